@@ -1,0 +1,18 @@
+import type { FaceRole } from './layout.ts';
+
+/** One font file that can set text, and what it can set. */
+export interface Face {
+  /** Family name by which the PDF compiler finds it. */
+  readonly family: string;
+  /** Absolute path of the file. */
+  readonly path: string;
+  /** Index inside a collection (.ttc), 0 elsewhere. */
+  readonly index: number;
+  /** `office`: found on this machine; `bundled`: came with the package. */
+  readonly origin: 'office' | 'bundled';
+  /** Whether the face has a glyph for a code point. */
+  has(codePoint: number): boolean;
+}
+
+/** For each role its faces, best first; a character is set in the first face that has it. Never empty. */
+export type Faces = Readonly<Record<FaceRole, readonly [Face, ...Face[]]>>;

@@ -1,0 +1,44 @@
+import type { Block } from './body.ts';
+import type { Issue } from './issue.ts';
+import type { ItemFields } from './item.ts';
+import type { Place } from './place.ts';
+import type { Publication } from './publication.ts';
+
+/**
+ * An issue as it was read: what could be understood of every file, with the place of each field. What could not is missing here and
+ * stands as a diagnostic beside it, so that an error in one field or file never hides an error in another.
+ */
+export interface Manuscript {
+  readonly publication: Draft<Publication>;
+  readonly issue: Draft<Issue>;
+  /** The issue's folder, absolute. */
+  readonly folder: string;
+  /** Every item file of the folder, by file name. */
+  readonly items: readonly ItemDraft[];
+  /** Other issues in the folder beside this one, by folder name. */
+  readonly siblings: readonly Sibling[];
+}
+
+/** What a file said that is right, field by field, and where. */
+export interface Draft<T> {
+  readonly file: string;
+  readonly values: Partial<T>;
+  /** True where a field stood in the file but was wrong; a rule that needs it keeps silent, as the reader has spoken already. */
+  readonly broken: ReadonlySet<keyof T>;
+  /** Place of a field's value, by its path in English keys: `title`, `sections.1.categories.0`. */
+  place(path: string): Place | undefined;
+}
+
+export interface ItemDraft extends Draft<ItemFields> {
+  /** File name inside the issue's folder: the item's identity from here to the DOCX. */
+  readonly name: string;
+  readonly body: readonly Block[];
+  /** The whole text of the file, decoded, with line ends as LF. */
+  readonly text: string;
+}
+
+export interface Sibling {
+  readonly file: string;
+  readonly number: number | undefined;
+  readonly date: string | undefined;
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const mm = () => z.number().min(0);
+const pt = () => z.number().positive();
+
+/**
+ * The measures of the page, from a template's `constants.yaml`: what an office may change without touching code. `typeset` counts with
+ * them and the renderers draw with them. Lengths in mm, type sizes and rule weights as their names say. GB/T 9704-2012, clauses 5 to 7.
+ */
+export const pageSchema = z.strictObject({
+  sheet: z.strictObject({ width: mm(), height: mm() }),
+  /** 天头 and 订口; the other two margins follow from the type area. */
+  margin: z.strictObject({ top: mm(), binding: mm() }),
+  /** 版心 */
+  area: z.strictObject({ width: mm(), height: mm() }),
+  grid: z.strictObject({ lines: z.int().positive(), characters: z.int().positive() }),
+  /** Type sizes in pt. */
+  size: z.strictObject({ body: pt(), name: pt(), imprint: pt(), folio: pt() }),
+  /** Colour of the masthead's name and rule, as CMYK in percent. */
+  red: z.tuple([mm(), mm(), mm(), mm()]),
+  /** Rows of the grid the masthead takes at the head of the first page, its rule included. */
+  masthead: z.strictObject({ rows: z.int().min(0), rule: mm() }),
+  /** Weights of the imprint's rules in mm. */
+  imprint: z.strictObject({ outer: mm(), inner: mm() }),
+  /** Distance from the type area's bottom to the top of the page number's dashes, in mm. */
+  folio: z.strictObject({ drop: mm() }),
+});
+
+export type PageSettings = z.output<typeof pageSchema>;
+
+/** Points in a millimetre. */
+export const POINTS_PER_MM = 72 / 25.4;
+
+/** Distance from one baseline to the next, in pt. */
+export function pitch(page: PageSettings): number {
+  return (page.area.height / page.grid.lines) * POINTS_PER_MM;
+}
+
+/** Width of one character of the grid, in pt: less than the type size when 28 characters of 16 pt stand in 156 mm. */
+export function advance(page: PageSettings): number {
+  return (page.area.width / page.grid.characters) * POINTS_PER_MM;
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { line } from './fields.ts';
+
+/** Where an item names its source: （…） at its end, `…：` before its title, or nowhere. */
+export const attributionStyles = ['end', 'lead', 'none'] as const;
+export type AttributionStyle = (typeof attributionStyles)[number];
+
+/** How an item's title is set: run in with the text as its first sentence, or on a line of its own. */
+export const titleStyles = ['run-in', 'line'] as const;
+export type TitleStyle = (typeof titleStyles)[number];
+
+export const sectionSchema = z.strictObject({
+  title: line().meta({ zh: '栏目名', description: 'The title printed above the section (栏目).' }),
+  categories: z
+    .array(line())
+    .min(1)
+    .optional()
+    .meta({ zh: '类别', description: 'Categories whose items the section holds; the section title alone when left out.' }),
+  mark: z.string().trim().max(2).default('△').meta({ zh: '标记', description: 'Mark before each item, △ unless set; empty for none.' }),
+  attribution: z
+    .enum(attributionStyles)
+    .default('end')
+    .meta({ zh: '署名', description: 'Where an item names its source: end （来源）, lead 来源：, or none.' }),
+  item_title: z
+    .enum(titleStyles)
+    .default('run-in')
+    .meta({ zh: '标题样式', description: 'run-in: the title is the first sentence of the text; line: it has a line of its own.' }),
+});
+
+export const sourceSchema = z.strictObject({
+  name: line().meta({ zh: '名称', description: 'Official name, as printed in the attribution.' }),
+  aliases: z.array(line()).default([]).meta({ zh: '别名', description: 'Other names that items may give.' }),
+  group: line().optional().meta({ zh: '分组', description: 'Group of the source, for statistics: 县（市、区）, 市直单位 ….' }),
+});
+
+export const distributionEntrySchema = z.strictObject({
+  label: line().meta({ zh: '标签', description: '报, 送, 发, 抄送 or any other label, printed before the colon.' }),
+  to: line().meta({ zh: '对象', description: 'Recipients, as one line of text.' }),
+});
+
+export const mastheadSchema = z.strictObject({
+  contents: z.boolean().default(true).meta({ zh: '本期要目', description: 'Whether the contents list stands below the red rule.' }),
+  contents_title: line().default('本期要目').meta({ zh: '要目标题', description: 'The words above the contents list.' }),
+  start: z
+    .enum(['continue', 'new-page'])
+    .default('continue')
+    .meta({ zh: '正文起始', description: 'Whether the first section follows below the masthead or starts a new page.' }),
+  notice: line().optional().meta({ zh: '提示', description: 'Words at the top left, such as 内部资料 注意保存.' }),
+});
+
+/**
+ * `bulletin.yaml`: the publication (刊物). Sources stand in protocol order (排名): a source's place in the list is its rank.
+ */
+export const publicationSchema = z.strictObject({
+  name: line().meta({ zh: '刊名', description: 'Name of the bulletin, set large in red.' }),
+  publisher: line().meta({ zh: '编印单位', description: 'The office that publishes it, left above the red rule.' }),
+  masthead: mastheadSchema.prefault({}).meta({ zh: '报头', description: 'What stands on the first page above the text.' }),
+  categories: z
+    .array(line())
+    .optional()
+    .meta({ zh: '类别', description: 'All categories an item may be filed under; those of the sections when left out.' }),
+  sections: z.array(sectionSchema).min(1).meta({ zh: '栏目', description: 'The sections, in the order in which they are printed.' }),
+  sources: z.array(sourceSchema).min(1).meta({ zh: '来源单位', description: 'The source departments, in protocol order.' }),
+  distribution: z
+    .array(distributionEntrySchema)
+    .default([])
+    .meta({ zh: '分送', description: 'Whom every issue goes to (报、送、发), unless the issue says otherwise.' }),
+});
+
+export type Publication = z.output<typeof publicationSchema>;
+export type Section = z.output<typeof sectionSchema>;
+export type Source = z.output<typeof sourceSchema>;
+export type DistributionEntry = z.output<typeof distributionEntrySchema>;
+
+/** The categories whose items a section holds. */
+export function categoriesOf(section: Section): readonly string[] {
+  return section.categories ?? [section.title];
+}
+
+/** The publication's list of categories: its own when it has one, else those of its sections. */
+export function knownCategories(publication: Pick<Publication, 'categories' | 'sections'>): readonly string[] {
+  return publication.categories ?? [...new Set(publication.sections.flatMap(categoriesOf))];
+}
+
+/** The section that prints a category, or undefined. */
+export function sectionFor(publication: Pick<Publication, 'sections'>, category: string): Section | undefined {
+  return publication.sections.find((section) => categoriesOf(section).includes(category));
+}
+
+/** The source of that official name or alias, with its protocol rank counted from 0; undefined when the publication does not know it. */
+export function findSource(
+  publication: Pick<Publication, 'sources'>,
+  name: string,
+): { readonly source: Source; readonly rank: number } | undefined {
+  const rank = publication.sources.findIndex((source) => source.name === name || source.aliases.includes(name));
+  const source = publication.sources[rank];
+  return source === undefined ? undefined : { source, rank };
+}
