@@ -1,0 +1,123 @@
+import { posix } from 'node:path';
+import type { Entry, Host, Stream } from '../src/host.ts';
+
+/** What a test puts on the disk: text (written as UTF-8) or bytes by absolute path; `link` makes a symbolic link. */
+export type Files = Readonly<Record<string, string | Uint8Array | { readonly link: string }>>;
+
+/** A stream that keeps what it was told. */
+export interface Recorder extends Stream {
+  readonly text: string;
+}
+
+/** A Host that lives in memory, with POSIX paths; `files` shows what was written by `replace`. */
+export interface MemoryHost extends Host {
+  readonly files: Map<string, Uint8Array>;
+  readonly stdout: Recorder;
+  readonly stderr: Recorder;
+  /** Every path whose bytes were asked for, links resolved, so that a test can prove what was never opened. */
+  readonly opened: readonly string[];
+}
+
+/** Makes a host whose disk holds `files`; the rest may be set for a test. */
+export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'env' | 'platform' | 'home'>> = {}): MemoryHost {
+  const disk = new Map<string, Uint8Array>();
+  const links = new Map<string, string>();
+  const opened: string[] = [];
+  for (const [path, content] of Object.entries(files)) {
+    if (typeof content === 'string') disk.set(path, new TextEncoder().encode(content));
+    else if (content instanceof Uint8Array) disk.set(path, content);
+    else links.set(path, content.link);
+  }
+
+  const isFolder = (path: string): boolean => path === '/' || [...disk.keys(), ...links.keys()].some((name) => name.startsWith(`${path}/`));
+
+  /** Follows links in every part of a path. */
+  const resolve = (path: string, depth = 0): string => {
+    if (depth > 40) throw failure('ELOOP', path);
+    let at = '/';
+    const parts = posix.normalize(path).split('/').filter(Boolean);
+    for (const [index, part] of parts.entries()) {
+      at = posix.join(at, part);
+      const link = links.get(at);
+      if (link !== undefined) {
+        const target = posix.resolve(posix.dirname(at), link);
+        return resolve(posix.join(target, ...parts.slice(index + 1)), depth + 1);
+      }
+    }
+    return at;
+  };
+
+  const bytes = (path: string): Uint8Array => {
+    const real = resolve(path);
+    const content = disk.get(real);
+    if (content === undefined) throw failure(isFolder(real) ? 'EISDIR' : 'ENOENT', path);
+    opened.push(real);
+    return content;
+  };
+
+  let ticks = 0;
+  return {
+    cwd: '/work',
+    env: {},
+    platform: 'linux',
+    home: '/home/editor',
+    ...options,
+    files: disk,
+    opened,
+    stdout: recorder(),
+    stderr: recorder(),
+    elapsed: () => ticks++,
+    readFile: async (path) => bytes(path),
+    readPart: async (path, offset, length) => bytes(path).slice(offset, offset + length),
+    list: async (path) => {
+      const folder = resolve(path);
+      if (!isFolder(folder)) throw failure(disk.has(folder) ? 'ENOTDIR' : 'ENOENT', path);
+      const start = folder === '/' ? '/' : `${folder}/`;
+      const found = new Map<string, Entry>();
+      for (const name of [...disk.keys(), ...links.keys()]) {
+        if (!name.startsWith(start)) continue;
+        const [first = '', ...rest] = name.slice(start.length).split('/');
+        const kind = rest.length > 0 ? 'folder' : links.has(name) ? 'link' : 'file';
+        found.set(first, { name: first, kind });
+      }
+      return [...found.values()];
+    },
+    stat: async (path) => {
+      let real: string;
+      try {
+        real = resolve(path);
+      } catch {
+        return null;
+      }
+      const content = disk.get(real);
+      if (content !== undefined) return { kind: 'file', size: content.length };
+      return isFolder(real) ? { kind: 'folder', size: 0 } : null;
+    },
+    realPath: async (path) => {
+      const real = resolve(path);
+      if (!disk.has(real) && !isFolder(real)) throw failure('ENOENT', path);
+      return real;
+    },
+    replace: async (folder, written) => {
+      for (const [name, content] of written) disk.set(posix.join(folder, name), content);
+    },
+  };
+}
+
+function recorder(): Recorder {
+  let text = '';
+  return {
+    write: (more) => {
+      text += more;
+    },
+    get text() {
+      return text;
+    },
+    isTerminal: false,
+  };
+}
+
+/** An error as node:fs throws it. */
+function failure(code: string, path: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(`${code}: ${path}`), { code, path, errno: -1, syscall: 'open' });
+}
