@@ -1,0 +1,34 @@
+/**
+ * What an issue's files may leave out because it follows from something else. The rules and `assemble` both go by these, so that what
+ * is checked is what is printed.
+ */
+
+/** No office prints a million numbers a year; a longer run of digits in a folder's name is something else. */
+const LONGEST_NUMBER = 6;
+
+/**
+ * The issue's number: the one its file gives, else the last run of digits in the folder's name (`issue-12`, `第12期`, `2021-12` are all
+ * 12). Undefined when neither has one.
+ *
+ * @param folder path of the issue's folder, with either kind of slash
+ */
+export function issueNumber(values: { readonly number?: number | undefined }, folder: string): number | undefined {
+  if (values.number !== undefined) return values.number;
+  const name = folder.split(/[/\\]/).findLast((part) => part !== '') ?? '';
+  const digits = name.match(/\d+/g)?.at(-1)?.replace(/^0+/, '');
+  return digits === undefined || digits === '' || digits.length > LONGEST_NUMBER ? undefined : Number(digits);
+}
+
+/** The issue's date in ISO form: the one its file gives, else that of its newest item. Undefined when none has one. */
+export function issueDate(
+  values: { readonly date?: string | undefined },
+  items: readonly { readonly date?: string | undefined }[],
+): string | undefined {
+  if (values.date !== undefined) return values.date;
+  // ISO days sort as text.
+  return items
+    .map((item) => item.date)
+    .filter((date) => date !== undefined)
+    .sort()
+    .at(-1);
+}
