@@ -8,6 +8,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly home: string;
+  /** What runs the program: `Node 20.20.2 linux x64`. */
+  readonly runtime: string;
   /** Milliseconds of a clock that only goes forward. */
   elapsed(): number;
   /** Bytes of a file. Throws a `NodeJS.ErrnoException`. */

@@ -61,6 +61,7 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     env: {},
     platform: 'linux',
     home: '/home/editor',
+    runtime: 'Node in memory',
     ...options,
     files: disk,
     opened,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, line, positive } from './fields.ts';
+import { day, positive } from './fields.ts';
 import { distributionEntrySchema } from './publication.ts';
 
 /**

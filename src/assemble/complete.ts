@@ -1,0 +1,48 @@
+import type { Block } from '../model/body.ts';
+import { issueDate, issueNumber } from '../model/derive.ts';
+import type { Issue } from '../model/issue.ts';
+import type { ItemFields } from '../model/item.ts';
+import type { Draft, Manuscript } from '../model/manuscript.ts';
+import type { Publication } from '../model/publication.ts';
+
+/** An item with all its fields. */
+export type CompleteItem = ItemFields & { readonly name: string; readonly body: readonly Block[] };
+
+/** An issue whose files said all that is needed. */
+export interface CompleteIssue {
+  readonly publication: Publication;
+  readonly issue: Partial<Issue>;
+  readonly number: number;
+  /** ISO */
+  readonly date: string;
+  readonly items: readonly CompleteItem[];
+}
+
+/**
+ * Narrows a manuscript that passed every check. Throws an Error when something required is missing after all: reader and rules have then
+ * failed to report it, which is a defect of ours and no diagnostic.
+ */
+export function complete(manuscript: Manuscript): CompleteIssue {
+  const { publication, issue, items } = manuscript;
+  return {
+    publication: whole<Publication>(publication, ['name', 'publisher', 'masthead', 'sections', 'sources', 'distribution']),
+    issue: issue.values,
+    number: present(issueNumber(manuscript), 'the number of the issue'),
+    date: present(issueDate(manuscript), 'the date of the issue'),
+    items: items.map((item) => ({
+      ...whole<ItemFields>(item, ['title', 'source', 'category', 'date']),
+      name: item.name,
+      body: item.body,
+    })),
+  };
+}
+
+function whole<T extends object>(draft: Draft<T>, required: readonly (keyof T & string)[]): T {
+  for (const field of required) present(draft.values[field], `${field} of ${draft.file}`);
+  return draft.values as T;
+}
+
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`${what} is missing after all checks have passed`);
+  return value;
+}

@@ -1,0 +1,75 @@
+import type { Bulletin, BulletinItem, BulletinSection, Contents, Imprint, Masthead } from '../model/bulletin.ts';
+import type { Manuscript } from '../model/manuscript.ts';
+import { findSource, type Publication, type Section, sectionFor } from '../model/publication.ts';
+import { type CompleteIssue, type CompleteItem, complete } from './complete.ts';
+import { inOrder } from './order.ts';
+import { chineseDate, closed, unclosed } from './words.ts';
+
+/**
+ * Issue → bulletin: sections in the publication's order, items inside them in theirs, every number, date and name in the words in which
+ * it is printed. Pure. Takes a manuscript without errors; throws an Error when a required field is missing all the same.
+ */
+export function assemble(manuscript: Manuscript): Bulletin {
+  const issue = complete(manuscript);
+  const { publication } = issue;
+  const sections = publication.sections.flatMap((section) => sectionOf(section, issue));
+  const masthead = mastheadOf(issue);
+  return {
+    masthead,
+    contents: publication.masthead.contents ? contentsOf(sections, publication.masthead.contents_title) : null,
+    start: publication.masthead.start,
+    sections,
+    imprint: imprintOf(issue),
+    properties: { title: `${masthead.name} ${masthead.number}`, author: masthead.publisher, date: issue.date },
+  };
+}
+
+/** A section with its items, or nothing when it has none. */
+function sectionOf(section: Section, { publication, items }: CompleteIssue): BulletinSection[] {
+  const held = items.filter((item) => sectionFor(publication, item.category) === section);
+  if (held.length === 0) return [];
+  return [{ title: section.title, items: inOrder(publication, held).map((item) => itemOf(item, section, publication)) }];
+}
+
+function itemOf(item: CompleteItem, section: Section, publication: Publication): BulletinItem {
+  const source = findSource(publication, item.source)?.source.name ?? item.source;
+  const title = `${section.attribution === 'lead' ? `${source}：` : ''}${unclosed(item.title)}`;
+  return {
+    id: item.name,
+    mark: section.mark,
+    title: section.item_title === 'run-in' ? closed(title) : title,
+    titleStyle: section.item_title,
+    attributionStyle: section.attribution,
+    attribution: section.attribution === 'end' ? `（${source}）` : null,
+    body: item.body,
+  };
+}
+
+function mastheadOf({ publication, issue, number, date }: CompleteIssue): Masthead {
+  return {
+    name: publication.name,
+    number: `第${number}期`,
+    total: issue.total === undefined ? null : `总第${issue.total}期`,
+    publisher: publication.publisher,
+    date: chineseDate(date),
+    notice: publication.masthead.notice ?? null,
+  };
+}
+
+function contentsOf(sections: readonly BulletinSection[], title: string): Contents {
+  return {
+    title,
+    sections: sections.map((section) => ({
+      title: section.title,
+      entries: section.items.map((item) => ({ title: unclosed(item.title), item: item.id })),
+    })),
+  };
+}
+
+function imprintOf({ publication, issue }: CompleteIssue): Imprint {
+  const distribution = issue.distribution ?? publication.distribution;
+  return {
+    distribution: distribution.map(({ label, to }) => ({ label, to: closed(to) })),
+    copies: issue.copies === undefined ? null : `共印${issue.copies}份`,
+  };
+}

@@ -1,0 +1,112 @@
+import { basename, join, resolve } from 'node:path';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { Failure } from './failures.ts';
+import type { Host } from './host.ts';
+import { locateIssue } from './locate.ts';
+import type { Bulletin } from './model/bulletin.ts';
+import { hasErrors, prepare, type Setting } from './prepare.ts';
+import { type Format, formats } from './render/index.ts';
+
+export interface BuildOptions {
+  /** The issue's folder, absolute or from the current one. */
+  readonly issue: string;
+  readonly formats: readonly Format[];
+  /** Folder for what is written; `dist` in the issue's folder unless given. */
+  readonly output?: string | undefined;
+}
+
+/** What became of one issue. */
+export interface BuildResult {
+  /** All that was found, in file order. When one of them is an error, nothing was written and `outputs` is empty. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly outputs: readonly Output[];
+  readonly pages: number;
+  readonly items: number;
+}
+
+export interface Output {
+  readonly format: Format;
+  /** Absolute. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/**
+ * Builds one issue: check, assemble, typeset, render every format, then write all of them or none. Throws a Failure when the path is no
+ * issue or the output cannot be written.
+ */
+export async function build(host: Host, options: BuildOptions): Promise<BuildResult> {
+  const located = await locateIssue(host, options.issue);
+  const { manuscript, diagnostics, setting } = await prepare(host, located);
+  const items = manuscript.items.length;
+  if (setting === null) return { diagnostics, outputs: [], pages: 0, items };
+
+  const folder = resolve(host.cwd, options.output ?? join(located.folder, 'dist'));
+  const rendered = await renderAll(setting, options.formats);
+  await write(host, folder, rendered);
+  return {
+    diagnostics,
+    outputs: [...rendered].map(([name, { format, data }]) => ({ format, path: join(folder, name), bytes: data.length })),
+    pages: setting.layout.pages.length,
+    items,
+  };
+}
+
+/** What checking one issue found. `pages` is null when errors kept it from being typeset. */
+export interface CheckResult {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly items: number;
+  readonly pages: number | null;
+}
+
+/** Everything but rendering and writing. Throws a Failure when the path is no issue. */
+export async function check(host: Host, issue: string): Promise<CheckResult> {
+  const { manuscript, diagnostics, setting } = await prepare(host, await locateIssue(host, issue));
+  return { diagnostics, items: manuscript.items.length, pages: setting?.layout.pages.length ?? null };
+}
+
+export { hasErrors };
+
+async function renderAll({ bulletin, layout, template, faces }: Setting, wanted: readonly Format[]) {
+  const rendered = new Map<string, { format: Format; data: Uint8Array }>();
+  for (const format of wanted) {
+    const render = await formats[format]();
+    const data = await render({ bulletin, layout, faces, page: template.page, template: template.typst });
+    rendered.set(`${fileName(bulletin)}.${format}`, { format, data });
+  }
+  return rendered;
+}
+
+/** 安庆组工信息第12期, without the characters that Windows refuses in a file name. */
+function fileName({ masthead }: Bulletin): string {
+  return `${masthead.name}${masthead.number}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '');
+}
+
+async function write(host: Host, folder: string, rendered: ReadonlyMap<string, { data: Uint8Array }>): Promise<void> {
+  try {
+    await host.replace(folder, new Map([...rendered].map(([name, { data }]) => [name, data])));
+  } catch (error) {
+    throw cannotWrite(folder, error as NodeJS.ErrnoException);
+  }
+}
+
+/** What an editor can do about an output that could not be written. */
+function cannotWrite(folder: string, error: NodeJS.ErrnoException): Failure {
+  const found = {
+    zh: `写不进文件夹“${folder}”（${error.code ?? error.message}），原有文件没有改动`,
+    en: `Cannot write into “${folder}” (${error.code ?? error.message}); the files there are as they were`,
+  };
+  if (error.code === 'ENOSPC') {
+    return new Failure('surroundings', found, { zh: '磁盘已满，请腾出空间后重试', en: 'The disk is full: free some space and try again' });
+  }
+  if (error.code === 'EBUSY' || (error.code === 'EPERM' && basename(error.path ?? '') !== '')) {
+    return new Failure('surroundings', found, {
+      zh: '文件可能正在 Word 或 WPS 里打开，请关闭后重试',
+      en: 'A file may be open in Word or WPS: close it and try again',
+    });
+  }
+  return new Failure('surroundings', found, {
+    zh: '请检查该文件夹的写入权限，或用 --output 换一个文件夹',
+    en: 'Check that you may write there, or choose another folder with --output',
+  });
+}

@@ -1,0 +1,118 @@
+import { CommanderError, Option, Command as Parser } from 'commander';
+import type { Command, Context } from './commands/command.ts';
+import { complaint } from './commands/complaints.ts';
+import { commands } from './commands/index.ts';
+import { printFailure } from './commands/print-failure.ts';
+import type { Texts } from './diagnostics/define.ts';
+import { type ExitCode, exitCodes, Failure } from './failures.ts';
+import type { Host } from './host.ts';
+import { nodeHost } from './host-node.ts';
+import { languageOf } from './language.ts';
+import { version } from './version.ts';
+
+/** Runs one command line (without node and script) and returns the exit code. Never throws: what is nobody's fault but ours says so. */
+export async function main(argv: readonly string[], host: Host = nodeHost()): Promise<ExitCode> {
+  const language = languageOf(argv, host.env);
+  const colour = !host.env.NO_COLOR && host.env.TERM !== 'dumb';
+  const context: Context = { host, language, colour };
+  try {
+    return await dispatch(argv, context);
+  } catch (error) {
+    if (error instanceof Failure) {
+      await printFailure(error, context);
+      return error.exit;
+    }
+    return report(error, context);
+  }
+}
+
+async function dispatch(argv: readonly string[], context: Context): Promise<ExitCode> {
+  const say = (texts: Texts) => texts[context.language];
+  let result: ExitCode = exitCodes.done;
+  const program = parserOf(context, say);
+  let asked = program;
+  for (const command of commands) {
+    const parser = program.command(command.name).description(say(command.summary));
+    describeHelp(parser, say);
+    const run = command.declare(parser, say);
+    parser.hook('preAction', () => {
+      asked = parser;
+    });
+    parser.action(async () => {
+      result = await run(context);
+    });
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return exitCodes.done;
+    throw complaint(error, asked === program ? commandIn(argv) : `bulletin ${asked.name()}`);
+  }
+  return result;
+}
+
+function parserOf({ host }: Context, say: (texts: Texts) => string): Parser {
+  const program = new Parser('bulletin');
+  program
+    .description(
+      say({
+        zh: '简报编排：一个文件夹的稿件，排成可以付印的 DOCX 和 PDF',
+        en: 'Compile a folder of items into a print-ready bulletin: DOCX and PDF',
+      }),
+    )
+    .version(version, '-V, --version', say({ zh: '显示版本', en: 'print the version' }))
+    .addOption(new Option('--lang <language>', say({ zh: '提示语言', en: 'language of messages' })).choices(['zh', 'en']))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => host.stdout.write(text),
+      writeErr: (text) => host.stderr.write(text),
+      // A complaint is thrown as a CommanderError as well; it is printed once, in the reader's language, by `main`.
+      outputError: () => undefined,
+    });
+  describeHelp(program, say);
+  program.helpCommand(false);
+  return program;
+}
+
+/** The help's own words in the reader's language. */
+function describeHelp(parser: Parser, say: (texts: Texts) => string): void {
+  parser.helpOption('-h, --help', say({ zh: '显示用法', en: 'print this help' }));
+  const titles: Readonly<Record<string, Texts>> = {
+    'Usage:': { zh: '用法：', en: 'Usage:' },
+    'Arguments:': { zh: '参数：', en: 'Arguments:' },
+    'Options:': { zh: '选项：', en: 'Options:' },
+    'Commands:': { zh: '命令：', en: 'Commands:' },
+  };
+  parser.configureHelp({
+    styleTitle: (title) => say(titles[title] ?? { zh: title, en: title }),
+    optionDescription: (option) => {
+      const choices =
+        option.argChoices === undefined ? '' : say({ zh: `（${option.argChoices.join('、')}）`, en: ` (${option.argChoices.join(', ')})` });
+      return `${option.description}${choices}`;
+    },
+  });
+}
+
+function commandIn(argv: readonly string[]): string {
+  const command = commands.find(({ name }: Command) => argv.includes(name));
+  return command === undefined ? 'bulletin' : `bulletin ${command.name}`;
+}
+
+/** The surroundings' own errors are named; everything else is a defect of ours, with what to report. */
+async function report(error: unknown, context: Context): Promise<ExitCode> {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code !== undefined && path !== undefined) {
+    const failure = new Failure('surroundings', { zh: `读不了“${path}”（${code}）`, en: `Cannot read “${path}” (${code})` });
+    await printFailure(failure, context);
+    return failure.exit;
+  }
+  const { visible } = await import('./report/index.ts');
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const intro =
+    context.language === 'zh'
+      ? '这是 bulletin 自身的缺陷，不是稿件的问题。请把下面这段和所用的命令一并反馈：'
+      : 'This is a defect of bulletin, not of your files. Please report the following together with the command you ran:';
+  context.host.stderr.write(`${intro}\n${trace.split('\n').map(visible).join('\n')}\nbulletin ${version}, ${context.host.runtime}\n`);
+  return exitCodes.defect;
+}

@@ -1,0 +1,124 @@
+import { Option } from 'commander';
+import type { BuildResult } from '../build.ts';
+import { type ExitCode, Failure } from '../failures.ts';
+import { type Format, formats } from '../render/index.ts';
+import type { Command, Context } from './command.ts';
+import { exitFor, worst } from './exit.ts';
+import { printFailure } from './print-failure.ts';
+import { count, jsonFailure, jsonOption, printJson } from './shared.ts';
+
+interface Options {
+  readonly issues: readonly string[];
+  readonly formats: readonly Format[];
+  readonly output: string | undefined;
+  readonly json: boolean;
+}
+
+export const buildCommand: Command = {
+  name: 'build',
+  summary: { zh: '检查、编排并生成一期或多期（DOCX 和 PDF）', en: 'check, lay out and write one issue or more (DOCX and PDF)' },
+  declare(parser, say) {
+    const known = Object.keys(formats) as Format[];
+    parser
+      .argument('<issue...>', say({ zh: '一期的文件夹，如 issue-12', en: 'folder of an issue, such as issue-12' }))
+      .addOption(
+        new Option('-f, --format <format...>', say({ zh: '要生成的格式', en: 'formats to write' }))
+          .choices(known)
+          .default(known, known.join(' ')),
+      )
+      .option(
+        '-o, --output <folder>',
+        say({ zh: '输出文件夹（默认为该期的 dist）', en: 'folder for the output (default: dist in the issue)' }),
+      )
+      .addOption(jsonOption(say));
+    return (context) => {
+      const { format, output, json } = parser.opts<{ format: Format[]; output?: string; json?: boolean }>();
+      return run({ issues: parser.args, formats: [...new Set(format)], output, json: json === true }, context);
+    };
+  },
+};
+
+interface Outcome {
+  readonly issue: string;
+  readonly result: BuildResult | Failure;
+  readonly milliseconds: number;
+}
+
+async function run(options: Options, context: Context): Promise<ExitCode> {
+  const { join, basename, resolve } = await import('node:path');
+  const { build } = await import('../build.ts');
+  const outcomes: Outcome[] = [];
+  for (const issue of options.issues) {
+    // Several issues in one folder: each gets a folder of its own below it, so that equal numbers of two years do not meet.
+    const shared = options.output !== undefined && options.issues.length > 1;
+    const output = shared ? join(options.output ?? '', basename(resolve(context.host.cwd, issue))) : options.output;
+    const start = context.host.elapsed();
+    const result = await build(context.host, { issue, formats: options.formats, output }).catch(failureOrThrow);
+    const outcome = { issue, result, milliseconds: Math.round(context.host.elapsed() - start) };
+    if (!options.json) await printOutcome(outcome, context);
+    outcomes.push(outcome);
+  }
+  if (options.json) await printOutcomes(outcomes, context);
+  return worst(outcomes.map(({ result }) => (result instanceof Failure ? result.exit : exitFor(result.diagnostics))));
+}
+
+function failureOrThrow(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  throw error;
+}
+
+/** Diagnostics and the summary are talk; the paths written are data. */
+async function printOutcome({ issue, result, milliseconds }: Outcome, context: Context): Promise<void> {
+  const { asText, countPhrase, visible } = await import('../report/index.ts');
+  const { host, language, colour } = context;
+  if (result instanceof Failure) return printFailure(result, context);
+  host.stderr.write(asText(result.diagnostics, { language, colour: colour && host.stderr.isTerminal }));
+  const found = countPhrase(count(result.diagnostics), language);
+  const name = visible(issue);
+  if (result.outputs.length === 0) {
+    host.stderr.write(
+      language === 'zh'
+        ? `${name}：${found}，没有生成文件。请改正后重新生成。\n`
+        : `${name}: ${found}; nothing was written. Mend them and build again.\n`,
+    );
+    return;
+  }
+  for (const { path } of result.outputs) host.stdout.write(`${visible(await shown(context, path))}\n`);
+  const { pages, items, outputs } = result;
+  host.stderr.write(
+    language === 'zh'
+      ? `${name}：${pages} 页，${items} 篇稿件，${outputs.length} 个文件，${milliseconds} 毫秒${found === '' ? '' : `（${found}）`}\n`
+      : `${name}: ${pages} ${plural(pages, 'page')}, ${items} ${plural(items, 'item')}, ${outputs.length} ${plural(outputs.length, 'file')}, ${milliseconds} ms${found === '' ? '' : ` (${found})`}\n`,
+  );
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
+}
+
+async function printOutcomes(outcomes: readonly Outcome[], context: Context): Promise<void> {
+  const { asJson } = await import('../report/index.ts');
+  const issues = await Promise.all(
+    outcomes.map(async ({ issue, result, milliseconds }) => {
+      if (result instanceof Failure) return { issue, failure: jsonFailure(result, context), diagnostics: [], outputs: [], milliseconds };
+      const { diagnostics, outputs, pages, items } = result;
+      return {
+        issue,
+        failure: null,
+        diagnostics: asJson(diagnostics, context.language),
+        outputs: await Promise.all(outputs.map(async (output) => ({ ...output, path: await shown(context, output.path) }))),
+        pages,
+        items,
+        milliseconds,
+      };
+    }),
+  );
+  printJson(context, { version: 1, issues });
+}
+
+/** A path as a person would type it: from the current folder when it lies below. */
+async function shown({ host }: Context, path: string): Promise<string> {
+  const { relative } = await import('node:path');
+  const below = relative(host.cwd, path);
+  return below.startsWith('..') ? path : below;
+}

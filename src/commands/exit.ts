@@ -1,0 +1,14 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type ExitCode, exitCodes } from '../failures.ts';
+
+/** The exit code of a run: that of the gravest outcome, where a higher code is graver. */
+export function worst(codes: readonly ExitCode[]): ExitCode {
+  return codes.reduce((a, b) => Math.max(b, a), exitCodes.done);
+}
+
+/** The exit code for what was found: an error in `bulletin.yaml` is wrong configuration, any other the content's. */
+export function exitFor(diagnostics: readonly Diagnostic[]): ExitCode {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return exitCodes.done;
+  return errors.some(({ place }) => /(^|\/)bulletin\.yaml$/.test(place.file)) ? exitCodes.usage : exitCodes.content;
+}

@@ -1,0 +1,10 @@
+import type { Failure } from '../failures.ts';
+import type { Context } from './command.ts';
+
+/** A failure on standard error: what was found, then what to do. */
+export async function printFailure(failure: Failure, { host, language }: Context): Promise<void> {
+  const { visible } = await import('../report/index.ts');
+  const label = language === 'zh' ? '错误：' : 'error: ';
+  host.stderr.write(`${label}${visible(failure.found[language])}\n`);
+  if (failure.todo !== null) host.stderr.write(`    ${visible(failure.todo[language])}\n`);
+}

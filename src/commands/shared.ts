@@ -1,0 +1,27 @@
+import { Option } from 'commander';
+import type { Texts } from '../diagnostics/define.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
+import type { Failure } from '../failures.ts';
+import type { Context } from './command.ts';
+
+/** `--json`, on every command that can answer a script. */
+export function jsonOption(say: (texts: Texts) => string): Option {
+  return new Option('--json', say({ zh: '结果以 JSON 写到标准输出，供脚本读取', en: 'write the result to standard output as JSON' }));
+}
+
+/** How many diagnostics of each severity there are. */
+export function count(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of diagnostics) counts[severity] += 1;
+  return counts;
+}
+
+/** A failure as scripts read it. */
+export function jsonFailure(failure: Failure, { language }: Context) {
+  return { message: failure.found[language], hint: failure.todo?.[language] ?? null };
+}
+
+/** A value on standard output, indented, one JSON document. */
+export function printJson({ host }: Context, value: unknown): void {
+  host.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+}

@@ -1,0 +1,23 @@
+import type { Texts } from './diagnostics/define.ts';
+
+/** Exit codes of every command (product.md). */
+export const exitCodes = { done: 0, content: 1, usage: 2, surroundings: 3, defect: 70 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/**
+ * A command that cannot be carried out through no fault of an item: what was found and what to do, in both languages. `usage` when the
+ * command or the configuration is wrong, `surroundings` when disk, permissions, locks or fonts failed. Anything else thrown is a defect.
+ */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly exit: typeof exitCodes.usage | typeof exitCodes.surroundings;
+  readonly found: Texts;
+  readonly todo: Texts | null;
+
+  constructor(kind: 'usage' | 'surroundings', found: Texts, todo: Texts | null = null) {
+    super(found.en);
+    this.exit = exitCodes[kind];
+    this.found = found;
+    this.todo = todo;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Language, Severity } from '../diagnostics/diagnostic.ts';
+
+/** What the severities are called. */
+export const severityNames: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  note: { zh: '提示', en: 'note' },
+};
+
+/** How many of each severity, as a phrase: `3 个错误，1 个警告`, `3 errors, 1 warning`. Severities that did not occur are left out. */
+export function countPhrase(counts: Readonly<Record<Severity, number>>, language: Language): string {
+  const parts = (Object.keys(severityNames) as Severity[]).filter((severity) => counts[severity] > 0);
+  const phrase = (severity: Severity) => {
+    const count = counts[severity];
+    const name = severityNames[severity][language];
+    return language === 'zh' ? `${count} 个${name}` : `${count} ${name}${count === 1 ? '' : 's'}`;
+  };
+  return parts.map(phrase).join(language === 'zh' ? '，' : ', ');
+}
