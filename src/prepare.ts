@@ -1,6 +1,6 @@
 import { assemble } from './assemble/index.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
-import { inFileOrder } from './diagnostics/order.ts';
+import { byPlace } from './diagnostics/order.ts';
 import { findFaces } from './fonts/index.ts';
 import { missingGlyphs } from './glyphs.ts';
 import type { Host } from './host.ts';
@@ -39,7 +39,7 @@ export async function prepare(host: Host, { folder, publication }: Located): Pro
   const setting = hasErrors(found) ? null : await set(host, manuscript, found);
   return {
     manuscript,
-    diagnostics: inFileOrder(found, filesOf(manuscript)),
+    diagnostics: byPlace(found, filesOf(manuscript)),
     setting: hasErrors(found) ? null : setting,
   };
 }

@@ -27,8 +27,8 @@ export function complete(manuscript: Manuscript): CompleteIssue {
   return {
     publication: whole<Publication>(publication, ['name', 'publisher', 'masthead', 'sections', 'sources', 'distribution']),
     issue: issue.values,
-    number: present(issueNumber(manuscript), 'the number of the issue'),
-    date: present(issueDate(manuscript), 'the date of the issue'),
+    number: present(issueNumber(issue.values, manuscript.folder), 'the number of the issue'),
+    date: present(issueDate(issue.values, items.map((item) => item.values)), 'the date of the issue'),
     items: items.map((item) => ({
       ...whole<ItemFields>(item, ['title', 'source', 'category', 'date']),
       name: item.name,
