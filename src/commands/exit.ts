@@ -3,7 +3,7 @@ import { type ExitCode, exitCodes } from '../failures.ts';
 
 /** The exit code of a run: that of the gravest outcome, where a higher code is graver. */
 export function worst(codes: readonly ExitCode[]): ExitCode {
-  return codes.reduce((a, b) => Math.max(b, a), exitCodes.done);
+  return Math.max(exitCodes.done, ...codes) as ExitCode;
 }
 
 /** The exit code for what was found: an error in `bulletin.yaml` is wrong configuration, any other the content's. */

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that need LibreOffice, poppler and qpdf; each says aloud when its tool is not installed. `.ci/run` installs all of them. */
+export default defineConfig({
+  test: {
+    include: ['test/office/**/*.office.ts'],
+    reporters: ['default', './test/counts-reporter.ts'],
+    testTimeout: 180_000,
+    fileParallelism: false,
+  },
+});
