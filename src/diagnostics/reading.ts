@@ -1,12 +1,118 @@
-import { define, listed } from './define.ts';
+import { define } from './define.ts';
+import { imageCodes } from './image-codes.ts';
+import { type Markup, markups } from './markup.ts';
+import { yamlCodes } from './yaml-codes.ts';
+
+/** The two limits of a text, and their units, in words. */
+const bounds = {
+  lines: { zh: (limit: number) => `正文超过 ${limit} 行`, en: (limit: number) => `The text has more than ${limit} lines` },
+  nesting: { zh: (limit: number) => `嵌套超过 ${limit} 层`, en: (limit: number) => `Nested more than ${limit} deep` },
+  marks: {
+    zh: (limit: number) => `一段里的标记符号（* _ [ | 等）超过 ${limit} 个`,
+    en: (limit: number) => `More than ${limit} marks (* _ [ | …) in one paragraph`,
+  },
+  'all-marks': {
+    zh: (limit: number) => `全文的标记符号（* _ [ | 等）超过 ${limit} 个`,
+    en: (limit: number) => `More than ${limit} marks (* _ [ | …) in one file`,
+  },
+} as const;
+
+/** What of a text may be too much to read. */
+export type Bound = keyof typeof bounds;
 
 /** What `read` reports: files that cannot be read, front matter that cannot be understood, Markdown that cannot be printed. */
 export const readingCodes = {
-  'key-known': define<{ key: string; nearest: readonly string[] }>({
-    sentence: ({ key }) => ({ zh: `不认识“${key}”这一项`, en: `Unknown key “${key}”` }),
-    hint: ({ nearest }) =>
-      nearest.length === 0
-        ? { zh: '请删去，或对照说明改正', en: 'Remove it, or correct it after the reference' }
-        : { zh: `是不是要写${listed(nearest).zh}？`, en: `Did you mean ${listed(nearest).en}?` },
+  'encoding-known': define({
+    sentence: () => ({ zh: '看不出文件用的是什么编码', en: 'The file’s encoding is unknown' }),
+    hint: () => ({ zh: '请用记事本或 WPS 打开，另存为 UTF-8 编码的文本', en: 'Save the file as UTF-8 text' }),
   }),
+  'encoding-utf8': define<{ encoding: string }>({
+    severity: 'note',
+    sentence: ({ encoding }) => ({
+      zh: `文件不是 UTF-8 编码，已按 ${encoding} 读取`,
+      en: `The file is not UTF-8; it was read as ${encoding}`,
+    }),
+    hint: () => ({ zh: '请核对文字有无错乱，最好另存为 UTF-8', en: 'Check that the text is right, and better save it as UTF-8' }),
+  }),
+  'character-printable': define<{ codePoint: string }>({
+    sentence: ({ codePoint }) => ({
+      zh: `这里有一个印不出来的字符（${codePoint}）`,
+      en: `A character that cannot be printed (${codePoint})`,
+    }),
+    hint: () => ({ zh: '请删去后重新输入；它多半是粘贴时带进来的', en: 'Delete it and type the text again; it was probably pasted in' }),
+  }),
+  'file-name-printable': define<{ codePoint: string }>({
+    sentence: ({ codePoint }) => ({
+      zh: `文件名里有印不出来的字符（${codePoint}）`,
+      en: `The file’s name has a character that cannot be printed (${codePoint})`,
+    }),
+    hint: () => ({ zh: '请给文件改名', en: 'Rename the file' }),
+  }),
+  'file-bounded': define<{ limit: string }>({
+    sentence: ({ limit }) => ({ zh: `文件超过 ${limit}，没有读取`, en: `The file is larger than ${limit} and was not read` }),
+    hint: () => ({ zh: '请核对是不是放错了文件', en: 'Check that it is the right file' }),
+  }),
+  'file-inside': define({
+    sentence: () => ({
+      zh: '这个链接不指向本期文件夹里的文件，没有读取',
+      en: 'The link leads to no file inside the issue’s folder and was not read',
+    }),
+    hint: () => ({ zh: '请把稿件复制到本期文件夹里', en: 'Copy the item into the issue’s folder' }),
+  }),
+  'text-bounded': define<{ bound: Bound; limit: number }>({
+    sentence: ({ bound, limit }) => ({
+      zh: `${bounds[bound].zh(limit)}，没有读取正文`,
+      en: `${bounds[bound].en(limit)}; the text was not read`,
+    }),
+    hint: () => ({ zh: '请核对这里的内容，必要时拆成几篇', en: 'Check the text here, or split it into several items' }),
+  }),
+  'front-matter-present': define({
+    sentence: () => ({ zh: '稿件开头没有写标题、来源等项目', en: 'The item has no front matter' }),
+    hint: () => ({
+      zh: '请在第一行写三个半角减号 ---，下面逐行写“标题: …”“来源: …”“类别: …”“日期: …”，再以一行 --- 结束',
+      en: 'Begin the file with a line --- , then title:, source:, category: and date:, then another line ---',
+    }),
+  }),
+  'front-matter-closed': define({
+    sentence: () => ({ zh: '稿件开头的项目没有结束', en: 'The front matter is not closed' }),
+    hint: () => ({
+      zh: '请在项目与正文之间单独写一行 ---（三个半角减号，后面不写别的）',
+      en: 'Put a line of exactly --- between front matter and text',
+    }),
+  }),
+  'front-matter-yaml': define<{ language: string }>({
+    sentence: ({ language }) => ({ zh: `--- 后面写了“${language}”，这种写法不接受`, en: `Front matter in “${language}” is not accepted` }),
+    hint: () => ({ zh: '第一行请只写 ---，下面按“标题: …”的格式写', en: 'Write --- alone on the first line, and YAML below' }),
+  }),
+  'markup-printable': define<{ markup: Markup }>({
+    sentence: ({ markup }) => ({ zh: `${markups[markup].name.zh}印不出来`, en: `${markups[markup].name.en} cannot be printed` }),
+    hint: ({ markup }) => markups[markup].hint,
+  }),
+  'heading-depth': define<{ depth: number }>({
+    sentence: ({ depth }) => ({
+      zh: `标题最多四级，这里是第 ${depth} 级`,
+      en: `Headings have four levels at most; this is level ${depth}`,
+    }),
+    hint: () => ({ zh: '请减少 # 号，或改成普通段落', en: 'Use fewer #, or make it a paragraph' }),
+  }),
+  'heading-text': define({
+    sentence: () => ({ zh: '标题里没有文字', en: 'The heading has no text' }),
+    hint: () => ({ zh: '请补上文字，或删去 # 号', en: 'Write its text, or delete the #' }),
+  }),
+  'table-row-fits': define<{ cells: number; columns: number }>({
+    sentence: ({ cells, columns }) => ({
+      zh: `这一行有 ${cells} 格，表头只有 ${columns} 格`,
+      en: `The row has ${cells} cells, the head only ${columns}`,
+    }),
+    hint: () => ({ zh: '请补表头或删去多余的格；格内要印 | 请写成 \\|', en: 'Widen the head or remove cells; write \\| to print a |' }),
+  }),
+  'table-columns': define<{ columns: number; limit: number }>({
+    sentence: ({ columns, limit }) => ({
+      zh: `表格有 ${columns} 列，最多 ${limit} 列`,
+      en: `The table has ${columns} columns; ${limit} at most`,
+    }),
+    hint: () => ({ zh: '请把表格拆开', en: 'Split the table' }),
+  }),
+  ...yamlCodes,
+  ...imageCodes,
 } as const;

@@ -1,0 +1,93 @@
+import type { Texts } from './define.ts';
+
+/** What Markdown can say and a bulletin cannot print, in an editor's words, and what to write instead. */
+export const markups = {
+  emphasis: {
+    name: { zh: '斜体（单个 * 或 _）', en: 'Italics (a single * or _)' },
+    hint: { zh: '公文不用斜体；要加粗请写成 **文字**，要印出 * 本身请写成 \\*', en: 'Use **text** for bold, or \\* to print an asterisk' },
+  },
+  strikethrough: {
+    name: { zh: '删除线（~~）', en: 'Strikethrough (~~)' },
+    hint: { zh: '请把不要的文字删去', en: 'Delete the text that is not wanted' },
+  },
+  link: {
+    name: { zh: '链接', en: 'A link' },
+    hint: { zh: '纸上点不开链接，请只留文字', en: 'Paper has no links: keep the words only' },
+  },
+  reference: {
+    name: { zh: '引用式链接（[文字][编号]）', en: 'A reference link' },
+    hint: { zh: '请只留文字；要印出方括号请写成 \\[', en: 'Keep the words only, or write \\[ to print a bracket' },
+  },
+  definition: {
+    name: { zh: '链接定义（[编号]: 地址）', en: 'A link definition' },
+    hint: { zh: '请删去这一行；要印出方括号请写成 \\[', en: 'Delete the line, or write \\[ to print a bracket' },
+  },
+  'image-reference': {
+    name: { zh: '引用式图片', en: 'A reference image' },
+    hint: { zh: '请写成 ![说明](images/文件名.png)', en: 'Write ![text](images/file.png)' },
+  },
+  footnote: {
+    name: { zh: '脚注（[^…]）', en: 'A footnote ([^…])' },
+    hint: { zh: '请把注释写进正文，用括号括起', en: 'Put the note into the text, in parentheses' },
+  },
+  quote: {
+    name: { zh: '引用段落（行首的 >）', en: 'A block quote (> at the start of a line)' },
+    hint: { zh: '请去掉行首的 >', en: 'Remove the > at the start of the line' },
+  },
+  code: {
+    name: { zh: '代码块', en: 'A code block' },
+    hint: {
+      zh: '行首空四格会被当作代码：首行缩进由排版自动加，请去掉行首的空格',
+      en: 'Four blanks at the start of a line mean code: remove them, indents are set for you',
+    },
+  },
+  'inline-code': {
+    name: { zh: '代码（反引号 `）', en: 'Code (backticks)' },
+    hint: { zh: '请去掉反引号', en: 'Remove the backticks' },
+  },
+  html: {
+    name: { zh: 'HTML 标记', en: 'HTML markup' },
+    hint: {
+      zh: '请删去；要换行请在行末加反斜杠 \\，要印出 < 请写成 \\<',
+      en: 'Remove it; end a line with \\ to break it, write \\< to print a <',
+    },
+  },
+  'comment-text': {
+    name: { zh: '与注释 <!-- --> 同在一行的文字', en: 'Text on the line of a comment that starts it' },
+    hint: {
+      zh: '这些文字会随注释一起不印：请让注释单独占一行',
+      en: 'It would vanish with the comment: give the comment a line of its own',
+    },
+  },
+  'comment-open': {
+    name: { zh: '没有结束的注释（<!-- 之后没有 -->）', en: 'A comment that never ends (<!-- without -->)' },
+    hint: { zh: '请在注释结束处补上 -->', en: 'Add --> where the comment ends' },
+  },
+  rule: {
+    name: { zh: '分隔线', en: 'A horizontal rule' },
+    hint: { zh: '请删去这一行', en: 'Delete the line' },
+  },
+  'underlined-heading': {
+    name: { zh: '用下一行的 --- 或 === 标出的标题', en: 'A heading underlined with --- or ===' },
+    hint: { zh: '是标题请在行首写 # 号；不是标题请删去下面那一行', en: 'Write # before a heading; otherwise delete the line below' },
+  },
+  'heading-in-list': {
+    name: { zh: '列表里的标题', en: 'A heading in a list' },
+    hint: { zh: '请把标题移出列表', en: 'Move the heading out of the list' },
+  },
+  'table-in-list': {
+    name: { zh: '列表里的表格', en: 'A table in a list' },
+    hint: { zh: '请把表格移出列表，前后各空一行', en: 'Move the table out of the list, with an empty line before and after' },
+  },
+  'image-in-text': {
+    name: { zh: '夹在文字、列表或表格里的图片', en: 'An image amid text, in a list or in a table' },
+    hint: { zh: '请让图片单独成段，前后各空一行', en: 'Give the image a paragraph of its own, with an empty line before and after' },
+  },
+  other: {
+    name: { zh: '这种标记', en: 'This markup' },
+    hint: { zh: '请改写成普通文字', en: 'Write it as plain text' },
+  },
+} as const satisfies Record<string, { name: Texts; hint: Texts }>;
+
+/** A kind of markup that cannot be printed. */
+export type Markup = keyof typeof markups;

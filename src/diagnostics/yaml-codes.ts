@@ -1,0 +1,145 @@
+import { define, listed, type Texts } from './define.ts';
+
+/** What can be wrong with the writing of YAML, in our words. */
+const problems = {
+  colon: {
+    sentence: { zh: '“名称: 内容”的写法不对', en: 'This is not a “key: value” line' },
+    hint: { zh: '冒号要用半角的 : ，后面空一格，例如“标题: 某某县……”', en: 'Use an ASCII colon followed by a blank: “title: …”' },
+  },
+  indent: {
+    sentence: { zh: '行首的空格对不齐', en: 'The indentation does not fit' },
+    hint: { zh: '同一层的各行，行首空格数要一样', en: 'Give lines of one level the same number of blanks' },
+  },
+  tab: {
+    sentence: { zh: '行首用了制表符（Tab）', en: 'A tab in the indentation' },
+    hint: { zh: '行首请用空格', en: 'Indent with blanks' },
+  },
+  start: {
+    sentence: { zh: '内容不能以这个符号开头', en: 'A value cannot begin with this mark' },
+    hint: { zh: '请用英文双引号把内容括起来："…"', en: 'Put the value in double quotes: "…"' },
+  },
+  quote: {
+    sentence: { zh: '引号或括号没有配对', en: 'A quote or bracket is not closed' },
+    hint: { zh: '请补上另一半；用英文引号括起的内容里请用中文引号', en: 'Add the missing half; inside "…" use Chinese quotes' },
+  },
+  escape: {
+    sentence: { zh: '英文双引号里的反斜杠用法不对', en: 'A wrong backslash inside double quotes' },
+    hint: { zh: '要写反斜杠本身，请写成 \\\\', en: 'Write \\\\ for a backslash' },
+  },
+  documents: {
+    sentence: { zh: '一个文件里只能有一份内容，这里又用 --- 开了一份', en: 'A second document begins here' },
+    hint: { zh: '请删去这一行 ---', en: 'Delete the line ---' },
+  },
+  nesting: {
+    sentence: { zh: '嵌套太深', en: 'Nested too deep' },
+    hint: { zh: '请核对这里的括号和行首空格', en: 'Check the brackets and blanks here' },
+  },
+  other: {
+    sentence: { zh: '这里的写法看不懂', en: 'This cannot be understood' },
+    hint: {
+      zh: '请按“名称: 内容”的格式写；内容里有 : # 等符号时用英文双引号括起来',
+      en: 'Write “key: value”; put a value with : or # in double quotes',
+    },
+  },
+} as const satisfies Record<string, { sentence: Texts; hint: Texts }>;
+
+/** A mistake in the writing of YAML. */
+export type YamlProblem = keyof typeof problems;
+
+/** Parts of YAML that are refused: nobody needs them here, and they are ways to make a small file large or strange. */
+const extras = {
+  anchor: { zh: '锚点（&）', en: 'Anchors (&)' },
+  alias: { zh: '别名（*）', en: 'Aliases (*)' },
+  tag: { zh: '标签（!）', en: 'Tags (!)' },
+  merge: { zh: '合并（<<）', en: 'Merge keys (<<)' },
+  'complex-key': { zh: '列表形式的名称', en: 'Keys that are lists' },
+} as const satisfies Record<string, Texts>;
+
+/** A part of YAML that is refused. */
+export type YamlExtra = keyof typeof extras;
+
+/** What a value was found to be. */
+const kinds = {
+  text: { zh: '文字', en: 'text' },
+  line: { zh: '一行文字', en: 'one line of text' },
+  number: { zh: '数字', en: 'a number' },
+  integer: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true 或 false', en: 'true or false' },
+  list: { zh: '列表（每行以“- ”开头）', en: 'a list (lines beginning with “- ”)' },
+  mapping: { zh: '一组“名称: 内容”', en: 'lines of “key: value”' },
+  nothing: { zh: '空的', en: 'nothing' },
+} as const satisfies Record<string, Texts>;
+
+/** A kind of value, in an editor's words. */
+export type ValueKind = keyof typeof kinds;
+
+/** What YAML in front matter, issue.yaml and bulletin.yaml can have wrong: its writing, its keys, its values. */
+export const yamlCodes = {
+  'yaml-valid': define<{ problem: YamlProblem }>({
+    sentence: ({ problem }) => problems[problem].sentence,
+    hint: ({ problem }) => problems[problem].hint,
+  }),
+  'yaml-plain': define<{ extra: YamlExtra }>({
+    sentence: ({ extra }) => ({ zh: `这里不接受${extras[extra].zh}`, en: `${extras[extra].en} are not accepted` }),
+    hint: () => ({
+      zh: '请直接写出内容；要写这个符号本身，请用英文双引号括起来',
+      en: 'Write the value itself; to print the mark, put it in double quotes',
+    }),
+  }),
+  'key-known': define<{ key: string; nearest: readonly string[] }>({
+    sentence: ({ key }) => ({ zh: `不认识“${key}”这一项`, en: `Unknown key “${key}”` }),
+    hint: ({ nearest }) =>
+      nearest.length === 0
+        ? { zh: '请删去，或对照说明改正', en: 'Remove it, or correct it after the reference' }
+        : { zh: `是不是要写${listed(nearest).zh}？`, en: `Did you mean ${listed(nearest).en}?` },
+  }),
+  'key-once': define<{ key: string; line: number }>({
+    sentence: ({ key, line }) => ({ zh: `“${key}”写了两次，第一次在第 ${line} 行`, en: `“${key}” stands twice, first on line ${line}` }),
+    hint: () => ({ zh: '请只留一个', en: 'Keep one' }),
+  }),
+  'key-one-spelling': define<{ key: string; other: string; line: number }>({
+    sentence: ({ key, other, line }) => ({
+      zh: `“${key}”和第 ${line} 行的“${other}”是同一项`,
+      en: `“${key}” and “${other}” on line ${line} are the same key`,
+    }),
+    hint: () => ({ zh: '中文、英文写法请只留一个', en: 'Keep one of the two spellings' }),
+  }),
+  'key-present': define<{ key: string; zh: string }>({
+    sentence: ({ key, zh }) => ({ zh: `缺少“${zh}”（${key}）`, en: `“${key}” is missing` }),
+    hint: ({ key, zh }) => ({ zh: `请补上一行“${zh}: …”`, en: `Add a line “${key}: …”` }),
+  }),
+  'value-present': define<{ key: string }>({
+    sentence: ({ key }) => ({ zh: `“${key}”没有填写`, en: `“${key}” is empty` }),
+    hint: () => ({ zh: '请填上内容', en: 'Fill it in' }),
+  }),
+  'value-kind': define<{ key: string; expected: ValueKind; found: ValueKind; text: string }>({
+    sentence: ({ key, expected, found, text }) => ({
+      zh: `“${key}”应是${kinds[expected].zh}，这里是${text === '' ? kinds[found].zh : `“${text}”`}`,
+      en: `“${key}” should be ${kinds[expected].en}, but is ${text === '' ? kinds[found].en : `“${text}”`}`,
+    }),
+  }),
+  'value-date': define<{ key: string; text: string }>({
+    sentence: ({ key, text }) => ({ zh: `“${key}”里的“${text}”不是日历上有的日期`, en: `“${text}” in “${key}” is no day of the calendar` }),
+    hint: () => ({ zh: '请写成 2021-09-10 或 2021年9月10日', en: 'Write 2021-09-10 or 2021年9月10日' }),
+  }),
+  'value-choice': define<{ key: string; text: string; choices: readonly string[] }>({
+    sentence: ({ key, text }) => ({ zh: `“${key}”不能是“${text}”`, en: `“${key}” cannot be “${text}”` }),
+    hint: ({ choices }) => ({ zh: `可以写：${listed(choices).zh}`, en: `Write one of ${listed(choices).en}` }),
+  }),
+  'value-range': define<{ key: string; text: string; minimum: number | null; maximum: number | null }>({
+    sentence: ({ key, text, minimum, maximum }) => ({
+      zh: `“${key}”${minimum === null ? '' : `最小是 ${minimum}，`}${maximum === null ? '' : `最大是 ${maximum}，`}这里是“${text}”`,
+      en: `“${key}” is ${minimum === null ? `at most ${maximum}` : `at least ${minimum}`}, but is “${text}”`,
+    }),
+  }),
+  'value-length': define<{ key: string; text: string; maximum: number }>({
+    sentence: ({ key, text, maximum }) => ({
+      zh: `“${key}”最多 ${maximum} 个字，这里是“${text}”`,
+      en: `“${key}” has at most ${maximum} characters, but is “${text}”`,
+    }),
+  }),
+  'value-valid': define<{ key: string; text: string }>({
+    sentence: ({ key, text }) => ({ zh: `“${key}”不能是“${text}”`, en: `“${key}” cannot be “${text}”` }),
+    hint: () => ({ zh: '请对照说明改正', en: 'Correct it after the reference' }),
+  }),
+} as const;
