@@ -1,0 +1,30 @@
+import { type FileChild, Paragraph, type Table } from 'docx';
+import type { Block } from '../../model/body.ts';
+import { listParagraphs } from './lists.ts';
+import { picture } from './pictures.ts';
+import { style } from './styles.ts';
+import { tableOf } from './tables.ts';
+import { runs } from './text.ts';
+import type { Writer } from './writer.ts';
+
+type Handlers = {
+  readonly [T in Block['type']]: (block: Extract<Block, { type: T }>, writer: Writer) => readonly (Paragraph | Table)[];
+};
+
+/** How each node of a body is written. A node without a handler does not compile. */
+const handlers = {
+  paragraph: ({ children }) => [new Paragraph({ style: style.body, children: runs(children) })],
+  heading: ({ level, children }) => [new Paragraph({ style: style.headings[level], children: runs(children) })],
+  list: (list, writer) => listParagraphs(list, writer),
+  table: (table, writer) => [tableOf(table, writer)],
+  image: (image, writer) => picture(image, writer),
+} satisfies Handlers;
+
+/** The paragraphs and tables of a body, in its order. */
+export function bodyOf(blocks: readonly Block[], writer: Writer): readonly FileChild[] {
+  return blocks.flatMap((block): readonly FileChild[] => {
+    // The handler of a node takes exactly that node; the pair is sealed in `Handlers`, which the compiler cannot see through the index.
+    const handler = handlers[block.type] as (block: Block, writer: Writer) => readonly FileChild[];
+    return handler(block, writer);
+  });
+}

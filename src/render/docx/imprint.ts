@@ -1,0 +1,75 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type FileChild,
+  Paragraph,
+  RelativeVerticalPosition,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx';
+import type { Imprint } from '../../model/bulletin.ts';
+import { eighths } from './measures.ts';
+import { style } from './styles.ts';
+import { run } from './text.ts';
+import type { Writer } from './writer.ts';
+
+const NO_RULE = { style: BorderStyle.NIL } as const;
+
+/**
+ * The imprint: a table of one column, a row a label, that floats to the lower edge of the type area of the page its anchor is on. The anchor
+ * is a paragraph one point high after the last line of text. A floating table is the one thing that Word, WPS and LibreOffice all pin to
+ * the foot of a page and that is still edited like any text; rules on bare paragraphs would be indented with them.
+ */
+export function imprintOf(imprint: Imprint, writer: Writer): readonly FileChild[] {
+  const { measures, job } = writer;
+  const paragraphs = [
+    ...imprint.distribution.map(({ label, to }) => {
+      const head = `${label}：`;
+      const hang = [...head].length * measures.imprintCharacter;
+      return new Paragraph({ style: style.imprint, indent: { left: hang, hanging: hang }, children: [run(head), run(to)] });
+    }),
+    ...(imprint.copies === null
+      ? []
+      : [new Paragraph({ style: style.imprint, alignment: AlignmentType.RIGHT, children: [run(imprint.copies)] })]),
+  ];
+  if (paragraphs.length === 0) return [];
+  const rule = (millimetres: number) => ({ style: BorderStyle.SINGLE, size: eighths(millimetres), color: 'auto' });
+  const outer = rule(job.page.imprint.outer);
+  const inner = rule(job.page.imprint.inner);
+  const rows = paragraphs.map((paragraph, index) => {
+    const borders = {
+      top: index === 0 ? outer : inner,
+      bottom: index === paragraphs.length - 1 ? outer : inner,
+      left: NO_RULE,
+      right: NO_RULE,
+    };
+    const width = { size: measures.width, type: WidthType.DXA };
+    return new TableRow({ cantSplit: true, children: [new TableCell({ width, borders, children: [paragraph] })] });
+  });
+  const side = measures.imprintCharacter;
+  return [
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: measures.width, type: WidthType.DXA },
+      columnWidths: [measures.width],
+      borders: { top: NO_RULE, bottom: NO_RULE, left: NO_RULE, right: NO_RULE, insideHorizontal: NO_RULE, insideVertical: NO_RULE },
+      margins: { marginUnitType: WidthType.DXA, left: side, right: side, top: 0, bottom: 0 },
+      float: {
+        horizontalAnchor: TableAnchorType.MARGIN,
+        absoluteHorizontalPosition: 0,
+        verticalAnchor: TableAnchorType.MARGIN,
+        relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
+        leftFromText: 0,
+        rightFromText: 0,
+        topFromText: 0,
+        bottomFromText: 0,
+      },
+      rows,
+    }),
+    new Paragraph({ style: style.anchor }),
+  ];
+}

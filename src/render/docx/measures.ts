@@ -1,0 +1,97 @@
+import { advance, type PageSettings, POINTS_PER_MM } from '../../model/page.ts';
+
+/** The page in Word's units: twips (1/20 pt), half-points for type sizes, eighths of a point for rules, EMU for pictures. */
+export interface Measures {
+  readonly sheet: { readonly width: number; readonly height: number };
+  readonly margin: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
+  /** Width between the margins. */
+  readonly width: number;
+  /** Exact height of a line. */
+  readonly pitch: number;
+  /** What every character of the body is closed up by; negative. */
+  readonly closing: number;
+  /** Width of a character of the body, closed up. */
+  readonly character: number;
+  /** Width of a character of the imprint and of the page number, which are not closed up. */
+  readonly imprintCharacter: number;
+  readonly folioCharacter: number;
+  /** Distance from the sheet's lower edge to the lower edge of the footer's line. */
+  readonly footer: number;
+  /** Height of the footer's line. */
+  readonly footerLine: number;
+  /** Height of the line the masthead's name stands on. */
+  readonly nameLine: number;
+}
+
+/**
+ * Room beside the characters of a full line. Word measures an indent of two characters in characters that are not closed up, so a
+ * first line needs 8 twips more than its characters take; without them it would lose its last character.
+ */
+const SLACK = 12;
+
+/** Rows of the masthead beside its name: the notice, the number, the publisher's line. */
+const MASTHEAD_LINES = 3;
+
+/**
+ * Where in a line of exact height Word and LibreOffice put the baseline, as a part of the height from its top, and how far the upper
+ * edge of a 一字线 stands above the baseline, as a part of the type size. Both are measured in LibreOffice.
+ */
+const BASELINE = 0.8;
+const DASH_TOP = 0.38;
+
+/**
+ * Word's measures of the page.
+ *
+ * The grid of 22 lines × 28 characters is made of an exact pitch and of closed-up characters, not of a document grid of type
+ * `linesAndChars`: that one, with the charSpace the format's text asks for (−848), set 18 characters a line in LibreOffice 7.4, while the
+ * two plain properties mean the same in Word, WPS and LibreOffice. 16 pt type closed up by 4 twips takes 28 × 316 = 8848 twips, 4 more
+ * than 156 mm, so the right margin gives way by a quarter of a millimetre. The pitch is rounded down: 22 lines of 580 twips overflow 225 mm.
+ */
+export function measuresOf(page: PageSettings): Measures {
+  const closing = Math.round((advance(page) - page.size.body) * 20);
+  const character = page.size.body * 20 + closing;
+  const width = Math.max(twips(page.area.width), page.grid.characters * character) + SLACK;
+  const pitch = Math.floor((page.area.height * POINTS_PER_MM * 20) / page.grid.lines);
+  const sheet = { width: twips(page.sheet.width), height: twips(page.sheet.height) };
+  const left = twips(page.margin.binding);
+  const top = twips(page.margin.top);
+  const bottom = sheet.height - top - twips(page.area.height);
+  const footerLine = page.size.folio * 20;
+  const dash = footerLine * BASELINE - page.size.folio * 20 * DASH_TOP;
+  return {
+    sheet,
+    margin: { top, bottom, left, right: sheet.width - left - width },
+    width,
+    pitch,
+    closing,
+    character,
+    imprintCharacter: page.size.imprint * 20,
+    folioCharacter: page.size.folio * 20,
+    footer: Math.max(0, Math.round(bottom - twips(page.folio.drop) + dash - footerLine)),
+    footerLine,
+    nameLine: Math.max((page.masthead.rows - MASTHEAD_LINES) * pitch, Math.ceil(page.size.name * 20 * 1.2)),
+  };
+}
+
+/** A length in mm as twips. */
+export function twips(mm: number): number {
+  return Math.round(mm * POINTS_PER_MM * 20);
+}
+
+/** A length in mm as English Metric Units, 36,000 a millimetre. */
+export function emu(mm: number): number {
+  return Math.round(mm * 36_000);
+}
+
+/** The weight of a rule in mm as eighths of a point, which Word allows from 2 to 96. */
+export function eighths(mm: number): number {
+  return Math.min(96, Math.max(2, Math.round(mm * POINTS_PER_MM * 8)));
+}
+
+/** A colour given as CMYK in percent as the six hexadecimal digits of RGB, the only form Word knows. */
+export function rgb([cyan, magenta, yellow, black]: PageSettings['red']): string {
+  return [cyan, magenta, yellow]
+    .map((ink) => Math.round(255 * (1 - Math.min(100, ink) / 100) * (1 - Math.min(100, black) / 100)))
+    .map((value) => value.toString(16).padStart(2, '0').toUpperCase())
+    .join('');
+}

@@ -1,0 +1,44 @@
+import { type ParagraphChild, TextRun } from 'docx';
+import type { Inline } from '../../model/body.ts';
+import { element, inline } from './element.ts';
+import { style } from './styles.ts';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: characters that XML 1.0 cannot hold are what is looked for.
+const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
+
+/**
+ * Begins every name that npm `docx` puts in braces into its XML and exchanges for an id at the end. A text cannot hold this character, so
+ * no author's `{…}` is ever exchanged.
+ */
+export const RESERVED = '\u0001';
+
+/**
+ * The same text, once it is proved to hold nothing that XML 1.0 cannot. `read` refuses such characters, so one that arrives here is a
+ * defect of ours and throws.
+ */
+export function legal(text: string): string {
+  const found = ILLEGAL.exec(text);
+  if (found === null) return text;
+  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  throw new Error(`A text with the character U+${code} reached the DOCX writer`);
+}
+
+/**
+ * Characters in one character style, or in none. The hint on each run is what sets “ ” — … in the Chinese face; Word looks for it here
+ * and not in the style.
+ */
+export function run(text: string, characterStyle?: string): TextRun {
+  return new TextRun({
+    text: legal(text),
+    font: { hint: 'eastAsia' },
+    ...(characterStyle === undefined ? {} : { style: characterStyle }),
+  });
+}
+
+/** The runs of a paragraph, a heading or a cell. */
+export function runs(children: readonly Inline[]): readonly ParagraphChild[] {
+  return children.map((child) => {
+    if (child.type === 'break') return inline(element('w:r', {}, element('w:br')));
+    return run(child.value, child.strong ? style.leadIn : undefined);
+  });
+}
