@@ -22,7 +22,14 @@ try {
   };
 
   const rows = [
-    { work: 'build, DOCX + PDF, 4 items', rival: 'pandoc → DOCX, LibreOffice → PDF', ours: build, theirs: office, needs: ['pandoc', 'soffice'], mark: 0.5 },
+    {
+      work: 'build, DOCX + PDF, 4 items',
+      rival: 'pandoc → DOCX, LibreOffice → PDF',
+      ours: build,
+      theirs: office,
+      needs: ['pandoc', 'soffice'],
+      mark: 0.5,
+    },
     { work: 'check, 4 items', rival: 'an empty node -e 0', ours: check, theirs: empty, needs: [], mark: Number.POSITIVE_INFINITY },
   ];
   const missed = rows.map(measure).filter((reached) => !reached);

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+import { fullWidthSigns, wantedCharacters } from './characters.js';
+import { nameTable } from './names.js';
+import { writeRanges } from './ranges.js';
+import { recipes, roles } from './recipes.js';
+import { readTables, writeTables } from './sfnt.js';
+import { readSource } from './source.js';
+
+/**
+ * Tables a cut face does without. Layout (GSUB, GPOS, GDEF) holds ligatures and alternates that leave the grid, such as Noto's ——, which is
+ * 1.7 characters wide; the others serve vertical setting and screens. Latin keeps its kerning.
+ */
+const DROPPED = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'STAT', 'VORG', 'vhea', 'vmtx', 'FFTM', 'DSIG'];
+
+/**
+ * Cuts every face of the recipes into a folder, with an index and the licences. The index is written last: without it the folder does not
+ * count as cut.
+ *
+ * @param {string} folder
+ * @param {string} inputs what the faces were made from, to know later whether they still hold
+ */
+export async function cutFonts(folder, inputs) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(join(folder, 'licences'), { recursive: true });
+  const sources = new Map();
+  for (const recipe of recipes) sources.set(recipe, sources.get(sameSource(sources, recipe)) ?? (await readSource(recipe)));
+  const fullSomewhere = signsFullSomewhere(sources);
+
+  const faces = [];
+  for (const recipe of recipes) {
+    const source = sources.get(recipe);
+    const kept = charactersOf(recipe, source, fullSomewhere);
+    const data = await cut(recipe, source, kept);
+    const file = `${recipe.family.replaceAll(' ', '')}.ttf`;
+    const licence = `licences/${recipe.package.split('/').pop()}.txt`;
+    writeFileSync(join(folder, file), data);
+    writeFileSync(join(folder, licence), source.licenceText);
+    faces.push({
+      family: recipe.family,
+      original: recipe.original,
+      file,
+      source: `${recipe.package}@${source.version}`,
+      licence,
+      unitsPerEm: source.unitsPerEm,
+      size: data.length,
+      sha256: createHash('sha256').update(data).digest('hex'),
+      coverage: writeRanges(kept),
+    });
+  }
+  writeFileSync(join(folder, 'index.json'), `${JSON.stringify({ inputs, roles, faces }, null, 1)}\n`);
+}
+
+/**
+ * @param {Map<import('./recipes.js').Recipe, import('./source.js').Source>} sources
+ * @param {import('./recipes.js').Recipe} recipe
+ */
+function sameSource(sources, recipe) {
+  return [...sources.keys()].find((other) => other.package === recipe.package && other.source === recipe.source);
+}
+
+/**
+ * Signs that at least one source sets a full character wide. Only these are taken out of the faces that do not; a sign that is narrow in
+ * all of them (° ′ ″) stays where it is.
+ *
+ * @param {Map<import('./recipes.js').Recipe, import('./source.js').Source>} sources
+ */
+function signsFullSomewhere(sources) {
+  const hanzi = [...sources].filter(([recipe]) => recipe.hanzi).map(([, source]) => ({ has: new Set(source.codePoints), source }));
+  return new Set(fullWidthSigns().filter((sign) => hanzi.some(({ has, source }) => has.has(sign) && source.advance(sign) === 1)));
+}
+
+/**
+ * @param {import('./recipes.js').Recipe} recipe
+ * @param {import('./source.js').Source} source
+ * @param {ReadonlySet<number>} fullSomewhere
+ * @returns {number[]} code points the cut face keeps, sorted
+ */
+function charactersOf(recipe, source, fullSomewhere) {
+  const wanted = new Set(recipe.keep === 'signs' ? fullWidthSigns() : wantedCharacters());
+  const taken = {
+    all: () => true,
+    wanted: (/** @type {number} */ codePoint) => wanted.has(codePoint),
+    signs: (/** @type {number} */ codePoint) => wanted.has(codePoint),
+    complement: (/** @type {number} */ codePoint) => !wanted.has(codePoint),
+  }[recipe.keep];
+  return [...new Set(source.codePoints)]
+    .filter(taken)
+    .filter((codePoint) => !recipe.hanzi || !fullSomewhere.has(codePoint) || source.advance(codePoint) === 1)
+    .sort((a, b) => a - b);
+}
+
+/**
+ * @param {import('./recipes.js').Recipe} recipe
+ * @param {import('./source.js').Source} source
+ * @param {readonly number[]} kept
+ * @returns {Promise<Buffer>}
+ */
+async function cut(recipe, source, kept) {
+  const layout = recipe.keep === 'all' ? {} : { noLayoutClosure: true, dropTables: DROPPED };
+  const text = kept.map((codePoint) => String.fromCodePoint(codePoint)).join('');
+  const tables = readTables(await subsetFont(source.data, text, { targetFormat: 'sfnt', noHinting: true, ...layout }));
+  tables.set(
+    'name',
+    nameTable({
+      family: recipe.family,
+      version: source.version,
+      description: `Cut from ${recipe.original} (${recipe.package} ${source.version}) for the bulletin compiler`,
+      legal: source.legal,
+    }),
+  );
+  return writeTables(tables);
+}

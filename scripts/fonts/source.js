@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { create } from 'fontkit';
+
+const require = createRequire(import.meta.url);
+const fontverter = require('fontverter');
+
+/**
+ * A face as its package brings it.
+ *
+ * @typedef {object} Source
+ * @property {Buffer} data          A TrueType font, unpacked.
+ * @property {number} unitsPerEm
+ * @property {readonly number[]} codePoints
+ * @property {(codePoint: number) => number} advance  Width of a character, in em.
+ * @property {{ copyright?: string, trademark?: string, licence?: string, licenceUrl?: string }} legal
+ * @property {string} version       Version of the package.
+ * @property {string} licenceText
+ */
+
+/**
+ * @param {import('./recipes.js').Recipe} recipe
+ * @returns {Promise<Source>}
+ */
+export async function readSource(recipe) {
+  const folder = packageFolder(recipe.package);
+  const data = await fontverter.convert(readFileSync(join(folder, recipe.source)), 'truetype');
+  const font = /** @type {any} */ (create(data));
+  const names = font.name.records;
+  return {
+    data,
+    unitsPerEm: font.unitsPerEm,
+    codePoints: font.characterSet,
+    advance: (codePoint) => advanceOf(font, codePoint),
+    legal: { copyright: names.copyright?.en, trademark: names.trademark?.en, licence: names.license?.en, licenceUrl: names.licenseURL?.en },
+    version: packageVersion(recipe.package),
+    licenceText: readFileSync(join(folder, recipe.licence), 'utf8'),
+  };
+}
+
+/**
+ * @param {string} name
+ * @returns {string} the installed version
+ */
+export function packageVersion(name) {
+  return JSON.parse(readFileSync(join(packageFolder(name), 'package.json'), 'utf8')).version;
+}
+
+/**
+ * @param {string} name
+ * @returns {string}
+ */
+function packageFolder(name) {
+  return dirname(require.resolve(`${name}/package.json`));
+}
+
+/**
+ * Straight from the tables: fontkit's own glyph objects read the whole outline first, which takes minutes for a face of this size.
+ *
+ * @param {any} font
+ * @param {number} codePoint
+ */
+function advanceOf(font, codePoint) {
+  const glyph = font._cmapProcessor.lookup(codePoint);
+  const { advance } = font.hmtx.metrics.get(Math.min(glyph, font.hhea.numberOfMetrics - 1));
+  return advance / font.unitsPerEm;
+}
