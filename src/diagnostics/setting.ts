@@ -12,4 +12,28 @@ export const settingCodes = {
       en: 'Use another character, or install a font that has it (bulletin doctor lists the fonts in use)',
     }),
   }),
+  'word-fits': define<{ word: string; width: number }>({
+    severity: 'warning',
+    sentence: ({ word, width }) => ({
+      zh: `“${shortened(word)}”有 ${width} 字宽，一行排不下，只能拆开`,
+      en: `“${shortened(word)}” is ${width} characters wide and does not fit on a line, so it was broken`,
+    }),
+    hint: () => ({ zh: '请缩短，或在合适的地方加空格', en: 'Shorten it, or put a blank where it may be broken' }),
+  }),
+  'table-fits': define<{ needed: number; measure: number }>({
+    sentence: ({ needed, measure }) => ({
+      zh: `表格至少要 ${needed} 字宽，版心只有 ${measure} 字`,
+      en: `The table needs ${needed} characters and the page has ${measure}`,
+    }),
+    hint: () => ({
+      zh: '请减少栏数，或把栏里不能断开的长词缩短',
+      en: 'Take out columns, or shorten the words that cannot be broken',
+    }),
+  }),
 } as const;
+
+/** Enough of a long word to recognise it by. */
+function shortened(word: string): string {
+  const characters = [...word];
+  return characters.length <= 40 ? word : `${characters.slice(0, 40).join('')}…`;
+}

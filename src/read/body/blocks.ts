@@ -1,0 +1,29 @@
+import type { Nodes } from 'mdast';
+import type { Markup } from '../../diagnostics/markup.ts';
+import { htmlProblem } from './comments.ts';
+import { type Context, refuse } from './context.ts';
+
+/** Reports a block that a bulletin does not print; comments alone are let pass. */
+export function refuseBlock(node: Nodes, context: Context): void {
+  const markup = markupOf(node);
+  if (markup !== null) refuse(node, markup, context);
+}
+
+function markupOf(node: Nodes): Markup | null {
+  switch (node.type) {
+    case 'html':
+      return htmlProblem(node);
+    case 'blockquote':
+      return 'quote';
+    case 'code':
+      return 'code';
+    case 'definition':
+      return node.label?.startsWith('^') ? 'footnote' : 'definition';
+    case 'thematicBreak':
+      return 'rule';
+    case 'footnoteDefinition':
+      return 'footnote';
+    default:
+      return 'other';
+  }
+}

@@ -1,0 +1,80 @@
+import type { Heading as MarkdownHeading, Paragraph as MarkdownParagraph, RootContent } from 'mdast';
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Block, HeadingLevel } from '../../model/body.ts';
+import { withoutUnprintable } from '../characters.ts';
+import { refuseBlock } from './blocks.ts';
+import { type Context, placeOf, refuse, sourceOf } from './context.ts';
+import { readInlines, soleImage } from './inline.ts';
+import { readList } from './list.ts';
+import { parseMarkdown } from './parser.ts';
+import { reportCharacters } from './references.ts';
+import { readTable } from './table.ts';
+
+/**
+ * Markdown → the closed set of `model/body.ts`, with places in the whole file. What is outside the set is reported by its name; its words
+ * are lost to the nodes, which does no harm as nothing is written after an error.
+ */
+export async function readBody(context: Context): Promise<Block[]> {
+  const blocks: Block[] = [];
+  for (const node of parseMarkdown(context.source.text.slice(context.base)).children) blocks.push(...(await readBlock(node, context)));
+  return blocks;
+}
+
+async function readBlock(node: RootContent, context: Context): Promise<readonly Block[]> {
+  switch (node.type) {
+    case 'paragraph':
+      return readParagraph(node, context);
+    case 'heading':
+      return readHeading(node, context);
+    case 'list':
+      return [readList(node, context)];
+    case 'table': {
+      const table = readTable(node, context);
+      return table === null ? [] : [table];
+    }
+    default:
+      refuseBlock(node, context);
+      return [];
+  }
+}
+
+async function readParagraph(node: MarkdownParagraph, context: Context): Promise<readonly Block[]> {
+  const sole = soleImage(node.children);
+  if (sole === null) {
+    const children = readInlines(node.children, context);
+    return children.length === 0 ? [] : [{ type: 'paragraph', children, place: placeOf(node, context) }];
+  }
+  for (const value of [sole.alt ?? '', sole.title ?? '']) reportCharacters(sole, value, context);
+  const image = await context.loadImage(
+    {
+      path: sole.url,
+      alt: withoutUnprintable(sole.alt ?? '').trim(),
+      caption: withoutUnprintable(sole.title ?? '').trim() || null,
+      place: placeOf(sole, context),
+    },
+    context.report,
+  );
+  return image === null ? [] : [image];
+}
+
+function readHeading(node: MarkdownHeading, context: Context): readonly Block[] {
+  const place = placeOf(node, context);
+  // Text above a line of hyphens was hardly meant as a heading.
+  if (!sourceOf(node, context).startsWith('#')) {
+    refuse(node, 'underlined-heading', context);
+    return [];
+  }
+  const children = readInlines(node.children, context);
+  const level = levels.find((known) => known === node.depth);
+  if (level === undefined) {
+    context.report(diagnostic('heading-depth', place, { depth: node.depth }));
+    return [];
+  }
+  if (children.length === 0) {
+    context.report(diagnostic('heading-text', place, {}));
+    return [];
+  }
+  return [{ type: 'heading', level, children, place }];
+}
+
+const levels: readonly HeadingLevel[] = [1, 2, 3, 4];

@@ -1,0 +1,39 @@
+import type { BlockContent, DefinitionContent, List as MarkdownList } from 'mdast';
+import type { List, Paragraph } from '../../model/body.ts';
+import { refuseBlock } from './blocks.ts';
+import { type Context, placeOf, refuse } from './context.ts';
+import { readInlines } from './inline.ts';
+
+/** A list with its entries' paragraphs and inner lists; headings, tables and images in it are reported. */
+export function readList(node: MarkdownList, context: Context): List {
+  return {
+    type: 'list',
+    ordered: node.ordered === true,
+    start: node.ordered ? (node.start ?? 1) : 1,
+    entries: node.children.map((entry) => ({
+      blocks: entry.children.flatMap((child) => entryBlocks(child, context)),
+      place: placeOf(entry, context),
+    })),
+    place: placeOf(node, context),
+  };
+}
+
+function entryBlocks(node: BlockContent | DefinitionContent, context: Context): (Paragraph | List)[] {
+  switch (node.type) {
+    case 'paragraph': {
+      const children = readInlines(node.children, context);
+      return children.length === 0 ? [] : [{ type: 'paragraph', children, place: placeOf(node, context) }];
+    }
+    case 'list':
+      return [readList(node, context)];
+    case 'heading':
+      refuse(node, 'heading-in-list', context);
+      return [];
+    case 'table':
+      refuse(node, 'table-in-list', context);
+      return [];
+    default:
+      refuseBlock(node, context);
+      return [];
+  }
+}

@@ -1,0 +1,21 @@
+import type { Image, Text } from 'mdast';
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { codePointName, unprintable } from '../characters.ts';
+import { type Context, placeOf, sourceOf } from './context.ts';
+
+/**
+ * Reports what character references (`&#7;`) bring into a value that the file's own characters were already checked for. Markdown gives
+ * U+FFFD for those that name no character, and lets private use pass.
+ */
+export function reportCharacters(node: Text | Image, value: string, context: Context): void {
+  const [first] = unprintable(value);
+  // The file's own unprintable characters are 〓 by now, so that what is found here can only come from a reference.
+  if (first === undefined) return;
+  const reference = /&#[^;]{1,10};/.exec(sourceOf(node, context));
+  const start = (node.position?.start.offset ?? 0) + (reference?.index ?? 0);
+  const place =
+    reference === null
+      ? placeOf(node, context)
+      : context.source.place(context.base + start, context.base + start + reference[0].length);
+  context.report(diagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
+}

@@ -1,0 +1,41 @@
+import type { Table as MarkdownTable, TableRow } from 'mdast';
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Cell, Table } from '../../model/body.ts';
+import { type Context, placeOf } from './context.ts';
+import { readInlines } from './inline.ts';
+
+/** More columns than a character each on a page of 28 are no table for A4. */
+const MOST_COLUMNS = 28;
+
+/** A table as wide as its head: shorter rows are filled with empty cells, longer ones reported. Null when it has too many columns. */
+export function readTable(node: MarkdownTable, context: Context): Table | null {
+  const [headRow, ...bodyRows] = node.children;
+  const head = headRow === undefined ? [] : cellsOf(headRow, context);
+  const columns = head.length;
+  if (columns > MOST_COLUMNS) {
+    const place = headRow === undefined ? placeOf(node, context) : placeOf(headRow, context);
+    context.report(diagnostic('table-columns', place, { columns, limit: MOST_COLUMNS }));
+    return null;
+  }
+  return {
+    type: 'table',
+    align: head.map((_, column) => node.align?.[column] ?? null),
+    head,
+    rows: bodyRows.map((row) => filled(row, columns, context)),
+    place: placeOf(node, context),
+  };
+}
+
+function filled(row: TableRow, columns: number, context: Context): Cell[] {
+  const cells = cellsOf(row, context);
+  if (cells.length > columns) {
+    context.report(diagnostic('table-row-fits', placeOf(row, context), { cells: cells.length, columns }));
+  }
+  const { file, endLine, endColumn } = placeOf(row, context);
+  const empty: Cell = { children: [], place: { file, line: endLine, column: endColumn, endLine, endColumn } };
+  return Array.from({ length: columns }, (_, column) => cells[column] ?? empty);
+}
+
+function cellsOf(row: TableRow, context: Context): Cell[] {
+  return row.children.map((cell) => ({ children: readInlines(cell.children, context), place: placeOf(cell, context) }));
+}

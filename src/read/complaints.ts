@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import type { ValueKind } from '../diagnostics/yaml-codes.ts';
+import type { Place } from '../model/place.ts';
+import type { Report } from './source.ts';
+import { bare, chineseKey, type Tree } from './tree.ts';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/**
+ * Turns one complaint of zod into a diagnostic in our words, at the value it is about. A complaint about something that is not there
+ * is a missing key, placed where its mapping begins.
+ */
+export function complain(issue: Issue, tree: Tree, schema: z.ZodObject, report: Report): void {
+  const at = issue.path.join('.');
+  const place = tree.places.get(at);
+  if (place === undefined) {
+    const key = String(issue.path.at(-1) ?? '');
+    report(diagnostic('key-present', headOf(issue.path, tree), { key, zh: chineseName(issue.path, schema) }));
+    return;
+  }
+  const written = spellingOf(issue.path, tree);
+  // A key or an entry of a list with nothing after it.
+  const value = valueAt(tree.value, issue.path);
+  if (value === undefined || value === null || (issue.code === 'too_small' && issue.origin === 'string')) {
+    report(diagnostic('value-present', place, { key: written }));
+    return;
+  }
+  complainAboutValue(issue, written, excerpt(tree.texts.get(at) ?? ''), value, place, report);
+}
+
+function complainAboutValue(issue: Issue, key: string, text: string, value: unknown, place: Place, report: Report): void {
+  switch (issue.code) {
+    case 'invalid_type':
+      return report(diagnostic('value-kind', place, { key, expected: kindWanted(issue.expected), found: kindFound(value), text }));
+    case 'invalid_value':
+      return report(diagnostic('value-choice', place, { key, text, choices: issue.values.map(String) }));
+    case 'too_small':
+      return issue.origin === 'array'
+        ? report(diagnostic('value-present', place, { key }))
+        : report(diagnostic('value-range', place, { key, text, minimum: Number(issue.minimum), maximum: null }));
+    case 'too_big':
+      return issue.origin === 'string'
+        ? report(diagnostic('value-length', place, { key, text, maximum: Number(issue.maximum) }))
+        : report(diagnostic('value-range', place, { key, text, minimum: null, maximum: Number(issue.maximum) }));
+    case 'custom':
+      if (issue.params?.code === 'date') return report(diagnostic('value-date', place, { key, text }));
+      if (issue.params?.code === 'one-line') {
+        return report(diagnostic('value-kind', place, { key, expected: 'line', found: 'text', text }));
+      }
+      break;
+  }
+  report(diagnostic('value-valid', place, { key, text }));
+}
+
+const wanted: Readonly<Record<string, ValueKind>> = {
+  string: 'text',
+  number: 'number',
+  int: 'integer',
+  boolean: 'boolean',
+  array: 'list',
+  object: 'mapping',
+};
+
+function kindWanted(expected: string): ValueKind {
+  return wanted[expected] ?? 'text';
+}
+
+function kindFound(value: unknown): ValueKind {
+  if (Array.isArray(value)) return 'list';
+  if (typeof value === 'number') return 'number';
+  if (typeof value === 'boolean') return 'boolean';
+  return typeof value === 'object' ? 'mapping' : 'text';
+}
+
+/** Where the nearest mapping around a missing key begins; the root has always a place. */
+function headOf(path: Path, tree: Tree): Place {
+  const parent = path.slice(0, -1);
+  return tree.heads.get(parent.join('.')) ?? headOf(parent, tree);
+}
+
+/** The key of a value as the author spelled it; an entry of a list goes by the list's. */
+function spellingOf(path: Path, tree: Tree): string {
+  const spelling = tree.spellings.get(path.join('.'));
+  return spelling ?? (path.length === 0 ? '' : spellingOf(path.slice(0, -1), tree));
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined | null)?.[key], value);
+}
+
+/** The Chinese spelling of the last key on a path. */
+function chineseName(path: Path, schema: z.ZodObject): string {
+  let inner: z.ZodType = schema;
+  let name = '';
+  for (const key of path.map(String)) {
+    const here = bare(inner);
+    if (here instanceof z.ZodArray) inner = here.element as z.ZodType;
+    if (here instanceof z.ZodObject) {
+      name = chineseKey(here, key);
+      inner = here.shape[key] as z.ZodType;
+    }
+  }
+  return name;
+}

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Draft } from '../model/manuscript.ts';
+import type { Place } from '../model/place.ts';
+import { complain } from './complaints.ts';
+import type { Report, Source } from './source.ts';
+import { isColonMistake, parseYaml } from './yaml.ts';
+import { isMapping, readTree, type Tree } from './tree.ts';
+
+/** The object schemas of the model. */
+export type Schema = z.ZodObject;
+
+/**
+ * Reads the YAML between two offsets of a file by a schema: what is right goes to `values`, field by field, and everything else is
+ * reported where it stands, so that one wrong field hides no other.
+ *
+ * @param head place of what introduces the keys, for a missing one: the opening `---`, or the file's first line
+ */
+export function readDraft<S extends Schema>(
+  source: Source,
+  range: { readonly start: number; readonly end: number; readonly head: Place },
+  schema: S,
+  report: Report,
+): Draft<z.output<S>> {
+  const yaml = parseYaml(source, range.start, range.end, report);
+  if (yaml === null) return brokenDraft(source.file, schema);
+  const tree = readTree(yaml, schema, source, range.head, report);
+  if (!isMapping(yaml.root)) {
+    const problem = isColonMistake(source.text.slice(range.start, range.end).trim()) ? 'colon' : 'other';
+    report(diagnostic('yaml-valid', tree.places.get('') ?? range.head, { problem }));
+    return brokenDraft(source.file, schema);
+  }
+  return validated(source.file, tree, schema, report);
+}
+
+/** A draft of which nothing could be understood: every field counts as broken, so that no rule speaks after the reader has. */
+export function brokenDraft<S extends Schema>(file: string, schema: S): Draft<z.output<S>> {
+  return { file, values: {}, broken: new Set(Object.keys(schema.shape)) as Set<keyof z.output<S>>, place: () => undefined };
+}
+
+/** A draft of a file that is not there, or says nothing: the schema's defaults, and nothing broken. */
+export function emptyDraft<S extends Schema>(file: string, schema: S): Draft<z.output<S>> {
+  return { file, values: schema.parse({}) as z.output<S>, broken: new Set(), place: () => undefined };
+}
+
+function validated<S extends Schema>(file: string, tree: Tree, schema: S, report: Report): Draft<z.output<S>> {
+  const values: Record<string, unknown> = {};
+  const broken = new Set(tree.broken);
+  const content = tree.value as Readonly<Record<string, unknown>>;
+  for (const [key, field] of Object.entries(schema.shape)) {
+    const result = (field as z.ZodType).safeParse(content[key]);
+    if (result.success) {
+      if (result.data !== undefined && !broken.has(key)) values[key] = result.data;
+      continue;
+    }
+    if (tree.places.has(key)) broken.add(key);
+    for (const issue of result.error.issues) complain({ ...issue, path: [key, ...issue.path] }, tree, schema, report);
+  }
+  return {
+    file,
+    values: values as Partial<z.output<S>>,
+    broken: broken as ReadonlySet<keyof z.output<S>>,
+    place: (path) => tree.places.get(path),
+  };
+}

@@ -1,0 +1,99 @@
+import matter from 'gray-matter';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import { itemSchema, type ItemFields } from '../model/item.ts';
+import type { Draft } from '../model/manuscript.ts';
+import type { Place } from '../model/place.ts';
+import { FRONT_MATTER_CHARACTERS } from './bounds.ts';
+import { brokenDraft, readDraft } from './draft.ts';
+import type { Report, Source } from './source.ts';
+
+/** The fields of an item, and where its body begins; null when it cannot be told where that is. */
+export interface FrontMatter {
+  readonly fields: Draft<ItemFields>;
+  readonly body: number | null;
+}
+
+/**
+ * Reads the front matter of an item. gray-matter takes it from the text, with every engine of its own replaced: YAML goes to our reader,
+ * which knows lines and columns, and no other language is understood, as gray-matter runs `---js`.
+ */
+export function readFrontMatter(source: Source, report: Report): FrontMatter {
+  const broken = brokenDraft(source.file, itemSchema);
+  const fence = openingFence(source);
+  if (fence === null) {
+    report(diagnostic('front-matter-present', source.firstLine(0, source.text.length), {}));
+    return { fields: broken, body: 0 };
+  }
+  const closing = closingFence(source.text, fence.end);
+  if (closing === null) {
+    report(diagnostic('front-matter-closed', fence.place, {}));
+    return { fields: broken, body: null };
+  }
+  const body = closing.end;
+  if (fence.language !== '') {
+    report(diagnostic('front-matter-yaml', fence.place, { language: excerpt(fence.language) }));
+    return { fields: broken, body };
+  }
+  if (closing.start - fence.end > FRONT_MATTER_CHARACTERS) {
+    report(diagnostic('file-bounded', fence.place, { limit: `${FRONT_MATTER_CHARACTERS / 1000} KB` }));
+    return { fields: broken, body };
+  }
+  if (!closing.exact) {
+    report(diagnostic('front-matter-closed', source.firstLine(closing.start, closing.end), {}));
+    return { fields: broken, body };
+  }
+  const end = closing.start - 1;
+  const start = end - rawYaml(source.text.slice(fence.start)).length;
+  return { fields: readDraft(source, { start, end, head: fence.place }, itemSchema, report), body };
+}
+
+/** The front matter as gray-matter finds it: what stands before the line end of the closing fence, back to the opening one. */
+function rawYaml(text: string): string {
+  const refused = () => {
+    throw new Error('a language other than YAML reached gray-matter');
+  };
+  const data = () => ({});
+  // Without options gray-matter caches, and a failed parse comes back as an empty one.
+  return matter(text, {
+    language: 'yaml',
+    engines: { yaml: data, json: refused, javascript: refused, js: refused, coffee: refused, toml: refused },
+  }).matter;
+}
+
+interface OpeningFence {
+  readonly start: number;
+  /** Behind the hyphens. */
+  readonly end: number;
+  /** What stands behind the hyphens on their line. */
+  readonly language: string;
+  readonly place: Place;
+}
+
+/** Empty lines before the fence do no harm, so they are let pass. */
+function openingFence(source: Source): OpeningFence | null {
+  const match = /^(?:[ \t]*\n)*(---)(?!-)([^\n]*)/.exec(source.text);
+  if (match === null) return null;
+  const language = (match[2] ?? '').trim();
+  const start = match[0].length - 3 - (match[2] ?? '').length;
+  const end = start + 3;
+  const known = language === '' || /^ya?ml$/i.test(language);
+  return { start, end: known ? end + (match[2] ?? '').length : end, language: known ? '' : language, place: source.place(start, end) };
+}
+
+interface ClosingFence {
+  readonly start: number;
+  /** Where the next line begins. */
+  readonly end: number;
+  /** Whether it is a line of three hyphens and nothing else. */
+  readonly exact: boolean;
+}
+
+/** The first line that begins with three hyphens, which is where gray-matter ends the front matter. */
+function closingFence(text: string, from: number): ClosingFence | null {
+  const at = text.indexOf('\n---', from);
+  if (at === -1) return null;
+  const newline = text.indexOf('\n', at + 1);
+  const end = newline === -1 ? text.length : newline + 1;
+  return { start: at + 1, end, exact: text.slice(at + 1, end).trim() === '---' };
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { excerpt } from '../../diagnostics/excerpt.ts';
+import type { Host } from '../../host.ts';
+import type { Image } from '../../model/body.ts';
+import type { ImageReference } from '../body/context.ts';
+import { insideFolder } from '../inside.ts';
+import type { Report } from '../source.ts';
+import { isJpeg, isPng, jpegSize, pngSize, type Size } from './header.ts';
+import { decodedPath, pathProblem } from './path.ts';
+import { inspectSvg, isSvgText } from './svg.ts';
+
+/** Bytes of a picture, and of a drawing, whose text is read as a whole. */
+const PICTURE_MEGABYTES = 64;
+const SVG_MEGABYTES = 4;
+/** A4 at 600 dpi has 35; a palette PNG of 400 million pixels is a small file and takes half a gigabyte to decode. */
+const MEGAPIXELS = 50;
+
+/**
+ * Fetches an image an item names. It must lie inside the issue's folder by its path and by what the path leads to, be a PNG, JPEG or SVG by
+ * its content, and be small enough to print. Null when not, which is reported at the reference.
+ *
+ * @param folder the issue's folder, absolute
+ */
+export async function loadImage(host: Host, folder: string, reference: ImageReference, report: Report): Promise<Image | null> {
+  const path = excerpt(reference.path);
+  const problem = pathProblem(reference.path);
+  if (problem !== null) {
+    report(diagnostic('image-inside', reference.place, { path, problem }));
+    return null;
+  }
+  const file = await findFile(host, folder, reference.path);
+  if (file === null) {
+    report(diagnostic('image-exists', reference.place, { path }));
+    return null;
+  }
+  if (file === 'outside') {
+    report(diagnostic('image-inside', reference.place, { path, problem: 'outside' }));
+    return null;
+  }
+  if (file.size > PICTURE_MEGABYTES * 1_000_000) {
+    report(diagnostic('image-bounded', reference.place, { path, limit: `${PICTURE_MEGABYTES} MB` }));
+    return null;
+  }
+  const data = await host.readFile(file.path);
+  const picture = describe(data);
+  if ('code' in picture) {
+    if (picture.code === 'image-safe') report(diagnostic('image-safe', reference.place, { path, problem: picture.problem }));
+    else if (picture.code === 'image-bounded') report(diagnostic('image-bounded', reference.place, { path, limit: picture.limit }));
+    else report(diagnostic('image-format', reference.place, { path }));
+    return null;
+  }
+  return { type: 'image', ...reference, data, ...picture };
+}
+
+/** The file a path names, as written or else with its percent signs decoded. */
+async function findFile(host: Host, folder: string, path: string) {
+  for (const form of new Set([path, decodedPath(path)])) {
+    const found = await insideFolder(host, folder, join(folder, form));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+type Described =
+  | { readonly format: Image['format']; readonly width: number; readonly height: number }
+  | { readonly code: 'image-format' }
+  | { readonly code: 'image-bounded'; readonly limit: string }
+  | { readonly code: 'image-safe'; readonly problem: Parameters<typeof diagnostic<'image-safe'>>[2]['problem'] };
+
+function describe(data: Uint8Array): Described {
+  if (isPng(data)) return sized('png', pngSize(data));
+  if (isJpeg(data)) return sized('jpeg', jpegSize(data));
+  const text = utf8(data.subarray(0, SVG_MEGABYTES * 1_000_000));
+  if (text === null || !isSvgText(text)) return { code: 'image-format' };
+  if (data.length > SVG_MEGABYTES * 1_000_000) return { code: 'image-bounded', limit: `${SVG_MEGABYTES} MB` };
+  const found = inspectSvg(text);
+  return 'problem' in found ? { code: 'image-safe', problem: found.problem } : sized('svg', found.size);
+}
+
+function sized(format: Image['format'], size: Size | null): Described {
+  if (size === null || size.width === 0 || size.height === 0) return { code: 'image-format' };
+  // A drawing has no pixels to hold in memory.
+  if (format !== 'svg' && size.width * size.height > MEGAPIXELS * 1_000_000) {
+    return { code: 'image-bounded', limit: `${MEGAPIXELS * 100} 万像素（${MEGAPIXELS} megapixels）` };
+  }
+  return { format, ...size };
+}
+
+function utf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,99 @@
+import type { SvgProblem } from '../../diagnostics/image-codes.ts';
+import { isSvgText, type Tag, tagsOf } from './svg-tags.ts';
+import type { Size } from './header.ts';
+
+/** Tags of a drawing; more than any chart has. */
+const MOST_TAGS = 50_000;
+/** Tags in one another. */
+const DEEPEST = 100;
+/** Tags there would be if every `<use>` were written out: a few lines can stand for billions. */
+const MOST_EXPANDED = 200_000;
+
+/** Elements that run, fetch or embed something else. */
+const FORBIDDEN: Readonly<Record<string, SvgProblem>> = {
+  script: 'script',
+  handler: 'script',
+  foreignobject: 'external',
+  iframe: 'external',
+  image: 'external',
+  feimage: 'external',
+};
+
+/** What may not be drawn of an SVG, or its size. */
+export type SvgFinding = { readonly problem: SvgProblem } | { readonly size: Size | null };
+
+/** Whether a text is an SVG: its first tag is `<svg`. */
+export { isSvgText };
+
+/**
+ * Checks a drawing before a renderer sees it: no document type (entities), no scripts, nothing from outside, bounded. Its size comes from
+ * width and height, or the viewBox (SVG 2, 8.2); null when it has none.
+ */
+export function inspectSvg(text: string): SvgFinding {
+  if (/<!(?:doctype|entity)/i.test(text)) return { problem: 'doctype' };
+  if (/<\?(?!xml\s)/i.test(text)) return { problem: 'external' };
+  const tags = tagsOf(text, MOST_TAGS, DEEPEST);
+  if (typeof tags === 'string') return { problem: tags };
+  for (const tag of tags) {
+    const problem = FORBIDDEN[tag.name] ?? attributesProblem(tag);
+    if (problem !== null) return { problem };
+  }
+  if (/<(?:[\w-]+:)?style/i.test(text) && cssProblem(text)) return { problem: 'external' };
+  if (expandedCount(tags) > MOST_EXPANDED) return { problem: 'complexity' };
+  return { size: sizeOf(tags[0]) };
+}
+
+function attributesProblem(tag: Tag): SvgProblem | null {
+  for (const [name, value] of tag.attributes) {
+    if (/^on/.test(name)) return 'script';
+    if (/^(?:href|src)$/.test(name) && !value.startsWith('#')) return 'external';
+    if (cssProblem(value)) return 'external';
+  }
+  return null;
+}
+
+/** Whether CSS refers to anything but the drawing's own parts; a backslash or a reference could spell it in hiding. */
+function cssProblem(css: string): boolean {
+  return /url\s*\(\s*["']?(?!["'#\s])/i.test(css) || /@import|\\|&#/i.test(css);
+}
+
+/** How many tags a renderer draws when each `<use>` becomes what it names; infinite where a drawing uses itself. */
+function expandedCount(tags: readonly Tag[]): number {
+  const byId = new Map(tags.map((tag, index) => [tag.attributes.get('id') ?? '', index]));
+  const counts = new Map<number, number>();
+  const open = new Set<number>();
+  const countOf = (index: number): number => {
+    const known = counts.get(index);
+    if (known !== undefined) return known;
+    // Deep chains of uses are as suspect as circles, and would overflow the stack.
+    if (open.has(index) || open.size > DEEPEST) return Number.POSITIVE_INFINITY;
+    open.add(index);
+    let count = 0;
+    for (let at = index; at < (tags[index]?.end ?? index); at += 1) {
+      const tag = tags[at];
+      const target = tag?.name === 'use' ? byId.get((tag.attributes.get('href') ?? '').slice(1)) : undefined;
+      count += target === undefined ? 1 : countOf(target);
+    }
+    open.delete(index);
+    counts.set(index, count);
+    return count;
+  };
+  return tags.length === 0 ? 0 : countOf(0);
+}
+
+/** Pixels in a CSS unit at 96 to the inch. */
+const UNITS: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 };
+
+function sizeOf(root: Tag | undefined): Size | null {
+  const box = (root?.attributes.get('viewbox') ?? '').trim().split(/[\s,]+/).map(Number);
+  const width = lengthOf(root?.attributes.get('width')) ?? box[2];
+  const height = lengthOf(root?.attributes.get('height')) ?? box[3];
+  return width !== undefined && height !== undefined && width > 0 && height > 0 ? { width, height } : null;
+}
+
+/** A length in pixels; undefined for none and for percentages, which say nothing of the drawing. */
+function lengthOf(value: string | undefined): number | undefined {
+  const [, number, unit = ''] = /^\s*(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(value ?? '') ?? [];
+  const factor = UNITS[unit.toLowerCase()];
+  return number === undefined || factor === undefined ? undefined : Number(number) * factor;
+}

@@ -1,0 +1,160 @@
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { z } from 'zod';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { FieldMeta } from '../model/fields.ts';
+import type { Place } from '../model/place.ts';
+import { codePointName, unprintable } from './characters.ts';
+import type { Report, Source } from './source.ts';
+import type { YamlText } from './yaml.ts';
+
+/** YAML as plain values under English keys, with the place of each by its path (`sections.1.categories.0`; the root's is empty). */
+export interface Tree {
+  readonly value: unknown;
+  readonly places: ReadonlyMap<string, Place>;
+  /** Where a mapping begins: the place of a key it lacks. */
+  readonly heads: ReadonlyMap<string, Place>;
+  /** How the author spelled the key of a value. */
+  readonly spellings: ReadonlyMap<string, string>;
+  /** What a value said, as the author spelled it, for sentences; nothing for lists and mappings. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Keys of the root that are reported already and whose values are not to be used. */
+  readonly broken: ReadonlySet<string>;
+}
+
+interface Reading {
+  readonly source: Source;
+  readonly base: number;
+  readonly report: Report;
+  readonly places: Map<string, Place>;
+  readonly heads: Map<string, Place>;
+  readonly spellings: Map<string, string>;
+  readonly texts: Map<string, string>;
+  readonly broken: Set<string>;
+}
+
+/**
+ * Turns the tree of a YAML text into plain values, led by the schema: Chinese keys become English ones, unknown and repeated keys are
+ * reported, and where the schema wants text a plain number or boolean is taken as the author spelled it (`title: 2021`, `name: 007`).
+ */
+export function readTree(yaml: YamlText, schema: z.ZodObject, source: Source, head: Place, report: Report): Tree {
+  const reading: Reading = {
+    source,
+    base: yaml.base,
+    report,
+    places: new Map(),
+    heads: new Map(),
+    spellings: new Map(),
+    texts: new Map(),
+    broken: new Set(),
+  };
+  const value = yaml.root === null ? {} : readNode(yaml.root, schema, [], reading);
+  reading.heads.set('', head);
+  return { value, ...reading };
+}
+
+/** Whether a text's root is a mapping, or nothing at all, which is a mapping without keys. */
+export function isMapping(root: Node | null): boolean {
+  return root === null || isMap(root) || (isScalar(root) && root.value === null);
+}
+
+/** A field's own schema, without what makes it optional or gives its default. */
+export function bare(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
+    return bare(schema.def.innerType as z.ZodType);
+  }
+  return schema instanceof z.ZodPipe ? bare(schema.def.in as z.ZodType) : schema;
+}
+
+function readNode(node: Node, schema: z.ZodType, path: readonly (string | number)[], reading: Reading): unknown {
+  const wanted = bare(schema);
+  const at = path.join('.');
+  const [start = 0, end = 0] = node.range ?? [];
+  reading.places.set(at, reading.source.place(reading.base + start, reading.base + end));
+  if (isMap(node)) {
+    reading.heads.set(at, reading.source.firstLine(reading.base + start, reading.base + end));
+    return wanted instanceof z.ZodObject ? readMapping(node, wanted, path, reading) : {};
+  }
+  if (isSeq(node)) {
+    if (!(wanted instanceof z.ZodArray)) return [];
+    const element = wanted.element as z.ZodType;
+    return node.items.map((item, index) => readNode(item as Node, element, [...path, index], reading));
+  }
+  if (!isScalar(node)) return undefined;
+  const said = typeof node.value === 'string' ? node.value : (node.source ?? '');
+  reading.texts.set(at, said);
+  const wantsText = wanted instanceof z.ZodString || wanted instanceof z.ZodEnum;
+  const value = wantsText && node.value !== null ? said : node.value;
+  return typeof value === 'string' ? readText(value, path, reading) : value;
+}
+
+/** A text may hold through its escapes ("\u0007") what the file's own characters were checked for. */
+function readText(value: string, path: readonly (string | number)[], reading: Reading): string {
+  const [first] = unprintable(value);
+  const place = reading.places.get(path.join('.'));
+  if (first !== undefined && place !== undefined) {
+    reading.report(diagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
+    reading.broken.add(String(path[0] ?? ''));
+  }
+  return value.replaceAll('\t', ' ');
+}
+
+function readMapping(map: YAMLMap, schema: z.ZodObject, path: readonly (string | number)[], reading: Reading): Record<string, unknown> {
+  const spellings = spellingsOf(schema);
+  const seen = new Map<string, { readonly spelling: string; readonly line: number }>();
+  const content: Record<string, unknown> = {};
+  for (const { key: keyNode, value: valueNode } of map.items) {
+    if (!isScalar(keyNode)) continue;
+    const spelling = typeof keyNode.value === 'string' ? keyNode.value : (keyNode.source ?? '');
+    const [start = 0, end = 0] = keyNode.range ?? [];
+    const place = reading.source.place(reading.base + start, reading.base + end);
+    const key = spellings.get(spelling.trim()) ?? null;
+    const name = key ?? spelling;
+    const first = seen.get(name);
+    if (first !== undefined) {
+      reportRepeated(spelling, first, place, reading.report);
+      // Which of the two is meant nobody can know, so neither is used.
+      reading.broken.add(String(path[0] ?? name));
+      continue;
+    }
+    seen.set(name, { spelling, line: place.line });
+    if (key === null) {
+      reading.report(diagnostic('key-known', place, { key: excerpt(spelling), nearest: nearestKeys(spelling, schema) }));
+      continue;
+    }
+    const inner = [...path, key];
+    reading.spellings.set(inner.join('.'), spelling);
+    const empty = valueNode === null || (isScalar(valueNode) && valueNode.value === null);
+    // A key without a value is as good as none, but its place is known when the schema asks for it.
+    if (empty) reading.places.set(inner.join('.'), place);
+    else content[key] = readNode(valueNode as Node, schema.shape[key] as z.ZodType, inner, reading);
+  }
+  return content;
+}
+
+function reportRepeated(spelling: string, first: { readonly spelling: string; readonly line: number }, place: Place, report: Report): void {
+  const key = excerpt(spelling);
+  report(
+    first.spelling === spelling
+      ? diagnostic('key-once', place, { key, line: first.line })
+      : diagnostic('key-one-spelling', place, { key, other: excerpt(first.spelling), line: first.line }),
+  );
+}
+
+/** The keys a mapping may have, in both languages, each with its English key. */
+function spellingsOf(schema: z.ZodObject): Map<string, string> {
+  return new Map(Object.keys(schema.shape).flatMap((key) => [[key, key] as const, [chineseKey(schema, key), key] as const]));
+}
+
+/** The Chinese spelling of a schema's key. */
+export function chineseKey(schema: z.ZodObject, key: string): string {
+  const meta = (schema.shape[key] as z.ZodType | undefined)?.meta() as FieldMeta | undefined;
+  return meta?.zh ?? key;
+}
+
+/** The nearest keys, in the language the author wrote the wrong one in. */
+function nearestKeys(spelling: string, schema: z.ZodObject): string[] {
+  const keys = Object.keys(schema.shape);
+  return nearest(spelling, /[^\0-\x7f]/.test(spelling) ? keys.map((key) => chineseKey(schema, key)) : keys);
+}

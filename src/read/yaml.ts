@@ -1,0 +1,107 @@
+import { type Document, type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import type { YamlExtra, YamlProblem } from '../diagnostics/yaml-codes.ts';
+import { yamlBounded } from './bounds.ts';
+import type { Report, Source } from './source.ts';
+
+/** A YAML text whose writing is right: its tree, and the offset of its first character in the file, to which the tree's ranges add. */
+export interface YamlText {
+  /** Null when the text is empty. */
+  readonly root: Node | null;
+  readonly base: number;
+}
+
+/**
+ * Parses the YAML 1.2 (core schema) between two offsets of a file. Null when its writing is wrong or has parts that are refused; each
+ * is reported once a line, in words of ours, as the library's messages echo the file.
+ */
+export function parseYaml(source: Source, start: number, end: number, report: Report): YamlText | null {
+  if (!yamlBounded(source, start, end, report)) return null;
+  const document = parseDocument(source.text.slice(start, end), {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    resolveKnownTags: false,
+    strict: true,
+    // Checked by us with a map: the library compares each key with each.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  if (document.errors.length > 0) {
+    reportErrors(document, source, start, report);
+    return null;
+  }
+  const root = document.contents;
+  return refuseExtras(root, source, start, report) ? null : { root, base: start };
+}
+
+function reportErrors(document: Document.Parsed, source: Source, base: number, report: Report): void {
+  const lines = new Set<number>();
+  for (const error of document.errors) {
+    const place = source.place(base + error.pos[0], base + Math.max(error.pos[1], error.pos[0] + 1));
+    // What follows from a mistake on the same line only confuses.
+    if (lines.has(place.line)) continue;
+    lines.add(place.line);
+    const problem = isColonMistake(source.lineText(place.line)) ? 'colon' : problems[error.code];
+    report(diagnostic('yaml-valid', place, { problem }));
+  }
+}
+
+/** `标题：…` with a full-width colon, or `title:…` without a blank: what a Chinese keyboard makes of a key. */
+export function isColonMistake(text: string): boolean {
+  return /^\s*(?:- )?[^\s:："'#]+(?:：|:(?=\S))/.test(text);
+}
+
+const problems: Readonly<Record<ErrorCode, YamlProblem>> = {
+  ALIAS_PROPS: 'start',
+  BAD_ALIAS: 'start',
+  BAD_COLLECTION_TYPE: 'other',
+  BAD_DIRECTIVE: 'start',
+  BAD_DQ_ESCAPE: 'escape',
+  BAD_INDENT: 'indent',
+  BAD_PROP_ORDER: 'start',
+  BAD_SCALAR_START: 'start',
+  BLOCK_AS_IMPLICIT_KEY: 'indent',
+  BLOCK_IN_FLOW: 'quote',
+  DUPLICATE_KEY: 'other',
+  IMPOSSIBLE: 'other',
+  KEY_OVER_1024_CHARS: 'colon',
+  MISSING_CHAR: 'quote',
+  MULTILINE_IMPLICIT_KEY: 'colon',
+  MULTIPLE_ANCHORS: 'start',
+  MULTIPLE_DOCS: 'documents',
+  MULTIPLE_TAGS: 'start',
+  NON_STRING_KEY: 'other',
+  RESOURCE_EXHAUSTION: 'nesting',
+  TAB_AS_INDENT: 'tab',
+  TAG_RESOLVE_FAILED: 'start',
+  UNEXPECTED_TOKEN: 'other',
+};
+
+/** Reports anchors, aliases, tags, merge keys and keys that are collections; whether there were any. */
+function refuseExtras(root: Node | null, source: Source, base: number, report: Report): boolean {
+  let found = false;
+  const refuse = (node: Node, extra: YamlExtra) => {
+    found = true;
+    const [from = 0, to = 0] = node.range ?? [];
+    report(diagnostic('yaml-plain', source.firstLine(base + from, base + to), { extra }));
+  };
+  // The depth is bounded before the parse, so this cannot overflow the stack.
+  const walk = (node: unknown): void => {
+    if (isAlias(node)) return refuse(node, 'alias');
+    if (!isScalar(node) && !isMap(node) && !isSeq(node)) return;
+    if (node.anchor !== undefined) refuse(node, 'anchor');
+    if (node.tag !== undefined) refuse(node, 'tag');
+    if (isSeq(node)) node.items.forEach(walk);
+    if (!isMap(node)) return;
+    for (const { key, value } of node.items) {
+      if (isMap(key) || isSeq(key)) refuse(key, 'complex-key');
+      else if (isScalar(key) && key.value === '<<' && key.type === 'PLAIN') refuse(key, 'merge');
+      else walk(key);
+      walk(value);
+    }
+  };
+  walk(root);
+  return found;
+}
