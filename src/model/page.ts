@@ -18,8 +18,18 @@ export const pageSchema = z.strictObject({
   size: z.strictObject({ body: pt(), name: pt(), imprint: pt(), folio: pt() }),
   /** Colour of the masthead's name and rule, as CMYK in percent. */
   red: z.tuple([mm(), mm(), mm(), mm()]),
-  /** Rows of the grid the masthead takes at the head of the first page, its rule included. */
-  masthead: z.strictObject({ rows: z.int().min(0), rule: mm() }),
+  /**
+   * The masthead: rows of the grid it takes at the head of the first page, its rule included; the rule's weight and the distance of its
+   * upper edge from the top of the type area; and the baselines of what stands above it, from there too. In mm.
+   */
+  masthead: z.strictObject({
+    rows: z.int().min(0),
+    rule: mm(),
+    ruleTop: mm(),
+    baseline: z.strictObject({ notice: mm(), name: mm(), number: mm(), publisher: mm() }),
+  }),
+  /** Weights of a table's rules in mm: around it and below its head, and between its cells. */
+  table: z.strictObject({ outer: mm(), inner: mm() }),
   /** Weights of the imprint's rules in mm. */
   imprint: z.strictObject({ outer: mm(), inner: mm() }),
   /** Distance from the type area's bottom to the top of the page number's dashes, in mm. */

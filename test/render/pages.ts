@@ -49,12 +49,16 @@ export function paragraph(
 }
 
 export function heading(row: number, text: string, role: ParagraphRole, align: 'left' | 'center' = 'left'): PlacedParagraph {
-  return paragraph(row, [natural(runs(text, false, role === 'heading-2' ? 'kaiti' : 'heiti'), align === 'center' ? 0 : 2)], role, { align });
+  return paragraph(row, [natural(runs(text, false, role === 'heading-2' ? 'kaiti' : 'heiti'), align === 'center' ? 0 : 2)], role, {
+    align,
+  });
 }
 
 export function layoutOf(pages: readonly (readonly Placed[])[], folios?: readonly (number | null)[]): Layout {
   return {
-    pages: pages.map((blocks, index): Page => ({ number: index + 1, folio: folios === undefined ? index + 1 : (folios[index] ?? null), blocks })),
+    pages: pages.map(
+      (blocks, index): Page => ({ number: index + 1, folio: folios === undefined ? index + 1 : (folios[index] ?? null), blocks }),
+    ),
     itemPages: new Map(),
   };
 }

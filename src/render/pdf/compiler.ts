@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { extname, resolve } from 'node:path';
+import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Face } from '../../model/faces.ts';
+import type { RenderJob } from '../renderer.ts';
+import { TemplateError } from './template-error.ts';
+
+/**
+ * The compiler's world is a folder that does not exist: whatever it reads was handed over under a name in here, so that neither a template
+ * nor a picture can reach a file of the machine.
+ */
+const WORLD = resolve('/bulletin-world');
+
+/** Compilations after which a cached result that was not used again is dropped. */
+const CACHE_AGE = 10;
+
+/** A picture to be handed over, under the path the template names it by. */
+export interface WorldFile {
+  readonly path: string;
+  readonly data: Uint8Array;
+}
+
+interface Warm {
+  readonly compiler: NodeCompiler;
+  /** Family → file, for every face it was given. */
+  readonly faces: ReadonlyMap<string, string>;
+}
+
+/** The process's compiler: making one costs as much as compiling an issue. */
+let warm: Warm | null = null;
+
+/** Names a file of the world after its content: a name never means two things, so no cache of the compiler can be stale. */
+export function worldPath(data: Uint8Array | string, extension: string): string {
+  return `/${createHash('sha256').update(data).digest('hex')}${extension}`;
+}
+
+/**
+ * Compiles a template with its data to PDF/A-2b. Throws a TemplateError when the template is wrong; anything else thrown is a defect.
+ */
+export async function compilePdf(
+  template: RenderJob['template'],
+  data: unknown,
+  faces: readonly Face[],
+  files: readonly WorldFile[],
+): Promise<Uint8Array> {
+  refusePackages(template);
+  const compiler = await compilerWith(faces);
+  const main = resolve(`${WORLD}${worldPath(template.source, extname(template.path))}`);
+  compiler.addSource(main, template.source);
+  for (const file of files) compiler.mapShadow(resolve(WORLD + file.path), Buffer.from(file.data));
+  try {
+    const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
+    const document = compiled.result;
+    if (document === null) throw broken(compiler, compiled.takeDiagnostics(), template);
+    return exportPdf(compiler, document, template);
+  } finally {
+    for (const file of files) compiler.unmapShadow(resolve(WORLD + file.path));
+    compiler.evictCache(CACHE_AGE);
+  }
+}
+
+/** The compiler would fetch a package from the network; a bulletin is made of what is at hand. */
+function refusePackages({ path, source }: RenderJob['template']): void {
+  const lines = source.split('\n');
+  const index = lines.findIndex((line) => /"@[\w-]+\//u.test(line.replace(/\/\/.*$/u, '')));
+  if (index === -1) return;
+  const column = (lines[index]?.indexOf('"@') ?? 0) + 1;
+  throw new TemplateError(path, 'packages are not available to a template', { line: index + 1, column });
+}
+
+/**
+ * The warm compiler when it has all faces, else a new one with those and the ones it had. Families are named one by one in the data, so
+ * that a face too many never shows; only two files of one family would, and then the old ones go.
+ */
+async function compilerWith(faces: readonly Face[]): Promise<NodeCompiler> {
+  const wanted = new Map(faces.map((face) => [face.family, face.path]));
+  if (warm !== null && [...wanted].every(([family, path]) => warm?.faces.get(family) === path)) return warm.compiler;
+  const kept = [...(warm?.faces ?? [])];
+  const clash = kept.some(([family, path]) => wanted.has(family) && wanted.get(family) !== path);
+  const all = new Map([...(clash ? [] : kept), ...wanted]);
+  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  const compiler = NodeCompiler.create({ workspace: WORLD, fontArgs: [{ fontPaths: [...new Set(all.values())].sort() }] });
+  warm = { compiler, faces: all };
+  return compiler;
+}
+
+function exportPdf(compiler: NodeCompiler, document: Parameters<NodeCompiler['pdf']>[0], template: RenderJob['template']): Uint8Array {
+  try {
+    return compiler.pdf(document, { pdfStandard: 'a-2b' });
+  } catch (error) {
+    const messages = [...String((error as Error).message).matchAll(/message: "((?:[^"\\]|\\.)*)"/gu)].map(([, text]) => text ?? '');
+    throw messages.length === 0 ? error : new TemplateError(template.path, messages.join('; '));
+  }
+}
+
+/** What `fetchDiagnostics` gives for each finding; its positions count from 0. */
+interface TypstDiagnostic {
+  readonly message: string;
+  readonly severity: number | string;
+  readonly path?: string;
+  readonly range?: { readonly start: { readonly line: number; readonly character: number } };
+}
+
+function broken(compiler: NodeCompiler, error: NodeError | null, template: RenderJob['template']): Error {
+  const found = error === null ? [] : (compiler.fetchDiagnostics(error) as TypstDiagnostic[]);
+  const first = found[0];
+  if (first === undefined) return new Error('Typst failed without saying why');
+  const start = first.range?.start;
+  return new TemplateError(
+    template.path,
+    first.message,
+    start === undefined ? null : { line: start.line + 1, column: start.character + 1 },
+  );
+}

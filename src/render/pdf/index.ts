@@ -1,0 +1,24 @@
+import { faceRoles, type PlacedImage } from '../../model/layout.ts';
+import type { RenderJob } from '../renderer.ts';
+import { compilePdf, type WorldFile, worldPath } from './compiler.ts';
+import { type Drawing, draw } from './drawing.ts';
+import { neededFaces } from './needed-faces.ts';
+
+export { TemplateError } from './template-error.ts';
+
+/**
+ * The bulletin as PDF/A-2b, tagged, with its fonts embedded: the layout's lines set where the layout put them. The template says how a
+ * page looks; it gets data and never markup. Throws a TemplateError when the template does not compile.
+ */
+export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
+  const images = new Map<string, WorldFile>();
+  const drawn = draw(job, ({ image }: PlacedImage) => {
+    const path = worldPath(image.data, `.${image.format}`);
+    images.set(path, { path, data: image.data });
+    return path;
+  });
+  const needed = neededFaces(drawn, job.faces);
+  const fonts = Object.fromEntries(faceRoles.map((role) => [role, needed[role].map((face) => face.family)])) as Drawing['fonts'];
+  const drawing: Drawing = { ...drawn, fonts };
+  return compilePdf(job.template, drawing, Object.values(needed).flat(), [...images.values()]);
+}

@@ -1,0 +1,58 @@
+import type { Face, Faces } from '../../model/faces.ts';
+import { type FaceRole, faceRoles } from '../../model/layout.ts';
+import type { Drawing } from './drawing.ts';
+import type { DrawnLine, Piece } from './pieces.ts';
+
+/** Characters the template sets in the Latin face by itself: page numbers and their dashes. */
+const FURNITURE = '—0123456789';
+
+/**
+ * The faces a drawing needs, best first in each role: the first of every role, and the others only for characters that no better one
+ * has. A compiler that is not handed the whole faces of rare characters starts sooner.
+ */
+export function neededFaces(drawing: Omit<Drawing, 'fonts'>, faces: Faces): Readonly<Record<FaceRole, readonly Face[]>> {
+  const characters = charactersByRole(drawing);
+  const needed = (role: FaceRole): readonly Face[] => {
+    const first = new Set([faces[role][0]]);
+    for (const character of characters[role]) {
+      const face = faces[role].find((each) => each.has(character.codePointAt(0) ?? 0));
+      if (face !== undefined) first.add(face);
+    }
+    return faces[role].filter((face) => first.has(face));
+  };
+  return Object.fromEntries(faceRoles.map((role) => [role, needed(role)])) as Record<FaceRole, readonly Face[]>;
+}
+
+function charactersByRole({ masthead, pages }: Omit<Drawing, 'fonts'>): Record<FaceRole, ReadonlySet<string>> {
+  const found: Record<FaceRole, Set<string>> = {
+    xiaobiaosong: new Set(masthead.name),
+    fangsong: new Set(),
+    heiti: new Set(),
+    kaiti: new Set(),
+    latin: new Set(FURNITURE),
+  };
+  for (const { text, face } of pieces(masthead, pages)) for (const character of text) found[face].add(character);
+  return found;
+}
+
+function* pieces(masthead: Drawing['masthead'], pages: Drawing['pages']): Generator<Piece> {
+  yield* [masthead.notice, masthead.number, masthead.publisher, masthead.date].flat();
+  for (const line of pages.flatMap((page) => page.blocks.flatMap(linesOf))) {
+    yield* line.pieces;
+    if (line.hang !== null) yield line.hang;
+  }
+}
+
+function linesOf(block: Drawing['pages'][number]['blocks'][number]): readonly DrawnLine[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.lines;
+    case 'table':
+      return block.cells.flatMap((row) => row.cells.flat());
+    case 'imprint':
+      return [...block.entries.flatMap(({ label, lines }) => [label, ...lines]), ...(block.copies === null ? [] : [block.copies])];
+    case 'masthead':
+    case 'image':
+      return [];
+  }
+}

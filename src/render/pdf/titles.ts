@@ -1,0 +1,62 @@
+import type { Bulletin } from '../../model/bulletin.ts';
+import type { Layout, Placed, PlacedParagraph } from '../../model/layout.ts';
+import { inked } from './pieces.ts';
+
+/** A heading of the document, for its tag and its bookmark. */
+export interface Title {
+  readonly text: string;
+  /** 1 a section, 2 an item, 3 to 6 the headings inside it. */
+  readonly level: number;
+  readonly bookmarked: boolean;
+  /** Whether the whole paragraph is the heading. When not, it is a title run in with the text, or one that stands nowhere. */
+  readonly whole: boolean;
+  /** For a run-in title: how many characters of each line belong to it, blanks not counted. */
+  readonly inline: readonly number[];
+}
+
+/** The headings of the pages, by the block that each one is or begins. */
+export function titlesOf(bulletin: Bulletin, layout: Layout): ReadonlyMap<Placed, Title> {
+  const items = new Map(bulletin.sections.flatMap((section) => section.items).map((item) => [item.id, item]));
+  const titles = new Map<Placed, Title>();
+  for (const block of layout.pages.flatMap((page) => page.blocks)) {
+    if (block.kind !== 'paragraph' || block.continued || block.role.startsWith('contents-')) continue;
+    const item = block.item === null ? undefined : items.get(block.item);
+    if (item !== undefined) {
+      items.delete(item.id);
+      const begins = { text: item.title.replace(/。$/u, ''), level: 2, bookmarked: true };
+      if (block.role === 'item-title') titles.set(block, { ...begins, whole: true, inline: [] });
+      else titles.set(block, { ...begins, whole: false, inline: runIn(block, item.mark + item.title) });
+      continue;
+    }
+    const level = levelOf(block);
+    if (level !== null) titles.set(block, { text: textOf(block), level, bookmarked: level < 3, whole: true, inline: [] });
+  }
+  return titles;
+}
+
+function levelOf({ role }: PlacedParagraph): number | null {
+  if (role === 'section-title') return 1;
+  if (role.startsWith('heading-')) return Number(role.slice('heading-'.length)) + 2;
+  return null;
+}
+
+/** How much of each line the title takes; nothing when the paragraph does not begin with it. */
+function runIn(block: PlacedParagraph, title: string): number[] {
+  const printed = withoutBlanks(textOf(block));
+  const wanted = withoutBlanks(title);
+  if (!printed.startsWith(wanted) && !wanted.startsWith(printed)) return [];
+  let left = inked(wanted);
+  return block.lines.map((line) => {
+    const taken = Math.min(left, inked(line.runs.map((run) => run.text).join('')));
+    left -= taken;
+    return taken;
+  });
+}
+
+function textOf(block: PlacedParagraph): string {
+  return block.lines.flatMap((line) => line.runs.map((run) => run.text)).join('');
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/\s/gu, '');
+}
