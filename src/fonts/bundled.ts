@@ -1,0 +1,51 @@
+import type { Host } from '../host.ts';
+import type { Face } from '../model/faces.ts';
+import type { FaceRole } from '../model/layout.ts';
+import { type Coverage, covers, parseRanges } from './coverage.ts';
+import { joinPath } from './folders.ts';
+
+/** `fonts/index.json`, as `scripts/cut-fonts.js` writes it. */
+interface FontIndex {
+  readonly roles: Readonly<Record<FaceRole, readonly string[]>>;
+  readonly faces: readonly {
+    readonly family: string;
+    /** Name of the face it was cut from. */
+    readonly original: string;
+    readonly file: string;
+    /** See `parseRanges`. */
+    readonly coverage: string;
+  }[];
+}
+
+/** A face of the package. */
+export interface BundledFace extends Face {
+  /** Name of the face it was cut from, for people. */
+  readonly original: string;
+}
+
+/**
+ * The package's own faces by role, best first. Throws a `NodeJS.ErrnoException` when the package has no fonts, a SyntaxError when their
+ * index is damaged.
+ */
+export async function bundledFaces(host: Host, assets: string): Promise<Readonly<Record<FaceRole, readonly BundledFace[]>>> {
+  const index: FontIndex = JSON.parse(new TextDecoder().decode(await host.readFile(joinPath(host.platform, assets, 'index.json'))));
+  const faces = new Map(
+    index.faces.map(({ family, original, file, coverage }): [string, BundledFace] => {
+      // Most texts never ask the later faces of a role, so runs are read when the first character is looked for.
+      let runs: Coverage | undefined;
+      const has = (codePoint: number) => {
+        runs ??= parseRanges(coverage);
+        return covers(runs, codePoint);
+      };
+      return [family, { family, original, path: joinPath(host.platform, assets, file), index: 0, origin: 'bundled', has }];
+    }),
+  );
+  const ofRole = (role: FaceRole) => index.roles[role].flatMap((family) => faces.get(family) ?? []);
+  return {
+    xiaobiaosong: ofRole('xiaobiaosong'),
+    fangsong: ofRole('fangsong'),
+    heiti: ofRole('heiti'),
+    kaiti: ofRole('kaiti'),
+    latin: ofRole('latin'),
+  };
+}

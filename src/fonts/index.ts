@@ -1,0 +1,89 @@
+import type { Host } from '../host.ts';
+import type { Face, Faces } from '../model/faces.ts';
+import { type FaceRole, faceRoles } from '../model/layout.ts';
+import { type BundledFace, bundledFaces } from './bundled.ts';
+import { type Candidate, catalogue } from './catalogue.ts';
+import { officeFace } from './office.ts';
+import { type MachineFonts, scanFonts } from './scan.ts';
+
+export type { Candidate } from './catalogue.ts';
+
+export interface FontOptions {
+  /** The package's own folder of fonts, absolute. */
+  readonly assets: string;
+  /** `office-first` looks for the office's fonts on this machine; `bundled` takes the package's alone, so that pages agree everywhere. */
+  readonly fonts: 'office-first' | 'bundled';
+}
+
+export interface FoundFaces {
+  readonly faces: Faces;
+  /** One report a role, in the order of the roles. */
+  readonly roles: readonly RoleReport[];
+  /** Font files of the machine that could not be read. */
+  readonly unreadable: readonly string[];
+}
+
+/** Which face a role got, and why no better one. */
+export interface RoleReport {
+  readonly role: FaceRole;
+  /** The face that sets the role's text. */
+  readonly face: Face;
+  /** What people call it: `仿宋_GB2312`, or the open face ours was cut from. */
+  readonly title: string;
+  /** The better candidates, best first, and why each was passed over. */
+  readonly better: readonly PassedOver[];
+  /** What to install for the best face; null when the role has it already. */
+  readonly install: Candidate | null;
+}
+
+export interface PassedOver {
+  readonly candidate: Candidate;
+  /** `no-glyphs`: it lacks the hanzi or letters of its role; `not-searched`: the bundled faces were asked for. */
+  readonly reason: 'not-found' | 'unreadable' | 'no-glyphs' | 'not-searched';
+}
+
+/**
+ * Finds the faces of every role: the office's own, in the catalogue's order, then the bundled ones, which together hold every character
+ * of GB/T 2312 and 通用规范汉字表. Reads names and character maps, never outlines. Throws a `NodeJS.ErrnoException` when the package's own
+ * fonts are missing; what is wrong with a font of the machine only passes it over.
+ */
+export async function findFaces(host: Host, { assets, fonts }: FontOptions): Promise<FoundFaces> {
+  const [bundled, machine] = await Promise.all([bundledFaces(host, assets), fonts === 'bundled' ? null : scanFonts(host)]);
+  const found = await Promise.all(faceRoles.map((role) => findRole(host, role, bundled[role], machine)));
+  return {
+    faces: Object.fromEntries(found.map(({ report, faces }) => [report.role, faces])) as unknown as Faces,
+    roles: found.map(({ report }) => report),
+    unreadable: machine?.unreadable ?? [],
+  };
+}
+
+interface FoundRole {
+  readonly report: RoleReport;
+  readonly faces: readonly [Face, ...Face[]];
+}
+
+async function findRole(host: Host, role: FaceRole, bundled: readonly BundledFace[], machine: MachineFonts | null): Promise<FoundRole> {
+  const tried = await Promise.all(
+    catalogue[role].map(async (candidate) => ({ candidate, result: await tryCandidate(host, role, candidate, machine) })),
+  );
+  const office = tried.flatMap(({ result }) => (typeof result === 'string' ? [] : [result]));
+  const [first, ...rest] = [...office, ...bundled];
+  if (first === undefined) throw new Error(`The package has no face for ${role}`);
+  const chosen = tried.findIndex(({ result }) => result === first);
+  const better = (chosen === -1 ? tried : tried.slice(0, chosen)).flatMap(({ candidate, result }) =>
+    typeof result === 'string' ? [{ candidate, reason: result }] : [],
+  );
+  const title = tried[chosen]?.candidate.title ?? bundled[0]?.original ?? first.family;
+  return { report: { role, face: first, title, better, install: better[0]?.candidate ?? null }, faces: [first, ...rest] };
+}
+
+async function tryCandidate(
+  host: Host,
+  role: FaceRole,
+  candidate: Candidate,
+  machine: MachineFonts | null,
+): Promise<Face | PassedOver['reason']> {
+  if (machine === null) return 'not-searched';
+  const font = candidate.names.map((name) => machine.find(name)).find((each) => each !== undefined);
+  return font === undefined ? 'not-found' : officeFace(host, font, role);
+}

@@ -1,0 +1,55 @@
+/** One record of a font's `name` table that could be decoded. */
+export interface NameRecord {
+  readonly id: number;
+  readonly text: string;
+  /** Whether Typst decodes the record too. */
+  readonly plain: boolean;
+}
+
+/** Name ids of the OpenType specification. */
+export const NAME_ID = { family: 1, style: 2, full: 4, postScript: 6 } as const;
+
+/**
+ * Decodes a `name` table, in the order of its records. Chinese fonts of the nineties bear their Chinese name only in GBK, so that is read
+ * as well. What lies outside the table is skipped. Throws a RangeError when the table is cut short.
+ */
+export function readNames(table: DataView): NameRecord[] {
+  const count = table.getUint16(2);
+  const strings = table.getUint16(4);
+  const names: NameRecord[] = [];
+  for (let index = 0; index < count; index++) {
+    const record = 6 + 12 * index;
+    const encoding = encodingOf(table.getUint16(record), table.getUint16(record + 2));
+    const length = table.getUint16(record + 8);
+    const offset = strings + table.getUint16(record + 10);
+    if (encoding === null || offset + length > table.byteLength) continue;
+    const text = new TextDecoder(encoding).decode(new Uint8Array(table.buffer, table.byteOffset + offset, length));
+    names.push({ id: table.getUint16(record + 6), text: text.replaceAll('\0', '').trim(), plain: encoding !== 'gb18030' });
+  }
+  return names;
+}
+
+/** Encoding of a record by its platform (0 Unicode, 1 Macintosh, 3 Windows) and its encoding there; null for one we do not read. */
+function encodingOf(platform: number, encoding: number): string | null {
+  if (platform === 0) return 'utf-16be';
+  if (platform === 1) return { 0: 'macintosh', 25: 'gb18030' }[encoding] ?? null;
+  if (platform === 3) return { 0: 'utf-16be', 1: 'utf-16be', 3: 'gb18030', 10: 'utf-16be' }[encoding] ?? null;
+  return null;
+}
+
+/** Words that Typst takes for the style of a face and cuts off its family name, and words that may stand before those. */
+const STYLE =
+  'normal|italic|oblique|slanted|thin|th|hairline|light|lt|regular|medium|med|md|bold|bd|demi|extb|black|blk|bk|heavy|narrow|condensed|cond|cn|cd|compressed|expanded|exp';
+const MODIFIER = 'extra|ext|ex|x|semi|sem|sm|demi|dem|ultra';
+const STYLE_SUFFIX = new RegExp(`[ _-](?:(?:${MODIFIER})[ _-]?)?(?:${STYLE})+$`, 'iu');
+
+/**
+ * The family by which Typst knows a font: its first family name (id 1, not the typographic family) in the table's order, without the words
+ * of style at its end: `LXGW WenKai Light` is `LXGW WenKai`, `FandolFang R` stays. Null when it has none, and Typst does not load it.
+ */
+export function typstFamily(names: readonly NameRecord[]): string | null {
+  let family = names.find(({ id, plain }) => id === NAME_ID.family && plain)?.text.replace(/^\.+/u, '');
+  if (family === undefined) return null;
+  while (STYLE_SUFFIX.test(family)) family = family.replace(STYLE_SUFFIX, '');
+  return family;
+}

@@ -1,0 +1,84 @@
+import type { Entry, Host } from '../host.ts';
+import { fontFolders, joinPath } from './folders.ts';
+import { NAME_ID } from './names.ts';
+import { type FontFile, isUnreadable, readFonts } from './sfnt.ts';
+
+/** The fonts of a machine by the names they go by. */
+export interface MachineFonts {
+  /** The font of that family, full or PostScript name in any of its languages; the regular one of a family. Undefined when there is none. */
+  find(name: string): FontFile | undefined;
+  /** Files with a font's name that could not be read as one. */
+  readonly unreadable: readonly string[];
+}
+
+/** Folders below a font folder are few levels deep; a ring of links is not followed further. */
+const MAX_DEPTH = 6;
+/** Files read at one time. */
+const AT_ONCE = 32;
+
+/** Looks through the font folders of the machine. A folder or file that cannot be read is passed over. */
+export async function scanFonts(host: Host): Promise<MachineFonts> {
+  const paths = (await Promise.all(fontFolders(host).map((folder) => fontFilesIn(host, folder, MAX_DEPTH)))).flat().sort();
+  const fonts: FontFile[] = [];
+  const unreadable: string[] = [];
+  for (let start = 0; start < paths.length; start += AT_ONCE) {
+    const batch = paths.slice(start, start + AT_ONCE).map(async (path) => ({ path, found: await tryFonts(host, path) }));
+    for (const { path, found } of await Promise.all(batch)) {
+      if (found === null) unreadable.push(path);
+      else fonts.push(...found);
+    }
+  }
+  const byName = indexByName(fonts);
+  return { find: (name) => byName.get(keyOf(name)), unreadable };
+}
+
+async function fontFilesIn(host: Host, folder: string, depth: number): Promise<string[]> {
+  const entries = await unlessUnreadable(host.list(folder), []);
+  const below = await Promise.all(
+    entries.map(async (entry) => {
+      const path = joinPath(host.platform, folder, entry.name);
+      const kind = await kindOf(host, path, entry);
+      if (kind === 'folder') return depth > 0 ? fontFilesIn(host, path, depth - 1) : [];
+      return kind === 'file' && /\.(?:ttf|otf|ttc|otc)$/iu.test(entry.name) ? [path] : [];
+    }),
+  );
+  return below.flat();
+}
+
+async function kindOf(host: Host, path: string, entry: Entry): Promise<Entry['kind']> {
+  if (entry.kind !== 'link') return entry.kind;
+  return (await unlessUnreadable(host.stat(path), null))?.kind ?? 'other';
+}
+
+function tryFonts(host: Host, path: string): Promise<FontFile[] | null> {
+  return unlessUnreadable(readFonts(host, path), null);
+}
+
+/** What was asked for, or another value when the file or folder cannot be read; any other failure is ours and goes on. */
+async function unlessUnreadable<T, U>(result: Promise<T>, otherwise: U): Promise<T | U> {
+  try {
+    return await result;
+  } catch (error) {
+    if (isUnreadable(error)) return otherwise;
+    throw error;
+  }
+}
+
+/** A full or PostScript name names one face; a family's name stands for its regular face. The first file in path order wins. */
+function indexByName(fonts: readonly FontFile[]): ReadonlyMap<string, FontFile> {
+  const byName = new Map<string, FontFile>();
+  const add = (font: FontFile, ids: readonly number[]) => {
+    for (const { id, text } of font.names) if (ids.includes(id) && !byName.has(keyOf(text))) byName.set(keyOf(text), font);
+  };
+  for (const font of fonts) add(font, [NAME_ID.full, NAME_ID.postScript]);
+  for (const font of fonts) if (!isStyled(font)) add(font, [NAME_ID.family]);
+  return byName;
+}
+
+function isStyled(font: FontFile): boolean {
+  return font.names.some(({ id, text }) => id === NAME_ID.style && /bold|italic|oblique|light|medium|black|heavy|粗|斜/iu.test(text));
+}
+
+function keyOf(name: string): string {
+  return name.trim().toLowerCase();
+}

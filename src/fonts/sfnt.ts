@@ -1,0 +1,67 @@
+import type { Host } from '../host.ts';
+import { type NameRecord, readNames } from './names.ts';
+
+/** A font on the machine: where it lies, what it is called, and where its tables are. */
+export interface FontFile {
+  readonly path: string;
+  /** Index inside a collection, 0 elsewhere. */
+  readonly index: number;
+  readonly names: readonly NameRecord[];
+  readonly tables: ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
+}
+
+/** Enough for the directory of 60 tables; no font has as many. */
+const HEADER_BYTES = 1024;
+/** Bounds on what a file may make us read: a name table of 20 languages has 20 KB, a collection of Noto CJK 60 fonts. */
+const NAME_BYTES = 65_536;
+const MAX_FONTS = 64;
+const TABLE_BYTES = 4_194_304;
+
+/**
+ * Reads the names of every font in a .ttf, .otf or .ttc, and no outline. Throws a RangeError when the file is no font or a damaged one, a
+ * `NodeJS.ErrnoException` when it cannot be read.
+ */
+export async function readFonts(host: Host, path: string): Promise<FontFile[]> {
+  const header = view(await host.readPart(path, 0, HEADER_BYTES));
+  if (tag(header, 0) !== 'ttcf') return [await readFont(host, path, 0, header)];
+  const count = Math.min(header.getUint32(8), MAX_FONTS);
+  const offsets = Array.from({ length: count }, (_, index) => header.getUint32(12 + 4 * index));
+  return Promise.all(
+    offsets.map(async (offset, index) => readFont(host, path, index, view(await host.readPart(path, offset, HEADER_BYTES)))),
+  );
+}
+
+async function readFont(host: Host, path: string, index: number, directory: DataView): Promise<FontFile> {
+  if (!['\0\u0001\0\0', 'OTTO', 'true'].includes(tag(directory, 0))) throw new RangeError(`${path} is no font`);
+  const records = Array.from({ length: directory.getUint16(4) }, (_, table) => 12 + 16 * table);
+  const tables = new Map(
+    records.map((at) => [tag(directory, at), { offset: directory.getUint32(at + 8), length: directory.getUint32(at + 12) }]),
+  );
+  const { offset, length } = tables.get('name') ?? missing(path, 'name');
+  const names = readNames(view(await host.readPart(path, offset, Math.min(length, NAME_BYTES))));
+  return { path, index, names, tables };
+}
+
+/** The bytes of one table. Throws a RangeError when the font has none of that tag, or one larger than any font's. */
+export async function readTable(host: Host, font: FontFile, name: string): Promise<DataView> {
+  const { offset, length } = font.tables.get(name) ?? missing(font.path, name);
+  if (length > TABLE_BYTES) throw new RangeError(`${font.path}: table ${name} is too large`);
+  return view(await host.readPart(font.path, offset, length));
+}
+
+/** Whether an error means that a font file is damaged or out of reach, which must not fail a build that can do without it. */
+export function isUnreadable(error: unknown): boolean {
+  return error instanceof RangeError || (error instanceof Error && 'code' in error);
+}
+
+function missing(path: string, name: string): never {
+  throw new RangeError(`${path} has no table ${name}`);
+}
+
+function view(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function tag(data: DataView, offset: number): string {
+  return String.fromCharCode(...[0, 1, 2, 3].map((index) => data.getUint8(offset + index)));
+}
