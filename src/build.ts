@@ -4,10 +4,10 @@ import { Failure } from './failures.ts';
 import type { Host } from './host.ts';
 import { locateIssue } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
-import { hasErrors, prepare, type Setting } from './prepare.ts';
+import { type PrepareOptions, prepare, type Setting } from './prepare.ts';
 import { type Format, formats } from './render/index.ts';
 
-export interface BuildOptions {
+export interface BuildOptions extends PrepareOptions {
   /** The issue's folder, absolute or from the current one. */
   readonly issue: string;
   readonly formats: readonly Format[];
@@ -37,7 +37,7 @@ export interface Output {
  */
 export async function build(host: Host, options: BuildOptions): Promise<BuildResult> {
   const located = await locateIssue(host, options.issue);
-  const { manuscript, diagnostics, setting } = await prepare(host, located);
+  const { manuscript, diagnostics, setting } = await prepare(host, located, options);
   const items = manuscript.items.length;
   if (setting === null) return { diagnostics, outputs: [], pages: 0, items };
 
@@ -65,7 +65,6 @@ export async function check(host: Host, issue: string): Promise<CheckResult> {
   return { diagnostics, items: manuscript.items.length, pages: setting?.layout.pages.length ?? null };
 }
 
-export { hasErrors };
 
 async function renderAll({ bulletin, layout, template, faces }: Setting, wanted: readonly Format[]) {
   const rendered = new Map<string, { format: Format; data: Uint8Array }>();

@@ -1,7 +1,7 @@
 import { assemble } from './assemble/index.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import { byPlace } from './diagnostics/order.ts';
-import { findFaces } from './fonts/index.ts';
+import { type FontOptions, findFaces } from './fonts/index.ts';
 import { missingGlyphs } from './glyphs.ts';
 import type { Host } from './host.ts';
 import type { Located } from './locate.ts';
@@ -32,11 +32,16 @@ export interface Setting {
   readonly faces: Faces;
 }
 
+export interface PrepareOptions {
+  /** Whether the office's fonts of this machine come first (the default), or the package's alone are used, so that machines agree. */
+  readonly fonts?: FontOptions['fonts'];
+}
+
 /** Reads, checks, assembles and typesets one issue: what `check` does, and the first half of `build`. */
-export async function prepare(host: Host, { folder, publication }: Located): Promise<Prepared> {
+export async function prepare(host: Host, { folder, publication }: Located, options: PrepareOptions = {}): Promise<Prepared> {
   const { manuscript, diagnostics: reading } = await readIssue(host, folder, publication);
   const found = [...reading, ...runRules({ manuscript })];
-  const setting = hasErrors(found) ? null : await set(host, manuscript, found);
+  const setting = hasErrors(found) ? null : await set(host, manuscript, found, options);
   return {
     manuscript,
     diagnostics: byPlace(found, filesOf(manuscript)),
@@ -45,15 +50,15 @@ export async function prepare(host: Host, { folder, publication }: Located): Pro
 }
 
 /** Whether a build must write nothing. */
-export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
 /** Puts a faultless manuscript on its pages; what the page itself shows to be wrong is added to `found`. */
-async function set(host: Host, manuscript: Manuscript, found: Diagnostic[]): Promise<Setting> {
+async function set(host: Host, manuscript: Manuscript, found: Diagnostic[], options: PrepareOptions): Promise<Setting> {
   const [template, { faces }] = await Promise.all([
     readTemplate(host, packaged('templates/jianbao')),
-    findFaces(host, { assets: packaged('fonts'), fonts: 'office-first' }),
+    findFaces(host, { assets: packaged('fonts'), fonts: options.fonts ?? 'office-first' }),
   ]);
   const bulletin = assemble(manuscript);
   const files = new Map(manuscript.items.map((item) => [item.name, item.file]));
