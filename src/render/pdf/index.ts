@@ -1,8 +1,8 @@
-import { faceRoles, type PlacedImage } from '../../model/layout.ts';
+import type { PlacedImage } from '../../model/layout.ts';
 import type { RenderJob } from '../renderer.ts';
 import { compilePdf, type WorldFile, worldPath } from './compiler.ts';
 import { type Drawing, draw } from './drawing.ts';
-import { neededFaces } from './needed-faces.ts';
+import { byRole, neededFaces } from './needed-faces.ts';
 
 export { TemplateError } from './template-error.ts';
 
@@ -18,7 +18,7 @@ export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
     return path;
   });
   const needed = neededFaces(drawn, job.faces);
-  const fonts = Object.fromEntries(faceRoles.map((role) => [role, needed[role].map((face) => face.family)])) as Drawing['fonts'];
+  const fonts = byRole((role) => needed[role].map((face) => face.family));
   const drawing: Drawing = { ...drawn, fonts };
   return compilePdf(job.template, drawing, Object.values(needed).flat(), [...images.values()]);
 }

@@ -1,5 +1,5 @@
 import type { Face, Faces } from '../../model/faces.ts';
-import { type FaceRole, faceRoles } from '../../model/layout.ts';
+import type { FaceRole } from '../../model/layout.ts';
 import type { Drawing } from './drawing.ts';
 import type { DrawnLine, Piece } from './pieces.ts';
 
@@ -20,17 +20,24 @@ export function neededFaces(drawing: Omit<Drawing, 'fonts'>, faces: Faces): Read
     }
     return faces[role].filter((face) => first.has(face));
   };
-  return Object.fromEntries(faceRoles.map((role) => [role, needed(role)])) as Record<FaceRole, readonly Face[]>;
+  return byRole(needed);
+}
+
+/** Something of every role. */
+export function byRole<T>(make: (role: FaceRole) => T): Record<FaceRole, T> {
+  return {
+    xiaobiaosong: make('xiaobiaosong'),
+    fangsong: make('fangsong'),
+    heiti: make('heiti'),
+    kaiti: make('kaiti'),
+    latin: make('latin'),
+  };
 }
 
 function charactersByRole({ masthead, pages }: Omit<Drawing, 'fonts'>): Record<FaceRole, ReadonlySet<string>> {
-  const found: Record<FaceRole, Set<string>> = {
-    xiaobiaosong: new Set(masthead.name),
-    fangsong: new Set(),
-    heiti: new Set(),
-    kaiti: new Set(),
-    latin: new Set(FURNITURE),
-  };
+  const found = byRole(() => new Set<string>());
+  for (const character of masthead.name) found.xiaobiaosong.add(character);
+  for (const character of FURNITURE) found.latin.add(character);
   for (const { text, face } of pieces(masthead, pages)) for (const character of text) found[face].add(character);
   return found;
 }
