@@ -1,0 +1,76 @@
+import { breaksOf, type Overlong } from './breaks.ts';
+import { closes, gives, opens, taking } from './rules.ts';
+import { spaceBefore, type Unit } from './units.ts';
+
+/** The room a paragraph has, in characters. */
+export interface Shape {
+  /** From margin to margin. */
+  readonly measure: number;
+  /** Left clear at the start of the first line, and of the following ones. */
+  readonly first: number;
+  readonly rest: number;
+}
+
+/** A line: the units from `start` up to, not including, `end`. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly indent: number;
+  /** Natural width less the room it has: negative when it falls short, positive when its marks are squeezed or its last one hangs. */
+  readonly overflow: number;
+  readonly hangs: boolean;
+}
+
+/** The lines of a paragraph without forced line ends, and what was too wide for any of them. */
+export interface Broken {
+  readonly lines: readonly Line[];
+  readonly overlong: readonly Overlong[];
+}
+
+/**
+ * Breaks units into lines: each line takes all it may by `rules.ts` before the next begins, so that a line depends on what precedes it
+ * and on no more than the few characters that follow.
+ */
+export function breakUnits(units: readonly Unit[], shape: Shape): Broken {
+  const { after, overlong } = breaksOf(units, shape.measure - shape.first, shape.measure - shape.rest);
+  const lines: Line[] = [];
+  for (let start = 0; start < units.length; ) {
+    const indent = start === 0 ? shape.first : shape.rest;
+    const line = nextLine(units, after, start, shape.measure - indent);
+    lines.push({ ...line, indent });
+    start = line.end;
+  }
+  return { lines, overlong };
+}
+
+type Taken = Omit<Line, 'indent'>;
+
+/** The longest line the rules allow from `start`; one unit at least, however narrow the room. */
+function nextLine(units: readonly Unit[], after: readonly boolean[], start: number, room: number): Taken {
+  let best: Taken | undefined;
+  let width = 0;
+  let marks = 0;
+  let takesOpening = false;
+  for (let index = start; index < units.length; index++) {
+    const unit = units[index] as Unit;
+    const before = index > start ? units[index - 1] : undefined;
+    if (unit.kind !== 'blank') width += spaceBefore(units, start, index) + unit.width;
+    if (before !== undefined && gives(before)) marks++;
+    if (opens(unit)) takesOpening = true;
+    if (after[index] !== true) continue;
+
+    const overflow = width - room;
+    const taken: Taken = { start, end: index + 1, overflow, hangs: false };
+    if (overflow <= 0) {
+      best = taken;
+      takesOpening = false;
+      continue;
+    }
+    const hanging = closes(unit) ? unit.width : 0;
+    const how = taking({ overflow, marks, hanging, takesOpening, elseShort: best === undefined || best.overflow < 0 });
+    if (how === null) return best ?? taken;
+    best = { ...taken, hangs: how === 'hanging' };
+    takesOpening = false;
+  }
+  return best ?? { start, end: units.length, overflow: width - room, hangs: false };
+}

@@ -1,0 +1,83 @@
+import { mayBreak } from './rules.ts';
+import { isNarrow, spaceBefore, type Unit } from './units.ts';
+
+/** Where lines of a measure may end, and what had to be taken apart for it. */
+export interface Breaks {
+  /** For each unit, whether a line may end after it; the last one may. */
+  readonly after: readonly boolean[];
+  /** What no line of the measure holds whole. */
+  readonly overlong: readonly Overlong[];
+}
+
+/** A word, an address or a row of marks wider than a line. */
+export interface Overlong {
+  readonly units: readonly Unit[];
+  readonly width: number;
+}
+
+/** A group of units in which no line may end: from `start` up to, not including, `end`. */
+export interface Group {
+  readonly start: number;
+  readonly end: number;
+  /** Without blanks at its end, which take no room there. */
+  readonly width: number;
+}
+
+/** The unbreakable groups of a text, in order. */
+export function groupsOf(units: readonly Unit[]): Group[] {
+  return groupsBetween(units, allowed(units), 0, units.length);
+}
+
+/**
+ * Where lines may end by the rules. What is wider than the room of its line (`first` for what begins the text, `rest` elsewhere) is taken
+ * apart at its joints, or anywhere when that is not enough.
+ */
+export function breaksOf(units: readonly Unit[], first: number, rest: number): Breaks {
+  const after = allowed(units);
+  const overlong: Overlong[] = [];
+  for (const { start, end, width } of groupsBetween(units, after, 0, units.length)) {
+    const room = start === 0 ? first : rest;
+    if (width <= room) continue;
+    overlong.push({ units: units.slice(start, end), width });
+    for (let index = start; index < end - 1; index++) after[index] = isJoint(units[index], units[index + 1]);
+    for (const piece of groupsBetween(units, after, start, end)) {
+      if (piece.width > room) after.fill(true, piece.start, piece.end);
+    }
+  }
+  return { after, overlong };
+}
+
+function groupsBetween(units: readonly Unit[], after: readonly boolean[], from: number, to: number): Group[] {
+  const groups: Group[] = [];
+  let start = from;
+  for (let index = from; index < to; index++) {
+    if (after[index] !== true) continue;
+    groups.push({ start, end: index + 1, width: widthOf(units, start, index + 1) });
+    start = index + 1;
+  }
+  return groups;
+}
+
+/** Width of the units from `start` up to `end`, set natural; blanks at the end count for nothing. */
+export function widthOf(units: readonly Unit[], start: number, end: number): number {
+  let width = 0;
+  for (let index = start; index < end; index++) {
+    const unit = units[index];
+    if (unit !== undefined && unit.kind !== 'blank') width += spaceBefore(units, start, index) + unit.width;
+  }
+  return width;
+}
+
+function allowed(units: readonly Unit[]): boolean[] {
+  return units.map((unit, index) => {
+    const next = units[index + 1];
+    return next === undefined || mayBreak(unit, next);
+  });
+}
+
+/** Addresses are read on best after their own punctuation: https:// | www.example.cn/ | page? | id=1. */
+const JOINTS = new Set('/\\?&=.,;:@#_-%');
+
+function isJoint(unit: Unit | undefined, next: Unit | undefined): boolean {
+  return unit !== undefined && next !== undefined && isNarrow(unit) && JOINTS.has(unit.text) && !JOINTS.has(next.text);
+}

@@ -1,0 +1,86 @@
+import type { Inline } from '../model/body.ts';
+import type { FaceRole, SetLine } from '../model/layout.ts';
+import { type Broken, breakUnits, type Line, type Shape } from './breaker.ts';
+import type { Overlong } from './breaks.ts';
+import { type Spread, setLine } from './set-line.ts';
+import { type Span, type Unit, unitsOf } from './units.ts';
+
+/** Text on its way into lines: spans, and the line ends the author asked for. */
+export type Content = readonly (Span | 'break')[];
+
+/** A paragraph in lines. */
+export interface SetParagraph {
+  readonly lines: readonly SetLine[];
+  /** The attribution on its own, at the right: one line, more only when it is wider than a line; empty where it stands behind the text. */
+  readonly attribution: readonly SetLine[];
+  /** What was wider than a line and had to be taken apart. */
+  readonly overlong: readonly Overlong[];
+}
+
+/** The nodes of a body as content in a face. */
+export function contentOf(children: readonly Inline[], face: FaceRole, strong = false): Content {
+  return children.map((child) =>
+    child.type === 'break' ? 'break' : { text: child.value, face, strong: strong || child.strong, place: child.place },
+  );
+}
+
+/** Words of the bulletin's own as content. */
+export function words(text: string, face: FaceRole, strong = false): Content {
+  return [{ text, face, strong, place: null }];
+}
+
+/** Breaks content into lines of a shape. Line ends the author asked for are kept; the line before one is a last line. */
+export function breakLines(content: Content, shape: Shape, spread: Spread = 'even'): Omit<SetParagraph, 'attribution'> {
+  const { lines, overlong } = setStretches(stretchesOf(content), shape, spread);
+  return { lines, overlong };
+}
+
+/**
+ * Breaks an item's last paragraph with its attribution, which is never broken: where the lines leave it whole behind the text it stays
+ * there, else it takes a line of its own (the sample shows both).
+ */
+export function breakAttributed(content: Content, attribution: Span, shape: Shape): SetParagraph {
+  const stretches = stretchesOf(content);
+  const own = unitsOf([attribution]);
+  const text = stretches.at(-1) ?? [];
+  const joined = setStretches([...stretches.slice(0, -1), [...text, ...own]], shape, 'even');
+  const start = joined.last.lines.at(-1)?.start ?? 0;
+  if (start < text.length) return { lines: joined.lines, attribution: [], overlong: joined.overlong };
+
+  const { lines, overlong } = setStretches(stretches, shape, 'even');
+  const alone = breakLines([attribution], { measure: shape.measure, first: 0, rest: 0 }, 'ragged');
+  return { lines, attribution: alone.lines, overlong: [...overlong, ...alone.overlong] };
+}
+
+function setStretches(stretches: readonly (readonly Unit[])[], shape: Shape, spread: Spread) {
+  const lines: SetLine[] = [];
+  const overlong: Overlong[] = [];
+  let last: Broken = { lines: [], overlong: [] };
+  stretches.forEach((units, index) => {
+    last = breakUnits(units, index === 0 ? shape : { ...shape, first: shape.rest });
+    overlong.push(...last.overlong);
+    last.lines.forEach((line: Line, at) => {
+      lines.push(setLine(units, line, shape.measure, spread, at === last.lines.length - 1));
+    });
+  });
+  return { lines, overlong, last };
+}
+
+/** The units between forced line ends; a stretch without text, at the end or between two of them, is none. */
+export function stretchesOf(content: Content): Unit[][] {
+  const stretches: Span[][] = [[]];
+  for (const part of content) {
+    if (part === 'break') stretches.push([]);
+    else stretches.at(-1)?.push(part);
+  }
+  return stretches
+    .map(unitsOf)
+    .map(withoutLeadingBlanks)
+    .filter((units) => units.length > 0);
+}
+
+/** Indents belong to the page: blanks an author put before a paragraph do not add to them. */
+function withoutLeadingBlanks(units: Unit[]): Unit[] {
+  const first = units.findIndex(({ kind }) => kind !== 'blank');
+  return first === -1 ? [] : units.slice(first);
+}

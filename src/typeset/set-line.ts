@@ -1,0 +1,56 @@
+import type { FaceRole, SetLine, SetRun } from '../model/layout.ts';
+import type { Line } from './breaker.ts';
+import { WIDEST_SPREAD } from './rules.ts';
+import { isNarrow, spaceBefore, type Unit } from './units.ts';
+
+/** Whether a line that more lines follow is spread to its measure, or left as it comes. */
+export type Spread = 'even' | 'ragged';
+
+/**
+ * A line as it is printed. It fills its measure when it is squeezed or hangs, and when it is spread, which the last line before a line
+ * end never is. Blanks at either end are dropped: the line's end stands for them.
+ */
+export function setLine(units: readonly Unit[], line: Line, measure: number, spread: Spread, last: boolean): SetLine {
+  const own = trimmed(units, line.start, line.end);
+  const spreads = spread === 'even' && !last && -line.overflow <= WIDEST_SPREAD * (own.length - 1);
+  return {
+    indent: line.indent,
+    measure: measure - line.indent,
+    fit: line.overflow > 0 || spreads ? 'fill' : 'natural',
+    hangs: line.hangs,
+    runs: runsOf(own),
+  };
+}
+
+function trimmed(units: readonly Unit[], start: number, end: number): readonly Unit[] {
+  let [from, to] = [start, end];
+  while (from < to && units[from]?.kind === 'blank') from++;
+  while (to > from && units[to - 1]?.kind === 'blank') to--;
+  return units.slice(from, to);
+}
+
+interface Run extends SetRun {
+  text: string;
+}
+
+function runsOf(units: readonly Unit[]): SetRun[] {
+  const runs: Run[] = [];
+  units.forEach((unit, index) => {
+    const { strong } = unit.span;
+    const face = faceOf(units, index);
+    const gap = units[index - 1]?.kind === 'blank' ? 0 : spaceBefore(units, 0, index);
+    const last = runs.at(-1);
+    if (last !== undefined && last.face === face && last.strong === strong && gap === 0) last.text += unit.text;
+    else runs.push({ text: unit.text, face, strong, gap });
+  });
+  return runs;
+}
+
+/** A blank between two Latin words is one of theirs; any other is as wide as Chinese text has it. */
+function faceOf(units: readonly Unit[], index: number): FaceRole {
+  const unit = units[index] as Unit;
+  if (unit.kind !== 'blank') return isNarrow(unit) ? 'latin' : unit.span.face;
+  const [before, after] = [units[index - 1], units[index + 1]];
+  const latin = before !== undefined && after !== undefined && isNarrow(before) && isNarrow(after) && unit.width < 1;
+  return latin ? 'latin' : unit.span.face;
+}

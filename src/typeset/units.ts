@@ -1,0 +1,129 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+import type { FaceRole } from '../model/layout.ts';
+import type { Place } from '../model/place.ts';
+
+/** Characters of one face and weight on their way into lines. */
+export interface Span {
+  readonly text: string;
+  /** Face of its hanzi and full-width marks; letters, digits and ASCII marks are always Latin. */
+  readonly face: FaceRole;
+  readonly strong: boolean;
+  /** Where the text stands in its source; null for words the bulletin itself adds. */
+  readonly place: Place | null;
+}
+
+/**
+ * - `hanzi`: ideographs, kana, hangul, which keep a quarter's distance from `word` characters;
+ * - `word`: half-width letters and digits;
+ * - `sign`: other half-width characters, such as '-', ',' and '%';
+ * - `wide`: full-width marks and symbols, emoji;
+ * - `blank`: blanks of any width.
+ */
+export type Kind = 'hanzi' | 'word' | 'sign' | 'wide' | 'blank';
+
+/** What the breaker moves: one character with whatever combines with it, or a mark of two characters that is never broken (——, ……). */
+export interface Unit {
+  readonly text: string;
+  readonly kind: Kind;
+  /** In characters of the grid. */
+  readonly width: number;
+  readonly span: Span;
+}
+
+/** Clear space between a hanzi and a letter or digit beside it. */
+const QUARTER = 0.25;
+
+/** The space that stands between two neighbours of a line. */
+function gapBetween(before: Unit, after: Unit): number {
+  const meets = (before.kind === 'hanzi' && after.kind === 'word') || (before.kind === 'word' && after.kind === 'hanzi');
+  return meets ? QUARTER : 0;
+}
+
+/**
+ * What stands on a line between a unit and the one before it: a quarter, or the blanks, which count only once something follows them.
+ * Nothing before the first unit of the line, which begins at `start`.
+ */
+export function spaceBefore(units: readonly Unit[], start: number, index: number): number {
+  const [before, unit] = [units[index - 1], units[index]];
+  if (index <= start || before === undefined || unit === undefined) return 0;
+  if (before.kind !== 'blank') return gapBetween(before, unit);
+  let space = 0;
+  for (let at = index - 1; at >= start && units[at]?.kind === 'blank'; at--) space += units[at]?.width ?? 0;
+  return space;
+}
+
+/** Whether a unit is set in the Latin face. */
+export function isNarrow({ kind }: Unit): boolean {
+  return kind === 'word' || kind === 'sign';
+}
+
+/** Cuts text into units. Widths come from classes of characters (GB/T 9704's grid knows no font), see `classify`. */
+export function unitsOf(spans: readonly Span[]): Unit[] {
+  const units: Unit[] = [];
+  for (const span of spans) for (const text of graphemes(span.text)) add(units, text, span);
+  return units.map((unit, index) => asApostrophe(unit, units[index - 1], units[index + 1]));
+}
+
+function add(units: Unit[], text: string, span: Span): void {
+  const last = units.at(-1);
+  if (last !== undefined && joins(last, text)) {
+    const width = isInvisible(text) ? last.width : last.width * 2;
+    units[units.length - 1] = { ...last, text: last.text + text, width };
+  } else {
+    units.push({ text, ...classify(text), span });
+  }
+}
+
+/** —— and …… are one mark of two characters (GB/T 15834, 5.1); a character without width belongs to the one before it. */
+function joins(last: Unit, text: string): boolean {
+  return isInvisible(text) || ((text === '—' || text === '…') && last.text === text);
+}
+
+const INVISIBLE = /^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
+
+function isInvisible(text: string): boolean {
+  return text.charCodeAt(0) > 0x7f && INVISIBLE.test(text);
+}
+
+const EAST_ASIAN_LETTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
+const LATIN = /^\p{Script=Latin}/u;
+const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
+const BLANK = /^\s/u;
+
+/**
+ * Class and width of a character. Full-width ones are 1, half-width ones 0.5. Characters whose width Unicode leaves open (“ ” — … ℃ ①)
+ * are full-width, as they stand in Chinese text and faces; Latin letters with accents, open as well, keep the company of plain ones.
+ */
+function classify(text: string): { readonly kind: Kind; readonly width: number } {
+  const code = text.codePointAt(0) ?? 0;
+  if (code >= 0x4e00 && code <= 0x9fff) return { kind: 'hanzi', width: 1 };
+  if (isInvisible(text)) return { kind: 'wide', width: 0 };
+  const width = eastAsianWidth(code, { ambiguousAsWide: true }) / 2;
+  if (BLANK.test(text)) return { kind: 'blank', width };
+  if (EAST_ASIAN_LETTER.test(text)) return { kind: 'hanzi', width };
+  if (LATIN.test(text) && !isFullWidthForm(code)) return { kind: 'word', width: 0.5 };
+  if (width === 1) return { kind: 'wide', width };
+  return { kind: LETTER_OR_DIGIT.test(text) ? 'word' : 'sign', width };
+}
+
+function isFullWidthForm(code: number): boolean {
+  return code >= 0xff01 && code <= 0xff5e;
+}
+
+/** ’ is the closing quote of Chinese text and, between two Latin letters, an apostrophe: half a character and part of the word. */
+function asApostrophe(unit: Unit, before: Unit | undefined, after: Unit | undefined): Unit {
+  if (unit.text !== '’' || before?.kind !== 'word' || after?.kind !== 'word') return unit;
+  return { ...unit, kind: 'sign', width: 0.5 };
+}
+
+/** Text in which one code point may not be one character: combining and joining marks, conjoining hangul, flags, skin tones. */
+const COMBINES = /[\p{M}\p{Cf}\u1100-\u11ff\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The characters a reader sees. Plain text, nearly all there is, is spared the segmenter, which is some thirty times slower. */
+function graphemes(text: string): Iterable<string> {
+  if (!COMBINES.test(text)) return text;
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
