@@ -45,8 +45,8 @@ export const imageCodes = {
     sentence: ({ path }) => ({ zh: `“${path}”不是完好的 PNG、JPEG 或 SVG 图片`, en: `“${path}” is no intact PNG, JPEG or SVG image` }),
     hint: () => ({ zh: '请另存为 PNG 或 JPEG', en: 'Save it as PNG or JPEG' }),
   }),
-  'image-bounded': define<{ path: string; limit: string }>({
-    sentence: ({ path, limit }) => ({ zh: `图片“${path}”超过 ${limit}`, en: `Image “${path}” is larger than ${limit}` }),
+  'image-bounded': define<{ path: string; limit: Texts }>({
+    sentence: ({ path, limit }) => ({ zh: `图片“${path}”超过 ${limit.zh}`, en: `Image “${path}” is larger than ${limit.en}` }),
     hint: () => ({ zh: '请缩小后再用；A4 纸上 2000 像素宽就够', en: 'Make it smaller; 2,000 pixels across are enough on A4' }),
   }),
   'image-safe': define<{ path: string; problem: SvgProblem }>({

@@ -12,4 +12,48 @@ export const ruleCodes = {
         ? { zh: '请核对名称，或在 bulletin.yaml 的 sources 里补上', en: 'Check the name, or add it to sources in bulletin.yaml' }
         : { zh: `名称相近的有：${listed(nearest).zh}`, en: `Nearest names: ${listed(nearest).en}` },
   }),
+  'category-known': define<{ category: string; nearest: readonly string[]; known: readonly string[] }>({
+    sentence: ({ category }) => ({ zh: `本刊没有“${category}”这个类别`, en: `The publication has no category “${category}”` }),
+    hint: ({ nearest, known }) =>
+      nearest.length === 0
+        ? { zh: `可以写：${listed(known).zh}`, en: `Write one of ${listed(known).en}` }
+        : { zh: `名称相近的有：${listed(nearest).zh}`, en: `Nearest names: ${listed(nearest).en}` },
+  }),
+  'category-section': define<{ category: string }>({
+    sentence: ({ category }) => ({ zh: `类别“${category}”没有归到任何栏目`, en: `No section prints the category “${category}”` }),
+    hint: () => ({
+      zh: '请在 bulletin.yaml 某个栏目的 categories 里补上，或改稿件的类别',
+      en: 'Add it to the categories of a section in bulletin.yaml, or change the item’s category',
+    }),
+  }),
+  'title-unique': define<{ title: string; other: string }>({
+    sentence: ({ title, other }) => ({ zh: `标题“${title}”与“${other}”重复`, en: `Title “${title}” is also that of “${other}”` }),
+    hint: () => ({ zh: '请核对是不是同一篇稿件放了两次', en: 'Check whether one item was put in twice' }),
+  }),
+  'body-present': define({
+    sentence: () => ({ zh: '稿件没有正文', en: 'The item has no text' }),
+    hint: () => ({ zh: '请在第二个 --- 下面写正文', en: 'Write it below the second ---' }),
+  }),
+  'issue-items': define({
+    sentence: () => ({ zh: '本期没有稿件', en: 'The issue has no items' }),
+    hint: () => ({ zh: '请把稿件（.md 文件）直接放在本期文件夹里', en: 'Put items (.md files) directly into the issue’s folder' }),
+  }),
+  'number-known': define({
+    sentence: () => ({ zh: '不知道是第几期', en: 'The issue has no number' }),
+    hint: () => ({
+      zh: '请在 issue.yaml 里写“期号: 12”，或把文件夹命名为 issue-12',
+      en: 'Write “number: 12” in issue.yaml, or name the folder issue-12',
+    }),
+  }),
+  'number-unique': define<{ number: number; other: string }>({
+    sentence: ({ number, other }) => ({ zh: `第${number}期已经有了：“${other}”`, en: `Number ${number} is already taken by “${other}”` }),
+    hint: () => ({
+      zh: '请改期号；是不同年份的，请在两期的 issue.yaml 里写明日期',
+      en: 'Change the number; give both issues a date if their years differ',
+    }),
+  }),
+  'date-known': define({
+    sentence: () => ({ zh: '不知道本期的日期', en: 'The issue has no date' }),
+    hint: () => ({ zh: '请在 issue.yaml 里写“日期: 2021-09-15”', en: 'Write “date: 2021-09-15” in issue.yaml' }),
+  }),
 } as const;

@@ -33,6 +33,8 @@ export interface ItemDraft extends Draft<ItemFields> {
   /** File name inside the folder: the item's identity from here to the DOCX. */
   readonly name: string;
   readonly body: readonly Block[];
+  /** True where the body could not be read in full; a rule about it then keeps silent, as the reader has spoken already. */
+  readonly bodyBroken?: boolean;
   /** The whole text of the file, decoded, with line ends as LF. */
   readonly text: string;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import type { ValueKind } from '../diagnostics/yaml-codes.ts';
 import type { Place } from '../model/place.ts';
@@ -28,31 +28,31 @@ export function complain(issue: Issue, tree: Tree, schema: z.ZodObject, report: 
     report(diagnostic('value-present', place, { key: written }));
     return;
   }
-  complainAboutValue(issue, written, excerpt(tree.texts.get(at) ?? ''), value, place, report);
+  report(ofValue(issue, written, excerpt(tree.texts.get(at) ?? ''), value, place));
 }
 
-function complainAboutValue(issue: Issue, key: string, text: string, value: unknown, place: Place, report: Report): void {
+function ofValue(issue: Issue, key: string, text: string, value: unknown, place: Place): Diagnostic {
   switch (issue.code) {
     case 'invalid_type':
-      return report(diagnostic('value-kind', place, { key, expected: kindWanted(issue.expected), found: kindFound(value), text }));
+      return diagnostic('value-kind', place, { key, expected: kindWanted(issue.expected), found: kindFound(value), text });
     case 'invalid_value':
-      return report(diagnostic('value-choice', place, { key, text, choices: issue.values.map(String) }));
+      return diagnostic('value-choice', place, { key, text, choices: issue.values.map(String) });
     case 'too_small':
       return issue.origin === 'array'
-        ? report(diagnostic('value-present', place, { key }))
-        : report(diagnostic('value-range', place, { key, text, minimum: Number(issue.minimum), maximum: null }));
+        ? diagnostic('value-present', place, { key })
+        : diagnostic('value-range', place, { key, text, minimum: Number(issue.minimum), maximum: null });
     case 'too_big':
       return issue.origin === 'string'
-        ? report(diagnostic('value-length', place, { key, text, maximum: Number(issue.maximum) }))
-        : report(diagnostic('value-range', place, { key, text, minimum: null, maximum: Number(issue.maximum) }));
+        ? diagnostic('value-length', place, { key, text, maximum: Number(issue.maximum) })
+        : diagnostic('value-range', place, { key, text, minimum: null, maximum: Number(issue.maximum) });
     case 'custom':
-      if (issue.params?.code === 'date') return report(diagnostic('value-date', place, { key, text }));
+      if (issue.params?.code === 'date') return diagnostic('value-date', place, { key, text });
       if (issue.params?.code === 'one-line') {
-        return report(diagnostic('value-kind', place, { key, expected: 'line', found: 'text', text }));
+        return diagnostic('value-kind', place, { key, expected: 'line', found: 'text', text });
       }
       break;
   }
-  report(diagnostic('value-valid', place, { key, text }));
+  return diagnostic('value-valid', place, { key, text });
 }
 
 const wanted: Readonly<Record<string, ValueKind>> = {

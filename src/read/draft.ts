@@ -4,8 +4,8 @@ import type { Draft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 import { complain } from './complaints.ts';
 import type { Report, Source } from './source.ts';
-import { isColonMistake, parseYaml } from './yaml.ts';
 import { isMapping, readTree, type Tree } from './tree.ts';
+import { isColonMistake, parseYaml } from './yaml.ts';
 
 /** The object schemas of the model. */
 export type Schema = z.ZodObject;

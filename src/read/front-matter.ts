@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
-import { itemSchema, type ItemFields } from '../model/item.ts';
+import { type ItemFields, itemSchema } from '../model/item.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 import { FRONT_MATTER_CHARACTERS } from './bounds.ts';

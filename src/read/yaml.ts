@@ -89,7 +89,7 @@ function refuseExtras(root: Node | null, source: Source, base: number, report: R
   };
   // The depth is bounded before the parse, so this cannot overflow the stack.
   const walk = (node: unknown): void => {
-    if (isAlias(node)) return refuse(node, 'alias');
+    if (isAlias(node)) refuse(node, 'alias');
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return;
     if (node.anchor !== undefined) refuse(node, 'anchor');
     if (node.tag !== undefined) refuse(node, 'tag');

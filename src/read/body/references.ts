@@ -14,8 +14,6 @@ export function reportCharacters(node: Text | Image, value: string, context: Con
   const reference = /&#[^;]{1,10};/.exec(sourceOf(node, context));
   const start = (node.position?.start.offset ?? 0) + (reference?.index ?? 0);
   const place =
-    reference === null
-      ? placeOf(node, context)
-      : context.source.place(context.base + start, context.base + start + reference[0].length);
+    reference === null ? placeOf(node, context) : context.source.place(context.base + start, context.base + start + reference[0].length);
   context.report(diagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
 }

@@ -72,7 +72,8 @@ function spanning(first: Place, last: Place): Place {
 function withoutSyntaxBlank(run: Run, before: Run | undefined, after: Run | undefined): Run {
   if (run.value === null || run.strong) return run;
   let { value } = run;
-  if (before?.strong && before.value !== null && /^ [^ ]/.test(value) && isFullWidth(firstCharacter(value.slice(1)))) value = value.slice(1);
+  if (before?.strong && before.value !== null && /^ [^ ]/.test(value) && isFullWidth(firstCharacter(value.slice(1))))
+    value = value.slice(1);
   if (after?.strong && after.value !== null && /[^ ] $/.test(value) && isFullWidth(lastCharacter(value.slice(0, -1)))) {
     value = value.slice(0, -1);
   }

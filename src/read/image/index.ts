@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import type { Texts } from '../../diagnostics/define.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { excerpt } from '../../diagnostics/excerpt.ts';
+import type { SvgProblem } from '../../diagnostics/image-codes.ts';
 import type { Host } from '../../host.ts';
 import type { Image } from '../../model/body.ts';
+import type { Place } from '../../model/place.ts';
 import type { ImageReference } from '../body/context.ts';
 import { insideFolder } from '../inside.ts';
 import type { Report } from '../source.ts';
@@ -39,17 +42,11 @@ export async function loadImage(host: Host, folder: string, reference: ImageRefe
     return null;
   }
   if (file.size > PICTURE_MEGABYTES * 1_000_000) {
-    report(diagnostic('image-bounded', reference.place, { path, limit: `${PICTURE_MEGABYTES} MB` }));
-    return null;
+    return refuse({ code: 'image-bounded', limit: megabytes(PICTURE_MEGABYTES) }, path, reference.place, report);
   }
   const data = await host.readFile(file.path);
   const picture = describe(data);
-  if ('code' in picture) {
-    if (picture.code === 'image-safe') report(diagnostic('image-safe', reference.place, { path, problem: picture.problem }));
-    else if (picture.code === 'image-bounded') report(diagnostic('image-bounded', reference.place, { path, limit: picture.limit }));
-    else report(diagnostic('image-format', reference.place, { path }));
-    return null;
-  }
+  if ('code' in picture) return refuse(picture, path, reference.place, report);
   return { type: 'image', ...reference, data, ...picture };
 }
 
@@ -62,18 +59,31 @@ async function findFile(host: Host, folder: string, path: string) {
   return null;
 }
 
-type Described =
-  | { readonly format: Image['format']; readonly width: number; readonly height: number }
+type Described = Pick<Image, 'format' | 'width' | 'height'> | Refusal;
+
+/** Why a picture is refused: a code and its facts, but for the path. */
+type Refusal =
   | { readonly code: 'image-format' }
-  | { readonly code: 'image-bounded'; readonly limit: string }
-  | { readonly code: 'image-safe'; readonly problem: Parameters<typeof diagnostic<'image-safe'>>[2]['problem'] };
+  | { readonly code: 'image-bounded'; readonly limit: Texts }
+  | { readonly code: 'image-safe'; readonly problem: SvgProblem };
+
+function refuse(refusal: Refusal, path: string, place: Place, report: Report): null {
+  if (refusal.code === 'image-safe') report(diagnostic('image-safe', place, { path, problem: refusal.problem }));
+  else if (refusal.code === 'image-bounded') report(diagnostic('image-bounded', place, { path, limit: refusal.limit }));
+  else report(diagnostic('image-format', place, { path }));
+  return null;
+}
+
+function megabytes(limit: number): Texts {
+  return { zh: `${limit} MB`, en: `${limit} MB` };
+}
 
 function describe(data: Uint8Array): Described {
   if (isPng(data)) return sized('png', pngSize(data));
   if (isJpeg(data)) return sized('jpeg', jpegSize(data));
   const text = utf8(data.subarray(0, SVG_MEGABYTES * 1_000_000));
   if (text === null || !isSvgText(text)) return { code: 'image-format' };
-  if (data.length > SVG_MEGABYTES * 1_000_000) return { code: 'image-bounded', limit: `${SVG_MEGABYTES} MB` };
+  if (data.length > SVG_MEGABYTES * 1_000_000) return { code: 'image-bounded', limit: megabytes(SVG_MEGABYTES) };
   const found = inspectSvg(text);
   return 'problem' in found ? { code: 'image-safe', problem: found.problem } : sized('svg', found.size);
 }
@@ -82,7 +92,7 @@ function sized(format: Image['format'], size: Size | null): Described {
   if (size === null || size.width === 0 || size.height === 0) return { code: 'image-format' };
   // A drawing has no pixels to hold in memory.
   if (format !== 'svg' && size.width * size.height > MEGAPIXELS * 1_000_000) {
-    return { code: 'image-bounded', limit: `${MEGAPIXELS * 100} 万像素（${MEGAPIXELS} megapixels）` };
+    return { code: 'image-bounded', limit: { zh: `${MEGAPIXELS * 100} 万像素`, en: `${MEGAPIXELS} megapixels` } };
   }
   return { format, ...size };
 }

@@ -32,7 +32,7 @@ function problemOf(path: string): PathProblem | null {
   if (path.includes('\\')) return 'backslash';
   // A colon makes an address, a drive, or a hidden stream of a file on Windows.
   if (path.startsWith('/') || path.includes(':')) return 'absolute';
-  if (/[\0-\x1f]/.test(path) || unprintable(path).length > 0) return 'character';
+  if (/\p{Cc}/u.test(path) || unprintable(path).length > 0) return 'character';
   const names = path.split('/');
   if (names.some((name) => /^\.\.[. ]*$/.test(name))) return 'outside';
   const tooLong = names.some((name) => new TextEncoder().encode(name).length > LONGEST_NAME);

@@ -1,6 +1,6 @@
 import type { SvgProblem } from '../../diagnostics/image-codes.ts';
-import { isSvgText, type Tag, tagsOf } from './svg-tags.ts';
 import type { Size } from './header.ts';
+import { isSvgText, type Tag, tagsOf } from './svg-tags.ts';
 
 /** Tags of a drawing; more than any chart has. */
 const MOST_TAGS = 50_000;
@@ -85,7 +85,10 @@ function expandedCount(tags: readonly Tag[]): number {
 const UNITS: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 };
 
 function sizeOf(root: Tag | undefined): Size | null {
-  const box = (root?.attributes.get('viewbox') ?? '').trim().split(/[\s,]+/).map(Number);
+  const box = (root?.attributes.get('viewbox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   const width = lengthOf(root?.attributes.get('width')) ?? box[2];
   const height = lengthOf(root?.attributes.get('height')) ?? box[3];
   return width !== undefined && height !== undefined && width > 0 && height > 0 ? { width, height } : null;

@@ -1,0 +1,40 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host.ts';
+import { startOf } from '../model/place.ts';
+import { reportUnprintable, withoutUnprintable } from './characters.ts';
+import { decode } from './decode.ts';
+import { type Report, Source } from './source.ts';
+
+/** A path as it stands in `Place.file`: relative to the current folder when below it, with forward slashes. */
+export function fileName(host: Host, path: string): string {
+  const way = relative(host.cwd, path);
+  const below = way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return (below ? way : resolve(host.cwd, path)).split(sep).join('/');
+}
+
+/**
+ * A text file, decoded and free of unprintable characters, each of which is reported. Null when it is too large or in no known encoding.
+ *
+ * @param path absolute
+ * @throws NodeJS.ErrnoException when it cannot be read
+ */
+export async function readText(host: Host, path: string, limit: number, report: Report): Promise<Source | null> {
+  const file = fileName(host, path);
+  const size = (await host.stat(path))?.size ?? 0;
+  // A file may grow between the two looks at it.
+  const bytes = size > limit ? null : await host.readFile(path);
+  if (bytes === null || bytes.length > limit) {
+    report(diagnostic('file-bounded', startOf(file), { limit: `${limit / 1_000_000} MB` }));
+    return null;
+  }
+  const decoded = decode(bytes);
+  if (decoded === null) {
+    report(diagnostic('encoding-known', startOf(file), {}));
+    return null;
+  }
+  if (decoded.encoding !== 'UTF-8') report(diagnostic('encoding-utf8', startOf(file), { encoding: decoded.encoding }));
+  const source = new Source(file, decoded.text);
+  reportUnprintable(source, report);
+  return new Source(file, withoutUnprintable(decoded.text));
+}

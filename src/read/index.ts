@@ -1,0 +1,95 @@
+import { dirname, join, resolve } from 'node:path';
+import type { z } from 'zod';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { byPlace } from '../diagnostics/order.ts';
+import type { Entry, Host } from '../host.ts';
+import { issueSchema } from '../model/issue.ts';
+import type { Draft, Manuscript, Sibling } from '../model/manuscript.ts';
+import { publicationSchema } from '../model/publication.ts';
+import { inBatches } from './batches.ts';
+import { YAML_BYTES } from './bounds.ts';
+import { brokenDraft, emptyDraft, readDraft, type Schema } from './draft.ts';
+import { fileName, readText } from './files.ts';
+import { readItem } from './item.ts';
+import { readSiblings } from './siblings.ts';
+import type { Report } from './source.ts';
+
+export { readSiblings };
+
+/** Name of the file that describes a publication. */
+const PUBLICATION = 'bulletin.yaml';
+/** Name of the file that describes an issue. */
+const ISSUE = 'issue.yaml';
+
+/**
+ * The publication an issue belongs to: the nearest `bulletin.yaml` in the folders above it, absolute, or null. The folder itself is not
+ * looked into; one that holds a `bulletin.yaml` is the publication and no issue.
+ */
+export async function findPublication(host: Host, folder: string): Promise<string | null> {
+  let at = resolve(host.cwd, folder);
+  while (dirname(at) !== at) {
+    at = dirname(at);
+    const path = join(at, PUBLICATION);
+    if ((await host.stat(path))?.kind === 'file') return path;
+  }
+  return null;
+}
+
+/** What spares reading the same again when many issues of a publication are read. */
+export interface ReadOptions {
+  /** What `readSiblings` gave for the folder around the issue; the issue itself may be among them. */
+  readonly siblings?: readonly Sibling[];
+}
+
+/** An issue as it was read, and everything wrong with its files, in file order. */
+export interface Reading {
+  readonly manuscript: Manuscript;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads an issue: its publication, its `issue.yaml`, its items and what stands beside it. Content can make it report, never throw.
+ *
+ * @param folder of the issue
+ * @param publicationFile as `findPublication` gives it
+ * @throws NodeJS.ErrnoException when the surroundings fail: no folder, no permission
+ */
+export async function readIssue(host: Host, folder: string, publicationFile: string, options: ReadOptions = {}): Promise<Reading> {
+  const home = resolve(host.cwd, folder);
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (found) => diagnostics.push(found);
+  const entries = await host.list(home);
+  const publication = await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, report);
+  const issue = await readIssueFile(host, join(home, ISSUE), report);
+  const items = await inBatches(itemNames(entries), (name) => readItem(host, home, name, report));
+  const siblings = (options.siblings ?? (await readSiblings(host, dirname(home)))).filter(({ file }) => file !== issue.file);
+  const files = [publication.file, issue.file, ...items.map((item) => item.file)];
+  return { manuscript: { publication, issue, folder: home, items, siblings }, diagnostics: byPlace(diagnostics, files) };
+}
+
+async function readIssueFile(host: Host, path: string, report: Report) {
+  // Everything in it can be derived, so it may be missing.
+  if ((await host.stat(path)) === null) return emptyDraft(fileName(host, path), issueSchema);
+  return readYamlFile(host, path, issueSchema, report);
+}
+
+async function readYamlFile<S extends Schema>(host: Host, path: string, schema: S, report: Report): Promise<Draft<z.output<S>>> {
+  const source = await readText(host, path, YAML_BYTES, report);
+  if (source === null) return brokenDraft(fileName(host, path), schema);
+  const end = source.text.length;
+  return readDraft(source, { start: 0, end, head: source.firstLine(0, end) }, schema, report);
+}
+
+/** Names of the items of a folder, by code point: Markdown files but for the folder's own notes, hidden files and Word's lock files. */
+function itemNames(entries: readonly Entry[]): string[] {
+  return entries
+    .filter(({ name, kind }) => (kind === 'file' || kind === 'link') && /\.md$/i.test(name))
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('.') && !name.startsWith('~$') && name.toLowerCase() !== 'readme.md')
+    .sort(byCodePoint);
+}
+
+/** The plain order of strings goes by UTF-16 units, which puts rare hanzi before some common marks. */
+function byCodePoint(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}

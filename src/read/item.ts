@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Host } from '../host.ts';
+import { itemSchema } from '../model/item.ts';
+import type { ItemDraft } from '../model/manuscript.ts';
+import { startOf } from '../model/place.ts';
+import { readBody } from './body/index.ts';
+import { ITEM_BYTES, markdownBounded } from './bounds.ts';
+import { codePointName, unprintable } from './characters.ts';
+import { brokenDraft } from './draft.ts';
+import { fileName, readText } from './files.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { loadImage } from './image/index.ts';
+import { insideFolder } from './inside.ts';
+import type { Report } from './source.ts';
+
+/**
+ * Reads one item: front matter, then body.
+ *
+ * @param folder the issue's folder, absolute
+ * @param name file name in it
+ * @throws NodeJS.ErrnoException when the file cannot be read
+ */
+export async function readItem(host: Host, folder: string, name: string, report: Report): Promise<ItemDraft> {
+  const path = join(folder, name);
+  const file = fileName(host, path);
+  const unread: ItemDraft = { ...brokenDraft(file, itemSchema), name, body: [], bodyBroken: true, text: '' };
+  // The name goes into every output.
+  const [character] = unprintable(name);
+  if (character !== undefined || /[\t\r\n]/.test(name)) {
+    report(diagnostic('file-name-printable', startOf(file), { codePoint: codePointName(character?.character ?? '\n') }));
+  }
+  const found = await insideFolder(host, folder, path);
+  if (found === null || found === 'outside') {
+    report(diagnostic('file-inside', startOf(file), {}));
+    return unread;
+  }
+  const source = await readText(host, path, ITEM_BYTES, report);
+  if (source === null) return unread;
+
+  const { fields, body } = readFrontMatter(source, report);
+  const draft: ItemDraft = { ...fields, name, body: [], bodyBroken: true, text: source.text };
+  if (body === null || !markdownBounded(source, body, report)) return draft;
+  let broken = false;
+  const context = {
+    source,
+    base: body,
+    report: (found: Parameters<Report>[0]) => {
+      broken = true;
+      report(found);
+    },
+    loadImage: (reference: Parameters<typeof loadImage>[2], tell: Report) => loadImage(host, folder, reference, tell),
+  };
+  return { ...draft, body: await readBody(context), bodyBroken: broken };
+}

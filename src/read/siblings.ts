@@ -1,0 +1,34 @@
+import { dirname, join } from 'node:path';
+import type { Host } from '../host.ts';
+import { issueNumber } from '../model/derive.ts';
+import { issueSchema } from '../model/issue.ts';
+import type { Sibling } from '../model/manuscript.ts';
+import { startOf } from '../model/place.ts';
+import { inBatches } from './batches.ts';
+import { YAML_BYTES } from './bounds.ts';
+import { readDraft } from './draft.ts';
+import { fileName, readText } from './files.ts';
+
+/**
+ * The issues of a folder, by folder name: every folder in it that holds an `issue.yaml`, with the number and date that file gives. What is
+ * wrong in them is not said here: they are not what is being built.
+ *
+ * @param parent absolute
+ * @throws NodeJS.ErrnoException when the folder or a file in it cannot be read
+ */
+export async function readSiblings(host: Host, parent: string): Promise<readonly Sibling[]> {
+  const names = (await host.list(parent)).filter((entry) => entry.kind === 'folder').map((entry) => entry.name);
+  const found = await inBatches(names.sort(), (name) => readSibling(host, join(parent, name)));
+  return found.filter((sibling) => sibling !== null);
+}
+
+async function readSibling(host: Host, folder: string): Promise<Sibling | null> {
+  const path = join(folder, 'issue.yaml');
+  if ((await host.stat(path))?.kind !== 'file') return null;
+  const silent = () => {};
+  const file = fileName(host, path);
+  const source = await readText(host, path, YAML_BYTES, silent);
+  const values =
+    source === null ? {} : readDraft(source, { start: 0, end: source.text.length, head: startOf(file) }, issueSchema, silent).values;
+  return { file, number: issueNumber(values, dirname(path)), date: values.date };
+}
