@@ -22,19 +22,28 @@ const NO_RULE = { style: BorderStyle.NIL } as const;
 /**
  * The imprint: a table of one column, a row a label, that floats to the lower edge of the type area of the page its anchor is on. The anchor
  * is a paragraph one point high after the last line of text. A floating table is the one thing that Word, WPS and LibreOffice all pin to
- * the foot of a page and that is still edited like any text; rules on bare paragraphs would be indented with them.
+ * the foot of a page and that is still edited like any text; rules on bare paragraphs would be indented with them. Its place across is
+ * counted from the sheet's edge, because LibreOffice floats a table as wide as the text only then; and its cells have no margins, because
+ * Word and LibreOffice do not agree whether a floating table starts at its edge or at its text, so the clear character is an indent.
  */
 export function imprintOf(imprint: Imprint, writer: Writer): readonly FileChild[] {
   const { measures, job } = writer;
+  const side = measures.imprintCharacter;
   const paragraphs = [
     ...imprint.distribution.map(({ label, to }) => {
       const head = `${label}：`;
-      const hang = [...head].length * measures.imprintCharacter;
-      return new Paragraph({ style: style.imprint, indent: { left: hang, hanging: hang }, children: [run(head), run(to)] });
+      const hang = [...head].length * side;
+      return new Paragraph({
+        style: style.imprint,
+        indent: { left: side + hang, right: side, hanging: hang },
+        children: [run(head), run(to)],
+      });
     }),
     ...(imprint.copies === null
       ? []
-      : [new Paragraph({ style: style.imprint, alignment: AlignmentType.RIGHT, children: [run(imprint.copies)] })]),
+      : [
+          new Paragraph({ style: style.imprint, alignment: AlignmentType.RIGHT, indent: { right: side }, children: [run(imprint.copies)] }),
+        ]),
   ];
   if (paragraphs.length === 0) return [];
   const rule = (millimetres: number) => ({ style: BorderStyle.SINGLE, size: eighths(millimetres), color: 'auto' });
@@ -50,17 +59,16 @@ export function imprintOf(imprint: Imprint, writer: Writer): readonly FileChild[
     const width = { size: measures.width, type: WidthType.DXA };
     return new TableRow({ cantSplit: true, children: [new TableCell({ width, borders, children: [paragraph] })] });
   });
-  const side = measures.imprintCharacter;
   return [
     new Table({
       layout: TableLayoutType.FIXED,
       width: { size: measures.width, type: WidthType.DXA },
       columnWidths: [measures.width],
       borders: { top: NO_RULE, bottom: NO_RULE, left: NO_RULE, right: NO_RULE, insideHorizontal: NO_RULE, insideVertical: NO_RULE },
-      margins: { marginUnitType: WidthType.DXA, left: side, right: side, top: 0, bottom: 0 },
+      margins: { marginUnitType: WidthType.DXA, left: 0, right: 0, top: 0, bottom: 0 },
       float: {
-        horizontalAnchor: TableAnchorType.MARGIN,
-        absoluteHorizontalPosition: 0,
+        horizontalAnchor: TableAnchorType.PAGE,
+        absoluteHorizontalPosition: measures.margin.left,
         verticalAnchor: TableAnchorType.MARGIN,
         relativeVerticalPosition: RelativeVerticalPosition.BOTTOM,
         leftFromText: 0,

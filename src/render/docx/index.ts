@@ -11,7 +11,7 @@ import { type Measures, measuresOf } from './measures.ts';
 import { packed } from './package.ts';
 import { style, stylesOf } from './styles.ts';
 import { legal, run } from './text.ts';
-import type { Writer } from './writer.ts';
+import { newWriter, type Writer } from './writer.ts';
 
 export { defaultFontNames, type FontNames } from './fonts.ts';
 
@@ -24,8 +24,7 @@ export { defaultFontNames, type FontNames } from './fonts.ts';
 export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultFontNames): Promise<Uint8Array> {
   const { bulletin, layout, page } = job;
   const measures = measuresOf(page);
-  let pictures = 0;
-  const writer: Writer = { job, measures, numberings: [], nextPicture: () => ++pictures };
+  const writer = newWriter(job, measures);
 
   const text = [...mastheadOf(bulletin.masthead), ...contentsOf(bulletin, layout), ...sectionsOf(writer)];
   const imprint = imprintOf(bulletin.imprint, writer);

@@ -1,11 +1,8 @@
-import { AlignmentType, type INumberingOptions, LevelFormat, LevelSuffix, Paragraph } from 'docx';
+import { AlignmentType, LevelFormat, LevelSuffix, Paragraph } from 'docx';
 import type { List } from '../../model/body.ts';
 import { style } from './styles.ts';
-import { RESERVED, runs } from './text.ts';
-import type { Writer } from './writer.ts';
-
-/** One numbering of the document, as npm `docx` takes it. */
-export type NumberingDefinition = INumberingOptions['config'][number];
+import { runs } from './text.ts';
+import type { NumberingDefinition, Writer } from './writer.ts';
 
 /** Levels of a numbering in Word; lists nested deeper stay on the last. */
 const LEVELS = 9;
@@ -18,7 +15,7 @@ const BULLETS = ['●', '○', '■'];
  * after its first stand flush with its text.
  */
 export function listParagraphs(list: List, writer: Writer, level = 0): readonly Paragraph[] {
-  const reference = `${RESERVED}list-${writer.numberings.length}`;
+  const reference = `${writer.reserved}list-${writer.numberings.length}`;
   writer.numberings.push({ reference, levels: levelsOf(list, level, writer.measures.character) });
   return list.entries.flatMap((entry) => {
     let numbered = false;

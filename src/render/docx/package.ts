@@ -4,9 +4,6 @@ import { settings } from './settings.ts';
 
 const CORE_PROPERTIES = 'docProps/core.xml';
 
-/** Time of every entry. The zip format knows local time from 1980 on; a local date is the same bytes in every time zone. */
-const ENTRY_TIME = new Date(1980, 0, 1);
-
 /**
  * The bytes of a document, the same whenever they are made: npm `docx` stamps the zip's entries and the core properties with the clock,
  * which is put right here.
@@ -16,8 +13,10 @@ const ENTRY_TIME = new Date(1980, 0, 1);
 export async function packed(document: Document, date: string): Promise<Uint8Array> {
   const bytes = await Packer.toBuffer(document, undefined, [{ path: 'word/settings.xml', data: settings }]);
   const parts: Zippable = {};
+  // The zip format knows local time, from 1980 on; a local date is the same bytes in every time zone.
+  const mtime = new Date(1980, 0, 1);
   for (const [path, data] of Object.entries(unzipSync(bytes))) {
-    parts[path] = [path === CORE_PROPERTIES ? dated(data, date) : data, { mtime: ENTRY_TIME }];
+    parts[path] = [path === CORE_PROPERTIES ? dated(data, date) : data, { mtime }];
   }
   return zipSync(parts);
 }

@@ -4,7 +4,7 @@ import { POINTS_PER_MM } from '../../model/page.ts';
 import { element, inline } from './element.ts';
 import { emu } from './measures.ts';
 import { style } from './styles.ts';
-import { legal, RESERVED, run } from './text.ts';
+import { legal, run } from './text.ts';
 import type { Writer } from './writer.ts';
 
 const PICTURE = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
@@ -23,7 +23,7 @@ export function picture(image: Image, writer: Writer): readonly Paragraph[] {
   const drawing = new Paragraph({
     style: style.picture,
     keepNext: image.caption !== null,
-    children: [inline(new Drawing(image, writer.nextPicture(), printedSize(image, writer)))],
+    children: [inline(new Drawing(image, writer.nextPicture(), printedSize(image, writer), writer.reserved))],
   });
   return image.caption === null ? [drawing] : [drawing, new Paragraph({ style: style.caption, children: [run(image.caption)] })];
 }
@@ -55,10 +55,10 @@ function printedSize(image: Image, { job: { layout, page } }: Writer): Size {
 class Drawing extends XmlComponent {
   readonly #media: IMediaData;
 
-  constructor(image: Image, id: number, { width, height }: Size) {
+  constructor(image: Image, id: number, { width, height }: Size, reserved: string) {
     super('w:r');
     const extent = { cx: emu(width), cy: emu(height) };
-    const key = `${RESERVED}picture-${id}`;
+    const key = `${reserved}picture-${id}`;
     const blip = { 'r:embed': `rId{${key}}` };
     const alternative = { id, name: `图片 ${id}`, descr: legal(image.alt) };
     const extension = element(

@@ -89,7 +89,7 @@ export function stylesOf(page: PageSettings, measures: Measures, fonts: FontName
     paragraphStyle({
       id: style.contentsEntry,
       name: '要目条目',
-      paragraph: [leaderTab, element('w:ind', { 'w:left': character, 'w:right': 2 * character, 'w:hanging': character })],
+      paragraph: [leaderTab, element('w:ind', { 'w:left': character, 'w:hanging': character })],
     }),
     paragraphStyle({
       id: style.sectionTitle,

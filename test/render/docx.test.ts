@@ -1,0 +1,300 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import type { Bulletin } from '../../src/model/bulletin.ts';
+import type { Layout, Placed } from '../../src/model/layout.ts';
+import { pageSchema } from '../../src/model/page.ts';
+import { defaultFontNames, renderDocx } from '../../src/render/docx/index.ts';
+import type { RenderJob } from '../../src/render/renderer.ts';
+import { complaints, paragraphs, part, values } from './docx-reader.ts';
+import { heading, layoutOf, natural, paragraph as placed, testFaces } from './pages.ts';
+import { hostile, richBulletin } from './rich-bulletin.ts';
+import { paragraph, sampleBulletin } from './sample-bulletin.ts';
+
+const page = pageSchema.parse(parse(readFileSync(new URL('../../templates/jianbao/constants.yaml', import.meta.url), 'utf8')));
+
+const imprint: Placed = { kind: 'imprint', row: 19, rows: 3, entries: [], copies: null };
+
+function job(bulletin: Bulletin, pages: readonly (readonly Placed[])[] = []): RenderJob {
+  const items = bulletin.sections.flatMap((section) => section.items);
+  const layout: Layout = { ...layoutOf(pages), itemPages: new Map(items.map(({ id }, index) => [id, index + 2])) };
+  return { bulletin, layout, page, faces: testFaces, template: { path: '', source: '' } };
+}
+
+const ownLine = placed(13, [natural('（迎江区委组织部）')], 'attribution', { item: '02.md', align: 'right' });
+
+const sample = await renderDocx(job(sampleBulletin, [[], [], [ownLine], [imprint]]));
+const rich = await renderDocx(job(richBulletin));
+
+/** Both documents, for what holds of any. */
+const documents = [
+  ['sample', sample],
+  ['rich', rich],
+] as const;
+
+describe('validity', () => {
+  test.each(documents)('the Open XML SDK finds no error: %s', async (_, bytes) => {
+    expect(await complaints(bytes)).toEqual([]);
+  });
+
+  test('the Open XML SDK does reject a broken document', async () => {
+    const parts = unzipSync(sample);
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const broken = { ...parts, 'word/document.xml': strToU8(xml.replace('<w:pPr>', '<w:pPr><w:nonsense/>')) };
+    expect(await complaints(zipSync(broken))).not.toEqual([]);
+  });
+
+  // What the SDK does not see.
+  test.each(documents)('every style and every numbering that is used is defined: %s', (_, bytes) => {
+    const document = part(bytes, 'word/document.xml') + part(bytes, 'word/footer1.xml') + part(bytes, 'word/footer2.xml');
+    const defined = new Set(values(part(bytes, 'word/styles.xml'), 'w:style', 'w:styleId'));
+    const styles = part(bytes, 'word/styles.xml');
+    const used = ['w:pStyle', 'w:rStyle', 'w:tblStyle'].flatMap((name) => values(document, name));
+    const named = ['w:basedOn', 'w:next', 'w:link'].flatMap((name) => values(styles, name));
+    expect(used.length).toBeGreaterThan(0);
+    expect([...used, ...named].filter((id) => !defined.has(id))).toEqual([]);
+
+    const numbers = new Set(values(part(bytes, 'word/numbering.xml'), 'w:num', 'w:numId'));
+    expect(values(document, 'w:numId').filter((id) => !numbers.has(id))).toEqual([]);
+  });
+
+  test('every cell holds a paragraph, empty ones too', () => {
+    const cells = part(rich, 'word/document.xml').match(/<w:tc>.*?<\/w:tc>/gs) ?? [];
+    expect(cells.length).toBe(31 * 3 + 4);
+    expect(cells.filter((cell) => !/<w:p[ >]/.test(cell))).toEqual([]);
+  });
+
+  test.each(documents)('ids of bookmarks, controls and pictures are unique: %s', (_, bytes) => {
+    const document = part(bytes, 'word/document.xml');
+    for (const ids of [
+      values(document, 'w:bookmarkStart', 'w:id'),
+      values(document, 'w:bookmarkStart', 'w:name'),
+      values(document, 'w:id'),
+      values(document, 'wp:docPr', 'id'),
+    ]) {
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+});
+
+describe('text', () => {
+  test('all of the sample stands in the document, in order', () => {
+    const printed = readFileSync(new URL('./sample-text.md', import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('## ('))
+      .map((line) => line.replace(/^## /, ''))
+      .join('');
+    expect(paragraphs(sample).slice(-printed.length).join('')).toContain(printed);
+  });
+
+  test('masthead and contents stand before it, with the layout’s page numbers', () => {
+    expect(paragraphs(sample).slice(0, 11)).toEqual([
+      '',
+      '安庆组工信息',
+      '第12期',
+      '中共安庆市委组织部\t2021年9月15日',
+      '本期要目',
+      '市内信息',
+      '岳西县建立“经济课堂”双周讲学制度\t2',
+      '迎江区三项举措提升组织工作“含经量”\t3',
+      '大观区委组织部“三个抓牢”全力推进“学经济、提能力、促发展”活动\t4',
+      '市外参考',
+      '宿州市委组织部：实施能力提升计划 切实强化自身建设\t5',
+    ]);
+  });
+
+  test('an attribution stands on the line the layout gave it', () => {
+    const lines = paragraphs(sample);
+    expect(lines).toContain('（迎江区委组织部）');
+    expect(lines.some((line) => line.endsWith('重要参考依据。（岳西县委组织部）'))).toBe(true);
+  });
+
+  test('an attribution after a list, a table or a picture has its own line, after a paragraph or a title it has not', () => {
+    const lines = paragraphs(rich);
+    expect(lines).toContain('（甲单位）');
+    expect(lines).toContain('末段。（乙单位）');
+    expect(lines).toContain('△只有题目。（丙单位）');
+  });
+
+  test('hostile strings stand there verbatim', () => {
+    expect(paragraphs(rich)).toEqual(
+      expect.arrayContaining(['△敌意文字。<w:p/></w:t></w:r><script>alert(1)</script>', ...hostile.slice(1)]),
+    );
+  });
+
+  test('any text in any place comes back unchanged', async () => {
+    const legal = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !/[\p{Cc}\uFFFE\uFFFF]/u.test(text));
+    await fc.assert(
+      fc.asyncProperty(legal, async (text) => {
+        const [section] = sampleBulletin.sections;
+        const [item] = section?.items ?? [];
+        if (item === undefined) throw new Error('the sample has no item');
+        const bytes = await renderDocx(
+          job({
+            ...sampleBulletin,
+            masthead: { ...sampleBulletin.masthead, name: text, notice: text },
+            contents: null,
+            sections: [{ title: text, items: [{ ...item, id: text, title: text, attribution: text, body: [paragraph(text)] }] }],
+            properties: { ...sampleBulletin.properties, title: text },
+          }),
+        );
+        expect(paragraphs(bytes).slice(0, 2)).toEqual([text, text]);
+        expect(paragraphs(bytes).slice(4, 6)).toEqual([text, `△${text}${text}${text}`]);
+        expect(values(part(bytes, 'word/document.xml'), 'w:tag')).toEqual([text.slice(0, 64)]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test.each(['\u0000', '\u0001', '\u001B', '\uFFFE', '\uD800'])(
+    'a character XML cannot hold is a defect, not a broken file: %j',
+    async (bad) => {
+      const bulletin = { ...sampleBulletin, masthead: { ...sampleBulletin.masthead, name: `刊名${bad}` } };
+      await expect(renderDocx(job(bulletin))).rejects.toThrow(/U\+/);
+    },
+  );
+});
+
+describe('page', () => {
+  const body = part(sample, 'word/document.xml');
+  const styles = part(sample, 'word/styles.xml');
+
+  test('type area, grid and running text are those of the constants', () => {
+    expect(body).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
+    expect(body).toMatch(/<w:pgMar w:top="2098" w:right="\d+" w:bottom="1984" w:left="1587"/);
+    expect(body).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
+    expect(styles).toContain('<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>');
+    expect(styles).toContain('<w:spacing w:val="-4"/>');
+  });
+
+  test('twenty-eight characters closed up and an indent of two fit the width, twenty-nine do not', () => {
+    const right = Number(values(body, 'w:pgMar', 'w:right')[0]);
+    const width = 11906 - 1587 - right;
+    expect(width).toBeGreaterThanOrEqual(26 * 316 + 2 * 320);
+    expect(width).toBeLessThan(28.5 * 316);
+  });
+
+  test('styles bear Chinese names and name all their fonts, none by a theme', () => {
+    const names = values(styles, 'w:name');
+    for (const name of [
+      '简报正文',
+      '栏目标题',
+      '稿件标题',
+      '一级标题',
+      '四级标题',
+      '提要句',
+      '署名',
+      '要目条目',
+      '版记',
+      '页码',
+      '表格文字',
+      '图题',
+    ]) {
+      expect(names).toContain(name);
+    }
+    const everything = styles + body + part(rich, 'word/document.xml');
+    expect(everything).not.toMatch(/Theme="/);
+    const fonts = new Set(values(styles, 'w:rFonts', 'w:eastAsia'));
+    expect([...fonts].filter((font) => !Object.values(defaultFontNames).includes(font))).toEqual([]);
+  });
+
+  test('every run of text asks for the Chinese face of its marks', () => {
+    const runs = (body.match(/<w:r>.*?<\/w:r>/gs) ?? []).filter((run) => run.includes('<w:t '));
+    expect(runs.filter((run) => !run.includes('w:hint="eastAsia"'))).toEqual([]);
+  });
+
+  test('odd and even pages are numbered outside, and opening the file asks nothing', () => {
+    expect(values(body, 'w:footerReference', 'w:type').sort()).toEqual(['default', 'even']);
+    const settings = part(sample, 'word/settings.xml');
+    expect(settings).toContain('<w:evenAndOddHeaders/>');
+    expect(settings).not.toContain('updateFields');
+    for (const footer of ['word/footer1.xml', 'word/footer2.xml']) expect(part(sample, footer)).toContain('PAGE');
+  });
+
+  test('a blank page before the imprint, and the imprint’s page, bear no number', async () => {
+    const text = heading(0, '正文', 'body');
+    const document = await renderDocx(job(sampleBulletin, [[text], [], [imprint]]));
+    const xml = part(document, 'word/document.xml');
+    const [first = '', second = ''] = xml.split('</w:sectPr>');
+    expect(values(first, 'w:footerReference', 'w:type').length).toBe(2);
+    expect(second.match(/<w:pageBreakBefore\/>/g)?.length).toBe(1);
+    expect(part(document, 'word/footer3.xml') + part(document, 'word/footer4.xml')).not.toContain('PAGE');
+    expect(await complaints(document)).toEqual([]);
+  });
+
+  test('each item stands in a content control tagged with its file', () => {
+    expect(values(body, 'w:tag')).toEqual(['01.md', '02.md', '03.md', '04.md']);
+  });
+
+  test('the contents point to bookmarks that exist', () => {
+    const targets = [...body.matchAll(/PAGEREF (\S+)/g)].map(([, target]) => target);
+    expect(targets).toEqual(values(body, 'w:bookmarkStart', 'w:name'));
+  });
+});
+
+describe('bodies', () => {
+  const xml = part(rich, 'word/document.xml');
+
+  test('each list counts for itself, from where its author starts it', () => {
+    const numbering = part(rich, 'word/numbering.xml');
+    const numbered = [...xml.matchAll(/<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"\/>/g)].map(([, level, id]) => `${id} ${level}`);
+    expect(new Set(numbered).size).toBe(5);
+    expect(values(numbering, 'w:start').filter((start) => start !== '1')).toEqual(['3', '3']);
+  });
+
+  test('a table has a grid as wide as its cells, a head that repeats and rows that stay whole', () => {
+    const table = /<w:tbl>(?=.*?BulletinTable).*?<\/w:tbl>/s.exec(xml)?.[0] ?? '';
+    const grid = values(table, 'w:gridCol', 'w:w').map(Number);
+    expect(grid.length).toBe(3);
+    expect(grid.reduce((sum, width) => sum + width, 0)).toBe(Number(values(table, 'w:tblW', 'w:w')[0]));
+    expect(table.match(/<w:tblHeader\/>/g)?.length).toBe(1);
+    expect(table.match(/<w:cantSplit\/>/g)?.length).toBe(31);
+    expect(table).toContain('<w:tblLayout w:type="fixed"/>');
+  });
+
+  test('pictures keep their aspect inside the type area, in a style whose lines grow', () => {
+    const sizes = values(xml, 'wp:extent', 'cx').map((cx, index) => [Number(cx), Number(values(xml, 'wp:extent', 'cy')[index])] as const);
+    expect(sizes.length).toBe(3);
+    for (const [index, aspect] of [2, 0.01, 2].entries()) {
+      const [width, height] = sizes[index] ?? [0, 1];
+      expect(width / height).toBeCloseTo(aspect, 3);
+      expect(width).toBeLessThanOrEqual(156 * 36_000);
+      expect(height).toBeLessThanOrEqual(225 * 36_000);
+    }
+    expect(/w:styleId="Picture">.*?<\/w:style>/s.exec(part(rich, 'word/styles.xml'))?.[0]).toContain('w:lineRule="auto"');
+    expect(values(xml, 'wp:docPr', 'descr')).toEqual(['图“png”<&>', '图“jpeg”<&>', '图“svg”<&>']);
+  });
+
+  test('a picture’s file is in the package as it was', () => {
+    const media = Object.entries(unzipSync(rich)).filter(([path]) => path.startsWith('word/media/'));
+    expect(media.map(([path]) => path).sort()).toEqual(['word/media/image1.jpg', 'word/media/image1.png', 'word/media/image1.svg']);
+  });
+});
+
+describe('same input, same bytes', () => {
+  test('twice in one process, whatever was written between', async () => {
+    const again = await renderDocx(job(richBulletin));
+    expect(Buffer.compare(rich, again)).toBe(0);
+  });
+
+  test('the core properties bear the issue’s date and no other', () => {
+    const core = part(sample, 'docProps/core.xml');
+    expect(core.match(/\d{4}-\d\d-\d\dT/g)).toEqual(['2021-09-15T', '2021-09-15T']);
+  });
+
+  test('in every time zone', async () => {
+    const zone = process.env.TZ;
+    try {
+      process.env.TZ = 'America/Los_Angeles';
+      const west = await renderDocx(job(sampleBulletin));
+      process.env.TZ = 'Asia/Shanghai';
+      const east = await renderDocx(job(sampleBulletin));
+      expect(Buffer.compare(west, east)).toBe(0);
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+  });
+});

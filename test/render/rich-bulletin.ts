@@ -1,0 +1,120 @@
+import type { Block, HeadingLevel, Image } from '../../src/model/body.ts';
+import type { Bulletin } from '../../src/model/bulletin.ts';
+import { startOf } from '../../src/model/place.ts';
+import { dot } from './gallery.ts';
+import { paragraph, sampleBulletin, text } from './sample-bulletin.ts';
+
+/** A bulletin with every node of a body, and texts that would run, break or vanish if anything took them for markup. */
+
+const place = startOf('rich.md');
+
+/** Strings that mean something to XML, to Word's fields, to npm `docx`’s placeholders and page numbers, or to a terminal. */
+export const hostile = [
+  '<w:p/></w:t></w:r><script>alert(1)</script>',
+  ']]>&amp;&#x0;&lt;',
+  '{#list-0-0}{##picture-1}{#picture-1}{rId1}{da39a3ee5e6b4b0d3255bfef95601890afd80709.png}',
+  'CURRENT',
+  '" w:val="x\' onload=',
+  '{ PAGEREF _Item1 \\h } \\o',
+  '=HYPERLINK("http://example.invalid")',
+  '  前后  空格  ',
+  '𠮷𡈽 👨‍👩‍👧 é\u0301 \u202Eabc\u202C \u200B',
+  '$&$1$`',
+];
+
+const cell = (value: string) => ({ children: value === '' ? [] : [text(value)], place });
+
+const heading = (level: HeadingLevel, value: string): Block => ({ type: 'heading', level, children: [text(value)], place });
+
+const entry = (...blocks: Extract<Block, { type: 'list' }>['entries'][number]['blocks']) => ({ blocks, place });
+
+const line = (value: string) => ({ type: 'paragraph', children: [text(value)], place }) as const;
+
+const image = (format: Image['format'], rest: Partial<Image> = {}): Image => ({
+  type: 'image',
+  path: `images/chart.${format}`,
+  alt: `图“${format}”<&>`,
+  caption: null,
+  data: format === 'svg' ? new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"/>') : dot,
+  format,
+  width: 800,
+  height: 400,
+  place,
+  ...rest,
+});
+
+export const everyNode: readonly Block[] = [
+  paragraph('首段。'),
+  heading(1, '一、一级标题'),
+  heading(2, '（一）二级标题'),
+  heading(3, '1.三级标题'),
+  heading(4, '（1）四级标题'),
+  { type: 'paragraph', children: [text('断行之前'), { type: 'break', place }, text('断行之后', true)], place },
+  {
+    type: 'list',
+    ordered: true,
+    start: 3,
+    entries: [
+      entry(line('第三条'), line('第三条的第二段')),
+      entry(line('第四条'), { type: 'list', ordered: false, start: 1, entries: [entry(line('其下一点'))], place }),
+    ],
+    place,
+  },
+  { type: 'list', ordered: true, start: 1, entries: [entry(line('另一列表第一条'))], place },
+  {
+    type: 'table',
+    align: [null, 'right', 'center'],
+    head: [cell('单位'), cell('篇数'), cell('')],
+    rows: Array.from({ length: 30 }, (_, row) => [cell(`第${row + 1}县（市、区）委组织部`), cell(String(row * 7)), cell('')]),
+    place,
+  },
+  image('png', { caption: '图1 双周讲学制度' }),
+  image('jpeg', { width: 40, height: 4000 }),
+  image('svg', { caption: '图2 矢量图' }),
+];
+
+export const richBulletin: Bulletin = {
+  ...sampleBulletin,
+  masthead: { ...sampleBulletin.masthead, total: '总第345期', notice: '内部资料 注意保存' },
+  start: 'continue',
+  contents: {
+    title: '本期要目',
+    sections: [{ title: '要情', entries: [{ title: '另起一行的题目', item: 'a.md' }] }],
+  },
+  sections: [
+    {
+      title: '要情',
+      items: [
+        {
+          id: 'a.md',
+          mark: '',
+          title: '另起一行的题目',
+          titleStyle: 'line',
+          attributionStyle: 'end',
+          attribution: '（甲单位）',
+          body: everyNode,
+        },
+        {
+          id: 'b.md',
+          mark: '△',
+          title: '题目后面就是列表。',
+          titleStyle: 'run-in',
+          attributionStyle: 'end',
+          attribution: '（乙单位）',
+          body: [...everyNode.slice(6, 7), paragraph('末段。')],
+        },
+        { id: 'c.md', mark: '△', title: '只有题目。', titleStyle: 'run-in', attributionStyle: 'end', attribution: '（丙单位）', body: [] },
+        {
+          id: 'd.md',
+          mark: '△',
+          title: '敌意文字。',
+          titleStyle: 'run-in',
+          attributionStyle: 'none',
+          attribution: null,
+          body: hostile.map(paragraph),
+        },
+      ],
+    },
+  ],
+  imprint: { distribution: sampleBulletin.imprint.distribution, copies: '共印300份' },
+};
