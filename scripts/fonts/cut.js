@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { fullWidthSigns, wantedCharacters } from './characters.js';
@@ -7,7 +7,7 @@ import { nameTable } from './names.js';
 import { writeRanges } from './ranges.js';
 import { recipes, roles } from './recipes.js';
 import { readTables, writeTables } from './sfnt.js';
-import { readSource } from './source.js';
+import { readCodePoints, readSource } from './source.js';
 
 /**
  * Tables a cut face does without. Layout (GSUB, GPOS, GDEF) holds ligatures and alternates that leave the grid, such as Noto's ——, which is
@@ -16,14 +16,14 @@ import { readSource } from './source.js';
 const DROPPED = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'STAT', 'VORG', 'vhea', 'vmtx', 'FFTM', 'DSIG'];
 
 /**
- * Cuts every face of the recipes into a folder, with an index and the licences. The index is written last: without it the folder does not
- * count as cut.
+ * Cuts every face of the recipes into a folder, with an index and the licences. The folder is made beside its place and moved there when
+ * it is whole, so that nobody finds half of it.
  *
- * @param {string} folder
+ * @param {string} place
  * @param {string} inputs what the faces were made from, to know later whether they still hold
  */
-export async function cutFonts(folder, inputs) {
-  rmSync(folder, { recursive: true, force: true });
+export async function cutFonts(place, inputs) {
+  const folder = `${place}.${process.pid}.tmp`;
   mkdirSync(join(folder, 'licences'), { recursive: true });
   const sources = new Map();
   for (const recipe of recipes) sources.set(recipe, sources.get(sameSource(sources, recipe)) ?? (await readSource(recipe)));
@@ -32,8 +32,7 @@ export async function cutFonts(folder, inputs) {
   const faces = [];
   for (const recipe of recipes) {
     const source = sources.get(recipe);
-    const kept = charactersOf(recipe, source, fullSomewhere);
-    const data = await cut(recipe, source, kept);
+    const data = await cut(recipe, source, charactersOf(recipe, source, fullSomewhere));
     const file = `${recipe.family.replaceAll(' ', '')}.ttf`;
     const licence = `licences/${recipe.package.split('/').pop()}.txt`;
     writeFileSync(join(folder, file), data);
@@ -47,10 +46,12 @@ export async function cutFonts(folder, inputs) {
       unitsPerEm: source.unitsPerEm,
       size: data.length,
       sha256: createHash('sha256').update(data).digest('hex'),
-      coverage: writeRanges(kept),
+      coverage: writeRanges(readCodePoints(data)),
     });
   }
   writeFileSync(join(folder, 'index.json'), `${JSON.stringify({ inputs, roles, faces }, null, 1)}\n`);
+  rmSync(place, { recursive: true, force: true });
+  renameSync(folder, place);
 }
 
 /**
@@ -86,10 +87,9 @@ function charactersOf(recipe, source, fullSomewhere) {
     signs: (/** @type {number} */ codePoint) => wanted.has(codePoint),
     complement: (/** @type {number} */ codePoint) => !wanted.has(codePoint),
   }[recipe.keep];
-  return [...new Set(source.codePoints)]
+  return source.codePoints
     .filter(taken)
-    .filter((codePoint) => !recipe.hanzi || !fullSomewhere.has(codePoint) || source.advance(codePoint) === 1)
-    .sort((a, b) => a - b);
+    .filter((codePoint) => !recipe.hanzi || !fullSomewhere.has(codePoint) || source.advance(codePoint) === 1);
 }
 
 /**

@@ -1,20 +1,29 @@
 /**
- * A set of code points as text, small enough for an index: for each run of neighbours, how far it starts behind the end of the one before
- * and how many follow its first, in base 36: `1s.5 3` is 64 to 69, and 73. `src/fonts/coverage.ts` reads it.
+ * A set of code points, small enough for an index and quick to read: for each run of neighbours two numbers, how far it starts behind the
+ * end of the one before and how many follow its first; as LEB128 (seven bits a byte, low ones first, the eighth says that more follow), in
+ * base64. `src/fonts/coverage.ts` reads it.
  *
  * @param {readonly number[]} codePoints sorted, each once
  * @returns {string}
  */
 export function writeRanges(codePoints) {
-  const runs = [];
+  const bytes = [];
   let end = 0;
   for (let index = 0; index < codePoints.length; ) {
     const first = codePoints[index];
     let length = 1;
     while (codePoints[index + length] === first + length) length++;
-    runs.push((first - end).toString(36) + (length > 1 ? `.${(length - 1).toString(36)}` : ''));
+    bytes.push(...leb128(first - end), ...leb128(length - 1));
     end = first + length;
     index += length;
   }
-  return runs.join(' ');
+  return Buffer.from(bytes).toString('base64');
+}
+
+/**
+ * @param {number} value
+ * @returns {number[]}
+ */
+function leb128(value) {
+  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb128(value >>> 7)];
 }

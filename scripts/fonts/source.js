@@ -12,7 +12,7 @@ const fontverter = require('fontverter');
  * @typedef {object} Source
  * @property {Buffer} data          A TrueType font, unpacked.
  * @property {number} unitsPerEm
- * @property {readonly number[]} codePoints
+ * @property {readonly number[]} codePoints  Sorted, each once.
  * @property {(codePoint: number) => number} advance  Width of a character, in em.
  * @property {{ copyright?: string, trademark?: string, licence?: string, licenceUrl?: string }} legal
  * @property {string} version       Version of the package.
@@ -31,7 +31,7 @@ export async function readSource(recipe) {
   return {
     data,
     unitsPerEm: font.unitsPerEm,
-    codePoints: font.characterSet,
+    codePoints: codePointsOf(font),
     advance: (codePoint) => advanceOf(font, codePoint),
     legal: { copyright: names.copyright?.en, trademark: names.trademark?.en, licence: names.license?.en, licenceUrl: names.licenseURL?.en },
     version: packageVersion(recipe.package),
@@ -53,6 +53,28 @@ export function packageVersion(name) {
  */
 function packageFolder(name) {
   return dirname(require.resolve(`${name}/package.json`));
+}
+
+/**
+ * What a finished face really sets: HarfBuzz and fontkit may read different character maps of one source.
+ *
+ * @param {Buffer} data a TrueType font
+ * @returns {number[]} code points, sorted, each once
+ */
+export function readCodePoints(data) {
+  return codePointsOf(create(data));
+}
+
+/**
+ * A character map may also list what it has no glyph for, and the mark that ends its search.
+ *
+ * @param {any} font
+ * @returns {number[]}
+ */
+function codePointsOf(font) {
+  return [...new Set(/** @type {number[]} */ (font.characterSet))]
+    .filter((codePoint) => font._cmapProcessor.lookup(codePoint) !== 0)
+    .sort((a, b) => a - b);
 }
 
 /**

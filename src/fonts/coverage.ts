@@ -19,17 +19,23 @@ export function covers(coverage: Coverage, codePoint: number): boolean {
 
 /**
  * Reads the runs of `fonts/index.json` as `scripts/fonts/ranges.js` writes them: for each, how far it starts behind the end of the one
- * before and how many follow its first, in base 36.
+ * before and how many follow its first, as LEB128 in base64.
  */
 export function parseRanges(text: string): Coverage {
   const runs: number[] = [];
-  let end = 0;
-  for (const run of text.split(' ')) {
-    const [gap = '', more = '0'] = run.split('.');
-    const first = end + Number.parseInt(gap, 36);
-    const last = first + Number.parseInt(more, 36);
-    runs.push(first, last);
-    end = last + 1;
+  let value = 0;
+  let shift = 0;
+  let next = 0;
+  for (const byte of Buffer.from(text, 'base64')) {
+    value |= (byte & 0x7f) << shift;
+    shift += 7;
+    if (byte & 0x80) continue;
+    const opens = runs.length % 2 === 0;
+    next += value;
+    runs.push(next);
+    if (!opens) next++;
+    value = 0;
+    shift = 0;
   }
   return runs;
 }

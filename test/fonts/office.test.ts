@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { catalogue } from '../../src/fonts/catalogue.ts';
+import { findFaces } from '../../src/fonts/index.ts';
+import { typstFamily } from '../../src/fonts/names.ts';
+import { faceFor } from '../../src/model/faces.ts';
+import { faceRoles } from '../../src/model/layout.ts';
+import { type Files, memoryHost } from '../memory-host.ts';
+import { CHINESE, collection, renamed, type TinyName, tinyFont } from './tiny-font.ts';
+
+const HANZI = '的一是国镕';
+const FANG: readonly TinyName[] = [
+  { id: 1, text: 'FangSong' },
+  { id: 2, text: 'Regular' },
+  { id: 1, text: '仿宋', as: CHINESE },
+];
+
+const INDEX = JSON.stringify({
+  roles: Object.fromEntries(faceRoles.map((role) => [role, ['Ours']])),
+  faces: [{ family: 'Ours', original: 'An open face', file: 'Ours.ttf', coverage: Buffer.from([0xc1, 0x00, 25]).toString('base64') }],
+});
+
+function find(files: Files, options: Parameters<typeof memoryHost>[1] = {}, fonts: 'office-first' | 'bundled' = 'office-first') {
+  return findFaces(memoryHost({ '/package/fonts/index.json': INDEX, ...files }, options), { assets: '/package/fonts', fonts });
+}
+
+const fangsong = async (...args: Parameters<typeof find>) => {
+  const { faces, roles } = await find(...args);
+  const report = roles.find(({ role }) => role === 'fangsong');
+  if (report === undefined) throw new Error('no report');
+  return { report, list: faces.fangsong, faces };
+};
+
+describe('findFaces', () => {
+  it('takes an office font before ours, and ours behind it for what it lacks', async () => {
+    const { report, list, faces } = await fangsong({ '/usr/share/fonts/win/simfang.ttf': tinyFont(FANG, HANZI) });
+    expect(list.map(({ family, origin, path }) => [family, origin, path])).toEqual([
+      ['FangSong', 'office', '/usr/share/fonts/win/simfang.ttf'],
+      ['Ours', 'bundled', '/package/fonts/Ours.ttf'],
+    ]);
+    expect(report).toMatchObject({ title: '仿宋', better: [{ candidate: { title: '仿宋_GB2312' }, reason: 'not-found' }] });
+    expect(report.install?.title).toBe('仿宋_GB2312');
+    expect(faceFor(faces, 'fangsong', '镕'.codePointAt(0) ?? 0)?.family).toBe('FangSong');
+    expect(faceFor(faces, 'fangsong', 0x41)?.family).toBe('Ours');
+    expect(faceFor(faces, 'fangsong', 0x4e01)).toBeNull();
+  });
+
+  it('finds a font under every name of the catalogue, whichever of its names that is', async () => {
+    for (const role of faceRoles) {
+      const characters = role === 'latin' ? 'Aa0' : HANZI;
+      for (const { title, names } of catalogue[role]) {
+        for (const name of names) {
+          for (const id of [1, 4, 6]) {
+            const font = tinyFont(
+              [
+                { id: 1, text: 'Some Family' },
+                { id, text: name, as: CHINESE },
+              ],
+              characters,
+            );
+            const { roles } = await find({ '/home/editor/.fonts/a.otf': font });
+            expect(roles.find((report) => report.role === role)).toMatchObject({ title, face: { family: 'Some Family' } });
+          }
+        }
+      }
+    }
+  });
+
+  it('reports every candidate when there is none, and searches nothing when asked for ours', async () => {
+    const none = await fangsong({});
+    expect(none.report.better.map(({ reason }) => reason)).toEqual(catalogue.fangsong.map(() => 'not-found'));
+    expect(none.report).toMatchObject({ title: 'An open face', face: { family: 'Ours', origin: 'bundled' } });
+    const asked = await fangsong({ '/usr/share/fonts/simfang.ttf': tinyFont(FANG, HANZI) }, {}, 'bundled');
+    expect(asked.list.map(({ family }) => family)).toEqual(['Ours']);
+    expect(new Set(asked.report.better.map(({ reason }) => reason))).toEqual(new Set(['not-searched']));
+  });
+
+  it('passes over a font without hanzi, and one whose tables are cut short', async () => {
+    const latin = await fangsong({ '/usr/share/fonts/a.ttf': tinyFont(FANG, 'ABC') });
+    expect(latin.report.better).toContainEqual({ candidate: expect.objectContaining({ title: '仿宋' }), reason: 'no-glyphs' });
+    const font = Buffer.from(tinyFont(FANG, HANZI));
+    font.writeUInt32BE(1_000_000, 12 + 16 + 8); // The character map now lies behind the end of the file.
+    const broken = await fangsong({ '/usr/share/fonts/a.ttf': font });
+    expect(broken.report.better).toContainEqual({ candidate: expect.objectContaining({ title: '仿宋' }), reason: 'unreadable' });
+    expect(broken.list[0].family).toBe('Ours');
+  });
+
+  it('reads both formats of character map, beyond the Basic Multilingual Plane too', async () => {
+    const { faces } = await fangsong({ '/usr/share/fonts/a.ttf': tinyFont(FANG, `${HANZI}𬭚`, { format: 12 }) });
+    expect(faceFor(faces, 'fangsong', 0x2cb5a)?.family).toBe('FangSong');
+    expect(faceFor(faces, 'fangsong', 0x2cb5b)).toBeNull();
+  });
+
+  it('knows the font inside a collection, and its weight', async () => {
+    const styled = (style: string, weight: number) =>
+      tinyFont(
+        [
+          { id: 1, text: 'Songti SC' },
+          { id: 2, text: style },
+          { id: 4, text: `Songti SC ${style}` },
+        ],
+        HANZI,
+        { weight },
+      );
+    const { faces } = await find({ '/usr/share/fonts/Songti.ttc': collection([styled('Regular', 400), styled('Black', 900)]) });
+    expect(faces.xiaobiaosong[0]).toMatchObject({ family: 'Songti SC', index: 1, weight: 900 });
+  });
+
+  it('takes the regular face of a family, not its bold', async () => {
+    const style = (text: string) => tinyFont([...FANG.filter(({ id }) => id !== 2), { id: 2, text }], HANZI);
+    const { list } = await fangsong({ '/usr/share/fonts/a-bold.ttf': style('Bold'), '/usr/share/fonts/b.ttf': style('Regular') });
+    expect(list[0].path).toBe('/usr/share/fonts/b.ttf');
+  });
+
+  it('follows links, and comes back from a ring of them', async () => {
+    const { list } = await fangsong({
+      '/opt/fonts/simfang.ttf': tinyFont(FANG, HANZI),
+      '/usr/share/fonts/office': { link: '/opt/fonts' },
+      '/usr/share/fonts/ring': { link: '/usr/share/fonts' },
+    });
+    expect(list[0].family).toBe('FangSong');
+  });
+
+  it('survives any damage to a font file and says which it could not read', async () => {
+    const whole = tinyFont(FANG, HANZI);
+    const damage = fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255), length: fc.nat(whole.length) });
+    await fc.assert(
+      fc.asyncProperty(damage, async ({ at, byte, length }) => {
+        const font = Uint8Array.from(whole).slice(0, length);
+        if (at < length) font[at] = byte;
+        expect((await fangsong({ '/usr/share/fonts/a.ttf': font })).list.at(-1)?.family).toBe('Ours');
+      }),
+      { numRuns: 500 },
+    );
+    const { unreadable } = await find({ '/usr/share/fonts/a.ttf': 'no font', '/usr/share/fonts/readme.txt': 'text' });
+    expect(unreadable).toEqual(['/usr/share/fonts/a.ttf']);
+  });
+});
+
+describe('typstFamily', () => {
+  const marks = readFileSync(resolve(import.meta.dirname, '../../fonts/BulletinMarks.ttf'));
+
+  /** Families Typst does not know are warned of; these are those it does. */
+  function known(font: Buffer, families: readonly string[]): string[] {
+    const compiler = NodeCompiler.create({ workspace: tmpdir(), fontArgs: [{ fontBlobs: [font] }] });
+    return families.filter((family) => {
+      const compiled = compiler.compile({ mainFileContent: `#text(font: ${JSON.stringify(family)}, fallback: false)[“]` });
+      const document = compiled.result;
+      return document !== null && /BaseFont/u.test(compiler.pdf(document).toString('latin1'));
+    });
+  }
+
+  it.each([
+    [['Qq Fang'], 'Qq Fang'],
+    [['Qq Fang R'], 'Qq Fang R'],
+    [['Qq WenKai Light'], 'Qq WenKai'],
+    [['Qq Song SC ExtraBold'], 'Qq Song SC'],
+    [['Qq Song SC Extra-Bold'], 'Qq Song SC'],
+    [['Qq-Hei-Condensed Black'], 'Qq-Hei'],
+    [['QqBold'], 'QqBold'],
+    [['Qq Fang', '奇仿'], 'Qq Fang'],
+    [['奇仿'], '奇仿'],
+  ])('of %j is what Typst calls it: %s', (families, expected) => {
+    const names = families.map((text) => ({ id: 1, text, ...(/\p{Script=Han}/u.test(text) ? { as: CHINESE } : {}) }));
+    expect(typstFamily(names.map(({ id, text }) => ({ id, text, plain: true })))).toBe(expected);
+    expect(known(renamed(marks, names), [...new Set([...families, expected])])).toEqual([expected]);
+  });
+});
