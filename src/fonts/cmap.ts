@@ -39,16 +39,19 @@ function* readSegments(cmap: DataView, offset: number): Generator<number> {
   const starts = ends + 2 * count + 2;
   const deltas = starts + 2 * count;
   const rangeOffsets = deltas + 2 * count;
+  let next = 0;
   for (let segment = 0; segment < count; segment++) {
     const start = cmap.getUint16(starts + 2 * segment);
     // The last segment is only there to end the search, at U+FFFF, which is no character.
     const end = Math.min(cmap.getUint16(ends + 2 * segment), 0xfffe);
     const delta = cmap.getUint16(deltas + 2 * segment);
     const rangeOffset = cmap.getUint16(rangeOffsets + 2 * segment);
-    for (let codePoint = start; codePoint <= end; codePoint++) {
+    // Segments rise; where a damaged font's do not, no character is gone through twice.
+    for (let codePoint = Math.max(start, next); codePoint <= end; codePoint++) {
       const at = rangeOffsets + 2 * segment + rangeOffset + 2 * (codePoint - start);
       const glyph = rangeOffset === 0 ? codePoint + delta : cmap.getUint16(at);
       if ((glyph & 0xffff) !== 0) yield codePoint;
     }
+    next = Math.max(next, end + 1);
   }
 }
