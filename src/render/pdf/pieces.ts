@@ -20,6 +20,8 @@ export interface Piece {
   readonly strong: boolean;
   /** Clear space before it, in characters. */
   readonly gap: number;
+  /** How many gaps between its characters can be spread; none between the letters of a word. */
+  readonly gaps: number;
   /** Begins with an opening mark, whose left half is blank. */
   readonly opens: boolean;
   /** Ends with a closing mark, whose right half is blank. */
@@ -71,10 +73,16 @@ function cut(run: SetRun, title: boolean): Piece[] {
     face: run.face,
     strong: run.strong,
     gap: index === 0 ? run.gap : 0,
+    gaps: gapsIn(text, run.face),
     opens: OPENING.includes(text[0] ?? ' '),
     closes: CLOSING.includes(text.at(-1) ?? ' '),
     title,
   }));
+}
+
+/** Combining marks and variation selectors stand on the character before them. */
+function gapsIn(text: string, face: FaceRole): number {
+  return face === 'latin' ? 0 : Math.max(0, [...text.replace(/\p{M}/gu, '')].length - 1);
 }
 
 /** Parts the run in which a title ends. */
@@ -114,9 +122,10 @@ function partHang(pieces: readonly Piece[]): Pick<DrawnLine, 'pieces' | 'hang'> 
   const mark = last === undefined ? '' : ([...last.text].at(-1) ?? '');
   if (last === undefined || pieces.length + [...last.text].length <= 2) return { pieces, hang: null };
   const before = last.text.slice(0, last.text.length - mark.length);
-  const kept = before === '' ? [] : [{ ...last, text: before, closes: CLOSING.includes(before.at(-1) ?? ' ') }];
+  const kept =
+    before === '' ? [] : [{ ...last, text: before, gaps: gapsIn(before, last.face), closes: CLOSING.includes(before.at(-1) ?? ' ') }];
   return {
     pieces: [...pieces.slice(0, -1), ...kept],
-    hang: { ...last, text: mark, gap: before === '' ? last.gap : 0, opens: false, closes: true },
+    hang: { ...last, text: mark, gap: before === '' ? last.gap : 0, gaps: 0, opens: false, closes: true },
   };
 }
