@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { commands } from '../../src/commands/index.ts';
+import { formats } from '../../src/render/index.ts';
+import { type Files, memoryHost } from '../memory-host.ts';
+
+const publication = `name: 测试简报
+publisher: 测试办公室
+sections:
+  - title: 动态
+sources:
+  - name: 甲县
+`;
+const item = '---\ntitle: 标题\nsource: 甲县\ncategory: 动态\ndate: 2026-03-01\n---\n正文。\n';
+
+async function run(argv: readonly string[], files: Files = {}, env = {}) {
+  const host = memoryHost(files, { cwd: '/work', env });
+  const exit = await main(argv, host);
+  return { exit, out: host.stdout.text, err: host.stderr.text, written: [...host.files.keys()].filter((path) => path.includes('/dist/')) };
+}
+
+describe('the likely mistakes', () => {
+  const anqing: Files = { '/work/a/bulletin.yaml': publication, '/work/a/issue-1/issue.yaml': 'number: 1', '/work/a/issue-1/1.md': item };
+
+  it('a path with nothing at it: says so and names the issues beside it', async () => {
+    const { exit, err } = await run(['build', 'a/issue-2'], anqing);
+    expect([exit, err]).toEqual([2, '错误：找不到“a/issue-2”\n    这里有：a/issue-1\n']);
+  });
+
+  it('an item instead of its folder', async () => {
+    const { exit, err } = await run(['build', 'a/issue-1/1.md', '--lang', 'en'], anqing);
+    expect(exit).toBe(2);
+    expect(err).toContain('“a/issue-1/1.md” is a file, not the folder of an issue');
+    expect(err).toContain('Give its folder: a/issue-1');
+  });
+
+  it('the publication instead of an issue', async () => {
+    const { exit, err } = await run(['check', 'a'], anqing);
+    expect(exit).toBe(2);
+    expect(err).toContain('是刊物“a”的文件夹');
+    expect(err).toContain('a/issue-1');
+  });
+
+  it('no bulletin.yaml above', async () => {
+    const { exit, err } = await run(['build', 'b'], { '/work/b/1.md': item });
+    expect(exit).toBe(2);
+    expect(err).toContain('都没有 bulletin.yaml');
+  });
+
+  it('a folder that is no issue', async () => {
+    const { exit, err } = await run(['build', 'a/images'], { ...anqing, '/work/a/images/x.png': 'x' });
+    expect(exit).toBe(2);
+    expect(err).toContain('不是一期');
+  });
+
+  it('an issue without items', async () => {
+    const { exit, out } = await run(['check', 'a/issue-2'], { ...anqing, '/work/a/issue-2/issue.yaml': 'number: 2\ndate: 2026-03-01\n' });
+    expect(exit).toBe(1);
+    expect(out).toContain('issue-items');
+  });
+
+  it('a number that a sibling issue has', async () => {
+    const sibling = { '/work/a/issue-2/issue.yaml': 'number: 1\ndate: 2026-03-01\n', '/work/a/issue-2/1.md': item };
+    const { exit, err, written } = await run(['build', 'a/issue-2'], { ...anqing, ...sibling });
+    expect(exit).toBe(1);
+    expect(err).toMatch(/a\/issue-2\/issue\.yaml:1:\d+ {2}错误.*number-unique/);
+    expect(written).toEqual([]);
+  });
+
+  it('an error in bulletin.yaml is wrong configuration', async () => {
+    const { exit, out } = await run(['check', 'a/issue-1'], { ...anqing, '/work/a/bulletin.yaml': publication.replace('publisher', 'publishr') });
+    expect(exit).toBe(2);
+    expect(out).toContain('a/bulletin.yaml:2:1');
+  });
+});
+
+describe('the command line', () => {
+  it.each([
+    [['biuld', 'x'], '没有“biuld”这个命令', 'build'],
+    [['build', 'x', '--jsn'], '没有“--jsn”这个选项', '--json'],
+    [['build'], '还缺一个参数：issue', 'bulletin build --help'],
+    [['build', 'x', '--format', 'odt'], '“odt”不能用于选项', 'docx, pdf'],
+    [['check', '--lang', 'fr'], '“fr”不能用于选项', 'zh, en'],
+  ])('%j is answered with %s', async (argv, found, todo) => {
+    const { exit, err, out } = await run(argv);
+    expect(exit).toBe(2);
+    expect(err).toContain(found);
+    expect(err).toContain(todo);
+    expect(out).toBe('');
+  });
+
+  it('prints help in the reader’s language, naming every command and format', async () => {
+    const zh = await run(['--help']);
+    const en = await run(['--help', '--lang', 'en']);
+    expect([zh.exit, en.exit]).toEqual([0, 0]);
+    expect(zh.out).toContain('用法：');
+    expect(en.out).toContain('Usage:');
+    for (const { name, summary } of commands) {
+      expect(zh.out).toContain(name);
+      expect(zh.out).toContain(summary.zh);
+      expect(en.out).toContain(summary.en);
+    }
+    const build = await run(['build', '--help']);
+    for (const format of Object.keys(formats)) expect(build.out).toContain(format);
+  });
+
+  it('prints help when called without a command', async () => {
+    const { exit, out, err } = await run([]);
+    expect(exit).toBe(2);
+    expect(out + err).toContain('用法：');
+  });
+});
+
+it('check --json gives scripts the diagnostics and nothing else on standard output', async () => {
+  const files = { '/work/bulletin.yaml': publication, '/work/issue-1/1.md': item.replace('甲县', '甲') };
+  const { exit, out } = await run(['check', 'issue-1', '--json'], files);
+  expect(exit).toBe(1);
+  const answer = JSON.parse(out);
+  expect(answer.summary).toMatchObject({ error: 1 });
+  expect(answer.diagnostics).toContainEqual(expect.objectContaining({ code: 'source-known', file: 'issue-1/1.md', line: 3, column: 9 }));
+});
+
+it('a defect of ours says so, with what to report', async () => {
+  const host = memoryHost({ '/work/bulletin.yaml': publication, '/work/issue-1/1.md': item });
+  const broken = { ...host, list: () => Promise.reject(new TypeError('x is not a function')) };
+  expect(await main(['build', 'issue-1'], broken)).toBe(70);
+  expect(host.stderr.text).toContain('自身的缺陷');
+  expect(host.stderr.text).toContain('x is not a function');
+});
+
+it('a folder that may not be read is the surroundings’ fault', async () => {
+  const host = memoryHost({ '/work/bulletin.yaml': publication, '/work/issue-1/1.md': item });
+  const denied = Object.assign(new Error('denied'), { code: 'EACCES', path: '/work/issue-1' });
+  expect(await main(['build', 'issue-1'], { ...host, list: () => Promise.reject(denied) })).toBe(3);
+  expect(host.stderr.text).toContain('/work/issue-1');
+});
