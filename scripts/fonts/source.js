@@ -4,13 +4,12 @@ import { dirname, join } from 'node:path';
 import { create } from 'fontkit';
 
 const require = createRequire(import.meta.url);
-const fontverter = require('fontverter');
 
 /**
  * A face as its package brings it.
  *
  * @typedef {object} Source
- * @property {Buffer} data          A TrueType font, unpacked.
+ * @property {Buffer} data          A TrueType or WOFF font.
  * @property {number} unitsPerEm
  * @property {readonly number[]} codePoints  Sorted, each once.
  * @property {(codePoint: number) => number} advance  Width of a character, in em.
@@ -21,11 +20,11 @@ const fontverter = require('fontverter');
 
 /**
  * @param {import('./recipes.js').Recipe} recipe
- * @returns {Promise<Source>}
+ * @returns {Source}
  */
-export async function readSource(recipe) {
+export function readSource(recipe) {
   const folder = packageFolder(recipe.package);
-  const data = await fontverter.convert(readFileSync(join(folder, recipe.source)), 'truetype');
+  const data = readFileSync(join(folder, recipe.source));
   const font = /** @type {any} */ (create(data));
   const names = font.name.records;
   return {

@@ -6,8 +6,6 @@ import { type Candidate, catalogue } from './catalogue.ts';
 import { officeFace } from './office.ts';
 import { type MachineFonts, scanFonts } from './scan.ts';
 
-export type { Candidate } from './catalogue.ts';
-
 export interface FontOptions {
   /** The package's own folder of fonts, absolute. */
   readonly assets: string;
