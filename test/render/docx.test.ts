@@ -17,9 +17,9 @@ const page = pageSchema.parse(parse(readFileSync(new URL('../../templates/jianba
 
 const imprint: Placed = { kind: 'imprint', row: 19, rows: 3, entries: [], copies: null };
 
-function job(bulletin: Bulletin, pages: readonly (readonly Placed[])[] = []): RenderJob {
+function job(bulletin: Bulletin, pages: readonly (readonly Placed[])[] = [], folios?: readonly (number | null)[]): RenderJob {
   const items = bulletin.sections.flatMap((section) => section.items);
-  const layout: Layout = { ...layoutOf(pages), itemPages: new Map(items.map(({ id }, index) => [id, index + 2])) };
+  const layout: Layout = { ...layoutOf(pages, folios), itemPages: new Map(items.map(({ id }, index) => [id, index + 2])) };
   return { bulletin, layout, page, faces: testFaces, template: { path: '', source: '' } };
 }
 
@@ -215,13 +215,20 @@ describe('page', () => {
 
   test('a blank page before the imprint, and the imprint’s page, bear no number', async () => {
     const text = heading(0, '正文', 'body');
-    const document = await renderDocx(job(sampleBulletin, [[text], [], [imprint]]));
+    const document = await renderDocx(job(sampleBulletin, [[text], [], [imprint]], [1, null, null]));
     const xml = part(document, 'word/document.xml');
     const [first = '', second = ''] = xml.split('</w:sectPr>');
     expect(values(first, 'w:footerReference', 'w:type').length).toBe(2);
     expect(second.match(/<w:pageBreakBefore\/>/g)?.length).toBe(1);
     expect(part(document, 'word/footer3.xml') + part(document, 'word/footer4.xml')).not.toContain('PAGE');
     expect(await complaints(document)).toEqual([]);
+  });
+
+  test('an imprint on a numbered page after the text starts that page', async () => {
+    const document = await renderDocx(job(sampleBulletin, [[heading(0, '正文', 'body')], [imprint]]));
+    const xml = part(document, 'word/document.xml');
+    expect(xml.match(/<w:sectPr>/g)?.length).toBe(1);
+    expect(/.*<w:pageBreakBefore\/>/s.exec(xml)?.[0]).toContain('标准化水平。');
   });
 
   test('each item stands in a content control tagged with its file', () => {

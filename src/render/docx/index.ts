@@ -28,12 +28,14 @@ export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultF
 
   const text = [...mastheadOf(bulletin.masthead), ...contentsOf(bulletin, layout), ...sectionsOf(writer)];
   const imprint = imprintOf(bulletin.imprint, writer);
-  const blanks = blanksBeforeImprint(layout);
-  // A page that is blank before the imprint is not numbered, nor is the imprint's: they are a section with footers of their own.
+  const { after, numbered } = endingOf(layout);
   const sections =
-    blanks === 0
-      ? [section(measures, [...text, ...imprint], folios(measures))]
-      : [section(measures, text, folios(measures)), section(measures, [...blankPages(blanks), ...imprint], blankFooters())];
+    numbered || after === 0
+      ? [section(measures, [...text, ...Array.from({ length: after }, newPage), ...imprint], folios(measures))]
+      : [
+          section(measures, text, folios(measures)),
+          section(measures, [emptyLine(), ...Array.from({ length: after - 1 }, newPage), ...imprint], blankFooters()),
+        ];
 
   const { title, author, date } = bulletin.properties;
   const themeFont = { latin: fontNames.latin, eastAsia: fontNames.fangsong };
@@ -55,12 +57,12 @@ function sectionsOf(writer: Writer): readonly FileChild[] {
   const { bulletin } = writer.job;
   let number = 0;
   return bulletin.sections.flatMap(({ title, items }, index) => {
-    const newPage = index === 0 && bulletin.start === 'new-page';
+    const ownPage = index === 0 && bulletin.start === 'new-page';
     return [
       new Paragraph({
         style: style.sectionTitle,
         // Word keeps the spacing before a paragraph that starts a page by its own wish.
-        ...(newPage ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
+        ...(ownPage ? { pageBreakBefore: true, spacing: { before: 0 } } : {}),
         children: [run(title)],
       }),
       ...items.map((item, place) => {
@@ -71,16 +73,23 @@ function sectionsOf(writer: Writer): readonly FileChild[] {
   });
 }
 
-/** How many pages stand blank between the last page of text and the imprint's. */
-function blanksBeforeImprint({ pages }: Layout): number {
+/**
+ * Where the imprint stands: how many pages after the last of the text, and whether that page bears a number. A blank page before it and its
+ * own bear none; they are a section with footers of their own, whose break starts the first of them.
+ */
+function endingOf({ pages }: Layout): { readonly after: number; readonly numbered: boolean } {
   const imprint = pages.findLastIndex(({ blocks }) => blocks.some(({ kind }) => kind === 'imprint'));
   const text = pages.findLastIndex(({ blocks }) => blocks.some(({ kind }) => kind !== 'imprint'));
-  return Math.max(0, imprint - text - 1);
+  return { after: Math.max(0, imprint - text), numbered: (pages[imprint]?.folio ?? null) !== null };
 }
 
-/** Blank pages, the first begun by the break of its section, and the beginning of the page after them. */
-function blankPages(count: number): readonly Paragraph[] {
-  return Array.from({ length: count + 1 }, (_, index) => new Paragraph({ style: style.anchor, pageBreakBefore: index > 0 }));
+/** A paragraph no one sees, where a page needs one. */
+function emptyLine(): Paragraph {
+  return new Paragraph({ style: style.anchor });
+}
+
+function newPage(): Paragraph {
+  return new Paragraph({ style: style.anchor, pageBreakBefore: true });
 }
 
 function section(measures: Measures, children: readonly FileChild[], footers: Footers): ISectionOptions {

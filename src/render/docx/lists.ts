@@ -1,5 +1,5 @@
 import { AlignmentType, LevelFormat, LevelSuffix, Paragraph } from 'docx';
-import type { List } from '../../model/body.ts';
+import { type List, plainText } from '../../model/body.ts';
 import { style } from './styles.ts';
 import { runs } from './text.ts';
 import type { NumberingDefinition, Writer } from './writer.ts';
@@ -7,32 +7,26 @@ import type { NumberingDefinition, Writer } from './writer.ts';
 /** Levels of a numbering in Word; lists nested deeper stay on the last. */
 const LEVELS = 9;
 
-/** Marks of bulleted lists, level by level, from the characters every Chinese face has. */
-const BULLETS = ['●', '○', '■'];
+/** Characters an entry's first line is indented by, and what each level adds. */
+const INDENT = 2;
 
 /**
- * A list as numbered paragraphs, with a numbering of its own: Word counts on through lists that share one. The paragraphs of an entry
- * after its first stand flush with its text.
+ * A list as numbered paragraphs, with a numbering of its own: Word counts on through lists that share one. Entries stand as GB/T 9704 sets
+ * its own levels: first lines indented, the number run in with the text, turned lines flush.
  */
 export function listParagraphs(list: List, writer: Writer, level = 0): readonly Paragraph[] {
   const reference = `${writer.reserved}list-${writer.numberings.length}`;
   writer.numberings.push({ reference, levels: levelsOf(list, level, writer.measures.character) });
-  return list.entries.flatMap((entry) => {
-    let numbered = false;
-    return entry.blocks.flatMap((block) => {
+  return list.entries.flatMap(({ blocks }) =>
+    blocks.flatMap((block, index) => {
       if (block.type === 'list') return listParagraphs(block, writer, Math.min(level + 1, LEVELS - 1));
-      const marker = numbered
-        ? { indent: { left: textIndent(level, writer.measures.character), firstLine: 0 } }
-        : { numbering: { reference, level, custom: true } };
-      numbered = true;
+      const marker =
+        index === 0
+          ? { numbering: { reference, level, custom: true } }
+          : { indent: { firstLine: INDENT * (level + 1) * writer.measures.character } };
       return [new Paragraph({ style: style.list, ...marker, children: runs(block.children) })];
-    });
-  });
-}
-
-/** Where the text of an entry starts: two characters for its mark, after the two every paragraph is indented by. */
-function textIndent(level: number, character: number): number {
-  return (4 + 2 * level) * character;
+    }),
+  );
 }
 
 /** All nine levels, so that an editor can move an entry to another level; only the list's own starts elsewhere than at 1. */
@@ -40,10 +34,21 @@ function levelsOf(list: List, own: number, character: number): NumberingDefiniti
   return Array.from({ length: LEVELS }, (_, level) => ({
     level,
     format: list.ordered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
-    text: list.ordered ? `%${level + 1}.` : (BULLETS[level % BULLETS.length] ?? '●'),
+    text: markOf(list.ordered, level),
     start: level === own ? list.start : 1,
     alignment: AlignmentType.LEFT,
-    suffix: LevelSuffix.TAB,
-    style: { paragraph: { indent: { left: textIndent(level, character), hanging: 2 * character } } },
+    suffix: list.entries.some(startsInLatin) ? LevelSuffix.SPACE : LevelSuffix.NOTHING,
+    style: { paragraph: { indent: { left: 0, firstLine: INDENT * (level + 1) * character } } },
   }));
+}
+
+/** 1. and below it （1）, the third and fourth levels of the standard; ● and ○, which every Chinese face has. */
+function markOf(ordered: boolean, level: number): string {
+  if (ordered) return level === 0 ? '%1.' : `（%${level + 1}）`;
+  return level === 0 ? '●' : '○';
+}
+
+/** Whether a number would run into the entry's text: 1.2021年 wants a blank. */
+function startsInLatin({ blocks: [first] }: List['entries'][number]): boolean {
+  return first?.type === 'paragraph' && /^[\x21-\x7E]/.test(plainText(first.children));
 }

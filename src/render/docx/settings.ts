@@ -2,7 +2,8 @@ const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /**
  * The document's settings, constant: npm `docx` has no option for most of them. Odd and even pages have footers of their own; marks give
- * up space where a line asks for it (compressPunctuation); fields are not updated on opening, which would greet the reader with a question;
+ * up space where a line asks for it (compressPunctuation); fields are not updated on opening, which would greet the reader with a question; a
+ * line that ends in a break of the author's is not stretched to the full width;
  * compatibility 15 is that of Word 2013 and later, without which Word opens a document in compatibility mode.
  */
 export const settings = [
@@ -13,7 +14,7 @@ export const settings = [
   '<w:defaultTabStop w:val="632"/>',
   '<w:evenAndOddHeaders/>',
   '<w:characterSpacingControl w:val="compressPunctuation"/>',
-  '<w:compat><w:useFELayout/>',
+  '<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>',
   ...Object.entries({
     compatibilityMode: 15,
     overrideTableStyleFontSizeAndJustification: 1,

@@ -39,6 +39,8 @@ export const style = {
 export function stylesOf(page: PageSettings, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
   const { pitch, character } = measures;
   const exact = (line: number) => element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': line, 'w:lineRule': 'exact' });
+  // A row of a table is as high as its line and the rule below it; together they take one line of the grid.
+  const ruledLine = pitch - Math.round((eighths(page.imprint.inner) * 20) / 8);
   const blankBefore = element('w:spacing', { 'w:before': pitch, 'w:after': 0, 'w:line': pitch, 'w:lineRule': 'exact' });
   const flush = element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 });
   const size = (points: number) => [property('w:sz', points * 2), property('w:szCs', points * 2)];
@@ -102,9 +104,8 @@ export function stylesOf(page: PageSettings, measures: Measures, fonts: FontName
     paragraphStyle({
       id: style.itemTitle,
       name: '稿件标题',
-      basedOn: style.body,
       next: style.body,
-      paragraph: [keepNext, blankBefore, outline(1)],
+      paragraph: [keepNext, blankBefore, centred, outline(1)],
       run: [heiti],
     }),
     characterStyle({ id: style.runInTitle, name: '文中标题', run: [heiti] }),
@@ -119,7 +120,13 @@ export function stylesOf(page: PageSettings, measures: Measures, fonts: FontName
         run: [headingFonts[level]],
       }),
     ),
-    paragraphStyle({ id: style.list, name: '列表条目', basedOn: style.body, paragraph: [flush] }),
+    paragraphStyle({
+      id: style.list,
+      name: '列表条目',
+      basedOn: style.body,
+      // Counted in characters, the body's indent would win over the ones of the list's levels.
+      paragraph: [element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 2 * character })],
+    }),
     paragraphStyle({
       id: style.attribution,
       name: '署名',
@@ -127,7 +134,7 @@ export function stylesOf(page: PageSettings, measures: Measures, fonts: FontName
       next: style.body,
       paragraph: [element('w:keepLines'), flush, property('w:jc', 'right')],
     }),
-    paragraphStyle({ id: style.tableText, name: '表格文字', run: [natural, ...size(page.size.imprint)] }),
+    paragraphStyle({ id: style.tableText, name: '表格文字', paragraph: [exact(ruledLine)], run: [natural, ...size(page.size.imprint)] }),
     ruledTable(page),
     // A line of exact height clips a picture; this one grows with it and is rounded up to whole lines by the document grid.
     paragraphStyle({
@@ -137,7 +144,7 @@ export function stylesOf(page: PageSettings, measures: Measures, fonts: FontName
       paragraph: [element('w:spacing', { 'w:line': 240, 'w:lineRule': 'auto' }), centred],
     }),
     paragraphStyle({ id: style.caption, name: '图题', next: style.body, paragraph: [centred], run: [fontsOf(fonts, 'kaiti')] }),
-    paragraphStyle({ id: style.imprint, name: '版记', run: [natural, ...size(page.size.imprint)] }),
+    paragraphStyle({ id: style.imprint, name: '版记', paragraph: [exact(ruledLine)], run: [natural, ...size(page.size.imprint)] }),
     paragraphStyle({
       id: style.folio,
       name: '页码',
