@@ -88,6 +88,14 @@ export const readingCodes = {
     sentence: ({ markup }) => ({ zh: `${markups[markup].name.zh}印不出来`, en: `${markups[markup].name.en} cannot be printed` }),
     hint: ({ markup }) => markups[markup].hint,
   }),
+  'bold-paired': define({
+    severity: 'warning',
+    sentence: () => ({ zh: '这里的 ** 没有起作用，会照原样印出', en: 'These ** do not make bold and will be printed as they are' }),
+    hint: () => ({
+      zh: '加粗的文字前后各写一个 **，与文字之间不留空格；要印出 * 请写成 \\*',
+      en: 'Write ** on both sides of the words without a blank between; write \\* to print an asterisk',
+    }),
+  }),
   'heading-depth': define<{ depth: number }>({
     sentence: ({ depth }) => ({
       zh: `标题最多四级，这里是第 ${depth} 级`,

@@ -6,6 +6,10 @@ const problems = {
     sentence: { zh: '“名称: 内容”的写法不对', en: 'This is not a “key: value” line' },
     hint: { zh: '冒号要用半角的 : ，后面空一格，例如“标题: 某某县……”', en: 'Use an ASCII colon followed by a blank: “title: …”' },
   },
+  'inner-colon': {
+    sentence: { zh: '内容里又有半角冒号加空格', en: 'The value has a colon followed by a blank' },
+    hint: { zh: '请改用全角冒号，或用英文双引号把内容括起来："…"', en: 'Put the value in double quotes: "…"' },
+  },
   indent: {
     sentence: { zh: '行首的空格对不齐', en: 'The indentation does not fit' },
     hint: { zh: '同一层的各行，行首空格数要一样', en: 'Give lines of one level the same number of blanks' },

@@ -54,7 +54,7 @@ function validated<S extends Schema>(file: string, tree: Tree, schema: S, report
       continue;
     }
     if (tree.places.has(key)) broken.add(key);
-    for (const issue of result.error.issues) complain({ ...issue, path: [key, ...issue.path] }, tree, schema, report);
+    for (const issue of firstOfEachPath(result.error.issues)) complain({ ...issue, path: [key, ...issue.path] }, tree, schema, report);
   }
   return {
     file,
@@ -62,4 +62,10 @@ function validated<S extends Schema>(file: string, tree: Tree, schema: S, report
     broken: broken as ReadonlySet<keyof z.output<S>>,
     place: (path) => tree.places.get(path),
   };
+}
+
+/** What zod says of a value after its first complaint about it only follows from that. */
+function firstOfEachPath(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const paths = new Set<string>();
+  return issues.filter(({ path }) => !paths.has(path.join('.')) && paths.add(path.join('.')));
 }

@@ -46,7 +46,7 @@ export async function readItem(host: Host, folder: string, name: string, report:
     source,
     base: body,
     report: (found: Parameters<Report>[0]) => {
-      broken = true;
+      broken ||= found.severity === 'error';
       report(found);
     },
     loadImage: (reference: Parameters<typeof loadImage>[2], tell: Report) => loadImage(host, folder, reference, tell),

@@ -43,9 +43,16 @@ function reportErrors(document: Document.Parsed, source: Source, base: number, r
     // What follows from a mistake on the same line only confuses.
     if (lines.has(place.line)) continue;
     lines.add(place.line);
-    const problem = isColonMistake(source.lineText(place.line)) ? 'colon' : problems[error.code];
-    report(diagnostic('yaml-valid', place, { problem }));
+    report(diagnostic('yaml-valid', place, { problem: problemOf(error.code, source.lineText(place.line)) }));
   }
+}
+
+/** What is wrong on a line, by the library's code and by what people usually get wrong. */
+function problemOf(code: ErrorCode, line: string): YamlProblem {
+  if (isColonMistake(line)) return 'colon';
+  // A bracket left open shows as the next line's indentation.
+  if (code === 'BAD_INDENT' && /[[{][^\]}]*$/.test(line)) return 'quote';
+  return problems[code];
 }
 
 /** `标题：…` with a full-width colon, or `title:…` without a blank: what a Chinese keyboard makes of a key. */
@@ -62,7 +69,7 @@ const problems: Readonly<Record<ErrorCode, YamlProblem>> = {
   BAD_INDENT: 'indent',
   BAD_PROP_ORDER: 'start',
   BAD_SCALAR_START: 'start',
-  BLOCK_AS_IMPLICIT_KEY: 'indent',
+  BLOCK_AS_IMPLICIT_KEY: 'inner-colon',
   BLOCK_IN_FLOW: 'quote',
   DUPLICATE_KEY: 'other',
   IMPOSSIBLE: 'other',

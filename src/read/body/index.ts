@@ -7,8 +7,8 @@ import { type Context, placeOf, refuse, sourceOf } from './context.ts';
 import { readInlines, soleImage } from './inline.ts';
 import { readList } from './list.ts';
 import { parseMarkdown } from './parser.ts';
-import { reportCharacters } from './references.ts';
 import { readTable } from './table.ts';
+import { reportCharacters } from './text.ts';
 
 /**
  * Markdown → the closed set of `model/body.ts`, with places in the whole file. What is outside the set is reported by its name; its words

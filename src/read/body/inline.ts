@@ -4,8 +4,8 @@ import type { Inline } from '../../model/body.ts';
 import { withoutUnprintable } from '../characters.ts';
 import { htmlProblem } from './comments.ts';
 import { type Context, placeOf, refuse } from './context.ts';
-import { reportCharacters } from './references.ts';
 import { joined, type Run } from './runs.ts';
+import { reportCharacters, reportUnpairedBold } from './text.ts';
 
 /** What stands inside a paragraph, a heading or a cell: text of two weights and line breaks; the rest is reported. */
 export function readInlines(children: readonly PhrasingContent[], context: Context): Inline[] {
@@ -27,6 +27,7 @@ function runsOf(node: PhrasingContent, strong: boolean, context: Context): Run[]
   switch (node.type) {
     case 'text': {
       reportCharacters(node, node.value, context);
+      reportUnpairedBold(node, context);
       const value = withoutUnprintable(node.value).replaceAll('\t', ' ');
       if (/\[\^[^\]\s]+\]/.test(value)) refuse(node, 'footnote', context);
       return [{ value, strong, place: placeOf(node, context) }];

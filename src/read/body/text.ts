@@ -17,3 +17,13 @@ export function reportCharacters(node: Text | Image, value: string, context: Con
     reference === null ? placeOf(node, context) : context.source.place(context.base + start, context.base + start + reference[0].length);
   context.report(diagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
 }
+
+/** Warns of `**` that the author meant for bold and Markdown took for text: a blank within, or the other half missing. */
+export function reportUnpairedBold(node: Text, context: Context): void {
+  // Escaped asterisks were meant; in the source each has a backslash before it, so that two never stand side by side.
+  if (!node.value.includes('**')) return;
+  const start = context.base + (node.position?.start.offset ?? 0);
+  for (const { index } of sourceOf(node, context).matchAll(/\*\*/g)) {
+    context.report(diagnostic('bold-paired', context.source.place(start + index, start + index + 2), {}));
+  }
+}

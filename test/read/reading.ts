@@ -1,0 +1,69 @@
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { Block, Inline } from '../../src/model/body.ts';
+import type { ItemDraft, Manuscript } from '../../src/model/manuscript.ts';
+import { readIssue } from '../../src/read/index.ts';
+import { type Files, type MemoryHost, memoryHost } from '../memory-host.ts';
+
+/** A publication that is right. */
+export const PUBLICATION = `name: 测试简报
+publisher: 测试办公室
+sections:
+  - title: 动态
+sources:
+  - name: 甲县
+`;
+
+/** Front matter that is right; takes lines 1 to 6 of a file. */
+export const FRONT = `---
+title: 一篇稿件
+source: 甲县
+category: 动态
+date: 2026-03-01
+---
+`;
+
+export interface ReadBack {
+  readonly host: MemoryHost;
+  readonly manuscript: Manuscript;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Each diagnostic as `code file:line:column-endLine:endColumn`. */
+  readonly found: readonly string[];
+}
+
+/** Reads issue-1 of a publication: paths of `files` are relative to its folder, `../bulletin.yaml` is there unless given. */
+export async function read(files: Files): Promise<ReadBack> {
+  const placed = Object.entries(files).map(([path, content]) => [
+    path.startsWith('../') ? `/work/${path.slice(3)}` : `/work/issue-1/${path}`,
+    content,
+  ]);
+  const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/.keep': '', ...Object.fromEntries(placed) });
+  const { manuscript, diagnostics } = await readIssue(host, '/work/issue-1', '/work/bulletin.yaml');
+  return { host, manuscript, diagnostics, found: diagnostics.map(written) };
+}
+
+/** Reads one item `a.md`, its text as given. */
+export async function readItem(text: string | Uint8Array, more: Files = {}): Promise<ReadBack & { readonly item: ItemDraft }> {
+  const result = await read({ 'a.md': text, ...more });
+  const [item] = result.manuscript.items;
+  if (item === undefined) throw new Error('no item was read');
+  return { ...result, item, found: result.found.map((line) => line.replace('issue-1/a.md:', '')) };
+}
+
+/** Reads a body below front matter that is right; its first line is line 7. */
+export async function readBody(markdown: string, more: Files = {}) {
+  const result = await readItem(FRONT + markdown, more);
+  return { ...result, body: result.item.body };
+}
+
+/** A block's words, `*` around what is bold and `/` for a line break. */
+export function words(block: Block | undefined): string {
+  return block !== undefined && 'children' in block ? inlineWords(block.children) : '';
+}
+
+export function inlineWords(children: readonly Inline[]): string {
+  return children.map((child) => (child.type === 'break' ? '/' : child.strong ? `*${child.value}*` : child.value)).join('');
+}
+
+function written({ code, place }: Diagnostic): string {
+  return `${code} ${place.file}:${place.line}:${place.column}-${place.endLine}:${place.endColumn}`;
+}
