@@ -1,0 +1,242 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Bulletin } from '../../src/model/bulletin.ts';
+import type { Layout, SetLine } from '../../src/model/layout.ts';
+import { type PageSettings, pageSchema } from '../../src/model/page.ts';
+import { renderPdf, TemplateError } from '../../src/render/pdf/index.ts';
+import { dot, gallery, galleryBulletin, sampleLines } from './gallery.ts';
+import { bulletinOf, fill, layoutOf, natural, nowhere, paragraph, testFaces } from './pages.ts';
+import { type ReadPdf, readPdf } from './pdf-reader.ts';
+
+const folder = new URL('../../templates/jianbao/', import.meta.url);
+const page: PageSettings = pageSchema.parse(parse(readFileSync(new URL('constants.yaml', folder), 'utf8')));
+const template = { path: 'page.typ', source: readFileSync(new URL('page.typ', folder), 'utf8') };
+
+function render(layout: Layout, bulletin: Bulletin = bulletinOf(), source = template.source): Promise<Uint8Array> {
+  return renderPdf({ bulletin, layout, page, faces: testFaces, template: { ...template, source } });
+}
+
+const sha = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
+
+const left = page.margin.binding;
+const right = left + page.area.width;
+const bottom = page.margin.top + page.area.height;
+const rowHeight = page.area.height / page.grid.lines;
+const character = page.area.width / page.grid.characters;
+
+/** How far the dash of the Latin face reaches above its baseline, as a part of the type size, by fontkit, which brings no types. */
+function dashTop(): number {
+  const { openSync } = createRequire(import.meta.url)('fontkit');
+  const font = openSync(testFaces.latin[0].path);
+  return font.glyphForCodePoint(0x2014).bbox.maxY / font.unitsPerEm;
+}
+
+let bytes: Uint8Array;
+let pdf: ReadPdf;
+
+beforeAll(async () => {
+  bytes = await render(gallery, galleryBulletin);
+  pdf = await readPdf(bytes);
+});
+
+const textOf = (line: SetLine) => line.runs.map((run) => run.text).join('');
+const at = <T>(list: readonly T[] | undefined, index: number): T => {
+  const found = list?.at(index);
+  if (found === undefined) throw new Error(`nothing at ${index}`);
+  return found;
+};
+
+describe('the text of the PDF', () => {
+  it('holds every word of every page in order', () => {
+    expect(pdf.pages.map((each) => each.text.replace(/\s/gu, ''))).toEqual([
+      '内部资料注意保存安庆组工信息第12期（总第345期）中共安庆市委组织部2021年9月15日本期要目市内信息' +
+        '岳西县建立“经济课堂”双周讲学制度2另起一行的题目很长很长，长得一行里写不下，只好分作两行写，这是第二行3—1—',
+      `市内信息${sampleLines.map(textOf).join('')}—2—`,
+      '另起一行的题目一、第一级标题（一）第二级标题单位篇数得分岳西县1236.5迎江区824图1一个红点（大观区委组织部）—3—',
+      '报：省委组织部，本部领导。送：各县（市、区）委书记、组织部长，市委各部委负责同志，主要负责人。发：电子版发县（市、区）委组织部。共印300份',
+    ]);
+  });
+
+  it('comes through whatever it says', async () => {
+    const hostile = [
+      '#panic("x")',
+      '$ x^2 $ *bold* _it_ `raw`',
+      '\\ \\u{41} \\n @ref <label>',
+      '"},{"a":[1]} \' // /* */',
+      '= heading - list + enum / term: x',
+      '#import "@preview/x:1.0.0"',
+      '《“#read("/etc/passwd")”》',
+      `长${'很'.repeat(27)}`,
+      'x'.repeat(50),
+    ];
+    const lines = hostile.map((text) => natural([{ text, face: 'fangsong', strong: false, gap: 0 }]));
+    const read = await readPdf(await render(layoutOf([[paragraph(0, lines)]], [null])));
+    expect(at(read.pages, 0).text.replace(/\s/gu, '')).toBe(hostile.join('').replace(/\s/gu, ''));
+  });
+});
+
+describe('the grid', () => {
+  const body = () => at(pdf.pages, 1).lines.slice(1, -1);
+
+  it('sets every full line from edge to edge within 0.3 mm', () => {
+    const full = body().slice(0, -1);
+    expect(full).toHaveLength(9);
+    full.forEach((line, index) => {
+      const source = at(sampleLines, index);
+      const hang = source.hangs ? 16 * (25.4 / 72) : 0;
+      expect(Math.abs(line.left - left - source.indent * character)).toBeLessThan(0.3);
+      expect(Math.abs(line.right - right - hang)).toBeLessThan(0.3);
+    });
+  });
+
+  it('keeps baselines at the pitch within 0.05 mm, whatever the face', () => {
+    const baselines = at(pdf.pages, 1)
+      .lines.slice(0, -1)
+      .map((line) => line.baseline);
+    const first = at(baselines, 0);
+    baselines.forEach((baseline, index) => {
+      expect(Math.abs(baseline - first - index * rowHeight)).toBeLessThan(0.05);
+    });
+  });
+
+  it('sets a natural line at the advance of the grid', async () => {
+    const read = await readPdf(await render(layoutOf([[paragraph(0, [natural('永'.repeat(28))])]])));
+    const line = at(at(read.pages, 0).lines, 0);
+    expect(Math.abs(line.right - line.left - page.area.width)).toBeLessThan(0.1);
+  });
+
+  it('squeezes only marks', async () => {
+    const text = '永永永永、永永永永，永永永永永永永永永永永永永永永永永永永';
+    const read = await readPdf(await render(layoutOf([[paragraph(0, [fill(text)])]])));
+    const line = at(at(read.pages, 0).lines, 0);
+    expect(line.text).toBe(text);
+    expect(Math.abs(line.right - right)).toBeLessThan(0.05);
+  });
+
+  it('keeps one mark beside another at its full width in a natural line', async () => {
+    const read = await readPdf(await render(layoutOf([[paragraph(0, [natural('《永》、（永）。《永》')])]])));
+    const line = at(at(read.pages, 0).lines, 0);
+    expect(Math.abs(line.right - line.left - 11 * character)).toBeLessThan(0.1);
+  });
+
+  it('sets the page number 7 mm below the type area, odd pages right and even pages left, one character in', () => {
+    const odd = at(at(pdf.pages, 0).lines, -1);
+    const even = at(at(pdf.pages, 1).lines, -1);
+    const square = page.size.folio * (25.4 / 72);
+    expect(odd.text).toBe('— 1 —');
+    expect(Math.abs(odd.right - (right - square))).toBeLessThan(0.1);
+    expect(Math.abs(even.left - (left + square))).toBeLessThan(0.1);
+    expect(odd.baseline - dashTop() * square).toBeCloseTo(bottom + page.folio.drop, 2);
+    expect(at(pdf.pages, 3).text).not.toContain('—');
+  });
+
+  it('ends the imprint on the bottom of the type area with rules of the right weights', () => {
+    const { rules } = at(pdf.pages, 3);
+    const { outer, inner } = page.imprint;
+    expect(rules.map((rule) => Number(rule.weight.toFixed(2)))).toEqual([outer, inner, inner, inner, outer]);
+    expect(at(rules, -1).y).toBeCloseTo(bottom, 2);
+    for (const rule of rules) {
+      expect(rule.left).toBeCloseTo(left, 2);
+      expect(rule.right).toBeCloseTo(right, 2);
+    }
+  });
+
+  it('lets a long name shrink to the type area', async () => {
+    const name = '中共某某市委某某市人民政府办公室政务信息工作简报增刊';
+    const bulletin = bulletinOf({ masthead: { ...bulletinOf().masthead, name } });
+    const read = await readPdf(await render(layoutOf([[{ kind: 'masthead', row: 0, rows: 6 }]]), bulletin));
+    const line = at(at(read.pages, 0).lines, 1);
+    expect(line.text).toBe(name);
+    expect(line.left).toBeGreaterThan(left - 0.3);
+    expect(line.right).toBeLessThan(right + 0.3);
+  });
+});
+
+describe('the file', () => {
+  it('says that it is PDF/A-2b and whose it is', () => {
+    expect(pdf.metadata).toMatch(/<pdfaid:part>2<\/pdfaid:part>\s*<pdfaid:conformance>B<\/pdfaid:conformance>/u);
+    expect(pdf.metadata).toContain('<rdf:li>zh');
+    expect(pdf.info).toMatchObject({ Title: '安庆组工信息 第12期', Author: '中共安庆市委组织部', Language: 'zh-CN' });
+    expect(String(pdf.info.CreationDate)).toMatch(/^D:20210915000000/u);
+  });
+
+  it('is tagged, with headings, paragraphs, a table and a figure', () => {
+    expect(pdf.tagged).toBe(true);
+    expect(at(pdf.pages, 1).tags).toEqual(['Root', 'Document', 'H1', 'P', 'H2']);
+    const third = at(pdf.pages, 2).tags;
+    expect(third.filter((tag) => /^(H\d|Table|TH|TD|Figure)$/u.test(tag))).toEqual([
+      ...['H2', 'H3', 'H4', 'Table', 'TH', 'TH', 'TH', 'TD', 'TD', 'TD', 'TD', 'TD', 'TD', 'Figure'],
+    ]);
+  });
+
+  it('has an outline of sections and items', () => {
+    const titles = pdf.outline.map(({ title, items }) => [title, items.map((item) => item.title)]);
+    expect(titles).toEqual([['市内信息', ['岳西县建立“经济课堂”双周讲学制度', '另起一行的题目']]]);
+  });
+
+  it('embeds the faces it was given and no other', () => {
+    const fonts = pdf.pages.flatMap((each) => each.fonts);
+    expect(fonts.every((font) => font.embedded)).toBe(true);
+    expect(new Set(fonts.map((font) => font.name.replace(/^[A-Z]{6}\+/u, '')))).toEqual(
+      new Set(['NotoSerifSC-Regular', 'NotoSansSC-Regular']),
+    );
+  });
+});
+
+describe('the same job', () => {
+  it('gives the same bytes again, from a copy of the data and with other jobs between', async () => {
+    await render(layoutOf([[paragraph(0, [natural('别的内容')])]]));
+    expect(sha(await render(structuredClone(gallery), structuredClone(galleryBulletin)))).toBe(sha(bytes));
+  });
+
+  it('shows a picture anew when another takes its place', async () => {
+    const other = new Uint8Array(dot);
+    const image = (data: Uint8Array) =>
+      layoutOf([
+        [
+          {
+            kind: 'image',
+            row: 0,
+            rows: 3,
+            item: '01.md',
+            image: { type: 'image', path: 'a.png', alt: '', caption: null, data, format: 'png', width: 1, height: 1, place: nowhere },
+            width: 20,
+            height: 20,
+          },
+        ],
+      ]);
+    const blue = new Uint8Array(
+      Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC', 'base64'),
+    );
+    const first = sha(await render(image(other)));
+    expect(sha(await render(image(blue)))).not.toBe(first);
+    expect(sha(await render(image(other)))).toBe(first);
+  });
+});
+
+describe('a broken template', () => {
+  const thrownBy = (source: string) => render(gallery, galleryBulletin, source).catch((error: unknown) => error);
+
+  it('is told with its file, line and message', async () => {
+    const error = await thrownBy('#let a = 1\n#let b = a + "x"\n');
+    expect(error).toBeInstanceOf(TemplateError);
+    expect(error).toMatchObject({ file: 'page.typ', line: 2, column: 10 });
+    expect((error as Error).message).toBe('cannot add integer and string');
+  });
+
+  it('is told when PDF/A forbids what it draws', async () => {
+    const error = await thrownBy('#set document(date: none)\n#set page(fill: cmyk(0%, 80%, 80%, 0%))\n');
+    expect(error).toBeInstanceOf(TemplateError);
+    expect((error as TemplateError).line).toBeNull();
+    expect((error as Error).message).toContain('CMYK');
+  });
+
+  it('reaches neither the network nor the files of the machine', async () => {
+    expect(await thrownBy('\n#import "@preview/tablex:0.0.8": *\n')).toMatchObject({ name: 'TemplateError', line: 2, column: 9 });
+    expect(await thrownBy('#read("/etc/passwd")\n')).toMatchObject({ name: 'TemplateError', line: 1 });
+    expect(await thrownBy('#read("../../../../etc/passwd")\n')).toMatchObject({ name: 'TemplateError', line: 1 });
+  });
+});
