@@ -20,6 +20,6 @@ await build({
   // The compiler is native code and stays a package of its own.
   external: ['@myriaddreamin/typst-ts-node-compiler'],
   // Some dependencies are CommonJS and call require for Node's own modules.
-  banner: { js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);" },
+  banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
   logLevel: 'warning',
 });
