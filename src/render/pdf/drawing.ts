@@ -16,7 +16,7 @@ export interface Drawing {
   readonly pages: readonly DrawnPage[];
 }
 
-export interface DrawnMasthead {
+interface DrawnMasthead {
   readonly notice: readonly Piece[];
   readonly name: string;
   readonly number: readonly Piece[];
@@ -24,7 +24,7 @@ export interface DrawnMasthead {
   readonly date: readonly Piece[];
 }
 
-export interface DrawnPage {
+interface DrawnPage {
   readonly folio: number | null;
   readonly blocks: readonly Drawn[];
 }

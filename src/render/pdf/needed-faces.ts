@@ -1,6 +1,6 @@
 import type { Face, Faces } from '../../model/faces.ts';
 import type { FaceRole } from '../../model/layout.ts';
-import type { Drawing } from './drawing.ts';
+import type { Drawing, Drawn } from './drawing.ts';
 import type { DrawnLine, Piece } from './pieces.ts';
 
 /** Characters the template sets in the Latin face by itself: page numbers and their dashes. */
@@ -50,7 +50,7 @@ function* pieces(masthead: Drawing['masthead'], pages: Drawing['pages']): Genera
   }
 }
 
-function linesOf(block: Drawing['pages'][number]['blocks'][number]): readonly DrawnLine[] {
+function linesOf(block: Drawn): readonly DrawnLine[] {
   switch (block.kind) {
     case 'paragraph':
       return block.lines;
