@@ -36,16 +36,16 @@ export function breakLines(content: Content, shape: Shape, spread: Spread = 'eve
 }
 
 /**
- * Breaks an item's last paragraph with its attribution, which is never broken: where the lines leave it whole behind the text it stays
- * there, else it takes a line of its own (the sample shows both).
+ * Breaks an item's last paragraph with its attribution, which is never broken: where the last line has room for all of it, it stays
+ * there; else it takes a line of its own (the sample shows both). No line is squeezed for its sake, and it does not hang.
  */
 export function breakAttributed(content: Content, attribution: Span, shape: Shape): SetParagraph {
   const stretches = stretchesOf(content);
   const own = unitsOf([attribution]);
   const text = stretches.at(-1) ?? [];
   const joined = setStretches([...stretches.slice(0, -1), [...text, ...own]], shape, 'even');
-  const start = joined.last.lines.at(-1)?.start ?? 0;
-  if (start < text.length) return { lines: joined.lines, attribution: [], overlong: joined.overlong };
+  const last = joined.last.lines.at(-1);
+  if (last !== undefined && last.start < text.length && last.overflow <= 0) return { lines: joined.lines, attribution: [], overlong: joined.overlong };
 
   const { lines, overlong } = setStretches(stretches, shape, 'even');
   const alone = breakLines([attribution], { measure: shape.measure, first: 0, rest: 0 }, 'ragged');

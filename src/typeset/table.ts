@@ -61,7 +61,7 @@ function isNumeric(cells: readonly (Cell | undefined)[]): boolean {
 function placedRow(row: readonly Cell[], columns: readonly number[], head: boolean, overlong: Overlong[]): PlacedRow {
   const face: FaceRole = head ? TABLE_HEAD_FACE : TABLE_FACE;
   const cells = row.map((cell, column) => {
-    const shape = { measure: (columns[column] ?? 0) - CELL_PADDING, first: CELL_PADDING, rest: CELL_PADDING };
+    const shape = { measure: (columns[column] ?? 0) - 2 * CELL_PADDING, first: 0, rest: 0 };
     const set = breakLines(contentOf(cell.children, face), shape, 'ragged');
     overlong.push(...set.overlong);
     return set.lines;

@@ -87,6 +87,7 @@ function isInvisible(text: string): boolean {
 
 const EAST_ASIAN_LETTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
 const LATIN = /^\p{Script=Latin}/u;
+const PICTURE = /^\p{Emoji_Presentation}|\ufe0f/u;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
 const BLANK = /^\s/u;
 
@@ -102,7 +103,7 @@ function classify(text: string): { readonly kind: Kind; readonly width: number }
   if (BLANK.test(text)) return { kind: 'blank', width };
   if (EAST_ASIAN_LETTER.test(text)) return { kind: 'hanzi', width };
   if (LATIN.test(text) && !isFullWidthForm(code)) return { kind: 'word', width: 0.5 };
-  if (width === 1) return { kind: 'wide', width };
+  if (width === 1 || PICTURE.test(text)) return { kind: 'wide', width: 1 };
   return { kind: LETTER_OR_DIGIT.test(text) ? 'word' : 'sign', width };
 }
 

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { widthOf } from '../../src/typeset/breaks.ts';
+import { unitsOf } from '../../src/typeset/units.ts';
+import { span } from './making.ts';
+
+function cut(text: string) {
+  return unitsOf([span(text)]).map(({ text, kind, width }) => [text, kind, width]);
+}
+
+function width(text: string) {
+  const units = unitsOf([span(text)]);
+  return widthOf(units, 0, units.length);
+}
+
+describe('units', () => {
+  it.each([
+    ['中', 'hanzi', 1],
+    ['〇', 'hanzi', 1],
+    ['𠮷', 'hanzi', 1],
+    ['あ', 'hanzi', 1],
+    ['“', 'wide', 1],
+    ['—', 'wide', 1],
+    ['·', 'wide', 1],
+    ['％', 'wide', 1],
+    ['℃', 'wide', 1],
+    ['△', 'wide', 1],
+    ['①', 'wide', 1],
+    ['Ａ', 'wide', 1],
+    ['👨‍👩‍👧', 'wide', 1],
+    ['🇨🇳', 'wide', 1],
+    ['a', 'word', 0.5],
+    ['é', 'word', 0.5],
+    ['e\u0301', 'word', 0.5],
+    ['ǎ', 'word', 0.5],
+    ['7', 'word', 0.5],
+    ['-', 'sign', 0.5],
+    [',', 'sign', 0.5],
+    [' ', 'blank', 0.5],
+    ['\u3000', 'blank', 1],
+    ['\t', 'blank', 0.5],
+  ])('%s is %s, %d wide', (text, kind, expected) => {
+    expect(cut(text)).toEqual([[text, kind, expected]]);
+  });
+
+  it('takes —— and …… as one mark each', () => {
+    expect(cut('甲——乙……')).toEqual([
+      ['甲', 'hanzi', 1],
+      ['——', 'wide', 2],
+      ['乙', 'hanzi', 1],
+      ['……', 'wide', 2],
+    ]);
+  });
+
+  it('leaves what has no width with the character before it', () => {
+    expect(cut('甲\u200b乙\ufe00')).toEqual([
+      ['甲\u200b', 'hanzi', 1],
+      ['乙\ufe00', 'hanzi', 1],
+    ]);
+    expect(unitsOf([span('e'), { ...span('\u0301'), strong: true }])).toHaveLength(1);
+  });
+
+  it('tells an apostrophe from a closing quote', () => {
+    expect(width('it’s')).toBe(2);
+    expect(width('‘甲’')).toBe(3);
+  });
+
+  it('puts a quarter between hanzi and letters or digits, and nowhere else', () => {
+    expect(width('共10个')).toBe(3.5);
+    expect(width('“10”')).toBe(3);
+    expect(width('共6%的')).toBe(3.25);
+    expect(width('共 10 个')).toBe(4);
+    expect(width('２０个')).toBe(3);
+  });
+
+  it('does not count blanks at an end', () => {
+    expect(width('甲乙  ')).toBe(2);
+  });
+});
