@@ -45,7 +45,8 @@ export function breakAttributed(content: Content, attribution: Span, shape: Shap
   const text = stretches.at(-1) ?? [];
   const joined = setStretches([...stretches.slice(0, -1), [...text, ...own]], shape, 'even');
   const last = joined.last.lines.at(-1);
-  if (last !== undefined && last.start < text.length && last.overflow <= 0) return { lines: joined.lines, attribution: [], overlong: joined.overlong };
+  if (last !== undefined && last.start < text.length && last.overflow <= 0)
+    return { lines: joined.lines, attribution: [], overlong: joined.overlong };
 
   const { lines, overlong } = setStretches(stretches, shape, 'even');
   const alone = breakLines([attribution], { measure: shape.measure, first: 0, rest: 0 }, 'ragged');

@@ -9,7 +9,25 @@ import { span, textOf } from './making.ts';
 
 const hanzi = fc.constantFrom(...'岳西县建立经济课堂双周讲学制度〇𠮷');
 const marks = fc.constantFrom(...'，。、；：！？“”‘’（）《》');
-const words = fc.constantFrom('6', '10', '3.5%', '2021-09-10', 'PMP', 'it’s', ' ', 'the ', '——', '……', '％', '℃', '👨‍👩‍👧', 'e\u0301', ',', '"', 'http://www.a.cn/');
+const words = fc.constantFrom(
+  '6',
+  '10',
+  '3.5%',
+  '2021-09-10',
+  'PMP',
+  'it’s',
+  ' ',
+  'the ',
+  '——',
+  '……',
+  '％',
+  '℃',
+  '👨‍👩‍👧',
+  'e\u0301',
+  ',',
+  '"',
+  'http://www.a.cn/',
+);
 const token = fc.oneof({ weight: 8, arbitrary: hanzi }, { weight: 3, arbitrary: marks }, { weight: 1, arbitrary: words });
 const tokens = fc.array(token, { minLength: 1, maxLength: 200 });
 const shape = fc.record({ measure: fc.integer({ min: 6, max: 30 }), first: fc.constantFrom(0, 2), rest: fc.constantFrom(0, 1) });
@@ -23,9 +41,16 @@ function inked(text: string): string {
 describe('lines', () => {
   it('hold every character of the text, in order', () => {
     fc.assert(
-      fc.property(fc.oneof(tokens.map((parts) => parts.join('')), hostile), shape, (text, shape) => {
-        expect(inked(textOf(breakLines([span(text)], shape).lines).join(''))).toBe(inked(text));
-      }),
+      fc.property(
+        fc.oneof(
+          tokens.map((parts) => parts.join('')),
+          hostile,
+        ),
+        shape,
+        (text, shape) => {
+          expect(inked(textOf(breakLines([span(text)], shape).lines).join(''))).toBe(inked(text));
+        },
+      ),
       { numRuns: 1000 },
     );
   });

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Block } from '../../src/model/body.ts';
+import type { Bulletin } from '../../src/model/bulletin.ts';
+import type { Layout, PlacedImprint } from '../../src/model/layout.ts';
+import {
+  bulletin,
+  endOf,
+  heading,
+  image,
+  imprint,
+  item,
+  lines,
+  page,
+  pageOf,
+  paragraph,
+  paragraphsOf,
+  set,
+  table,
+  textOf,
+} from './making.ts';
+
+const ROWS = page.grid.lines;
+
+function imprintOf(layout: Layout): PlacedImprint {
+  const last = layout.pages.at(-1)?.blocks.at(-1);
+  if (last?.kind !== 'imprint') throw new Error('the last page does not end with the imprint');
+  return last;
+}
+
+/** A bulletin whose text begins on page 2, a title and `count` lines, and ends with three rows of imprint. */
+function ending(count: number): Bulletin {
+  return bulletin([lines(count)], { imprint });
+}
+
+/** What stands on each page from the second, as rows of text, `imprint`, and the number it bears. */
+function outline(layout: Layout) {
+  return layout.pages.slice(1).map(({ blocks, folio }) => {
+    const rows = blocks.filter(({ kind }) => kind !== 'imprint').reduce((total, block) => total + block.rows, 0);
+    return [rows, blocks.some(({ kind }) => kind === 'imprint') ? 'imprint' : '', folio];
+  });
+}
+
+describe('the imprint', () => {
+  it('ends on the bottom of the type area', () => {
+    expect(endOf(imprintOf(set(ending(5))))).toBe(ROWS);
+  });
+
+  it('joins the last page of the text when that is even and has room', () => {
+    expect(outline(set(ending(ROWS - 4)))).toEqual([[ROWS - 3, 'imprint', 2]]);
+  });
+
+  it('goes to the next even page, one line of text with it, when the text ends on an odd one', () => {
+    expect(outline(set(ending(ROWS + 4)))).toEqual([
+      [ROWS, '', 2],
+      [4, '', 3],
+      [1, 'imprint', 4],
+    ]);
+  });
+
+  it('goes there as well when an odd page has no room for it', () => {
+    expect(outline(set(ending(2 * ROWS - 2)))).toEqual([
+      [ROWS, '', 2],
+      [ROWS - 2, '', 3],
+      [1, 'imprint', 4],
+    ]);
+  });
+
+  it('stands alone behind a blank page, both without a number, when an even page has no room for it', () => {
+    expect(outline(set(ending(ROWS - 3)))).toEqual([
+      [ROWS - 2, '', 2],
+      [0, '', null],
+      [0, 'imprint', null],
+    ]);
+  });
+
+  it('takes any page when printed on one side, with one line of text on a new one', () => {
+    expect(outline(set(ending(ROWS + 4), false))).toEqual([
+      [ROWS, '', 2],
+      [5, 'imprint', 3],
+    ]);
+    expect(outline(set(ending(ROWS - 3), false))).toEqual([
+      [ROWS - 3, '', 2],
+      [1, 'imprint', 3],
+    ]);
+  });
+
+  it('does not take the only line of a page to it', () => {
+    expect(outline(set(ending(ROWS)))).toEqual([
+      [ROWS, '', 2],
+      [1, '', 3],
+      [0, 'imprint', 4],
+    ]);
+  });
+
+  it.each<[string, Block[], string[]]>([
+    ['a paragraph of one line', [paragraph('文')], ['body']],
+    ['a heading with its only line', [heading(1, '一、题'), paragraph('文')], ['heading-1', 'body']],
+    ['the last row of a table', [table(['甲', '乙'], ['1', '2'], ['3', '4'])], ['table']],
+    ['a picture', [image(100, 100, '图')], ['image', 'caption']],
+  ])('takes %s with it', (_, last, brought) => {
+    const long = paragraph('文'.repeat(26 + 28 * (ROWS + 3)));
+    const layout = set(bulletin([item([long, ...last])], { imprint }));
+    const roles = pageOf(layout, 4).blocks.map((block) => (block.kind === 'paragraph' ? block.role : block.kind));
+    expect(roles).toEqual([...brought, 'imprint']);
+  });
+
+  it('takes a line of text together with an attribution on its own', () => {
+    const text = item([paragraph('文'.repeat(26 + 28 * (ROWS + 3)))], { attribution: '（某局）' });
+    const layout = set(bulletin([text], { imprint }));
+    expect(paragraphsOf(pageOf(layout, 4)).map(({ role, rows }) => [role, rows])).toEqual([
+      ['body', 1],
+      ['attribution', 1],
+    ]);
+  });
+
+  it('begins recipients after the colon of their label and turns them there, one character clear at each side', () => {
+    const long = { distribution: [{ label: '抄送', to: `${'各县区，'.repeat(20)}某局。` }], copies: null };
+    const { entries, rows } = imprintOf(set(bulletin([lines(3)], { imprint: long })));
+    const [entry] = entries;
+    expect(entry && textOf([entry.label])).toEqual(['抄送：']);
+    expect(entry?.label.indent).toBe(1);
+    expect(rows).toBe(entry?.lines.length);
+    const characters = (156 / 25.4) * (72 / 14);
+    for (const { indent, measure } of entry?.lines ?? []) {
+      expect(indent).toBe(4);
+      expect(indent + measure).toBeCloseTo(characters - 1);
+    }
+  });
+
+  it('has a row for the print run', () => {
+    const { copies, rows } = imprintOf(set(ending(3)));
+    expect(copies && textOf([copies])).toEqual(['共印300份']);
+    expect(rows).toBe(3);
+  });
+
+  it('is left out when it has nothing to say', () => {
+    const layout = set(bulletin([lines(ROWS + 3)]));
+    expect(outline(layout)).toEqual([
+      [ROWS, '', 2],
+      [4, '', 3],
+    ]);
+  });
+});

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { Bulletin } from '../../src/model/bulletin.ts';
+import type { PlacedTable } from '../../src/model/layout.ts';
+import { bulletin, endOf, heading, image, item, lines, page, pageOf, paragraph, paragraphsOf, printedOn, set, table } from './making.ts';
+
+const ROWS = page.grid.lines;
+const MASTHEAD = page.masthead.rows;
+
+/** Blocks of a page as kind or role, first row, rows. */
+function outline(what: Bulletin, number: number) {
+  return pageOf(set(what), number).blocks.map((block) => [block.kind === 'paragraph' ? block.role : block.kind, block.row, block.rows]);
+}
+
+describe('the first page', () => {
+  it('holds the masthead alone when the text starts a new page', () => {
+    expect(outline(bulletin([lines(3)]), 1)).toEqual([['masthead', 0, MASTHEAD]]);
+  });
+
+  it('goes on with the first section after a blank row', () => {
+    expect(outline(bulletin([lines(3)], { start: 'continue' }), 1)).toEqual([
+      ['masthead', 0, MASTHEAD],
+      ['section-title', MASTHEAD + 1, 1],
+      ['body', MASTHEAD + 2, 3],
+    ]);
+  });
+
+  it('lists the contents, long titles turned with room for the number', () => {
+    const first = lines(3, { id: 'first.md' });
+    const contents = {
+      title: '本期要目',
+      sections: [{ title: '栏目', entries: [{ title: '题'.repeat(30), item: 'first.md' }] }],
+    };
+    expect(outline(bulletin([first], { contents }), 1)).toEqual([
+      ['masthead', 0, MASTHEAD],
+      ['contents-title', MASTHEAD + 1, 1],
+      ['contents-section', MASTHEAD + 2, 1],
+      ['contents-entry', MASTHEAD + 3, 2],
+    ]);
+    const entry = paragraphsOf(pageOf(set(bulletin([first], { contents })), 1)).at(-1);
+    expect(entry?.target).toBe(2);
+    expect(entry?.lines.map(({ indent, measure }) => [indent, measure])).toEqual([
+      [0, 26],
+      [1, 25],
+    ]);
+  });
+
+  it('lets long contents go on over the page, without moving the numbers', () => {
+    const entries = Array.from({ length: 30 }, () => ({ title: '题', item: 'first.md' }));
+    const layout = set(bulletin([lines(3, { id: 'first.md' })], { contents: { title: '要目', sections: [{ title: '栏目', entries }] } }));
+    expect(layout.itemPages.get('first.md')).toBe(3);
+    expect(paragraphsOf(pageOf(layout, 2)).every(({ target }) => target === 3)).toBe(true);
+  });
+});
+
+describe('items and sections', () => {
+  it('are parted by one blank row, the title from its first item by none', () => {
+    const two: Bulletin = {
+      ...bulletin([]),
+      sections: [
+        { title: '甲', items: [lines(2), lines(2)] },
+        { title: '乙', items: [lines(2)] },
+      ],
+    };
+    expect(outline(two, 2)).toEqual([
+      ['section-title', 0, 1],
+      ['body', 1, 2],
+      ['body', 4, 2],
+      ['section-title', 7, 1],
+      ['body', 8, 2],
+    ]);
+  });
+
+  it('drop the blank row at a page’s top', () => {
+    const what = bulletin([lines(ROWS - 1), lines(2)]);
+    expect(outline(what, 2)).toEqual([
+      ['section-title', 0, 1],
+      ['body', 1, ROWS - 1],
+    ]);
+    expect(outline(what, 3)).toEqual([['body', 0, 2]]);
+  });
+
+  it('drop it as well when it would be the last row', () => {
+    expect(outline(bulletin([lines(ROWS - 2), lines(2)]), 3)).toEqual([['body', 0, 2]]);
+  });
+
+  it('go on over pages, each filled', () => {
+    const layout = set(bulletin([lines(50)]));
+    expect(layout.pages.slice(1).map(({ blocks }) => endOf(blocks.at(-1)))).toEqual([ROWS, ROWS, 7]);
+    expect(layout.pages.slice(1).map(({ blocks }) => blocks.at(-1))).toMatchObject([
+      { continued: false },
+      { continued: true },
+      { continued: true },
+    ]);
+  });
+});
+
+describe('a title', () => {
+  function withSecondSection(before: number, items: Bulletin['sections'][number]['items']): Bulletin {
+    return {
+      ...bulletin([]),
+      sections: [
+        { title: '甲', items: [lines(before)] },
+        { title: '乙', items },
+      ],
+    };
+  }
+
+  it('stays where two lines can follow it', () => {
+    expect(outline(withSecondSection(ROWS - 5, [lines(5)]), 2).slice(-2)).toEqual([
+      ['section-title', ROWS - 3, 1],
+      ['body', ROWS - 2, 2],
+    ]);
+  });
+
+  it('goes to the next page where only one could', () => {
+    expect(outline(withSecondSection(ROWS - 4, [lines(5)]), 3)[0]).toEqual(['section-title', 0, 1]);
+  });
+
+  it('is content with one line where there is no more', () => {
+    expect(outline(withSecondSection(ROWS - 4, [lines(1)]), 2).at(-1)).toEqual(['body', ROWS - 1, 1]);
+  });
+
+  it('keeps together with the titles below it', () => {
+    const first = item([heading(1, '一、情况'), paragraph('文'.repeat(80))], { title: '题', titleStyle: 'line' });
+    expect(outline(withSecondSection(ROWS - 6, [first]), 3).map(([role]) => role)).toEqual([
+      'section-title',
+      'item-title',
+      'heading-1',
+      'body',
+    ]);
+  });
+
+  it('keeps with the head and first row of a table', () => {
+    const first = item([table(['甲', '乙'], ['1', '2'])], { title: '题', titleStyle: 'line' });
+    expect(outline(withSecondSection(ROWS - 5, [first]), 3).map(([role]) => role)).toEqual(['section-title', 'item-title', 'table']);
+  });
+});
+
+describe('a table', () => {
+  const rows = Array.from({ length: 50 }, (_, index) => [`${index}`, '文']);
+
+  it('repeats its head on every page and parts between rows', () => {
+    const layout = set(bulletin([item([paragraph('文'), table(['序号', '名称'], ...rows)])]));
+    const tables = layout.pages.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
+    // Twenty rows below title and line, then a full page, then what is left of 50, each with the head.
+    expect(tables.map(({ row, rows, continued }) => [row, rows, continued])).toEqual([
+      [2, 20, false],
+      [0, 22, true],
+      [0, 11, true],
+    ]);
+    expect(tables.every(({ cells }) => cells[0]?.head === true)).toBe(true);
+    expect(tables.flatMap(({ cells }) => cells.filter(({ head }) => !head))).toHaveLength(50);
+  });
+
+  it('does not leave its head alone at a page’s foot', () => {
+    const layout = set(bulletin([item([paragraph('文'.repeat(26 + 28 * (ROWS - 3))), table(['甲', '乙'], ['1', '2'])])]));
+    expect(pageOf(layout, 2).blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
+    expect(pageOf(layout, 3).blocks).toMatchObject([{ kind: 'table', row: 0, rows: 2 }]);
+  });
+
+  it('parts a row only when it is higher than a page', () => {
+    const tall = table(['甲', '乙'], ['文', '文'.repeat(28 * 40)]);
+    const tables = set(bulletin([item([tall])])).pages.flatMap(({ blocks }) =>
+      blocks.filter((block): block is PlacedTable => block.kind === 'table'),
+    );
+    expect(tables.length).toBeGreaterThan(1);
+    for (const { row, rows, cells } of tables) {
+      expect(row + rows).toBeLessThanOrEqual(ROWS);
+      expect(cells.reduce((total, each) => total + each.rows, 0)).toBe(rows);
+    }
+    const printed = tables.flatMap(({ cells }) => cells.filter(({ head }) => !head).flatMap((row) => row.cells[1] ?? []));
+    expect(printed.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')).toBe('文'.repeat(28 * 40));
+  });
+
+  it('is set even when its head is higher than a page', () => {
+    const layout = set(bulletin([item([table(['文'.repeat(28 * 30)], ['文'])])]));
+    expect(layout.pages.length).toBeGreaterThan(2);
+  });
+});
+
+describe('a picture', () => {
+  it('takes whole rows, its caption below it, and is not parted from it', () => {
+    const layout = set(bulletin([item([paragraph('文'.repeat(26 + 28 * (ROWS - 4))), image(378, 76, '图 一')])]));
+    // 76 pixels are 20.1 mm: two rows of 10.227 mm.
+    expect(pageOf(layout, 3).blocks.map((block) => [block.kind, block.row, block.rows])).toEqual([
+      ['image', 0, 2],
+      ['paragraph', 2, 1],
+    ]);
+    expect(printedOn(pageOf(layout, 3))).toEqual(['图 一']);
+  });
+
+  it('is never larger than the type area, at its own aspect', () => {
+    const [wide] = pageOf(set(bulletin([item([image(4000, 1000)])])), 2).blocks.slice(-1);
+    expect(wide).toMatchObject({ kind: 'image', width: 156, height: 39, rows: 4 });
+    const [high] = pageOf(set(bulletin([item([image(1000, 4000, '图')])])), 3).blocks;
+    expect(high).toMatchObject({ kind: 'image', rows: ROWS - 1 });
+    if (high?.kind === 'image') expect(high.height / high.width).toBeCloseTo(4);
+  });
+});
