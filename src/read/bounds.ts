@@ -9,7 +9,7 @@ import type { Report, Source } from './source.ts';
  */
 
 /** Bytes of an item. */
-export const ITEM_BYTES = 1_000_000;
+export const ITEM_BYTES = 2_000_000;
 /** Bytes of a YAML file. */
 export const YAML_BYTES = 1_000_000;
 /** Characters of an item's front matter. */

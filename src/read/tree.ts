@@ -49,7 +49,8 @@ export function readTree(yaml: YamlText, schema: z.ZodObject, source: Source, he
     texts: new Map(),
     broken: new Set(),
   };
-  const value = yaml.root === null ? {} : readNode(yaml.root, schema, [], reading);
+  // A text of nothing but `---` has a root that is null.
+  const value = (yaml.root === null ? null : readNode(yaml.root, schema, [], reading)) ?? {};
   reading.heads.set('', head);
   return { value, ...reading };
 }

@@ -11,7 +11,8 @@ import { insideFolder } from '../inside.ts';
 import type { Report } from '../source.ts';
 import { isJpeg, isPng, jpegSize, pngSize, type Size } from './header.ts';
 import { decodedPath, pathProblem } from './path.ts';
-import { inspectSvg, isSvgText } from './svg.ts';
+import { inspectSvg } from './svg.ts';
+import { isSvgText } from './svg-tags.ts';
 
 /** Bytes of a picture, and of a drawing, whose text is read as a whole. */
 const PICTURE_MEGABYTES = 64;

@@ -10,7 +10,12 @@ export interface Tag {
   readonly end: number;
 }
 
-const PROLOG = /^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:[\w-]+:)?svg[\s/>]/i;
+/** A comment; the text in it is kept from running past its end, or a row of comments could be cut up in countless ways. */
+const COMMENT = '<!--(?:(?!-->)[\\s\\S])*-->';
+const PROLOG = new RegExp(
+  `^\\s*(?:<\\?xml[^>]*\\?>\\s*)?(?:${COMMENT}\\s*)*(?:<!doctype[^>[]*(?:\\[[^\\]]*\\]\\s*)?>\\s*)?(?:${COMMENT}\\s*)*<(?:[\\w-]+:)?svg[\\s/>]`,
+  'i',
+);
 /** Comment, CDATA, declaration, end tag, or start tag with its attributes; values are quoted, as XML demands. */
 const TOKEN =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[^>]*\?>|<\/([^\s<>]+)\s*>|<([^\s<>/!?]+)((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;

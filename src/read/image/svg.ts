@@ -1,6 +1,6 @@
 import type { SvgProblem } from '../../diagnostics/image-codes.ts';
 import type { Size } from './header.ts';
-import { isSvgText, type Tag, tagsOf } from './svg-tags.ts';
+import { type Tag, tagsOf } from './svg-tags.ts';
 
 /** Tags of a drawing; more than any chart has. */
 const MOST_TAGS = 50_000;
@@ -22,9 +22,6 @@ const FORBIDDEN: Readonly<Record<string, SvgProblem>> = {
 /** What may not be drawn of an SVG, or its size. */
 export type SvgFinding = { readonly problem: SvgProblem } | { readonly size: Size | null };
 
-/** Whether a text is an SVG: its first tag is `<svg`. */
-export { isSvgText };
-
 /**
  * Checks a drawing before a renderer sees it: no document type (entities), no scripts, nothing from outside, bounded. Its size comes from
  * width and height, or the viewBox (SVG 2, 8.2); null when it has none.
@@ -43,11 +40,14 @@ export function inspectSvg(text: string): SvgFinding {
   return { size: sizeOf(tags[0]) };
 }
 
+/** Attributes that a renderer reads as CSS and may follow. */
+const PAINT = /^(?:style|fill|stroke|filter|mask|clip-path|cursor|marker(?:-\w+)?)$/;
+
 function attributesProblem(tag: Tag): SvgProblem | null {
   for (const [name, value] of tag.attributes) {
     if (/^on/.test(name)) return 'script';
     if (/^(?:href|src)$/.test(name) && !value.startsWith('#')) return 'external';
-    if (cssProblem(value)) return 'external';
+    if (PAINT.test(name) && cssProblem(value)) return 'external';
   }
   return null;
 }

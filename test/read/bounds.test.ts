@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { FRONT, read, readBody, readItem } from './reading.ts';
+
+/** What took a parser seconds, its stack or the machine's memory, with the line it is reported on. */
+const bombs: readonly (readonly [string, string, number])[] = [
+  ['10,000 nested quotes', '>'.repeat(10_000), 7],
+  ['10,000 nested quotes with blanks', '> '.repeat(10_000), 7],
+  ['a list 1,000 deep', Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- 甲`).join('\n'), 27],
+  ['a numbered list 1,000 deep', Array.from({ length: 1000 }, (_, depth) => `${'   '.repeat(depth)}1. 甲`).join('\n'), 21],
+  ['a list 10,000 deep on a line', '- '.repeat(10_000), 7],
+  ['lists and quotes in turn', '> - '.repeat(10_000), 7],
+  ['lists by tabs', '-\t'.repeat(10_000), 7],
+  ['10,000 open brackets', '['.repeat(10_000), 7],
+  ['10,000 open images', '!['.repeat(10_000), 7],
+  ['10,000 open links', '[a]('.repeat(10_000), 7],
+  ['10,000 open asterisks', '*a '.repeat(10_000), 7],
+  ['10,000 closing asterisks', 'a**'.repeat(10_000), 7],
+  ['asterisks on many lines', 'a**\n'.repeat(4_000), 1007],
+  ['many paragraphs of asterisks', `${'a**'.repeat(600)}\n\n`.repeat(40), 39],
+  ['10,000 tildes', '~~a '.repeat(10_000), 7],
+  ['backticks of every length', Array.from({ length: 300 }, (_, length) => '`'.repeat(length + 1)).join(' '), 7],
+  ['a table of 10,000 columns', `${'|a'.repeat(10_000)}\n${'|-'.repeat(10_000)}\n`, 7],
+  ['10,000 lines of =', '=\n'.repeat(10_000), 5007],
+  ['100,000 empty lines', '\n'.repeat(100_000), 5007],
+];
+
+describe.each(bombs)('%s', (_, markdown, line) => {
+  it('ends soon, with a place', async () => {
+    const started = performance.now();
+    const { diagnostics, item } = await readBody(markdown);
+    expect(diagnostics.map(({ code, place }) => [code, place.line])).toEqual([['text-bounded', line]]);
+    expect(item).toMatchObject({ body: [], bodyBroken: true, values: { title: '一篇稿件' } });
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('what an editor writes is not bounded', () => {
+  it.each([
+    ['a long paragraph', '设置“课程表”，首批邀请财政、统计、招商等10个部门。'.repeat(1000)],
+    ['two hundred lead-ins', '**制定计划。** 设置课程。'.repeat(200)],
+    ['a list of hundreds', '- **甲**：乙\n'.repeat(300)],
+    ['a list five deep', Array.from({ length: 5 }, (_, depth) => `${'    '.repeat(depth)}- 甲`).join('\n')],
+    ['a table of 12 columns and 150 rows', `${'|列'.repeat(12)}|\n${'|-'.repeat(12)}|\n${`${'|1'.repeat(12)}|\n`.repeat(150)}`],
+  ])('%s', async (_, markdown) => {
+    expect((await readBody(markdown)).found).toEqual([]);
+  });
+});
+
+describe('YAML', () => {
+  it.each([
+    ['10,000 open brackets', `title: ${'['.repeat(10_000)}`, 2],
+    ['10,000 open braces', `title: ${'{a: '.repeat(10_000)}`, 2],
+    ['10,000 dashes', '- '.repeat(10_000), 2],
+  ])('%s end soon, with a place', async (_, yaml, line) => {
+    const { diagnostics } = await readItem(`---\n${yaml}\n---\n正文。`);
+    expect(diagnostics.map(({ code, place, args }) => [code, place.line, args])).toEqual([['yaml-valid', line, { problem: 'nesting' }]]);
+  });
+
+  it('1,000 levels deep by its indentation ends soon', async () => {
+    const { found } = await read({ 'issue.yaml': Array.from({ length: 1000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n') });
+    expect(found).toEqual(['yaml-valid issue-1/issue.yaml:42:1-42:44']);
+  });
+
+  it('does not expand aliases', async () => {
+    const lines = Array.from(
+      { length: 20 },
+      (_, n) =>
+        `a${n}: &a${n} [${Array(10)
+          .fill(`*a${n - 1}`)
+          .join(', ')}]`,
+    );
+    const { diagnostics } = await read({ 'issue.yaml': lines.join('\n') });
+    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['yaml-plain']));
+  });
+
+  it('of many keys takes its time from their number, not its square', async () => {
+    const started = performance.now();
+    const { diagnostics } = await read({ 'issue.yaml': Array.from({ length: 30_000 }, (_, n) => `key${n}: 1`).join('\n') });
+    expect(diagnostics).toHaveLength(30_000);
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
+  it('in front matter is bounded, blank lines included', async () => {
+    const started = performance.now();
+    const { found } = await readItem(`---\n${'\n'.repeat(100_000)}---\n正文`);
+    expect(found).toEqual(['file-bounded 1:1-1:4']);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('the largest item', () => {
+  it('is read within seconds', async () => {
+    const started = performance.now();
+    const paragraph = `**制定计划。** ${'设置课程表，邀请负责人授课。'.repeat(60)}\n\n`;
+    const { found } = await readItem(FRONT + paragraph.repeat(Math.floor(1_990_000 / new TextEncoder().encode(paragraph).length)));
+    expect(found).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+});

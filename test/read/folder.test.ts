@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { findPublication, readIssue } from '../../src/read/index.ts';
+import { memoryHost } from '../memory-host.ts';
+import { FRONT, PUBLICATION, read } from './reading.ts';
+
+describe('items', () => {
+  const text = `${FRONT}正文。`;
+
+  it('are the Markdown files of the folder, by code point', async () => {
+    const { manuscript, found } = await read({
+      '10-b.md': text,
+      '2-a.MD': text,
+      '一 篇.md': text,
+      '𠮷.md': text,
+      '～.md': text,
+      'README.md': '说明',
+      'Readme.MD': '说明',
+      '.hidden.md': text,
+      '~$2-a.md': text,
+      'notes.txt': text,
+      'sub/c.md': text,
+      'folder.md/c.md': text,
+      'dist/out.md': text,
+    });
+    expect(found).toEqual([]);
+    expect(manuscript.items.map(({ name }) => name)).toEqual(['10-b.md', '2-a.MD', '一 篇.md', '～.md', '𠮷.md']);
+    expect(manuscript.items[2]?.file).toBe('issue-1/一 篇.md');
+    expect(manuscript.folder).toBe('/work/issue-1');
+  });
+
+  it('that are links lead to files inside the folder, or are refused unread', async () => {
+    const { manuscript, found, host } = await read({
+      '../outside.md': text,
+      'sub/c.md': text,
+      'a.md': { link: '../outside.md' },
+      'b.md': { link: 'sub/c.md' },
+      'c.md': { link: 'nowhere.md' },
+      'd.md': { link: 'sub' },
+    });
+    expect(found).toEqual(['a', 'c', 'd'].map((name) => `file-inside issue-1/${name}.md:1:1-1:1`));
+    expect(manuscript.items.map(({ values }) => values.title)).toEqual([undefined, '一篇稿件', undefined, undefined]);
+    expect(host.opened).not.toContain('/work/outside.md');
+  });
+
+  it('have names that can be printed', async () => {
+    const { found } = await read({ 'a\x1b[31m.md': text, 'b\n.md': text, '\ue000.md': text });
+    expect(found.map((line) => line.split(' ')[0])).toEqual(Array(3).fill('file-name-printable'));
+  });
+
+  it('of over two megabytes are refused before they are opened', async () => {
+    const { found, host } = await read({ 'a.md': 'x'.repeat(2_000_001) });
+    expect(found).toEqual(['file-bounded issue-1/a.md:1:1-1:1']);
+    expect(host.opened).not.toContain('/work/issue-1/a.md');
+  });
+});
+
+describe('siblings', () => {
+  it('are the other issues beside it, read leniently', async () => {
+    const { manuscript, found } = await read({
+      'issue.yaml': 'number: 1',
+      '../issue-2/issue.yaml': '期号: 22\n日期: 2021年1月2日\n',
+      '../issue-3/issue.yaml': 'date: 2021-13-01\ntypo: 1\n',
+      '../issue-4/issue.yaml': '[broken',
+      '../issue-5/a.md': 'no issue',
+      '../notes/issue.yaml': '',
+      '../file': '',
+    });
+    expect(found).toEqual([]);
+    expect(manuscript.siblings).toEqual([
+      { file: 'issue-2/issue.yaml', number: 22, date: '2021-01-02' },
+      { file: 'issue-3/issue.yaml', number: 3, date: undefined },
+      { file: 'issue-4/issue.yaml', number: 4, date: undefined },
+      { file: 'notes/issue.yaml', number: undefined, date: undefined },
+    ]);
+  });
+
+  it('may be given, to spare reading them again', async () => {
+    const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/issue.yaml': '', '/work/issue-2/issue.yaml': '' });
+    const given = [1, 2].map((number) => ({ file: `issue-${number}/issue.yaml`, number, date: undefined }));
+    const { manuscript } = await readIssue(host, 'issue-1', 'bulletin.yaml', { siblings: given });
+    expect(manuscript.siblings).toEqual(given.slice(1));
+    expect(host.opened).toEqual(['/work/bulletin.yaml', '/work/issue-1/issue.yaml']);
+  });
+});
+
+describe('the publication', () => {
+  it('is the nearest above the folder, and not in it', async () => {
+    const host = memoryHost({ '/a/bulletin.yaml': '', '/a/b/bulletin.yaml': '', '/a/b/c/d/x.md': '', '/z/x.md': '' });
+    expect(await findPublication(host, '/a/b/c/d')).toBe('/a/b/bulletin.yaml');
+    expect(await findPublication(host, '/a/b')).toBe('/a/bulletin.yaml');
+    expect(await findPublication(host, '/a')).toBeNull();
+    expect(await findPublication(host, '/z')).toBeNull();
+  });
+
+  it('outside the current folder is named by its whole path', async () => {
+    const host = memoryHost({ '/work/bulletin.yaml': '', '/work/issue-1/a.md': '' }, { cwd: '/work/issue-1' });
+    const { manuscript } = await readIssue(host, '.', '/work/bulletin.yaml');
+    expect([manuscript.publication.file, manuscript.items[0]?.file]).toEqual(['/work/bulletin.yaml', 'a.md']);
+  });
+});
+
+describe('the surroundings', () => {
+  it('throw what the file system throws', async () => {
+    const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION });
+    await expect(readIssue(host, '/work/issue-1', '/work/bulletin.yaml')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});

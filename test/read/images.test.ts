@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import type { Image } from '../../src/model/body.ts';
+import { readBody } from './reading.ts';
+
+/** A PNG's chunks: header of that size, empty data, end; checksums are zero, as only decoders look at them. */
+function png(width: number, height: number): Uint8Array {
+  const chunk = (type: string, data: readonly number[]) => [...u32(data.length), ...ascii(type), ...data, ...u32(0)];
+  const header = [...u32(width), ...u32(height), 8, 2, 0, 0, 0];
+  return Uint8Array.from([0x89, ...ascii('PNG\r\n\x1a\n'), ...chunk('IHDR', header), ...chunk('IDAT', []), ...chunk('IEND', [])]);
+}
+
+/** A JPEG's segments: APP0, a frame of that size, start of scan. */
+function jpeg(width: number, height: number): Uint8Array {
+  const u16 = (value: number) => [value >> 8, value & 255];
+  return Uint8Array.from([
+    ...[0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xff, 0xc2, 0, 11, 8, ...u16(height), ...u16(width), 1, 0, 0, 0],
+    ...[0xff, 0xda, 0, 2, 0xff, 0xd9],
+  ]);
+}
+
+const u32 = (value: number) => [value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255];
+const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
+const svg = (inside: string, attributes = 'width="10mm" height="5mm"') =>
+  `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`;
+
+/** Reads a body of one image `name` with that content. */
+const readImage = (name: string, content: string | Uint8Array) => readBody(`![](${name})`, { [name]: content });
+
+describe('images', () => {
+  it('become blocks with size, words and bytes', async () => {
+    const data = png(640, 480);
+    const { body, found } = await readBody('![图 样](images/图.png "图1  流程") <!-- 换 -->\n', { 'images/图.png': data });
+    expect(found).toEqual([]);
+    expect(body).toEqual([
+      {
+        type: 'image',
+        path: 'images/图.png',
+        alt: '图 样',
+        caption: '图1  流程',
+        data,
+        format: 'png',
+        width: 640,
+        height: 480,
+        place: { file: 'issue-1/a.md', line: 7, column: 1, endLine: 7, endColumn: 30 },
+      },
+    ]);
+  });
+
+  it.each([
+    ['a.jpg', jpeg(300, 200), 'jpeg', 300, 200],
+    ['wrong-name.png', jpeg(300, 200), 'jpeg', 300, 200],
+    ['inkscape.svg', svg('<g docname="C:\\\\a.svg"/>', 'width="2" height="1"'), 'svg', 2, 1],
+    ['a.svg', svg('<g><path d="M0 0"/></g>', 'width="96" height="1in"'), 'svg', 96, 96],
+    ['b.svg', `<?xml version="1.0"?>\n<!-- x -->\n${svg('<text>甲 &amp; 乙</text>', 'viewBox="0 0 30 20" width="100%"')}`, 'svg', 30, 20],
+  ] as const)('%s is known by its content', async (name, content, format, width, height) => {
+    const { body, found } = await readImage(name, content);
+    expect(found).toEqual([]);
+    expect(body[0]).toMatchObject({ format, width, height });
+  });
+
+  it('may be named with percent signs, as some editors do', async () => {
+    const { body } = await readBody('![](a%20%E5%9B%BE.png)', { 'a 图.png': png(1, 1) });
+    expect((body[0] as Image).format).toBe('png');
+  });
+
+  it.each([
+    ['nothing there', 'b.png', 'image-exists'],
+    ['a folder', 'images', 'image-exists'],
+    ['a file as a folder', 'a.md/x.png', 'image-exists'],
+  ])('%s is reported', async (_, path, code) => {
+    const { found } = await readBody(`![](${path})`, { 'images/a.png': png(1, 1) });
+    expect(found).toEqual([`${code} 7:1-7:${path.length + 6}`]);
+  });
+
+  it.each([
+    ['text', 'hello'],
+    ['an empty file', ''],
+    ['a GIF', 'GIF89a\x01\0\x01\0'],
+    ['a PNG cut off', png(10, 10).slice(0, 40)],
+    ['a PNG without pixels', png(0, 10)],
+    ['a JPEG cut off', jpeg(10, 10).slice(0, 12)],
+    ['a row of comments', '<!-- -->'.repeat(10_000)],
+    ['an SVG without size', svg('', '')],
+    ['HTML', '<html><svg width="1" height="1"></svg></html>'],
+  ])('%s is no image', async (_, content) => {
+    expect((await readImage('a.png', content)).found).toEqual(['image-format 7:1-7:11']);
+  });
+
+  it.each([
+    ['20,000² pixels', png(20_000, 20_000)],
+    ['65,000² pixels', jpeg(65_000, 65_000)],
+    ['65 MB', new Uint8Array(65_000_000)],
+  ])('%s are too many', async (_, content) => {
+    expect((await readImage('a.png', content)).found).toEqual(['image-bounded 7:1-7:11']);
+  });
+});
+
+describe('paths', () => {
+  const attacks = [
+    '../secret.png',
+    'images/../../secret.png',
+    './../secret.png',
+    '%2e%2e/secret.png',
+    '%2E%2E%2Fsecret.png',
+    '..%2fsecret.png',
+    '%2e./secret.png',
+    '.. /secret.png',
+    '.../secret.png',
+    '/work/secret.png',
+    '%2fwork/secret.png',
+    '//server/share/a.png',
+    '\\\\\\\\server\\\\share\\\\a.png',
+    '..\\\\secret.png',
+    '%5c%5cserver%5cshare',
+    'C:/secret.png',
+    'c:secret.png',
+    'C%3A/secret.png',
+    'file:///work/secret.png',
+    'http://a.cn/a.png',
+    'HTTPS://a.cn/a.png',
+    'data:image/png;base64,AAAA',
+    'javascript:alert(1)',
+    'a.png:stream',
+    'a%00.png',
+    'a%0a.png',
+    '&#46;&#46;/secret.png',
+    '&period;&period;/secret.png',
+    `${'a/'.repeat(300)}a.png`,
+    `${'a'.repeat(300)}.png`,
+    'link-out.png',
+    'link-folder/secret.png',
+    'link-chain.png',
+    '',
+  ];
+
+  it.each(attacks)('%j does not leave the folder', async (path) => {
+    const { host, diagnostics, body } = await readBody(`![](<${path}>)`, {
+      '../secret.png': png(1, 1),
+      'link-out.png': { link: '../secret.png' },
+      'link-folder': { link: '..' },
+      'link-chain.png': { link: 'link-out.png' },
+    });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['image-inside']);
+    expect(body).toEqual([]);
+    expect(host.opened.filter((file) => file.endsWith('.png'))).toEqual([]);
+  });
+
+  it('may be links inside the folder; circles lead nowhere', async () => {
+    const files = { 'images/a.png': png(2, 1), 'b.png': { link: 'images/a.png' }, 'c.png': { link: 'c.png' } };
+    expect((await readBody('![](b.png)', files)).body[0]).toMatchObject({ type: 'image', width: 2 });
+    expect((await readBody('![](c.png)', files)).diagnostics[0]?.code).toBe('image-exists');
+  });
+});
+
+describe('SVG', () => {
+  it.each([
+    ['a script', svg('<script>alert(1)</script>')],
+    ['a script under a prefix', svg('<s:script xmlns:s="http://www.w3.org/2000/svg"/>')],
+    ['a handler', svg('<rect onclick="alert(1)"/>')],
+    ['an entity', `<!DOCTYPE svg [<!ENTITY x "y">]>${svg('&x;')}`],
+    ['an external image', svg('<image href="http://a.cn/a.png"/>')],
+    ['an embedded image', svg('<image xlink:href="data:image/png;base64,AAAA"/>')],
+    ['an external use', svg('<use href="b.svg#a"/>')],
+    ['a link', svg('<a href="javascript:alert(1)"><text>x</text></a>')],
+    ['a hidden address', svg('<use href="&#104;ttp://a.cn"/>')],
+    ['an external fill', svg('<rect fill="url(http://a.cn/#x)"/>')],
+    ['an external fill in CSS', svg('<style>rect { fill: url( "b.svg#x" ) }</style>')],
+    ['an import', svg("<style>@import 'a.css';</style>")],
+    ['an escape in CSS', svg('<rect style="fill:\\75rl(http://a.cn)"/>')],
+    ['HTML', svg('<foreignObject><body/></foreignObject>')],
+    ['a style sheet', `<?xml-stylesheet href="a.css"?>${svg('')}`],
+    ['a tag not closed', svg('<g>')],
+    ['an attribute not closed', svg('<g a="1>')],
+    ['101 tags in one another', svg('<g>'.repeat(101) + '</g>'.repeat(101))],
+    ['60,000 tags', svg('<g/>'.repeat(60_000))],
+    ['a use of itself', svg('<g id="a"><use href="#a"/></g>')],
+    [
+      'a billion rectangles',
+      svg(
+        `<g id="g0"><rect/></g>${Array.from({ length: 9 }, (_, n) => `<g id="g${n + 1}">${`<use href="#g${n}"/>`.repeat(10)}</g>`).join('')}`,
+      ),
+    ],
+  ])('with %s is refused', async (_, content) => {
+    const { diagnostics } = await readImage('a.svg', content);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['image-safe']);
+  });
+
+  it('with gradients and uses of its own is taken', async () => {
+    const drawing = svg(
+      `<defs><linearGradient id="a"/><g id="m"><path/></g></defs><style>rect{fill:url('#a')}</style><use xlink:href='#m'/><rect fill="url(#a)"/>`,
+    );
+    expect((await readImage('a.svg', drawing)).found).toEqual([]);
+  });
+});
