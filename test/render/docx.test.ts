@@ -166,14 +166,15 @@ describe('page', () => {
     expect(body).toMatch(/<w:pgMar w:top="2098" w:right="\d+" w:bottom="1984" w:left="1587"/);
     expect(body).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
     expect(styles).toContain('<w:spacing w:before="0" w:after="0" w:line="579" w:lineRule="exact"/>');
-    expect(styles).toContain('<w:spacing w:val="-4"/>');
+    expect(styles).toContain('<w:spacing w:val="-5"/>');
   });
 
   test('twenty-eight characters closed up and an indent of two fit the width, twenty-nine do not', () => {
     const right = Number(values(body, 'w:pgMar', 'w:right')[0]);
     const width = 11906 - 1587 - right;
-    expect(width).toBeGreaterThanOrEqual(26 * 316 + 2 * 320);
-    expect(width).toBeLessThan(28.5 * 316);
+    expect(width).toBe(Math.round((156 / 25.4) * 1440));
+    expect(width).toBeGreaterThanOrEqual(26 * 315 + 2 * 320);
+    expect(width).toBeLessThan(28.5 * 315);
   });
 
   test('styles bear Chinese names and name all their fonts, none by a theme', () => {

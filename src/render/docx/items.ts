@@ -25,7 +25,8 @@ export function bookmarkOf(number: number): string {
 
 /**
  * An item inside a content control tagged with its file's name, so that a draft that comes back from an editor can be told apart item by
- * item.
+ * item. The control calls itself a building block, because LibreOffice turns a plain one into an input field, which loses the faces of its
+ * text and breaks its lines wrongly.
  */
 export function itemOf(item: BulletinItem, position: ItemPosition, writer: Writer): FileChild {
   return element(
@@ -37,6 +38,7 @@ export function itemOf(item: BulletinItem, position: ItemPosition, writer: Write
       property('w:alias', legal(item.title).slice(0, LONGEST_NAME)),
       property('w:tag', legal(item.id).slice(0, LONGEST_NAME)),
       property('w:id', position.number),
+      element('w:docPartObj', {}, property('w:docPartGallery', 'AutoText')),
     ),
     element('w:sdtContent', {}, ...contentOf(item, position, writer)),
   );

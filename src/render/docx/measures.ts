@@ -23,12 +23,6 @@ export interface Measures {
   readonly nameLine: number;
 }
 
-/**
- * Room beside the characters of a full line. Word measures an indent of two characters in characters that are not closed up, so a
- * first line needs 8 twips more than its characters take; without them it would lose its last character.
- */
-const SLACK = 12;
-
 /** Rows of the masthead beside its name: the notice, the number, the publisher's line. */
 const MASTHEAD_LINES = 3;
 
@@ -44,13 +38,14 @@ const DASH_TOP = 0.38;
  *
  * The grid of 22 lines × 28 characters is made of an exact pitch and of closed-up characters, not of a document grid of type
  * `linesAndChars`: that one, with the charSpace the format's text asks for (−848), set 18 characters a line in LibreOffice 7.4, while the
- * two plain properties mean the same in Word, WPS and LibreOffice. 16 pt type closed up by 4 twips takes 28 × 316 = 8848 twips, 4 more
- * than 156 mm, so the right margin gives way by a quarter of a millimetre. The pitch is rounded down: 22 lines of 580 twips overflow 225 mm.
+ * two plain properties mean the same in Word, WPS and LibreOffice. Both are rounded down to whole twips: 22 lines of 580 overflow 225 mm,
+ * and 28 characters of 316 overflow 156 mm. At 315 a line has 24 twips to spare, which it needs: Word counts an indent of two characters
+ * in characters that are not closed up, and LibreOffice rounds the width of every run up.
  */
 export function measuresOf(page: PageSettings): Measures {
-  const closing = Math.round((advance(page) - page.size.body) * 20);
+  const closing = Math.floor((advance(page) - page.size.body) * 20);
   const character = page.size.body * 20 + closing;
-  const width = Math.max(twips(page.area.width), page.grid.characters * character) + SLACK;
+  const width = twips(page.area.width);
   const pitch = Math.floor((page.area.height * POINTS_PER_MM * 20) / page.grid.lines);
   const sheet = { width: twips(page.sheet.width), height: twips(page.sheet.height) };
   const left = twips(page.margin.binding);

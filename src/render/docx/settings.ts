@@ -11,7 +11,7 @@ export const settings = [
   `<w:settings xmlns:w="${W}">`,
   '<w:zoom w:percent="100"/>',
   '<w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>',
-  '<w:defaultTabStop w:val="632"/>',
+  '<w:defaultTabStop w:val="630"/>',
   '<w:evenAndOddHeaders/>',
   '<w:characterSpacingControl w:val="compressPunctuation"/>',
   '<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>',
