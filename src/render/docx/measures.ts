@@ -27,8 +27,9 @@ export interface Measures {
 const MASTHEAD_LINES = 3;
 
 /**
- * Where in a line of exact height Word and LibreOffice put the baseline, as a part of the height from its top, and how far the upper
- * edge of a 一字线 stands above the baseline, as a part of the type size. Both are measured in LibreOffice.
+ * Where in a line of exact height the baseline lies, as a part of the height from its top (LibreOffice's rule, made after Word), and how far
+ * the upper edge of a 一字线 stands above the baseline, as a part of the type size: half a stroke above the middle of the em square, where
+ * Song faces put it. Noto Serif's lies lower, so that LibreOffice with that stand-in measures 7.4 mm instead of 7.
  */
 const BASELINE = 0.8;
 const DASH_TOP = 0.38;
