@@ -1,7 +1,7 @@
 import type { Page, Placed } from '../model/layout.ts';
 import type { SetImprint } from './imprint.ts';
 import { type Cut, type Flow, flow } from './pager.ts';
-import type { Piece } from './pieces.ts';
+import { isTitle, type Piece } from './pieces.ts';
 
 /** Where the imprint goes: on the page the text ends on, or so many pages after it. */
 interface Ending {
@@ -48,10 +48,6 @@ function lastLine(pieces: readonly Piece[]): Cut | null {
   if (line > 0) return { piece: at, line };
   while (at > 0 && isTitle(pieces[at - 1])) at--;
   return at < 0 ? null : { piece: at, line: 0 };
-}
-
-function isTitle(piece: Piece | undefined): boolean {
-  return piece?.type === 'lines' && piece.title;
 }
 
 /** The pages as they are printed, numbered from 1, with the imprint at the foot of the last. */

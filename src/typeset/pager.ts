@@ -1,5 +1,5 @@
 import type { Placed, PlacedRow, SetLine } from '../model/layout.ts';
-import type { ImagePiece, LinesPiece, Piece, TablePiece } from './pieces.ts';
+import { type ImagePiece, isTitle, type LinesPiece, type Piece, type TablePiece } from './pieces.ts';
 import { sliceRow } from './table.ts';
 
 /** Pieces on pages, before the imprint. */
@@ -79,7 +79,7 @@ class Pager {
   }
 
   #lines(piece: LinesPiece, index: number): void {
-    if (piece.title) this.#keep(this.#needed(index));
+    if (piece.title && !isTitle(this.#pieces[index - 1])) this.#keep(this.#neededByTitles(index));
     for (let from = 0; from < piece.lines.length; ) {
       if (this.#isCut(index, from)) this.#keep(this.#rows + 1);
       this.#keep(1);
@@ -131,6 +131,17 @@ class Pager {
       this.#put({ kind: 'table', row: this.row, rows: rowsOf(cells), item, columns, align, cells, continued: from > 0 });
       from += fitting.length;
     } while (from < body.length);
+  }
+
+  /**
+   * Rows that titles below each other and the beginning of what they stand above need. Above a picture as high as a page they stay
+   * together where they are: it goes to the next page wherever they stand.
+   */
+  #neededByTitles(index: number): number {
+    const needed = this.#needed(index);
+    if (needed <= this.#rows) return needed;
+    const end = this.#pieces.findIndex((piece, at) => at > index && !isTitle(piece));
+    return this.#pieces.slice(index, end).reduce((rows, piece) => rows + (isTitle(piece) ? piece.lines.length : 0), 0);
   }
 
   /** Rows a piece and what must stand on its page with it need. */

@@ -17,6 +17,11 @@ export interface LinesPiece {
   readonly entry: string | null;
 }
 
+/** Whether a piece is a title; there may be none. */
+export function isTitle(piece: Piece | undefined): piece is LinesPiece {
+  return piece?.type === 'lines' && piece.title;
+}
+
 /** A table, parted between its rows, its head repeated. */
 export interface TablePiece {
   readonly type: 'table';
