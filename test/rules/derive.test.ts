@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { nearest } from '../../src/diagnostics/nearest.ts';
+import { issueDate, issueNumber } from '../../src/model/derive.ts';
+
+describe('issueNumber', () => {
+  it.each([
+    ['/work/issue-12', 12],
+    ['/work/第12期', 12],
+    ['C:\\简报\\2021-12\\', 12],
+    ['/work/issue-012', 12],
+    ['/2021/春节', undefined],
+    ['/work/issue-0', undefined],
+    ['/work/20210915120000', undefined],
+  ])('of %s is %s', (folder, number) => {
+    expect(issueNumber({}, folder)).toBe(number);
+  });
+
+  it('is what the file gives, whatever the folder’s name', () => {
+    expect(issueNumber({ number: 3 }, '/work/issue-12')).toBe(3);
+  });
+});
+
+describe('issueDate', () => {
+  it('is what the file gives, else that of the newest item', () => {
+    const items = [{ date: '2021-09-10' }, {}, { date: '2021-10-01' }, { date: '2021-09-30' }];
+    expect(issueDate({ date: '2021-09-15' }, items)).toBe('2021-09-15');
+    expect(issueDate({}, items)).toBe('2021-10-01');
+    expect(issueDate({}, [{}])).toBeUndefined();
+  });
+});
+
+describe('nearest', () => {
+  it('gives at most three names, best first, in their order where equally near', () => {
+    expect(nearest('甲乙丙丁', ['甲乙丙戊', '甲乙', '甲乙丙丁戊', '子丑寅卯', '甲乙丙'])).toEqual(['甲乙丙戊', '甲乙丙丁戊', '甲乙丙']);
+    expect(nearest('甲', ['乙', '甲乙丙'])).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { numberUnique } from '../../src/rules/number-unique.ts';
+import { check, item } from './check.ts';
+
+const at = (own: string, other: string, more = {}) => check(numberUnique, { 'issue.yaml': own, '../issue-9/issue.yaml': other, ...more });
+
+describe('number-unique', () => {
+  it('reports a number that a sibling of the same year has', async () => {
+    expect(await at('date: 2026-03-01\nnumber: 7', 'number: 7\ndate: 2026-02-01')).toEqual([
+      ['number-unique', 'issue-1/issue.yaml:2:9', { number: 7, other: 'issue-9/issue.yaml' }],
+    ]);
+  });
+
+  it('counts numbers and years that are derived', async () => {
+    expect(await at('number: 9', 'date: 2026-02-01', { 'a.md': item() })).toHaveLength(1);
+    expect(await at('number: 9', 'date: 2025-02-01', { 'a.md': item() })).toEqual([]);
+    expect(await check(numberUnique, { 'a.md': item(), '../第1期/issue.yaml': '' })).toEqual([
+      ['number-unique', 'issue-1/issue.yaml:1:1', { number: 1, other: '第1期/issue.yaml' }],
+    ]);
+  });
+
+  it('takes an unknown year for the same', async () => {
+    expect(await at('number: 7', 'number: 7\ndate: 2026-02-01')).toHaveLength(1);
+    expect(await at('number: 7\ndate: 2026-02-01', 'number: 7')).toHaveLength(1);
+  });
+
+  it('accepts other numbers, other years, and is silent when the number is wrong', async () => {
+    expect(await at('number: 7', 'number: 8')).toEqual([]);
+    expect(await at('number: 7\ndate: 2026-01-01', 'number: 7\ndate: 2025-12-31')).toEqual([]);
+    expect(await at('number: 七', 'number: 1')).toEqual([]);
+  });
+});
