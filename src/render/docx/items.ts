@@ -64,7 +64,8 @@ function contentOf(item: BulletinItem, position: ItemPosition, writer: Writer): 
 
 /**
  * The paragraph the item starts with: mark and title, and what is run in after them. The blank line before an item is the paragraph's
- * spacing, not an empty paragraph: Word and LibreOffice drop it at the top of a page, where an empty line would stand.
+ * spacing, not an empty paragraph: LibreOffice 7.4 drops it at the top of a page (measured),
+ * where an empty line would stand.
  */
 function startOf(item: BulletinItem, { number, first }: ItemPosition): (runIn: readonly ParagraphChild[]) => Paragraph {
   const line = item.titleStyle === 'line';

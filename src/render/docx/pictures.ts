@@ -49,8 +49,8 @@ function printedSize(image: Image, { job: { layout, page } }: Writer): Size {
  * A picture in the line. npm `docx` has a class for it that numbers pictures through the whole process, rounds sizes to pixels and names
  * the file in braces by its hash, which an author's text could hold too; so the drawing is written here, and the library keeps the file.
  *
- * An SVG stands in the file as it is, named both by the extension that Word 2016 and later read and by the blip itself, which LibreOffice
- * and WPS read; older Word shows the alternative text. A raster picture for those would take a rasteriser we do not have.
+ * An SVG stands in the file as it is, named by the extension meant for it and by the blip itself, where Microsoft asks for a raster copy; that
+ * would take a rasteriser we do not have. LibreOffice 7.4 draws it and the validator accepts it; Word and WPS have not been tried.
  */
 class Drawing extends XmlComponent {
   readonly #media: IMediaData;
