@@ -60,18 +60,17 @@ export function isNarrow({ kind }: Unit): boolean {
 /** Cuts text into units. Widths come from classes of characters (GB/T 9704's grid knows no font), see `classify`. */
 export function unitsOf(spans: readonly Span[]): Unit[] {
   const units: Unit[] = [];
-  for (const span of spans) for (const text of graphemes(span.text)) add(units, text, span);
-  return units.map((unit, index) => asApostrophe(unit, units[index - 1], units[index + 1]));
-}
-
-function add(units: Unit[], text: string, span: Span): void {
-  const last = units.at(-1);
-  if (last !== undefined && joins(last, text)) {
-    const width = isInvisible(text) ? last.width : last.width * 2;
-    units[units.length - 1] = { ...last, text: last.text + text, width };
-  } else {
-    units.push({ text, ...classify(text), span });
+  for (const span of spans) {
+    for (const text of graphemes(span.text)) {
+      const last = units.at(-1);
+      if (last === undefined || !joins(last, text)) units.push({ text, ...classify(text), span });
+      else units[units.length - 1] = { ...last, text: last.text + text, width: isInvisible(text) ? last.width : last.width * 2 };
+    }
   }
+  for (const [index, unit] of units.entries()) {
+    if (isApostrophe(unit, units[index - 1], units[index + 1])) units[index] = { ...unit, kind: 'sign', width: 0.5 };
+  }
+  return units;
 }
 
 /** —— and …… are one mark of two characters (GB/T 15834, 5.1); a character without width belongs to the one before it. */
@@ -82,7 +81,16 @@ function joins(last: Unit, text: string): boolean {
 const INVISIBLE = /^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
 
 function isInvisible(text: string): boolean {
-  return text.charCodeAt(0) > 0x7f && INVISIBLE.test(text);
+  return !isCommon(text.charCodeAt(0)) && INVISIBLE.test(text);
+}
+
+/** ASCII and the basic ideographs, nearly all there is, about which nothing need be asked. */
+function isCommon(code: number): boolean {
+  return code <= 0x7f || isIdeograph(code);
+}
+
+function isIdeograph(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 const EAST_ASIAN_LETTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
@@ -97,7 +105,7 @@ const BLANK = /^\s/u;
  */
 function classify(text: string): { readonly kind: Kind; readonly width: number } {
   const code = text.codePointAt(0) ?? 0;
-  if (code >= 0x4e00 && code <= 0x9fff) return { kind: 'hanzi', width: 1 };
+  if (isIdeograph(code)) return { kind: 'hanzi', width: 1 };
   if (isInvisible(text)) return { kind: 'wide', width: 0 };
   const width = eastAsianWidth(code, { ambiguousAsWide: true }) / 2;
   if (BLANK.test(text)) return { kind: 'blank', width };
@@ -112,9 +120,8 @@ function isFullWidthForm(code: number): boolean {
 }
 
 /** ’ is the closing quote of Chinese text and, between two Latin letters, an apostrophe: half a character and part of the word. */
-function asApostrophe(unit: Unit, before: Unit | undefined, after: Unit | undefined): Unit {
-  if (unit.text !== '’' || before?.kind !== 'word' || after?.kind !== 'word') return unit;
-  return { ...unit, kind: 'sign', width: 0.5 };
+function isApostrophe(unit: Unit, before: Unit | undefined, after: Unit | undefined): boolean {
+  return unit.text === '’' && before?.kind === 'word' && after?.kind === 'word';
 }
 
 /** Text in which one code point may not be one character: combining and joining marks, conjoining hangul, flags, skin tones. */
