@@ -9,7 +9,6 @@ import { flow } from './pager.ts';
 import { newReport } from './report.ts';
 import { storyOf } from './story.ts';
 
-export type { Shape } from './breaker.ts';
 export { breakLines, type Content } from './paragraph.ts';
 export type { Span } from './units.ts';
 

@@ -44,17 +44,17 @@ export interface ImagePiece {
   readonly caption: readonly SetLine[];
 }
 
-export interface MastheadPiece {
+interface MastheadPiece {
   readonly type: 'masthead';
   readonly rows: number;
 }
 
 /** One blank row, dropped at a page's top. */
-export interface BlankPiece {
+interface BlankPiece {
   readonly type: 'blank';
 }
 
 /** What follows starts a page. */
-export interface NewPagePiece {
+interface NewPagePiece {
   readonly type: 'new-page';
 }

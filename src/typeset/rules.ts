@@ -1,4 +1,4 @@
-import { CLOSING_MARKS, OPENING_MARKS } from '../model/marks.ts';
+import { CLOSING_MARKS, isSqueezable, OPENING_MARKS } from '../model/marks.ts';
 import { isNarrow, type Unit } from './units.ts';
 
 /**
@@ -32,7 +32,7 @@ export function opens({ text }: Unit): boolean {
 
 /** Whether a unit is a full-width mark and can be squeezed. */
 export function gives(unit: Unit): boolean {
-  return unit.kind === 'wide' && (opens(unit) || CLOSING_MARKS.has(unit.text));
+  return unit.kind === 'wide' && isSqueezable(unit.text);
 }
 
 /**

@@ -19,7 +19,7 @@ export interface Span {
  * - `wide`: full-width marks and symbols, emoji;
  * - `blank`: blanks of any width.
  */
-export type Kind = 'hanzi' | 'word' | 'sign' | 'wide' | 'blank';
+type Kind = 'hanzi' | 'word' | 'sign' | 'wide' | 'blank';
 
 /** What the breaker moves: one character with whatever combines with it, or a mark of two characters that is never broken (——, ……). */
 export interface Unit {
