@@ -6,6 +6,7 @@ import { locateIssue } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
 import { type PrepareOptions, prepare, type Setting } from './prepare.ts';
 import { type Format, formats } from './render/index.ts';
+import { TemplateError } from './render/template-error.ts';
 
 export interface BuildOptions extends PrepareOptions {
   /** The issue's folder, absolute or from the current one. */
@@ -42,7 +43,7 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
   if (setting === null) return { diagnostics, outputs: [], pages: 0, items };
 
   const folder = resolve(host.cwd, options.output ?? join(located.folder, 'dist'));
-  const rendered = await renderAll(setting, options.formats);
+  const rendered = await renderAll(setting, options.formats).catch(explained);
   await write(host, folder, rendered);
   return {
     diagnostics,
@@ -65,7 +66,6 @@ export async function check(host: Host, issue: string): Promise<CheckResult> {
   return { diagnostics, items: manuscript.items.length, pages: setting?.layout.pages.length ?? null };
 }
 
-
 async function renderAll({ bulletin, layout, template, faces }: Setting, wanted: readonly Format[]) {
   const rendered = new Map<string, { format: Format; data: Uint8Array }>();
   for (const format of wanted) {
@@ -74,6 +74,18 @@ async function renderAll({ bulletin, layout, template, faces }: Setting, wanted:
     rendered.set(`${fileName(bulletin)}.${format}`, { format, data });
   }
   return rendered;
+}
+
+/** A template an office changed and broke is its to mend; everything else is thrown on. */
+function explained(error: unknown): never {
+  if (!(error instanceof TemplateError)) throw error;
+  const { file, line, column, message } = error;
+  const place = line === null ? file : `${file}:${line}:${column}`;
+  throw new Failure(
+    'usage',
+    { zh: `模板有误：${place}：${message}`, en: `The template is wrong: ${place}: ${message}` },
+    { zh: '请改正模板，或换回自带的模板', en: 'Mend the template, or use the one that ships with the package' },
+  );
 }
 
 /** 安庆组工信息第12期, without the characters that Windows refuses in a file name. */

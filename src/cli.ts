@@ -63,6 +63,7 @@ function parserOf({ host }: Context, say: (texts: Texts) => string): Parser {
     )
     .version(version, '-V, --version', say({ zh: '显示版本', en: 'print the version' }))
     .addOption(new Option('--lang <language>', say({ zh: '提示语言', en: 'language of messages' })).choices(['zh', 'en']))
+    .usage(say({ zh: '[选项] <命令>', en: '[options] <command>' }))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
@@ -85,6 +86,7 @@ function describeHelp(parser: Parser, say: (texts: Texts) => string): void {
     'Commands:': { zh: '命令：', en: 'Commands:' },
   };
   parser.configureHelp({
+    subcommandTerm: (command) => command.name(),
     styleTitle: (title) => say(titles[title] ?? { zh: title, en: title }),
     optionDescription: (option) => {
       const choices =

@@ -1,9 +1,9 @@
 import type { Block } from '../src/model/body.ts';
+import type { Issue } from '../src/model/issue.ts';
 import type { ItemFields } from '../src/model/item.ts';
 import type { Draft, ItemDraft, Manuscript } from '../src/model/manuscript.ts';
 import { startOf } from '../src/model/place.ts';
 import { type Publication, publicationSchema } from '../src/model/publication.ts';
-import type { Issue } from '../src/model/issue.ts';
 
 /** Manuscripts made by hand, for tests that begin after reading. */
 

@@ -28,7 +28,13 @@ export function complete(manuscript: Manuscript): CompleteIssue {
     publication: whole<Publication>(publication, ['name', 'publisher', 'masthead', 'sections', 'sources', 'distribution']),
     issue: issue.values,
     number: present(issueNumber(issue.values, manuscript.folder), 'the number of the issue'),
-    date: present(issueDate(issue.values, items.map((item) => item.values)), 'the date of the issue'),
+    date: present(
+      issueDate(
+        issue.values,
+        items.map((item) => item.values),
+      ),
+      'the date of the issue',
+    ),
     items: items.map((item) => ({
       ...whole<ItemFields>(item, ['title', 'source', 'category', 'date']),
       name: item.name,

@@ -1,5 +1,5 @@
-import type { FoundFaces, PassedOver, RoleReport } from '../fonts/index.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
+import type { FoundFaces, PassedOver, RoleReport } from '../fonts/index.ts';
 import type { FaceRole } from '../model/layout.ts';
 import { version } from '../version.ts';
 import type { Command, Context } from './command.ts';

@@ -41,11 +41,6 @@ export type PageSettings = z.output<typeof pageSchema>;
 /** Points in a millimetre. */
 export const POINTS_PER_MM = 72 / 25.4;
 
-/** Distance from one baseline to the next, in pt. */
-export function pitch(page: PageSettings): number {
-  return (page.area.height / page.grid.lines) * POINTS_PER_MM;
-}
-
 /** Width of one character of the grid, in pt: less than the type size when 28 characters of 16 pt stand in 156 mm. */
 export function advance(page: PageSettings): number {
   return (page.area.width / page.grid.characters) * POINTS_PER_MM;

@@ -13,5 +13,8 @@ export interface RenderJob {
   readonly template: { readonly path: string; readonly source: string };
 }
 
-/** Bulletin → bytes of one format. Pure but for the font files it reads: the same job gives the same bytes, whenever and wherever. */
+/**
+ * Bulletin → bytes of one format. Pure but for the font files it reads: the same job gives the same bytes, whenever and wherever. Throws a
+ * TemplateError when the template is wrong.
+ */
 export type Render = (job: RenderJob) => Promise<Uint8Array>;

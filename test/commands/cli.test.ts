@@ -13,6 +13,9 @@ sources:
 `;
 const item = '---\ntitle: 标题\nsource: 甲县\ncategory: 动态\ndate: 2026-03-01\n---\n正文。\n';
 
+/** Text without the blanks and line ends at which the help wraps. */
+const joined = (text: string) => text.replace(/\s+/g, '');
+
 async function run(argv: readonly string[], files: Files = {}, env = {}) {
   const host = memoryHost(files, { cwd: '/work', env });
   const exit = await main(argv, host);
@@ -68,7 +71,10 @@ describe('the likely mistakes', () => {
   });
 
   it('an error in bulletin.yaml is wrong configuration', async () => {
-    const { exit, out } = await run(['check', 'a/issue-1'], { ...anqing, '/work/a/bulletin.yaml': publication.replace('publisher', 'publishr') });
+    const { exit, out } = await run(['check', 'a/issue-1'], {
+      ...anqing,
+      '/work/a/bulletin.yaml': publication.replace('publisher', 'publishr'),
+    });
     expect(exit).toBe(2);
     expect(out).toContain('a/bulletin.yaml:2:1');
   });
@@ -97,8 +103,8 @@ describe('the command line', () => {
     expect(en.out).toContain('Usage:');
     for (const { name, summary } of commands) {
       expect(zh.out).toContain(name);
-      expect(zh.out).toContain(summary.zh);
-      expect(en.out).toContain(summary.en);
+      expect(joined(zh.out)).toContain(joined(summary.zh));
+      expect(joined(en.out)).toContain(joined(summary.en));
     }
     const build = await run(['build', '--help']);
     for (const format of Object.keys(formats)) expect(build.out).toContain(format);

@@ -3,7 +3,7 @@ import { extname, resolve } from 'node:path';
 import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Face } from '../../model/faces.ts';
 import type { RenderJob } from '../renderer.ts';
-import { TemplateError } from './template-error.ts';
+import { TemplateError } from '../template-error.ts';
 
 /**
  * The compiler's world is a folder that does not exist: whatever it reads was handed over under a name in here, so that neither a template

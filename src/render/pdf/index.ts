@@ -4,8 +4,6 @@ import { compilePdf, type WorldFile, worldPath } from './compiler.ts';
 import { type Drawing, draw } from './drawing.ts';
 import { byRole, neededFaces } from './needed-faces.ts';
 
-export { TemplateError } from './template-error.ts';
-
 /**
  * The bulletin as PDF/A-2b, tagged, with its fonts embedded: the layout's lines set where the layout put them. The template says how a
  * page looks; it gets data and never markup. Throws a TemplateError when the template does not compile.
