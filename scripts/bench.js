@@ -82,7 +82,7 @@ function plainMarkdown(issue) {
 }
 
 function run(command, args) {
-  execFileSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(command, args, { stdio: ['ignore', 'ignore', 'ignore'] });
 }
 
 function timed(job) {
