@@ -17,6 +17,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
+  alias: { 'js-yaml': './scripts/no-js-yaml.cjs' },
   // The compiler is native code and stays a package of its own.
   external: ['@myriaddreamin/typst-ts-node-compiler'],
   // Some dependencies are CommonJS and call require for Node's own modules.

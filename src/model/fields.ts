@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Building blocks of the three schemas. Every field carries `zh`, its Chinese key, and a description; both keys are accepted in a

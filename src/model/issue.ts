@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { day, positive } from './fields.ts';
 import { distributionEntrySchema } from './publication.ts';
 
