@@ -1,26 +1,38 @@
 import { type Document, Packer } from 'docx';
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { settings } from './settings.ts';
 
 const CORE_PROPERTIES = 'docProps/core.xml';
 
+/** What `Packer` makes of a document before it zips it: parts by path. Private in npm `docx`, whose version is pinned for this reason too. */
+interface Compiler {
+  compile(document: Document, indent: undefined, overrides: readonly Part[]): ReadonlyMap<string, string | Uint8Array>;
+}
+
+interface Part {
+  readonly path: string;
+  readonly data: string;
+}
+
 /**
- * The bytes of a document, the same whenever they are made: npm `docx` stamps the zip's entries and the core properties with the clock,
- * which is put right here.
+ * The bytes of a document, the same whenever they are made: npm `docx` stamps the zip's entries and the core properties with the clock. Its
+ * parts are taken before they are zipped, as unzipping and zipping again would cost as much as the rest of the format. They are deflated
+ * by JavaScript, whose output, other than that of Node's zlib, does not depend on the processor.
  *
  * @param date The document's date, ISO.
  */
-export async function packed(document: Document, date: string): Promise<Uint8Array> {
-  const bytes = await Packer.toBuffer(document, undefined, [{ path: 'word/settings.xml', data: settings }]);
+export function packed(document: Document, date: string): Uint8Array {
+  const { compiler } = Packer as unknown as { readonly compiler: Compiler };
   const parts: Zippable = {};
   // The zip format knows local time, from 1980 on; a local date is the same bytes in every time zone.
   const mtime = new Date(1980, 0, 1);
-  for (const [path, data] of Object.entries(unzipSync(bytes))) {
-    parts[path] = [path === CORE_PROPERTIES ? dated(data, date) : data, { mtime }];
+  for (const [path, data] of compiler.compile(document, undefined, [{ path: 'word/settings.xml', data: settings }])) {
+    const bytes = typeof data === 'string' ? strToU8(path === CORE_PROPERTIES ? dated(data, date) : data) : data;
+    parts[path] = [bytes, { mtime }];
   }
   return zipSync(parts);
 }
 
-function dated(core: Uint8Array, date: string): Uint8Array {
-  return strToU8(strFromU8(core).replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`));
+function dated(core: string, date: string): string {
+  return core.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
 }
