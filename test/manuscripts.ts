@@ -16,7 +16,7 @@ export function paragraph(value: string, strong = false): Block {
 /** An item with what the test cares for; the rest is filled in. */
 export function item(name: string, values: Partial<ItemFields> = {}, body: readonly Block[] = [paragraph('正文。')]): ItemDraft {
   const whole = { title: `${name}的标题`, source: '甲县', category: '动态', date: '2026-03-01', ...values };
-  return { ...draft(name, whole), name, body, text: '' };
+  return { ...draft(name, whole), name, body, notes: [], text: '' };
 }
 
 /** A publication with two sections and three sources, changed as the test needs. */

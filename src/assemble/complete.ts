@@ -1,4 +1,4 @@
-import type { Block } from '../model/body.ts';
+import type { Block, Note } from '../model/body.ts';
 import { issueDate, issueNumber } from '../model/derive.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ItemFields } from '../model/item.ts';
@@ -6,7 +6,7 @@ import type { Draft, Manuscript } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
 
 /** An item with all its fields. */
-export type CompleteItem = ItemFields & { readonly name: string; readonly body: readonly Block[] };
+export type CompleteItem = ItemFields & { readonly name: string; readonly body: readonly Block[]; readonly notes: readonly Note[] };
 
 /** An issue whose files said all that is needed. */
 export interface CompleteIssue {
@@ -25,7 +25,16 @@ export interface CompleteIssue {
 export function complete(manuscript: Manuscript): CompleteIssue {
   const { publication, issue, items } = manuscript;
   return {
-    publication: whole<Publication>(publication, ['name', 'publisher', 'masthead', 'sections', 'sources', 'distribution']),
+    publication: whole<Publication>(publication, [
+      'name',
+      'publisher',
+      'masthead',
+      'sections',
+      'sources',
+      'imprint',
+      'template',
+      'distribution',
+    ]),
     issue: issue.values,
     number: present(issueNumber(issue.values, manuscript.folder), 'the number of the issue'),
     date: present(
@@ -39,6 +48,7 @@ export function complete(manuscript: Manuscript): CompleteIssue {
       ...whole<ItemFields>(item, ['title', 'source', 'category', 'date']),
       name: item.name,
       body: item.body,
+      notes: item.notes,
     })),
   };
 }

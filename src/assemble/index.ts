@@ -1,23 +1,32 @@
-import type { Bulletin, BulletinItem, BulletinSection, Contents, Imprint, Masthead } from '../model/bulletin.ts';
+import type { Bulletin, BulletinItem, BulletinSection, Contents } from '../model/bulletin.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { findSource, type Publication, type Section, sectionFor } from '../model/publication.ts';
 import { type CompleteIssue, type CompleteItem, complete } from './complete.ts';
+import { imprintOf } from './imprint.ts';
+import { mastheadOf } from './masthead.ts';
 import { inOrder } from './order.ts';
-import { chineseDate, closed, unclosed } from './words.ts';
+import { closed, unclosed } from './words.ts';
+
+export interface AssembleOptions {
+  /** The sheets bear the red parts of the masthead already (套红纸); false when left out. */
+  readonly preprinted?: boolean | undefined;
+}
 
 /**
  * Issue → bulletin: sections in the publication's order, items inside them in theirs, every number, date and name in the words in which
  * it is printed. Pure. Takes a manuscript without errors; throws an Error when a required field is missing all the same.
  */
-export function assemble(manuscript: Manuscript): Bulletin {
+export function assemble(manuscript: Manuscript, { preprinted = false }: AssembleOptions = {}): Bulletin {
   const issue = complete(manuscript);
   const { publication } = issue;
   const sections = publication.sections.flatMap((section) => sectionOf(section, issue));
-  const masthead = mastheadOf(issue);
+  const masthead = mastheadOf(issue, preprinted);
   return {
     masthead,
     contents: publication.masthead.contents ? contentsOf(sections, publication.masthead.contents_title) : null,
     start: publication.masthead.start,
+    numbering: publication.masthead.numbering,
+    note: issue.issue.note ?? null,
     sections,
     imprint: imprintOf(issue),
     properties: { title: `${masthead.name} ${masthead.number}`, author: masthead.publisher, date: issue.date },
@@ -41,18 +50,9 @@ function itemOf(item: CompleteItem, section: Section, publication: Publication):
     titleStyle: section.item_title,
     attributionStyle: section.attribution,
     attribution: section.attribution === 'end' ? `（${source}）` : null,
+    note: item.note ?? null,
     body: item.body,
-  };
-}
-
-function mastheadOf({ publication, issue, number, date }: CompleteIssue): Masthead {
-  return {
-    name: publication.name,
-    number: `第${number}期`,
-    total: issue.total === undefined ? null : `总第${issue.total}期`,
-    publisher: publication.publisher,
-    date: chineseDate(date),
-    notice: publication.masthead.notice ?? null,
+    notes: item.notes,
   };
 }
 
@@ -63,13 +63,5 @@ function contentsOf(sections: readonly BulletinSection[], title: string): Conten
       title: section.title,
       entries: section.items.map((item) => ({ title: unclosed(item.title), item: item.id })),
     })),
-  };
-}
-
-function imprintOf({ publication, issue }: CompleteIssue): Imprint {
-  const distribution = issue.distribution ?? publication.distribution;
-  return {
-    distribution: distribution.map(({ label, to }) => ({ label, to: closed(to) })),
-    copies: issue.copies === undefined ? null : `共印${issue.copies}份`,
   };
 }

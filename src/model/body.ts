@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 export type Block = Paragraph | Heading | List | Table | Image;
 
 /** What stands inside a paragraph, a heading or a cell. */
-export type Inline = Text | LineBreak;
+export type Inline = Text | NoteMark | LineBreak;
 
 /** A run of characters of one weight. Adjacent runs differ in weight or are parted by a line break. */
 export interface Text {
@@ -16,6 +16,23 @@ export interface Text {
   readonly value: string;
   /** Bold in the source: a lead-in (提要句) or an emphasis. */
   readonly strong: boolean;
+  /** Where a link leads: an http, https or mailto address. The words are printed as they are; the outputs make them a link. */
+  readonly href?: string;
+  readonly place: Place;
+}
+
+/** The mark in the text that points to one of the item's notes: ① raised. */
+export interface NoteMark {
+  readonly type: 'note';
+  /** Number of the note in its item, from 1, in the order of the marks. */
+  readonly number: number;
+  readonly place: Place;
+}
+
+/** A note (注) of an item, printed at its end: 注：① …. */
+export interface Note {
+  readonly number: number;
+  readonly children: readonly Inline[];
   readonly place: Place;
 }
 
@@ -91,7 +108,12 @@ export interface Image {
   readonly place: Place;
 }
 
-/** The characters of a run of inline nodes, without weight; a line break counts as nothing. */
+/** ① to ⑳, beyond them 21. and so on: how a note's number is printed. */
+export function noteNumber(number: number): string {
+  return number <= 20 ? String.fromCodePoint(0x245f + number) : `${number}.`;
+}
+
+/** The characters of a run of inline nodes, without weight; a line break and the mark of a note count as nothing. */
 export function plainText(children: readonly Inline[]): string {
   return children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }

@@ -1,5 +1,11 @@
-import type { Block } from './body.ts';
+import type { Block, Note } from './body.ts';
 import type { AttributionStyle, DistributionEntry, TitleStyle } from './publication.ts';
+
+/** The words before an editor's note. */
+export const EDITORS_NOTE = '编者按：';
+
+/** The words before an item's notes. */
+export const NOTES = '注：';
 
 /**
  * An issue ready to be set: every decision about words and order is taken, none about lines and pages. All renderers start here.
@@ -10,6 +16,10 @@ export interface Bulletin {
   readonly contents: Contents | null;
   /** Whether the first section follows the masthead or starts a new page. */
   readonly start: 'continue' | 'new-page';
+  /** Whether page numbers begin on the first page or on that of the first section. */
+  readonly numbering: 'first-page' | 'text';
+  /** The editor's note (编者按) before the first section, without its label; null when there is none. */
+  readonly note: string | null;
   readonly sections: readonly BulletinSection[];
   readonly imprint: Imprint;
   readonly properties: Properties;
@@ -18,15 +28,21 @@ export interface Bulletin {
 export interface Masthead {
   /** Name of the publication, the large red line. */
   readonly name: string;
-  /** 第12期 */
+  /** Whether the sheet bears its red parts already (套红纸): they are left out then, and nothing else moves. */
+  readonly preprinted: boolean;
+  /** 第12期, 增刊第2期 */
   readonly number: string;
   /** 总第345期, or null. */
   readonly total: string | null;
   readonly publisher: string;
   /** 2021年9月15日 */
   readonly date: string;
-  /** Words at the top left, or null. */
+  /** Top left: 秘密★1年 or 内部资料 注意保存, and the urgency; null when there is neither. */
   readonly notice: string | null;
+  /** Top right: 编号：000012, or null. */
+  readonly copy: string | null;
+  /** 签发人：张三, or null. With a signer the number stands left on its line and the signer right (GB/T 9704-2012, 7.2.6), else centred. */
+  readonly signer: string | null;
 }
 
 export interface Contents {
@@ -57,7 +73,11 @@ export interface BulletinItem {
   readonly attributionStyle: AttributionStyle;
   /** （岳西县委组织部） to be set at the item's end, never broken; null where the section prints none there. */
   readonly attribution: string | null;
+  /** The editor's note before this item, without its label; null when there is none. */
+  readonly note: string | null;
   readonly body: readonly Block[];
+  /** Printed after the body, before nothing else of the item but an attribution on its own line. */
+  readonly notes: readonly Note[];
 }
 
 export interface Imprint {
@@ -65,6 +85,10 @@ export interface Imprint {
   readonly distribution: readonly DistributionEntry[];
   /** 共印300份, or null. */
   readonly copies: string | null;
+  /** Issuing office and 2021年9月15日印发, one line above the last rule; null when the publication prints none. */
+  readonly issuer: { readonly office: string; readonly date: string } | null;
+  /** Printed on both sides: the imprint stands on an even page. */
+  readonly doubleSided: boolean;
 }
 
 /** Properties of the document, for DOCX core properties and the PDF's metadata. */

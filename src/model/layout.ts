@@ -1,4 +1,4 @@
-import type { Alignment, HeadingLevel, Image } from './body.ts';
+import type { Alignment, HeadingLevel, Image, Table } from './body.ts';
 
 /**
  * The pages of a bulletin, every line broken and placed on the grid: what `typeset` makes, what the PDF draws and what the DOCX takes
@@ -46,6 +46,8 @@ export type ParagraphRole =
   | 'body'
   | 'list'
   | 'attribution'
+  | 'editors-note'
+  | 'note'
   | 'caption';
 
 /** One paragraph, or the part of it that stands on this page; one row a line. */
@@ -89,12 +91,20 @@ export interface SetRun {
   readonly strong: boolean;
   /** Clear space before it, in characters: the quarter between a hanzi and a letter or digit. */
   readonly gap: number;
+  /** The mark of a note: set at half its size and raised; half a character wide. */
+  readonly raised?: boolean;
+  /** Where a link leads. */
+  readonly href?: string;
 }
 
 export interface PlacedTable extends OnPage {
   readonly kind: 'table';
   readonly item: string;
-  /** Width of each column, in characters. */
+  /** The table it is, or is a part of. */
+  readonly source: Table;
+  /** Type size in pt: the body's, or less for a table that would not fit in it. Its lines and columns count in characters of this size. */
+  readonly size: number;
+  /** Width of each column, in characters of its own size. */
   readonly columns: readonly number[];
   readonly align: readonly Alignment[];
   /** Head first, repeated where the table goes on from the page before. */
@@ -124,4 +134,6 @@ export interface PlacedImprint extends OnPage {
   /** One entry a label: the label with its colon, and its recipients broken into lines that start after the colon. */
   readonly entries: readonly { readonly label: SetLine; readonly lines: readonly SetLine[] }[];
   readonly copies: SetLine | null;
+  /** Issuing office at the left and date at the right of one line above the last rule. */
+  readonly issuer: { readonly office: SetLine; readonly date: SetLine } | null;
 }

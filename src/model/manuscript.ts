@@ -1,4 +1,4 @@
-import type { Block } from './body.ts';
+import type { Block, Note } from './body.ts';
 import type { Issue } from './issue.ts';
 import type { ItemFields } from './item.ts';
 import type { Place } from './place.ts';
@@ -33,6 +33,8 @@ export interface ItemDraft extends Draft<ItemFields> {
   /** File name inside the issue's folder: the item's identity from here to the DOCX. */
   readonly name: string;
   readonly body: readonly Block[];
+  /** The item's notes (注), in the order of their marks. */
+  readonly notes: readonly Note[];
   /** True where the body could not be read in full; a rule about it then keeps silent, as the reader has spoken already. */
   readonly bodyBroken?: boolean;
   /** The whole text of the file, decoded, with line ends as LF. */
@@ -42,5 +44,7 @@ export interface ItemDraft extends Draft<ItemFields> {
 export interface Sibling {
   readonly file: string;
   readonly number: number | undefined;
+  /** Whether it is a supplement (增刊), which counts in a series of its own. */
+  readonly supplement: boolean;
   readonly date: string | undefined;
 }

@@ -38,6 +38,19 @@ export const distributionEntrySchema = z.strictObject({
   to: line().meta({ zh: '对象', description: 'Recipients, as one line of text.' }),
 });
 
+/** Where page numbers begin: on the first page, or on the page on which the first section begins. */
+export const numberingStarts = ['first-page', 'text'] as const;
+
+export const imprintSchema = z.strictObject({
+  office: line()
+    .optional()
+    .meta({ zh: '印发机关', description: 'The issuing office, left above the last rule; the line is left out without it.' }),
+  double_sided: z
+    .boolean()
+    .default(true)
+    .meta({ zh: '双面印刷', description: 'Printed on both sides: the imprint stands on an even page.' }),
+});
+
 export const mastheadSchema = z.strictObject({
   contents: z.boolean().default(true).meta({ zh: '本期要目', description: 'Whether the contents list stands below the red rule.' }),
   contents_title: line().default('本期要目').meta({ zh: '要目标题', description: 'The words above the contents list.' }),
@@ -45,6 +58,10 @@ export const mastheadSchema = z.strictObject({
     .enum(['continue', 'new-page'])
     .default('continue')
     .meta({ zh: '正文起始', description: 'Whether the first section follows below the masthead or starts a new page.' }),
+  numbering: z
+    .enum(numberingStarts)
+    .default('first-page')
+    .meta({ zh: '页码起始', description: 'Whether pages are numbered from the first one or from the first page of text.' }),
   notice: line().optional().meta({ zh: '提示', description: 'Words at the top left, such as 内部资料 注意保存.' }),
 });
 
@@ -61,6 +78,12 @@ export const publicationSchema = z.strictObject({
     .meta({ zh: '类别', description: 'All categories an item may be filed under; those of the sections when left out.' }),
   sections: z.array(sectionSchema).min(1).meta({ zh: '栏目', description: 'The sections, in the order in which they are printed.' }),
   sources: z.array(sourceSchema).min(1).meta({ zh: '来源单位', description: 'The source departments, in protocol order.' }),
+  imprint: imprintSchema
+    .prefault({})
+    .meta({ zh: '版记', description: 'What stands at the foot of the last page besides the distribution.' }),
+  template: line()
+    .default('jianbao')
+    .meta({ zh: '模板', description: 'Template of the page: jianbao, plain, or a folder inside the publication’s.' }),
   distribution: z
     .array(distributionEntrySchema)
     .default([])
