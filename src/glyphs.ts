@@ -27,8 +27,10 @@ export function missingGlyphs(manuscript: Manuscript, bulletin: Bulletin, layout
 
 /** All text of the pages with the role of its face. */
 function* printed({ masthead }: Bulletin, layout: Layout): Generator<readonly [FaceRole, string]> {
-  yield ['xiaobiaosong', masthead.name];
-  for (const text of [masthead.number, masthead.total, masthead.publisher, masthead.date, masthead.notice]) yield ['fangsong', text ?? ''];
+  const { name, notice, copy, number, total, signer, publisher, date } = masthead;
+  yield ['xiaobiaosong', name];
+  yield ['heiti', notice ?? ''];
+  for (const text of [copy, number, total, signer, publisher, date]) yield ['fangsong', text ?? ''];
   for (const page of layout.pages) {
     for (const line of page.blocks.flatMap(linesOf)) for (const run of line.runs) yield [run.face, run.text];
   }
@@ -41,7 +43,11 @@ function linesOf(block: Placed): readonly SetLine[] {
     case 'table':
       return block.cells.flatMap((row) => row.cells.flat());
     case 'imprint':
-      return [...block.entries.flatMap(({ label, lines }) => [label, ...lines]), ...(block.copies === null ? [] : [block.copies])];
+      return [
+        ...block.entries.flatMap(({ label, lines }) => [label, ...lines]),
+        ...(block.copies === null ? [] : [block.copies]),
+        ...(block.issuer === null ? [] : [block.issuer.office, block.issuer.date]),
+      ];
     case 'masthead':
     case 'image':
       return [];

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { assemble } from './assemble/index.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import { byPlace } from './diagnostics/order.ts';
@@ -11,9 +12,8 @@ import type { Layout } from './model/layout.ts';
 import type { Manuscript } from './model/manuscript.ts';
 import { startOf } from './model/place.ts';
 import { packaged } from './package-root.ts';
-import { readIssue } from './read/index.ts';
+import { readIssue, readTemplate, type Template } from './read/index.ts';
 import { runRules } from './rules/index.ts';
-import { readTemplate, type Template } from './template.ts';
 import { typeset } from './typeset/index.ts';
 
 /** An issue after everything but rendering. */
@@ -34,14 +34,16 @@ export interface Setting {
 
 export interface PrepareOptions {
   /** Whether the office's fonts of this machine come first (the default), or the package's alone are used, so that machines agree. */
-  readonly fonts?: FontOptions['fonts'];
+  readonly fonts?: FontOptions['fonts'] | undefined;
+  /** The sheets bear the red parts of the masthead already (套红纸). */
+  readonly preprinted?: boolean | undefined;
 }
 
 /** Reads, checks, assembles and typesets one issue: what `check` does, and the first half of `build`. */
 export async function prepare(host: Host, { folder, publication }: Located, options: PrepareOptions = {}): Promise<Prepared> {
-  const { manuscript, diagnostics: reading } = await readIssue(host, folder, publication);
-  const found = [...reading, ...runRules({ manuscript })];
-  const setting = hasErrors(found) ? null : await set(host, manuscript, found, options);
+  const { manuscript, diagnostics } = await readIssue(host, folder, publication);
+  const found = [...diagnostics, ...runRules({ manuscript })];
+  const setting = hasErrors(found) ? null : await set(host, manuscript, dirname(publication), options, found);
   return {
     manuscript,
     diagnostics: byPlace(found, filesOf(manuscript)),
@@ -54,25 +56,38 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
-/** Puts a faultless manuscript on its pages; what the page itself shows to be wrong is added to `found`. */
-async function set(host: Host, manuscript: Manuscript, found: Diagnostic[], options: PrepareOptions): Promise<Setting> {
-  const [template, { faces }] = await Promise.all([
-    readTemplate(host, packaged('templates/jianbao')),
-    findFaces(host, { assets: packaged('fonts'), fonts: options.fonts ?? 'office-first' }),
+/** Puts a faultless manuscript on its pages; what the page itself shows to be wrong is added to `found`. Null without a template. */
+async function set(
+  host: Host,
+  manuscript: Manuscript,
+  home: string,
+  { fonts = 'office-first', preprinted }: PrepareOptions,
+  found: Diagnostic[],
+): Promise<Setting | null> {
+  const { publication, issue, items } = manuscript;
+  const [{ template, diagnostics }, { faces }] = await Promise.all([
+    readTemplate(host, {
+      name: publication.values.template ?? '',
+      place: publication.place('template') ?? startOf(publication.file),
+      home,
+      shipped: packaged('templates'),
+    }),
+    findFaces(host, { assets: packaged('fonts'), fonts }),
   ]);
-  const bulletin = assemble(manuscript);
-  const files = new Map(manuscript.items.map((item) => [item.name, item.file]));
-  const { layout, diagnostics } = typeset(bulletin, template.page, {
-    placeOf: (item) => startOf(files.get(item) ?? manuscript.issue.file),
-  });
   found.push(...diagnostics);
-  for (const { character, face, place } of missingGlyphs(manuscript, bulletin, layout, faces)) {
+  if (template === null) return null;
+
+  const bulletin = assemble(manuscript, { preprinted });
+  const files = new Map(items.map((item) => [item.name, item.file]));
+  const set = typeset(bulletin, template.page, { placeOf: (item) => startOf(files.get(item) ?? issue.file) });
+  found.push(...set.diagnostics);
+  for (const { character, face, place } of missingGlyphs(manuscript, bulletin, set.layout, faces)) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     found.push(diagnostic('glyph-available', place, { character, codePoint, face }));
   }
-  return { bulletin, layout, template, faces };
+  return { bulletin, layout: set.layout, template, faces };
 }
 
-function filesOf(manuscript: Manuscript): string[] {
-  return [manuscript.publication.file, manuscript.issue.file, ...manuscript.items.map((item) => item.file)];
+function filesOf({ publication, issue, items }: Manuscript): string[] {
+  return [publication.file, issue.file, ...items.map((item) => item.file)];
 }

@@ -11,8 +11,16 @@ interface Options {
   readonly issues: readonly string[];
   readonly formats: readonly Format[];
   readonly output: string | undefined;
+  readonly fonts: (typeof fontChoices)[number];
+  readonly preprinted: boolean;
   readonly json: boolean;
 }
+
+/** `office-first`: this machine's office fonts where there are any; `bundled`: the package's alone, so that all machines print alike. */
+const fontChoices = ['office-first', 'bundled'] as const;
+
+/** `full`: everything is printed; `preprinted`: the sheets bear the red parts already (套红纸). */
+const letterheads = ['full', 'preprinted'] as const;
 
 export const buildCommand: Command = {
   name: 'build',
@@ -30,10 +38,33 @@ export const buildCommand: Command = {
         '-o, --output <folder>',
         say({ zh: '输出文件夹（默认为该期的 dist）', en: 'folder for the output (default: dist in the issue)' }),
       )
+      .addOption(
+        new Option(
+          '--letterhead <kind>',
+          say({ zh: '报头：full 全印，preprinted 用套红纸，不印红色部分', en: 'preprinted leaves out what the sheets bear in red' }),
+        )
+          .choices(letterheads)
+          .default('full'),
+      )
+      .addOption(
+        new Option(
+          '--fonts <choice>',
+          say({ zh: '字体：office-first 先用本机字体，bundled 只用随包字体', en: 'bundled uses the package’s fonts alone' }),
+        )
+          .choices(fontChoices)
+          .default('office-first'),
+      )
       .addOption(jsonOption(say));
     return (context) => {
-      const { format, output, json } = parser.opts<{ format: Format[]; output?: string; json?: boolean }>();
-      return run({ issues: parser.args, formats: [...new Set(format)], output, json: json === true }, context);
+      const { format, output, letterhead, fonts, json } = parser.opts<{
+        format: Format[];
+        output?: string;
+        letterhead: (typeof letterheads)[number];
+        fonts: Options['fonts'];
+        json?: boolean;
+      }>();
+      const preprinted = letterhead === 'preprinted';
+      return run({ issues: parser.args, formats: [...new Set(format)], output, fonts, preprinted, json: json === true }, context);
     };
   },
 };
@@ -53,7 +84,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
     const shared = options.output !== undefined && options.issues.length > 1;
     const output = shared ? join(options.output ?? '', basename(resolve(context.host.cwd, issue))) : options.output;
     const start = context.host.elapsed();
-    const result = await build(context.host, { issue, formats: options.formats, output }).catch(failureOrThrow);
+    const result = await build(context.host, { ...options, issue, output }).catch(failureOrThrow);
     const outcome = { issue, result, milliseconds: Math.round(context.host.elapsed() - start) };
     if (!options.json) await printOutcome(outcome, context);
     outcomes.push(outcome);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 const mm = () => z.number().min(0);
+const percent = () => z.number().min(0).max(100);
 const pt = () => z.number().positive();
 
 /**
@@ -17,7 +18,7 @@ export const pageSchema = z.strictObject({
   /** Type sizes in pt. */
   size: z.strictObject({ body: pt(), name: pt(), imprint: pt(), folio: pt() }),
   /** Colour of the masthead's name and rule, as CMYK in percent. */
-  red: z.tuple([mm(), mm(), mm(), mm()]),
+  red: z.strictObject({ cyan: percent(), magenta: percent(), yellow: percent(), black: percent() }),
   /**
    * The masthead: rows of the grid it takes at the head of the first page, its rule included; the rule's weight and the distance of its
    * upper edge from the top of the type area; and the baselines of what stands above it, from there too. In mm.

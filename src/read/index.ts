@@ -14,6 +14,7 @@ import { readItem } from './item.ts';
 import { readSiblings } from './siblings.ts';
 import type { Report } from './source.ts';
 
+export { readTemplate, type Template } from './template.ts';
 export { readSiblings };
 
 /** Name of the file that describes a publication. */

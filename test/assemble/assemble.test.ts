@@ -92,6 +92,42 @@ describe('an item', () => {
   });
 });
 
+describe('masthead variants', () => {
+  const masthead = (issue: Parameters<typeof manuscript>[1] = {}) => assemble(manuscript([item('a')], issue)).masthead;
+  const date = '2026-03-10';
+  const noticed = publication({ masthead: { notice: '内部资料 注意保存' } });
+
+  it.each([
+    [{ number: 2, supplement: true, date }, { number: '增刊第2期' }],
+    [{ classification: { level: '秘密' as const, term: '1年' }, date }, { notice: '秘密★1年' }],
+    [{ classification: { level: '机密' as const }, urgency: '特急' as const, date }, { notice: '机密　特急' }],
+    [{ urgency: '加急' as const, date }, { notice: '内部资料 注意保存　加急' }],
+    [{ date }, { notice: '内部资料 注意保存', copy: null, signer: null }],
+    [
+      { copy: '000012', signer: '张三', date },
+      { copy: '编号：000012', signer: '签发人：张三' },
+    ],
+  ])('%j reads %j', (issue, expected) => {
+    expect(masthead({ issue, publication: noticed })).toMatchObject(expected);
+  });
+
+  it('is the same on pre-printed sheets but for the mark that it is one', () => {
+    const items = manuscript([item('a')]);
+    const plain = assemble(items);
+    expect(assemble(items, { preprinted: true })).toEqual({ ...plain, masthead: { ...plain.masthead, preprinted: true } });
+    expect(plain.masthead.preprinted).toBe(false);
+  });
+});
+
+describe('notes', () => {
+  it('of the editor go before the first section and before their item', () => {
+    const bulletin = assemble(
+      manuscript([item('a', { note: '本文可供参考。' })], { issue: { note: '本期刊发三篇。', date: '2026-03-10' } }),
+    );
+    expect([bulletin.note, bulletin.sections[0]?.items[0]?.note]).toEqual(['本期刊发三篇。', '本文可供参考。']);
+  });
+});
+
 describe('the masthead and the imprint', () => {
   it('take the number from the folder and the date from the newest item when the issue does not say', () => {
     const items = [item('a', { date: '2026-03-05' }), item('b', { date: '2026-02-27' })];
@@ -104,6 +140,15 @@ describe('the masthead and the imprint', () => {
     const bulletin = assemble(manuscript([item('a')], { issue: { number: 4, total: 130, date: '2026-03-10', copies: 80 } }));
     expect(bulletin.masthead).toMatchObject({ number: '第4期', total: '总第130期' });
     expect(bulletin.imprint.copies).toBe('共印80份');
+  });
+
+  it('name the issuing office and its date when the publication prints them', () => {
+    const own = publication({ imprint: { office: '测试办公室秘书科', double_sided: false } });
+    expect(assemble(manuscript([item('a')], { publication: own })).imprint).toMatchObject({
+      issuer: { office: '测试办公室秘书科', date: '2026年3月10日印发' },
+      doubleSided: false,
+    });
+    expect(assemble(manuscript([item('a')])).imprint).toMatchObject({ issuer: null, doubleSided: true });
   });
 
   it('close each line of the distribution, and let the issue’s own list stand for the publication’s', () => {

@@ -85,9 +85,9 @@ export function eighths(mm: number): number {
 }
 
 /** A colour given as CMYK in percent as the six hexadecimal digits of RGB, the only form Word knows. */
-export function rgb([cyan, magenta, yellow, black]: PageSettings['red']): string {
+export function rgb({ cyan, magenta, yellow, black }: PageSettings['red']): string {
   return [cyan, magenta, yellow]
-    .map((ink) => Math.round(255 * (1 - Math.min(100, ink) / 100) * (1 - Math.min(100, black) / 100)))
+    .map((ink) => Math.round(255 * (1 - ink / 100) * (1 - black / 100)))
     .map((value) => value.toString(16).padStart(2, '0').toUpperCase())
     .join('');
 }

@@ -1,0 +1,12 @@
+import { define } from './define.ts';
+
+/** What is reported of the template a publication chooses. */
+export const templateCodes = {
+  'template-known': define<{ template: string }>({
+    sentence: ({ template }) => ({ zh: `找不到模板“${template}”`, en: `There is no template “${template}”` }),
+    hint: () => ({
+      zh: '请写 jianbao、plain，或刊物文件夹里放有 page.typ 或 constants.yaml 的文件夹',
+      en: 'Give jianbao, plain, or a folder inside the publication’s that holds a page.typ or a constants.yaml',
+    }),
+  }),
+} as const;
