@@ -10,25 +10,54 @@ export const markups = {
     name: { zh: '删除线（~~）', en: 'Strikethrough (~~)' },
     hint: { zh: '请把不要的文字删去', en: 'Delete the text that is not wanted' },
   },
-  link: {
-    name: { zh: '链接', en: 'A link' },
-    hint: { zh: '纸上点不开链接，请只留文字', en: 'Paper has no links: keep the words only' },
+  'link-title': {
+    name: { zh: '链接地址后面引号里的文字', en: 'The quoted words behind a link’s address' },
+    hint: { zh: '请删去引号和引号里的文字', en: 'Delete them with their quotes' },
   },
   reference: {
     name: { zh: '引用式链接（[文字][编号]）', en: 'A reference link' },
-    hint: { zh: '请只留文字；要印出方括号请写成 \\[', en: 'Keep the words only, or write \\[ to print a bracket' },
+    hint: {
+      zh: '链接请写成 [文字](https://…)；要印出方括号请写成 \\[',
+      en: 'Write a link as [words](https://…), or \\[ to print a bracket',
+    },
   },
   definition: {
     name: { zh: '链接定义（[编号]: 地址）', en: 'A link definition' },
-    hint: { zh: '请删去这一行；要印出方括号请写成 \\[', en: 'Delete the line, or write \\[ to print a bracket' },
+    hint: {
+      zh: '请删去这一行，把地址写在文字后面：[文字](https://…)；要印出方括号请写成 \\[',
+      en: 'Delete the line and write [words](https://…) in the text, or write \\[ to print a bracket',
+    },
   },
   'image-reference': {
     name: { zh: '引用式图片', en: 'A reference image' },
     hint: { zh: '请写成 ![说明](images/文件名.png)', en: 'Write ![text](images/file.png)' },
   },
-  footnote: {
-    name: { zh: '脚注（[^…]）', en: 'A footnote ([^…])' },
-    hint: { zh: '请把注释写进正文，用括号括起', en: 'Put the note into the text, in parentheses' },
+  'note-label': {
+    name: { zh: '标号里有空格或没有标号的注释', en: 'A note whose label is empty or has a blank' },
+    hint: { zh: '请写成 [^1] 的样子；要印出方括号请写成 \\[', en: 'Write it as [^1], or \\[ to print a bracket' },
+  },
+  'note-first': {
+    name: { zh: '一段或一行开头的注释标记（[^…]）', en: 'The mark of a note ([^…]) at the start of a paragraph or line' },
+    hint: { zh: '请把它移到所注的词后面', en: 'Move it behind the word it is about' },
+  },
+  'note-in-heading': {
+    name: { zh: '标题里的注释标记（[^…]）', en: 'The mark of a note ([^…]) in a heading' },
+    hint: { zh: '请把它移到下面的正文里', en: 'Move it to the text below' },
+  },
+  'note-in-table': {
+    name: { zh: '表格里的注释标记（[^…]）', en: 'The mark of a note ([^…]) in a table' },
+    hint: {
+      zh: '请把它移到表格前后的正文里，或在表格下面另起一段说明',
+      en: 'Move it to the text beside the table, or explain in a paragraph below',
+    },
+  },
+  'note-in-note': {
+    name: { zh: '注释里的注释标记（[^…]）', en: 'The mark of a note ([^…]) in a note' },
+    hint: { zh: '请把两条注释并成一条，或都标在正文里', en: 'Make it one note, or mark both in the text' },
+  },
+  'note-inside': {
+    name: { zh: '列表里的注释内容（[^…]: ）', en: 'The text of a note ([^…]: ) in a list' },
+    hint: { zh: '请移到文末，前面空一行，行首不空格', en: 'Move it below the text, after an empty line and without blanks before it' },
   },
   quote: {
     name: { zh: '引用段落（行首的 >）', en: 'A block quote (> at the start of a line)' },

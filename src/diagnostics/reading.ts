@@ -1,6 +1,7 @@
 import { define } from './define.ts';
 import { imageCodes } from './image-codes.ts';
 import { type Markup, markups } from './markup.ts';
+import { noteCodes } from './note-codes.ts';
 import { yamlCodes } from './yaml-codes.ts';
 
 /** The two limits of a text, and their units, in words. */
@@ -96,6 +97,20 @@ export const readingCodes = {
       en: 'Write ** on both sides of the words without a blank between; write \\* to print an asterisk',
     }),
   }),
+  'link-address': define<{ address: string }>({
+    sentence: ({ address }) => ({
+      zh: address === '' ? '链接没有写地址' : `链接的地址不能用：“${address}”`,
+      en: address === '' ? 'The link has no address' : `The link’s address cannot be used: “${address}”`,
+    }),
+    hint: () => ({
+      zh: '地址请写全，以 https:// 或 http:// 开头（电子邮箱以 mailto: 开头）；不要链接请只留文字',
+      en: 'Write the whole address, beginning with https://, http:// or mailto:, or keep the words only',
+    }),
+  }),
+  'link-words': define({
+    sentence: () => ({ zh: '链接没有文字，印不出来', en: 'The link has no words to print' }),
+    hint: () => ({ zh: '请写成 [文字](https://…)', en: 'Write [words](https://…)' }),
+  }),
   'heading-depth': define<{ depth: number }>({
     sentence: ({ depth }) => ({
       zh: `标题最多四级，这里是第 ${depth} 级`,
@@ -121,6 +136,7 @@ export const readingCodes = {
     }),
     hint: () => ({ zh: '请把表格拆开', en: 'Split the table' }),
   }),
+  ...noteCodes,
   ...yamlCodes,
   ...imageCodes,
 } as const;

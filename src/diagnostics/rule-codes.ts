@@ -45,11 +45,14 @@ export const ruleCodes = {
       en: 'Write “number: 12” in issue.yaml, or name the folder issue-12',
     }),
   }),
-  'number-unique': define<{ number: number; other: string }>({
-    sentence: ({ number, other }) => ({ zh: `第${number}期已经有了：“${other}”`, en: `Number ${number} is already taken by “${other}”` }),
-    hint: () => ({
-      zh: '请改期号；是不同年份的，请在两期的 issue.yaml 里写明日期',
-      en: 'Change the number; give both issues a date if their years differ',
+  'number-unique': define<{ number: number; supplement: boolean; other: string }>({
+    sentence: ({ number, supplement, other }) => ({
+      zh: `${supplement ? '增刊' : ''}第${number}期已经有了：“${other}”`,
+      en: `${supplement ? 'Supplement' : 'Number'} ${number} is already taken by “${other}”`,
+    }),
+    hint: ({ supplement }) => ({
+      zh: `请改期号；${supplement ? '' : '本期是增刊的，请在 issue.yaml 里写“增刊: 是”；'}是不同年份的，请在两期的 issue.yaml 里写明日期`,
+      en: `Change the number${supplement ? '' : ', or write “supplement: true” in issue.yaml'}; give both issues a date if their years differ`,
     }),
   }),
   'date-known': define({

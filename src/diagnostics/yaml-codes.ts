@@ -68,7 +68,7 @@ const kinds = {
   line: { zh: '一行文字', en: 'one line of text' },
   number: { zh: '数字', en: 'a number' },
   integer: { zh: '整数', en: 'a whole number' },
-  boolean: { zh: 'true 或 false', en: 'true or false' },
+  boolean: { zh: '“是”或“否”', en: 'true or false' },
   list: { zh: '列表（每行以“- ”开头）', en: 'a list (lines beginning with “- ”)' },
   mapping: { zh: '一组“名称: 内容”', en: 'lines of “key: value”' },
   nothing: { zh: '空的', en: 'nothing' },

@@ -16,7 +16,7 @@ export const YAML_BYTES = 1_000_000;
 export const FRONT_MATTER_CHARACTERS = 64_000;
 
 const LINES = 5_000;
-/** Quotes and lists in one another. */
+/** Quotes, lists and notes in one another. */
 const MARKDOWN_DEPTH = 20;
 /** Characters that may begin markup, in lines without an empty line between them, and in a file. */
 const MARKS = 2_000;
@@ -25,7 +25,7 @@ const ALL_MARKS = 20_000;
 const YAML_DEPTH = 20;
 
 const MARK = /[*_~`[\]<|]/g;
-const CONTAINER = /[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
+const CONTAINER = /[ \t]*(?:>|\[\^[^\]\s]+\]:|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 
 /** Whether a text from an offset on is small and flat enough for Markdown; reports the first place where it is not. */
 export function markdownBounded(source: Source, start: number, report: Report): boolean {
@@ -82,7 +82,7 @@ function markCount(line: string): number {
   return line.match(MARK)?.length ?? 0;
 }
 
-/** How many quotes and lists a line may open: its markers, and what its indentation may continue. */
+/** How many quotes, lists and notes a line may open: its markers, and what its indentation may continue. */
 function containerDepth(line: string): number {
   let markers = 0;
   CONTAINER.lastIndex = 0;

@@ -24,7 +24,7 @@ import type { Report } from './source.ts';
 export async function readItem(host: Host, folder: string, name: string, report: Report): Promise<ItemDraft> {
   const path = join(folder, name);
   const file = fileName(host, path);
-  const unread: ItemDraft = { ...brokenDraft(file, itemSchema), name, body: [], bodyBroken: true, text: '' };
+  const unread: ItemDraft = { ...brokenDraft(file, itemSchema), name, body: [], notes: [], bodyBroken: true, text: '' };
   // The name goes into every output.
   const [character] = unprintable(name);
   if (character !== undefined || /[\t\r\n]/.test(name)) {
@@ -39,10 +39,10 @@ export async function readItem(host: Host, folder: string, name: string, report:
   if (source === null) return unread;
 
   const { fields, body } = readFrontMatter(source, report);
-  const draft: ItemDraft = { ...fields, name, body: [], bodyBroken: true, text: source.text };
+  const draft: ItemDraft = { ...fields, name, body: [], notes: [], bodyBroken: true, text: source.text };
   if (body === null || !markdownBounded(source, body, report)) return draft;
   let broken = false;
-  const context = {
+  const { blocks, notes } = await readBody({
     source,
     base: body,
     report: (found: Parameters<Report>[0]) => {
@@ -50,6 +50,6 @@ export async function readItem(host: Host, folder: string, name: string, report:
       report(found);
     },
     loadImage: (reference: Parameters<typeof loadImage>[2], tell: Report) => loadImage(host, folder, reference, tell),
-  };
-  return { ...draft, body: await readBody(context), bodyBroken: broken };
+  });
+  return { ...draft, body: blocks, notes, bodyBroken: broken };
 }

@@ -10,7 +10,7 @@ import { readDraft } from './draft.ts';
 import { fileName, readText } from './files.ts';
 
 /**
- * The issues of a folder, by folder name: every folder in it that holds an `issue.yaml`, with the number and date that file gives. What is
+ * The issues of a folder, by folder name: every folder in it that holds an `issue.yaml`, with the number, series and date that file gives. What is
  * wrong in them is not said here: they are not what is being built.
  *
  * @param parent absolute
@@ -30,5 +30,5 @@ async function readSibling(host: Host, folder: string): Promise<Sibling | null> 
   const source = await readText(host, path, YAML_BYTES, silent);
   const values =
     source === null ? {} : readDraft(source, { start: 0, end: source.text.length, head: startOf(file) }, issueSchema, silent).values;
-  return { file, number: issueNumber(values, dirname(path)), date: values.date };
+  return { file, number: issueNumber(values, dirname(path)), supplement: values.supplement ?? false, date: values.date };
 }

@@ -85,10 +85,18 @@ function readNode(node: Node, schema: z.ZodType, path: readonly (string | number
   if (!isScalar(node)) return undefined;
   const said = typeof node.value === 'string' ? node.value : (node.source ?? '');
   reading.texts.set(at, said);
+  const word = wanted instanceof z.ZodBoolean ? YES_AND_NO.get(said) : undefined;
+  if (word !== undefined) return word;
   const wantsText = wanted instanceof z.ZodString || wanted instanceof z.ZodEnum;
   const value = wantsText && node.value !== null ? said : node.value;
   return typeof value === 'string' ? readText(value, path, reading) : value;
 }
+
+/** How a Chinese editor says it; YAML 1.2 itself knows true and false alone. */
+const YES_AND_NO: ReadonlyMap<string, boolean> = new Map([
+  ['是', true],
+  ['否', false],
+]);
 
 /** A text may hold through its escapes ("\u0007") what the file's own characters were checked for. */
 function readText(value: string, path: readonly (string | number)[], reading: Reading): string {

@@ -108,7 +108,7 @@ function expectPrintable(blocks: readonly Block[]): void {
     else if (block.type === 'table') for (const row of [block.head, ...block.rows]) expect(row).toHaveLength(block.head.length);
     else if (block.type !== 'image') {
       expect(plainText(block.children)).not.toMatch(/[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\ufffd]/u);
-      expect(block.children.every((child) => child.type === 'break' || child.value !== '')).toBe(true);
+      expect(block.children.every((child) => child.type !== 'text' || child.value !== '')).toBe(true);
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import type { Block, Inline } from '../../src/model/body.ts';
+import { type Block, type Inline, noteNumber } from '../../src/model/body.ts';
 import type { ItemDraft, Manuscript } from '../../src/model/manuscript.ts';
 import { readIssue } from '../../src/read/index.ts';
 import { type Files, type MemoryHost, memoryHost } from '../memory-host.ts';
@@ -55,13 +55,20 @@ export async function readBody(markdown: string, more: Files = {}) {
   return { ...result, body: result.item.body };
 }
 
-/** A block's words, `*` around what is bold and `/` for a line break. */
+/** A block's words, `*` around what is bold, `<…>` after what is a link, the number of a note as ①, and `/` for a line break. */
 export function words(block: Block | undefined): string {
   return block !== undefined && 'children' in block ? inlineWords(block.children) : '';
 }
 
 export function inlineWords(children: readonly Inline[]): string {
-  return children.map((child) => (child.type === 'break' ? '/' : child.strong ? `*${child.value}*` : child.value)).join('');
+  return children.map(inlineWord).join('');
+}
+
+function inlineWord(child: Inline): string {
+  if (child.type === 'break') return '/';
+  if (child.type === 'note') return noteNumber(child.number);
+  const value = child.strong ? `*${child.value}*` : child.value;
+  return child.href === undefined ? value : `${value}<${child.href}>`;
 }
 
 function written({ code, place }: Diagnostic): string {

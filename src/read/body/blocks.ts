@@ -18,11 +18,11 @@ function markupOf(node: Nodes): Markup | null {
     case 'code':
       return 'code';
     case 'definition':
-      return node.label?.startsWith('^') ? 'footnote' : 'definition';
+      return node.label?.startsWith('^') ? 'note-label' : 'definition';
     case 'thematicBreak':
       return 'rule';
     case 'footnoteDefinition':
-      return 'footnote';
+      return 'note-inside';
     default:
       return 'other';
   }

@@ -1,7 +1,7 @@
-import type { Nodes } from 'mdast';
+import type { FootnoteReference, Nodes } from 'mdast';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Markup } from '../../diagnostics/markup.ts';
-import type { Image } from '../../model/body.ts';
+import type { Image, NoteMark } from '../../model/body.ts';
 import type { Place } from '../../model/place.ts';
 import type { Report, Source } from '../source.ts';
 
@@ -16,8 +16,16 @@ export interface ImageReference {
 /** Fetches an image of the folder; null when it cannot be used, which it has reported. */
 export type LoadImage = (reference: ImageReference, report: Report) => Promise<Image | null>;
 
-/** What the conversion of a body goes by. */
-export interface Context {
+/** What the text of a body asks of its notes. */
+export interface NoteMarks {
+  /** The mark for a reference in the text; null when none can stand there, which is reported. */
+  mark(node: FootnoteReference, context: Context): NoteMark | null;
+  /** Whether a line of the body begins with that label and a full-width colon: meant for a note, and reported where it stands. */
+  meant(label: string): boolean;
+}
+
+/** What a file's reader gives the conversion of its body. */
+export interface BodySource {
   readonly source: Source;
   /** Offset of the Markdown inside the file: what the parser's offsets are added to. */
   readonly base: number;
@@ -25,22 +33,34 @@ export interface Context {
   readonly loadImage: LoadImage;
 }
 
+/** What the conversion of a body goes by. */
+export interface Context extends BodySource {
+  readonly notes: NoteMarks;
+  /** Set inside of what cannot bear the mark of a note: the words that refuse one. */
+  readonly noNotes?: Markup;
+}
+
 /** Place of a node in its file. */
-export function placeOf(node: Nodes, context: Context): Place {
+export function placeOf(node: Nodes, context: BodySource): Place {
   const { start, end } = offsetsOf(node);
   return context.source.place(context.base + start, context.base + end);
 }
 
+/** Place of what a node has on its first line: enough to point at a block. */
+export function firstLineOf(node: Nodes, context: BodySource): Place {
+  const { start, end } = offsetsOf(node);
+  return context.source.firstLine(context.base + start, context.base + end);
+}
+
 /** The Markdown a node was made of. */
-export function sourceOf(node: Nodes, context: Context): string {
+export function sourceOf(node: Nodes, context: BodySource): string {
   const { start, end } = offsetsOf(node);
   return context.source.text.slice(context.base + start, context.base + end);
 }
 
 /** Reports markup that cannot be printed, pointing at its first line. */
-export function refuse(node: Nodes, markup: Markup, context: Context): void {
-  const { start, end } = offsetsOf(node);
-  context.report(diagnostic('markup-printable', context.source.firstLine(context.base + start, context.base + end), { markup }));
+export function refuse(node: Nodes, markup: Markup, context: BodySource): void {
+  context.report(diagnostic('markup-printable', firstLineOf(node, context), { markup }));
 }
 
 function offsetsOf(node: Nodes): { start: number; end: number } {

@@ -1,23 +1,34 @@
 import type { Heading as MarkdownHeading, Paragraph as MarkdownParagraph, RootContent } from 'mdast';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Block, HeadingLevel } from '../../model/body.ts';
+import type { Block, HeadingLevel, Note } from '../../model/body.ts';
 import { withoutUnprintable } from '../characters.ts';
 import { refuseBlock } from './blocks.ts';
-import { type Context, placeOf, refuse, sourceOf } from './context.ts';
+import { type BodySource, type Context, placeOf, refuse, sourceOf } from './context.ts';
 import { readInlines, soleImage } from './inline.ts';
 import { readList } from './list.ts';
+import { Notes } from './notes.ts';
 import { parseMarkdown } from './parser.ts';
 import { readTable } from './table.ts';
 import { reportCharacters } from './text.ts';
+
+/** What an item says below its front matter. */
+export interface Body {
+  readonly blocks: readonly Block[];
+  /** In the order of their marks. */
+  readonly notes: readonly Note[];
+}
 
 /**
  * Markdown → the closed set of `model/body.ts`, with places in the whole file. What is outside the set is reported by its name; its words
  * are lost to the nodes, which does no harm as nothing is written after an error.
  */
-export async function readBody(context: Context): Promise<Block[]> {
+export async function readBody(from: BodySource): Promise<Body> {
+  const root = parseMarkdown(from.source.text.slice(from.base));
+  const notes = new Notes(root, from);
+  const context: Context = { ...from, notes };
   const blocks: Block[] = [];
-  for (const node of parseMarkdown(context.source.text.slice(context.base)).children) blocks.push(...(await readBlock(node, context)));
-  return blocks;
+  for (const node of root.children) blocks.push(...(await readBlock(node, context)));
+  return { blocks, notes: notes.read(context) };
 }
 
 async function readBlock(node: RootContent, context: Context): Promise<readonly Block[]> {
@@ -32,6 +43,9 @@ async function readBlock(node: RootContent, context: Context): Promise<readonly 
       const table = readTable(node, context);
       return table === null ? [] : [table];
     }
+    // Read by `Notes`, once all marks are known.
+    case 'footnoteDefinition':
+      return [];
     default:
       refuseBlock(node, context);
       return [];
@@ -64,7 +78,7 @@ function readHeading(node: MarkdownHeading, context: Context): readonly Block[] 
     refuse(node, 'underlined-heading', context);
     return [];
   }
-  const children = readInlines(node.children, context);
+  const children = readInlines(node.children, { ...context, noNotes: 'note-in-heading' });
   const level = levels.find((known) => known === node.depth);
   if (level === undefined) {
     context.report(diagnostic('heading-depth', place, { depth: node.depth }));

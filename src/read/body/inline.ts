@@ -1,15 +1,27 @@
-import type { Image as MarkdownImage, Nodes, PhrasingContent } from 'mdast';
+import type { Link, Image as MarkdownImage, Nodes, PhrasingContent } from 'mdast';
+import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Markup } from '../../diagnostics/markup.ts';
-import type { Inline } from '../../model/body.ts';
+import { type Inline, plainText, type Text } from '../../model/body.ts';
 import { withoutUnprintable } from '../characters.ts';
 import { htmlProblem } from './comments.ts';
 import { type Context, placeOf, refuse } from './context.ts';
-import { joined, type Run } from './runs.ts';
-import { reportCharacters, reportUnpairedBold } from './text.ts';
+import { readAddress } from './links.ts';
+import { joined } from './runs.ts';
+import { reportCharacters, reportUnknownNotes, reportUnpairedBold } from './text.ts';
 
-/** What stands inside a paragraph, a heading or a cell: text of two weights and line breaks; the rest is reported. */
+/** What a run of text has from the markup around it. */
+type Style = Pick<Text, 'strong' | 'href'>;
+
+/** What stands inside a paragraph, a heading or a cell: text of two weights, links, marks of notes, line breaks; the rest is reported. */
 export function readInlines(children: readonly PhrasingContent[], context: Context): Inline[] {
-  return joined(children.flatMap((child) => runsOf(child, false, context)));
+  const inlines = joined(children.flatMap((child) => runsOf(child, { strong: false }, context)));
+  for (const [index, inline] of inlines.entries()) {
+    // A mark clings to the word before it, wherever the line is broken.
+    if (inline.type === 'note' && (inlines[index - 1]?.type ?? 'break') === 'break') {
+      context.report(diagnostic('markup-printable', inline.place, { markup: 'note-first' }));
+    }
+  }
+  return inlines;
 }
 
 /** The image of a paragraph that holds one image and nothing else but comments and white space, or null. */
@@ -23,19 +35,24 @@ function isBlank(node: PhrasingContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
-function runsOf(node: PhrasingContent, strong: boolean, context: Context): Run[] {
+function runsOf(node: PhrasingContent, style: Style, context: Context): Inline[] {
   switch (node.type) {
     case 'text': {
       reportCharacters(node, node.value, context);
       reportUnpairedBold(node, context);
-      const value = withoutUnprintable(node.value).replaceAll('\t', ' ');
-      if (/\[\^[^\]\s]+\]/.test(value)) refuse(node, 'footnote', context);
-      return [{ value, strong, place: placeOf(node, context) }];
+      reportUnknownNotes(node, context);
+      return [{ type: 'text', value: withoutUnprintable(node.value).replaceAll('\t', ' '), ...style, place: placeOf(node, context) }];
     }
     case 'break':
-      return [{ value: null, strong, place: placeOf(node, context) }];
+      return [{ type: 'break', place: placeOf(node, context) }];
     case 'strong':
-      return node.children.flatMap((child) => runsOf(child, true, context));
+      return node.children.flatMap((child) => runsOf(child, { ...style, strong: true }, context));
+    case 'link':
+      return linkOf(node, style, context);
+    case 'footnoteReference': {
+      const mark = context.notes.mark(node, context);
+      return mark === null ? [] : [mark];
+    }
     case 'html': {
       const problem = htmlProblem(node);
       if (problem !== null) refuse(node, problem, context);
@@ -44,8 +61,15 @@ function runsOf(node: PhrasingContent, strong: boolean, context: Context): Run[]
     default:
       refuse(node, refused(node), context);
       // What stands inside may be wrong in its own way, and the author wants to hear of it now.
-      return 'children' in node ? node.children.flatMap((child) => runsOf(child, strong, context)) : [];
+      return 'children' in node ? node.children.flatMap((child) => runsOf(child, style, context)) : [];
   }
+}
+
+function linkOf(node: Link, style: Style, context: Context): Inline[] {
+  const href = readAddress(node, context);
+  const words = node.children.flatMap((child) => runsOf(child, href === null ? style : { ...style, href }, context));
+  if (plainText(words).trim() === '') context.report(diagnostic('link-words', placeOf(node, context), {}));
+  return words;
 }
 
 function refused(node: Nodes): Markup {
@@ -54,18 +78,14 @@ function refused(node: Nodes): Markup {
       return 'emphasis';
     case 'delete':
       return 'strikethrough';
-    case 'link':
-      return 'link';
     case 'linkReference':
-      return node.label?.startsWith('^') ? 'footnote' : 'reference';
+      return node.label?.startsWith('^') ? 'note-label' : 'reference';
     case 'image':
       return 'image-in-text';
     case 'imageReference':
       return 'image-reference';
     case 'inlineCode':
       return 'inline-code';
-    case 'footnoteReference':
-      return 'footnote';
     default:
       return 'other';
   }

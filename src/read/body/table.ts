@@ -37,5 +37,6 @@ function filled(row: TableRow, columns: number, context: Context): Cell[] {
 }
 
 function cellsOf(row: TableRow, context: Context): Cell[] {
-  return row.children.map((cell) => ({ children: readInlines(cell.children, context), place: placeOf(cell, context) }));
+  const inside: Context = { ...context, noNotes: 'note-in-table' };
+  return row.children.map((cell) => ({ children: readInlines(cell.children, inside), place: placeOf(cell, context) }));
 }

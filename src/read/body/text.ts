@@ -1,5 +1,6 @@
 import type { Image, Text } from 'mdast';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { excerpt } from '../../diagnostics/excerpt.ts';
 import { codePointName, unprintable } from '../characters.ts';
 import { type Context, placeOf, sourceOf } from './context.ts';
 
@@ -25,5 +26,29 @@ export function reportUnpairedBold(node: Text, context: Context): void {
   const start = context.base + (node.position?.start.offset ?? 0);
   for (const { index } of sourceOf(node, context).matchAll(/\*\*/g)) {
     context.report(diagnostic('bold-paired', context.source.place(start + index, start + index + 2), {}));
+  }
+}
+
+/** `[^1]` that Markdown took for text, and the full-width colon that may be why; `\\[^1]` is meant to be text. */
+const MARK = /(?<!\\)\[\^([^\]\n]*)\](：?)/g;
+
+/** Reports marks of notes that no text belongs to, and texts of notes that a full-width colon hid from Markdown. */
+export function reportUnknownNotes(node: Text, context: Context): void {
+  if (!node.value.includes('[^')) return;
+  const start = context.base + (node.position?.start.offset ?? 0);
+  for (const match of sourceOf(node, context).matchAll(MARK)) {
+    const [written, label = '', colon = ''] = match;
+    const at = start + match.index;
+    const place = context.source.place(at, at + written.length);
+    const lineStart = context.source.text.lastIndexOf('\n', at - 1) + 1;
+    if (colon !== '' && context.source.text.slice(lineStart, at).trim() === '') {
+      context.report(diagnostic('note-colon', place, { label: excerpt(label) }));
+    } else if (label === '' || /\s/.test(label)) {
+      context.report(diagnostic('markup-printable', place, { markup: 'note-label' }));
+    } else if (context.noNotes !== undefined) {
+      context.report(diagnostic('markup-printable', place, { markup: context.noNotes }));
+    } else if (!context.notes.meant(label)) {
+      context.report(diagnostic('note-defined', place, { label: excerpt(label) }));
+    }
   }
 }
