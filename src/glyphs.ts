@@ -17,9 +17,14 @@ export interface MissingGlyph {
  */
 export function missingGlyphs(manuscript: Manuscript, bulletin: Bulletin, layout: Layout, faces: Faces): MissingGlyph[] {
   const missing = new Map<string, FaceRole>();
+  // A page holds a few hundred characters again and again: each is looked for once in each role.
+  const asked = new Set<string>();
   for (const [face, text] of printed(bulletin, layout)) {
     for (const character of text) {
-      if (!missing.has(character) && faceFor(faces, face, character.codePointAt(0) ?? 0) === null) missing.set(character, face);
+      const question = face + character;
+      if (asked.has(question)) continue;
+      asked.add(question);
+      if (faceFor(faces, face, character.codePointAt(0) ?? 0) === null) missing.set(character, face);
     }
   }
   return [...missing].flatMap(([character, face]) => placesOf(character, manuscript).map((place) => ({ character, face, place })));
