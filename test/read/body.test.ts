@@ -148,13 +148,8 @@ describe('what cannot be printed', () => {
     ['甲*乙*丙', 'emphasis', '7:2-7:5'],
     ['甲 _乙_ 丙', 'emphasis', '7:3-7:6'],
     ['~~甲~~', 'strikethrough', '7:1-7:6'],
-    ['甲[乙](http://a.cn)', 'link', '7:2-7:18'],
-    ['[甲](javascript:alert(1))', 'link', '7:1-7:25'],
-    ['<http://a.cn>', 'link', '7:1-7:14'],
     ['[甲][1]\n\n[1]: http://a.cn', 'reference', '7:1-7:7'],
     ['![甲][1]\n\n[1]: a.png', 'image-reference', '7:1-7:8'],
-    ['甲[^1]', 'footnote', '7:1-7:6'],
-    ['[^1]: 甲 乙', 'footnote', '7:1-7:10'],
     ['> 甲\n> 乙', 'quote', '7:1-7:4'],
     ['    甲', 'code', '7:1-7:6'],
     ['```\n甲\n```', 'code', '7:1-7:4'],
@@ -174,12 +169,12 @@ describe('what cannot be printed', () => {
   });
 
   it('is all named at once, also inside other markup', async () => {
-    const { diagnostics } = await readBody('*甲`乙`*\n\n> 丙\n\n**[丁](x)**');
+    const { diagnostics } = await readBody('*甲`乙`*\n\n> 丙\n\n**~~丁~~**');
     expect(diagnostics.map(({ args }) => args)).toEqual([
       { markup: 'emphasis' },
       { markup: 'inline-code' },
       { markup: 'quote' },
-      { markup: 'link' },
+      { markup: 'strikethrough' },
     ]);
   });
 });

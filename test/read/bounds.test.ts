@@ -18,6 +18,8 @@ const bombs: readonly (readonly [string, string, number])[] = [
   ['asterisks on many lines', 'a**\n'.repeat(4_000), 1007],
   ['many paragraphs of asterisks', `${'a**'.repeat(600)}\n\n`.repeat(40), 39],
   ['10,000 tildes', '~~a '.repeat(10_000), 7],
+  ['notes in notes', '[^a]: '.repeat(900), 7],
+  ['10,000 marks of notes', `${'a[^1]'.repeat(10_000)}\n\n[^1]: a`, 7],
   ['backticks of every length', Array.from({ length: 300 }, (_, length) => '`'.repeat(length + 1)).join(' '), 7],
   ['a table of 10,000 columns', `${'|a'.repeat(10_000)}\n${'|-'.repeat(10_000)}\n`, 7],
   ['10,000 lines of =', '=\n'.repeat(10_000), 5007],
@@ -31,6 +33,22 @@ describe.each(bombs)('%s', (_, markdown, line) => {
     expect(diagnostics.map(({ code, place }) => [code, place.line])).toEqual([['text-bounded', line]]);
     expect(item).toMatchObject({ body: [], bodyBroken: true, values: { title: '一篇稿件' } });
     expect(performance.now() - started).toBeLessThan(1000);
+  });
+});
+
+describe('the most that is let pass', () => {
+  it.each([
+    ['notes in lists and quotes', '> - [^a]: '.repeat(6)],
+    ['half-open marks of notes', '![^a'.repeat(1900)],
+    ['marks of notes in a paragraph', `${'a[^1]'.repeat(990)}\n\n[^1]: a`],
+    ['marks of unknown notes', 'a[^1]'.repeat(990)],
+    ['closed images after a note', `${'![^1] '.repeat(990)}\n\n[^1]: a`],
+    ['many notes', Array.from({ length: 2400 }, (_, n) => `[^${n}]: a`).join('\n\n')],
+  ])('ends soon: %s', async (_, markdown) => {
+    const started = performance.now();
+    const { diagnostics } = await readBody(markdown);
+    expect(diagnostics.every(({ code }) => code !== 'text-bounded')).toBe(true);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 });
 

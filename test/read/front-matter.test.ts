@@ -26,7 +26,7 @@ describe('front matter', () => {
       const { diagnostics, item } = await readItem(text);
       expect(diagnostics[0]).toMatchObject({ code: 'front-matter-present', place: { line: 1, column: 1 } });
       expect(diagnostics.filter(({ code }) => code === 'key-present')).toEqual([]);
-      expect([...item.broken].sort()).toEqual(['category', 'date', 'order', 'source', 'title']);
+      expect([...item.broken].sort()).toEqual(['category', 'date', 'note', 'order', 'source', 'title']);
     },
   );
 

@@ -86,7 +86,7 @@ describe('writing', () => {
     expect(first).toMatchObject({ code: 'yaml-valid' });
     if (problem !== null) expect(first?.args).toEqual({ problem });
     if (at !== null) expect(first?.place.line).toBe(at);
-    expect(item.broken.size).toBe(5);
+    expect(item.broken.size).toBe(6);
     expect(diagnostics.filter(({ code }) => code === 'key-present')).toEqual([]);
   });
 
@@ -124,10 +124,25 @@ describe('bulletin.yaml and issue.yaml', () => {
   it('are read with defaults and places', async () => {
     const { manuscript, found } = await read({ 'issue.yaml': '期号: 12\n日期: 2021年9月15日\n分送:\n  - 标签: 报\n    对象: 省委\n' });
     expect(found).toEqual([]);
-    expect(manuscript.issue.values).toEqual({ number: 12, date: '2021-09-15', distribution: [{ label: '报', to: '省委' }] });
+    expect(manuscript.issue.values).toEqual({
+      number: 12,
+      supplement: false,
+      date: '2021-09-15',
+      distribution: [{ label: '报', to: '省委' }],
+    });
     expect(manuscript.issue.place('distribution.0.to')).toMatchObject({ file: 'issue-1/issue.yaml', line: 5, column: 9 });
     expect(manuscript.publication.values.masthead).toMatchObject({ contents: true, start: 'continue' });
     expect(manuscript.publication.place('sources.0.name')).toMatchObject({ file: 'bulletin.yaml', line: 6, column: 11 });
+  });
+
+  it.each([
+    ['增刊: 是', true],
+    ['增刊: 否', false],
+    ['supplement: true', true],
+  ])('understand %s', async (line, supplement) => {
+    const { manuscript, found } = await read({ 'issue.yaml': line });
+    expect(found).toEqual([]);
+    expect(manuscript.issue.values).toEqual({ supplement });
   });
 
   it('report every wrong element of every list, in the order of the file', async () => {
@@ -143,7 +158,7 @@ sources:
     别名: [甲, [乙], 丙]
   - name:
 distribution: 各县
-masthead: {contents: 是, start: later}
+masthead: {contents: 要, start: later}
 `;
     const { found, manuscript, diagnostics } = await read({ '../bulletin.yaml': publication });
     expect(found.map((line) => line.replace('bulletin.yaml:', ''))).toEqual([
@@ -160,14 +175,14 @@ masthead: {contents: 是, start: later}
       'value-choice 13:32-13:37',
     ]);
     expect(diagnostics[3]?.args).toEqual({ key: 'title', zh: '栏目名' });
-    expect(manuscript.publication.values).toEqual({ name: '甲' });
+    expect(manuscript.publication.values).toEqual({ name: '甲', template: 'jianbao', imprint: { double_sided: true } });
     expect([...manuscript.publication.broken].sort()).toEqual(['distribution', 'masthead', 'sections', 'sources']);
   });
 
   it('may be empty or missing, if nothing in them is required', async () => {
     expect((await read({ 'issue.yaml': '' })).found).toEqual([]);
     expect((await read({ 'issue.yaml': '# 说明\n' })).found).toEqual([]);
-    expect((await read({})).manuscript.issue.values).toEqual({});
+    expect((await read({})).manuscript.issue.values).toEqual({ supplement: false });
     expect((await read({ '../bulletin.yaml': '' })).found).toEqual(Array(4).fill('key-present bulletin.yaml:1:1-1:1'));
   });
 

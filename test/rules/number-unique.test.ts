@@ -7,7 +7,7 @@ const at = (own: string, other: string, more = {}) => check(numberUnique, { 'iss
 describe('number-unique', () => {
   it('reports a number that a sibling of the same year has', async () => {
     expect(await at('date: 2026-03-01\nnumber: 7', 'number: 7\ndate: 2026-02-01')).toEqual([
-      ['number-unique', 'issue-1/issue.yaml:2:9', { number: 7, other: 'issue-9/issue.yaml' }],
+      ['number-unique', 'issue-1/issue.yaml:2:9', { number: 7, supplement: false, other: 'issue-9/issue.yaml' }],
     ]);
   });
 
@@ -15,7 +15,7 @@ describe('number-unique', () => {
     expect(await at('number: 9', 'date: 2026-02-01', { 'a.md': item() })).toHaveLength(1);
     expect(await at('number: 9', 'date: 2025-02-01', { 'a.md': item() })).toEqual([]);
     expect(await check(numberUnique, { 'a.md': item(), '../第1期/issue.yaml': '' })).toEqual([
-      ['number-unique', 'issue-1/issue.yaml:1:1', { number: 1, other: '第1期/issue.yaml' }],
+      ['number-unique', 'issue-1/issue.yaml:1:1', { number: 1, supplement: false, other: '第1期/issue.yaml' }],
     ]);
   });
 
@@ -28,5 +28,14 @@ describe('number-unique', () => {
     expect(await at('number: 7', 'number: 8')).toEqual([]);
     expect(await at('number: 7\ndate: 2026-01-01', 'number: 7\ndate: 2025-12-31')).toEqual([]);
     expect(await at('number: 七', 'number: 1')).toEqual([]);
+  });
+
+  it('counts supplements apart', async () => {
+    expect(await at('number: 1\nsupplement: true', 'number: 1')).toEqual([]);
+    expect(await at('number: 1', '期号: 1\n增刊: 是')).toEqual([]);
+    expect(await at('number: 1\nsupplement: true', 'number: 1\nsupplement: true')).toEqual([
+      ['number-unique', 'issue-1/issue.yaml:1:9', { number: 1, supplement: true, other: 'issue-9/issue.yaml' }],
+    ]);
+    expect(await at('number: 1\nsupplement: 也许', 'number: 1')).toEqual([]);
   });
 });
