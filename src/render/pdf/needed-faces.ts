@@ -38,7 +38,7 @@ function charactersByRole({ masthead, pages }: Omit<Drawing, 'fonts'>): Record<F
   const found = byRole(() => new Set<string>());
   for (const character of masthead.name) found.xiaobiaosong.add(character);
   for (const character of FURNITURE) found.latin.add(character);
-  for (const { text, face } of pieces(masthead, pages)) for (const character of text) found[face].add(character);
+  for (const { parts, face } of pieces(masthead, pages)) for (const character of parts.join('')) found[face].add(character);
   return found;
 }
 

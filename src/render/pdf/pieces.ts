@@ -15,17 +15,24 @@ export interface DrawnLine {
 }
 
 export interface Piece {
-  readonly text: string;
+  /** Its text, cut where one of its marks can give space; joined again unless the line is squeezed. Never empty. */
+  readonly parts: readonly string[];
+  /** The marks that give it, one for every cut. */
+  readonly gives: readonly string[];
   readonly face: FaceRole;
   readonly strong: boolean;
   /** Clear space before it, in characters. */
   readonly gap: number;
   /** How many gaps between its characters can be spread; none between the letters of a word. */
   readonly gaps: number;
-  /** Begins with an opening mark, whose left half is blank. */
-  readonly opens: boolean;
-  /** Ends with a closing mark, whose right half is blank. */
-  readonly closes: boolean;
+  /** How many hanzi it has, which are as wide as the type is high in every face; null when it must be measured as a whole. */
+  readonly squares: number | null;
+  /** Its marks, when hanzi are counted: how wide a mark is depends on the face. */
+  readonly marks: readonly string[];
+  /** The opening mark it begins with, whose left half is blank, or an empty string. */
+  readonly opens: string;
+  /** The closing mark it ends with, whose right half is blank, or an empty string. */
+  readonly closes: string;
   /** Belongs to the title of an item that begins here. */
   readonly title: boolean;
 }
@@ -35,12 +42,12 @@ const CLOSING = '、，。．；：！？）》〉」』】〗〕］｝”’';
 /** Marks that stand in the right half of theirs. */
 const OPENING = '（《〈「『【〖〔［｛“‘';
 
-/**
- * A piece ends after every closing mark and before every opening one. That is where a line can give space, and it keeps two marks from
- * ever standing in one piece, where Typst would pull them together by a rule of its own.
- */
+/** After every closing mark and before every opening one: where a squeezed line can give space. */
 const BESIDE_MARKS = new RegExp(`(?<=[${CLOSING}])(?!$)|(?<!^)(?=[${OPENING}])`, 'u');
 const BEFORE_WORD = /(?<= )(?=[^ ])/u;
+const HANZI = /[\u4e00-\u9fff]/u;
+/** Nothing but hanzi and marks. The middle dot is left out: Typst pulls two of them together. */
+const PLAIN = new RegExp(`^[\u4e00-\u9fff${CLOSING}${OPENING}—…]+$`, 'u');
 
 /**
  * Cuts a line into pieces. `title` is the number of characters at its start, blanks not counted, that belong to an item's title.
@@ -68,16 +75,51 @@ export function drawWords(text: string, face: FaceRole): Piece[] {
 }
 
 function cut(run: SetRun, title: boolean): Piece[] {
-  return run.text.split(run.face === 'latin' ? BEFORE_WORD : BESIDE_MARKS).map((text, index) => ({
-    text,
-    face: run.face,
-    strong: run.strong,
-    gap: index === 0 ? run.gap : 0,
-    gaps: gapsIn(text, run.face),
-    opens: OPENING.includes(text[0] ?? ' '),
-    closes: CLOSING.includes(text.at(-1) ?? ' '),
+  const texts = run.face === 'latin' ? run.text.split(BEFORE_WORD).map((word) => [word]) : partsOf(run.text);
+  return texts.map((parts, index) => pieceOf(run, parts, index === 0 ? run.gap : 0, title));
+}
+
+function pieceOf({ face, strong }: Pick<SetRun, 'face' | 'strong'>, parts: readonly string[], gap: number, title: boolean): Piece {
+  const text = parts.join('');
+  return {
+    parts,
+    gives: parts.slice(1).map((part, index) => markIn(OPENING, part[0]) || markIn(CLOSING, parts[index]?.at(-1))),
+    face,
+    strong,
+    gap,
+    gaps: gapsIn(text, face),
+    ...widthOf(text, face),
+    opens: markIn(OPENING, text[0]),
+    closes: markIn(CLOSING, text.at(-1)),
     title,
-  }));
+  };
+}
+
+/**
+ * The texts of a run's pieces, each in its parts. Two marks that meet are never of one piece: Typst would pull them together by a rule
+ * of its own. Nor are characters of several scripts, which Typst sets apart.
+ */
+function partsOf(text: string): string[][] {
+  const texts: string[][] = [];
+  for (const part of text.split(BESIDE_MARKS)) {
+    const piece = texts.at(-1);
+    const before = piece?.at(-1) ?? '';
+    const joins = PLAIN.test(before) && PLAIN.test(part) && !/^\p{P}{2}$/u.test(`${before.at(-1)}${part[0]}`);
+    if (joins) piece?.push(part);
+    else texts.push([part]);
+  }
+  return texts;
+}
+
+/** Of what its width can be summed up: that is far faster than to set it twice. */
+function widthOf(text: string, face: FaceRole): Pick<Piece, 'squares' | 'marks'> {
+  if (face === 'latin' || !PLAIN.test(text)) return { squares: null, marks: [] };
+  const marks = [...text].filter((character) => !HANZI.test(character));
+  return { squares: [...text].length - marks.length, marks };
+}
+
+function markIn(marks: string, character = ' '): string {
+  return marks.includes(character) ? character : '';
 }
 
 /** Combining marks and variation selectors stand on the character before them. */
@@ -117,15 +159,22 @@ export function inked(text: string): number {
   return [...text].filter((character) => character.trim() !== '').length;
 }
 
+/** Parts the mark that hangs from the piece it ends. */
 function partHang(pieces: readonly Piece[]): Pick<DrawnLine, 'pieces' | 'hang'> {
   const last = pieces.at(-1);
-  const mark = last === undefined ? '' : ([...last.text].at(-1) ?? '');
-  if (last === undefined || pieces.length + [...last.text].length <= 2) return { pieces, hang: null };
-  const before = last.text.slice(0, last.text.length - mark.length);
-  const kept =
-    before === '' ? [] : [{ ...last, text: before, gaps: gapsIn(before, last.face), closes: CLOSING.includes(before.at(-1) ?? ' ') }];
+  const text = last?.parts.join('') ?? '';
+  const mark = [...text].at(-1) ?? '';
+  if (last === undefined || pieces.length + [...text].length <= 2) return { pieces, hang: null };
+  const before = text.slice(0, text.length - mark.length);
+  const kept = before === '' ? [] : [pieceOf(last, shortened(last.parts, mark), last.gap, last.title)];
   return {
     pieces: [...pieces.slice(0, -1), ...kept],
-    hang: { ...last, text: mark, gap: before === '' ? last.gap : 0, gaps: 0, opens: false, closes: true },
+    hang: pieceOf(last, [mark], before === '' ? last.gap : 0, last.title),
   };
+}
+
+/** Parts without the mark at their end. */
+function shortened(parts: readonly string[], mark: string): string[] {
+  const end = parts.at(-1) ?? '';
+  return [...parts.slice(0, -1), end.slice(0, end.length - mark.length)].filter((part) => part !== '');
 }
