@@ -79,7 +79,7 @@ async function set(
 
   const bulletin = assemble(manuscript, { preprinted });
   const files = new Map(items.map((item) => [item.name, item.file]));
-  const set = typeset(bulletin, template.page, { placeOf: (item) => startOf(files.get(item) ?? issue.file) });
+  const set = typeset(bulletin, template.page, { placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file) });
   found.push(...set.diagnostics);
   for (const { character, face, place } of missingGlyphs(manuscript, bulletin, set.layout, faces)) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,6 +1,9 @@
 import { define } from './define.ts';
 
-/** What is found when the text is set: characters without a glyph, words wider than a line, tables wider than the page. */
+/**
+ * What is found when the text is set: characters without a glyph, words wider than a line, tables wider than the page; and, as notes an
+ * editor can act on, lines and sheets that a small cut would save.
+ */
 export const settingCodes = {
   'glyph-available': define<{ character: string; codePoint: string; face: string }>({
     sentence: ({ character, codePoint, face }) => ({
@@ -20,17 +23,40 @@ export const settingCodes = {
     }),
     hint: () => ({ zh: '请缩短，或在合适的地方加空格', en: 'Shorten it, or put a blank where it may be broken' }),
   }),
-  'table-fits': define<{ needed: number; measure: number }>({
-    sentence: ({ needed, measure }) => ({
-      zh: `表格至少要 ${needed} 字宽，版心只有 ${measure} 字`,
-      en: `The table needs ${needed} characters and the page has ${measure}`,
+  'table-fits': define<{ needed: number; measure: number; size: number }>({
+    sentence: ({ needed, measure, size }) => ({
+      zh: `表格太宽：缩到 ${size} 磅的字仍要 ${needed} 字宽，版心只排得下 ${measure} 字`,
+      en: `The table is too wide: in ${size} pt type it still needs ${needed} characters, and the page has ${measure}`,
     }),
     hint: () => ({
       zh: '请减少栏数，或把栏里不能断开的长词缩短',
       en: 'Take out columns, or shorten the words that cannot be broken',
     }),
   }),
+  'last-line-long': define<{ character: string }>({
+    severity: 'note',
+    sentence: ({ character }) => ({
+      zh: `末行只有“${character}”一个字`,
+      en: `The last line holds a single character, “${character}”`,
+    }),
+    hint: () => ({ zh: '删去一两个字，可以省出一行', en: 'Cut a character or two to save the line' }),
+  }),
+  'sheet-saved': define<{ lines: number; pages: number }>({
+    severity: 'note',
+    sentence: ({ lines, pages }) => ({
+      zh: `正文再少 ${lines} 行，就能排在 ${pages} 页以内，省一张纸`,
+      en: `With ${count(lines, 'line')} less of text the issue would fit on ${count(pages, 'page')} and save a sheet`,
+    }),
+    hint: () => ({
+      zh: '末行只有几个字的段落最容易删出一行',
+      en: 'Paragraphs whose last line is short give up a line most easily',
+    }),
+  }),
 } as const;
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
 
 /** Enough of a long word to recognise it by. */
 function shortened(word: string): string {

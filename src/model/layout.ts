@@ -134,6 +134,9 @@ export interface PlacedImprint extends OnPage {
   /** One entry a label: the label with its colon, and its recipients broken into lines that start after the colon. */
   readonly entries: readonly { readonly label: SetLine; readonly lines: readonly SetLine[] }[];
   readonly copies: SetLine | null;
-  /** Issuing office at the left and date at the right of one line above the last rule. */
-  readonly issuer: { readonly office: SetLine; readonly date: SetLine } | null;
+  /**
+   * Issuing office at the left and date at the right of one line above the last rule. Of an office too long to stand beside the date this
+   * is the last line, and `above` holds those before it, a row each.
+   */
+  readonly issuer: { readonly office: SetLine; readonly date: SetLine; readonly above?: readonly SetLine[] } | null;
 }

@@ -1,14 +1,30 @@
 import type { Page, Placed } from '../model/layout.ts';
 import type { SetImprint } from './imprint.ts';
-import { type Cut, type Flow, flow } from './pager.ts';
-import { isTitle, type Piece } from './pieces.ts';
+import { type Flow, flow } from './pager.ts';
+import { holdsOf, type Piece, type Spot } from './pieces.ts';
+import { isText } from './summary.ts';
+
+/** The imprint to end with, and the pages it may end on. */
+export interface Closing {
+  /** Null when there is none. */
+  readonly imprint: SetImprint | null;
+  /** Rows of a page. */
+  readonly rows: number;
+  /** Printed on both sides: the imprint stands on an even page. */
+  readonly doubleSided: boolean;
+}
 
 /** Where the imprint goes: on the page the text ends on, or so many pages after it. */
-interface Ending {
+export interface Ending {
   readonly flow: Flow;
-  readonly cut: Cut | null;
+  readonly cut: Spot | null;
   /** Pages after the text's last: 0 puts the imprint on that page, 2 leaves a blank one between. */
   readonly after: 0 | 1 | 2;
+}
+
+/** How many pages there are with the imprint. */
+export function pageCount({ flow: { pages }, after }: Ending): number {
+  return pages.length + after;
 }
 
 /**
@@ -17,11 +33,13 @@ interface Ending {
  * Printed on both sides, the imprint stands on an even page, the outside of the last sheet (GB/T 9704-2012, 7.4, by practice). So
  * - it joins the text's last page when that has room and the right side;
  * - else it goes to the next page, and the text's last line comes with it, so that it does not stand there alone;
- * - where that page would be odd, a blank one is left between: no line can be brought over it, the imprint stands alone, and neither page
- *   bears a number (7.5).
+ * - where that page would be odd, a blank one is left between, the imprint stands alone, and neither page bears a number. The standard has
+ *   rules for just this case (7.5: where blank pages precede the imprint's page, neither they nor it are numbered), and offices are taught
+ *   that it stands on the last side even when the one before is blank. To bring a line over that page would take text out of a page that
+ *   has no lack of room, and leave two all but empty pages in place of one.
  * A line is not brought when it is all its own page holds: that would only empty one page for another.
  */
-export function endWith(imprint: SetImprint | null, pieces: readonly Piece[], rows: number, doubleSided: boolean): Ending {
+export function endWith({ imprint, rows, doubleSided }: Closing, pieces: readonly Piece[]): Ending {
   const plain = flow(pieces, rows);
   const last = plain.pages.length;
   if (imprint === null) return { flow: plain, cut: null, after: 0 };
@@ -37,30 +55,41 @@ export function endWith(imprint: SetImprint | null, pieces: readonly Piece[], ro
 
 /**
  * The last line of the text, as a place to end a page before: the last row of a table, a whole picture, and with an attribution on its own
- * line the line before it. Titles go with what they stand above. Null when there is no text.
+ * line the line before it. What holds on to it from above goes with it. Null when there is no text.
  */
-function lastLine(pieces: readonly Piece[]): Cut | null {
+function lastLine(pieces: readonly Piece[]): Spot | null {
   let at = pieces.length - 1;
   const last = pieces[at];
   if (last?.type === 'lines' && last.role === 'attribution' && pieces[at - 1]?.type === 'lines') at--;
   const piece = pieces[at];
   const line = piece?.type === 'lines' ? piece.lines.length - 1 : piece?.type === 'table' ? Math.max(0, piece.body.length - 1) : 0;
   if (line > 0) return { piece: at, line };
-  while (at > 0 && isTitle(pieces[at - 1])) at--;
-  return at < 0 ? null : { piece: at, line: 0 };
+  return at < 0 ? null : holdsOf(pieces, at);
 }
 
+/** Whether page numbers begin on the first page or on the one where the text does. */
+type Numbering = 'first-page' | 'text';
+
 /** The pages as they are printed, numbered from 1, with the imprint at the foot of the last. */
-export function pagesOf(ending: Ending, placed: Flow['pages'], imprint: SetImprint | null, rows: number): readonly Page[] {
-  const pages: Page[] = placed.map((blocks, index) => ({ number: index + 1, folio: index + 1, blocks }));
+export function pagesOf(ending: Ending, placed: Flow['pages'], { imprint, rows }: Closing, numbering: Numbering): readonly Page[] {
+  const first =
+    numbering === 'text'
+      ? Math.max(
+          0,
+          placed.findIndex((blocks) => blocks.some(isText)),
+        )
+      : 0;
+  const pages = placed.map((blocks, index): Page => {
+    return { number: index + 1, folio: index < first ? null : index + 1 - first, blocks };
+  });
   if (imprint === null) return pages;
   const block: Placed = { kind: 'imprint', row: rows - imprint.rows, ...imprint };
-  const number = pages.length + ending.after;
+  const number = pageCount(ending);
   switch (ending.after) {
     case 0:
       return pages.map((page) => (page.number === number ? { ...page, blocks: [...page.blocks, block] } : page));
     case 1:
-      return [...pages, { number, folio: number, blocks: [block] }];
+      return [...pages, { number, folio: number - first, blocks: [block] }];
     case 2:
       return [...pages, { number: number - 1, folio: null, blocks: [] }, { number, folio: null, blocks: [block] }];
   }

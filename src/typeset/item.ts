@@ -1,16 +1,20 @@
-import type { BulletinItem } from '../model/bulletin.ts';
-import { blockPieces, piece, type Setting, shapeOf } from './blocks.ts';
-import { breakAttributed, breakLines, type Content, contentOf, type SetParagraph, words } from './paragraph.ts';
-import type { Piece } from './pieces.ts';
-import { RUN_IN_TITLE_FACE, roleStyles } from './styles.ts';
+import type { Note } from '../model/body.ts';
+import { noteNumber, plainText } from '../model/body.ts';
+import { type BulletinItem, EDITORS_NOTE, NOTES } from '../model/bulletin.ts';
+import { blockPieces, type ItemSetting, type Setting, setParagraph, shapeOf } from './blocks.ts';
+import { breakAttributed, breakLines, type Content, contentOf, endPlace, type SetParagraph, widthOfWords, words } from './paragraph.ts';
+import { type LinesPiece, linesPiece, type Piece } from './pieces.ts';
+import { EDITORS_NOTE_FACE, RUN_IN_TITLE_FACE, roleStyles } from './styles.ts';
 
 /**
- * The pieces of an item: its title, run in with the first paragraph or on lines of its own, its body, and its attribution at the end of the
- * last paragraph or, when the body ends with something else, on a line of its own.
+ * The pieces of an item: the editor's note before it, its title, run in with the first paragraph or on lines of its own, its body, its
+ * attribution at the end of the last paragraph or, when the body ends with something else, on a line of its own, and its notes.
  */
-export function itemPieces(item: BulletinItem, setting: Setting): readonly Piece[] {
+export function itemPieces(item: BulletinItem, setting: ItemSetting): readonly Piece[] {
   const { opening, blocks } = openingOf(item);
   const pieces: Piece[] = [];
+  // The note is the editor's, not the item's: the item begins with its own first line, and there the contents lead.
+  if (item.note !== null) pieces.push(editorsNote(item.note, { ...setting, item: null }));
   if (item.titleStyle === 'line') pieces.push(titlePiece(item, setting));
 
   const paragraphs: readonly (Content | null)[] = [
@@ -21,11 +25,21 @@ export function itemPieces(item: BulletinItem, setting: Setting): readonly Piece
   paragraphs.forEach((content, index) => {
     const last = index === paragraphs.length - 1;
     const block = blocks[index - offset];
-    if (content !== null) pieces.push(...paragraphPieces(content, last ? item.attribution : null, setting));
+    if (content !== null) pieces.push(...paragraphPieces(content, last, last ? item.attribution : null, setting));
     else if (block !== undefined) pieces.push(...blockPieces(block, setting));
   });
-  if (item.attribution !== null && !paragraphs.at(-1)) pieces.push(...paragraphPieces([], item.attribution, setting));
+  if (item.attribution !== null && !paragraphs.at(-1)) pieces.push(...paragraphPieces([], false, item.attribution, setting));
+  pieces.push(...item.notes.map((note, index) => notePiece(note, index === 0, setting)));
   return pieces.filter((each) => each.type !== 'lines' || each.lines.length > 0);
+}
+
+/** An editor's note (编者按), one paragraph. */
+export function editorsNote(text: string, setting: Setting): LinesPiece {
+  return setParagraph(
+    'editors-note',
+    [...words(EDITORS_NOTE, EDITORS_NOTE_FACE), ...words(text, roleStyles['editors-note'].face)],
+    setting,
+  );
 }
 
 /** What the title is run in with, and the blocks that remain; null when the title has lines of its own. */
@@ -38,21 +52,28 @@ function openingOf(item: BulletinItem): { readonly opening: Content | null; read
   return { opening: [...title, ...contentOf(first.children, face)], blocks: others };
 }
 
-function titlePiece(item: BulletinItem, setting: Setting): Piece {
-  const content = words(item.mark + item.title, roleStyles['item-title'].face);
-  const { lines, overlong } = breakLines(content, shapeOf('item-title', setting.page), 'ragged');
-  setting.report.words(overlong, setting.item);
-  return { ...piece('item-title', setting.item), lines };
+function titlePiece(item: BulletinItem, setting: ItemSetting): Piece {
+  return setParagraph('item-title', words(item.mark + item.title, roleStyles['item-title'].face), setting);
 }
 
-function paragraphPieces(content: Content, attribution: string | null, setting: Setting): Piece[] {
+function paragraphPieces(content: Content, last: boolean, attribution: string | null, setting: ItemSetting): Piece[] {
   const shape = shapeOf('body', setting.page);
   const own = { text: attribution ?? '', face: roleStyles.attribution.face, strong: false, place: null };
   const set: SetParagraph =
     attribution === null ? { ...breakLines(content, shape), attribution: [] } : breakAttributed(content, own, shape);
   setting.report.words(set.overlong, setting.item);
-  return [
-    { ...piece('body', setting.item), lines: set.lines },
-    { ...piece('attribution', setting.item), lines: set.attribution },
-  ];
+  if (last) setting.report.ending(set.lines, endPlace(content), setting.item);
+  return [linesPiece('body', setting.item, set.lines), linesPiece('attribution', setting.item, set.attribution)];
+}
+
+/** A note (注), a paragraph of its own. Its number stands below that of the note before it, clear of the words 注： that only the first has. */
+function notePiece({ number, children }: Note, first: boolean, setting: ItemSetting): LinesPiece {
+  const { face } = roleStyles.note;
+  const shape = shapeOf('note', setting.page);
+  const label = noteNumber(number);
+  // 21. would run into a figure after it; ① does not.
+  const parted = /^\d/.test(label) && /^[\x21-\x7e]/.test(plainText(children)) ? `${label} ` : label;
+  const content = [...words(first ? NOTES + parted : parted, face), ...contentOf(children, face)];
+  const indent = first ? 0 : widthOfWords(NOTES);
+  return setParagraph('note', content, setting, { ...shape, first: shape.first + indent });
 }

@@ -1,6 +1,6 @@
 import type { Placed, PlacedRow, SetLine } from '../model/layout.ts';
-import { type ImagePiece, isTitle, type LinesPiece, type Piece, type TablePiece } from './pieces.ts';
-import { sliceRow } from './table.ts';
+import { holdsOf, type ImagePiece, LINES_HELD, type LinesPiece, type Piece, rowsAbove, type Spot, type TablePiece } from './pieces.ts';
+import { partsOf } from './table.ts';
 
 /** Pieces on pages, before the imprint. */
 export interface Flow {
@@ -11,24 +11,16 @@ export interface Flow {
   readonly itemPages: ReadonlyMap<string, number>;
 }
 
-/** A page end inside the text: before a line, or a table's row, of a piece. */
-export interface Cut {
-  readonly piece: number;
-  readonly line: number;
-}
-
 export interface FlowOptions {
-  readonly cut?: Cut | null;
+  /** Where a page ends inside the text: before this line, or this row of a table. */
+  readonly cut?: Spot | null;
   /** The pages contents entries point to, by item: those of an earlier flow, as no line moves with a number. */
   readonly targets?: ReadonlyMap<string, number>;
 }
 
-/** Lines of an item that stay with a title above them. */
-const LINES_WITH_TITLE = 2;
-
 /**
  * Lets pieces flow down pages of `rows` rows. Pages are filled to their last row: the standard knows no widows and orphans, and the sample
- * keeps 22 rows on every page; only titles hold on to what follows them, and tables and pictures stay whole.
+ * keeps 22 rows on every page; only titles and editor's notes hold on to what follows them, and tables and pictures stay whole.
  */
 export function flow(pieces: readonly Piece[], rows: number, { cut = null, targets = new Map() }: FlowOptions = {}): Flow {
   const pager = new Pager(pieces, rows, cut, targets);
@@ -45,10 +37,10 @@ class Pager {
   row = 0;
   readonly #pieces: readonly Piece[];
   readonly #rows: number;
-  readonly #cut: Cut | null;
+  readonly #cut: Spot | null;
   readonly #targets: ReadonlyMap<string, number>;
 
-  constructor(pieces: readonly Piece[], rows: number, cut: Cut | null, targets: ReadonlyMap<string, number>) {
+  constructor(pieces: readonly Piece[], rows: number, cut: Spot | null, targets: ReadonlyMap<string, number>) {
     this.#pieces = pieces;
     this.#rows = rows;
     this.#cut = cut;
@@ -79,15 +71,30 @@ class Pager {
   }
 
   #lines(piece: LinesPiece, index: number): void {
-    if (piece.title && !isTitle(this.#pieces[index - 1])) this.#keep(this.#neededByTitles(index));
+    const hold = this.#holdOf(piece, index);
     for (let from = 0; from < piece.lines.length; ) {
       if (this.#isCut(index, from)) this.#keep(this.#rows + 1);
+      if (from === hold?.line) this.#keep(hold.rows);
       this.#keep(1);
-      const until = this.#cutAfter(index, from) ?? piece.lines.length;
-      const to = Math.min(until, from + this.#rows - this.row);
+      const left = this.#rows - this.row;
+      let to = Math.min(this.#cutAfter(index, from) ?? piece.lines.length, from + left);
+      // Where not all of what holds together has room behind the lines before it, the page ends between.
+      if (hold !== null && from < hold.line && to > hold.line && hold.line - from + hold.rows > left) to = hold.line;
       this.#paragraph(piece, piece.lines.slice(from, to), from > 0);
       from = to;
     }
+  }
+
+  /**
+   * The line from which a piece holds on to what follows, and the rows that takes; null when it does not, when it is held itself by what
+   * stands above it, or when no page has so many rows.
+   */
+  #holdOf(piece: LinesPiece, index: number): { readonly line: number; readonly rows: number } | null {
+    if (piece.held === 0) return null;
+    const line = piece.lines.length - piece.held;
+    if (line === 0 && holdsOf(this.#pieces, index).piece < index) return null;
+    const rows = piece.held + this.#needed(index + 1);
+    return rows > this.#rows ? null : { line, rows };
   }
 
   #paragraph({ role, item, align, entry }: LinesPiece, lines: readonly SetLine[], continued: boolean): void {
@@ -98,29 +105,21 @@ class Pager {
 
   #image({ item, image, width, height, rows, caption }: ImagePiece, index: number): void {
     if (this.#isCut(index, 0)) this.#keep(this.#rows + 1);
-    this.#keep(rows + caption.length);
+    this.#keep(rows + caption.lines.length);
     this.#start(item);
     this.#put({ kind: 'image', row: this.row, rows, item, image, width, height });
-    if (caption.length === 0) return;
-    this.#put({
-      kind: 'paragraph',
-      row: this.row,
-      rows: caption.length,
-      role: 'caption',
-      item,
-      align: 'center',
-      lines: caption,
-      continued: false,
-      target: null,
-    });
+    // A caption is parted only when no page holds it.
+    for (let from = 0; from < caption.lines.length; ) {
+      this.#keep(1);
+      const to = Math.min(caption.lines.length, from + this.#rows - this.row);
+      this.#paragraph(caption, caption.lines.slice(from, to), from > 0);
+      from = to;
+    }
   }
 
   #table(piece: TablePiece, index: number): void {
-    const { item, columns, align } = piece;
-    // A head that takes half a page or more would leave no room to repeat it over.
-    const repeated = piece.head.rows * 2 <= this.#rows ? [piece.head] : [];
-    const headRows = repeated.length === 0 ? 0 : piece.head.rows;
-    const body = [...(headRows === 0 ? [piece.head] : []), ...piece.body].flatMap((row) => partsOf(row, this.#rows - headRows));
+    const { item, source, size, columns, align } = piece;
+    const { repeated, headRows, body } = this.#partedTable(piece, index);
     let from = 0;
     do {
       if (this.#isCut(index, from)) this.#keep(this.#rows + 1);
@@ -128,32 +127,35 @@ class Pager {
       const fitting = fittingRows(body.slice(from, this.#cutAfter(index, from) ?? body.length), this.#rows - this.row - headRows);
       const cells = [...repeated, ...fitting];
       this.#start(item);
-      this.#put({ kind: 'table', row: this.row, rows: rowsOf(cells), item, columns, align, cells, continued: from > 0 });
+      this.#put({ kind: 'table', row: this.row, rows: rowsOf(cells), item, source, size, columns, align, cells, continued: from > 0 });
       from += fitting.length;
     } while (from < body.length);
   }
 
-  /**
-   * Rows that titles below each other and the beginning of what they stand above need. Above a picture as high as a page they stay
-   * together where they are: it goes to the next page wherever they stand.
-   */
-  #neededByTitles(index: number): number {
-    const needed = this.#needed(index);
-    if (needed <= this.#rows) return needed;
-    const end = this.#pieces.findIndex((piece, at) => at > index && !isTitle(piece));
-    return this.#pieces.slice(index, end).reduce((rows, piece) => rows + (isTitle(piece) ? piece.lines.length : 0), 0);
+  /** The rows of a table, those parted that no page holds, or none that holds the titles above the table as well. */
+  #partedTable({ head, body }: TablePiece, index: number) {
+    // A head that takes half a page or more would leave no room to repeat it over.
+    const repeated = head.rows * 2 <= this.#rows ? [head] : [];
+    const headRows = repeated.length === 0 ? 0 : head.rows;
+    const room = this.#rows - headRows;
+    const below = room - rowsAbove(this.#pieces, index);
+    const [first, ...others] = repeated.length === 0 ? [head, ...body] : body;
+    const opening = first === undefined ? [] : partsOf(first, below > 0 ? below : room, room);
+    return { repeated, headRows, body: [...opening, ...others.flatMap((row) => partsOf(row, room, room))] };
   }
 
-  /** Rows a piece and what must stand on its page with it need. */
+  /** Rows that the beginning of a piece needs, and what it holds on to. */
   #needed(index: number): number {
     const piece = this.#pieces[index];
     switch (piece?.type) {
       case 'lines':
-        return piece.title ? piece.lines.length + this.#needed(index + 1) : Math.min(LINES_WITH_TITLE, piece.lines.length);
-      case 'table':
-        return piece.head.rows + (piece.body[0]?.rows ?? 0);
+        return piece.held === piece.lines.length ? piece.held + this.#needed(index + 1) : Math.min(LINES_HELD, piece.lines.length);
+      case 'table': {
+        const { headRows, body } = this.#partedTable(piece, index);
+        return headRows + (body[0]?.rows ?? 0);
+      }
       case 'image':
-        return piece.rows + piece.caption.length;
+        return piece.rows + piece.caption.lines.length;
       case 'blank':
         return 1 + this.#needed(index + 1);
       default:
@@ -188,13 +190,6 @@ class Pager {
     this.pages.at(-1)?.push(placed);
     this.row += placed.rows;
   }
-}
-
-/** A row that is higher than a page comes in parts. */
-function partsOf(row: PlacedRow, rows: number): PlacedRow[] {
-  const parts: PlacedRow[] = [];
-  for (let from = 0; from < row.rows; from += rows) parts.push(sliceRow(row, from, Math.min(row.rows, from + rows)));
-  return parts;
 }
 
 /** The rows of a table that stand in the room there is, from the first. */

@@ -1,7 +1,8 @@
-import type { Inline } from '../model/body.ts';
+import { type Inline, noteNumber } from '../model/body.ts';
 import type { FaceRole, SetLine } from '../model/layout.ts';
+import type { Place } from '../model/place.ts';
 import { type Broken, breakUnits, type Line, type Shape } from './breaker.ts';
-import type { Overlong } from './breaks.ts';
+import { type Overlong, widthOf } from './breaks.ts';
 import { type Spread, setLine } from './set-line.ts';
 import { type Span, type Unit, unitsOf } from './units.ts';
 
@@ -18,15 +19,41 @@ export interface SetParagraph {
 }
 
 /** The nodes of a body as content in a face. */
-export function contentOf(children: readonly Inline[], face: FaceRole, strong = false): Content {
-  return children.map((child) =>
-    child.type === 'break' ? 'break' : { text: child.value, face, strong: strong || child.strong, place: child.place },
-  );
+export function contentOf(children: readonly Inline[], face: FaceRole): Content {
+  return children.map((child) => partOf(child, face));
+}
+
+function partOf(child: Inline, face: FaceRole): Content[number] {
+  switch (child.type) {
+    case 'text': {
+      const { value, strong, href, place } = child;
+      return { text: value, face, strong, place, ...(href !== undefined && { href }) };
+    }
+    case 'note': {
+      const text = noteNumber(child.number);
+      // ① stands in the Chinese faces; the figures from 21 on are Latin as all others.
+      return { text, face: /^\d/.test(text) ? 'latin' : face, strong: false, raised: true, place: child.place };
+    }
+    case 'break':
+      return 'break';
+  }
 }
 
 /** Words of the bulletin's own as content. */
-export function words(text: string, face: FaceRole, strong = false): Content {
-  return [{ text, face, strong, place: null }];
+export function words(text: string, face: FaceRole): Content {
+  return [{ text, face, strong: false, place: null }];
+}
+
+/** Width of words of the bulletin's own on a line, in characters. */
+export function widthOfWords(text: string): number {
+  // Widths come from classes of characters, so any face will do.
+  const [units = []] = stretchesOf(words(text, 'fangsong'));
+  return widthOf(units, 0, units.length);
+}
+
+/** Where content ends in its source: the place of its last words, null when none of them stand there. */
+export function endPlace(content: Content): Place | null {
+  return content.reduce<Place | null>((last, part) => (part === 'break' ? last : (part.place ?? last)), null);
 }
 
 /** Breaks content into lines of a shape. Line ends the author asked for are kept; the line before one is a last line. */

@@ -1,29 +1,56 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SetLine } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
 import type { Overlong } from './breaks.ts';
+
+/** Place of an item by its id, for words that stand in no node of its body; of the issue for null, the bulletin's own words. */
+export type PlaceOf = (item: string | null) => Place;
 
 /** Collects what is found while the text is set. */
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
-  /** Words that no line holds whole, of an item. */
-  words(overlong: readonly Overlong[], item: string): void;
-  /** A table that needs more room than there is, both in characters. */
-  table(place: Place, needed: number, measure: number): void;
+  /** Words that no line holds whole, of an item or, when that is null, of the bulletin's own. */
+  words(overlong: readonly Overlong[], item: string | null): void;
+  /** A table that needs more room than there is even in its smallest type, both in characters of that size in pt. */
+  table(place: Place, needed: number, measure: number, size: number): void;
+  /** The lines of an item's last paragraph, which ends at `place`. */
+  ending(lines: readonly SetLine[], place: Place | null, item: string): void;
+  /** The issue would take a sheet less, and so many pages, if its text were so many lines shorter. */
+  saving(lines: number, pages: number): void;
 }
 
-/** A report; `placeOf` gives the place of an item whose words stand in no node of their own (its title). */
-export function newReport(placeOf: (item: string) => Place): Report {
+/** A report without findings yet. */
+export function newReport(placeOf: PlaceOf): Report {
   const diagnostics: Diagnostic[] = [];
+  const seen = new Set<string>();
   return {
     diagnostics,
     words(overlong, item) {
       for (const { units, width } of overlong) {
         const place = units.find(({ span }) => span.place !== null)?.span.place ?? placeOf(item);
-        diagnostics.push(diagnostic('word-fits', place, { word: units.map(({ text }) => text).join(''), width }));
+        const word = units.map(({ text }) => text).join('');
+        // A title stands among the contents and above its item; it is said once.
+        const key = JSON.stringify([place, word]);
+        if (!seen.has(key)) diagnostics.push(diagnostic('word-fits', place, { word, width }));
+        seen.add(key);
       }
     },
-    table(place, needed, measure) {
-      diagnostics.push(diagnostic('table-fits', place, { needed: Math.ceil(needed), measure }));
+    table(place, needed, measure, size) {
+      diagnostics.push(diagnostic('table-fits', place, { needed: Math.ceil(needed), measure: Math.floor(measure), size }));
+    },
+    ending(lines, place, item) {
+      const characters = charactersOf(lines.at(-1));
+      if (lines.length < 2 || characters.length !== 1) return;
+      diagnostics.push(diagnostic('last-line-long', place ?? placeOf(item), { character: characters.join('') }));
+    },
+    saving(lines, pages) {
+      diagnostics.push(diagnostic('sheet-saved', placeOf(null), { lines, pages }));
     },
   };
+}
+
+/** The characters of a line that are no marks; the raised mark of a note is none of its text. */
+function charactersOf(line: SetLine | undefined): readonly string[] {
+  const text = line?.runs.map((run) => (run.raised === true ? '' : run.text)).join('') ?? '';
+  return text.match(/[\p{L}\p{N}]/gu) ?? [];
 }

@@ -40,11 +40,12 @@ export function gives(unit: Unit): boolean {
  * - before a mark that closes or clings to what precedes it, nor after one that opens: GB/T 15834, 5.1, and every line of the sample;
  * - inside a number or a Latin word: half-width characters in a row are one, so 2-3, 3.5%, 10,000, 2021-09-10 and PMP stay whole. A
  *   number does part from its hanzi (`线索6 | 条`) and a row of numbers at its marks (“60、40、20”);
+ * - before the mark of a note, which belongs to what it follows;
  * - before a blank: it stays at the end of the line it follows, where it takes no room.
  */
 export function mayBreak(before: Unit, after: Unit): boolean {
   if (before.kind === 'hanzi' && after.kind === 'hanzi') return true;
-  if (after.kind === 'blank' || opens(before) || NEVER_LAST.has(before.text)) return false;
+  if (after.kind === 'blank' || after.kind === 'note' || opens(before) || NEVER_LAST.has(before.text)) return false;
   if (closes(after) || NEVER_FIRST.has(after.text)) return false;
   if (isNarrow(before) && isNarrow(after)) return false;
   return !(FULL_WIDTH_WORD.test(before.text) && FULL_WIDTH_WORD.test(after.text));

@@ -36,12 +36,12 @@ interface Run extends SetRun {
 function runsOf(units: readonly Unit[]): SetRun[] {
   const runs: Run[] = [];
   units.forEach((unit, index) => {
-    const { strong } = unit.span;
+    const { strong, raised, href } = unit.span;
     const face = faceOf(units, index);
     const gap = units[index - 1]?.kind === 'blank' ? 0 : spaceBefore(units, 0, index);
     const last = runs.at(-1);
-    if (last !== undefined && last.face === face && last.strong === strong && gap === 0) last.text += unit.text;
-    else runs.push({ text: unit.text, face, strong, gap });
+    if (last?.face === face && last.strong === strong && last.raised === raised && last.href === href && gap === 0) last.text += unit.text;
+    else runs.push({ text: unit.text, face, strong, gap, ...(raised && { raised }), ...(href !== undefined && { href }) });
   });
   return runs;
 }

@@ -26,6 +26,8 @@ export const roleStyles = {
   'heading-4': { face: 'fangsong', align: 'left', first: 2, rest: 0 },
   body: { face: 'fangsong', align: 'left', first: 2, rest: 0 },
   list: { face: 'fangsong', align: 'left', first: 2, rest: 0 },
+  'editors-note': { face: 'kaiti', align: 'left', first: 2, rest: 0 },
+  note: { face: 'fangsong', align: 'left', first: 2, rest: 0 },
   attribution: { face: 'fangsong', align: 'right', first: 0, rest: 0 },
   caption: { face: 'kaiti', align: 'center', first: 0, rest: 0 },
 } as const satisfies Record<ParagraphRole, RoleStyle>;
@@ -33,9 +35,15 @@ export const roleStyles = {
 /** A title that is run in with the text stands out by its face; its lead-ins, in the text's own face, by their weight. */
 export const RUN_IN_TITLE_FACE: FaceRole = 'heiti';
 
+/** Face of the words 编者按： before an editor's note. */
+export const EDITORS_NOTE_FACE: FaceRole = 'heiti';
+
 /** Face of a table's head and of its other rows. */
 export const TABLE_HEAD_FACE: FaceRole = 'heiti';
 export const TABLE_FACE: FaceRole = 'fangsong';
+
+/** Type sizes in pt for tables that are too wide in the body's: 四号, 小四, 五号. Smaller ones nobody reads in print. */
+export const TABLE_SIZES: readonly number[] = [14, 12, 10.5];
 
 /** Face of the imprint (四号仿宋). */
 export const IMPRINT_FACE: FaceRole = 'fangsong';

@@ -1,4 +1,4 @@
-import { type Cell, plainText, type Table } from '../model/body.ts';
+import { type Alignment, type Cell, plainText, type Table } from '../model/body.ts';
 import type { FaceRole, PlacedRow, SetLine } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 import { groupsOf, type Overlong, widthOf } from './breaks.ts';
@@ -6,31 +6,31 @@ import { type ColumnNeeds, columnWidths, sum } from './columns.ts';
 import { breakLines, contentOf, stretchesOf } from './paragraph.ts';
 import type { TablePiece } from './pieces.ts';
 import type { Report } from './report.ts';
-import { CELL_PADDING, TABLE_FACE, TABLE_HEAD_FACE } from './styles.ts';
+import { CELL_PADDING, TABLE_FACE, TABLE_HEAD_FACE, TABLE_SIZES } from './styles.ts';
 
-/** A table as wide as the type area; when its words need more than that, a diagnostic says so. */
+/**
+ * A table as wide as the type area, in the body's type where its words fit, else in the largest smaller one in which they do; when there is
+ * none, a diagnostic says so. Every line has a row of the grid in every size, so that what follows the table stays on the grid.
+ */
 export function tablePiece(
   table: Table,
   setting: { readonly page: PageSettings; readonly item: string; readonly report: Report },
 ): TablePiece {
-  const measure = setting.page.grid.characters;
-  const needs = table.head.map((_, column) =>
-    needsOf(
-      [table.head, ...table.rows].map((row) => row[column]),
-      measure,
-    ),
-  );
+  const { align, wants } = wantsOf(table);
+  const { size, measure, needs } = sizeFor(wants, setting.page);
   const needed = sum(needs.map(({ least }) => least));
   const fits = needed <= measure;
-  if (!fits) setting.report.table(table.place, needed, measure);
+  if (!fits) setting.report.table(table.place, needed, measure, size);
   const columns = columnWidths(needs, measure);
   const overlong: Overlong[] = [];
   const set = (row: readonly Cell[], head: boolean) => placedRow(row, columns, head, overlong);
   const piece: TablePiece = {
     type: 'table',
     item: setting.item,
+    source: table,
+    size,
     columns,
-    align: table.align.map((author, column) => author ?? (isNumeric(table.rows.map((row) => row[column])) ? 'right' : 'left')),
+    align,
     head: set(table.head, true),
     body: table.rows.map((row) => set(row, false)),
   };
@@ -39,22 +39,76 @@ export function tablePiece(
   return piece;
 }
 
-/** What the cells of a column need. A word wider than the page is going to be taken apart, so it asks for no more than the page has. */
-function needsOf(cells: readonly (Cell | undefined)[], measure: number): ColumnNeeds {
-  let [least, natural] = [0, 0];
-  for (const stretch of cells.flatMap((cell) => stretchesOf(contentOf(cell?.children ?? [], TABLE_FACE)))) {
+/** What a column asks for in any size, in characters without padding. */
+interface ColumnWants {
+  /** Its widest word. */
+  readonly word: number;
+  /** What it takes to read well: its figures whole, and its words in no column of single characters. */
+  readonly readable: number;
+  /** Its longest cell on one line. */
+  readonly natural: number;
+}
+
+function wantsOf(table: Table): { readonly align: readonly Alignment[]; readonly wants: readonly ColumnWants[] } {
+  const columns = table.head.map((head, column) => {
+    const cells = table.rows.flatMap((row) => row[column] ?? []);
+    const figures = isNumeric(cells);
+    const [title, body] = [widthsOf([head]), widthsOf(cells)];
+    const word = Math.max(title.word, body.word);
+    const natural = Math.max(title.natural, body.natural);
+    const readable = Math.max(word, figures ? body.natural : 0, Math.min(natural, READABLE));
+    return { align: table.align[column] ?? (figures ? 'right' : 'left'), wants: { word, readable, natural } };
+  });
+  return { align: columns.map(({ align }) => align), wants: columns.map(({ wants }) => wants) };
+}
+
+/** Chinese is read from left to right from two characters on; a narrower column reads from top to bottom. */
+const READABLE = 2;
+
+function widthsOf(cells: readonly Cell[]): { readonly word: number; readonly natural: number } {
+  let [word, natural] = [0, 0];
+  for (const stretch of cells.flatMap(({ children }) => stretchesOf(contentOf(children, TABLE_FACE)))) {
     natural = Math.max(natural, widthOf(stretch, 0, stretch.length));
-    for (const { width } of groupsOf(stretch)) least = Math.max(least, Math.min(width, measure));
+    for (const { width } of groupsOf(stretch)) word = Math.max(word, width);
   }
-  return { least: least + 2 * CELL_PADDING, natural: natural + 2 * CELL_PADDING };
+  return { word, natural };
+}
+
+interface Size {
+  /** In pt. */
+  readonly size: number;
+  /** Characters of this size between the margins. */
+  readonly measure: number;
+  readonly needs: readonly ColumnNeeds[];
+}
+
+/** The largest size in which all columns are readable, else the largest in which their words fit, else the smallest. */
+function sizeFor(wants: readonly ColumnWants[], { grid, size: { body } }: PageSettings): Size {
+  const sizes = [body, ...TABLE_SIZES.filter((size) => size < body)];
+  // Characters of a smaller size are closed up as those of the grid are: both measures are in proportion.
+  const tried = (['readable', 'word'] as const).flatMap((least) =>
+    sizes.map((size): Size => {
+      const measure = (grid.characters * body) / size;
+      return { size, measure, needs: wants.map((column) => needsOf(column[least], column.natural, measure)) };
+    }),
+  );
+  const fitting = tried.find(({ measure, needs }) => sum(needs.map(({ least }) => least)) <= measure);
+  return fitting ?? (tried.at(-1) as Size);
+}
+
+/** A word wider than the page is going to be taken apart, so it asks for no more than the page has. */
+function needsOf(least: number, natural: number, measure: number): ColumnNeeds {
+  const padding = 2 * CELL_PADDING;
+  const whole = Math.min(least + padding, measure);
+  return { least: whole, natural: Math.max(whole, natural + padding) };
 }
 
 const NUMBER = /^[-+−±]?[\d,.]*\d[%％‰]?$/u;
 const NOTHING = /^[-—/／无]*$/u;
 
 /** Whether a column holds numbers, here and there nothing. */
-function isNumeric(cells: readonly (Cell | undefined)[]): boolean {
-  const texts = cells.map((cell) => plainText(cell?.children ?? []).trim());
+function isNumeric(cells: readonly Cell[]): boolean {
+  const texts = cells.map(({ children }) => plainText(children).trim());
   return texts.some((text) => NUMBER.test(text)) && texts.every((text) => NUMBER.test(text) || NOTHING.test(text));
 }
 
@@ -69,8 +123,14 @@ function placedRow(row: readonly Cell[], columns: readonly number[], head: boole
   return { head, rows: Math.max(1, ...cells.map(({ length }) => length)), cells };
 }
 
-/** The part of a row between two of its lines, for a row that is higher than a page. */
-export function sliceRow(row: PlacedRow, from: number, to: number): PlacedRow {
-  const cells: readonly (readonly SetLine[])[] = row.cells.map((lines) => lines.slice(from, to));
-  return { ...row, rows: to - from, cells };
+/** A row in parts no higher than so many rows, the first no higher than `first`: for one that is higher than a page. */
+export function partsOf(row: PlacedRow, first: number, rest: number): readonly PlacedRow[] {
+  const parts: PlacedRow[] = [];
+  for (let from = 0; from < row.rows; ) {
+    const to = Math.min(row.rows, from + (from === 0 ? first : rest));
+    const cells: readonly (readonly SetLine[])[] = row.cells.map((lines) => lines.slice(from, to));
+    parts.push({ ...row, rows: to - from, cells });
+    from = to;
+  }
+  return parts;
 }

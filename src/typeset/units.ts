@@ -8,6 +8,10 @@ export interface Span {
   /** Face of its hanzi and full-width marks; letters, digits and ASCII marks are always Latin. */
   readonly face: FaceRole;
   readonly strong: boolean;
+  /** Whether it is the mark of a note, set at half its size and raised. */
+  readonly raised?: boolean;
+  /** Where a link leads. */
+  readonly href?: string;
   /** Where the text stands in its source; null for words the bulletin itself adds. */
   readonly place: Place | null;
 }
@@ -17,9 +21,10 @@ export interface Span {
  * - `word`: half-width letters and digits;
  * - `sign`: other half-width characters, such as '-', ',' and '%';
  * - `wide`: full-width marks and symbols, emoji;
+ * - `note`: the raised mark of a note;
  * - `blank`: blanks of any width.
  */
-type Kind = 'hanzi' | 'word' | 'sign' | 'wide' | 'blank';
+type Kind = 'hanzi' | 'word' | 'sign' | 'wide' | 'note' | 'blank';
 
 /** What the breaker moves: one character with whatever combines with it, or a mark of two characters that is never broken (——, ……). */
 export interface Unit {
@@ -61,6 +66,10 @@ export function isNarrow({ kind }: Unit): boolean {
 export function unitsOf(spans: readonly Span[]): Unit[] {
   const units: Unit[] = [];
   for (const span of spans) {
+    if (span.raised === true) {
+      units.push(noteMark(span));
+      continue;
+    }
     for (const text of graphemes(span.text)) {
       const last = units.at(-1);
       if (last === undefined || !joins(last, text)) units.push({ text, ...classify(text), span });
@@ -71,6 +80,12 @@ export function unitsOf(spans: readonly Span[]): Unit[] {
     if (isApostrophe(unit, units[index - 1], units[index + 1])) units[index] = { ...unit, kind: 'sign', width: 0.5 };
   }
   return units;
+}
+
+/** The mark of a note is one unit, and half as wide as its characters: ① takes half a character, 21. three quarters. */
+function noteMark(span: Span): Unit {
+  const width = Array.from(span.text, (text) => classify(text).width).reduce((sum, each) => sum + each, 0);
+  return { text: span.text, kind: 'note', width: width / 2, span };
 }
 
 /** —— and …… are one mark of two characters (GB/T 15834, 5.1); a character without width belongs to the one before it. */

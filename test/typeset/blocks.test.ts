@@ -4,8 +4,7 @@ import type { Block } from '../../src/model/body.ts';
 import type { BulletinItem } from '../../src/model/bulletin.ts';
 import type { PlacedParagraph, PlacedTable } from '../../src/model/layout.ts';
 import { startOf } from '../../src/model/place.ts';
-import { typeset } from '../../src/typeset/index.ts';
-import { bulletin, entry, heading, image, inlines, item, list, page, paragraph, place, set, table, textOf } from './making.ts';
+import { bulletin, entry, found, heading, image, inlines, item, list, paragraph, place, set, table, textOf } from './making.ts';
 
 function paragraphs(body: readonly Block[], fields: Partial<BulletinItem> = {}): PlacedParagraph[] {
   const { pages } = set(bulletin([item(body, fields)]));
@@ -25,8 +24,8 @@ function tableOf(block: Block): PlacedTable {
   return found;
 }
 
-function found(block: Block) {
-  return typeset(bulletin([item([block], { id: 'a.md' })]), page, { placeOf: startOf }).diagnostics;
+function foundIn(block: Block) {
+  return found(bulletin([item([block], { id: 'a.md' })]));
 }
 
 describe('an item', () => {
@@ -136,12 +135,42 @@ describe('a table', () => {
     expect(tableOf({ ...figures, align: ['center', 'left', null, null] }).align).toEqual(['center', 'left', 'right', 'left']);
   });
 
-  it('is refused when its words need more than the page has', () => {
-    const wide = table(['甲', '乙'], ['a'.repeat(30), 'b'.repeat(30)]);
-    const [error, ...others] = found(wide);
+  // Two words of so many letters, half a character each, and a character of padding to each column.
+  it.each([
+    [26, 16, 28],
+    [30, 14, 32],
+    [35, 12, 28 / 0.75],
+    [40, 10.5, (28 * 16) / 10.5],
+  ])('is set in smaller type when its words ask for it: %d letters in %d pt', (letters, size, measure) => {
+    const wide = table(['甲', '乙'], ['a'.repeat(letters), 'b'.repeat(letters)]);
+    expect(foundIn(wide)).toEqual([]);
+    const set = tableOf(wide);
+    expect(set).toMatchObject({ size, source: wide });
+    expect(set.columns.reduce((sum, width) => sum + width, 0)).toBeCloseTo(measure);
+    expect(set.cells.map(({ rows }) => rows)).toEqual([1, 1]);
+  });
+
+  it('grows smaller before its columns read from top to bottom or its figures turn', () => {
+    const columns = (count: number) => tableOf(table(Array(count).fill('采用'), Array(count).fill('文字')));
+    expect([9, 10, 12, 14].map((count) => columns(count).size)).toEqual([16, 14, 12, 10.5]);
+    expect(columns(14).cells[0]?.cells.map((lines) => lines.length)).toEqual(Array(14).fill(1));
+    // Where no size gives each column two characters, it is the largest that gives each one.
+    expect(columns(15).size).toBe(14);
+    expect(columns(15).cells[0]?.cells.map((lines) => lines.length)).toEqual(Array(15).fill(2));
+  });
+
+  it('is refused when its words need more than the page has in the smallest type', () => {
+    const wide = table(['甲', '乙'], ['a'.repeat(50), 'b'.repeat(50)]);
+    const [error, ...others] = foundIn(wide);
     expect(others).toEqual([]);
-    expect(error).toMatchObject({ code: 'table-fits', severity: 'error', place, args: { needed: 32, measure: 28 } });
-    expect(tableOf(wide).columns.reduce((sum, width) => sum + width, 0)).toBeCloseTo(28);
+    expect(error).toMatchObject({ code: 'table-fits', severity: 'error', place, args: { needed: 52, measure: 42, size: 10.5 } });
+    expect(tableOf(wide).columns.reduce((sum, width) => sum + width, 0)).toBeCloseTo((28 * 16) / 10.5);
+  });
+
+  it('takes apart a word that is wider than the page by itself, and says so', () => {
+    const wide = table(['甲'], ['a'.repeat(100)]);
+    expect(foundIn(wide)).toMatchObject([{ code: 'word-fits', args: { width: 50 } }]);
+    expect(tableOf(wide).cells.map(({ rows }) => rows)).toEqual([1, 2]);
   });
 });
 
@@ -149,17 +178,17 @@ describe('a word wider than a line', () => {
   it('is reported with its place', () => {
     const at = { ...place, line: 7 };
     const long = { type: 'paragraph', children: inlines('a'.repeat(80)).map((child) => ({ ...child, place: at })), place } as const;
-    const [warning] = found(long);
+    const [warning] = foundIn(long);
     expect(warning).toMatchObject({ code: 'word-fits', severity: 'warning', place: at, args: { width: 40 } });
     expect(warning && sentence(warning, 'zh')).toContain(`“${'a'.repeat(40)}…”有 40 字宽`);
   });
 
   it('is reported at its item when it stands in the title', () => {
     const titled = bulletin([item([paragraph('文')], { id: 'a.md', title: 'a'.repeat(80), titleStyle: 'line' })]);
-    expect(typeset(titled, page, { placeOf: startOf }).diagnostics).toMatchObject([{ code: 'word-fits', place: startOf('a.md') }]);
+    expect(found(titled)).toMatchObject([{ code: 'word-fits', place: startOf('a.md') }]);
   });
 
   it('is nothing the sample’s like has', () => {
-    expect(found(paragraph('文'.repeat(300)))).toEqual([]);
+    expect(foundIn(paragraph('文'.repeat(300)))).toEqual([]);
   });
 });

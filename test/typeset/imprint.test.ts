@@ -10,6 +10,7 @@ import {
   imprint,
   item,
   lines,
+  noImprint,
   page,
   pageOf,
   paragraph,
@@ -28,8 +29,8 @@ function imprintOf(layout: Layout): PlacedImprint {
 }
 
 /** A bulletin whose text begins on page 2, a title and `count` lines, and ends with three rows of imprint. */
-function ending(count: number): Bulletin {
-  return bulletin([lines(count)], { imprint });
+function ending(count: number, doubleSided = true): Bulletin {
+  return bulletin([lines(count)], { imprint: { ...imprint, doubleSided } });
 }
 
 /** What stands on each page from the second, as rows of text, `imprint`, and the number it bears. */
@@ -74,11 +75,11 @@ describe('the imprint', () => {
   });
 
   it('takes any page when printed on one side, with one line of text on a new one', () => {
-    expect(outline(set(ending(ROWS + 4), false))).toEqual([
+    expect(outline(set(ending(ROWS + 4, false)))).toEqual([
       [ROWS, '', 2],
       [5, 'imprint', 3],
     ]);
-    expect(outline(set(ending(ROWS - 3), false))).toEqual([
+    expect(outline(set(ending(ROWS - 3, false)))).toEqual([
       [ROWS - 3, '', 2],
       [1, 'imprint', 3],
     ]);
@@ -114,7 +115,7 @@ describe('the imprint', () => {
   });
 
   it('begins recipients after the colon of their label and turns them there, one character clear at each side', () => {
-    const long = { distribution: [{ label: '抄送', to: `${'各县区，'.repeat(20)}某局。` }], copies: null };
+    const long = { ...imprint, distribution: [{ label: '抄送', to: `${'各县区，'.repeat(20)}某局。` }], copies: null };
     const { entries, rows } = imprintOf(set(bulletin([lines(3)], { imprint: long })));
     const [entry] = entries;
     expect(entry && textOf([entry.label])).toEqual(['抄送：']);
@@ -131,6 +132,26 @@ describe('the imprint', () => {
     const { copies, rows } = imprintOf(set(ending(3)));
     expect(copies && textOf([copies])).toEqual(['共印300份']);
     expect(rows).toBe(3);
+  });
+
+  it('ends with the issuing office and the date on one row, one character clear at each side', () => {
+    const issuer = { office: '中共某市委办公室', date: '2021年9月15日印发' };
+    const placed = imprintOf(set(bulletin([lines(3)], { imprint: { ...imprint, issuer } })));
+    expect(placed.rows).toBe(4);
+    expect(placed.issuer && [placed.issuer.office, placed.issuer.date].map(({ indent }) => indent)).toEqual([1, 1]);
+    expect(placed.issuer && textOf([placed.issuer.office, placed.issuer.date])).toEqual([issuer.office, issuer.date]);
+    expect(placed.issuer).not.toHaveProperty('above');
+  });
+
+  it('turns an office that is too long to stand beside the date before it gets there', () => {
+    const issuer = { office: '某'.repeat(25), date: '2021年9月15日印发' };
+    const placed = imprintOf(set(bulletin([lines(3)], { imprint: { ...noImprint, issuer } })));
+    expect(placed.rows).toBe(2);
+    const office = [...(placed.issuer?.above ?? []), ...(placed.issuer ? [placed.issuer.office] : [])];
+    expect(textOf(office).join('')).toBe(issuer.office);
+    expect(office).toHaveLength(2);
+    // Of 31.6 characters the sides take two, the date 9.75 (half a character a figure, a quarter beside each) and its distance one.
+    for (const { indent, measure } of office) expect(indent + measure).toBeCloseTo((156 / 25.4) * (72 / 14) - 1 - 9.75 - 1);
   });
 
   it('is left out when it has nothing to say', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Block, Cell, Image, Inline, List, ListEntry, Paragraph, Table } from '../../src/model/body.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
 import type { Layout, Page, Placed, PlacedParagraph, SetLine } from '../../src/model/layout.ts';
@@ -27,11 +28,13 @@ export function textOf(lines: readonly SetLine[]): string[] {
   return lines.map(({ runs }) => runs.map(({ text }) => text).join(''));
 }
 
-/** Inline nodes: `**bold**` stands for a strong run, `\n` for a line end. */
+/** Inline nodes: `**bold**` stands for a strong run, `\n` for a line end, `[^1]` for the mark of a note. */
 export function inlines(markup: string): Inline[] {
-  return markup.split(/(\*\*.+?\*\*|\n)/).flatMap((part): Inline[] => {
+  return markup.split(/(\*\*.+?\*\*|\n|\[\^\d+\])/).flatMap((part): Inline[] => {
     if (part === '') return [];
     if (part === '\n') return [{ type: 'break', place }];
+    const number = /^\[\^(\d+)\]$/.exec(part)?.[1];
+    if (number !== undefined) return [{ type: 'note', number: Number(number), place }];
     const strong = part.startsWith('**');
     return [{ type: 'text', value: strong ? part.slice(2, -2) : part, strong, place }];
   });
@@ -67,7 +70,8 @@ let made = 0;
 /** An item without title or attribution, run in with its first paragraph unless said otherwise. */
 export function item(body: readonly Block[], fields: Partial<BulletinItem> = {}): BulletinItem {
   made += 1;
-  return { id: `${made}.md`, mark: '', title: '', titleStyle: 'run-in', attributionStyle: 'none', attribution: null, body, ...fields };
+  const plain = { mark: '', title: '', titleStyle: 'run-in', attributionStyle: 'none', attribution: null, note: null, notes: [] } as const;
+  return { ...plain, id: `${made}.md`, body, ...fields };
 }
 
 /** An item of so many lines, each of 28 characters, as lines of one paragraph. */
@@ -78,18 +82,34 @@ export function lines(count: number, fields: Partial<BulletinItem> = {}): Bullet
 /** A bulletin of one section, without contents and imprint unless said otherwise. */
 export function bulletin(items: readonly BulletinItem[], fields: Partial<Bulletin> = {}): Bulletin {
   return {
-    masthead: { name: '简报', number: '第1期', total: null, publisher: '办公室', date: '2021年9月15日', notice: null },
+    masthead: {
+      name: '简报',
+      preprinted: false,
+      number: '第1期',
+      total: null,
+      publisher: '办公室',
+      date: '2021年9月15日',
+      notice: null,
+      copy: null,
+      signer: null,
+    },
     contents: null,
     start: 'new-page',
+    numbering: 'first-page',
+    note: null,
     sections: [{ title: '栏目', items }],
-    imprint: { distribution: [], copies: null },
+    imprint: noImprint,
     properties: { title: '简报 第1期', author: '办公室', date: '2021-09-15' },
     ...fields,
   };
 }
 
+/** An imprint that says nothing, printed on both sides. */
+export const noImprint: Bulletin['imprint'] = { distribution: [], copies: null, issuer: null, doubleSided: true };
+
 /** Three rows of imprint. */
 export const imprint: Bulletin['imprint'] = {
+  ...noImprint,
   distribution: [
     { label: '报', to: '省委办公厅。' },
     { label: '送', to: '各县（市、区）。' },
@@ -97,8 +117,17 @@ export const imprint: Bulletin['imprint'] = {
   copies: '共印300份',
 };
 
-export function set(what: Bulletin, doubleSided = true): Layout {
-  return typeset(what, page, { placeOf: startOf, doubleSided }).layout;
+/** Place of an item, or of the issue for the bulletin's own words. */
+function placeOf(item: string | null): Place {
+  return startOf(item ?? 'issue.yaml');
+}
+
+export function set(what: Bulletin): Layout {
+  return typeset(what, page, { placeOf }).layout;
+}
+
+export function found(what: Bulletin): readonly Diagnostic[] {
+  return typeset(what, page, { placeOf }).diagnostics;
 }
 
 /** A page of a layout, counted from 1; fails when there is none. */

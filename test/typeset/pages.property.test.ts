@@ -2,10 +2,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/model/body.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
-import type { Layout, Placed, SetLine } from '../../src/model/layout.ts';
-import { startOf } from '../../src/model/place.ts';
-import { typeset } from '../../src/typeset/index.ts';
-import { bulletin, endOf, entry, heading, image, item, list, page, paragraph, table, textOf } from './making.ts';
+import type { Placed, SetLine } from '../../src/model/layout.ts';
+import {
+  bulletin,
+  endOf,
+  entry,
+  heading,
+  image,
+  inlines,
+  item,
+  list,
+  noImprint,
+  page,
+  paragraph,
+  place,
+  set,
+  table,
+  textOf,
+} from './making.ts';
 
 /** Text of which every character tells where it belongs: blanks and line ends aside, it must come out in this order. */
 const text = fc
@@ -27,28 +41,31 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 );
 
 const story: fc.Arbitrary<BulletinItem> = fc
-  .tuple(
-    fc.array(block, { minLength: 1, maxLength: 5 }),
-    fc.constantFrom('run-in' as const, 'line' as const),
-    fc.constantFrom(null, '（某某县委组织部）'),
-  )
-  .map(([body, titleStyle, attribution]) => item(body, { titleStyle, title: '题。', mark: '△', attribution }));
+  .record({
+    body: fc.array(block, { minLength: 1, maxLength: 5 }),
+    titleStyle: fc.constantFrom('run-in', 'line'),
+    attribution: fc.constantFrom(null, '（某某县委组织部）'),
+    note: fc.option(text),
+    notes: fc
+      .array(text, { maxLength: 2 })
+      .map((notes) => notes.map((note, index) => ({ number: index + 1, children: inlines(note), place }))),
+  })
+  .map(({ body, ...fields }) => item(body, { ...fields, title: '题。', mark: '△' }));
 
 const whole: fc.Arbitrary<Bulletin> = fc
-  .tuple(
-    fc.array(story, { minLength: 1, maxLength: 5 }),
-    fc.constantFrom('continue' as const, 'new-page' as const),
-    fc.integer({ min: 0, max: 60 }),
-  )
-  .map(([items, start, length]) => {
+  .record({
+    items: fc.array(story, { minLength: 1, maxLength: 5 }),
+    start: fc.constantFrom('continue', 'new-page'),
+    numbering: fc.constantFrom('first-page', 'text'),
+    note: fc.option(text),
+    length: fc.integer({ min: 0, max: 60 }),
+    doubleSided: fc.boolean(),
+  })
+  .map(({ items, length, doubleSided, ...fields }) => {
     const distribution = length === 0 ? [] : [{ label: '报', to: `${'某局，'.repeat(length)}。` }];
     const contents = { title: '要目', sections: [{ title: '栏目', entries: items.map(({ id }) => ({ title: '题', item: id })) }] };
-    return bulletin(items, { start, contents, imprint: { distribution, copies: null } });
+    return bulletin(items, { ...fields, contents, imprint: { ...noImprint, distribution, doubleSided } });
   });
-
-function layoutOf(what: Bulletin, doubleSided: boolean): Layout {
-  return typeset(what, page, { placeOf: startOf, doubleSided }).layout;
-}
 
 function linesOf(placed: Placed): readonly SetLine[] {
   if (placed.kind === 'paragraph') return placed.lines;
@@ -65,8 +82,8 @@ function counted(texts: Iterable<string>): Map<string, number> {
 describe('pages of any bulletin', () => {
   it('keep every block on the grid, one below the other', () => {
     fc.assert(
-      fc.property(whole, fc.boolean(), (what, doubleSided) => {
-        for (const { blocks } of layoutOf(what, doubleSided).pages) {
+      fc.property(whole, (what) => {
+        for (const { blocks } of set(what).pages) {
           blocks.forEach((block, index) => {
             expect(block.row).toBeGreaterThanOrEqual(endOf(blocks[index - 1]));
             expect(block.rows).toBeGreaterThan(0);
@@ -81,13 +98,13 @@ describe('pages of any bulletin', () => {
 
   it('end with the imprint at the foot, on an even page when printed on both sides', () => {
     fc.assert(
-      fc.property(whole, fc.boolean(), (what, doubleSided) => {
+      fc.property(whole, (what) => {
         fc.pre(what.imprint.distribution.length > 0);
-        const { pages } = layoutOf(what, doubleSided);
+        const { pages } = set(what);
         const last = pages.at(-1);
         expect(last?.blocks.at(-1)?.kind).toBe('imprint');
         expect(endOf(last?.blocks.at(-1))).toBe(page.grid.lines);
-        if (doubleSided) expect(pages.length % 2).toBe(0);
+        if (what.imprint.doubleSided) expect(pages.length % 2).toBe(0);
         expect(pages.map(({ number }) => number)).toEqual(pages.map((_, index) => index + 1));
       }),
       { numRuns: 100 },
@@ -97,15 +114,16 @@ describe('pages of any bulletin', () => {
   it('never end with a title, and lose no text', () => {
     fc.assert(
       fc.property(whole, (what) => {
-        const { pages } = layoutOf(what, true);
+        const { pages } = set(what);
         const all = pages.flatMap(({ blocks }) => blocks);
         for (const last of pages.map(({ blocks }) => blocks.at(-1))) {
-          const next = last === undefined ? undefined : all[all.indexOf(last) + 1];
-          // A picture or a row as high as a page leaves its titles behind.
-          if (last?.kind === 'paragraph' && next?.kind === 'paragraph') expect(last.role).not.toMatch(/title|heading|contents-section/);
+          const isLast = last === all.at(-1) || all[all.indexOf(last as Placed) + 1]?.kind === 'imprint';
+          if (last?.kind === 'paragraph' && !isLast) expect(last.role).not.toMatch(/title|heading|contents-section/);
         }
         const printed = counted(pages.flatMap(({ blocks }) => blocks.flatMap(linesOf)).flatMap((line) => textOf([line])));
-        const written = counted([JSON.stringify(what.sections.flatMap(({ items }) => items.map(({ body }) => body)))]);
+        const written = counted([
+          JSON.stringify([what.note, what.sections.flatMap(({ items }) => items.map(({ body, note, notes }) => [body, note, notes]))]),
+        ]);
         for (const character of '文字') expect(printed.get(character) ?? 0).toBe(written.get(character) ?? 0);
       }),
       { numRuns: 100 },

@@ -1,7 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Bulletin } from '../../src/model/bulletin.ts';
 import type { PlacedTable } from '../../src/model/layout.ts';
-import { bulletin, endOf, heading, image, item, lines, page, pageOf, paragraph, paragraphsOf, printedOn, set, table } from './making.ts';
+import {
+  bulletin,
+  endOf,
+  heading,
+  image,
+  imprint,
+  item,
+  lines,
+  page,
+  pageOf,
+  paragraph,
+  paragraphsOf,
+  printedOn,
+  set,
+  table,
+} from './making.ts';
 
 const ROWS = page.grid.lines;
 const MASTHEAD = page.masthead.rows;
@@ -49,6 +64,37 @@ describe('the first page', () => {
     const layout = set(bulletin([lines(3, { id: 'first.md' })], { contents: { title: '要目', sections: [{ title: '栏目', entries }] } }));
     expect(layout.itemPages.get('first.md')).toBe(3);
     expect(paragraphsOf(pageOf(layout, 2)).every(({ target }) => target === 3)).toBe(true);
+  });
+});
+
+describe('page numbers', () => {
+  const folios = (what: Bulletin) => set(what).pages.map(({ folio }) => folio);
+
+  it('begin on the first page', () => {
+    expect(folios(bulletin([lines(ROWS + 3)]))).toEqual([1, 2, 3]);
+  });
+
+  it('begin where the text does when the publication says so, below the contents or with the editor’s note', () => {
+    expect(folios(bulletin([lines(ROWS + 3)], { numbering: 'text' }))).toEqual([null, 1, 2]);
+    expect(folios(bulletin([lines(ROWS + 3)], { numbering: 'text', start: 'continue' }))).toEqual([1, 2]);
+    const entries = Array.from({ length: 30 }, () => ({ title: '题', item: 'first.md' }));
+    const contents = { title: '要目', sections: [{ title: '栏目', entries }] };
+    expect(folios(bulletin([lines(3)], { numbering: 'text', contents }))).toEqual([null, null, 1]);
+    const noted = bulletin([lines(3)], { numbering: 'text', note: '文'.repeat(28 * ROWS) });
+    expect(folios(noted)).toEqual([null, 1, 2]);
+  });
+
+  it('leave the position that the contents point to as it is', () => {
+    const first = lines(3, { id: 'first.md' });
+    const contents = { title: '要目', sections: [{ title: '栏目', entries: [{ title: '题', item: 'first.md' }] }] };
+    const [masthead] = set(bulletin([first], { numbering: 'text', contents })).pages;
+    expect(masthead && paragraphsOf(masthead).at(-1)?.target).toBe(2);
+  });
+
+  it('are left out on a blank page and the imprint’s behind it, and go on over one that holds the imprint alone', () => {
+    const numbering = 'text';
+    expect(folios(bulletin([lines(ROWS - 2)], { numbering, imprint }))).toEqual([null, 1, null, null]);
+    expect(folios(bulletin([lines(ROWS)], { numbering, imprint }))).toEqual([null, 1, 2, 3]);
   });
 });
 
@@ -172,6 +218,23 @@ describe('a table', () => {
     expect(printed.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')).toBe('文'.repeat(28 * 40));
   });
 
+  it('parts its first row when no page holds it with the titles above it', () => {
+    const tall = table(
+      ['甲', '乙'],
+      [
+        '1',
+        Array(ROWS - 1)
+          .fill('文')
+          .join('\n'),
+      ],
+    );
+    expect(outline(bulletin([item([tall], { title: '题', titleStyle: 'line' })]), 2)).toEqual([
+      ['section-title', 0, 1],
+      ['item-title', 1, 1],
+      ['table', 2, ROWS - 2],
+    ]);
+  });
+
   it('is set even when its head is higher than a page', () => {
     const layout = set(bulletin([item([table(['文'.repeat(28 * 30)], ['文'])])]));
     expect(layout.pages.length).toBeGreaterThan(2);
@@ -192,8 +255,34 @@ describe('a picture', () => {
   it('is never larger than the type area, at its own aspect', () => {
     const [wide] = pageOf(set(bulletin([item([image(4000, 1000)])])), 2).blocks.slice(-1);
     expect(wide).toMatchObject({ kind: 'image', width: 156, height: 39, rows: 4 });
-    const [high] = pageOf(set(bulletin([item([image(1000, 4000, '图')])])), 3).blocks;
+    const [high] = pageOf(set(bulletin([item([paragraph('文'), image(1000, 4000, '图')])])), 3).blocks;
     expect(high).toMatchObject({ kind: 'image', rows: ROWS - 1 });
     if (high?.kind === 'image') expect(high.height / high.width).toBeCloseTo(4);
+  });
+
+  it('is smaller where the titles above it would not stand on its page', () => {
+    const titled = item([heading(1, '一、题'), image(1000, 4000, '图')], { title: '题', titleStyle: 'line' });
+    const layout = set(bulletin([titled]));
+    expect(layout.pages).toHaveLength(2);
+    expect(outline(bulletin([titled]), 2)).toEqual([
+      ['section-title', 0, 1],
+      ['item-title', 1, 1],
+      ['heading-1', 2, 1],
+      ['image', 3, ROWS - 4],
+      ['caption', ROWS - 1, 1],
+    ]);
+    const picture = pageOf(layout, 2).blocks[3];
+    if (picture?.kind === 'image') expect(picture.height / picture.width).toBeCloseTo(4);
+  });
+
+  it('has its caption parted when no page holds it', () => {
+    const layout = set(bulletin([item([paragraph('文'), image(100, 100, '图'.repeat(28 * 30))])]));
+    expect(layout.pages.slice(2).map(({ blocks }) => blocks.map(({ row, rows }) => [row, rows]))).toEqual([
+      [
+        [0, 1],
+        [1, ROWS - 1],
+      ],
+      [[0, 9]],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
-import { bulletin, item, paragraph } from './making.ts';
+import { bulletin, item, noImprint, paragraph } from './making.ts';
 
 function fixture(name: string): string[] {
   return readFileSync(new URL(`./fixtures/${name}`, import.meta.url), 'utf8').split('\n');
@@ -50,9 +50,9 @@ export const sampleBulletin: Bulletin = bulletin([], {
   },
   sections,
   imprint: {
+    ...noImprint,
     distribution: fixture('text.md')
       .filter((line) => /^[报送发]：/.test(line))
       .map((line) => ({ label: line.slice(0, 1), to: line.slice(2) })),
-    copies: null,
   },
 });

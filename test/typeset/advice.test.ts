@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { hint, languages, sentence } from '../../src/diagnostics/diagnostic.ts';
+import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
+import { lastLines } from '../../src/typeset/index.ts';
+import { bulletin, entry, found, image, imprint, item, lines, list, noImprint, page, paragraph, place, set, table } from './making.ts';
+
+const ROWS = page.grid.lines;
+
+/** Codes and facts of what is found. */
+function advice(what: Bulletin) {
+  return found(what).map(({ code, severity, args }) => [code, severity, args]);
+}
+
+describe('an item whose last line holds a single character', () => {
+  const full = '文'.repeat(26);
+
+  function codes(text: string, fields: Partial<BulletinItem> = {}) {
+    return found(bulletin([item([paragraph(text)], fields)])).map(({ code }) => code);
+  }
+
+  it('is noted where its text ends', () => {
+    const at = { ...place, line: 9 };
+    const last = { type: 'paragraph', children: [{ type: 'text', value: `${full}字。`, strong: false, place: at }], place } as const;
+    const [note, ...others] = found(bulletin([item([paragraph(full), last])]));
+    expect(others).toEqual([]);
+    expect(note).toMatchObject({ code: 'last-line-long', severity: 'note', place: at, args: { character: '字' } });
+    for (const language of languages) {
+      expect(note && sentence(note, language)).toContain('字');
+      expect(note && hint(note, language)).not.toBeNull();
+    }
+  });
+
+  it('counts no marks and no marks of notes', () => {
+    expect(codes(`${full}“字”[^1]。`, { notes: [{ number: 1, children: [], place }] })).toEqual(['last-line-long']);
+    expect(codes(`${full}字。`, { attribution: `（${'某'.repeat(25)}）` })).toEqual(['last-line-long']);
+  });
+
+  it('is not one with more on it, its attribution included, or of one line', () => {
+    expect(codes(`${full}文字。`)).toEqual([]);
+    expect(codes(`${full}字。`, { attribution: '（某局）' })).toEqual([]);
+    expect(codes('字。')).toEqual([]);
+  });
+
+  it('is one of its last paragraph only', () => {
+    expect(found(bulletin([item([paragraph(`${full}字。`), paragraph('文字。')])]))).toEqual([]);
+    expect(found(bulletin([item([paragraph(`${full}字。`), table(['甲'], ['乙'])])]))).toEqual([]);
+  });
+});
+
+describe('an issue a few lines over an even page count', () => {
+  // The text begins on page 2 with a title; the imprint takes three rows.
+  function issue(count: number, fields: Partial<Bulletin['imprint']> = {}): Bulletin {
+    return bulletin([lines(count)], { imprint: { ...imprint, ...fields } });
+  }
+  const fitting = ROWS - 1 - 3;
+
+  it.each([1, 3, 5])('is told the %d lines that save a sheet', (over) => {
+    expect(advice(issue(fitting + over))).toEqual([['sheet-saved', 'note', { lines: over, pages: 2 }]]);
+    expect(set(issue(fitting + over)).pages).toHaveLength(4);
+  });
+
+  it('is told nothing when more would have to go, or nothing need go', () => {
+    expect(advice(issue(fitting + 6))).toEqual([]);
+    expect(advice(issue(fitting))).toEqual([]);
+    expect(advice(issue(fitting + ROWS))).toEqual([]);
+  });
+
+  it('saves a page at a time when printed on one side', () => {
+    const over = issue(fitting + ROWS + 2, { doubleSided: false });
+    expect(set(over).pages).toHaveLength(4);
+    expect(advice(over)).toEqual([['sheet-saved', 'note', { lines: 2, pages: 3 }]]);
+  });
+
+  it('saves a sheet without an imprint as well', () => {
+    expect(advice(bulletin([lines(ROWS - 1 + 2)], { imprint: noImprint }))).toEqual([['sheet-saved', 'note', { lines: 2, pages: 2 }]]);
+  });
+
+  it('counts with what stays together: the blank row that is dropped at a page’s top, a table that goes over whole', () => {
+    // Title, a long item, a blank row, an item of two lines: without the blank row at the end one line less would do.
+    const two = bulletin([lines(fitting - 2), lines(2)], { imprint });
+    expect(advice(two)).toEqual([['sheet-saved', 'note', { lines: 1, pages: 2 }]]);
+    const tabled = bulletin([item([paragraph('文'.repeat(26 + 28 * (fitting - 2))), table(['甲'], ['1\n2\n3'])])], { imprint });
+    expect(advice(tabled)).toEqual([['sheet-saved', 'note', { lines: 3, pages: 2 }]]);
+  });
+
+  it('takes no item’s last line', () => {
+    const short = bulletin(
+      Array.from({ length: ROWS / 2 }, () => lines(1)),
+      { imprint },
+    );
+    expect(set(short).pages).toHaveLength(4);
+    expect(advice(short)).toEqual([]);
+  });
+
+  it('is said of the issue, in both languages', () => {
+    const [note] = found(issue(fitting + 1));
+    expect(note?.place.file).toBe('issue.yaml');
+    expect(note && sentence(note, 'zh')).toBe('正文再少 1 行，就能排在 2 页以内，省一张纸');
+    expect(note && sentence(note, 'en')).toContain('1 line less of text');
+  });
+});
+
+describe('lastLines', () => {
+  it('counts the lines of the last page with text', () => {
+    expect(lastLines(set(bulletin([lines(ROWS + 4)])))).toBe(5);
+    // The imprint stands alone on page 4, behind a blank one.
+    expect(lastLines(set(bulletin([lines(ROWS - 2)], { imprint })))).toBe(ROWS - 1);
+  });
+
+  it('counts no blank rows, and those of tables and pictures', () => {
+    const mixed = item([list(false, entry(paragraph('甲'))), table(['甲'], ['乙']), image(378, 76, '图')]);
+    // A title, an item of one line, then an entry, two rows of table, two of picture and a caption.
+    expect(lastLines(set(bulletin([lines(1), mixed])))).toBe(2 + 6);
+  });
+});
+
+describe('words of the bulletin’s own that are wider than a line', () => {
+  const long = 'a'.repeat(80);
+
+  it('are found among the contents, once, at the item they name', () => {
+    const titled = item([paragraph('文')], { id: 'a.md', title: long, titleStyle: 'line' });
+    const contents = { title: '要目', sections: [{ title: '栏目', entries: [{ title: long, item: 'a.md' }] }] };
+    expect(found(bulletin([titled], { contents }))).toMatchObject([{ code: 'word-fits', place: { file: 'a.md' } }]);
+  });
+
+  it.each<[string, Partial<Bulletin>]>([
+    ['imprint', { imprint: { ...noImprint, distribution: [{ label: '报', to: long }] } }],
+    ['editor’s note', { note: long }],
+    ['section’s title', { sections: [{ title: long, items: [lines(3)] }] }],
+  ])('are found in the %s, at the issue', (_, fields) => {
+    const diagnostics = found(bulletin([lines(3)], fields)).filter(({ code }) => code === 'word-fits');
+    expect(diagnostics).toMatchObject([{ place: { file: 'issue.yaml' } }]);
+  });
+});
