@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { drawLine } from '../../src/render/pdf/pieces.ts';
+import { fill } from './pages.ts';
+
+const cut = (text: string) => drawLine(fill(text)).pieces.map(({ parts }) => parts);
+
+describe('the pieces of a line', () => {
+  it('stay whole where only one mark can give space, and say which', () => {
+    const [piece] = drawLine(fill('永永，永（永永')).pieces;
+    expect(piece).toMatchObject({ parts: ['永永，', '永', '（永永'], gives: ['，', '（'], gaps: 6, squares: 5, marks: ['，', '（'] });
+  });
+
+  it('part where two marks meet, so that Typst never pulls them together', () => {
+    expect(cut('永。”永')).toEqual([['永。'], ['”', '永']]);
+    expect(cut('永，“永')).toEqual([['永，'], ['“永']]);
+  });
+
+  it('part at every mark beside another script, and are then measured whole', () => {
+    const { pieces } = drawLine(fill('永ａ（永，永'));
+    expect(pieces.map(({ parts }) => parts)).toEqual([['永ａ'], ['（永，', '永']]);
+    expect(pieces.map(({ squares }) => squares)).toEqual([null, 2]);
+  });
+});
