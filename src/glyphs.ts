@@ -51,7 +51,7 @@ function linesOf(block: Placed): readonly SetLine[] {
       return [
         ...block.entries.flatMap(({ label, lines }) => [label, ...lines]),
         ...(block.copies === null ? [] : [block.copies]),
-        ...(block.issuer === null ? [] : [block.issuer.office, block.issuer.date]),
+        ...(block.issuer === null ? [] : [...(block.issuer.above ?? []), block.issuer.office, block.issuer.date]),
       ];
     case 'masthead':
     case 'image':

@@ -1,5 +1,5 @@
 import type { Placed, PlacedRow, SetLine } from '../model/layout.ts';
-import { holdsOf, type ImagePiece, LINES_HELD, type LinesPiece, type Piece, rowsAbove, type Spot, type TablePiece } from './pieces.ts';
+import { type ImagePiece, LINES_HELD, type LinesPiece, type Piece, rowsAbove, type Spot, type TablePiece } from './pieces.ts';
 import { partsOf } from './table.ts';
 
 /** Pieces on pages, before the imprint. */
@@ -85,14 +85,10 @@ class Pager {
     }
   }
 
-  /**
-   * The line from which a piece holds on to what follows, and the rows that takes; null when it does not, when it is held itself by what
-   * stands above it, or when no page has so many rows.
-   */
+  /** The line from which a piece holds on to what follows, and the rows that takes; null when it does not, or no page has so many. */
   #holdOf(piece: LinesPiece, index: number): { readonly line: number; readonly rows: number } | null {
     if (piece.held === 0) return null;
     const line = piece.lines.length - piece.held;
-    if (line === 0 && holdsOf(this.#pieces, index).piece < index) return null;
     const rows = piece.held + this.#needed(index + 1);
     return rows > this.#rows ? null : { line, rows };
   }

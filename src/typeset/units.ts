@@ -88,9 +88,13 @@ function noteMark(span: Span): Unit {
   return { text: span.text, kind: 'note', width: width / 2, span };
 }
 
-/** —— and …… are one mark of two characters (GB/T 15834, 5.1); a character without width belongs to the one before it. */
+/**
+ * —— and …… are one mark of two characters (GB/T 15834, 5.1); a character without width belongs to the one before it, but not to a blank,
+ * with which it would be lost at a line's end.
+ */
 function joins(last: Unit, text: string): boolean {
-  return isInvisible(text) || ((text === '—' || text === '…') && last.text === text);
+  if (isInvisible(text)) return last.kind !== 'blank';
+  return (text === '—' || text === '…') && last.text === text;
 }
 
 const INVISIBLE = /^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
@@ -112,7 +116,7 @@ const EAST_ASIAN_LETTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana
 const LATIN = /^\p{Script=Latin}/u;
 const PICTURE = /^\p{Emoji_Presentation}|\ufe0f/u;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
-const BLANK = /^\s/u;
+const BLANK = /^\s$/u;
 
 /**
  * Class and width of a character. Full-width ones are 1, half-width ones 0.5. Characters whose width Unicode leaves open (“ ” — … ℃ ①)

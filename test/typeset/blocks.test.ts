@@ -153,6 +153,10 @@ describe('a table', () => {
   it('grows smaller before its columns read from top to bottom or its figures turn', () => {
     const columns = (count: number) => tableOf(table(Array(count).fill('采用'), Array(count).fill('文字')));
     expect([9, 10, 12, 14].map((count) => columns(count).size)).toEqual([16, 14, 12, 10.5]);
+    // ± is a full-width sign, after which a line might end: were it taken for two words, 16 pt would do.
+    const figures = tableOf(table([...Array(7).fill('采用'), '增减'], [...Array(7).fill('文字'), '±123,456,789']));
+    expect(figures.size).toBe(14);
+    expect(figures.cells[1]?.cells.at(-1)).toHaveLength(1);
     expect(columns(14).cells[0]?.cells.map((lines) => lines.length)).toEqual(Array(14).fill(1));
     // Where no size gives each column two characters, it is the largest that gives each one.
     expect(columns(15).size).toBe(14);

@@ -56,6 +56,11 @@ describe('units', () => {
       ['甲\u200b', 'hanzi', 1],
       ['乙\ufe00', 'hanzi', 1],
     ]);
+    expect(cut(' \u0301\t\u200b').map(([text, kind]) => [text, kind])).toEqual([
+      [' \u0301', 'sign'],
+      ['\t', 'blank'],
+      ['\u200b', 'wide'],
+    ]);
     expect(unitsOf([span('e'), { ...span('\u0301'), strong: true }])).toHaveLength(1);
   });
 
