@@ -46,6 +46,19 @@ const image = (format: Image['format'], rest: Partial<Image> = {}): Image => ({
 export const everyNode: readonly Block[] = [
   paragraph('首段。'),
   heading(1, '一、一级标题'),
+  {
+    type: 'paragraph',
+    children: [
+      text('见'),
+      { ...text('安庆先锋网'), href: 'https://example.invalid/a?b=1&c=“二”' },
+      { type: 'note', number: 1, place },
+      text('，或'),
+      { ...text('写信', true), href: 'mailto:office@example.invalid' },
+      { type: 'note', number: 2, place },
+      text('。'),
+    ],
+    place,
+  },
   heading(2, '（一）二级标题'),
   heading(3, '1.三级标题'),
   heading(4, '（1）四级标题'),
@@ -75,8 +88,9 @@ export const everyNode: readonly Block[] = [
 
 export const richBulletin: Bulletin = {
   ...sampleBulletin,
-  masthead: { ...sampleBulletin.masthead, total: '总第345期', notice: '内部资料 注意保存' },
+  masthead: { ...sampleBulletin.masthead, total: '总第345期', notice: '内部资料 注意保存', copy: '编号：000012', signer: '签发人：张三' },
   start: 'continue',
+  note: '本期集中刊发各地做法。',
   contents: {
     title: '本期要目',
     sections: [{ title: '要情', entries: [{ title: '另起一行的题目', item: 'a.md' }] }],
@@ -92,7 +106,12 @@ export const richBulletin: Bulletin = {
           titleStyle: 'line',
           attributionStyle: 'end',
           attribution: '（甲单位）',
+          note: '甲单位的做法值得各地借鉴。',
           body: everyNode,
+          notes: [
+            { number: 1, children: [text('见'), { ...text('原文'), href: 'http://example.invalid/' }, text('。')], place },
+            { number: 2, children: [text('2021年起实行。')], place },
+          ],
         },
         {
           id: 'b.md',
@@ -101,9 +120,21 @@ export const richBulletin: Bulletin = {
           titleStyle: 'run-in',
           attributionStyle: 'end',
           attribution: '（乙单位）',
-          body: [...everyNode.slice(6, 7), paragraph('末段。')],
+          note: null,
+          body: [...everyNode.filter(({ type }) => type === 'list').slice(0, 1), paragraph('末段。')],
+          notes: [{ number: 1, children: [text('末段之后的注。')], place }],
         },
-        { id: 'c.md', mark: '△', title: '只有题目。', titleStyle: 'run-in', attributionStyle: 'end', attribution: '（丙单位）', body: [] },
+        {
+          id: 'c.md',
+          mark: '△',
+          title: '只有题目。',
+          titleStyle: 'run-in',
+          attributionStyle: 'end',
+          attribution: '（丙单位）',
+          note: null,
+          body: [],
+          notes: [],
+        },
         {
           id: 'd.md',
           mark: '△',
@@ -111,10 +142,17 @@ export const richBulletin: Bulletin = {
           titleStyle: 'run-in',
           attributionStyle: 'none',
           attribution: null,
+          note: '编者按里的<b>&amp;{#x}。',
           body: hostile.map(paragraph),
+          notes: [],
         },
       ],
     },
   ],
-  imprint: { distribution: sampleBulletin.imprint.distribution, copies: '共印300份' },
+  imprint: {
+    distribution: sampleBulletin.imprint.distribution,
+    copies: '共印300份',
+    issuer: { office: '中共安庆市委组织部办公室', date: '2021年9月15日印发' },
+    doubleSided: true,
+  },
 };

@@ -39,6 +39,8 @@ function item(line: string, index: number): BulletinItem {
     titleStyle: 'run-in',
     attributionStyle: attribution === null ? 'lead' : 'end',
     attribution,
+    note: null,
+    notes: [],
     body: [{ type: 'paragraph', children: emphasised(words.slice(title.length), leadIns[index] ?? []), place } satisfies Paragraph],
   };
 }
@@ -60,11 +62,14 @@ const sections = [
 export const sampleBulletin: Bulletin = {
   masthead: {
     name: '安庆组工信息',
+    preprinted: false,
     number: '第12期',
     total: null,
     publisher: '中共安庆市委组织部',
     date: '2021年9月15日',
     notice: null,
+    copy: null,
+    signer: null,
   },
   contents: {
     title: '本期要目',
@@ -74,6 +79,8 @@ export const sampleBulletin: Bulletin = {
     })),
   },
   start: 'new-page',
+  numbering: 'first-page',
+  note: null,
   sections,
   imprint: {
     distribution: lines.flatMap((line) => {
@@ -81,6 +88,8 @@ export const sampleBulletin: Bulletin = {
       return label === undefined || to === undefined ? [] : [{ label, to }];
     }),
     copies: null,
+    issuer: null,
+    doubleSided: true,
   },
   properties: { title: '安庆组工信息 第12期', author: '中共安庆市委组织部', date: '2021-09-15' },
 };

@@ -2,7 +2,7 @@ import { type FileChild, Paragraph, type Table } from 'docx';
 import type { Block } from '../../model/body.ts';
 import { listParagraphs } from './lists.ts';
 import { picture } from './pictures.ts';
-import { style } from './styles.ts';
+import { style } from './style-ids.ts';
 import { tableOf } from './tables.ts';
 import { runs } from './text.ts';
 import type { Writer } from './writer.ts';
@@ -13,8 +13,8 @@ type Handlers = {
 
 /** How each node of a body is written. A node without a handler does not compile. */
 const handlers = {
-  paragraph: ({ children }) => [new Paragraph({ style: style.body, children: runs(children) })],
-  heading: ({ level, children }) => [new Paragraph({ style: style.headings[level], children: runs(children) })],
+  paragraph: ({ children }, writer) => [new Paragraph({ style: style.body, children: runs(children, writer) })],
+  heading: ({ level, children }, writer) => [new Paragraph({ style: style.headings[level], children: runs(children, writer) })],
   list: (list, writer) => listParagraphs(list, writer),
   table: (table, writer) => [tableOf(table, writer)],
   image: (image, writer) => picture(image, writer),

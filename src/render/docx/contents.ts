@@ -3,7 +3,7 @@ import type { Bulletin } from '../../model/bulletin.ts';
 import type { Layout } from '../../model/layout.ts';
 import { element, inline } from './element.ts';
 import { bookmarkOf } from './items.ts';
-import { style } from './styles.ts';
+import { style } from './style-ids.ts';
 import { run } from './text.ts';
 
 /**
@@ -11,7 +11,7 @@ import { run } from './text.ts';
  * whose result is already the layout's page, so it is right when the file is opened and renews itself on F9 or before printing. A TOC field
  * would not do: it lists whole paragraphs, and a title that is run in has its item's text in the same paragraph.
  */
-export function contentsOf({ contents, sections }: Bulletin, { itemPages }: Layout): readonly Paragraph[] {
+export function contentsOf({ contents, sections }: Bulletin, { itemPages, pages }: Layout): readonly Paragraph[] {
   if (contents === null) return [];
   const numbers = new Map(sections.flatMap(({ items }) => items).map(({ id }, index) => [id, index + 1]));
   return [
@@ -32,7 +32,7 @@ export function contentsOf({ contents, sections }: Bulletin, { itemPages }: Layo
                 { 'w:anchor': bookmark, 'w:history': 1 },
                 run(entry.title),
                 new TextRun({ children: [new Tab()] }),
-                ...field(`PAGEREF ${bookmark} \\h`, String(page)),
+                ...field(`PAGEREF ${bookmark} \\h`, String(pages[page - 1]?.folio ?? page)),
               ),
             ),
           ],

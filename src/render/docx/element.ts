@@ -4,7 +4,7 @@ import { FileChild, type ParagraphChild, type XmlComponent } from 'docx';
 export type Attributes = Readonly<Record<string, string | number>>;
 
 /** An element of WordprocessingML written as it is; it may stand wherever npm `docx` takes a component of its own. */
-class Element extends FileChild {
+export class Element extends FileChild {
   constructor(name: string, attributes: Attributes, children: readonly (XmlComponent | string)[]) {
     super(name);
     if (Object.keys(attributes).length > 0) this.root.push({ _attr: attributes });

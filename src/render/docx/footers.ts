@@ -1,15 +1,19 @@
 import { AlignmentType, Footer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Measures } from './measures.ts';
-import { style } from './styles.ts';
+import { style } from './style-ids.ts';
 
-/** The footers of odd (`default`) and even pages. */
+/** The footers of pages whose number is odd (`default`) and even. */
 export interface Footers {
   readonly default: Footer;
   readonly even: Footer;
 }
 
-/** Page numbers outside, `— 3 —`, one character from the edge of the type area. */
-export function folios({ folioCharacter }: Measures): Footers {
+/**
+ * Page numbers outside, `— 3 —`, one character from the edge of the type area.
+ *
+ * @param odd The outer side of a page with an odd number: right, unless the numbers count one sheet's side less than there are.
+ */
+export function folios({ folioCharacter }: Measures, odd: 'left' | 'right'): Footers {
   const number = () => new TextRun({ font: { hint: 'eastAsia' }, children: ['— ', PageNumber.CURRENT, ' —'] });
   const footer = (side: 'left' | 'right') =>
     new Footer({
@@ -22,10 +26,10 @@ export function folios({ folioCharacter }: Measures): Footers {
         }),
       ],
     });
-  return { default: footer('right'), even: footer('left') };
+  return { default: footer(odd), even: footer(odd === 'right' ? 'left' : 'right') };
 }
 
-/** Footers that say nothing, for the imprint's page when a blank page stands before it: neither is numbered. */
+/** Footers that say nothing, for pages that bear no number. */
 export function blankFooters(): Footers {
   const footer = () => new Footer({ children: [new Paragraph({ style: style.folio })] });
   return { default: footer(), even: footer() };

@@ -9,11 +9,13 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
   WidthType,
 } from 'docx';
 import type { Imprint } from '../../model/bulletin.ts';
+import { apart } from './masthead.ts';
 import { eighths } from './measures.ts';
-import { style } from './styles.ts';
+import { style } from './style-ids.ts';
 import { run } from './text.ts';
 import type { Writer } from './writer.ts';
 
@@ -43,6 +45,16 @@ export function imprintOf(imprint: Imprint, writer: Writer): readonly FileChild[
       ? []
       : [
           new Paragraph({ style: style.imprint, alignment: AlignmentType.RIGHT, indent: { right: side }, children: [run(imprint.copies)] }),
+        ]),
+    ...(imprint.issuer === null
+      ? []
+      : [
+          new Paragraph({
+            style: style.imprint,
+            tabStops: [{ type: TabStopType.RIGHT, position: measures.width - side }],
+            indent: { left: side, right: side },
+            children: [run(imprint.issuer.office), ...apart(imprint.issuer.date)],
+          }),
         ]),
   ];
   if (paragraphs.length === 0) return [];

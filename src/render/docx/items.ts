@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { type FileChild, Paragraph, type ParagraphChild } from 'docx';
 import type { Block } from '../../model/body.ts';
 import type { BulletinItem } from '../../model/bulletin.ts';
 import { bodyOf } from './body.ts';
 import { element, inline, property } from './element.ts';
-import { style } from './styles.ts';
+import { editorsNote, notesOf } from './notes.ts';
+import { style } from './style-ids.ts';
 import { legal, run, runs } from './text.ts';
 import type { Writer } from './writer.ts';
 
@@ -11,7 +13,7 @@ import type { Writer } from './writer.ts';
 export interface ItemPosition {
   /** Counted from 1 through the whole bulletin. */
   readonly number: number;
-  /** Whether it follows its section's title, with no blank line between. */
+  /** Whether it follows its section's title or its editor's note, with no blank line between. */
   readonly first: boolean;
 }
 
@@ -21,6 +23,21 @@ const LONGEST_NAME = 64;
 /** The bookmark on an item's title, to which its entry in the contents points. Word hides names that begin with a line. */
 export function bookmarkOf(number: number): string {
   return `_Item${number}`;
+}
+
+/**
+ * The tag of an item's content control: its id, or as much of it as Word takes and a digest of the whole, so that two long names that begin
+ * alike have two tags.
+ */
+export function tagOf(id: string): string {
+  if (legal(id).length <= LONGEST_NAME) return id;
+  const digest = createHash('sha256').update(id).digest('hex').slice(0, 8);
+  return `${shortened(id, LONGEST_NAME - digest.length - 1)}~${digest}`;
+}
+
+/** The beginning of a text, in UTF-16 units as Word counts, without half a character at its end. */
+function shortened(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /**
@@ -35,8 +52,8 @@ export function itemOf(item: BulletinItem, position: ItemPosition, writer: Write
     element(
       'w:sdtPr',
       {},
-      property('w:alias', legal(item.title).slice(0, LONGEST_NAME)),
-      property('w:tag', legal(item.id).slice(0, LONGEST_NAME)),
+      property('w:alias', shortened(legal(item.title), LONGEST_NAME)),
+      property('w:tag', tagOf(item.id)),
       property('w:id', position.number),
       element('w:docPartObj', {}, property('w:docPartGallery', 'AutoText')),
     ),
@@ -44,8 +61,18 @@ export function itemOf(item: BulletinItem, position: ItemPosition, writer: Write
   );
 }
 
-function contentOf(item: BulletinItem, position: ItemPosition, writer: Writer): readonly FileChild[] {
-  const start = startOf(item, position);
+/** The editor's note before it, the item from its first line to its attribution, and its notes. */
+function contentOf(item: BulletinItem, { number, first }: ItemPosition, writer: Writer): readonly FileChild[] {
+  const follows = first || item.note !== null;
+  return [
+    ...(item.note === null ? [] : [editorsNote(item.note, { top: first })]),
+    ...textOf(item, (runIn) => openingOf(item, { number, first: follows }, runIn), writer),
+    ...notesOf(item.notes, writer),
+  ];
+}
+
+/** The first paragraph as `opening` makes it of what is run in with the title, the body, and the attribution at its end or below it. */
+function textOf(item: BulletinItem, opening: (runIn: readonly ParagraphChild[]) => Paragraph, writer: Writer): readonly FileChild[] {
   const ownLine = item.attribution !== null && takesOwnLine(item, writer);
   const tail = item.attribution === null || ownLine ? [] : [run(item.attribution)];
   const [lead, ...rest] = item.body;
@@ -53,10 +80,10 @@ function contentOf(item: BulletinItem, position: ItemPosition, writer: Writer): 
   const blocks = runIn ? rest : item.body;
   const last = blocks.at(-1);
   return [
-    start([...(runIn ? runs(lead.children) : []), ...(last === undefined ? tail : [])]),
+    opening([...(runIn ? runs(lead.children, writer) : []), ...(last === undefined ? tail : [])]),
     ...bodyOf(tail.length > 0 ? blocks.slice(0, -1) : blocks, writer),
     ...(tail.length > 0 && last?.type === 'paragraph'
-      ? [new Paragraph({ style: style.body, children: [...runs(last.children), ...tail] })]
+      ? [new Paragraph({ style: style.body, children: [...runs(last.children, writer), ...tail] })]
       : []),
     ...(ownLine ? [new Paragraph({ style: style.attribution, children: [run(item.attribution ?? '')] })] : []),
   ];
@@ -67,16 +94,15 @@ function contentOf(item: BulletinItem, position: ItemPosition, writer: Writer): 
  * spacing, not an empty paragraph: LibreOffice 7.4 drops it at the top of a page (measured),
  * where an empty line would stand.
  */
-function startOf(item: BulletinItem, { number, first }: ItemPosition): (runIn: readonly ParagraphChild[]) => Paragraph {
+function openingOf(item: BulletinItem, { number, first }: ItemPosition, runIn: readonly ParagraphChild[]): Paragraph {
   const line = item.titleStyle === 'line';
   const mark = inline(element('w:bookmarkStart', { 'w:id': number, 'w:name': bookmarkOf(number) }));
   const end = inline(element('w:bookmarkEnd', { 'w:id': number }));
-  return (runIn) =>
-    new Paragraph({
-      style: line ? style.itemTitle : style.itemStart,
-      ...(first ? { spacing: { before: 0 } } : {}),
-      children: [...(item.mark === '' ? [] : [run(item.mark)]), mark, run(item.title, line ? undefined : style.runInTitle), end, ...runIn],
-    });
+  return new Paragraph({
+    style: line ? style.itemTitle : style.itemStart,
+    ...(first ? { spacing: { before: 0 } } : {}),
+    children: [...(item.mark === '' ? [] : [run(item.mark)]), mark, run(item.title, line ? undefined : style.runInTitle), end, ...runIn],
+  });
 }
 
 /**

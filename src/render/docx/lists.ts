@@ -1,6 +1,6 @@
 import { AlignmentType, LevelFormat, LevelSuffix, Paragraph } from 'docx';
 import { type List, plainText } from '../../model/body.ts';
-import { style } from './styles.ts';
+import { style } from './style-ids.ts';
 import { runs } from './text.ts';
 import type { NumberingDefinition, Writer } from './writer.ts';
 
@@ -24,7 +24,7 @@ export function listParagraphs(list: List, writer: Writer, level = 0): readonly 
         index === 0
           ? { numbering: { reference, level, custom: true } }
           : { indent: { firstLine: INDENT * (level + 1) * writer.measures.character } };
-      return [new Paragraph({ style: style.list, ...marker, children: runs(block.children) })];
+      return [new Paragraph({ style: style.list, ...marker, children: runs(block.children, writer) })];
     }),
   );
 }

@@ -1,20 +1,30 @@
-import { Paragraph, Tab, TextRun } from 'docx';
+import { Paragraph, type ParagraphChild, Tab, TextRun } from 'docx';
 import type { Masthead } from '../../model/bulletin.ts';
-import { style } from './styles.ts';
-import { legal, run } from './text.ts';
+import { style } from './style-ids.ts';
+import { run } from './text.ts';
 
 /**
- * The masthead as four paragraphs: notice, name, number, publisher and date. The first stands even when the publication has no notice, so
- * that the name keeps its place. The red rule is the lower border of the last, as wide as the type area.
+ * The masthead as four paragraphs: notice and copy number, name, number and signer, publisher and date. Those without words stand all the
+ * same, so that everything keeps its place: the first without notice and copy number, the name on a sheet that bears it already.
  */
-export function mastheadOf({ notice, name, number, total, publisher, date }: Masthead): readonly Paragraph[] {
+export function mastheadOf(masthead: Masthead): readonly Paragraph[] {
+  const { notice, copy, name, preprinted, number, total, signer, publisher, date } = masthead;
+  const numbers = total === null ? number : `${number}（${total}）`;
   return [
-    new Paragraph({ style: style.notice, children: notice === null ? [] : [run(notice)] }),
-    new Paragraph({ style: style.name, children: [run(name)] }),
-    new Paragraph({ style: style.number, children: [run(total === null ? number : `${number}（${total}）`)] }),
-    new Paragraph({
-      style: style.publisher,
-      children: [run(publisher), new TextRun({ children: [new Tab()] }), run(legal(date))],
-    }),
+    new Paragraph({ style: style.notice, children: [...words(notice), ...(copy === null ? [] : apart(copy))] }),
+    new Paragraph({ style: style.name, children: words(preprinted ? null : name) }),
+    signer === null
+      ? new Paragraph({ style: style.number, children: [run(numbers)] })
+      : new Paragraph({ style: style.numberAndSigner, children: [run(numbers), ...apart(signer)] }),
+    new Paragraph({ style: style.publisher, children: [run(publisher), ...apart(date)] }),
   ];
+}
+
+function words(text: string | null): readonly ParagraphChild[] {
+  return text === null ? [] : [run(text)];
+}
+
+/** Words at the right end of a line, behind a tab. */
+export function apart(text: string): readonly ParagraphChild[] {
+  return [new TextRun({ children: [new Tab()] }), run(text)];
 }

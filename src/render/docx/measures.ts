@@ -19,20 +19,21 @@ export interface Measures {
   readonly footer: number;
   /** Height of the footer's line. */
   readonly footerLine: number;
-  /** Height of the line the masthead's name stands on. */
-  readonly nameLine: number;
+  /** Clear at each side of a table's cell. */
+  readonly cellMargin: number;
 }
 
-/** Rows of the masthead beside its name: the notice, the number, the publisher's line. */
-const MASTHEAD_LINES = 3;
+/** Where in a line of exact height the baseline lies, as a part of the height from its top (LibreOffice's rule, made after Word). */
+export const BASELINE = 0.8;
 
 /**
- * Where in a line of exact height the baseline lies, as a part of the height from its top (LibreOffice's rule, made after Word), and how far
- * the upper edge of a 一字线 stands above the baseline, as a part of the type size: half a stroke above the middle of the em square, where
- * Song faces put it. Noto Serif's lies lower, so that LibreOffice with that stand-in measures 7.4 mm instead of 7.
+ * How far the upper edge of a 一字线 stands above the baseline, as a part of the type size. Song faces have it half a stroke above the middle
+ * of the em square, at 0.38; the stand-ins LibreOffice takes for them lower, at some 0.3. Between the two, either is within 0.2 mm.
  */
-const BASELINE = 0.8;
-const DASH_TOP = 0.38;
+const DASH_TOP = 0.34;
+
+/** Clear at each side of a cell, in characters: less than the half that the layout counts, for what LibreOffice rounds up in every run. */
+const CELL_MARGIN = 0.4;
 
 /**
  * Word's measures of the page.
@@ -65,7 +66,7 @@ export function measuresOf(page: PageSettings): Measures {
     folioCharacter: page.size.folio * 20,
     footer: Math.max(0, Math.round(bottom - twips(page.folio.drop) + dash - footerLine)),
     footerLine,
-    nameLine: Math.max((page.masthead.rows - MASTHEAD_LINES) * pitch, Math.ceil(page.size.name * 20 * 1.2)),
+    cellMargin: Math.floor(CELL_MARGIN * character),
   };
 }
 
@@ -82,6 +83,11 @@ export function emu(mm: number): number {
 /** The weight of a rule in mm as eighths of a point, which Word allows from 2 to 96. */
 export function eighths(mm: number): number {
   return Math.min(96, Math.max(2, Math.round(mm * POINTS_PER_MM * 8)));
+}
+
+/** Height of that rule in twips, as Word sets it. */
+export function ruleHeight(mm: number): number {
+  return Math.ceil((eighths(mm) * 20) / 8);
 }
 
 /** A colour given as CMYK in percent as the six hexadecimal digits of RGB, the only form Word knows. */

@@ -1,9 +1,9 @@
 import { type IContext, type IMediaData, Paragraph, XmlComponent } from 'docx';
 import type { Image } from '../../model/body.ts';
-import { POINTS_PER_MM } from '../../model/page.ts';
+import type { Layout, PlacedImage } from '../../model/layout.ts';
 import { element, inline } from './element.ts';
-import { emu } from './measures.ts';
-import { style } from './styles.ts';
+import { emu, twips } from './measures.ts';
+import { style } from './style-ids.ts';
 import { legal, run } from './text.ts';
 import type { Writer } from './writer.ts';
 
@@ -15,34 +15,32 @@ const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/rel
 const SVG_EXTENSION = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}';
 const SVG = 'http://schemas.microsoft.com/office/drawing/2016/SVG/main';
 
-/** Size of a pixel that says nothing of its own: 96 to the inch. */
-const MM_PER_PIXEL = 25.4 / 96;
+/** Room a line of the style of pictures needs below its base, in twips. */
+const BELOW = 3;
 
-/** A picture in a paragraph of its own, and its caption below it. */
+/**
+ * A picture in a paragraph of its own, and its caption below it. Its line is as high as the picture, and the space around it fills the rows
+ * of the grid that the layout gave it, so that the text below keeps to the grid.
+ */
 export function picture(image: Image, writer: Writer): readonly Paragraph[] {
+  const placed = placeOf(image, writer.job.layout);
+  const clear = Math.max(0, placed.rows * writer.measures.pitch - Math.ceil(twips(placed.height)) - BELOW);
   const drawing = new Paragraph({
     style: style.picture,
+    // At a page's top, Word and LibreOffice leave the space before a paragraph out.
+    spacing: placed.row === 0 ? { before: 0, after: clear } : { before: clear >> 1, after: clear - (clear >> 1) },
     keepNext: image.caption !== null,
-    children: [inline(new Drawing(image, writer.nextPicture(), printedSize(image, writer), writer.reserved))],
+    children: [inline(new Drawing(image, writer.nextPicture(), placed, writer.reserved))],
   });
   return image.caption === null ? [drawing] : [drawing, new Paragraph({ style: style.caption, children: [run(image.caption)] })];
 }
 
-interface Size {
-  /** In mm. */
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The size the layout gave the picture; where it gave none, its own, shrunk at its aspect to the type area less a line for the caption. */
-function printedSize(image: Image, { job: { layout, page } }: Writer): Size {
-  for (const { blocks } of layout.pages) {
+/** Where the layout has a picture; it places every picture of the bulletin, at its aspect and never larger than the type area. */
+function placeOf(image: Image, { pages }: Layout): PlacedImage {
+  for (const { blocks } of pages) {
     for (const placed of blocks) if (placed.kind === 'image' && placed.image === image) return placed;
   }
-  const own = { width: image.width * MM_PER_PIXEL, height: image.height * MM_PER_PIXEL };
-  const room = page.area.height * (1 - 1 / page.grid.lines) - page.size.body / POINTS_PER_MM;
-  const scale = Math.min(1, page.area.width / own.width, room / own.height);
-  return { width: own.width * scale, height: own.height * scale };
+  throw new Error('The layout does not place a picture of the bulletin');
 }
 
 /**
@@ -55,7 +53,7 @@ function printedSize(image: Image, { job: { layout, page } }: Writer): Size {
 class Drawing extends XmlComponent {
   readonly #media: IMediaData;
 
-  constructor(image: Image, id: number, { width, height }: Size, reserved: string) {
+  constructor(image: Image, id: number, { width, height }: Pick<PlacedImage, 'width' | 'height'>, reserved: string) {
     super('w:r');
     const extent = { cx: emu(width), cy: emu(height) };
     const key = `${reserved}picture-${id}`;

@@ -1,65 +1,85 @@
-import { AlignmentType, Table as DocxTable, Paragraph, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
-import { type Alignment, type Cell, plainText, type Table } from '../../model/body.ts';
-import { style } from './styles.ts';
+import { AlignmentType, Table as DocxTable, HeightRule, Paragraph, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import type { Cell, Table } from '../../model/body.ts';
+import type { Layout, PlacedRow, PlacedTable } from '../../model/layout.ts';
+import { ruleHeight } from './measures.ts';
+import { style } from './style-ids.ts';
+import { cellStylesOf } from './table-styles.ts';
 import { runs } from './text.ts';
 import type { Writer } from './writer.ts';
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
 /**
- * Widths between which a column's longest cell counts, in characters: a column of single figures is not squeezed to nothing and one of
- * sentences does not take the whole page.
- */
-const NARROWEST = 2;
-const WIDEST = 16;
-
-/**
- * A table as wide as the type area, with a grid of fixed columns (WPS ignores widths without one), its head repeated on every page it
- * reaches, its rows never split.
+ * A table as the layout has it: its columns in a grid of fixed widths (WPS ignores widths without one), its type size, its alignments; the
+ * head repeated on every page it reaches, the rows never split and as high as in the layout, so that the text below keeps to the grid.
  */
 export function tableOf(table: Table, writer: Writer): DocxTable {
-  const widths = columnWidths(table, writer.measures.width);
-  const cell = ({ children }: Cell, column: number, alignment: Alignment) =>
-    new TableCell({
-      width: { size: widths[column] ?? 0, type: WidthType.DXA },
-      verticalAlign: 'center',
-      children: [new Paragraph({ style: style.tableText, alignment: alignments[alignment], children: runs(children) })],
+  const { page } = writer.job;
+  const { measures } = writer;
+  const parts = partsOf(table, writer.job.layout);
+  const [{ columns, size, align }] = parts;
+  const heights = heightsOf(parts, table);
+  const styles = cellStylesOf(size, page);
+  const widths = wholeTwips(columns.map((column) => (column * measures.character * size) / page.size.body));
+  // The head's two rules are heavier than those between the rows; its line gives way, so that the whole keeps to the grid.
+  const heavier = 2 * (ruleHeight(page.table.outer) - ruleHeight(page.table.inner));
+  const row = (cells: readonly Cell[], index: number) => {
+    const head = index === 0;
+    const height = (heights[index] ?? 1) * measures.pitch - (head ? heavier : 0);
+    return new TableRow({
+      tableHeader: head,
+      cantSplit: true,
+      height: { value: height, rule: HeightRule.ATLEAST },
+      children: cells.map(
+        ({ children }, column) =>
+          new TableCell({
+            width: { size: widths[column] ?? 0, type: WidthType.DXA },
+            verticalAlign: 'center',
+            children: [
+              new Paragraph({
+                style: head ? styles.head : styles.text,
+                alignment: alignments[align[column] ?? 'left'],
+                children: runs(children, writer),
+              }),
+            ],
+          }),
+      ),
     });
+  };
   return new DocxTable({
     style: style.table,
+    alignment: AlignmentType.CENTER,
     layout: TableLayoutType.FIXED,
-    width: { size: writer.measures.width, type: WidthType.DXA },
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
-    rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: table.head.map((head, column) => cell(head, column, 'center')) }),
-      ...table.rows.map(
-        (row) => new TableRow({ cantSplit: true, children: row.map((one, column) => cell(one, column, table.align[column] ?? 'left')) }),
-      ),
-    ],
+    rows: [table.head, ...table.rows].map(row),
   });
 }
 
-/** Shares the width among the columns after their longest cells; whole twips that add up to the width. */
-function columnWidths(table: Table, width: number): readonly number[] {
-  const longest = table.head.map((_, column) =>
-    Math.max(...[table.head, ...table.rows].map((row) => lengthOf(row[column]?.children ?? []))),
-  );
-  const weights = longest.map((length) => Math.min(WIDEST, Math.max(NARROWEST, length)));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  let before = 0;
-  let edge = 0;
-  return weights.map((weight) => {
-    before += weight;
-    const right = Math.round((width * before) / total);
-    const column = right - edge;
-    edge = right;
-    return column;
-  });
+/** The parts of a table on the layout's pages; the layout places every table of the bulletin. */
+function partsOf(table: Table, { pages }: Layout): readonly [PlacedTable, ...PlacedTable[]] {
+  const [first, ...others] = pages
+    .flatMap(({ blocks }) => blocks)
+    .filter((block): block is PlacedTable => block.kind === 'table' && block.source === table);
+  if (first === undefined) throw new Error('The layout does not place a table of the bulletin');
+  return [first, ...others];
 }
 
-/** Length in characters, an ASCII character counting half. */
-function lengthOf(children: Cell['children']): number {
-  let length = 0;
-  for (const character of plainText(children)) length += character < '\u0080' ? 0.5 : 1;
-  return length;
+/**
+ * Rows of the grid each row of the table takes, the head first; where it is repeated, it counts once. None when the layout had to part a row
+ * that is higher than a page: then each row is as high as its text.
+ */
+function heightsOf([first, ...others]: readonly [PlacedTable, ...PlacedTable[]], { rows }: Table): readonly number[] {
+  const placed: readonly PlacedRow[] = [...first.cells, ...others.flatMap(({ cells }) => cells.filter(({ head }) => !head))];
+  return placed.length === rows.length + 1 ? placed.map((row) => row.rows) : [];
+}
+
+/** Lengths as whole twips that add up to the whole of them. */
+function wholeTwips(lengths: readonly number[]): readonly number[] {
+  let end = 0;
+  return lengths.map((length) => {
+    const before = Math.floor(end);
+    end += length;
+    return Math.floor(end) - before;
+  });
 }

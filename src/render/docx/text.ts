@@ -1,7 +1,9 @@
 import { type ParagraphChild, TextRun } from 'docx';
-import type { Inline } from '../../model/body.ts';
+import { type Inline, noteNumber } from '../../model/body.ts';
 import { element, inline } from './element.ts';
-import { style } from './styles.ts';
+import { link } from './links.ts';
+import { style } from './style-ids.ts';
+import type { Writer } from './writer.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: characters that XML 1.0 cannot hold are what is looked for.
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
@@ -29,10 +31,24 @@ export function run(text: string, characterStyle?: string): TextRun {
   });
 }
 
+type Handlers = {
+  readonly [T in Inline['type']]: (child: Extract<Inline, { type: T }>, writer: Writer) => ParagraphChild;
+};
+
+const handlers = {
+  text: ({ value, strong, href }, writer) => {
+    const plain = href === undefined ? undefined : style.link;
+    const words = run(value, strong ? style.leadIn : plain);
+    return href === undefined ? words : link(legal(href), words, writer);
+  },
+  note: ({ number }) => run(noteNumber(number), style.noteMark),
+  break: () => inline(element('w:r', {}, element('w:br'))),
+} satisfies Handlers;
+
 /** The runs of a paragraph, a heading or a cell. */
-export function runs(children: readonly Inline[]): readonly ParagraphChild[] {
+export function runs(children: readonly Inline[], writer: Writer): readonly ParagraphChild[] {
   return children.map((child) => {
-    if (child.type === 'break') return inline(element('w:r', {}, element('w:br')));
-    return run(child.value, child.strong ? style.leadIn : undefined);
+    const handler = handlers[child.type] as (child: Inline, writer: Writer) => ParagraphChild;
+    return handler(child, writer);
   });
 }

@@ -14,6 +14,8 @@ export interface Writer {
   readonly numberings: NumberingDefinition[];
   /** The number of the next picture, unique in the document as Word asks. */
   nextPicture(): number;
+  /** The number of the next link to an address outside the document. */
+  nextLink(): number;
   /**
    * Begins each name that npm `docx` puts in braces into its XML and exchanges for an id at the end. It exchanges them in an author's text
    * too, so the names begin with something that stands after no brace of this bulletin.
@@ -24,7 +26,8 @@ export interface Writer {
 /** A writer that has written nothing yet. */
 export function newWriter(job: RenderJob, measures: Measures): Writer {
   let pictures = 0;
-  return { job, measures, numberings: [], nextPicture: () => ++pictures, reserved: reservedIn(job.bulletin) };
+  let links = 0;
+  return { job, measures, numberings: [], nextPicture: () => ++pictures, nextLink: () => ++links, reserved: reservedIn(job.bulletin) };
 }
 
 function reservedIn(bulletin: Bulletin): string {

@@ -1,0 +1,42 @@
+import { Paragraph } from 'docx';
+import { type Note, noteNumber, plainText } from '../../model/body.ts';
+import { EDITORS_NOTE, NOTES } from '../../model/bulletin.ts';
+import { style } from './style-ids.ts';
+import { run, runs } from './text.ts';
+import type { Writer } from './writer.ts';
+
+/** Characters every note's first line is indented by. */
+const INDENT = 2;
+
+/**
+ * An editor's note (编者按), a paragraph of its own.
+ *
+ * @param place Whether it starts a page, or stands directly below its section's title: then no blank line is before it.
+ */
+export function editorsNote(text: string, place: { readonly top: boolean; readonly newPage?: boolean }): Paragraph {
+  return new Paragraph({
+    style: style.editorsNote,
+    ...(place.newPage === true ? { pageBreakBefore: true } : {}),
+    ...(place.top ? { spacing: { before: 0 } } : {}),
+    children: [run(EDITORS_NOTE, style.editorsNoteLabel), run(text)],
+  });
+}
+
+/**
+ * The notes at an item's end. Their marks are raised numbers and they are paragraphs, not Word's footnotes: those stand at the foot of the
+ * page, where the layout has no room for them, and number themselves anew in every item only by a section break. The later numbers stand
+ * below the first, clear of its label.
+ */
+export function notesOf(notes: readonly Note[], writer: Writer): readonly Paragraph[] {
+  return notes.map(({ number, children }, index) => {
+    const label = noteNumber(number);
+    // 21. would run into a figure after it; ① does not.
+    const gap = /^\d/.test(label) && /^[\x21-\x7E]/.test(plainText(children)) ? ' ' : '';
+    const first = index === 0;
+    return new Paragraph({
+      style: style.note,
+      ...(first ? {} : { indent: { firstLine: (INDENT + [...NOTES].length) * writer.measures.character } }),
+      children: [run(`${first ? NOTES : ''}${label}${gap}`), ...runs(children, writer)],
+    });
+  });
+}

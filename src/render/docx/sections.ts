@@ -1,0 +1,87 @@
+import { DocumentGridType, type FileChild, type ISectionOptions, Paragraph, SectionType } from 'docx';
+import type { Layout, Page } from '../../model/layout.ts';
+import { blankFooters, type Footers, folios } from './footers.ts';
+import type { Measures } from './measures.ts';
+import { style } from './style-ids.ts';
+
+/** What the document holds, in printed order. */
+export interface Parts {
+  readonly front: readonly FileChild[];
+  /** The text, which must know whether a section of the document starts with it. */
+  readonly text: (startsSection: boolean) => readonly FileChild[];
+  readonly imprint: readonly FileChild[];
+}
+
+/**
+ * The sections of the document, which in Word carry page size, grid and footers: one for everything, and others before and after it where
+ * pages bear no number.
+ *
+ * Numbers that begin with the text. Word tells odd pages from even ones by their number ([MS-OI29500], 2.1.293), while the outer edge is a
+ * matter of the sheet, and it parts two numbers of one parity by a blank page. So the pages before the text count from 0 where they are odd
+ * in number, the text counts from 1, and the sides of its footers change places. LibreOffice 7.4 goes by the sheet, unless a section of
+ * type `oddPage` makes it put a blank page before an odd number, which it leaves out of a PDF: the footers come out right there as well
+ * (measured; a plain break had them on the inner edge), and only printing from LibreOffice needs its option not to print blank pages.
+ */
+export function sectionsOf(layout: Layout, measures: Measures, { front, text, imprint }: Parts): readonly ISectionOptions[] {
+  const { unnumbered, after, numbered } = shapeOf(layout);
+  const odd = unnumbered % 2 === 0 ? 'right' : 'left';
+  const start = unnumbered > 0 ? 1 : undefined;
+  const before = unnumbered > 0 ? [section(measures, front, blankFooters(), odd === 'left' ? 0 : undefined)] : [];
+  const body = [...(unnumbered > 0 ? [] : front), ...text(unnumbered > 0)];
+  const pages = folios(measures, odd);
+  if (numbered || after === 0) {
+    return [...before, section(measures, [...body, ...Array.from({ length: after }, newPage), ...imprint], pages, start)];
+  }
+  return [
+    ...before,
+    // A section ends with its last paragraph; an item ends within its content control, so that one stands here that takes no room.
+    section(measures, [...body, emptyLine()], pages, start),
+    section(measures, [emptyLine(), ...Array.from({ length: after - 1 }, newPage), ...imprint], blankFooters()),
+  ];
+}
+
+/**
+ * What the layout says of the pages at both ends: how many before the text bear no number; how many pages after the text the imprint stands,
+ * and whether its page bears a number. Numbers that begin on a page in the middle of the contents cannot be had by sections; they begin on
+ * the first page then.
+ */
+function shapeOf({ pages }: Layout): { readonly unnumbered: number; readonly after: number; readonly numbered: boolean } {
+  const first = pages.findIndex(({ folio }) => folio !== null);
+  const imprint = pages.findLastIndex(({ blocks }) => blocks.some(({ kind }) => kind === 'imprint'));
+  const last = pages.findLastIndex(({ blocks }) => blocks.some(({ kind }) => kind !== 'imprint'));
+  return {
+    unnumbered: first > 0 && startsWithText(pages[first]) ? first : 0,
+    after: Math.max(0, imprint - last),
+    numbered: (pages[imprint]?.folio ?? null) !== null,
+  };
+}
+
+function startsWithText(page: Page | undefined): boolean {
+  const [block] = page?.blocks ?? [];
+  return block?.kind === 'paragraph' && (block.role === 'section-title' || block.role === 'editors-note');
+}
+
+function emptyLine(): Paragraph {
+  return new Paragraph({ style: style.anchor });
+}
+
+function newPage(): Paragraph {
+  return new Paragraph({ style: style.anchor, pageBreakBefore: true });
+}
+
+function section(measures: Measures, children: readonly FileChild[], footers: Footers, start?: number): ISectionOptions {
+  const { sheet, margin, footer, pitch } = measures;
+  return {
+    properties: {
+      type: start === 1 ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
+      page: {
+        size: sheet,
+        margin: { ...margin, header: margin.top >> 1, footer, gutter: 0 },
+        ...(start === undefined ? {} : { pageNumbers: { start } }),
+      },
+      grid: { type: DocumentGridType.LINES, linePitch: pitch },
+    },
+    footers: { default: footers.default, even: footers.even },
+    children,
+  };
+}
