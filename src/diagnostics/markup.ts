@@ -64,20 +64,20 @@ export const markups = {
     hint: { zh: '请去掉行首的 >', en: 'Remove the > at the start of the line' },
   },
   code: {
-    name: { zh: '代码块', en: 'A code block' },
+    name: { zh: '行首空四格或用 ``` 围起的文字', en: 'A code block' },
     hint: {
-      zh: '行首空四格会被当作代码：首行缩进由排版自动加，请去掉行首的空格',
+      zh: '请去掉行首的空格和 ```；首行缩进由排版自动加',
       en: 'Four blanks at the start of a line mean code: remove them, indents are set for you',
     },
   },
   'inline-code': {
-    name: { zh: '代码（反引号 `）', en: 'Code (backticks)' },
+    name: { zh: '反引号 ` 围起的文字', en: 'Code (backticks)' },
     hint: { zh: '请去掉反引号', en: 'Remove the backticks' },
   },
   html: {
-    name: { zh: 'HTML 标记', en: 'HTML markup' },
+    name: { zh: '尖括号写的标记（HTML，如 <br>）', en: 'HTML markup' },
     hint: {
-      zh: '请删去；要换行请在行末加反斜杠 \\，要印出 < 请写成 \\<',
+      zh: '请删去；要换行，请在上一行末尾加反斜杠 \\；要印出 < 请写成 \\<',
       en: 'Remove it; end a line with \\ to break it, write \\< to print a <',
     },
   },

@@ -7,7 +7,7 @@ import { yamlCodes } from './yaml-codes.ts';
 /** The two limits of a text, and their units, in words. */
 const bounds = {
   lines: { zh: (limit: number) => `正文超过 ${limit} 行`, en: (limit: number) => `The text has more than ${limit} lines` },
-  nesting: { zh: (limit: number) => `嵌套超过 ${limit} 层`, en: (limit: number) => `Nested more than ${limit} deep` },
+  nesting: { zh: (limit: number) => `列表、引用一层套一层，超过 ${limit} 层`, en: (limit: number) => `Nested more than ${limit} deep` },
   marks: {
     zh: (limit: number) => `一段里的标记符号（* _ [ | 等）超过 ${limit} 个`,
     en: (limit: number) => `More than ${limit} marks (* _ [ | …) in one paragraph`,

@@ -9,7 +9,10 @@ export const ruleCodes = {
     }),
     hint: ({ nearest }) =>
       nearest.length === 0
-        ? { zh: '请核对名称，或在 bulletin.yaml 的 sources 里补上', en: 'Check the name, or add it to sources in bulletin.yaml' }
+        ? {
+            zh: '请核对名称，或在 bulletin.yaml 的“来源单位”（sources）里补上',
+            en: 'Check the name, or add it to sources in bulletin.yaml',
+          }
         : { zh: `名称相近的有：${listed(nearest).zh}`, en: `Nearest names: ${listed(nearest).en}` },
   }),
   'category-known': define<{ category: string; nearest: readonly string[]; known: readonly string[] }>({
@@ -22,7 +25,7 @@ export const ruleCodes = {
   'category-section': define<{ category: string }>({
     sentence: ({ category }) => ({ zh: `类别“${category}”没有归到任何栏目`, en: `No section prints the category “${category}”` }),
     hint: () => ({
-      zh: '请在 bulletin.yaml 某个栏目的 categories 里补上，或改稿件的类别',
+      zh: '请在 bulletin.yaml 某个栏目的“类别”（categories）里补上，或改稿件的类别',
       en: 'Add it to the categories of a section in bulletin.yaml, or change the item’s category',
     }),
   }),
