@@ -2,9 +2,10 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../src/host-node.ts';
-import { type Block, type Image, type Inline, type List, plainText, type Table } from '../../src/model/body.ts';
+import { type Block, type Image, type List, plainText, type Table } from '../../src/model/body.ts';
 import { findPublication, type Reading, readIssue } from '../../src/read/index.ts';
 import { runRules } from '../../src/rules/index.ts';
+import { inlinesOf } from './reading.ts';
 
 const FOLDER = join(import.meta.dirname, '../../examples/issue-13');
 
@@ -75,20 +76,6 @@ describe('examples/issue-13', () => {
     for (const text of texts) expect(text).not.toMatch(/\p{Script=Han}[,;:?!()'"]|[,;:?!()'"]\p{Script=Han}/u);
   });
 });
-
-function inlinesOf(block: Block): readonly Inline[] {
-  switch (block.type) {
-    case 'paragraph':
-    case 'heading':
-      return block.children;
-    case 'list':
-      return block.entries.flatMap(({ blocks }) => blocks.flatMap(inlinesOf));
-    case 'table':
-      return [block.head, ...block.rows].flat().flatMap(({ children }) => children);
-    case 'image':
-      return [];
-  }
-}
 
 function blockText(block: Block): string {
   return block.type === 'image' ? (block.caption ?? '') : plainText(inlinesOf(block));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, plainText } from '../../src/model/body.ts';
-import { FRONT, PUBLICATION, type ReadBack, read, readItem } from './reading.ts';
+import { type Block, type Note, plainText } from '../../src/model/body.ts';
+import { FRONT, inlinesOf, PUBLICATION, type ReadBack, read, readItem } from './reading.ts';
 
 /** Pieces that mean something to YAML or Markdown, so that arbitrary texts reach more than paragraphs. */
 const pieces = fc.constantFrom(
@@ -40,6 +40,12 @@ const pieces = fc.constantFrom(
     ')',
     '![',
     '[^1]',
+    '\n[^1]: ',
+    '[^a]',
+    '\n\n[^a]: ',
+    '](https://a.cn)',
+    '](javascript:x)',
+    '<mailto:',
     '\\',
     '&#7;',
     '&#0;',
@@ -99,7 +105,21 @@ function expectSound({ diagnostics, manuscript, host }: ReadBack): void {
     expect(place.column).toBeLessThanOrEqual((lines[place.line - 1]?.length ?? 0) + 1);
     expect(place.endColumn).toBeLessThanOrEqual((lines[place.endLine - 1]?.length ?? 0) + 1);
   }
-  for (const { body } of manuscript.items) expectPrintable(body);
+  for (const { body, notes, bodyBroken } of manuscript.items) {
+    expectPrintable(body);
+    if (bodyBroken !== true) expectNumbered(body, notes);
+  }
+}
+
+/** Marks count up through the text, each has its note, each note text, and links lead to where they may. */
+function expectNumbered(body: readonly Block[], notes: readonly Note[]): void {
+  const inlines = body.flatMap(inlinesOf);
+  const numbers = inlines.flatMap((inline) => (inline.type === 'note' ? [inline.number] : []));
+  expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  expect(notes.map(({ number }) => number)).toEqual(numbers);
+  for (const { children } of notes) expect(children).not.toEqual([]);
+  for (const inline of inlines)
+    if (inline.type === 'text' && inline.href !== undefined) expect(inline.href).toMatch(/^(?:https?|mailto):[!-~]+$/);
 }
 
 function expectPrintable(blocks: readonly Block[]): void {

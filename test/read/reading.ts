@@ -55,6 +55,21 @@ export async function readBody(markdown: string, more: Files = {}) {
   return { ...result, body: result.item.body };
 }
 
+/** What stands inside a block, in order. */
+export function inlinesOf(block: Block): readonly Inline[] {
+  switch (block.type) {
+    case 'paragraph':
+    case 'heading':
+      return block.children;
+    case 'list':
+      return block.entries.flatMap(({ blocks }) => blocks.flatMap(inlinesOf));
+    case 'table':
+      return [block.head, ...block.rows].flat().flatMap(({ children }) => children);
+    case 'image':
+      return [];
+  }
+}
+
 /** A block's words, `*` around what is bold, `<…>` after what is a link, the number of a note as ①, and `/` for a line break. */
 export function words(block: Block | undefined): string {
   return block !== undefined && 'children' in block ? inlineWords(block.children) : '';
