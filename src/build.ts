@@ -7,6 +7,7 @@ import type { Bulletin } from './model/bulletin.ts';
 import { type PrepareOptions, prepare, type Setting } from './prepare.ts';
 import { type Format, formats } from './render/index.ts';
 import { TemplateError } from './render/template-error.ts';
+import { lastLines } from './typeset/index.ts';
 
 export interface BuildOptions extends PrepareOptions {
   /** The issue's folder, absolute or from the current one. */
@@ -58,12 +59,20 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly items: number;
   readonly pages: number | null;
+  /** Lines of text on the last page that has any; null when errors kept it from being typeset. */
+  readonly lastLines: number | null;
 }
 
 /** Everything but rendering and writing. Throws a Failure when the path is no issue. */
 export async function check(host: Host, issue: string): Promise<CheckResult> {
   const { manuscript, diagnostics, setting } = await prepare(host, await locateIssue(host, issue));
-  return { diagnostics, items: manuscript.items.length, pages: setting?.layout.pages.length ?? null };
+  const layout = setting?.layout;
+  return {
+    diagnostics,
+    items: manuscript.items.length,
+    pages: layout?.pages.length ?? null,
+    lastLines: layout === undefined ? null : lastLines(layout),
+  };
 }
 
 async function renderAll({ bulletin, layout, template, faces }: Setting, wanted: readonly Format[]) {

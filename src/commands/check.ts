@@ -44,6 +44,11 @@ async function run({ paths, json }: Options, context: Context): Promise<ExitCode
       version: 1,
       diagnostics: asJson(found, language),
       failures: failures.map((failure) => jsonFailure(failure, context)),
+      issues: results.flatMap(({ path, result }) => {
+        if (result instanceof Failure) return [];
+        const { items, pages, lastLines } = result;
+        return [{ issue: path, items, pages, lastLines }];
+      }),
       summary: count(found),
     });
   } else {
@@ -56,7 +61,15 @@ async function run({ paths, json }: Options, context: Context): Promise<ExitCode
   return worst(results.map(({ result }) => (result instanceof Failure ? result.exit : exitFor(result.diagnostics))));
 }
 
-function summary({ items, pages }: CheckResult, found: string, language: Context['language']): string {
-  if (language === 'zh') return `：${items} 篇稿件${pages === null ? '' : `，${pages} 页`}，${found === '' ? '没有发现问题' : found}`;
-  return `: ${items} ${items === 1 ? 'item' : 'items'}${pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`}, ${found === '' ? 'nothing found' : found}`;
+function summary({ items, pages, lastLines }: CheckResult, found: string, language: Context['language']): string {
+  if (language === 'zh') {
+    const extent = pages === null ? '' : `，${pages} 页，末页 ${lastLines} 行`;
+    return `：${items} 篇稿件${extent}，${found === '' ? '没有发现问题' : found}`;
+  }
+  const extent = pages === null ? '' : `, ${counted(pages, 'page')}, ${counted(lastLines ?? 0, 'line')} on the last`;
+  return `: ${counted(items, 'item')}${extent}, ${found === '' ? 'nothing found' : found}`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -35,9 +35,21 @@ export const galleryBulletin: Bulletin = bulletinOf({
           titleStyle: 'run-in',
           attributionStyle: 'end',
           attribution: '（岳西县委组织部）',
+          note: null,
           body: [],
+          notes: [],
         },
-        { id: '02.md', mark: '', title: '另起一行的题目', titleStyle: 'line', attributionStyle: 'none', attribution: null, body: [] },
+        {
+          id: '02.md',
+          mark: '',
+          title: '另起一行的题目',
+          titleStyle: 'line',
+          attributionStyle: 'none',
+          attribution: null,
+          note: null,
+          body: [],
+          notes: [],
+        },
       ],
     },
   ],
@@ -64,6 +76,8 @@ const third: Placed[] = [
     row: 3,
     rows: 3,
     item: '02.md',
+    source: { type: 'table', align: [], head: [], rows: [], place: nowhere },
+    size: 16,
     columns: [8, 8, 8],
     align: ['left', 'center', 'right'],
     cells: [
@@ -93,13 +107,30 @@ const third: Placed[] = [
     height: 56,
   },
   paragraph(13, [natural('图1　一个红点')], 'caption', { align: 'center', item: '02.md' }),
-  paragraph(14, [natural('（大观区委组织部）')], 'attribution', { align: 'right', item: '02.md' }),
+  paragraph(
+    14,
+    [
+      natural(
+        [
+          ...runs('正文里的注号'),
+          { text: '①', face: 'fangsong', strong: false, gap: 0, raised: true },
+          ...runs('与'),
+          { text: '链接', face: 'fangsong', strong: false, gap: 0, href: 'https://example.cn/' },
+          ...runs('都在行中。'),
+        ],
+        2,
+      ),
+    ],
+    'body',
+    { item: '02.md' },
+  ),
+  paragraph(15, [natural('（大观区委组织部）')], 'attribution', { align: 'right', item: '02.md' }),
 ];
 
 const imprint: Placed = {
   kind: 'imprint',
-  row: 17,
-  rows: 5,
+  row: 16,
+  rows: 6,
   entries: [
     { label: natural('报：', 1), lines: [natural('省委组织部，本部领导。', 3)] },
     {
@@ -109,6 +140,7 @@ const imprint: Placed = {
     { label: natural('发：', 1), lines: [natural('电子版发县（市、区）委组织部。', 3)] },
   ],
   copies: { ...natural('共印300份', 1), measure: 26 },
+  issuer: { office: natural('中共安庆市委组织部办公室', 1), date: { ...natural('2021年9月15日印发', 1), measure: 26 } },
 };
 
 /** Four pages with something of everything: masthead and contents, a text page, headings with table and picture, a numberless imprint. */

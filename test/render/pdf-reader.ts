@@ -14,6 +14,8 @@ export interface ReadPage {
   /** Text in the order of the file, line ends and the blanks of gaps left out. */
   readonly text: string;
   readonly lines: readonly ReadLine[];
+  /** Stretches of one font, in the order of the file. */
+  readonly words: readonly Omit<ReadLine, 'right'>[];
   /** Tags of the page, in order, with how deep they stand. */
   readonly tags: readonly string[];
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[];
@@ -66,6 +68,12 @@ async function readPage(page: Page): Promise<ReadPage> {
   return {
     text: words.map(({ str }) => str).join(''),
     lines: linesOf(words as Word[], height),
+    words: (words as Word[]).map(({ str, transform: [size = 0, , , , x = 0, y = 0] }) => ({
+      text: str,
+      left: x * MM,
+      baseline: (height - y) * MM,
+      size,
+    })),
     tags: tagsOf((await page.getStructTree()) as Tag | null),
     fonts: [...fonts].map((id) => page.commonObjs.get(id)).map(({ name, missingFile }) => ({ name, embedded: !missingFile })),
     rules: rulesOf(operators, height),

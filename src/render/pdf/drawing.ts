@@ -17,9 +17,12 @@ export interface Drawing {
 }
 
 interface DrawnMasthead {
+  readonly preprinted: boolean;
   readonly notice: readonly Piece[];
+  readonly copy: readonly Piece[];
   readonly name: string;
   readonly number: readonly Piece[];
+  readonly signer: readonly Piece[];
   readonly publisher: readonly Piece[];
   readonly date: readonly Piece[];
 }
@@ -43,6 +46,8 @@ export type Drawn = { readonly row: number; readonly rows: number } & (
     }
   | {
       readonly kind: 'table';
+      /** Type size in pt; columns and lines are in characters of it. */
+      readonly size: number;
       readonly columns: readonly number[];
       readonly align: readonly Alignment[];
       readonly cells: readonly { readonly head: boolean; readonly rows: number; readonly cells: readonly (readonly DrawnLine[])[] }[];
@@ -52,6 +57,7 @@ export type Drawn = { readonly row: number; readonly rows: number } & (
       readonly kind: 'imprint';
       readonly entries: readonly { readonly label: DrawnLine; readonly lines: readonly DrawnLine[] }[];
       readonly copies: DrawnLine | null;
+      readonly issuer: { readonly above: readonly DrawnLine[]; readonly office: DrawnLine; readonly date: DrawnLine } | null;
     }
 );
 
@@ -71,11 +77,14 @@ export function draw(job: RenderJob, imagePath: (image: PlacedImage) => string):
 }
 
 function drawMasthead({ masthead }: Bulletin): DrawnMasthead {
-  const { notice, name, number, total, publisher, date } = masthead;
+  const { notice, copy, name, preprinted, number, total, signer, publisher, date } = masthead;
   return {
+    preprinted,
     notice: drawWords(notice ?? '', 'heiti'),
+    copy: drawWords(copy ?? '', 'fangsong'),
     name,
     number: drawWords(total === null ? number : `${number}（${total}）`, 'fangsong'),
+    signer: drawWords(signer ?? '', 'fangsong'),
     publisher: drawWords(publisher, 'fangsong'),
     date: drawWords(date, 'fangsong'),
   };
@@ -94,7 +103,7 @@ function drawBlock(block: Placed, layout: Layout, titles: ReadonlyMap<Placed, Ti
     }
     case 'table': {
       const cells = block.cells.map((line) => ({ ...line, cells: line.cells.map((lines) => lines.map((each) => drawLine(each))) }));
-      return { kind: 'table', row, rows, columns: block.columns, align: block.align, cells };
+      return { kind: 'table', row, rows, size: block.size, columns: block.columns, align: block.align, cells };
     }
     case 'image': {
       const { width, height, image } = block;
@@ -102,7 +111,22 @@ function drawBlock(block: Placed, layout: Layout, titles: ReadonlyMap<Placed, Ti
     }
     case 'imprint': {
       const entries = block.entries.map(({ label, lines }) => ({ label: drawLine(label), lines: lines.map((line) => drawLine(line)) }));
-      return { kind: 'imprint', row, rows, entries, copies: block.copies === null ? null : drawLine(block.copies) };
+      const { copies, issuer } = block;
+      return {
+        kind: 'imprint',
+        row,
+        rows,
+        entries,
+        copies: copies === null ? null : drawLine(copies),
+        issuer:
+          issuer === null
+            ? null
+            : {
+                above: (issuer.above ?? []).map((line) => drawLine(line)),
+                office: drawLine(issuer.office),
+                date: drawLine(issuer.date),
+              },
+      };
     }
   }
 }

@@ -43,7 +43,8 @@ function charactersByRole({ masthead, pages }: Omit<Drawing, 'fonts'>): Record<F
 }
 
 function* pieces(masthead: Drawing['masthead'], pages: Drawing['pages']): Generator<Piece> {
-  yield* [masthead.notice, masthead.number, masthead.publisher, masthead.date].flat();
+  const { notice, copy, number, signer, publisher, date } = masthead;
+  yield* [notice, copy, number, signer, publisher, date].flat();
   for (const line of pages.flatMap((page) => page.blocks.flatMap(linesOf))) {
     yield* line.pieces;
     if (line.hang !== null) yield line.hang;
@@ -57,7 +58,11 @@ function linesOf(block: Drawn): readonly DrawnLine[] {
     case 'table':
       return block.cells.flatMap((row) => row.cells.flat());
     case 'imprint':
-      return [...block.entries.flatMap(({ label, lines }) => [label, ...lines]), ...(block.copies === null ? [] : [block.copies])];
+      return [
+        ...block.entries.flatMap(({ label, lines }) => [label, ...lines]),
+        ...(block.copies === null ? [] : [block.copies]),
+        ...(block.issuer === null ? [] : [...block.issuer.above, block.issuer.office, block.issuer.date]),
+      ];
     case 'masthead':
     case 'image':
       return [];

@@ -33,6 +33,10 @@ export interface Piece {
   readonly opens: string;
   /** The closing mark it ends with, whose right half is blank, or an empty string. */
   readonly closes: string;
+  /** The mark of a note, half as large and raised. */
+  readonly raised: boolean;
+  /** Where a link leads, or null. */
+  readonly href: string | null;
   /** Belongs to the title of an item that begins here. */
   readonly title: boolean;
 }
@@ -64,6 +68,7 @@ export function drawLine(line: SetLine, title = 0): DrawnLine {
 
 /** Cuts words that are no line of the layout, such as the masthead's, with letters and figures in the Latin face. */
 export function drawWords(text: string, face: FaceRole): Piece[] {
+  if (text === '') return [];
   const parts = text.split(/(?<=[!-~])(?=[^ -~])|(?<=[^ -~])(?=[!-~])/u);
   return parts.flatMap((part, index) => {
     const latin = /^[!-~]/u.test(part);
@@ -79,7 +84,10 @@ function cut(run: SetRun, title: boolean): Piece[] {
   return texts.map((parts, index) => pieceOf(run, parts, index === 0 ? run.gap : 0, title));
 }
 
-function pieceOf({ face, strong }: Pick<SetRun, 'face' | 'strong'>, parts: readonly string[], gap: number, title: boolean): Piece {
+/** What the pieces of a run have in common. */
+type Look = Pick<SetRun, 'face' | 'strong'> & { readonly raised?: boolean; readonly href?: string | null };
+
+function pieceOf({ face, strong, raised = false, href = null }: Look, parts: readonly string[], gap: number, title: boolean): Piece {
   const text = parts.join('');
   return {
     parts,
@@ -91,6 +99,8 @@ function pieceOf({ face, strong }: Pick<SetRun, 'face' | 'strong'>, parts: reado
     ...widthOf(text, face),
     opens: markIn(OPENING, text[0]),
     closes: markIn(CLOSING, text.at(-1)),
+    raised,
+    href,
     title,
   };
 }
