@@ -1,10 +1,10 @@
 import { type FileChild, Paragraph, type Table } from 'docx';
-import type { Block } from '../../model/body.ts';
+import type { Block, Inline } from '../../model/body.ts';
 import { listParagraphs } from './lists.ts';
 import { picture } from './pictures.ts';
 import { style } from './style-ids.ts';
 import { tableOf } from './tables.ts';
-import { runs } from './text.ts';
+import { printedText, runs } from './text.ts';
 import type { Writer } from './writer.ts';
 
 type Handlers = {
@@ -13,12 +13,16 @@ type Handlers = {
 
 /** How each node of a body is written. A node without a handler does not compile. */
 const handlers = {
-  paragraph: ({ children }, writer) => [new Paragraph({ style: style.body, children: runs(children, writer) })],
-  heading: ({ level, children }, writer) => [new Paragraph({ style: style.headings[level], children: runs(children, writer) })],
+  paragraph: ({ children }, writer) => [paragraphOf(style.body, children, writer)],
+  heading: ({ level, children }, writer) => [paragraphOf(style.headings[level], children, writer)],
   list: (list, writer) => listParagraphs(list, writer),
   table: (table, writer) => [tableOf(table, writer)],
   image: (image, writer) => picture(image, writer),
 } satisfies Handlers;
+
+function paragraphOf(id: string, children: readonly Inline[], writer: Writer): Paragraph {
+  return new Paragraph({ style: id, children: runs(children, writer, writer.fittings(printedText(children))) });
+}
 
 /** The paragraphs and tables of a body, in its order. */
 export function bodyOf(blocks: readonly Block[], writer: Writer): readonly FileChild[] {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type FileChild, Paragraph, type ParagraphChild } from 'docx';
-import type { Block } from '../../model/body.ts';
+import { type FileChild, Paragraph } from 'docx';
+import type { Block, Inline } from '../../model/body.ts';
 import type { BulletinItem } from '../../model/bulletin.ts';
 import { bodyOf } from './body.ts';
 import { element, inline, property } from './element.ts';
 import { editorsNote, notesOf } from './notes.ts';
 import { style } from './style-ids.ts';
-import { legal, run, runs } from './text.ts';
+import { fitted, legal, printedText, run, runs } from './text.ts';
 import type { Writer } from './writer.ts';
 
 /** An item's place in the document. */
@@ -63,45 +63,59 @@ export function itemOf(item: BulletinItem, position: ItemPosition, writer: Write
 
 /** The editor's note before it, the item from its first line to its attribution, and its notes. */
 function contentOf(item: BulletinItem, { number, first }: ItemPosition, writer: Writer): readonly FileChild[] {
-  const follows = first || item.note !== null;
   return [
-    ...(item.note === null ? [] : [editorsNote(item.note, { top: first })]),
-    ...textOf(item, (runIn) => openingOf(item, { number, first: follows }, runIn), writer),
+    ...(item.note === null ? [] : [editorsNote(item.note, writer, { top: first })]),
+    ...textOf(item, { number, first: first || item.note !== null }, writer),
     ...notesOf(item.notes, writer),
   ];
 }
 
-/** The first paragraph as `opening` makes it of what is run in with the title, the body, and the attribution at its end or below it. */
-function textOf(item: BulletinItem, opening: (runIn: readonly ParagraphChild[]) => Paragraph, writer: Writer): readonly FileChild[] {
+/** The opening with what is run in with the title, the body, and the attribution at the end of the last paragraph or below it. */
+function textOf(item: BulletinItem, position: ItemPosition, writer: Writer): readonly FileChild[] {
   const ownLine = item.attribution !== null && takesOwnLine(item, writer);
-  const tail = item.attribution === null || ownLine ? [] : [run(item.attribution)];
+  const tail = ownLine ? '' : (item.attribution ?? '');
   const [lead, ...rest] = item.body;
   const runIn = item.titleStyle === 'run-in' && lead?.type === 'paragraph';
   const blocks = runIn ? rest : item.body;
   const last = blocks.at(-1);
   return [
-    opening([...(runIn ? runs(lead.children, writer) : []), ...(last === undefined ? tail : [])]),
-    ...bodyOf(tail.length > 0 ? blocks.slice(0, -1) : blocks, writer),
-    ...(tail.length > 0 && last?.type === 'paragraph'
-      ? [new Paragraph({ style: style.body, children: [...runs(last.children, writer), ...tail] })]
-      : []),
+    openingOf(item, position, { runIn: runIn ? lead.children : [], tail: last === undefined ? tail : '' }, writer),
+    ...bodyOf(tail === '' ? blocks : blocks.slice(0, -1), writer),
+    ...(tail !== '' && last?.type === 'paragraph' ? [lastOf(last.children, tail, writer)] : []),
     ...(ownLine ? [new Paragraph({ style: style.attribution, children: [run(item.attribution ?? '')] })] : []),
   ];
 }
 
+function lastOf(children: readonly Inline[], tail: string, writer: Writer): Paragraph {
+  const fitting = writer.fittings(printedText(children) + tail);
+  return new Paragraph({ style: style.body, children: [...runs(children, writer, fitting), ...fitted(tail, fitting)] });
+}
+
 /**
  * The paragraph the item starts with: mark and title, and what is run in after them. The blank line before an item is the paragraph's
- * spacing, not an empty paragraph: LibreOffice 7.4 drops it at the top of a page (measured),
- * where an empty line would stand.
+ * spacing, not an empty paragraph: LibreOffice 7.4 drops it at the top of a page (measured), where an empty line would stand.
  */
-function openingOf(item: BulletinItem, { number, first }: ItemPosition, runIn: readonly ParagraphChild[]): Paragraph {
+function openingOf(
+  item: BulletinItem,
+  { number, first }: ItemPosition,
+  { runIn, tail }: { readonly runIn: readonly Inline[]; readonly tail: string },
+  writer: Writer,
+): Paragraph {
   const line = item.titleStyle === 'line';
+  const fitting = writer.fittings(item.mark + item.title + printedText(runIn) + tail);
   const mark = inline(element('w:bookmarkStart', { 'w:id': number, 'w:name': bookmarkOf(number) }));
   const end = inline(element('w:bookmarkEnd', { 'w:id': number }));
   return new Paragraph({
     style: line ? style.itemTitle : style.itemStart,
     ...(first ? { spacing: { before: 0 } } : {}),
-    children: [...(item.mark === '' ? [] : [run(item.mark)]), mark, run(item.title, line ? undefined : style.runInTitle), end, ...runIn],
+    children: [
+      ...fitted(item.mark, fitting),
+      mark,
+      ...fitted(item.title, fitting, line ? undefined : style.runInTitle),
+      end,
+      ...runs(runIn, writer, fitting),
+      ...fitted(tail, fitting),
+    ],
   });
 }
 

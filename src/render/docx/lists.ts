@@ -1,7 +1,7 @@
 import { AlignmentType, LevelFormat, LevelSuffix, Paragraph } from 'docx';
 import { type List, plainText } from '../../model/body.ts';
 import { style } from './style-ids.ts';
-import { runs } from './text.ts';
+import { printedText, runs } from './text.ts';
 import type { NumberingDefinition, Writer } from './writer.ts';
 
 /** Levels of a numbering in Word; lists nested deeper stay on the last. */
@@ -24,7 +24,13 @@ export function listParagraphs(list: List, writer: Writer, level = 0): readonly 
         index === 0
           ? { numbering: { reference, level, custom: true } }
           : { indent: { firstLine: INDENT * (level + 1) * writer.measures.character } };
-      return [new Paragraph({ style: style.list, ...marker, children: runs(block.children, writer) })];
+      return [
+        new Paragraph({
+          style: style.list,
+          ...marker,
+          children: runs(block.children, writer, writer.fittings(printedText(block.children))),
+        }),
+      ];
     }),
   );
 }

@@ -2,7 +2,7 @@ import { Paragraph } from 'docx';
 import { type Note, noteNumber, plainText } from '../../model/body.ts';
 import { EDITORS_NOTE, NOTES } from '../../model/bulletin.ts';
 import { style } from './style-ids.ts';
-import { run, runs } from './text.ts';
+import { fitted, printedText, runs } from './text.ts';
 import type { Writer } from './writer.ts';
 
 /** Characters every note's first line is indented by. */
@@ -13,12 +13,13 @@ const INDENT = 2;
  *
  * @param place Whether it starts a page, or stands directly below its section's title: then no blank line is before it.
  */
-export function editorsNote(text: string, place: { readonly top: boolean; readonly newPage?: boolean }): Paragraph {
+export function editorsNote(text: string, writer: Writer, place: { readonly top: boolean; readonly newPage?: boolean }): Paragraph {
+  const fitting = writer.fittings(EDITORS_NOTE + text);
   return new Paragraph({
     style: style.editorsNote,
     ...(place.newPage === true ? { pageBreakBefore: true } : {}),
     ...(place.top ? { spacing: { before: 0 } } : {}),
-    children: [run(EDITORS_NOTE, style.editorsNoteLabel), run(text)],
+    children: [...fitted(EDITORS_NOTE, fitting, style.editorsNoteLabel), ...fitted(text, fitting)],
   });
 }
 
@@ -33,10 +34,12 @@ export function notesOf(notes: readonly Note[], writer: Writer): readonly Paragr
     // 21. would run into a figure after it; ① does not.
     const gap = /^\d/.test(label) && /^[\x21-\x7E]/.test(plainText(children)) ? ' ' : '';
     const first = index === 0;
+    const opening = `${first ? NOTES : ''}${label}${gap}`;
+    const fitting = writer.fittings(opening + printedText(children));
     return new Paragraph({
       style: style.note,
       ...(first ? {} : { indent: { firstLine: (INDENT + [...NOTES].length) * writer.measures.character } }),
-      children: [run(`${first ? NOTES : ''}${label}${gap}`), ...runs(children, writer)],
+      children: [...fitted(opening, fitting), ...runs(children, writer, fitting)],
     });
   });
 }

@@ -14,7 +14,7 @@ export function textOf(writer: Writer, opening: Opening): readonly FileChild[] {
   const top = opening !== 'follows';
   let number = 0;
   return [
-    ...(note === null ? [] : [editorsNote(note, { top, newPage: opening === 'breaks-page' })]),
+    ...(note === null ? [] : [editorsNote(note, writer, { top, newPage: opening === 'breaks-page' })]),
     ...sections.flatMap(({ title, items }, index) => {
       const first = index === 0 && note === null;
       return [

@@ -1,6 +1,7 @@
 import { type ParagraphChild, TextRun } from 'docx';
 import { type Inline, noteNumber } from '../../model/body.ts';
 import { element, inline } from './element.ts';
+import { type Fitting, unfitted } from './fitting.ts';
 import { link } from './links.ts';
 import { style } from './style-ids.ts';
 import type { Writer } from './writer.ts';
@@ -23,32 +24,43 @@ export function legal(text: string): string {
  * Characters in one character style, or in none. The hint on each run is what sets “ ” — … in the Chinese face; Word looks for it here
  * and not in the style.
  */
-export function run(text: string, characterStyle?: string): TextRun {
+export function run(text: string, characterStyle?: string, spacing: number | null = null): TextRun {
   return new TextRun({
     text: legal(text),
     font: { hint: 'eastAsia' },
     ...(characterStyle === undefined ? {} : { style: characterStyle }),
+    ...(spacing === null ? {} : { characterSpacing: spacing }),
   });
 }
 
+/** Words in one character style, in as many runs as the paragraph's fitting asks for. */
+export function fitted(text: string, fitting: Fitting, characterStyle?: string): readonly TextRun[] {
+  return fitting(text).map((stretch) => run(stretch.text, characterStyle, stretch.spacing));
+}
+
 type Handlers = {
-  readonly [T in Inline['type']]: (child: Extract<Inline, { type: T }>, writer: Writer) => ParagraphChild;
+  readonly [T in Inline['type']]: (child: Extract<Inline, { type: T }>, writer: Writer, fitting: Fitting) => readonly ParagraphChild[];
 };
 
 const handlers = {
-  text: ({ value, strong, href }, writer) => {
+  text: ({ value, strong, href }, writer, fitting) => {
     const plain = href === undefined ? undefined : style.link;
-    const words = run(value, strong ? style.leadIn : plain);
-    return href === undefined ? words : link(legal(href), words, writer);
+    const words = fitted(value, fitting, strong ? style.leadIn : plain);
+    return href === undefined ? words : [link(legal(href), words, writer)];
   },
-  note: ({ number }) => run(noteNumber(number), style.noteMark),
-  break: () => inline(element('w:r', {}, element('w:br'))),
+  note: ({ number }, _, fitting) => fitted(noteNumber(number), fitting, style.noteMark),
+  break: () => [inline(element('w:r', {}, element('w:br')))],
 } satisfies Handlers;
 
 /** The runs of a paragraph, a heading or a cell. */
-export function runs(children: readonly Inline[], writer: Writer): readonly ParagraphChild[] {
-  return children.map((child) => {
-    const handler = handlers[child.type] as (child: Inline, writer: Writer) => ParagraphChild;
-    return handler(child, writer);
+export function runs(children: readonly Inline[], writer: Writer, fitting: Fitting = unfitted): readonly ParagraphChild[] {
+  return children.flatMap((child) => {
+    const handler = handlers[child.type] as (child: Inline, writer: Writer, fitting: Fitting) => readonly ParagraphChild[];
+    return handler(child, writer, fitting);
   });
+}
+
+/** The characters that are printed for inline nodes, the marks of notes among them. */
+export function printedText(children: readonly Inline[]): string {
+  return children.map((child) => (child.type === 'text' ? child.value : child.type === 'note' ? noteNumber(child.number) : '')).join('');
 }

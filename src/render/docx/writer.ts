@@ -1,6 +1,7 @@
 import type { INumberingOptions } from 'docx';
 import type { Bulletin } from '../../model/bulletin.ts';
 import type { RenderJob } from '../renderer.ts';
+import { type Fittings, fittingsOf } from './fitting.ts';
 import type { Measures } from './measures.ts';
 
 /** One numbering of the document, as npm `docx` takes it. */
@@ -12,6 +13,8 @@ export interface Writer {
   readonly measures: Measures;
   /** The numberings of the lists met so far, one a list, so that each starts where its author said. */
   readonly numberings: NumberingDefinition[];
+  /** How the words of a paragraph with that text are fitted to the layout's lines. */
+  readonly fittings: Fittings;
   /** The number of the next picture, unique in the document as Word asks. */
   nextPicture(): number;
   /** The number of the next link to an address outside the document. */
@@ -27,7 +30,15 @@ export interface Writer {
 export function newWriter(job: RenderJob, measures: Measures): Writer {
   let pictures = 0;
   let links = 0;
-  return { job, measures, numberings: [], nextPicture: () => ++pictures, nextLink: () => ++links, reserved: reservedIn(job.bulletin) };
+  return {
+    job,
+    measures,
+    numberings: [],
+    fittings: fittingsOf(job.layout, measures),
+    nextPicture: () => ++pictures,
+    nextLink: () => ++links,
+    reserved: reservedIn(job.bulletin),
+  };
 }
 
 function reservedIn(bulletin: Bulletin): string {
