@@ -1,4 +1,5 @@
 import type { Layout, PlacedParagraph, SetLine } from '../../model/layout.ts';
+import { latinWidth } from './latin-widths.ts';
 import type { Measures } from './measures.ts';
 
 /** Words of a paragraph that are closed up alike. */
@@ -69,14 +70,14 @@ function withoutLabel([first, ...others]: readonly SetLine[], label: string): re
 function fitting(lines: readonly SetLine[], measures: Measures): Fitting {
   let line = 0;
   let left = lengthOf(lines[0]);
-  const spacingOf = (index: number) => spacingFor(lines[index], measures);
+  const spacings = lines.map((each, index) => spacingFor(each, index === lines.length - 1, measures));
   return (text) => {
     const stretches: { text: string; spacing: number | null }[] = [];
     for (const character of text) {
       const last = stretches.at(-1);
       const blank = solid(character) === '';
       while (!blank && left === 0 && line < lines.length - 1) left = lengthOf(lines[++line]);
-      const spacing = spacingOf(line);
+      const spacing = spacings[line] ?? null;
       if (!blank) left -= character.length;
       if (last !== undefined && last.spacing === spacing) last.text += character;
       else stretches.push({ text: character, spacing });
@@ -89,18 +90,18 @@ function fitting(lines: readonly SetLine[], measures: Measures): Fitting {
 const SLACK = 12;
 
 /** What the characters of a line are closed up by so that it comes to its measure; null where it does so by itself. */
-function spacingFor(line: SetLine | undefined, { character, closing }: Measures): number | null {
-  if (line === undefined || line.fit === 'natural') return null;
+function spacingFor(line: SetLine, isLast: boolean, { character, closing }: Measures): number | null {
   const width = line.runs.reduce((sum, { text, gap, raised }) => sum + gap + (raised === true ? 0.5 : widthOf(text)), 0);
-  const surplus = width - line.measure - (line.hangs ? 1 : 0);
+  // A mark that hangs at a paragraph's end hangs in Word, but not in LibreOffice: there it must fit.
+  const surplus = width - line.measure - (line.hangs && !isLast ? 1 : 0);
   if (surplus <= 0) return null;
   return closing - Math.ceil((surplus * character + SLACK) / lengthOf(line));
 }
 
-/** Width in characters: the layout's own, but for rarities that take no part in squeezing. */
+/** Width in characters as the faces have it: hanzi and full-width marks are squares, Latin letters are not the half the layout counts. */
 function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) width += character < '\u0080' ? 0.5 : 1;
+  for (const character of text) width += latinWidth(character) ?? 1;
   return width;
 }
 

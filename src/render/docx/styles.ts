@@ -156,7 +156,8 @@ function defaults(page: PageSettings, measures: Measures, fonts: FontNames): Xml
     property('w:kern', 0),
     property('w:sz', page.size.body * 2),
     property('w:szCs', page.size.body * 2),
-    element('w:lang', { 'w:val': 'zh-CN', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
+    // Latin text is English: said to be Chinese, LibreOffice breaks its numbers anywhere (measured).
+    element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
   );
   const paragraph = element(
     'w:pPr',

@@ -30,6 +30,14 @@ export function tableStyles(page: PageSettings, measures: Measures, fonts: FontN
   ];
 }
 
+/**
+ * What a table's head is lower by than its rows of the grid, in twips: the rules above and below it are heavier than those between the rows,
+ * and the one above the table and the one at its end, or at a page's, are beside those that the rows make room for.
+ */
+export function headGivesWay({ table }: PageSettings): number {
+  return 2 * ruleHeight(table.outer);
+}
+
 function cellText(size: number, page: PageSettings, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
   const ids = cellStylesOf(size, page);
   const suffix = size === page.size.body ? '' : `（${size}磅）`;
@@ -39,7 +47,13 @@ function cellText(size: number, page: PageSettings, measures: Measures, fonts: F
   const type = [property('w:spacing', closing), property('w:sz', size * 2), property('w:szCs', size * 2)];
   return [
     paragraphStyle({ id: ids.text, name: `表格文字${suffix}`, paragraph: offGrid(line), run: type }),
-    paragraphStyle({ id: ids.head, name: `表头${suffix}`, basedOn: ids.text, run: [fontsOf(fonts, 'heiti')] }),
+    paragraphStyle({
+      id: ids.head,
+      name: `表头${suffix}`,
+      basedOn: ids.text,
+      paragraph: offGrid(line - headGivesWay(page)),
+      run: [fontsOf(fonts, 'heiti')],
+    }),
   ];
 }
 

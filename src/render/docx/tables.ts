@@ -1,9 +1,8 @@
 import { AlignmentType, Table as DocxTable, HeightRule, Paragraph, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Cell, Table } from '../../model/body.ts';
 import type { Layout, PlacedRow, PlacedTable } from '../../model/layout.ts';
-import { ruleHeight } from './measures.ts';
 import { style } from './style-ids.ts';
-import { cellStylesOf } from './table-styles.ts';
+import { cellStylesOf, headGivesWay } from './table-styles.ts';
 import { runs } from './text.ts';
 import type { Writer } from './writer.ts';
 
@@ -21,11 +20,9 @@ export function tableOf(table: Table, writer: Writer): DocxTable {
   const heights = heightsOf(parts, table);
   const styles = cellStylesOf(size, page);
   const widths = wholeTwips(columns.map((column) => (column * measures.character * size) / page.size.body));
-  // The head's two rules are heavier than those between the rows; its line gives way, so that the whole keeps to the grid.
-  const heavier = 2 * (ruleHeight(page.table.outer) - ruleHeight(page.table.inner));
   const row = (cells: readonly Cell[], index: number) => {
     const head = index === 0;
-    const height = (heights[index] ?? 1) * measures.pitch - (head ? heavier : 0);
+    const height = (heights[index] ?? 1) * measures.pitch - (head ? headGivesWay(page) : 0);
     return new TableRow({
       tableHeader: head,
       cantSplit: true,

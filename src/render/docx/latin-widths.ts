@@ -1,0 +1,20 @@
+/**
+ * Advance widths of Times New Roman for U+0020 to U+007E, in thousandths of the type size: those of the Latin face of the document and of
+ * every face made to its measure (Liberation Serif, Tinos, Nimbus Roman).
+ */
+const WIDTHS: readonly number[] = [
+  [250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278],
+  [500, 500, 500, 500, 500, 500, 500, 500, 500, 500, 278, 278, 564, 564, 564, 444],
+  [921, 722, 667, 667, 722, 611, 556, 722, 722, 333, 389, 722, 611, 889, 722, 722],
+  [556, 722, 667, 556, 611, 722, 722, 944, 722, 722, 611, 333, 278, 333, 469, 500],
+  [333, 444, 500, 444, 500, 444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500],
+  [500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541],
+].flat();
+
+const FIRST = 0x20;
+
+/** Width of an ASCII character as a part of the type size; undefined for any other. */
+export function latinWidth(character: string): number | undefined {
+  const width = WIDTHS[(character.codePointAt(0) ?? 0) - FIRST];
+  return width === undefined ? undefined : width / 1000;
+}
