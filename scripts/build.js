@@ -1,17 +1,13 @@
-// Makes `dist`: the CLI and the library as one bundle with lazily loaded chunks, so that a command loads what it uses and nothing else.
-// Run by `prepare` (after npm ci) and before the tests.
+// Makes `dist`: the CLI as one bundle whose parts run when they are asked for, the code V8 made of it, and the library. Run by `prepare`
+// (after npm ci) and before the tests.
+import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-await rm('dist', { recursive: true, force: true });
-await build({
-  entryPoints: { cli: 'src/cli.ts', index: 'src/index.ts' },
+const common = {
   outdir: 'dist',
-  // Chunks stay beside the entry points: src/package-root.ts finds the package one folder above itself.
-  chunkNames: '[name]-[hash]',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20',
   minifySyntax: true,
@@ -20,7 +16,28 @@ await build({
   alias: { 'js-yaml': './scripts/no-js-yaml.cjs' },
   // The compiler is native code and stays a package of its own.
   external: ['@myriaddreamin/typst-ts-node-compiler'],
-  // Some dependencies are CommonJS and call require for Node's own modules.
-  banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
   logLevel: 'warning',
-});
+};
+
+await rm('dist', { recursive: true, force: true });
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: { bulletin: 'src/cli.ts' },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    define: { 'import.meta.url': 'bundleUrl' },
+    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+  }),
+  build({
+    ...common,
+    entryPoints: { index: 'src/index.ts' },
+    // Chunks stay beside the entry point: src/package-root.ts finds the package one folder above itself.
+    chunkNames: '[name]-[hash]',
+    splitting: true,
+    format: 'esm',
+    // Some dependencies are CommonJS and call require for Node's own modules.
+    banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
+  }),
+]);
+execFileSync(process.execPath, [fileURLToPath(new URL('warm.js', import.meta.url))], { stdio: 'inherit' });

@@ -1,3 +1,4 @@
+import { basename, join, relative, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { BuildResult } from '../build.ts';
 import { type ExitCode, Failure } from '../failures.ts';
@@ -76,7 +77,6 @@ interface Outcome {
 }
 
 async function run(options: Options, context: Context): Promise<ExitCode> {
-  const { join, basename, resolve } = await import('node:path');
   const { build } = await import('../build.ts');
   const outcomes: Outcome[] = [];
   for (const issue of options.issues) {
@@ -114,7 +114,7 @@ async function printOutcome({ issue, result, milliseconds }: Outcome, context: C
     );
     return;
   }
-  for (const { path } of result.outputs) host.stdout.write(`${visible(await shown(context, path))}\n`);
+  for (const { path } of result.outputs) host.stdout.write(`${visible(shown(context, path))}\n`);
   const { pages, items, outputs } = result;
   host.stderr.write(
     language === 'zh'
@@ -137,7 +137,7 @@ async function printOutcomes(outcomes: readonly Outcome[], context: Context): Pr
         issue,
         failure: null,
         diagnostics: asJson(diagnostics, context.language),
-        outputs: await Promise.all(outputs.map(async (output) => ({ ...output, path: await shown(context, output.path) }))),
+        outputs: outputs.map((output) => ({ ...output, path: shown(context, output.path) })),
         pages,
         items,
         milliseconds,
@@ -148,8 +148,7 @@ async function printOutcomes(outcomes: readonly Outcome[], context: Context): Pr
 }
 
 /** A path as a person would type it: from the current folder when it lies below. */
-async function shown({ host }: Context, path: string): Promise<string> {
-  const { relative } = await import('node:path');
+function shown({ host }: Context, path: string): string {
   const below = relative(host.cwd, path);
   return below.startsWith('..') ? path : below;
 }

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { extname, resolve } from 'node:path';
 import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Face } from '../../model/faces.ts';
 import type { RenderJob } from '../renderer.ts';
 import { TemplateError } from '../template-error.ts';
+
+/** The compiler is native code: it is loaded when the first PDF is wanted, by `require`, which a bundle run from a code cache has too. */
+const load = createRequire(import.meta.url);
 
 /**
  * The compiler's world is a folder that does not exist: whatever it reads was handed over under a name in here, so that neither a template
@@ -37,14 +41,14 @@ export function worldPath(data: Uint8Array | string, extension: string): string 
 /**
  * Compiles a template with its data to PDF/A-2b. Throws a TemplateError when the template is wrong; anything else thrown is a defect.
  */
-export async function compilePdf(
+export function compilePdf(
   template: RenderJob['template'],
   data: unknown,
   faces: readonly Face[],
   files: readonly WorldFile[],
-): Promise<Uint8Array> {
+): Uint8Array {
   refusePackages(template);
-  const compiler = await compilerWith(faces);
+  const compiler = compilerWith(faces);
   const main = resolve(`${WORLD}${worldPath(template.source, extname(template.path))}`);
   compiler.addSource(main, template.source);
   for (const file of files) compiler.mapShadow(resolve(WORLD + file.path), Buffer.from(file.data));
@@ -72,13 +76,13 @@ function refusePackages({ path, source }: RenderJob['template']): void {
  * The warm compiler when it has all faces, else a new one with those and the ones it had. Families are named one by one in the data, so
  * that a face too many never shows; only two files of one family would, and then the old ones go.
  */
-async function compilerWith(faces: readonly Face[]): Promise<NodeCompiler> {
+function compilerWith(faces: readonly Face[]): NodeCompiler {
   const wanted = new Map(faces.map((face) => [face.family, face.path]));
   if (warm !== null && [...wanted].every(([family, path]) => warm?.faces.get(family) === path)) return warm.compiler;
   const kept = [...(warm?.faces ?? [])];
   const clash = kept.some(([family, path]) => wanted.has(family) && wanted.get(family) !== path);
   const all = new Map([...(clash ? [] : kept), ...wanted]);
-  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  const { NodeCompiler } = load('@myriaddreamin/typst-ts-node-compiler') as typeof import('@myriaddreamin/typst-ts-node-compiler');
   const compiler = NodeCompiler.create({ workspace: WORLD, fontArgs: [{ fontPaths: [...new Set(all.values())].sort() }] });
   warm = { compiler, faces: all };
   return compiler;

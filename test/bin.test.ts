@@ -1,0 +1,29 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { version } from '../src/version.ts';
+
+const root = join(import.meta.dirname, '..');
+const copy = mkdtempSync(join(tmpdir(), 'bulletin-bin-'));
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+const versionOf = (folder: string) =>
+  execFileSync(process.execPath, [join(folder, 'bin', 'bulletin.js'), '--version'], { encoding: 'utf8' });
+
+it('starts from the bundle and its code cache', () => {
+  expect(versionOf(root)).toBe(`${version}\n`);
+});
+
+it.each([
+  ['missing', null],
+  ['damaged', 'not a code cache'],
+])('starts as well when the cache is %s', (_, cache) => {
+  writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
+  cpSync(join(root, 'bin'), join(copy, 'bin'), { recursive: true });
+  mkdirSync(join(copy, 'dist'), { recursive: true });
+  cpSync(join(root, 'dist', 'bulletin.cjs'), join(copy, 'dist', 'bulletin.cjs'));
+  if (cache !== null) writeFileSync(join(copy, 'dist', 'bulletin.cache'), cache);
+  expect(versionOf(copy)).toBe(`${version}\n`);
+});
