@@ -1,6 +1,7 @@
 import type { INumberingOptions } from 'docx';
 import type { Bulletin } from '../../model/bulletin.ts';
 import type { RenderJob } from '../renderer.ts';
+import { keptWithImprint } from './ending.ts';
 import { type Fittings, fittingsOf } from './fitting.ts';
 import type { Measures } from './measures.ts';
 
@@ -13,6 +14,8 @@ export interface Writer {
   readonly measures: Measures;
   /** The numberings of the lists met so far, one a list, so that each starts where its author said. */
   readonly numberings: NumberingDefinition[];
+  /** What the text ends with, when it must stand on the imprint's page. */
+  readonly kept: ReturnType<typeof keptWithImprint>;
   /** How the words of a paragraph with that text are fitted to the layout's lines. */
   readonly fittings: Fittings;
   /** The number of the next picture, unique in the document as Word asks. */
