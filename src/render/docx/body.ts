@@ -1,5 +1,6 @@
 import { type FileChild, Paragraph, type Table } from 'docx';
-import type { Block, Inline } from '../../model/body.ts';
+import type { Block, Paragraph as BodyParagraph, Heading } from '../../model/body.ts';
+import { keptBy } from './ending.ts';
 import { listParagraphs } from './lists.ts';
 import { picture } from './pictures.ts';
 import { style } from './style-ids.ts';
@@ -13,15 +14,16 @@ type Handlers = {
 
 /** How each node of a body is written. A node without a handler does not compile. */
 const handlers = {
-  paragraph: ({ children }, writer) => [paragraphOf(style.body, children, writer)],
-  heading: ({ level, children }, writer) => [paragraphOf(style.headings[level], children, writer)],
+  paragraph: (paragraph, writer) => [paragraphOf(style.body, paragraph, writer)],
+  heading: (heading, writer) => [paragraphOf(style.headings[heading.level], heading, writer)],
   list: (list, writer) => listParagraphs(list, writer),
   table: (table, writer) => [tableOf(table, writer)],
   image: (image, writer) => picture(image, writer),
 } satisfies Handlers;
 
-function paragraphOf(id: string, children: readonly Inline[], writer: Writer): Paragraph {
-  return new Paragraph({ style: id, children: runs(children, writer, writer.fittings(printedText(children))) });
+function paragraphOf(id: string, block: BodyParagraph | Heading, writer: Writer): Paragraph {
+  const fitting = writer.fittings(printedText(block.children));
+  return new Paragraph({ style: id, ...keptBy(writer, block), children: runs(block.children, writer, fitting) });
 }
 
 /** The paragraphs and tables of a body, in its order. */

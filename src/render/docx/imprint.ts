@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   type FileChild,
+  LineRuleType,
   Paragraph,
   RelativeVerticalPosition,
   Table,
@@ -14,7 +15,7 @@ import {
 } from 'docx';
 import type { Imprint } from '../../model/bulletin.ts';
 import { apart } from './masthead.ts';
-import { eighths } from './measures.ts';
+import { eighths, ruleHeight } from './measures.ts';
 import { style } from './style-ids.ts';
 import { run } from './text.ts';
 import type { Writer } from './writer.ts';
@@ -31,12 +32,16 @@ const NO_RULE = { style: BorderStyle.NIL } as const;
 export function imprintOf(imprint: Imprint, writer: Writer): readonly FileChild[] {
   const { measures, job } = writer;
   const side = measures.imprintCharacter;
+  // The first line gives way to the rules the others do not have, and to the anchor, so that text may fill the page down to the imprint.
+  const firstLine = measures.pitch - 2 * ruleHeight(job.page.imprint.outer) - measures.anchor;
+  const spacing = { line: firstLine, lineRule: LineRuleType.EXACT };
   const paragraphs = [
-    ...imprint.distribution.map(({ label, to }) => {
+    ...imprint.distribution.map(({ label, to }, index) => {
       const head = `${label}：`;
       const hang = [...head].length * side;
       return new Paragraph({
         style: style.imprint,
+        ...(index === 0 ? { spacing } : {}),
         indent: { left: side + hang, right: side, hanging: hang },
         children: [run(head), run(to)],
       });

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type FileChild, Paragraph } from 'docx';
-import type { Block, Inline } from '../../model/body.ts';
+import type { Block, Paragraph as BodyParagraph, Inline } from '../../model/body.ts';
 import type { BulletinItem } from '../../model/bulletin.ts';
 import { bodyOf } from './body.ts';
 import { element, inline, property } from './element.ts';
+import { keptBy } from './ending.ts';
 import { editorsNote, notesOf } from './notes.ts';
 import { style } from './style-ids.ts';
 import { fitted, legal, printedText, run, runs } from './text.ts';
@@ -79,16 +80,29 @@ function textOf(item: BulletinItem, position: ItemPosition, writer: Writer): rea
   const blocks = runIn ? rest : item.body;
   const last = blocks.at(-1);
   return [
-    openingOf(item, position, { runIn: runIn ? lead.children : [], tail: last === undefined ? tail : '' }, writer),
+    openingOf(
+      item,
+      position,
+      {
+        runIn: runIn ? lead.children : [],
+        tail: last === undefined ? tail : '',
+        kept: last === undefined && !ownLine ? keptBy(writer, runIn ? lead : item) : {},
+      },
+      writer,
+    ),
     ...bodyOf(tail === '' ? blocks : blocks.slice(0, -1), writer),
-    ...(tail !== '' && last?.type === 'paragraph' ? [lastOf(last.children, tail, writer)] : []),
-    ...(ownLine ? [new Paragraph({ style: style.attribution, children: [run(item.attribution ?? '')] })] : []),
+    ...(tail !== '' && last?.type === 'paragraph' ? [lastOf(last, tail, writer)] : []),
+    ...(ownLine ? [new Paragraph({ style: style.attribution, ...keptBy(writer, item), children: [run(item.attribution ?? '')] })] : []),
   ];
 }
 
-function lastOf(children: readonly Inline[], tail: string, writer: Writer): Paragraph {
-  const fitting = writer.fittings(printedText(children) + tail);
-  return new Paragraph({ style: style.body, children: [...runs(children, writer, fitting), ...fitted(tail, fitting)] });
+function lastOf(paragraph: BodyParagraph, tail: string, writer: Writer): Paragraph {
+  const fitting = writer.fittings(printedText(paragraph.children) + tail);
+  return new Paragraph({
+    style: style.body,
+    ...keptBy(writer, paragraph),
+    children: [...runs(paragraph.children, writer, fitting), ...fitted(tail, fitting)],
+  });
 }
 
 /**
@@ -98,7 +112,7 @@ function lastOf(children: readonly Inline[], tail: string, writer: Writer): Para
 function openingOf(
   item: BulletinItem,
   { number, first }: ItemPosition,
-  { runIn, tail }: { readonly runIn: readonly Inline[]; readonly tail: string },
+  { runIn, tail, kept }: { readonly runIn: readonly Inline[]; readonly tail: string; readonly kept: ReturnType<typeof keptBy> },
   writer: Writer,
 ): Paragraph {
   const line = item.titleStyle === 'line';
@@ -107,6 +121,7 @@ function openingOf(
   const end = inline(element('w:bookmarkEnd', { 'w:id': number }));
   return new Paragraph({
     style: line ? style.itemTitle : style.itemStart,
+    ...kept,
     ...(first ? { spacing: { before: 0 } } : {}),
     children: [
       ...fitted(item.mark, fitting),

@@ -19,6 +19,8 @@ export interface Measures {
   readonly footer: number;
   /** Height of the footer's line. */
   readonly footerLine: number;
+  /** Height of the paragraph no one sees that the imprint hangs on, or that ends a section. */
+  readonly anchor: number;
   /** Clear at each side of a table's cell. */
   readonly cellMargin: number;
 }
@@ -31,6 +33,9 @@ export const BASELINE = 0.8;
  * of the em square, at 0.38; the stand-ins LibreOffice takes for them lower, at some 0.3. Between the two, either is within 0.2 mm.
  */
 const DASH_TOP = 0.34;
+
+/** In twips: the least Word offers, 0.7 pt, less than 22 lines of 579 leave of 225 mm. */
+const ANCHOR = 14;
 
 /** Clear at each side of a cell, in characters: less than the half that the layout counts, for what LibreOffice rounds up in every run. */
 const CELL_MARGIN = 0.4;
@@ -66,6 +71,7 @@ export function measuresOf(page: PageSettings): Measures {
     folioCharacter: page.size.folio * 20,
     footer: Math.max(0, Math.round(bottom - twips(page.folio.drop) + dash - footerLine)),
     footerLine,
+    anchor: ANCHOR,
     cellMargin: Math.floor(CELL_MARGIN * character),
   };
 }

@@ -1,6 +1,7 @@
 import { Paragraph } from 'docx';
 import { type Note, noteNumber, plainText } from '../../model/body.ts';
 import { EDITORS_NOTE, NOTES } from '../../model/bulletin.ts';
+import { keptBy } from './ending.ts';
 import { style } from './style-ids.ts';
 import { fitted, printedText, runs } from './text.ts';
 import type { Writer } from './writer.ts';
@@ -29,7 +30,8 @@ export function editorsNote(text: string, writer: Writer, place: { readonly top:
  * below the first, clear of its label.
  */
 export function notesOf(notes: readonly Note[], writer: Writer): readonly Paragraph[] {
-  return notes.map(({ number, children }, index) => {
+  return notes.map((note, index) => {
+    const { number, children } = note;
     const label = noteNumber(number);
     // 21. would run into a figure after it; ① does not.
     const gap = /^\d/.test(label) && /^[\x21-\x7E]/.test(plainText(children)) ? ' ' : '';
@@ -38,6 +40,7 @@ export function notesOf(notes: readonly Note[], writer: Writer): readonly Paragr
     const fitting = writer.fittings(opening + printedText(children));
     return new Paragraph({
       style: style.note,
+      ...keptBy(writer, note),
       ...(first ? {} : { indent: { firstLine: (INDENT + [...NOTES].length) * writer.measures.character } }),
       children: [...fitted(opening, fitting), ...runs(children, writer, fitting)],
     });

@@ -9,9 +9,6 @@ import { characterStyle, defaultStyles, offGrid, paragraphStyle } from './style-
 import { style } from './style-ids.ts';
 import { tableStyles } from './table-styles.ts';
 
-/** Height of a paragraph no one sees, in twips: the least Word offers, 0.7 pt, less than 22 lines of 579 leave of 225 mm. */
-const ANCHOR = 14;
-
 /**
  * Every style of the document, defaults first, each based on the one it varies. The document's look is here and nowhere else: paragraphs
  * name a style and carry almost nothing of their own, so that an editor changes a style once and the whole issue follows.
@@ -142,7 +139,7 @@ export function stylesOf({ bulletin, layout, page }: RenderJob, measures: Measur
       paragraph: offGrid(measures.footerLine),
       run: [fontsOf(fonts, 'song', fonts.song), natural, ...size(page.size.folio)],
     }),
-    paragraphStyle({ id: style.anchor, name: '版记定位', paragraph: offGrid(ANCHOR), run: size(1) }),
+    paragraphStyle({ id: style.anchor, name: '版记定位', paragraph: offGrid(measures.anchor), run: size(1) }),
   ];
 }
 

@@ -37,6 +37,7 @@ export function newWriter(job: RenderJob, measures: Measures): Writer {
     job,
     measures,
     numberings: [],
+    kept: keptWithImprint(job.bulletin, job.layout),
     fittings: fittingsOf(job.layout, measures),
     nextPicture: () => ++pictures,
     nextLink: () => ++links,
