@@ -1,4 +1,4 @@
-import type { Language, Severity } from './diagnostic.ts';
+import type { Language, Severity } from './terms.ts';
 
 /** A text in every language of the messages. */
 export type Texts = Readonly<Record<Language, string>>;

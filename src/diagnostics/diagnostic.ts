@@ -1,12 +1,8 @@
 import type { Place } from '../model/place.ts';
 import { type Arguments, type Code, codes } from './codes.ts';
+import type { Language, Severity } from './terms.ts';
 
-export const severities = ['error', 'warning', 'note'] as const;
-export type Severity = (typeof severities)[number];
-
-/** Languages of messages. */
-export const languages = ['zh', 'en'] as const;
-export type Language = (typeof languages)[number];
+export type { Language, Severity };
 
 /**
  * Something wrong with the input that its author can mend: what, how grave, where. The sentences belong to the code, so that a finding

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hint, languages, sentence } from '../../src/diagnostics/diagnostic.ts';
+import { hint, sentence } from '../../src/diagnostics/diagnostic.ts';
+import { languages } from '../../src/diagnostics/terms.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
 import { lastLines } from '../../src/typeset/index.ts';
 import { bulletin, entry, found, image, imprint, item, lines, list, noImprint, page, paragraph, place, set, table } from './making.ts';

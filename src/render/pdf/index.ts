@@ -15,7 +15,7 @@ export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
     images.set(path, { path, data: image.data });
     return path;
   });
-  const needed = neededFaces(drawn, job.faces);
+  const needed = neededFaces(job.bulletin, job.layout, job.faces);
   const fonts = byRole((role) => needed[role].map((face) => face.family));
   const drawing: Drawing = { ...drawn, fonts };
   return compilePdf(job.template, drawing, Object.values(needed).flat(), [...images.values()]);

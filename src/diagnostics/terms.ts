@@ -1,0 +1,7 @@
+/** How grave a finding is. An error keeps anything from being written. */
+export const severities = ['error', 'warning', 'note'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Languages of messages. */
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
