@@ -4,6 +4,7 @@ import { complaint } from './commands/complaints.ts';
 import { commands } from './commands/index.ts';
 import { printFailure } from './commands/print-failure.ts';
 import type { Texts } from './diagnostics/define.ts';
+import { languages } from './diagnostics/terms.ts';
 import { type ExitCode, exitCodes, Failure } from './failures.ts';
 import type { Host } from './host.ts';
 import { nodeHost } from './host-node.ts';
@@ -62,7 +63,7 @@ function parserOf({ host }: Context, say: (texts: Texts) => string): Parser {
       }),
     )
     .version(version, '-V, --version', say({ zh: '显示版本', en: 'print the version' }))
-    .addOption(new Option('--lang <language>', say({ zh: '提示语言', en: 'language of messages' })).choices(['zh', 'en']))
+    .addOption(new Option('--lang <language>', say({ zh: '提示语言', en: 'language of messages' })).choices(languages))
     .usage(say({ zh: '[选项] <命令>', en: '[options] <command>' }))
     .exitOverride()
     .configureOutput({

@@ -1,4 +1,4 @@
-import type { Language } from './diagnostics/diagnostic.ts';
+import { type Language, languages } from './diagnostics/terms.ts';
 import type { Host } from './host.ts';
 
 /**
@@ -7,7 +7,8 @@ import type { Host } from './host.ts';
  */
 export function languageOf(argv: readonly string[], env: Host['env']): Language {
   const wanted = option(argv);
-  if (wanted === 'zh' || wanted === 'en') return wanted;
+  const named = languages.find((language) => language === wanted);
+  if (named !== undefined) return named;
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
   return locale === '' || /^(C|POSIX|zh)\b/i.test(locale.replace(/_.*/, '')) ? 'zh' : 'en';
 }
