@@ -315,3 +315,128 @@ describe('same input, same bytes', () => {
     }
   });
 });
+
+describe('masthead', () => {
+  const masthead = { ...sampleBulletin.masthead, notice: '秘密★1年', copy: '编号：000012', signer: '签发人：张三', total: '总第345期' };
+  const render = (preprinted: boolean) => renderDocx(job({ ...sampleBulletin, masthead: { ...masthead, preprinted } }));
+
+  test('copy number and signer stand at the right of their lines', async () => {
+    expect(paragraphs(await render(false)).slice(0, 4)).toEqual([
+      '秘密★1年\t编号：000012',
+      '安庆组工信息',
+      '第12期（总第345期）\t签发人：张三',
+      '中共安庆市委组织部\t2021年9月15日',
+    ]);
+  });
+
+  test('on a sheet that bears the red parts they are left out, and their room is not', async () => {
+    const [plain, preprinted] = [await render(false), await render(true)];
+    expect(paragraphs(preprinted)[1]).toBe('');
+    expect(paragraphs(preprinted).toSpliced(1, 1)).toEqual(paragraphs(plain).toSpliced(1, 1));
+    const publisher = (bytes: Uint8Array) =>
+      /w:styleId="BulletinPublisher">.*?<\/w:style>/s.exec(part(bytes, 'word/styles.xml'))?.[0] ?? '';
+    expect(publisher(preprinted)).not.toContain('w:pBdr');
+    const [after = 0, room = 0] = [plain, preprinted].map((bytes) => Number(values(publisher(bytes), 'w:spacing', 'w:after')[0]));
+    const [space = 0, weight = 0] = ['w:space', 'w:sz'].map((name) => Number(values(publisher(plain), 'w:bottom', name)[0]));
+    expect(room - after).toBe(space * 20 + Math.ceil((weight * 20) / 8));
+  });
+
+  test('a long name is set smaller, on one line', async () => {
+    const name = '某某市推进乡村振兴战略实施工作领导小组办公室简报';
+    const bytes = await renderDocx(job({ ...sampleBulletin, masthead: { ...masthead, name } }));
+    const size = Number(values(/w:styleId="BulletinName">.*?<\/w:style>/s.exec(part(bytes, 'word/styles.xml'))?.[0] ?? '', 'w:sz')[0]) / 2;
+    expect(size * [...name].length).toBeLessThanOrEqual((156 / 25.4) * 72);
+    expect((size + 1) * [...name].length * 1.02).toBeGreaterThan((156 / 25.4) * 72);
+  });
+});
+
+describe('notes, links and the issuer', () => {
+  const xml = part(rich, 'word/document.xml');
+  const lines = paragraphs(rich);
+
+  test('marks are raised, notes stand behind the item’s text and its attribution', () => {
+    expect(xml.match(/<w:rStyle w:val="NoteMark"\/>/g)?.length).toBe(2);
+    expect(part(rich, 'word/styles.xml')).toMatch(/w:styleId="NoteMark">.*?w:vertAlign w:val="superscript"/s);
+    expect(lines.slice(lines.indexOf('（甲单位）'), lines.indexOf('（甲单位）') + 3)).toEqual([
+      '（甲单位）',
+      '注：①见原文。',
+      '②2021年起实行。',
+    ]);
+    expect(lines[lines.indexOf('末段。（乙单位）') + 1]).toBe('注：①末段之后的注。');
+  });
+
+  test('editor’s notes stand before the sections and before their item, inside its control', () => {
+    expect(lines.indexOf('编者按：本期集中刊发各地做法。')).toBe(lines.lastIndexOf('要情') - 1);
+    const control = /<w:sdt>.*?<\/w:sdt>/s.exec(xml)?.[0] ?? '';
+    expect(control).toMatch(/w:val="EditorsNote".*w:val="EditorsNoteLabel".*编者按：.*另起一行的题目/s);
+  });
+
+  test('links lead to their addresses by relationships that are the same every time, and look like text', () => {
+    const relationships = part(rich, 'word/_rels/document.xml.rels');
+    const external = [...relationships.matchAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g)].map(([tag]) => ({
+      id: /Id="([^"]*)"/.exec(tag)?.[1],
+      target: /Target="([^"]*)"/.exec(tag)?.[1],
+    }));
+    expect(external.map(({ id }) => id)).toEqual(values(xml, 'w:hyperlink', 'r:id'));
+    expect(external.map(({ target }) => target)).toContain('mailto:office@example.invalid');
+    expect(/w:styleId="BulletinLink">.*?<\/w:style>/s.exec(part(rich, 'word/styles.xml'))?.[0]).not.toContain('w:rPr');
+  });
+
+  test('issuing office and date stand on one line above the last rule', () => {
+    expect(lines.filter((line) => line !== '').at(-1)).toBe('中共安庆市委组织部办公室\t2021年9月15日印发');
+  });
+});
+
+describe('numbers that begin with the text', () => {
+  test('the front has none, and the outer edge is that of the sheet', async () => {
+    const bytes = await renderDocx(typesetJob({ ...sampleBulletin, numbering: 'text' }));
+    const [front = '', text = ''] = part(bytes, 'word/document.xml').match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? [];
+    expect([front, text].map((section) => values(section, 'w:pgNumType', 'w:start')[0])).toEqual(['0', '1']);
+    expect(text).toContain('<w:type w:val="oddPage"/>');
+    expect(part(bytes, 'word/footer1.xml') + part(bytes, 'word/footer2.xml')).not.toContain('PAGE');
+    // The first numbered page is the back of the first sheet, whose outer edge is its left.
+    expect(part(bytes, 'word/footer3.xml')).toContain('<w:jc w:val="left"/>');
+    expect(part(bytes, 'word/footer4.xml')).toContain('<w:jc w:val="right"/>');
+    expect([...part(bytes, 'word/document.xml').matchAll(/PAGEREF.*?<w:t [^>]*>(\d+)</gs)][0]?.[1]).toBe('1');
+    expect(await complaints(bytes)).toEqual([]);
+  });
+});
+
+describe('lines of the layout', () => {
+  test('only the lines whose marks it squeezes are closed up further, and no text is changed', async () => {
+    const bytes = await renderDocx(typesetJob(sampleBulletin));
+    const xml = part(bytes, 'word/document.xml');
+    const spacings = [...xml.matchAll(/<w:rPr>(?:(?!<\/w:rPr>).)*<w:spacing w:val="(-?\d+)"/gs)].map(([, value]) => Number(value));
+    expect(spacings.length).toBeGreaterThan(10);
+    expect(spacings.filter((spacing) => spacing >= -5 || spacing < -25)).toEqual([]);
+    const withoutPages = (document: Uint8Array) => paragraphs(document).map((line) => line.replace(/\t\d+$/, ''));
+    expect(withoutPages(bytes)).toEqual(withoutPages(sample));
+  });
+
+  test('a short last paragraph goes to the imprint’s page with it, a long one stays', async () => {
+    const [section] = sampleBulletin.sections;
+    const [item] = section?.items ?? [];
+    if (section === undefined || item === undefined) throw new Error('the sample has no item');
+    const ending = async (sentences: number) => {
+      const body = [...Array.from({ length: 17 }, () => paragraph('一行文字。')), paragraph('最后一段，'.repeat(sentences))];
+      const bulletin = { ...sampleBulletin, contents: null, sections: [{ ...section, items: [{ ...item, attribution: null, body }] }] };
+      const xml = part(
+        await renderDocx(typesetJob({ ...bulletin, imprint: { ...bulletin.imprint, doubleSided: false } })),
+        'word/document.xml',
+      );
+      return xml.slice(xml.lastIndexOf('<w:p>', xml.indexOf('最后一段')), xml.indexOf('最后一段'));
+    };
+    expect(await ending(14)).toContain('<w:keepNext/>');
+    expect(await ending(60)).not.toContain('<w:keepNext/>');
+  });
+});
+
+describe('tags', () => {
+  test('two long names that begin alike have two tags, none longer than Word takes', () => {
+    const [one, other] = ['a', 'b'].map((end) => tagOf(`${'长'.repeat(80)}${end}.md`));
+    expect(one).not.toBe(other);
+    expect(one?.length).toBe(64);
+    expect(tagOf(`${'𠮷'.repeat(40)}.md`)).not.toMatch(/\p{Surrogate}/u);
+    expect(tagOf('01.md')).toBe('01.md');
+  });
+});

@@ -22,7 +22,7 @@ export type Fittings = (text: string) => Fitting;
  * Makes Word and LibreOffice break paragraphs where the layout does. On its lines marks give up part of their square for one character
  * more; LibreOffice 7.4 does not squeeze them and would break such a line early, and with it all that follow in a paragraph of a page's
  * length (measured: half of the lines of issue 13 differed). So the characters of just those lines are closed up a little further, by less than
- * half a point each. It is spacing and nothing else: no break is forced, and text that is edited flows on as ever.
+ * a point each. It is spacing and nothing else: no break is forced, and text that is edited flows on as ever.
  */
 export function fittingsOf(layout: Layout, measures: Measures): Fittings {
   const paragraphs = new Map<string, readonly SetLine[]>();

@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../../src/build.ts';
+import { nodeHost } from '../../src/host-node.ts';
+import { type ReadPage, readPdf } from '../render/pdf-reader.ts';
+import { throughLibreOffice } from './libreoffice.ts';
+import { has, run } from './tools.ts';
+
+/** The examples' outputs as LibreOffice and qpdf see them. */
+const root = join(import.meta.dirname, '..', '..');
+const work = mkdtempSync(join(tmpdir(), 'bulletin-office-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+const issues = ['issue-12', 'issue-13'];
+const built = new Map<string, { readonly docx: string; readonly pdf: string }>();
+
+beforeAll(async () => {
+  for (const name of issues) {
+    const issue = join(root, 'examples', name);
+    const { outputs } = await build(nodeHost(), { issue, formats: ['docx', 'pdf'], output: join(work, name), fonts: 'bundled' });
+    const [docx = '', pdf = ''] = outputs.map(({ path }) => path);
+    built.set(name, { docx, pdf });
+  }
+});
+
+describe.runIf(has('qpdf'))('qpdf', () => {
+  it.each(issues)('finds nothing wrong with the PDF: %s', (name) => {
+    expect(run('qpdf', ['--check', built.get(name)?.pdf ?? ''])).toContain('No syntax or stream encoding errors found');
+  });
+});
+
+/** 22 lines of 579 twips, in mm, from the top of the type area. */
+const PITCH = (579 / 1440) * 25.4;
+const TOP = 37;
+const ROWS = 22;
+
+/** What stands on each row of the grid: its letters and digits in no order, as LibreOffice writes marks apart from the words. */
+function rowsOf({ lines }: ReadPage): string[] {
+  return Array.from({ length: ROWS }, (_, row) =>
+    lines
+      .filter(({ baseline }) => Math.floor((baseline - TOP) / PITCH) === row)
+      .flatMap(({ text }) => [...text.replace(/[^\p{L}\p{N}△]/gu, '')])
+      .sort()
+      .join(''),
+  );
+}
+
+describe.runIf(has('soffice'))('LibreOffice', () => {
+  const read = new Map<string, { readonly opened: readonly ReadPage[]; readonly printed: readonly ReadPage[] }>();
+
+  beforeAll(async () => {
+    const paths = throughLibreOffice(
+      issues.map((name) => built.get(name)?.docx ?? ''),
+      work,
+    );
+    for (const [index, name] of issues.entries()) {
+      const pages = async (path: string | undefined) => (await readPdf(readFileSync(path ?? ''))).pages;
+      read.set(name, { opened: await pages(paths[index]), printed: await pages(built.get(name)?.pdf) });
+    }
+  });
+
+  const pagesOf = (name: string) => read.get(name) ?? { opened: [], printed: [] };
+
+  it.each(issues)('gives the DOCX the pages of the PDF, with the same items on each: %s', (name) => {
+    const { opened, printed } = pagesOf(name);
+    expect(opened).toHaveLength(printed.length);
+    const starts = (pages: readonly ReadPage[]) => pages.map(({ text }) => text.split('△').length - 1);
+    expect(starts(opened)).toEqual(starts(printed));
+    for (const label of ['报：', '送：', '发：']) expect(opened.at(-1)?.text).toContain(label);
+  });
+
+  // The contents turn elsewhere: LibreOffice 7.4 sets no page number beyond a right indent, which the layout's two clear characters would be.
+  it.each(issues)('breaks every line of the text where the PDF does: %s', (name) => {
+    const { opened, printed } = pagesOf(name);
+    expect(opened.slice(1).map(rowsOf)).toEqual(printed.slice(1).map(rowsOf));
+  });
+
+  it('sets 22 lines on a full page, at the pitch of the grid', () => {
+    // The fifth page of the sample is text from end to end, all in one face.
+    const baselines = [...new Set(pagesOf('issue-12').opened[4]?.lines.map(({ baseline }) => Math.round(baseline * 10) / 10))]
+      .filter((baseline) => baseline < TOP + ROWS * PITCH)
+      .sort((one, other) => one - other);
+    expect(baselines).toHaveLength(ROWS);
+    for (const [row, baseline] of baselines.entries()) expect(Math.abs(baseline - (baselines[0] ?? 0) - row * PITCH)).toBeLessThan(0.1);
+  });
+
+  it('sets the dash of the page number 7 mm below the type area, within what the faces differ by', () => {
+    // The upper edge of a 一字线 stands 0.3 to 0.38 of its size above the baseline.
+    for (const { lines } of pagesOf('issue-12').opened) {
+      const folio = lines.find(({ text }) => /^—\s*\d+\s*—$/.test(text));
+      const dash = (folio?.baseline ?? 0) - 0.34 * 14 * (25.4 / 72);
+      expect(Math.abs(dash - TOP - 225 - 7)).toBeLessThan(0.1);
+    }
+  });
+});
