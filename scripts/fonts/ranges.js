@@ -1,29 +1,18 @@
 /**
- * A set of code points, small enough for an index and quick to read: for each run of neighbours two numbers, how far it starts behind the
- * end of the one before and how many follow its first; as LEB128 (seven bits a byte, low ones first, the eighth says that more follow), in
- * base64. `src/fonts/coverage.ts` reads it.
+ * A set of code points as `src/fonts/coverage.ts` asks it: first and last of each run of neighbours in turn, as 32-bit numbers, low byte
+ * first, in base64. Not the shortest form, but one that is read without a loop: a check of an issue is over in a few hundred milliseconds,
+ * and unpacking a denser one took 15 of them.
  *
  * @param {readonly number[]} codePoints sorted, each once
  * @returns {string}
  */
 export function writeRanges(codePoints) {
-  const bytes = [];
-  let end = 0;
-  for (let index = 0; index < codePoints.length; ) {
-    const first = codePoints[index];
-    let length = 1;
-    while (codePoints[index + length] === first + length) length++;
-    bytes.push(...leb128(first - end), ...leb128(length - 1));
-    end = first + length;
-    index += length;
+  const runs = [];
+  for (const codePoint of codePoints) {
+    if (runs.length > 0 && runs[runs.length - 1] === codePoint - 1) runs[runs.length - 1] = codePoint;
+    else runs.push(codePoint, codePoint);
   }
-  return Buffer.from(bytes).toString('base64');
-}
-
-/**
- * @param {number} value
- * @returns {number[]}
- */
-function leb128(value) {
-  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb128(value >>> 7)];
+  const bytes = Buffer.alloc(runs.length * 4);
+  for (const [index, codePoint] of runs.entries()) bytes.writeUInt32LE(codePoint, index * 4);
+  return bytes.toString('base64');
 }

@@ -1,7 +1,7 @@
 import type { Host } from '../host.ts';
 import type { Face } from '../model/faces.ts';
 import type { FaceRole } from '../model/layout.ts';
-import { type Coverage, covers, parseRanges } from './coverage.ts';
+import { type Coverage, covers, readRuns } from './coverage.ts';
 import { joinPath } from './folders.ts';
 
 /** `fonts/index.json`, as `scripts/cut-fonts.js` writes it. */
@@ -12,7 +12,7 @@ interface FontIndex {
     /** Name of the face it was cut from. */
     readonly original: string;
     readonly file: string;
-    /** See `parseRanges`. */
+    /** See `readRuns`. */
     readonly coverage: string;
   }[];
 }
@@ -34,7 +34,7 @@ export async function bundledFaces(host: Host, assets: string): Promise<Readonly
       // Most texts never ask the later faces of a role, so runs are read when the first character is looked for.
       let runs: Coverage | undefined;
       const has = (codePoint: number) => {
-        runs ??= parseRanges(coverage);
+        runs ??= readRuns(coverage);
         return covers(runs, codePoint);
       };
       return [family, { family, original, path: joinPath(host.platform, assets, file), index: 0, origin: 'bundled', has }];

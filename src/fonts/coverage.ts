@@ -2,7 +2,7 @@
  * Which code points a face has, as sorted runs: first and last of each in turn. Made from the index of the bundled faces or from the
  * `cmap` table of an office font, and asked once a character.
  */
-export type Coverage = readonly number[];
+export type Coverage = ArrayLike<number>;
 
 /** Whether a code point lies in one of the runs. */
 export function covers(coverage: Coverage, codePoint: number): boolean {
@@ -17,28 +17,15 @@ export function covers(coverage: Coverage, codePoint: number): boolean {
   return false;
 }
 
-/**
- * Reads the runs of `fonts/index.json` as `scripts/fonts/ranges.js` writes them: for each, how far it starts behind the end of the one
- * before and how many follow its first, as LEB128 in base64.
- */
-export function parseRanges(text: string): Coverage {
-  const runs: number[] = [];
-  let value = 0;
-  let shift = 0;
-  let next = 0;
-  for (const byte of Buffer.from(text, 'base64')) {
-    value |= (byte & 0x7f) << shift;
-    shift += 7;
-    if (byte & 0x80) continue;
-    const opens = runs.length % 2 === 0;
-    next += value;
-    runs.push(next);
-    if (!opens) next++;
-    value = 0;
-    shift = 0;
-  }
-  return runs;
+/** The runs of `fonts/index.json` as `scripts/fonts/ranges.js` writes them: 32-bit numbers, low byte first, in base64. */
+export function readRuns(text: string): Coverage {
+  const bytes = Buffer.from(text, 'base64');
+  // A copy, as the bytes of a small buffer may begin anywhere. All processors that Node runs on keep the low byte first but one.
+  if (LOW_BYTE_FIRST) return new Uint32Array(Uint8Array.from(bytes).buffer);
+  return Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readUInt32LE(index * 4));
 }
+
+const LOW_BYTE_FIRST = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 
 /** Runs of code points that come in rising order. */
 export function runsOf(codePoints: Iterable<number>): Coverage {

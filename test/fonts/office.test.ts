@@ -21,7 +21,14 @@ const FANG: readonly TinyName[] = [
 
 const INDEX = JSON.stringify({
   roles: Object.fromEntries(faceRoles.map((role) => [role, ['Ours']])),
-  faces: [{ family: 'Ours', original: 'An open face', file: 'Ours.ttf', coverage: Buffer.from([0xc1, 0x00, 25]).toString('base64') }],
+  faces: [
+    {
+      family: 'Ours',
+      original: 'An open face',
+      file: 'Ours.ttf',
+      coverage: Buffer.from(Uint32Array.of(0x41, 0x5a).buffer).toString('base64'),
+    },
+  ],
 });
 
 function find(files: Files, options: Parameters<typeof memoryHost>[1] = {}, fonts: 'office-first' | 'bundled' = 'office-first') {
