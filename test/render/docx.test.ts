@@ -409,8 +409,9 @@ describe('lines of the layout', () => {
     const spacings = [...xml.matchAll(/<w:rPr>(?:(?!<\/w:rPr>).)*<w:spacing w:val="(-?\d+)"/gs)].map(([, value]) => Number(value));
     expect(spacings.length).toBeGreaterThan(10);
     expect(spacings.filter((spacing) => spacing >= -5 || spacing < -25)).toEqual([]);
-    const withoutPages = (document: Uint8Array) => paragraphs(document).map((line) => line.replace(/\t\d+$/, ''));
-    expect(withoutPages(bytes)).toEqual(withoutPages(sample));
+    // The hand-made layout of the other has its pages elsewhere.
+    const words = (document: Uint8Array) => paragraphs(document).flatMap((line) => (line === '' ? [] : [line.replace(/\t\d+$/, '')]));
+    expect(words(bytes)).toEqual(words(sample));
   });
 
   test('a short last paragraph goes to the imprint’s page with it, a long one stays', async () => {

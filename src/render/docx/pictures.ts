@@ -47,8 +47,11 @@ function placeOf(image: Image, { pages }: Layout): PlacedImage {
  * A picture in the line. npm `docx` has a class for it that numbers pictures through the whole process, rounds sizes to pixels and names
  * the file in braces by its hash, which an author's text could hold too; so the drawing is written here, and the library keeps the file.
  *
- * An SVG stands in the file as it is, named by the extension meant for it and by the blip itself, where Microsoft asks for a raster copy; that
- * would take a rasteriser we do not have. LibreOffice 7.4 draws it and the validator accepts it; Word and WPS have not been tried.
+ * An SVG stands in the file as it is, named by the extension meant for it and by the blip itself, where Microsoft asks for a raster copy
+ * ([MS-ODRAWXML], 1.3.3); that would take a rasteriser we do not have. A blank or framed stand-in there would be worse than none: LibreOffice 7.4
+ * shows the blip's picture and not the extension's (measured), so the drawing would be lost where it is seen now. Word 2016 and later take
+ * the extension by the documents; an older Word, and a WPS that knows no SVG, show an empty frame with the alternative text: an office that
+ * has them gives PNG. Word and WPS have not been tried.
  */
 class Drawing extends XmlComponent {
   readonly #media: IMediaData;
