@@ -12,6 +12,12 @@ const faces = {
   'Times New Roman': 'Bulletin Latin',
 };
 
+/** The rule every system has for faces without a bold: they are emboldened. */
+const synthetic =
+  '<match target="font"><test name="weight" compare="less_eq"><const>medium</const></test>' +
+  '<test target="pattern" name="weight" compare="more_eq"><const>bold</const></test>' +
+  '<edit name="embolden" mode="assign"><bool>true</bool></edit></match>';
+
 const root = join(import.meta.dirname, '..', '..');
 
 /**
@@ -28,7 +34,7 @@ export function throughLibreOffice(documents: readonly string[], work: string): 
   const fonts = join(work, 'fonts.conf');
   writeFileSync(
     fonts,
-    `<?xml version="1.0"?><fontconfig><dir>${join(root, 'fonts')}</dir><cachedir>${work}/cache</cachedir>${aliases.join('')}</fontconfig>`,
+    `<?xml version="1.0"?><fontconfig><dir>${join(root, 'fonts')}</dir><cachedir>${work}/cache</cachedir>${aliases.join('')}${synthetic}</fontconfig>`,
   );
   const out = join(work, 'office');
   run('soffice', [`-env:UserInstallation=file://${work}/profile`, '--headless', '--convert-to', 'pdf', '--outdir', out, ...documents], {
