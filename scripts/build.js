@@ -14,8 +14,8 @@ const common = {
   minifyWhitespace: true,
   legalComments: 'none',
   alias: { 'js-yaml': './scripts/no-js-yaml.cjs' },
-  // The compiler is native code and stays a package of its own.
-  external: ['@myriaddreamin/typst-ts-node-compiler'],
+  // The compiler is native code, the rasteriser WebAssembly: both stay packages of their own.
+  external: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-wasm'],
   logLevel: 'warning',
 };
 

@@ -5,6 +5,7 @@ import type { Host } from './host.ts';
 import { locateIssue } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
 import { type PrepareOptions, prepare, type Setting } from './prepare.ts';
+import { rasteriser } from './rasterise.ts';
 import { type Format, formats } from './render/index.ts';
 import { TemplateError } from './render/template-error.ts';
 import { lastLines } from './typeset/index.ts';
@@ -44,7 +45,7 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
   if (setting === null) return { diagnostics, outputs: [], pages: 0, items };
 
   const folder = resolve(host.cwd, options.output ?? join(located.folder, 'dist'));
-  const rendered = await renderAll(setting, options.formats).catch(explained);
+  const rendered = await renderAll(host, setting, options.formats).catch(explained);
   await write(host, folder, rendered);
   return {
     diagnostics,
@@ -75,11 +76,18 @@ export async function check(host: Host, issue: string): Promise<CheckResult> {
   };
 }
 
-async function renderAll({ bulletin, layout, template, faces }: Setting, wanted: readonly Format[]) {
+async function renderAll(host: Host, { bulletin, layout, template, faces }: Setting, wanted: readonly Format[]) {
   const rendered = new Map<string, { format: Format; data: Uint8Array }>();
   for (const format of wanted) {
     const render = await formats[format]();
-    const data = await render({ bulletin, layout, faces, page: template.page, template: template.typst });
+    const data = await render({
+      bulletin,
+      layout,
+      faces,
+      page: template.page,
+      rasterise: rasteriser(host, faces),
+      template: template.typst,
+    });
     rendered.set(`${fileName(bulletin)}.${format}`, { format, data });
   }
   return rendered;

@@ -3,12 +3,17 @@ import type { Faces } from '../model/faces.ts';
 import type { Layout } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 
+/** Draws an SVG as PNG, so many dots wide at its own aspect. */
+export type Rasterise = (svg: Uint8Array, width: number) => Promise<Uint8Array>;
+
 /** Everything a renderer may know. */
 export interface RenderJob {
   readonly bulletin: Bulletin;
   readonly layout: Layout;
   readonly page: PageSettings;
   readonly faces: Faces;
+  /** Makes a picture of dots of an SVG, for formats whose readers may not know SVG. */
+  readonly rasterise: Rasterise;
   /** The template's Typst source: its entry file, and where it lies for messages. */
   readonly template: { readonly path: string; readonly source: string };
 }

@@ -12,7 +12,7 @@ import { tagOf } from '../../src/render/docx/items.ts';
 import type { RenderJob } from '../../src/render/renderer.ts';
 import { typeset } from '../../src/typeset/index.ts';
 import { complaints, paragraphs, part, values } from './docx-reader.ts';
-import { heading, layoutOf, natural, paragraph as placed, testFaces } from './pages.ts';
+import { dot, heading, layoutOf, natural, paragraph as placed, rasterise, testFaces } from './pages.ts';
 import { hostile, richBulletin } from './rich-bulletin.ts';
 import { paragraph, sampleBulletin } from './sample-bulletin.ts';
 
@@ -23,7 +23,7 @@ const imprint: Placed = { kind: 'imprint', row: 19, rows: 3, entries: [], copies
 function job(bulletin: Bulletin, pages: readonly (readonly Placed[])[] = [], folios?: readonly (number | null)[]): RenderJob {
   const items = bulletin.sections.flatMap((section) => section.items);
   const layout: Layout = { ...layoutOf(pages, folios), itemPages: new Map(items.map(({ id }, index) => [id, index + 2])) };
-  return { bulletin, layout, page, faces: testFaces, template: { path: '', source: '' } };
+  return { bulletin, layout, page, faces: testFaces, rasterise, template: { path: '', source: '' } };
 }
 
 const ownLine = placed(13, [natural('（迎江区委组织部）')], 'attribution', { item: '02.md', align: 'right' });
@@ -284,9 +284,18 @@ describe('bodies', () => {
     expect(values(xml, 'wp:docPr', 'descr')).toEqual(['图“png”<&>', '图“jpeg”<&>', '图“svg”<&>']);
   });
 
-  test('a picture’s file is in the package as it was', () => {
+  test('a picture’s file is in the package as it was, and beside an SVG the dots for those who do not know it', () => {
     const media = Object.entries(unzipSync(rich)).filter(([path]) => path.startsWith('word/media/'));
-    expect(media.map(([path]) => path).sort()).toEqual(['word/media/image1.jpg', 'word/media/image1.png', 'word/media/image1.svg']);
+    expect(media.map(([path]) => path.slice('word/media/image1.'.length)).sort()).toEqual(['jpg', 'png', 'png', 'svg']);
+    const targets = new Map(
+      [...part(rich, 'word/_rels/document.xml.rels').matchAll(/Id="([^"]*)"[^>]*Target="([^"]*)"/g)].map(([, id, to]) => [id, to]),
+    );
+    const [svg = ''] = values(xml, 'asvg:svgBlip', 'r:embed');
+    const blips = values(xml, 'a:blip', 'r:embed').map((id) => targets.get(id));
+    expect(targets.get(svg)).toMatch(/\.svg$/);
+    expect(blips.map((to) => to?.split('.').at(-1))).toEqual(['png', 'jpg', 'png']);
+    const dots = media.find(([path]) => path.endsWith(blips[2]?.split('/').at(-1) ?? ''))?.[1];
+    expect(Buffer.compare(dots ?? Buffer.alloc(0), dot)).toBe(0);
   });
 });
 

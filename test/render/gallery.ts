@@ -1,11 +1,6 @@
 import type { Bulletin } from '../../src/model/bulletin.ts';
 import type { Layout, Placed, SetLine } from '../../src/model/layout.ts';
-import { bulletinOf, fill, heading, layoutOf, natural, nowhere, paragraph, runs } from './pages.ts';
-
-/** A red dot of one pixel. */
-export const dot = new Uint8Array(
-  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC', 'base64'),
-);
+import { bulletinOf, dot, fill, heading, layoutOf, natural, nowhere, paragraph, runs } from './pages.ts';
 
 const title = '岳西县建立“经济课堂”双周讲学制度。';
 

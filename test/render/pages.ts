@@ -3,6 +3,7 @@ import type { Bulletin } from '../../src/model/bulletin.ts';
 import type { Face, Faces } from '../../src/model/faces.ts';
 import type { Layout, Page, ParagraphRole, Placed, PlacedParagraph, SetLine, SetRun } from '../../src/model/layout.ts';
 import type { Place } from '../../src/model/place.ts';
+import type { Rasterise } from '../../src/render/renderer.ts';
 
 /** Pages made by hand, for renderers to draw without `typeset`; the words are chosen for what a line can meet, not for sense. */
 
@@ -17,6 +18,14 @@ const sans = face('Noto Sans SC', '@expo-google-fonts/noto-sans-sc/400Regular/No
 
 /** Whole faces from npm, so that a renderer's tests need nothing that is built. */
 export const testFaces: Faces = { xiaobiaosong: [sans], fangsong: [serif], heiti: [sans], kaiti: [serif], latin: [serif] };
+
+/** A red dot of one pixel. */
+export const dot = new Uint8Array(
+  Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC', 'base64'),
+);
+
+/** Stands for the rasteriser: one red dot, whatever it is given. */
+export const rasterise: Rasterise = async () => dot;
 
 export const nowhere: Place = { file: 'test.md', line: 1, column: 1, endLine: 1, endColumn: 1 };
 

@@ -8,8 +8,8 @@ import type { Layout, Placed, SetLine } from '../../src/model/layout.ts';
 import { type PageSettings, pageSchema } from '../../src/model/page.ts';
 import { renderPdf } from '../../src/render/pdf/index.ts';
 import { TemplateError } from '../../src/render/template-error.ts';
-import { dot, gallery, galleryBulletin, sampleLines } from './gallery.ts';
-import { bulletinOf, fill, layoutOf, natural, nowhere, paragraph, testFaces } from './pages.ts';
+import { gallery, galleryBulletin, sampleLines } from './gallery.ts';
+import { bulletinOf, dot, fill, layoutOf, natural, nowhere, paragraph, rasterise, testFaces } from './pages.ts';
 import { type ReadLine, type ReadPdf, readPdf } from './pdf-reader.ts';
 
 const folder = new URL('../../templates/jianbao/', import.meta.url);
@@ -17,7 +17,7 @@ const page: PageSettings = pageSchema.parse(parse(readFileSync(new URL('constant
 const template = { path: 'page.typ', source: readFileSync(new URL('page.typ', folder), 'utf8') };
 
 function render(layout: Layout, bulletin: Bulletin = bulletinOf(), source = template.source): Promise<Uint8Array> {
-  return renderPdf({ bulletin, layout, page, faces: testFaces, template: { ...template, source } });
+  return renderPdf({ bulletin, layout, page, faces: testFaces, rasterise, template: { ...template, source } });
 }
 
 const sha = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');
@@ -101,6 +101,29 @@ describe('the masthead', () => {
     expect(line.text.replace(/\s/gu, '')).toBe('秘密★1年特急编号：000012');
     expect([line.left, line.right]).toEqual([expect.closeTo(left, 1), expect.closeTo(right, 1)]);
     expect(at(words, 0).baseline).toBeCloseTo(page.margin.top + page.masthead.baseline.notice, 1);
+  });
+
+  it('makes a line that is too long smaller: nothing turns, and nothing leaves the type area', async () => {
+    const { masthead: plain } = bulletinOf();
+    const { notice, number, publisher } = page.masthead.baseline;
+    const long = {
+      notice: '内部资料　注意保存　'.repeat(4),
+      copy: '编号：000012',
+      signer: `签发人：${'张三丰、'.repeat(7)}李四`,
+      publisher: '中共安庆市委员会组织部办公室、'.repeat(3),
+    };
+    const { lines } = await variant(long);
+    const expected: [number, string][] = [
+      [notice, long.notice + long.copy],
+      [number, `${plain.number}（${plain.total}）${long.signer}`],
+      [publisher, long.publisher + plain.date],
+    ];
+    for (const [baseline, text] of expected) {
+      const line = lines.find((each) => Math.abs(each.baseline - page.margin.top - baseline) < 0.05);
+      expect(line?.text.replace(/\s/gu, '')).toBe(text.replace(/\s/gu, ''));
+      expect(line?.left).toBeGreaterThan(left - 0.05);
+      expect(line?.right).toBeLessThan(right + 0.05);
+    }
   });
 
   it('parts number and signer to either side, and centres a number alone', async () => {

@@ -1,7 +1,7 @@
 import type { Block, HeadingLevel, Image } from '../../src/model/body.ts';
 import type { Bulletin } from '../../src/model/bulletin.ts';
 import { startOf } from '../../src/model/place.ts';
-import { dot } from './gallery.ts';
+import { dot } from './pages.ts';
 import { paragraph, sampleBulletin, text } from './sample-bulletin.ts';
 
 /** A bulletin with every node of a body, and texts that would run, break or vanish if anything took them for markup. */

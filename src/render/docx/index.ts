@@ -23,7 +23,7 @@ export { defaultFontNames, type FontNames } from './fonts.ts';
 export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultFontNames): Promise<Uint8Array> {
   const { bulletin, layout, page } = job;
   const measures = measuresOf(page);
-  const writer = newWriter(job, measures);
+  const writer = await newWriter(job, measures);
   const sections = sectionsOf(layout, measures, {
     front: [...mastheadOf(bulletin.masthead), ...contentsOf(bulletin, layout)],
     text: (startsSection) => textOf(writer, startsSection ? 'starts-section' : bulletin.start === 'new-page' ? 'breaks-page' : 'follows'),

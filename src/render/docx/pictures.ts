@@ -1,6 +1,7 @@
 import { type IContext, type IMediaData, Paragraph, XmlComponent } from 'docx';
 import type { Image } from '../../model/body.ts';
 import type { Layout, PlacedImage } from '../../model/layout.ts';
+import type { RenderJob } from '../renderer.ts';
 import { element, inline } from './element.ts';
 import { emu, twips } from './measures.ts';
 import { style } from './style-ids.ts';
@@ -30,9 +31,22 @@ export function picture(image: Image, writer: Writer): readonly Paragraph[] {
     // At a page's top, Word and LibreOffice leave the space before a paragraph out.
     spacing: placed.row === 0 ? { before: 0, after: clear } : { before: clear >> 1, after: clear - (clear >> 1) },
     keepNext: image.caption !== null,
-    children: [inline(new Drawing(image, writer.nextPicture(), placed, writer.reserved))],
+    children: [inline(new Drawing(placed, writer.nextPicture(), writer.rasters.get(image), writer.reserved))],
   });
   return image.caption === null ? [drawing] : [drawing, new Paragraph({ style: style.caption, children: [run(image.caption)] })];
+}
+
+/** Dots an inch of the pictures that stand in for SVG: what office printers print. */
+const RASTER_DPI = 300;
+
+/** Draws every SVG of the layout as PNG, at its printed size. */
+export async function rastersOf({ layout, rasterise }: RenderJob): Promise<ReadonlyMap<Image, Uint8Array>> {
+  const rasters = new Map<Image, Uint8Array>();
+  for (const placed of layout.pages.flatMap(({ blocks }) => blocks)) {
+    if (placed.kind !== 'image' || placed.image.format !== 'svg') continue;
+    rasters.set(placed.image, await rasterise(placed.image.data, Math.ceil((placed.width / 25.4) * RASTER_DPI)));
+  }
+  return rasters;
 }
 
 /** Where the layout has a picture; it places every picture of the bulletin, at its aspect and never larger than the type area. */
@@ -45,27 +59,24 @@ function placeOf(image: Image, { pages }: Layout): PlacedImage {
 
 /**
  * A picture in the line. npm `docx` has a class for it that numbers pictures through the whole process, rounds sizes to pixels and names
- * the file in braces by its hash, which an author's text could hold too; so the drawing is written here, and the library keeps the file.
+ * the file in braces by its hash, which an author's text could hold too; so the drawing is written here, and the library keeps the files.
  *
- * An SVG stands in the file as it is, named by the extension meant for it and by the blip itself, where Microsoft asks for a raster copy
- * ([MS-ODRAWXML], 1.3.3); that would take a rasteriser we do not have. A blank or framed stand-in there would be worse than none: LibreOffice 7.4
- * shows the blip's picture and not the extension's (measured), so the drawing would be lost where it is seen now. Word 2016 and later take
- * the extension by the documents; an older Word, and a WPS that knows no SVG, show an empty frame with the alternative text: an office that
- * has them gives PNG. Word and WPS have not been tried.
+ * An SVG stands in the file twice, as [MS-ODRAWXML] 1.3.3 asks: itself, named by the extension meant for it, which Word 2016 and later
+ * draw, and as a picture of dots in the blip for all that do not know SVG. LibreOffice 7.4 draws the dots (measured).
  */
 class Drawing extends XmlComponent {
-  readonly #media: IMediaData;
+  readonly #media: readonly IMediaData[];
 
-  constructor(image: Image, id: number, { width, height }: Pick<PlacedImage, 'width' | 'height'>, reserved: string) {
+  constructor({ image, width, height }: PlacedImage, id: number, raster: Uint8Array | undefined, reserved: string) {
     super('w:r');
     const extent = { cx: emu(width), cy: emu(height) };
     const key = `${reserved}picture-${id}`;
-    const blip = { 'r:embed': `rId{${key}}` };
+    const svgKey = `${key}-svg`;
     const alternative = { id, name: `图片 ${id}`, descr: legal(image.alt) };
     const extension = element(
       'a:extLst',
       {},
-      element('a:ext', { uri: SVG_EXTENSION }, element('asvg:svgBlip', { 'xmlns:asvg': SVG, ...blip })),
+      element('a:ext', { uri: SVG_EXTENSION }, element('asvg:svgBlip', { 'xmlns:asvg': SVG, 'r:embed': `rId{${svgKey}}` })),
     );
     this.root.push(
       element(
@@ -90,7 +101,7 @@ class Drawing extends XmlComponent {
                 element(
                   'pic:blipFill',
                   {},
-                  element('a:blip', { 'xmlns:r': RELATIONSHIPS, ...blip }, ...(image.format === 'svg' ? [extension] : [])),
+                  element('a:blip', { 'xmlns:r': RELATIONSHIPS, 'r:embed': `rId{${key}}` }, ...(image.format === 'svg' ? [extension] : [])),
                   element('a:stretch', {}, element('a:fillRect')),
                 ),
                 element(
@@ -105,15 +116,20 @@ class Drawing extends XmlComponent {
         ),
       ),
     );
-    const pixels = { x: image.width, y: image.height };
-    const file = { fileName: key, data: image.data, transformation: { pixels, emus: { x: extent.cx, y: extent.cy } } };
-    const raster = { ...file, type: image.format === 'jpeg' ? 'jpg' : 'png' } as const;
-    this.#media = image.format === 'svg' ? { ...file, type: 'svg', fallback: raster } : raster;
+    const transformation = { pixels: { x: image.width, y: image.height }, emus: { x: extent.cx, y: extent.cy } };
+    const dots: IMediaData = {
+      type: image.format === 'jpeg' ? 'jpg' : 'png',
+      fileName: key,
+      data: raster ?? image.data,
+      transformation,
+    };
+    this.#media =
+      image.format === 'svg' ? [{ type: 'svg', fileName: svgKey, data: image.data, transformation, fallback: dots }, dots] : [dots];
   }
 
-  /** Hands the file to the package when the document is written, as the library's own pictures do. */
+  /** Hands its files to the package when the document is written, as the library's own pictures do. */
   override prepForXml(context: IContext) {
-    context.file.Media.addImage(this.#media.fileName, this.#media);
+    for (const file of this.#media) context.file.Media.addImage(file.fileName, file);
     return super.prepForXml(context);
   }
 }

@@ -1,9 +1,11 @@
 import type { INumberingOptions } from 'docx';
+import type { Image } from '../../model/body.ts';
 import type { Bulletin } from '../../model/bulletin.ts';
 import type { RenderJob } from '../renderer.ts';
 import { keptWithImprint } from './ending.ts';
 import { type Fittings, fittingsOf } from './fitting.ts';
 import type { Measures } from './measures.ts';
+import { rastersOf } from './pictures.ts';
 
 /** One numbering of the document, as npm `docx` takes it. */
 export type NumberingDefinition = INumberingOptions['config'][number];
@@ -18,6 +20,8 @@ export interface Writer {
   readonly kept: ReturnType<typeof keptWithImprint>;
   /** How the words of a paragraph with that text are fitted to the layout's lines. */
   readonly fittings: Fittings;
+  /** For every SVG the picture of dots that stands in for it where SVG is not known. */
+  readonly rasters: ReadonlyMap<Image, Uint8Array>;
   /** The number of the next picture, unique in the document as Word asks. */
   nextPicture(): number;
   /** The number of the next link to an address outside the document. */
@@ -30,7 +34,7 @@ export interface Writer {
 }
 
 /** A writer that has written nothing yet. */
-export function newWriter(job: RenderJob, measures: Measures): Writer {
+export async function newWriter(job: RenderJob, measures: Measures): Promise<Writer> {
   let pictures = 0;
   let links = 0;
   return {
@@ -39,6 +43,7 @@ export function newWriter(job: RenderJob, measures: Measures): Writer {
     numberings: [],
     kept: keptWithImprint(job.bulletin, job.layout),
     fittings: fittingsOf(job.layout, measures),
+    rasters: await rastersOf(job),
     nextPicture: () => ++pictures,
     nextLink: () => ++links,
     reserved: reservedIn(job.bulletin),
