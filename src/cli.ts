@@ -48,6 +48,8 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exitCodes.done;
+    // Without a command the parser has printed the help, which says it all.
+    if (error.code === 'commander.help') return exitCodes.usage;
     throw complaint(error, asked === program ? commandIn(argv) : `bulletin ${asked.name()}`);
   }
   return result;
@@ -89,6 +91,7 @@ function describeHelp(parser: Parser, say: (texts: Texts) => string): void {
   parser.configureHelp({
     subcommandTerm: (command) => command.name(),
     styleTitle: (title) => say(titles[title] ?? { zh: title, en: title }),
+    styleUsage: (usage) => usage.replace('[options]', say({ zh: '[选项]', en: '[options]' })),
     optionDescription: (option) => {
       const choices =
         option.argChoices === undefined ? '' : say({ zh: `（${option.argChoices.join('、')}）`, en: ` (${option.argChoices.join(', ')})` });

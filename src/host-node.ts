@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { exitCodes } from './failures.ts';
 import type { Entry, Host, Stream } from './host.ts';
 
 /** The real outside: this machine, this process. */
@@ -62,7 +63,7 @@ async function kindAndSize(path: string): ReturnType<Host['stat']> {
 }
 
 async function replace(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const suffix = `.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   const written: { temporary: string; final: string }[] = [];
   try {
@@ -78,6 +79,21 @@ async function replace(folder: string, files: ReadonlyMap<string, Uint8Array>): 
   }
 }
 
+/**
+ * Makes a folder and those above it. Node's own `recursive` turns in circles where a folder is there and nothing can be made in it
+ * (Linux: /proc).
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (error) {
+    if ((await kindAndSize(path))?.kind === 'folder') return;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await mkdir(path);
+  }
+}
+
 /** `FileHandle.writeFile` throws on a full disk, where `write` alone would come back short without a word. */
 async function writeFlushed(path: string, data: Uint8Array): Promise<void> {
   let file: FileHandle | undefined;
@@ -90,7 +106,21 @@ async function writeFlushed(path: string, data: Uint8Array): Promise<void> {
   }
 }
 
+/**
+ * A stream that cannot be written to. A reader that has enough (`| head`) is no failure; a full disk behind `>` is one of the surroundings,
+ * and shows only after the command has returned, when nothing knows the language any more.
+ */
+function unwritable(this: NodeJS.WriteStream, { code }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return;
+  process.once('exit', () => {
+    process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodes.surroundings);
+  });
+  if (this === process.stdout) process.stderr.write(`错误：写不出结果（${code}）  error: Cannot write the result (${code})\n`);
+}
+
 function stream(target: NodeJS.WriteStream): Stream {
+  // There may be several hosts, as in tests, but each stream is one.
+  if (target.listenerCount('error', unwritable) === 0) target.on('error', unwritable);
   return {
     write: (text) => {
       target.write(text);

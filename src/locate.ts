@@ -17,12 +17,7 @@ export async function locateIssue(host: Host, path: string): Promise<Located> {
   const folder = resolve(host.cwd, path);
   const found = await host.stat(folder);
   if (found === null) throw await nothingThere(host, path, folder);
-  if (found.kind !== 'folder') {
-    throw usage(
-      { zh: `“${path}”是一个文件，不是一期的文件夹`, en: `“${path}” is a file, not the folder of an issue` },
-      { zh: `请写它所在的文件夹：${shown(host, dirname(folder))}`, en: `Give its folder: ${shown(host, dirname(folder))}` },
-    );
-  }
+  if (found.kind !== 'folder') throw await fileGiven(host, path, folder);
   const names = (await host.list(folder)).map((entry) => entry.name);
   if (names.includes('bulletin.yaml')) throw publicationGiven(host, path, folder, await issuesIn(host, folder));
   const publication = await findPublication(host, folder);
@@ -58,6 +53,16 @@ async function nothingThere(host: Host, path: string, folder: string): Promise<F
   const parent = dirname(folder);
   const beside = (await host.stat(parent))?.kind === 'folder' ? await issuesIn(host, parent) : [];
   return usage({ zh: `找不到“${path}”`, en: `There is nothing at “${path}”` }, suggestion(host, beside));
+}
+
+async function fileGiven(host: Host, path: string, file: string): Promise<Failure> {
+  const folder = dirname(file);
+  return usage(
+    { zh: `“${path}”是一个文件，不是一期的文件夹`, en: `“${path}” is a file, not the folder of an issue` },
+    basename(file) === 'bulletin.yaml'
+      ? suggestion(host, await issuesIn(host, folder))
+      : { zh: `请写它所在的文件夹：${shown(host, folder)}`, en: `Give its folder: ${shown(host, folder)}` },
+  );
 }
 
 function publicationGiven(host: Host, path: string, folder: string, issues: readonly string[]): Failure {

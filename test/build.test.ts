@@ -59,6 +59,22 @@ describe('build', () => {
     expect(readdirSync(join(home, 'issue-1'))).not.toContain('dist');
   });
 
+  it.each([
+    [['--format', 'docx', 'issue-1'], ['.docx']],
+    [
+      ['-f', 'PDF,docx', 'issue-1'],
+      ['.pdf', '.docx'],
+    ],
+    [
+      ['issue-1', '-f', 'docx', '-f', 'pdf', '-f', 'docx'],
+      ['.docx', '.pdf'],
+    ],
+  ])('takes formats in any order and spelling, the issue behind them for no format: %j', async (argv, endings) => {
+    const { exit, out } = await run('build', ...argv);
+    expect(exit).toBe(0);
+    expect(out.match(/\.\w+$/gm)).toEqual(endings);
+  });
+
   it('gives each of several issues a folder of its own below one output folder', async () => {
     put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     put('issue-2/1.md', item('第二篇'));

@@ -1,5 +1,5 @@
 import { basename, join, relative, resolve } from 'node:path';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { BuildResult } from '../build.ts';
 import { type ExitCode, Failure } from '../failures.ts';
 import { type Format, formats } from '../render/index.ts';
@@ -31,9 +31,10 @@ export const buildCommand: Command = {
     parser
       .argument('<issue...>', say({ zh: '一期的文件夹，如 issue-12', en: 'folder of an issue, such as issue-12' }))
       .addOption(
-        new Option('-f, --format <format...>', say({ zh: '要生成的格式', en: 'formats to write' }))
+        new Option('-f, --format <format>', say({ zh: '要生成的格式，几种用逗号分开', en: 'formats to write, parted by commas' }))
           .choices(known)
-          .default(known, known.join(' ')),
+          .default(known)
+          .argParser((value, before: readonly Format[]) => [...(before === known ? [] : before), ...formatsIn(value, known)]),
       )
       .option(
         '-o, --output <folder>',
@@ -70,6 +71,18 @@ export const buildCommand: Command = {
   },
 };
 
+/**
+ * The formats of one `--format`, which may also be given several times. It takes one word only, lest it take the issue behind it for a
+ * format. Throws commander's InvalidArgumentError, worded as commander words its own complaint.
+ */
+function formatsIn(value: string, known: readonly Format[]): Format[] {
+  return value.split(/[,，、\s]+/).map((name) => {
+    const format = known.find((each) => each === name.toLowerCase());
+    if (format === undefined) throw new InvalidArgumentError(`Allowed choices are ${known.join(', ')}.`);
+    return format;
+  });
+}
+
 interface Outcome {
   readonly issue: string;
   readonly result: BuildResult | Failure;
@@ -77,6 +90,7 @@ interface Outcome {
 }
 
 async function run(options: Options, context: Context): Promise<ExitCode> {
+  if (options.output?.trim() === '') throw emptyOutput();
   const { build } = await import('../build.ts');
   const outcomes: Outcome[] = [];
   for (const issue of options.issues) {
@@ -91,6 +105,15 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   }
   if (options.json) await printOutcomes(outcomes, context);
   return worst(outcomes.map(({ result }) => (result instanceof Failure ? result.exit : exitFor(result.diagnostics))));
+}
+
+/** What a script's unset variable makes of `--output "$folder"`; the current folder is not what was meant. */
+function emptyOutput(): Failure {
+  return new Failure(
+    'usage',
+    { zh: '选项“--output”后面没有写文件夹', en: 'The option “--output” names no folder' },
+    { zh: '请写一个文件夹；当前文件夹写 .', en: 'Name one; the current folder is .' },
+  );
 }
 
 function failureOrThrow(error: unknown): Failure {

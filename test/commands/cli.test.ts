@@ -37,6 +37,18 @@ describe('the likely mistakes', () => {
     expect(err).toContain('Give its folder: a/issue-1');
   });
 
+  it('the publication’s own file: names the issues beside it, as its folder is no issue either', async () => {
+    const { exit, err } = await run(['build', 'a/bulletin.yaml'], anqing);
+    expect([exit, err]).toEqual([2, '错误：“a/bulletin.yaml”是一个文件，不是一期的文件夹\n    这里有：a/issue-1\n']);
+  });
+
+  it('an empty output folder, as a script’s unset variable makes it', async () => {
+    const { exit, err, written } = await run(['build', 'a/issue-1', '--output', ''], anqing);
+    expect(exit).toBe(2);
+    expect(err).toContain('“--output”后面没有写文件夹');
+    expect(written).toEqual([]);
+  });
+
   it('the publication instead of an issue', async () => {
     const { exit, err } = await run(['check', 'a'], anqing);
     expect(exit).toBe(2);
@@ -112,8 +124,14 @@ describe('the command line', () => {
 
   it('prints help when called without a command', async () => {
     const { exit, out, err } = await run([]);
-    expect(exit).toBe(2);
-    expect(out + err).toContain('用法：');
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toMatch(/^用法：/);
+    expect(err).not.toContain('错误');
+  });
+
+  it('says in the reader’s language where options go', async () => {
+    expect((await run(['build', '--help'])).out).toContain('bulletin build [选项] <issue...>');
+    expect((await run(['build', '--help', '--lang', 'en'])).out).toContain('bulletin build [options] <issue...>');
   });
 });
 
