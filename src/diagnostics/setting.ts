@@ -1,8 +1,8 @@
 import { define } from './define.ts';
 
 /**
- * What is found when the text is set: characters without a glyph, words wider than a line, tables wider than the page; and, as notes an
- * editor can act on, lines and sheets that a small cut would save.
+ * What is found when the text is set: characters without a glyph, words wider than a line, tables wider than the page, an imprint higher
+ * than it; and, as notes an editor can act on, lines and sheets that a small cut would save.
  */
 export const settingCodes = {
   'glyph-available': define<{ character: string; codePoint: string; face: string }>({
@@ -32,6 +32,13 @@ export const settingCodes = {
       zh: '请减少栏数，或把栏里不能断开的长词缩短',
       en: 'Take out columns, or shorten the words that cannot be broken',
     }),
+  }),
+  'imprint-fits': define<{ needed: number; rows: number }>({
+    sentence: ({ needed, rows }) => ({
+      zh: `版记太高：要 ${needed} 行，一页只有 ${rows} 行`,
+      en: `The imprint is too high: it takes ${needed} lines, and a page has ${rows}`,
+    }),
+    hint: () => ({ zh: '请缩短或合并报、送、发的单位', en: 'Shorten the lists of recipients, or join them' }),
   }),
   'last-line-long': define<{ character: string }>({
     severity: 'note',

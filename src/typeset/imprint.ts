@@ -30,16 +30,22 @@ export function setImprint(imprint: Imprint, page: PageSettings, report: Report)
     entries.reduce((total, { lines }) => total + Math.max(1, lines.length), 0) +
     (copies === null ? 0 : 1) +
     (issuer === null ? 0 : 1 + (issuer.above?.length ?? 0));
+  if (rows > page.grid.lines) report.imprint(rows, page.grid.lines);
   return rows === 0 ? null : { rows, entries, copies, issuer };
 }
 
 /** Sets text behind an indent, `clear` more characters than the side left free at its right. */
 type Setter = (text: string, indent: number, clear?: number) => readonly SetLine[];
 
-/** Recipients turn below the first of them, right after the colon. */
+/**
+ * Recipients turn below the first of them, right after the colon. A label that would leave them less than half a line is run in with them
+ * instead, and all turns below its beginning.
+ */
 function setEntry(label: string, to: string, set: Setter, measure: number): PlacedImprint['entries'][number] {
-  const [line = { indent: SIDE, measure: measure - SIDE, fit: 'natural', hangs: false, runs: [] }] = set(label, SIDE);
-  return { label: line, lines: set(to, SIDE + widthOfWords(label)) };
+  const clear = SIDE + widthOfWords(label);
+  const [line] = set(label, SIDE);
+  if (line !== undefined && clear <= measure / 2) return { label: line, lines: set(to, clear) };
+  return { label: { indent: SIDE, measure: measure - SIDE, fit: 'natural', hangs: false, runs: [] }, lines: set(label + to, SIDE) };
 }
 
 /** Least distance between the issuing office and the date. */

@@ -13,6 +13,8 @@ export interface Report {
   words(overlong: readonly Overlong[], item: string | null): void;
   /** A table that needs more room than there is even in its smallest type, both in characters of that size in pt. */
   table(place: Place, needed: number, measure: number, size: number): void;
+  /** The imprint takes more rows than a page has. */
+  imprint(needed: number, rows: number): void;
   /** The lines of an item's last paragraph, which ends at `place`. */
   ending(lines: readonly SetLine[], place: Place | null, item: string): void;
   /** The issue would take a sheet less, and so many pages, if its text were so many lines shorter. */
@@ -37,6 +39,9 @@ export function newReport(placeOf: PlaceOf): Report {
     },
     table(place, needed, measure, size) {
       diagnostics.push(diagnostic('table-fits', place, { needed: Math.ceil(needed), measure: Math.floor(measure), size }));
+    },
+    imprint(needed, rows) {
+      diagnostics.push(diagnostic('imprint-fits', placeOf(null), { needed, rows }));
     },
     ending(lines, place, item) {
       const characters = charactersOf(lines.at(-1));

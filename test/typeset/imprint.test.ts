@@ -5,6 +5,7 @@ import type { Layout, PlacedImprint } from '../../src/model/layout.ts';
 import {
   bulletin,
   endOf,
+  found,
   heading,
   image,
   imprint,
@@ -126,6 +127,26 @@ describe('the imprint', () => {
       expect(indent).toBe(4);
       expect(indent + measure).toBeCloseTo(characters - 1);
     }
+  });
+
+  it('runs recipients in with a label that would leave them less than half a line, and loses none of it', () => {
+    for (const label of ['主送范围'.repeat(5), '主送范围'.repeat(15)]) {
+      const long = { ...imprint, distribution: [{ label, to: `${'各县区，'.repeat(20)}某局。` }], copies: null };
+      const { entries, rows } = imprintOf(set(bulletin([lines(3)], { imprint: long })));
+      const [entry] = entries;
+      expect(entry && textOf([entry.label, ...entry.lines]).join('')).toBe(`${label}：${'各县区，'.repeat(20)}某局。`);
+      expect(rows).toBe(entry?.lines.length);
+      expect(new Set(entry?.lines.map(({ indent }) => indent))).toEqual(new Set([1]));
+    }
+  });
+
+  it('is an error when no page holds it', () => {
+    const rowsOf = (count: number) => {
+      const distribution = Array.from({ length: count }, () => ({ label: '送', to: '某局。' }));
+      return bulletin([lines(3)], { imprint: { ...noImprint, distribution } });
+    };
+    expect(found(rowsOf(ROWS))).toEqual([]);
+    expect(found(rowsOf(ROWS + 1))).toMatchObject([{ code: 'imprint-fits', severity: 'error', args: { needed: ROWS + 1, rows: ROWS } }]);
   });
 
   it('has a row for the print run', () => {
