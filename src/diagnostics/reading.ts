@@ -55,10 +55,10 @@ export const readingCodes = {
   }),
   'file-inside': define({
     sentence: () => ({
-      zh: '这个链接不指向本期文件夹里的文件，没有读取',
-      en: 'The link leads to no file inside the issue’s folder and was not read',
+      zh: '这里不是本期文件夹里的文件，而是文件夹，或是指向别处的链接，没有读取',
+      en: 'This is no file inside the issue’s folder but a folder, or a link that leads elsewhere, and was not read',
     }),
-    hint: () => ({ zh: '请把稿件复制到本期文件夹里', en: 'Copy the item into the issue’s folder' }),
+    hint: () => ({ zh: '请把文件复制到本期文件夹里', en: 'Copy the file into the issue’s folder' }),
   }),
   'text-bounded': define<{ bound: Bound; limit: number }>({
     sentence: ({ bound, limit }) => ({

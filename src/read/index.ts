@@ -1,15 +1,17 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { z } from 'zod';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byPlace } from '../diagnostics/order.ts';
 import type { Entry, Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
 import type { Draft, Manuscript, Sibling } from '../model/manuscript.ts';
+import { startOf } from '../model/place.ts';
 import { publicationSchema } from '../model/publication.ts';
 import { inBatches } from './batches.ts';
 import { YAML_BYTES } from './bounds.ts';
 import { brokenDraft, emptyDraft, readDraft, type Schema } from './draft.ts';
 import { fileName, readText } from './files.ts';
+import { insideFolder } from './inside.ts';
 import { readItem } from './item.ts';
 import { readSiblings } from './siblings.ts';
 import type { Report } from './source.ts';
@@ -61,16 +63,30 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const report: Report = (found) => diagnostics.push(found);
   const entries = await host.list(home);
   const publication = await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, report);
-  const issue = await readIssueFile(host, join(home, ISSUE), report);
+  const issue = await readIssueFile(host, home, report);
   const items = await inBatches(itemNames(entries), (name) => readItem(host, home, name, report));
-  const siblings = (options.siblings ?? (await readSiblings(host, dirname(home)))).filter(({ file }) => file !== issue.file);
+  const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
+  const siblings = (options.siblings ?? (await readSiblings(host, dirname(home)))).filter(({ file }) => file !== own);
   const files = [publication.file, issue.file, ...items.map((item) => item.file)];
   return { manuscript: { publication, issue, folder: home, items, siblings }, diagnostics: byPlace(diagnostics, files) };
 }
 
-async function readIssueFile(host: Host, path: string, report: Report) {
+/** The name an issue goes by among its siblings: its own, also when it was come to by a link beside it. */
+async function nameBesideSiblings(host: Host, home: string): Promise<string> {
+  const [real, parent] = [await host.realPath(home), await host.realPath(dirname(home))];
+  return basename(dirname(real) === parent ? real : home);
+}
+
+async function readIssueFile(host: Host, folder: string, report: Report) {
+  const path = join(folder, ISSUE);
+  const file = fileName(host, path);
   // Everything in it can be derived, so it may be missing.
-  if ((await host.stat(path)) === null) return emptyDraft(fileName(host, path), issueSchema);
+  if ((await host.stat(path)) === null) return emptyDraft(file, issueSchema);
+  const found = await insideFolder(host, folder, path);
+  if (found === null || found === 'outside') {
+    report(diagnostic('file-inside', startOf(file), {}));
+    return brokenDraft(file, issueSchema);
+  }
   return readYamlFile(host, path, issueSchema, report);
 }
 

@@ -8,6 +8,7 @@ import { inBatches } from './batches.ts';
 import { YAML_BYTES } from './bounds.ts';
 import { readDraft } from './draft.ts';
 import { fileName, readText } from './files.ts';
+import { insideFolder } from './inside.ts';
 
 /**
  * The issues of a folder, by folder name: every folder in it that holds an `issue.yaml`, with the number, series and date that file gives. What is
@@ -24,7 +25,8 @@ export async function readSiblings(host: Host, parent: string): Promise<readonly
 
 async function readSibling(host: Host, folder: string): Promise<Sibling | null> {
   const path = join(folder, 'issue.yaml');
-  if ((await host.stat(path))?.kind !== 'file') return null;
+  const found = await insideFolder(host, folder, path);
+  if (found === null || found === 'outside') return null;
   const silent = () => {};
   const file = fileName(host, path);
   const source = await readText(host, path, YAML_BYTES, silent);

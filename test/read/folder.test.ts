@@ -54,6 +54,17 @@ describe('items', () => {
   });
 });
 
+describe('issue.yaml', () => {
+  it.each([
+    ['a link that leads elsewhere', { 'issue.yaml': { link: '../secret.yaml' }, '../secret.yaml': 'secret' }],
+    ['a folder', { 'issue.yaml/x': '' }],
+  ])('that is %s is refused unread', async (_, files) => {
+    const { found, host } = await read(files);
+    expect(found).toEqual(['file-inside issue-1/issue.yaml:1:1-1:1']);
+    expect(host.opened).toEqual(['/work/bulletin.yaml']);
+  });
+});
+
 describe('siblings', () => {
   it('are the other issues beside it, read leniently', async () => {
     const { manuscript, found } = await read({
@@ -72,6 +83,26 @@ describe('siblings', () => {
       { file: 'issue-4/issue.yaml', number: 4, supplement: false, date: undefined },
       { file: 'notes/issue.yaml', number: undefined, supplement: false, date: undefined },
     ]);
+  });
+
+  it('are without the issue itself, also when it was come to by a link beside it', async () => {
+    const files = { '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/issue.yaml': '', '/work/issue-2/issue.yaml': '' };
+    const host = memoryHost({
+      ...files,
+      '/work/latest': { link: 'issue-2' },
+      '/work/other': { link: '../away/issue-2' },
+      '/away/issue-2/a.md': '',
+    });
+    const siblingsOf = async (folder: string) =>
+      (await readIssue(host, folder, 'bulletin.yaml')).manuscript.siblings.map(({ file }) => file);
+    expect(await siblingsOf('latest')).toEqual(['issue-1/issue.yaml']);
+    expect(await siblingsOf('other')).toEqual(['issue-1/issue.yaml', 'issue-2/issue.yaml']);
+  });
+
+  it('are not read from elsewhere', async () => {
+    const { manuscript, host } = await read({ '../away.yaml': 'number: 7', '../issue-2/issue.yaml': { link: '/work/away.yaml' } });
+    expect(manuscript.siblings).toEqual([]);
+    expect(host.opened).not.toContain('/work/away.yaml');
   });
 
   it('may be given, to spare reading them again', async () => {
