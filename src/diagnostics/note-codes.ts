@@ -1,11 +1,11 @@
 import { define } from './define.ts';
 
-interface Labelled {
+export interface Labelled {
   /** The note's label as the author wrote it, without `[^` and `]`. */
   readonly label: string;
 }
 
-interface Twice extends Labelled {
+export interface Twice extends Labelled {
   /** The line of the first. */
   readonly line: number;
 }
