@@ -103,13 +103,15 @@ function needsOf(least: number, natural: number, measure: number): ColumnNeeds {
   return { least: whole, natural: Math.max(whole, natural + padding) };
 }
 
-const NUMBER = /^[-+−±]?[\d,.]*\d[%％‰]?$/u;
+/** A number with its sign, and the unit behind it: -3.5%, 1,200户. */
+const NUMBER = /^[-+−±]?[\d,.]*\d[%％‰]?(?<unit>\p{Script=Han}{0,2})$/u;
 const NOTHING = /^[-—/／无]*$/u;
 
-/** Whether a column holds numbers, here and there nothing. */
+/** Whether a column holds numbers of one unit, here and there nothing. Of several units, figures would not stand below each other. */
 function isNumeric(cells: readonly Cell[]): boolean {
-  const texts = cells.map(({ children }) => plainText(children).trim());
-  return texts.some((text) => NUMBER.test(text)) && texts.every((text) => NUMBER.test(text) || NOTHING.test(text));
+  const texts = cells.map(({ children }) => plainText(children).trim()).filter((text) => !NOTHING.test(text));
+  const units = new Set(texts.map((text) => NUMBER.exec(text)?.groups?.unit));
+  return units.size === 1 && !units.has(undefined);
 }
 
 function placedRow(row: readonly Cell[], columns: readonly number[], head: boolean, overlong: Overlong[]): PlacedRow {

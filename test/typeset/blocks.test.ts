@@ -132,6 +132,8 @@ describe('a table', () => {
   it('sets figures at the right, words at the left, and what its author says as said', () => {
     const figures = table(['单位', '采用', '比重', '备注'], ['某局', '1,200', '3.5%', '文'], ['某县', '8', '—', '9']);
     expect(tableOf(figures).align).toEqual(['left', 'right', 'right', 'left']);
+    const units = table(['投资', '数量', '年限'], ['1,200.5万元', '3户', '3年'], ['-8万元', '', '长期'], ['12万元', '5吨', '5年']);
+    expect(tableOf(units).align).toEqual(['right', 'left', 'left']);
     expect(tableOf({ ...figures, align: ['center', 'left', null, null] }).align).toEqual(['center', 'left', 'right', 'left']);
   });
 
