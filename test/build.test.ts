@@ -133,6 +133,7 @@ describe('a character without a glyph', () => {
     const { exit, err } = await run('build', 'issue-1');
     expect(exit).toBe(1);
     expect(err).toContain('issue-1/1.md:9:4  错误  “\u{1F9FF}”（U+1F9FF）');
+    expect(err).toContain('在仿宋和备用字体里都没有字形');
     expect(err).toContain('glyph-available');
   });
 });

@@ -1,14 +1,15 @@
-import { define } from './define.ts';
+import type { FaceRole } from '../model/layout.ts';
+import { define, type Texts } from './define.ts';
 
 /**
- * What is found when the text is set: characters without a glyph, words wider than a line, tables wider than the page, an imprint higher
- * than it; and, as notes an editor can act on, lines and sheets that a small cut would save.
+ * What is found when the text is set: characters without a glyph, words wider than a line, tables wider than the page, a masthead that
+ * nobody can read, an imprint higher than a page; and, as notes an editor can act on, lines and sheets that a small cut would save.
  */
 export const settingCodes = {
-  'glyph-available': define<{ character: string; codePoint: string; face: string }>({
+  'glyph-available': define<{ character: string; codePoint: string; face: FaceRole }>({
     sentence: ({ character, codePoint, face }) => ({
-      zh: `“${character}”（${codePoint}）在${face}和备用字体里都没有字形，印不出来`,
-      en: `No font has a glyph for “${character}” (${codePoint}) in ${face} or its fallbacks`,
+      zh: `“${character}”（${codePoint}）在${faceNames[face].zh}和备用字体里都没有字形，印不出来`,
+      en: `No font has a glyph for “${character}” (${codePoint}) in ${faceNames[face].en} or its fallbacks`,
     }),
     hint: () => ({
       zh: '请换一个字，或安装含有该字的字体（bulletin doctor 列出各处用的字体）',
@@ -32,6 +33,14 @@ export const settingCodes = {
       zh: '请减少栏数，或把栏里不能断开的长词缩短',
       en: 'Take out columns, or shorten the words that cannot be broken',
     }),
+  }),
+  'masthead-fits': define<{ words: string; size: number }>({
+    severity: 'warning',
+    sentence: ({ words, size }) => ({
+      zh: `报头里的“${shortened(words)}”太长，要缩到 ${size} 磅才排得下`,
+      en: `In the masthead “${shortened(words)}” is too long: it fits its line only in ${size} pt type`,
+    }),
+    hint: () => ({ zh: '请缩短', en: 'Shorten it' }),
   }),
   'imprint-fits': define<{ needed: number; rows: number }>({
     sentence: ({ needed, rows }) => ({
@@ -60,6 +69,14 @@ export const settingCodes = {
     }),
   }),
 } as const;
+
+const faceNames: Readonly<Record<FaceRole, Texts>> = {
+  xiaobiaosong: { zh: '小标宋', en: 'XiaoBiaoSong' },
+  fangsong: { zh: '仿宋', en: 'FangSong' },
+  heiti: { zh: '黑体', en: 'HeiTi' },
+  kaiti: { zh: '楷体', en: 'KaiTi' },
+  latin: { zh: '西文字体', en: 'the Latin face' },
+};
 
 function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;

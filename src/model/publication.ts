@@ -69,7 +69,8 @@ export const mastheadSchema = z.strictObject({
  * `bulletin.yaml`: the publication (刊物). Sources stand in protocol order (排名): a source's place in the list is its rank.
  */
 export const publicationSchema = z.strictObject({
-  name: line().meta({ zh: '刊名', description: 'Name of the bulletin, set large in red.' }),
+  // Files are named after it; systems take names of some 80 hanzi.
+  name: line().max(40).meta({ zh: '刊名', description: 'Name of the bulletin, set large in red.' }),
   publisher: line().meta({ zh: '编印单位', description: 'The office that publishes it, left above the red rule.' }),
   masthead: mastheadSchema.prefault({}).meta({ zh: '报头', description: 'What stands on the first page above the text.' }),
   categories: z

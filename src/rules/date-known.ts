@@ -9,8 +9,8 @@ export const dateKnown: Rule = {
   *check({ manuscript: { issue, items } }) {
     const values = items.map((item) => item.values);
     if (issueDate(issue.values, values) !== undefined) return;
-    // A date that was wrong will be there once it is mended.
-    if (issue.broken.has('date') || items.some((item) => item.broken.has('date'))) return;
+    // A date that was wrong will be there once it is mended, and so will those that items lack: every item must have one.
+    if (issue.broken.has('date') || items.length > 0) return;
     yield diagnostic('date-known', startOf(issue.file), {});
   },
 };

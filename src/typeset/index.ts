@@ -4,6 +4,7 @@ import type { Layout } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 import { type Closing, endWith, pagesOf } from './ending.ts';
 import { setImprint } from './imprint.ts';
+import { checkMasthead } from './masthead.ts';
 import { flow } from './pager.ts';
 import { newReport, type PlaceOf } from './report.ts';
 import { savingOf } from './saving.ts';
@@ -29,6 +30,7 @@ export function typeset(
 ): { readonly layout: Layout; readonly diagnostics: readonly Diagnostic[] } {
   const report = newReport(placeOf);
   const rows = page.grid.lines;
+  checkMasthead(bulletin.masthead, page, report);
   const pieces = storyOf(bulletin, { page, report });
   const closing: Closing = { imprint: setImprint(bulletin.imprint, page, report), rows, doubleSided: bulletin.imprint.doubleSided };
   const ending = endWith(closing, pieces);

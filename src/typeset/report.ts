@@ -15,6 +15,8 @@ export interface Report {
   table(place: Place, needed: number, measure: number, size: number): void;
   /** The imprint takes more rows than a page has. */
   imprint(needed: number, rows: number): void;
+  /** Words of the masthead that fit their line only in type of that size, in pt. */
+  masthead(words: string, size: number): void;
   /** The lines of an item's last paragraph, which ends at `place`. */
   ending(lines: readonly SetLine[], place: Place | null, item: string): void;
   /** The issue would take a sheet less, and so many pages, if its text were so many lines shorter. */
@@ -42,6 +44,9 @@ export function newReport(placeOf: PlaceOf): Report {
     },
     imprint(needed, rows) {
       diagnostics.push(diagnostic('imprint-fits', placeOf(null), { needed, rows }));
+    },
+    masthead(words, size) {
+      diagnostics.push(diagnostic('masthead-fits', placeOf(null), { words, size }));
     },
     ending(lines, place, item) {
       const characters = charactersOf(lines.at(-1));

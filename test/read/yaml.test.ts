@@ -179,6 +179,12 @@ masthead: {contents: 要, start: later}
     expect([...manuscript.publication.broken].sort()).toEqual(['distribution', 'masthead', 'sections', 'sources']);
   });
 
+  it('take no name of a publication that could be no name of a file', async () => {
+    const named = (length: number) => read({ '../bulletin.yaml': PUBLICATION.replace('测试简报', '某'.repeat(length)) });
+    expect((await named(40)).found).toEqual([]);
+    expect((await named(41)).found).toEqual(['value-length bulletin.yaml:1:7-1:48']);
+  });
+
   it('may be empty or missing, if nothing in them is required', async () => {
     expect((await read({ 'issue.yaml': '' })).found).toEqual([]);
     expect((await read({ 'issue.yaml': '# 说明\n' })).found).toEqual([]);
