@@ -315,6 +315,15 @@ describe('a broken template', () => {
 
   it('reaches neither the network nor the files of the machine', async () => {
     expect(await thrownBy('\n#import "@preview/tablex:0.0.8": *\n')).toMatchObject({ name: 'TemplateError', line: 2, column: 9 });
+    for (const computed of [
+      '#import ("@preview" + "/cetz:0.2.0"): *',
+      '#let name = "@" + "preview/cetz:0.2.0"\n#import name: *',
+      '#include{ "@" + "preview/cetz:0.2.0" }',
+      '#eval("imp" + "ort \\"@" + "preview/cetz:0.2.0\\"")',
+      '#(std.eval)("1")',
+    ]) {
+      expect(await thrownBy(computed), computed).toMatchObject({ name: 'TemplateError', line: computed.split('\n').length });
+    }
     expect(await thrownBy('#read("/etc/passwd")\n')).toMatchObject({ name: 'TemplateError', line: 1 });
     expect(await thrownBy('#read("../../../../etc/passwd")\n')).toMatchObject({ name: 'TemplateError', line: 1 });
   });

@@ -63,13 +63,27 @@ export function compilePdf(
   }
 }
 
-/** The compiler would fetch a package from the network; a bulletin is made of what is at hand. */
+/** What a template may not say, as there is no telling or knowing what it would load; the group is what is pointed at. */
+const FORBIDDEN = [
+  { pattern: /("@)[\w-]+\//u, message: 'packages are not available to a template' },
+  { pattern: /(?:^|[^\w.-])((?:import|include)(?![\w-])(?!\s*"))/u, message: 'import and include must name a file in quotes' },
+  { pattern: /(?:^|[^\w-])(eval)(?![\w-])/u, message: 'eval is not available to a template' },
+] as const;
+
+/**
+ * The compiler would fetch a package from the network, and has no switch against it. So a template may neither name one nor make a name
+ * while it runs, which only a computed import or `eval` can do. Words in comments do not count.
+ */
 function refusePackages({ path, source }: RenderJob['template']): void {
-  const lines = source.split('\n');
-  const index = lines.findIndex((line) => /"@[\w-]+\//u.test(line.replace(/\/\/.*$/u, '')));
-  if (index === -1) return;
-  const column = (lines[index]?.indexOf('"@') ?? 0) + 1;
-  throw new TemplateError(path, 'packages are not available to a template', { line: index + 1, column });
+  for (const [index, text] of source.split('\n').entries()) {
+    const line = text.replace(/\/\/.*$/u, '');
+    for (const { pattern, message } of FORBIDDEN) {
+      const found = pattern.exec(line);
+      if (found === null) continue;
+      const column = found.index + found[0].indexOf(found[1] ?? '') + 1;
+      throw new TemplateError(path, message, { line: index + 1, column });
+    }
+  }
 }
 
 /**
