@@ -5,7 +5,7 @@ import { commands } from './commands/index.ts';
 import { printFailure } from './commands/print-failure.ts';
 import type { Texts } from './diagnostics/define.ts';
 import { languages } from './diagnostics/terms.ts';
-import { type ExitCode, exitCodes, Failure } from './failures.ts';
+import { type ExitCode, exitCodes, failureIn } from './failures.ts';
 import type { Host } from './host.ts';
 import { nodeHost } from './host-node.ts';
 import { languageOf } from './language.ts';
@@ -19,9 +19,10 @@ export async function main(argv: readonly string[], host: Host = nodeHost()): Pr
   try {
     return await dispatch(argv, context);
   } catch (error) {
-    if (error instanceof Failure) {
-      await printFailure(error, context);
-      return error.exit;
+    const failure = failureIn(error);
+    if (failure !== null) {
+      await printFailure(failure, context);
+      return failure.exit;
     }
     return report(error, context);
   }
@@ -105,14 +106,8 @@ function commandIn(argv: readonly string[]): string {
   return command === undefined ? 'bulletin' : `bulletin ${command.name}`;
 }
 
-/** The surroundings' own errors are named; everything else is a defect of ours, with what to report. */
+/** A defect of ours, with what to report. */
 async function report(error: unknown, context: Context): Promise<ExitCode> {
-  const { code, path } = error as NodeJS.ErrnoException;
-  if (code !== undefined && path !== undefined) {
-    const failure = new Failure('surroundings', { zh: `读不了“${path}”（${code}）`, en: `Cannot read “${path}” (${code})` });
-    await printFailure(failure, context);
-    return failure.exit;
-  }
   const { visible } = await import('./report/index.ts');
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const intro =

@@ -21,3 +21,11 @@ export class Failure extends Error {
     this.todo = todo;
   }
 }
+
+/** What was thrown as a Failure: itself, or an error of the file system, which names the path it could not read; null for a defect of ours. */
+export function failureIn(error: unknown): Failure | null {
+  if (error instanceof Failure) return error;
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === undefined || path === undefined) return null;
+  return new Failure('surroundings', { zh: `读不了“${path}”（${code}）`, en: `Cannot read “${path}” (${code})` });
+}

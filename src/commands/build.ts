@@ -6,7 +6,7 @@ import { type Format, formats } from '../render/index.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
 import { printFailure } from './print-failure.ts';
-import { count, jsonFailure, jsonOption, printJson } from './shared.ts';
+import { count, failureOrThrow, jsonFailure, jsonOption, printJson } from './shared.ts';
 
 interface Options {
   readonly issues: readonly string[];
@@ -114,11 +114,6 @@ function emptyOutput(): Failure {
     { zh: '选项“--output”后面没有写文件夹', en: 'The option “--output” names no folder' },
     { zh: '请写一个文件夹；当前文件夹写 .', en: 'Name one; the current folder is .' },
   );
-}
-
-function failureOrThrow(error: unknown): Failure {
-  if (error instanceof Failure) return error;
-  throw error;
 }
 
 /** Diagnostics and the summary are talk; the paths written are data. */

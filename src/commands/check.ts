@@ -3,7 +3,7 @@ import { type ExitCode, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
 import { printFailure } from './print-failure.ts';
-import { count, jsonFailure, jsonOption, printJson } from './shared.ts';
+import { count, failureOrThrow, jsonFailure, jsonOption, printJson } from './shared.ts';
 
 interface Options {
   readonly paths: readonly string[];
@@ -30,10 +30,7 @@ async function run({ paths, json }: Options, context: Context): Promise<ExitCode
   const { host, language } = context;
   const results: { path: string; result: CheckResult | Failure }[] = [];
   for (const path of paths) {
-    const result = await check(host, path).catch((error: unknown) => {
-      if (error instanceof Failure) return error;
-      throw error;
-    });
+    const result = await check(host, path).catch(failureOrThrow);
     results.push({ path, result });
   }
 

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Texts } from '../diagnostics/define.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import type { Failure } from '../failures.ts';
+import { type Failure, failureIn } from '../failures.ts';
 import type { Context } from './command.ts';
 
 /** `--json`, on every command that can answer a script. */
@@ -14,6 +14,13 @@ export function count(diagnostics: readonly Diagnostic[]): Record<Severity, numb
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { severity } of diagnostics) counts[severity] += 1;
   return counts;
+}
+
+/** The failure of one issue, so that it does not keep others from their turn; throws on what is a defect of ours. */
+export function failureOrThrow(error: unknown): Failure {
+  const failure = failureIn(error);
+  if (failure === null) throw error;
+  return failure;
 }
 
 /** A failure as scripts read it. */

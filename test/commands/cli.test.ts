@@ -158,3 +158,13 @@ it('a folder that may not be read is the surroundings’ fault', async () => {
   expect(await main(['build', 'issue-1'], { ...host, list: () => Promise.reject(denied) })).toBe(3);
   expect(host.stderr.text).toContain('/work/issue-1');
 });
+
+it.each(['check', 'build'])('%s goes on with the other issues, and says so to scripts', async (command) => {
+  const files = { 'bulletin.yaml': publication, 'issue-1/1.md': item, 'issue-2/1.md': item.replace('甲县', '甲') };
+  const host = memoryHost(Object.fromEntries(Object.entries(files).map(([path, text]) => [`/work/${path}`, text])));
+  const denied = (path: string) => Object.assign(new Error('denied'), { code: 'EACCES', path });
+  const readFile = (path: string) => (path === '/work/issue-1/1.md' ? Promise.reject(denied(path)) : host.readFile(path));
+  expect(await main([command, 'issue-1', 'issue-2', '--json'], { ...host, readFile })).toBe(3);
+  expect(host.stdout.text).toContain('读不了“/work/issue-1/1.md”（EACCES）');
+  expect(host.stdout.text).toContain('source-known');
+});
