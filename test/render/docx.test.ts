@@ -439,6 +439,24 @@ describe('lines of the layout', () => {
     expect(await ending(14)).toContain('<w:keepNext/>');
     expect(await ending(60)).not.toContain('<w:keepNext/>');
   });
+
+  test('where the page before has room, a break takes the imprint to its even page: before a short last paragraph, or alone', async () => {
+    const [section] = sampleBulletin.sections;
+    const [item] = section?.items ?? [];
+    if (section === undefined || item === undefined) throw new Error('the sample has no item');
+    const breaks = async (...body: string[]) => breaksOf(null, ...body);
+    const breaksOf = async (attribution: string | null, ...body: string[]) => {
+      const text = { ...item, attribution, body: body.map((words) => paragraph(words)) };
+      const short: Bulletin = { ...sampleBulletin, contents: null, start: 'continue', sections: [{ ...section, items: [text] }] };
+      const xml = part(await renderDocx(typesetJob(short)), 'word/document.xml');
+      return [...xml.matchAll(/<w:p>(?:(?!<\/w:p>).)*<w:pageBreakBefore\/>.*?<\/w:p>/gs)].map(([found]) => found.replace(/<[^>]*>/g, ''));
+    };
+    expect(await breaks('头一段。', '末一段。')).toEqual(['末一段。']);
+    expect(await breaks('头一段。', '很长的末一段，'.repeat(30))).toEqual(['']);
+    expect(await breaks(...Array.from({ length: 30 }, () => '一段。'))).toEqual([]);
+    // 26 characters leave no room for the attribution: it has a line of its own, and the line above it comes along.
+    expect(await breaksOf('（甲县委组织部）', '头一段。', '正'.repeat(25) + '。')).toEqual([`${'正'.repeat(25)}。`]);
+  });
 });
 
 describe('tags', () => {

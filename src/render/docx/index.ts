@@ -28,6 +28,7 @@ export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultF
     front: [...mastheadOf(bulletin.masthead), ...contentsOf(bulletin, layout)],
     text: (startsSection) => textOf(writer, startsSection ? 'starts-section' : bulletin.start === 'new-page' ? 'breaks-page' : 'follows'),
     imprint: imprintOf(bulletin.imprint, writer),
+    ending: writer.ending,
   });
 
   const { title, author, date } = bulletin.properties;

@@ -4,7 +4,7 @@ import type { Block, Paragraph as BodyParagraph, Inline } from '../../model/body
 import type { BulletinItem } from '../../model/bulletin.ts';
 import { bodyOf } from './body.ts';
 import { element, inline, property } from './element.ts';
-import { keptBy } from './ending.ts';
+import { type KeptOptions, keptBy } from './ending.ts';
 import { editorsNote, notesOf } from './notes.ts';
 import { style } from './style-ids.ts';
 import { fitted, legal, printedText, run, runs } from './text.ts';
@@ -86,7 +86,7 @@ function textOf(item: BulletinItem, position: ItemPosition, writer: Writer): rea
       {
         runIn: runIn ? lead.children : [],
         tail: last === undefined ? tail : '',
-        kept: last === undefined && !ownLine ? keptBy(writer, runIn ? lead : item) : {},
+        kept: last === undefined && (runIn || !ownLine) ? keptBy(writer, runIn ? lead : item) : {},
       },
       writer,
     ),
@@ -112,7 +112,7 @@ function lastOf(paragraph: BodyParagraph, tail: string, writer: Writer): Paragra
 function openingOf(
   item: BulletinItem,
   { number, first }: ItemPosition,
-  { runIn, tail, kept }: { readonly runIn: readonly Inline[]; readonly tail: string; readonly kept: ReturnType<typeof keptBy> },
+  { runIn, tail, kept }: { readonly runIn: readonly Inline[]; readonly tail: string; readonly kept: KeptOptions },
   writer: Writer,
 ): Paragraph {
   const line = item.titleStyle === 'line';

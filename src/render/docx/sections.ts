@@ -1,5 +1,6 @@
 import { DocumentGridType, type FileChild, type ISectionOptions, Paragraph, SectionType } from 'docx';
 import type { Layout, Page } from '../../model/layout.ts';
+import type { Ending } from './ending.ts';
 import { blankFooters, type Footers, folios } from './footers.ts';
 import type { Measures } from './measures.ts';
 import { style } from './style-ids.ts';
@@ -10,6 +11,8 @@ export interface Parts {
   /** The text, which must know whether a section of the document starts with it. */
   readonly text: (startsSection: boolean) => readonly FileChild[];
   readonly imprint: readonly FileChild[];
+  /** How the imprint comes to its page. */
+  readonly ending: Ending;
 }
 
 /**
@@ -22,8 +25,8 @@ export interface Parts {
  * type `oddPage` makes it put a blank page before an odd number, which it leaves out of a PDF: the footers come out right there as well
  * (measured; a plain break had them on the inner edge), and only printing from LibreOffice needs its option not to print blank pages.
  */
-export function sectionsOf(layout: Layout, measures: Measures, { front, text, imprint }: Parts): readonly ISectionOptions[] {
-  const { unnumbered, after, numbered } = shapeOf(layout);
+export function sectionsOf(layout: Layout, measures: Measures, { front, text, imprint, ending }: Parts): readonly ISectionOptions[] {
+  const { unnumbered, after, numbered } = shapeOf(layout, ending);
   const odd = unnumbered % 2 === 0 ? 'right' : 'left';
   const start = unnumbered > 0 ? 1 : undefined;
   const before = unnumbered > 0 ? [section(measures, front, blankFooters(), odd === 'left' ? 0 : undefined)] : [];
@@ -42,16 +45,16 @@ export function sectionsOf(layout: Layout, measures: Measures, { front, text, im
 
 /**
  * What the layout says of the pages at both ends: how many before the text bear no number; how many pages after the text the imprint stands,
- * and whether its page bears a number. Numbers that begin on a page in the middle of the contents cannot be had by sections; they begin on
+ * one also when the document cannot bring the line the layout brings, and whether its page bears a number. Numbers that begin on a page in the middle of the contents cannot be had by sections; they begin on
  * the first page then.
  */
-function shapeOf({ pages }: Layout): { readonly unnumbered: number; readonly after: number; readonly numbered: boolean } {
+function shapeOf({ pages }: Layout, ending: Ending): { readonly unnumbered: number; readonly after: number; readonly numbered: boolean } {
   const first = pages.findIndex(({ folio }) => folio !== null);
   const imprint = pages.findLastIndex(({ blocks }) => blocks.some(({ kind }) => kind === 'imprint'));
   const last = pages.findLastIndex(({ blocks }) => blocks.some(({ kind }) => kind !== 'imprint'));
   return {
     unnumbered: first > 0 && startsWithText(pages[first]) ? first : 0,
-    after: Math.max(0, imprint - last),
+    after: imprint === last && ending.breaks && ending.kept === null ? 1 : Math.max(0, imprint - last),
     numbered: (pages[imprint]?.folio ?? null) !== null,
   };
 }

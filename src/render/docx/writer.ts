@@ -2,7 +2,7 @@ import type { INumberingOptions } from 'docx';
 import type { Image } from '../../model/body.ts';
 import type { Bulletin } from '../../model/bulletin.ts';
 import type { RenderJob } from '../renderer.ts';
-import { keptWithImprint } from './ending.ts';
+import { type Ending, endingOf } from './ending.ts';
 import { type Fittings, fittingsOf } from './fitting.ts';
 import type { Measures } from './measures.ts';
 import { rastersOf } from './pictures.ts';
@@ -16,8 +16,8 @@ export interface Writer {
   readonly measures: Measures;
   /** The numberings of the lists met so far, one a list, so that each starts where its author said. */
   readonly numberings: NumberingDefinition[];
-  /** What the text ends with, when it must stand on the imprint's page. */
-  readonly kept: ReturnType<typeof keptWithImprint>;
+  /** How the text and the imprint come to stand on the imprint's page. */
+  readonly ending: Ending;
   /** How the words of a paragraph with that text are fitted to the layout's lines. */
   readonly fittings: Fittings;
   /** For every SVG the picture of dots that stands in for it where SVG is not known. */
@@ -41,7 +41,7 @@ export async function newWriter(job: RenderJob, measures: Measures): Promise<Wri
     job,
     measures,
     numberings: [],
-    kept: keptWithImprint(job.bulletin, job.layout),
+    ending: endingOf(job.bulletin, job.layout, job.page.grid.lines),
     fittings: fittingsOf(job.layout, measures),
     rasters: await rastersOf(job),
     nextPicture: () => ++pictures,
