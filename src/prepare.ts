@@ -77,7 +77,7 @@ async function set(
   found.push(...diagnostics);
   if (template === null) return null;
 
-  const bulletin = assemble(manuscript, { preprinted });
+  const bulletin = assemble(manuscript, { preprinted, documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) });
   const files = new Map(items.map((item) => [item.name, item.file]));
   const set = typeset(bulletin, template.page, { placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file) });
   found.push(...set.diagnostics);
@@ -86,6 +86,12 @@ async function set(
     found.push(diagnostic('glyph-available', place, { character, codePoint, face }));
   }
   return { bulletin, layout: set.layout, template, faces };
+}
+
+/** The day of SOURCE_DATE_EPOCH, seconds since 1970 by reproducible-builds.org, in UTC; undefined when it is not set or no such number. */
+function epochDay(epoch: string | undefined): string | undefined {
+  if (epoch === undefined || !/^\d{1,10}$/.test(epoch)) return undefined;
+  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
 }
 
 function filesOf({ publication, issue, items }: Manuscript): string[] {

@@ -30,6 +30,10 @@ function put(path: string, text: string): void {
 }
 
 async function run(...argv: string[]) {
+  return runIn({}, ...argv);
+}
+
+async function runIn(env: Record<string, string>, ...argv: string[]) {
   const said = { out: '', err: '' };
   const stream = (key: 'out' | 'err') => ({
     isTerminal: false,
@@ -37,7 +41,7 @@ async function run(...argv: string[]) {
       said[key] += text;
     },
   });
-  const host = { ...nodeHost(), cwd: home, env: {}, stdout: stream('out'), stderr: stream('err') };
+  const host = { ...nodeHost(), cwd: home, env, stdout: stream('out'), stderr: stream('err') };
   return { exit: await main([...argv, ...(argv[0] === 'build' ? ['--fonts', 'bundled'] : [])], host), ...said };
 }
 
@@ -124,6 +128,25 @@ describe('build', () => {
       return outputs.map((name) => readFileSync(join(home, 'issue-1/dist', name)));
     };
     expect(await bytes()).toEqual(await bytes());
+  });
+});
+
+describe('SOURCE_DATE_EPOCH', () => {
+  it('dates the document, and changes nothing that is printed', async () => {
+    const { readPdf } = await import('./render/pdf-reader.ts');
+    const built = async (env: Record<string, string>) => {
+      expect((await runIn(env, 'build', 'issue-1')).exit).toBe(0);
+      return readPdf(readFileSync(join(home, 'issue-1/dist', '测试简报第1期.pdf')));
+    };
+    const [plain, dated, nonsense] = [
+      await built({}),
+      await built({ SOURCE_DATE_EPOCH: '1000000000' }),
+      await built({ SOURCE_DATE_EPOCH: 'soon' }),
+    ];
+    expect(plain.info.CreationDate).toContain('20260302');
+    expect(dated.info.CreationDate).toContain('20010909');
+    expect(nonsense.info.CreationDate).toBe(plain.info.CreationDate);
+    expect(dated.pages.map(({ text }) => text)).toEqual(plain.pages.map(({ text }) => text));
   });
 });
 

@@ -10,13 +10,15 @@ import { closed, unclosed } from './words.ts';
 export interface AssembleOptions {
   /** The sheets bear the red parts of the masthead already (套红纸); false when left out. */
   readonly preprinted?: boolean | undefined;
+  /** The document's date in its properties, ISO; the issue's when left out. What is printed does not change. */
+  readonly documentDate?: string | undefined;
 }
 
 /**
  * Issue → bulletin: sections in the publication's order, items inside them in theirs, every number, date and name in the words in which
  * it is printed. Pure. Takes a manuscript without errors; throws an Error when a required field is missing all the same.
  */
-export function assemble(manuscript: Manuscript, { preprinted = false }: AssembleOptions = {}): Bulletin {
+export function assemble(manuscript: Manuscript, { preprinted = false, documentDate }: AssembleOptions = {}): Bulletin {
   const issue = complete(manuscript);
   const { publication } = issue;
   const sections = publication.sections.flatMap((section) => sectionOf(section, issue));
@@ -29,7 +31,7 @@ export function assemble(manuscript: Manuscript, { preprinted = false }: Assembl
     note: issue.issue.note ?? null,
     sections,
     imprint: imprintOf(issue),
-    properties: { title: `${masthead.name} ${masthead.number}`, author: masthead.publisher, date: issue.date },
+    properties: { title: `${masthead.name} ${masthead.number}`, author: masthead.publisher, date: documentDate ?? issue.date },
   };
 }
 
