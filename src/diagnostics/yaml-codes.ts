@@ -123,7 +123,10 @@ export const yamlCodes = {
     }),
   }),
   'value-date': define<{ key: string; text: string }>({
-    sentence: ({ key, text }) => ({ zh: `“${key}”里的“${text}”不是日历上有的日期`, en: `“${text}” in “${key}” is no day of the calendar` }),
+    sentence: ({ key, text }) => ({
+      zh: `“${key}”里的“${text}”写法不对，或者没有这一天`,
+      en: `“${text}” in “${key}” is not written as a date, or is no day of the calendar`,
+    }),
     hint: () => ({ zh: '请写成 2021-09-10 或 2021年9月10日', en: 'Write 2021-09-10 or 2021年9月10日' }),
   }),
   'value-choice': define<{ key: string; text: string; choices: readonly string[] }>({
