@@ -1,18 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from '../src/build.ts';
 import { nodeHost } from '../src/host-node.ts';
-import { readPdf } from './render/pdf-reader.ts';
+import { type ReadLine, type ReadPage, type ReadPdf, readPdf } from './render/pdf-reader.ts';
 
 const issue = join(import.meta.dirname, '..', 'examples', 'issue-12');
 const blank = /\s+/gu;
 
 /** The words of the real issue: sections, items, 报/送/发, in printed order; headings of the fixture itself left out. */
-const sample = readFileSync(join(import.meta.dirname, 'render', 'sample-text.md'), 'utf8')
+const sample = readFileSync(join(import.meta.dirname, 'typeset', 'fixtures', 'text.md'), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('## ('))
   .map((line) => line.replace(/^## /, '').replace(blank, ''));
@@ -29,19 +29,70 @@ it('the example holds the sample’s text to the character', async () => {
   }
 });
 
-it('all of it is found, in order, in the PDF and in the DOCX', async () => {
-  const output = await mkdtemp(join(tmpdir(), 'bulletin-sample-'));
-  try {
+describe('its outputs', () => {
+  const output = mkdtempSync(join(tmpdir(), 'bulletin-sample-'));
+  let docx = Buffer.alloc(0);
+  let pdf: ReadPdf;
+
+  beforeAll(async () => {
     const { outputs } = await build(nodeHost(), { issue, formats: ['docx', 'pdf'], output, fonts: 'bundled' });
-    const [docx, pdf] = await Promise.all(outputs.map(({ path }) => readFile(path)));
+    const [first, second] = await Promise.all(outputs.map(({ path }) => readFile(path)));
+    docx = first ?? docx;
+    pdf = await readPdf(second ?? Buffer.alloc(0));
+  });
+  afterAll(() => rmSync(output, { recursive: true, force: true }));
+
+  it('hold all of it, in order', async () => {
     // Page numbers stand between the lines of the PDF's text; the text itself holds no such run.
-    const { pages } = await readPdf(pdf ?? new Uint8Array());
-    expectInOrder(pages.map(({ text }) => text.replace(blank, '').replace(/—\d+—/g, '')).join(''));
-    expectInOrder((await mammoth.extractRawText({ buffer: docx ?? Buffer.alloc(0) })).value.replace(blank, ''));
-  } finally {
-    await rm(output, { recursive: true, force: true });
-  }
+    expectInOrder(pdf.pages.map(({ text }) => text.replace(blank, '').replace(/—\d+—/g, '')).join(''));
+    expectInOrder((await mammoth.extractRawText({ buffer: docx })).value.replace(blank, ''));
+  });
+
+  it('break lines and pages as the office printed them: pages 2 to 4 are its first three', () => {
+    for (const [index, lines] of printed.entries()) {
+      const page = bodyOf(pdf.pages[index + 1]).map(({ text }) => text.replace(blank, ''));
+      expect(page).toEqual(lines);
+    }
+    expect(printed.map((lines) => lines.length)).toEqual([21, 21, 21]);
+    expect(pdf.pages).toHaveLength(6);
+    expect(pdf.pages[5]?.text).toMatch(/报：.*送：.*发：.*— 6 —$/);
+  });
+
+  it('fill the type area from edge to edge within 0.3 mm, on baselines a 22nd of it apart within 0.05 mm', () => {
+    const row = 225 / 22;
+    let full = 0;
+    for (const page of pdf.pages.slice(1)) {
+      const lines = bodyOf(page).filter(({ size }) => Math.abs(size - 16) < 0.01);
+      const first = lines[0]?.baseline ?? 0;
+      for (const [index, line] of lines.entries()) {
+        expect(Math.abs((line.baseline - first) / row - Math.round((line.baseline - first) / row)) * row).toBeLessThan(0.05);
+        // A line that another one of its paragraph follows is full; only first lines are indented.
+        const next = lines[index + 1];
+        if (next === undefined || Math.abs(next.left - 28) > 0.3 || line.right < 170) continue;
+        full += 1;
+        expect(Math.abs(line.right - 184)).toBeLessThan(0.3);
+        if (!line.text.startsWith('△')) expect(Math.abs(line.left - 28)).toBeLessThan(0.3);
+      }
+    }
+    expect(full).toBeGreaterThan(80);
+  });
 });
+
+/** The lines of a page without its number and, on the last one, the imprint, which is set smaller. */
+function bodyOf(page: ReadPage | undefined): readonly ReadLine[] {
+  return page?.lines.filter(({ text }) => !/^— \d+ —$/.test(text)) ?? [];
+}
+
+/** The three printed pages, a list of lines each, without the blanks that the office's PDF had between hanzi and figures. */
+const printed = readFileSync(join(import.meta.dirname, 'typeset', 'fixtures', 'layout-pages-1-3.txt'), 'utf8')
+  .split(/^=== .*\n/m)
+  .slice(1)
+  .map((page) =>
+    page
+      .split('\n')
+      .map((line) => line.replace(blank, ''))
+      .filter((line) => line !== ''),
+  );
 
 function expectInOrder(text: string): void {
   // Titles stand in the contents as well, so each part is looked for behind the one before.

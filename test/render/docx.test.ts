@@ -90,7 +90,7 @@ describe('validity', () => {
 
 describe('text', () => {
   test('all of the sample stands in the document, in order', () => {
-    const printed = readFileSync(new URL('./sample-text.md', import.meta.url), 'utf8')
+    const printed = readFileSync(new URL('../typeset/fixtures/text.md', import.meta.url), 'utf8')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('## ('))
       .map((line) => line.replace(/^## /, ''))

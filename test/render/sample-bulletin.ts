@@ -5,7 +5,7 @@ import { startOf } from '../../src/model/place.ts';
 
 /** The sample issue as a bulletin, composed from its text as it was printed; the lead-ins are those the sample prints bold. */
 
-const place = startOf('sample-text.md');
+const place = startOf('text.md');
 
 const leadIns = [
   ['制定计划。', '明确内容。', '创新方式。', '强化考核。'],
@@ -14,7 +14,7 @@ const leadIns = [
   ['每周一次“政治课”。', '每月一堂“专业课”。', '每半年一套“练习题”。', '每季一次“大竞赛”。'],
 ];
 
-const lines = readFileSync(new URL('./sample-text.md', import.meta.url), 'utf8').split('\n');
+const lines = readFileSync(new URL('../typeset/fixtures/text.md', import.meta.url), 'utf8').split('\n');
 const sectionTitles = lines.filter((line) => line.startsWith('## 市')).map((line) => line.slice(3));
 const printed = lines.filter((line) => line.startsWith('△'));
 
