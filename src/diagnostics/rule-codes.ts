@@ -29,6 +29,14 @@ export const ruleCodes = {
       en: 'Add it to the categories of a section in bulletin.yaml, or change the item’s category',
     }),
   }),
+  'names-unique': define<{ name: string; owner: string; other: string }>({
+    severity: 'warning',
+    sentence: ({ name, owner, other }) => ({
+      zh: `“${name}”既指“${other}”，又指“${owner}”，现按“${other}”处理`,
+      en: `“${name}” stands for “${other}” and for “${owner}”; it is taken for “${other}”`,
+    }),
+    hint: () => ({ zh: '请在 bulletin.yaml 里只留一处', en: 'Keep it in one place of bulletin.yaml only' }),
+  }),
   'title-unique': define<{ title: string; other: string }>({
     sentence: ({ title, other }) => ({ zh: `标题“${title}”与“${other}”重复`, en: `Title “${title}” is also that of “${other}”` }),
     hint: () => ({ zh: '请核对是不是同一篇稿件放了两次', en: 'Check whether one item was put in twice' }),

@@ -4,6 +4,7 @@ import { categoryKnown } from './category-known.ts';
 import { categorySection } from './category-section.ts';
 import { dateKnown } from './date-known.ts';
 import { issueItems } from './issue-items.ts';
+import { namesUnique } from './names-unique.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -14,6 +15,7 @@ export type { Rule, RuleContext };
 
 /** The one list of rules. A new rule is a file here, a line in this list, and its sentences in `diagnostics/rule-codes.ts`. */
 export const rules: readonly Rule[] = [
+  namesUnique,
   numberKnown,
   numberUnique,
   dateKnown,
