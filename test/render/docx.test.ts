@@ -455,7 +455,7 @@ describe('lines of the layout', () => {
     expect(await breaks('头一段。', '很长的末一段，'.repeat(30))).toEqual(['']);
     expect(await breaks(...Array.from({ length: 30 }, () => '一段。'))).toEqual([]);
     // 26 characters leave no room for the attribution: it has a line of its own, and the line above it comes along.
-    expect(await breaksOf('（甲县委组织部）', '头一段。', '正'.repeat(25) + '。')).toEqual([`${'正'.repeat(25)}。`]);
+    expect(await breaksOf('（甲县委组织部）', '头一段。', `${'正'.repeat(25)}。`)).toEqual([`${'正'.repeat(25)}。`]);
   });
 });
 
