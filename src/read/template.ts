@@ -78,7 +78,20 @@ async function readMeasures(host: Host, path: string, report: Report): Promise<P
   const source = await readText(host, path, YAML_BYTES, report);
   if (source === null) return null;
   const end = source.text.length;
-  const { values } = readDraft(source, { start: 0, end, head: source.firstLine(0, end) }, pageSchema, report);
+  const head = source.firstLine(0, end);
+  const { values, place } = readDraft(source, { start: 0, end, head }, pageSchema, report);
   const whole = pageSchema.safeParse(values);
-  return whole.success ? whole.data : null;
+  if (!whole.success) return null;
+  const misfits = misfitsOf(whole.data);
+  for (const { path, larger } of misfits) report(diagnostic('measures-fit', place(path) ?? head, { path, larger }));
+  return misfits.length === 0 ? whole.data : null;
+}
+
+/** Measures that are right each for itself and cannot be together: what does not fit, and into what. */
+function misfitsOf({ sheet, margin, area, grid, masthead }: PageSettings) {
+  return [
+    { path: 'area.width', larger: 'sheet.width', fits: area.width > 0 && margin.binding + area.width <= sheet.width },
+    { path: 'area.height', larger: 'sheet.height', fits: area.height > 0 && margin.top + area.height <= sheet.height },
+    { path: 'masthead.rows', larger: 'grid.lines', fits: masthead.rows <= grid.lines },
+  ].filter(({ fits }) => !fits);
 }

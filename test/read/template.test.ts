@@ -44,6 +44,18 @@ describe('a template', () => {
     expect(diagnostics).toMatchObject([{ code: 'template-known', place: { file: 'bulletin.yaml' }, args: { template: name } }]);
   });
 
+  it('whose measures do not fit together is reported at each', async () => {
+    const wrong = constants.replace('width: 156', 'width: 190').replace('rows: 6', 'rows: 30');
+    const { template, diagnostics } = await read('ours', { '/work/ours/constants.yaml': wrong });
+    expect(template).toBeNull();
+    expect(diagnostics.map(({ code, args }) => [code, args])).toEqual([
+      ['measures-fit', { path: 'area.width', larger: 'sheet.width' }],
+      ['measures-fit', { path: 'masthead.rows', larger: 'grid.lines' }],
+    ]);
+    const lineOf = (text: string) => wrong.split('\n').findIndex((line) => line.includes(text)) + 1;
+    expect(diagnostics.map(({ place }) => place.line)).toEqual([lineOf('width: 190'), lineOf('rows: 30')]);
+  });
+
   it('with a wrong measure is reported at the measure', async () => {
     const wrong = constants.replace('lines: 22', 'lines: many').replace('drop: 7', 'drops: 7');
     const { template, diagnostics } = await read('ours', { '/work/ours/constants.yaml': wrong });
