@@ -1,3 +1,5 @@
+import { isAbsolute, relative, sep } from 'node:path';
+
 /**
  * Everything outside the program: files, clock, environment, streams. It is passed in, so that tests can be the outside. Nothing else in
  * `src` touches `node:fs`, `process` or the clock.
@@ -39,4 +41,10 @@ export interface Entry {
 export interface Stream {
   write(text: string): void;
   readonly isTerminal: boolean;
+}
+
+/** The way from a folder to a path strictly below it, with the system's own slashes; null when it lies elsewhere. Both absolute. */
+export function below(folder: string, path: string): string | null {
+  const way = relative(folder, path);
+  return way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : way;
 }

@@ -1,6 +1,6 @@
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from './failures.ts';
-import type { Host } from './host.ts';
+import { below, type Host } from './host.ts';
 import { findPublication } from './read/index.ts';
 
 /** An issue on disk: its folder and the `bulletin.yaml` it belongs to, both absolute. */
@@ -80,8 +80,7 @@ function suggestion(host: Host, issues: readonly string[]): { zh: string; en: st
 }
 
 function shown(host: Host, path: string): string {
-  const below = relative(host.cwd, path) || '.';
-  return (below.startsWith('..') ? path : below).replaceAll('\\', '/');
+  return (path === host.cwd ? '.' : (below(host.cwd, path) ?? path)).replaceAll('\\', '/');
 }
 
 function usage(found: { zh: string; en: string }, todo: { zh: string; en: string } | null): Failure {

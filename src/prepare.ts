@@ -79,13 +79,13 @@ async function set(
 
   const bulletin = assemble(manuscript, { preprinted, documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) });
   const files = new Map(items.map((item) => [item.name, item.file]));
-  const set = typeset(bulletin, template.page, { placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file) });
-  found.push(...set.diagnostics);
-  for (const { character, face, place } of missingGlyphs(manuscript, bulletin, set.layout, faces)) {
+  const typesetting = typeset(bulletin, template.page, { placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file) });
+  found.push(...typesetting.diagnostics);
+  for (const { character, face, place } of missingGlyphs(manuscript, bulletin, typesetting.layout, faces)) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     found.push(diagnostic('glyph-available', place, { character, codePoint, face }));
   }
-  return { bulletin, layout: set.layout, template, faces };
+  return { bulletin, layout: typesetting.layout, template, faces };
 }
 
 /** The day of SOURCE_DATE_EPOCH, seconds since 1970 by reproducible-builds.org, in UTC; undefined when it is not set or no such number. */

@@ -1,8 +1,10 @@
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { BuildResult } from '../build.ts';
 import { type ExitCode, Failure } from '../failures.ts';
+import { below } from '../host.ts';
 import { type Format, formats } from '../render/index.ts';
+import { counted } from '../report/words.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
 import { printFailure } from './print-failure.ts';
@@ -137,36 +139,29 @@ async function printOutcome({ issue, result, milliseconds }: Outcome, context: C
   host.stderr.write(
     language === 'zh'
       ? `${name}：${pages} 页，${items} 篇稿件，${outputs.length} 个文件，${milliseconds} 毫秒${found === '' ? '' : `（${found}）`}\n`
-      : `${name}: ${pages} ${plural(pages, 'page')}, ${items} ${plural(items, 'item')}, ${outputs.length} ${plural(outputs.length, 'file')}, ${milliseconds} ms${found === '' ? '' : ` (${found})`}\n`,
+      : `${name}: ${counted(pages, 'page')}, ${counted(items, 'item')}, ${counted(outputs.length, 'file')}, ${milliseconds} ms${found === '' ? '' : ` (${found})`}\n`,
   );
-}
-
-function plural(count: number, noun: string): string {
-  return count === 1 ? noun : `${noun}s`;
 }
 
 async function printOutcomes(outcomes: readonly Outcome[], context: Context): Promise<void> {
   const { asJson } = await import('../report/index.ts');
-  const issues = await Promise.all(
-    outcomes.map(async ({ issue, result, milliseconds }) => {
-      if (result instanceof Failure) return { issue, failure: jsonFailure(result, context), diagnostics: [], outputs: [], milliseconds };
-      const { diagnostics, outputs, pages, items } = result;
-      return {
-        issue,
-        failure: null,
-        diagnostics: asJson(diagnostics, context.language),
-        outputs: outputs.map((output) => ({ ...output, path: shown(context, output.path) })),
-        pages,
-        items,
-        milliseconds,
-      };
-    }),
-  );
+  const issues = outcomes.map(({ issue, result, milliseconds }) => {
+    if (result instanceof Failure) return { issue, failure: jsonFailure(result, context), diagnostics: [], outputs: [], milliseconds };
+    const { diagnostics, outputs, pages, items } = result;
+    return {
+      issue,
+      failure: null,
+      diagnostics: asJson(diagnostics, context.language),
+      outputs: outputs.map((output) => ({ ...output, path: shown(context, output.path) })),
+      pages,
+      items,
+      milliseconds,
+    };
+  });
   printJson(context, { version: 1, issues });
 }
 
 /** A path as a person would type it: from the current folder when it lies below. */
 function shown({ host }: Context, path: string): string {
-  const below = relative(host.cwd, path);
-  return below.startsWith('..') ? path : below;
+  return below(host.cwd, path) ?? path;
 }

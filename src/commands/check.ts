@@ -1,5 +1,6 @@
 import type { CheckResult } from '../build.ts';
 import { type ExitCode, Failure } from '../failures.ts';
+import { counted } from '../report/words.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
 import { printFailure } from './print-failure.ts';
@@ -65,8 +66,4 @@ function summary({ items, pages, lastLines }: CheckResult, found: string, langua
   }
   const extent = pages === null ? '' : `, ${counted(pages, 'page')}, ${counted(lastLines ?? 0, 'line')} on the last`;
   return `: ${counted(items, 'item')}${extent}, ${found === '' ? 'nothing found' : found}`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,6 +1,6 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Host } from '../host.ts';
+import { below, type Host } from '../host.ts';
 import { startOf } from '../model/place.ts';
 import { reportUnprintable, withoutUnprintable } from './characters.ts';
 import { decode } from './decode.ts';
@@ -8,9 +8,7 @@ import { type Report, Source } from './source.ts';
 
 /** A path as it stands in `Place.file`: relative to the current folder when below it, with forward slashes. */
 export function fileName(host: Host, path: string): string {
-  const way = relative(host.cwd, path);
-  const below = way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-  return (below ? way : resolve(host.cwd, path)).split(sep).join('/');
+  return (below(host.cwd, path) ?? resolve(host.cwd, path)).split(sep).join('/');
 }
 
 /**

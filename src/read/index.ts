@@ -1,20 +1,19 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import type { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byPlace } from '../diagnostics/order.ts';
 import type { Entry, Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
-import type { Draft, Manuscript, Sibling } from '../model/manuscript.ts';
+import type { Manuscript, Sibling } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { publicationSchema } from '../model/publication.ts';
 import { inBatches } from './batches.ts';
-import { YAML_BYTES } from './bounds.ts';
-import { brokenDraft, emptyDraft, readDraft, type Schema } from './draft.ts';
-import { fileName, readText } from './files.ts';
+import { brokenDraft, emptyDraft } from './draft.ts';
+import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
 import { readItem } from './item.ts';
 import { readSiblings } from './siblings.ts';
 import type { Report } from './source.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 export { readTemplate, type Template } from './template.ts';
 export { readSiblings };
@@ -88,13 +87,6 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
     return brokenDraft(file, issueSchema);
   }
   return readYamlFile(host, path, issueSchema, report);
-}
-
-async function readYamlFile<S extends Schema>(host: Host, path: string, schema: S, report: Report): Promise<Draft<z.output<S>>> {
-  const source = await readText(host, path, YAML_BYTES, report);
-  if (source === null) return brokenDraft(fileName(host, path), schema);
-  const end = source.text.length;
-  return readDraft(source, { start: 0, end, head: source.firstLine(0, end) }, schema, report);
 }
 
 /** Names of the items of a folder, by code point: Markdown files but for the folder's own notes, hidden files and Word's lock files. */

@@ -1,5 +1,4 @@
-import { isAbsolute, relative, sep } from 'node:path';
-import type { Host } from '../host.ts';
+import { below, type Host } from '../host.ts';
 
 /** What content can do to a path: name nothing, go through a file, turn in circles, be too long. Anything else is the surroundings'. */
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 'ERR_INVALID_ARG_VALUE']);
@@ -17,8 +16,7 @@ export async function insideFolder(
 ): Promise<{ readonly path: string; readonly size: number } | 'outside' | null> {
   try {
     const [real, home] = [await host.realPath(path), await host.realPath(folder)];
-    const way = relative(home, real);
-    if (way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way)) return 'outside';
+    if (below(home, real) === null) return 'outside';
     const stat = await host.stat(real);
     return stat?.kind === 'file' ? { path: real, size: stat.size } : null;
   } catch (error) {

@@ -3,16 +3,13 @@ import type { Host } from '../host.ts';
 import { issueNumber } from '../model/derive.ts';
 import { issueSchema } from '../model/issue.ts';
 import type { Sibling } from '../model/manuscript.ts';
-import { startOf } from '../model/place.ts';
 import { inBatches } from './batches.ts';
-import { YAML_BYTES } from './bounds.ts';
-import { readDraft } from './draft.ts';
-import { fileName, readText } from './files.ts';
 import { insideFolder } from './inside.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 /**
- * The issues of a folder, by folder name: every folder in it that holds an `issue.yaml`, with the number, series and date that file gives. What is
- * wrong in them is not said here: they are not what is being built.
+ * The issues of a folder, by folder name: every folder in it that holds an `issue.yaml`, with the number, series and date that file
+ * gives. What is wrong in them is not said here: they are not what is being built.
  *
  * @param parent absolute
  * @throws NodeJS.ErrnoException when the folder or a file in it cannot be read
@@ -27,10 +24,6 @@ async function readSibling(host: Host, folder: string): Promise<Sibling | null> 
   const path = join(folder, 'issue.yaml');
   const found = await insideFolder(host, folder, path);
   if (found === null || found === 'outside') return null;
-  const silent = () => {};
-  const file = fileName(host, path);
-  const source = await readText(host, path, YAML_BYTES, silent);
-  const values =
-    source === null ? {} : readDraft(source, { start: 0, end: source.text.length, head: startOf(file) }, issueSchema, silent).values;
+  const { file, values } = await readYamlFile(host, path, issueSchema, () => {});
   return { file, number: issueNumber(values, dirname(path)), supplement: values.supplement ?? false, date: values.date };
 }

@@ -2,12 +2,11 @@ import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host.ts';
 import { type PageSettings, pageSchema } from '../model/page.ts';
-import type { Place } from '../model/place.ts';
-import { YAML_BYTES } from './bounds.ts';
-import { readDraft } from './draft.ts';
+import { type Place, startOf } from '../model/place.ts';
 import { readText } from './files.ts';
 import { insideFolder } from './inside.ts';
 import type { Report } from './source.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 /** A template, read: the measures of the page and the Typst that draws it. */
 export interface Template {
@@ -75,15 +74,11 @@ async function filesOf(host: Host, { name, home, shipped }: TemplateChoice) {
 }
 
 async function readMeasures(host: Host, path: string, report: Report): Promise<PageSettings | null> {
-  const source = await readText(host, path, YAML_BYTES, report);
-  if (source === null) return null;
-  const end = source.text.length;
-  const head = source.firstLine(0, end);
-  const { values, place } = readDraft(source, { start: 0, end, head }, pageSchema, report);
+  const { file, values, place } = await readYamlFile(host, path, pageSchema, report);
   const whole = pageSchema.safeParse(values);
   if (!whole.success) return null;
   const misfits = misfitsOf(whole.data);
-  for (const { path, larger } of misfits) report(diagnostic('measures-fit', place(path) ?? head, { path, larger }));
+  for (const { path, larger } of misfits) report(diagnostic('measures-fit', place(path) ?? startOf(file), { path, larger }));
   return misfits.length === 0 ? whole.data : null;
 }
 

@@ -13,7 +13,12 @@ export function countPhrase(counts: Readonly<Record<Severity, number>>, language
   const phrase = (severity: Severity) => {
     const count = counts[severity];
     const name = severityNames[severity][language];
-    return language === 'zh' ? `${count} 个${name}` : `${count} ${name}${count === 1 ? '' : 's'}`;
+    return language === 'zh' ? `${count} 个${name}` : counted(count, name);
   };
   return parts.map(phrase).join(language === 'zh' ? '，' : ', ');
+}
+
+/** A count with its English noun: `1 page`, `2 pages`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -20,9 +20,9 @@ export interface Ending {
  * How a document does what the layout does at its end: it takes the last line of text to the imprint's page, so that the imprint does not
  * stand there alone. A document that is edited can take whole paragraphs only.
  *
- * Where the page before has no room for the imprint, 与下段同页 says it. Word then brings the paragraph's last lines, LibreOffice 7.4 all of it (measured), so
- * it is said of short ones only; a long last paragraph stays whole on the page before. Where that page has room, and the imprint goes on
- * only to stand on an even one, a break is needed: before a short paragraph, else before the imprint.
+ * Where the page before has no room for the imprint, 与下段同页 says it. Word then brings the paragraph's last lines, LibreOffice 7.4 all
+ * of it (measured), so it is said of short ones only; a long last paragraph stays whole on the page before. Where that page has room, and
+ * the imprint goes on only to stand on an even one, a break is needed: before a short paragraph, else before the imprint.
  */
 export function endingOf({ sections }: Bulletin, { pages }: Layout, rows: number): Ending {
   const at = pages.findIndex(({ blocks }) => blocks.some(({ kind }) => kind === 'imprint'));

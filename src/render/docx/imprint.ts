@@ -25,8 +25,8 @@ const NO_RULE = { style: BorderStyle.NIL } as const;
 /**
  * The imprint: a table of one column, a row a label, that floats to the lower edge of the type area of the page its anchor is on. The anchor
  * is a paragraph one point high after the last line of text. A floating table is edited like any text, and LibreOffice 7.4 sets its last rule
- * on the foot of the type area (measured; Word and WPS have not been tried), where it left bordered paragraphs in a frame in the flow; rules on bare paragraphs would be indented with them. Its place across is
- * counted from the sheet's edge, because LibreOffice floats a table as wide as the text only then; and its cells have no margins, because
+ * on the foot of the type area (measured; Word and WPS have not been tried), where it left bordered paragraphs in a frame in the flow; rules
+ * on bare paragraphs would be indented with them. Its place across is counted from the sheet's edge, because LibreOffice floats a table as wide as the text only then; and its cells have no margins, because
  * LibreOffice moves a floating table left by them, so the clear character is an indent.
  */
 export function imprintOf(imprint: Imprint, writer: Writer): readonly FileChild[] {

@@ -1,4 +1,5 @@
 import type { FaceRole, SetLine, SetRun } from '../../model/layout.ts';
+import { CLOSING_MARKS, OPENING_MARKS } from '../../model/marks.ts';
 
 /**
  * A line as the template sets it: pieces of one face, between which space may be taken out or put in. What a line gains or gives is
@@ -41,10 +42,8 @@ export interface Piece {
   readonly title: boolean;
 }
 
-/** Marks that stand in the left half of their square (CLREQ, 3.1.6). */
-const CLOSING = '、，。．；：！？）》〉」』】〗〕］｝”’';
-/** Marks that stand in the right half of theirs. */
-const OPENING = '（《〈「『【〖〔［｛“‘';
+const CLOSING = [...CLOSING_MARKS].join('');
+const OPENING = [...OPENING_MARKS].join('');
 
 /** After every closing mark and before every opening one: where a squeezed line can give space. */
 const BESIDE_MARKS = new RegExp(`(?<=[${CLOSING}])(?!$)|(?<!^)(?=[${OPENING}])`, 'u');
