@@ -17,7 +17,7 @@ import { Settlement } from './settlement.ts';
 import { sourceKnown } from './source-known.ts';
 import { titleUnique } from './title-unique.ts';
 
-export { type Explanation, type Group, groups, type Rule, type RuleContext } from './rule.ts';
+export { type Group, groups, type Rule } from './rule.ts';
 
 /** The one list of rules, group by group. A new rule is a file here and a line in this list. */
 export const rules: readonly Rule[] = [
