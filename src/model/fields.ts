@@ -1,14 +1,15 @@
 import * as z from 'zod';
 
 /**
- * Building blocks of the three schemas. Every field carries `zh`, its Chinese key, and a description; both keys are accepted in a
- * file (never both for one thing), and the JSON Schemas for editors and the reference are generated from them.
+ * Building blocks of the three schemas. Every field carries `zh`, its Chinese key, and a description in both languages; both keys are accepted in a
+ * file (never both for one thing), and the JSON Schemas for editors are generated from them.
  */
 export interface FieldMeta {
   /** The Chinese key. */
   readonly zh: string;
-  /** One sentence for the reference and for completion in editors. */
+  /** One sentence for completion in editors, in English and in Chinese: each shown with its own spelling of the key. */
   readonly description: string;
+  readonly about: string;
 }
 
 /** One line of text that is not empty after trimming; white space at the ends is taken off. */

@@ -60,7 +60,7 @@ function section({ code, severity, settable, reason, standard, wrong, right }: P
   ].join(language === 'zh' ? '；' : '; ');
   const example = (name: 'wrong' | 'right', text: string) =>
     `${labels[name][language]}${language === 'zh' ? '：' : ':'}\n\n${fence}text\n${text}\n${fence}\n`;
-  return `### ${code}\n\n${reason[language]}${language === 'zh' ? `（${facts}）` : ` (${facts})`}\n\n${example('wrong', wrong)}\n${example('right', right)}`;
+  return `### ${code}\n\n${reason[language].replace(/[*_<>[\]`]/g, '\\$&')}${language === 'zh' ? `（${facts}）` : ` (${facts})`}\n\n${example('wrong', wrong)}\n${example('right', right)}`;
 }
 
 function levelOf({ code }: Page, language: Language): string {
