@@ -119,7 +119,7 @@ async function write(host: Host, folder: string, rendered: ReadonlyMap<string, {
 }
 
 /** What an editor can do about an output that could not be written. */
-function cannotWrite(folder: string, error: NodeJS.ErrnoException): Failure {
+export function cannotWrite(folder: string, error: NodeJS.ErrnoException): Failure {
   const found = {
     zh: `写不进文件夹“${folder}”（${error.code ?? error.message}），原有文件没有改动`,
     en: `Cannot write into “${folder}” (${error.code ?? error.message}); the files there are as they were`,
