@@ -45,9 +45,15 @@ export const ruleCodes = {
     sentence: () => ({ zh: '稿件没有正文', en: 'The item has no text' }),
     hint: () => ({ zh: '请在第二个 --- 下面写正文', en: 'Write it below the second ---' }),
   }),
-  'issue-items': define({
-    sentence: () => ({ zh: '本期没有稿件', en: 'The issue has no items' }),
-    hint: () => ({ zh: '请把稿件（.md 文件）直接放在本期文件夹里', en: 'Put items (.md files) directly into the issue’s folder' }),
+  'issue-items': define<{ unprinted: number }>({
+    sentence: ({ unprinted }) =>
+      unprinted === 0
+        ? { zh: '本期没有稿件', en: 'The issue has no items' }
+        : { zh: `本期的 ${unprinted} 篇稿件都是留用或未采用，没有一篇要印`, en: 'Every item of the issue is held or rejected: there is nothing to print' },
+    hint: ({ unprinted }) =>
+      unprinted === 0
+        ? { zh: '请把稿件（.md 文件）直接放在本期文件夹里', en: 'Put items (.md files) directly into the issue’s folder' }
+        : { zh: '请把要印的稿件的“状态”改为“采用”', en: 'Set the status of those to print to used' },
   }),
   'number-known': define({
     sentence: () => ({ zh: '不知道是第几期', en: 'The issue has no number' }),

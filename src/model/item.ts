@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { day, line } from './fields.ts';
+import { choice, day, line } from './fields.ts';
 
 /** The front matter of an item: one submitted text (稿件), one Markdown file. */
 export const itemSchema = z.strictObject({
@@ -9,6 +9,31 @@ export const itemSchema = z.strictObject({
   date: day().meta({ zh: '日期', description: 'Day of submission, 2021-09-10 or 2021年9月10日.' }),
   note: line().optional().meta({ zh: '编者按', description: 'The editor’s note before this item.' }),
   order: z.number().optional().meta({ zh: '顺序', description: 'Place inside the section, smaller first, before protocol order.' }),
+  status: choice({ used: ['采用'], held: ['留用', '缓用'], rejected: ['未采用', '不采用'] })
+    .default('used')
+    .meta({ zh: '状态', description: 'used 采用; held 留用 or 缓用, rejected 未采用: submitted and counted, but not printed.' }),
+  with: z
+    .array(line())
+    .optional()
+    .meta({ zh: '联合来源', description: 'Further sources that submitted it together with the first: official names or aliases.' }),
+  remarks: z
+    .array(line())
+    .optional()
+    .meta({ zh: '批示', description: 'Who of the leaders remarked on it, by name or level, one entry a remark; for the statistics.' }),
+  adopted: z
+    .array(line())
+    .optional()
+    .meta({ zh: '上级采用', description: 'The higher offices that used it, or their tiers, as in points.adopted; for the statistics.' }),
 });
+
+/** Whether an item is printed: one that is held or rejected was submitted, and that is all. */
+export function isPrinted({ status = 'used' }: { readonly status?: ItemFields['status'] | undefined }): boolean {
+  return status === 'used';
+}
+
+/** The sources of an item as it names them, the first before those that submitted it with it. */
+export function sourcesOf(item: { readonly source: string; readonly with?: readonly string[] | undefined }): readonly string[] {
+  return [item.source, ...(item.with ?? [])];
+}
 
 export type ItemFields = z.output<typeof itemSchema>;

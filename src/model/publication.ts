@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { line } from './fields.ts';
+import { choice, line } from './fields.ts';
+import { sourcesOf } from './item.ts';
 
 /** Where an item names its source: （…） at its end, `…：` before its title, or nowhere. */
 export const attributionStyles = ['end', 'lead', 'none'] as const;
@@ -65,6 +66,49 @@ export const mastheadSchema = z.strictObject({
   notice: line().optional().meta({ zh: '提示', description: 'Words at the top left, such as 内部资料 注意保存.' }),
 });
 
+/** Points of something; halves and other fractions are usual. */
+const score = () => z.number().min(0).max(10_000);
+
+/** How the points of an item are counted (计分), for the statistics (采用情况). */
+export const pointsSchema = z.strictObject({
+  item: score().default(1).meta({ zh: '每篇', description: 'Points of a printed item whose category has none of its own.' }),
+  categories: z
+    .array(
+      z.strictObject({
+        category: line().meta({ zh: '类别', description: 'One of the publication’s categories.' }),
+        points: score().meta({ zh: '分值', description: 'Points of a printed item of that category.' }),
+      }),
+    )
+    .default([])
+    .meta({ zh: '类别', description: 'Points of printed items by category.' }),
+  remark: score().default(0).meta({ zh: '批示', description: 'Points of each remark a leader made on an item.' }),
+  adopted: z
+    .array(
+      z.strictObject({
+        tier: line().meta({ zh: '层级', description: 'The tier, such as 省级; an item may name it instead of an office.' }),
+        offices: z.array(line()).default([]).meta({ zh: '单位', description: 'The offices or bulletins of that tier, as items name them.' }),
+        points: score().meta({ zh: '分值', description: 'Points of an item that an office of that tier used.' }),
+      }),
+    )
+    .default([])
+    .meta({ zh: '上级采用', description: 'Points for use by higher offices, by tier.' }),
+  counting: choice({ 'highest-tier-once': ['就高一次'], cumulative: ['累计'] })
+    .default('highest-tier-once')
+    .meta({
+      zh: '计算方式',
+      description: 'highest-tier-once 就高一次: the tier with the most points counts, once; cumulative 累计: each use counts.',
+    }),
+  joint: z
+    .number()
+    .min(0)
+    .max(1)
+    .optional()
+    .meta({
+      zh: '联合来源',
+      description: 'The part of an item’s points that each of its sources gets when it has several; shared out equally when left out.',
+    }),
+});
+
 /**
  * `bulletin.yaml`: the publication (刊物). Sources stand in protocol order (排名): a source's place in the list is its rank.
  */
@@ -89,11 +133,13 @@ export const publicationSchema = z.strictObject({
     .array(distributionEntrySchema)
     .default([])
     .meta({ zh: '分送', description: 'Whom every issue goes to (报、送、发), unless the issue says otherwise.' }),
+  points: pointsSchema.prefault({}).meta({ zh: '计分', description: 'How the points of the statistics (采用情况) are counted.' }),
 });
 
 export type Publication = z.output<typeof publicationSchema>;
 export type Section = z.output<typeof sectionSchema>;
 export type Source = z.output<typeof sourceSchema>;
+export type PointRules = z.output<typeof pointsSchema>;
 export type DistributionEntry = z.output<typeof distributionEntrySchema>;
 
 /** The categories whose items a section holds. */
@@ -119,4 +165,15 @@ export function findSource(
   const rank = publication.sources.findIndex((source) => source.name === name || source.aliases.includes(name));
   const source = publication.sources[rank];
   return source === undefined ? undefined : { source, rank };
+}
+
+/**
+ * The official names of an item's sources, each once, the first leading. A name the publication does not know stays as it is: the publisher's
+ * own items have none else.
+ */
+export function officialSources(
+  publication: Pick<Publication, 'sources'>,
+  item: { readonly source: string; readonly with?: readonly string[] | undefined },
+): readonly string[] {
+  return [...new Set(sourcesOf(item).map((name) => findSource(publication, name)?.source.name ?? name))];
 }
