@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
+import { asFileName } from './file-name.ts';
 import type { Host } from './host.ts';
 import { locateIssue } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
@@ -112,9 +113,9 @@ function explained(error: unknown): never {
   );
 }
 
-/** 安庆组工信息第12期, without the characters that Windows refuses in a file name. */
+/** 安庆组工信息第12期 */
 function fileName({ masthead }: Bulletin): string {
-  return `${masthead.name}${masthead.number}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '');
+  return asFileName(`${masthead.name}${masthead.number}`);
 }
 
 async function write(host: Host, folder: string, rendered: ReadonlyMap<string, { data: Uint8Array }>): Promise<void> {

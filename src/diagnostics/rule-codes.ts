@@ -49,7 +49,10 @@ export const ruleCodes = {
     sentence: ({ unprinted }) =>
       unprinted === 0
         ? { zh: '本期没有稿件', en: 'The issue has no items' }
-        : { zh: `本期的 ${unprinted} 篇稿件都是留用或未采用，没有一篇要印`, en: 'Every item of the issue is held or rejected: there is nothing to print' },
+        : {
+            zh: `本期的 ${unprinted} 篇稿件都是留用或未采用，没有一篇要印`,
+            en: 'Every item of the issue is held or rejected: there is nothing to print',
+          },
     hint: ({ unprinted }) =>
       unprinted === 0
         ? { zh: '请把稿件（.md 文件）直接放在本期文件夹里', en: 'Put items (.md files) directly into the issue’s folder' }

@@ -10,8 +10,11 @@ export const itemSchema = z.strictObject({
   note: line().optional().meta({ zh: '编者按', description: 'The editor’s note before this item.' }),
   order: z.number().optional().meta({ zh: '顺序', description: 'Place inside the section, smaller first, before protocol order.' }),
   status: choice({ used: ['采用'], held: ['留用', '缓用'], rejected: ['未采用', '不采用'] })
-    .default('used')
-    .meta({ zh: '状态', description: 'used 采用; held 留用 or 缓用, rejected 未采用: submitted and counted, but not printed.' }),
+    .optional()
+    .meta({
+      zh: '状态',
+      description: 'held 留用 or 缓用, rejected 未采用: submitted and counted, but not printed; used 采用 when left out.',
+    }),
   with: z
     .array(line())
     .optional()
@@ -27,8 +30,8 @@ export const itemSchema = z.strictObject({
 });
 
 /** Whether an item is printed: one that is held or rejected was submitted, and that is all. */
-export function isPrinted({ status = 'used' }: { readonly status?: ItemFields['status'] | undefined }): boolean {
-  return status === 'used';
+export function isPrinted({ status }: Pick<Partial<ItemFields>, 'status'>): boolean {
+  return (status ?? 'used') === 'used';
 }
 
 /** The sources of an item as it names them, the first before those that submitted it with it. */
@@ -37,3 +40,6 @@ export function sourcesOf(item: { readonly source: string; readonly with?: reado
 }
 
 export type ItemFields = z.output<typeof itemSchema>;
+
+/** What became of an item. */
+export type ItemStatus = NonNullable<ItemFields['status']>;

@@ -86,7 +86,10 @@ export const pointsSchema = z.strictObject({
     .array(
       z.strictObject({
         tier: line().meta({ zh: '层级', description: 'The tier, such as 省级; an item may name it instead of an office.' }),
-        offices: z.array(line()).default([]).meta({ zh: '单位', description: 'The offices or bulletins of that tier, as items name them.' }),
+        offices: z
+          .array(line())
+          .default([])
+          .meta({ zh: '单位', description: 'The offices or bulletins of that tier, as items name them.' }),
         points: score().meta({ zh: '分值', description: 'Points of an item that an office of that tier used.' }),
       }),
     )
@@ -98,15 +101,10 @@ export const pointsSchema = z.strictObject({
       zh: '计算方式',
       description: 'highest-tier-once 就高一次: the tier with the most points counts, once; cumulative 累计: each use counts.',
     }),
-  joint: z
-    .number()
-    .min(0)
-    .max(1)
-    .optional()
-    .meta({
-      zh: '联合来源',
-      description: 'The part of an item’s points that each of its sources gets when it has several; shared out equally when left out.',
-    }),
+  joint: z.number().min(0).max(1).optional().meta({
+    zh: '联合来源',
+    description: 'The part of an item’s points that each of its sources gets when it has several; shared out equally when left out.',
+  }),
 });
 
 /**

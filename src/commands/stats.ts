@@ -1,0 +1,232 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { Option } from 'commander';
+import type { Statistics } from '../archive/statistics/figures.ts';
+import { type OutputFormat, outputs } from '../archive/statistics/outputs/index.ts';
+import type { Shortcomings } from '../archive/statistics/outputs/output.ts';
+import { periodName } from '../archive/statistics/outputs/words.ts';
+import { type ExitCode, Failure } from '../failures.ts';
+import { below } from '../host.ts';
+import type { Publication } from '../model/publication.ts';
+import { counted } from '../report/words.ts';
+import type { StatsOptions, StatsResult } from '../stats.ts';
+import type { Command, Context } from './command.ts';
+import { exitFor, worst } from './exit.ts';
+import type { NoticeOptions } from './notice.ts';
+import { printFailure } from './print-failure.ts';
+import { jsonFailure, jsonOption, printJson } from './shared.ts';
+
+interface Options extends StatsOptions {
+  readonly format: OutputFormat;
+  readonly output: string | undefined;
+  readonly notice: NoticeOptions;
+}
+
+export const statsCommand: Command = {
+  name: 'stats',
+  summary: { zh: '统计各单位的采用情况和得分', en: 'count who was used in a period, with points' },
+  declare(parser, say) {
+    parser
+      .argument(
+        '[publication]',
+        say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'folder of the publication (default: the current folder)' }),
+      )
+      .option(
+        '--quarter <quarter>',
+        say({
+          zh: '季度，如 2021Q3（不写时期时为最新一期所在的季度）',
+          en: 'a quarter, such as 2021Q3 (default: that of the newest issue)',
+        }),
+      )
+      .option('--year <year>', say({ zh: '年份，如 2021', en: 'a year, such as 2021' }))
+      .option('--from <day>', say({ zh: '起始日期，如 2021-07-01，与 --to 同用', en: 'first day, such as 2021-07-01, with --to' }))
+      .option('--to <day>', say({ zh: '截止日期，当天计入', en: 'last day, counted too' }))
+      .addOption(
+        new Option(
+          '-f, --format <format>',
+          say({ zh: '格式；item 是一篇采用情况通报，供下一期刊印', en: 'format; item is a notice that the next issue can print' }),
+        )
+          .choices(Object.keys(outputs))
+          .default('table'),
+      )
+      .option(
+        '-o, --output <file>',
+        say({
+          zh: '写进文件（默认写到屏幕；xlsx 总是写进文件）',
+          en: 'write to a file (default: standard output; xlsx always goes to a file)',
+        }),
+      )
+      .option('--title <title>', say({ zh: '通报的标题', en: 'title of the notice' }))
+      .option('--source <source>', say({ zh: '通报的来源（默认为编印单位）', en: 'source of the notice (default: the publisher)' }))
+      .option(
+        '--category <category>',
+        say({ zh: '通报的类别（默认为第一个栏目的类别）', en: 'category of the notice (default: that of the first section)' }),
+      )
+      .option(
+        '--date <day>',
+        say({ zh: '通报的日期（默认为时期的最后一天）', en: 'date of the notice (default: the last day of the period)' }),
+      )
+      .addOption(jsonOption(say))
+      .allowExcessArguments(false);
+    return (context) => {
+      const { format, output, json, title, source, category, date, ...period } = parser.opts<Given>();
+      const notice = { title: title ?? null, source: source ?? null, category: category ?? null, date: date ?? null };
+      const publication = parser.args[0] ?? '.';
+      return run({ ...period, publication, format: json === true ? 'json' : format, output, notice }, context);
+    };
+  },
+};
+
+/** The options as commander gives them. */
+type Given = { readonly format: OutputFormat; readonly output?: string; readonly json?: boolean } & Partial<
+  Record<'title' | 'source' | 'category' | 'date' | 'quarter' | 'year' | 'from' | 'to', string>
+>;
+
+async function run(options: Options, context: Context): Promise<ExitCode> {
+  if (options.output?.trim() === '') throw emptyOutput();
+  const { stats } = await import('../stats.ts');
+  const result = await stats(context.host, options);
+  const exit = worst([exitFor(result.diagnostics), ...result.failures.map(({ failure }) => failure.exit)]);
+  const shortcomings = await shortcomingsOf(result, context);
+  const { statistics } = result;
+  if (statistics === null) {
+    await printFindings(result, context);
+    if (options.format === 'json') await printNothingCounted(shortcomings, context);
+    return exit;
+  }
+  if (result.assumed) sayPeriod(statistics, context);
+  await printFindings(result, context);
+  if (options.format === 'item' && (result.leftOut.length > 0 || result.failures.length > 0)) {
+    context.host.stderr.write(
+      context.language === 'zh'
+        ? '数字不全，没有生成通报。请改正后重新统计。\n'
+        : 'The figures are not complete: no notice was made. Mend the files and count again.\n',
+    );
+    return exit;
+  }
+  await write(
+    await render(options, statistics, result.publication.values as Publication, shortcomings, context),
+    options,
+    statistics,
+    context,
+  );
+  return exit;
+}
+
+async function render(
+  { format, notice }: Options,
+  statistics: Statistics,
+  publication: Publication,
+  shortcomings: Shortcomings,
+  { host, language }: Context,
+): Promise<string | Uint8Array> {
+  const { noticeOf } = await import('./notice.ts');
+  const { noticeTitle } = await import('../archive/statistics/outputs/item.ts');
+  const item = noticeOf(notice, publication, { title: noticeTitle(statistics), date: statistics.period.to });
+  const output = await outputs[format]();
+  return output(statistics, { language, width: columnsOf(host.env.COLUMNS), item, shortcomings });
+}
+
+/** The terminal's columns where the shell tells them; 80 is what every terminal has. */
+function columnsOf(columns: string | undefined): number {
+  return columns !== undefined && /^\d{2,4}$/.test(columns) ? Math.max(40, Number(columns)) : 80;
+}
+
+/** The result on standard output, or in a file whose path is then the answer. */
+async function write(
+  data: string | Uint8Array,
+  { format, output }: Options,
+  statistics: Statistics,
+  { host, language }: Context,
+): Promise<void> {
+  const { visible } = await import('../report/index.ts');
+  if (typeof data === 'string' && output === undefined) {
+    // What goes to a terminal may hold nothing that moves its cursor; a file gets what the format says.
+    host.stdout.write(format === 'table' ? data.split('\n').map(visible).join('\n') : data);
+    return;
+  }
+  const { asFileName } = await import('../file-name.ts');
+  const name = `${asFileName(`${statistics.publication}${periodName(statistics.period)[language]}${{ zh: '采用情况', en: ' statistics' }[language]}`)}.${format}`;
+  const path = resolve(host.cwd, output ?? name);
+  const there = await host.stat(path);
+  if (there?.kind === 'folder')
+    throw new Failure(
+      'usage',
+      { zh: `“${path}”是文件夹`, en: `“${path}” is a folder` },
+      { zh: '请写文件名', en: `Name a file, such as ${join(path, name)}` },
+    );
+  if (there !== null && format === 'item') throw noticeThere(path);
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  try {
+    await host.replace(dirname(path), new Map([[basename(path), bytes]]));
+  } catch (error) {
+    throw cannotWrite(path, error as NodeJS.ErrnoException);
+  }
+  host.stdout.write(`${visible(below(host.cwd, path) ?? path)}\n`);
+}
+
+function emptyOutput(): Failure {
+  return new Failure('usage', { zh: '选项“--output”后面没有写文件', en: 'The option “--output” names no file' });
+}
+
+/** An editor may have worked on it since: figures are made again, words are not. */
+function noticeThere(path: string): Failure {
+  return new Failure(
+    'usage',
+    { zh: `“${path}”已经有了，没有改动`, en: `“${path}” is there already, and was left as it is` },
+    { zh: '请换一个文件名，或先删去原来的文件', en: 'Choose another name, or delete it first' },
+  );
+}
+
+function cannotWrite(path: string, { code, message }: NodeJS.ErrnoException): Failure {
+  return new Failure(
+    'surroundings',
+    {
+      zh: `写不进文件“${path}”（${code ?? message}），原有文件没有改动`,
+      en: `Cannot write “${path}” (${code ?? message}); what was there is as it was`,
+    },
+    {
+      zh: '文件如果正在 Excel 或 WPS 里打开，请关闭后重试；也可以用 --output 换一个文件',
+      en: 'Close it if it is open in a spreadsheet, or choose another file with --output',
+    },
+  );
+}
+
+function sayPeriod({ period }: Statistics, { host, language }: Context): void {
+  const name = periodName(period)[language];
+  host.stderr.write(
+    language === 'zh' ? `没有写时期，按最新一期所在的${name}统计\n` : `No period was given: this is ${name}, that of the newest issue\n`,
+  );
+}
+
+/** Why files were left out, and that the figures lack them. */
+async function printFindings({ statistics, diagnostics, leftOut, failures }: StatsResult, context: Context): Promise<void> {
+  const { asText } = await import('../report/index.ts');
+  const { host, language, colour } = context;
+  host.stderr.write(asText(diagnostics, { language, colour: colour && host.stderr.isTerminal }));
+  for (const { failure } of failures) await printFailure(failure, context);
+  if (statistics === null) {
+    host.stderr.write(language === 'zh' ? '没有统计。请先改正 bulletin.yaml。\n' : 'Nothing was counted. Mend bulletin.yaml first.\n');
+  }
+  const lacking = leftOut.length + failures.length;
+  if (lacking > 0) {
+    host.stderr.write(
+      language === 'zh'
+        ? `注意：有 ${lacking} 个文件没有计入，数字不全\n`
+        : `Note: ${counted(lacking, 'file')} could not be counted; the figures lack them\n`,
+    );
+  }
+}
+
+async function shortcomingsOf({ leftOut, diagnostics, failures }: StatsResult, context: Context): Promise<Shortcomings> {
+  const { asJson } = await import('../report/index.ts');
+  return {
+    leftOut,
+    diagnostics: asJson(diagnostics, context.language),
+    failures: failures.map(({ issue, failure }) => ({ issue: below(context.host.cwd, issue) ?? issue, ...jsonFailure(failure, context) })),
+  };
+}
+
+async function printNothingCounted(shortcomings: Shortcomings, context: Context): Promise<void> {
+  const { documentOf } = await import('../archive/statistics/outputs/json.ts');
+  printJson(context, documentOf(null, shortcomings));
+}
