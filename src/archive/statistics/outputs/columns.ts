@@ -42,11 +42,11 @@ export function mainColumns(language: Language): readonly (Column & { readonly p
     column('core', { zh: '采用率', en: 'Rate' }, 'rate', ({ rate }) => rate),
     column('core', counted.points, 'number', ({ points }) => points),
     column('core', { zh: '名次', en: 'Rank' }, 'number', ({ rank }) => rank),
-    column('more', { zh: '报送增减', en: '± submitted' }, 'difference', ({ change }) => change?.submitted ?? null),
-    column('core', { zh: '采用增减', en: '± used' }, 'difference', ({ change }) => change?.used ?? null),
-    column('more', { zh: '采用率增减（百分点）', en: '± rate (pp)' }, 'difference', ({ change }) => hundredfold(change?.rate)),
-    column('core', { zh: '得分增减', en: '± points' }, 'difference', ({ change }) => change?.points ?? null),
-    column('core', { zh: '名次升降', en: '± rank' }, 'difference', ({ change }) => change?.rank ?? null),
+    column('more', { zh: '报送增减', en: '±submitted' }, 'difference', ({ change }) => change?.submitted ?? null),
+    column('core', { zh: '采用增减', en: '±used' }, 'difference', ({ change }) => change?.used ?? null),
+    column('more', { zh: '采用率增减（百分点）', en: '±rate (pp)' }, 'difference', ({ change }) => hundredfold(change?.rate)),
+    column('core', { zh: '得分增减', en: '±points' }, 'difference', ({ change }) => change?.points ?? null),
+    column('core', { zh: '名次升降', en: '±rank' }, 'difference', ({ change }) => change?.rank ?? null),
   ];
 }
 

@@ -11,7 +11,8 @@ import { monthName, percent, periodName } from './words.ts';
  */
 export const asTable: Output = (statistics, { language, width }) => {
   const rows = rowsOf(statistics, language);
-  const main = mainColumns(language).filter(({ part }) => part === 'core');
+  const compared = statistics.total.change !== null;
+  const main = mainColumns(language).filter(({ part, kind }) => part === 'core' && (compared || kind !== 'difference'));
   const [name] = main;
   if (name === undefined) return '';
   const share = { zh: '采用/报送', en: 'used/submitted' }[language];

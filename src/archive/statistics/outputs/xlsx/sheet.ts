@@ -33,25 +33,32 @@ export function worksheet({ columns, rows, notes, title }: Sheet): string {
   // A row is left between the table and what is said of it.
   const below = notes.map((note, at) => rowOf(rows.length + 3 + at, [{ value: note, style: 0 }]));
   return page(
-    title,
+    { title, orientation: 'landscape', pages: 0 },
     `<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>` +
       `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map((column, at) => columnWidth(column, at, rows)).join('')}</cols>` +
       `<sheetData>${[headings, ...body, ...below].join('')}</sheetData>`,
   );
 }
 
-/** A worksheet that holds nothing but the drawing it is related to. */
+/** A worksheet that holds nothing but the drawing it is related to, printed on one page. */
 export function drawingSheet(title: string): string {
-  return page(title, '<sheetFormatPr defaultRowHeight="15"/><sheetData/>', '<drawing r:id="rId1"/>');
+  return page({ title, orientation: 'portrait', pages: 1 }, '<sheetFormatPr defaultRowHeight="15"/><sheetData/>', '<drawing r:id="rId1"/>');
 }
 
-function page(title: string, content: string, drawing = ''): string {
+interface Print {
+  readonly title: string;
+  readonly orientation: 'portrait' | 'landscape';
+  /** Pages of its height; 0 for as many as it takes. */
+  readonly pages: number;
+}
+
+function page({ title, orientation, pages }: Print, content: string, drawing = ''): string {
   // In a header & begins a code, and is written twice to be printed.
   const header = `<headerFooter><oddHeader>${xmlText(`&C${title.replaceAll('&', '&&')}`)}</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`;
   return (
     `${HEAD}<worksheet ${NAMESPACES}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${content}` +
     '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.8" header="0.4" footer="0.4"/>' +
-    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>${header}${drawing}</worksheet>`
+    `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="${pages}"/>${header}${drawing}</worksheet>`
   );
 }
 

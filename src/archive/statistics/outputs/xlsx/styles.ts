@@ -18,7 +18,7 @@ const SIGNED = 165;
 /** A format in the regular and in the bold face. */
 const format = (font: number, number: number, more = '') =>
   `<xf numFmtId="${number}" fontId="${font}" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1"${more === '' ? '/>' : ` applyAlignment="1">${more}</xf>`}`;
-const wrapped = '<alignment vertical="center" wrapText="1"/>';
+const wrapped = '<alignment wrapText="1"/>';
 const inFont = (font: number) =>
   [format(font, 0, wrapped), format(font, 0), format(font, ONE_DECIMAL_PERCENT), format(font, SIGNED)].join('');
 
