@@ -43,8 +43,8 @@ export interface ReadOptions {
   readonly siblings?: readonly Sibling[];
   /** What `readPublication` gave; what is wrong in it is not said again. */
   readonly publication?: Draft<Publication>;
-  /** Leaves the bodies and their pictures unread: what an item says of itself stands in its front matter. */
-  readonly fieldsOnly?: boolean;
+  /** How much is read: `issue.yaml` alone, the items' front matter too, or all, which is the default. */
+  readonly depth?: 'issue' | 'fields' | 'all';
 }
 
 /**
@@ -77,12 +77,15 @@ export interface Reading {
  */
 export async function readIssue(host: Host, folder: string, publicationFile: string, options: ReadOptions = {}): Promise<Reading> {
   const home = resolve(host.cwd, folder);
+  const { depth = 'all' } = options;
   const diagnostics: Diagnostic[] = [];
   const report: Report = (found) => diagnostics.push(found);
   const entries = await host.list(home);
   const publication = options.publication ?? (await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, report));
   const issue = await readIssueFile(host, home, report);
-  const items = await inBatches(itemNames(entries), (name) => readItem(host, home, name, report, options.fieldsOnly));
+  const items = await inBatches(depth === 'issue' ? [] : itemNames(entries), (name) =>
+    readItem(host, home, name, report, depth === 'fields'),
+  );
   const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
   const siblings = (options.siblings ?? (await readSiblings(host, dirname(home)))).filter(({ file }) => file !== own);
   const files = [publication.file, issue.file, ...items.map((item) => item.file)];
