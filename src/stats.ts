@@ -61,13 +61,17 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
   const whole = publication.values as Publication;
   const archive: Archive = { host, file, publication };
 
-  const shells = await readAll(archive, await allIssues(host, file), 'issue');
+  const folders = await allIssues(host, file);
+  const shells = await readAll(archive, folders, 'issue');
   const undated = await collected(archive, shells.readings.filter((shell) => dateIn(shell) === null).map(folderOf), whole);
   const period = wanted ?? quarterAround(newest([...shells.readings.map(dateIn), ...undated.issues.map(({ date }) => date)]));
   const concerns = (date: string | null) => date !== null && (isWithin(date, period) || isWithin(date, periodBefore(period)));
   const dated = await collected(archive, shells.readings.filter((shell) => concerns(dateIn(shell))).map(folderOf), whole);
 
-  const issues = [...undated.issues.filter(({ date }) => date === null || concerns(date)), ...dated.issues];
+  const place = new Map(folders.map((folder, at) => [folder, at]));
+  const issues = [...undated.issues.filter(({ date }) => date === null || concerns(date)), ...dated.issues].sort(
+    (one, other) => (place.get(folderOf(one)) ?? 0) - (place.get(folderOf(other)) ?? 0),
+  );
   const siblings = [...undated.issues, ...shells.readings.filter((shell) => dateIn(shell) !== null)].map(siblingOf);
   return {
     statistics: count(issues, whole, period),

@@ -49,6 +49,19 @@ describe('values', () => {
     expect(item.values).toEqual({ title: '007', source: 'true', category: '2021', date: '2021-09-01' });
   });
 
+  it.each([
+    ['状态: 采用', 'used'],
+    ['状态: 留用', 'held'],
+    ['status: 缓用', 'held'],
+    ['状态: 未采用', 'rejected'],
+    ['状态: 不采用', 'rejected'],
+    ['状态: rejected', 'rejected'],
+  ])('of a choice are taken in both languages: %s', async (line, status) => {
+    const { item, found } = await readItem(`${FRONT.slice(0, -4)}${line}\n---\n正文。`);
+    expect(found).toEqual([]);
+    expect(item.values.status).toBe(status);
+  });
+
   it('that are wrong are reported one by one, and the right ones stay', async () => {
     const { item, found } = await front('title: [甲]', 'source: 甲县', 'category: ""', 'date: 2026-02-30', 'order: 第一');
     expect(found).toEqual(['value-kind 2:8-2:11', 'value-present 4:11-4:13', 'value-date 5:7-5:17', 'value-kind 6:8-6:10']);

@@ -55,7 +55,7 @@ function shareColumn(name: string, counts: (row: Row) => Counts | undefined): Co
   return { heading: name, kind: 'number', of };
 }
 
-/** Names longer than this are cut: the files have them whole. */
+/** Words longer than this are cut, and names to less than half of a narrow terminal: the files have them whole. */
 const LONGEST = 28;
 const GAP = '  ';
 
@@ -64,7 +64,9 @@ type Printed = readonly string[];
 
 /** The columns beside each other as far as they fit, then the rest below, each time behind the names. */
 function tables(columns: readonly Column[], rows: readonly Row[], width: number): string {
-  const [names = [], ...others] = columns.map((column) => printed(column, rows));
+  const names = columns.slice(0, 1).flatMap((column) => printed(column, rows, Math.min(LONGEST, Math.floor(width / 2) - GAP.length)));
+  const rest = width - GAP.length - displayWidth(names[0] ?? '');
+  const others = columns.slice(1).map((column) => printed(column, rows, Math.min(LONGEST, rest)));
   const blocks: Printed[][] = [];
   let room = 0;
   for (const column of others) {
@@ -91,8 +93,8 @@ function tables(columns: readonly Column[], rows: readonly Row[], width: number)
     .join('\n');
 }
 
-function printed(column: Column, rows: readonly Row[]): Printed {
-  const cells = [column.heading, ...rows.map((row) => shown(column, row))].map((text) => cut(text, LONGEST));
+function printed(column: Column, rows: readonly Row[], longest: number): Printed {
+  const cells = [column.heading, ...rows.map((row) => shown(column, row))].map((text) => cut(text, longest));
   const widest = Math.max(...cells.map(displayWidth));
   return cells.map((text) => {
     const space = ' '.repeat(widest - displayWidth(text));
@@ -103,6 +105,6 @@ function printed(column: Column, rows: readonly Row[]): Printed {
 function shown({ kind, of }: Column, row: Row): string {
   const value = of(row);
   if (kind === 'rate') return percent(typeof value === 'number' ? value : null);
-  if (value === null) return kind === 'difference' ? '—' : '';
+  if (value === null) return '—';
   return kind === 'difference' && typeof value === 'number' && value > 0 ? `+${value}` : String(value);
 }
