@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Figures, Statistics } from '../../src/archive/statistics/figures.ts';
 import { Failure } from '../../src/failures.ts';
@@ -185,6 +187,15 @@ describe('the rules for points', () => {
   it('give a point for each printed item when nothing is set', async () => {
     const statistics = await under([PUBLICATION.slice(PUBLICATION.indexOf('计分')), '']);
     expect(points(statistics)).toEqual([1.5, 1.5, 1, 0]);
+  });
+
+  it('are written as docs/stats.md writes them', async () => {
+    const docs = readFileSync(join(import.meta.dirname, '../../docs/stats.md'), 'utf8');
+    const [, example = ''] = /```yaml\n(.*?)```/s.exec(docs) ?? [];
+    const publication = `${PUBLICATION.slice(0, PUBLICATION.indexOf('计分'))}${example.replace('市内信息', '动态')}`;
+    const files = { ...ARCHIVE, '/work/bulletin.yaml': publication };
+    expect((await counted({ quarter: '2021Q3' }, files)).diagnostics).toEqual([]);
+    expect(points((await counted({ quarter: '2021Q3' }, files)).statistics)).toEqual([13.5, 13.5, 12, 0]);
   });
 
   it('share thirds without a trace of rounding in the total, and places by the points that are shown', async () => {
