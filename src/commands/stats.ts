@@ -1,19 +1,16 @@
-import { basename, dirname, join, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Statistics } from '../archive/statistics/figures.ts';
 import { type OutputFormat, outputs } from '../archive/statistics/outputs/index.ts';
 import type { Shortcomings } from '../archive/statistics/outputs/output.ts';
-import { periodName } from '../archive/statistics/outputs/words.ts';
-import { type ExitCode, Failure } from '../failures.ts';
-import { below } from '../host.ts';
+import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Publication } from '../model/publication.ts';
-import { counted } from '../report/words.ts';
-import type { StatsOptions, StatsResult } from '../stats.ts';
+import type { StatsOptions } from '../stats.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
 import type { NoticeOptions } from './notice.ts';
-import { printFailure } from './print-failure.ts';
-import { jsonFailure, jsonOption, printJson } from './shared.ts';
+import { jsonOption, printJson } from './shared.ts';
+import { printFindings, sayPeriod, shortcomingsOf } from './stats-talk.ts';
+import { writeStatistics } from './write-statistics.ts';
 
 interface Options extends StatsOptions {
   readonly format: OutputFormat;
@@ -95,20 +92,16 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   }
   if (result.assumed) sayPeriod(statistics, context);
   await printFindings(result, context);
-  if (options.format === 'item' && (result.leftOut.length > 0 || result.failures.length > 0)) {
+  if (options.format === 'item' && exit !== exitCodes.done) {
     context.host.stderr.write(
       context.language === 'zh'
-        ? '数字不全，没有生成通报。请改正后重新统计。\n'
-        : 'The figures are not complete: no notice was made. Mend the files and count again.\n',
+        ? '数字不准，没有生成通报。请改正后重新统计。\n'
+        : 'The figures are not right: no notice was made. Mend the files and count again.\n',
     );
     return exit;
   }
-  await write(
-    await render(options, statistics, result.publication.values as Publication, shortcomings, context),
-    options,
-    statistics,
-    context,
-  );
+  const data = await render(options, statistics, result.publication.values as Publication, shortcomings, context);
+  await writeStatistics(data, options, statistics, context);
   return exit;
 }
 
@@ -131,99 +124,8 @@ function columnsOf(columns: string | undefined): number {
   return columns !== undefined && /^\d{2,4}$/.test(columns) ? Math.max(40, Number(columns)) : 80;
 }
 
-/** The result on standard output, or in a file whose path is then the answer. */
-async function write(
-  data: string | Uint8Array,
-  { format, output }: Options,
-  statistics: Statistics,
-  { host, language }: Context,
-): Promise<void> {
-  const { visible } = await import('../report/index.ts');
-  if (typeof data === 'string' && output === undefined) {
-    // What goes to a terminal may hold nothing that moves its cursor; a file gets what the format says.
-    host.stdout.write(format === 'table' ? data.split('\n').map(visible).join('\n') : data);
-    return;
-  }
-  const { asFileName } = await import('../file-name.ts');
-  const name = `${asFileName(`${statistics.publication}${periodName(statistics.period)[language]}${{ zh: '采用情况', en: ' statistics' }[language]}`)}.${format}`;
-  const path = resolve(host.cwd, output ?? name);
-  const there = await host.stat(path);
-  if (there?.kind === 'folder')
-    throw new Failure(
-      'usage',
-      { zh: `“${path}”是文件夹`, en: `“${path}” is a folder` },
-      { zh: '请写文件名', en: `Name a file, such as ${join(path, name)}` },
-    );
-  if (there !== null && format === 'item') throw noticeThere(path);
-  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-  try {
-    await host.replace(dirname(path), new Map([[basename(path), bytes]]));
-  } catch (error) {
-    throw cannotWrite(path, error as NodeJS.ErrnoException);
-  }
-  host.stdout.write(`${visible(below(host.cwd, path) ?? path)}\n`);
-}
-
 function emptyOutput(): Failure {
   return new Failure('usage', { zh: '选项“--output”后面没有写文件', en: 'The option “--output” names no file' });
-}
-
-/** An editor may have worked on it since: figures are made again, words are not. */
-function noticeThere(path: string): Failure {
-  return new Failure(
-    'usage',
-    { zh: `“${path}”已经有了，没有改动`, en: `“${path}” is there already, and was left as it is` },
-    { zh: '请换一个文件名，或先删去原来的文件', en: 'Choose another name, or delete it first' },
-  );
-}
-
-function cannotWrite(path: string, { code, message }: NodeJS.ErrnoException): Failure {
-  return new Failure(
-    'surroundings',
-    {
-      zh: `写不进文件“${path}”（${code ?? message}），原有文件没有改动`,
-      en: `Cannot write “${path}” (${code ?? message}); what was there is as it was`,
-    },
-    {
-      zh: '文件如果正在 Excel 或 WPS 里打开，请关闭后重试；也可以用 --output 换一个文件',
-      en: 'Close it if it is open in a spreadsheet, or choose another file with --output',
-    },
-  );
-}
-
-function sayPeriod({ period }: Statistics, { host, language }: Context): void {
-  const name = periodName(period)[language];
-  host.stderr.write(
-    language === 'zh' ? `没有写时期，按最新一期所在的${name}统计\n` : `No period was given: this is ${name}, that of the newest issue\n`,
-  );
-}
-
-/** Why files were left out, and that the figures lack them. */
-async function printFindings({ statistics, diagnostics, leftOut, failures }: StatsResult, context: Context): Promise<void> {
-  const { asText } = await import('../report/index.ts');
-  const { host, language, colour } = context;
-  host.stderr.write(asText(diagnostics, { language, colour: colour && host.stderr.isTerminal }));
-  for (const { failure } of failures) await printFailure(failure, context);
-  if (statistics === null) {
-    host.stderr.write(language === 'zh' ? '没有统计。请先改正 bulletin.yaml。\n' : 'Nothing was counted. Mend bulletin.yaml first.\n');
-  }
-  const lacking = leftOut.length + failures.length;
-  if (lacking > 0) {
-    host.stderr.write(
-      language === 'zh'
-        ? `注意：有 ${lacking} 个文件没有计入，数字不全\n`
-        : `Note: ${counted(lacking, 'file')} could not be counted; the figures lack them\n`,
-    );
-  }
-}
-
-async function shortcomingsOf({ leftOut, diagnostics, failures }: StatsResult, context: Context): Promise<Shortcomings> {
-  const { asJson } = await import('../report/index.ts');
-  return {
-    leftOut,
-    diagnostics: asJson(diagnostics, context.language),
-    failures: failures.map(({ issue, failure }) => ({ issue: below(context.host.cwd, issue) ?? issue, ...jsonFailure(failure, context) })),
-  };
 }
 
 async function printNothingCounted(shortcomings: Shortcomings, context: Context): Promise<void> {

@@ -10,8 +10,10 @@ import type { Statistics } from '../../src/archive/statistics/figures.ts';
 import { outputs } from '../../src/archive/statistics/outputs/index.ts';
 import type { OutputSetting } from '../../src/archive/statistics/outputs/output.ts';
 import { displayWidth } from '../../src/archive/statistics/outputs/width.ts';
+import { plainText } from '../../src/model/body.ts';
 import { stats } from '../../src/stats.ts';
 import { type Files, memoryHost } from '../memory-host.ts';
+import { readItem } from '../read/reading.ts';
 import { unescaped } from '../render/docx-reader.ts';
 import { ARCHIVE, PUBLICATION } from './small-archive.ts';
 
@@ -179,6 +181,36 @@ describe('the table', () => {
   it('has no columns of change when there is nothing to compare with', async () => {
     expect(await text(quarter)).toContain('采用增减');
     expect(await text(await counted(hostileArchive))).not.toContain('采用增减');
+  });
+});
+
+describe('the notice', () => {
+  it('keeps every name as it is, whatever Markdown would make of it', async () => {
+    const names = [
+      '甲|乙',
+      '*甲*县',
+      '[甲](乙)',
+      '[^1]',
+      '`甲`',
+      '\\\\甲\\',
+      '<b>甲</b>',
+      '甲&amp;乙',
+      '~~甲~~',
+      '_甲_',
+      '![甲](乙)',
+      '# 甲',
+      '1. 甲',
+    ];
+    const publication = `${PUBLICATION.slice(0, PUBLICATION.indexOf('来源单位'))}来源单位:\n${names.map((name) => `  - 名称: ${JSON.stringify(name)}\n`).join('')}`;
+    const files = { '/work/bulletin.yaml': publication, '/work/issue-1/issue.yaml': '日期: 2021-07-01\n' };
+    const title = '关于 # 号: "引号" & 其他';
+    const text = (await outputs.item())(await counted(files), { ...setting, item: { ...setting.item, title } });
+    const { item, found } = await readItem(text, { '../bulletin.yaml': publication });
+    expect(found).toEqual([]);
+    expect(item.values).toEqual({ title, source: '测试办公室', category: '动态', date: '2021-09-30' });
+    const [, table] = item.body;
+    const rows = table?.type === 'table' ? table.rows.map((row) => plainText(row[0]?.children ?? [])) : [];
+    expect(rows).toEqual([...names, '合计']);
   });
 });
 

@@ -83,7 +83,11 @@ describe('stats', () => {
     const files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', '乙', '动态', '2021-09-30') };
     const { exit, err, out, written } = await run(['--quarter', '2021Q3', '-f', 'item', '-o', 'a.md'], files);
     expect([exit, out, written]).toEqual([1, '', []]);
-    expect(err).toContain('数字不全，没有生成通报');
+    expect(err).toContain('数字不准，没有生成通报');
+    const copy = { ...ARCHIVE, '/work/copy/issue-2/issue.yaml': '日期: 2021-07-01' };
+    const twice = await run(['--quarter', '2021Q3', '-f', 'item'], copy);
+    expect([twice.exit, twice.out]).toEqual([1, '']);
+    expect(twice.err).toContain('可能重复计数');
   });
 
   it('counts nothing when bulletin.yaml is wrong, and exits with 2', async () => {
