@@ -18,6 +18,8 @@ import { type PeriodOptions, periodOf } from './stats-period.ts';
 export interface StatsOptions extends PeriodOptions {
   /** The publication's folder, or its `bulletin.yaml`, or a folder below it; absolute or from the current one. */
   readonly publication: string;
+  /** Only sources of this group (分组) are counted and ranked; all when left out. */
+  readonly group?: string | undefined;
 }
 
 /** The statistics of a publication, and what they lack. */
@@ -47,7 +49,7 @@ interface Unread {
  * Counts who was used in a period, with the change from the period before. Reads every `issue.yaml`, and of the issues of both periods the
  * items' front matter. An item's period is that of the issue in whose folder it lies, by the issue's date, printed or not.
  *
- * @throws Failure when the path is no publication, the period is none, or no period was given and there is no issue.
+ * @throws Failure when the path is no publication, period or group is none, or no period was given and there is no issue.
  */
 export async function stats(host: Host, options: StatsOptions): Promise<StatsResult> {
   const wanted = periodOf(options);
@@ -59,6 +61,7 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
   }
   // Without an error every field is there.
   const whole = publication.values as Publication;
+  const group = groupOf(options.group, whole);
   const archive: Archive = { host, file, publication };
 
   const folders = await allIssues(host, file);
@@ -74,7 +77,7 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
   );
   const siblings = [...undated.issues, ...shells.readings.filter((shell) => dateIn(shell) !== null)].map(siblingOf);
   return {
-    statistics: count(issues, whole, period),
+    statistics: count(issues, whole, period, group),
     publication,
     assumed: wanted === null,
     leftOut: issues.flatMap(({ leftOut }) => leftOut),
@@ -84,6 +87,20 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
     ),
     failures: [...shells.failures, ...undated.failures, ...dated.failures],
   };
+}
+
+/** The group asked for; null when none is. Throws a Failure when no source is in it. */
+function groupOf(wanted: string | undefined, { sources }: Publication): string | null {
+  if (wanted === undefined) return null;
+  const groups = [...new Set(sources.flatMap(({ group }) => group ?? []))];
+  if (groups.includes(wanted)) return wanted;
+  throw new Failure(
+    'usage',
+    { zh: `没有一个来源单位在“${wanted}”这个分组里`, en: `No source is in the group “${wanted}”` },
+    groups.length === 0
+      ? { zh: '请先在 bulletin.yaml 里给来源单位写“分组”', en: 'Give the sources in bulletin.yaml a group first' }
+      : { zh: `分组有：${groups.join('、')}`, en: `The groups are ${groups.join(', ')}` },
+  );
 }
 
 interface Archive {

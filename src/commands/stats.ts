@@ -37,6 +37,7 @@ export const statsCommand: Command = {
       .option('--year <year>', say({ zh: '年份，如 2021', en: 'a year, such as 2021' }))
       .option('--from <day>', say({ zh: '起始日期，如 2021-07-01，与 --to 同用', en: 'first day, such as 2021-07-01, with --to' }))
       .option('--to <day>', say({ zh: '截止日期，当天计入', en: 'last day, counted too' }))
+      .option('--group <group>', say({ zh: '只统计这个分组的来源单位', en: 'count the sources of this group alone' }))
       .addOption(
         new Option(
           '-f, --format <format>',
@@ -65,17 +66,17 @@ export const statsCommand: Command = {
       .addOption(jsonOption(say))
       .allowExcessArguments(false);
     return (context) => {
-      const { format, output, json, title, source, category, date, ...period } = parser.opts<Given>();
+      const { format, output, json, title, source, category, date, ...counted } = parser.opts<Given>();
       const notice = { title: title ?? null, source: source ?? null, category: category ?? null, date: date ?? null };
       const publication = parser.args[0] ?? '.';
-      return run({ ...period, publication, format: json === true ? 'json' : format, output, notice }, context);
+      return run({ ...counted, publication, format: json === true ? 'json' : format, output, notice }, context);
     };
   },
 };
 
 /** The options as commander gives them. */
 type Given = { readonly format: OutputFormat; readonly output?: string; readonly json?: boolean } & Partial<
-  Record<'title' | 'source' | 'category' | 'date' | 'quarter' | 'year' | 'from' | 'to', string>
+  Record<'title' | 'source' | 'category' | 'date' | 'quarter' | 'year' | 'from' | 'to' | 'group', string>
 >;
 
 async function run(options: Options, context: Context): Promise<ExitCode> {

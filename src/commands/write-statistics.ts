@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Statistics } from '../archive/statistics/figures.ts';
 import type { OutputFormat } from '../archive/statistics/outputs/index.ts';
-import { periodName } from '../archive/statistics/outputs/words.ts';
+import { titleOf } from '../archive/statistics/outputs/words.ts';
 import { Failure } from '../failures.ts';
 import { below } from '../host.ts';
 import type { Context } from './command.ts';
@@ -32,11 +32,10 @@ export async function writeStatistics(
   host.stdout.write(`${visible(below(host.cwd, path) ?? path)}\n`);
 }
 
-/** 安庆组工信息2021年第三季度采用情况.xlsx */
-async function fileName({ publication, period }: Statistics, format: OutputFormat, language: Context['language']): Promise<string> {
+/** 安庆组工信息 2021年第三季度采用情况.xlsx */
+async function fileName(statistics: Statistics, format: OutputFormat, language: Context['language']): Promise<string> {
   const { asFileName } = await import('../file-name.ts');
-  const name = { zh: `${publication}${periodName(period).zh}采用情况`, en: `${publication} ${periodName(period).en}` };
-  return `${asFileName(name[language])}.${format}`;
+  return `${asFileName(titleOf(statistics)[language])}.${format}`;
 }
 
 function folderGiven(path: string): Failure {

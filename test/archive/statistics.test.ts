@@ -215,6 +215,17 @@ describe('the rules for points', () => {
   });
 });
 
+it('counts and ranks the sources of one group alone, and of a joint item what they get', async () => {
+  const joint = { '/work/2021/issue-3/f.md': item('f', '甲', '动态', '2021-09-29', 'with: [丙局]') };
+  const { statistics } = await counted({ quarter: '2021Q3', group: '县区' }, { ...ARCHIVE, ...joint });
+  // 甲 c f, 乙 d g h; e and j are 丙's.
+  expect(statistics.sources.map((source) => [source.name, ...line(source), source.rank])).toEqual([
+    ['甲县', 2, 2, 0, 0, 1, 13.5, 1],
+    ['乙县', 3, 1, 1, 1, 0.3333, 11, 2],
+  ]);
+  expect([line(statistics.total), statistics.joint, statistics.group]).toEqual([[5, 3, 1, 1, 0.6, 24.5], 1, '县区']);
+});
+
 describe('what cannot be counted', () => {
   it('is named, item by item, and the rest is counted', async () => {
     const files = {

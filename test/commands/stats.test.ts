@@ -22,7 +22,7 @@ describe('stats', () => {
   it('prints a table, and says aloud which period was taken when none was given', async () => {
     const { exit, out, err } = await run([]);
     expect([exit, err]).toEqual([0, '没有写时期，按最新一期所在的2021年第四季度统计\n']);
-    expect(out).toContain('测试简报  2021年第四季度采用情况（1 期）');
+    expect(out).toContain('测试简报 2021年第四季度采用情况，1 期');
     expect((await run(['--lang', 'en'])).err).toBe('No period was given: this is 2021 Q4, that of the newest issue\n');
     expect((await run(['--quarter', '2021Q3'])).err).toBe('');
   });
@@ -32,6 +32,7 @@ describe('stats', () => {
     [['--from', '2021-07-01'], '起止日期要写全'],
     [['--quarter', '三季度'], '“三季度”不是季度'],
     [['nowhere'], '找不到“nowhere”'],
+    [['--group', '市直'], '没有一个来源单位在“市直”这个分组里'],
     [['--format', 'ods'], '“ods”不能用于选项'],
     [['--output', ' '], '“--output”后面没有写文件'],
     [['--format', 'item', '--category', '动太'], '“动太”不能用于选项“--category”'],
@@ -58,7 +59,7 @@ describe('stats', () => {
       ...ARCHIVE,
       '/work/bulletin.yaml': PUBLICATION.replace('测试简报', '测/试'),
     });
-    expect(written).toEqual(['/work/测试2021年第三季度采用情况.xlsx']);
+    expect(written).toEqual(['/work/测试 2021年第三季度采用情况.xlsx']);
   });
 
   it('says why files are not counted, that the figures lack them, and exits with 1', async () => {

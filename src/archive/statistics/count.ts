@@ -4,29 +4,42 @@ import { isWithin, monthsOf, type Period, periodBefore } from './period.ts';
 import { pointsOfEach } from './points.ts';
 import type { Collected, Submission } from './submissions.ts';
 
-/** Counts a period of an archive, and the one before it. Pure; the order of the issues makes no difference. */
-export function count(issues: readonly Collected[], publication: Publication, period: Period): Statistics {
+/**
+ * Counts a period of an archive, and the one before it. Pure; the order of the issues makes no difference.
+ *
+ * @param group only sources of it are counted and ranked; null for all
+ */
+export function count(issues: readonly Collected[], publication: Publication, period: Period, group: string | null = null): Statistics {
   const before = periodBefore(period);
+  const listed = publication.sources.filter((source) => group === null || source.group === group);
   const during = (which: Period) => issues.filter(({ date }) => date !== null && isWithin(date, which));
   const [now, then] = [during(period), during(before)];
   const axes = { categories: knownCategories(publication), months: monthsOf(period) };
   const compared = then.length > 0;
-  const current = tally(submissionsOf(now), publication);
-  const previous = tally(submissionsOf(then), publication);
+  const current = tally(now, listed, publication.points);
+  const previous = tally(then, listed, publication.points);
   const ranks = rankOf(current.sources.map(({ points }) => points));
   const ranksBefore = rankOf(previous.sources.map(({ points }) => points));
 
-  const sources = publication.sources.map(({ name, group }, at): SourceFigures => {
+  const sources = listed.map((source, at): SourceFigures => {
     const own = { ...figures(current.sources[at] ?? EMPTY), rank: ranks[at] ?? 1 };
     const earlier = { ...figures(previous.sources[at] ?? EMPTY), rank: ranksBefore[at] ?? 1 };
     const change = compared ? { ...changeOf(own, earlier), rank: earlier.rank - own.rank } : null;
-    return { name, group: group ?? null, ...own, ...parts(current.sources[at] ?? EMPTY, axes), before: earlier, change };
+    return {
+      name: source.name,
+      group: source.group ?? null,
+      ...own,
+      ...parts(current.sources[at] ?? EMPTY, axes),
+      before: earlier,
+      change,
+    };
   });
   const [total, totalBefore] = [figures(current.total), figures(previous.total)];
   return {
     publication: publication.name,
     period,
     before,
+    group,
     issues: { period: now.length, before: then.length },
     ...axes,
     sources,
@@ -36,12 +49,8 @@ export function count(issues: readonly Collected[], publication: Publication, pe
       before: totalBefore,
       change: compared ? changeOf(total, totalBefore) : null,
     },
-    joint: submissionsOf(now).filter((submission) => submission.sources.length > 1).length,
+    joint: current.total.credits.filter(({ submission }) => submission.sources.length > 1).length,
   };
-}
-
-function submissionsOf(issues: readonly Collected[]): readonly Submission[] {
-  return issues.flatMap(({ submissions }) => submissions);
 }
 
 /** An item as one source sees it, or as the total does: with the points it brings there. */
@@ -58,16 +67,17 @@ interface Tally {
 
 const EMPTY: Tally = { credits: [], points: 0 };
 
-/** What goes to each source, in protocol order, and to the total, which takes of a joint item what its sources get together. */
-function tally(submissions: readonly Submission[], { sources, points }: { sources: Publication['sources']; points: PointRules }) {
-  const credits = new Map(sources.map(({ name }) => [name, [] as Credit[]]));
+/** What goes to each source listed, in their order, and to the total, which takes of a joint item what those sources get together. */
+function tally(issues: readonly Collected[], listed: Publication['sources'], rules: PointRules) {
+  const credits = new Map(listed.map(({ name }) => [name, [] as Credit[]]));
   const all: Credit[] = [];
-  for (const submission of submissions) {
-    const each = pointsOfEach(submission, points);
-    for (const name of submission.sources) credits.get(name)?.push({ submission, points: each });
-    all.push({ submission, points: each * submission.sources.length });
+  for (const submission of issues.flatMap(({ submissions }) => submissions)) {
+    const points = pointsOfEach(submission, rules);
+    const lists = submission.sources.map((name) => credits.get(name)).filter((list) => list !== undefined);
+    for (const list of lists) list.push({ submission, points });
+    if (lists.length > 0) all.push({ submission, points: points * lists.length });
   }
-  return { sources: sources.map(({ name }) => tallied(credits.get(name) ?? [])), total: tallied(all) };
+  return { sources: listed.map(({ name }) => tallied(credits.get(name) ?? [])), total: tallied(all) };
 }
 
 function tallied(credits: readonly Credit[]): Tally {

@@ -52,19 +52,21 @@ export interface SourceFigures extends Figures, Ranked, Parts {
 }
 
 /**
- * Who was used in a period (采用情况). A joint item counts for each of its sources, and once in the total; so the total may be less than
- * the sum. The total's points are the sum of the sources'.
+ * Who was used in a period (采用情况). A joint item counts for each of its sources, and once in the total, which may be less than the sum
+ * then. The total's points are the sum of the sources', before any is rounded.
  */
 export interface Statistics {
   readonly publication: string;
   readonly period: Period;
   readonly before: Period;
+  /** The group of sources that was asked for; null for all. */
+  readonly group: string | null;
   /** How many issues each period has. */
   readonly issues: { readonly period: number; readonly before: number };
   readonly categories: readonly string[];
   /** `2021-07` */
   readonly months: readonly string[];
-  /** Every source of the publication, in protocol order. */
+  /** Every source of the publication, or of the group, in protocol order. */
   readonly sources: readonly SourceFigures[];
   readonly total: Figures & Parts & { readonly before: Figures; readonly change: Change | null };
   /** How many items of the period have several sources. */

@@ -18,9 +18,10 @@ export function noticeTitle({ period }: Statistics): string {
   return `${periodName(period).zh}信息采用情况通报`;
 }
 
-function opening({ publication, period, before, issues, total, joint }: Statistics): string {
+function opening({ publication, period, before, group, issues, total, joint }: Statistics): string {
   const { submitted, used, rate, change } = total;
-  const received = submitted === 0 ? '没有收到信息' : `收到各单位报送信息${submitted}篇，采用${used}篇，采用率${percent(rate)}`;
+  const received =
+    submitted === 0 ? '没有收到信息' : `收到${group ?? '各单位'}报送信息${submitted}篇，采用${used}篇，采用率${percent(rate)}`;
   const compared = change === null ? '' : `，采用数${comparison(change.used, periodName(before).zh)}`;
   const together = joint === 0 ? '' : `联合报送的${joint}篇，各单位分别计数，合计只计一次。`;
   const words = `${periodName(period).zh}，《${publication}》共编发${issues.period}期，${received}${compared}。${together}各单位采用情况如下：`;

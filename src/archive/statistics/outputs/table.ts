@@ -3,7 +3,7 @@ import type { Counts, Statistics } from '../figures.ts';
 import { type Column, mainColumns, type Row, rowsOf } from './columns.ts';
 import type { Output } from './output.ts';
 import { cut, displayWidth } from './width.ts';
-import { monthName, percent, periodName } from './words.ts';
+import { monthName, percent, periodName, titleOf } from './words.ts';
 
 /**
  * Tables for a terminal, no wider than it is: the figures and their change, then used and submitted by category and by month. What does
@@ -24,18 +24,19 @@ export const asTable: Output = (statistics, { language, width }) => {
   return [heading(statistics, language), ...parts.map(({ title, columns }) => `${title}\n${tables(columns, rows, width)}`)].join('\n');
 };
 
-/** Name and period, and what the change is from. */
-function heading({ publication, period, before, issues, total, joint }: Statistics, language: Language): string {
-  const [now, then] = [periodName(period)[language], periodName(before)[language]];
+/** Publication and period, and what the change is from. */
+function heading(statistics: Statistics, language: Language): string {
+  const { before, issues, total, joint } = statistics;
+  const [title, then] = [titleOf(statistics)[language], periodName(before)[language]];
   if (language === 'zh') {
     const compared = total.change === null ? `${then}没有刊期，不作比较` : `增减与${then}（${issues.before} 期）相比`;
     const together = joint === 0 ? '' : `联合报送 ${joint} 篇，各单位分别计数，合计只计一次\n`;
-    return `${publication}  ${now}采用情况（${issues.period} 期）\n${compared}\n${together}`;
+    return `${title}，${issues.period} 期\n${compared}\n${together}`;
   }
   const compared =
     total.change === null ? `No issues in ${then}: nothing to compare with` : `± is the change from ${then} (issues: ${issues.before})`;
   const together = joint === 0 ? '' : `Joint items: ${joint}, counted for each of their sources, once in the total\n`;
-  return `${publication}  ${now}  issues: ${issues.period}\n${compared}\n${together}`;
+  return `${title}, issues: ${issues.period}\n${compared}\n${together}`;
 }
 
 function categoriesOf({ categories }: Statistics): readonly Column[] {

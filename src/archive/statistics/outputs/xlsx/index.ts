@@ -1,7 +1,7 @@
 import type { Statistics } from '../../figures.ts';
 import { type Column, categoryColumns, mainColumns, monthColumns, rowsOf } from '../columns.ts';
 import type { Output, OutputSetting } from '../output.ts';
-import { periodName } from '../words.ts';
+import { periodName, titleOf } from '../words.ts';
 import { chartPart, drawingPart } from './chart.ts';
 import { packed } from './package.ts';
 import { drawingSheet, worksheet } from './sheet.ts';
@@ -13,7 +13,7 @@ export const asXlsx: Output = (statistics, setting) => {
   const say = (zh: string, en: string) => ({ zh, en })[language];
   const rows = rowsOf(statistics, language);
   const main: readonly Column[] = mainColumns(language);
-  const title = `${statistics.publication} ${periodName(statistics.period)[language]}${say('采用情况', '')}`.trim();
+  const title = titleOf(statistics)[language];
   const notes = notesOf(statistics, setting);
   const summary = say('汇总', 'Summary');
   const points = say('得分', 'Points');
