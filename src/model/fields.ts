@@ -23,6 +23,16 @@ export const line = () =>
 /** A whole number above zero. */
 export const positive = () => z.int().min(1);
 
+/**
+ * One of a few words, each with its Chinese spellings; the value is always the English one.
+ *
+ * @param words Chinese spellings by English word: `{ held: ['留用', '缓用'] }`
+ */
+export function choice<W extends string>(words: Readonly<Record<W, readonly string[]>>) {
+  const meant = new Map((Object.keys(words) as W[]).flatMap((word) => [word, ...words[word]].map((spelling) => [spelling, word] as const)));
+  return z.enum([...meant.keys()]).transform((spelling) => meant.get(spelling) as W);
+}
+
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { line, positive } from './fields.ts';
+import { choice, line, positive } from './fields.ts';
+import { sourcesOf } from './item.ts';
 import { levels } from './levels.ts';
 
 /** Where an item names its source: （…） at its end, `…：` before its title, or nowhere. */
@@ -160,6 +161,64 @@ export const mastheadSchema = z.strictObject({
     .meta({ zh: '提示', description: 'Words at the top left, such as 内部资料 注意保存.', about: '左上角的提示，如“内部资料 注意保存”。' }),
 });
 
+/** Points of something; halves and other fractions are usual. */
+const score = () => z.number().min(0).max(10_000);
+
+/** How the points of an item are counted (计分), for the statistics (采用情况). */
+export const pointsSchema = z.strictObject({
+  item: score().default(1).meta({
+    zh: '每篇',
+    description: 'Points of a printed item whose category has none of its own.',
+    about: '没有单列分值的类别，每篇稿件的分值。',
+  }),
+  categories: z
+    .array(
+      z.strictObject({
+        category: line().meta({ zh: '类别', description: 'One of the publication’s categories.', about: '本刊的一个类别。' }),
+        points: score().meta({ zh: '分值', description: 'Points of a printed item of that category.', about: '这个类别每篇稿件的分值。' }),
+      }),
+    )
+    .default([])
+    .meta({ zh: '类别', description: 'Points of printed items by category.', about: '各类别稿件的分值。' }),
+  remark: score()
+    .default(0)
+    .meta({ zh: '批示', description: 'Points of each remark a leader made on an item.', about: '领导批示每条的加分。' }),
+  adopted: z
+    .array(
+      z.strictObject({
+        tier: line().meta({
+          zh: '层级',
+          description: 'The tier, such as 省级; an item may name it instead of an office.',
+          about: '层级，如“省级”；稿件也可以只写层级。',
+        }),
+        offices: z.array(line()).default([]).meta({
+          zh: '单位',
+          description: 'The offices or bulletins of that tier, as items name them.',
+          about: '这个层级的单位或刊物，与稿件里的写法一致。',
+        }),
+        points: score().meta({
+          zh: '分值',
+          description: 'Points of an item that an office of that tier used.',
+          about: '被这个层级采用一篇的加分。',
+        }),
+      }),
+    )
+    .default([])
+    .meta({ zh: '上级采用', description: 'Points for use by higher offices, by tier.', about: '上级采用的加分，按层级。' }),
+  counting: choice({ 'highest-tier-once': ['就高一次'], cumulative: ['累计'] })
+    .default('highest-tier-once')
+    .meta({
+      zh: '计算方式',
+      description: 'highest-tier-once 就高一次: the tier with the most points counts, once; cumulative 累计: each use counts.',
+      about: '就高一次：只计分值最高的一个层级；累计：每次采用都计。',
+    }),
+  joint: z.number().min(0).max(1).optional().meta({
+    zh: '联合来源',
+    description: 'The part of an item’s points that each of its sources gets when it has several; shared out equally when left out.',
+    about: '联合报送的稿件，每个单位各得多少，如 0.5；不写则平均分配。',
+  }),
+});
+
 /**
  * `bulletin.yaml`: the publication (刊物). Sources stand in protocol order (排名): a source's place in the list is its rank.
  */
@@ -221,6 +280,9 @@ export const publicationSchema = z.strictObject({
     .array(leaderSchema)
     .default([])
     .meta({ zh: '领导', description: 'Leaders in protocol order, with their offices.', about: '领导姓名和职务，按排名先后。' }),
+  points: pointsSchema
+    .prefault({})
+    .meta({ zh: '计分', description: 'How the points of the statistics (采用情况) are counted.', about: '采用情况统计的计分办法。' }),
 });
 
 export type Publication = z.output<typeof publicationSchema>;
@@ -228,6 +290,7 @@ export type Section = z.output<typeof sectionSchema>;
 export type Source = z.output<typeof sourceSchema>;
 export type Term = z.output<typeof termSchema>;
 export type Leader = z.output<typeof leaderSchema>;
+export type PointRules = z.output<typeof pointsSchema>;
 export type DistributionEntry = z.output<typeof distributionEntrySchema>;
 
 /** The categories whose items a section holds. */
@@ -253,4 +316,20 @@ export function findSource(
   const rank = publication.sources.findIndex((source) => source.name === name || source.aliases.includes(name));
   const source = publication.sources[rank];
   return source === undefined ? undefined : { source, rank };
+}
+
+/**
+ * The official names of an item's sources, each once, the first leading. A name the publication does not know stays as it is: the publisher's
+ * own items have none else.
+ */
+export function officialSources(
+  publication: Pick<Publication, 'sources'>,
+  item: { readonly source: string; readonly with?: readonly string[] | undefined },
+): readonly string[] {
+  return [...new Set(sourcesOf(item).map((name) => findSource(publication, name)?.source.name ?? name))];
+}
+
+/** The tier an item means by the name of an office, or of the tier itself. */
+export function tierOf(name: string, { adopted }: Pick<PointRules, 'adopted'>): PointRules['adopted'][number] | undefined {
+  return adopted.find(({ tier, offices }) => tier === name || offices.includes(name));
 }

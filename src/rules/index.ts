@@ -11,6 +11,7 @@ import { issueItems } from './issue-items.ts';
 import { namesUnique } from './names-unique.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
+import { officeKnown } from './office-known.ts';
 import type { Rule } from './rule.ts';
 import { ruleNames } from './rule-names.ts';
 import { Settlement } from './settlement.ts';
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   categoryKnown,
   categorySection,
   titleUnique,
+  officeKnown,
   // Shape
   issueItems,
   bodyPresent,
