@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { exitCodes } from './failures.ts';
 import type { Entry, Host, Stream } from './host.ts';
 
-/** The real outside: this machine, this process. */
+/**
+ * The real outside: this machine, this process. What reads does so at once and not through Node's thread pool: a check asks for dozens of
+ * small files one after the other, and waiting for the pool took half as long as all its work.
+ */
 export function nodeHost(): Host {
   return {
     cwd: process.cwd(),
@@ -15,11 +18,11 @@ export function nodeHost(): Host {
     home: homedir(),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
     elapsed: () => performance.now(),
-    readFile: (path) => readFile(path),
+    readFile: async (path) => readFileSync(path),
     readPart,
     list,
     stat: kindAndSize,
-    realPath: (path) => realpath(path),
+    realPath: async (path) => realpathSync.native(path),
     replace,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
@@ -32,7 +35,6 @@ function withLocale(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Host['en
   return { ...env, LANG: new Intl.DateTimeFormat().resolvedOptions().locale };
 }
 
-/** Hundreds of font files are asked for a few bytes each; through the thread pool that takes three times as long as at once. */
 async function readPart(path: string, offset: number, length: number): Promise<Uint8Array> {
   const file = openSync(path, 'r');
   try {
@@ -44,7 +46,7 @@ async function readPart(path: string, offset: number, length: number): Promise<U
 }
 
 async function list(path: string): Promise<Entry[]> {
-  const entries = await readdir(path, { withFileTypes: true });
+  const entries = readdirSync(path, { withFileTypes: true });
   return entries.map((entry) => ({
     name: entry.name,
     kind: entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
@@ -53,11 +55,12 @@ async function list(path: string): Promise<Entry[]> {
 
 async function kindAndSize(path: string): ReturnType<Host['stat']> {
   try {
-    const found = await stat(path);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return null;
     return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    // Node 20 does not count a path through a file among those without an entry.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
     throw error;
   }
 }
