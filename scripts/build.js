@@ -1,9 +1,10 @@
-// Makes `dist`: the CLI as one bundle whose parts run when they are asked for, the code V8 made of it, and the library. Run by `prepare`
+// Makes `dist`: the CLI as one bundle whose parts run when they are asked for, the code V8 made of it for each command, and the library. Run by `prepare`
 // (after npm ci) and before the tests.
 import { execFileSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { cached } from '../bin/load.js';
 
 const common = {
   outdir: 'dist',
@@ -27,7 +28,12 @@ await Promise.all([
     format: 'cjs',
     outExtension: { '.js': '.cjs' },
     define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    charset: 'ascii',
+    // A function as Node wraps CommonJS in one, for bin/load.js.
+    banner: {
+      js: "(function (exports, require, module, __filename, __dirname) {const bundleUrl = require('node:url').pathToFileURL(__filename).href;",
+    },
+    footer: { js: '})' },
   }),
   build({
     ...common,
@@ -40,4 +46,6 @@ await Promise.all([
     banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
   }),
 ]);
-execFileSync(process.execPath, [fileURLToPath(new URL('warm.js', import.meta.url))], { stdio: 'inherit' });
+for (const command of cached) {
+  execFileSync(process.execPath, [fileURLToPath(new URL('warm.js', import.meta.url)), command], { stdio: 'inherit' });
+}
