@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 import { day, line, positive } from './fields.ts';
 import { distributionEntrySchema } from './publication.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 import { day, line } from './fields.ts';
 
 /** The front matter of an item: one submitted text (稿件), one Markdown file. */

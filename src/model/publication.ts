@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 import { line } from './fields.ts';
 
 /** Where an item names its source: （…） at its end, `…：` before its title, or nowhere. */
