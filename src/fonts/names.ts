@@ -9,8 +9,11 @@ export interface NameRecord {
 /** Name ids of the OpenType specification. */
 export const NAME_ID = { family: 1, style: 2, full: 4, postScript: 6 } as const;
 
+const ASKED_FOR: ReadonlySet<number> = new Set(Object.values(NAME_ID));
+
 /**
- * Decodes a `name` table, in the order of its records. Chinese fonts of the nineties bear their Chinese name only in GBK, so that is read
+ * Decodes the names of a `name` table that have one of these ids, in the order of its records: the rest is licences and trade marks in as
+ * many languages. Chinese fonts of the nineties bear their Chinese name only in GBK, so that is read
  * as well. What lies outside the table is skipped. Throws a RangeError when the table is cut short.
  */
 export function readNames(table: DataView): NameRecord[] {
@@ -19,14 +22,25 @@ export function readNames(table: DataView): NameRecord[] {
   const names: NameRecord[] = [];
   for (let index = 0; index < count; index++) {
     const record = 6 + 12 * index;
+    const id = table.getUint16(record + 6);
+    if (!ASKED_FOR.has(id)) continue;
     const encoding = encodingOf(table.getUint16(record), table.getUint16(record + 2));
     const length = table.getUint16(record + 8);
     const offset = strings + table.getUint16(record + 10);
     if (encoding === null || offset + length > table.byteLength) continue;
-    const text = new TextDecoder(encoding).decode(new Uint8Array(table.buffer, table.byteOffset + offset, length));
-    names.push({ id: table.getUint16(record + 6), text: text.replaceAll('\0', '').trim(), plain: encoding !== 'gb18030' });
+    const text = decoderOf(encoding).decode(new Uint8Array(table.buffer, table.byteOffset + offset, length));
+    names.push({ id, text: text.replaceAll('\0', '').trim(), plain: encoding !== 'gb18030' });
   }
   return names;
+}
+
+const decoders = new Map<string, TextDecoder>();
+
+/** A decoder takes longer to make than to decode a name. */
+function decoderOf(encoding: string): TextDecoder {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding);
+  decoders.set(encoding, decoder);
+  return decoder;
 }
 
 /** Encoding of a record by its platform (0 Unicode, 1 Macintosh, 3 Windows) and its encoding there; null for one we do not read. */

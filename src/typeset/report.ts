@@ -49,8 +49,9 @@ export function newReport(placeOf: PlaceOf): Report {
       diagnostics.push(diagnostic('masthead-fits', placeOf(null), { words, size }));
     },
     ending(lines, place, item) {
+      if (lines.length < 2) return;
       const characters = charactersOf(lines.at(-1));
-      if (lines.length < 2 || characters.length !== 1) return;
+      if (characters.length !== 1) return;
       diagnostics.push(diagnostic('last-line-long', place ?? placeOf(item), { character: characters.join('') }));
     },
     saving(lines, pages) {

@@ -49,7 +49,8 @@ function gapBetween(before: Unit, after: Unit): number {
  * Nothing before the first unit of the line, which begins at `start`.
  */
 export function spaceBefore(units: readonly Unit[], start: number, index: number): number {
-  const [before, unit] = [units[index - 1], units[index]];
+  const before = units[index - 1];
+  const unit = units[index];
   if (index <= start || before === undefined || unit === undefined) return 0;
   if (before.kind !== 'blank') return gapBetween(before, unit);
   let space = 0;
@@ -71,20 +72,21 @@ export function unitsOf(spans: readonly Span[]): Unit[] {
       continue;
     }
     for (const text of graphemes(span.text)) {
-      const last = units.at(-1);
-      if (last === undefined || !joins(last, text)) units.push({ text, ...classify(text), span });
-      else units[units.length - 1] = { ...last, text: last.text + text, width: isInvisible(text) ? last.width : last.width * 2 };
+      const { kind, width } = classOf(text);
+      const last = units[units.length - 1];
+      if (last === undefined || !joins(last, text, width)) units.push({ text, kind, width, span });
+      else units[units.length - 1] = { ...last, text: last.text + text, width: width === 0 ? last.width : last.width * 2 };
     }
   }
-  for (const [index, unit] of units.entries()) {
+  units.forEach((unit, index) => {
     if (isApostrophe(unit, units[index - 1], units[index + 1])) units[index] = { ...unit, kind: 'sign', width: 0.5 };
-  }
+  });
   return units;
 }
 
 /** The mark of a note is one unit, and half as wide as its characters: ① takes half a character, 21. three quarters. */
 function noteMark(span: Span): Unit {
-  const width = Array.from(span.text, (text) => classify(text).width).reduce((sum, each) => sum + each, 0);
+  const width = Array.from(span.text, (text) => classOf(text).width).reduce((sum, each) => sum + each, 0);
   return { text: span.text, kind: 'note', width: width / 2, span };
 }
 
@@ -92,20 +94,15 @@ function noteMark(span: Span): Unit {
  * —— and …… are one mark of two characters (GB/T 15834, 5.1); a character without width belongs to the one before it, but not to a blank,
  * with which it would be lost at a line's end.
  */
-function joins(last: Unit, text: string): boolean {
-  if (isInvisible(text)) return last.kind !== 'blank';
+function joins(last: Unit, text: string, width: number): boolean {
+  if (width === 0) return last.kind !== 'blank';
   return (text === '—' || text === '…') && last.text === text;
 }
 
 const INVISIBLE = /^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
 
 function isInvisible(text: string): boolean {
-  return !isCommon(text.charCodeAt(0)) && INVISIBLE.test(text);
-}
-
-/** ASCII and the basic ideographs, nearly all there is, about which nothing need be asked. */
-function isCommon(code: number): boolean {
-  return code <= 0x7f || isIdeograph(code);
+  return text.charCodeAt(0) > 0x7f && INVISIBLE.test(text);
 }
 
 function isIdeograph(code: number): boolean {
@@ -118,13 +115,30 @@ const PICTURE = /^\p{Emoji_Presentation}|\ufe0f/u;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
 const BLANK = /^\s$/u;
 
+type Class = Pick<Unit, 'kind' | 'width'>;
+
+const HANZI: Class = { kind: 'hanzi', width: 1 };
+
+/** The classes found so far. Of characters that are one UTF-16 unit alone, so that there is an end to them. */
+const classes = new Map<string, Class>();
+
+/** Class and width of a character: a text has thousands and few distinct ones that are no basic ideographs. */
+function classOf(text: string): Class {
+  if (isIdeograph(text.charCodeAt(0))) return HANZI;
+  const known = classes.get(text);
+  if (known !== undefined) return known;
+  const found = classify(text);
+  if (text.length === 1) classes.set(text, found);
+  return found;
+}
+
 /**
- * Class and width of a character. Full-width ones are 1, half-width ones 0.5. Characters whose width Unicode leaves open (“ ” — … ℃ ①)
+ * Class and width of a character that is no basic ideograph. Full-width ones are 1, half-width ones 0.5. Characters whose width Unicode leaves open (“ ” — … ℃ ①)
  * are full-width, as they stand in Chinese text and faces; Latin letters with accents, open as well, keep the company of plain ones.
+ * Only what is invisible has no width.
  */
-function classify(text: string): { readonly kind: Kind; readonly width: number } {
+function classify(text: string): Class {
   const code = text.codePointAt(0) ?? 0;
-  if (isIdeograph(code)) return { kind: 'hanzi', width: 1 };
   if (isInvisible(text)) return { kind: 'wide', width: 0 };
   const width = eastAsianWidth(code, { ambiguousAsWide: true }) / 2;
   if (BLANK.test(text)) return { kind: 'blank', width };
