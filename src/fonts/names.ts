@@ -34,10 +34,10 @@ export function readNames(table: DataView): NameRecord[] {
   return names;
 }
 
-const decoders = new Map<string, TextDecoder>();
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
 /** A decoder takes longer to make than to decode a name. */
-function decoderOf(encoding: string): TextDecoder {
+function decoderOf(encoding: string) {
   const decoder = decoders.get(encoding) ?? new TextDecoder(encoding);
   decoders.set(encoding, decoder);
   return decoder;

@@ -1,5 +1,5 @@
-import * as z from './zod.ts';
 import { line } from './fields.ts';
+import * as z from './zod.ts';
 
 /** Where an item names its source: （…） at its end, `…：` before its title, or nowhere. */
 export const attributionStyles = ['end', 'lead', 'none'] as const;
