@@ -6,7 +6,7 @@ import type { Report, Source } from './source.ts';
  * separators, lone surrogates, private use, noncharacters, and U+FFFD, which stands where something was already lost (Markdown puts it
  * for `&#0;`). They would be dropped, break the XML of a DOCX or command a terminal.
  */
-const UNPRINTABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\p{Cs}\p{Co}\u2028\u2029\ufffd\p{Noncharacter_Code_Point}]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\ufffd\p{Noncharacter_Code_Point}](?<![\t\n\r])/gu;
 
 /** Stands for an unprintable character in what is read on: 〓, as in a compositor's proof, where a sort was missing. */
 const MISSING = '〓';
