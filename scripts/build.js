@@ -19,7 +19,11 @@ const common = {
   splitting: true,
   chunkNames: '[name]-[hash]',
   // YAML comes as modules for browsers, which can be bundled without a wrapper around each.
-  alias: { 'js-yaml': './scripts/no-js-yaml.cjs', yaml: './node_modules/yaml/browser/dist/index.js' },
+  alias: {
+    'js-yaml': './scripts/no-js-yaml.cjs',
+    'node:child_process': './scripts/no-child-process.cjs',
+    yaml: './node_modules/yaml/browser/dist/index.js',
+  },
   // The compiler is native code, the rasteriser WebAssembly: both stay packages of their own.
   external: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-wasm'],
 };

@@ -16,6 +16,8 @@ const MOST_REPORTED = 50;
 
 /** The unprintable characters of a text, with their offsets. */
 export function unprintable(text: string): { readonly character: string; readonly offset: number }[] {
+  // Hardly any text has one, and a search is quicker than the iterator.
+  if (text.search(UNPRINTABLE) === -1) return [];
   return Array.from(text.matchAll(UNPRINTABLE), (match) => ({ character: match[0], offset: match.index }));
 }
 
