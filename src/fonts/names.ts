@@ -43,12 +43,13 @@ function decoderOf(encoding: string) {
   return decoder;
 }
 
+const MACINTOSH: Readonly<Record<number, string>> = { 0: 'macintosh', 25: 'gb18030' };
+const WINDOWS: Readonly<Record<number, string>> = { 0: 'utf-16be', 1: 'utf-16be', 3: 'gb18030', 10: 'utf-16be' };
+
 /** Encoding of a record by its platform (0 Unicode, 1 Macintosh, 3 Windows) and its encoding there; null for one we do not read. */
 function encodingOf(platform: number, encoding: number): string | null {
   if (platform === 0) return 'utf-16be';
-  if (platform === 1) return { 0: 'macintosh', 25: 'gb18030' }[encoding] ?? null;
-  if (platform === 3) return { 0: 'utf-16be', 1: 'utf-16be', 3: 'gb18030', 10: 'utf-16be' }[encoding] ?? null;
-  return null;
+  return (platform === 1 ? MACINTOSH : platform === 3 ? WINDOWS : undefined)?.[encoding] ?? null;
 }
 
 /** Words that Typst takes for the style of a face and cuts off its family name, and words that may stand before those. */
