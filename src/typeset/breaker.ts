@@ -55,9 +55,13 @@ function nextLine(units: readonly Unit[], after: readonly boolean[], start: numb
   for (let index = start; index < units.length; index++) {
     const unit = units[index] as Unit;
     const before = index > start ? units[index - 1] : undefined;
-    if (unit.kind !== 'blank') width += spaceBefore(units, start, index) + unit.width;
-    if (before !== undefined && gives(before)) marks++;
-    if (opens(unit)) takesOpening = true;
+    // Hanzi after hanzi is nearly all there is.
+    if (unit.kind === 'hanzi' && before?.kind === 'hanzi') width += unit.width;
+    else {
+      if (unit.kind !== 'blank') width += spaceBefore(units, start, index) + unit.width;
+      if (before !== undefined && gives(before)) marks++;
+      if (opens(unit)) takesOpening = true;
+    }
     if (after[index] !== true) continue;
 
     const overflow = width - room;

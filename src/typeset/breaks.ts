@@ -53,7 +53,7 @@ function groupsBetween(units: readonly Unit[], after: readonly boolean[], from: 
   let start = from;
   for (let index = from; index < to; index++) {
     if (after[index] !== true) continue;
-    const width = widthOf(units, start, index + 1);
+    const width = start === index ? ownWidth(units[index]) : widthOf(units, start, index + 1);
     if (width > above) groups.push({ start, end: index + 1, width });
     start = index + 1;
   }
@@ -64,10 +64,13 @@ function groupsBetween(units: readonly Unit[], after: readonly boolean[], from: 
 export function widthOf(units: readonly Unit[], start: number, end: number): number {
   let width = 0;
   for (let index = start; index < end; index++) {
-    const unit = units[index];
-    if (unit !== undefined && unit.kind !== 'blank') width += spaceBefore(units, start, index) + unit.width;
+    if (units[index]?.kind !== 'blank') width += spaceBefore(units, start, index) + ownWidth(units[index]);
   }
   return width;
+}
+
+function ownWidth(unit: Unit | undefined): number {
+  return unit === undefined || unit.kind === 'blank' ? 0 : unit.width;
 }
 
 function allowed(units: readonly Unit[]): boolean[] {
