@@ -21,10 +21,15 @@ export const titleUnique = rule<{ title: string; other: string }>({
     for (const item of items) {
       const { title } = item.values;
       if (title === undefined) continue;
-      const key = title.replace(/。$/, '');
+      const key = titleKey(title);
       const other = first.get(key);
       if (other === undefined) first.set(key, item.name);
       else yield { place: item.place('title') ?? startOf(item.file), args: { title: excerpt(title), other } };
     }
   },
 });
+
+/** A title as it is compared. */
+export function titleKey(title: string): string {
+  return title.replace(/。$/, '');
+}

@@ -1,0 +1,68 @@
+import { comesBefore } from '../model/series.ts';
+import { rule } from './rule.ts';
+import { issuePlace, numberDue, numberTaken, seriesOf } from './series.ts';
+
+/** What is wrong with a running total: another issue has it, it does not follow the preceding issue's, or it lies below an older one's. */
+type Problem = 'taken' | 'jumps' | 'falls';
+
+/** The running total (总期号) grows by one from issue to issue, over the years. Supplements are left out of it. */
+export const totalFollows = rule<{ total: number; problem: Problem; other: string; theirs: number }>({
+  code: 'total-follows',
+  group: 'series',
+  severity: 'warning',
+  sentence: ({ total, problem, other, theirs }) =>
+    ({
+      taken: { zh: `总第${total}期已经有了：“${other}”`, en: `Running total ${total} is already that of “${other}”` },
+      jumps: {
+        zh: `上一期（“${other}”）是总第${theirs}期，本期写成了总第${total}期`,
+        en: `The preceding issue, “${other}”, has running total ${theirs}, this one ${total}`,
+      },
+      falls: {
+        zh: `以前的“${other}”已是总第${theirs}期，本期写成了总第${total}期`,
+        en: `The older “${other}” has running total ${theirs}, this one only ${total}`,
+      },
+    })[problem],
+  hint: ({ problem, theirs }) =>
+    problem === 'jumps'
+      ? { zh: `应是总第${theirs + 1}期，请核对`, en: `It should be ${theirs + 1}; check both` }
+      : { zh: '请核对两期的总期号', en: 'Check the running totals of both issues' },
+  explanation: {
+    reason: {
+      zh: '总期号从创刊起连着数，跳号、重号会一直错下去。',
+      en: 'The running total counts from the first issue on; one slip carries on through all that follow.',
+    },
+    wrong: '上一期“总期号: 126”，本期写：总期号: 128',
+    right: '总期号: 127',
+  },
+  *check({ manuscript }) {
+    const series = seriesOf(manuscript);
+    const { total } = manuscript.issue.values;
+    if (series === null || total === undefined) return;
+    const { own, fellows } = series;
+    const place = issuePlace(manuscript, 'total');
+    // Supplements may have totals of their own, or share the series'; nothing can be told by them.
+    const counted = manuscript.siblings.filter(({ supplement }) => supplement === own.supplement);
+    const taken = counted.find((sibling) => sibling.total === total);
+    if (taken !== undefined) {
+      yield { place, args: { total, problem: 'taken', other: taken.file, theirs: total } };
+      return;
+    }
+    const preceding = fellows.find((fellow) => fellow.number === own.number - 1 && fellow.total !== undefined);
+    if (preceding?.total !== undefined && numberTaken(series) === undefined) {
+      // A number that is wrong itself, and of which the order of dates speaks.
+      const due = numberDue(series);
+      if (fellows.some((fellow) => fellow.number === due - 1 && fellow.total === total - 1)) return;
+      const between = manuscript.siblings.filter((sibling) => isBetween(sibling.total, preceding.total, total) && !counted.includes(sibling));
+      if (total === preceding.total + 1 + between.length) return;
+      const args = { total, problem: 'jumps', other: preceding.file, theirs: preceding.total } as const;
+      yield { place, args, suggestions: [`${preceding.total + 1}`] };
+      return;
+    }
+    const above = counted.find((sibling) => comesBefore(sibling, own) && sibling.total !== undefined && sibling.total > total);
+    if (above?.total !== undefined) yield { place, args: { total, problem: 'falls', other: above.file, theirs: above.total } };
+  },
+});
+
+function isBetween(total: number | undefined, low: number | undefined, high: number): boolean {
+  return total !== undefined && low !== undefined && total > low && total < high;
+}
