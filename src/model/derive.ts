@@ -26,7 +26,12 @@ export function issueNumber(values: { readonly number?: number | undefined }, fo
  * @param folder path of the issue's folder, with either kind of slash
  */
 export function issueYear(date: string | undefined, folder: string): string | undefined {
-  return date?.slice(0, 4) ?? numbersIn(folder).slice(0, -1).find((digits) => /^(?:19|20)\d\d$/.test(digits));
+  return (
+    date?.slice(0, 4) ??
+    numbersIn(folder)
+      .slice(0, -1)
+      .find((digits) => /^(?:19|20)\d\d$/.test(digits))
+  );
 }
 
 /** The runs of digits in a folder's own name. */

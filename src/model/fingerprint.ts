@@ -28,8 +28,8 @@ const SHORT = 80;
 /** Below this, set phrases make up much of a text. */
 const BRIEF = 200;
 /** From which share of common runs two texts are one; an edit of two characters costs four runs. */
-const SAME = 0.6;
-const SAME_BRIEF = 0.75;
+const SAME = 0.5;
+const SAME_BRIEF = 0.7;
 /** The same when the titles are equal. */
 const SAME_TITLED = 0.4;
 
@@ -67,6 +67,11 @@ export function sameness(one: Fingerprint, other: Fingerprint, titled = false): 
   const agrees = agreement(one, other);
   const enough = titled ? SAME_TITLED : shorter < BRIEF ? SAME_BRIEF : SAME;
   return agrees < enough ? null : agrees;
+}
+
+/** A share for a sentence, in whole per cent; 100 only where the texts are the same. */
+export function percentOf(agrees: number): number {
+  return agrees === 1 ? 100 : Math.min(99, Math.round(agrees * 100));
 }
 
 /** The share of runs that two texts have in common (Dice's), estimated from what both samples would hold at the coarser step. */

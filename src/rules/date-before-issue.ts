@@ -11,7 +11,10 @@ export const dateBeforeIssue = rule<{ date: string; issued: string; items: numbe
   sentence: ({ date, issued, items }) =>
     items === 1
       ? { zh: `稿件日期${date}比本期日期${issued}还晚`, en: `The item is dated ${date}, after the issue itself (${issued})` }
-      : { zh: `本期日期${issued}比所有稿件都早，最早的一篇是${date}`, en: `The issue is dated ${issued}, before every item; the oldest is of ${date}` },
+      : {
+          zh: `本期日期${issued}比所有稿件都早，最早的一篇是${date}`,
+          en: `The issue is dated ${issued}, before every item; the oldest is of ${date}`,
+        },
   hint: ({ items }) =>
     items === 1
       ? { zh: '请核对稿件的日期', en: 'Check the item’s date' }
@@ -35,6 +38,7 @@ export const dateBeforeIssue = rule<{ date: string; issued: string; items: numbe
       return;
     }
     const days = manuscript.publication.values.limits?.days ?? 0;
-    for (const one of later) yield { place: datePlace(one), args: { date: one.date, issued: one.issued, items: 1 }, ...yearMended(one, days) };
+    for (const one of later)
+      yield { place: datePlace(one), args: { date: one.date, issued: one.issued, items: 1 }, ...yearMended(one, days) };
   },
 });

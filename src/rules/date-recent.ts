@@ -10,11 +10,20 @@ export const dateRecent = rule<{ date: string; issued: string; age: number; days
   severity: 'warning',
   sentence: ({ date, issued, age, days, items }) =>
     items === 1
-      ? { zh: `稿件日期${date}，到本期（${issued}）已有${age}天，超过${days}天`, en: `The item is of ${date}, ${age} days before the issue (${issued}); ${days} is the limit` }
-      : { zh: `本期日期${issued}比所有稿件都晚${days}天以上，最近的一篇是${date}`, en: `The issue is dated ${issued}, more than ${days} days after every item; the newest is of ${date}` },
+      ? {
+          zh: `稿件日期${date}，到本期（${issued}）已有${age}天，超过${days}天`,
+          en: `The item is of ${date}, ${age} days before the issue (${issued}); ${days} is the limit`,
+        }
+      : {
+          zh: `本期日期${issued}比所有稿件都晚${days}天以上，最近的一篇是${date}`,
+          en: `The issue is dated ${issued}, more than ${days} days after every item; the newest is of ${date}`,
+        },
   hint: ({ items }) =>
     items === 1
-      ? { zh: '请核对日期；确要登旧稿的，可在 bulletin.yaml 的“限度”里改“稿件天数”（limits.days）', en: 'Check the date; if older items are welcome, raise limits.days in bulletin.yaml' }
+      ? {
+          zh: '请核对日期；确要登旧稿的，可在 bulletin.yaml 的“限度”里改“稿件天数”（limits.days）',
+          en: 'Check the date; if older items are welcome, raise limits.days in bulletin.yaml',
+        }
       : { zh: '请核对 issue.yaml 里的日期', en: 'Check the date in issue.yaml' },
   explanation: {
     reason: {

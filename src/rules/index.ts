@@ -1,21 +1,31 @@
 import { codes } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manuscript } from '../model/manuscript.ts';
+import { attributionOnce } from './attribution-once.ts';
 import { bodyPresent } from './body-present.ts';
 import { categoryKnown } from './category-known.ts';
 import { categorySection } from './category-section.ts';
+import { dateBeforeIssue } from './date-before-issue.ts';
+import { dateFollows } from './date-follows.ts';
 import { dateKnown } from './date-known.ts';
+import { dateRecent } from './date-recent.ts';
 import { ignoreReason } from './ignore-reason.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import { issueItems } from './issue-items.ts';
+import { itemNew } from './item-new.ts';
+import { itemUnique } from './item-unique.ts';
 import { namesUnique } from './names-unique.ts';
+import { numberFollows } from './number-follows.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
 import type { Rule } from './rule.ts';
 import { ruleNames } from './rule-names.ts';
 import { Settlement } from './settlement.ts';
+import { sourceAlias } from './source-alias.ts';
+import { sourceCategory } from './source-category.ts';
 import { sourceKnown } from './source-known.ts';
 import { titleUnique } from './title-unique.ts';
+import { totalFollows } from './total-follows.ts';
 
 export { type Explanation, type Group, groups, type Rule, type RuleContext } from './rule.ts';
 
@@ -24,9 +34,16 @@ export const rules: readonly Rule[] = [
   // Provenance
   namesUnique,
   sourceKnown,
+  sourceAlias,
   categoryKnown,
   categorySection,
+  sourceCategory,
+  attributionOnce,
+  dateBeforeIssue,
+  dateRecent,
   titleUnique,
+  itemUnique,
+  itemNew,
   // Shape
   issueItems,
   bodyPresent,
@@ -36,7 +53,10 @@ export const rules: readonly Rule[] = [
   // Series
   numberKnown,
   numberUnique,
+  numberFollows,
+  totalFollows,
   dateKnown,
+  dateFollows,
 ];
 
 /** The codes whose level a publication may set: of every rule but those without which nothing can be printed, and of what is no error. */

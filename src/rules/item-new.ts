@@ -29,13 +29,13 @@ export const itemNew = rule<{ number: number | null; supplement: boolean; year: 
       folder,
       items.map(({ values }) => values),
     );
-    const printed = recentBefore(standing, siblings).flatMap((sibling) => sibling.items.map((item) => ({ sibling, item })));
+    const printed = recentBefore(standing, siblings).flatMap((sibling) => sibling.items.map((text) => ({ sibling, printed: text })));
     if (printed.length === 0) return;
-    for (const { file, text, values, place } of items) {
-      const own = fingerprint(text);
-      const title = titleKey(values.title ?? '');
+    for (const item of items) {
+      const own = fingerprint(item.text);
+      const title = titleKey(item.values.title ?? '');
       const same = printed.flatMap((one) => {
-        const agrees = sameness(own, one.item.text, title !== '' && title === titleKey(one.item.title));
+        const agrees = sameness(own, one.printed.text, title !== '' && title === titleKey(one.printed.title));
         return agrees === null ? [] : [{ ...one, agrees }];
       });
       // Of those that agree alike the newest stays first.
@@ -43,13 +43,20 @@ export const itemNew = rule<{ number: number | null; supplement: boolean; year: 
       if (nearest === undefined) continue;
       const { number = null, supplement, year } = nearest.sibling;
       const other = { number, supplement, year: year === undefined || year === standing.year ? null : year };
-      yield { place: place('title') ?? startOf(file), args: { ...other, file: nearest.item.file, percent: percentOf(nearest.agrees) } };
+      yield {
+        place: item.place('title') ?? startOf(item.file),
+        args: { ...other, file: nearest.printed.file, percent: percentOf(nearest.agrees) },
+      };
     }
   },
 });
 
 /** An issue as a sentence calls it; its year where that is another. */
-function nameOf({ number, supplement, year }: { readonly number: number | null; readonly year: string | null } & Pick<Standing, 'supplement'>): Texts {
+function nameOf({
+  number,
+  supplement,
+  year,
+}: { readonly number: number | null; readonly year: string | null } & Pick<Standing, 'supplement'>): Texts {
   if (number === null) return { zh: '以前', en: 'an earlier issue' };
   return {
     zh: `在${year === null ? '' : `${year}年`}${supplement ? '增刊' : ''}第${number}期`,

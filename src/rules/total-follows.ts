@@ -52,7 +52,9 @@ export const totalFollows = rule<{ total: number; problem: Problem; other: strin
       // A number that is wrong itself, and of which the order of dates speaks.
       const due = numberDue(series);
       if (fellows.some((fellow) => fellow.number === due - 1 && fellow.total === total - 1)) return;
-      const between = manuscript.siblings.filter((sibling) => isBetween(sibling.total, preceding.total, total) && !counted.includes(sibling));
+      const between = manuscript.siblings.filter(
+        (sibling) => isBetween(sibling.total, preceding.total, total) && !counted.includes(sibling),
+      );
       if (total === preceding.total + 1 + between.length) return;
       const args = { total, problem: 'jumps', other: preceding.file, theirs: preceding.total } as const;
       yield { place, args, suggestions: [`${preceding.total + 1}`] };

@@ -1,6 +1,6 @@
 import type { Draft } from '../model/manuscript.ts';
-import type { Place } from '../model/place.ts';
 import type { Span } from '../model/passage.ts';
+import type { Place } from '../model/place.ts';
 
 /** A value of one line as its file has it: the characters between its quotes, which stand there just so. */
 export interface WrittenValue {
