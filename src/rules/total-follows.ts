@@ -1,6 +1,7 @@
+import type { Sibling } from '../model/manuscript.ts';
 import { comesBefore } from '../model/series.ts';
 import { rule } from './rule.ts';
-import { issuePlace, numberDue, numberTaken, seriesOf } from './series.ts';
+import { issuePlace, numberDue, numberTaken, type Series, seriesOf } from './series.ts';
 
 /** What is wrong with a running total: another issue has it, it does not follow the preceding issue's, or it lies below an older one's. */
 type Problem = 'taken' | 'jumps' | 'falls';
@@ -38,33 +39,45 @@ export const totalFollows = rule<{ total: number; problem: Problem; other: strin
     const series = seriesOf(manuscript);
     const { total } = manuscript.issue.values;
     if (series === null || total === undefined) return;
-    const { own, fellows } = series;
+    const { siblings } = manuscript;
+    const totals = siblings.filter(hasTotal);
+    // Supplements may have totals of their own, or share the series'; nothing can be told by one of them.
+    const counted = totals.filter(({ supplement }) => supplement === series.own.supplement);
     const place = issuePlace(manuscript, 'total');
-    // Supplements may have totals of their own, or share the series'; nothing can be told by them.
-    const counted = manuscript.siblings.filter(({ supplement }) => supplement === own.supplement);
     const taken = counted.find((sibling) => sibling.total === total);
     if (taken !== undefined) {
       yield { place, args: { total, problem: 'taken', other: taken.file, theirs: total } };
       return;
     }
-    const preceding = fellows.find((fellow) => fellow.number === own.number - 1 && fellow.total !== undefined);
-    if (preceding?.total !== undefined && numberTaken(series) === undefined) {
-      // A number that is wrong itself, and of which the order of dates speaks.
-      const due = numberDue(series);
-      if (fellows.some((fellow) => fellow.number === due - 1 && fellow.total === total - 1)) return;
-      const between = manuscript.siblings.filter(
-        (sibling) => isBetween(sibling.total, preceding.total, total) && !counted.includes(sibling),
-      );
-      if (total === preceding.total + 1 + between.length) return;
+    if (isSound(total, series, counted)) return;
+    const preceding = series.fellows.filter(hasTotal).find(({ number }) => number === series.own.number - 1);
+    if (preceding !== undefined && numberTaken(series) === undefined) {
+      const shared = totals.filter((sibling) => !counted.includes(sibling) && sibling.total > preceding.total && sibling.total < total);
+      if (total === preceding.total + 1 + shared.length) return;
       const args = { total, problem: 'jumps', other: preceding.file, theirs: preceding.total } as const;
       yield { place, args, suggestions: [`${preceding.total + 1}`] };
       return;
     }
-    const above = counted.find((sibling) => comesBefore(sibling, own) && sibling.total !== undefined && sibling.total > total);
-    if (above?.total !== undefined) yield { place, args: { total, problem: 'falls', other: above.file, theirs: above.total } };
+    const above = counted.find((sibling) => comesBefore(sibling, series.own) && sibling.total > total);
+    if (above !== undefined) yield { place, args: { total, problem: 'falls', other: above.file, theirs: above.total } };
   },
 });
 
-function isBetween(total: number | undefined, low: number | undefined, high: number): boolean {
-  return total !== undefined && low !== undefined && total > low && total < high;
+/**
+ * Whether it is not the total that is wrong: it follows that of an issue which this one follows, or would but for a slip in its number or
+ * its year, of which other rules speak; or it goes with an older one's, and only the preceding issue's does not.
+ */
+function isSound(total: number, series: Series, counted: readonly (Sibling & Counted)[]): boolean {
+  const { own, fellows } = series;
+  const before = [own.number - 1, numberDue(series) - 1];
+  if (counted.some((sibling) => sibling.total === total - 1 && before.includes(sibling.number ?? 0))) return true;
+  return fellows.filter(hasTotal).some((fellow) => fellow.number < own.number - 1 && total - fellow.total === own.number - fellow.number);
+}
+
+interface Counted {
+  readonly total: number;
+}
+
+function hasTotal<T extends Sibling>(sibling: T): sibling is T & Counted {
+  return sibling.total !== undefined;
 }
