@@ -59,21 +59,38 @@ function atStarts({ passages }: ItemDraft, { own }: Names, style: AttributionSty
   });
 }
 
-/** （来源） or words like it at the very end of the text. */
+/** （来源） or words like it at the very end of the text, from the last one on to what stands before it. */
 function atEnd({ passages }: ItemDraft, names: Names): TypedAttribution[] {
   const body = passages.filter(({ kind }) => isBody(kind));
-  const passage = body.at(-1);
-  if (passage === undefined) return [];
-  const signature = bracketed(passage.text) ?? (body.length > 1 && passage.kind === 'paragraph' ? bare(passage.text) : null);
-  if (signature === null) return [];
-  const before = passage.text.slice(0, signature.span.start).trimEnd();
+  const found: TypedAttribution[] = [];
+  let left = body.length;
+  let text = body.at(-1)?.text ?? '';
+  for (;;) {
+    const passage = body[left - 1];
+    const typed = passage === undefined ? null : lastIn(passage, text, names, left > 1);
+    if (typed === null) return found;
+    found.push(typed);
+    text = text.slice(0, typed.span.start).trimEnd();
+    if (text !== '') continue;
+    left -= 1;
+    text = body[left - 1]?.text ?? '';
+  }
+}
+
+/** The attribution at the end of a passage's text; `follows` tells whether another passage stands before it. */
+function lastIn(passage: Passage, text: string, names: Names, follows: boolean): TypedAttribution | null {
+  const signature = bracketed(text) ?? (follows && passage.kind === 'paragraph' ? bare(text) : null);
+  const whom = signature === null ? null : named(signature.words, names);
+  if (signature === null || whom === null) return null;
+  const before = text.slice(0, signature.span.start).trimEnd();
   const apart = before === '' || SENTENCE_END.test(before.slice(-LONGEST));
-  const whom = named(signature.words, names);
-  // In the middle of a sentence only the full name, or words that say what it is, are taken for an attribution.
-  if (whom === null || (!apart && (whom.names === 'other' || !(whom.labelled || names.official.includes(signature.words))))) return [];
+  // In a sentence that goes on to its stop, only the full name, or words that say what it is, are taken for an attribution.
+  const unstopped = passage.kind === 'paragraph' && signature.stop === signature.span.end;
+  const meant = whom.names === 'source' && (whom.labelled || names.official.includes(signature.words) || (unstopped && whom.exact));
+  if (!apart && !meant) return null;
   // The stop behind the bracket belongs to the sentence before it, unless that has one.
   const end = apart ? signature.stop : signature.span.end;
-  return [{ passage, span: { start: signature.span.start, end }, names: whom.names, sure: apart && whom.exact }];
+  return { passage, span: { start: signature.span.start, end }, names: whom.names, sure: apart && whom.exact };
 }
 
 /** Whom a signature names, whether words such as 供稿 stand with the name, and whether that is one of the source's own spellings. */
