@@ -5,16 +5,22 @@ import { bodyPresent } from './body-present.ts';
 import { categoryKnown } from './category-known.ts';
 import { categorySection } from './category-section.ts';
 import { dateKnown } from './date-known.ts';
+import { headingOrder } from './heading-order.ts';
 import { ignoreReason } from './ignore-reason.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import { issueItems } from './issue-items.ts';
+import { itemLength } from './item-length.ts';
+import { leadInPresent } from './lead-in-present.ts';
 import { namesUnique } from './names-unique.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
+import { numberingOrder } from './numbering-order.ts';
 import type { Rule } from './rule.ts';
 import { ruleNames } from './rule-names.ts';
 import { Settlement } from './settlement.ts';
 import { sourceKnown } from './source-known.ts';
+import { titleEnding } from './title-ending.ts';
+import { titleLength } from './title-length.ts';
 import { titleUnique } from './title-unique.ts';
 
 export { type Explanation, type Group, groups, type Rule, type RuleContext } from './rule.ts';
@@ -30,6 +36,12 @@ export const rules: readonly Rule[] = [
   // Shape
   issueItems,
   bodyPresent,
+  titleLength,
+  titleEnding,
+  leadInPresent,
+  itemLength,
+  headingOrder,
+  numberingOrder,
   ruleNames,
   ignoreReason,
   ignoreUsed,
