@@ -4,9 +4,9 @@ import { headingsOf } from './headings.ts';
 import { rule } from './rule.ts';
 
 /** Marks that end a sentence or part one, which a title does not do; ？ ！ and …… may be meant. */
-const ENDING = /([。，；、：]+)[\s\p{Cf}]*$/u;
+const ENDING = /([。，；、：]+)[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/u;
 /** The same where the full stop, and the semicolon of a row of sentences, is right. */
-const LOW_ENDING = /([，、：]+)[\s\p{Cf}]*$/u;
+const LOW_ENDING = /([，、：]+)[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/u;
 
 /**
  * A title, and a heading, which has a line of its own here, close without 。，；、 or ：. A heading that is a sentence may have its full stop:
