@@ -45,7 +45,9 @@ export async function loadImage(host: Host, folder: string, reference: ImageRefe
   if (file.size > PICTURE_MEGABYTES * 1_000_000) {
     return refuse({ code: 'image-bounded', limit: megabytes(PICTURE_MEGABYTES) }, path, reference.place, report);
   }
-  const data = await host.readFile(file.path);
+  const bytes = await host.readFile(file.path);
+  // As a Buffer of Node they would turn into a list of numbers wherever the bulletin is written as JSON: 3 GB for 100 MB.
+  const data = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const picture = describe(data);
   if ('code' in picture) return refuse(picture, path, reference.place, report);
   return { type: 'image', ...reference, data, ...picture };
