@@ -1,12 +1,16 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
 import { byPlace } from '../diagnostics/order.ts';
 import type { Entry, Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
+import { foldedName, itemNames, unreadNames } from '../model/item-names.ts';
 import type { Manuscript, Sibling } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { publicationSchema } from '../model/publication.ts';
 import { inBatches } from './batches.ts';
+import { ENTRIES, ITEMS } from './bounds.ts';
+import { Budget } from './budget.ts';
 import { brokenDraft, emptyDraft } from './draft.ts';
 import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
@@ -64,10 +68,15 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const entries = await host.list(home);
   const publication = await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, report);
   const issue = await readIssueFile(host, home, report);
-  const items = await inBatches(itemNames(entries), (name) => readItem(host, home, name, report));
+  const names = itemNames(entries);
+  reportNames(names, entries, (name) => fileName(host, join(home, name)), issue.file, report);
+  const budget = new Budget();
+  budget.text(issue.text, startOf(issue.file));
+  const items = await inBatches(names.slice(0, ITEMS), (name) => readItem(host, home, name, budget, report));
   const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
   const siblings = (options.siblings ?? (await readSiblings(host, dirname(home)))).filter(({ file }) => file !== own);
   const files = [publication.file, issue.file, ...items.map((item) => item.file)];
+  budget.report(files, report);
   const passages = fieldPassages(issue, new Source(issue.file, issue.text), { note: 'editors-note' });
   return { manuscript: { publication, issue, folder: home, items, passages, siblings }, diagnostics: byPlace(diagnostics, files) };
 }
@@ -91,16 +100,24 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
   return readYamlFile(host, path, issueSchema, report);
 }
 
-/** Names of the items of a folder, by code point: Markdown files but for the folder's own notes, hidden files and Word's lock files. */
-function itemNames(entries: readonly Entry[]): string[] {
-  return entries
-    .filter(({ name, kind }) => (kind === 'file' || kind === 'link') && /\.md$/i.test(name))
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith('.') && !name.startsWith('~$') && name.toLowerCase() !== 'readme.md')
-    .sort(byCodePoint);
-}
-
-/** The plain order of strings goes by UTF-16 units, which puts rare hanzi before some common marks. */
-function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** Reports what the names in an issue's folder show: too many files, items of one name, submissions that are no items. */
+function reportNames(
+  names: readonly string[],
+  entries: readonly Entry[],
+  fileOf: (name: string) => string,
+  issueFile: string,
+  report: Report,
+): void {
+  if (entries.length > ENTRIES) report(diagnostic('issue-bounded', startOf(issueFile), { bound: 'files', limit: ENTRIES }));
+  const excess = names[ITEMS];
+  if (excess !== undefined) report(diagnostic('issue-bounded', startOf(fileOf(excess)), { bound: 'items', limit: ITEMS }));
+  const first = new Map<string, string>();
+  for (const name of names.slice(0, ITEMS)) {
+    const other = first.get(foldedName(name));
+    if (other !== undefined) report(diagnostic('file-name-unique', startOf(fileOf(name)), { other: excerpt(other) }));
+    else first.set(foldedName(name), name);
+  }
+  for (const { name, text } of unreadNames(entries).slice(0, ITEMS)) {
+    report(diagnostic('file-read', startOf(fileOf(name)), { name: excerpt(name), text }));
+  }
 }

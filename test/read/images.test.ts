@@ -64,6 +64,23 @@ describe('images', () => {
   });
 
   it.each([
+    ['composed, as it is typed', 'images/caf\u00e9.png', 'images/cafe\u0301.png'],
+    ['taken apart, as macOS keeps it', 'images/cafe\u0301.png', 'images/caf\u00e9.png'],
+    ['with percent signs', 'images/caf%C3%A9.png', 'images/cafe\u0301.png'],
+    ['in a folder', 'ga\u0308rten/./a.png', 'g\u00e4rten/a.png'],
+  ])('is found though its name is written in another form: %s', async (_, written, stored) => {
+    const { body, found } = await readBody(`![](${written})`, { [stored]: png(1, 1) });
+    expect(found).toEqual([]);
+    expect(body[0]).toMatchObject({ type: 'image', width: 1 });
+  });
+
+  it('is not looked for behind links in another form', async () => {
+    const { found, host } = await readBody('![](e\u0301t/a\u0301.png)', { '../out/\u00e1.png': png(1, 1), '\u00e9t': { link: '../out' } });
+    expect(found).toEqual(['image-exists 7:1-7:15']);
+    expect(host.opened.filter((file) => file.endsWith('.png'))).toEqual([]);
+  });
+
+  it.each([
     ['nothing there', 'b.png', 'image-exists'],
     ['a folder', 'images', 'image-exists'],
     ['a file as a folder', 'a.md/x.png', 'image-exists'],
