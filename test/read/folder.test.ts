@@ -42,7 +42,7 @@ describe('items', () => {
     const order = async (list: readonly string[]) =>
       (await read(Object.fromEntries(list.map((name) => [name, text])))).manuscript.items.map(({ name }) => name.normalize());
     expect(await order(decomposed)).toEqual(await order(composed));
-    expect(await order(composed)).toEqual(['cag.md', 'caf\u00e8.md', 'caf\u00e9.md', '～.md', '𠮷.md'].sort());
+    expect(await order(composed)).toEqual(['caf\u00e8.md', 'caf\u00e9.md', 'cag.md', '～.md', '𠮷.md']);
   });
 
   it('are reported where two names are one on other systems', async () => {
