@@ -91,7 +91,10 @@ async function set(
 
   const bulletin = assemble(manuscript, { preprinted, documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) });
   const files = new Map(items.map((item) => [item.name, item.file]));
-  const typesetting = typeset(bulletin, template.page, { placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file) });
+  const typesetting = typeset(bulletin, template.page, {
+    placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file),
+    resolution: publication.values.limits?.resolution ?? 0,
+  });
   const found = [...diagnostics, ...typesetting.diagnostics];
   for (const { character, face, place } of missingGlyphs(manuscript, bulletin, typesetting.layout, faces)) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;

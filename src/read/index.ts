@@ -1,18 +1,21 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
 import { byPlace } from '../diagnostics/order.ts';
-import type { Host } from '../host.ts';
+import type { Entry, Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
+import { foldedName, itemNames, unreadNames } from '../model/item-names.ts';
 import type { Draft, Manuscript, Sibling } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { type Publication, publicationSchema } from '../model/publication.ts';
 import { standingOf } from '../model/series.ts';
 import { inBatches } from './batches.ts';
+import { ENTRIES, ITEMS } from './bounds.ts';
+import { Budget } from './budget.ts';
 import { brokenDraft, emptyDraft } from './draft.ts';
 import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
 import { readItem } from './item.ts';
-import { itemNames } from './item-names.ts';
 import { fieldPassages } from './origin.ts';
 import { readSiblings } from './siblings.ts';
 import { type Report, Source } from './source.ts';
@@ -86,8 +89,12 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const entries = await host.list(home);
   const publication = options.publication ?? (await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, report));
   const issue = await readIssueFile(host, home, report);
-  const items = await inBatches(depth === 'issue' ? [] : itemNames(entries), (name) =>
-    readItem(host, home, name, report, depth === 'fields'),
+  const names = itemNames(entries);
+  reportNames(names, entries, (name) => fileName(host, join(home, name)), issue.file, report);
+  const budget = new Budget();
+  budget.text(issue.text, startOf(issue.file));
+  const items = await inBatches(depth === 'issue' ? [] : names.slice(0, ITEMS), (name) =>
+    readItem(host, home, name, { budget, report, fieldsOnly: depth === 'fields' }),
   );
   const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
   const standing = standingOf(
@@ -99,6 +106,7 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const beside = options.siblings ?? (await readSiblings(host, dirname(home), { before: standing, unread }));
   const siblings = beside.filter(({ file }) => file !== own);
   const files = [publication.file, issue.file, ...items.map((item) => item.file)];
+  budget.report(files, report);
   const passages = fieldPassages(issue, new Source(issue.file, issue.text), { note: 'editors-note' });
   return { manuscript: { publication, issue, folder: home, items, passages, siblings }, diagnostics: byPlace(diagnostics, files) };
 }
@@ -120,4 +128,26 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
     return brokenDraft(file, issueSchema);
   }
   return readYamlFile(host, path, issueSchema, report);
+}
+
+/** Reports what the names in an issue's folder show: too many files, items of one name, submissions that are no items. */
+function reportNames(
+  names: readonly string[],
+  entries: readonly Entry[],
+  fileOf: (name: string) => string,
+  issueFile: string,
+  report: Report,
+): void {
+  if (entries.length > ENTRIES) report(diagnostic('issue-bounded', startOf(issueFile), { bound: 'files', limit: ENTRIES }));
+  const excess = names[ITEMS];
+  if (excess !== undefined) report(diagnostic('issue-bounded', startOf(fileOf(excess)), { bound: 'items', limit: ITEMS }));
+  const first = new Map<string, string>();
+  for (const name of names.slice(0, ITEMS)) {
+    const other = first.get(foldedName(name));
+    if (other !== undefined) report(diagnostic('file-name-unique', startOf(fileOf(name)), { other: excerpt(other) }));
+    else first.set(foldedName(name), name);
+  }
+  for (const { name, text } of unreadNames(entries).slice(0, ITEMS)) {
+    report(diagnostic('file-read', startOf(fileOf(name)), { name: excerpt(name), text }));
+  }
 }

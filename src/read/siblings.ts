@@ -2,12 +2,12 @@ import { basename, join } from 'node:path';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import type { Host } from '../host.ts';
 import { type Issue, issueSchema } from '../model/issue.ts';
+import { itemNames } from '../model/item-names.ts';
 import type { Sibling } from '../model/manuscript.ts';
 import { recentBefore, type Standing, standingOf } from '../model/series.ts';
 import { inBatches } from './batches.ts';
 import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
-import { itemNames } from './item-names.ts';
 import { readPrintedItems } from './printed-items.ts';
 import { readYamlFile } from './yaml-file.ts';
 

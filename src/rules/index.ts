@@ -9,15 +9,19 @@ import { dateBeforeIssue } from './date-before-issue.ts';
 import { dateFollows } from './date-follows.ts';
 import { dateKnown } from './date-known.ts';
 import { dateRecent } from './date-recent.ts';
+import { headingOrder } from './heading-order.ts';
 import { ignoreReason } from './ignore-reason.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import { issueItems } from './issue-items.ts';
+import { itemLength } from './item-length.ts';
 import { itemNew } from './item-new.ts';
 import { itemUnique } from './item-unique.ts';
+import { leadInPresent } from './lead-in-present.ts';
 import { namesUnique } from './names-unique.ts';
 import { numberFollows } from './number-follows.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
+import { numberingOrder } from './numbering-order.ts';
 import { officeKnown } from './office-known.ts';
 import type { Rule } from './rule.ts';
 import { ruleNames } from './rule-names.ts';
@@ -25,6 +29,8 @@ import { Settlement } from './settlement.ts';
 import { sourceAlias } from './source-alias.ts';
 import { sourceCategory } from './source-category.ts';
 import { sourceKnown } from './source-known.ts';
+import { titleEnding } from './title-ending.ts';
+import { titleLength } from './title-length.ts';
 import { titleUnique } from './title-unique.ts';
 import { totalFollows } from './total-follows.ts';
 
@@ -49,6 +55,12 @@ export const rules: readonly Rule[] = [
   // Shape
   issueItems,
   bodyPresent,
+  titleLength,
+  titleEnding,
+  leadInPresent,
+  itemLength,
+  headingOrder,
+  numberingOrder,
   ruleNames,
   ignoreReason,
   ignoreUsed,
