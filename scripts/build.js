@@ -14,8 +14,9 @@ const common = {
   minifyWhitespace: true,
   legalComments: 'none',
   alias: { 'js-yaml': './scripts/no-js-yaml.cjs' },
-  // The compiler is native code, the rasteriser WebAssembly: both stay packages of their own.
-  external: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-wasm'],
+  // The compiler is native code, the rasteriser WebAssembly, and what `--fix` alone needs would be half of the bundle: they stay packages of
+  // their own.
+  external: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-wasm', 'diff', 'iconv-lite'],
   logLevel: 'warning',
 };
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { access, type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { exitCodes } from './failures.ts';
@@ -68,9 +68,10 @@ async function replace(folder: string, files: ReadonlyMap<string, Uint8Array>): 
   const written: { temporary: string; final: string }[] = [];
   try {
     for (const [name, data] of files) {
-      const temporary = join(folder, `.${basename(name)}${suffix}`);
-      written.push({ temporary, final: join(folder, name) });
-      await writeFlushed(temporary, data);
+      const final = join(folder, name);
+      const temporary = join(dirname(final), `.${basename(final)}${suffix}`);
+      written.push({ temporary, final });
+      await writeFlushed(temporary, data, await modeOf(final));
     }
     for (const { temporary, final } of written) await rename(temporary, final);
   } catch (error) {
@@ -94,12 +95,20 @@ async function makeFolder(path: string): Promise<void> {
   }
 }
 
+/** Permissions of a file that is to be replaced; undefined when there is none yet. Throws when it is write-protected, which a rename would not heed. */
+async function modeOf(path: string): Promise<number | undefined> {
+  if ((await kindAndSize(path)) === null) return undefined;
+  await access(path, constants.W_OK);
+  return (await stat(path)).mode & 0o777;
+}
+
 /** `FileHandle.writeFile` throws on a full disk, where `write` alone would come back short without a word. */
-async function writeFlushed(path: string, data: Uint8Array): Promise<void> {
+async function writeFlushed(path: string, data: Uint8Array, mode: number | undefined): Promise<void> {
   let file: FileHandle | undefined;
   try {
     file = await open(path, 'wx');
     await file.writeFile(data);
+    if (mode !== undefined) await file.chmod(mode);
     await file.sync();
   } finally {
     await file?.close();
@@ -126,5 +135,8 @@ function stream(target: NodeJS.WriteStream): Stream {
       target.write(text);
     },
     isTerminal: target.isTTY === true,
+    get columns() {
+      return target.columns;
+    },
   };
 }

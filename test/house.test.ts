@@ -16,6 +16,8 @@ const arrows: readonly (readonly [file: string, target: string, taken: boolean])
   ['src/render/pdf/a.ts', '../../typeset/index.ts', false],
   ['src/render/docx/a.ts', '../../build.ts', false],
   ['src/report/a.ts', '../commands/build.ts', false],
+  ['src/fix/a.ts', '../read/decode.ts', false],
+  ['src/commands/c.ts', '../fix/index.ts', false],
   ['src/model/a.ts', '../diagnostics/diagnostic.ts', false],
   ['src/diagnostics/a.ts', '../read/index.ts', false],
   ['src/commands/a.ts', '../read/index.ts', false],
@@ -25,6 +27,7 @@ const arrows: readonly (readonly [file: string, target: string, taken: boolean])
   ['src/rules/b.ts', '../diagnostics/diagnostic.ts', true],
   ['src/render/pdf/b.ts', '../../model/layout.ts', true],
   ['src/commands/b.ts', '../build.ts', true],
+  ['src/fix/b.ts', '../diagnostics/diagnostic.ts', true],
   ['src/diagnostics/b.ts', '../model/place.ts', true],
 ];
 
