@@ -3,6 +3,7 @@ import type { Texts } from '../diagnostics/define.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { type Failure, failureIn } from '../failures.ts';
 import type { Stream } from '../host.ts';
+import { jsonDocument } from '../report/json-document.ts';
 import type { ReportStyle } from '../report/reporter.ts';
 import type { Context } from './command.ts';
 
@@ -53,7 +54,7 @@ export function jsonFailure(failure: Failure, { language }: Context) {
   return { message: failure.found[language], hint: failure.todo?.[language] ?? null };
 }
 
-/** A value on standard output, indented, one JSON document. */
+/** A value on standard output, one JSON document. */
 export function printJson({ host }: Context, value: unknown): void {
-  host.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  host.stdout.write(jsonDocument(value));
 }

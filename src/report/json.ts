@@ -1,4 +1,5 @@
 import { type Diagnostic, type Edit, hint, type Language, type Severity, sentence } from '../diagnostics/diagnostic.ts';
+import { jsonDocument } from './json-document.ts';
 import type { Report, ReportStyle } from './reporter.ts';
 
 /** A diagnostic as scripts read it. The shape is stable: fields are added, never renamed (docs/json.md). */
@@ -42,5 +43,5 @@ export function jsonReport({ diagnostics, failures, issues, counts, fixed }: Rep
     summary: counts,
     fixed,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonDocument(document);
 }

@@ -30,7 +30,7 @@ export function markedLine(line: string, from: number, to: number, { width, wide
   const { begin, end } = fitting(all, first, to, low === 0 && high === line.length ? width : 0, width - 2 * columns(CUT, wide));
 
   const before = all.slice(begin, first);
-  const marked = all.slice(first, end).filter((cell) => cell.start < to);
+  const marked = to > from ? all.slice(first, end).filter((cell) => cell.start < to) : [];
   const after = all.slice(first + marked.length, end);
   const head = begin > 0 || low > 0 ? CUT : '';
   const tail = end < all.length || high < line.length ? CUT : '';

@@ -2,6 +2,7 @@ import { type Diagnostic, type Edit, hint, type Language, sentence } from '../di
 import type { Place } from '../model/place.ts';
 import { Source } from '../model/source.ts';
 import { version } from '../version.ts';
+import { jsonDocument } from './json-document.ts';
 import type { Reason, Report, ReportStyle } from './reporter.ts';
 import { visible } from './visible.ts';
 
@@ -25,7 +26,7 @@ export function sarifReport({ diagnostics, texts, failures, explain }: Report, {
     ],
     results: diagnostics.map((found) => result(found, codes, sources.get(found.place.file) ?? null, language)),
   };
-  return `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }, null, 2)}\n`;
+  return jsonDocument({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] });
 }
 
 /** What relative addresses are relative to. */

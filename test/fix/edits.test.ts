@@ -48,7 +48,9 @@ describe('choosing among fixes', () => {
     expect(choose('ab', [mending({ start: 0, end: 2, text: 'ab' })], all)).toEqual({ taken: [], edits: [], leftOut: [] });
     // Two characters of the same first half: the pair is replaced as a whole.
     expect(choose('😀', [mending({ start: 0, end: 2, text: '😁' })], all).edits).toEqual([{ start: 0, end: 2, text: '😁' }]);
-    expect(choose('\u{20000}', [mending({ start: 0, end: 2, text: '\u{1f400}' })], all).edits).toEqual([{ start: 0, end: 2, text: '\u{1f400}' }]);
+    expect(choose('\u{20000}', [mending({ start: 0, end: 2, text: '\u{1f400}' })], all).edits).toEqual([
+      { start: 0, end: 2, text: '\u{1f400}' },
+    ]);
   });
 
   it.each([

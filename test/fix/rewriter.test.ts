@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/diagnostics/diagnostic.ts';
-import { edited, rewriterOf } from '../../src/fix/index.ts';
 import type { Encoding } from '../../src/fix/form.ts';
+import { edited, rewriterOf } from '../../src/fix/index.ts';
 import { decode } from '../../src/read/index.ts';
 
 interface Writing {
@@ -38,7 +38,8 @@ function told(parts: readonly string[]): string {
 
 /** Edits of a text between its characters, of which no two meet. */
 function editsOf(text: string, seeds: readonly (readonly [number, number, string])[]): Edit[] {
-  const bounds = [...text].reduce((all: number[], one) => [...all, (all.at(-1) ?? 0) + one.length], [0]);
+  const bounds = [0];
+  for (const one of text) bounds.push((bounds.at(-1) ?? 0) + one.length);
   const wanted = seeds
     .map(([at, length, by]) => {
       const first = at % bounds.length;

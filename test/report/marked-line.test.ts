@@ -1,5 +1,5 @@
-import { eastAsianWidth } from 'get-east-asian-width';
 import fc from 'fast-check';
+import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, it } from 'vitest';
 import { markedLine } from '../../src/report/marked-line.ts';
 
@@ -59,7 +59,7 @@ describe('a line that does not fit', () => {
 });
 
 /** Characters of every kind that a terminal treats in its own way. */
-const character = fc.constantFrom(...'甲，a,"“”—…·\t\u200b\u202e\u0007é\u0301\u0308𠮷😀　 \ud800〓ｱ'.match(/./gsu) ?? []);
+const character = fc.constantFrom(...('甲，a,"“”—…·\t\u200b\u202e\u0007é\u0301\u0308𠮷😀　 \ud800〓ｱ'.match(/./gsu) ?? []));
 
 it('marks exactly the characters in question, within the width, whatever the line holds', () => {
   const line = fc.array(character, { maxLength: 120 }).map((all) => all.join(''));
@@ -69,7 +69,10 @@ it('marks exactly the characters in question, within the width, whatever the lin
       const { source, mark } = markedLine(text, from, to, { width, wide, paint: (part) => `\n${part}\n` });
       const [before = '', marked = ''] = source.split('\n');
       const widthOf = (part: string) =>
-        [...part.replace(/[\p{Mn}\p{Me}]/gu, '')].reduce((sum, one) => sum + eastAsianWidth(one.codePointAt(0) ?? 0, { ambiguousAsWide: wide }), 0);
+        [...part.replace(/[\p{Mn}\p{Me}]/gu, '')].reduce(
+          (sum, one) => sum + eastAsianWidth(one.codePointAt(0) ?? 0, { ambiguousAsWide: wide }),
+          0,
+        );
       expect(mark).toMatch(/^ *\^+$/);
       // Where nothing is marked, nothing is painted that would tell where.
       if (from < to) expect(mark.indexOf('^')).toBe(widthOf(before));
