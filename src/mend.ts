@@ -87,7 +87,9 @@ function fixable(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> 
   const files = new Map<string, Diagnostic[]>();
   for (const found of diagnostics) {
     if (found.fix === undefined || found.fix.length === 0) continue;
-    files.set(found.place.file, [...(files.get(found.place.file) ?? []), found]);
+    const before = files.get(found.place.file);
+    if (before === undefined) files.set(found.place.file, [found]);
+    else before.push(found);
   }
   return files;
 }
