@@ -26,6 +26,8 @@ await Promise.all([
     ...common,
     entryPoints: { bulletin: 'src/cli.ts' },
     format: 'cjs',
+    // bin/load.js runs it as a script, in which `import()` of a package is an error; `require` is at hand.
+    supported: { 'dynamic-import': false },
     outExtension: { '.js': '.cjs' },
     define: { 'import.meta.url': 'bundleUrl' },
     banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -26,4 +26,10 @@ it.each([
   cpSync(join(root, 'dist', 'bulletin.cjs'), join(copy, 'dist', 'bulletin.cjs'));
   if (cache !== null) writeFileSync(join(copy, 'dist', 'bulletin.cache'), cache);
   expect(versionOf(copy)).toBe(`${version}\n`);
+});
+
+it('asks for packages that stay out of the bundle by require, as a script run by vm cannot import', () => {
+  const bundle = readFileSync(join(root, 'dist', 'bulletin.cjs'), 'utf8');
+  for (const name of ['diff', 'iconv-lite']) expect(bundle).toContain(`require("${name}")`);
+  expect(bundle).not.toMatch(/\bimport\(/);
 });
