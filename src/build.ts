@@ -1,9 +1,12 @@
 import { basename, join, resolve } from 'node:path';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
+import { asFileName } from './file-name.ts';
 import type { Host } from './host.ts';
 import { locateIssue } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
+import { isPrinted } from './model/item.ts';
+import type { Manuscript } from './model/manuscript.ts';
 import { type PrepareOptions, prepare, type Setting } from './prepare.ts';
 import { rasteriser } from './rasterise.ts';
 import { type Format, formats } from './render/index.ts';
@@ -45,7 +48,7 @@ export interface Output {
 export async function build(host: Host, options: BuildOptions): Promise<BuildResult> {
   const located = await locateIssue(host, options.issue);
   const { manuscript, diagnostics, texts, setting } = await prepare(host, located, options);
-  const items = manuscript.items.length;
+  const items = printedItems(manuscript);
   const refused = options.strict === true && diagnostics.some(({ severity }) => severity === 'warning');
   if (setting === null || refused) return { diagnostics, texts, outputs: [], pages: 0, items };
 
@@ -79,10 +82,15 @@ export async function check(host: Host, issue: string): Promise<CheckResult> {
   return {
     diagnostics,
     texts,
-    items: manuscript.items.length,
+    items: printedItems(manuscript),
     pages: layout?.pages.length ?? null,
     lastLines: layout === undefined ? null : lastLines(layout),
   };
+}
+
+/** How many items the issue prints: held and rejected ones lie in its folder as well. */
+function printedItems({ items }: Manuscript): number {
+  return items.filter(({ values }) => isPrinted(values)).length;
 }
 
 async function renderAll(host: Host, { bulletin, layout, template, faces }: Setting, wanted: readonly Format[]) {
@@ -114,9 +122,9 @@ function explained(error: unknown): never {
   );
 }
 
-/** 安庆组工信息第12期, without the characters that Windows refuses in a file name. */
+/** 安庆组工信息第12期 */
 function fileName({ masthead }: Bulletin): string {
-  return `${masthead.name}${masthead.number}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '');
+  return asFileName(`${masthead.name}${masthead.number}`);
 }
 
 async function write(host: Host, folder: string, rendered: ReadonlyMap<string, { data: Uint8Array }>): Promise<void> {
@@ -128,7 +136,7 @@ async function write(host: Host, folder: string, rendered: ReadonlyMap<string, {
 }
 
 /** What an editor can do about an output that could not be written. */
-function cannotWrite(folder: string, error: NodeJS.ErrnoException): Failure {
+export function cannotWrite(folder: string, error: NodeJS.ErrnoException): Failure {
   const found = {
     zh: `写不进文件夹“${folder}”（${error.code ?? error.message}），原有文件没有改动`,
     en: `Cannot write into “${folder}” (${error.code ?? error.message}); the files there are as they were`,

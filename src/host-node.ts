@@ -14,6 +14,7 @@ export function nodeHost(): Host {
     platform: process.platform,
     home: homedir(),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
+    today: () => isoDay(new Date()),
     elapsed: () => performance.now(),
     readFile: (path) => readFile(path),
     readPart,
@@ -24,6 +25,11 @@ export function nodeHost(): Host {
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
   };
+}
+
+function isoDay(date: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** Windows has no LANG; its own setting is given in its place, so that one rule reads the language everywhere. */

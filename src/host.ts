@@ -12,6 +12,8 @@ export interface Host {
   readonly home: string;
   /** What runs the program: `Node 20.20.2 linux x64`. */
   readonly runtime: string;
+  /** The day of the calendar where the user is, ISO: 2026-03-01. */
+  today(): string;
   /** Milliseconds of a clock that only goes forward. */
   elapsed(): number;
   /** Bytes of a file. Throws a `NodeJS.ErrnoException`. */

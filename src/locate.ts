@@ -42,21 +42,6 @@ export async function locateIssue(host: Host, path: string): Promise<Located> {
   return { folder, publication };
 }
 
-/**
- * The issues a person means by a path: those of the publication when it is the folder of one, else the path itself, whatever is there.
- * Throws a Failure when the publication has none.
- */
-export async function issuesAt(host: Host, path: string): Promise<readonly string[]> {
-  const folder = resolve(host.cwd, path);
-  if ((await host.stat(join(folder, 'bulletin.yaml')))?.kind !== 'file') return [path];
-  const issues = await issuesIn(host, folder);
-  if (issues.length > 0) return issues.map((issue) => shown(host, issue));
-  throw usage(
-    { zh: `刊物“${basename(folder)}”里还没有一期`, en: `The publication “${basename(folder)}” has no issue yet` },
-    { zh: '一期是其中一个文件夹，里面有 issue.yaml', en: 'An issue is a folder in it that holds an issue.yaml' },
-  );
-}
-
 /** The issues of a publication: the folders directly in it that hold an `issue.yaml`, absolute, by name. */
 export async function issuesIn(host: Host, publication: string): Promise<string[]> {
   const folders = (await host.list(publication)).filter((entry) => entry.kind === 'folder').map((entry) => join(publication, entry.name));

@@ -95,7 +95,11 @@ function wholeNumber(value: string): number {
 async function run(options: Options, context: Context): Promise<ExitCode> {
   const { host } = context;
   const outcomes = await outcomesOf(options, context);
-  const report = await reportOf(outcomes, options);
+  const { explain } = await import('../explain.ts');
+  const report = reportOf(outcomes, options, (code) => {
+    const found = explain(code);
+    return 'nearest' in found ? null : found;
+  });
   const { format, fix } = options;
   if (fix === 'dry-run') await (await import('./print-mended.ts')).printDiff(outcomes, context);
   // The diff is what a dry run was asked for; what remains is said beside it.
@@ -114,7 +118,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
 
 async function outcomesOf({ paths, fix }: Options, { host }: Context): Promise<Outcome[]> {
   const { check } = await import('../build.ts');
-  const { issuesAt } = await import('../locate.ts');
+  const { issuesAt } = await import('../locate-publication.ts');
   const mending = fix === 'none' ? null : await import('../mend.ts');
   const drafts = new Map<string, Uint8Array>();
   const outcomes: Outcome[] = [];
@@ -132,8 +136,7 @@ async function outcomesOf({ paths, fix }: Options, { host }: Context): Promise<O
   return outcomes;
 }
 
-async function reportOf(outcomes: readonly Outcome[], { quiet, strict }: Options): Promise<Report> {
-  const { explanationOf } = await import('../explanation.ts');
+function reportOf(outcomes: readonly Outcome[], { quiet, strict }: Options, explain: Report['explain']): Report {
   const checked = outcomes.flatMap(({ issue, result }) => (result instanceof Failure ? [] : [{ issue, ...result }]));
   const found = distinct(checked.flatMap(({ diagnostics }) => diagnostics));
   const isShown = ({ severity }: Diagnostic) => !quiet || severity === 'error' || (strict && severity === 'warning');
@@ -144,7 +147,7 @@ async function reportOf(outcomes: readonly Outcome[], { quiet, strict }: Options
     issues: checked.map(({ issue, items, pages, lastLines }) => ({ issue, items, pages, lastLines })),
     failures: outcomes.flatMap(({ result }) => (result instanceof Failure ? [result] : [])),
     fixed: outcomes.flatMap(({ mended }) => mended?.files ?? []).map(({ file, fixes }) => ({ file, fixes })),
-    explain: explanationOf,
+    explain,
   };
 }
 

@@ -12,7 +12,7 @@ export function worst(codes: readonly ExitCode[]): ExitCode {
  *
  * @param strict whether warnings count as errors
  */
-export function exitFor(diagnostics: readonly Diagnostic[], strict: boolean): ExitCode {
+export function exitFor(diagnostics: readonly Diagnostic[], strict = false): ExitCode {
   const errors = diagnostics.filter(({ severity }) => severity === 'error' || (strict && severity === 'warning'));
   if (errors.length === 0) return exitCodes.done;
   return errors.some(({ place }) => /(^|\/)(bulletin|constants)\.yaml$/.test(place.file)) ? exitCodes.usage : exitCodes.content;

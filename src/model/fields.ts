@@ -1,14 +1,15 @@
 import * as z from 'zod';
 
 /**
- * Building blocks of the three schemas. Every field carries `zh`, its Chinese key, and a description; both keys are accepted in a
- * file (never both for one thing), and the JSON Schemas for editors and the reference are generated from them.
+ * Building blocks of the three schemas. Every field carries `zh`, its Chinese key, and a description in both languages; both keys are accepted in a
+ * file (never both for one thing), and the JSON Schemas for editors are generated from them.
  */
 export interface FieldMeta {
   /** The Chinese key. */
   readonly zh: string;
-  /** One sentence for the reference and for completion in editors. */
+  /** One sentence for completion in editors, in English and in Chinese: each shown with its own spelling of the key. */
   readonly description: string;
+  readonly about: string;
 }
 
 /** One line of text that is not empty after trimming; white space at the ends is taken off. */
@@ -21,6 +22,16 @@ export const line = () =>
 
 /** A whole number above zero. */
 export const positive = () => z.int().min(1);
+
+/**
+ * One of a few words, each with its Chinese spellings; the value is always the English one.
+ *
+ * @param words Chinese spellings by English word: `{ held: ['留用', '缓用'] }`
+ */
+export function choice<W extends string>(words: Readonly<Record<W, readonly string[]>>) {
+  const meant = new Map((Object.keys(words) as W[]).flatMap((word) => [word, ...words[word]].map((spelling) => [spelling, word] as const)));
+  return z.enum([...meant.keys()]).transform((spelling) => meant.get(spelling) as W);
+}
 
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;

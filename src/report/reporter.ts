@@ -1,5 +1,6 @@
 import type { Texts } from '../diagnostics/define.ts';
 import type { Diagnostic, Language, Severity } from '../diagnostics/diagnostic.ts';
+import type { Explanation } from '../diagnostics/explanation.ts';
 
 /** What a check came to, whatever it is to be written as. */
 export interface Report {
@@ -14,8 +15,8 @@ export interface Report {
   readonly failures: readonly ReportedFailure[];
   /** Files that `--fix` changed. */
   readonly fixed: readonly FixedFile[];
-  /** Why a code's state should hold, for the formats that say so; null for a code of the readers, which says it all in its sentence. */
-  readonly explain: (code: string) => Reason | null;
+  /** Why a code's state should hold, for the formats that say so. */
+  readonly explain: (code: string) => Explanation | null;
 }
 
 /** How many findings there are of each severity, and how many of them `--fix` can mend. */
@@ -42,14 +43,6 @@ export interface FixedFile {
   readonly file: string;
   /** How many findings were mended in it. */
   readonly fixes: number;
-}
-
-/** What a rule says of itself. */
-export interface Reason {
-  readonly reason: Texts;
-  readonly wrong: string;
-  readonly right: string;
-  readonly standard?: string;
 }
 
 /** How a report is to be written. */

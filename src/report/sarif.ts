@@ -1,9 +1,10 @@
 import { type Diagnostic, type Edit, hint, type Language, sentence } from '../diagnostics/diagnostic.ts';
+import type { Explanation } from '../diagnostics/explanation.ts';
 import type { Place } from '../model/place.ts';
 import { Source } from '../model/source.ts';
 import { version } from '../version.ts';
 import { jsonDocument } from './json-document.ts';
-import type { Reason, Report, ReportStyle } from './reporter.ts';
+import type { Report, ReportStyle } from './reporter.ts';
 import { visible } from './visible.ts';
 
 /** The report as SARIF 2.1.0 (OASIS), which code scanners and editors read. Sections in comments are those of the standard. */
@@ -32,7 +33,7 @@ export function sarifReport({ diagnostics, texts, failures, explain }: Report, {
 /** What relative addresses are relative to. */
 const ROOT = '%SRCROOT%';
 
-function rule(code: string, diagnostics: readonly Diagnostic[], reason: Reason | null, language: Language) {
+function rule(code: string, diagnostics: readonly Diagnostic[], reason: Explanation | null, language: Language) {
   const first = diagnostics.find((found) => found.code === code);
   const summary = reason?.reason[language] ?? first?.message[language] ?? code;
   const words = language === 'zh' ? { wrong: '错误写法', right: '正确写法' } : { wrong: 'Wrong', right: 'Right' };
