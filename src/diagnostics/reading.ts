@@ -60,6 +60,14 @@ export const readingCodes = {
     }),
     hint: () => ({ zh: '请把文件复制到本期文件夹里', en: 'Copy the file into the issue’s folder' }),
   }),
+  'sibling-readable': define<{ name: string; reason: string }>({
+    severity: 'note',
+    sentence: ({ name, reason }) => ({
+      zh: `旁边的“${name}”读不了（${reason}），没有与它核对期号、日期和稿件`,
+      en: `“${name}” beside the issue cannot be read (${reason}); nothing was compared with it`,
+    }),
+    hint: () => ({ zh: '请检查读取权限；不影响本期编印', en: 'Check that you may read it; this issue is built all the same' }),
+  }),
   'text-bounded': define<{ bound: Bound; limit: number }>({
     sentence: ({ bound, limit }) => ({
       zh: `${bounds[bound].zh(limit)}，没有读取正文`,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 
 /**
  * Building blocks of the three schemas. Every field carries `zh`, its Chinese key, and a description in both languages; both keys are accepted in a
@@ -12,16 +12,18 @@ export interface FieldMeta {
   readonly about: string;
 }
 
+// Each of them is one schema, made once: making a schema costs more than all the values it will ever see.
+const LINE = z
+  .string()
+  .check(z.trim(), z.minLength(1))
+  .refine((value) => !/[\r\n]/.test(value), { params: { code: 'one-line' } });
+const POSITIVE = z.int().min(1);
+
 /** One line of text that is not empty after trimming; white space at the ends is taken off. */
-export const line = () =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .refine((value) => !/[\r\n]/.test(value), { params: { code: 'one-line' } });
+export const line = () => LINE;
 
 /** A whole number above zero. */
-export const positive = () => z.int().min(1);
+export const positive = () => POSITIVE;
 
 /**
  * One of a few words, each with its Chinese spellings; the value is always the English one.

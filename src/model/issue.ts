@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { day, line, positive } from './fields.ts';
 import { distributionEntrySchema } from './publication.ts';
+import * as z from './zod.ts';
 
 /**
  * `issue.yaml`: one number of the publication. Everything that can be derived may be left out: the number from the folder's name

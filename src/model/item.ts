@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { choice, day, line } from './fields.ts';
+import * as z from './zod.ts';
 
 /** The front matter of an item: one submitted text (稿件), one Markdown file. */
 export const itemSchema = z.strictObject({

@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { choice, line, positive } from './fields.ts';
 import { sourcesOf } from './item.ts';
 import { levels } from './levels.ts';
+import * as z from './zod.ts';
 
 /** Where an item names its source: （…） at its end, `…：` before its title, or nowhere. */
 export const attributionStyles = ['end', 'lead', 'none'] as const;

@@ -1,16 +1,18 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byPlace } from '../diagnostics/order.ts';
-import type { Entry, Host } from '../host.ts';
+import type { Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
 import type { Draft, Manuscript, Sibling } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { type Publication, publicationSchema } from '../model/publication.ts';
+import { standingOf } from '../model/series.ts';
 import { inBatches } from './batches.ts';
 import { brokenDraft, emptyDraft } from './draft.ts';
 import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
 import { readItem } from './item.ts';
+import { itemNames } from './item-names.ts';
 import { fieldPassages } from './origin.ts';
 import { readSiblings } from './siblings.ts';
 import { type Report, Source } from './source.ts';
@@ -42,7 +44,7 @@ export async function findPublication(host: Host, folder: string): Promise<strin
 
 /** What spares reading the same again when many issues of a publication are read. */
 export interface ReadOptions {
-  /** What `readSiblings` gave for the folder around the issue; the issue itself may be among them. */
+  /** What `readSiblings` gave for the folder around the issue, asked for all of them; the issue itself may be among them. */
   readonly siblings?: readonly Sibling[];
   /** What `readPublication` gave; what is wrong in it is not said again. */
   readonly publication?: Draft<Publication>;
@@ -90,7 +92,14 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
     readItem(host, home, name, report, depth === 'fields'),
   );
   const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
-  const siblings = (options.siblings ?? (await readSiblings(host, dirname(home)))).filter(({ file }) => file !== own);
+  const standing = standingOf(
+    issue.values,
+    home,
+    items.map(({ values }) => values),
+  );
+  const unread = (name: string, reason: string) => report(diagnostic('sibling-readable', startOf(issue.file), { name, reason }));
+  const beside = options.siblings ?? (await readSiblings(host, dirname(home), { before: standing, unread }));
+  const siblings = beside.filter(({ file }) => file !== own);
   const files = [publication.file, issue.file, ...items.map((item) => item.file)];
   const passages = fieldPassages(issue, new Source(issue.file, issue.text), { note: 'editors-note' });
   return { manuscript: { publication, issue, folder: home, items, passages, siblings }, diagnostics: byPlace(diagnostics, files) };
@@ -113,18 +122,4 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
     return brokenDraft(file, issueSchema);
   }
   return readYamlFile(host, path, issueSchema, report);
-}
-
-/** Names of the items of a folder, by code point: Markdown files but for the folder's own notes, hidden files and Word's lock files. */
-function itemNames(entries: readonly Entry[]): string[] {
-  return entries
-    .filter(({ name, kind }) => (kind === 'file' || kind === 'link') && /\.md$/i.test(name))
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith('.') && !name.startsWith('~$') && name.toLowerCase() !== 'readme.md')
-    .sort(byCodePoint);
-}
-
-/** The plain order of strings goes by UTF-16 units, which puts rare hanzi before some common marks. */
-function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

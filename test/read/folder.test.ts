@@ -69,19 +69,23 @@ describe('siblings', () => {
   it('are the other issues beside it, read leniently', async () => {
     const { manuscript, found } = await read({
       'issue.yaml': 'number: 1',
-      '../issue-2/issue.yaml': '期号: 22\n增刊: 是\n日期: 2021年1月2日\n',
+      '../issue-2/issue.yaml': '期号: 22\n总期号: 5\n增刊: 是\n日期: 2021年1月2日\n',
       '../issue-3/issue.yaml': 'date: 2021-13-01\ntypo: 1\n',
       '../issue-4/issue.yaml': '[broken',
-      '../issue-5/a.md': 'no issue',
+      '../issue-5/a.md': 'no issue.yaml',
+      '../issue-6/README.md': 'no items',
+      '../drafts/a.md': 'not named like an issue',
       '../notes/issue.yaml': '',
       '../file': '',
     });
     expect(found).toEqual([]);
+    const unknown = { supplement: false, total: undefined, date: undefined, year: undefined, items: [] };
     expect(manuscript.siblings).toEqual([
-      { file: 'issue-2/issue.yaml', number: 22, supplement: true, date: '2021-01-02' },
-      { file: 'issue-3/issue.yaml', number: 3, supplement: false, date: undefined },
-      { file: 'issue-4/issue.yaml', number: 4, supplement: false, date: undefined },
-      { file: 'notes/issue.yaml', number: undefined, supplement: false, date: undefined },
+      { file: 'issue-2/issue.yaml', number: 22, supplement: true, total: 5, date: '2021-01-02', year: '2021', items: [] },
+      { ...unknown, file: 'issue-3/issue.yaml', number: 3 },
+      { ...unknown, file: 'issue-4/issue.yaml', number: 4 },
+      { ...unknown, file: 'issue-5/issue.yaml', number: 5 },
+      { ...unknown, file: 'notes/issue.yaml', number: undefined },
     ]);
   });
 
@@ -103,14 +107,6 @@ describe('siblings', () => {
     const { manuscript, host } = await read({ '../away.yaml': 'number: 7', '../issue-2/issue.yaml': { link: '/work/away.yaml' } });
     expect(manuscript.siblings).toEqual([]);
     expect(host.opened).not.toContain('/work/away.yaml');
-  });
-
-  it('may be given, to spare reading them again', async () => {
-    const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/issue.yaml': '', '/work/issue-2/issue.yaml': '' });
-    const given = [1, 2].map((number) => ({ file: `issue-${number}/issue.yaml`, number, supplement: false, date: undefined }));
-    const { manuscript } = await readIssue(host, 'issue-1', 'bulletin.yaml', { siblings: given });
-    expect(manuscript.siblings).toEqual(given.slice(1));
-    expect(host.opened).toEqual(['/work/bulletin.yaml', '/work/issue-1/issue.yaml']);
   });
 });
 

@@ -54,6 +54,14 @@ export const readingExplanations = {
     wrong: '03-太湖.md 是指向别处的链接',
     right: '把文件复制到本期文件夹里',
   },
+  'sibling-readable': {
+    reason: {
+      zh: '旁边的期读不了，期号有没有重复、稿件有没有登过就查不出来。',
+      en: 'What an unreadable issue beside this one printed, and its number, cannot be compared with.',
+    },
+    wrong: 'issue-11 没有读取权限',
+    right: '给 issue-11 加上读取权限',
+  },
   'text-bounded': {
     reason: {
       zh: '层层嵌套或极长的文字排不成版，多半是粘贴出了错。',
