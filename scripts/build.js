@@ -26,8 +26,9 @@ const common = {
     'node:child_process': './scripts/no-child-process.cjs',
     yaml: './node_modules/yaml/browser/dist/index.js',
   },
-  // The compiler is native code, the rasteriser WebAssembly: both stay packages of their own.
-  external: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-wasm'],
+  // The compiler is native code, the rasteriser WebAssembly, and what `--fix` alone needs is a third of the bundle: they stay packages of their
+  // own.
+  external: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-wasm', 'diff', 'iconv-lite'],
 };
 
 await rm('dist', { recursive: true, force: true });

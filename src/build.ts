@@ -19,10 +19,14 @@ export interface BuildOptions extends PrepareOptions {
   readonly formats: readonly Format[];
   /** Folder for what is written; `dist` in the issue's folder unless given. */
   readonly output?: string | undefined;
+  /** Warnings count as errors: nothing is written when there is one. */
+  readonly strict?: boolean | undefined;
 }
 
 /** What became of one issue. */
 export interface BuildResult {
+  /** Decoded texts by `Place.file`, for showing the line a diagnostic is about. */
+  readonly texts: ReadonlyMap<string, string>;
   /** All that was found, in file order. When one of them is an error, nothing was written and `outputs` is empty. */
   readonly diagnostics: readonly Diagnostic[];
   readonly outputs: readonly Output[];
@@ -43,15 +47,17 @@ export interface Output {
  */
 export async function build(host: Host, options: BuildOptions): Promise<BuildResult> {
   const located = await locateIssue(host, options.issue);
-  const { manuscript, diagnostics, setting } = await prepare(host, located, options);
+  const { manuscript, diagnostics, texts, setting } = await prepare(host, located, options);
   const items = printedItems(manuscript);
-  if (setting === null) return { diagnostics, outputs: [], pages: 0, items };
+  const refused = options.strict === true && diagnostics.some(({ severity }) => severity === 'warning');
+  if (setting === null || refused) return { diagnostics, texts, outputs: [], pages: 0, items };
 
   const folder = resolve(host.cwd, options.output ?? join(located.folder, 'dist'));
   const rendered = await renderAll(host, setting, options.formats).catch(explained);
   await write(host, folder, rendered);
   return {
     diagnostics,
+    texts,
     outputs: [...rendered].map(([name, { format, data }]) => ({ format, path: join(folder, name), bytes: data.length })),
     pages: setting.layout.pages.length,
     items,
@@ -61,6 +67,8 @@ export async function build(host: Host, options: BuildOptions): Promise<BuildRes
 /** What checking one issue found. `pages` is null when errors kept it from being typeset. */
 export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
+  /** Decoded texts by `Place.file`, for showing the line a diagnostic is about. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly items: number;
   readonly pages: number | null;
   /** Lines of text on the last page that has any; null when errors kept it from being typeset. */
@@ -69,10 +77,11 @@ export interface CheckResult {
 
 /** Everything but rendering and writing. Throws a Failure when the path is no issue. */
 export async function check(host: Host, issue: string): Promise<CheckResult> {
-  const { manuscript, diagnostics, setting } = await prepare(host, await locateIssue(host, issue));
+  const { manuscript, diagnostics, texts, setting } = await prepare(host, await locateIssue(host, issue));
   const layout = setting?.layout;
   return {
     diagnostics,
+    texts,
     items: printedItems(manuscript),
     pages: layout?.pages.length ?? null,
     lastLines: layout === undefined ? null : lastLines(layout),

@@ -1,5 +1,8 @@
 import {
+  accessSync,
   closeSync,
+  constants,
+  fchmodSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -89,9 +92,10 @@ async function replace(folder: string, files: ReadonlyMap<string, Uint8Array>): 
   const written: { temporary: string; final: string }[] = [];
   try {
     for (const [name, data] of files) {
-      const temporary = join(folder, `.${basename(name)}${suffix}`);
-      written.push({ temporary, final: join(folder, name) });
-      writeFlushed(temporary, data);
+      const final = join(folder, name);
+      const temporary = join(dirname(final), `.${basename(final)}${suffix}`);
+      written.push({ temporary, final });
+      writeFlushed(temporary, data, modeOf(final));
     }
     for (const { temporary, final } of written) renameSync(temporary, final);
   } catch (error) {
@@ -115,11 +119,20 @@ function makeFolder(path: string): void {
   }
 }
 
+/** Permissions of a file that is to be replaced, null when there is none. Throws when it is write-protected, which a rename would not heed. */
+function modeOf(path: string): number | null {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  accessSync(path, constants.W_OK);
+  return found.mode & 0o777;
+}
+
 /** `writeFileSync` throws on a full disk, where `writeSync` alone would come back short without a word. */
-function writeFlushed(path: string, data: Uint8Array): void {
+function writeFlushed(path: string, data: Uint8Array, mode: number | null): void {
   const file = openSync(path, 'wx');
   try {
     writeFileSync(file, data);
+    if (mode !== null) fchmodSync(file, mode);
     fsyncSync(file);
   } finally {
     closeSync(file);
@@ -146,5 +159,8 @@ function stream(target: NodeJS.WriteStream): Stream {
       target.write(text);
     },
     isTerminal: target.isTTY === true,
+    get columns() {
+      return target.columns;
+    },
   };
 }

@@ -27,8 +27,9 @@ export interface Host {
   /** The path with every symbolic link resolved. Throws a `NodeJS.ErrnoException`. */
   realPath(path: string): Promise<string>;
   /**
-   * Replaces files of one folder, all or none: each is written and flushed under a temporary name, then all are renamed. The folder is
-   * made when missing. Throws a `NodeJS.ErrnoException`, with nothing replaced unless a rename itself failed.
+   * Replaces files of one folder, all or none: each is written and flushed under a temporary name beside it, then all are renamed. A file
+   * keeps its permissions, and one that is write-protected is not replaced. Names may lead to other folders that are there; the folder
+   * itself is made when missing. Throws a `NodeJS.ErrnoException`, with nothing replaced unless a rename itself failed.
    */
   replace(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
   readonly stdout: Stream;
@@ -43,6 +44,8 @@ export interface Entry {
 export interface Stream {
   write(text: string): void;
   readonly isTerminal: boolean;
+  /** How many columns the terminal has; left out when that is unknown or it is none. */
+  readonly columns?: number | undefined;
 }
 
 /** The way from a folder to a path strictly below it, with the system's own slashes; null when it lies elsewhere. Both absolute. */

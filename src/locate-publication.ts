@@ -1,6 +1,6 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Failure } from './failures.ts';
-import type { Host } from './host.ts';
+import { below, type Host } from './host.ts';
 import { issueNumber } from './model/derive.ts';
 import { findPublication } from './read/index.ts';
 
@@ -44,6 +44,23 @@ const DEPTH = 4;
  */
 export async function allIssues(host: Host, publication: string): Promise<readonly string[]> {
   return issuesBelow(host, dirname(publication), DEPTH);
+}
+
+/**
+ * The issues a person means by a path: those of the publication when it is the folder of one, else the path itself, whatever is there.
+ * Throws a Failure when the publication has none.
+ */
+export async function issuesAt(host: Host, path: string): Promise<readonly string[]> {
+  const folder = resolve(host.cwd, path);
+  const publication = join(folder, PUBLICATION);
+  if ((await host.stat(publication))?.kind !== 'file') return [path];
+  const issues = await allIssues(host, publication);
+  if (issues.length > 0) return issues.map((issue) => (below(host.cwd, issue) ?? issue).split(sep).join('/'));
+  throw new Failure(
+    'usage',
+    { zh: `刊物“${basename(folder)}”里还没有一期`, en: `The publication “${basename(folder)}” has no issue yet` },
+    { zh: '一期是其中一个文件夹，里面有 issue.yaml 或稿件', en: 'An issue is a folder in it that holds an issue.yaml or items' },
+  );
 }
 
 async function issuesBelow(host: Host, folder: string, depth: number): Promise<readonly string[]> {

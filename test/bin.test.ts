@@ -33,3 +33,9 @@ it.each([
   if (cache !== null) writeFileSync(join(copy, 'dist', 'bulletin.check.cache'), cache);
   expect(versionOf(copy)).toBe(`${version}\n`);
 });
+
+it('asks for packages that stay out of the bundle by require, as a script run by vm cannot import', () => {
+  const bundle = readFileSync(join(root, 'dist', 'bulletin.cjs'), 'utf8');
+  for (const name of ['diff', 'iconv-lite']) expect(bundle).toContain(`require("${name}")`);
+  expect(bundle).not.toMatch(/\bimport\(/);
+});

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -16,6 +16,30 @@ describe('replace', () => {
     const deep = join(folder, 'x', 'y');
     await nodeHost().replace(deep, files);
     expect(readFileSync(join(deep, 'a.txt'), 'utf8')).toBe('一');
+  });
+
+  it.skipIf(process.platform === 'win32')('keeps the permissions of a file', async () => {
+    const path = join(folder, 'mode.txt');
+    writeFileSync(path, '');
+    chmodSync(path, 0o640);
+    await nodeHost().replace(folder, new Map([['mode.txt', new Uint8Array([1])]]));
+    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(statSync(path).size).toBe(1);
+  });
+
+  it('replaces files of several folders', async () => {
+    mkdirSync(join(folder, 'p', 'issue-1'), { recursive: true });
+    writeFileSync(join(folder, 'p', 'bulletin.yaml'), '');
+    await nodeHost().replace(
+      join(folder, 'p', 'issue-1'),
+      new Map([
+        ['1.md', new Uint8Array([1])],
+        [join('..', 'bulletin.yaml'), new Uint8Array([2])],
+      ]),
+    );
+    expect(readFileSync(join(folder, 'p', 'bulletin.yaml'))).toEqual(Buffer.from([2]));
+    expect(readdirSync(join(folder, 'p'))).toEqual(['bulletin.yaml', 'issue-1']);
+    expect(readdirSync(join(folder, 'p', 'issue-1'))).toEqual(['1.md']);
   });
 
   it('refuses a folder that is a file', async () => {

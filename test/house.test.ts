@@ -16,6 +16,8 @@ const arrows: readonly (readonly [file: string, target: string, taken: boolean])
   ['src/render/pdf/a.ts', '../../typeset/index.ts', false],
   ['src/render/docx/a.ts', '../../build.ts', false],
   ['src/report/a.ts', '../commands/build.ts', false],
+  ['src/fix/a.ts', '../read/decode.ts', false],
+  ['src/commands/d.ts', '../fix/index.ts', false],
   ['src/archive/statistics/a.ts', '../../read/index.ts', false],
   ['src/archive/statistics/outputs/a.ts', '../../../stats.ts', false],
   ['src/rules/c.ts', '../archive/statistics/count.ts', false],
@@ -29,6 +31,7 @@ const arrows: readonly (readonly [file: string, target: string, taken: boolean])
   ['src/render/pdf/b.ts', '../../model/layout.ts', true],
   ['src/archive/statistics/b.ts', '../../model/item.ts', true],
   ['src/commands/b.ts', '../build.ts', true],
+  ['src/fix/b.ts', '../diagnostics/diagnostic.ts', true],
   ['src/commands/c.ts', '../archive/statistics/outputs/index.ts', true],
   ['src/diagnostics/b.ts', '../model/place.ts', true],
 ];

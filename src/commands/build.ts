@@ -8,7 +8,7 @@ import { counted } from '../report/words.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
 import { printFailure } from './print-failure.ts';
-import { count, failureOrThrow, jsonFailure, jsonOption, printJson } from './shared.ts';
+import { count, failureOrThrow, jsonFailure, jsonOption, printJson, strictOption, styleFor } from './shared.ts';
 
 interface Options {
   readonly issues: readonly string[];
@@ -16,6 +16,7 @@ interface Options {
   readonly output: string | undefined;
   readonly fonts: (typeof fontChoices)[number];
   readonly preprinted: boolean;
+  readonly strict: boolean;
   readonly json: boolean;
 }
 
@@ -58,17 +59,20 @@ export const buildCommand: Command = {
           .choices(fontChoices)
           .default('office-first'),
       )
+      .addOption(strictOption(say))
       .addOption(jsonOption(say));
     return (context) => {
-      const { format, output, letterhead, fonts, json } = parser.opts<{
+      const { format, output, letterhead, fonts, strict, json } = parser.opts<{
         format: Format[];
         output?: string;
         letterhead: (typeof letterheads)[number];
         fonts: Options['fonts'];
+        strict?: boolean;
         json?: boolean;
       }>();
       const preprinted = letterhead === 'preprinted';
-      return run({ issues: parser.args, formats: [...new Set(format)], output, fonts, preprinted, json: json === true }, context);
+      const flags = { preprinted, strict: strict === true, json: json === true };
+      return run({ issues: parser.args, formats: [...new Set(format)], output, fonts, ...flags }, context);
     };
   },
 };
@@ -106,7 +110,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
     outcomes.push(outcome);
   }
   if (options.json) await printOutcomes(outcomes, context);
-  return worst(outcomes.map(({ result }) => (result instanceof Failure ? result.exit : exitFor(result.diagnostics))));
+  return worst(outcomes.map(({ result }) => (result instanceof Failure ? result.exit : exitFor(result.diagnostics, options.strict))));
 }
 
 /** What a script's unset variable makes of `--output "$folder"`; the current folder is not what was meant. */
@@ -121,9 +125,9 @@ function emptyOutput(): Failure {
 /** Diagnostics and the summary are talk; the paths written are data. */
 async function printOutcome({ issue, result, milliseconds }: Outcome, context: Context): Promise<void> {
   const { asText, countPhrase, visible } = await import('../report/index.ts');
-  const { host, language, colour } = context;
+  const { host, language } = context;
   if (result instanceof Failure) return printFailure(result, context);
-  host.stderr.write(asText(result.diagnostics, { language, colour: colour && host.stderr.isTerminal }));
+  host.stderr.write(asText(result.diagnostics, result.texts, styleFor(context, host.stderr)));
   const found = countPhrase(count(result.diagnostics), language);
   const name = visible(issue);
   if (result.outputs.length === 0) {

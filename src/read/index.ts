@@ -21,6 +21,8 @@ import { readSiblings } from './siblings.ts';
 import { type Report, Source } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
+export { withoutUnprintable } from './characters.ts';
+export { decode } from './decode.ts';
 export { readTemplate, type Template } from './template.ts';
 export { readSiblings };
 

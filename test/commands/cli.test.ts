@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { commands } from '../../src/commands/index.ts';
 import { formats } from '../../src/render/index.ts';
+import { reporters } from '../../src/report/reporters.ts';
 import { type Files, memoryHost } from '../memory-host.ts';
 
 const publication = `name: 测试简报
@@ -50,7 +51,7 @@ describe('the likely mistakes', () => {
   });
 
   it('the publication instead of an issue', async () => {
-    const { exit, err } = await run(['check', 'a'], anqing);
+    const { exit, err } = await run(['build', 'a'], anqing);
     expect(exit).toBe(2);
     expect(err).toContain('是刊物“a”的文件夹');
     expect(err).toContain('a/issue-1');
@@ -99,6 +100,10 @@ describe('the command line', () => {
     [['build'], '还缺一个参数：issue', 'bulletin build --help'],
     [['build', 'x', '--format', 'odt'], '“odt”不能用于选项', 'docx, pdf'],
     [['check', '--lang', 'fr'], '“fr”不能用于选项', 'zh, en'],
+    [['check', '--format', 'xml'], '“xml”不能用于选项', 'text, json, sarif, github, line'],
+    [['check', '--max-warnings', '-1'], '“--max-warnings”后面要写一个数', '“-1”'],
+    [['check', '--max-warnings', 'few'], '“--max-warnings”后面要写一个数', '“few”'],
+    [['check', '--json', '--format', 'sarif'], '“--json”不能和“--format sarif”一起用', 'sarif'],
   ])('%j is answered with %s', async (argv, found, todo) => {
     const { exit, err, out } = await run(argv);
     expect(exit).toBe(2);
@@ -118,6 +123,8 @@ describe('the command line', () => {
       expect(joined(zh.out)).toContain(joined(summary.zh));
       expect(joined(en.out)).toContain(joined(summary.en));
     }
+    const check = await run(['check', '--help']);
+    for (const format of Object.keys(reporters)) expect(check.out).toContain(format);
     const build = await run(['build', '--help']);
     for (const format of Object.keys(formats)) expect(build.out).toContain(format);
   });
