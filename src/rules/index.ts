@@ -4,13 +4,19 @@ import type { Manuscript } from '../model/manuscript.ts';
 import { bodyPresent } from './body-present.ts';
 import { categoryKnown } from './category-known.ts';
 import { categorySection } from './category-section.ts';
+import { charactersVisible } from './characters-visible.ts';
 import { dateKnown } from './date-known.ts';
+import { enumerationComma } from './enumeration-comma.ts';
 import { ignoreReason } from './ignore-reason.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import { issueItems } from './issue-items.ts';
+import { marksFullWidth } from './marks-full-width.ts';
+import { marksPaired } from './marks-paired.ts';
+import { marksSingle } from './marks-single.ts';
 import { namesUnique } from './names-unique.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
+import { quotesCurly } from './quotes-curly.ts';
 import type { Rule } from './rule.ts';
 import { ruleNames } from './rule-names.ts';
 import { Settlement } from './settlement.ts';
@@ -33,6 +39,13 @@ export const rules: readonly Rule[] = [
   ruleNames,
   ignoreReason,
   ignoreUsed,
+  // Language
+  marksFullWidth,
+  marksPaired,
+  quotesCurly,
+  marksSingle,
+  enumerationComma,
+  charactersVisible,
   // Series
   numberKnown,
   numberUnique,
