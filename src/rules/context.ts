@@ -23,7 +23,7 @@ export function sideBefore(text: string, at: number): Side {
 export function sideAfter(text: string, end: number): Side {
   let index = end;
   while (index < text.length && index - end < MOST_PASSED && PASSED_OVER.test(text[index] ?? '')) index += 1;
-  return index >= text.length ? 'end' : sideOf(String.fromCodePoint(text.codePointAt(index) ?? 0));
+  return sideOf(characterAt(text, index));
 }
 
 /** What a character is. */
@@ -38,6 +38,11 @@ export function sideOf(character: string): Side {
 export function characterEnding(text: string, index: number): string {
   const isLow = /[\udc00-\udfff]/.test(text[index] ?? '');
   return text.slice(isLow ? index - 1 : index, index + 1);
+}
+
+/** The character that begins at an index, a surrogate pair whole; empty beyond the end. */
+export function characterAt(text: string, index: number): string {
+  return index < text.length ? String.fromCodePoint(text.codePointAt(index) ?? 0) : '';
 }
 
 /** Whether the clause before a character has a hanzi: what stands there ends Chinese text, though it be beside Latin letters. */

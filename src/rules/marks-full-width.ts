@@ -65,7 +65,9 @@ function isReference(text: string): boolean {
 function stopFinding(passage: Passage, { start, end, written, sort }: Stops): Finding<Facts> | null {
   // Several together are one slip, which another rule reports; but ?! and !!! are right once they are wide.
   if ((sort !== 'single' && sort !== 'emphatic') || written.length > 3 || !/[,.;:?!]/.test(written)) return null;
-  const verdict = stopVerdict(passage.text, { start, end, written });
+  const inText = stopVerdict(passage.text, { start, end, written });
+  // Where a bold lead-in ends, a sentence does.
+  const verdict = inText === 'unclear' && passage.isStrong(start) && !passage.isStrong(end) ? 'slip' : inText;
   if (verdict === 'right') return null;
   const instead = fullWidth(written);
   const at = { place: passage.place(start, end), args: { written, instead, kind: 'half' as const } };

@@ -39,11 +39,9 @@ export const marksPaired = rule<Facts>({
     const continued = continuedQuotes(manuscript);
     for (const { passage } of proseOf(manuscript)) {
       const pairing = pairingOf(passage);
-      for (const fault of faultsOf(passage.text, pairing)) {
-        const found = findingOf(fault, passage, pairing);
-        if (found !== null && !(found.start === 0 && continued.has(passage))) {
-          yield { place: passage.place(found.start, found.end), args: found.facts, ...found.remedy };
-        }
+      const found = faultsOf(passage.text, pairing).map((fault) => findingOf(fault, passage, pairing));
+      for (const { start, end, facts, remedy } of found.filter((one) => one !== null).sort((a, b) => a.start - b.start)) {
+        if (start > 0 || !continued.has(passage)) yield { place: passage.place(start, end), args: facts, ...remedy };
       }
     }
   },

@@ -1,5 +1,5 @@
 import type { Passage } from '../model/passage.ts';
-import { HAN } from './scripts.ts';
+import { characterAt, characterEnding, sideOf } from './context.ts';
 
 /** The marks that come in twos, each by its opening and its closing half. A half-width bracket or a straight quote counts with its full-width kind. */
 export const sorts = ['“”', '‘’', '（）', '《》', '〈〉', '【】', '〖〗', '〔〕', '［］', '「」', '『』'] as const;
@@ -115,7 +115,8 @@ function isLabel(text: string, { at, sort }: Mark): boolean {
 /** A lone half-width bracket or single quote is a slip only in Chinese text: `’90s` and `:)` are none. */
 function isMeant(text: string, { at, sort, side, written }: Mark): boolean {
   if (sort !== '‘’' && side !== 'either' && HALF_WIDTH[written] === undefined) return true;
-  const inner = side === 'closing' ? text.slice(Math.max(0, at - 2), at) : text.slice(at + 1, at + 3);
-  const outer = side === 'closing' ? text.slice(at + 1, at + 3) : text.slice(Math.max(0, at - 2), at);
-  return HAN.test(inner) || (sort === '“”' && HAN.test(outer));
+  const [before, after] = [sideOf(characterEnding(text, at - 1)), sideOf(characterAt(text, at + 1))];
+  if (sort === '‘’' && after === 'digit') return false;
+  const inner = side === 'closing' ? before : after;
+  return inner === 'chinese' || (sort === '“”' && before === 'chinese');
 }
