@@ -32,18 +32,26 @@ export const charactersVisible = rule<Facts>({
       if (!INVISIBLE.test(text)) continue;
       let base = 0;
       for (const [index, line] of text.split('\n').entries()) {
-        for (const run of runsIn(line)) yield finding(file, index + 1, base, line, run);
+        const indent = INDENT.exec(line)?.[0].length ?? 0;
+        for (const run of runsIn(line)) yield finding({ file, line: index + 1, base, text: line, indent }, run);
         base += line.length + 1;
       }
     }
   },
 });
 
-/** What Unicode calls ignorable by default, and the marks of ruby; variation selectors beyond the first sixteen choose the form of a hanzi. */
+/** What Unicode calls ignorable by default, and the marks of ruby. */
 const CLASS = '\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb';
-const INVISIBLE = new RegExp(`[${CLASS}]`, 'u');
-const RUN = new RegExp(`([${CLASS}])\\1*`, 'gu');
+/** Blanks that look like the common one; U+3000 is another rule's. */
+const BLANKS = '\\u00a0\\u2000-\\u200a\\u202f\\u205f';
+const INVISIBLE = new RegExp(`[${CLASS}${BLANKS}]`, 'u');
+const RUN = new RegExp(`([${CLASS}${BLANKS}])\\1*`, 'gu');
+const INDENT = new RegExp(`^[\\s${CLASS}]*`, 'u');
+const BLANK = new RegExp(`^[${BLANKS}]`);
+/** What Chinese text consists of. */
+const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u;
 
+/** Selectors that choose the form of a hanzi or a mark. */
 const SELECTOR = /^[\u{e0100}-\u{e01ef}\ufe00-\ufe0d]/u;
 const JOINER = /^(?:\u200c|\u200d|[\u180b-\u180f\u115f\u1160]|[\u17b4\u17b5])$/u;
 /** Between letters of these scripts joiners and selectors of their own belong to the spelling. */
@@ -56,6 +64,17 @@ const EMOJI_PARTS: readonly { readonly part: RegExp; readonly before: RegExp; re
   { part: /^[\u{e0020}-\u{e007f}]+$/u, before: /[\u{1f3f4}\u{e0020}-\u{e007f}]$/u },
 ];
 
+/** A line of a file. */
+interface Line {
+  readonly file: string;
+  readonly line: number;
+  /** Offset of its first character in the file. */
+  readonly base: number;
+  readonly text: string;
+  /** How many characters stand before the first that can be seen. */
+  readonly indent: number;
+}
+
 interface Run {
   readonly at: number;
   readonly written: string;
@@ -64,7 +83,7 @@ interface Run {
 /** Invisible characters of a line that have no business there; a run of one and the same is one. */
 function* runsIn(line: string): Generator<Run> {
   for (const { 0: written, index } of line.matchAll(RUN)) {
-    if (SELECTOR.test(written)) continue;
+    if (BLANK.test(written) ? isWestern(line, index, index + written.length) : SELECTOR.test(written)) continue;
     const before = line.slice(Math.max(0, index - 2), index);
     const after = line.slice(index + written.length, index + written.length + 2);
     if (written.length === 1 && JOINER.test(written) && JOINED.test(before)) continue;
@@ -73,9 +92,9 @@ function* runsIn(line: string): Generator<Run> {
   }
 }
 
-function finding(file: string, line: number, base: number, text: string, { at, written }: Run) {
+function finding(line: Line, { at, written }: Run) {
   const end = at + written.length;
-  const place: Place = { file, line, column: at + 1, endLine: line, endColumn: end + 1 };
+  const place: Place = { file: line.file, line: line.line, column: at + 1, endLine: line.line, endColumn: end + 1 };
   const [first = ''] = written;
   const code = first.codePointAt(0) ?? 0;
   const args = {
@@ -83,15 +102,29 @@ function finding(file: string, line: number, base: number, text: string, { at, w
     name: NAMES[code] ?? null,
     count: written.length / first.length,
   };
-  return { place, args, ...remedy(text, at, end, base) };
+  return { place, args, ...remedy(line, at, end) };
 }
 
-/** Deleted, unless what stands around it would come together to markup: `*⟨U+200B⟩*`, or a line that would begin with `#`. */
-function remedy(line: string, at: number, end: number, base: number): Remedy {
-  const before = line.slice(0, at).trim() === '' ? '' : (line[at - 1] ?? '');
-  const after = line[end] ?? '';
-  const isCertain = before === '' ? !/[!-/\d:-@[-`{-~\s]/.test(after) : !(/[!-/:-@[-`{-~\d]/.test(before) && /[!-/:-@[-`{-~]/.test(after));
-  return isCertain ? { fix: [{ start: base + at, end: base + end, text: '' }] } : { suggestions: [''] };
+/** Whether a blank parts words or figures as Western setting has it: `10⟨U+00A0⟩km`. */
+function isWestern(line: string, start: number, end: number): boolean {
+  const [before = '', after = ''] = [line[start - 1], line[end]];
+  return before.trim() !== '' && after.trim() !== '' && !WIDE.test(before) && !WIDE.test(after);
+}
+
+/** Deleted, or a common blank where a special one parted words. */
+function remedy(line: Line, at: number, end: number): Remedy {
+  const { text: written, base, indent } = line;
+  const [before = '', after = ''] = [written[at - 1], written[end]];
+  const parts = BLANK.test(written[at] ?? '') && at >= indent && after.trim() !== '' && !(WIDE.test(before) && WIDE.test(after));
+  const text = parts ? ' ' : '';
+  return parts || !makesMarkup(line, at, end) ? { fix: [{ start: base + at, end: base + end, text }] } : { suggestions: [text] };
+}
+
+/** Whether what stands around would come together to markup: `*⟨U+200B⟩*`, or a line that would begin with `#`. */
+function makesMarkup({ text, indent }: Line, at: number, end: number): boolean {
+  const after = text[end] ?? '';
+  if (at < indent) return /[!-/\d:-@[-`{-~\s]/.test(after);
+  return /[!-/:-@[-`{-~\d]/.test(text[at - 1] ?? '') && /[!-/:-@[-`{-~]/.test(after);
 }
 
 const NAMES: Readonly<Record<number, { readonly zh: string; readonly en: string }>> = {

@@ -10,6 +10,7 @@ export type Verdict = 'right' | 'slip' | 'unclear';
 export function stopVerdict(text: string, { start, end, written }: Pick<Stops, 'start' | 'end' | 'written'>): Verdict {
   if (written === '.') return pointVerdict(text, start);
   const [before, after] = [sideBefore(text, start), sideAfter(text, end)];
+  if (written === ',' && OPENS.test(text.slice(0, start < 9 ? start : 0))) return 'right';
   if (/[,:]/.test(written) && before === 'digit' && after === 'digit') return 'right';
   return isInChinese(text, start, end, before, after) ? 'slip' : 'right';
 }
@@ -29,6 +30,9 @@ export function isInChinese(
 
 /** Numbers of headings and entries, which other rules look at: `一.`, `1.`, `（1）.` at the start or behind a mark. */
 const NUMBERED = /(?:^|[\s，。；：、！？“（])(?:[一二三四五六七八九十]{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）])$/;
+
+/** The same at the start of a passage, whatever mark it has been given. */
+const OPENS = /^(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）])$/;
 
 /** A point is a full stop where a sentence ends with it; in numbers, names of files, addresses, abbreviations and labels it is none. */
 function pointVerdict(text: string, at: number): Verdict {

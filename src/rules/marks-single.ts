@@ -41,7 +41,8 @@ export const marksSingle = rule<Facts>({
 function* stopFindings(passage: Passage): Generator<Finding<Facts>> {
   for (const stops of stopsOf(passage.text)) {
     const { start, end, written, sort } = stops;
-    if (sort === 'single' || sort === 'dots' || (sort === 'emphatic' && written.length <= 3) || !isChinese(passage.text, stops)) continue;
+    if (sort === 'single' || sort === 'dots' || (sort === 'emphatic' && written.length <= 3) || isEnding(passage, stops)) continue;
+    if (!isChinese(passage.text, stops)) continue;
     const marks = [...new Set(fullWidth(written))];
     const [first = ''] = marks;
     const remedy =
@@ -50,6 +51,13 @@ function* stopFindings(passage: Passage): Generator<Finding<Facts>> {
         : { suggestions: sort === 'emphatic' ? [fullWidth(written.slice(0, 3)), first] : likeliest(marks, end === passage.text.length) };
     yield { place: passage.place(start, end), args: { written: excerpt(written), kind: sort }, ...remedy };
   }
+}
+
+/** The end of a title or a heading, where none of them should stand, is another rule's. */
+function isEnding({ kind, text }: Passage, { end, written }: Stops): boolean {
+  return (
+    end === text.length && ((kind === 'title' && /^[。，；、：]+$/.test(written)) || (kind === 'heading' && /^[，、：]+$/.test(written)))
+  );
 }
 
 function isChinese(text: string, { start, end, written }: Stops): boolean {
