@@ -5,10 +5,12 @@ import { attributionOnce } from './attribution-once.ts';
 import { bodyPresent } from './body-present.ts';
 import { categoryKnown } from './category-known.ts';
 import { categorySection } from './category-section.ts';
+import { charactersVisible } from './characters-visible.ts';
 import { dateBeforeIssue } from './date-before-issue.ts';
 import { dateFollows } from './date-follows.ts';
 import { dateKnown } from './date-known.ts';
 import { dateRecent } from './date-recent.ts';
+import { enumerationComma } from './enumeration-comma.ts';
 import { headingOrder } from './heading-order.ts';
 import { ignoreReason } from './ignore-reason.ts';
 import { ignoreUsed } from './ignore-used.ts';
@@ -17,12 +19,16 @@ import { itemLength } from './item-length.ts';
 import { itemNew } from './item-new.ts';
 import { itemUnique } from './item-unique.ts';
 import { leadInPresent } from './lead-in-present.ts';
+import { marksFullWidth } from './marks-full-width.ts';
+import { marksPaired } from './marks-paired.ts';
+import { marksSingle } from './marks-single.ts';
 import { namesUnique } from './names-unique.ts';
 import { numberFollows } from './number-follows.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
 import { numberingOrder } from './numbering-order.ts';
 import { officeKnown } from './office-known.ts';
+import { quotesCurly } from './quotes-curly.ts';
 import type { Rule } from './rule.ts';
 import { ruleNames } from './rule-names.ts';
 import { Settlement } from './settlement.ts';
@@ -64,6 +70,13 @@ export const rules: readonly Rule[] = [
   ruleNames,
   ignoreReason,
   ignoreUsed,
+  // Language
+  marksFullWidth,
+  marksPaired,
+  quotesCurly,
+  marksSingle,
+  enumerationComma,
+  charactersVisible,
   // Series
   numberKnown,
   numberUnique,

@@ -1,0 +1,2 @@
+/** A hanzi, 々 and 〇 among them. */
+export const HAN = /\p{Script=Han}/u;
