@@ -1,20 +1,33 @@
 import { codes } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manuscript } from '../model/manuscript.ts';
+import { bankCardAbsent } from './bank-card-absent.ts';
 import { bodyPresent } from './body-present.ts';
 import { categoryKnown } from './category-known.ts';
 import { categorySection } from './category-section.ts';
 import { dateKnown } from './date-known.ts';
+import { datesUniform } from './dates-uniform.ts';
+import { digitsHalfWidth } from './digits-half-width.ts';
+import { emailAbsent } from './email-absent.ts';
+import { identityAbsent } from './identity-absent.ts';
 import { ignoreReason } from './ignore-reason.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import { issueItems } from './issue-items.ts';
+import { leadersOrdered } from './leaders-ordered.ts';
+import { leadersTitled } from './leaders-titled.ts';
+import { mobileAbsent } from './mobile-absent.ts';
 import { namesUnique } from './names-unique.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
+import { numbersUniform } from './numbers-uniform.ts';
+import { rangeDash } from './range-dash.ts';
 import type { Rule } from './rule.ts';
 import { ruleNames } from './rule-names.ts';
+import { scriptUniform } from './script-uniform.ts';
 import { Settlement } from './settlement.ts';
 import { sourceKnown } from './source-known.ts';
+import { spacesAbsent } from './spaces-absent.ts';
+import { termsPreferred } from './terms-preferred.ts';
 import { titleUnique } from './title-unique.ts';
 
 export { type Explanation, type Group, groups, type Rule, type RuleContext } from './rule.ts';
@@ -33,6 +46,22 @@ export const rules: readonly Rule[] = [
   ruleNames,
   ignoreReason,
   ignoreUsed,
+  // Language
+  spacesAbsent,
+  digitsHalfWidth,
+  rangeDash,
+  datesUniform,
+  numbersUniform,
+  scriptUniform,
+  // Wording
+  termsPreferred,
+  leadersTitled,
+  leadersOrdered,
+  // Privacy
+  identityAbsent,
+  bankCardAbsent,
+  mobileAbsent,
+  emailAbsent,
   // Series
   numberKnown,
   numberUnique,
