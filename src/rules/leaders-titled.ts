@@ -36,8 +36,9 @@ export const leadersTitled = rule<{ name: string; title: string; titles: readonl
     for (const { passage } of proseOf(manuscript)) {
       const { text } = passage;
       const named = leadersIn(text, leaders);
+      const starts = new Set(named.map(({ start }) => start));
       for (const one of named) {
-        for (const { start, end } of titlesOf(text, one, named, titles)) {
+        for (const { start, end } of titlesOf(text, one, starts, titles)) {
           const title = text.slice(start, end);
           if (isOffice(one.leader, title)) continue;
           const { name, titles: own } = one.leader;
@@ -63,7 +64,7 @@ function isOffice({ titles }: Leader, title: string): boolean {
 }
 
 /** The titles of the list that stand with a name: before it, several with 、 between them, or right behind it. */
-function titlesOf(text: string, { start, end }: NamedLeader, named: readonly NamedLeader[], titles: readonly string[]): Span[] {
+function titlesOf(text: string, { start, end }: NamedLeader, starts: ReadonlySet<number>, titles: readonly string[]): Span[] {
   const found: Span[] = [];
   for (let at = start; ; ) {
     const title = titles.find((one) => text.endsWith(one, at));
@@ -77,6 +78,6 @@ function titlesOf(text: string, { start, end }: NamedLeader, named: readonly Nam
   if (behind === undefined) return found;
   const after = end + behind.length;
   // 张三市长助理 is another office, and in 张三市长李四 the title is that of the next.
-  const belongs = !/^(?:助理|秘书|办公|候选|、)/.test(text.slice(after, after + 2)) && !named.some((other) => other.start === after);
+  const belongs = !/^(?:助理|秘书|办公|候选|、)/.test(text.slice(after, after + 2)) && !starts.has(after);
   return belongs ? [...found, { start: end, end: after }] : found;
 }

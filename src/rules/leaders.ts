@@ -10,14 +10,13 @@ export interface NamedLeader extends Span {
 
 /** Every name of a leader in a text, in order; of names that begin alike the longest. */
 export function leadersIn(text: string, leaders: readonly Leader[]): NamedLeader[] {
-  const ranked = leaders.map((leader, rank) => ({ leader, rank })).sort((one, other) => other.leader.name.length - one.leader.name.length);
-  const found: NamedLeader[] = [];
-  for (const { leader, rank } of ranked) {
-    const { name } = leader;
-    for (let start = text.indexOf(name); start !== -1; start = text.indexOf(name, start + name.length)) {
-      const end = start + name.length;
-      if (!found.some((other) => start < other.end && end > other.start)) found.push({ leader, rank, start, end });
-    }
-  }
-  return found.sort((one, other) => one.start - other.start);
+  const ranks = new Map([...leaders.entries()].reverse().map(([rank, { name }]) => [name, rank]));
+  const names = [...ranks.keys()]
+    .sort((one, other) => other.length - one.length)
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return [...text.matchAll(new RegExp(names.join('|'), 'g'))].flatMap(({ 0: name, index }) => {
+    const rank = ranks.get(name) ?? -1;
+    const leader = leaders[rank];
+    return leader === undefined ? [] : [{ leader, rank, start: index, end: index + name.length }];
+  });
 }

@@ -13,8 +13,8 @@ interface Group {
 
 /** Groups with one blank or hyphen between each two: one number that someone has spread, or several. */
 const SPREAD = /\d+(?:[ \u00a0\u3000‐‑–—-]\d+)*/g;
-/** Longer numbers are no one's. */
-const LONGEST = 19;
+/** Numbers of people have no fewer digits and no more, and are spread over no more groups. */
+const [SHORTEST, LONGEST, MOST_GROUPS] = [11, 19, 5];
 
 /** Identity cards, bank cards and mobile phones in a text, in order. */
 export function personalNumbersIn(text: string): Personal[] {
@@ -45,11 +45,12 @@ function numberAt(text: string, groups: readonly Group[], first: number, inAddre
   let digits = '';
   const lengths: number[] = [];
   const hits: { found: Personal; next: number }[] = [];
-  for (let next = first + 1; next <= groups.length; next += 1) {
+  for (let next = first + 1; next <= Math.min(groups.length, first + MOST_GROUPS); next += 1) {
     const group = groups[next - 1];
     if (group === undefined || digits.length + group.digits.length > LONGEST) break;
     digits += group.digits;
     lengths.push(group.digits.length);
+    if (digits.length < SHORTEST) continue;
     const found = numberOf(text, { start: groups[first]?.start ?? 0, end: group.end, digits, lengths: lengths.join('-') }, inAddress);
     if (found !== null) hits.push({ found, next });
   }

@@ -1,6 +1,6 @@
 import type { Span } from '../model/passage.ts';
 import { addressesIn } from './addresses.ts';
-import { MEASURE } from './measures.ts';
+import { measureAt, measureBefore } from './measures.ts';
 import { overlaps } from './spans.ts';
 import { spokenSides } from './spoken-ranges.ts';
 
@@ -20,10 +20,14 @@ const REACH = 28;
 
 const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 const CLOCK = '\\d{1,2}[:：]\\d{2}';
-const LATIN_UNIT = '(?:kg|km|kW|kV|cm|mm|mL|ml|MW|min|m|g|t|L|h|s)(?![A-Za-z])';
-const UNIT = `(?:${MEASURE}|[%‰％℃°]|[万亿千百]${MEASURE}?|${LATIN_UNIT})`;
-const LEFT = new RegExp(`(?<![\\dA-Za-z]|\\d[.,:：])(?<parts>(?:\\d{1,4}[年月日时点分])*)(?<number>${CLOCK}|${NUMBER})(?<unit>${UNIT})?$`);
-const RIGHT = new RegExp(`^(?<number>${CLOCK}|${NUMBER})(?<unit> ?${UNIT})?(?<parts>(?:\\d{1,2}[月日时点分秒])*)`);
+const LEFT = new RegExp(`(?<![\\dA-Za-z]|\\d[.,:：])((?:\\d{1,4}[年月日时点分])*)(${CLOCK}|${NUMBER})$`);
+const RIGHT = new RegExp(`^(${CLOCK}|${NUMBER})`);
+const SIGNS = '%‰％℃°';
+const SCALES = '万亿千百';
+const LATIN_AFTER = /^(?:mg|kg|km|kW|kV|cm|mm|mL|ml|MW|min|m|g|t|L|h|s)(?![A-Za-z])/;
+const LATIN_BEFORE = /(?:mg|kg|km|kW|kV|cm|mm|mL|ml|MW|min|m|g|t|L|h|s)$/;
+/** What goes on behind the first unit of a date or a time: 9月10日. */
+const PARTS = /^(?:\d{1,2}[月日时点分秒])*/;
 
 /** A range as its two sides show it: how many characters of each belong to it. */
 export type Sides = Omit<Range, keyof Span> & { readonly left: number; readonly right: number };
@@ -45,33 +49,68 @@ export function rangesIn(text: string): Range[] {
 
 /** One end of a range in Arabic figures: 9月1日 is 9月, 1 and 日. */
 interface End {
+  /** All of it. */
+  readonly text: string;
   readonly parts: string;
   readonly number: string;
   readonly unit: string;
 }
 
 function arabic(before: string, behind: string): Sides | null {
-  const left = LEFT.exec(before);
-  const right = RIGHT.exec(behind);
-  if (left === null || right === null) return null;
-  const [from, to] = [endOf(left), endOf(right)];
-  if (!isApart(before.slice(0, left.index), behind.slice(right[0].length)) || !isRange(from, to, before.slice(0, left.index), behind))
-    return null;
+  const [from, to] = [endBefore(before), endBehind(behind)];
+  if (from === null || to === null) return null;
+  const [head, tail] = [before.slice(0, before.length - from.text.length), behind.slice(to.text.length)];
+  if (!isApart(head, tail) || !isRange(from, to, head, behind)) return null;
   // 10-15% becomes 10%—15%: the sign belongs to both ends.
   const sign = from.unit === '' ? (/^[%‰％万亿]/.exec(to.unit)?.[0] ?? '') : '';
-  const [first, last] = from.unit === '' ? [from.number, to.number + sign] : [left[0], right[0]];
+  const [first, last] = from.unit === '' ? [from.number, to.number + sign] : [from.text, to.text];
   const time = from.parts !== '' || /^[月日时点]/.test(to.unit.trim()) || isClock(from, to) || isYears(from, to);
   return { left: first.length, right: last.length, from: first + sign, to: last, time };
 }
 
-function endOf({ groups: { parts = '', number = '', unit = '' } = {} }: RegExpExecArray): End {
-  return { parts, number, unit };
+function endBefore(before: string): End | null {
+  const unit = unitBefore(before);
+  const [found, parts = '', number = ''] = LEFT.exec(before.slice(0, before.length - unit.length)) ?? [];
+  return found === undefined ? null : { text: found + unit, parts, number, unit };
+}
+
+function endBehind(behind: string): End | null {
+  const [, number] = RIGHT.exec(behind) ?? [];
+  if (number === undefined) return null;
+  const blank = behind[number.length] === ' ' ? 1 : 0;
+  const measured = unitAt(behind, number.length + blank);
+  const unit = measured === '' ? '' : ' '.repeat(blank) + measured;
+  const [parts = ''] = PARTS.exec(behind.slice(number.length + unit.length)) ?? [];
+  return { text: number + unit + parts, parts: '', number, unit };
+}
+
+/** A unit behind a number: 名, 万元, %, kg. */
+function unitAt(text: string, at: number): string {
+  const first = text[at] ?? '';
+  if (first !== '' && SIGNS.includes(first)) return first;
+  if (first !== '' && SCALES.includes(first)) {
+    const whole = measureAt(text, at);
+    const measure = whole === '' ? measureAt(text, at + 1) : '';
+    return measure === '' && /[千百]/.test(first) ? whole : whole === '' ? first + measure : whole;
+  }
+  // 10-20余人
+  if (/[余多]/.test(first)) return measureAt(text, at + 1) === '' ? '' : first;
+  return LATIN_AFTER.exec(text.slice(at))?.[0] ?? measureAt(text, at);
+}
+
+function unitBefore(text: string): string {
+  const last = text.at(-1) ?? '';
+  if (last === '' || /\d/.test(last)) return '';
+  if (SIGNS.includes(last) || SCALES.includes(last)) return last;
+  const unit = LATIN_BEFORE.exec(text)?.[0] ?? measureBefore(text, text.length);
+  const scale = text.at(-unit.length - 1) ?? '';
+  return unit !== '' && scale !== '' && SCALES.includes(scale) ? scale + unit : unit;
 }
 
 /** Whether what stands around a range leaves it one: no chain of hyphens, no code, no sum, no decimal that goes on. */
 function isApart(before: string, after: string): boolean {
   if (/[A-Za-z_#№./\\+*×÷=＝~–‐‑−－—-]$/.test(before)) return false;
-  return !/^(?: ?[-–~‐‑−－—=＝×÷+*≈/]|[A-Za-z_]|[.:：]\d)/.test(after);
+  return !/^(?: ?[-–~‐‑−－—=＝×÷+*≈]|[A-Za-z_]|[.:：/]\d)/.test(after);
 }
 
 function isRange(from: End, to: End, before: string, behind: string): boolean {
@@ -84,7 +123,7 @@ function isRange(from: End, to: End, before: string, behind: string): boolean {
   // A standard has a year behind its number: GB/T 9704-2012. A serial number or a telephone begins with 0.
   const coded = /[A-Za-z][A-Za-z/]*\.? $/.test(before) && (unit === '' || /^(?:19|20)\d\d$/.test(to.number));
   if (coded || (/^0\d/.test(from.number + unit) && !/^[月日时点]/.test(unit))) return false;
-  if (isYears(from, to)) return low < high;
+  if (isYears(from, to)) return monthsOf(from) < monthsOf(to);
   if (unit === '') return low < high && isShort(from, to) && BARE.test(before) && !isQuoted(before, behind, to);
   // A room is 3-201, and a game is lost 1-2.
   if (/^[室户号]/.test(unit) && to.number.length > 2 && from.number.length < to.number.length) return false;
@@ -107,8 +146,14 @@ function isClock(from: End, to: End): boolean {
   return /[:：]/.test(from.number) && /[:：]/.test(to.number);
 }
 
+/** Years, or years with their months as in 2021.9. */
 function isYears(from: End, to: End): boolean {
-  return [from, to].every(({ number }) => /^(?:19|20)\d\d$/.test(number));
+  return [from, to].every(({ number }) => /^(?:19|20)\d\d(?:\.(?:0?[1-9]|1[0-2]))?$/.test(number));
+}
+
+function monthsOf({ number }: End): number {
+  const [year, month = 0] = number.split('.').map(Number);
+  return (year ?? 0) * 12 + month;
 }
 
 function numberOf({ number }: End): number {

@@ -12,7 +12,10 @@ export const scriptUniform = rule<{ found: string; simplified: string }>({
   code: 'script-uniform',
   group: 'language',
   severity: 'warning',
-  sentence: ({ found }) => ({ zh: `“${found}”是繁体字，全文用的是简体字`, en: `“${found}” is traditional script in a simplified text` }),
+  sentence: ({ found }) => ({
+    zh: `“${found}”是繁体字或异体字，全文用的是简体字`,
+    en: `“${found}” is a traditional or variant form in a simplified text`,
+  }),
   hint: ({ simplified }) => ({ zh: `请改为“${simplified}”`, en: `Write “${simplified}”` }),
   explanation: {
     reason: {
@@ -43,7 +46,7 @@ function traditionalSpans(text: string): Span[] {
   const spans: { start: number; end: number }[] = [];
   const flags = flagged();
   for (let at = 0; at < text.length; at += 1) {
-    if (flags[text.charCodeAt(at) - FIRST] !== SOURCE) continue;
+    if (flags[text.charCodeAt(at)] !== SOURCE) continue;
     const last = spans.at(-1);
     if (last !== undefined && at - last.end <= GAP && [...text.slice(last.end, at)].every(isHanzi)) last.end = at + 1;
     else spans.push({ start: at, end: at + 1 });
@@ -57,7 +60,7 @@ function isTraditional(passages: readonly Passage[]): boolean {
   let balance = 0;
   for (const { text } of passages) {
     for (let at = 0; at < text.length; at += 1) {
-      const flag = flags[text.charCodeAt(at) - FIRST];
+      const flag = flags[text.charCodeAt(at)];
       if (flag === SOURCE) balance += 1;
       else if (flag === TARGET) balance -= 1;
     }
@@ -65,24 +68,23 @@ function isTraditional(passages: readonly Passage[]): boolean {
   return balance > 0;
 }
 
-const FIRST = 0x4e00;
 const SOURCE = 1;
 const TARGET = 2;
 let flags: Uint8Array | undefined;
 
-/** For each character from U+4E00 on, whether it is traditional or the simplified form of one; made when it is first asked for. */
+/** For each UTF-16 code unit, whether it is traditional or the simplified form of one; made when it is first asked for. */
 function flagged(): Uint8Array {
   if (flags !== undefined) return flags;
-  flags = new Uint8Array(0x5200);
+  flags = new Uint8Array(0x10000);
   for (let at = 0; at < TRADITIONAL_PAIRS.length; at += 2) {
-    flags[TRADITIONAL_PAIRS.charCodeAt(at) - FIRST] = SOURCE;
-    flags[TRADITIONAL_PAIRS.charCodeAt(at + 1) - FIRST] ||= TARGET;
+    flags[TRADITIONAL_PAIRS.charCodeAt(at)] = SOURCE;
+    flags[TRADITIONAL_PAIRS.charCodeAt(at + 1)] ||= TARGET;
   }
   return flags;
 }
 
 function simplifiedOf(character: string): string | undefined {
-  if (flagged()[character.charCodeAt(0) - FIRST] !== SOURCE) return undefined;
+  if (flagged()[character.charCodeAt(0)] !== SOURCE) return undefined;
   let at = TRADITIONAL_PAIRS.indexOf(character);
   // A character may be the form of another one before it has a pair of its own.
   while (at % 2 === 1) at = TRADITIONAL_PAIRS.indexOf(character, at + 1);

@@ -23,25 +23,31 @@ export interface FoundTerm {
 
 /** Finds words in texts: at every place the longest, each place once. */
 export class TermIndex {
-  readonly #byFirst = new Map<string, WatchedTerm[]>();
+  readonly #byFirst = new Map<number, WatchedTerm[]>();
+  /** For each UTF-16 code unit, whether a word begins with it: a text is mostly of those that none begins with. */
+  readonly #begins = new Uint8Array(0x10000);
 
   /** @param terms of two with the same word the former is taken */
   constructor(terms: readonly WatchedTerm[]) {
     for (const term of terms) {
-      const [first = ''] = term.avoid;
+      const first = term.avoid.charCodeAt(0);
       const others = this.#byFirst.get(first);
       if (others === undefined) this.#byFirst.set(first, [term]);
       else if (!others.some(({ avoid }) => avoid === term.avoid)) others.push(term);
+      this.#begins[first] = 1;
     }
-    for (const others of this.#byFirst.values()) others.sort((one, other) => other.avoid.length - one.avoid.length);
   }
 
   find(text: string): FoundTerm[] {
     const found: FoundTerm[] = [];
-    for (let at = 0; at < text.length; ) {
-      const term = this.#byFirst.get(text[at] ?? '')?.find((one) => text.startsWith(one.avoid, at) && one.isMeant(text, at));
-      if (term !== undefined) found.push({ term, start: at, end: at + term.avoid.length });
-      at += term?.avoid.length ?? 1;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      if (this.#begins[code] !== 1) continue;
+      const fitting = this.#byFirst.get(code)?.filter((one) => text.startsWith(one.avoid, at) && one.isMeant(text, at)) ?? [];
+      const [term] = fitting.sort((one, other) => other.avoid.length - one.avoid.length);
+      if (term === undefined) continue;
+      found.push({ term, start: at, end: at + term.avoid.length });
+      at += term.avoid.length - 1;
     }
     return found;
   }
@@ -52,26 +58,39 @@ let starter: readonly WatchedTerm[] | undefined;
 /** The list that comes with the package, read when it is first asked for. */
 export function starterTerms(): readonly WatchedTerm[] {
   starter ??= [
-    ...parsed(CERTAIN_SLIPS, { certain: true, quotable: false }),
-    ...parsed(LIKELY_SLIPS, { certain: false, quotable: false }),
-    ...parsed(FORMAL_SLIPS, { certain: false, quotable: true }),
+    ...linesOf(CERTAIN_SLIPS).map((line) => new StarterTerm(line, true, false)),
+    ...linesOf(LIKELY_SLIPS).map((line) => new StarterTerm(line, false, false)),
+    ...linesOf(FORMAL_SLIPS).map((line) => new StarterTerm(line, false, true)),
   ];
   return starter;
 }
 
-function parsed(list: string, kind: Pick<WatchedTerm, 'certain' | 'quotable'>): WatchedTerm[] {
-  return list
-    .trim()
-    .split('\n')
-    .map((line) => {
-      const [avoid = '', use = '', ...conditions] = line.split(' ');
-      return {
-        avoid,
-        use: [use],
-        ...kind,
-        isMeant: (text, at) => conditions.every((condition) => holds(condition, text, at, avoid.length)),
-      };
-    });
+function linesOf(list: string): string[] {
+  return list.trim().split('\n');
+}
+
+/** A line of the list. Of hundreds that are watched for few are found, so that all but the word is read when it is asked for. */
+class StarterTerm implements WatchedTerm {
+  readonly avoid: string;
+  readonly certain: boolean;
+  readonly quotable: boolean;
+  readonly #line: string;
+
+  constructor(line: string, certain: boolean, quotable: boolean) {
+    this.avoid = line.slice(0, line.indexOf(' '));
+    this.certain = certain;
+    this.quotable = quotable;
+    this.#line = line;
+  }
+
+  get use(): readonly string[] {
+    return this.#line.split(' ').slice(1, 2);
+  }
+
+  isMeant(text: string, at: number): boolean {
+    const conditions = this.#line.split(' ').slice(2);
+    return conditions.every((condition) => holds(condition, text, at, this.avoid.length));
+  }
 }
 
 /** What follows a slip up to the end of its sentence is looked at so far. */
