@@ -1,8 +1,8 @@
 import type { Span } from '../model/passage.ts';
 import { addressesIn } from './addresses.ts';
-import { measureAt, measureBefore } from './measures.ts';
 import { overlaps } from './spans.ts';
 import { spokenSides } from './spoken-ranges.ts';
+import { unitAt, unitBefore } from './units.ts';
 
 /** A range with the wrong mark. */
 export interface Range extends Span {
@@ -22,10 +22,6 @@ const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 const CLOCK = '\\d{1,2}[:：]\\d{2}';
 const LEFT = new RegExp(`(?<![\\dA-Za-z]|\\d[.,:：])((?:\\d{1,4}[年月日时点分])*)(${CLOCK}|${NUMBER})$`);
 const RIGHT = new RegExp(`^(${CLOCK}|${NUMBER})`);
-const SIGNS = '%‰％℃°';
-const SCALES = '万亿千百';
-const LATIN_AFTER = /^(?:mg|kg|km|kW|kV|cm|mm|mL|ml|MW|min|m|g|t|L|h|s)(?![A-Za-z])/;
-const LATIN_BEFORE = /(?:mg|kg|km|kW|kV|cm|mm|mL|ml|MW|min|m|g|t|L|h|s)$/;
 /** What goes on behind the first unit of a date or a time: 9月10日. */
 const PARTS = /^(?:\d{1,2}[月日时点分秒])*/;
 
@@ -82,29 +78,6 @@ function endBehind(behind: string): End | null {
   const unit = measured === '' ? '' : ' '.repeat(blank) + measured;
   const [parts = ''] = PARTS.exec(behind.slice(number.length + unit.length)) ?? [];
   return { text: number + unit + parts, parts: '', number, unit };
-}
-
-/** A unit behind a number: 名, 万元, %, kg. */
-function unitAt(text: string, at: number): string {
-  const first = text[at] ?? '';
-  if (first !== '' && SIGNS.includes(first)) return first;
-  if (first !== '' && SCALES.includes(first)) {
-    const whole = measureAt(text, at);
-    const measure = whole === '' ? measureAt(text, at + 1) : '';
-    return measure === '' && /[千百]/.test(first) ? whole : whole === '' ? first + measure : whole;
-  }
-  // 10-20余人
-  if (/[余多]/.test(first)) return measureAt(text, at + 1) === '' ? '' : first;
-  return LATIN_AFTER.exec(text.slice(at))?.[0] ?? measureAt(text, at);
-}
-
-function unitBefore(text: string): string {
-  const last = text.at(-1) ?? '';
-  if (last === '' || /\d/.test(last)) return '';
-  if (SIGNS.includes(last) || SCALES.includes(last)) return last;
-  const unit = LATIN_BEFORE.exec(text)?.[0] ?? measureBefore(text, text.length);
-  const scale = text.at(-unit.length - 1) ?? '';
-  return unit !== '' && scale !== '' && SCALES.includes(scale) ? scale + unit : unit;
 }
 
 /** Whether what stands around a range leaves it one: no chain of hyphens, no code, no sum, no decimal that goes on. */
