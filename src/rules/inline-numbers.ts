@@ -1,5 +1,5 @@
 import type { Passage } from '../model/passage.ts';
-import { NUMERAL, numeral, numeralValue } from './numerals.ts';
+import { NUMERAL, spoken, spokenValue } from './numerals.ts';
 
 /** A number of 一是…二是… or 一要…二要… that is not the next. */
 export interface InlineSlip {
@@ -66,7 +66,7 @@ function countsOf(passage: Passage): Count[] {
   if (!text.includes('是') && !text.includes('要')) return [];
   const bold = new Set(passage.strong.map(({ start }) => start));
   return [...text.matchAll(COUNT)].flatMap(({ 0: found, 1: digits = '', 2: verb = '', index: start }): Count[] => {
-    const number = numeralValue(digits);
+    const number = spokenValue(digits);
     const end = start + found.length;
     const begins = bold.has(start) || CLAUSE.test(text.slice(Math.max(0, start - 4), start));
     if (number === null || !begins || WORDS.test(text.slice(end - 1, end + 1))) return [];
@@ -117,5 +117,5 @@ function beginningAt(open: Run[], count: Count, counts: readonly Count[], index:
 }
 
 function slip({ passage, start, end, number, verb }: Count, kind: InlineSlip['kind'], expected: number): InlineSlip {
-  return { passage, start, end, kind, found: `${numeral(number)}${verb}`, expected: `${numeral(expected)}${verb}` };
+  return { passage, start, end, kind, found: `${spoken(number)}${verb}`, expected: `${spoken(expected)}${verb}` };
 }

@@ -1,5 +1,5 @@
 import type { Passage } from '../model/passage.ts';
-import { NUMERAL, numeral, numeralValue } from './numerals.ts';
+import { NUMERAL, spoken, spokenValue } from './numerals.ts';
 
 /**
  * The form of a number, by the level it belongs to (GB/T 9704-2012, 7.3.3): 1 is 一、 2 is （一）, 3 is 1., 4 is （1）; below these comes 5, ①.
@@ -49,9 +49,9 @@ export function markerAt(passage: Passage, start: number): Marker | null {
 export function written(form: Form, value: number): string {
   switch (form) {
     case 1:
-      return `${numeral(value)}、`;
+      return `${spoken(value)}、`;
     case 2:
-      return `（${numeral(value)}）`;
+      return `（${spoken(value)}）`;
     case 3:
       return `${value}.`;
     case 4:
@@ -62,7 +62,7 @@ export function written(form: Form, value: number): string {
 }
 
 function numberOf(form: Form, text: string): number | null {
-  if (form === 1 || form === 2) return numeralValue(text);
+  if (form === 1 || form === 2) return spokenValue(text);
   return form === 5 ? (text.codePointAt(0) ?? 0) - 0x245f : Number(text.normalize('NFKC'));
 }
 
@@ -74,7 +74,7 @@ function isUnsure(text: string, end: number, form: Form, number: number): boolea
   if (form !== 1) return false;
   FOLLOWING_NUMERAL.lastIndex = end;
   const [next] = FOLLOWING_NUMERAL.exec(text) ?? [];
-  return next !== undefined && (numeralValue(next) === number + 1 || numeralValue(next[0] ?? '') === number + 1);
+  return next !== undefined && (spokenValue(next) === number + 1 || spokenValue(next[0] ?? '') === number + 1);
 }
 
 /** What comes before bold words that open a sentence. */
