@@ -14,12 +14,14 @@ sources:
   - { name: 丙市委办公室, 分组: 外地 }
 `;
 
+/** The common characters of GB 2312, all of them simplified. */
+const COMMON = 3755;
+
 /** A text of 200 characters, different for every seed. */
 function textOf(seed: number): string {
-  const characters = Array.from({ length: 200 }, (_, at) =>
-    String.fromCharCode(0x4e00 + ((seed * 7919 + at * (2 * seed + 1) * 31) % 9000)),
-  );
-  return `${characters.join('')}。`;
+  const codes = Array.from({ length: 200 }, (_, at) => (seed * 7919 + at * (2 * seed + 1) * 31) % COMMON);
+  const bytes = codes.flatMap((code) => [0xb0 + Math.floor(code / 94), 0xa1 + (code % 94)]);
+  return `${new TextDecoder('gb18030').decode(Uint8Array.from(bytes))}。`;
 }
 
 const item = (title: string, source: string, category: string, date: string, text: string) =>
