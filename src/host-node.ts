@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
 import { exitCodes } from './failures.ts';
 import type { Entry, Host, Stream } from './host.ts';
+import { nodeProcess } from './host-node-process.ts';
+import { nodeWriting } from './host-node-writing.ts';
 
 /** The real outside: this machine, this process. */
 export function nodeHost(): Host {
@@ -14,13 +14,15 @@ export function nodeHost(): Host {
     platform: process.platform,
     home: homedir(),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
-    elapsed: () => performance.now(),
     readFile: (path) => readFile(path),
     readPart,
     list,
     stat: kindAndSize,
     realPath: (path) => realpath(path),
-    replace,
+    // `node:crypto` is not loaded by every start.
+    digest: async (path) => (await import('./host-node-digest.ts')).digest(path),
+    ...nodeWriting,
+    ...nodeProcess,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
   };
@@ -59,50 +61,6 @@ async function kindAndSize(path: string): ReturnType<Host['stat']> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw error;
-  }
-}
-
-async function replace(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  await makeFolder(folder);
-  const suffix = `.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
-  const written: { temporary: string; final: string }[] = [];
-  try {
-    for (const [name, data] of files) {
-      const temporary = join(folder, `.${basename(name)}${suffix}`);
-      written.push({ temporary, final: join(folder, name) });
-      await writeFlushed(temporary, data);
-    }
-    for (const { temporary, final } of written) await rename(temporary, final);
-  } catch (error) {
-    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
-    throw error;
-  }
-}
-
-/**
- * Makes a folder and those above it. Node's own `recursive` turns in circles where a folder is there and nothing can be made in it
- * (Linux: /proc).
- */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path);
-  } catch (error) {
-    if ((await kindAndSize(path))?.kind === 'folder') return;
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    await mkdir(path);
-  }
-}
-
-/** `FileHandle.writeFile` throws on a full disk, where `write` alone would come back short without a word. */
-async function writeFlushed(path: string, data: Uint8Array): Promise<void> {
-  let file: FileHandle | undefined;
-  try {
-    file = await open(path, 'wx');
-    await file.writeFile(data);
-    await file.sync();
-  } finally {
-    await file?.close();
   }
 }
 

@@ -1,8 +1,9 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byPlace } from '../diagnostics/order.ts';
-import type { Entry, Host } from '../host.ts';
+import type { Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
+import { itemNames } from '../model/item-names.ts';
 import type { Manuscript, Sibling } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { publicationSchema } from '../model/publication.ts';
@@ -11,31 +12,16 @@ import { brokenDraft, emptyDraft } from './draft.ts';
 import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
 import { readItem } from './item.ts';
-import { readSiblings } from './siblings.ts';
+import { readSibling, readSiblings } from './siblings.ts';
 import type { Report } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 export { readTemplate, type Template } from './template.ts';
-export { readSiblings };
+export { findPublication } from './find-publication.ts';
+export { readSibling, readSiblings };
 
-/** Name of the file that describes a publication. */
-const PUBLICATION = 'bulletin.yaml';
 /** Name of the file that describes an issue. */
 const ISSUE = 'issue.yaml';
-
-/**
- * The publication an issue belongs to: the nearest `bulletin.yaml` in the folders above it, absolute, or null. The folder itself is not
- * looked into; one that holds a `bulletin.yaml` is the publication and no issue.
- */
-export async function findPublication(host: Host, folder: string): Promise<string | null> {
-  let at = resolve(host.cwd, folder);
-  while (dirname(at) !== at) {
-    at = dirname(at);
-    const path = join(at, PUBLICATION);
-    if ((await host.stat(path))?.kind === 'file') return path;
-  }
-  return null;
-}
 
 /** What spares reading the same again when many issues of a publication are read. */
 export interface ReadOptions {
@@ -87,18 +73,4 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
     return brokenDraft(file, issueSchema);
   }
   return readYamlFile(host, path, issueSchema, report);
-}
-
-/** Names of the items of a folder, by code point: Markdown files but for the folder's own notes, hidden files and Word's lock files. */
-function itemNames(entries: readonly Entry[]): string[] {
-  return entries
-    .filter(({ name, kind }) => (kind === 'file' || kind === 'link') && /\.md$/i.test(name))
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith('.') && !name.startsWith('~$') && name.toLowerCase() !== 'readme.md')
-    .sort(byCodePoint);
-}
-
-/** The plain order of strings goes by UTF-16 units, which puts rare hanzi before some common marks. */
-function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

@@ -20,7 +20,13 @@ export async function readSiblings(host: Host, parent: string): Promise<readonly
   return found.filter((sibling) => sibling !== null);
 }
 
-async function readSibling(host: Host, folder: string): Promise<Sibling | null> {
+/**
+ * The issue in a folder as its siblings see it; null when there is no `issue.yaml` in it.
+ *
+ * @param folder absolute
+ * @throws NodeJS.ErrnoException when the file cannot be read
+ */
+export async function readSibling(host: Host, folder: string): Promise<Sibling | null> {
   const path = join(folder, 'issue.yaml');
   const found = await insideFolder(host, folder, path);
   if (found === null || found === 'outside') return null;
