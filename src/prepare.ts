@@ -13,7 +13,7 @@ import type { Manuscript } from './model/manuscript.ts';
 import { startOf } from './model/place.ts';
 import { packaged } from './package-root.ts';
 import { readIssue, readTemplate, type Template } from './read/index.ts';
-import { runRules } from './rules/index.ts';
+import { runRules, settlementOf } from './rules/index.ts';
 import { typeset } from './typeset/index.ts';
 
 /** An issue after everything but rendering. */
@@ -21,6 +21,8 @@ export interface Prepared {
   readonly manuscript: Manuscript;
   /** All that was found, in file order. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The decoded text of every file by its name in `Place.file`, for showing the line a diagnostic is about. */
+  readonly texts: ReadonlyMap<string, string>;
   /** What the renderers need; null when there is an error, as nothing is printed then. */
   readonly setting: Setting | null;
 }
@@ -42,11 +44,14 @@ export interface PrepareOptions {
 /** Reads, checks, assembles and typesets one issue: what `check` does, and the first half of `build`. */
 export async function prepare(host: Host, { folder, publication }: Located, options: PrepareOptions = {}): Promise<Prepared> {
   const { manuscript, diagnostics } = await readIssue(host, folder, publication);
-  const found = [...diagnostics, ...runRules({ manuscript })];
-  const setting = hasErrors(found) ? null : await set(host, manuscript, dirname(publication), options, found);
+  const settlement = settlementOf(manuscript);
+  const found = settlement.settle([...diagnostics, ...runRules(manuscript)]);
+  const { setting, diagnostics: shown } = hasErrors(found) ? UNSET : await set(host, manuscript, dirname(publication), options);
+  found.push(...settlement.settle(shown), ...settlement.unused(setting !== null));
   return {
     manuscript,
     diagnostics: byPlace(found, filesOf(manuscript)),
+    texts: new Map([manuscript.publication, manuscript.issue, ...manuscript.items].map(({ file, text }) => [file, text])),
     setting: hasErrors(found) ? null : setting,
   };
 }
@@ -56,14 +61,22 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
-/** Puts a faultless manuscript on its pages; what the page itself shows to be wrong is added to `found`. Null without a template. */
+/** An issue on its pages, and what the pages themselves show to be wrong. */
+interface Paged {
+  /** Null without a template. */
+  readonly setting: Setting | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const UNSET: Paged = { setting: null, diagnostics: [] };
+
+/** Puts a faultless manuscript on its pages. */
 async function set(
   host: Host,
   manuscript: Manuscript,
   home: string,
   { fonts = 'office-first', preprinted }: PrepareOptions,
-  found: Diagnostic[],
-): Promise<Setting | null> {
+): Promise<Paged> {
   const { publication, issue, items } = manuscript;
   const [{ template, diagnostics }, { faces }] = await Promise.all([
     readTemplate(host, {
@@ -74,18 +87,17 @@ async function set(
     }),
     findFaces(host, { assets: packaged('fonts'), fonts }),
   ]);
-  found.push(...diagnostics);
-  if (template === null) return null;
+  if (template === null) return { setting: null, diagnostics };
 
   const bulletin = assemble(manuscript, { preprinted, documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) });
   const files = new Map(items.map((item) => [item.name, item.file]));
   const typesetting = typeset(bulletin, template.page, { placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file) });
-  found.push(...typesetting.diagnostics);
+  const found = [...diagnostics, ...typesetting.diagnostics];
   for (const { character, face, place } of missingGlyphs(manuscript, bulletin, typesetting.layout, faces)) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     found.push(diagnostic('glyph-available', place, { character, codePoint, face }));
   }
-  return { bulletin, layout: typesetting.layout, template, faces };
+  return { setting: { bulletin, layout: typesetting.layout, template, faces }, diagnostics: found };
 }
 
 /** The day of SOURCE_DATE_EPOCH, seconds since 1970 by reproducible-builds.org, in UTC; undefined when it is not set or no such number. */

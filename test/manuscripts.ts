@@ -16,7 +16,7 @@ export function paragraph(value: string, strong = false): Block {
 /** An item with what the test cares for; the rest is filled in. */
 export function item(name: string, values: Partial<ItemFields> = {}, body: readonly Block[] = [paragraph('正文。')]): ItemDraft {
   const whole = { title: `${name}的标题`, source: '甲县', category: '动态', date: '2026-03-01', ...values };
-  return { ...draft(name, whole), name, body, notes: [], text: '' };
+  return { ...draft(name, whole), name, body, notes: [], passages: [] };
 }
 
 /** A publication with two sections and three sources, changed as the test needs. */
@@ -39,10 +39,11 @@ export function manuscript(
     issue: draft('issue-3/issue.yaml', options.issue ?? { date: '2026-03-10' }),
     folder: options.folder ?? '/work/issue-3',
     items,
+    passages: [],
     siblings: [],
   };
 }
 
 function draft<T>(file: string, values: Partial<T>): Draft<T> {
-  return { file, values, broken: new Set(), place: () => startOf(file) };
+  return { file, text: '', values, broken: new Set(), place: () => startOf(file) };
 }

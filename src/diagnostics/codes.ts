@@ -1,14 +1,14 @@
 import type { Definition } from './define.ts';
 import { readingCodes } from './reading.ts';
-import { ruleCodes } from './rule-codes.ts';
 import { settingCodes } from './setting.ts';
 import { templateCodes } from './template-codes.ts';
 
 /**
- * The one list of every code. A code names the healthy state (`source-known`), so that a report reads as what should hold and does not.
- * Codes stand grouped by the phase that reports them; add a code to its group's file.
+ * Every code that a phase other than the rules reports; a rule brings its own with it (`src/rules`). A code names the healthy state
+ * (`image-exists`), so that a report reads as what should hold and does not. Codes stand grouped by the phase that reports them; add a code to
+ * its group's file.
  */
-export const codes = { ...readingCodes, ...ruleCodes, ...settingCodes, ...templateCodes } as const;
+export const codes = { ...readingCodes, ...settingCodes, ...templateCodes } as const;
 
 export type Code = keyof typeof codes;
 

@@ -3,11 +3,9 @@ import type { Language, Severity } from './terms.ts';
 /** A text in every language of the messages. */
 export type Texts = Readonly<Record<Language, string>>;
 
-/** What a code stands for: how grave it is, whose mistake it is, and its sentences. */
+/** What a code stands for: how grave it is and its sentences. */
 export interface Definition<A> {
   readonly severity: Severity;
-  /** `content` ends with exit code 1, `configuration` with 2, `surroundings` with 3 (see product.md). */
-  readonly kind: 'content' | 'configuration' | 'surroundings';
   /** What was found, as one sentence. */
   readonly sentence: (args: A) => Texts;
   /** What to do, as one sentence, or null when the sentence says it. */
@@ -17,11 +15,10 @@ export interface Definition<A> {
 /** Defines a code; a list of codes is a plain object of these. */
 export function define<A = Record<never, never>>(definition: {
   readonly severity?: Severity;
-  readonly kind?: Definition<A>['kind'];
   readonly sentence: (args: A) => Texts;
   readonly hint?: (args: A) => Texts | null;
 }): Definition<A> {
-  return { severity: 'error', kind: 'content', hint: () => null, ...definition };
+  return { severity: 'error', hint: () => null, ...definition };
 }
 
 /** Joins names for a sentence: 、 in Chinese, commas in English. */

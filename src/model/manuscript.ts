@@ -1,6 +1,7 @@
 import type { Block, Note } from './body.ts';
 import type { Issue } from './issue.ts';
 import type { ItemFields } from './item.ts';
+import type { Passage } from './passage.ts';
 import type { Place } from './place.ts';
 import type { Publication } from './publication.ts';
 
@@ -15,6 +16,8 @@ export interface Manuscript {
   readonly folder: string;
   /** Every item file of the folder, by file name. */
   readonly items: readonly ItemDraft[];
+  /** The running text of `issue.yaml` itself: the editor's note. */
+  readonly passages: readonly Passage[];
   /** Other issues in the folder beside this one, by folder name. */
   readonly siblings: readonly Sibling[];
 }
@@ -22,10 +25,12 @@ export interface Manuscript {
 /** What a file said that is right, field by field, and where. */
 export interface Draft<T> {
   readonly file: string;
+  /** The whole text of the file, decoded, with line ends as LF; empty when it could not be read. */
+  readonly text: string;
   readonly values: Partial<T>;
   /** True where a field stood in the file but was wrong; a rule that needs it keeps silent, as the reader has spoken already. */
   readonly broken: ReadonlySet<keyof T>;
-  /** Place of a field's value, by its path in English keys: `title`, `sections.1.categories.0`. */
+  /** Place of a field's value, by its path in English keys: `title`, `sections.1.categories.0`; of an author's own key by `keyPath`. */
   place(path: string): Place | undefined;
 }
 
@@ -37,8 +42,8 @@ export interface ItemDraft extends Draft<ItemFields> {
   readonly notes: readonly Note[];
   /** True where the body could not be read in full; a rule about it then keeps silent, as the reader has spoken already. */
   readonly bodyBroken?: boolean;
-  /** The whole text of the file, decoded, with line ends as LF. */
-  readonly text: string;
+  /** The running text: title, editor's note, then the body in the order of the file, notes last. */
+  readonly passages: readonly Passage[];
 }
 
 export interface Sibling {

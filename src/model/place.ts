@@ -11,6 +11,11 @@ export interface Place {
   readonly endColumn: number;
 }
 
+/** The path of a key itself where a file's author chose it (`rules.range-dash`), beside the path of its value. */
+export function keyPath(path: string): string {
+  return `${path}#key`;
+}
+
 /** The place of a whole file, for findings that belong to no character of it. */
 export function startOf(file: string): Place {
   return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { line } from './fields.ts';
+import { line, positive } from './fields.ts';
+import { levels } from './levels.ts';
 
 /** Where an item names its source: （…） at its end, `…：` before its title, or nowhere. */
 export const attributionStyles = ['end', 'lead', 'none'] as const;
@@ -25,12 +26,60 @@ export const sectionSchema = z.strictObject({
     .enum(titleStyles)
     .default('run-in')
     .meta({ zh: '标题样式', description: 'run-in: the title is the first sentence of the text; line: it has a line of its own.' }),
+  groups: z
+    .array(line())
+    .min(1)
+    .optional()
+    .meta({ zh: '来源分组', description: 'Groups whose sources may file under the section’s categories; every source when left out.' }),
+  lead_in: z
+    .boolean()
+    .default(false)
+    .meta({ zh: '提要句', description: 'Whether every item of the section must have a lead-in: bold words that open a paragraph.' }),
+  length: z
+    .strictObject({
+      min: positive().optional().meta({ zh: '最少', description: 'Fewest characters of an item’s text, marks included.' }),
+      max: positive().optional().meta({ zh: '最多', description: 'Most characters of an item’s text, marks included.' }),
+    })
+    .prefault({})
+    .meta({ zh: '字数', description: 'How long an item of the section may be, in characters of text.' }),
+  rules: levels().meta({ zh: '规则', description: 'Levels of rules for items of the section, before the publication’s.' }),
 });
 
 export const sourceSchema = z.strictObject({
   name: line().meta({ zh: '名称', description: 'Official name, as printed in the attribution.' }),
   aliases: z.array(line()).default([]).meta({ zh: '别名', description: 'Other names that items may give.' }),
-  group: line().optional().meta({ zh: '分组', description: 'Group of the source, for statistics: 县（市、区）, 市直单位 ….' }),
+  group: line().optional().meta({ zh: '分组', description: 'Group of the source, for sections and statistics: 县（市、区）, 市直单位 ….' }),
+  categories: z
+    .array(line())
+    .min(1)
+    .optional()
+    .meta({ zh: '类别', description: 'The categories the source may file under; every one when left out.' }),
+});
+
+/** A word the publication avoids or watches. */
+export const termSchema = z.strictObject({
+  avoid: line().meta({ zh: '不用', description: 'The word as it should not stand.' }),
+  use: z
+    .array(line())
+    .default([])
+    .meta({ zh: '改用', description: 'What to write instead, best first; nothing when the sentence must be rewritten.' }),
+  note: line().optional().meta({ zh: '说明', description: 'Why, or what to look at, in a sentence.' }),
+});
+
+/** A leader whose name and office are printed often. */
+export const leaderSchema = z.strictObject({
+  name: line().meta({ zh: '姓名', description: 'Name of the leader.' }),
+  titles: z
+    .array(line())
+    .min(1)
+    .meta({ zh: '职务', description: 'Offices as they are printed before or after the name; the first is the usual one.' }),
+});
+
+/** What is still accepted without a word. */
+export const limitsSchema = z.strictObject({
+  title: positive().default(40).meta({ zh: '标题字数', description: 'Most characters of an item’s title.' }),
+  days: positive().default(60).meta({ zh: '稿件天数', description: 'Most days from an item’s date to the issue’s.' }),
+  resolution: positive().default(150).meta({ zh: '图片分辨率', description: 'Fewest dots an inch of a picture at its printed size.' }),
 });
 
 export const distributionEntrySchema = z.strictObject({
@@ -89,11 +138,21 @@ export const publicationSchema = z.strictObject({
     .array(distributionEntrySchema)
     .default([])
     .meta({ zh: '分送', description: 'Whom every issue goes to (报、送、发), unless the issue says otherwise.' }),
+  rules: levels().meta({ zh: '规则', description: 'Levels of rules: off, note, warning or error by the rule’s code.' }),
+  limits: limitsSchema.prefault({}).meta({ zh: '限度', description: 'Numbers that rules go by.' }),
+  terms: z.array(termSchema).default([]).meta({ zh: '用词', description: 'Words to avoid and what to use, besides the starter list.' }),
+  starter_terms: z
+    .boolean()
+    .default(true)
+    .meta({ zh: '通用错词', description: 'Whether the starter list of common slips that comes with the package is used.' }),
+  leaders: z.array(leaderSchema).default([]).meta({ zh: '领导', description: 'Leaders in protocol order, with their offices.' }),
 });
 
 export type Publication = z.output<typeof publicationSchema>;
 export type Section = z.output<typeof sectionSchema>;
 export type Source = z.output<typeof sourceSchema>;
+export type Term = z.output<typeof termSchema>;
+export type Leader = z.output<typeof leaderSchema>;
 export type DistributionEntry = z.output<typeof distributionEntrySchema>;
 
 /** The categories whose items a section holds. */

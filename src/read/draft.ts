@@ -23,27 +23,27 @@ export function readDraft<S extends Schema>(
   report: Report,
 ): Draft<z.output<S>> {
   const yaml = parseYaml(source, range.start, range.end, report);
-  if (yaml === null) return brokenDraft(source.file, schema);
+  if (yaml === null) return brokenDraft(source.file, schema, source.text);
   const tree = readTree(yaml, schema, source, range.head, report);
   if (!isMapping(yaml.root)) {
     const problem = isColonMistake(source.text.slice(range.start, range.end).trim()) ? 'colon' : 'other';
     report(diagnostic('yaml-valid', tree.places.get('') ?? range.head, { problem }));
-    return brokenDraft(source.file, schema);
+    return brokenDraft(source.file, schema, source.text);
   }
-  return validated(source.file, tree, schema, report);
+  return validated(source, tree, schema, report);
 }
 
 /** A draft of which nothing could be understood: every field counts as broken, so that no rule speaks after the reader has. */
-export function brokenDraft<S extends Schema>(file: string, schema: S): Draft<z.output<S>> {
-  return { file, values: {}, broken: new Set(Object.keys(schema.shape)) as Set<keyof z.output<S>>, place: () => undefined };
+export function brokenDraft<S extends Schema>(file: string, schema: S, text = ''): Draft<z.output<S>> {
+  return { file, text, values: {}, broken: new Set(Object.keys(schema.shape)) as Set<keyof z.output<S>>, place: () => undefined };
 }
 
 /** A draft of a file that is not there, or says nothing: the schema's defaults, and nothing broken. */
 export function emptyDraft<S extends Schema>(file: string, schema: S): Draft<z.output<S>> {
-  return { file, values: schema.parse({}) as z.output<S>, broken: new Set(), place: () => undefined };
+  return { file, text: '', values: schema.parse({}) as z.output<S>, broken: new Set(), place: () => undefined };
 }
 
-function validated<S extends Schema>(file: string, tree: Tree, schema: S, report: Report): Draft<z.output<S>> {
+function validated<S extends Schema>(source: Source, tree: Tree, schema: S, report: Report): Draft<z.output<S>> {
   const values: Record<string, unknown> = {};
   const broken = new Set(tree.broken);
   const content = tree.value as Readonly<Record<string, unknown>>;
@@ -57,7 +57,8 @@ function validated<S extends Schema>(file: string, tree: Tree, schema: S, report
     for (const issue of firstOfEachPath(result.error.issues)) complain({ ...issue, path: [key, ...issue.path] }, tree, schema, report);
   }
   return {
-    file,
+    file: source.file,
+    text: source.text,
     values: values as Partial<z.output<S>>,
     broken: broken as ReadonlySet<keyof z.output<S>>,
     place: (path) => tree.places.get(path),

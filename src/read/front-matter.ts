@@ -19,7 +19,7 @@ export interface FrontMatter {
  * which knows lines and columns, and no other language is understood, as gray-matter runs `---js`.
  */
 export function readFrontMatter(source: Source, report: Report): FrontMatter {
-  const broken = brokenDraft(source.file, itemSchema);
+  const broken = brokenDraft(source.file, itemSchema, source.text);
   const fence = openingFence(source);
   if (fence === null) {
     report(diagnostic('front-matter-present', source.firstLine(0, source.text.length), {}));

@@ -12,8 +12,9 @@ import { brokenDraft, emptyDraft } from './draft.ts';
 import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
 import { readItem } from './item.ts';
+import { fieldPassages } from './origin.ts';
 import { readSibling, readSiblings } from './siblings.ts';
-import type { Report } from './source.ts';
+import { type Report, Source } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 export { readTemplate, type Template } from './template.ts';
@@ -53,7 +54,8 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
   const siblings = (options.siblings ?? (await readSiblings(host, dirname(home)))).filter(({ file }) => file !== own);
   const files = [publication.file, issue.file, ...items.map((item) => item.file)];
-  return { manuscript: { publication, issue, folder: home, items, siblings }, diagnostics: byPlace(diagnostics, files) };
+  const passages = fieldPassages(issue, new Source(issue.file, issue.text), { note: 'editors-note' });
+  return { manuscript: { publication, issue, folder: home, items, passages, siblings }, diagnostics: byPlace(diagnostics, files) };
 }
 
 /** The name an issue goes by among its siblings: its own, also when it was come to by a link beside it. */

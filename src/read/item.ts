@@ -12,6 +12,7 @@ import { fileName, readText } from './files.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { loadImage } from './image/index.ts';
 import { insideFolder } from './inside.ts';
+import { fieldPassages } from './origin.ts';
 import type { Report } from './source.ts';
 
 /**
@@ -24,7 +25,8 @@ import type { Report } from './source.ts';
 export async function readItem(host: Host, folder: string, name: string, report: Report): Promise<ItemDraft> {
   const path = join(folder, name);
   const file = fileName(host, path);
-  const unread: ItemDraft = { ...brokenDraft(file, itemSchema), name, body: [], notes: [], bodyBroken: true, text: '' };
+  const nothing = { name, body: [], notes: [], bodyBroken: true, passages: [] };
+  const unread: ItemDraft = { ...brokenDraft(file, itemSchema), ...nothing };
   // The name goes into every output.
   const [character] = unprintable(name);
   if (character !== undefined || /[\t\r\n]/.test(name)) {
@@ -39,10 +41,11 @@ export async function readItem(host: Host, folder: string, name: string, report:
   if (source === null) return unread;
 
   const { fields, body } = readFrontMatter(source, report);
-  const draft: ItemDraft = { ...fields, name, body: [], notes: [], bodyBroken: true, text: source.text };
+  const words = fieldPassages(fields, source, { title: 'title', note: 'editors-note' });
+  const draft: ItemDraft = { ...fields, ...nothing, passages: words };
   if (body === null || !markdownBounded(source, body, report)) return draft;
   let broken = false;
-  const { blocks, notes } = await readBody({
+  const { blocks, notes, passages } = await readBody({
     source,
     base: body,
     report: (found: Parameters<Report>[0]) => {
@@ -51,5 +54,5 @@ export async function readItem(host: Host, folder: string, name: string, report:
     },
     loadImage: (reference: Parameters<typeof loadImage>[2], tell: Report) => loadImage(host, folder, reference, tell),
   });
-  return { ...draft, body: blocks, notes, bodyBroken: broken };
+  return { ...draft, body: blocks, notes, passages: [...words, ...passages], bodyBroken: broken };
 }

@@ -38,6 +38,11 @@ export class Source {
     return { file: this.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   }
 
+  /** Offset of a line and column, the other way round from `place`. */
+  offset(line: number, column: number): number {
+    return (this.#lines[line - 1] ?? this.text.length) + column - 1;
+  }
+
   /** Place of what a range has on its first line: enough to point at a mapping of many lines. */
   firstLine(start: number, end: number): Place {
     const newline = this.text.indexOf('\n', start);

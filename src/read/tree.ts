@@ -4,7 +4,7 @@ import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import type { FieldMeta } from '../model/fields.ts';
-import type { Place } from '../model/place.ts';
+import { keyPath, type Place } from '../model/place.ts';
 import { codePointName, unprintable } from './characters.ts';
 import type { Report, Source } from './source.ts';
 import type { YamlText } from './yaml.ts';
@@ -75,6 +75,7 @@ function readNode(node: Node, schema: z.ZodType, path: readonly (string | number
   reading.places.set(at, reading.source.place(reading.base + start, reading.base + end));
   if (isMap(node)) {
     reading.heads.set(at, reading.source.firstLine(reading.base + start, reading.base + end));
+    if (wanted instanceof z.ZodRecord) return readRecord(node, wanted.valueType as z.ZodType, path, reading);
     return wanted instanceof z.ZodObject ? readMapping(node, wanted, path, reading) : {};
   }
   if (isSeq(node)) {
@@ -134,10 +135,40 @@ function readMapping(map: YAMLMap, schema: z.ZodObject, path: readonly (string |
     }
     const inner = [...path, key];
     reading.spellings.set(inner.join('.'), spelling);
-    const empty = valueNode === null || (isScalar(valueNode) && valueNode.value === null);
     // A key without a value is as good as none, but its place is known when the schema asks for it.
-    if (empty) reading.places.set(inner.join('.'), place);
+    if (isEmpty(valueNode)) reading.places.set(inner.join('.'), place);
     else content[key] = readNode(valueNode as Node, schema.shape[key] as z.ZodType, inner, reading);
+  }
+  return content;
+}
+
+/** Whether nothing stands behind a key. */
+function isEmpty(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.value === null);
+}
+
+/** A mapping whose keys are the author's own. */
+function readRecord(map: YAMLMap, schema: z.ZodType, path: readonly (string | number)[], reading: Reading): Record<string, unknown> {
+  const seen = new Map<string, number>();
+  const content: Record<string, unknown> = {};
+  for (const { key: keyNode, value } of map.items) {
+    if (!isScalar(keyNode)) continue;
+    const key = typeof keyNode.value === 'string' ? keyNode.value : (keyNode.source ?? '');
+    const [start = 0, end = 0] = keyNode.range ?? [];
+    const place = reading.source.place(reading.base + start, reading.base + end);
+    const first = seen.get(key);
+    if (first !== undefined) {
+      reportRepeated(key, { spelling: key, line: first }, place, reading.report);
+      reading.broken.add(String(path[0] ?? key));
+      continue;
+    }
+    seen.set(key, place.line);
+    const inner = [...path, key];
+    reading.spellings.set(inner.join('.'), key);
+    content[key] = isEmpty(value) ? null : readNode(value as Node, schema, inner, reading);
+    // A name that nobody knows is pointed at itself, not at what stands behind it.
+    reading.places.set(keyPath(inner.join('.')), place);
+    if (isEmpty(value)) reading.places.set(inner.join('.'), place);
   }
   return content;
 }

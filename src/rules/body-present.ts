@@ -1,17 +1,28 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** An item has a text below its front matter. */
-export const bodyPresent: Rule = {
-  codes: ['body-present'],
+export const bodyPresent = rule({
+  code: 'body-present',
+  group: 'shape',
+  settable: false,
+  sentence: () => ({ zh: '稿件没有正文', en: 'The item has no text' }),
+  hint: () => ({ zh: '请在第二个 --- 下面写正文', en: 'Write it below the second ---' }),
+  explanation: {
+    reason: {
+      zh: '没有正文的稿件印出来只有标题和署名。',
+      en: 'An item without text would print as a title with an attribution.',
+    },
+    wrong: '---（下面是空的）',
+    right: '---\n某县立足实际，……',
+  },
   *check({ manuscript: { items } }) {
     for (const item of items) {
-      if (item.body.length === 0 && item.bodyBroken !== true) yield diagnostic('body-present', endOf(item), {});
+      if (item.body.length === 0 && item.bodyBroken !== true) yield { place: endOf(item), args: {} };
     }
   },
-};
+});
 
 /** The end of a file, where the text should stand. */
 function endOf({ file, text }: ItemDraft): Place {

@@ -1,25 +1,43 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { listed } from '../diagnostics/define.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { startOf } from '../model/place.ts';
 import { listedCategories } from './categories.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** An item's category is in the publication's list. */
-export const categoryKnown: Rule = {
-  codes: ['category-known'],
+export const categoryKnown = rule<{ category: string; nearest: readonly string[]; known: readonly string[] }>({
+  code: 'category-known',
+  group: 'provenance',
+  settable: false,
+  sentence: ({ category }) => ({ zh: `本刊没有“${category}”这个类别`, en: `The publication has no category “${category}”` }),
+  hint: ({ nearest, known }) =>
+    nearest.length === 0
+      ? { zh: `可以写：${listed(known).zh}`, en: `Write one of ${listed(known).en}` }
+      : { zh: `名称相近的有：${listed(nearest).zh}`, en: `Nearest names: ${listed(nearest).en}` },
+  explanation: {
+    reason: {
+      zh: '类别决定稿件排在哪个栏目；类别写错，稿件就没有地方排。',
+      en: 'The category decides the section; an item of an unknown one has no place in the issue.',
+    },
+    wrong: '类别: 市内动态',
+    right: '类别: 市内信息',
+  },
   *check({ manuscript: { publication, items } }) {
     const known = listedCategories(publication);
     if (known === null) return;
     for (const item of items) {
       const { category } = item.values;
       if (category === undefined || known.includes(category)) continue;
-      yield diagnostic('category-known', item.place('category') ?? startOf(item.file), {
-        category: excerpt(category),
-        nearest: nearest(category, known),
-        // A short list is worth showing whole when no name is near.
-        known: known.slice(0, 10),
-      });
+      yield {
+        place: item.place('category') ?? startOf(item.file),
+        args: {
+          category: excerpt(category),
+          nearest: nearest(category, known),
+          // A short list is worth showing whole when no name is near.
+          known: known.slice(0, 10),
+        },
+      };
     }
   },
-};
+});

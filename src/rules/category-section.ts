@@ -1,13 +1,27 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { startOf } from '../model/place.ts';
 import { sectionFor } from '../model/publication.ts';
 import { listedCategories } from './categories.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** A category that the publication knows, and an item uses, has a section that prints it. */
-export const categorySection: Rule = {
-  codes: ['category-section'],
+export const categorySection = rule<{ category: string }>({
+  code: 'category-section',
+  group: 'provenance',
+  settable: false,
+  sentence: ({ category }) => ({ zh: `类别“${category}”没有归到任何栏目`, en: `No section prints the category “${category}”` }),
+  hint: () => ({
+    zh: '请在 bulletin.yaml 某个栏目的“类别”（categories）里补上，或改稿件的类别',
+    en: 'Add it to the categories of a section in bulletin.yaml, or change the item’s category',
+  }),
+  explanation: {
+    reason: {
+      zh: '类别没有归到栏目，这一类的稿件就印不出来。',
+      en: 'A category that no section holds is not printed.',
+    },
+    wrong: '类别: 简讯（没有栏目收“简讯”）',
+    right: '栏目: [{ 栏目名: 动态, 类别: [简讯] }]',
+  },
   *check({ manuscript: { publication, items } }) {
     const known = listedCategories(publication);
     const { sections } = publication.values;
@@ -15,7 +29,7 @@ export const categorySection: Rule = {
     for (const item of items) {
       const { category } = item.values;
       if (category === undefined || !known.includes(category) || sectionFor({ sections }, category) !== undefined) continue;
-      yield diagnostic('category-section', item.place('category') ?? startOf(item.file), { category: excerpt(category) });
+      yield { place: item.place('category') ?? startOf(item.file), args: { category: excerpt(category) } };
     }
   },
-};
+});

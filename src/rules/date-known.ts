@@ -1,16 +1,27 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { issueDate } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** An issue has a date, in its file or from its newest item. */
-export const dateKnown: Rule = {
-  codes: ['date-known'],
+export const dateKnown = rule({
+  code: 'date-known',
+  group: 'series',
+  settable: false,
+  sentence: () => ({ zh: '不知道本期的日期', en: 'The issue has no date' }),
+  hint: () => ({ zh: '请在 issue.yaml 里写“日期: 2021-09-15”', en: 'Write “date: 2021-09-15” in issue.yaml' }),
+  explanation: {
+    reason: {
+      zh: '日期印在报头上，也是排序和归档的依据。',
+      en: 'The date is printed in the masthead, and the archive is ordered by it.',
+    },
+    wrong: 'issue.yaml 和稿件都没有日期',
+    right: '日期: 2021-09-15',
+  },
   *check({ manuscript: { issue, items } }) {
     const values = items.map((item) => item.values);
     if (issueDate(issue.values, values) !== undefined) return;
     // A date that was wrong will be there once it is mended, and so will those that items lack: every item must have one.
     if (issue.broken.has('date') || items.length > 0) return;
-    yield diagnostic('date-known', startOf(issue.file), {});
+    yield { place: startOf(issue.file), args: {} };
   },
-};
+});

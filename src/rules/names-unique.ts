@@ -1,8 +1,7 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { startOf } from '../model/place.ts';
 import { categoriesOf } from '../model/publication.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** A name as the publication gives it: where, and what it stands for. */
 interface Named {
@@ -12,8 +11,23 @@ interface Named {
 }
 
 /** No name or alias stands for two sources, and no category goes to two sections: the first would be taken without a word. */
-export const namesUnique: Rule = {
-  codes: ['names-unique'],
+export const namesUnique = rule<{ name: string; owner: string; other: string }>({
+  code: 'names-unique',
+  group: 'provenance',
+  severity: 'warning',
+  sentence: ({ name, owner, other }) => ({
+    zh: `“${name}”既指“${other}”，又指“${owner}”，现按“${other}”处理`,
+    en: `“${name}” stands for “${other}” and for “${owner}”; it is taken for “${other}”`,
+  }),
+  hint: () => ({ zh: '请在 bulletin.yaml 里只留一处', en: 'Keep it in one place of bulletin.yaml only' }),
+  explanation: {
+    reason: {
+      zh: '一个名称指两个单位，署名和统计就会张冠李戴。',
+      en: 'Where one name stands for two sources, one of them gets the other’s items.',
+    },
+    wrong: '{ 名称: 乙县, 别名: [甲县] }（甲县已经是另一单位）',
+    right: '{ 名称: 乙县, 别名: [乙] }',
+  },
   *check({ manuscript: { publication } }) {
     const { sources = [], sections = [] } = publication.values;
     const sourceNames = sources.flatMap(({ name, aliases }, index) => [
@@ -29,10 +43,10 @@ export const namesUnique: Rule = {
     );
     for (const { name, path, owner, other } of [...repeated(sourceNames), ...repeated(categories)]) {
       const place = publication.place(path) ?? startOf(publication.file);
-      yield diagnostic('names-unique', place, { name: excerpt(name), owner: excerpt(owner), other: excerpt(other) });
+      yield { place: place, args: { name: excerpt(name), owner: excerpt(owner), other: excerpt(other) } };
     }
   },
-};
+});
 
 /** The later of two equal names that stand for different things. The same name twice for one thing does no harm. */
 function repeated(names: readonly Named[]): (Named & { readonly other: string })[] {

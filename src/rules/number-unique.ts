@@ -1,11 +1,27 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { issueDate, issueNumber } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** No other issue of the year and the series has the number; supplements count apart. Where a year is unknown it may be the same. */
-export const numberUnique: Rule = {
-  codes: ['number-unique'],
+export const numberUnique = rule<{ number: number; supplement: boolean; other: string }>({
+  code: 'number-unique',
+  group: 'series',
+  sentence: ({ number, supplement, other }) => ({
+    zh: `${supplement ? '增刊' : ''}第${number}期已经有了：“${other}”`,
+    en: `${supplement ? 'Supplement' : 'Number'} ${number} is already taken by “${other}”`,
+  }),
+  hint: ({ supplement }) => ({
+    zh: `请改期号；${supplement ? '' : '本期是增刊的，请在 issue.yaml 里写“增刊: 是”；'}是不同年份的，请在两期的 issue.yaml 里写明日期`,
+    en: `Change the number${supplement ? '' : ', or write “supplement: true” in issue.yaml'}; give both issues a date if their years differ`,
+  }),
+  explanation: {
+    reason: {
+      zh: '同一年里期号重复，归档和查找都会出错。',
+      en: 'Two issues of one number in a year cannot be told apart in the archive.',
+    },
+    wrong: 'issue-12 和 issue-12b 都写：期号: 12',
+    right: '期号: 13',
+  },
   *check({ manuscript: { issue, folder, items, siblings } }) {
     if (issue.broken.has('number') || issue.broken.has('supplement')) return;
     const number = issueNumber(issue.values, folder);
@@ -23,9 +39,9 @@ export const numberUnique: Rule = {
       return same && (year === undefined || theirs === undefined || year === theirs);
     });
     if (other === undefined) return;
-    yield diagnostic('number-unique', issue.place('number') ?? startOf(issue.file), { number, supplement, other: other.file });
+    yield { place: issue.place('number') ?? startOf(issue.file), args: { number, supplement, other: other.file } };
   },
-};
+});
 
 function yearOf(date: string | undefined): string | undefined {
   return date?.slice(0, 4);

@@ -1,13 +1,33 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { listed } from '../diagnostics/define.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { nearest } from '../diagnostics/nearest.ts';
 import { startOf } from '../model/place.ts';
 import { findSource } from '../model/publication.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** An item's source is one of the publication's, by official name or alias. */
-export const sourceKnown: Rule = {
-  codes: ['source-known'],
+export const sourceKnown = rule<{ source: string; nearest: readonly string[] }>({
+  code: 'source-known',
+  group: 'provenance',
+  sentence: ({ source }) => ({
+    zh: `来源单位“${source}”不在本刊的来源单位名单里`,
+    en: `Source “${source}” is not among the publication’s sources`,
+  }),
+  hint: ({ nearest }) =>
+    nearest.length === 0
+      ? {
+          zh: '请核对名称，或在 bulletin.yaml 的“来源单位”（sources）里补上',
+          en: 'Check the name, or add it to sources in bulletin.yaml',
+        }
+      : { zh: `名称相近的有：${listed(nearest).zh}`, en: `Nearest names: ${listed(nearest).en}` },
+  explanation: {
+    reason: {
+      zh: '来源单位决定署名和排名，写错了，署名和通报都会错。',
+      en: 'The source decides attribution and order; a wrong one is printed as it stands and counted for nobody.',
+    },
+    wrong: '来源: 岳西县组织部',
+    right: '来源: 岳西县委组织部',
+  },
   *check({ manuscript: { publication, items } }) {
     const { sources } = publication.values;
     if (sources === undefined) return;
@@ -15,10 +35,13 @@ export const sourceKnown: Rule = {
     for (const item of items) {
       const { source } = item.values;
       if (source === undefined || findSource({ sources }, source) !== undefined) continue;
-      yield diagnostic('source-known', item.place('source') ?? startOf(item.file), {
-        source: excerpt(source),
-        nearest: nearest(source, names),
-      });
+      yield {
+        place: item.place('source') ?? startOf(item.file),
+        args: {
+          source: excerpt(source),
+          nearest: nearest(source, names),
+        },
+      };
     }
   },
-};
+});

@@ -1,11 +1,21 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { startOf } from '../model/place.ts';
-import type { Rule } from './rule.ts';
+import { rule } from './rule.ts';
 
 /** No two items have one title; a closing full stop makes no difference, as titles are printed with one. */
-export const titleUnique: Rule = {
-  codes: ['title-unique'],
+export const titleUnique = rule<{ title: string; other: string }>({
+  code: 'title-unique',
+  group: 'provenance',
+  sentence: ({ title, other }) => ({ zh: `标题“${title}”与“${other}”重复`, en: `Title “${title}” is also that of “${other}”` }),
+  hint: () => ({ zh: '请核对是不是同一篇稿件放了两次', en: 'Check whether one item was put in twice' }),
+  explanation: {
+    reason: {
+      zh: '同一期里两篇稿件同一个标题，多半是同一篇放了两次。',
+      en: 'Two items of one title in one issue are mostly one item put in twice.',
+    },
+    wrong: '两个文件都写：标题: 某县推进乡村振兴',
+    right: '两篇各有自己的标题，或只留一篇',
+  },
   *check({ manuscript: { items } }) {
     const first = new Map<string, string>();
     for (const item of items) {
@@ -14,7 +24,7 @@ export const titleUnique: Rule = {
       const key = title.replace(/。$/, '');
       const other = first.get(key);
       if (other === undefined) first.set(key, item.name);
-      else yield diagnostic('title-unique', item.place('title') ?? startOf(item.file), { title: excerpt(title), other });
+      else yield { place: item.place('title') ?? startOf(item.file), args: { title: excerpt(title), other } };
     }
   },
-};
+});

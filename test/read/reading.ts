@@ -30,14 +30,14 @@ export interface ReadBack {
   readonly found: readonly string[];
 }
 
-/** Reads issue-1 of a publication: paths of `files` are relative to its folder, `../bulletin.yaml` is there unless given. */
-export async function read(files: Files): Promise<ReadBack> {
+/** Reads an issue of a publication: paths of `files` are relative to its folder, `../bulletin.yaml` is there unless given. */
+export async function read(files: Files, folder = 'issue-1'): Promise<ReadBack> {
   const placed = Object.entries(files).map(([path, content]) => [
-    path.startsWith('../') ? `/work/${path.slice(3)}` : `/work/issue-1/${path}`,
+    path.startsWith('../') ? `/work/${path.slice(3)}` : `/work/${folder}/${path}`,
     content,
   ]);
-  const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/.keep': '', ...Object.fromEntries(placed) });
-  const { manuscript, diagnostics } = await readIssue(host, '/work/issue-1', '/work/bulletin.yaml');
+  const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION, [`/work/${folder}/.keep`]: '', ...Object.fromEntries(placed) });
+  const { manuscript, diagnostics } = await readIssue(host, `/work/${folder}`, '/work/bulletin.yaml');
   return { host, manuscript, diagnostics, found: diagnostics.map(written) };
 }
 

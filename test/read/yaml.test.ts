@@ -175,7 +175,7 @@ masthead: {contents: 要, start: later}
       'value-choice 13:32-13:37',
     ]);
     expect(diagnostics[3]?.args).toEqual({ key: 'title', zh: '栏目名' });
-    expect(manuscript.publication.values).toEqual({ name: '甲', template: 'jianbao', imprint: { double_sided: true } });
+    expect(manuscript.publication.values).toMatchObject({ name: '甲', template: 'jianbao', imprint: { double_sided: true } });
     expect([...manuscript.publication.broken].sort()).toEqual(['distribution', 'masthead', 'sections', 'sources']);
   });
 

@@ -1,10 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { define } from '../../src/diagnostics/define.ts';
+import { stamped } from '../../src/diagnostics/diagnostic.ts';
+import type { Place } from '../../src/model/place.ts';
 import { asJson, asText, countPhrase, visible } from '../../src/report/index.ts';
 
 const place = { file: 'issue-7/01.md', line: 3, column: 9, endLine: 3, endColumn: 14 };
-const found = diagnostic('source-known', place, { source: '青溪县办', nearest: ['青溪县委办公室'] });
+const definition = define<{ source: string; nearest: string }>({
+  sentence: ({ source }) => ({
+    zh: `来源单位“${source}”不在本刊的来源单位名单里`,
+    en: `Source “${source}” is not among the publication’s sources`,
+  }),
+  hint: ({ nearest }) => ({ zh: `名称相近的有：“${nearest}”`, en: `Nearest names: “${nearest}”` }),
+});
+const finding = (at: Place, source: string, nearest: string) => stamped('source-known', definition, at, { source, nearest }, {});
+const found = finding(place, '青溪县办', '青溪县委办公室');
 
 describe('the report for people', () => {
   it('gives place, severity, sentence, code and what to do, in Chinese', () => {
@@ -27,7 +37,7 @@ describe('the report for people', () => {
   it('sends no control character of a name or a text to the terminal', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (file, source) => {
-        const hostile = diagnostic('source-known', { ...place, file }, { source, nearest: [source] });
+        const hostile = finding({ ...place, file }, source, source);
         expect(asText([hostile], { language: 'zh', colour: false }).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}]/u);
       }),
     );

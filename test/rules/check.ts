@@ -1,11 +1,11 @@
-import type { Rule } from '../../src/rules/index.ts';
+import { type Rule, settable } from '../../src/rules/index.ts';
 import type { Files } from '../memory-host.ts';
 import { read } from '../read/reading.ts';
 
 /** What one rule finds in an issue made of these files: code, `file:line:column`, arguments. Paths as in `read`. */
 export async function check(rule: Rule, files: Files): Promise<readonly (readonly [string, string, unknown])[]> {
   const { manuscript } = await read(files);
-  return [...rule.check({ manuscript })].map(
+  return [...rule.check({ manuscript, settable })].map(
     ({ code, place, args }) => [code, `${place.file}:${place.line}:${place.column}`, args] as const,
   );
 }

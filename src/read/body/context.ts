@@ -2,6 +2,7 @@ import type { FootnoteReference, Nodes } from 'mdast';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Markup } from '../../diagnostics/markup.ts';
 import type { Image, NoteMark } from '../../model/body.ts';
+import type { Passage, Span } from '../../model/passage.ts';
 import type { Place } from '../../model/place.ts';
 import type { Report, Source } from '../source.ts';
 
@@ -36,26 +37,28 @@ export interface BodySource {
 /** What the conversion of a body goes by. */
 export interface Context extends BodySource {
   readonly notes: NoteMarks;
+  /** Takes each passage of running text down as it is read. */
+  readonly passages: Passage[];
   /** Set inside of what cannot bear the mark of a note: the words that refuse one. */
   readonly noNotes?: Markup;
 }
 
 /** Place of a node in its file. */
 export function placeOf(node: Nodes, context: BodySource): Place {
-  const { start, end } = offsetsOf(node);
-  return context.source.place(context.base + start, context.base + end);
+  const { start, end } = spanOf(node, context);
+  return context.source.place(start, end);
 }
 
 /** Place of what a node has on its first line: enough to point at a block. */
 export function firstLineOf(node: Nodes, context: BodySource): Place {
-  const { start, end } = offsetsOf(node);
-  return context.source.firstLine(context.base + start, context.base + end);
+  const { start, end } = spanOf(node, context);
+  return context.source.firstLine(start, end);
 }
 
 /** The Markdown a node was made of. */
 export function sourceOf(node: Nodes, context: BodySource): string {
-  const { start, end } = offsetsOf(node);
-  return context.source.text.slice(context.base + start, context.base + end);
+  const { start, end } = spanOf(node, context);
+  return context.source.text.slice(start, end);
 }
 
 /** Reports markup that cannot be printed, pointing at its first line. */
@@ -63,7 +66,8 @@ export function refuse(node: Nodes, markup: Markup, context: BodySource): void {
   context.report(diagnostic('markup-printable', firstLineOf(node, context), { markup }));
 }
 
-function offsetsOf(node: Nodes): { start: number; end: number } {
+/** Offsets of a node in its file. */
+export function spanOf(node: Nodes, { base }: BodySource): Span {
   // The parser gives every node a position; only nodes made by hand have none.
-  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+  return { start: base + (node.position?.start.offset ?? 0), end: base + (node.position?.end.offset ?? 0) };
 }

@@ -1,6 +1,7 @@
 import type { Heading as MarkdownHeading, Paragraph as MarkdownParagraph, RootContent } from 'mdast';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Block, HeadingLevel, Note } from '../../model/body.ts';
+import type { Passage } from '../../model/passage.ts';
 import { withoutUnprintable } from '../characters.ts';
 import { refuseBlock } from './blocks.ts';
 import { type BodySource, type Context, placeOf, refuse, sourceOf } from './context.ts';
@@ -8,6 +9,7 @@ import { readInlines, soleImage } from './inline.ts';
 import { readList } from './list.ts';
 import { Notes } from './notes.ts';
 import { parseMarkdown } from './parser.ts';
+import { captionPassage } from './passages.ts';
 import { readTable } from './table.ts';
 import { reportCharacters } from './text.ts';
 
@@ -16,6 +18,8 @@ export interface Body {
   readonly blocks: readonly Block[];
   /** In the order of their marks. */
   readonly notes: readonly Note[];
+  /** The running text, in the order of the file; notes last. */
+  readonly passages: readonly Passage[];
 }
 
 /**
@@ -25,10 +29,11 @@ export interface Body {
 export async function readBody(from: BodySource): Promise<Body> {
   const root = parseMarkdown(from.source.text.slice(from.base));
   const notes = new Notes(root, from);
-  const context: Context = { ...from, notes };
+  const passages: Passage[] = [];
+  const context: Context = { ...from, notes, passages };
   const blocks: Block[] = [];
   for (const node of root.children) blocks.push(...(await readBlock(node, context)));
-  return { blocks, notes: notes.read(context) };
+  return { blocks, notes: notes.read(context), passages };
 }
 
 async function readBlock(node: RootContent, context: Context): Promise<readonly Block[]> {
@@ -55,19 +60,14 @@ async function readBlock(node: RootContent, context: Context): Promise<readonly 
 async function readParagraph(node: MarkdownParagraph, context: Context): Promise<readonly Block[]> {
   const sole = soleImage(node.children);
   if (sole === null) {
-    const children = readInlines(node.children, context);
+    const children = readInlines(node.children, context, 'paragraph');
     return children.length === 0 ? [] : [{ type: 'paragraph', children, place: placeOf(node, context) }];
   }
   for (const value of [sole.alt ?? '', sole.title ?? '']) reportCharacters(sole, value, context);
-  const image = await context.loadImage(
-    {
-      path: sole.url,
-      alt: withoutUnprintable(sole.alt ?? '').trim(),
-      caption: withoutUnprintable(sole.title ?? '').trim() || null,
-      place: placeOf(sole, context),
-    },
-    context.report,
-  );
+  const caption = withoutUnprintable(sole.title ?? '').trim() || null;
+  if (caption !== null) context.passages.push(captionPassage(caption, sole, context));
+  const alt = withoutUnprintable(sole.alt ?? '').trim();
+  const image = await context.loadImage({ path: sole.url, alt, caption, place: placeOf(sole, context) }, context.report);
   return image === null ? [] : [image];
 }
 
@@ -78,8 +78,8 @@ function readHeading(node: MarkdownHeading, context: Context): readonly Block[] 
     refuse(node, 'underlined-heading', context);
     return [];
   }
-  const children = readInlines(node.children, { ...context, noNotes: 'note-in-heading' });
   const level = levels.find((known) => known === node.depth);
+  const children = readInlines(node.children, { ...context, noNotes: 'note-in-heading' }, 'heading', level ?? null);
   if (level === undefined) {
     context.report(diagnostic('heading-depth', place, { depth: node.depth }));
     return [];

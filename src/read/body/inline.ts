@@ -1,20 +1,31 @@
 import type { Link, Image as MarkdownImage, Nodes, PhrasingContent } from 'mdast';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Markup } from '../../diagnostics/markup.ts';
-import { type Inline, plainText, type Text } from '../../model/body.ts';
+import { type HeadingLevel, type Inline, plainText, type Text } from '../../model/body.ts';
+import type { PassageKind } from '../../model/passage.ts';
 import { withoutUnprintable } from '../characters.ts';
 import { htmlProblem } from './comments.ts';
 import { type Context, placeOf, refuse } from './context.ts';
 import { readAddress } from './links.ts';
+import { passageOf } from './passages.ts';
 import { joined } from './runs.ts';
 import { reportCharacters, reportUnknownNotes, reportUnpairedBold } from './text.ts';
 
 /** What a run of text has from the markup around it. */
 type Style = Pick<Text, 'strong' | 'href'>;
 
-/** What stands inside a paragraph, a heading or a cell: text of two weights, links, marks of notes, line breaks; the rest is reported. */
-export function readInlines(children: readonly PhrasingContent[], context: Context): Inline[] {
+/**
+ * What stands inside a paragraph, a heading or a cell: text of two weights, links, marks of notes, line breaks; the rest is reported. The
+ * text is taken down as a passage of its kind.
+ */
+export function readInlines(
+  children: readonly PhrasingContent[],
+  context: Context,
+  kind: PassageKind,
+  level: HeadingLevel | null = null,
+): Inline[] {
   const inlines = joined(children.flatMap((child) => runsOf(child, { strong: false }, context)));
+  if (inlines.length > 0) context.passages.push(passageOf(kind, children, inlines, context, level));
   for (const [index, inline] of inlines.entries()) {
     // A mark clings to the word before it, wherever the line is broken.
     if (inline.type === 'note' && (inlines[index - 1]?.type ?? 'break') === 'break') {

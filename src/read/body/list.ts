@@ -21,7 +21,7 @@ export function readList(node: MarkdownList, context: Context): List {
 function entryBlocks(node: BlockContent | DefinitionContent, context: Context): (Paragraph | List)[] {
   switch (node.type) {
     case 'paragraph': {
-      const children = readInlines(node.children, context);
+      const children = readInlines(node.children, context, 'entry');
       return children.length === 0 ? [] : [{ type: 'paragraph', children, place: placeOf(node, context) }];
     }
     case 'list':

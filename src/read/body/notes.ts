@@ -79,7 +79,7 @@ function readText(node: FootnoteDefinition, context: Context): readonly Inline[]
   const blocks = node.children.filter((child) => !(child.type === 'html' && htmlProblem(child) === null));
   const [first] = blocks;
   const further = first?.type === 'paragraph' ? blocks[1] : first;
-  const children = first?.type === 'paragraph' ? readInlines(first.children, { ...context, noNotes: 'note-in-note' }) : [];
+  const children = first?.type === 'paragraph' ? readInlines(first.children, { ...context, noNotes: 'note-in-note' }, 'note') : [];
   if (further !== undefined) context.report(diagnostic('note-paragraph', firstLineOf(further, context), { label: labelOf(node) }));
   else if (children.length === 0) context.report(diagnostic('note-text', firstLineOf(node, context), { label: labelOf(node) }));
   return children;

@@ -38,5 +38,5 @@ function filled(row: TableRow, columns: number, context: Context): Cell[] {
 
 function cellsOf(row: TableRow, context: Context): Cell[] {
   const inside: Context = { ...context, noNotes: 'note-in-table' };
-  return row.children.map((cell) => ({ children: readInlines(cell.children, inside), place: placeOf(cell, context) }));
+  return row.children.map((cell) => ({ children: readInlines(cell.children, inside, 'cell'), place: placeOf(cell, context) }));
 }

@@ -1,0 +1,84 @@
+import type { Nodes, PhrasingContent, Text } from 'mdast';
+import type { HeadingLevel, Inline } from '../../model/body.ts';
+import { Passage, type PassageKind } from '../../model/passage.ts';
+import { type Alignment, aligned, markdownEscape } from '../origin.ts';
+import { type BodySource, sourceOf, spanOf } from './context.ts';
+
+/** Stands for a line break while characters are matched, so that it is not taken for a line end of the source. */
+const BREAK = '\r';
+
+/**
+ * The passage that inline nodes print, each character with its place in the file.
+ *
+ * @param children the nodes as Markdown has them, whose texts hold all characters of `inlines` and some white space more
+ */
+export function passageOf(
+  kind: PassageKind,
+  children: readonly PhrasingContent[],
+  inlines: readonly Inline[],
+  from: BodySource,
+  level: HeadingLevel | null = null,
+): Passage {
+  const raw = { value: '', starts: [] as number[], ends: [] as number[] };
+  for (const child of children) collect(child, raw, from);
+  const printed = inlines.map((inline) => (inline.type === 'text' ? inline.value : inline.type === 'break' ? BREAK : ''));
+  const origin = matched(printed.join(''), raw);
+  const strong = printed.flatMap((value, index) => {
+    const inline = inlines[index];
+    const start = printed.slice(0, index).join('').length;
+    return inline?.type === 'text' && inline.strong ? [{ start, end: start + value.length }] : [];
+  });
+  return new Passage(
+    kind,
+    printed.join('').replaceAll(BREAK, '\n'),
+    { text: from.source.text, ...origin, place: (start, end) => from.source.place(start, end) },
+    { level, strong },
+  );
+}
+
+/** The passage of words that stand inside a node's source just so: a picture's caption. */
+export function captionPassage(caption: string, node: Nodes, from: BodySource): Passage {
+  const { start } = spanOf(node, from);
+  const written = sourceOf(node, from);
+  const at = Math.max(0, written.lastIndexOf(caption));
+  const origin = aligned(caption, written.slice(at), start + at, markdownEscape);
+  return new Passage('caption', caption, { text: from.source.text, ...origin, place: (first, last) => from.source.place(first, last) });
+}
+
+/** The characters of all texts below a node, in order, with their places. */
+function collect(node: PhrasingContent, raw: { value: string } & Alignment, from: BodySource): void {
+  if (node.type === 'text') add(node, raw, from);
+  else if (node.type === 'break') {
+    const { start, end } = spanOf(node, from);
+    raw.value += BREAK;
+    raw.starts.push(start);
+    raw.ends.push(end);
+  } else if ('children' in node) for (const child of node.children) collect(child, raw, from);
+}
+
+function add(node: Text, raw: { value: string } & Alignment, from: BodySource): void {
+  const { starts, ends } = aligned(node.value, sourceOf(node, from), spanOf(node, from).start, markdownEscape);
+  raw.value += node.value;
+  raw.starts.push(...starts);
+  raw.ends.push(...ends);
+}
+
+/** What is printed differs from what was collected in white space alone, and by 〓 for what cannot be printed. */
+function matched(printed: string, raw: { readonly value: string } & Alignment): Alignment {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const character of printed.split('')) {
+    while (at < raw.value.length - 1 && raw.value[at] !== character && isPassedOver(character, raw.value[at])) at += 1;
+    starts.push(raw.starts[at] ?? raw.ends.at(-1) ?? 0);
+    ends.push(raw.ends[at] ?? raw.ends.at(-1) ?? 0);
+    at += 1;
+  }
+  return { starts, ends };
+}
+
+/** White space that was not printed; a line end printed as a blank is that blank. */
+function isPassedOver(character: string, raw: string | undefined): boolean {
+  if (raw === undefined || !/\s/.test(raw)) return false;
+  return raw === BREAK || !(character === ' ' && /[\n\t]/.test(raw));
+}

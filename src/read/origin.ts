@@ -1,0 +1,97 @@
+import type { Draft } from '../model/manuscript.ts';
+import { Passage, type PassageKind, type Span } from '../model/passage.ts';
+import type { Source } from './source.ts';
+
+/** Where each character of a value begins and ends in the file's text: one number a UTF-16 code unit of the value. */
+export interface Alignment {
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+/** How many characters of the source, from an offset on, stand for one unit of the value, and for how many; null when they stand just so. */
+export type Escape = (
+  source: string,
+  at: number,
+  value: string,
+  index: number,
+) => { readonly taken: number; readonly given: number } | null;
+
+/**
+ * Finds each character of a value in the source it was made of. The source holds the same characters in the same order, with escapes for
+ * some and white space, quotes or indentation between; what a value has no character for is passed over.
+ *
+ * @param base offset of the source in its file, added to every number
+ */
+export function aligned(value: string, source: string, base: number, escapeAt: Escape): Alignment {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const take = (from: number, to: number) => {
+    starts.push(base + from);
+    ends.push(base + to);
+  };
+  let at = 0;
+  while (starts.length < value.length) {
+    const index = starts.length;
+    const escaped = at < source.length ? escapeAt(source, at, value, index) : null;
+    if (escaped !== null) {
+      for (let unit = 0; unit < escaped.given; unit += 1) take(at, at + escaped.taken);
+      at += escaped.taken;
+    } else if (source[at] === value[index] || at >= source.length || isFolded(value[index], source[at])) {
+      take(Math.min(at, source.length), Math.min(at + 1, source.length));
+      at += 1;
+    } else {
+      at += 1;
+    }
+  }
+  return { starts, ends };
+}
+
+/** A line end of the source that the value has as a blank. */
+function isFolded(character: string | undefined, source: string | undefined): boolean {
+  return character === ' ' && (source === '\n' || source === '\t');
+}
+
+/** Markdown's own: `\*`, and character references such as `&amp;`. */
+export const markdownEscape: Escape = (source, at, value, index) => {
+  const here = source[at];
+  if (here === '\\' && source[at + 1] === value[index] && /[!-/:-@[-`{-~]/.test(value[index] ?? '')) return { taken: 2, given: 1 };
+  if (here !== '&') return null;
+  const [reference] = /^&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});/i.exec(source.slice(at, at + 36)) ?? [];
+  // A reference that names nothing is text.
+  if (reference === undefined || value.startsWith(reference, index)) return null;
+  return { taken: reference.length, given: /[\ud800-\udbff]/.test(value[index] ?? '') ? 2 : 1 };
+};
+
+/** Those of YAML: '' inside single quotes, a backslash inside double ones. */
+const quotedEscapes: Readonly<Record<string, Escape>> = {
+  "'": (source, at) => (source[at] === "'" && source[at + 1] === "'" ? { taken: 2, given: 1 } : null),
+  '"': (source, at) => {
+    const [written] = /^\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}|[^\n])/i.exec(source.slice(at, at + 10)) ?? [];
+    return written === undefined ? null : { taken: written.length, given: 1 };
+  },
+};
+
+const plain: Escape = () => null;
+
+/** The fields of a file that hold running text, as passages, in the order of the file. */
+export function fieldPassages<T>(draft: Draft<T>, source: Source, kinds: Partial<Record<keyof T & string, PassageKind>>): Passage[] {
+  const fields = Object.entries(kinds) as [keyof T & string, PassageKind][];
+  const passages = fields.flatMap(([field, kind]) => {
+    const value = draft.values[field];
+    const place = draft.place(field);
+    if (typeof value !== 'string' || place === undefined) return [];
+    const span = { start: source.offset(place.line, place.column), end: source.offset(place.endLine, place.endColumn) };
+    return [yamlPassage(kind, value, source, span)];
+  });
+  return passages.sort((one, other) => one.source(0, 0).start - other.source(0, 0).start);
+}
+
+/** The text of a YAML value as a passage; `span` is where the value stands in its file, quotes and all. */
+function yamlPassage(kind: PassageKind, value: string, source: Source, span: Span): Passage {
+  const written = source.text.slice(span.start, span.end);
+  const quoted = quotedEscapes[written[0] ?? ''];
+  const header = /^[>|][^\n]*\n/.exec(written)?.[0].length ?? (quoted === undefined ? 0 : 1);
+  const body = written.slice(header, quoted === undefined ? undefined : -1);
+  const origin = aligned(value, body, span.start + header, quoted ?? plain);
+  return new Passage(kind, value, { text: source.text, ...origin, place: (start, end) => source.place(start, end) });
+}

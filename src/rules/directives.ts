@@ -1,0 +1,72 @@
+import type { Draft, Manuscript } from '../model/manuscript.ts';
+import type { Place } from '../model/place.ts';
+
+/**
+ * A comment by which an author lets one finding stand: `<!-- 忽略 range-dash：原件如此 -->` in a body, `# 忽略 title-length：原题如此` in YAML;
+ * `ignore` is as good as 忽略.
+ */
+export interface Directive {
+  readonly codes: readonly string[];
+  /** Empty when the author gave none. */
+  readonly reason: string;
+  /** The comment, from its codes on. */
+  readonly place: Place;
+  /**
+   * On a line of its own it holds for the lines below it up to the next empty one (in YAML: for the next line); behind something, for
+   * the last finding of each code before it on its line.
+   */
+  readonly holds: { readonly from: number; readonly to: number } | 'before';
+}
+
+/** Where a directive holds: for some lines, or for what stands before it on its own. */
+type Reach = Directive['holds'];
+
+const CODE = '[a-z0-9]+(?:-[a-z0-9]+)+';
+/** The words of a directive: codes, then a colon of either width, then the reason. */
+const WORDS = `(?:忽略|ignore)[ \\t]+(${CODE}(?:[ \\t]*[,，、 \\t][ \\t]*${CODE})*)[ \\t]*(?:[:：][ \\t]*(.*?))?`;
+const IN_MARKDOWN = new RegExp(`<!--[ \\t]*${WORDS}[ \\t]*-->`, 'g');
+const IN_YAML = new RegExp(`(?<=^|[ \\t])#[ \\t]*${WORDS}[ \\t]*$`, 'g');
+
+/** Every directive in an issue's files. */
+export function directivesOf({ publication, issue, items }: Manuscript): Directive[] {
+  return [publication, issue, ...items].flatMap(directivesIn);
+}
+
+function directivesIn({ file, text }: Pick<Draft<object>, 'file' | 'text'>): Directive[] {
+  // Most files have none, and this is asked of every one.
+  if (!text.includes('忽略') && !text.includes('ignore')) return [];
+  const lines = text.split('\n');
+  const yaml = /\.ya?ml$/i.test(file) ? lines.length : closingFence(lines);
+  return lines.flatMap((line, index) => {
+    const form = index < yaml ? IN_YAML : IN_MARKDOWN;
+    const alone = line.replace(form, '').trim() === '';
+    return [...line.matchAll(form)].map(({ 0: whole, 1: codes = '', 2: reason = '', index: at }): Directive => {
+      const place = { file, line: index + 1, column: at + 1, endLine: index + 1, endColumn: at + whole.length + 1 };
+      const holds = alone ? below(lines, index, index < yaml) : 'before';
+      return { codes: codes.split(/[,，、\s]+/), reason: reason.trim(), place, holds };
+    });
+  });
+}
+
+/** The index of the line that closes an item's front matter; 0 when there is none. */
+function closingFence(lines: readonly string[]): number {
+  return Math.max(
+    0,
+    lines.findIndex((line, index) => index > 0 && line.startsWith('---')),
+  );
+}
+
+/** The lines, counted from 1, that a comment on a line of its own holds for: the block below it, in YAML the next line. */
+function below(lines: readonly string[], index: number, yaml: boolean): Reach {
+  const isEmpty = (line: string | undefined) => line === undefined || line.trim() === '';
+  let from = index + 1;
+  while (from < lines.length && (isEmpty(lines[from]) || isComment(lines[from] ?? '', yaml))) from += 1;
+  let to = from;
+  while (!yaml && !isEmpty(lines[to + 1])) to += 1;
+  return { from: from + 1, to: to + 1 };
+}
+
+/** Several comments may stand above one another; all hold for what follows. */
+function isComment(line: string, yaml: boolean): boolean {
+  return yaml ? line.trimStart().startsWith('#') : /^\s*<!--.*-->\s*$/.test(line);
+}

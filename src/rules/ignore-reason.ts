@@ -1,0 +1,30 @@
+import { directivesOf } from './directives.ts';
+import { rule } from './rule.ts';
+
+/** A comment that lets a finding stand says why; without a reason it does not hold. */
+export const ignoreReason = rule<{ code: string }>({
+  code: 'ignore-reason',
+  group: 'shape',
+  severity: 'warning',
+  sentence: ({ code }) => ({
+    zh: `“忽略 ${code}”没有写理由，不起作用`,
+    en: `“ignore ${code}” gives no reason and does not hold`,
+  }),
+  hint: ({ code }) => ({
+    zh: `请写成“忽略 ${code}：理由”`,
+    en: `Write “ignore ${code}: why”`,
+  }),
+  explanation: {
+    reason: {
+      zh: '写明理由，下一位编辑才知道这处为什么不改。',
+      en: 'The reason tells the next editor why the words are left as they are.',
+    },
+    wrong: '每节课安排2-3名干部。<!-- 忽略 range-dash -->',
+    right: '每节课安排2-3名干部。<!-- 忽略 range-dash：文件原文如此 -->',
+  },
+  *check({ manuscript }) {
+    for (const { codes, reason, place } of directivesOf(manuscript)) {
+      if (reason === '') yield { place, args: { code: codes.join('、') } };
+    }
+  },
+});

@@ -1,0 +1,39 @@
+import { listed } from '../diagnostics/define.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { keyPath, startOf } from '../model/place.ts';
+import { directivesOf } from './directives.ts';
+import { rule } from './rule.ts';
+
+/** The rules that `bulletin.yaml` sets levels for, and comments let stand, are rules there are. */
+export const ruleNames = rule<{ code: string; nearest: readonly string[] }>({
+  code: 'rule-names',
+  group: 'shape',
+  severity: 'warning',
+  sentence: ({ code }) => ({ zh: `没有“${code}”这条规则，或不能改它的级别`, en: `There is no rule “${code}” whose level could be set` }),
+  hint: ({ nearest }) =>
+    nearest.length === 0
+      ? { zh: '规则名称见 bulletin explain', en: 'See bulletin explain for their names' }
+      : { zh: `是不是要写${listed(nearest).zh}？`, en: `Did you mean ${listed(nearest).en}?` },
+  explanation: {
+    reason: {
+      zh: '规则名称写错了，级别和“忽略”都不起作用。',
+      en: 'A level or a comment for a rule that does not exist has no effect.',
+    },
+    wrong: '规则: { range-dsh: off }',
+    right: '规则: { range-dash: off }',
+  },
+  *check({ manuscript, settable }) {
+    const { publication } = manuscript;
+    const { rules: levels = {}, sections = [] } = publication.values;
+    const set = [
+      ...Object.keys(levels).map((code) => ({ code, path: `rules.${code}` })),
+      ...sections.flatMap((section, index) =>
+        Object.keys(section.rules).map((code) => ({ code, path: `sections.${index}.rules.${code}` })),
+      ),
+    ].map(({ code, path }) => ({ code, place: publication.place(keyPath(path)) ?? startOf(publication.file) }));
+    const ignored = directivesOf(manuscript).flatMap(({ codes, place }) => codes.map((code) => ({ code, place })));
+    for (const { code, place } of [...set, ...ignored]) {
+      if (!settable.includes(code)) yield { place, args: { code, nearest: nearest(code, settable) } };
+    }
+  },
+});

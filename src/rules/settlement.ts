@@ -1,0 +1,82 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Level } from '../model/levels.ts';
+import type { Manuscript } from '../model/manuscript.ts';
+import { sectionFor } from '../model/publication.ts';
+import { type Directive, directivesOf } from './directives.ts';
+import { ignoreUsed } from './ignore-used.ts';
+import type { Rule } from './rule.ts';
+
+/** What a publication and its authors have decided about findings: levels in `bulletin.yaml`, and comments in the files. */
+export class Settlement {
+  readonly #manuscript: Manuscript;
+  readonly #rules: ReadonlyMap<string, Rule>;
+  readonly #directives: readonly Directive[];
+  /** Each code of each directive that has let something stand. */
+  readonly #used = new Map<Directive, Set<string>>();
+
+  constructor(manuscript: Manuscript, rules: readonly Rule[]) {
+    this.#manuscript = manuscript;
+    this.#rules = new Map(rules.map((rule) => [rule.code, rule]));
+    this.#directives = directivesOf(manuscript).filter(({ reason }) => reason !== '');
+  }
+
+  /** Findings as they are to be reported: with the level that was set for them, and without those that were let stand. */
+  settle(found: readonly Diagnostic[]): Diagnostic[] {
+    const levelled = found.flatMap((diagnostic) => {
+      const level = this.#isSettable(diagnostic) ? this.#levelOf(diagnostic) : undefined;
+      if (level === undefined) return [diagnostic];
+      return level === 'off' ? [] : [{ ...diagnostic, severity: level }];
+    });
+    const ignored = new Set(this.#directives.flatMap((directive) => this.#letStand(directive, levelled)));
+    return levelled.filter((diagnostic) => !ignored.has(diagnostic));
+  }
+
+  /**
+   * Directives that let nothing stand, once everything is settled.
+   *
+   * @param set whether the text was typeset, without which what typesetting reports cannot be judged
+   */
+  unused(set: boolean): Diagnostic[] {
+    const unused = this.#directives.flatMap((directive) =>
+      directive.codes
+        .filter((code) => (this.#rules.has(code) || set) && this.#used.get(directive)?.has(code) !== true)
+        .filter((code) => this.#levelIn(directive.place.file, code) !== 'off')
+        .map((code) => ({ code, place: directive.place })),
+    );
+    return this.settle([...ignoreUsed.check({ manuscript: this.#manuscript, settable: [], unused })]);
+  }
+
+  /** A publication decides about every rule but those without which nothing can be printed, and about what is no error. */
+  #isSettable({ code, severity }: Diagnostic): boolean {
+    return this.#rules.get(code)?.settable ?? severity !== 'error';
+  }
+
+  #letStand(directive: Directive, found: readonly Diagnostic[]): Diagnostic[] {
+    return directive.codes.flatMap((code) => {
+      const candidates = found.filter((one) => one.code === code && one.place.file === directive.place.file && this.#isSettable(one));
+      const held = candidates.filter(({ place }) => reaches(directive, place.line, place.endColumn));
+      // Behind something, the last one before it is meant.
+      const meant = directive.holds === 'before' ? held.sort((a, b) => a.place.endColumn - b.place.endColumn).slice(-1) : held;
+      if (meant.length > 0) this.#used.set(directive, (this.#used.get(directive) ?? new Set()).add(code));
+      return meant;
+    });
+  }
+
+  #levelOf({ code, place }: Diagnostic): Level | undefined {
+    return this.#levelIn(place.file, code);
+  }
+
+  /** The level of a code in a file: that of its item's section, else the publication's, else none. */
+  #levelIn(file: string, code: string): Level | undefined {
+    const { publication, items } = this.#manuscript;
+    const { sections = [], rules: levels } = publication.values;
+    const category = items.find((item) => item.file === file)?.values.category;
+    const section = category === undefined ? undefined : sectionFor({ sections }, category);
+    return section?.rules[code] ?? levels?.[code];
+  }
+}
+
+function reaches({ holds, place }: Directive, line: number, endColumn: number): boolean {
+  if (holds === 'before') return line === place.line && endColumn <= place.column;
+  return line >= holds.from && line <= holds.to;
+}
