@@ -1,4 +1,4 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 /**
  * Everything outside the program: files, clock, environment, streams. It is passed in, so that tests can be the outside. Nothing else in
@@ -86,4 +86,9 @@ export interface Stream {
 export function below(folder: string, path: string): string | null {
   const way = relative(folder, path);
   return way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : way;
+}
+
+/** A path as it stands in `Place.file`: relative to the current folder when below it, with forward slashes. */
+export function fileName(host: Pick<Host, 'cwd'>, path: string): string {
+  return (below(host.cwd, path) ?? resolve(host.cwd, path)).split(sep).join('/');
 }

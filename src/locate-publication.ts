@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from './failures.ts';
 import type { Host } from './host.ts';
 import { issueNumber } from './model/derive.ts';
-import { findPublication } from './read/index.ts';
+import { findPublication } from './read/find-publication.ts';
 
 /** Name of the file that makes a folder a publication. */
 const PUBLICATION = 'bulletin.yaml';
@@ -25,7 +25,10 @@ export async function locatePublication(host: Host, path: string): Promise<strin
     'usage',
     found === null
       ? { zh: `找不到“${path}”`, en: `There is nothing at “${path}”` }
-      : { zh: `“${path}”不是刊物的文件夹：那里和上级文件夹里都没有 bulletin.yaml`, en: `“${path}” is no publication: neither it nor a folder above has a bulletin.yaml` },
+      : {
+          zh: `“${path}”不是刊物的文件夹：那里和上级文件夹里都没有 bulletin.yaml`,
+          en: `“${path}” is no publication: neither it nor a folder above has a bulletin.yaml`,
+        },
     { zh: '请写刊物的文件夹，也就是 bulletin.yaml 所在的文件夹', en: 'Give the folder in which the publication’s bulletin.yaml lies' },
   );
 }
@@ -45,7 +48,9 @@ export async function allIssues(host: Host, publication: string): Promise<readon
 
 async function issuesBelow(host: Host, folder: string, depth: number): Promise<readonly string[]> {
   const entries = await host.list(folder);
-  const names = entries.filter(({ kind, name }) => kind === 'folder' && !name.startsWith('.') && name !== 'node_modules').map(({ name }) => name);
+  const names = entries
+    .filter(({ kind, name }) => kind === 'folder' && !name.startsWith('.') && name !== 'node_modules')
+    .map(({ name }) => name);
   const found: string[] = [];
   for (const name of names.sort()) {
     const path = join(folder, name);

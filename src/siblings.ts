@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
-import type { Host } from './host.ts';
-import { issueNumber } from './model/derive.ts';
+import { fileName, type Host } from './host.ts';
+import { issueDate, issueNumber } from './model/derive.ts';
 import type { Sibling } from './model/manuscript.ts';
 import { neighboursOf } from './model/neighbours.ts';
 import { program } from './version.ts';
@@ -57,7 +57,7 @@ async function siblingIn(host: Host, folder: string, manifestOf: ManifestOf): Pr
   const digest = await host.digest(join(folder, 'issue.yaml'));
   if (digest?.sha256 !== known.sha256) return parsed(host, folder);
   const { folder: _, ...rest } = facts;
-  return { file: await fileOf(host, folder), ...rest } as unknown as Sibling;
+  return { file: fileName(host, join(folder, 'issue.yaml')), ...rest } as unknown as Sibling;
 }
 
 async function parsed(host: Host, folder: string): Promise<Sibling | null> {
@@ -66,7 +66,26 @@ async function parsed(host: Host, folder: string): Promise<Sibling | null> {
   return readSibling(host, folder);
 }
 
-async function fileOf(host: Host, folder: string): Promise<string> {
-  const { fileName } = await import('./read/index.ts');
-  return fileName(host, join(folder, 'issue.yaml'));
+/** What a selection of issues goes by. */
+export interface DatedIssue {
+  readonly number: number | undefined;
+  /** ISO; undefined when the issue has none, or none was asked for. */
+  readonly date: string | undefined;
+}
+
+/** The number and, where it is asked for, the date of an issue; a date that its file leaves out is that of its newest item. */
+export async function datedIssue(host: Host, folder: string, own: SiblingFacts | null, dated: boolean): Promise<DatedIssue> {
+  const number = own === null ? issueNumber({}, folder) : Number(own.number ?? Number.NaN);
+  if (typeof own?.date === 'string' || !dated) return { number, date: own?.date as string | undefined };
+  const { findPublication, readIssue } = await import('./read/index.ts');
+  const publication = await findPublication(host, folder);
+  if (publication === null) return { number, date: undefined };
+  const { manuscript } = await readIssue(host, folder, publication, { siblings: [] });
+  return {
+    number,
+    date: issueDate(
+      manuscript.issue.values,
+      manuscript.items.map((item) => item.values),
+    ),
+  };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Host } from '../host.ts';
 import type { Face, Faces } from '../model/faces.ts';
-import { type FaceRole, faceRoles } from '../model/layout.ts';
+import type { FaceRole } from '../model/layout.ts';
 
 /** The size of a font's header and of an entry of its table directory (OpenType 1.9, Organization of an OpenType font). */
 const HEADER = 12;
@@ -23,8 +23,14 @@ export async function fingerprintsOf(host: Host, faces: Faces): Promise<Readonly
     known.set(key, found);
     return found;
   };
-  const roles = await Promise.all(faceRoles.map(async (role) => [role, await Promise.all(faces[role].map(of))] as const));
-  return Object.fromEntries(roles) as Record<FaceRole, readonly Fingerprint[]>;
+  const ofRole = (role: FaceRole) => Promise.all(faces[role].map(of));
+  return {
+    xiaobiaosong: await ofRole('xiaobiaosong'),
+    fangsong: await ofRole('fangsong'),
+    heiti: await ofRole('heiti'),
+    kaiti: await ofRole('kaiti'),
+    latin: await ofRole('latin'),
+  };
 }
 
 async function fingerprintOf(host: Host, { family, path, index }: Face): Promise<Fingerprint> {

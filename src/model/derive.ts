@@ -32,3 +32,9 @@ export function issueDate(
     .sort()
     .at(-1);
 }
+
+/** The day of SOURCE_DATE_EPOCH, seconds since 1970 by reproducible-builds.org, in UTC; undefined when it is not set or no such number. */
+export function epochDay(epoch: string | undefined): string | undefined {
+  if (epoch === undefined || !/^\d{1,10}$/.test(epoch)) return undefined;
+  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
+}

@@ -27,6 +27,10 @@ export const issueSchema = z.strictObject({
   copy: line().optional().meta({ zh: '份号', description: 'Number of the copy, at the top right: 编号：000012.' }),
   signer: line().optional().meta({ zh: '签发人', description: 'Who signed the issue off, printed right beside the number.' }),
   note: line().optional().meta({ zh: '编者按', description: 'The editor’s note before the first item.' }),
+  revision: positive()
+    .optional()
+    .meta({ zh: '修订', description: 'Which issue of this number it is: the first is 1, one printed again after a correction 2.' }),
+  revision_reason: line().optional().meta({ zh: '修订原因', description: 'What was corrected, in a few words.' }),
   copies: positive().optional().meta({ zh: '印数', description: 'Print run, printed as 共印N份.' }),
 });
 

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { byPlace } from '../diagnostics/order.ts';
-import type { Host } from '../host.ts';
+import { fileName, type Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
 import { itemNames } from '../model/item-names.ts';
 import type { Manuscript, Sibling } from '../model/manuscript.ts';
@@ -9,7 +9,6 @@ import { startOf } from '../model/place.ts';
 import { publicationSchema } from '../model/publication.ts';
 import { inBatches } from './batches.ts';
 import { brokenDraft, emptyDraft } from './draft.ts';
-import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
 import { readItem } from './item.ts';
 import { fieldPassages } from './origin.ts';
@@ -17,8 +16,8 @@ import { readSibling, readSiblings } from './siblings.ts';
 import { type Report, Source } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-export { readTemplate, type Template } from './template.ts';
 export { findPublication } from './find-publication.ts';
+export { readTemplate, type Template } from './template.ts';
 export { readSibling, readSiblings };
 
 /** Name of the file that describes an issue. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Host } from '../host.ts';
+import { fileName, type Host } from '../host.ts';
 import { itemSchema } from '../model/item.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
@@ -8,7 +8,7 @@ import { readBody } from './body/index.ts';
 import { ITEM_BYTES, markdownBounded } from './bounds.ts';
 import { codePointName, unprintable } from './characters.ts';
 import { brokenDraft } from './draft.ts';
-import { fileName, readText } from './files.ts';
+import { readText } from './files.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { loadImage } from './image/index.ts';
 import { insideFolder } from './inside.ts';

@@ -47,12 +47,11 @@ export async function whyStale(
   host: Host,
   grounds: Grounds,
   output: string,
-  manifest: Manifest | null,
+  manifest: Manifest,
   expected: Expected,
   formats: readonly string[],
   digestOf: DigestOf,
 ): Promise<Stale | null> {
-  if (manifest === null) return stale('new');
   const there = (await host.list(output)).map(({ name }) => name);
   if (there.some(isLeftover)) return stale('interrupted');
   if (manifest.bulletin !== expected.bulletin) return stale('program-changed');
@@ -91,6 +90,11 @@ export async function changedInput(
   }
   const added = itemNames(await host.list(grounds.issue)).find((name) => inputs[name] === undefined);
   return added === undefined ? null : stale('input-added', added);
+}
+
+/** Whether two builds were made of the same. */
+export function sameMaking(a: Making, b: Making): boolean {
+  return (['bulletin', 'options', 'inputs', 'fonts', 'siblings'] as const).every((part) => same(a[part], b[part]));
 }
 
 function stale(reason: StaleReason, file: string | null = null): Stale {
