@@ -87,6 +87,9 @@ export const distributionEntrySchema = z.strictObject({
   to: line().meta({ zh: '对象', description: 'Recipients, as one line of text.' }),
 });
 
+/** Where an issue that is printed again after a correction says so. */
+export const revisionNotes = ['masthead', 'imprint', 'none'] as const;
+
 /** Where page numbers begin: on the first page, or on the page on which the first section begins. */
 export const numberingStarts = ['first-page', 'text'] as const;
 
@@ -131,6 +134,10 @@ export const publicationSchema = z.strictObject({
   imprint: imprintSchema
     .prefault({})
     .meta({ zh: '版记', description: 'What stands at the foot of the last page besides the distribution.' }),
+  revision_note: z
+    .enum(revisionNotes)
+    .default('masthead')
+    .meta({ zh: '修订标注', description: 'Where a revised issue says so: beside its number, with the reason in the imprint, or nowhere.' }),
   template: line()
     .default('jianbao')
     .meta({ zh: '模板', description: 'Template of the page: jianbao, plain, or a folder inside the publication’s.' }),
