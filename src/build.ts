@@ -122,7 +122,7 @@ async function expectedOf(host: Host, { folder }: Located, options: PrepareOptio
     bulletin: program,
     options: { fonts, letterhead: preprinted ? 'preprinted' : 'full', date: epochDay(host.env.SOURCE_DATE_EPOCH) ?? null },
     fonts: await session.fingerprints(fonts),
-    siblings: neighbours.map(factsOf),
+    siblings: neighbours.map((sibling) => factsOf(host, sibling)),
   };
 }
 

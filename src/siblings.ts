@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileName, type Host } from './host.ts';
 import { issueDate, issueNumber } from './model/derive.ts';
 import type { Sibling } from './model/manuscript.ts';
@@ -41,12 +41,12 @@ export async function neighbourhoodOf(host: Host, folder: string, all: ReadonlyM
   const own = all.get(name) ?? (await parsed(host, folder));
   const { number, supplement } = own ?? { number: issueNumber({}, folder), supplement: false };
   const others = [...all].flatMap(([other, sibling]) => (other === name ? [] : [sibling]));
-  return { own: own === null ? null : factsOf(own), neighbours: neighboursOf(others, { number, supplement }) };
+  return { own: own === null ? null : factsOf(host, own), neighbours: neighboursOf(others, { number, supplement }) };
 }
 
 /** A sibling as a manifest keeps it: without a path that depends on the current folder. */
-export function factsOf({ file, ...facts }: Sibling): SiblingFacts {
-  return JSON.parse(JSON.stringify({ folder: basename(dirname(file)), ...facts }));
+export function factsOf({ cwd }: Pick<Host, 'cwd'>, { file, ...facts }: Sibling): SiblingFacts {
+  return JSON.parse(JSON.stringify({ folder: basename(dirname(resolve(cwd, file))), ...facts }));
 }
 
 async function siblingIn(host: Host, folder: string, manifestOf: ManifestOf): Promise<Sibling | null> {
