@@ -30,7 +30,7 @@ try {
       needs: ['pandoc', 'soffice'],
       mark: 0.5,
     },
-    { work: 'check, 4 items', rival: 'an empty node -e 0', ours: check, theirs: empty, needs: [], mark: Number.POSITIVE_INFINITY },
+    { work: 'check, 4 items', rival: 'an empty node -e 0', ours: check, theirs: empty, needs: [], mark: 2 },
   ];
   const missed = rows.map(measure).filter((reached) => !reached);
   process.exitCode = missed.length === 0 ? 0 : 1;
@@ -54,8 +54,8 @@ function measure({ work: name, rival, ours, theirs, needs, mark }) {
     b.push(timed(theirs));
   }
   const ratio = median(a) / median(b);
-  const goal = Number.isFinite(mark) ? ` (at most ${mark}: ${ratio <= mark ? 'reached' : 'MISSED'})` : '';
-  console.log(`${name}: ${spread(a)}; ${rival}: ${spread(b)}; ratio ${ratio.toFixed(2)}${goal}`);
+  const verdict = ratio <= mark ? 'reached' : 'MISSED';
+  console.log(`${name}: ${spread(a)}; ${rival}: ${spread(b)}; ratio ${ratio.toFixed(2)} (at most ${mark}: ${verdict})`);
   return ratio <= mark;
 }
 

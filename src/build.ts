@@ -190,12 +190,12 @@ export interface CheckResult {
 
 /** Everything but rendering and writing. Throws a Failure when the path is no issue. */
 export async function check(host: Host, issue: string): Promise<CheckResult> {
-  const [{ prepare }, { lastLines }] = await Promise.all([import('./prepare.ts'), import('./typeset/index.ts')]);
+  const [{ prepare, printedItems }, { lastLines }] = await Promise.all([import('./prepare.ts'), import('./typeset/index.ts')]);
   const { manuscript, diagnostics, setting } = await prepare(host, await locateIssue(host, issue));
   const layout = setting?.layout;
   return {
     diagnostics,
-    items: manuscript.items.length,
+    items: printedItems(manuscript),
     pages: layout?.pages.length ?? null,
     lastLines: layout === undefined ? null : lastLines(layout),
   };

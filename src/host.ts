@@ -16,6 +16,8 @@ export interface Host {
   readonly owner: { readonly user: string; readonly machine: string; readonly pid: number; readonly started: number };
   /** How many threads can run at once here. */
   readonly processors: number;
+  /** The day of the calendar where the user is, ISO: 2026-03-01. */
+  today(): string;
   /** Milliseconds of a clock that only goes forward. */
   elapsed(): number;
   /** Milliseconds since 1970. For the age of a lock; nothing that is printed or written for keeps may depend on it. */

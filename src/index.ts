@@ -1,6 +1,8 @@
 /**
- * The library: what the CLI itself calls. Build or check an issue from a program, with `nodeHost()` as the outside.
+ * The library: what the CLI itself calls. Build or check an issue from a program, or count who was used, with `nodeHost()` as the outside.
  */
+export type { Figures, SourceFigures, Statistics } from './archive/statistics/figures.ts';
+export type { Period } from './archive/statistics/period.ts';
 export { type BuildOptions, type BuildResult, build, type CheckResult, check, type Output } from './build.ts';
 export { type Diagnostic, hint, type Language, type Severity, sentence } from './diagnostics/diagnostic.ts';
 export { Failure } from './failures.ts';
@@ -8,3 +10,4 @@ export type { Host } from './host.ts';
 export { nodeHost } from './host-node.ts';
 export type { Place } from './model/place.ts';
 export type { Format } from './render/index.ts';
+export { type StatsOptions, type StatsResult, stats } from './stats.ts';

@@ -1,12 +1,13 @@
 import type { BuildOptions } from './build.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
+import { asFileName } from './file-name.ts';
 import type { Host } from './host.ts';
 import type { Located } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
 import { issueDate, issueNumber } from './model/derive.ts';
 import type { Manuscript } from './model/manuscript.ts';
-import { prepare, type Setting } from './prepare.ts';
+import { prepare, printedItems, type Setting } from './prepare.ts';
 import { rasteriser } from './rasterise.ts';
 import { type Format, formats } from './render/index.ts';
 import { TemplateError } from './render/template-error.ts';
@@ -31,13 +32,15 @@ export async function make(host: Host, located: Located, options: Omit<BuildOpti
   const { manuscript, diagnostics, setting } = await prepare(host, located, options, session);
   const of = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
   const found = { warnings: of('warning'), notes: of('note') };
-  const items = manuscript.items.length;
+  const items = printedItems(manuscript);
   if (setting === null) return { diagnostics, found, items, made: null };
   const rendered = await renderAll(host, setting, options.formats).catch(explained);
   return { diagnostics, found, items, made: { issue: factsOf(manuscript, setting), rendered } };
 }
 
-function factsOf({ issue: { values }, folder, items }: Manuscript, { layout }: Setting): Omit<ManifestIssue, 'facts'> {
+function factsOf(manuscript: Manuscript, { layout }: Setting): Omit<ManifestIssue, 'facts'> {
+  const { issue, folder, items } = manuscript;
+  const { values } = issue;
   const date = issueDate(
     values,
     items.map((item) => item.values),
@@ -49,7 +52,7 @@ function factsOf({ issue: { values }, folder, items }: Manuscript, { layout }: S
     supplement: values.supplement ?? false,
     total: values.total ?? null,
     date,
-    items: items.length,
+    items: printedItems(manuscript),
     pages: layout.pages.length,
     revision: values.revision ?? 1,
     reason: values.revision_reason ?? null,
@@ -85,7 +88,7 @@ function explained(error: unknown): never {
   );
 }
 
-/** 安庆组工信息第12期, without the characters that Windows refuses in a file name. */
+/** 安庆组工信息第12期 */
 function fileName({ masthead }: Bulletin): string {
-  return `${masthead.name}${masthead.number}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '');
+  return asFileName(`${masthead.name}${masthead.number}`);
 }

@@ -7,7 +7,7 @@ import { missingGlyphs } from './glyphs.ts';
 import type { Host } from './host.ts';
 import type { Located } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
-import { epochDay } from './model/derive.ts';
+import { epochDay, isPrinted } from './model/derive.ts';
 import type { Faces } from './model/faces.ts';
 import type { Layout } from './model/layout.ts';
 import type { Manuscript } from './model/manuscript.ts';
@@ -112,4 +112,9 @@ async function set(
 
 function filesOf({ publication, issue, items }: Manuscript): string[] {
   return [publication.file, issue.file, ...items.map((item) => item.file)];
+}
+
+/** How many items the issue prints: held and rejected ones lie in its folder as well. */
+export function printedItems({ items }: Manuscript): number {
+  return items.filter(({ values }) => isPrinted(values)).length;
 }

@@ -70,6 +70,7 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     opened,
     stdout: recorder(),
     stderr: recorder(),
+    today: () => '2026-03-01',
     elapsed: () => ticks++,
     readFile: async (path) => bytes(path),
     readPart: async (path, offset, length) => bytes(path).slice(offset, offset + length),

@@ -19,11 +19,6 @@ export function thrown(error: unknown): Failure | Defect {
   return failureIn(error) ?? { trace: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }
 
-/** Whether a result is a defect. */
-export function isDefect(result: Outcome['result']): result is Defect {
-  return 'trace' in result;
-}
-
 /** A result as it crosses from one thread to another, where an Error would lose what it carries. */
 export type Answer =
   | { readonly kind: 'done'; readonly result: BuildResult | Defect }

@@ -2,10 +2,10 @@ import { resolve } from 'node:path';
 import { Failure } from '../failures.ts';
 import { below, type Host } from '../host.ts';
 import { allIssues, locatePublication } from '../locate-publication.ts';
-import { toIsoDay } from '../model/fields.ts';
 import type { Session } from '../session.ts';
 import { type DatedIssue, datedIssue } from '../siblings.ts';
 import { isPattern, issuesMatching } from './glob.ts';
+import type { Range, Since } from './named.ts';
 import { inNaturalOrder } from './order.ts';
 import { type Shard, shardOf } from './shard.ts';
 
@@ -23,14 +23,6 @@ export interface Selection {
   readonly shard: Shard | null;
 }
 
-/** Both ends are in it. */
-export interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-export type Since = { readonly number: number } | { readonly day: string };
-
 /**
  * The issues that a selection names, each once, as a person would type them. A folder that was typed comes as it was typed, issue or not,
  * so that what is wrong with it is said at its turn. Throws a Failure when nothing is selected, or what was named is no publication.
@@ -45,24 +37,6 @@ export async function select(host: Host, selection: Selection, session: Session)
   if (unique.length === 0) throw nothingSelected(whole);
   // What is typed keeps its order; a part of it must not depend on how it was typed.
   return shard === null ? unique : shardOf(inNaturalOrder(unique), shard);
-}
-
-/** `12`, `2021-07-01`, `2021-07` or `2021年7月1日`; null for anything else. */
-export function sinceNamed(text: string): Since | null {
-  if (/^\d{1,6}$/.test(text)) return { number: Number(text) };
-  const day = toIsoDay(/^\d{4}-\d{1,2}$/.test(text) ? `${text}-1` : text.trim());
-  return day === null ? null : { day };
-}
-
-/** `12`, `3-12`, `3-` and several of these parted by commas; null for anything else. */
-export function numbersNamed(text: string): readonly Range[] | null {
-  const ranges = text.split(/[,，、]/).map((part) => {
-    const [, from, dash, to] = /^\s*(\d{1,6})\s*(?:([-–—~～至])\s*(\d{1,6})?)?\s*$/.exec(part) ?? [];
-    if (from === undefined) return null;
-    const last = dash === undefined ? Number(from) : Number(to ?? Number.POSITIVE_INFINITY);
-    return last < Number(from) ? null : { from: Number(from), to: last };
-  });
-  return ranges.includes(null) ? null : ranges.filter((range) => range !== null);
 }
 
 async function ofPublications(host: Host, paths: readonly string[]): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command as Parser } from 'commander';
-import { numbersNamed, type Selection, sinceNamed } from '../archive/select.ts';
+import { numbersNamed, sinceNamed } from '../archive/named.ts';
+import type { Selection } from '../archive/select.ts';
 import { shardNamed } from '../archive/shard.ts';
 import type { Texts } from '../diagnostics/define.ts';
 

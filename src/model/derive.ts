@@ -1,3 +1,5 @@
+import type { ItemFields } from './item.ts';
+
 /**
  * What an issue's files may leave out because it follows from something else. The rules and `assemble` both go by these, so that what
  * is checked is what is printed.
@@ -19,14 +21,20 @@ export function issueNumber(values: { readonly number?: number | undefined }, fo
   return digits === undefined || digits === '' || digits.length > LONGEST_NUMBER ? undefined : Number(digits);
 }
 
-/** The issue's date in ISO form: the one its file gives, else that of its newest item. Undefined when none has one. */
+/** Whether an item is printed: one that is held or rejected was submitted, and that is all. */
+export function isPrinted({ status }: Pick<Partial<ItemFields>, 'status'>): boolean {
+  return (status ?? 'used') === 'used';
+}
+
+/** The issue's date in ISO form: the one its file gives, else that of its newest printed item. Undefined when none has one. */
 export function issueDate(
   values: { readonly date?: string | undefined },
-  items: readonly { readonly date?: string | undefined }[],
+  items: readonly Pick<Partial<ItemFields>, 'date' | 'status'>[],
 ): string | undefined {
   if (values.date !== undefined) return values.date;
   // ISO days sort as text.
   return items
+    .filter(isPrinted)
     .map((item) => item.date)
     .filter((date) => date !== undefined)
     .sort()

@@ -5,7 +5,8 @@ import { type FaceRole, faceRoles, type Layout, type Placed, type SetLine } from
 export function printedCharacters({ masthead }: Bulletin, layout: Layout): Readonly<Record<FaceRole, ReadonlySet<string>>> {
   const found = Object.fromEntries(faceRoles.map((role) => [role, new Set<string>()])) as Record<FaceRole, Set<string>>;
   const add = (role: FaceRole, text: string) => {
-    for (const character of text) found[role].add(character);
+    const characters = found[role];
+    for (const character of text) characters.add(character);
   };
   const { name, notice, copy, signer, publisher, date } = masthead;
   add('xiaobiaosong', name);

@@ -27,6 +27,5 @@ export async function readText(host: Host, path: string, limit: number, report: 
   }
   if (decoded.encoding !== 'UTF-8') report(diagnostic('encoding-utf8', startOf(file), { encoding: decoded.encoding }));
   const source = new Source(file, decoded.text);
-  reportUnprintable(source, report);
-  return new Source(file, withoutUnprintable(decoded.text));
+  return reportUnprintable(source, report) ? new Source(file, withoutUnprintable(decoded.text)) : source;
 }

@@ -4,9 +4,9 @@ import { byPlace } from '../diagnostics/order.ts';
 import { fileName, type Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
 import { itemNames } from '../model/item-names.ts';
-import type { Manuscript, Sibling } from '../model/manuscript.ts';
+import type { Draft, Manuscript, Sibling } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
-import { publicationSchema } from '../model/publication.ts';
+import { type Publication, publicationSchema } from '../model/publication.ts';
 import { inBatches } from './batches.ts';
 import { brokenDraft, emptyDraft } from './draft.ts';
 import { insideFolder } from './inside.ts';
@@ -27,6 +27,25 @@ const ISSUE = 'issue.yaml';
 export interface ReadOptions {
   /** What `readSiblings` gave for the folder around the issue; the issue itself may be among them. */
   readonly siblings?: readonly Sibling[];
+  /** What `readPublication` gave; what is wrong in it is not said again. */
+  readonly publication?: Draft<Publication>;
+  /** How much is read: `issue.yaml` alone, the items' front matter too, or all, which is the default. */
+  readonly depth?: 'issue' | 'fields' | 'all';
+}
+
+/**
+ * Reads a publication.
+ *
+ * @param publicationFile as `findPublication` gives it
+ * @throws NodeJS.ErrnoException when it cannot be read
+ */
+export async function readPublication(
+  host: Host,
+  publicationFile: string,
+): Promise<{ readonly publication: Draft<Publication>; readonly diagnostics: readonly Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  const publication = await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, (found) => diagnostics.push(found));
+  return { publication, diagnostics };
 }
 
 /** An issue as it was read, and everything wrong with its files, in file order. */
@@ -44,12 +63,15 @@ export interface Reading {
  */
 export async function readIssue(host: Host, folder: string, publicationFile: string, options: ReadOptions = {}): Promise<Reading> {
   const home = resolve(host.cwd, folder);
+  const { depth = 'all' } = options;
   const diagnostics: Diagnostic[] = [];
   const report: Report = (found) => diagnostics.push(found);
   const entries = await host.list(home);
-  const publication = await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, report);
+  const publication = options.publication ?? (await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, report));
   const issue = await readIssueFile(host, home, report);
-  const items = await inBatches(itemNames(entries), (name) => readItem(host, home, name, report));
+  const items = await inBatches(depth === 'issue' ? [] : itemNames(entries), (name) =>
+    readItem(host, home, name, report, depth === 'fields'),
+  );
   const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
   const siblings = (options.siblings ?? (await readSiblings(host, dirname(home)))).filter(({ file }) => file !== own);
   const files = [publication.file, issue.file, ...items.map((item) => item.file)];

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { fileName, type Host } from '../host.ts';
+import { isPrinted } from '../model/derive.ts';
 import { itemSchema } from '../model/item.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
@@ -16,13 +17,14 @@ import { fieldPassages } from './origin.ts';
 import type { Report } from './source.ts';
 
 /**
- * Reads one item: front matter, then body.
+ * Reads one item: front matter, then the body of one that is printed. What is wrong in a body nobody prints is nobody's concern.
  *
  * @param folder the issue's folder, absolute
  * @param name file name in it
+ * @param fieldsOnly whether to leave every body unread
  * @throws NodeJS.ErrnoException when the file cannot be read
  */
-export async function readItem(host: Host, folder: string, name: string, report: Report): Promise<ItemDraft> {
+export async function readItem(host: Host, folder: string, name: string, report: Report, fieldsOnly = false): Promise<ItemDraft> {
   const path = join(folder, name);
   const file = fileName(host, path);
   const nothing = { name, body: [], notes: [], bodyBroken: true, passages: [] };
@@ -43,7 +45,7 @@ export async function readItem(host: Host, folder: string, name: string, report:
   const { fields, body } = readFrontMatter(source, report);
   const words = fieldPassages(fields, source, { title: 'title', note: 'editors-note' });
   const draft: ItemDraft = { ...fields, ...nothing, passages: words };
-  if (body === null || !markdownBounded(source, body, report)) return draft;
+  if (fieldsOnly || !isPrinted(fields.values) || body === null || !markdownBounded(source, body, report)) return draft;
   let broken = false;
   const { blocks, notes, passages } = await readBody({
     source,

@@ -11,13 +11,14 @@ import { issueItems } from './issue-items.ts';
 import { namesUnique } from './names-unique.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
+import { officeKnown } from './office-known.ts';
 import type { Rule } from './rule.ts';
 import { ruleNames } from './rule-names.ts';
 import { Settlement } from './settlement.ts';
 import { sourceKnown } from './source-known.ts';
 import { titleUnique } from './title-unique.ts';
 
-export { type Explanation, type Group, groups, type Rule, type RuleContext } from './rule.ts';
+export { type Group, groups, type Rule } from './rule.ts';
 
 /** The one list of rules, group by group. A new rule is a file here and a line in this list. */
 export const rules: readonly Rule[] = [
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   categoryKnown,
   categorySection,
   titleUnique,
+  officeKnown,
   // Shape
   issueItems,
   bodyPresent,

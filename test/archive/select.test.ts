@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { numbersNamed, sinceNamed } from '../../src/archive/named.ts';
 import { inNaturalOrder } from '../../src/archive/order.ts';
-import { numbersNamed, type Selection, select, sinceNamed } from '../../src/archive/select.ts';
+import { type Selection, select } from '../../src/archive/select.ts';
 import { shardNamed, shardOf } from '../../src/archive/shard.ts';
 import { sessionFor } from '../../src/build.ts';
 import { type Files, memoryHost } from '../memory-host.ts';

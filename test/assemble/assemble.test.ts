@@ -68,6 +68,20 @@ describe('an item', () => {
     });
   });
 
+  it('names all its sources, each once and by its official name', () => {
+    expect(only(assemble(manuscript([item('a', { source: '甲', with: ['乙县', '甲县', '丙县'] })])))?.attribution).toBe(
+      '（甲县、乙县、丙县）',
+    );
+  });
+
+  it('is left out, of the contents too, when it is held or rejected', () => {
+    const bulletin = assemble(
+      manuscript([item('a', { status: 'held' }), item('b'), item('c', { status: 'rejected' }), item('d', { status: 'used' })]),
+    );
+    expect(ids(bulletin)).toEqual([['b', 'd']]);
+    expect(bulletin.contents?.sections.flatMap(({ entries }) => entries.map((entry) => entry.item))).toEqual(['b', 'd']);
+  });
+
   it('names its source before the title where the section says so, and bears no attribution then', () => {
     expect(only(assemble(manuscript([item('a', { category: '经验', source: '乙县', title: '标题' })])))).toMatchObject({
       mark: '',
