@@ -3,18 +3,18 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
 import type { Host } from './host.ts';
 import { type Located, locateIssue } from './locate.ts';
-import { epochDay } from './model/derive.ts';
+import { epochDay, issueYear } from './model/derive.ts';
 import { packaged } from './package-root.ts';
 import type { PrepareOptions } from './prepare.ts';
 import type { Format } from './render/index.ts';
 import { newSession, type Session } from './session.ts';
-import { factsOf } from './siblings.ts';
+import { siblingsHash, siblingsIn } from './siblings.ts';
 import { program } from './version.ts';
 import { cannotWrite } from './write/cannot-write.ts';
 import { recover } from './write/commit.ts';
-import { type Expected, type Stale, whyStale } from './write/freshness.ts';
+import { besideNames, type Expected, type Stale, whyStale } from './write/freshness.ts';
 import { locked } from './write/lock.ts';
-import { type Manifest, readManifest } from './write/manifest.ts';
+import { type Manifest, type ManifestIssue, readManifest } from './write/manifest.ts';
 import { type Build, writeOutputs } from './write/outputs.ts';
 import { type OutputPlace, outputPlace } from './write/place.ts';
 import { type Grounds, recording } from './write/recorder.ts';
@@ -77,10 +77,11 @@ export async function upToDate(host: Host, options: BuildOptions, session: Sessi
 
 /** A session for builds whose outputs go where `optionsFor` an issue's folder says. */
 export function sessionFor(host: Host, optionsFor: (folder: string) => Pick<BuildOptions, 'output'>): Session {
-  return newSession(host, (folder) => {
+  const manifestOf = (folder: string) => {
     const { folder: output, manifest } = outputPlace(host, folder, optionsFor(folder).output);
     return join(output, manifest);
-  });
+  };
+  return newSession(host, (parent) => siblingsIn(host, parent, manifestOf));
 }
 
 /** An issue and its output as they stand. */
@@ -96,10 +97,9 @@ async function look(host: Host, options: BuildOptions, session: Session): Promis
   if (options.force === true) return { located, place, stale: { reason: 'forced', file: null }, unchanged: null };
   const compare = async (): Promise<Look> => {
     const manifest = await readManifest(host, join(place.folder, place.manifest));
-    const digestOf = (path: string) => (dirname(path) === located.folder ? host.digest(path) : session.digest(path));
     if (manifest === null) return { located, place, stale: { reason: 'new', file: null }, unchanged: null };
-    const expected = await expectedOf(host, located, options, session);
-    const stale = await whyStale(host, groundsOf(located), place.folder, manifest, expected, options.formats, digestOf);
+    const expected = await expectedOf(host, located, options, session, manifest.issue);
+    const stale = await whyStale(host, groundsOf(located), place.folder, manifest, expected, options.formats, session.digest);
     if (stale !== null) return { located, place, stale, unchanged: null };
     return {
       located,
@@ -115,14 +115,21 @@ async function look(host: Host, options: BuildOptions, session: Session): Promis
   return compare();
 }
 
-async function expectedOf(host: Host, { folder }: Located, options: PrepareOptions, session: Session): Promise<Expected> {
+/** What a build is made of besides the issue's own files. */
+async function expectedOf(
+  host: Host,
+  { folder }: Located,
+  options: PrepareOptions,
+  session: Session,
+  { number, supplement, total, date }: Pick<ManifestIssue, 'number' | 'supplement' | 'total' | 'date'>,
+): Promise<Expected> {
   const { fonts = 'office-first', preprinted = false } = options;
-  const { neighbours } = await session.neighbourhood(folder);
+  const standing = { number, supplement, total: total ?? undefined, date, year: issueYear(date, folder) };
   return {
     bulletin: program,
     options: { fonts, letterhead: preprinted ? 'preprinted' : 'full', date: epochDay(host.env.SOURCE_DATE_EPOCH) ?? null },
     fonts: await session.fingerprints(fonts),
-    siblings: neighbours.map((sibling) => factsOf(host, sibling)),
+    siblings: () => siblingsHash(session, folder, standing),
   };
 }
 
@@ -140,10 +147,11 @@ async function buildNow(
   const recorder = recording(host, grounds);
   const { diagnostics, found, items, made } = await make(recorder.host, located, options, session);
   if (made === null) return { state: 'refused', stale, diagnostics, found, outputs: [], pages: 0, items };
-  const { own } = await session.neighbourhood(located.folder);
+  const expected = await expectedOf(host, located, options, session, made.issue);
+  const beside = besideNames(await host.list(located.folder));
   const build: Build = {
-    issue: { ...made.issue, facts: own },
-    making: { ...(await expectedOf(host, located, options, session)), inputs: recorder.inputs() },
+    issue: made.issue,
+    making: { ...expected, siblings: await expected.siblings(), beside, inputs: recorder.inputs() },
     found,
     rendered: made.rendered,
   };

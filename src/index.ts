@@ -10,6 +10,6 @@ export type { Host } from './host.ts';
 export { nodeHost } from './host-node.ts';
 export type { Place } from './model/place.ts';
 export type { Format } from './render/index.ts';
+export { type StatsOptions, type StatsResult, stats } from './stats.ts';
 export type { Stale } from './write/freshness.ts';
 export type { Manifest } from './write/manifest.ts';
-export { type StatsOptions, type StatsResult, stats } from './stats.ts';

@@ -7,6 +7,7 @@ import type { Located } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
 import { issueDate, issueNumber } from './model/derive.ts';
 import type { Manuscript } from './model/manuscript.ts';
+import { standingOf } from './model/series.ts';
 import { prepare, printedItems, type Setting } from './prepare.ts';
 import { rasteriser } from './rasterise.ts';
 import { type Format, formats } from './render/index.ts';
@@ -21,7 +22,7 @@ export interface Making {
   readonly found: Manifest['found'];
   readonly items: number;
   /** Null when there are errors. */
-  readonly made: { readonly issue: Omit<ManifestIssue, 'facts'>; readonly rendered: readonly Rendered[] } | null;
+  readonly made: { readonly issue: ManifestIssue; readonly rendered: readonly Rendered[] } | null;
 }
 
 /**
@@ -38,7 +39,7 @@ export async function make(host: Host, located: Located, options: Omit<BuildOpti
   return { diagnostics, found, items, made: { issue: factsOf(manuscript, setting), rendered } };
 }
 
-function factsOf(manuscript: Manuscript, { layout }: Setting): Omit<ManifestIssue, 'facts'> {
+function factsOf(manuscript: Manuscript, { layout }: Setting): ManifestIssue {
   const { issue, folder, items } = manuscript;
   const { values } = issue;
   const date = issueDate(
@@ -56,6 +57,7 @@ function factsOf(manuscript: Manuscript, { layout }: Setting): Omit<ManifestIssu
     pages: layout.pages.length,
     revision: values.revision ?? 1,
     reason: values.revision_reason ?? null,
+    standing: standingOf(values, folder),
   };
 }
 

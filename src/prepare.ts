@@ -16,6 +16,7 @@ import { packaged } from './package-root.ts';
 import { readIssue, readTemplate, type Template } from './read/index.ts';
 import { runRules, settlementOf } from './rules/index.ts';
 import { newSession, type Session } from './session.ts';
+import { siblingsIn, siblingsOf } from './siblings.ts';
 import { typeset } from './typeset/index.ts';
 import { manifestInDist } from './write/place.ts';
 
@@ -49,10 +50,9 @@ export async function prepare(
   host: Host,
   { folder, publication }: Located,
   options: PrepareOptions = {},
-  session: Pick<Session, 'faces' | 'neighbourhood'> = newSession(host, manifestInDist),
+  session: Pick<Session, 'faces' | 'siblings' | 'printed'> = newSession(host, (parent) => siblingsIn(host, parent, manifestInDist)),
 ): Promise<Prepared> {
-  const { neighbours } = await session.neighbourhood(folder);
-  const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: neighbours });
+  const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: siblingsOf(session, folder) });
   const settlement = settlementOf(manuscript);
   const found = settlement.settle([...diagnostics, ...runRules(manuscript)]);
   const { setting, diagnostics: shown } = hasErrors(found) ? UNSET : await set(host, manuscript, dirname(publication), options, session);
@@ -101,7 +101,10 @@ async function set(
 
   const bulletin = assemble(manuscript, { preprinted, documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) });
   const files = new Map(items.map((item) => [item.name, item.file]));
-  const typesetting = typeset(bulletin, template.page, { placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file) });
+  const typesetting = typeset(bulletin, template.page, {
+    placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file),
+    resolution: publication.values.limits?.resolution ?? 0,
+  });
   const found = [...diagnostics, ...typesetting.diagnostics];
   for (const { character, face, place } of missingGlyphs(manuscript, bulletin, typesetting.layout, faces)) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Host, Worker } from '../host.ts';
 import { type Answer, type Outcome, thrown, unpacked } from './outcome.ts';
 import type { Queue } from './run.ts';
@@ -19,6 +19,7 @@ export async function inWorkers(host: Host, { workers, ...queue }: Queue & { rea
 async function lane(host: Host, { next, taskAt, session, done }: Queue): Promise<void> {
   let worker: Worker | null = null;
   let built = 0;
+  let told = new Set<string>();
   for (let index = next(); index !== undefined; index = next()) {
     if (worker !== null && built >= RENEWED_AFTER) {
       await worker.end();
@@ -27,13 +28,17 @@ async function lane(host: Host, { next, taskAt, session, done }: Queue): Promise
     if (worker === null) {
       worker = await host.startWorker();
       built = 0;
+      told = new Set();
     }
     const { issue, options } = taskAt(index);
     const start = host.elapsed();
     let result: Outcome['result'];
     try {
       const { cwd, env } = host;
-      const job: Job = { cwd, env: { ...env }, options, neighbourhood: await session.neighbourhood(resolve(cwd, options.issue)) };
+      const parent = dirname(resolve(cwd, options.issue));
+      const siblings = told.has(parent) ? [] : [[parent, await session.siblings(parent)] as const];
+      const job: Job = { cwd, env: { ...env }, options, siblings };
+      told.add(parent);
       result = unpacked((await worker.ask(job)) as Answer);
       built += 1;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Failure } from '../failures.ts';
 import { below, type Host } from '../host.ts';
 import { allIssues, locatePublication } from '../locate-publication.ts';
@@ -71,8 +71,7 @@ async function matching(host: Host, pattern: string): Promise<string[]> {
 async function isWanted(host: Host, path: string, { since, numbers }: Selection, session: Session): Promise<boolean> {
   if (since === null && numbers === null) return true;
   const folder = resolve(host.cwd, path);
-  const { own } = await session.neighbourhood(folder);
-  const issue = await datedIssue(host, folder, own, since !== null && 'day' in since);
+  const issue = await datedIssue(host, folder, await session.siblings(dirname(folder)), since !== null && 'day' in since);
   return isSince(issue, since) && (numbers === null || numbers.some(({ from, to }) => isNumber(issue, from, to)));
 }
 

@@ -16,9 +16,30 @@ const LONGEST_NUMBER = 6;
  */
 export function issueNumber(values: { readonly number?: number | undefined }, folder: string): number | undefined {
   if (values.number !== undefined) return values.number;
-  const name = folder.split(/[/\\]/).findLast((part) => part !== '') ?? '';
-  const digits = name.match(/\d+/g)?.at(-1)?.replace(/^0+/, '');
+  const digits = numbersIn(folder).at(-1)?.replace(/^0+/, '');
   return digits === undefined || digits === '' || digits.length > LONGEST_NUMBER ? undefined : Number(digits);
+}
+
+/**
+ * The year in which an issue's number counts: that of its date, else one that its folder's name gives before the number (`2021-12`,
+ * `issue-2021-12`, `2021年第12期`). Undefined when neither does.
+ *
+ * @param date ISO
+ * @param folder path of the issue's folder, with either kind of slash
+ */
+export function issueYear(date: string | undefined, folder: string): string | undefined {
+  return (
+    date?.slice(0, 4) ??
+    numbersIn(folder)
+      .slice(0, -1)
+      .find((digits) => /^(?:19|20)\d\d$/.test(digits))
+  );
+}
+
+/** The runs of digits in a folder's own name. */
+function numbersIn(folder: string): readonly string[] {
+  const name = folder.split(/[/\\]/).findLast((part) => part !== '') ?? '';
+  return name.match(/\d+/g) ?? [];
 }
 
 /** Whether an item is printed: one that is held or rejected was submitted, and that is all. */

@@ -13,10 +13,8 @@ import { type Report, Source } from './source.ts';
  */
 export async function readText(host: Host, path: string, limit: number, report: Report): Promise<Source | null> {
   const file = fileName(host, path);
-  const size = (await host.stat(path))?.size ?? 0;
-  // A file may grow between the two looks at it.
-  const bytes = size > limit ? null : await host.readFile(path);
-  if (bytes === null || bytes.length > limit) {
+  const bytes = await readBounded(host, path, limit);
+  if (bytes === null) {
     report(diagnostic('file-bounded', startOf(file), { limit: `${limit / 1_000_000} MB` }));
     return null;
   }
@@ -28,4 +26,16 @@ export async function readText(host: Host, path: string, limit: number, report: 
   if (decoded.encoding !== 'UTF-8') report(diagnostic('encoding-utf8', startOf(file), { encoding: decoded.encoding }));
   const source = new Source(file, decoded.text);
   return reportUnprintable(source, report) ? new Source(file, withoutUnprintable(decoded.text)) : source;
+}
+
+/**
+ * The bytes of a file, or null when there are more than `limit`.
+ *
+ * @throws NodeJS.ErrnoException when it cannot be read
+ */
+export async function readBounded(host: Host, path: string, limit: number): Promise<Uint8Array | null> {
+  const size = (await host.stat(path))?.size ?? 0;
+  // A file may grow between the two looks at it.
+  const bytes = size > limit ? null : await host.readFile(path);
+  return bytes === null || bytes.length > limit ? null : bytes;
 }

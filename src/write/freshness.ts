@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Digest, Host } from '../host.ts';
-import { itemNames } from '../model/item-names.ts';
+import type { Digest, Entry, Host } from '../host.ts';
+import { itemNames, unreadNames } from '../model/item-names.ts';
 import type { Making, Manifest, ManifestOutput } from './manifest.ts';
 import { isLeftover } from './names.ts';
 import { type Grounds, inputPath } from './recorder.ts';
@@ -33,7 +33,10 @@ export const staleReasons = [
 export type StaleReason = (typeof staleReasons)[number];
 
 /** What the next build of an issue would be made of, but for the files it would read. */
-export type Expected = Omit<Making, 'inputs'>;
+export type Expected = Omit<Making, 'inputs' | 'beside' | 'siblings'> & {
+  /** Asked for when the issue's own files are what they were, and with them its standing. */
+  readonly siblings: () => Promise<string>;
+};
 
 /** Compares a file with what a manifest says; memoised by the caller for files that many issues share. */
 export type DigestOf = (path: string) => Promise<Digest | null>;
@@ -59,7 +62,7 @@ export async function whyStale(
   if (!same(manifest.fonts, expected.fonts)) return stale('fonts-changed');
   const input = await changedInput(host, grounds, manifest, digestOf);
   if (input !== null) return input;
-  if (!same(manifest.siblings, expected.siblings)) return stale('siblings-changed');
+  if (manifest.siblings !== (await expected.siblings())) return stale('siblings-changed');
   const missing = formats.find((format) => manifest.outputs.every((made) => made.format !== format));
   if (missing !== undefined) return stale('output-missing', missing);
   for (const made of manifest.outputs) {
@@ -82,19 +85,28 @@ export async function outputState(host: Host, output: string, { file, bytes, sha
 export async function changedInput(
   host: Host,
   grounds: Grounds,
-  { inputs }: Pick<Making, 'inputs'>,
+  { inputs, beside }: Pick<Making, 'inputs' | 'beside'>,
   digestOf: DigestOf,
 ): Promise<Stale | null> {
   for (const [name, before] of Object.entries(inputs)) {
     if (!same(await digestOf(inputPath(grounds, name)), before)) return stale('input-changed', name);
   }
-  const added = itemNames(await host.list(grounds.issue)).find((name) => inputs[name] === undefined);
-  return added === undefined ? null : stale('input-added', added);
+  const entries = await host.list(grounds.issue);
+  const names = besideNames(entries);
+  const added = [...itemNames(entries).filter((name) => inputs[name] === undefined), ...names.filter((name) => !beside.includes(name))][0];
+  if (added !== undefined) return stale('input-added', added);
+  const gone = beside.find((name) => !names.includes(name));
+  return gone === undefined ? null : stale('input-changed', gone);
 }
 
 /** Whether two builds were made of the same. */
 export function sameMaking(a: Making, b: Making): boolean {
-  return (['bulletin', 'options', 'inputs', 'fonts', 'siblings'] as const).every((part) => same(a[part], b[part]));
+  return (['bulletin', 'options', 'inputs', 'beside', 'fonts', 'siblings'] as const).every((part) => same(a[part], b[part]));
+}
+
+/** Names of the files of an issue's folder that look like submissions and are not read. */
+export function besideNames(entries: readonly Entry[]): readonly string[] {
+  return unreadNames(entries).map(({ name }) => name);
 }
 
 function stale(reason: StaleReason, file: string | null = null): Stale {

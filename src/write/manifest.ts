@@ -1,5 +1,6 @@
 import type { Digest, Host } from '../host.ts';
 import type { FaceRole } from '../model/layout.ts';
+import type { Standing } from '../model/series.ts';
 
 /**
  * What a build says of itself, beside its outputs: all it was made of and all it made, by hashes. It holds no absolute path, no time and no
@@ -27,8 +28,10 @@ export interface Making {
   readonly inputs: Readonly<Record<string, Digest | null>>;
   /** The faces of each role, best first. */
   readonly fonts: Fingerprints;
-  /** Facts of other issues that the rules look at, by folder name. */
-  readonly siblings: readonly SiblingFacts[];
+  /** Names of files beside the items that are not read, of which the reader is told. */
+  readonly beside: readonly string[];
+  /** SHA-256 of what the rules look at of other issues: the standings of those before it, the items of the newest of these. */
+  readonly siblings: string;
 }
 
 export interface MakingOptions {
@@ -39,9 +42,6 @@ export interface MakingOptions {
 }
 
 export type Fingerprints = Readonly<Record<FaceRole, readonly { readonly family: string; readonly sha256: string }[]>>;
-
-/** An issue as its siblings see it: the name of its folder and what `Sibling` says of it. */
-export type SiblingFacts = Readonly<Record<string, string | number | boolean>> & { readonly folder: string };
 
 export interface ManifestIssue {
   readonly number: number;
@@ -54,8 +54,8 @@ export interface ManifestIssue {
   readonly pages: number;
   readonly revision: number;
   readonly reason: string | null;
-  /** What its siblings see of it; null when it has no `issue.yaml` and is none. */
-  readonly facts: SiblingFacts | null;
+  /** What its siblings see of it: the date is that of its `issue.yaml`. What is not known is left out. */
+  readonly standing: Standing;
 }
 
 export interface ManifestOutput extends Digest {
@@ -97,9 +97,9 @@ export async function readManifest(host: Host, path: string): Promise<Manifest |
 /** Whether a value has the parts that others go by. A hand that changed the rest only makes the issue look out of date. */
 function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value) || value.manifest !== 1) return false;
-  const { issue, options, inputs, fonts, siblings, outputs, revisions, found } = value;
-  const areRecords = [issue, options, inputs, fonts, found].every(isRecord);
-  return areRecords && Array.isArray(siblings) && areOutputs(outputs) && Array.isArray(revisions);
+  const { issue, options, inputs, fonts, beside, outputs, revisions, found } = value;
+  const areRecords = [issue, options, inputs, fonts, found].every(isRecord) && isRecord((issue as { standing?: unknown }).standing);
+  return areRecords && Array.isArray(beside) && areOutputs(outputs) && Array.isArray(revisions);
 }
 
 /** A name with a slash would lead out of the folder. */

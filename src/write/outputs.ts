@@ -63,9 +63,9 @@ async function fateOf(host: Host, { folder }: OutputPlace, before: Manifest | nu
 function manifestOf({ issue, making, found, rendered }: Build, kept: readonly ManifestOutput[], before: Manifest | null): Manifest {
   const fresh = rendered.map(({ format, file, data }) => ({ format, file, bytes: data.length, sha256: sha256(data), pages: issue.pages }));
   const outputs = [...fresh, ...kept].sort((a, b) => (a.format < b.format ? -1 : 1));
-  const { bulletin, options, inputs, fonts, siblings } = making;
+  const { bulletin, options, inputs, beside, fonts, siblings } = making;
   const revisions = earlierRevisions(before, issue.revision);
-  return { manifest: 1, bulletin, issue, found, outputs, revisions, options, fonts, siblings, inputs };
+  return { manifest: 1, bulletin, issue, found, outputs, revisions, options, fonts, siblings, beside, inputs };
 }
 
 /** What was issued before the revision that is built now. Building one again does not make it an earlier one. */

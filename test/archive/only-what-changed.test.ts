@@ -59,7 +59,12 @@ describe('an issue that was built', () => {
     ['its manifest is gone', () => rmSync(path(MANIFEST)), { reason: 'new' }],
     ['its manifest is no manifest', () => there.put(MANIFEST, '{}'), { reason: 'new' }],
     ['another version built it', () => inManifest('"bulletin": "', '"bulletin": "0.0.'), { reason: 'program-changed' }],
-    ['the next number was begun', () => there.put('issue-2/issue.yaml', 'date: 2026-03-09\n'), { reason: 'siblings-changed' }],
+    ['an issue before it has appeared', () => there.put('issue-9/issue.yaml', 'date: 2025-12-29\n'), { reason: 'siblings-changed' }],
+    [
+      'a submission that is not read lies beside it',
+      () => there.put('issue-1/某县.docx', 'x'),
+      { reason: 'input-added', file: '某县.docx' },
+    ],
     ['a build of it was killed', () => there.put('issue-1/dist/.bulletin.12345678-0.tmp', 'half'), null],
   ])('is built again when %s', async (_, change, stale) => {
     await docx();
@@ -127,10 +132,15 @@ describe('an issue that was built', () => {
     expect(readdirSync(path('issue-1/dist')).sort()).toEqual(['manifest.json', '测试简报第1期.docx']);
   });
 
-  it('does not care for siblings it is no neighbour of', async () => {
+  it('is built again when an item that it is compared with has changed, and not when a later issue has', async () => {
+    there.put('issue-9/issue.yaml', 'date: 2025-12-29\n');
+    there.put('issue-9/1.md', item('旧的'));
     await docx();
-    there.put('issue-7/issue.yaml', 'date: 2026-05-09\n');
+    there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
+    there.put('issue-2/1.md', item('以后的'));
     expect(await docx()).toMatchObject({ state: 'unchanged' });
+    there.put('issue-9/1.md', item('旧的，改过'));
+    expect(await docx()).toMatchObject({ stale: { reason: 'siblings-changed' } });
   });
 
   it('is refused when a sibling has taken its number', async () => {
