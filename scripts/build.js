@@ -1,6 +1,8 @@
 // Makes `dist`: the CLI as one bundle whose parts run when they are asked for, the code V8 made of it for each command, and the library. Run by `prepare`
 // (after npm ci) and before the tests.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +10,10 @@ import { build, transform } from 'esbuild';
 import { cached } from '../bin/load.js';
 
 const minify = { minifySyntax: true, minifyWhitespace: true, legalComments: 'none', charset: 'ascii', logLevel: 'warning' };
+/** What tells this program from another of its version: a manifest names it, and what another program built is built again. */
+const define = { SOURCE_DIGEST: JSON.stringify(sourceDigest()) };
 const common = {
+  define,
   ...minify,
   outdir: 'dist',
   bundle: true,
@@ -48,8 +53,12 @@ for (const command of cached) {
  * scripts only, so each part is made CommonJS and becomes a function that runs when it is first required.
  */
 async function bundled(entryPoint) {
-  const define = { 'import.meta.url': 'bundleUrl' };
-  const { outputFiles } = await build({ ...common, define, entryPoints: { bulletin: entryPoint }, write: false });
+  const { outputFiles } = await build({
+    ...common,
+    define: { ...define, 'import.meta.url': 'bundleUrl' },
+    entryPoints: { bulletin: entryPoint },
+    write: false,
+  });
   const parts = await Promise.all(
     outputFiles.map(async ({ path, text }) => {
       const { code } = await transform(text, { ...minify, format: 'cjs', platform: 'node', supported: { 'dynamic-import': false } });
@@ -75,4 +84,15 @@ function ascii(code) {
   return code.replace(/\P{ASCII}/gu, (character) =>
     Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
+}
+
+function sourceDigest() {
+  const root = new URL('../', import.meta.url);
+  const sources = readdirSync(new URL('src', root), { recursive: true }).filter((name) => name.endsWith('.ts'));
+  const hash = createHash('sha256');
+  for (const name of ['package-lock.json', ...sources.map((name) => `src/${name.replaceAll('\\', '/')}`).sort()]) {
+    // A checkout under Windows may have other line ends.
+    hash.update(`${name}\n${readFileSync(new URL(name, root), 'utf8').replaceAll('\r\n', '\n')}`);
+  }
+  return hash.digest('hex').slice(0, 8);
 }

@@ -1,24 +1,9 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
 import { exitCodes } from './failures.ts';
 import type { Entry, Host, Stream } from './host.ts';
+import { nodeProcess } from './host-node-process.ts';
+import { nodeWriting } from './host-node-writing.ts';
 
 /**
  * The real outside: this machine, this process. Everything is done at once and not through Node's thread pool: a check asks for dozens of
@@ -32,13 +17,15 @@ export function nodeHost(): Host {
     home: homedir(),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
     today: () => isoDay(new Date()),
-    elapsed: () => performance.now(),
     readFile: async (path) => readFileSync(path),
     readPart,
     list,
     stat: async (path) => kindAndSize(path),
     realPath: async (path) => realpathSync.native(path),
-    replace,
+    // `node:crypto` is not loaded by every start.
+    digest: async (path) => (await import('./host-node-digest.ts')).digest(path),
+    ...nodeWriting,
+    ...nodeProcess,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
   };
@@ -82,60 +69,6 @@ function kindAndSize(path: string): Awaited<ReturnType<Host['stat']>> {
     // Node 20 does not count a path through a file among those without an entry.
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
     throw error;
-  }
-}
-
-async function replace(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  makeFolder(folder);
-  // The global `crypto` is made when it is first asked for; `node:crypto` would be loaded by every start.
-  const suffix = `.${process.pid}-${crypto.randomUUID().slice(0, 8)}.tmp`;
-  const written: { temporary: string; final: string }[] = [];
-  try {
-    for (const [name, data] of files) {
-      const final = join(folder, name);
-      const temporary = join(dirname(final), `.${basename(final)}${suffix}`);
-      written.push({ temporary, final });
-      writeFlushed(temporary, data, modeOf(final));
-    }
-    for (const { temporary, final } of written) renameSync(temporary, final);
-  } catch (error) {
-    for (const { temporary } of written) rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-/**
- * Makes a folder and those above it. Node's own `recursive` turns in circles where a folder is there and nothing can be made in it
- * (Linux: /proc).
- */
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    if (kindAndSize(path)?.kind === 'folder') return;
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
-    makeFolder(dirname(path));
-    mkdirSync(path);
-  }
-}
-
-/** Permissions of a file that is to be replaced, null when there is none. Throws when it is write-protected, which a rename would not heed. */
-function modeOf(path: string): number | null {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return null;
-  accessSync(path, constants.W_OK);
-  return found.mode & 0o777;
-}
-
-/** `writeFileSync` throws on a full disk, where `writeSync` alone would come back short without a word. */
-function writeFlushed(path: string, data: Uint8Array, mode: number | null): void {
-  const file = openSync(path, 'wx');
-  try {
-    writeFileSync(file, data);
-    if (mode !== null) fchmodSync(file, mode);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -13,3 +13,5 @@ export { type Drafts, type MendedFile, type MendResult, mend } from './mend.ts';
 export type { Place } from './model/place.ts';
 export type { Format } from './render/index.ts';
 export { type StatsOptions, type StatsResult, stats } from './stats.ts';
+export type { Stale } from './write/freshness.ts';
+export type { Manifest } from './write/manifest.ts';

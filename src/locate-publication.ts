@@ -1,8 +1,9 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Failure } from './failures.ts';
-import { below, type Host } from './host.ts';
+import { below, type Entry, type Host } from './host.ts';
 import { issueNumber } from './model/derive.ts';
-import { findPublication } from './read/index.ts';
+import { itemNames } from './model/item-names.ts';
+import { findPublication } from './read/find-publication.ts';
 
 /** Name of the file that makes a folder a publication. */
 const PUBLICATION = 'bulletin.yaml';
@@ -71,14 +72,14 @@ async function issuesBelow(host: Host, folder: string, depth: number): Promise<r
   const found: string[] = [];
   for (const name of names.sort()) {
     const path = join(folder, name);
-    const held = (await host.list(path)).map((entry) => entry.name);
-    if (held.includes(PUBLICATION)) continue;
+    const held = await host.list(path);
+    if (held.some((entry) => entry.name === PUBLICATION)) continue;
     if (isIssue(name, held)) found.push(path);
     else if (depth > 1) found.push(...(await issuesBelow(host, path, depth - 1)));
   }
   return found;
 }
 
-function isIssue(name: string, held: readonly string[]): boolean {
-  return held.includes('issue.yaml') || (held.some((file) => /\.md$/i.test(file)) && issueNumber({}, name) !== undefined);
+function isIssue(name: string, held: readonly Entry[]): boolean {
+  return held.some((entry) => entry.name === 'issue.yaml') || (itemNames(held).length > 0 && issueNumber({}, name) !== undefined);
 }

@@ -1,10 +1,11 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type CheckResult, check } from './build.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
 import { choose, edited, rewriterOf } from './fix/index.ts';
 import type { Host } from './host.ts';
 import { decode, withoutUnprintable } from './read/index.ts';
+import { temporaryName } from './write/names.ts';
 
 /** What mending one issue came to. */
 export interface MendResult {
@@ -128,17 +129,19 @@ function overlaid(host: Host, drafts: Drafts): Host {
 async function writeAll(host: Host, mended: ReadonlyMap<string, Mended>, drafts: Drafts): Promise<void> {
   const [first] = mended.keys();
   if (first === undefined) return;
-  const folder = dirname(first);
-  const files = new Map<string, Uint8Array>();
-  for (const [path, { file, original }] of mended) {
-    if (Buffer.compare(await host.readFile(path), original) !== 0) throw changedMeanwhile(file);
-    files.set(relative(folder, path), drafts.get(path) ?? original);
-    drafts.delete(path);
-  }
+  const written: { readonly temporary: string; readonly path: string }[] = [];
   try {
-    await host.replace(folder, files);
+    for (const [path, { file, original }] of mended) {
+      if (Buffer.compare(await host.readFile(path), original) !== 0) throw changedMeanwhile(file);
+      const temporary = join(dirname(path), temporaryName(host.token(), written.length));
+      await host.create(temporary, drafts.get(path) ?? original, path);
+      written.push({ temporary, path });
+      drafts.delete(path);
+    }
+    for (const { temporary, path } of written) await host.rename(temporary, path);
   } catch (error) {
-    throw cannotMend(error as NodeJS.ErrnoException, folder);
+    for (const { temporary } of written) await host.remove(temporary);
+    throw error instanceof Failure ? error : cannotMend(error as NodeJS.ErrnoException, dirname(first));
   }
 }
 

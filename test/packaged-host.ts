@@ -16,5 +16,6 @@ export function packagedHost(files: Files, options: Partial<Pick<Host, 'env'>> =
     list: (path) => of(path).list(path),
     stat: (path) => of(path).stat(path),
     realPath: (path) => of(path).realPath(path),
+    digest: (path) => of(path).digest(path),
   };
 }

@@ -5,6 +5,15 @@ import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
 import { statsCommand } from './stats.ts';
+import { verifyCommand } from './verify.ts';
 
 /** The one list of commands, in the order of the help. A new command is a file here and a line in this list. */
-export const commands: readonly Command[] = [buildCommand, checkCommand, statsCommand, initCommand, explainCommand, doctorCommand];
+export const commands: readonly Command[] = [
+  buildCommand,
+  checkCommand,
+  verifyCommand,
+  statsCommand,
+  initCommand,
+  explainCommand,
+  doctorCommand,
+];

@@ -1,4 +1,4 @@
-import { type ItemFields, isPrinted } from './item.ts';
+import type { ItemFields } from './item.ts';
 
 /**
  * What an issue's files may leave out because it follows from something else. The rules and `assemble` both go by these, so that what
@@ -42,6 +42,11 @@ function numbersIn(folder: string): readonly string[] {
   return name.match(/\d+/g) ?? [];
 }
 
+/** Whether an item is printed: one that is held or rejected was submitted, and that is all. */
+export function isPrinted({ status }: Pick<Partial<ItemFields>, 'status'>): boolean {
+  return (status ?? 'used') === 'used';
+}
+
 /** The issue's date in ISO form: the one its file gives, else that of its newest printed item. Undefined when none has one. */
 export function issueDate(
   values: { readonly date?: string | undefined },
@@ -55,4 +60,10 @@ export function issueDate(
     .filter((date) => date !== undefined)
     .sort()
     .at(-1);
+}
+
+/** The day of SOURCE_DATE_EPOCH, seconds since 1970 by reproducible-builds.org, in UTC; undefined when it is not set or no such number. */
+export function epochDay(epoch: string | undefined): string | undefined {
+  if (epoch === undefined || !/^\d{1,10}$/.test(epoch)) return undefined;
+  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
 }

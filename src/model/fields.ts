@@ -1,3 +1,4 @@
+import { toIsoDay } from './day.ts';
 import * as z from './zod.ts';
 
 /**
@@ -35,9 +36,6 @@ export function choice<W extends string>(words: Readonly<Record<W, readonly stri
   return z.enum([...meant.keys()]).transform((spelling) => meant.get(spelling) as W);
 }
 
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
-
 /**
  * A calendar day, written 2021-09-10 or 2021年9月10日; the value is always the ISO form with two digits each. A day the calendar does
  * not have (2026-02-30) is refused.
@@ -52,12 +50,3 @@ export const day = () =>
       context.addIssue({ code: 'custom', params: { code: 'date' } });
       return z.NEVER;
     });
-
-/** The ISO form of a day in either writing, or null when the text is no day of the Gregorian calendar. */
-export function toIsoDay(value: string): string | null {
-  const [, year, month, date] = ISO.exec(value) ?? CHINESE.exec(value) ?? [];
-  if (year === undefined || month === undefined || date === undefined) return null;
-  const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const time = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(iso) ? iso : null;
-}

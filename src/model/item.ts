@@ -49,11 +49,6 @@ export const itemSchema = z.strictObject({
   }),
 });
 
-/** Whether an item is printed: one that is held or rejected was submitted, and that is all. */
-export function isPrinted({ status }: Pick<Partial<ItemFields>, 'status'>): boolean {
-  return (status ?? 'used') === 'used';
-}
-
 /** The sources of an item as it names them, the first before those that submitted it with it. */
 export function sourcesOf(item: { readonly source: string; readonly with?: readonly string[] | undefined }): readonly string[] {
   return [item.source, ...(item.with ?? [])];

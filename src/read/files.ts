@@ -1,15 +1,9 @@
-import { resolve, sep } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { below, type Host } from '../host.ts';
+import { fileName, type Host } from '../host.ts';
 import { startOf } from '../model/place.ts';
 import { reportUnprintable, withoutUnprintable } from './characters.ts';
 import { decode } from './decode.ts';
 import { type Report, Source } from './source.ts';
-
-/** A path as it stands in `Place.file`: relative to the current folder when below it, with forward slashes. */
-export function fileName(host: Host, path: string): string {
-  return (below(host.cwd, path) ?? resolve(host.cwd, path)).split(sep).join('/');
-}
 
 /**
  * A text file, decoded and free of unprintable characters, each of which is reported. Null when it is too large or in no known encoding.

@@ -2,53 +2,41 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { byPlace } from '../diagnostics/order.ts';
-import type { Entry, Host } from '../host.ts';
+import { type Entry, fileName, type Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
 import { foldedName, itemNames, unreadNames } from '../model/item-names.ts';
 import type { Draft, Manuscript, Sibling } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { type Publication, publicationSchema } from '../model/publication.ts';
-import { standingOf } from '../model/series.ts';
+import { type Standing, standingOf } from '../model/series.ts';
 import { inBatches } from './batches.ts';
 import { ENTRIES, ITEMS } from './bounds.ts';
 import { Budget } from './budget.ts';
 import { brokenDraft, emptyDraft } from './draft.ts';
-import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
 import { readItem } from './item.ts';
 import { fieldPassages } from './origin.ts';
-import { readSiblings } from './siblings.ts';
+import { readSibling, readSiblings, type Unread, withItems } from './siblings.ts';
 import { type Report, Source } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 export { withoutUnprintable } from './characters.ts';
 export { decode } from './decode.ts';
+export { findPublication } from './find-publication.ts';
+export { readPrintedItems } from './printed-items.ts';
 export { readTemplate, type Template } from './template.ts';
-export { readSiblings };
+export { readSibling, readSiblings, withItems };
 
-/** Name of the file that describes a publication. */
-const PUBLICATION = 'bulletin.yaml';
 /** Name of the file that describes an issue. */
 const ISSUE = 'issue.yaml';
 
-/**
- * The publication an issue belongs to: the nearest `bulletin.yaml` in the folders above it, absolute, or null. The folder itself is not
- * looked into; one that holds a `bulletin.yaml` is the publication and no issue.
- */
-export async function findPublication(host: Host, folder: string): Promise<string | null> {
-  let at = resolve(host.cwd, folder);
-  while (dirname(at) !== at) {
-    at = dirname(at);
-    const path = join(at, PUBLICATION);
-    if ((await host.stat(path))?.kind === 'file') return path;
-  }
-  return null;
-}
-
 /** What spares reading the same again when many issues of a publication are read. */
 export interface ReadOptions {
-  /** What `readSiblings` gave for the folder around the issue, asked for all of them; the issue itself may be among them. */
-  readonly siblings?: readonly Sibling[];
+  /**
+   * The siblings, or who knows them for the standing of the issue: what `readSiblings` would give, and whom it tells what it could not read.
+   * The issue itself may be among them.
+   */
+  readonly siblings?: readonly Sibling[] | ((before: Standing, unread: Unread) => Promise<readonly Sibling[]>);
   /** What `readPublication` gave; what is wrong in it is not said again. */
   readonly publication?: Draft<Publication>;
   /** How much is read: `issue.yaml` alone, the items' front matter too, or all, which is the default. */
@@ -105,7 +93,8 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
     items.map(({ values }) => values),
   );
   const unread = (name: string, reason: string) => report(diagnostic('sibling-readable', startOf(issue.file), { name, reason }));
-  const beside = options.siblings ?? (await readSiblings(host, dirname(home), { before: standing, unread }));
+  const known = options.siblings ?? ((before) => readSiblings(host, dirname(home), { before, unread }));
+  const beside = typeof known === 'function' ? await known(standing, unread) : known;
   const siblings = beside.filter(({ file }) => file !== own);
   const files = [publication.file, issue.file, ...items.map((item) => item.file)];
   budget.report(files, report);

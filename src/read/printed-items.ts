@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import type { Host } from '../host.ts';
+import { fileName, type Host } from '../host.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import { itemNames } from '../model/item-names.ts';
 import type { PrintedItem } from '../model/manuscript.ts';
 import { ITEM_BYTES } from './bounds.ts';
 import { decode } from './decode.ts';
-import { fileName, readBounded } from './files.ts';
+import { readBounded } from './files.ts';
 
 /**
  * What an issue beside the one that is built has printed: title and fingerprint of each item. Read cheaply, as there are hundreds: no YAML

@@ -1,12 +1,11 @@
 import { basename, join } from 'node:path';
 import { excerpt } from '../diagnostics/excerpt.ts';
-import type { Host } from '../host.ts';
+import { fileName, type Host } from '../host.ts';
 import { type Issue, issueSchema } from '../model/issue.ts';
 import { itemNames } from '../model/item-names.ts';
-import type { Sibling } from '../model/manuscript.ts';
+import type { PrintedItem, Sibling } from '../model/manuscript.ts';
 import { recentBefore, type Standing, standingOf } from '../model/series.ts';
 import { inBatches } from './batches.ts';
-import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
 import { readPrintedItems } from './printed-items.ts';
 import { readYamlFile } from './yaml-file.ts';
@@ -18,8 +17,18 @@ export interface SiblingOptions {
    * are read: once for a whole archive, whose issues are then read with these siblings given.
    */
   readonly before?: Standing;
-  /** Told the folder's name and the system's code (EACCES) of what could not be read; what can is used. */
-  readonly unread?: (name: string, reason: string) => void;
+  readonly unread?: Unread;
+}
+
+/** Told the folder's name and the system's code (EACCES) of what could not be read; what can is used. */
+export type Unread = (name: string, reason: string) => void;
+
+/** A sibling without its items. */
+export interface SiblingStanding extends Standing {
+  /** Its `issue.yaml`, also where it has none. */
+  readonly file: string;
+  /** Absolute. */
+  readonly folder: string;
 }
 
 /** What an issue's folder is called by default; one that has items may do without `issue.yaml`. */
@@ -33,31 +42,42 @@ const ISSUE_NAME = /^(?:issue[-_ ]?)?(?:\d{4}[-_年])?第?\d{1,6}期?$/i;
  * @param parent absolute
  */
 export async function readSiblings(host: Host, parent: string, { before, unread }: SiblingOptions = {}): Promise<readonly Sibling[]> {
-  const orTell = async <T>(path: string, otherwise: T, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      // Anything else is a defect of ours.
-      const { code } = error as NodeJS.ErrnoException;
-      if (typeof code !== 'string') throw error;
-      unread?.(excerpt(basename(path)), code);
-      return otherwise;
-    }
-  };
-  const entries = await orTell(parent, [], () => host.list(parent));
+  const entries = await orTell(parent, unread, [], () => host.list(parent));
   const folders = entries.filter(({ kind }) => kind === 'folder').map(({ name }) => join(parent, name));
-  const found = await inBatches(folders.sort(), (folder) => orTell(folder, null, () => readSibling(host, folder)));
+  const found = await inBatches(folders.sort(), (folder) => orTell(folder, unread, null, () => readSibling(host, folder)));
   const siblings = found.filter((sibling) => sibling !== null);
+  return withItems(siblings, { before, unread }, (folder) => readPrintedItems(host, folder));
+}
+
+/** Siblings with the items that are wanted of them. */
+export async function withItems(
+  siblings: readonly SiblingStanding[],
+  { before, unread }: { readonly before: Standing | undefined; readonly unread: Unread | undefined },
+  printed: (folder: string) => Promise<readonly PrintedItem[]>,
+): Promise<readonly Sibling[]> {
   const wanted = new Set(before === undefined ? siblings : recentBefore(before, siblings));
   return inBatches(siblings, async (sibling) => {
     const { folder, ...standing } = sibling;
-    const items = wanted.has(sibling) ? await orTell(folder, [], () => readPrintedItems(host, folder)) : [];
+    const items = wanted.has(sibling) ? await orTell(folder, unread, [], () => printed(folder)) : [];
     return { ...standing, items };
   });
 }
 
-/** A sibling without its items, and its folder. */
-async function readSibling(host: Host, folder: string): Promise<(Omit<Sibling, 'items'> & { readonly folder: string }) | null> {
+/** What was asked for, or something else, and a word of it, when the surroundings fail. */
+async function orTell<T>(path: string, unread: Unread | undefined, otherwise: T, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    // Anything else is a defect of ours.
+    const { code } = error as NodeJS.ErrnoException;
+    if (typeof code !== 'string') throw error;
+    unread?.(excerpt(basename(path)), code);
+    return otherwise;
+  }
+}
+
+/** The issue in a folder as its siblings see it, but for its items; null when it is none. Throws a NodeJS.ErrnoException. */
+export async function readSibling(host: Host, folder: string): Promise<SiblingStanding | null> {
   const path = join(folder, 'issue.yaml');
   const found = await insideFolder(host, folder, path);
   if (found === 'outside') return null;

@@ -97,7 +97,11 @@ describe('the command line', () => {
   it.each([
     [['biuld', 'x'], '没有“biuld”这个命令', 'build'],
     [['build', 'x', '--jsn'], '没有“--jsn”这个选项', '--json'],
-    [['build'], '还缺一个参数：issue', 'bulletin build --help'],
+    [['build'], '还缺一个参数：issue', '--all'],
+    [['build', '--shard', '3/2'], '“3/2”不能用于选项', '1/8'],
+    [['build', '--number', '12-3'], '“12-3”不能用于选项', '3-12'],
+    [['build', '--since', 'soon'], '“soon”不能用于选项', '2021-07-01'],
+    [['build', '-j', '0'], '“0”不能用于选项', '1, 2, 3'],
     [['build', 'x', '--format', 'odt'], '“odt”不能用于选项', 'docx, pdf'],
     [['check', '--lang', 'fr'], '“fr”不能用于选项', 'zh, en'],
     [['check', '--format', 'xml'], '“xml”不能用于选项', 'text, json, sarif, github, line'],
@@ -137,8 +141,8 @@ describe('the command line', () => {
   });
 
   it('says in the reader’s language where options go', async () => {
-    expect((await run(['build', '--help'])).out).toContain('bulletin build [选项] <issue...>');
-    expect((await run(['build', '--help', '--lang', 'en'])).out).toContain('bulletin build [options] <issue...>');
+    expect((await run(['build', '--help'])).out).toContain('bulletin build [选项] [issue...]');
+    expect((await run(['build', '--help', '--lang', 'en'])).out).toContain('bulletin build [options] [issue...]');
   });
 });
 

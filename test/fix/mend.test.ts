@@ -115,7 +115,7 @@ describe('--fix', () => {
   it('changes no file when one of them cannot be replaced, and says what to do', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front}误。\n` });
     const denied = Object.assign(new Error('denied'), { code: 'EROFS', path: '/work/issue-1/1.md' });
-    const { exit, err } = await check({ ...host, replace: () => Promise.reject(denied) }, '--fix');
+    const { exit, err } = await check({ ...host, create: () => Promise.reject(denied) }, '--fix');
     expect(exit).toBe(3);
     expect(err).toContain('改不了“/work/issue-1”里的文件（EROFS），稿件没有改动');
     expect(err).toContain('只读');

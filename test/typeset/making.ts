@@ -87,6 +87,7 @@ export function bulletin(items: readonly BulletinItem[], fields: Partial<Bulleti
       preprinted: false,
       number: '第1期',
       total: null,
+      revision: null,
       publisher: '办公室',
       date: '2021年9月15日',
       notice: null,
