@@ -72,8 +72,9 @@ const LONGEST = 60;
 
 function isJoined(between: string, titles: readonly string[]): boolean {
   if (between.length > LONGEST) return false;
-  const joined = /^(同志)?(?:、|，|和|与|及|以及)(.*)$/su.exec(between);
-  if (joined === null) return false;
-  const [, , rest = ''] = joined;
-  return rest === '' || rest.split(/[、，]/).every((part) => titles.includes(part) || OFFICE.test(part));
+  const [, joint, rest = ''] = /^(?:同志)?(、|，|和|与|及|以及)(.*)$/su.exec(between) ?? [];
+  if (joint === undefined) return false;
+  // A clause may end with a name and the next begin with one: 组长为李四，张三任副组长.
+  if (rest === '') return joint !== '，';
+  return rest.split(/[、，]/).every((part) => titles.includes(part) || OFFICE.test(part));
 }
