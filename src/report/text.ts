@@ -19,11 +19,20 @@ export function asText(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<st
   const sourceOf = (file: string): Source | null => {
     const text = texts.get(file);
     if (text === undefined) return null;
-    const source = sources.get(file) ?? new Source(file, text);
+    const source = sources.get(file) ?? new Source(file, withoutSecrets(text, file, diagnostics));
     sources.set(file, source);
     return source;
   };
   return diagnostics.map((found) => block(found, sourceOf(found.place.file), style)).join('');
+}
+
+/** A text with * for each letter and digit that is personal, as long as before. Other findings may stand on the same line. */
+function withoutSecrets(text: string, file: string, diagnostics: readonly Diagnostic[]): string {
+  const source = new Source(file, text);
+  return diagnostics
+    .filter(({ secret, place }) => secret === true && place.file === file)
+    .map(({ place }) => ({ start: source.offset(place.line, place.column), end: source.offset(place.endLine, place.endColumn) }))
+    .reduce((kept, { start, end }) => kept.slice(0, start) + kept.slice(start, end).replace(/[\p{L}\p{N}]/gu, '*') + kept.slice(end), text);
 }
 
 /** The report for people. */
