@@ -53,7 +53,6 @@ function loneFaults(text: string, lone: readonly Mark[]): Fault[] {
 /** The one slip that two neighbouring halves without partners show, or null when they are two. */
 function joint(text: string, first: Mark, second: Mark): Fault | null {
   if (first.side === 'either' || second.side === 'either') return null;
-  if (isDoubled(text, first) || isDoubled(text, second)) return null;
   const length = second.at - first.at;
   const between = length > NEAR * 2 ? '\n' : text.slice(first.at + 1, second.at);
   if (SENTENCE_END.test(between) || between === '') return null;

@@ -90,7 +90,7 @@ function pairUp(text: string, marks: readonly Mark[], pairs: Pair[], lone: Mark[
       pairs.push({ opening: last, closing: mark });
     } else if (!isUnit(text, mark) && !isLabel(text, mark) && isMeant(text, mark)) lone.push(mark);
   }
-  lone.push(...open.filter((mark) => isMeant(text, mark)));
+  for (const mark of open) if (isMeant(text, mark)) lone.push(mark);
 }
 
 /** In `“甲"乙"丙”` the straight quotes are a pair inside the other; in `“甲"、"乙”` they are halves of two. */

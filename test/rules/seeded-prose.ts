@@ -144,13 +144,19 @@ const slips: readonly Slip[] = [
 ];
 
 /** Prose with one slip. */
-export const seeded: fc.Arbitrary<Seeded> = fc.tuple(prose, fc.constantFrom(...slips), fc.nat()).chain(([pieces, slip, seed]) => {
+export const seeded: fc.Arbitrary<Seeded> = fc
+  .tuple(prose, fc.constantFrom(...slips), fc.nat())
+  .map(([pieces, slip, seed]) => withSlip(pieces, slip, seed))
+  .filter((found) => found !== null);
+
+/** Prose with a slip at one of the pieces that can have it; null where none can. */
+function withSlip(pieces: Prose, slip: Slip, seed: number): Seeded | null {
   const places = pieces.flatMap((_, index) => (slip.at(pieces, index) ? [index] : []));
   const index = places[seed % Math.max(1, places.length)];
-  if (index === undefined) return seeded;
+  if (index === undefined) return null;
   const puts = slip.puts(pieces, index);
   const { from, to } = slip.shows?.(pieces, index) ?? one;
   const start = written(pieces.slice(0, index)).length;
   const text = pieces.map((part, at) => puts[at - index] ?? part.text).join('');
-  return fc.constant({ text, code: slip.code, start: start + from, end: start + to });
-});
+  return { text, code: slip.code, start: start + from, end: start + to };
+}
