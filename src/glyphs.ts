@@ -1,4 +1,5 @@
 import type { Bulletin } from './model/bulletin.ts';
+import { isPrinted } from './model/derive.ts';
 import { type Faces, faceFor } from './model/faces.ts';
 import { type FaceRole, faceRoles, type Layout } from './model/layout.ts';
 import type { Manuscript } from './model/manuscript.ts';
@@ -29,7 +30,8 @@ export function missingGlyphs(manuscript: Manuscript, bulletin: Bulletin, layout
 
 /** Where a character stands in the items; in none of them, it came from the publication or the issue's own file. */
 function placesOf(character: string, manuscript: Manuscript): Place[] {
-  const places = manuscript.items.flatMap(({ file, text }) =>
+  const printed = manuscript.items.filter(({ values }) => isPrinted(values));
+  const places = printed.flatMap(({ file, text }) =>
     text.split('\n').flatMap((line, index) =>
       occurrences(line, character).map((at) => ({
         file,

@@ -1,5 +1,5 @@
 import type { Block, Note } from '../model/body.ts';
-import { issueDate, issueNumber } from '../model/derive.ts';
+import { isPrinted, issueDate, issueNumber } from '../model/derive.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ItemFields } from '../model/item.ts';
 import type { Draft, Manuscript } from '../model/manuscript.ts';
@@ -15,6 +15,7 @@ export interface CompleteIssue {
   readonly number: number;
   /** ISO */
   readonly date: string;
+  /** Those to print. */
   readonly items: readonly CompleteItem[];
 }
 
@@ -23,7 +24,8 @@ export interface CompleteIssue {
  * failed to report it, which is a defect of ours and no diagnostic.
  */
 export function complete(manuscript: Manuscript): CompleteIssue {
-  const { publication, issue, items } = manuscript;
+  const { publication, issue } = manuscript;
+  const items = manuscript.items.filter(({ values }) => isPrinted(values));
   return {
     publication: whole<Publication>(publication, [
       'name',

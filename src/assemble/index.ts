@@ -1,6 +1,6 @@
 import type { Bulletin, BulletinItem, BulletinSection, Contents } from '../model/bulletin.ts';
 import type { Manuscript } from '../model/manuscript.ts';
-import { findSource, type Publication, type Section, sectionFor } from '../model/publication.ts';
+import { officialSources, type Publication, type Section, sectionFor } from '../model/publication.ts';
 import { type CompleteIssue, type CompleteItem, complete } from './complete.ts';
 import { imprintOf } from './imprint.ts';
 import { mastheadOf } from './masthead.ts';
@@ -43,7 +43,7 @@ function sectionOf(section: Section, { publication, items }: CompleteIssue): Bul
 }
 
 function itemOf(item: CompleteItem, section: Section, publication: Publication): BulletinItem {
-  const source = findSource(publication, item.source)?.source.name ?? item.source;
+  const source = officialSources(publication, item).join('、');
   const title = `${section.attribution === 'lead' ? `${source}：` : ''}${unclosed(item.title)}`;
   return {
     id: item.name,

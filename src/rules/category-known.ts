@@ -5,7 +5,7 @@ import { startOf } from '../model/place.ts';
 import { listedCategories } from './categories.ts';
 import { rule } from './rule.ts';
 
-/** An item's category is in the publication's list. */
+/** An item's category is in the publication's list, and so is every category that has points of its own. */
 export const categoryKnown = rule<{ category: string; nearest: readonly string[]; known: readonly string[] }>({
   code: 'category-known',
   group: 'provenance',
@@ -26,11 +26,15 @@ export const categoryKnown = rule<{ category: string; nearest: readonly string[]
   *check({ manuscript: { publication, items } }) {
     const known = listedCategories(publication);
     if (known === null) return;
-    for (const item of items) {
-      const { category } = item.values;
+    const named = items.map((item) => ({ category: item.values.category, place: item.place('category') ?? startOf(item.file) }));
+    const scored = (publication.values.points?.categories ?? []).map(({ category }, at) => ({
+      category,
+      place: publication.place(`points.categories.${at}.category`) ?? startOf(publication.file),
+    }));
+    for (const { category, place } of [...scored, ...named]) {
       if (category === undefined || known.includes(category)) continue;
       yield {
-        place: item.place('category') ?? startOf(item.file),
+        place,
         args: {
           category: excerpt(category),
           nearest: nearest(category, known),

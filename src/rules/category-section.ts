@@ -1,10 +1,11 @@
 import { excerpt } from '../diagnostics/excerpt.ts';
+import { isPrinted } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
 import { sectionFor } from '../model/publication.ts';
 import { listedCategories } from './categories.ts';
 import { rule } from './rule.ts';
 
-/** A category that the publication knows, and an item uses, has a section that prints it. */
+/** A category that the publication knows, and a printed item uses, has a section that prints it. */
 export const categorySection = rule<{ category: string }>({
   code: 'category-section',
   group: 'provenance',
@@ -26,7 +27,7 @@ export const categorySection = rule<{ category: string }>({
     const known = listedCategories(publication);
     const { sections } = publication.values;
     if (known === null || sections === undefined) return;
-    for (const item of items) {
+    for (const item of items.filter(({ values }) => isPrinted(values))) {
       const { category } = item.values;
       if (category === undefined || !known.includes(category) || sectionFor({ sections }, category) !== undefined) continue;
       yield { place: item.place('category') ?? startOf(item.file), args: { category: excerpt(category) } };

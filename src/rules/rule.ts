@@ -1,5 +1,6 @@
 import type { Definition, Texts } from '../diagnostics/define.ts';
 import { type Diagnostic, type Remedy, stamped } from '../diagnostics/diagnostic.ts';
+import type { Explanation } from '../diagnostics/explanation.ts';
 import type { Severity } from '../diagnostics/terms.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
@@ -16,17 +17,6 @@ export interface RuleContext {
 /** What a rule is about; the reference is ordered by it. */
 export const groups = ['provenance', 'shape', 'language', 'wording', 'privacy', 'series'] as const;
 export type Group = (typeof groups)[number];
-
-/** Why something should hold, for `bulletin explain` and the reference. */
-export interface Explanation {
-  /** The reason, in a sentence or two. */
-  readonly reason: Texts;
-  /** A short example that is wrong, as an author would write it, and the same put right. */
-  readonly wrong: string;
-  readonly right: string;
-  /** Standard and clause it follows, such as `GB/T 15834-2011, 4.5.3.5`. */
-  readonly standard?: string;
-}
 
 /** What a rule found: where, the facts of its sentences, and what would mend it. */
 export interface Finding<A> extends Remedy {

@@ -5,7 +5,10 @@ import { startOf } from '../model/place.ts';
 import { findSource } from '../model/publication.ts';
 import { rule } from './rule.ts';
 
-/** An item's source is one of the publication's, by official name or alias. */
+/**
+ * An item's sources are the publication's, by official name or alias. Its publisher may be one without standing in the list: it prints
+ * its own notices, and is no department that submits.
+ */
 export const sourceKnown = rule<{ source: string; nearest: readonly string[] }>({
   code: 'source-known',
   group: 'provenance',
@@ -29,19 +32,16 @@ export const sourceKnown = rule<{ source: string; nearest: readonly string[] }>(
     right: '来源: 岳西县委组织部',
   },
   *check({ manuscript: { publication, items } }) {
-    const { sources } = publication.values;
+    const { sources, publisher } = publication.values;
     if (sources === undefined) return;
     const names = sources.flatMap((source) => [source.name, ...source.aliases]);
     for (const item of items) {
-      const { source } = item.values;
-      if (source === undefined || findSource({ sources }, source) !== undefined) continue;
-      yield {
-        place: item.place('source') ?? startOf(item.file),
-        args: {
-          source: excerpt(source),
-          nearest: nearest(source, names),
-        },
-      };
+      const { source, with: others = [] } = item.values;
+      const named = [['source', source] as const, ...others.map((name, at) => [`with.${at}`, name] as const)];
+      for (const [path, name] of named) {
+        if (name === undefined || name === publisher || findSource({ sources }, name) !== undefined) continue;
+        yield { place: item.place(path) ?? startOf(item.file), args: { source: excerpt(name), nearest: nearest(name, names) } };
+      }
     }
   },
 });

@@ -1,8 +1,9 @@
 import { excerpt } from '../diagnostics/excerpt.ts';
+import { isPrinted } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
 import { rule } from './rule.ts';
 
-/** No two items have one title; a closing full stop makes no difference, as titles are printed with one. */
+/** No two printed items have one title; a closing full stop makes no difference, as titles are printed with one. */
 export const titleUnique = rule<{ title: string; other: string }>({
   code: 'title-unique',
   group: 'provenance',
@@ -20,11 +21,17 @@ export const titleUnique = rule<{ title: string; other: string }>({
     const first = new Map<string, string>();
     for (const item of items) {
       const { title } = item.values;
-      if (title === undefined) continue;
-      const key = title.replace(/。$/, '');
+      // The second copy of an item is often kept as rejected.
+      if (title === undefined || !isPrinted(item.values)) continue;
+      const key = titleKey(title);
       const other = first.get(key);
       if (other === undefined) first.set(key, item.name);
       else yield { place: item.place('title') ?? startOf(item.file), args: { title: excerpt(title), other } };
     }
   },
 });
+
+/** A title as it is compared. */
+export function titleKey(title: string): string {
+  return title.replace(/。$/, '');
+}

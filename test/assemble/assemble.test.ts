@@ -68,6 +68,20 @@ describe('an item', () => {
     });
   });
 
+  it('names all its sources, each once and by its official name', () => {
+    expect(only(assemble(manuscript([item('a', { source: '甲', with: ['乙县', '甲县', '丙县'] })])))?.attribution).toBe(
+      '（甲县、乙县、丙县）',
+    );
+  });
+
+  it('is left out, of the contents too, when it is held or rejected', () => {
+    const bulletin = assemble(
+      manuscript([item('a', { status: 'held' }), item('b'), item('c', { status: 'rejected' }), item('d', { status: 'used' })]),
+    );
+    expect(ids(bulletin)).toEqual([['b', 'd']]);
+    expect(bulletin.contents?.sections.flatMap(({ entries }) => entries.map((entry) => entry.item))).toEqual(['b', 'd']);
+  });
+
   it('names its source before the title where the section says so, and bears no attribution then', () => {
     expect(only(assemble(manuscript([item('a', { category: '经验', source: '乙县', title: '标题' })])))).toMatchObject({
       mark: '',
@@ -166,4 +180,38 @@ describe('the masthead and the imprint', () => {
 it('throws when something required is missing after all: a defect, not a diagnostic', () => {
   const { date: _, ...values } = item('a').values;
   expect(() => assemble(manuscript([{ ...item('a'), values }]))).toThrow('date of a is missing');
+});
+
+describe('an issue printed again after a correction', () => {
+  const revised = (revision: number | undefined, note: 'masthead' | 'imprint' | 'none', reason?: string) => {
+    const issue = { number: 4, date: '2026-03-10', ...(revision && { revision }), ...(reason && { revision_reason: reason }) };
+    const distribution = [{ label: '报', to: '省委' }];
+    return assemble(manuscript([item('a')], { publication: publication({ revision_note: note, distribution }), issue }));
+  };
+
+  it.each([
+    [undefined, null],
+    [1, null],
+    [2, '修订版'],
+    [3, '修订第3版'],
+  ])('says so beside its number: %j', (revision, words) => {
+    const { masthead, imprint } = revised(revision, 'masthead', '更正数据');
+    expect([masthead.revision, masthead.number, imprint.distribution.length]).toEqual([words, '第4期', 1]);
+  });
+
+  it.each([
+    [1, undefined, undefined],
+    [2, undefined, '本期为修订版。'],
+    [2, '更正第三篇数据', '本期为修订版，更正第三篇数据。'],
+  ])('or in the imprint, with the reason: %j %j', (revision, reason, words) => {
+    const { masthead, imprint } = revised(revision, 'imprint', reason);
+    expect(masthead.revision).toBeNull();
+    expect(imprint.distribution.find(({ label }) => label === '修订')?.to).toBe(words);
+    expect(imprint.distribution.at(-1)).toEqual({ label: '报', to: '省委。' });
+  });
+
+  it('or nowhere', () => {
+    const { masthead, imprint } = revised(2, 'none', '更正数据');
+    expect([masthead.revision, imprint.distribution.length]).toEqual([null, 1]);
+  });
 });

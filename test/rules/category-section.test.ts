@@ -17,6 +17,11 @@ describe('category-section', () => {
     expect(await check(categorySection, files)).toEqual([]);
   });
 
+  it('lets one that is not printed be filed under a category without a section', async () => {
+    const files = { '../bulletin.yaml': publication, 'a.md': item({ category: '经验', status: 'held' }) };
+    expect(await check(categorySection, files)).toEqual([]);
+  });
+
   it('is silent when the sections are wrong', async () => {
     const broken = publication.replace('  - title: 动态', '  - typo: 动态');
     expect(await check(categorySection, { '../bulletin.yaml': broken, 'a.md': item({ category: '经验' }) })).toEqual([]);

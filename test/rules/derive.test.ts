@@ -27,6 +27,15 @@ describe('issueDate', () => {
     expect(issueDate({}, items)).toBe('2021-10-01');
     expect(issueDate({}, [{}])).toBeUndefined();
   });
+
+  it('does not follow from an item that is not printed', () => {
+    const items = [
+      { date: '2021-09-10' },
+      { date: '2021-10-01', status: 'held' as const },
+      { date: '2021-10-02', status: 'rejected' as const },
+    ];
+    expect(issueDate({}, items)).toBe('2021-09-10');
+  });
 });
 
 describe('nearest', () => {

@@ -26,6 +26,16 @@ describe('source-known', () => {
     expect(await check(sourceKnown, { '../bulletin.yaml': publication, ...files })).toEqual([]);
   });
 
+  it('looks at every source of a joint item, each at its own place', async () => {
+    expect(
+      await check(sourceKnown, { '../bulletin.yaml': publication, 'a.md': item({ source: '岳西', with: '[迎江区, 岳西县]' }) }),
+    ).toEqual([['source-known', 'issue-1/a.md:6:8', { source: '迎江区', nearest: [] }]]);
+  });
+
+  it('accepts the publisher, which prints its own notices', async () => {
+    expect(await check(sourceKnown, { '../bulletin.yaml': publication, 'a.md': item({ source: '办公室' }) })).toEqual([]);
+  });
+
   it('is silent about a source that is missing, and when the list of sources is wrong', async () => {
     expect(await check(sourceKnown, { 'a.md': item({ source: null }) })).toEqual([]);
     const broken = publication.replace('迎江区委组织部', '[迎江区]');

@@ -11,6 +11,12 @@ describe('title-unique', () => {
     ]);
   });
 
+  it('accepts a second copy that is not printed', async () => {
+    expect(await check(titleUnique, { 'a.md': item(), 'b.md': item({ status: 'rejected' }), 'c.md': item({ status: '留用' }) })).toEqual(
+      [],
+    );
+  });
+
   it('accepts different titles, and is silent about missing ones', async () => {
     const files = { 'a.md': item(), 'b.md': item({ title: '另一篇' }), 'c.md': item({ title: null }), 'd.md': item({ title: null }) };
     expect(await check(titleUnique, files)).toEqual([]);

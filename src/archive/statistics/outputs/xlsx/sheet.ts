@@ -1,0 +1,86 @@
+import type { Column, Row } from '../columns.ts';
+import { displayWidth } from '../width.ts';
+import { cellStyle, HEADING_STYLE } from './styles.ts';
+import { columnName, HEAD, xmlText } from './xml.ts';
+
+const NAMESPACES =
+  'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+
+export interface Sheet {
+  readonly columns: readonly Column[];
+  /** The last is the total. */
+  readonly rows: readonly Row[];
+  /** Lines below the table. */
+  readonly notes: readonly string[];
+  /** Printed above each page. */
+  readonly title: string;
+}
+
+/** A worksheet (ECMA-376, 18.3.1.99): heading in the first row, which stays in view with the names, A4 across, as wide as the page. */
+export function worksheet({ columns, rows, notes, title }: Sheet): string {
+  const headings = rowOf(
+    1,
+    columns.map(({ heading }) => ({ value: heading, style: HEADING_STYLE })),
+    ' ht="32" customHeight="1"',
+  );
+  const body = rows.map((row, at) => {
+    const total = at === rows.length - 1;
+    return rowOf(
+      at + 2,
+      columns.map(({ kind, of }) => ({ value: of(row), style: cellStyle(kind, total) })),
+    );
+  });
+  // A row is left between the table and what is said of it.
+  const below = notes.map((note, at) => rowOf(rows.length + 3 + at, [{ value: note, style: 0 }]));
+  return page(
+    { title, orientation: 'landscape', pages: 0 },
+    `<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>` +
+      `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map((column, at) => columnWidth(column, at, rows)).join('')}</cols>` +
+      `<sheetData>${[headings, ...body, ...below].join('')}</sheetData>`,
+  );
+}
+
+/** A worksheet that holds nothing but the drawing it is related to, printed on one page. */
+export function drawingSheet(title: string): string {
+  return page({ title, orientation: 'portrait', pages: 1 }, '<sheetFormatPr defaultRowHeight="15"/><sheetData/>', '<drawing r:id="rId1"/>');
+}
+
+interface Print {
+  readonly title: string;
+  readonly orientation: 'portrait' | 'landscape';
+  /** Pages of its height; 0 for as many as it takes. */
+  readonly pages: number;
+}
+
+function page({ title, orientation, pages }: Print, content: string, drawing = ''): string {
+  // In a header & begins a code, and is written twice to be printed.
+  const header = `<headerFooter><oddHeader>${xmlText(`&C${title.replaceAll('&', '&&')}`)}</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`;
+  return (
+    `${HEAD}<worksheet ${NAMESPACES}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${content}` +
+    '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.8" header="0.4" footer="0.4"/>' +
+    `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="1" fitToHeight="${pages}"/>${header}${drawing}</worksheet>`
+  );
+}
+
+interface Cell {
+  readonly value: string | number | null;
+  readonly style: number;
+}
+
+function rowOf(number: number, cells: readonly Cell[], attributes = ''): string {
+  return `<row r="${number}"${attributes}>${cells.map((cell, at) => cellOf(`${columnName(at)}${number}`, cell)).join('')}</row>`;
+}
+
+/** Text is kept as text (`inlineStr`): what looks like a formula is none. */
+function cellOf(place: string, { value, style }: Cell): string {
+  if (value === null) return `<c r="${place}" s="${style}"/>`;
+  if (typeof value === 'number') return `<c r="${place}" s="${style}"><v>${value}</v></c>`;
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
+}
+
+/** Wide enough for the names; the headings of figures may turn into a second line. */
+function columnWidth({ heading, kind, of }: Column, at: number, rows: readonly Row[]): string {
+  const texts = kind === 'text' ? rows.map((row) => displayWidth(String(of(row) ?? ''))) : [displayWidth(heading) / 2];
+  const width = Math.min(40, Math.max(8, ...texts) + 2);
+  return `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`;
+}

@@ -1,0 +1,55 @@
+import type { Statistics } from '../archive/statistics/figures.ts';
+import type { Shortcomings } from '../archive/statistics/outputs/output.ts';
+import { periodName } from '../archive/statistics/outputs/words.ts';
+import { below } from '../host.ts';
+import { counted } from '../report/words.ts';
+import type { StatsResult } from '../stats.ts';
+import type { Context } from './command.ts';
+import { printFailure } from './print-failure.ts';
+import { jsonFailure, styleFor } from './shared.ts';
+
+/** Which period was taken when none was given. */
+export function sayPeriod({ period }: Statistics, { host, language }: Context): void {
+  const name = periodName(period)[language];
+  host.stderr.write(
+    language === 'zh' ? `没有写时期，按最新一期所在的${name}统计\n` : `No period was given: this is ${name}, that of the newest issue\n`,
+  );
+}
+
+/** Why files were left out, and that the figures lack them or count something twice. */
+export async function printFindings(
+  { statistics, publication, diagnostics, leftOut, failures }: StatsResult,
+  context: Context,
+): Promise<void> {
+  const { asText } = await import('../report/index.ts');
+  const { host, language } = context;
+  host.stderr.write(asText(diagnostics, new Map([[publication.file, publication.text]]), styleFor(context, host.stderr)));
+  for (const { failure } of failures) await printFailure(failure, context);
+  if (statistics === null) {
+    host.stderr.write(language === 'zh' ? '没有统计。请先改正 bulletin.yaml。\n' : 'Nothing was counted. Mend bulletin.yaml first.\n');
+  }
+  const repeated = diagnostics.filter(({ severity, place }) => severity === 'error' && !leftOut.includes(place.file)).length;
+  if (statistics !== null && repeated > 0) {
+    host.stderr.write(
+      language === 'zh' ? '注意：期号或标题有重复，可能重复计数\n' : 'Note: numbers or titles stand twice, and so may be counted twice\n',
+    );
+  }
+  const lacking = leftOut.length + failures.length;
+  if (lacking > 0) {
+    host.stderr.write(
+      language === 'zh'
+        ? `注意：有 ${lacking} 个文件没有计入，数字不全\n`
+        : `Note: ${counted(lacking, 'file')} could not be counted; the figures lack them\n`,
+    );
+  }
+}
+
+/** The same for those who read the result alone. */
+export async function shortcomingsOf({ leftOut, diagnostics, failures }: StatsResult, context: Context): Promise<Shortcomings> {
+  const { asJson } = await import('../report/index.ts');
+  return {
+    leftOut,
+    diagnostics: asJson(diagnostics, context.language),
+    failures: failures.map(({ issue, failure }) => ({ issue: below(context.host.cwd, issue) ?? issue, ...jsonFailure(failure, context) })),
+  };
+}

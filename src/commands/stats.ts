@@ -1,0 +1,135 @@
+import { Option } from 'commander';
+import type { Statistics } from '../archive/statistics/figures.ts';
+import { type OutputFormat, outputs } from '../archive/statistics/outputs/index.ts';
+import type { Shortcomings } from '../archive/statistics/outputs/output.ts';
+import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import type { Publication } from '../model/publication.ts';
+import type { StatsOptions } from '../stats.ts';
+import type { Command, Context } from './command.ts';
+import { exitFor, worst } from './exit.ts';
+import type { NoticeOptions } from './notice.ts';
+import { jsonOption, printJson } from './shared.ts';
+import { printFindings, sayPeriod, shortcomingsOf } from './stats-talk.ts';
+import { writeStatistics } from './write-statistics.ts';
+
+interface Options extends StatsOptions {
+  readonly format: OutputFormat;
+  readonly output: string | undefined;
+  readonly notice: NoticeOptions;
+}
+
+export const statsCommand: Command = {
+  name: 'stats',
+  summary: { zh: '统计各单位的采用情况和得分', en: 'count who was used in a period, with points' },
+  declare(parser, say) {
+    parser
+      .argument(
+        '[publication]',
+        say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'folder of the publication (default: the current folder)' }),
+      )
+      .option(
+        '--quarter <quarter>',
+        say({
+          zh: '季度，如 2021Q3（不写时期时为最新一期所在的季度）',
+          en: 'a quarter, such as 2021Q3 (default: that of the newest issue)',
+        }),
+      )
+      .option('--year <year>', say({ zh: '年份，如 2021', en: 'a year, such as 2021' }))
+      .option('--from <day>', say({ zh: '起始日期，如 2021-07-01，与 --to 同用', en: 'first day, such as 2021-07-01, with --to' }))
+      .option('--to <day>', say({ zh: '截止日期，当天计入', en: 'last day, counted too' }))
+      .option('--group <group>', say({ zh: '只统计这个分组的来源单位', en: 'count the sources of this group alone' }))
+      .addOption(
+        new Option(
+          '-f, --format <format>',
+          say({ zh: '格式；item 是一篇采用情况通报，供下一期刊印', en: 'format; item is a notice that the next issue can print' }),
+        )
+          .choices(Object.keys(outputs))
+          .default('table'),
+      )
+      .option(
+        '-o, --output <file>',
+        say({
+          zh: '写进文件（默认写到屏幕；xlsx 总是写进文件）',
+          en: 'write to a file (default: standard output; xlsx always goes to a file)',
+        }),
+      )
+      .option('--title <title>', say({ zh: '通报的标题', en: 'title of the notice' }))
+      .option('--source <source>', say({ zh: '通报的来源（默认为编印单位）', en: 'source of the notice (default: the publisher)' }))
+      .option(
+        '--category <category>',
+        say({ zh: '通报的类别（默认为第一个栏目的类别）', en: 'category of the notice (default: that of the first section)' }),
+      )
+      .option(
+        '--date <day>',
+        say({ zh: '通报的日期（默认为时期的最后一天）', en: 'date of the notice (default: the last day of the period)' }),
+      )
+      .addOption(jsonOption(say))
+      .allowExcessArguments(false);
+    return (context) => {
+      const { format, output, json, title, source, category, date, ...counted } = parser.opts<Given>();
+      const notice = { title: title ?? null, source: source ?? null, category: category ?? null, date: date ?? null };
+      const publication = parser.args[0] ?? '.';
+      return run({ ...counted, publication, format: json === true ? 'json' : format, output, notice }, context);
+    };
+  },
+};
+
+/** The options as commander gives them. */
+type Given = { readonly format: OutputFormat; readonly output?: string; readonly json?: boolean } & Partial<
+  Record<'title' | 'source' | 'category' | 'date' | 'quarter' | 'year' | 'from' | 'to' | 'group', string>
+>;
+
+async function run(options: Options, context: Context): Promise<ExitCode> {
+  if (options.output?.trim() === '') throw emptyOutput();
+  const { stats } = await import('../stats.ts');
+  const result = await stats(context.host, options);
+  const exit = worst([exitFor(result.diagnostics), ...result.failures.map(({ failure }) => failure.exit)]);
+  const shortcomings = await shortcomingsOf(result, context);
+  const { statistics } = result;
+  if (statistics === null) {
+    await printFindings(result, context);
+    if (options.format === 'json') await printNothingCounted(shortcomings, context);
+    return exit;
+  }
+  if (result.assumed) sayPeriod(statistics, context);
+  await printFindings(result, context);
+  if (options.format === 'item' && exit !== exitCodes.done) {
+    context.host.stderr.write(
+      context.language === 'zh'
+        ? '数字不准，没有生成通报。请改正后重新统计。\n'
+        : 'The figures are not right: no notice was made. Mend the files and count again.\n',
+    );
+    return exit;
+  }
+  const data = await render(options, statistics, result.publication.values as Publication, shortcomings, context);
+  await writeStatistics(data, options, statistics, context);
+  return exit;
+}
+
+async function render(
+  { format, notice }: Options,
+  statistics: Statistics,
+  publication: Publication,
+  shortcomings: Shortcomings,
+  { host, language }: Context,
+): Promise<string | Uint8Array> {
+  const { noticeOf } = await import('./notice.ts');
+  const { noticeTitle } = await import('../archive/statistics/outputs/item.ts');
+  const item = noticeOf(notice, publication, { title: noticeTitle(statistics), date: statistics.period.to });
+  const output = await outputs[format]();
+  return output(statistics, { language, width: columnsOf(host.env.COLUMNS), item, shortcomings });
+}
+
+/** The terminal's columns where the shell tells them; 80 is what every terminal has. */
+function columnsOf(columns: string | undefined): number {
+  return columns !== undefined && /^\d{2,4}$/.test(columns) ? Math.max(40, Number(columns)) : 80;
+}
+
+function emptyOutput(): Failure {
+  return new Failure('usage', { zh: '选项“--output”后面没有写文件', en: 'The option “--output” names no file' });
+}
+
+async function printNothingCounted(shortcomings: Shortcomings, context: Context): Promise<void> {
+  const { documentOf } = await import('../archive/statistics/outputs/json.ts');
+  printJson(context, documentOf(null, shortcomings));
+}

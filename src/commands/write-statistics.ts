@@ -1,0 +1,71 @@
+import { basename, dirname, resolve } from 'node:path';
+import type { Statistics } from '../archive/statistics/figures.ts';
+import type { OutputFormat } from '../archive/statistics/outputs/index.ts';
+import { titleOf } from '../archive/statistics/outputs/words.ts';
+import { Failure } from '../failures.ts';
+import { below } from '../host.ts';
+import { replaceFiles } from '../replace-files.ts';
+import type { Context } from './command.ts';
+
+/** The result on standard output, or in a file whose path is then the answer. */
+export async function writeStatistics(
+  data: string | Uint8Array,
+  { format, output }: { readonly format: OutputFormat; readonly output: string | undefined },
+  statistics: Statistics,
+  { host, language }: Context,
+): Promise<void> {
+  const { visible } = await import('../report/index.ts');
+  if (typeof data === 'string' && output === undefined) {
+    // What goes to a terminal may hold nothing that moves its cursor; a file gets what the format says.
+    host.stdout.write(format === 'table' ? data.split('\n').map(visible).join('\n') : data);
+    return;
+  }
+  const path = resolve(host.cwd, output ?? (await fileName(statistics, format, language)));
+  const there = await host.stat(path);
+  if (there?.kind === 'folder') throw folderGiven(path);
+  if (there !== null && format === 'item') throw noticeThere(path);
+  const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
+  try {
+    await replaceFiles(host, dirname(path), new Map([[basename(path), bytes]]));
+  } catch (error) {
+    throw error instanceof Failure ? error : cannotWrite(path, error as NodeJS.ErrnoException);
+  }
+  host.stdout.write(`${visible(below(host.cwd, path) ?? path)}\n`);
+}
+
+/** 安庆组工信息 2021年第三季度采用情况.xlsx */
+async function fileName(statistics: Statistics, format: OutputFormat, language: Context['language']): Promise<string> {
+  const { asFileName } = await import('../file-name.ts');
+  return `${asFileName(titleOf(statistics)[language])}.${format}`;
+}
+
+function folderGiven(path: string): Failure {
+  return new Failure(
+    'usage',
+    { zh: `“${path}”是文件夹`, en: `“${path}” is a folder` },
+    { zh: '请在后面写上文件名', en: 'Add the name of a file' },
+  );
+}
+
+/** An editor may have worked on it since: figures are made again, words are not. */
+function noticeThere(path: string): Failure {
+  return new Failure(
+    'usage',
+    { zh: `“${path}”已经有了，没有改动`, en: `“${path}” is there already, and was left as it is` },
+    { zh: '请换一个文件名，或先删去原来的文件', en: 'Choose another name, or delete it first' },
+  );
+}
+
+function cannotWrite(path: string, { code, message }: NodeJS.ErrnoException): Failure {
+  return new Failure(
+    'surroundings',
+    {
+      zh: `写不进文件“${path}”（${code ?? message}），原有文件没有改动`,
+      en: `Cannot write “${path}” (${code ?? message}); what was there is as it was`,
+    },
+    {
+      zh: '文件如果正在 Excel 或 WPS 里打开，请关闭后重试；也可以用 --output 换一个文件',
+      en: 'Close it if it is open in a spreadsheet, or choose another file with --output',
+    },
+  );
+}

@@ -1,0 +1,18 @@
+import type { Code } from '../codes.ts';
+import type { Explanation } from '../explanation.ts';
+import { imageExplanations } from './image.ts';
+import { noteExplanations } from './note.ts';
+import { readingExplanations } from './reading.ts';
+import { settingExplanations } from './setting.ts';
+import { templateExplanations } from './template.ts';
+import { yamlExplanations } from './yaml.ts';
+
+/** The explanation of every code that no rule brings with it. Loaded by `bulletin explain` alone. */
+export const explanations: Readonly<Record<Code, Explanation>> = {
+  ...readingExplanations,
+  ...yamlExplanations,
+  ...imageExplanations,
+  ...noteExplanations,
+  ...settingExplanations,
+  ...templateExplanations,
+};

@@ -1,0 +1,43 @@
+import { listed } from '../diagnostics/define.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { startOf } from '../model/place.ts';
+import { tierOf } from '../model/publication.ts';
+import { rule } from './rule.ts';
+
+/** A higher office that used an item has points, where others have: a name misspelt would cost a source its points without a word. */
+export const officeKnown = rule<{ office: string; nearest: readonly string[] }>({
+  code: 'office-known',
+  group: 'provenance',
+  severity: 'warning',
+  sentence: ({ office }) => ({
+    zh: `“上级采用”里的“${office}”没有分值，不计分`,
+    en: `“${office}” in adopted has no points, and none are counted`,
+  }),
+  hint: ({ nearest }) =>
+    nearest.length === 0
+      ? { zh: '请核对名称，或在 bulletin.yaml 的“计分”里补上', en: 'Check the name, or add it to points.adopted in bulletin.yaml' }
+      : { zh: `名称相近的有：${listed(nearest).zh}`, en: `Nearest names: ${listed(nearest).en}` },
+  explanation: {
+    reason: {
+      zh: '上级单位的名称写错了，统计采用情况时就不计分。',
+      en: 'A higher office that is misspelt gives no points in the statistics.',
+    },
+    wrong: '上级采用: [省委信习]',
+    right: '上级采用: [省委信息]',
+  },
+  *check({ manuscript: { publication, items } }) {
+    const { points } = publication.values;
+    if (points === undefined || points.adopted.length === 0) return;
+    const names = points.adopted.flatMap(({ tier, offices }) => [tier, ...offices]);
+    for (const item of items) {
+      for (const [at, office] of (item.values.adopted ?? []).entries()) {
+        if (tierOf(office, points) !== undefined) continue;
+        yield {
+          place: item.place(`adopted.${at}`) ?? startOf(item.file),
+          args: { office: excerpt(office), nearest: nearest(office, names) },
+        };
+      }
+    }
+  },
+});

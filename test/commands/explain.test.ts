@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { codes } from '../../src/diagnostics/codes.ts';
+import { everyCode } from '../../src/explain.ts';
+import { rules } from '../../src/rules/index.ts';
+import { memoryHost } from '../memory-host.ts';
+import { readBody } from '../read/reading.ts';
+
+async function run(...argv: string[]) {
+  const host = memoryHost({});
+  const exit = await main(argv, host);
+  return { exit, out: host.stdout.text, err: host.stderr.text };
+}
+
+describe('bulletin explain', () => {
+  it('says why, what is wrong and right, and how to let it stand', async () => {
+    const { exit, out } = await run('explain', 'title-unique');
+    expect(exit).toBe(0);
+    expect(out).toContain('title-unique  错误\n');
+    for (const word of ['不妥：', '改为：', '规则: { title-unique: 关闭 }', '<!-- 忽略 title-unique：理由 -->'])
+      expect(out).toContain(word);
+    expect((await run('explain', 'title-unique', '--lang', 'en')).out).toContain('write “rules: { title-unique: off }” in bulletin.yaml');
+  });
+
+  it('offers no level for what cannot be set', async () => {
+    expect((await run('explain', 'body-present')).out).not.toContain('改级别');
+  });
+
+  it('lists every code there is, each once', async () => {
+    const { out } = await run('explain');
+    const listed = [...out.matchAll(/^ {4}([a-z0-9-]+) /gm)].map(([, code]) => code);
+    expect(listed.sort()).toEqual([...Object.keys(codes), ...rules.map(({ code }) => code)].sort());
+  });
+
+  it('names the nearest for a code there is not', async () => {
+    const { exit, err } = await run('explain', 'titel-unique');
+    expect(exit).toBe(2);
+    expect(err).toMatch(/^错误：没有“titel-unique”这条规则\n {4}是不是要写 title-unique/);
+    expect((await run('explain', '\u001b[2J')).err).not.toContain('\u001b');
+  });
+
+  it('gives scripts the same', async () => {
+    const { codes: found } = JSON.parse((await run('explain', 'title-unique', '--json')).out);
+    expect(found).toMatchObject([{ code: 'title-unique', chapter: 'provenance', severity: 'error', settable: true }]);
+  });
+});
+
+describe('the reference', () => {
+  // Renewed with `npx vitest run -u`, as every golden file.
+  it.each([
+    ['zh', 'rules.zh-CN.md'],
+    ['en', 'rules.md'],
+  ])('in docs is what the rules say: %s', async (language, file) => {
+    const { out } = await run('explain', '--markdown', '--lang', language);
+    await expect(out).toMatchFileSnapshot(join(import.meta.dirname, '..', '..', 'docs', file));
+  });
+
+  it('has a reason in both languages and two examples of every code', () => {
+    for (const { reason, wrong, right } of everyCode()) {
+      expect(reason.zh).toMatch(/\p{Script=Han}.*。$/u);
+      expect(reason.en).toMatch(/^[A-Z].*\.$/);
+      expect(wrong).not.toBe(right);
+    }
+  });
+
+  const shownInBodies = [
+    'markup-printable',
+    'bold-paired',
+    'link-address',
+    'link-words',
+    'heading-depth',
+    'heading-text',
+    'table-row-fits',
+  ];
+  const ofBodies = everyCode().filter(
+    ({ code }) => shownInBodies.includes(code) || code.startsWith('note-') || code === 'character-printable',
+  );
+
+  it.each(ofBodies.map((each) => [each.code, each] as const))('shows of %s what is reported, and what is not', async (code, each) => {
+    const codesIn = async (body: string) => (await readBody(body)).diagnostics.map((found) => found.code);
+    expect(await codesIn(each.wrong)).toContain(code);
+    expect(await codesIn(each.right)).toEqual([]);
+  });
+});

@@ -1,0 +1,201 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { nodeHost } from '../../src/host-node.ts';
+import { ARCHIVE, item, PUBLICATION } from '../archive/small-archive.ts';
+import { type Files, memoryHost } from '../memory-host.ts';
+import { readPdf } from '../render/pdf-reader.ts';
+
+async function run(argv: readonly string[], files: Files = ARCHIVE, env = {}) {
+  const host = memoryHost(files, { cwd: '/work', env });
+  const before = new Set(host.files.keys());
+  const exit = await main(['stats', ...argv], host);
+  const written = [...host.files.keys()].filter((path) => !before.has(path));
+  return { exit, out: host.stdout.text, err: host.stderr.text, written, host };
+}
+
+describe('stats', () => {
+  it('prints a table, and says aloud which period was taken when none was given', async () => {
+    const { exit, out, err } = await run([]);
+    expect([exit, err]).toEqual([0, '没有写时期，按最新一期所在的2021年第四季度统计\n']);
+    expect(out).toContain('测试简报 2021年第四季度采用情况，1 期');
+    expect((await run(['--lang', 'en'])).err).toBe('No period was given: this is 2021 Q4, that of the newest issue\n');
+    expect((await run(['--quarter', '2021Q3'])).err).toBe('');
+  });
+
+  it.each([
+    [['--quarter', '2021Q3', '--year', '2021'], '时期只能写一种'],
+    [['--from', '2021-07-01'], '起止日期要写全'],
+    [['--quarter', '三季度'], '“三季度”不是季度'],
+    [['nowhere'], '找不到“nowhere”'],
+    [['--group', '市直'], '没有一个来源单位在“市直”这个分组里'],
+    [['--format', 'ods'], '“ods”不能用于选项'],
+    [['--output', ' '], '“--output”后面没有写文件'],
+    [['--format', 'item', '--category', '动太'], '“动太”不能用于选项“--category”'],
+    [['--format', 'item', '--source', '无此单位'], '“无此单位”不能用于选项“--source”'],
+    [['--format', 'item', '--date', '明天'], '“明天”不能用于选项“--date”'],
+    [['--format', 'csv', '--output', '2021'], '是文件夹'],
+    [['a', 'b'], '参数写多了'],
+  ])('%j is a wrong command', async (argv, found) => {
+    const { exit, err, out, written } = await run(argv);
+    expect([exit, out, written]).toEqual([2, '', []]);
+    expect(err).toContain(found);
+  });
+
+  it('writes CSV to standard output or to the file named, whose path is then the answer', async () => {
+    const { out } = await run(['--quarter', '2021Q3', '-f', 'csv']);
+    expect(parse(out, { bom: true })).toHaveLength(6);
+    const file = await run(['--quarter', '2021Q3', '-f', 'csv', '-o', 'out/采用.csv']);
+    expect([file.exit, file.out, file.written]).toEqual([0, 'out/采用.csv\n', ['/work/out/采用.csv']]);
+    expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.host.files.get('/work/out/采用.csv'))).toBe(out);
+  });
+
+  it('names a workbook after publication and period when no file is named', async () => {
+    const { written } = await run(['--quarter', '2021Q3', '-f', 'xlsx'], {
+      ...ARCHIVE,
+      '/work/bulletin.yaml': PUBLICATION.replace('测试简报', '测/试'),
+    });
+    expect(written).toEqual(['/work/测试 2021年第三季度采用情况.xlsx']);
+  });
+
+  it('says why files are not counted, that the figures lack them, and exits with 1', async () => {
+    const files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', '乙', '动态', '2021-09-30') };
+    const { exit, err, out } = await run(['--quarter', '2021Q3'], files);
+    expect(exit).toBe(1);
+    expect(err).toContain('2021/issue-3/h.md:3:5  错误  来源单位“乙”不在本刊的来源单位名单里');
+    expect(err).toContain('注意：有 1 个文件没有计入，数字不全');
+    expect(out).toContain('丁局');
+    const json = await run(['--quarter', '2021Q3', '--json'], files);
+    expect(json.exit).toBe(1);
+    expect(JSON.parse(json.out)).toMatchObject({
+      version: 1,
+      leftOut: ['2021/issue-3/h.md'],
+      diagnostics: [{ code: 'source-known', file: '2021/issue-3/h.md', line: 3 }],
+      failures: [],
+      statistics: { total: { submitted: 6 } },
+    });
+  });
+
+  it('makes no notice while figures are lacking', async () => {
+    const files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', '乙', '动态', '2021-09-30') };
+    const { exit, err, out, written } = await run(['--quarter', '2021Q3', '-f', 'item', '-o', 'a.md'], files);
+    expect([exit, out, written]).toEqual([1, '', []]);
+    expect(err).toContain('数字不准，没有生成通报');
+    const copy = { ...ARCHIVE, '/work/copy/issue-2/issue.yaml': '日期: 2021-07-01' };
+    const twice = await run(['--quarter', '2021Q3', '-f', 'item'], copy);
+    expect([twice.exit, twice.out]).toEqual([1, '']);
+    expect(twice.err).toContain('可能重复计数');
+  });
+
+  it('counts nothing when bulletin.yaml is wrong, and exits with 2', async () => {
+    const files = { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replace('每篇: 2', '每篇: 多') };
+    const { exit, err, out } = await run(['--year', '2021'], files);
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toContain('bulletin.yaml:12:7');
+    expect(JSON.parse((await run(['--year', '2021', '--json'], files)).out)).toMatchObject({ version: 1, statistics: null, leftOut: [] });
+  });
+
+  it('says which issue could not be read, counts the others, and exits with 3', async () => {
+    const host = memoryHost(ARCHIVE);
+    const denied = Object.assign(new Error('denied'), { code: 'EACCES', path: '/work/2021/issue-2' });
+    let asked = 0;
+    // The first look is for the issues of the publication.
+    const list = (path: string) => (path === denied.path && asked++ > 0 ? Promise.reject(denied) : host.list(path));
+    expect(await main(['stats', '--quarter', '2021Q3', '--json'], { ...host, list })).toBe(3);
+    expect(host.stderr.text).toContain('读不了“/work/2021/issue-2”（EACCES）');
+    expect(JSON.parse(host.stdout.text)).toMatchObject({ failures: [{ issue: '2021/issue-2' }], statistics: { issues: { period: 1 } } });
+  });
+
+  it('keeps a notice that is there already, as someone may have worked on it', async () => {
+    const { exit, err, host } = await run(['-f', 'item', '-o', 'a.md'], { ...ARCHIVE, '/work/a.md': '改过的' });
+    expect(exit).toBe(2);
+    expect(err).toContain('已经有了，没有改动');
+    expect(new TextDecoder().decode(host.files.get('/work/a.md'))).toBe('改过的');
+  });
+
+  it('takes the columns of the terminal from the shell', async () => {
+    const widest = async (columns: string) => {
+      const { out } = await run(['--quarter', '2021Q3'], ARCHIVE, { COLUMNS: columns });
+      return out.split('\n').length;
+    };
+    expect(await widest('40')).toBeGreaterThan(await widest('80'));
+    expect(await widest('wide')).toBe(await widest('80'));
+  });
+});
+
+describe('on a disk', () => {
+  let home: string;
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'bulletin-stats-'));
+  });
+  afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+  function put(path: string, content: string | Uint8Array) {
+    mkdirSync(dirname(join(home, path)), { recursive: true });
+    writeFileSync(join(home, path), content);
+  }
+
+  async function here(...argv: string[]) {
+    const said = { out: '', err: '' };
+    const stream = (key: 'out' | 'err') => ({
+      isTerminal: false,
+      write: (text: string) => {
+        said[key] += text;
+      },
+    });
+    return { exit: await main(argv, { ...nodeHost(), cwd: home, env: {}, stdout: stream('out'), stderr: stream('err') }), ...said };
+  }
+
+  it('makes a notice that the next issue prints, table and all', async () => {
+    for (const [path, content] of Object.entries(ARCHIVE)) put(path.slice('/work/'.length), String(content));
+    put('2021/issue-5/issue.yaml', '日期: 2021-10-15\n');
+    expect((await here('stats', '--quarter', '2021Q3', '--format', 'item', '--output', '2021/issue-5/通报.md')).exit).toBe(0);
+    const built = await here('build', '2021/issue-5', '--format', 'pdf', '--fonts', 'bundled');
+    expect([built.exit, built.err]).toEqual([0, expect.not.stringMatching(/错误|警告/)]);
+    const { pages } = await readPdf(readFileSync(join(home, built.out.trim())));
+    const lines = pages.flatMap((page) => page.lines.map(({ text }) => text.replace(/\s+/g, '')));
+    expect(lines.join('')).toContain(
+      '2021年第三季度信息采用情况通报。2021年第三季度，《测试简报》共编发2期，收到各单位报送信息7篇，采用4篇',
+    );
+    expect(lines.join('')).toContain('采用数比2021年第二季度增加2篇');
+    for (const row of [
+      '单位报送采用采用率得分名次',
+      '甲县22100.0%13.51',
+      '乙县4250.0%13.51',
+      '丙局2150.0%123',
+      '丁局00—04',
+      '合计7457.1%39—',
+    ]) {
+      expect(lines).toContain(row);
+    }
+    // The notice is the publisher's own: the next count does not take it for a submission.
+    const { out } = await here('stats', '--quarter', '2021Q4', '--json');
+    expect(JSON.parse(out).statistics.total).toMatchObject({ submitted: 1, used: 1 });
+  });
+
+  it('makes one for the example, in its first section, from its publisher', async () => {
+    cpSync(join(import.meta.dirname, '../../examples'), home, { recursive: true });
+    mkdirSync(join(home, 'issue-14'));
+    put('issue-14/issue.yaml', 'date: 2021-10-08\n');
+    expect((await here('stats', '--quarter', '2021Q3', '-f', 'item', '-o', 'issue-14/01-tongbao.md')).exit).toBe(0);
+    const { exit, out } = await here('check', 'issue-14', '--json');
+    expect([exit, JSON.parse(out).diagnostics.filter(({ severity }: { severity: string }) => severity !== 'note')]).toEqual([0, []]);
+  });
+
+  it('gives the same workbook in every time zone', () => {
+    for (const [path, content] of Object.entries(ARCHIVE)) put(path.slice('/work/'.length), String(content));
+    const bin = join(import.meta.dirname, '../../bin/bulletin.js');
+    const [one, ...others] = ['Asia/Shanghai', 'America/Los_Angeles', 'UTC'].map((TZ) => {
+      execFileSync(process.execPath, [bin, 'stats', '--quarter', '2021Q3', '-f', 'xlsx', '-o', 'a.xlsx'], {
+        cwd: home,
+        env: { ...process.env, TZ },
+      });
+      return readFileSync(join(home, 'a.xlsx'));
+    });
+    expect(others).toEqual([one, one]);
+  });
+});
