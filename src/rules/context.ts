@@ -6,7 +6,7 @@ export type Side = 'chinese' | 'latin' | 'digit' | 'other' | 'end';
 /** Marks that only Chinese text has. Quotes, dashes and dots are not among them: Latin text has them as well. */
 const CHINESE_MARK = /[、。，；：？！（）《》〈〉【】〔〕「」『』〖〗［］～％]/;
 /** What stands between a mark and its neighbour without being one. */
-const PASSED_OVER = /[\s"'＂＇“”‘’()[\]]/;
+const PASSED_OVER = /[\s"'＂＇“”‘’()[\]\p{Default_Ignorable_Code_Point}]/u;
 /** How many of them are looked through. */
 const MOST_PASSED = 8;
 /** How far back a clause is looked through for a hanzi. */

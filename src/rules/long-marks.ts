@@ -1,6 +1,5 @@
 import { sideAfter, sideBefore } from './context.ts';
 import { isInChinese, type Verdict } from './half-width.ts';
-import { stopsOf } from './stops.ts';
 
 /** What was written for a mark that takes two characters: …… or ——. */
 export interface LongMark {
@@ -12,18 +11,17 @@ export interface LongMark {
   readonly verdict: Exclude<Verdict, 'right'>;
 }
 
-const LONG = /…+|·{3,}|[-－–―─—]{2,}/g;
+/** Several 。 behind another stop are no ellipsis but stops too many. */
+const LONG = /…+|·{3,}|\.{2,}|(?<![，。、；：？！,;:?!])。{3,}|[-－–―─—]{2,}/g;
 
 /** Ellipses and dashes of a text that are not written …… and ——, in Chinese text. */
 export function* longMarksOf(text: string): Generator<LongMark> {
-  for (const { start, end, written, sort } of stopsOf(text)) {
-    if (sort === 'dots' && isEllipsis(text, start, end)) yield ellipsis(start, written);
-  }
   for (const { 0: written, index } of text.matchAll(LONG)) {
     const end = index + written.length;
-    if (/^[…·]/.test(written)) {
-      if (written !== '……' && written !== '…………' && isInChinese(text, index, end)) yield ellipsis(index, written);
-    } else if (written !== '——' && sideBefore(text, index) === 'chinese' && sideAfter(text, end) === 'chinese') yield dash(index, written);
+    if (written === '……' || written === '…………' || written === '——') continue;
+    if (/^[…·.。]/.test(written)) {
+      if (isEllipsis(text, index, end)) yield ellipsis(index, written);
+    } else if (sideBefore(text, index) === 'chinese' && sideAfter(text, end) === 'chinese') yield dash(index, written);
   }
 }
 

@@ -68,9 +68,13 @@ function numberOf(form: Form, text: string): number | null {
 
 const FOLLOWING_NUMERAL = new RegExp(NUMERAL, 'y');
 
+/** What shows that a bracketed number is spoken of and opens nothing: （一）、（二）两项. */
+const BRACKETED = new RegExp(`^[、和及至到]?[（(](?:${NUMERAL}|[0-9０-９]{1,3})[）)]`);
+
 /** 三、四线 lists two numbers, 1.5亿 is a number. */
 function isUnsure(text: string, end: number, form: Form, number: number): boolean {
   if (form === 3) return /[0-9０-９]/.test(text[end] ?? '');
+  if (form === 2 || form === 4) return BRACKETED.test(text.slice(end, end + 8));
   if (form !== 1) return false;
   FOLLOWING_NUMERAL.lastIndex = end;
   const [next] = FOLLOWING_NUMERAL.exec(text) ?? [];

@@ -44,18 +44,24 @@ export const marksFullWidth = rule<Facts>({
   },
   *check({ manuscript }) {
     for (const { passage } of proseOf(manuscript)) {
-      if (!/[,.;:?!()…·]|。。。|[-－–―─—]{2}/.test(passage.text) || isReference(passage.text)) continue;
-      const { pairs } = pairingOf(passage);
-      const isForeign = latinInside(passage.text, pairs);
-      for (const stops of stopsOf(passage.text)) {
-        const found = isForeign(stops.start) ? null : stopFinding(passage, stops);
-        if (found !== null) yield found;
-      }
-      for (const pair of pairs) if (isHalfWidth(pair) && isBracketSlip(passage.text, pair)) yield bracketFinding(passage, pair);
-      yield* longFindings(passage);
+      const { text } = passage;
+      const [hasHalf, hasLong] = [/[,.;:?!()]/.test(text), /[…·]|\.\.|。。。|[-－–―─—]{2}/.test(text)];
+      if ((!hasHalf && !hasLong) || isReference(text)) continue;
+      if (hasHalf) yield* halfWidthFindings(passage);
+      if (hasLong) yield* longFindings(passage);
     }
   },
 });
+
+function* halfWidthFindings(passage: Passage): Generator<Finding<Facts>> {
+  const { pairs } = pairingOf(passage);
+  const isForeign = latinInside(passage.text, pairs);
+  for (const stops of stopsOf(passage.text)) {
+    const found = /[,.;:?!]/.test(stops.written) && !isForeign(stops.start) ? stopFinding(passage, stops) : null;
+    if (found !== null) yield found;
+  }
+  for (const pair of pairs) if (isHalfWidth(pair) && isBracketSlip(passage.text, pair)) yield bracketFinding(passage, pair);
+}
 
 /** Entries of a bibliography have their own marks (GB/T 7714): `张三. 乡村治理研究[J]. 管理世界, 2021(3): 12-18.` */
 function isReference(text: string): boolean {
@@ -64,7 +70,7 @@ function isReference(text: string): boolean {
 
 function stopFinding(passage: Passage, { start, end, written, sort }: Stops): Finding<Facts> | null {
   // Several together are one slip, which another rule reports; but ?! and !!! are right once they are wide.
-  if ((sort !== 'single' && sort !== 'emphatic') || written.length > 3 || !/[,.;:?!]/.test(written)) return null;
+  if ((sort !== 'single' && sort !== 'emphatic') || written.length > 3) return null;
   const inText = stopVerdict(passage.text, { start, end, written });
   // Where a bold lead-in ends, a sentence does.
   const verdict = inText === 'unclear' && passage.isStrong(start) && !passage.isStrong(end) ? 'slip' : inText;
@@ -99,8 +105,7 @@ function bracketFinding(passage: Passage, { opening, closing }: Pair): Finding<F
 
 function* longFindings(passage: Passage): Generator<Finding<Facts>> {
   const isForeign = latinInside(passage.text, pairingOf(passage).pairs);
-  const found = [...longMarksOf(passage.text)].sort((a, b) => a.start - b.start);
-  for (const { start, end, mark, instead, verdict } of found) {
+  for (const { start, end, mark, instead, verdict } of longMarksOf(passage.text)) {
     if (isForeign(start)) continue;
     const [first = mark] = instead;
     const remedy = verdict === 'slip' ? mending(passage, start, end, first) : { suggestions: instead };

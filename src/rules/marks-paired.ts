@@ -82,8 +82,8 @@ function findingOf(fault: Fault, passage: Passage, { lone }: Pairing): Found | n
       return { ...at('turned', opening, { instead, suggestions: [instead] }), end: closing.at + 1 };
     }
     case 'mismatched': {
-      const instead = otherHalf(fault.opening);
-      return at('mismatched', fault.closing, { other: fault.opening.sort, instead, suggestions: [instead] });
+      const instead = otherHalf(fault.partner);
+      return at('mismatched', fault.mark, { other: fault.partner.sort, instead, suggestions: [instead] });
     }
     case 'nested': {
       const { opening, closing } = fault.pair;
@@ -120,7 +120,10 @@ const sentences: Readonly<Record<Kind, (sort: Texts, other: Texts) => Texts>> = 
   unclosed: (sort) => ({ zh: `这个前${sort.zh}没有对应的后${sort.zh}`, en: `This opening ${sort.en} has no closing one` }),
   unopened: (sort) => ({ zh: `这个后${sort.zh}没有对应的前${sort.zh}`, en: `This closing ${sort.en} has no opening one` }),
   turned: (sort) => ({ zh: `${sort.zh}的前后用反了`, en: `This ${sort.en} is the wrong way round` }),
-  mismatched: (sort, other) => ({ zh: `前${other.zh}用后${sort.zh}结束了`, en: `An opening ${other.en} is closed by a ${sort.en}` }),
+  mismatched: (sort, other) => ({
+    zh: `这一对一半是${other.zh}，一半是${sort.zh}`,
+    en: `Half of a pair is a ${other.en}, half a ${sort.en}`,
+  }),
   nested: (sort) => ({ zh: `${sort.zh}里面又用了${sort.zh}`, en: `A ${sort.en} inside another` }),
   crossed: (sort, other) => ({ zh: `${sort.zh}和里面的${other.zh}交叉了`, en: `This ${sort.en} closes before the ${other.en} inside it` }),
 };

@@ -8,8 +8,8 @@ export type Fault =
   | { readonly kind: 'turned'; readonly mark: Mark }
   /** Both halves the wrong way round: `”甲“`. */
   | { readonly kind: 'both-turned'; readonly opening: Mark; readonly closing: Mark }
-  /** The closing half of another sort: `《甲”`. */
-  | { readonly kind: 'mismatched'; readonly opening: Mark; readonly closing: Mark }
+  /** Halves of two sorts, `《甲”`: the one that is taken for wrong, and the one it should go with. */
+  | { readonly kind: 'mismatched'; readonly mark: Mark; readonly partner: Mark }
   /** Quotes inside the same quotes, titles inside the same title marks. */
   | { readonly kind: 'nested'; readonly pair: Pair }
   /** `“甲”和“乙”` written `“甲“和”乙”`: the two inner marks are turned. */
@@ -30,16 +30,18 @@ const NEAR = 30;
 
 /** Everything wrong with the pairs of a text: each slip once, at the mark it can be seen by. */
 export function faultsOf(text: string, { pairs, lone }: Pairing): Fault[] {
-  return [...loneFaults(text, lone), ...pairFaults(text, pairs)];
+  return [...loneFaults(text, lone, pairs), ...pairFaults(text, pairs)];
 }
 
 /** Two halves without partners may be one slip. */
-function loneFaults(text: string, lone: readonly Mark[]): Fault[] {
+function loneFaults(text: string, lone: readonly Mark[], pairs: readonly Pair[]): Fault[] {
   const faults: Fault[] = [];
+  if (lone.length === 0) return faults;
+  const paired = new Map(pairs.flatMap((pair) => [pair.opening, pair.closing].map((mark) => [mark.at, pair] as const)));
   for (let index = 0; index < lone.length; index += 1) {
     const [mark, next] = [lone[index], lone[index + 1]];
     if (mark === undefined) break;
-    const together = next === undefined ? null : joint(text, mark, next);
+    const together = next === undefined ? null : joint(text, mark, next, paired);
     const doubled = together === null && isDoubled(text, mark);
     faults.push(together ?? (doubled ? { kind: 'doubled', marks: [mark] } : { kind: 'lone', mark }));
     // Of two that stand side by side and have no partner, one is too many and the other still lacks its half.
@@ -51,20 +53,41 @@ function loneFaults(text: string, lone: readonly Mark[]): Fault[] {
 }
 
 /** The one slip that two neighbouring halves without partners show, or null when they are two. */
-function joint(text: string, first: Mark, second: Mark): Fault | null {
+function joint(text: string, first: Mark, second: Mark, paired: ReadonlyMap<number, Pair>): Fault | null {
   if (first.side === 'either' || second.side === 'either') return null;
+  if (first.sort !== second.sort) return mismatch(text, first, second, paired);
   const length = second.at - first.at;
   const between = length > NEAR * 2 ? '\n' : text.slice(first.at + 1, second.at);
   if (SENTENCE_END.test(between) || between === '') return null;
-  if (first.sort !== second.sort) {
-    const near = length <= NEAR && !ANY_STOP.test(between);
-    return near && first.side === 'opening' && second.side === 'closing' ? { kind: 'mismatched', opening: first, closing: second } : null;
-  }
   if (first.side === 'closing' && second.side === 'opening') {
     return length <= NEAR && !ANY_STOP.test(between) ? { kind: 'both-turned', opening: first, closing: second } : null;
   }
   if (first.side === 'opening') return LEADS_IN.test(text[second.at - 1] ?? '') ? null : { kind: 'turned', mark: second };
   return LEADS_IN.test(text[first.at + 1] ?? '') ? null : { kind: 'turned', mark: first };
+}
+
+/**
+ * Halves of two sorts. In `“甲‘乙”丙”` the ” behind 乙, which found a partner, is the wrong one, and in `“甲“乙’丙”` the “ before it; the
+ * lone ones only show it.
+ */
+function mismatch(text: string, first: Mark, second: Mark, paired: ReadonlyMap<number, Pair>): Fault | null {
+  if (first.side !== 'opening' || second.side !== 'closing') return null;
+  const behind = paired.get(nearby(text, first.at + 1, second.sort[1] ?? '', 1));
+  if (behind !== undefined && behind.opening.at < first.at && behind.closing.at < second.at) {
+    return { kind: 'mismatched', mark: behind.closing, partner: first };
+  }
+  const before = paired.get(nearby(text, second.at - 1, first.sort[0] ?? '', -1));
+  if (before !== undefined && before.opening.at > first.at && before.closing.at > second.at) {
+    return { kind: 'mismatched', mark: before.opening, partner: second };
+  }
+  const isNear = second.at - first.at <= NEAR && second.at > first.at + 1 && !ANY_STOP.test(text.slice(first.at, second.at));
+  return isNear ? { kind: 'mismatched', mark: second, partner: first } : null;
+}
+
+/** Where a mark stands next in one direction, in the same sentence and near; -1 where it does not. */
+function nearby(text: string, from: number, mark: string, step: 1 | -1): number {
+  for (let at = from; Math.abs(at - from) <= NEAR && !SENTENCE_END.test(text[at] ?? '\n'); at += step) if (text[at] === mark) return at;
+  return -1;
 }
 
 /** Whether the same half stands right before or behind it. Brackets do so when they are nested. */

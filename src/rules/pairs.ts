@@ -28,8 +28,24 @@ export interface Pairing {
 }
 
 const MARKS = /[“”‘’"'＂＇（）()《》〈〉【】〖〗〔〕［］「」『』]/g;
-const STRAIGHT: Readonly<Record<string, Sort>> = { '"': '“”', '＂': '“”', "'": '‘’', '＇': '‘’' };
-const HALF_WIDTH: Readonly<Record<string, string>> = { '(': '（', ')': '）' };
+type Kind = Pick<Mark, 'sort' | 'side'>;
+
+/** What each of them is. */
+const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ...sorts.flatMap((sort) => {
+    const [opening = '', closing = ''] = sort;
+    return [
+      [opening, { sort, side: 'opening' }],
+      [closing, { sort, side: 'closing' }],
+    ] satisfies [string, Kind][];
+  }),
+  ['(', { sort: '（）', side: 'opening' }],
+  [')', { sort: '（）', side: 'closing' }],
+  ['"', { sort: '“”', side: 'either' }],
+  ['＂', { sort: '“”', side: 'either' }],
+  ["'", { sort: '‘’', side: 'either' }],
+  ['＇', { sort: '‘’', side: 'either' }],
+]);
 
 const LETTER = /\p{Script=Latin}/u;
 const LETTER_OR_DIGIT = /[\p{Script=Latin}\d]/u;
@@ -50,8 +66,9 @@ export function pairingOf(passage: Passage): Pairing {
 function pairing(text: string): Pairing {
   const bySort = new Map<Sort, Mark[]>();
   for (const { 0: written, index } of text.matchAll(MARKS)) {
-    const mark = markOf(written, index);
-    if (mark.sort === '‘’' && isInsideWord(text, index)) continue;
+    const kind = KINDS.get(written);
+    if (kind === undefined || (kind.sort === '‘’' && isInsideWord(text, index))) continue;
+    const mark = { at: index, written, ...kind };
     const same = bySort.get(mark.sort);
     if (same === undefined) bySort.set(mark.sort, [mark]);
     else same.push(mark);
@@ -63,14 +80,6 @@ function pairing(text: string): Pairing {
     pairs: pairs.sort((a, b) => a.opening.at - b.opening.at),
     lone: lone.sort((a, b) => a.at - b.at),
   };
-}
-
-function markOf(written: string, at: number): Mark {
-  const straight = STRAIGHT[written];
-  if (straight !== undefined) return { at, sort: straight, side: 'either', written };
-  const full = HALF_WIDTH[written] ?? written;
-  const sort = sorts.find((pair) => pair.includes(full)) ?? '（）';
-  return { at, sort, side: sort.startsWith(full) ? 'opening' : 'closing', written };
 }
 
 /** The apostrophe of `Xi’an` and `it's`. */
@@ -114,7 +123,7 @@ function isLabel(text: string, { at, sort }: Mark): boolean {
 
 /** A lone half-width bracket or single quote is a slip only in Chinese text: `’90s` and `:)` are none. */
 function isMeant(text: string, { at, sort, side, written }: Mark): boolean {
-  if (sort !== '‘’' && side !== 'either' && HALF_WIDTH[written] === undefined) return true;
+  if (sort !== '‘’' && side !== 'either' && written !== '(' && written !== ')') return true;
   const [before, after] = [sideOf(characterEnding(text, at - 1)), sideOf(characterAt(text, at + 1))];
   if (sort === '‘’' && after === 'digit') return false;
   const inner = side === 'closing' ? before : after;

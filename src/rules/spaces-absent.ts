@@ -60,7 +60,24 @@ function spacesOf(passage: Passage): Span[] {
 function isForm(text: string, { start, end }: Span): boolean {
   const around = `${text[start - 1]}${text[end]}`;
   if (/^(?:[（〔【“《][）〕】”》]|年月|月日)$/.test(around) || /^年[ \t\u3000]+月/.test(text.slice(end, end + 9))) return true;
+  if (isCredit(text.slice(Math.max(0, start - 6), start), text.slice(end, end + 12))) return true;
   return start < 9 && /^第[一二三四五六七八九十百零〇]+[编章节条款]$/.test(text.slice(0, start));
+}
+
+const CREDIT = '(?:记者|通讯员|作者|编辑|责编|校对|审核|摄影|供稿|文|图)';
+const BEHIND_CREDIT = new RegExp(`${CREDIT}$`);
+const BEFORE_CREDIT = new RegExp(`^${CREDIT}[${BLANK}]`);
+const BEFORE_FIELD = new RegExp(`^[${HANZI}]{2,6}[：:]`);
+const SPREAD_NAME = [new RegExp(`(?:^|[：:、，（${BLANK}])[${HANZI}]$`), new RegExp(`^[${HANZI}](?:$|[、，。；）${BLANK}])`)] as const;
+
+/** Who wrote and answers for a text, （记者 王某 通讯员 李某） or 责编：张 三　审核：李四, is parted by blanks. */
+function isCredit(before: string, after: string): boolean {
+  return (
+    BEHIND_CREDIT.test(before) ||
+    BEFORE_CREDIT.test(after) ||
+    BEFORE_FIELD.test(after) ||
+    (SPREAD_NAME[0].test(before) && SPREAD_NAME[1].test(after))
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { isAbbreviated } from './abbreviations.ts';
 
-/** Stops (点号) of either width that stand side by side with nothing between: mostly one. */
+/** Stops (点号) that may be a slip: a half-width one, or several of either width side by side with nothing between. */
 export interface Stops {
   readonly start: number;
   readonly end: number;
@@ -9,7 +9,7 @@ export interface Stops {
   readonly sort: 'single' | 'emphatic' | 'dots' | 'doubled' | 'contrary';
 }
 
-const STOPS = /\.{2,}|。{3,}|(?:[，。、；：？！,;:?!]|\.(?!\.))+/g;
+const STOPS = /\.{2,}|。{3,}|(?:[，。、；：？！,;:?!]|\.(?!\.)){2,}|[,.;:?!]/g;
 
 /** The full-width mark for each half-width one. */
 const FULL: Readonly<Record<string, string>> = { ',': '，', '.': '。', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
@@ -19,7 +19,7 @@ export function fullWidth(text: string): string {
   return text.replace(/[,.;:?!()]/g, (mark) => FULL[mark] ?? mark);
 }
 
-/** The stops of a text, in order. Linear. */
+/** Such stops of a text, in order. Linear. */
 export function* stopsOf(text: string): Generator<Stops> {
   for (const { 0: run, index } of text.matchAll(STOPS)) {
     const isDots = /^(?:\.{2,}|。{3,})$/.test(run);

@@ -128,6 +128,8 @@ const slips: readonly Slip[] = [
   },
   { code: 'marks-paired', at: is('”'), puts: () => ({ 0: '“' }) },
   { code: 'marks-paired', at: is('“'), puts: () => ({ 0: '”' }) },
+  { code: 'marks-paired', at: is('’'), puts: () => ({ 0: '”' }) },
+  { code: 'marks-paired', at: is('‘'), puts: () => ({ 0: '“' }) },
   { code: 'marks-paired', at: is('》'), puts: () => ({ 0: '”' }) },
   { code: 'marks-paired', at: is('〈'), puts: (pieces, index) => ({ 0: '《', [closing(pieces, index)]: '》' }) },
   { code: 'quotes-curly', at: is('“'), puts: (pieces, index) => ({ 0: '"', [closing(pieces, index)]: '"' }) },
