@@ -140,6 +140,26 @@ async function expectedOf(
   };
 }
 
+/**
+ * The last build of an issue into its own `dist`, and why the same build, with the same options and formats, would make it anew now; null
+ * when there is none. Changes nothing. Throws a `NodeJS.ErrnoException`.
+ */
+export async function lastBuild(
+  host: Host,
+  located: Located,
+  session: Session,
+): Promise<{ readonly manifest: Manifest; readonly stale: Stale | null } | null> {
+  const place = outputPlace(host, located.folder, undefined);
+  const manifest = await readManifest(host, join(place.folder, place.manifest));
+  if (manifest === null) return null;
+  const { fonts, letterhead, date } = manifest.options;
+  const options: PrepareOptions = { fonts: fonts === 'bundled' ? fonts : 'office-first', preprinted: letterhead === 'preprinted' };
+  const expected = await expectedOf(host, located, options, session, manifest.issue);
+  const again = { ...expected, options: { ...expected.options, date } };
+  const formats = manifest.outputs.map(({ format }) => format);
+  return { manifest, stale: await whyStale(host, groundsOf(located), place.folder, manifest, again, formats, session.digest) };
+}
+
 /** Null when a file changed while it was built. */
 async function buildNow(
   host: Host,

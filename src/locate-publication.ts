@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Failure } from './failures.ts';
-import { below, type Entry, type Host } from './host.ts';
+import { below, type Entry, fileName, type Host } from './host.ts';
 import { issueNumber } from './model/derive.ts';
 import { itemNames } from './model/item-names.ts';
 import { findPublication } from './read/find-publication.ts';
@@ -48,11 +48,14 @@ export async function allIssues(host: Host, publication: string): Promise<readon
 }
 
 /**
- * The issues a person means by a path: those of the publication when it is the folder of one, else the path itself, whatever is there.
- * Throws a Failure when the publication has none.
+ * The issues a person means by a path: those of the publication when it is the folder or the `bulletin.yaml` of one; the issue around a file
+ * in it, as hooks name the files that changed; else the path itself, whatever is there. Throws a Failure when the publication has none.
  */
 export async function issuesAt(host: Host, path: string): Promise<readonly string[]> {
-  const folder = resolve(host.cwd, path);
+  const given = resolve(host.cwd, path);
+  const isFile = (await host.stat(given))?.kind === 'file';
+  if (isFile && basename(given) !== PUBLICATION) return [(await issueAround(host, given)) ?? path];
+  const folder = isFile ? dirname(given) : given;
   const publication = join(folder, PUBLICATION);
   if ((await host.stat(publication))?.kind !== 'file') return [path];
   const issues = await allIssues(host, publication);
@@ -62,6 +65,16 @@ export async function issuesAt(host: Host, path: string): Promise<readonly strin
     { zh: `刊物“${basename(folder)}”里还没有一期`, en: `The publication “${basename(folder)}” has no issue yet` },
     { zh: '一期是其中一个文件夹，里面有 issue.yaml 或稿件', en: 'An issue is a folder in it that holds an issue.yaml or items' },
   );
+}
+
+/** The issue a file lies in, at any depth, as messages name it; null when it lies in none. */
+async function issueAround(host: Host, file: string): Promise<string | null> {
+  for (let at = dirname(file); dirname(at) !== at; at = dirname(at)) {
+    const held = await host.list(at);
+    if (held.some(({ name }) => name === PUBLICATION)) return null;
+    if (isIssue(basename(at), held)) return fileName(host, at);
+  }
+  return null;
 }
 
 async function issuesBelow(host: Host, folder: string, depth: number): Promise<readonly string[]> {

@@ -6,7 +6,7 @@ import type { Reading } from './read/index.ts';
 import { runRules } from './rules/index.ts';
 
 /** An issue as the others see it. */
-export function siblingOf({ manuscript: { issue, items, folder } }: Reading): Sibling {
+export function siblingOf({ manuscript: { issue, items, folder } }: Pick<Reading, 'manuscript'>): Sibling {
   const standing = standingOf(
     issue.values,
     folder,

@@ -21,6 +21,8 @@ const arrows: readonly (readonly [file: string, target: string, taken: boolean])
   ['src/archive/statistics/a.ts', '../../read/index.ts', false],
   ['src/archive/statistics/outputs/a.ts', '../../../stats.ts', false],
   ['src/rules/c.ts', '../archive/statistics/count.ts', false],
+  ['src/read/d.ts', '../ls.ts', false],
+  ['src/rules/d.ts', '../ls.ts', false],
   ['src/model/a.ts', '../diagnostics/diagnostic.ts', false],
   ['src/diagnostics/a.ts', '../read/index.ts', false],
   ['src/commands/a.ts', '../read/index.ts', false],

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
@@ -38,8 +39,8 @@ export const checkCommand: Command = {
       .argument(
         '[path...]',
         say({
-          zh: '一期的文件夹，或整个刊物的文件夹（默认为当前文件夹）',
-          en: 'folder of an issue or of a publication (default: the current folder)',
+          zh: '一期的文件夹或其中的文件，或整个刊物的文件夹（默认为当前文件夹）',
+          en: 'an issue, a file in it, or a publication (default: the current folder)',
         }),
       )
       .addOption(
@@ -122,11 +123,16 @@ async function outcomesOf({ paths, fix }: Options, { host }: Context): Promise<O
   const mending = fix === 'none' ? null : await import('../mend.ts');
   const drafts = new Map<string, Uint8Array>();
   const outcomes: Outcome[] = [];
+  /** Several files of one issue may have been named. */
+  const begun = new Set<string>();
   for (const path of paths) {
     const issues = await issuesAt(host, path).catch(failureOrThrow);
     if (issues instanceof Failure) outcomes.push({ issue: path, result: issues, mended: null });
     else {
       for (const issue of issues) {
+        const folder = resolve(host.cwd, issue);
+        if (begun.has(folder)) continue;
+        begun.add(folder);
         const mended = (await mending?.mend(host, issue, drafts, fix === 'write').catch(failureOrThrow)) ?? null;
         if (mended instanceof Failure) outcomes.push({ issue, result: mended, mended: null });
         else outcomes.push({ issue, result: mended?.result ?? (await check(host, issue).catch(failureOrThrow)), mended });

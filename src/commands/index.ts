@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
+import { lsCommand } from './ls.ts';
 import { statsCommand } from './stats.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   buildCommand,
   checkCommand,
   verifyCommand,
+  lsCommand,
   statsCommand,
   initCommand,
   explainCommand,

@@ -49,6 +49,20 @@ describe('what is checked', () => {
     expect(err).toContain('2 issues in all: 1 error, ');
   });
 
+  it('or the issue around a file, once for all of its files, as hooks name them', async () => {
+    const { out, err } = await run(['check', 'a/issue-2/1.md', 'a/issue-2/issue.yaml', 'a/issue-2']);
+    expect(out).toContain('a/issue-2/1.md:3:9');
+    expect(out).not.toContain('a/issue-1');
+    expect(err.match(/^a\/issue-2：/gm)).toHaveLength(1);
+  });
+
+  it('or every issue when the bulletin.yaml is given, and none for a file that lies in none', async () => {
+    expect((await run(['check', 'a/bulletin.yaml'])).err).toContain('共 2 期');
+    const { exit, err } = await run(['check', 'a/notes.md'], { files: { ...two, '/work/a/notes.md': '# 说明' } });
+    expect(exit).toBe(2);
+    expect(err).toContain('“a/notes.md”是一个文件，不是一期的文件夹');
+  });
+
   it('says what is wrong with their bulletin.yaml once', async () => {
     const files = { ...two, '/work/a/bulletin.yaml': publication.replace('publisher', 'publishr') };
     const { exit, out } = await run(['check', 'a'], { files });

@@ -1,0 +1,161 @@
+import type { Texts } from '../diagnostics/define.ts';
+import { type Language, sentence } from '../diagnostics/diagnostic.ts';
+import type { ListedIssue, Listing } from '../ls.ts';
+import { asJson, asTable, type Column, counted, visible } from '../report/index.ts';
+import type { Context } from './command.ts';
+import { printFailure } from './print-failure.ts';
+import { jsonFailure, printJson } from './shared.ts';
+
+/** The issues, a table with a line above each year, then what is out of order; what was counted is talk. */
+export async function printListing(listing: Listing, context: Context): Promise<void> {
+  const { host, language } = context;
+  const { issues, failures } = listing;
+  if (issues.length > 0) host.stdout.write(tableOf(issues, language));
+  const colon = language === 'zh' ? '：' : ': ';
+  const remarks = issues.flatMap(({ issue, diagnostics }) =>
+    diagnostics.map((found) => `${visible(issue)}${colon}${visible(sentence(found, language))}\n`),
+  );
+  if (remarks.length > 0) host.stdout.write(`\n${remarks.join('')}`);
+  for (const { failure } of failures) await printFailure(failure, context);
+  host.stderr.write(`${totalOf(listing, language)}\n`);
+}
+
+/** The same for scripts (docs/json.md). The shape is stable: fields are added, never renamed. */
+export async function printJsonListing({ publication, issues, failures }: Listing, context: Context): Promise<void> {
+  printJson(context, {
+    version: 1,
+    publication,
+    issues: issues.map(({ issue, number, supplement, total, date, year, diagnostics, ...rest }) => ({
+      issue,
+      number: number ?? null,
+      supplement,
+      total: total ?? null,
+      date: date ?? null,
+      year: year ?? null,
+      ...rest,
+      diagnostics: asJson(diagnostics, context.language),
+    })),
+    failures: failures.map(({ issue, failure }) => ({ issue, ...jsonFailure(failure, context) })),
+    summary: { issues: issues.length, ...countStates(issues), failed: failures.length, marked: marked(issues).length },
+  });
+}
+
+function tableOf(issues: readonly ListedIssue[], language: Language): string {
+  const zh = language === 'zh';
+  const columns: readonly Column[] = [
+    { title: zh ? '期' : 'number', align: 'left' },
+    { title: zh ? '总期' : 'total', align: 'right' },
+    { title: zh ? '日期' : 'date', align: 'left' },
+    { title: zh ? '页' : 'pages', align: 'right' },
+    { title: zh ? '稿件' : 'items', align: 'right' },
+    { title: zh ? '修订' : 'revision', align: 'right' },
+    { title: zh ? '文件夹' : 'folder', align: 'left' },
+    { title: zh ? '生成情况' : 'build', align: 'left' },
+    { title: zh ? '要核对的' : 'to check', align: 'left' },
+  ];
+  const rows = issues.map((issue) => rowOf(issue, language));
+  const [head = '', ...lines] = asTable(columns, rows).trimEnd().split('\n');
+  const years = [...new Set(issues.map(({ year }) => year))].flatMap((year) => {
+    const own = issues.filter((issue) => issue.year === year);
+    return [yearLine(year, own, language), ...lines.filter((_, at) => issues[at]?.year === year)];
+  });
+  return `${[head, ...years].join('\n')}\n`;
+}
+
+function rowOf(issue: ListedIssue, language: Language): string[] {
+  const { total, date, pages, items, revision } = issue;
+  return [
+    nameOf(issue, language),
+    total === undefined ? '' : String(total),
+    date ?? '',
+    pages === null ? '' : String(pages),
+    String(items),
+    revision === 1 ? '' : String(revision),
+    visible(issue.issue),
+    visible(buildOf(issue, language)),
+    marksOf(issue, language),
+  ];
+}
+
+function nameOf({ number, supplement }: ListedIssue, language: Language): string {
+  const own = number === undefined ? '?' : String(number);
+  if (language === 'zh') return `${supplement ? '增刊' : ''}第${own}期`;
+  return supplement ? `supplement ${own}` : own;
+}
+
+function yearLine(year: string | undefined, issues: readonly ListedIssue[], language: Language): string {
+  const supplements = issues.filter(({ supplement }) => supplement).length;
+  if (language === 'zh') {
+    return `${year === undefined ? '年份不明' : `${year}年`}：${issues.length} 期${supplements > 0 ? `，其中增刊 ${supplements} 期` : ''}`;
+  }
+  const besides = supplements > 0 ? `, of these ${counted(supplements, 'supplement')}` : '';
+  return `${year ?? 'year unknown'}: ${counted(issues.length, 'issue')}${besides}`;
+}
+
+const states: Readonly<Record<ListedIssue['state'], Texts>> = {
+  current: { zh: '已生成', en: 'up to date' },
+  stale: { zh: '要重新生成', en: 'out of date' },
+  damaged: { zh: '文件不对', en: 'damaged' },
+  unbuilt: { zh: '没有生成', en: 'never built' },
+};
+
+const reasons: Readonly<Record<NonNullable<ListedIssue['stale']>['reason'], Texts>> = {
+  new: { zh: '没有生成', en: 'never built' },
+  interrupted: { zh: '上次生成中断了', en: 'a build was interrupted' },
+  forced: { zh: '要求重新生成', en: 'asked for' },
+  'program-changed': { zh: '程序换了版本', en: 'another version of the program' },
+  'options-changed': { zh: '选项变了', en: 'options changed' },
+  'fonts-changed': { zh: '字体变了', en: 'fonts changed' },
+  'input-changed': { zh: '有改动', en: 'changed' },
+  'input-added': { zh: '有新文件', en: 'new file' },
+  'siblings-changed': { zh: '前面的期有改动', en: 'earlier issues changed' },
+  'output-missing': { zh: '缺少', en: 'missing' },
+  'output-changed': { zh: '被改动或损坏', en: 'edited or damaged' },
+};
+
+function buildOf({ state, stale }: ListedIssue, language: Language): string {
+  const word = states[state][language];
+  if (stale === null) return word;
+  const reason = reasons[stale.reason][language];
+  const file = stale.file === null ? '' : ` ${stale.file}`;
+  return language === 'zh' ? `${word}（${reason}${file}）` : `${word} (${reason}${file})`;
+}
+
+/** Short words for what the lines below the table say. */
+const marks: Readonly<Record<string, Texts>> = {
+  'number-known': { zh: '无期号', en: 'no number' },
+  'number-unique': { zh: '重号', en: 'repeated' },
+  'number-follows': { zh: '缺号', en: 'gap' },
+  'total-follows': { zh: '总期号', en: 'total' },
+  'date-follows': { zh: '次序', en: 'order' },
+};
+
+function marksOf({ broken, diagnostics }: ListedIssue, language: Language): string {
+  const words = diagnostics.flatMap(({ code }) => marks[code]?.[language] ?? []);
+  if (broken) words.unshift(language === 'zh' ? 'issue.yaml 有误' : 'issue.yaml has errors');
+  return words.join(language === 'zh' ? '、' : ', ');
+}
+
+function marked(issues: readonly ListedIssue[]): readonly ListedIssue[] {
+  return issues.filter(({ diagnostics }) => diagnostics.length > 0);
+}
+
+function countStates(issues: readonly ListedIssue[]): Record<ListedIssue['state'], number> {
+  const counts = { current: 0, stale: 0, damaged: 0, unbuilt: 0 };
+  for (const { state } of issues) counts[state] += 1;
+  return counts;
+}
+
+function totalOf({ issues, failures }: Listing, language: Language): string {
+  const zh = language === 'zh';
+  if (issues.length + failures.length === 0) return zh ? '刊物里还没有一期' : 'The publication has no issue yet';
+  const counts = countStates(issues);
+  const parts = (Object.keys(states) as ListedIssue['state'][])
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${states[state][language]} ${counts[state]}`);
+  const faults = marked(issues).length;
+  if (faults > 0) parts.push(`${zh ? '要核对' : 'to check'} ${faults}`);
+  if (failures.length > 0) parts.push(`${zh ? '读不了' : 'unreadable'} ${failures.length}`);
+  const count = issues.length + failures.length;
+  return zh ? `共 ${count} 期：${parts.join('，')}` : `${counted(count, 'issue')}: ${parts.join(', ')}`;
+}
