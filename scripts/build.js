@@ -50,7 +50,8 @@ for (const command of cached) {
 
 /**
  * A program as one script for bin/load.js: a function as Node wraps CommonJS in one. esbuild parts modules only, and V8 keeps code of
- * scripts only, so each part is made CommonJS and becomes a function that runs when it is first required.
+ * scripts only, so each part is made CommonJS and becomes a function that runs when it is first required. Node's cryptography, which takes
+ * 5 ms to load, is loaded when something is first hashed: many parts can hash, and most commands hash nothing.
  */
 async function bundled(entryPoint) {
   const { outputFiles } = await build({
@@ -69,8 +70,9 @@ async function bundled(entryPoint) {
 const bundleUrl = require('node:url').pathToFileURL(__filename).href;
 const parts = {${parts.join(',\n')}};
 const loaded = {};
+const deferred = { 'node:crypto': { get createHash() { return require('node:crypto').createHash; } } };
 function part(id) {
-  if (!(id in parts)) return require(id);
+  if (!(id in parts)) return deferred[id] ?? require(id);
   if (!(id in loaded)) parts[id]((loaded[id] = { exports: {} }).exports, part, loaded[id]);
   return loaded[id].exports;
 }

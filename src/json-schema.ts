@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { toJSONSchema } from 'zod/mini';
 import { issueSchema } from './model/issue.ts';
 import { itemSchema } from './model/item.ts';
 import { publicationSchema } from './model/publication.ts';
@@ -19,7 +19,7 @@ const files = {
  */
 export function jsonSchemas(): Readonly<Record<keyof typeof files, Schema>> {
   const made = Object.entries(files).map(([name, { title, schema }]) => {
-    const { $schema, ...whole } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as Schema;
+    const { $schema, ...whole } = toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as Schema;
     return [name, { $schema, title, ...bilingual(whole) }] as const;
   });
   return Object.fromEntries(made) as unknown as Record<keyof typeof files, Schema>;

@@ -14,17 +14,31 @@ export interface FieldMeta {
 }
 
 // Each of them is one schema, made once: making a schema costs more than all the values it will ever see.
-const LINE = z
-  .string()
-  .check(z.trim(), z.minLength(1))
-  .refine((value) => !/[\r\n]/.test(value), { params: { code: 'one-line' } });
-const POSITIVE = z.int().min(1);
+const LINE = z.string().check(
+  z.trim(),
+  z.minLength(1),
+  z.refine((value) => !/[\r\n]/.test(value), { params: { code: 'one-line' } }),
+);
+const POSITIVE = z.int().check(z.gte(1));
 
 /** One line of text that is not empty after trimming; white space at the ends is taken off. */
 export const line = () => LINE;
 
 /** A whole number above zero. */
 export const positive = () => POSITIVE;
+
+/** A schema as a field of a mapping, with what is said of it. */
+export function field<S extends z.ZodMiniType>(schema: S, meta: FieldMeta): S {
+  // What many fields share is described for none of them.
+  const own = schema === (LINE as z.ZodMiniType) || schema === (POSITIVE as z.ZodMiniType) ? z.clone(schema) : schema;
+  z.globalRegistry.add(own, { ...meta });
+  return own;
+}
+
+/** What is said of a field; undefined for a schema that is none. */
+export function metaOf(schema: z.ZodMiniType): FieldMeta | undefined {
+  return z.globalRegistry.get(schema) as FieldMeta | undefined;
+}
 
 /**
  * One of a few words, each with its Chinese spellings; the value is always the English one.
@@ -33,7 +47,10 @@ export const positive = () => POSITIVE;
  */
 export function choice<W extends string>(words: Readonly<Record<W, readonly string[]>>) {
   const meant = new Map((Object.keys(words) as W[]).flatMap((word) => [word, ...words[word]].map((spelling) => [spelling, word] as const)));
-  return z.enum([...meant.keys()]).transform((spelling) => meant.get(spelling) as W);
+  return z.pipe(
+    z.enum([...meant.keys()]),
+    z.transform((spelling) => meant.get(spelling) as W),
+  );
 }
 
 /**
@@ -41,12 +58,12 @@ export function choice<W extends string>(words: Readonly<Record<W, readonly stri
  * not have (2026-02-30) is refused.
  */
 export const day = () =>
-  z
-    .string()
-    .trim()
-    .transform((value, context) => {
+  z.pipe(
+    z.string().check(z.trim()),
+    z.transform((value, context) => {
       const iso = toIsoDay(value);
       if (iso !== null) return iso;
-      context.addIssue({ code: 'custom', params: { code: 'date' } });
+      context.issues.push({ code: 'custom', params: { code: 'date' }, input: value });
       return z.NEVER;
-    });
+    }),
+  );

@@ -9,7 +9,10 @@ const chineseLevels: Readonly<Record<string, Level>> = { 关闭: 'off', 提示: 
 
 /** A level of a rule, in either language. */
 export const level = () =>
-  z.enum([...levelNames, ...Object.keys(chineseLevels)]).transform((name): Level => chineseLevels[name] ?? (name as Level));
+  z.pipe(
+    z.enum([...levelNames, ...Object.keys(chineseLevels)]),
+    z.transform((name): Level => chineseLevels[name] ?? (name as Level)),
+  );
 
 /** Levels by the code of the rule. */
-export const levels = () => z.record(z.string(), level()).default({});
+export const levels = () => z._default(z.record(z.string(), level()), {});

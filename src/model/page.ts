@@ -1,8 +1,8 @@
 import * as z from './zod.ts';
 
-const mm = () => z.number().min(0);
-const percent = () => z.number().min(0).max(100);
-const pt = () => z.number().positive();
+const mm = () => z.number().check(z.gte(0));
+const percent = () => z.number().check(z.gte(0), z.lte(100));
+const pt = () => z.number().check(z.positive());
 
 /**
  * The measures of the page, from a template's `constants.yaml`: what an office may change without touching code. `typeset` counts with
@@ -14,7 +14,7 @@ export const pageSchema = z.strictObject({
   margin: z.strictObject({ top: mm(), binding: mm() }),
   /** 版心 */
   area: z.strictObject({ width: mm(), height: mm() }),
-  grid: z.strictObject({ lines: z.int().positive(), characters: z.int().positive() }),
+  grid: z.strictObject({ lines: z.int().check(z.positive()), characters: z.int().check(z.positive()) }),
   /** Type sizes in pt. */
   size: z.strictObject({ body: pt(), name: pt(), imprint: pt(), folio: pt() }),
   /** Colour of the masthead's name and rule, as CMYK in percent. */
@@ -24,7 +24,7 @@ export const pageSchema = z.strictObject({
    * upper edge from the top of the type area; and the baselines of what stands above it, from there too. In mm.
    */
   masthead: z.strictObject({
-    rows: z.int().min(0),
+    rows: z.int().check(z.gte(0)),
     rule: mm(),
     ruleTop: mm(),
     baseline: z.strictObject({ notice: mm(), name: mm(), number: mm(), publisher: mm() }),

@@ -1,6 +1,7 @@
-import { config } from 'zod';
+import { config } from 'zod/mini';
 
-export * from 'zod';
+// Mini makes a schema in a third of the time: its methods are functions of the module.
+export * from 'zod/mini';
 
 // Zod would compile a function for each schema from text. That pays after hundreds of files, costs a check 14 ms, and is the only place of
 // the program where text becomes code.

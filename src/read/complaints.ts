@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import type { ValueKind } from '../diagnostics/yaml-codes.ts';
@@ -13,7 +13,7 @@ type Path = readonly PropertyKey[];
  * Turns one complaint of zod into a diagnostic in our words, at the value it is about. A complaint about something that is not there
  * is a missing key, placed where its mapping begins.
  */
-export function complain(issue: Issue, tree: Tree, schema: z.ZodObject, report: Report): void {
+export function complain(issue: Issue, tree: Tree, schema: z.ZodMiniObject, report: Report): void {
   const at = issue.path.join('.');
   const place = tree.places.get(at);
   if (place === undefined) {
@@ -92,15 +92,15 @@ function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** The Chinese spelling of the last key on a path. */
-function chineseName(path: Path, schema: z.ZodObject): string {
-  let inner: z.ZodType = schema;
+function chineseName(path: Path, schema: z.ZodMiniObject): string {
+  let inner: z.ZodMiniType = schema;
   let name = '';
   for (const key of path.map(String)) {
     const here = bare(inner);
-    if (here instanceof z.ZodArray) inner = here.element as z.ZodType;
-    if (here instanceof z.ZodObject) {
+    if (here instanceof z.ZodMiniArray) inner = here.def.element as z.ZodMiniType;
+    if (here instanceof z.ZodMiniObject) {
       name = chineseKey(here, key);
-      inner = here.shape[key] as z.ZodType;
+      inner = here.shape[key] as z.ZodMiniType;
     }
   }
   return name;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
@@ -8,7 +8,7 @@ import { isMapping, readTree, type Tree } from './tree.ts';
 import { isColonMistake, parseYaml } from './yaml.ts';
 
 /** The object schemas of the model. */
-export type Schema = z.ZodObject;
+export type Schema = z.ZodMiniObject;
 
 /**
  * Reads the YAML between two offsets of a file by a schema: what is right goes to `values`, field by field, and everything else is
@@ -48,7 +48,7 @@ function validated<S extends Schema>(source: Source, tree: Tree, schema: S, repo
   const broken = new Set(tree.broken);
   const content = tree.value as Readonly<Record<string, unknown>>;
   for (const [key, field] of Object.entries(schema.shape)) {
-    const result = (field as z.ZodType).safeParse(content[key]);
+    const result = (field as z.ZodMiniType).safeParse(content[key]);
     if (result.success) {
       if (result.data !== undefined && !broken.has(key)) values[key] = result.data;
       continue;

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import type { FieldMeta } from '../model/fields.ts';
+import { metaOf } from '../model/fields.ts';
 import { keyPath, type Place } from '../model/place.ts';
 import { codePointName, unprintable } from './characters.ts';
 import type { Report, Source } from './source.ts';
@@ -38,7 +38,7 @@ interface Reading {
  * Turns the tree of a YAML text into plain values, led by the schema: Chinese keys become English ones, unknown and repeated keys are
  * reported, and where the schema wants text a plain number or boolean is taken as the author spelled it (`title: 2021`, `name: 007`).
  */
-export function readTree(yaml: YamlText, schema: z.ZodObject, source: Source, head: Place, report: Report): Tree {
+export function readTree(yaml: YamlText, schema: z.ZodMiniObject, source: Source, head: Place, report: Report): Tree {
   const reading: Reading = {
     source,
     base: yaml.base,
@@ -61,34 +61,34 @@ export function isMapping(root: Node | null): boolean {
 }
 
 /** A field's own schema, without what makes it optional or gives its default. */
-export function bare(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-    return bare(schema.def.innerType as z.ZodType);
+export function bare(schema: z.ZodMiniType): z.ZodMiniType {
+  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniDefault || schema instanceof z.ZodMiniPrefault) {
+    return bare(schema.def.innerType as z.ZodMiniType);
   }
-  return schema instanceof z.ZodPipe ? bare(schema.def.in as z.ZodType) : schema;
+  return schema instanceof z.ZodMiniPipe ? bare(schema.def.in as z.ZodMiniType) : schema;
 }
 
-function readNode(node: Node, schema: z.ZodType, path: readonly (string | number)[], reading: Reading): unknown {
+function readNode(node: Node, schema: z.ZodMiniType, path: readonly (string | number)[], reading: Reading): unknown {
   const wanted = bare(schema);
   const at = path.join('.');
   const [start = 0, end = 0] = node.range ?? [];
   reading.places.set(at, reading.source.place(reading.base + start, reading.base + end));
   if (isMap(node)) {
     reading.heads.set(at, reading.source.firstLine(reading.base + start, reading.base + end));
-    if (wanted instanceof z.ZodRecord) return readRecord(node, wanted.valueType as z.ZodType, path, reading);
-    return wanted instanceof z.ZodObject ? readMapping(node, wanted, path, reading) : {};
+    if (wanted instanceof z.ZodMiniRecord) return readRecord(node, wanted.def.valueType as z.ZodMiniType, path, reading);
+    return wanted instanceof z.ZodMiniObject ? readMapping(node, wanted, path, reading) : {};
   }
   if (isSeq(node)) {
-    if (!(wanted instanceof z.ZodArray)) return [];
-    const element = wanted.element as z.ZodType;
+    if (!(wanted instanceof z.ZodMiniArray)) return [];
+    const element = wanted.def.element as z.ZodMiniType;
     return node.items.map((item, index) => readNode(item as Node, element, [...path, index], reading));
   }
   if (!isScalar(node)) return undefined;
   const said = typeof node.value === 'string' ? node.value : (node.source ?? '');
   reading.texts.set(at, said);
-  const word = wanted instanceof z.ZodBoolean ? YES_AND_NO.get(said) : undefined;
+  const word = wanted instanceof z.ZodMiniBoolean ? YES_AND_NO.get(said) : undefined;
   if (word !== undefined) return word;
-  const wantsText = wanted instanceof z.ZodString || wanted instanceof z.ZodEnum;
+  const wantsText = wanted instanceof z.ZodMiniString || wanted instanceof z.ZodMiniEnum;
   const value = wantsText && node.value !== null ? said : node.value;
   return typeof value === 'string' ? readText(value, path, reading) : value;
 }
@@ -110,7 +110,7 @@ function readText(value: string, path: readonly (string | number)[], reading: Re
   return value.replaceAll('\t', ' ');
 }
 
-function readMapping(map: YAMLMap, schema: z.ZodObject, path: readonly (string | number)[], reading: Reading): Record<string, unknown> {
+function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (string | number)[], reading: Reading): Record<string, unknown> {
   const known = spellingsOf(schema);
   const seen = new Map<string, { readonly spelling: string; readonly line: number }>();
   const content: Record<string, unknown> = {};
@@ -137,7 +137,7 @@ function readMapping(map: YAMLMap, schema: z.ZodObject, path: readonly (string |
     reading.spellings.set(inner.join('.'), spelling);
     // A key without a value is as good as none, but its place is known when the schema asks for it.
     if (isEmpty(valueNode)) reading.places.set(inner.join('.'), place);
-    else content[key] = readNode(valueNode as Node, schema.shape[key] as z.ZodType, inner, reading);
+    else content[key] = readNode(valueNode as Node, schema.shape[key] as z.ZodMiniType, inner, reading);
   }
   return content;
 }
@@ -148,7 +148,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** A mapping whose keys are the author's own. */
-function readRecord(map: YAMLMap, schema: z.ZodType, path: readonly (string | number)[], reading: Reading): Record<string, unknown> {
+function readRecord(map: YAMLMap, schema: z.ZodMiniType, path: readonly (string | number)[], reading: Reading): Record<string, unknown> {
   const seen = new Map<string, number>();
   const content: Record<string, unknown> = {};
   for (const { key: keyNode, value } of map.items) {
@@ -182,10 +182,10 @@ function reportRepeated(spelling: string, first: { readonly spelling: string; re
   );
 }
 
-const spellings = new WeakMap<z.ZodObject, ReadonlyMap<string, string>>();
+const spellings = new WeakMap<z.ZodMiniObject, ReadonlyMap<string, string>>();
 
 /** The keys a mapping may have, in both languages, each with its English key. Found once: a publication has a mapping for each source. */
-function spellingsOf(schema: z.ZodObject): ReadonlyMap<string, string> {
+function spellingsOf(schema: z.ZodMiniObject): ReadonlyMap<string, string> {
   const known = spellings.get(schema);
   if (known !== undefined) return known;
   const found = new Map(Object.keys(schema.shape).flatMap((key) => [[key, key] as const, [chineseKey(schema, key), key] as const]));
@@ -194,13 +194,13 @@ function spellingsOf(schema: z.ZodObject): ReadonlyMap<string, string> {
 }
 
 /** The Chinese spelling of a schema's key. */
-export function chineseKey(schema: z.ZodObject, key: string): string {
-  const meta = (schema.shape[key] as z.ZodType | undefined)?.meta() as FieldMeta | undefined;
-  return meta?.zh ?? key;
+export function chineseKey(schema: z.ZodMiniObject, key: string): string {
+  const field = schema.shape[key] as z.ZodMiniType | undefined;
+  return (field === undefined ? undefined : metaOf(field))?.zh ?? key;
 }
 
 /** The nearest keys, in the language the author wrote the wrong one in. */
-function nearestKeys(spelling: string, schema: z.ZodObject): string[] {
+function nearestKeys(spelling: string, schema: z.ZodMiniObject): string[] {
   const keys = Object.keys(schema.shape);
   return nearest(spelling, /[^\0-\x7f]/.test(spelling) ? keys.map((key) => chineseKey(schema, key)) : keys);
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { fileName, type Host } from '../host.ts';
 import type { Draft } from '../model/manuscript.ts';
 import { YAML_BYTES } from './bounds.ts';
