@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/seed.ts'],
     reporters: ['default', './test/counts-reporter.ts'],
     // Nothing takes more than some seconds; a machine that does other work as well must not fail for that.
     testTimeout: 120_000,
