@@ -39,8 +39,11 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
   let result: ExitCode = exitCodes.done;
   const program = parserOf(context, say);
   let asked = program;
-  for (const command of commands) {
-    const parser = program.command(command.name).description(say(command.summary));
+  for (const command of commands) program.command(command.name).description(say(command.summary));
+  // The help of the program names the commands and no more; the options are declared of the one that is asked for.
+  program.hook('preSubcommand', (_, parser) => {
+    const command = commands.find(({ name }) => name === parser.name());
+    if (command === undefined) return;
     describeHelp(parser, say);
     const run = command.declare(parser, say);
     parser.hook('preAction', () => {
@@ -49,7 +52,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
     parser.action(async () => {
       result = await run(context);
     });
-  }
+  });
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {

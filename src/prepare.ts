@@ -20,6 +20,9 @@ import { siblingsIn, siblingsOf } from './siblings.ts';
 import { typeset } from './typeset/index.ts';
 import { manifestInDist } from './write/place.ts';
 
+/** So few issues are parsed sooner than the code is loaded that hashes them. */
+const FEW = 8;
+
 /** An issue after everything but rendering. */
 export interface Prepared {
   readonly manuscript: Manuscript;
@@ -50,7 +53,7 @@ export async function prepare(
   host: Host,
   { folder, publication }: Located,
   options: PrepareOptions = {},
-  session: Pick<Session, 'faces' | 'siblings' | 'printed'> = newSession(host, (parent) => siblingsIn(host, parent, manifestInDist)),
+  session: Pick<Session, 'faces' | 'siblings' | 'printed'> = newSession(host, (parent) => siblingsIn(host, parent, manifestInDist, FEW)),
 ): Promise<Prepared> {
   const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: siblingsOf(session, folder) });
   const settlement = settlementOf(manuscript);

@@ -27,8 +27,9 @@ export type ManifestOf = (folder: string) => string;
  * parsed again.
  *
  * @param parent absolute
+ * @param few so many folders are read without asking their manifests
  */
-export async function siblingsIn(host: Host, parent: string, manifestOf: ManifestOf): Promise<Siblings> {
+export async function siblingsIn(host: Host, parent: string, manifestOf: ManifestOf, few = 0): Promise<Siblings> {
   const standings: SiblingStanding[] = [];
   const unread: { name: string; reason: string }[] = [];
   const tell = (path: string, error: unknown) => {
@@ -40,7 +41,7 @@ export async function siblingsIn(host: Host, parent: string, manifestOf: Manifes
   try {
     const folders = (await host.list(parent)).filter(({ kind }) => kind === 'folder').map(({ name }) => join(parent, name));
     for (const folder of folders.sort()) {
-      const found = await standingIn(host, folder, manifestOf).catch((error) => tell(folder, error));
+      const found = await standingIn(host, folder, folders.length > few ? manifestOf : null).catch((error) => tell(folder, error));
       if (found) standings.push(found);
     }
   } catch (error) {
@@ -49,8 +50,8 @@ export async function siblingsIn(host: Host, parent: string, manifestOf: Manifes
   return { standings, unread };
 }
 
-async function standingIn(host: Host, folder: string, manifestOf: ManifestOf): Promise<SiblingStanding | null> {
-  const manifest = await readManifest(host, manifestOf(folder));
+async function standingIn(host: Host, folder: string, manifestOf: ManifestOf | null): Promise<SiblingStanding | null> {
+  const manifest = manifestOf && (await readManifest(host, manifestOf(folder)));
   const known = manifest?.bulletin === program ? manifest.inputs['issue.yaml'] : null;
   const path = join(folder, 'issue.yaml');
   if (known && (await host.digest(path))?.sha256 === known.sha256 && manifest !== null) {
