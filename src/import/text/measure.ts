@@ -1,0 +1,47 @@
+import type { Line } from './lines.ts';
+
+/** The measure to which a text was broken into lines: what tells a full line from the end of a paragraph. */
+export interface Measure {
+  isFull(line: Line): boolean;
+}
+
+/** What a line may lack of the measure, in ems: a mark that may not begin the next one, a number or word that went over whole. */
+const SLACK = 2.5;
+/** How many ems lines of print have; text whose lines are longer was not broken by a page. */
+const NARROWEST = 12;
+const WIDEST = 60;
+/** Fewer full lines than this are no measure. */
+const FEWEST = 3;
+/** Share of the lines that must be full, and of the full lines that must end amid a sentence, for lines to be no paragraphs. */
+const MOSTLY = 0.4;
+const AMID = 0.3;
+
+/** The measure of a text broken to one; null where each line is a paragraph. */
+export function measureOf(lines: readonly Line[]): Measure | null {
+  const width = commonest(lines, (line) => line.width, SLACK);
+  const length = commonest(lines, (line) => line.text.length, 0);
+  const [by, isFull] =
+    length.count > width.count * 0.9
+      ? [length, (line: Line) => line.text.length >= length.value || line.width >= width.value - SLACK]
+      : [width, (line: Line) => line.width >= width.value - SLACK];
+  if (by.value < NARROWEST || by.value > WIDEST || by.count < FEWEST) return null;
+  // The pieces after which a paragraph ends, and titles, are shorter; nothing is longer.
+  if (lines.filter((line) => line.width > width.value + SLACK + 1).length > lines.length * 0.05) return null;
+  const full = lines.filter(isFull);
+  const amid = full.filter(({ text }) => !/[。！？：；.!?]["'”’）)]*$/.test(text));
+  return full.length < lines.length * MOSTLY || amid.length < full.length * AMID ? null : { isFull };
+}
+
+/** The value around which the most lines lie, within a slack below it. */
+function commonest(lines: readonly Line[], by: (line: Line) => number, slack: number): { readonly value: number; readonly count: number } {
+  const counts = new Map<number, number>();
+  for (const line of lines) counts.set(by(line), (counts.get(by(line)) ?? 0) + 1);
+  let best = { value: 0, count: 0 };
+  for (const value of counts.keys()) {
+    let count = 0;
+    for (const [other, times] of counts) if (other <= value && other >= value - slack) count += times;
+    // Of two that hold as many the smaller one has less slack to spare.
+    if (count > best.count || (count === best.count && value < best.value)) best = { value, count };
+  }
+  return best;
+}
