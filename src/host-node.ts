@@ -74,8 +74,10 @@ async function replace(folder: string, files: ReadonlyMap<string, Uint8Array>): 
   const written: { temporary: string; final: string }[] = [];
   try {
     for (const [name, data] of files) {
-      const temporary = join(folder, `.${basename(name)}${suffix}`);
-      written.push({ temporary, final: join(folder, name) });
+      const final = join(folder, name);
+      const temporary = join(dirname(final), `.${basename(final)}${suffix}`);
+      await makeFolder(dirname(final));
+      written.push({ temporary, final });
       await writeFlushed(temporary, data);
     }
     for (const { temporary, final } of written) await rename(temporary, final);

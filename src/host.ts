@@ -27,8 +27,8 @@ export interface Host {
   /** The path with every symbolic link resolved. Throws a `NodeJS.ErrnoException`. */
   realPath(path: string): Promise<string>;
   /**
-   * Replaces files of one folder, all or none: each is written and flushed under a temporary name, then all are renamed. The folder is
-   * made when missing. Throws a `NodeJS.ErrnoException`, with nothing replaced unless a rename itself failed.
+   * Replaces files of one folder, all or none: each is written and flushed under a temporary name beside it, then all are renamed. Names may
+   * lead to folders in it; folders are made when missing. Throws a `NodeJS.ErrnoException`, with nothing replaced unless a rename itself failed.
    */
   replace(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
   readonly stdout: Stream;

@@ -1,5 +1,5 @@
 /**
- * The library: what the CLI itself calls. Build or check an issue from a program, or count who was used, with `nodeHost()` as the outside.
+ * The library: what the CLI itself calls. Build or check an issue from a program, import items, or count who was used, with `nodeHost()` as the outside.
  */
 export type { Figures, SourceFigures, Statistics } from './archive/statistics/figures.ts';
 export type { Period } from './archive/statistics/period.ts';
@@ -8,6 +8,7 @@ export { type Diagnostic, hint, type Language, type Severity, sentence } from '.
 export { Failure } from './failures.ts';
 export type { Host } from './host.ts';
 export { nodeHost } from './host-node.ts';
+export { type Imported, type ImportOptions, type ImportResult, importItems } from './import-items.ts';
 export type { Place } from './model/place.ts';
 export type { Format } from './render/index.ts';
 export { type StatsOptions, type StatsResult, stats } from './stats.ts';

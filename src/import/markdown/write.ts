@@ -40,7 +40,11 @@ class Writer {
 
   write(blocks: readonly Shaped[]): Written {
     const parts: { readonly text: string; readonly entry: boolean }[] = [];
-    for (const block of blocks) {
+    let depth = -1;
+    for (const given of blocks) {
+      // An entry deeper than one below the last would be code to Markdown.
+      const block = given.kind === 'entry' ? { ...given, depth: Math.min(given.depth, depth + 1) } : given;
+      depth = block.kind === 'entry' ? block.depth : -1;
       const text = this.#block(block);
       if (text.trim() !== '') parts.push({ text, entry: block.kind === 'entry' });
       for (const beside of this.#beside(block)) parts.push({ text: beside, entry: false });

@@ -3,8 +3,8 @@ import type { Measure } from './measure.ts';
 
 /** What begins a paragraph of its own whatever stands before it. */
 export interface Starts {
-  /** Titles of sections, each alone on its line. */
-  readonly titles: ReadonlySet<string>;
+  /** Whether a line is the title of a section, alone on its line. */
+  readonly isTitle: (line: string) => boolean;
   /** Marks before items: △. */
   readonly marks: readonly string[];
 }
@@ -48,7 +48,7 @@ export function joinLines(
   return { paragraphs, joined };
 
   function goesOn(before: Line, line: Line, paragraph: string): boolean {
-    if (isStart(line) || starts.titles.has(plain(before.text))) return false;
+    if (isStart(line) || starts.isTitle(before.text)) return false;
     if (isUnfinished(before, line, paragraph)) return true;
     if (indented && line.indent >= INDENT) return false;
     const ended = ENDED.test(before.text);
@@ -57,7 +57,7 @@ export function joinLines(
   }
 
   function isStart({ text }: Line): boolean {
-    return starts.titles.has(plain(text)) || starts.marks.some((mark) => text.startsWith(mark)) || DISTRIBUTION.test(text);
+    return starts.isTitle(text) || starts.marks.some((mark) => text.startsWith(mark)) || DISTRIBUTION.test(text);
   }
 }
 
