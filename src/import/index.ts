@@ -50,6 +50,6 @@ export async function draftOf(submission: Submission, { publication, split, know
   }
   const fileName = printable(basename(submission.name, extname(submission.name)), new Remarks());
   const item = recognise({ document, fileName, publication, known, marks });
-  for (const line of item.aside) remarks.add('letterhead', 1, line);
+  for (const line of item.aside) remarks.add('unplaced', 1, line);
   return { document, items: [{ ...item, extra: document.fields }], issue: null, remarks: remarks.list() };
 }

@@ -76,8 +76,11 @@ const sentences = {
     en: `removed ${n} blank(s) between hanzi and digits or letters`,
   }),
   'other-fields': () => ({ zh: '开头的这几项没有导入', en: 'these keys of the front matter were left out' }),
-  letterhead: () => ({ zh: '文头没有放进正文', en: 'the letterhead was kept out of the text' }),
-  unplaced: () => ({ zh: '这些文字不知道放在哪里，写成了注释', en: 'these words found no place and stand as a comment' }),
+  unplaced: () => ({ zh: '这些文字没有放进正文，写成了开头的注释', en: 'these words were kept out of the text and stand in a comment' }),
+  'markdown-pictures': (n: number) => ({
+    zh: `${n} 张图片要自己放进本期文件夹`,
+    en: `${n} picture(s) must be put into the issue’s folder by hand`,
+  }),
 } as const satisfies Record<string, (count: number) => Texts>;
 
 export type RemarkKind = keyof typeof sentences;

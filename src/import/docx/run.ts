@@ -37,12 +37,24 @@ export function readRun(run: Element, paragraph: Style | undefined, href: string
 
 function settingOf(properties: Element | undefined, paragraph: Style | undefined, { styles }: Context): Setting {
   const style = styles.get(valueAt(properties, 'w:rStyle'));
-  const shift = valueAt(properties, 'w:vertAlign');
   return {
     bold: toggle(properties, 'w:b') ?? style?.bold ?? paragraph?.bold ?? false,
     face: faceOf(child(properties, 'w:rFonts')?.attributes['w:eastAsia'] ?? style?.face ?? paragraph?.face),
-    shift: shift === 'superscript' || shift === 'subscript' ? shift : null,
+    shift: shiftOf(valueAt(properties, 'w:vertAlign') ?? style?.shift) ?? placedOff(properties),
   };
+}
+
+function shiftOf(alignment: string | undefined): Setting['shift'] {
+  return alignment === 'superscript' || alignment === 'subscript' ? alignment : null;
+}
+
+/** Half-points off the line from which on characters of a size of their own were meant to be raised; LibreOffice writes them so. */
+const OFF_THE_LINE = 2;
+
+function placedOff(properties: Element | undefined): Setting['shift'] {
+  const position = Number(valueAt(properties, 'w:position') ?? 0);
+  if (child(properties, 'w:sz') === undefined || !(Math.abs(position) >= OFF_THE_LINE)) return null;
+  return position > 0 ? 'superscript' : 'subscript';
 }
 
 /** 黑体 and 楷体 under all their names set words off; every other face is plain. */

@@ -8,6 +8,8 @@ export interface Style {
   readonly heading: number | undefined;
   readonly title: boolean;
   readonly centred: boolean | undefined;
+  /** Whether its text is raised or lowered: `superscript`, `subscript`. */
+  readonly shift: string | undefined;
   /** East Asian face. */
   readonly face: string | undefined;
   readonly list: { readonly id: string | undefined; readonly level: string | undefined } | undefined;
@@ -51,6 +53,7 @@ function inheriting(style: Element, base: Style | undefined): Style {
     heading: headingOf(name, paragraph) ?? base?.heading,
     title: /^(title|标题|文章标题|大标题|文件标题)$/i.test(name) || (base?.title ?? false),
     centred: alignment === undefined ? base?.centred : alignment === 'center',
+    shift: valueAt(text, 'w:vertAlign') ?? base?.shift,
     face: child(text, 'w:rFonts')?.attributes['w:eastAsia'] ?? base?.face,
     list:
       numbering === undefined ? base?.list : { id: valueAt(numbering, 'w:numId') ?? base?.list?.id, level: valueAt(numbering, 'w:ilvl') },

@@ -1,4 +1,4 @@
-import { isFullWidth } from '../../read/body/spacing.ts';
+import { eastAsianWidthType } from 'get-east-asian-width';
 import type { Piece, Text } from '../document.ts';
 import { escaped, headingEscaped, lineStartEscaped } from './escape.ts';
 
@@ -90,8 +90,15 @@ function guard(before: string, words: string): '' | typeof GUARD {
   const opening = words.startsWith('**');
   const outer = opening ? /.$/su.exec(before)?.[0] : /^./su.exec(words)?.[0];
   const inner = opening ? /^\*\*(.)/su.exec(words)?.[1] : /(.)\*\*$/su.exec(before)?.[1];
-  if (outer === undefined || inner === undefined || isFullWidth(outer) || isFullWidth(inner)) return '';
+  if (outer === undefined || inner === undefined) return '';
+  if (isChinese(outer) || isChinese(inner)) return '';
   return isMark(inner) && !isMark(outer) && !/\s/.test(outer) ? GUARD : '';
+}
+
+/** As remark-cjk-friendly tells it: by width, the quotes “ ” are not. */
+function isChinese(character: string): boolean {
+  const type = eastAsianWidthType(character.codePointAt(0) ?? 0);
+  return type === 'wide' || type === 'fullwidth';
 }
 
 function isMark(character: string): boolean {

@@ -19,6 +19,7 @@ export function readMarkdown(text: string): Document {
   const { fields, body } = readFrontMatter(source, (diagnostic) => found.push(diagnostic));
   const wrong = found.filter(({ code }) => !MISSING.has(code));
   for (const { place } of wrong) remarks.add('other-fields', 1, source.lineText(place.line).trim());
+  remarks.add('markdown-pictures', source.text.slice(body ?? 0).match(/!\[[^\]]*\]\(/g)?.length ?? 0);
   const chunks = source.text
     .slice(body ?? 0)
     .split(/\n[ ]*(?:\n[ ]*)+/)

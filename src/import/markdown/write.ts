@@ -143,11 +143,15 @@ function light(piece: Piece): Piece {
 
 /** Pieces whose links lead somewhere a bulletin may lead to; of the others the words remain. */
 function linkable(pieces: readonly Piece[], remarks: Remarks): readonly Piece[] {
+  let last: string | undefined;
   return pieces.map((piece): Piece => {
-    if (piece.kind !== 'text' || piece.href === undefined) return piece;
+    if (piece.kind !== 'text') return piece;
     const { href, ...plain } = piece;
+    const isNew = href !== last;
+    last = href;
+    if (href === undefined) return piece;
     const address = piece.text.trim() === '' ? null : addressOf(href);
-    if (address === null) remarks.add('links');
+    if (address === null && isNew) remarks.add('links');
     return address === null ? plain : { ...plain, href: address };
   });
 }
