@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+import { nodeHost } from '../../src/host-node.ts';
 import { type ImportOptions, type ImportResult, importItems } from '../../src/import-items.ts';
 import type { Block } from '../../src/model/body.ts';
 import { plainText } from '../../src/model/body.ts';
 import type { ItemDraft } from '../../src/model/manuscript.ts';
+import { packaged } from '../../src/package-root.ts';
 import { readIssue } from '../../src/read/index.ts';
 import { type Files, type MemoryHost, memoryHost } from '../memory-host.ts';
 
@@ -39,8 +42,23 @@ export async function imported(
     ...inbox,
     ...more,
   });
-  const result = await importItems(host, { files: Object.keys(inbox), to: 'pub/issue-3', ...options });
+  const result = await importItems(withPackage(host), { files: Object.keys(inbox), to: 'pub/issue-3', ...options });
   return { host, result, items: await itemsOf(host, result.issue) };
+}
+
+/** Fonts and templates come from the package itself, for items without an error are set on their pages. */
+export function withPackage(host: MemoryHost): MemoryHost {
+  const real = nodeHost();
+  const from = (path: string) =>
+    path.startsWith(join(packaged('.'), 'fonts')) || path.startsWith(join(packaged('.'), 'templates')) ? real : host;
+  return {
+    ...host,
+    readFile: (path) => from(path).readFile(path),
+    readPart: (path, offset, length) => from(path).readPart(path, offset, length),
+    list: (path) => from(path).list(path),
+    stat: (path) => from(path).stat(path),
+    realPath: (path) => from(path).realPath(path),
+  };
 }
 
 async function itemsOf(host: MemoryHost, folder: string): Promise<ReadonlyMap<string, ItemDraft>> {

@@ -52,7 +52,7 @@ describe('the same characters', () => {
         expect(item.bodyBroken).toBe(false);
         expect(wordsOf(item.body)).toEqual([OPENING, ...paragraphs]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -74,7 +74,7 @@ describe('the same characters', () => {
           );
         expect(strong).toEqual(given.map((runs) => runs.map(([text, bold]) => (bold ? text : '')).join('')));
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -85,7 +85,7 @@ describe('the same characters', () => {
         const item = onlyItem(await imported({ '稿.docx': docx({ body: paragraph(TITLE) + paragraph(OPENING) + paragraph(text) }) }));
         expect(wordsOf(item.body)).toEqual([OPENING, text]);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
@@ -97,7 +97,7 @@ describe('the same characters', () => {
         expect(item.bodyBroken).toBe(false);
         expect(wordsOf(item.body)).toEqual([OPENING, ...rows.map((cells) => cells.join('|'))]);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 });

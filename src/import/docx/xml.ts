@@ -72,11 +72,12 @@ export function parseXml(text: string): Element {
   parser.on('doctype', () => {
     throw new XmlRefusal('too-much');
   });
+  // Told of each as it is read: the parser compares those of an element with one another.
+  parser.on('attribute', () => counted(1));
   parser.on('opentag', (tag) => {
     const attributes: Record<string, string> = {};
-    const given = Object.values(tag.attributes);
-    counted(1 + given.length);
-    for (const { prefix, local, uri, value } of given) {
+    counted(1);
+    for (const { prefix, local, uri, value } of Object.values(tag.attributes)) {
       if (prefix !== 'xmlns') attributes[uri === '' ? local : `${prefixOf(uri)}:${local}`] = value;
     }
     const element = { name: `${prefixOf(tag.uri)}:${tag.local}`, attributes, children: [] };

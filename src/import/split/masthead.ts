@@ -24,7 +24,10 @@ const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<I
     ([, number = '']) => ({ number: numberOf(number) ?? undefined }),
   ],
   [new RegExp(`[（(〔]\\d{4}[）)〕]\\s*第?\\s*${NUMBER}\\s*[号期]`), ([, number = '']) => ({ number: numberOf(number) ?? undefined })],
-  [/签\s*发\s*人?\s*[：:]\s*([\p{Script=Han}·]{2,}(?:\s[\p{Script=Han}])?)/u, ([, signer = '']) => ({ signer: signer.replace(/\s/g, '') })],
+  [
+    /签\s*发\s*人?\s*[：:]\s*(\p{Script=Han}\s+\p{Script=Han}(?!\p{Script=Han})|[\p{Script=Han}·]{2,})/u,
+    ([, signer = '']) => ({ signer: signer.replace(/\s/g, '') }),
+  ],
   [
     /(秘密|机密|绝密)(?:\s*★\s*([0-9一二三四五六七八九十]+[年月日天]|长期))?/,
     ([, level = '', term]) => ({ classification: { level: level as '秘密', ...(term === undefined ? {} : { term }) } }),

@@ -53,7 +53,13 @@ export function joinLines(
     if (indented && line.indent >= INDENT) return false;
     const ended = ENDED.test(before.text);
     if (line.afterBlank && blanksPart && ended && !line.afterPage) return false;
-    return measure.isFull(before) && !(ended && NUMBERED.test(line.text));
+    if (ended && NUMBERED.test(line.text)) return false;
+    const isFirst = paragraph === before.text;
+    const isMarked = starts.marks.some((mark) => paragraph.startsWith(mark));
+    // The first line of a paragraph has lost its indent where no line has any.
+    if (measure.isFull(before, isFirst && !indented ? 2 : 0)) return true;
+    // A title is the first of its lines, and may be as long.
+    return (!isFirst || isMarked) && !ended && measure.isLong(before);
   }
 
   function isStart({ text }: Line): boolean {

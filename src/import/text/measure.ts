@@ -2,7 +2,10 @@ import type { Line } from './lines.ts';
 
 /** The measure to which a text was broken into lines: what tells a full line from the end of a paragraph. */
 export interface Measure {
-  isFull(line: Line): boolean;
+  /** @param lost ems that white space before the line may have taken, and that are gone with it */
+  isFull(line: Line, lost?: number): boolean;
+  /** Whether a line is too long to be the end of a paragraph that ends without a mark: words or a number kept whole left it short. */
+  isLong(line: Line): boolean;
 }
 
 /** What a line may lack of the measure, in ems: a mark that may not begin the next one, a number or word that went over whole. */
@@ -10,6 +13,8 @@ const SLACK = 2.5;
 /** How many ems lines of print have; text whose lines are longer was not broken by a page. */
 const NARROWEST = 12;
 const WIDEST = 60;
+/** Share of the measure beyond which a line without an end is no end. */
+const LONG = 0.7;
 /** Fewer full lines than this are no measure. */
 const FEWEST = 3;
 /** Share of the lines that must be full, and of the full lines that must end amid a sentence, for lines to be no paragraphs. */
@@ -20,16 +25,17 @@ const AMID = 0.3;
 export function measureOf(lines: readonly Line[]): Measure | null {
   const width = commonest(lines, (line) => line.width, SLACK);
   const length = commonest(lines, (line) => line.text.length, 0);
-  const [by, isFull] =
-    length.count > width.count * 0.9
-      ? [length, (line: Line) => line.text.length >= length.value || line.width >= width.value - SLACK]
-      : [width, (line: Line) => line.width >= width.value - SLACK];
+  const byLength = length.count > width.count * 0.9;
+  const by = byLength ? length : width;
+  const isFull = (line: Line, lost = 0) => (byLength && line.text.length >= length.value) || line.width >= width.value - SLACK - lost;
   if (by.value < NARROWEST || by.value > WIDEST || by.count < FEWEST) return null;
   // The pieces after which a paragraph ends, and titles, are shorter; nothing is longer.
   if (lines.filter((line) => line.width > width.value + SLACK + 1).length > lines.length * 0.05) return null;
-  const full = lines.filter(isFull);
+  const full = lines.filter((line) => isFull(line));
   const amid = full.filter(({ text }) => !/[。！？：；.!?]["'”’）)]*$/.test(text));
-  return full.length < lines.length * MOSTLY || amid.length < full.length * AMID ? null : { isFull };
+  return full.length < lines.length * MOSTLY || amid.length < full.length * AMID
+    ? null
+    : { isFull, isLong: (line) => line.width >= width.value * LONG };
 }
 
 /** The value around which the most lines lie, within a slack below it. */
