@@ -1,5 +1,5 @@
 import { numberIn } from './number-words.ts';
-import { child, type Element, elements, valueAt } from './xml.ts';
+import { child, type Element, elements, toggle, valueAt } from './xml.ts';
 
 /** What stands before a numbered paragraph: a bullet at some depth, or the number as text (`一、`). */
 export type Label = { readonly bullet: number } | { readonly text: string };
@@ -9,6 +9,8 @@ interface Level {
   /** `%1.%2、`: what stands for the numbers of this level and those above it. */
   readonly pattern: string;
   readonly start: number;
+  /** Whether the numbers above its own stand in digits (正规形式编号). */
+  readonly legal: boolean;
 }
 
 interface List {
@@ -49,7 +51,7 @@ export class Numbering {
     const text = own.pattern.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const { format = 'decimal', start = 1 } = list.levels.get(at) ?? {};
-      return numberIn(format, list.counts.get(at) ?? start);
+      return numberIn(own.legal && at < level ? 'decimal' : format, list.counts.get(at) ?? start);
     });
     return text.trim() === '' ? null : { text: text.trim() };
   }
@@ -63,6 +65,7 @@ function levelsOf(levels: readonly Element[]): ReadonlyMap<number, Level> {
         format: formatOf(level),
         pattern: valueAt(level, 'w:lvlText') ?? '',
         start: Number(valueAt(level, 'w:start') ?? 1) || 0,
+        legal: toggle(level, 'w:isLgl') ?? false,
       },
     ]),
   );
