@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { Failure } from './failures.ts';
 import type { Host } from './host.ts';
 import type { Draft, ItemDraft } from './import/index.ts';
 import { itemFile, ORIGINAL } from './import/item-file.ts';
@@ -46,11 +47,19 @@ export interface PlannedItem {
   readonly remarks: readonly Remark[];
 }
 
-/** Reads what an import must not write over, or is to be told from. */
+/**
+ * Reads what an import must not write over, or is to be told from.
+ *
+ * @throws Failure when a link or a file stands where a folder is wanted: nothing is written outside of the issue
+ */
 export async function holdingsOf(host: Host, folder: string): Promise<Holdings> {
   const list = async (name: string) =>
     (await host.stat(join(folder, name)))?.kind === 'folder' ? (await host.list(join(folder, name))).map((entry) => entry.name) : [];
-  const names = await list('.');
+  const entries = (await host.stat(folder)) === null ? [] : await host.list(folder);
+  for (const { name, kind } of entries) {
+    if ((name === ORIGINALS || name === IMAGES) && kind !== 'folder') throw noFolder(join(folder, name));
+  }
+  const names = entries.map((entry) => entry.name);
   const itemsOf = new Map<string, string[]>();
   for (const name of names.filter((each) => /\.md$/i.test(each))) {
     const head = await firstBytes(host, join(folder, name));
@@ -68,6 +77,14 @@ export async function holdingsOf(host: Host, folder: string): Promise<Holdings> 
     sums: new Map([...sums.matchAll(/^([0-9a-f]{64}) [ *](.+)$/gm)].map(([, sum = '', name = '']) => [sum, name])),
     itemsOf,
   };
+}
+
+function noFolder(path: string): Failure {
+  return new Failure(
+    'usage',
+    { zh: `“${path}”不是文件夹`, en: `“${path}” is no folder` },
+    { zh: '请移走它，原件和图片要放在本期文件夹里', en: 'Move it: originals and pictures lie in the issue’s own folder' },
+  );
 }
 
 async function firstBytes(host: Host, path: string): Promise<string> {
