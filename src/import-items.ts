@@ -17,8 +17,6 @@ import { withFiles } from './overlay.ts';
 import { fileName } from './read/files.ts';
 import { findPublication, readPublication } from './read/index.ts';
 
-export type { Clue, Field } from './import/recognise/recogniser.ts';
-
 /** What to import, and where to. */
 export interface ImportOptions {
   /** Submitted files, absolute or from the current folder. */

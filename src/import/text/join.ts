@@ -33,7 +33,7 @@ export function joinLines(
   const blanks = lines.filter(({ afterBlank, afterPage }) => afterBlank && !afterPage).length;
   const blanksPart = blanks < lines.length * EVERYWHERE;
   // In a text whose paragraphs are indented a line without one goes on.
-  const indented = lines.filter(({ indent }) => indent >= INDENT && indent < 4).length > 1;
+  const indented = lines.filter(isIndent).length > 1;
   const paragraphs: string[] = [];
   let joined = 0;
   for (const [index, line] of lines.entries()) {
@@ -58,13 +58,19 @@ export function joinLines(
     const isMarked = starts.marks.some((mark) => paragraph.startsWith(mark));
     // The first line of a paragraph has lost its indent where no line has any.
     if (measure.isFull(before, isFirst && !indented ? 2 : 0)) return true;
-    // A title is the first of its lines, and may be as long.
-    return (!isFirst || isMarked) && !ended && measure.isLong(before);
+    // A title is the first of its lines, and may be as long; it has no mark and no indent.
+    const isText = !isFirst || isMarked || isIndent(before);
+    return isText && !ended && measure.isLong(before);
   }
 
   function isStart({ text }: Line): boolean {
     return starts.isTitle(text) || starts.marks.some((mark) => text.startsWith(mark)) || DISTRIBUTION.test(text);
   }
+}
+
+/** The two ems of a paragraph's first line; titles that were centred stand further in. */
+function isIndent({ indent }: Line): boolean {
+  return indent >= INDENT && indent < 4;
 }
 
 /** A title without the blanks that letter-space it. */
