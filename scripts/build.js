@@ -1,43 +1,98 @@
-// Makes `dist`: the CLI as one bundle whose parts run when they are asked for, the code V8 made of it, and the library. Run by `prepare`
+// Makes `dist`: the CLI as one bundle whose parts run when they are asked for, the code V8 made of it for each command, and the library. Run by `prepare`
 // (after npm ci) and before the tests.
 import { execFileSync } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { cached } from '../bin/load.js';
 
+const minify = { minifySyntax: true, minifyWhitespace: true, legalComments: 'none', charset: 'ascii', logLevel: 'warning' };
+/** What tells this program from another of its version: a manifest names it, and what another program built is built again. */
+const define = { SOURCE_DIGEST: JSON.stringify(sourceDigest()) };
 const common = {
+  define,
+  ...minify,
   outdir: 'dist',
   bundle: true,
   platform: 'node',
   target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  alias: { 'js-yaml': './scripts/no-js-yaml.cjs' },
-  // The compiler is native code, the rasteriser WebAssembly: both stay packages of their own.
-  external: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-wasm'],
-  logLevel: 'warning',
+  // Else esbuild makes a RegExp anew at each pass where a literal would do, for fear of engines of 2017.
+  supported: { 'regexp-unicode-property-escapes': true },
+  format: 'esm',
+  // Parts are named without a folder: src/package-root.ts finds the package one folder above itself.
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+  // YAML comes as modules for browsers, which can be bundled without a wrapper around each.
+  alias: {
+    'js-yaml': './scripts/no-js-yaml.cjs',
+    'node:child_process': './scripts/no-child-process.cjs',
+    yaml: './node_modules/yaml/browser/dist/index.js',
+  },
+  // The compiler is native code, the rasteriser WebAssembly, and what `--fix` alone needs is a third of the bundle: they stay packages of their
+  // own.
+  external: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-wasm', 'diff', 'iconv-lite'],
 };
 
 await rm('dist', { recursive: true, force: true });
-await Promise.all([
-  build({
+await build({
+  ...common,
+  entryPoints: { index: 'src/index.ts' },
+  // Some dependencies are CommonJS and call require for Node's own modules.
+  banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
+});
+await writeFile('dist/bulletin.cjs', await bundled('src/cli.ts'));
+for (const command of cached) {
+  execFileSync(process.execPath, [fileURLToPath(new URL('warm.js', import.meta.url)), command], { stdio: 'inherit' });
+}
+
+/**
+ * A program as one script for bin/load.js: a function as Node wraps CommonJS in one. esbuild parts modules only, and V8 keeps code of
+ * scripts only, so each part is made CommonJS and becomes a function that runs when it is first required.
+ */
+async function bundled(entryPoint) {
+  const { outputFiles } = await build({
     ...common,
-    entryPoints: { bulletin: 'src/cli.ts' },
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-    define: { 'import.meta.url': 'bundleUrl' },
-    banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
-  }),
-  build({
-    ...common,
-    entryPoints: { index: 'src/index.ts' },
-    // Chunks stay beside the entry point: src/package-root.ts finds the package one folder above itself.
-    chunkNames: '[name]-[hash]',
-    splitting: true,
-    format: 'esm',
-    // Some dependencies are CommonJS and call require for Node's own modules.
-    banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
-  }),
-]);
-execFileSync(process.execPath, [fileURLToPath(new URL('warm.js', import.meta.url))], { stdio: 'inherit' });
+    define: { ...define, 'import.meta.url': 'bundleUrl' },
+    entryPoints: { bulletin: entryPoint },
+    write: false,
+  });
+  const parts = await Promise.all(
+    outputFiles.map(async ({ path, text }) => {
+      const { code } = await transform(text, { ...minify, format: 'cjs', platform: 'node', supported: { 'dynamic-import': false } });
+      return `${JSON.stringify(`./${basename(path)}`)}(exports,require,module){${ascii(code)}}`;
+    }),
+  );
+  return `(function (exports, require, module, __filename, __dirname) {
+const bundleUrl = require('node:url').pathToFileURL(__filename).href;
+const parts = {${parts.join(',\n')}};
+const loaded = {};
+function part(id) {
+  if (!(id in parts)) return require(id);
+  if (!(id in loaded)) parts[id]((loaded[id] = { exports: {} }).exports, part, loaded[id]);
+  return loaded[id].exports;
+}
+module.exports = part('./bulletin.js');
+})`;
+}
+
+/** Code without a character beyond ASCII, as bin/load.js reads it: esbuild leaves those in regular expressions. */
+function ascii(code) {
+  if (/\\\P{ASCII}/u.test(code)) throw new Error('a regular expression escapes a character beyond ASCII');
+  return code.replace(/\P{ASCII}/gu, (character) =>
+    Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
+}
+
+function sourceDigest() {
+  const root = new URL('../', import.meta.url);
+  const sources = readdirSync(new URL('src', root), { recursive: true }).filter((name) => name.endsWith('.ts'));
+  const hash = createHash('sha256');
+  for (const name of ['package-lock.json', ...sources.map((name) => `src/${name.replaceAll('\\', '/')}`).sort()]) {
+    // A checkout under Windows may have other line ends.
+    hash.update(`${name}\n${readFileSync(new URL(name, root), 'utf8').replaceAll('\r\n', '\n')}`);
+  }
+  return hash.digest('hex').slice(0, 8);
+}

@@ -1,24 +1,25 @@
-// Builds an example once and keeps the code V8 made on the way in dist/bulletin.cache, for bin/load.js. V8 tells a stale cache by the
-// length of its source alone, so bundle and cache are only ever made together, by scripts/build.js.
+// Runs a command once on an example and keeps the code V8 made on the way in dist, for bin/load.js. V8 tells a stale cache by the length
+// of its source alone, so bundle and caches are only ever made together, by scripts/build.js. Usage: node warm.js check
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { load } from '../bin/load.js';
+import { cacheOf, load } from '../bin/load.js';
 
-const root = join(import.meta.dirname, '..');
+const [command = ''] = process.argv.slice(2);
 const output = mkdtempSync(join(tmpdir(), 'bulletin-warm-'));
 
 try {
   let script;
-  const { main } = load((loaded) => {
+  const { main } = load(command, (loaded) => {
     script = loaded;
   });
-  process.stdout.write = () => true;
   const said = [];
+  process.stdout.write = () => true;
   process.stderr.write = (text) => said.push(text) > 0;
-  const exit = await main(['build', join(root, 'examples', 'issue-12'), '--output', output]);
-  if (exit !== 0) throw new Error(`the example did not build:\n${said.join('')}`);
-  writeFileSync(join(root, 'dist', 'bulletin.cache'), script.createCachedData());
+  const issue = join(import.meta.dirname, '..', 'examples', 'issue-12');
+  const exit = await main([command, issue, ...(command === 'build' ? ['--output', output] : [])]);
+  if (exit !== 0) throw new Error(`the example did not ${command}:\n${said.join('')}`);
+  writeFileSync(cacheOf(command), script.createCachedData());
 } finally {
   rmSync(output, { recursive: true, force: true });
 }

@@ -1,17 +1,23 @@
-import { basename, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
-import { asFileName } from './file-name.ts';
 import type { Host } from './host.ts';
-import { locateIssue } from './locate.ts';
-import type { Bulletin } from './model/bulletin.ts';
-import { isPrinted } from './model/item.ts';
-import type { Manuscript } from './model/manuscript.ts';
-import { type PrepareOptions, prepare, type Setting } from './prepare.ts';
-import { rasteriser } from './rasterise.ts';
-import { type Format, formats } from './render/index.ts';
-import { TemplateError } from './render/template-error.ts';
-import { lastLines } from './typeset/index.ts';
+import { type Located, locateIssue } from './locate.ts';
+import { epochDay, issueYear } from './model/derive.ts';
+import { packaged } from './package-root.ts';
+import type { PrepareOptions } from './prepare.ts';
+import type { Format } from './render/index.ts';
+import { newSession, type Session } from './session.ts';
+import { siblingsHash, siblingsIn } from './siblings.ts';
+import { program } from './version.ts';
+import { cannotWrite } from './write/cannot-write.ts';
+import { recover } from './write/commit.ts';
+import { besideNames, type Expected, type Stale, whyStale } from './write/freshness.ts';
+import { locked } from './write/lock.ts';
+import { type Manifest, type ManifestIssue, readManifest } from './write/manifest.ts';
+import { type Build, writeOutputs } from './write/outputs.ts';
+import { type OutputPlace, outputPlace } from './write/place.ts';
+import { type Grounds, recording } from './write/recorder.ts';
 
 export interface BuildOptions extends PrepareOptions {
   /** The issue's folder, absolute or from the current one. */
@@ -19,48 +25,180 @@ export interface BuildOptions extends PrepareOptions {
   readonly formats: readonly Format[];
   /** Folder for what is written; `dist` in the issue's folder unless given. */
   readonly output?: string | undefined;
+  /** Warnings count as errors: nothing is written when there is one. */
+  readonly strict?: boolean | undefined;
+  /** Builds also what is up to date. */
+  readonly force?: boolean | undefined;
 }
 
-/** What became of one issue. */
+/** What became of one issue. Plain data. */
 export interface BuildResult {
-  /** All that was found, in file order. When one of them is an error, nothing was written and `outputs` is empty. */
+  /** Decoded texts by `Place.file`, for showing the line a diagnostic is about; none where nothing was found. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** `unchanged`: the outputs are what would be built, and stay; `refused`: there are errors, and nothing was written. */
+  readonly state: 'built' | 'unchanged' | 'refused';
+  /** Why it was not left as it was; null when it was. */
+  readonly stale: Stale | null;
+  /** All that was found, in file order. Empty when nothing was read, as nothing has changed; `found` counts what was said last time. */
   readonly diagnostics: readonly Diagnostic[];
+  readonly found: Manifest['found'];
+  /** The formats asked for, in that order, made now or before; empty when there are errors. */
   readonly outputs: readonly Output[];
   readonly pages: number;
   readonly items: number;
 }
 
 export interface Output {
-  readonly format: Format;
+  readonly format: string;
   /** Absolute. */
   readonly path: string;
   readonly bytes: number;
 }
 
-/**
- * Builds one issue: check, assemble, typeset, render every format, then write all of them or none. Throws a Failure when the path is no
- * issue or the output cannot be written.
- */
-export async function build(host: Host, options: BuildOptions): Promise<BuildResult> {
-  const located = await locateIssue(host, options.issue);
-  const { manuscript, diagnostics, setting } = await prepare(host, located, options);
-  const items = printedItems(manuscript);
-  if (setting === null) return { diagnostics, outputs: [], pages: 0, items };
+/** How often an issue is built again because somebody goes on writing it. */
+const ATTEMPTS = 3;
 
-  const folder = resolve(host.cwd, options.output ?? join(located.folder, 'dist'));
-  const rendered = await renderAll(host, setting, options.formats).catch(explained);
-  await write(host, folder, rendered);
-  return {
-    diagnostics,
-    outputs: [...rendered].map(([name, { format, data }]) => ({ format, path: join(folder, name), bytes: data.length })),
-    pages: setting.layout.pages.length,
-    items,
+/**
+ * Builds one issue unless its outputs are what would be built: check, assemble, typeset, render every format, then write all of them and
+ * their manifest, or nothing. Throws a Failure when the path is no issue or the output cannot be written.
+ *
+ * @param session what this build shares with others of the same run
+ */
+export async function build(host: Host, options: BuildOptions, session: Session = sessionFor(host, () => options)): Promise<BuildResult> {
+  const { located, place, stale, unchanged } = await look(host, options, session);
+  if (unchanged !== null) return unchanged;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const result = await buildNow(host, located, place, options, session, stale);
+    if (result !== null) return result;
+  }
+  throw stillChanging(options.issue);
+}
+
+/** The result of a build that has nothing to do; null when there is something to do. Loads nothing that reads or sets an issue. */
+export async function upToDate(host: Host, options: BuildOptions, session: Session): Promise<BuildResult | null> {
+  return (await look(host, options, session)).unchanged;
+}
+
+/** A session for builds whose outputs go where `optionsFor` an issue's folder says. */
+export function sessionFor(host: Host, optionsFor: (folder: string) => Pick<BuildOptions, 'output'>): Session {
+  const manifestOf = (folder: string) => {
+    const { folder: output, manifest } = outputPlace(host, folder, optionsFor(folder).output);
+    return join(output, manifest);
   };
+  return newSession(host, (parent) => siblingsIn(host, parent, manifestOf));
+}
+
+/** An issue and its output as they stand. */
+type Look = { readonly located: Located; readonly place: OutputPlace } & (
+  | { readonly stale: Stale; readonly unchanged: null }
+  | { readonly stale: null; readonly unchanged: BuildResult }
+);
+
+/** Finds the issue, and whether it has to be built. */
+async function look(host: Host, options: BuildOptions, session: Session): Promise<Look> {
+  const located = await locateIssue(host, options.issue);
+  const place = outputPlace(host, located.folder, options.output);
+  if (options.force === true) return { located, place, stale: { reason: 'forced', file: null }, unchanged: null };
+  const compare = async (): Promise<Look> => {
+    const manifest = await readManifest(host, join(place.folder, place.manifest));
+    if (manifest === null) return { located, place, stale: { reason: 'new', file: null }, unchanged: null };
+    // What was built with warnings is not what a strict build would make.
+    if (options.strict === true && manifest.found.warnings > 0)
+      return { located, place, stale: { reason: 'forced', file: null }, unchanged: null };
+    const expected = await expectedOf(host, located, options, session, manifest.issue);
+    const stale = await whyStale(host, groundsOf(located), place.folder, manifest, expected, options.formats, session.digest);
+    if (stale !== null) return { located, place, stale, unchanged: null };
+    return {
+      located,
+      place,
+      stale,
+      unchanged: { ...resultOf(manifest, place, options.formats), state: 'unchanged', stale, diagnostics: [], texts: new Map() },
+    };
+  };
+  const found = await compare();
+  if (found.stale?.reason !== 'interrupted') return found;
+  // A build was killed here, or one is at work: what it leaves may be what is wanted.
+  await locked(host, place.folder, options.issue, () => recover(host, place.folder)).catch(unwritable(place.folder));
+  return compare();
+}
+
+/** What a build is made of besides the issue's own files. */
+async function expectedOf(
+  host: Host,
+  { folder }: Located,
+  options: PrepareOptions,
+  session: Session,
+  { number, supplement, total, date }: Pick<ManifestIssue, 'number' | 'supplement' | 'total' | 'date'>,
+): Promise<Expected> {
+  const { fonts = 'office-first', preprinted = false } = options;
+  const standing = { number, supplement, total: total ?? undefined, date, year: issueYear(date, folder) };
+  return {
+    bulletin: program,
+    options: { fonts, letterhead: preprinted ? 'preprinted' : 'full', date: epochDay(host.env.SOURCE_DATE_EPOCH) ?? null },
+    fonts: await session.fingerprints(fonts),
+    siblings: () => siblingsHash(session, folder, standing),
+  };
+}
+
+/** Null when a file changed while it was built. */
+async function buildNow(
+  host: Host,
+  located: Located,
+  place: OutputPlace,
+  options: BuildOptions,
+  session: Session,
+  stale: Stale | null,
+): Promise<BuildResult | null> {
+  const { make } = await import('./make.ts');
+  const grounds = groundsOf(located);
+  const recorder = recording(host, grounds);
+  const { diagnostics, texts, found, items, made } = await make(recorder.host, located, options, session);
+  if (made === null) return { state: 'refused', stale, diagnostics, texts, found, outputs: [], pages: 0, items };
+  const expected = await expectedOf(host, located, options, session, made.issue);
+  const beside = besideNames(await host.list(located.folder));
+  const build: Build = {
+    issue: made.issue,
+    making: { ...expected, siblings: await expected.siblings(), beside, inputs: recorder.inputs() },
+    found,
+    rendered: made.rendered,
+  };
+  const manifest = await writeOutputs(host, options.issue, grounds, place, build).catch(unwritable(place.folder));
+  return manifest === null ? null : { ...resultOf(manifest, place, options.formats), state: 'built', stale, diagnostics, texts };
+}
+
+function groundsOf({ folder, publication }: Located): Grounds {
+  return { issue: folder, publication: dirname(publication), templates: packaged('templates') };
+}
+
+function resultOf({ issue, found, outputs }: Manifest, { folder }: OutputPlace, formats: readonly Format[]) {
+  const asked = formats.flatMap((format) => outputs.filter((output) => output.format === format));
+  return {
+    found,
+    pages: issue.pages,
+    items: issue.items,
+    outputs: asked.map(({ format, file, bytes }) => ({ format, path: join(folder, file), bytes })),
+  };
+}
+
+function unwritable(folder: string): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof Failure ? error : cannotWrite(folder, error as NodeJS.ErrnoException);
+  };
+}
+
+function stillChanging(issue: string): Failure {
+  return new Failure(
+    'surroundings',
+    { zh: `“${issue}”里的文件一直在改动，没有生成`, en: `The files of “${issue}” keep changing; nothing was written` },
+    { zh: '请等改完再生成', en: 'Build again when they are done' },
+  );
 }
 
 /** What checking one issue found. `pages` is null when errors kept it from being typeset. */
 export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
+  /** Decoded texts by `Place.file`, for showing the line a diagnostic is about. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly items: number;
   readonly pages: number | null;
   /** Lines of text on the last page that has any; null when errors kept it from being typeset. */
@@ -69,80 +207,14 @@ export interface CheckResult {
 
 /** Everything but rendering and writing. Throws a Failure when the path is no issue. */
 export async function check(host: Host, issue: string): Promise<CheckResult> {
-  const { manuscript, diagnostics, setting } = await prepare(host, await locateIssue(host, issue));
+  const [{ prepare, printedItems }, { lastLines }] = await Promise.all([import('./prepare.ts'), import('./typeset/index.ts')]);
+  const { manuscript, diagnostics, texts, setting } = await prepare(host, await locateIssue(host, issue));
   const layout = setting?.layout;
   return {
     diagnostics,
+    texts,
     items: printedItems(manuscript),
     pages: layout?.pages.length ?? null,
     lastLines: layout === undefined ? null : lastLines(layout),
   };
-}
-
-/** How many items the issue prints: held and rejected ones lie in its folder as well. */
-function printedItems({ items }: Manuscript): number {
-  return items.filter(({ values }) => isPrinted(values)).length;
-}
-
-async function renderAll(host: Host, { bulletin, layout, template, faces }: Setting, wanted: readonly Format[]) {
-  const rendered = new Map<string, { format: Format; data: Uint8Array }>();
-  for (const format of wanted) {
-    const render = await formats[format]();
-    const data = await render({
-      bulletin,
-      layout,
-      faces,
-      page: template.page,
-      rasterise: rasteriser(host, faces),
-      template: template.typst,
-    });
-    rendered.set(`${fileName(bulletin)}.${format}`, { format, data });
-  }
-  return rendered;
-}
-
-/** A template an office changed and broke is its to mend; everything else is thrown on. */
-function explained(error: unknown): never {
-  if (!(error instanceof TemplateError)) throw error;
-  const { file, line, column, message } = error;
-  const place = line === null ? file : `${file}:${line}:${column}`;
-  throw new Failure(
-    'usage',
-    { zh: `模板有误：${place}：${message}`, en: `The template is wrong: ${place}: ${message}` },
-    { zh: '请改正模板，或换回自带的模板', en: 'Mend the template, or use the one that ships with the package' },
-  );
-}
-
-/** 安庆组工信息第12期 */
-function fileName({ masthead }: Bulletin): string {
-  return asFileName(`${masthead.name}${masthead.number}`);
-}
-
-async function write(host: Host, folder: string, rendered: ReadonlyMap<string, { data: Uint8Array }>): Promise<void> {
-  try {
-    await host.replace(folder, new Map([...rendered].map(([name, { data }]) => [name, data])));
-  } catch (error) {
-    throw cannotWrite(folder, error as NodeJS.ErrnoException);
-  }
-}
-
-/** What an editor can do about an output that could not be written. */
-export function cannotWrite(folder: string, error: NodeJS.ErrnoException): Failure {
-  const found = {
-    zh: `写不进文件夹“${folder}”（${error.code ?? error.message}），原有文件没有改动`,
-    en: `Cannot write into “${folder}” (${error.code ?? error.message}); the files there are as they were`,
-  };
-  if (error.code === 'ENOSPC') {
-    return new Failure('surroundings', found, { zh: '磁盘已满，请腾出空间后重试', en: 'The disk is full: free some space and try again' });
-  }
-  if (error.code === 'EBUSY' || (error.code === 'EPERM' && basename(error.path ?? '') !== '')) {
-    return new Failure('surroundings', found, {
-      zh: '文件可能正在 Word 或 WPS 里打开，请关闭后重试',
-      en: 'A file may be open in Word or WPS: close it and try again',
-    });
-  }
-  return new Failure('surroundings', found, {
-    zh: '请检查该文件夹的写入权限，或用 --output 换一个文件夹',
-    en: 'Check that you may write there, or choose another folder with --output',
-  });
 }

@@ -28,6 +28,12 @@ export async function main(argv: readonly string[], host: Host = nodeHost()): Pr
   }
 }
 
+/** What a worker thread runs: it builds the issues that it is sent. */
+export async function work(): Promise<void> {
+  const [{ worker }, { answerMessages }] = await Promise.all([import('./archive/worker.ts'), import('./host-node-worker.ts')]);
+  answerMessages(worker(nodeHost()));
+}
+
 async function dispatch(argv: readonly string[], context: Context): Promise<ExitCode> {
   const say = (texts: Texts) => texts[context.language];
   let result: ExitCode = exitCodes.done;

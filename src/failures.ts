@@ -1,7 +1,7 @@
 import type { Texts } from './diagnostics/define.ts';
 
-/** Exit codes of every command (product.md). */
-export const exitCodes = { done: 0, content: 1, usage: 2, surroundings: 3, defect: 70 } as const;
+/** Exit codes of every command (product.md); `interrupted` is what shells expect of a program that Ctrl-C ended. */
+export const exitCodes = { done: 0, content: 1, usage: 2, surroundings: 3, defect: 70, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /**

@@ -1,6 +1,6 @@
 import type { Bulletin } from './model/bulletin.ts';
+import { isPrinted } from './model/derive.ts';
 import { type Faces, faceFor } from './model/faces.ts';
-import { isPrinted } from './model/item.ts';
 import { type FaceRole, faceRoles, type Layout } from './model/layout.ts';
 import type { Manuscript } from './model/manuscript.ts';
 import { type Place, startOf } from './model/place.ts';

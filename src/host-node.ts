@@ -1,12 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
 import { exitCodes } from './failures.ts';
 import type { Entry, Host, Stream } from './host.ts';
+import { nodeProcess } from './host-node-process.ts';
+import { nodeWriting } from './host-node-writing.ts';
 
-/** The real outside: this machine, this process. */
+/**
+ * The real outside: this machine, this process. Everything is done at once and not through Node's thread pool: a check asks for dozens of
+ * small files one after the other, and waiting for the pool took longer than reading them.
+ */
 export function nodeHost(): Host {
   return {
     cwd: process.cwd(),
@@ -15,13 +17,15 @@ export function nodeHost(): Host {
     home: homedir(),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
     today: () => isoDay(new Date()),
-    elapsed: () => performance.now(),
-    readFile: (path) => readFile(path),
+    readFile: async (path) => readFileSync(path),
     readPart,
     list,
-    stat: kindAndSize,
-    realPath: (path) => realpath(path),
-    replace,
+    stat: async (path) => kindAndSize(path),
+    realPath: async (path) => realpathSync.native(path),
+    // `node:crypto` is not loaded by every start.
+    digest: async (path) => (await import('./host-node-digest.ts')).digest(path),
+    ...nodeWriting,
+    ...nodeProcess,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
   };
@@ -38,7 +42,6 @@ function withLocale(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Host['en
   return { ...env, LANG: new Intl.DateTimeFormat().resolvedOptions().locale };
 }
 
-/** Hundreds of font files are asked for a few bytes each; through the thread pool that takes three times as long as at once. */
 async function readPart(path: string, offset: number, length: number): Promise<Uint8Array> {
   const file = openSync(path, 'r');
   try {
@@ -50,67 +53,22 @@ async function readPart(path: string, offset: number, length: number): Promise<U
 }
 
 async function list(path: string): Promise<Entry[]> {
-  const entries = await readdir(path, { withFileTypes: true });
+  const entries = readdirSync(path, { withFileTypes: true });
   return entries.map((entry) => ({
     name: entry.name,
     kind: entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
   }));
 }
 
-async function kindAndSize(path: string): ReturnType<Host['stat']> {
+function kindAndSize(path: string): Awaited<ReturnType<Host['stat']>> {
   try {
-    const found = await stat(path);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return null;
     return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    // Node 20 does not count a path through a file among those without an entry.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
     throw error;
-  }
-}
-
-async function replace(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  await makeFolder(folder);
-  const suffix = `.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
-  const written: { temporary: string; final: string }[] = [];
-  try {
-    for (const [name, data] of files) {
-      const final = join(folder, name);
-      const temporary = join(dirname(final), `.${basename(final)}${suffix}`);
-      await makeFolder(dirname(final));
-      written.push({ temporary, final });
-      await writeFlushed(temporary, data);
-    }
-    for (const { temporary, final } of written) await rename(temporary, final);
-  } catch (error) {
-    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
-    throw error;
-  }
-}
-
-/**
- * Makes a folder and those above it. Node's own `recursive` turns in circles where a folder is there and nothing can be made in it
- * (Linux: /proc).
- */
-async function makeFolder(path: string): Promise<void> {
-  try {
-    await mkdir(path);
-  } catch (error) {
-    if ((await kindAndSize(path))?.kind === 'folder') return;
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    await mkdir(path);
-  }
-}
-
-/** `FileHandle.writeFile` throws on a full disk, where `write` alone would come back short without a word. */
-async function writeFlushed(path: string, data: Uint8Array): Promise<void> {
-  let file: FileHandle | undefined;
-  try {
-    file = await open(path, 'wx');
-    await file.writeFile(data);
-    await file.sync();
-  } finally {
-    await file?.close();
   }
 }
 
@@ -134,5 +92,8 @@ function stream(target: NodeJS.WriteStream): Stream {
       target.write(text);
     },
     isTerminal: target.isTTY === true,
+    get columns() {
+      return target.columns;
+    },
   };
 }

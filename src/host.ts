@@ -1,4 +1,4 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 
 /**
  * Everything outside the program: files, clock, environment, streams. It is passed in, so that tests can be the outside. Nothing else in
@@ -12,12 +12,25 @@ export interface Host {
   readonly home: string;
   /** What runs the program: `Node 20.20.2 linux x64`. */
   readonly runtime: string;
+  /** Who runs it, for others to ask: the user's name, the machine's, the process and when it was started, in milliseconds since 1970. */
+  readonly owner: { readonly user: string; readonly machine: string; readonly pid: number; readonly started: number };
+  /** How many threads can run at once here. */
+  readonly processors: number;
   /** The day of the calendar where the user is, ISO: 2026-03-01. */
   today(): string;
   /** Milliseconds of a clock that only goes forward. */
   elapsed(): number;
+  /** Milliseconds since 1970. For the age of a lock; nothing that is printed or written for keeps may depend on it. */
+  now(): number;
+  sleep(milliseconds: number): Promise<void>;
+  /** Eight hexadecimal digits nobody else has. */
+  token(): string;
+  /** Whether a process of this machine is there. */
+  isRunning(pid: number): boolean;
   /** Bytes of a file. Throws a `NodeJS.ErrnoException`. */
   readFile(path: string): Promise<Uint8Array>;
+  /** How many bytes a file has and their SHA-256, hexadecimal; null when there is no file at the path. Throws a `NodeJS.ErrnoException`. */
+  digest(path: string): Promise<Digest | null>;
   /** Bytes from a place in a file, fewer at its end; for reading the names in large font files. Throws a `NodeJS.ErrnoException`. */
   readPart(path: string, offset: number, length: number): Promise<Uint8Array>;
   /** What a folder holds, in no order; symbolic links are said to be links. Throws a `NodeJS.ErrnoException`. */
@@ -26,13 +39,43 @@ export interface Host {
   stat(path: string): Promise<{ readonly kind: 'file' | 'folder' | 'other'; readonly size: number } | null>;
   /** The path with every symbolic link resolved. Throws a `NodeJS.ErrnoException`. */
   realPath(path: string): Promise<string>;
+  /** Makes a folder and those above it; false when it was there. Throws a `NodeJS.ErrnoException`. */
+  makeFolder(path: string): Promise<boolean>;
+  /** Removes a folder if it is empty, and does nothing when it is not or is not there. */
+  removeEmptyFolder(path: string): Promise<void>;
   /**
-   * Replaces files of one folder, all or none: each is written and flushed under a temporary name beside it, then all are renamed. Names may
-   * lead to folders in it; folders are made when missing. Throws a `NodeJS.ErrnoException`, with nothing replaced unless a rename itself failed.
+   * Writes a file that must not be there yet, and flushes it to the disk. Throws a `NodeJS.ErrnoException` and leaves no file then.
+   *
+   * @param like a file it is to stand for, whose permissions it gets; refused when that is write-protected, which a rename would not heed
    */
-  replace(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  create(path: string, data: Uint8Array, like?: string): Promise<void>;
+  /** Gives a file another name, in the place of what had that name, at once as others see it. Throws a `NodeJS.ErrnoException`. */
+  rename(from: string, to: string): Promise<void>;
+  /** Keeps what a file holds now under a second name as well: by a link, or as a copy where the disk knows none. Throws a `NodeJS.ErrnoException`. */
+  keep(path: string, as: string): Promise<void>;
+  /** Removes a file; does nothing when it is not there. Throws a `NodeJS.ErrnoException`. */
+  remove(path: string): Promise<void>;
+  /** Starts another thread of this program that builds issues, see `src/archive/worker.ts`. */
+  startWorker(): Promise<Worker>;
+  /** Calls back when the user or the system asks the program to end; what it returns takes that back. A second time ends it at once. */
+  onInterrupt(callback: () => void): () => void;
   readonly stdout: Stream;
   readonly stderr: Stream;
+}
+
+/** What tells the bytes of a file from any others. */
+export interface Digest {
+  readonly bytes: number;
+  /** Hexadecimal. */
+  readonly sha256: string;
+}
+
+/** A thread that answers each message with one message; both are plain data. */
+export interface Worker {
+  /** The answer to a message; rejects when the thread has ended. One message at a time. */
+  ask(message: unknown): Promise<unknown>;
+  /** Ends the thread and gives its memory back. */
+  end(): Promise<void>;
 }
 
 export interface Entry {
@@ -43,10 +86,17 @@ export interface Entry {
 export interface Stream {
   write(text: string): void;
   readonly isTerminal: boolean;
+  /** How many columns the terminal has; left out when that is unknown or it is none. */
+  readonly columns?: number | undefined;
 }
 
 /** The way from a folder to a path strictly below it, with the system's own slashes; null when it lies elsewhere. Both absolute. */
 export function below(folder: string, path: string): string | null {
   const way = relative(folder, path);
   return way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : way;
+}
+
+/** A path as it stands in `Place.file`: relative to the current folder when below it, with forward slashes. */
+export function fileName(host: Pick<Host, 'cwd'>, path: string): string {
+  return (below(host.cwd, path) ?? resolve(host.cwd, path)).split(sep).join('/');
 }

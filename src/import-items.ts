@@ -1,21 +1,23 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { cannotWrite, check } from './build.ts';
+import { check } from './build.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
-import type { Host } from './host.ts';
+import { fileName, type Host } from './host.ts';
 import { type Draft, draftOf } from './import/index.ts';
 import type { Clue } from './import/recognise/recogniser.ts';
 import type { Remark } from './import/remarks.ts';
 import { SUBMISSION_BYTES, type Submission } from './import/submission.ts';
 import { holdingsOf, keepsIssueFile, Plan, type PlannedItem } from './import-plan.ts';
 import { type Located, locateIssue } from './locate.ts';
-import { toIsoDay } from './model/fields.ts';
+import { toIsoDay } from './model/day.ts';
 import type { Issue } from './model/issue.ts';
 import { startOf } from './model/place.ts';
 import type { Publication } from './model/publication.ts';
 import { withFiles } from './overlay.ts';
-import { fileName } from './read/files.ts';
-import { findPublication, readPublication } from './read/index.ts';
+import { findPublication } from './read/find-publication.ts';
+import { readPublication } from './read/index.ts';
+import { replaceFiles } from './replace-files.ts';
+import { cannotWrite } from './write/cannot-write.ts';
 
 /** What to import, and where to. */
 export interface ImportOptions {
@@ -58,6 +60,8 @@ export interface ImportResult {
   readonly imported: readonly Imported[];
   /** What is wrong with the files; when one of them cannot be imported nothing was written. Else what `check` says of the new items. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Decoded texts by `Place.file`, for showing the line a diagnostic is about. */
+  readonly texts: ReadonlyMap<string, string>;
   /** What was written, or would have been: paths from the issue's folder. */
   readonly written: readonly string[];
 }
@@ -76,6 +80,7 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
     issue: located.folder,
     imported: [],
     diagnostics: found,
+    texts: new Map([[publication.file, publication.text]]),
     written: [],
   });
   if (diagnostics.some(({ severity }) => severity === 'error')) return nothing(diagnostics);
@@ -112,11 +117,17 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
   }
   if (refused.length > 0) return nothing(refused);
 
-  const found = await check(withFiles(host, located.folder, plan.files), located.folder);
+  const found = await check(await withFiles(host, located.folder, plan.files), located.folder);
   if (options.dryRun !== true) await write(host, located.folder, plan.files);
   const written = [...plan.files.keys()];
   const names = new Set(written.map((name) => fileName(host, join(located.folder, name))));
-  return { issue: located.folder, imported, diagnostics: found.diagnostics.filter(({ place }) => names.has(place.file)), written };
+  return {
+    issue: located.folder,
+    imported,
+    diagnostics: found.diagnostics.filter(({ place }) => names.has(place.file)),
+    texts: found.texts,
+    written,
+  };
 }
 
 /** The issue to import to. A whole bulletin may begin one: its folder then only has to lie in a publication's. */
@@ -168,8 +179,9 @@ function knownClues({ source, category, date }: ImportOptions): readonly Clue[] 
 
 async function write(host: Host, folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
   try {
-    await host.replace(folder, files);
+    await replaceFiles(host, folder, files);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw cannotWrite(folder, error as NodeJS.ErrnoException);
   }
 }

@@ -1,9 +1,10 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { cannotWrite } from './build.ts';
 import { Failure } from './failures.ts';
 import type { Host } from './host.ts';
 import { packaged } from './package-root.ts';
+import { replaceFiles } from './replace-files.ts';
+import { cannotWrite } from './write/cannot-write.ts';
 
 /** What a new publication is told to be. What is left empty gets an example that is to be changed, so that the publication builds at once. */
 export interface InitOptions {
@@ -37,7 +38,7 @@ export async function init(host: Host, options: InitOptions): Promise<readonly s
   await refuseOverwriting(host, home, paths);
   for (const folder of new Set(paths.map(dirname))) {
     const content = paths.filter((path) => dirname(path) === folder).map((path) => [basename(path), files.get(path)] as const);
-    await host.replace(join(home, folder), new Map(content as [string, Uint8Array][])).catch((error: NodeJS.ErrnoException) => {
+    await replaceFiles(host, join(home, folder), new Map(content as [string, Uint8Array][])).catch((error: NodeJS.ErrnoException) => {
       throw cannotWrite(join(home, folder), error);
     });
   }

@@ -1,8 +1,9 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Failure } from './failures.ts';
-import type { Host } from './host.ts';
+import { below, type Entry, type Host } from './host.ts';
 import { issueNumber } from './model/derive.ts';
-import { findPublication } from './read/index.ts';
+import { itemNames } from './model/item-names.ts';
+import { findPublication } from './read/find-publication.ts';
 
 /** Name of the file that makes a folder a publication. */
 const PUBLICATION = 'bulletin.yaml';
@@ -46,6 +47,23 @@ export async function allIssues(host: Host, publication: string): Promise<readon
   return issuesBelow(host, dirname(publication), DEPTH);
 }
 
+/**
+ * The issues a person means by a path: those of the publication when it is the folder of one, else the path itself, whatever is there.
+ * Throws a Failure when the publication has none.
+ */
+export async function issuesAt(host: Host, path: string): Promise<readonly string[]> {
+  const folder = resolve(host.cwd, path);
+  const publication = join(folder, PUBLICATION);
+  if ((await host.stat(publication))?.kind !== 'file') return [path];
+  const issues = await allIssues(host, publication);
+  if (issues.length > 0) return issues.map((issue) => (below(host.cwd, issue) ?? issue).split(sep).join('/'));
+  throw new Failure(
+    'usage',
+    { zh: `刊物“${basename(folder)}”里还没有一期`, en: `The publication “${basename(folder)}” has no issue yet` },
+    { zh: '一期是其中一个文件夹，里面有 issue.yaml 或稿件', en: 'An issue is a folder in it that holds an issue.yaml or items' },
+  );
+}
+
 async function issuesBelow(host: Host, folder: string, depth: number): Promise<readonly string[]> {
   const entries = await host.list(folder);
   const names = entries
@@ -54,14 +72,14 @@ async function issuesBelow(host: Host, folder: string, depth: number): Promise<r
   const found: string[] = [];
   for (const name of names.sort()) {
     const path = join(folder, name);
-    const held = (await host.list(path)).map((entry) => entry.name);
-    if (held.includes(PUBLICATION)) continue;
+    const held = await host.list(path);
+    if (held.some((entry) => entry.name === PUBLICATION)) continue;
     if (isIssue(name, held)) found.push(path);
     else if (depth > 1) found.push(...(await issuesBelow(host, path, depth - 1)));
   }
   return found;
 }
 
-function isIssue(name: string, held: readonly string[]): boolean {
-  return held.includes('issue.yaml') || (held.some((file) => /\.md$/i.test(file)) && issueNumber({}, name) !== undefined);
+function isIssue(name: string, held: readonly Entry[]): boolean {
+  return held.some((entry) => entry.name === 'issue.yaml') || (itemNames(held).length > 0 && issueNumber({}, name) !== undefined);
 }

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from './failures.ts';
 import { below, type Host } from './host.ts';
-import { findPublication } from './read/index.ts';
+import { findPublication } from './read/find-publication.ts';
 
 /** An issue on disk: its folder and the `bulletin.yaml` it belongs to, both absolute. */
 export interface Located {

@@ -2,11 +2,12 @@ import { dirname } from 'node:path';
 import { assemble } from './assemble/index.ts';
 import { type Diagnostic, diagnostic } from './diagnostics/diagnostic.ts';
 import { byPlace } from './diagnostics/order.ts';
-import { type FontOptions, findFaces } from './fonts/index.ts';
+import type { FontOptions } from './fonts/index.ts';
 import { missingGlyphs } from './glyphs.ts';
 import type { Host } from './host.ts';
 import type { Located } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
+import { epochDay, isPrinted } from './model/derive.ts';
 import type { Faces } from './model/faces.ts';
 import type { Layout } from './model/layout.ts';
 import type { Manuscript } from './model/manuscript.ts';
@@ -14,7 +15,10 @@ import { startOf } from './model/place.ts';
 import { packaged } from './package-root.ts';
 import { readIssue, readTemplate, type Template } from './read/index.ts';
 import { runRules, settlementOf } from './rules/index.ts';
+import { newSession, type Session } from './session.ts';
+import { siblingsIn, siblingsOf } from './siblings.ts';
 import { typeset } from './typeset/index.ts';
+import { manifestInDist } from './write/place.ts';
 
 /** An issue after everything but rendering. */
 export interface Prepared {
@@ -42,11 +46,16 @@ export interface PrepareOptions {
 }
 
 /** Reads, checks, assembles and typesets one issue: what `check` does, and the first half of `build`. */
-export async function prepare(host: Host, { folder, publication }: Located, options: PrepareOptions = {}): Promise<Prepared> {
-  const { manuscript, diagnostics } = await readIssue(host, folder, publication);
+export async function prepare(
+  host: Host,
+  { folder, publication }: Located,
+  options: PrepareOptions = {},
+  session: Pick<Session, 'faces' | 'siblings' | 'printed'> = newSession(host, (parent) => siblingsIn(host, parent, manifestInDist)),
+): Promise<Prepared> {
+  const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: siblingsOf(session, folder) });
   const settlement = settlementOf(manuscript);
   const found = settlement.settle([...diagnostics, ...runRules(manuscript)]);
-  const { setting, diagnostics: shown } = hasErrors(found) ? UNSET : await set(host, manuscript, dirname(publication), options);
+  const { setting, diagnostics: shown } = hasErrors(found) ? UNSET : await set(host, manuscript, dirname(publication), options, session);
   found.push(...settlement.settle(shown), ...settlement.unused(setting !== null));
   return {
     manuscript,
@@ -76,22 +85,26 @@ async function set(
   manuscript: Manuscript,
   home: string,
   { fonts = 'office-first', preprinted }: PrepareOptions,
+  session: Pick<Session, 'faces'>,
 ): Promise<Paged> {
   const { publication, issue, items } = manuscript;
-  const [{ template, diagnostics }, { faces }] = await Promise.all([
+  const [{ template, diagnostics }, faces] = await Promise.all([
     readTemplate(host, {
       name: publication.values.template ?? '',
       place: publication.place('template') ?? startOf(publication.file),
       home,
       shipped: packaged('templates'),
     }),
-    findFaces(host, { assets: packaged('fonts'), fonts }),
+    session.faces(fonts),
   ]);
   if (template === null) return { setting: null, diagnostics };
 
   const bulletin = assemble(manuscript, { preprinted, documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) });
   const files = new Map(items.map((item) => [item.name, item.file]));
-  const typesetting = typeset(bulletin, template.page, { placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file) });
+  const typesetting = typeset(bulletin, template.page, {
+    placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file),
+    resolution: publication.values.limits?.resolution ?? 0,
+  });
   const found = [...diagnostics, ...typesetting.diagnostics];
   for (const { character, face, place } of missingGlyphs(manuscript, bulletin, typesetting.layout, faces)) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -100,12 +113,11 @@ async function set(
   return { setting: { bulletin, layout: typesetting.layout, template, faces }, diagnostics: found };
 }
 
-/** The day of SOURCE_DATE_EPOCH, seconds since 1970 by reproducible-builds.org, in UTC; undefined when it is not set or no such number. */
-function epochDay(epoch: string | undefined): string | undefined {
-  if (epoch === undefined || !/^\d{1,10}$/.test(epoch)) return undefined;
-  return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
-}
-
 function filesOf({ publication, issue, items }: Manuscript): string[] {
   return [publication.file, issue.file, ...items.map((item) => item.file)];
+}
+
+/** How many items the issue prints: held and rejected ones lie in its folder as well. */
+export function printedItems({ items }: Manuscript): number {
+  return items.filter(({ values }) => isPrinted(values)).length;
 }

@@ -3,8 +3,6 @@ import type { Host } from './host.ts';
 import type { Faces } from './model/faces.ts';
 import type { Rasterise } from './render/renderer.ts';
 
-const resolver = createRequire(import.meta.url);
-
 /**
  * A rasteriser for SVG pictures: resvg as WebAssembly, which gives the same bytes on every machine. It is loaded with the first picture
  * that needs it, reaches no file and no network, and sets words in the bundled or the office's 黑体.
@@ -31,6 +29,7 @@ let started: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
 
 function load(host: Host): Promise<typeof import('@resvg/resvg-wasm')> {
   started ??= (async () => {
+    const resolver = createRequire(import.meta.url);
     const resvg = resolver('@resvg/resvg-wasm') as typeof import('@resvg/resvg-wasm');
     await resvg.initWasm(await host.readFile(resolver.resolve('@resvg/resvg-wasm/index_bg.wasm')));
     return resvg;

@@ -1,30 +1,31 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { issueDate, issueNumber } from './model/derive.ts';
 import type { Draft, Sibling } from './model/manuscript.ts';
 import type { Publication } from './model/publication.ts';
+import { standingOf } from './model/series.ts';
 import type { Reading } from './read/index.ts';
 import { runRules } from './rules/index.ts';
 
 /** An issue as the others see it. */
 export function siblingOf({ manuscript: { issue, items, folder } }: Reading): Sibling {
-  const date = issueDate(
+  const standing = standingOf(
     issue.values,
+    folder,
     items.map((item) => item.values),
   );
-  return { file: issue.file, number: issueNumber(issue.values, folder), supplement: issue.values.supplement ?? false, date };
+  return { ...standing, file: issue.file, items: [] };
 }
 
 /** What is wrong in `bulletin.yaml` beyond its writing: points for a category the publication does not have. */
 export function scoringFindings(publication: Draft<Publication>): Diagnostic[] {
   const { file } = publication;
   const issue = { file, text: '', values: {}, broken: new Set<never>(), place: () => undefined };
-  return runRules({ publication, issue, folder: '', items: [], passages: [], siblings: [] }).filter(
-    ({ code }) => code === 'category-known',
-  );
+  return runRules({ publication, issue, folder: '', items: [], passages: [], siblings: [] }, ['category-known']);
 }
 
 /** Rules whose breach makes the figures too high. */
 const REPEATED = ['number-unique', 'title-unique'];
+/** Rules without which an item cannot be counted, or gets no points. */
+const COUNTED = ['source-known', 'category-known', 'category-section', 'office-known'];
 
 /**
  * What a reader of the figures must know of an issue: why files of it were left out, what is in them twice, and what gets no
@@ -33,7 +34,7 @@ const REPEATED = ['number-unique', 'title-unique'];
  */
 export function findingsOf({ manuscript, diagnostics }: Reading, leftOut: readonly string[], siblings: readonly Sibling[]): Diagnostic[] {
   const others = siblings.filter(({ file }) => file !== manuscript.issue.file);
-  const found = [...diagnostics, ...runRules({ ...manuscript, siblings: others })];
+  const found = [...diagnostics, ...runRules({ ...manuscript, siblings: others }, [...COUNTED, ...REPEATED])];
   return found.filter(
     ({ code, severity, place }) =>
       code === 'office-known' || (severity === 'error' && (leftOut.includes(place.file) || REPEATED.includes(code))),

@@ -51,7 +51,7 @@ describe('build', () => {
   it('writes both formats into dist, says their paths on standard output and the summary beside it', async () => {
     const { exit, out, err } = await run('build', 'issue-1');
     expect(exit).toBe(0);
-    expect(readdirSync(join(home, 'issue-1/dist')).sort()).toEqual(outputs);
+    expect(readdirSync(join(home, 'issue-1/dist')).sort()).toEqual(['manifest.json', ...outputs]);
     expect(out.trim().split('\n')).toEqual(outputs.map((name) => join('issue-1', 'dist', name)));
     expect(err).toMatch(/^issue-1：1 页，1 篇稿件，2 个文件，\d+ 毫秒\n$/);
   });
@@ -59,7 +59,7 @@ describe('build', () => {
   it('writes the format asked for, where asked', async () => {
     const { exit } = await run('build', 'issue-1', '--format', 'pdf', '--output', 'out/pdf');
     expect(exit).toBe(0);
-    expect(readdirSync(join(home, 'out/pdf'))).toEqual([outputs[1]]);
+    expect(readdirSync(join(home, 'out/pdf')).sort()).toEqual(['issue-1.manifest.json', outputs[1]]);
     expect(readdirSync(join(home, 'issue-1'))).not.toContain('dist');
   });
 
@@ -85,7 +85,7 @@ describe('build', () => {
     const { exit } = await run('build', 'issue-1', 'issue-2', '--output', 'out', '--format', 'docx');
     expect(exit).toBe(0);
     expect(readdirSync(join(home, 'out')).sort()).toEqual(['issue-1', 'issue-2']);
-    expect(readdirSync(join(home, 'out/issue-2'))).toEqual(['测试简报第2期.docx']);
+    expect(readdirSync(join(home, 'out/issue-2')).sort()).toEqual(['issue-2.manifest.json', '测试简报第2期.docx']);
   });
 
   it('--json describes every issue, failed ones too, and exits with the worst', async () => {

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -9,22 +9,66 @@ const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'bulletin-host-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const files = new Map([['a.txt', new TextEncoder().encode('一')]]);
+const text = new TextEncoder().encode('一');
 
-describe('replace', () => {
-  it('makes the folder and those above it', async () => {
+describe('makeFolder', () => {
+  it('makes the folder and those above it, and says whether it was there', async () => {
     const deep = join(folder, 'x', 'y');
-    await nodeHost().replace(deep, files);
-    expect(readFileSync(join(deep, 'a.txt'), 'utf8')).toBe('一');
+    expect([await nodeHost().makeFolder(deep), await nodeHost().makeFolder(deep)]).toEqual([true, false]);
+    expect(existsSync(deep)).toBe(true);
+  });
+
+  it.skipIf(process.platform === 'win32')('gives a file the permissions of the one it stands for', async () => {
+    const path = join(folder, 'mode.txt');
+    writeFileSync(path, '');
+    chmodSync(path, 0o640);
+    await nodeHost().create(join(folder, 'mode.new'), new Uint8Array([1]), path);
+    expect(statSync(join(folder, 'mode.new')).mode & 0o777).toBe(0o640);
+    expect(statSync(join(folder, 'mode.new')).size).toBe(1);
   });
 
   it('refuses a folder that is a file', async () => {
     writeFileSync(join(folder, 'file'), '');
-    await expect(nodeHost().replace(join(folder, 'file'), files)).rejects.toMatchObject({ code: 'EEXIST' });
+    await expect(nodeHost().makeFolder(join(folder, 'file'))).rejects.toMatchObject({ code: 'EEXIST' });
   });
 
   it.runIf(process.platform === 'linux')('ends where no folder can be made', async () => {
-    await expect(nodeHost().replace('/proc/bulletin/dist', files)).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(nodeHost().makeFolder('/proc/bulletin/dist')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('files', () => {
+  it('are made once, kept under a second name, and replaced', async () => {
+    const host = nodeHost();
+    const [one, two, kept] = ['one', 'two', 'kept'].map((name) => join(folder, name)) as [string, string, string];
+    await host.create(one, text);
+    await expect(host.create(one, text)).rejects.toMatchObject({ code: 'EEXIST' });
+    await host.keep(one, kept);
+    await host.create(two, new TextEncoder().encode('二'));
+    await host.rename(two, one);
+    expect([readFileSync(one, 'utf8'), readFileSync(kept, 'utf8'), existsSync(two)]).toEqual(['二', '一', false]);
+    await host.remove(one);
+    await host.remove(one);
+    expect(existsSync(one)).toBe(false);
+  });
+
+  it('have a digest; folders, pipes and what is not there have none', async () => {
+    const path = join(folder, 'digested');
+    writeFileSync(path, 'abc');
+    // FIPS 180-2, appendix B.1.
+    expect(await nodeHost().digest(path)).toEqual({ bytes: 3, sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' });
+    expect(await Promise.all([folder, join(folder, 'none'), join(path, 'x')].map((each) => nodeHost().digest(each)))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+  });
+});
+
+describe('processes', () => {
+  it('are told apart by whether they run', () => {
+    const { pid } = spawnSync(process.execPath, ['-e', '0']);
+    expect([nodeHost().isRunning(process.pid), nodeHost().isRunning(pid)]).toEqual([true, false]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Entry, Host, Stream } from '../src/host.ts';
 
@@ -9,7 +10,7 @@ export interface Recorder extends Stream {
   readonly text: string;
 }
 
-/** A Host that lives in memory, with POSIX paths; `files` shows what was written by `replace`. */
+/** A Host that lives in memory, with POSIX paths; `files` shows what was written. */
 export interface MemoryHost extends Host {
   readonly files: Map<string, Uint8Array>;
   readonly stdout: Recorder;
@@ -23,13 +24,15 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
   const disk = new Map<string, Uint8Array>();
   const links = new Map<string, string>();
   const opened: string[] = [];
+  const folders = new Set<string>();
   for (const [path, content] of Object.entries(files)) {
     if (typeof content === 'string') disk.set(path, new TextEncoder().encode(content));
     else if (content instanceof Uint8Array) disk.set(path, content);
     else links.set(path, content.link);
   }
 
-  const isFolder = (path: string): boolean => path === '/' || [...disk.keys(), ...links.keys()].some((name) => name.startsWith(`${path}/`));
+  const isFolder = (path: string): boolean =>
+    path === '/' || folders.has(path) || [...disk.keys(), ...links.keys()].some((name) => name.startsWith(`${path}/`));
 
   /** Follows links in every part of a path. */
   const resolve = (path: string, depth = 0): string => {
@@ -100,9 +103,46 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
       if (!disk.has(real) && !isFolder(real)) throw failure('ENOENT', path);
       return real;
     },
-    replace: async (folder, written) => {
-      for (const [name, content] of written) disk.set(posix.join(folder, name), content);
+    digest: async (path) => {
+      const content = disk.get(resolve(path));
+      return content === undefined ? null : { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
     },
+    makeFolder: async (path) => {
+      const missing = !isFolder(path);
+      if (missing) folders.add(path);
+      return missing;
+    },
+    removeEmptyFolder: async (path) => {
+      folders.delete(path);
+    },
+    create: async (path, data) => {
+      if (disk.has(path)) throw failure('EEXIST', path);
+      disk.set(path, data);
+    },
+    rename: async (from, to) => {
+      const content = disk.get(from);
+      if (content === undefined) throw failure('ENOENT', from);
+      disk.delete(from);
+      disk.set(to, content);
+    },
+    keep: async (path, as) => {
+      const content = disk.get(path);
+      if (content === undefined) throw failure('ENOENT', path);
+      disk.set(as, content);
+    },
+    remove: async (path) => {
+      disk.delete(path);
+    },
+    owner: { user: 'editor', machine: 'desk', pid: 100, started: 0 },
+    processors: 1,
+    now: () => ticks,
+    sleep: async (milliseconds) => {
+      ticks += milliseconds;
+    },
+    token: () => (ticks++).toString(16).padStart(8, '0'),
+    isRunning: (pid) => pid === 100,
+    startWorker: () => Promise.reject(new Error('There are no threads in memory')),
+    onInterrupt: () => () => {},
   };
 }
 

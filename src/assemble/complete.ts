@@ -1,7 +1,7 @@
 import type { Block, Note } from '../model/body.ts';
-import { issueDate, issueNumber } from '../model/derive.ts';
+import { isPrinted, issueDate, issueNumber } from '../model/derive.ts';
 import type { Issue } from '../model/issue.ts';
-import { type ItemFields, isPrinted } from '../model/item.ts';
+import type { ItemFields } from '../model/item.ts';
 import type { Draft, Manuscript } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
 

@@ -1,10 +1,10 @@
 import type { Imprint } from '../model/bulletin.ts';
 import type { CompleteIssue } from './complete.ts';
-import { chineseDate, closed } from './words.ts';
+import { chineseDate, closed, revisionWords } from './words.ts';
 
 /** The words of the imprint; the issue's own distribution stands for the publication's. */
 export function imprintOf({ publication, issue, date }: CompleteIssue): Imprint {
-  const distribution = issue.distribution ?? publication.distribution;
+  const distribution = [...revisionEntry(publication, issue), ...(issue.distribution ?? publication.distribution)];
   const { office, double_sided: doubleSided } = publication.imprint;
   return {
     distribution: distribution.map(({ label, to }) => ({ label, to: closed(to) })),
@@ -12,4 +12,13 @@ export function imprintOf({ publication, issue, date }: CompleteIssue): Imprint 
     issuer: office === undefined ? null : { office, date: `${chineseDate(date)}印发` },
     doubleSided,
   };
+}
+
+/** What was corrected, above those to whom it goes; nothing when the publication says it elsewhere. */
+function revisionEntry(
+  { revision_note: note }: CompleteIssue['publication'],
+  { revision, revision_reason: reason }: CompleteIssue['issue'],
+) {
+  const words = note === 'imprint' ? revisionWords(revision) : null;
+  return words === null ? [] : [{ label: '修订', to: reason === undefined ? `本期为${words}` : `本期为${words}，${reason}` }];
 }

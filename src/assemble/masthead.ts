@@ -1,6 +1,6 @@
 import type { Masthead } from '../model/bulletin.ts';
 import type { CompleteIssue } from './complete.ts';
-import { chineseDate } from './words.ts';
+import { chineseDate, revisionWords } from './words.ts';
 
 /** The words of the masthead. A classification stands where the publication's own notice would, the urgency after either. */
 export function mastheadOf({ publication, issue, number, date }: CompleteIssue, preprinted: boolean): Masthead {
@@ -10,6 +10,7 @@ export function mastheadOf({ publication, issue, number, date }: CompleteIssue, 
     preprinted,
     number: `${issue.supplement === true ? '增刊' : ''}第${number}期`,
     total: issue.total === undefined ? null : `总第${issue.total}期`,
+    revision: publication.revision_note === 'masthead' ? revisionWords(issue.revision) : null,
     publisher: publication.publisher,
     date: chineseDate(date),
     notice: notice.filter((words) => words !== undefined).join('　') || null,

@@ -1,3 +1,4 @@
+import { compareNames } from '../model/item-names.ts';
 import type { Publication } from '../model/publication.ts';
 import { findSource } from '../model/publication.ts';
 import type { CompleteItem } from './complete.ts';
@@ -10,7 +11,7 @@ export function inOrder(publication: Pick<Publication, 'sources'>, items: readon
   const rank = (item: CompleteItem) => findSource(publication, item.source)?.rank ?? Number.POSITIVE_INFINITY;
   const order = (item: CompleteItem) => item.order ?? Number.POSITIVE_INFINITY;
   return [...items].sort(
-    (a, b) => compare(order(a), order(b)) || compare(rank(a), rank(b)) || compare(a.date, b.date) || compare(a.name, b.name),
+    (a, b) => compare(order(a), order(b)) || compare(rank(a), rank(b)) || compare(a.date, b.date) || compareNames(a.name, b.name),
   );
 }
 

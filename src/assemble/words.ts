@@ -4,6 +4,12 @@ export function chineseDate(iso: string): string {
   return `${year}年${month}月${day}日`;
 }
 
+/** What an issue that was printed before is called; null for the first, which is number 1. */
+export function revisionWords(revision: number | undefined): string | null {
+  if (revision === undefined || revision < 2) return null;
+  return revision === 2 ? '修订版' : `修订第${revision}版`;
+}
+
 /** A text as a sentence: a full stop is set unless it closes with a mark that ends a sentence already, also inside ” or ）. */
 export function closed(text: string): string {
   return /[。！？…；：!?][”’』」）》]*$/u.test(text) ? text : `${text}。`;

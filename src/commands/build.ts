@@ -1,17 +1,20 @@
 import { basename, join, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import type { BuildResult } from '../build.ts';
-import { type ExitCode, Failure } from '../failures.ts';
-import { below } from '../host.ts';
+import type { Outcome, Selection } from '../archive/index.ts';
+import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import { type Format, formats } from '../render/index.ts';
-import { counted } from '../report/words.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
-import { printFailure } from './print-failure.ts';
-import { count, failureOrThrow, jsonFailure, jsonOption, printJson } from './shared.ts';
+import { newProgress } from './progress.ts';
+import { declareSelection, selectionOf } from './selection.ts';
+import { jsonOption, printJson, strictOption } from './shared.ts';
 
 interface Options {
-  readonly issues: readonly string[];
+  readonly selection: Selection;
+  /** Workers at most; one a processor when left out. */
+  readonly jobs: number | undefined;
+  readonly force: boolean;
+  readonly strict: boolean;
   readonly formats: readonly Format[];
   readonly output: string | undefined;
   readonly fonts: (typeof fontChoices)[number];
@@ -30,8 +33,8 @@ export const buildCommand: Command = {
   summary: { zh: '检查、编排并生成一期或多期（DOCX 和 PDF）', en: 'check, lay out and write one issue or more (DOCX and PDF)' },
   declare(parser, say) {
     const known = Object.keys(formats) as Format[];
+    declareSelection(parser, say);
     parser
-      .argument('<issue...>', say({ zh: '一期的文件夹，如 issue-12', en: 'folder of an issue, such as issue-12' }))
       .addOption(
         new Option('-f, --format <format>', say({ zh: '要生成的格式，几种用逗号分开', en: 'formats to write, parted by commas' }))
           .choices(known)
@@ -58,20 +61,49 @@ export const buildCommand: Command = {
           .choices(fontChoices)
           .default('office-first'),
       )
+      .option('--force', say({ zh: '没有变化的也重新生成', en: 'build also what is up to date' }))
+      .addOption(
+        new Option(
+          '-j, --jobs <count>',
+          say({ zh: '最多同时做几期（默认按处理器个数）', en: 'issues at a time (default: one a processor)' }),
+        ).argParser(jobsNamed),
+      )
+      .addOption(strictOption(say))
       .addOption(jsonOption(say));
     return (context) => {
-      const { format, output, letterhead, fonts, json } = parser.opts<{
+      const { format, output, letterhead, fonts, force, jobs, strict, json } = parser.opts<{
         format: Format[];
         output?: string;
         letterhead: (typeof letterheads)[number];
         fonts: Options['fonts'];
+        force?: boolean;
+        jobs?: number;
+        strict?: boolean;
         json?: boolean;
       }>();
-      const preprinted = letterhead === 'preprinted';
-      return run({ issues: parser.args, formats: [...new Set(format)], output, fonts, preprinted, json: json === true }, context);
+      return run(
+        {
+          selection: selectionOf(parser),
+          formats: [...new Set(format)],
+          output,
+          fonts,
+          preprinted: letterhead === 'preprinted',
+          force: force === true,
+          jobs,
+          strict: strict === true,
+          json: json === true,
+        },
+        context,
+      );
     };
   },
 };
+
+/** Throws commander's InvalidArgumentError, worded as commander words its own complaint. */
+function jobsNamed(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('Allowed choices are 1, 2, 3, ….');
+  return Number(text);
+}
 
 /**
  * The formats of one `--format`, which may also be given several times. It takes one word only, lest it take the issue behind it for a
@@ -85,28 +117,52 @@ function formatsIn(value: string, known: readonly Format[]): Format[] {
   });
 }
 
-interface Outcome {
-  readonly issue: string;
-  readonly result: BuildResult | Failure;
-  readonly milliseconds: number;
+async function run(options: Options, context: Context): Promise<ExitCode> {
+  const { host } = context;
+  if (options.output?.trim() === '') throw emptyOutput();
+  const { selection, jobs, json } = options;
+  const [{ buildMany, sessionFor, select }, { printOutcome, printSummary, asJsonRun }] = await Promise.all([
+    import('../archive/index.ts'),
+    import('./build-report.ts'),
+  ]);
+  const many = (issues: readonly string[]) => issues.length > 1;
+  // Several issues in one folder: each gets a folder of its own below it, so that equal numbers of two years do not meet.
+  const outputOf = (issue: string, shared: boolean) =>
+    options.output !== undefined && shared ? join(options.output, basename(issue)) : options.output;
+  let issues: readonly string[] = selection.paths;
+  const session = sessionFor(host, (folder) => ({ output: outputOf(folder, many(issues)) }));
+  issues = await select(host, selection, session);
+
+  const start = host.elapsed();
+  const tasks = issues.map((issue) => {
+    const output = outputOf(resolve(host.cwd, issue), many(issues));
+    const { formats, fonts, preprinted, force, strict } = options;
+    return { issue, options: { issue, formats, output, fonts, preprinted, force, strict } };
+  });
+  const progress = newProgress(context, tasks.length);
+  const outcomes = await buildMany(host, tasks, {
+    jobs: jobs ?? host.processors,
+    session,
+    audience: {
+      progress: (done) => progress.show(done),
+      told: async (outcome) => {
+        if (json) return;
+        progress.clear();
+        await printOutcome(outcome, { alone: tasks.length === 1 }, context);
+      },
+    },
+  });
+  progress.clear();
+  const milliseconds = Math.round(host.elapsed() - start);
+  const finished = { outcomes, left: tasks.length - outcomes.length, milliseconds };
+  if (json) printJson(context, await asJsonRun(finished, context));
+  else if (tasks.length > 1) await printSummary(finished, context);
+  return finished.left > 0 ? exitCodes.interrupted : worst(outcomes.map(({ result }) => exitOf(result, options.strict)));
 }
 
-async function run(options: Options, context: Context): Promise<ExitCode> {
-  if (options.output?.trim() === '') throw emptyOutput();
-  const { build } = await import('../build.ts');
-  const outcomes: Outcome[] = [];
-  for (const issue of options.issues) {
-    // Several issues in one folder: each gets a folder of its own below it, so that equal numbers of two years do not meet.
-    const shared = options.output !== undefined && options.issues.length > 1;
-    const output = shared ? join(options.output ?? '', basename(resolve(context.host.cwd, issue))) : options.output;
-    const start = context.host.elapsed();
-    const result = await build(context.host, { ...options, issue, output }).catch(failureOrThrow);
-    const outcome = { issue, result, milliseconds: Math.round(context.host.elapsed() - start) };
-    if (!options.json) await printOutcome(outcome, context);
-    outcomes.push(outcome);
-  }
-  if (options.json) await printOutcomes(outcomes, context);
-  return worst(outcomes.map(({ result }) => (result instanceof Failure ? result.exit : exitFor(result.diagnostics))));
+function exitOf(result: Outcome['result'], strict: boolean): ExitCode {
+  if (result instanceof Failure) return result.exit;
+  return 'trace' in result ? exitCodes.defect : exitFor(result.diagnostics, strict);
 }
 
 /** What a script's unset variable makes of `--output "$folder"`; the current folder is not what was meant. */
@@ -116,52 +172,4 @@ function emptyOutput(): Failure {
     { zh: '选项“--output”后面没有写文件夹', en: 'The option “--output” names no folder' },
     { zh: '请写一个文件夹；当前文件夹写 .', en: 'Name one; the current folder is .' },
   );
-}
-
-/** Diagnostics and the summary are talk; the paths written are data. */
-async function printOutcome({ issue, result, milliseconds }: Outcome, context: Context): Promise<void> {
-  const { asText, countPhrase, visible } = await import('../report/index.ts');
-  const { host, language, colour } = context;
-  if (result instanceof Failure) return printFailure(result, context);
-  host.stderr.write(asText(result.diagnostics, { language, colour: colour && host.stderr.isTerminal }));
-  const found = countPhrase(count(result.diagnostics), language);
-  const name = visible(issue);
-  if (result.outputs.length === 0) {
-    host.stderr.write(
-      language === 'zh'
-        ? `${name}：${found}，没有生成文件。请改正后重新生成。\n`
-        : `${name}: ${found}; nothing was written. Mend them and build again.\n`,
-    );
-    return;
-  }
-  for (const { path } of result.outputs) host.stdout.write(`${visible(shown(context, path))}\n`);
-  const { pages, items, outputs } = result;
-  host.stderr.write(
-    language === 'zh'
-      ? `${name}：${pages} 页，${items} 篇稿件，${outputs.length} 个文件，${milliseconds} 毫秒${found === '' ? '' : `（${found}）`}\n`
-      : `${name}: ${counted(pages, 'page')}, ${counted(items, 'item')}, ${counted(outputs.length, 'file')}, ${milliseconds} ms${found === '' ? '' : ` (${found})`}\n`,
-  );
-}
-
-async function printOutcomes(outcomes: readonly Outcome[], context: Context): Promise<void> {
-  const { asJson } = await import('../report/index.ts');
-  const issues = outcomes.map(({ issue, result, milliseconds }) => {
-    if (result instanceof Failure) return { issue, failure: jsonFailure(result, context), diagnostics: [], outputs: [], milliseconds };
-    const { diagnostics, outputs, pages, items } = result;
-    return {
-      issue,
-      failure: null,
-      diagnostics: asJson(diagnostics, context.language),
-      outputs: outputs.map((output) => ({ ...output, path: shown(context, output.path) })),
-      pages,
-      items,
-      milliseconds,
-    };
-  });
-  printJson(context, { version: 1, issues });
-}
-
-/** A path as a person would type it: from the current folder when it lies below. */
-function shown({ host }: Context, path: string): string {
-  return below(host.cwd, path) ?? path;
 }

@@ -1,69 +1,169 @@
-import type { CheckResult } from '../build.ts';
-import { type ExitCode, Failure } from '../failures.ts';
-import { counted } from '../report/words.ts';
+import { Option } from 'commander';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import type { Report } from '../report/reporter.ts';
+import { type ReportFormat, reporters } from '../report/reporters.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
+import type { Outcome } from './outcome.ts';
 import { printFailure } from './print-failure.ts';
-import { count, failureOrThrow, jsonFailure, jsonOption, printJson } from './shared.ts';
+import { count, failureOrThrow, jsonOption, strictOption, styleFor } from './shared.ts';
 
 interface Options {
   readonly paths: readonly string[];
-  readonly json: boolean;
+  /** Null when none was asked for: the one for people, and in GitHub Actions the annotations as well. */
+  readonly format: ReportFormat | null;
+  readonly fix: 'none' | 'write' | 'dry-run';
+  readonly maxWarnings: number | null;
+  readonly quiet: boolean;
+  readonly strict: boolean;
+}
+
+/** What commander makes of the command line. */
+interface Parsed {
+  readonly format?: ReportFormat;
+  readonly json?: boolean;
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly maxWarnings?: number;
+  readonly quiet?: boolean;
+  readonly strict?: boolean;
 }
 
 export const checkCommand: Command = {
   name: 'check',
-  summary: { zh: '只检查，不生成文件', en: 'check without writing anything' },
+  summary: { zh: '只检查，不生成文件；--fix 改正有把握的地方', en: 'check without building; --fix mends what is certain' },
   declare(parser, say) {
     parser
-      .argument('[issue...]', say({ zh: '一期的文件夹（默认为当前文件夹）', en: 'folder of an issue (default: the current folder)' }))
-      .addOption(jsonOption(say));
-    return (context) => {
-      const paths = parser.args.length === 0 ? ['.'] : parser.args;
-      return run({ paths, json: parser.opts<{ json?: boolean }>().json === true }, context);
-    };
+      .argument(
+        '[path...]',
+        say({
+          zh: '一期的文件夹，或整个刊物的文件夹（默认为当前文件夹）',
+          en: 'folder of an issue or of a publication (default: the current folder)',
+        }),
+      )
+      .addOption(
+        new Option(
+          '-f, --format <format>',
+          say({
+            zh: '结果的格式：text 供人看，line 供编辑器，github 供 GitHub Actions',
+            en: 'how to report: text for people, line for editors, github for GitHub Actions',
+          }),
+        ).choices(Object.keys(reporters)),
+      )
+      .addOption(jsonOption(say))
+      .option('--fix', say({ zh: '直接在文件里改正有把握的地方', en: 'mend in the files what is certain' }))
+      .option('--fix-dry-run', say({ zh: '只列出 --fix 会改什么，不改文件', en: 'show what --fix would do, as a diff' }))
+      .addOption(
+        new Option('--max-warnings <number>', say({ zh: '警告超过这个数就算不通过', en: 'fail when there are more warnings' })).argParser(
+          wholeNumber,
+        ),
+      )
+      .option('-q, --quiet', say({ zh: '只列出错误，其余只计数', en: 'show errors alone and count the rest' }))
+      .addOption(strictOption(say));
+    return (context) => run(optionsOf(parser.args, parser.opts<Parsed>()), context);
   },
 };
 
-async function run({ paths, json }: Options, context: Context): Promise<ExitCode> {
-  const { check } = await import('../build.ts');
-  const { asJson, asText, countPhrase, visible } = await import('../report/index.ts');
-  const { host, language } = context;
-  const results: { path: string; result: CheckResult | Failure }[] = [];
-  for (const path of paths) {
-    const result = await check(host, path).catch(failureOrThrow);
-    results.push({ path, result });
-  }
-
-  const found = results.flatMap(({ result }) => (result instanceof Failure ? [] : result.diagnostics));
-  const failures = results.flatMap(({ result }) => (result instanceof Failure ? [result] : []));
-  if (json) {
-    printJson(context, {
-      version: 1,
-      diagnostics: asJson(found, language),
-      failures: failures.map((failure) => jsonFailure(failure, context)),
-      issues: results.flatMap(({ path, result }) => {
-        if (result instanceof Failure) return [];
-        const { items, pages, lastLines } = result;
-        return [{ issue: path, items, pages, lastLines }];
-      }),
-      summary: count(found),
-    });
-  } else {
-    host.stdout.write(asText(found, { language, colour: context.colour && host.stdout.isTerminal }));
-    for (const { path, result } of results) {
-      if (result instanceof Failure) await printFailure(result, context);
-      else host.stderr.write(`${visible(path)}${summary(result, countPhrase(count(result.diagnostics), language), language)}\n`);
-    }
-  }
-  return worst(results.map(({ result }) => (result instanceof Failure ? result.exit : exitFor(result.diagnostics))));
+function optionsOf(args: readonly string[], parsed: Parsed): Options {
+  const { json = false, fix = false, fixDryRun = false, maxWarnings = null, quiet = false, strict = false } = parsed;
+  const format = parsed.format ?? (json ? 'json' : null);
+  if (json && format !== 'json') throw conflict('--json', `--format ${format}`);
+  if (fixDryRun && format !== null && format !== 'text') throw conflict('--fix-dry-run', `--format ${format}`);
+  return {
+    paths: args.length === 0 ? ['.'] : args,
+    format,
+    fix: fixDryRun ? 'dry-run' : fix ? 'write' : 'none',
+    maxWarnings,
+    quiet,
+    strict,
+  };
 }
 
-function summary({ items, pages, lastLines }: CheckResult, found: string, language: Context['language']): string {
-  if (language === 'zh') {
-    const extent = pages === null ? '' : `，${pages} 页，末页 ${lastLines} 行`;
-    return `：${items} 篇稿件${extent}，${found === '' ? '没有发现问题' : found}`;
+function conflict(one: string, other: string): Failure {
+  return new Failure('usage', { zh: `“${one}”不能和“${other}”一起用`, en: `“${one}” does not go with “${other}”` });
+}
+
+function wholeNumber(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  throw new Failure('usage', {
+    zh: `“--max-warnings”后面要写一个数，如 0 或 10，不能是“${value}”`,
+    en: `“--max-warnings” needs a number such as 0 or 10, not “${value}”`,
+  });
+}
+
+async function run(options: Options, context: Context): Promise<ExitCode> {
+  const { host } = context;
+  const outcomes = await outcomesOf(options, context);
+  const { explain } = await import('../explain.ts');
+  const report = reportOf(outcomes, options, (code) => {
+    const found = explain(code);
+    return 'nearest' in found ? null : found;
+  });
+  const { format, fix } = options;
+  if (fix === 'dry-run') await (await import('./print-mended.ts')).printDiff(outcomes, context);
+  // The diff is what a dry run was asked for; what remains is said beside it.
+  const out = fix === 'dry-run' ? host.stderr : host.stdout;
+  const write = await reporters[format ?? 'text']();
+  out.write(write(report, styleFor(context, out)));
+  if (format !== 'json' && format !== 'sarif') {
+    if (format === null && host.env.GITHUB_ACTIONS === 'true') await annotate(report, context);
+    for (const { result } of outcomes) if (result instanceof Failure) await printFailure(result, context);
+    if (fix !== 'none') await (await import('./print-mended.ts')).printMended(outcomes, fix, context);
+    const { checkSummary } = await import('./check-summary.ts');
+    host.stderr.write(checkSummary(outcomes, report.counts, options, context.language));
   }
-  const extent = pages === null ? '' : `, ${counted(pages, 'page')}, ${counted(lastLines ?? 0, 'line')} on the last`;
-  return `: ${counted(items, 'item')}${extent}, ${found === '' ? 'nothing found' : found}`;
+  return exitOf(outcomes, report, options);
+}
+
+async function outcomesOf({ paths, fix }: Options, { host }: Context): Promise<Outcome[]> {
+  const { check } = await import('../build.ts');
+  const { issuesAt } = await import('../locate-publication.ts');
+  const mending = fix === 'none' ? null : await import('../mend.ts');
+  const drafts = new Map<string, Uint8Array>();
+  const outcomes: Outcome[] = [];
+  for (const path of paths) {
+    const issues = await issuesAt(host, path).catch(failureOrThrow);
+    if (issues instanceof Failure) outcomes.push({ issue: path, result: issues, mended: null });
+    else {
+      for (const issue of issues) {
+        const mended = (await mending?.mend(host, issue, drafts, fix === 'write').catch(failureOrThrow)) ?? null;
+        if (mended instanceof Failure) outcomes.push({ issue, result: mended, mended: null });
+        else outcomes.push({ issue, result: mended?.result ?? (await check(host, issue).catch(failureOrThrow)), mended });
+      }
+    }
+  }
+  return outcomes;
+}
+
+function reportOf(outcomes: readonly Outcome[], { quiet, strict }: Options, explain: Report['explain']): Report {
+  const checked = outcomes.flatMap(({ issue, result }) => (result instanceof Failure ? [] : [{ issue, ...result }]));
+  const found = distinct(checked.flatMap(({ diagnostics }) => diagnostics));
+  const isShown = ({ severity }: Diagnostic) => !quiet || severity === 'error' || (strict && severity === 'warning');
+  return {
+    diagnostics: found.filter(isShown),
+    texts: new Map(checked.flatMap(({ texts }) => [...texts])),
+    counts: { ...count(found), fixable: found.filter(({ fix }) => fix !== undefined).length },
+    issues: checked.map(({ issue, items, pages, lastLines }) => ({ issue, items, pages, lastLines })),
+    failures: outcomes.flatMap(({ result }) => (result instanceof Failure ? [result] : [])),
+    fixed: outcomes.flatMap(({ mended }) => mended?.files ?? []).map(({ file, fixes }) => ({ file, fixes })),
+    explain,
+  };
+}
+
+/** Issues of one publication share its `bulletin.yaml`, and what is wrong there is said once. */
+function distinct(found: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(found.map((one) => [JSON.stringify([one.code, one.place, one.message]), one])).values()];
+}
+
+/** GitHub reads both streams; the report on standard output stays what it is everywhere. */
+async function annotate(report: Report, context: Context): Promise<void> {
+  const write = await reporters.github();
+  context.host.stderr.write(write(report, styleFor(context, context.host.stderr)));
+}
+
+function exitOf(outcomes: readonly Outcome[], { counts }: Report, { strict, maxWarnings }: Options): ExitCode {
+  const codes = outcomes.map(({ result }) => (result instanceof Failure ? result.exit : exitFor(result.diagnostics, strict)));
+  const isOver = maxWarnings !== null && counts.warning > maxWarnings;
+  return worst([...codes, isOver ? exitCodes.content : exitCodes.done]);
 }

@@ -6,9 +6,14 @@ export function worst(codes: readonly ExitCode[]): ExitCode {
   return Math.max(exitCodes.done, ...codes) as ExitCode;
 }
 
-/** The exit code for what was found: an error in `bulletin.yaml` or a template's measures is wrong configuration, any other the content's. */
-export function exitFor(diagnostics: readonly Diagnostic[]): ExitCode {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+/**
+ * The exit code for what was found: an error in `bulletin.yaml` or a template's measures is wrong configuration, any other the
+ * content's.
+ *
+ * @param strict whether warnings count as errors
+ */
+export function exitFor(diagnostics: readonly Diagnostic[], strict = false): ExitCode {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error' || (strict && severity === 'warning'));
   if (errors.length === 0) return exitCodes.done;
   return errors.some(({ place }) => /(^|\/)(bulletin|constants)\.yaml$/.test(place.file)) ? exitCodes.usage : exitCodes.content;
 }

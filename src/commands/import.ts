@@ -2,7 +2,7 @@ import { type ExitCode, Failure } from '../failures.ts';
 import type { ImportOptions, ImportResult } from '../import-items.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor } from './exit.ts';
-import { count, jsonOption, printJson } from './shared.ts';
+import { count, jsonOption, printJson, styleFor } from './shared.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -58,9 +58,9 @@ async function printFacts(result: ImportResult, options: ImportOptions, context:
 async function printReport(result: ImportResult, options: ImportOptions, context: Context): Promise<void> {
   const { asText, countPhrase } = await import('../report/index.ts');
   const { importText } = await import('./import-report.ts');
-  const { host, language, colour } = context;
+  const { host, language } = context;
   host.stdout.write(importText(result, language));
-  host.stdout.write(asText(result.diagnostics, { language, colour: colour && host.stdout.isTerminal }));
+  host.stdout.write(asText(result.diagnostics, result.texts, styleFor(context, host.stdout)));
   const found = countPhrase(count(result.diagnostics), language);
   const files = result.written.length;
   if (files === 0) host.stderr.write(language === 'zh' ? '没有写任何文件。\n' : 'Nothing was written.\n');

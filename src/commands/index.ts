@@ -6,11 +6,13 @@ import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { statsCommand } from './stats.ts';
+import { verifyCommand } from './verify.ts';
 
 /** The one list of commands, in the order of the help. A new command is a file here and a line in this list. */
 export const commands: readonly Command[] = [
   buildCommand,
   checkCommand,
+  verifyCommand,
   importCommand,
   statsCommand,
   initCommand,

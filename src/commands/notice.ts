@@ -1,6 +1,6 @@
 import type { OutputSetting } from '../archive/statistics/outputs/output.ts';
 import { Failure } from '../failures.ts';
-import { toIsoDay } from '../model/fields.ts';
+import { toIsoDay } from '../model/day.ts';
 import { categoriesOf, findSource, type Publication, sectionFor } from '../model/publication.ts';
 
 /** Front matter that the command line gives for the notice; null where it gives none. */

@@ -2,11 +2,37 @@ import { Option } from 'commander';
 import type { Texts } from '../diagnostics/define.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { type Failure, failureIn } from '../failures.ts';
+import type { Stream } from '../host.ts';
+import { jsonDocument } from '../report/json-document.ts';
+import type { ReportStyle } from '../report/reporter.ts';
 import type { Context } from './command.ts';
 
 /** `--json`, on every command that can answer a script. */
 export function jsonOption(say: (texts: Texts) => string): Option {
   return new Option('--json', say({ zh: '结果以 JSON 写到标准输出，供脚本读取', en: 'write the result to standard output as JSON' }));
+}
+
+/** `--strict`, on the commands that end in an exit code for what was found. */
+export function strictOption(say: (texts: Texts) => string): Option {
+  return new Option('--strict', say({ zh: '警告也按错误处理', en: 'let warnings count as errors' }));
+}
+
+/** Columns where nothing says how many there are, and the fewest with which a line can be shown. */
+const COLUMNS = 100;
+const FEWEST = 40;
+
+/** How a report is written to a stream. */
+export function styleFor({ host, language, colour }: Context, stream: Stream): ReportStyle {
+  const { platform, env } = host;
+  // Windows Terminal and VS Code say who they are; what does not is the console of old.
+  const isOldConsole = platform === 'win32' && env.WT_SESSION === undefined && env.TERM_PROGRAM === undefined;
+  return {
+    language,
+    colour: colour && stream.isTerminal,
+    // Some terminals go to the next line when the last column is taken.
+    width: Math.max(FEWEST, stream.columns === undefined ? COLUMNS : stream.columns - 1),
+    wide: isOldConsole && stream.isTerminal && /^zh/i.test(env.LANG ?? ''),
+  };
 }
 
 /** How many diagnostics of each severity there are. */
@@ -28,7 +54,7 @@ export function jsonFailure(failure: Failure, { language }: Context) {
   return { message: failure.found[language], hint: failure.todo?.[language] ?? null };
 }
 
-/** A value on standard output, indented, one JSON document. */
+/** A value on standard output, one JSON document. */
 export function printJson({ host }: Context, value: unknown): void {
-  host.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  host.stdout.write(jsonDocument(value));
 }

@@ -6,7 +6,7 @@ import { counted } from '../report/words.ts';
 import type { StatsResult } from '../stats.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
-import { jsonFailure } from './shared.ts';
+import { jsonFailure, styleFor } from './shared.ts';
 
 /** Which period was taken when none was given. */
 export function sayPeriod({ period }: Statistics, { host, language }: Context): void {
@@ -17,10 +17,13 @@ export function sayPeriod({ period }: Statistics, { host, language }: Context): 
 }
 
 /** Why files were left out, and that the figures lack them or count something twice. */
-export async function printFindings({ statistics, diagnostics, leftOut, failures }: StatsResult, context: Context): Promise<void> {
+export async function printFindings(
+  { statistics, publication, diagnostics, leftOut, failures }: StatsResult,
+  context: Context,
+): Promise<void> {
   const { asText } = await import('../report/index.ts');
-  const { host, language, colour } = context;
-  host.stderr.write(asText(diagnostics, { language, colour: colour && host.stderr.isTerminal }));
+  const { host, language } = context;
+  host.stderr.write(asText(diagnostics, new Map([[publication.file, publication.text]]), styleFor(context, host.stderr)));
   for (const { failure } of failures) await printFailure(failure, context);
   if (statistics === null) {
     host.stderr.write(language === 'zh' ? '没有统计。请先改正 bulletin.yaml。\n' : 'Nothing was counted. Mend bulletin.yaml first.\n');

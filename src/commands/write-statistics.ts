@@ -4,6 +4,7 @@ import type { OutputFormat } from '../archive/statistics/outputs/index.ts';
 import { titleOf } from '../archive/statistics/outputs/words.ts';
 import { Failure } from '../failures.ts';
 import { below } from '../host.ts';
+import { replaceFiles } from '../replace-files.ts';
 import type { Context } from './command.ts';
 
 /** The result on standard output, or in a file whose path is then the answer. */
@@ -25,9 +26,9 @@ export async function writeStatistics(
   if (there !== null && format === 'item') throw noticeThere(path);
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   try {
-    await host.replace(dirname(path), new Map([[basename(path), bytes]]));
+    await replaceFiles(host, dirname(path), new Map([[basename(path), bytes]]));
   } catch (error) {
-    throw cannotWrite(path, error as NodeJS.ErrnoException);
+    throw error instanceof Failure ? error : cannotWrite(path, error as NodeJS.ErrnoException);
   }
   host.stdout.write(`${visible(below(host.cwd, path) ?? path)}\n`);
 }

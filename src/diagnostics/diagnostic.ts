@@ -22,6 +22,8 @@ export interface Diagnostic {
   readonly suggestions?: readonly string[];
   /** What mends it for certain, without a person having to look: the edits of one file, in order, none overlapping. */
   readonly fix?: readonly Edit[];
+  /** The characters at the place are personal: a report, which may lie open on a server, does not repeat them. */
+  readonly secret?: true;
 }
 
 /** A replacement of characters in a source file. Offsets count UTF-16 code units of the decoded text (line ends as LF); the end is exclusive. */

@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import leven from 'leven';
 
 /** More suggestions than this confuse. */
 const MOST = 3;
@@ -13,7 +13,7 @@ export function nearest(name: string, known: readonly string[]): string[] {
       .map((candidate) => ({ candidate, limit: Math.floor(Math.max(name.length, candidate.length) / 2) }))
       // The difference in length is a lower bound of the distance, and spares comparing with an absurdly long name.
       .filter(({ candidate, limit }) => Math.abs(candidate.length - name.length) <= limit)
-      .map(({ candidate, limit }) => ({ candidate, limit, far: distance(name, candidate) }))
+      .map(({ candidate, limit }) => ({ candidate, limit, far: leven(name, candidate) }))
       .filter(({ far, limit }) => far <= limit)
       .sort((a, b) => a.far - b.far)
       .slice(0, MOST)

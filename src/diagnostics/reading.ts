@@ -1,25 +1,9 @@
+import { boundCodes } from './bounds.ts';
 import { define } from './define.ts';
 import { imageCodes } from './image-codes.ts';
 import { type Markup, markups } from './markup.ts';
 import { noteCodes } from './note-codes.ts';
 import { yamlCodes } from './yaml-codes.ts';
-
-/** The two limits of a text, and their units, in words. */
-const bounds = {
-  lines: { zh: (limit: number) => `正文超过 ${limit} 行`, en: (limit: number) => `The text has more than ${limit} lines` },
-  nesting: { zh: (limit: number) => `列表、引用一层套一层，超过 ${limit} 层`, en: (limit: number) => `Nested more than ${limit} deep` },
-  marks: {
-    zh: (limit: number) => `一段里的标记符号（* _ [ | 等）超过 ${limit} 个`,
-    en: (limit: number) => `More than ${limit} marks (* _ [ | …) in one paragraph`,
-  },
-  'all-marks': {
-    zh: (limit: number) => `全文的标记符号（* _ [ | 等）超过 ${limit} 个`,
-    en: (limit: number) => `More than ${limit} marks (* _ [ | …) in one file`,
-  },
-} as const;
-
-/** What of a text may be too much to read. */
-export type Bound = keyof typeof bounds;
 
 /** What `read` reports: files that cannot be read, front matter that cannot be understood, Markdown that cannot be printed. */
 export const readingCodes = {
@@ -49,9 +33,33 @@ export const readingCodes = {
     }),
     hint: () => ({ zh: '请给文件改名', en: 'Rename the file' }),
   }),
-  'file-bounded': define<{ limit: string }>({
-    sentence: ({ limit }) => ({ zh: `文件超过 ${limit}，没有读取`, en: `The file is larger than ${limit} and was not read` }),
-    hint: () => ({ zh: '请核对是不是放错了文件', en: 'Check that it is the right file' }),
+  'file-name-unique': define<{ other: string }>({
+    severity: 'warning',
+    sentence: ({ other }) => ({
+      zh: `文件名与“${other}”看上去一样，只是大小写或编码方式不同`,
+      en: `The file’s name differs from “${other}” in case or in the form of its characters alone`,
+    }),
+    hint: () => ({
+      zh: '在 Windows 和 macOS 上两个文件只能留下一个；请核对是不是同一篇，或给其中一个改名',
+      en: 'Windows and macOS keep only one of the two: check whether they are the same item, or rename one',
+    }),
+  }),
+  'file-read': define<{ name: string; text: boolean }>({
+    severity: 'warning',
+    sentence: ({ name }) => ({
+      zh: `“${name}”不是稿件文件（.md），没有编进本期`,
+      en: `“${name}” is no item (.md) and is not in the issue`,
+    }),
+    hint: ({ text }) =>
+      text
+        ? {
+            zh: '是稿件请把扩展名改成 .md，开头写上标题、来源、类别、日期；不是稿件请移出本期文件夹',
+            en: 'Rename an item to .md and begin it with title, source, category and date; move anything else out of the issue’s folder',
+          }
+        : {
+            zh: '是稿件请把文字存成 .md 文件，开头写上标题、来源、类别、日期；不是稿件请移出本期文件夹',
+            en: 'Save an item as .md that begins with title, source, category and date; move anything else out of the issue’s folder',
+          },
   }),
   'file-inside': define({
     sentence: () => ({
@@ -60,12 +68,13 @@ export const readingCodes = {
     }),
     hint: () => ({ zh: '请把文件复制到本期文件夹里', en: 'Copy the file into the issue’s folder' }),
   }),
-  'text-bounded': define<{ bound: Bound; limit: number }>({
-    sentence: ({ bound, limit }) => ({
-      zh: `${bounds[bound].zh(limit)}，没有读取正文`,
-      en: `${bounds[bound].en(limit)}; the text was not read`,
+  'sibling-readable': define<{ name: string; reason: string }>({
+    severity: 'note',
+    sentence: ({ name, reason }) => ({
+      zh: `旁边的“${name}”读不了（${reason}），没有与它核对期号、日期和稿件`,
+      en: `“${name}” beside the issue cannot be read (${reason}); nothing was compared with it`,
     }),
-    hint: () => ({ zh: '请核对这里的内容，必要时拆成几篇', en: 'Check the text here, or split it into several items' }),
+    hint: () => ({ zh: '请检查读取权限；不影响本期编印', en: 'Check that you may read it; this issue is built all the same' }),
   }),
   'front-matter-present': define({
     sentence: () => ({ zh: '稿件开头没有写标题、来源等项目', en: 'The item has no front matter' }),
@@ -136,6 +145,7 @@ export const readingCodes = {
     }),
     hint: () => ({ zh: '请把表格拆开', en: 'Split the table' }),
   }),
+  ...boundCodes,
   ...noteCodes,
   ...yamlCodes,
   ...imageCodes,

@@ -34,6 +34,25 @@ export const settingCodes = {
       en: 'Take out columns, or shorten the words that cannot be broken',
     }),
   }),
+  'image-resolution': define<{ path: string; width: number; dots: number; resolution: number; needed: number }>({
+    severity: 'warning',
+    sentence: ({ path, width, dots, resolution }) => ({
+      zh: `图片“${path}”印出来宽 ${width} 毫米，每英寸只有 ${dots} 个像素，不到 ${resolution} 个，会发虚`,
+      en: `Image “${path}” is printed ${width} mm wide with ${dots} pixels to the inch, fewer than ${resolution}: it will look coarse`,
+    }),
+    hint: ({ needed }) => ({
+      zh: `请换用 ${needed} 像素以上宽的原图；不要放大现有的图，线条图可以存为 SVG`,
+      en: `Use an original of ${needed} pixels across or more (enlarging this one does not help), or SVG for line drawings`,
+    }),
+  }),
+  'image-fits': define<{ path: string; width: number; percent: number }>({
+    severity: 'note',
+    sentence: ({ path, width, percent }) => ({
+      zh: `图片“${path}”缩到 ${percent}% 才排得下，宽 ${width} 毫米，里面的字可能看不清`,
+      en: `Image “${path}” fits the page only at ${percent}% of its size, ${width} mm wide; words in it may be too small to read`,
+    }),
+    hint: () => ({ zh: '请裁去不要的部分，或拆成几张', en: 'Crop it, or split it into several' }),
+  }),
   'masthead-fits': define<{ words: string; size: number }>({
     severity: 'warning',
     sentence: ({ words, size }) => ({

@@ -34,7 +34,7 @@ export function fontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): read
   }
 }
 
-/** Joins a folder and a name as the host's system writes paths. */
+/** Joins a folder and a name as the host's system writes paths. Neither needs tidying, which would take longer than to list the folder. */
 export function joinPath(platform: Host['platform'], folder: string, name: string): string {
-  return platform === 'win32' ? win32.join(folder, name) : posix.join(folder, name);
+  return `${folder}${platform === 'win32' ? win32.sep : posix.sep}${name}`;
 }

@@ -9,8 +9,11 @@ export interface NameRecord {
 /** Name ids of the OpenType specification. */
 export const NAME_ID = { family: 1, style: 2, full: 4, postScript: 6 } as const;
 
+const ASKED_FOR: ReadonlySet<number> = new Set(Object.values(NAME_ID));
+
 /**
- * Decodes a `name` table, in the order of its records. Chinese fonts of the nineties bear their Chinese name only in GBK, so that is read
+ * Decodes the names of a `name` table that have one of these ids, in the order of its records: the rest is licences and trade marks in as
+ * many languages. Chinese fonts of the nineties bear their Chinese name only in GBK, so that is read
  * as well. What lies outside the table is skipped. Throws a RangeError when the table is cut short.
  */
 export function readNames(table: DataView): NameRecord[] {
@@ -19,22 +22,34 @@ export function readNames(table: DataView): NameRecord[] {
   const names: NameRecord[] = [];
   for (let index = 0; index < count; index++) {
     const record = 6 + 12 * index;
+    const id = table.getUint16(record + 6);
+    if (!ASKED_FOR.has(id)) continue;
     const encoding = encodingOf(table.getUint16(record), table.getUint16(record + 2));
     const length = table.getUint16(record + 8);
     const offset = strings + table.getUint16(record + 10);
     if (encoding === null || offset + length > table.byteLength) continue;
-    const text = new TextDecoder(encoding).decode(new Uint8Array(table.buffer, table.byteOffset + offset, length));
-    names.push({ id: table.getUint16(record + 6), text: text.replaceAll('\0', '').trim(), plain: encoding !== 'gb18030' });
+    const text = decoderOf(encoding).decode(new Uint8Array(table.buffer, table.byteOffset + offset, length));
+    names.push({ id, text: text.replaceAll('\0', '').trim(), plain: encoding !== 'gb18030' });
   }
   return names;
 }
 
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+
+/** A decoder takes longer to make than to decode a name. */
+function decoderOf(encoding: string) {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding);
+  decoders.set(encoding, decoder);
+  return decoder;
+}
+
+const MACINTOSH: Readonly<Record<number, string>> = { 0: 'macintosh', 25: 'gb18030' };
+const WINDOWS: Readonly<Record<number, string>> = { 0: 'utf-16be', 1: 'utf-16be', 3: 'gb18030', 10: 'utf-16be' };
+
 /** Encoding of a record by its platform (0 Unicode, 1 Macintosh, 3 Windows) and its encoding there; null for one we do not read. */
 function encodingOf(platform: number, encoding: number): string | null {
   if (platform === 0) return 'utf-16be';
-  if (platform === 1) return { 0: 'macintosh', 25: 'gb18030' }[encoding] ?? null;
-  if (platform === 3) return { 0: 'utf-16be', 1: 'utf-16be', 3: 'gb18030', 10: 'utf-16be' }[encoding] ?? null;
-  return null;
+  return (platform === 1 ? MACINTOSH : platform === 3 ? WINDOWS : undefined)?.[encoding] ?? null;
 }
 
 /** Words that Typst takes for the style of a face and cuts off its family name, and words that may stand before those. */

@@ -7,7 +7,8 @@ export interface FontFile {
   /** Index inside a collection, 0 elsewhere. */
   readonly index: number;
   readonly names: readonly NameRecord[];
-  readonly tables: ReadonlyMap<string, { readonly offset: number; readonly length: number }>;
+  /** The beginning of the font, which tells where its tables lie. */
+  readonly directory: DataView;
 }
 
 /** Enough for the directory of 60 tables; no font has as many. */
@@ -33,18 +34,23 @@ export async function readFonts(host: Host, path: string): Promise<FontFile[]> {
 
 async function readFont(host: Host, path: string, index: number, directory: DataView): Promise<FontFile> {
   if (!['\0\u0001\0\0', 'OTTO', 'true'].includes(tag(directory, 0))) throw new RangeError(`${path} is no font`);
-  const records = Array.from({ length: directory.getUint16(4) }, (_, table) => 12 + 16 * table);
-  const tables = new Map(
-    records.map((at) => [tag(directory, at), { offset: directory.getUint32(at + 8), length: directory.getUint32(at + 12) }]),
-  );
-  const { offset, length } = tables.get('name') ?? missing(path, 'name');
+  const { offset, length } = findTable(directory, path, 'name');
   const names = readNames(view(await host.readPart(path, offset, Math.min(length, NAME_BYTES))));
-  return { path, index, names, tables };
+  return { path, index, names, directory };
+}
+
+/** Where a table lies in the file. Throws a RangeError when the font has none of that tag. */
+function findTable(directory: DataView, path: string, name: string): { readonly offset: number; readonly length: number } {
+  const count = directory.getUint16(4);
+  for (let record = 12; record < 12 + 16 * count; record += 16) {
+    if (tag(directory, record) === name) return { offset: directory.getUint32(record + 8), length: directory.getUint32(record + 12) };
+  }
+  throw new RangeError(`${path} has no table ${name}`);
 }
 
 /** The bytes of one table. Throws a RangeError when the font has none of that tag, or one larger than any font's. */
 export async function readTable(host: Host, font: FontFile, name: string): Promise<DataView> {
-  const { offset, length } = font.tables.get(name) ?? missing(font.path, name);
+  const { offset, length } = findTable(font.directory, font.path, name);
   if (length > TABLE_BYTES) throw new RangeError(`${font.path}: table ${name} is too large`);
   return view(await host.readPart(font.path, offset, length));
 }
@@ -54,14 +60,10 @@ export function isUnreadable(error: unknown): boolean {
   return error instanceof RangeError || (error instanceof Error && 'code' in error);
 }
 
-function missing(path: string, name: string): never {
-  throw new RangeError(`${path} has no table ${name}`);
-}
-
 function view(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 function tag(data: DataView, offset: number): string {
-  return String.fromCharCode(...[0, 1, 2, 3].map((index) => data.getUint8(offset + index)));
+  return String.fromCharCode(data.getUint8(offset), data.getUint8(offset + 1), data.getUint8(offset + 2), data.getUint8(offset + 3));
 }

@@ -34,6 +34,8 @@ export interface Masthead {
   readonly number: string;
   /** 总第345期, or null. */
   readonly total: string | null;
+  /** 修订版: printed again after a correction; null when it is the first, or the publication says so elsewhere. */
+  readonly revision: string | null;
   readonly publisher: string;
   /** 2021年9月15日 */
   readonly date: string;
@@ -43,6 +45,12 @@ export interface Masthead {
   readonly copy: string | null;
   /** 签发人：张三, or null. With a signer the number stands left on its line and the signer right (GB/T 9704-2012, 7.2.6), else centred. */
   readonly signer: string | null;
+}
+
+/** The number as one line: 第12期（总第345期，修订版）. */
+export function numberLine({ number, total, revision }: Pick<Masthead, 'number' | 'total' | 'revision'>): string {
+  const asides = [total, revision].filter((words) => words !== null);
+  return asides.length === 0 ? number : `${number}（${asides.join('，')}）`;
 }
 
 export interface Contents {

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import { toIsoDay } from './day.ts';
+import * as z from './zod.ts';
 
 /**
  * Building blocks of the three schemas. Every field carries `zh`, its Chinese key, and a description in both languages; both keys are accepted in a
@@ -12,16 +13,18 @@ export interface FieldMeta {
   readonly about: string;
 }
 
+// Each of them is one schema, made once: making a schema costs more than all the values it will ever see.
+const LINE = z
+  .string()
+  .check(z.trim(), z.minLength(1))
+  .refine((value) => !/[\r\n]/.test(value), { params: { code: 'one-line' } });
+const POSITIVE = z.int().min(1);
+
 /** One line of text that is not empty after trimming; white space at the ends is taken off. */
-export const line = () =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .refine((value) => !/[\r\n]/.test(value), { params: { code: 'one-line' } });
+export const line = () => LINE;
 
 /** A whole number above zero. */
-export const positive = () => z.int().min(1);
+export const positive = () => POSITIVE;
 
 /**
  * One of a few words, each with its Chinese spellings; the value is always the English one.
@@ -32,9 +35,6 @@ export function choice<W extends string>(words: Readonly<Record<W, readonly stri
   const meant = new Map((Object.keys(words) as W[]).flatMap((word) => [word, ...words[word]].map((spelling) => [spelling, word] as const)));
   return z.enum([...meant.keys()]).transform((spelling) => meant.get(spelling) as W);
 }
-
-const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
-const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 
 /**
  * A calendar day, written 2021-09-10 or 2021年9月10日; the value is always the ISO form with two digits each. A day the calendar does
@@ -50,12 +50,3 @@ export const day = () =>
       context.addIssue({ code: 'custom', params: { code: 'date' } });
       return z.NEVER;
     });
-
-/** The ISO form of a day in either writing, or null when the text is no day of the Gregorian calendar. */
-export function toIsoDay(value: string): string | null {
-  const [, year, month, date] = ISO.exec(value) ?? CHINESE.exec(value) ?? [];
-  if (year === undefined || month === undefined || date === undefined) return null;
-  const iso = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  const time = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(iso) ? iso : null;
-}

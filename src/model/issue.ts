@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import { day, line, positive } from './fields.ts';
 import { distributionEntrySchema } from './publication.ts';
+import * as z from './zod.ts';
 
 /**
  * `issue.yaml`: one number of the publication. Everything that can be derived may be left out: the number from the folder's name
@@ -54,6 +54,14 @@ export const issueSchema = z.strictObject({
   note: line()
     .optional()
     .meta({ zh: '编者按', description: 'The editor’s note before the first item.', about: '第一篇稿件前面的编者按。' }),
+  revision: positive().optional().meta({
+    zh: '修订',
+    description: 'Which issue of this number it is: the first is 1, one printed again after a correction 2.',
+    about: '第几次印发：首次是 1，更正后重新印发写 2。',
+  }),
+  revision_reason: line()
+    .optional()
+    .meta({ zh: '修订原因', description: 'What was corrected, in a few words.', about: '更正了什么，几个字说明。' }),
   copies: positive().optional().meta({ zh: '印数', description: 'Print run, printed as 共印N份.', about: '印数，印作“共印N份”。' }),
 });
 

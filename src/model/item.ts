@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { choice, day, line } from './fields.ts';
+import * as z from './zod.ts';
 
 /** The front matter of an item: one submitted text (稿件), one Markdown file. */
 export const itemSchema = z.strictObject({
@@ -48,11 +48,6 @@ export const itemSchema = z.strictObject({
     about: '采用这篇稿件的上级单位或层级，与“计分”里的写法一致；用于统计计分。',
   }),
 });
-
-/** Whether an item is printed: one that is held or rejected was submitted, and that is all. */
-export function isPrinted({ status }: Pick<Partial<ItemFields>, 'status'>): boolean {
-  return (status ?? 'used') === 'used';
-}
 
 /** The sources of an item as it names them, the first before those that submitted it with it. */
 export function sourcesOf(item: { readonly source: string; readonly with?: readonly string[] | undefined }): readonly string[] {

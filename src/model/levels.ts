@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 
 /** How a rule is taken: not at all, or with a severity. */
 export const levelNames = ['off', 'note', 'warning', 'error'] as const;

@@ -1,9 +1,11 @@
 import type { Block, Note } from './body.ts';
+import type { Fingerprint } from './fingerprint.ts';
 import type { Issue } from './issue.ts';
 import type { ItemFields } from './item.ts';
 import type { Passage } from './passage.ts';
 import type { Place } from './place.ts';
 import type { Publication } from './publication.ts';
+import type { Standing } from './series.ts';
 
 /**
  * An issue as it was read: what could be understood of every file, with the place of each field. What could not is missing here and
@@ -46,10 +48,18 @@ export interface ItemDraft extends Draft<ItemFields> {
   readonly passages: readonly Passage[];
 }
 
-export interface Sibling {
+/** Another issue in the folder beside this one. Its date is the one its `issue.yaml` gives. */
+export interface Sibling extends Standing {
+  /** Its `issue.yaml`, also where it has none. */
   readonly file: string;
-  readonly number: number | undefined;
-  /** Whether it is a supplement (增刊), which counts in a series of its own. */
-  readonly supplement: boolean;
-  readonly date: string | undefined;
+  /** What it printed; empty where it was not read, as it is too old or no older than this issue. */
+  readonly items: readonly PrintedItem[];
+}
+
+/** What is known of an item that another issue printed. */
+export interface PrintedItem {
+  readonly file: string;
+  /** As it is written, without quotes; empty when it has none. */
+  readonly title: string;
+  readonly text: Fingerprint;
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from './zod.ts';
 
 const mm = () => z.number().min(0);
 const percent = () => z.number().min(0).max(100);

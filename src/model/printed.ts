@@ -1,16 +1,17 @@
-import type { Bulletin } from './bulletin.ts';
+import { type Bulletin, numberLine } from './bulletin.ts';
 import { type FaceRole, faceRoles, type Layout, type Placed, type SetLine } from './layout.ts';
 
 /** The distinct characters that the pages set in each role: what must have a glyph, and what decides which font files are needed. */
 export function printedCharacters({ masthead }: Bulletin, layout: Layout): Readonly<Record<FaceRole, ReadonlySet<string>>> {
   const found = Object.fromEntries(faceRoles.map((role) => [role, new Set<string>()])) as Record<FaceRole, Set<string>>;
   const add = (role: FaceRole, text: string) => {
-    for (const character of text) found[role].add(character);
+    const characters = found[role];
+    for (const character of text) characters.add(character);
   };
-  const { name, notice, copy, number, total, signer, publisher, date } = masthead;
+  const { name, notice, copy, signer, publisher, date } = masthead;
   add('xiaobiaosong', name);
   // The masthead's words are no lines of the layout; as there, what is ASCII in them is Latin.
-  const words = [notice, copy, number, total, signer, publisher, date].map((text) => text ?? '').join('');
+  const words = [notice, copy, numberLine(masthead), signer, publisher, date].map((text) => text ?? '').join('');
   add('latin', words.replace(/[^!-~]/g, ''));
   add('heiti', (notice ?? '').replace(/[!-~]/g, ''));
   add('fangsong', words.replace(/[!-~]/g, ''));

@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { choice, line, positive } from './fields.ts';
 import { sourcesOf } from './item.ts';
 import { levels } from './levels.ts';
+import * as z from './zod.ts';
 
 /** Where an item names its source: （…） at its end, `…：` before its title, or nowhere. */
 export const attributionStyles = ['end', 'lead', 'none'] as const;
@@ -121,6 +121,9 @@ export const distributionEntrySchema = z.strictObject({
   }),
   to: line().meta({ zh: '对象', description: 'Recipients, as one line of text.', about: '发给谁，写成一行。' }),
 });
+
+/** Where an issue that is printed again after a correction says so. */
+export const revisionNotes = { masthead: ['报头'], imprint: ['版记'], none: ['不注明'] } as const;
 
 /** Where page numbers begin: on the first page, or on the page on which the first section begins. */
 export const numberingStarts = ['first-page', 'text'] as const;
@@ -250,6 +253,11 @@ export const publicationSchema = z.strictObject({
     zh: '版记',
     description: 'What stands at the foot of the last page besides the distribution.',
     about: '末页页脚除报、送、发以外的内容。',
+  }),
+  revision_note: choice(revisionNotes).default('masthead').meta({
+    zh: '修订标注',
+    description: 'Where a revised issue says so: beside its number, with the reason in the imprint, or nowhere.',
+    about: '更正后重新印发的，在哪里注明：报头（期号旁）、版记（连同原因），或不注明。',
   }),
   template: line().default('jianbao').meta({
     zh: '模板',

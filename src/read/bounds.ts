@@ -1,5 +1,5 @@
+import type { Bound } from '../diagnostics/bounds.ts';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Bound } from '../diagnostics/reading.ts';
 import type { Report, Source } from './source.ts';
 
 /*
@@ -15,7 +15,14 @@ export const YAML_BYTES = 1_000_000;
 /** Characters of an item's front matter. */
 export const FRONT_MATTER_CHARACTERS = 64_000;
 
+/** Items of an issue. */
+export const ITEMS = 500;
+/** Files and folders in an issue's folder. */
+export const ENTRIES = 10_000;
+
 const LINES = 5_000;
+/** Characters of a line, which is a paragraph of 160 pages. */
+const LINE = 100_000;
 /** Quotes, lists and notes in one another. */
 const MARKDOWN_DEPTH = 20;
 /** Characters that may begin markup, in lines without an empty line between them, and in a file. */
@@ -37,6 +44,7 @@ export function markdownBounded(source: Source, start: number, report: Report): 
     all += markCount(line);
     const excess = firstExcess([
       ['lines', index + 1, LINES],
+      ['line', line.length, LINE],
       ['nesting', containerDepth(line), MARKDOWN_DEPTH],
       ['marks', paragraph, MARKS],
       ['all-marks', all, ALL_MARKS],

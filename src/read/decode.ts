@@ -1,6 +1,6 @@
 /** A file's text and the encoding it was in. */
 export interface Decoded {
-  /** Without byte order mark; line ends are LF. */
+  /** Without byte order mark; line ends are LF. It may hold half a pair of surrogates. */
   readonly text: string;
   readonly encoding: 'UTF-8' | 'UTF-16' | 'GB18030';
 }
@@ -14,13 +14,16 @@ const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]/
 /** What the two-byte forms of GBK become when they happen to be valid UTF-8 (通知 becomes ֪ͨ). */
 const TWO_BYTE = /[\u0250-\u07ff]/;
 
+/** Share of characters of private use that a Chinese text may hold: offices' own characters, which are then reported one by one. */
+const FEW_PRIVATE = 0.02;
+
 /**
  * Bytes → text, by the encodings offices use: UTF-8 with or without mark, UTF-16 with its mark, else GB18030 (which holds GBK and GB2312)
- * when that gives plausible Chinese. Null when none fits: better a refusal than wrong characters in print.
+ * when that gives plausible Chinese. Null when none fits, UTF-16 without its mark among them: better a refusal than wrong characters in print.
  */
 export function decode(bytes: Uint8Array): Decoded | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le', 'UTF-16', bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded('utf-16be', 'UTF-16', bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, false);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, true);
   const utf8 = decoded('utf-8', 'UTF-8', bytes);
   if (utf8 === null) return chinese(bytes);
   if (share(utf8.text, /\0/g) > TOO_MANY_NULS) return null;
@@ -31,21 +34,32 @@ export function decode(bytes: Uint8Array): Decoded | null {
 
 function decoded(label: string, encoding: Decoded['encoding'], bytes: Uint8Array): Decoded | null {
   try {
-    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
-    return { text: text.replace(/\r\n?/g, '\n'), encoding };
+    return plain(new TextDecoder(label, { fatal: true }).decode(bytes), encoding);
   } catch {
     return null;
   }
 }
 
-function chinese(bytes: Uint8Array): Decoded | null {
-  const found = decoded('gb18030', 'GB18030', bytes);
-  if (found === null || /[\0\p{Co}]/u.test(found.text)) return null;
-  const beyondAscii = found.text.replace(/[\0-\x7f]/g, '');
-  return share(beyondAscii, CHINESE) >= MOSTLY ? found : null;
+/** Half a surrogate pair is kept, to be reported where it stands; half a character at the end is no text. */
+function utf16(bytes: Uint8Array, bigEndian: boolean): Decoded | null {
+  if (bytes.length % 2 !== 0) return null;
+  const units = Buffer.from(bytes.subarray(2));
+  return plain((bigEndian ? units.swap16() : units).toString('utf16le'), 'UTF-16');
 }
 
-/** Which part of a text's characters a pattern matches, 0 to 1. */
+function plain(text: string, encoding: Decoded['encoding']): Decoded {
+  return { text: text.replace(/\r\n?/g, '\n'), encoding };
+}
+
+function chinese(bytes: Uint8Array): Decoded | null {
+  const found = decoded('gb18030', 'GB18030', bytes);
+  if (found === null || found.text.includes('\0')) return null;
+  const beyondAscii = found.text.replace(/[\0-\x7f]/g, '');
+  return share(beyondAscii, CHINESE) >= MOSTLY && share(beyondAscii, /\p{Co}/gu) <= FEW_PRIVATE ? found : null;
+}
+
+/** Which part of a text's characters a pattern matches, 0 to 1; a pair of surrogates is one. */
 function share(text: string, pattern: RegExp): number {
-  return text === '' ? 0 : (text.match(pattern)?.length ?? 0) / text.length;
+  const count = text.match(pattern)?.length ?? 0;
+  return count === 0 ? 0 : count / [...text].length;
 }

@@ -1,15 +1,9 @@
-import { resolve, sep } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { below, type Host } from '../host.ts';
+import { fileName, type Host } from '../host.ts';
 import { startOf } from '../model/place.ts';
 import { reportUnprintable, withoutUnprintable } from './characters.ts';
 import { decode } from './decode.ts';
 import { type Report, Source } from './source.ts';
-
-/** A path as it stands in `Place.file`: relative to the current folder when below it, with forward slashes. */
-export function fileName(host: Host, path: string): string {
-  return (below(host.cwd, path) ?? resolve(host.cwd, path)).split(sep).join('/');
-}
 
 /**
  * A text file, decoded and free of unprintable characters, each of which is reported. Null when it is too large or in no known encoding.
@@ -19,10 +13,8 @@ export function fileName(host: Host, path: string): string {
  */
 export async function readText(host: Host, path: string, limit: number, report: Report): Promise<Source | null> {
   const file = fileName(host, path);
-  const size = (await host.stat(path))?.size ?? 0;
-  // A file may grow between the two looks at it.
-  const bytes = size > limit ? null : await host.readFile(path);
-  if (bytes === null || bytes.length > limit) {
+  const bytes = await readBounded(host, path, limit);
+  if (bytes === null) {
     report(diagnostic('file-bounded', startOf(file), { limit: `${limit / 1_000_000} MB` }));
     return null;
   }
@@ -33,6 +25,17 @@ export async function readText(host: Host, path: string, limit: number, report: 
   }
   if (decoded.encoding !== 'UTF-8') report(diagnostic('encoding-utf8', startOf(file), { encoding: decoded.encoding }));
   const source = new Source(file, decoded.text);
-  reportUnprintable(source, report);
-  return new Source(file, withoutUnprintable(decoded.text));
+  return reportUnprintable(source, report) ? new Source(file, withoutUnprintable(decoded.text)) : source;
+}
+
+/**
+ * The bytes of a file, or null when there are more than `limit`.
+ *
+ * @throws NodeJS.ErrnoException when it cannot be read
+ */
+export async function readBounded(host: Host, path: string, limit: number): Promise<Uint8Array | null> {
+  const size = (await host.stat(path))?.size ?? 0;
+  // A file may grow between the two looks at it.
+  const bytes = size > limit ? null : await host.readFile(path);
+  return bytes === null || bytes.length > limit ? null : bytes;
 }

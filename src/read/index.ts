@@ -1,47 +1,42 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
 import { byPlace } from '../diagnostics/order.ts';
-import type { Entry, Host } from '../host.ts';
+import { type Entry, fileName, type Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
+import { foldedName, itemNames, unreadNames } from '../model/item-names.ts';
 import type { Draft, Manuscript, Sibling } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { type Publication, publicationSchema } from '../model/publication.ts';
+import { type Standing, standingOf } from '../model/series.ts';
 import { inBatches } from './batches.ts';
+import { ENTRIES, ITEMS } from './bounds.ts';
+import { Budget } from './budget.ts';
 import { brokenDraft, emptyDraft } from './draft.ts';
-import { fileName } from './files.ts';
 import { insideFolder } from './inside.ts';
 import { readItem } from './item.ts';
 import { fieldPassages } from './origin.ts';
-import { readSiblings } from './siblings.ts';
+import { readSibling, readSiblings, type Unread, withItems } from './siblings.ts';
 import { type Report, Source } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
+export { withoutUnprintable } from './characters.ts';
+export { decode } from './decode.ts';
+export { findPublication } from './find-publication.ts';
+export { readPrintedItems } from './printed-items.ts';
 export { readTemplate, type Template } from './template.ts';
-export { readSiblings };
+export { readSibling, readSiblings, withItems };
 
-/** Name of the file that describes a publication. */
-const PUBLICATION = 'bulletin.yaml';
 /** Name of the file that describes an issue. */
 const ISSUE = 'issue.yaml';
 
-/**
- * The publication an issue belongs to: the nearest `bulletin.yaml` in the folders above it, absolute, or null. The folder itself is not
- * looked into; one that holds a `bulletin.yaml` is the publication and no issue.
- */
-export async function findPublication(host: Host, folder: string): Promise<string | null> {
-  let at = resolve(host.cwd, folder);
-  while (dirname(at) !== at) {
-    at = dirname(at);
-    const path = join(at, PUBLICATION);
-    if ((await host.stat(path))?.kind === 'file') return path;
-  }
-  return null;
-}
-
 /** What spares reading the same again when many issues of a publication are read. */
 export interface ReadOptions {
-  /** What `readSiblings` gave for the folder around the issue; the issue itself may be among them. */
-  readonly siblings?: readonly Sibling[];
+  /**
+   * The siblings, or who knows them for the standing of the issue: what `readSiblings` would give, and whom it tells what it could not read.
+   * The issue itself may be among them.
+   */
+  readonly siblings?: readonly Sibling[] | ((before: Standing, unread: Unread) => Promise<readonly Sibling[]>);
   /** What `readPublication` gave; what is wrong in it is not said again. */
   readonly publication?: Draft<Publication>;
   /** How much is read: `issue.yaml` alone, the items' front matter too, or all, which is the default. */
@@ -84,12 +79,25 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const entries = await host.list(home);
   const publication = options.publication ?? (await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, report));
   const issue = await readIssueFile(host, home, report);
-  const items = await inBatches(depth === 'issue' ? [] : itemNames(entries), (name) =>
-    readItem(host, home, name, report, depth === 'fields'),
+  const names = itemNames(entries);
+  reportNames(names, entries, (name) => fileName(host, join(home, name)), issue.file, report);
+  const budget = new Budget();
+  budget.text(issue.text, startOf(issue.file));
+  const items = await inBatches(depth === 'issue' ? [] : names.slice(0, ITEMS), (name) =>
+    readItem(host, home, name, { budget, report, fieldsOnly: depth === 'fields' }),
   );
   const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
-  const siblings = (options.siblings ?? (await readSiblings(host, dirname(home)))).filter(({ file }) => file !== own);
+  const standing = standingOf(
+    issue.values,
+    home,
+    items.map(({ values }) => values),
+  );
+  const unread = (name: string, reason: string) => report(diagnostic('sibling-readable', startOf(issue.file), { name, reason }));
+  const known = options.siblings ?? ((before) => readSiblings(host, dirname(home), { before, unread }));
+  const beside = typeof known === 'function' ? await known(standing, unread) : known;
+  const siblings = beside.filter(({ file }) => file !== own);
   const files = [publication.file, issue.file, ...items.map((item) => item.file)];
+  budget.report(files, report);
   const passages = fieldPassages(issue, new Source(issue.file, issue.text), { note: 'editors-note' });
   return { manuscript: { publication, issue, folder: home, items, passages, siblings }, diagnostics: byPlace(diagnostics, files) };
 }
@@ -113,16 +121,24 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
   return readYamlFile(host, path, issueSchema, report);
 }
 
-/** Names of the items of a folder, by code point: Markdown files but for the folder's own notes, hidden files and Word's lock files. */
-function itemNames(entries: readonly Entry[]): string[] {
-  return entries
-    .filter(({ name, kind }) => (kind === 'file' || kind === 'link') && /\.md$/i.test(name))
-    .map(({ name }) => name)
-    .filter((name) => !name.startsWith('.') && !name.startsWith('~$') && name.toLowerCase() !== 'readme.md')
-    .sort(byCodePoint);
-}
-
-/** The plain order of strings goes by UTF-16 units, which puts rare hanzi before some common marks. */
-function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+/** Reports what the names in an issue's folder show: too many files, items of one name, submissions that are no items. */
+function reportNames(
+  names: readonly string[],
+  entries: readonly Entry[],
+  fileOf: (name: string) => string,
+  issueFile: string,
+  report: Report,
+): void {
+  if (entries.length > ENTRIES) report(diagnostic('issue-bounded', startOf(issueFile), { bound: 'files', limit: ENTRIES }));
+  const excess = names[ITEMS];
+  if (excess !== undefined) report(diagnostic('issue-bounded', startOf(fileOf(excess)), { bound: 'items', limit: ITEMS }));
+  const first = new Map<string, string>();
+  for (const name of names.slice(0, ITEMS)) {
+    const other = first.get(foldedName(name));
+    if (other !== undefined) report(diagnostic('file-name-unique', startOf(fileOf(name)), { other: excerpt(other) }));
+    else first.set(foldedName(name), name);
+  }
+  for (const { name, text } of unreadNames(entries).slice(0, ITEMS)) {
+    report(diagnostic('file-read', startOf(fileOf(name)), { name: excerpt(name), text }));
+  }
 }

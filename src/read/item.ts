@@ -1,38 +1,45 @@
 import { join } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Host } from '../host.ts';
-import { isPrinted, itemSchema } from '../model/item.ts';
+import { fileName, type Host } from '../host.ts';
+import { isPrinted } from '../model/derive.ts';
+import { itemSchema } from '../model/item.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { readBody } from './body/index.ts';
 import { ITEM_BYTES, markdownBounded } from './bounds.ts';
+import type { Budget } from './budget.ts';
 import { codePointName, unprintable } from './characters.ts';
 import { brokenDraft } from './draft.ts';
-import { fileName, readText } from './files.ts';
+import { readText } from './files.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { loadImage } from './image/index.ts';
 import { insideFolder } from './inside.ts';
 import { fieldPassages } from './origin.ts';
 import type { Report } from './source.ts';
 
+/** What the reading of an issue's items shares. */
+interface ItemReading {
+  readonly budget: Budget;
+  readonly report: Report;
+  readonly fieldsOnly: boolean;
+}
+
 /**
  * Reads one item: front matter, then the body of one that is printed. What is wrong in a body nobody prints is nobody's concern.
  *
  * @param folder the issue's folder, absolute
  * @param name file name in it
- * @param fieldsOnly whether to leave every body unread
+ * @param reading `budget` counts what the issue's items hold in all; `fieldsOnly` leaves every body unread
  * @throws NodeJS.ErrnoException when the file cannot be read
  */
-export async function readItem(host: Host, folder: string, name: string, report: Report, fieldsOnly = false): Promise<ItemDraft> {
+export async function readItem(host: Host, folder: string, name: string, { budget, report, fieldsOnly }: ItemReading): Promise<ItemDraft> {
   const path = join(folder, name);
   const file = fileName(host, path);
   const nothing = { name, body: [], notes: [], bodyBroken: true, passages: [] };
   const unread: ItemDraft = { ...brokenDraft(file, itemSchema), ...nothing };
-  // The name goes into every output.
-  const [character] = unprintable(name);
-  if (character !== undefined || /[\t\r\n]/.test(name)) {
-    report(diagnostic('file-name-printable', startOf(file), { codePoint: codePointName(character?.character ?? '\n') }));
-  }
+  // The name goes into every output. A mark that turns the direction of text around would show it as another.
+  const character = unprintable(name)[0]?.character ?? /[\t\r\n\p{Cf}]/u.exec(name)?.[0];
+  if (character !== undefined) report(diagnostic('file-name-printable', startOf(file), { codePoint: codePointName(character) }));
   const found = await insideFolder(host, folder, path);
   if (found === null || found === 'outside') {
     report(diagnostic('file-inside', startOf(file), {}));
@@ -44,7 +51,8 @@ export async function readItem(host: Host, folder: string, name: string, report:
   const { fields, body } = readFrontMatter(source, report);
   const words = fieldPassages(fields, source, { title: 'title', note: 'editors-note' });
   const draft: ItemDraft = { ...fields, ...nothing, passages: words };
-  if (fieldsOnly || !isPrinted(fields.values) || body === null || !markdownBounded(source, body, report)) return draft;
+  if (fieldsOnly || !isPrinted(fields.values) || body === null) return draft;
+  if (!markdownBounded(source, body, report) || !budget.text(source.text, startOf(file))) return draft;
   let broken = false;
   const { blocks, notes, passages } = await readBody({
     source,
@@ -53,7 +61,7 @@ export async function readItem(host: Host, folder: string, name: string, report:
       broken ||= found.severity === 'error';
       report(found);
     },
-    loadImage: (reference: Parameters<typeof loadImage>[2], tell: Report) => loadImage(host, folder, reference, tell),
+    loadImage: (reference: Parameters<typeof loadImage>[2], tell: Report) => loadImage(host, folder, reference, budget, tell),
   });
   return { ...draft, body: blocks, notes, passages: [...words, ...passages], bodyBroken: broken };
 }

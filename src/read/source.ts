@@ -1,63 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Place } from '../model/place.ts';
+
+export { Source } from '../model/source.ts';
 
 /** Takes down what a reader finds. */
 export type Report = (found: Diagnostic) => void;
-
-/** A file's text, decoded, without byte order mark, line ends as LF; turns offsets into places. */
-export class Source {
-  /** As in `Place.file`. */
-  readonly file: string;
-  readonly text: string;
-  /** Offset of each line's first character. */
-  readonly #lines: readonly number[];
-
-  constructor(file: string, text: string) {
-    this.file = file;
-    this.text = text;
-    const lines = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
-    this.#lines = lines;
-  }
-
-  /** How many lines the text has; a last line without characters counts. */
-  get lineCount(): number {
-    return this.#lines.length;
-  }
-
-  /** The text of a line, counted from 1, without its end. */
-  lineText(line: number): string {
-    const next = this.#lines[line];
-    return this.text.slice(this.#lines[line - 1], next === undefined ? undefined : next - 1);
-  }
-
-  /** Place of the characters from `start` to before `end`, offsets into the text; out of range is taken as the nearest end. */
-  place(start: number, end: number): Place {
-    const from = this.#position(start);
-    const to = this.#position(Math.max(start, end));
-    return { file: this.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
-  }
-
-  /** Offset of a line and column, the other way round from `place`. */
-  offset(line: number, column: number): number {
-    return (this.#lines[line - 1] ?? this.text.length) + column - 1;
-  }
-
-  /** Place of what a range has on its first line: enough to point at a mapping of many lines. */
-  firstLine(start: number, end: number): Place {
-    const newline = this.text.indexOf('\n', start);
-    return this.place(start, newline === -1 ? end : Math.min(end, newline));
-  }
-
-  #position(offset: number): { line: number; column: number } {
-    const at = Math.min(Math.max(offset, 0), this.text.length);
-    let low = 0;
-    let high = this.#lines.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#lines[middle] ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: at - (this.#lines[low] ?? 0) + 1 };
-  }
-}

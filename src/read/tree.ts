@@ -111,7 +111,7 @@ function readText(value: string, path: readonly (string | number)[], reading: Re
 }
 
 function readMapping(map: YAMLMap, schema: z.ZodObject, path: readonly (string | number)[], reading: Reading): Record<string, unknown> {
-  const spellings = spellingsOf(schema);
+  const known = spellingsOf(schema);
   const seen = new Map<string, { readonly spelling: string; readonly line: number }>();
   const content: Record<string, unknown> = {};
   for (const { key: keyNode, value: valueNode } of map.items) {
@@ -119,7 +119,7 @@ function readMapping(map: YAMLMap, schema: z.ZodObject, path: readonly (string |
     const spelling = typeof keyNode.value === 'string' ? keyNode.value : (keyNode.source ?? '');
     const [start = 0, end = 0] = keyNode.range ?? [];
     const place = reading.source.place(reading.base + start, reading.base + end);
-    const key = spellings.get(spelling.trim()) ?? null;
+    const key = known.get(spelling.trim()) ?? null;
     const name = key ?? spelling;
     const first = seen.get(name);
     if (first !== undefined) {
@@ -182,9 +182,15 @@ function reportRepeated(spelling: string, first: { readonly spelling: string; re
   );
 }
 
-/** The keys a mapping may have, in both languages, each with its English key. */
-function spellingsOf(schema: z.ZodObject): Map<string, string> {
-  return new Map(Object.keys(schema.shape).flatMap((key) => [[key, key] as const, [chineseKey(schema, key), key] as const]));
+const spellings = new WeakMap<z.ZodObject, ReadonlyMap<string, string>>();
+
+/** The keys a mapping may have, in both languages, each with its English key. Found once: a publication has a mapping for each source. */
+function spellingsOf(schema: z.ZodObject): ReadonlyMap<string, string> {
+  const known = spellings.get(schema);
+  if (known !== undefined) return known;
+  const found = new Map(Object.keys(schema.shape).flatMap((key) => [[key, key] as const, [chineseKey(schema, key), key] as const]));
+  spellings.set(schema, found);
+  return found;
 }
 
 /** The Chinese spelling of a schema's key. */

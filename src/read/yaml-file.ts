@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { Host } from '../host.ts';
+import { fileName, type Host } from '../host.ts';
 import type { Draft } from '../model/manuscript.ts';
 import { YAML_BYTES } from './bounds.ts';
 import { brokenDraft, readDraft, type Schema } from './draft.ts';
-import { fileName, readText } from './files.ts';
+import { readText } from './files.ts';
 import type { Report } from './source.ts';
 
 /**

@@ -1,5 +1,6 @@
-/** Reporters: pure functions from diagnostics to a string or a value. */
+/** What commands say of findings besides the reports themselves (`reporters.ts`). */
 export { asJson } from './json.ts';
+export { asTable, type Column } from './table.ts';
 export { asText } from './text.ts';
 export { visible } from './visible.ts';
-export { countPhrase } from './words.ts';
+export { counted, countPhrase, duration } from './words.ts';

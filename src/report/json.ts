@@ -1,6 +1,8 @@
-import { type Diagnostic, hint, type Language, type Severity, sentence } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Edit, hint, type Language, type Severity, sentence } from '../diagnostics/diagnostic.ts';
+import { jsonDocument } from './json-document.ts';
+import type { Report, ReportStyle } from './reporter.ts';
 
-/** A diagnostic as scripts read it. The shape is stable: fields are added, never renamed. */
+/** A diagnostic as scripts read it. The shape is stable: fields are added, never renamed (docs/json.md). */
 export interface JsonDiagnostic {
   readonly code: string;
   readonly severity: Severity;
@@ -12,6 +14,10 @@ export interface JsonDiagnostic {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** What could stand at the place instead, nearest first. */
+  readonly suggestions: readonly string[];
+  /** What `--fix` would do; null when it needs a person. */
+  readonly fix: readonly Edit[] | null;
 }
 
 /** Diagnostics for scripts; the sentences in the language asked for. */
@@ -22,5 +28,20 @@ export function asJson(diagnostics: readonly Diagnostic[], language: Language): 
     message: sentence(found, language),
     hint: hint(found, language),
     ...found.place,
+    suggestions: found.suggestions ?? [],
+    fix: found.fix ?? null,
   }));
+}
+
+/** The report for scripts: one JSON document. */
+export function jsonReport({ diagnostics, failures, issues, counts, fixed }: Report, { language }: ReportStyle): string {
+  const document = {
+    version: 1,
+    diagnostics: asJson(diagnostics, language),
+    failures: failures.map(({ found, todo }) => ({ message: found[language], hint: todo?.[language] ?? null })),
+    issues,
+    summary: counts,
+    fixed,
+  };
+  return jsonDocument(document);
 }

@@ -1,25 +1,82 @@
-import { type Diagnostic, hint, type Language, sentence } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hint, sentence } from '../diagnostics/diagnostic.ts';
+import type { Place } from '../model/place.ts';
+import { Source } from '../model/source.ts';
+import { markedLine } from './marked-line.ts';
+import { remedy } from './remedy.ts';
+import type { Report, ReportStyle } from './reporter.ts';
 import { visible } from './visible.ts';
 import { severityNames } from './words.ts';
 
-export interface TextStyle {
-  readonly language: Language;
-  readonly colour: boolean;
-}
-
 /**
- * Diagnostics for people, one block each: `file:line:column` (which terminals and editors make a link of), severity, sentence and code,
- * then what to do. Ends with a line feed when there is anything.
+ * Diagnostics for people, one block each: `file:line:column` (which terminals and editors make a link of), severity, sentence and code; the
+ * line with a mark under the characters in question; what to do, and what could stand there instead. Ends with a line feed when there is
+ * anything.
+ *
+ * @param texts decoded texts by `Place.file`; a file that is not among them is shown without its line
  */
-export function asText(diagnostics: readonly Diagnostic[], style: TextStyle): string {
-  return diagnostics.map((found) => block(found, style)).join('');
+export function asText(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>, style: ReportStyle): string {
+  const sources = new Map<string, Source>();
+  const sourceOf = (file: string): Source | null => {
+    const text = texts.get(file);
+    if (text === undefined) return null;
+    const source = sources.get(file) ?? new Source(file, withoutSecrets(text, file, diagnostics));
+    sources.set(file, source);
+    return source;
+  };
+  return diagnostics.map((found) => block(found, sourceOf(found.place.file), style)).join('');
 }
 
-function block(found: Diagnostic, { language, colour }: TextStyle): string {
+/** A text with * for each letter and digit that is personal, as long as before. Other findings may stand on the same line. */
+function withoutSecrets(text: string, file: string, diagnostics: readonly Diagnostic[]): string {
+  const source = new Source(file, text);
+  return diagnostics
+    .filter(({ secret, place }) => secret === true && place.file === file)
+    .map(({ place }) => ({ start: source.offset(place.line, place.column), end: source.offset(place.endLine, place.endColumn) }))
+    .reduce((kept, { start, end }) => kept.slice(0, start) + kept.slice(start, end).replace(/[\p{L}\p{N}]/gu, '*') + kept.slice(end), text);
+}
+
+/** The report for people. */
+export function textReport({ diagnostics, texts }: Report, style: ReportStyle): string {
+  return asText(diagnostics, texts, style);
+}
+
+const COLOURS = { error: 31, warning: 33, note: 36 } as const;
+const DIM = 2;
+
+function block(found: Diagnostic, source: Source | null, style: ReportStyle): string {
+  const { language, colour } = style;
   const { file, line, column } = found.place;
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const severity = paint({ error: 31, warning: 33, note: 36 }[found.severity], severityNames[found.severity][language]);
-  const advice = hint(found, language);
-  const head = `${visible(file)}:${line}:${column}  ${severity}  ${visible(sentence(found, language))}  ${paint(2, found.code)}\n`;
-  return advice === null ? head : `${head}    ${visible(advice)}\n`;
+  const paintFound = (text: string) => paint(COLOURS[found.severity], text);
+  const lines = [
+    `${visible(file)}:${line}:${column}  ${paintFound(severityNames[found.severity][language])}  ${visible(sentence(found, language))}  ${paint(DIM, found.code)}`,
+  ];
+  if (source !== null && !isWholeFile(found.place) && line <= source.lineCount) {
+    const gutter = `  ${line} | `;
+    const { mark, ...shown } = excerpt(source, found.place, style, gutter.length, paintFound);
+    lines.push(`${paint(DIM, gutter)}${shown.source}`, `${paint(DIM, `${' '.repeat(gutter.length - 2)}| `)}${paintFound(mark)}`);
+  }
+  for (const advice of [hint(found, language), remedy(found, source, language)]) {
+    if (advice !== null) lines.push(`    ${visible(advice)}`);
+  }
+  return lines.map((text) => `${text}\n`).join('');
+}
+
+/** The first line of what is in question, marked. */
+function excerpt(
+  source: Source,
+  { line, column, endLine, endColumn }: Place,
+  style: ReportStyle,
+  gutter: number,
+  paint: (text: string) => string,
+) {
+  const text = source.lineText(line);
+  const from = Math.min(column - 1, text.length);
+  const to = endLine > line ? text.length : Math.min(Math.max(endColumn - 1, from), text.length);
+  return markedLine(text, from, to, { width: style.width - gutter, wide: style.wide, paint });
+}
+
+/** A finding about a file as a whole stands at its beginning, which is not what is wrong. */
+function isWholeFile({ line, column, endLine, endColumn }: Place): boolean {
+  return line === 1 && column === 1 && endLine === 1 && endColumn === 1;
 }

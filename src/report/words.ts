@@ -22,3 +22,12 @@ export function countPhrase(counts: Readonly<Record<Severity, number>>, language
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** A length of time for people: `38 毫秒`, `1.5 秒`, `1 分 48 秒`; `38 ms`, `1.5 s`, `1 min 48 s`. */
+export function duration(milliseconds: number, language: Language): string {
+  const [ms, s, min] = language === 'zh' ? ['毫秒', '秒', '分'] : ['ms', 's', 'min'];
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ${ms}`;
+  const seconds = milliseconds / 1000;
+  if (seconds < 59.95) return `${seconds < 10 ? seconds.toFixed(1) : seconds.toFixed(0)} ${s}`;
+  return `${Math.floor(Math.round(seconds) / 60)} ${min} ${Math.round(seconds) % 60} ${s}`;
+}

@@ -1,5 +1,5 @@
 import { excerpt } from '../diagnostics/excerpt.ts';
-import { isPrinted } from '../model/item.ts';
+import { isPrinted } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
 import { sectionFor } from '../model/publication.ts';
 import { listedCategories } from './categories.ts';

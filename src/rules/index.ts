@@ -1,22 +1,57 @@
 import { codes } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Manuscript } from '../model/manuscript.ts';
+import { attributionOnce } from './attribution-once.ts';
+import { bankCardAbsent } from './bank-card-absent.ts';
 import { bodyPresent } from './body-present.ts';
 import { categoryKnown } from './category-known.ts';
 import { categorySection } from './category-section.ts';
+import { charactersVisible } from './characters-visible.ts';
+import { dateBeforeIssue } from './date-before-issue.ts';
+import { dateFollows } from './date-follows.ts';
 import { dateKnown } from './date-known.ts';
+import { dateRecent } from './date-recent.ts';
+import { datesUniform } from './dates-uniform.ts';
+import { digitsHalfWidth } from './digits-half-width.ts';
+import { emailAbsent } from './email-absent.ts';
+import { enumerationComma } from './enumeration-comma.ts';
+import { headingOrder } from './heading-order.ts';
+import { identityAbsent } from './identity-absent.ts';
 import { ignoreReason } from './ignore-reason.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import { issueItems } from './issue-items.ts';
+import { itemLength } from './item-length.ts';
+import { itemNew } from './item-new.ts';
+import { itemUnique } from './item-unique.ts';
+import { leadInPresent } from './lead-in-present.ts';
+import { leadersOrdered } from './leaders-ordered.ts';
+import { leadersTitled } from './leaders-titled.ts';
+import { marksFullWidth } from './marks-full-width.ts';
+import { marksPaired } from './marks-paired.ts';
+import { marksSingle } from './marks-single.ts';
+import { mobileAbsent } from './mobile-absent.ts';
 import { namesUnique } from './names-unique.ts';
+import { numberFollows } from './number-follows.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
+import { numberingOrder } from './numbering-order.ts';
+import { numbersUniform } from './numbers-uniform.ts';
 import { officeKnown } from './office-known.ts';
+import { quotesCurly } from './quotes-curly.ts';
+import { rangeDash } from './range-dash.ts';
 import type { Rule } from './rule.ts';
 import { ruleNames } from './rule-names.ts';
+import { scriptUniform } from './script-uniform.ts';
 import { Settlement } from './settlement.ts';
+import { sourceAlias } from './source-alias.ts';
+import { sourceCategory } from './source-category.ts';
 import { sourceKnown } from './source-known.ts';
+import { spacesAbsent } from './spaces-absent.ts';
+import { termsPreferred } from './terms-preferred.ts';
+import { titleEnding } from './title-ending.ts';
+import { titleLength } from './title-length.ts';
 import { titleUnique } from './title-unique.ts';
+import { totalFollows } from './total-follows.ts';
 
 export { type Group, groups, type Rule } from './rule.ts';
 
@@ -25,20 +60,58 @@ export const rules: readonly Rule[] = [
   // Provenance
   namesUnique,
   sourceKnown,
+  sourceAlias,
   categoryKnown,
   categorySection,
+  sourceCategory,
+  attributionOnce,
+  dateBeforeIssue,
+  dateRecent,
   titleUnique,
   officeKnown,
+  itemUnique,
+  itemNew,
   // Shape
   issueItems,
   bodyPresent,
+  titleLength,
+  titleEnding,
+  leadInPresent,
+  itemLength,
+  headingOrder,
+  numberingOrder,
   ruleNames,
   ignoreReason,
   ignoreUsed,
+  // Language
+  marksFullWidth,
+  marksPaired,
+  quotesCurly,
+  marksSingle,
+  enumerationComma,
+  charactersVisible,
+  spacesAbsent,
+  digitsHalfWidth,
+  rangeDash,
+  datesUniform,
+  numbersUniform,
+  scriptUniform,
+  // Wording
+  termsPreferred,
+  leadersTitled,
+  leadersOrdered,
+  // Privacy
+  identityAbsent,
+  bankCardAbsent,
+  mobileAbsent,
+  emailAbsent,
   // Series
   numberKnown,
   numberUnique,
+  numberFollows,
+  totalFollows,
   dateKnown,
+  dateFollows,
 ];
 
 /** The codes whose level a publication may set: of every rule but those without which nothing can be printed, and of what is no error. */
@@ -52,7 +125,12 @@ export function settlementOf(manuscript: Manuscript): Settlement {
   return new Settlement(manuscript, rules);
 }
 
-/** Everything the rules find in an issue, in the order of the rules; `byPlace` puts it in file order. */
-export function runRules(manuscript: Manuscript): Diagnostic[] {
-  return rules.flatMap((rule) => [...rule.check({ manuscript, settable })]);
+/**
+ * Everything the rules find in an issue, in the order of the rules; `byPlace` puts it in file order.
+ *
+ * @param wanted the codes of the rules to run; all when left out
+ */
+export function runRules(manuscript: Manuscript, wanted?: readonly string[]): Diagnostic[] {
+  const asked = wanted === undefined ? rules : rules.filter(({ code }) => wanted.includes(code));
+  return asked.flatMap((rule) => [...rule.check({ manuscript, settable })]);
 }

@@ -1,4 +1,4 @@
-import { isPrinted } from '../model/item.ts';
+import { isPrinted } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
 import { rule } from './rule.ts';
 

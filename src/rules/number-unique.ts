@@ -1,6 +1,5 @@
-import { issueDate, issueNumber } from '../model/derive.ts';
-import { startOf } from '../model/place.ts';
 import { rule } from './rule.ts';
+import { issuePlace, numberTaken, seriesOf } from './series.ts';
 
 /** No other issue of the year and the series has the number; supplements count apart. Where a year is unknown it may be the same. */
 export const numberUnique = rule<{ number: number; supplement: boolean; other: string }>({
@@ -22,27 +21,11 @@ export const numberUnique = rule<{ number: number; supplement: boolean; other: s
     wrong: 'issue-12 和 issue-12b 都写：期号: 12',
     right: '期号: 13',
   },
-  *check({ manuscript: { issue, folder, items, siblings } }) {
-    if (issue.broken.has('number') || issue.broken.has('supplement')) return;
-    const number = issueNumber(issue.values, folder);
-    if (number === undefined) return;
-    const supplement = issue.values.supplement ?? false;
-    const year = yearOf(
-      issueDate(
-        issue.values,
-        items.map((item) => item.values),
-      ),
-    );
-    const other = siblings.find((sibling) => {
-      const theirs = yearOf(sibling.date);
-      const same = sibling.number === number && sibling.supplement === supplement;
-      return same && (year === undefined || theirs === undefined || year === theirs);
-    });
-    if (other === undefined) return;
-    yield { place: issue.place('number') ?? startOf(issue.file), args: { number, supplement, other: other.file } };
+  *check({ manuscript }) {
+    const series = seriesOf(manuscript);
+    const other = series === null ? undefined : numberTaken(series);
+    if (series === null || other === undefined) return;
+    const { number, supplement } = series.own;
+    yield { place: issuePlace(manuscript, 'number'), args: { number, supplement, other: other.file } };
   },
 });
-
-function yearOf(date: string | undefined): string | undefined {
-  return date?.slice(0, 4);
-}

@@ -60,7 +60,10 @@ export function rule<A>(definition: RuleDefinition<A>): Rule {
     severity,
     settable,
     *check(context) {
-      for (const { place, args, ...remedy } of definition.check(context)) yield stamped(code, texts, place, args, remedy);
+      for (const { place, args, ...remedy } of definition.check(context)) {
+        const found = stamped(code, texts, place, args, remedy);
+        yield group === 'privacy' ? { ...found, secret: true } : found;
+      }
     },
   };
 }

@@ -1,5 +1,5 @@
 import { excerpt } from '../diagnostics/excerpt.ts';
-import { isPrinted } from '../model/item.ts';
+import { isPrinted } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
 import { rule } from './rule.ts';
 
@@ -23,10 +23,15 @@ export const titleUnique = rule<{ title: string; other: string }>({
       const { title } = item.values;
       // The second copy of an item is often kept as rejected.
       if (title === undefined || !isPrinted(item.values)) continue;
-      const key = title.replace(/。$/, '');
+      const key = titleKey(title);
       const other = first.get(key);
       if (other === undefined) first.set(key, item.name);
       else yield { place: item.place('title') ?? startOf(item.file), args: { title: excerpt(title), other } };
     }
   },
 });
+
+/** A title as it is compared. */
+export function titleKey(title: string): string {
+  return title.replace(/。$/, '');
+}

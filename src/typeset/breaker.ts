@@ -47,30 +47,33 @@ type Taken = Omit<Line, 'indent'>;
 
 /** The longest line the rules allow from `start`; one unit at least, however narrow the room. */
 function nextLine(units: readonly Unit[], after: readonly boolean[], start: number, room: number): Taken {
-  let best: Taken | undefined;
+  // Ends where it begins until a first place is found.
+  const best = { start, end: start, overflow: 0, hangs: false };
   let width = 0;
   let marks = 0;
   let takesOpening = false;
   for (let index = start; index < units.length; index++) {
     const unit = units[index] as Unit;
     const before = index > start ? units[index - 1] : undefined;
-    if (unit.kind !== 'blank') width += spaceBefore(units, start, index) + unit.width;
-    if (before !== undefined && gives(before)) marks++;
-    if (opens(unit)) takesOpening = true;
+    // Hanzi after hanzi is nearly all there is.
+    if (unit.kind === 'hanzi' && before?.kind === 'hanzi') width += unit.width;
+    else {
+      if (unit.kind !== 'blank') width += spaceBefore(units, start, index) + unit.width;
+      if (before !== undefined && gives(before)) marks++;
+      if (opens(unit)) takesOpening = true;
+    }
     if (after[index] !== true) continue;
 
     const overflow = width - room;
-    const taken: Taken = { start, end: index + 1, overflow, hangs: false };
-    if (overflow <= 0) {
-      best = taken;
-      takesOpening = false;
-      continue;
+    if (overflow > 0) {
+      const hanging = closes(unit) ? unit.width : 0;
+      const how = taking({ overflow, marks, hanging, takesOpening, elseShort: best.end === start || best.overflow < 0 });
+      if (how === null) return best.end === start ? { start, end: index + 1, overflow, hangs: false } : best;
+      best.hangs = how === 'hanging';
     }
-    const hanging = closes(unit) ? unit.width : 0;
-    const how = taking({ overflow, marks, hanging, takesOpening, elseShort: best === undefined || best.overflow < 0 });
-    if (how === null) return best ?? taken;
-    best = { ...taken, hangs: how === 'hanging' };
+    best.end = index + 1;
+    best.overflow = overflow;
     takesOpening = false;
   }
-  return best ?? { start, end: units.length, overflow: width - room, hangs: false };
+  return best.end === start ? { start, end: units.length, overflow: width - room, hangs: false } : best;
 }

@@ -35,7 +35,7 @@ export function groupsOf(units: readonly Unit[]): Group[] {
 export function breaksOf(units: readonly Unit[], first: number, rest: number): Breaks {
   const after = allowed(units);
   const overlong: Overlong[] = [];
-  for (const { start, end, width } of groupsBetween(units, after, 0, units.length)) {
+  for (const { start, end, width } of groupsBetween(units, after, 0, units.length, Math.min(first, rest))) {
     const room = start === 0 ? first : rest;
     if (width <= room) continue;
     overlong.push({ units: units.slice(start, end), width });
@@ -47,12 +47,14 @@ export function breaksOf(units: readonly Unit[], first: number, rest: number): B
   return { after, overlong };
 }
 
-function groupsBetween(units: readonly Unit[], after: readonly boolean[], from: number, to: number): Group[] {
+/** The groups between two places; those wider than `above` alone, as most hanzi are a group each. */
+function groupsBetween(units: readonly Unit[], after: readonly boolean[], from: number, to: number, above = -1): Group[] {
   const groups: Group[] = [];
   let start = from;
   for (let index = from; index < to; index++) {
     if (after[index] !== true) continue;
-    groups.push({ start, end: index + 1, width: widthOf(units, start, index + 1) });
+    const width = start === index ? ownWidth(units[index]) : widthOf(units, start, index + 1);
+    if (width > above) groups.push({ start, end: index + 1, width });
     start = index + 1;
   }
   return groups;
@@ -62,10 +64,13 @@ function groupsBetween(units: readonly Unit[], after: readonly boolean[], from: 
 export function widthOf(units: readonly Unit[], start: number, end: number): number {
   let width = 0;
   for (let index = start; index < end; index++) {
-    const unit = units[index];
-    if (unit !== undefined && unit.kind !== 'blank') width += spaceBefore(units, start, index) + unit.width;
+    if (units[index]?.kind !== 'blank') width += spaceBefore(units, start, index) + ownWidth(units[index]);
   }
   return width;
+}
+
+function ownWidth(unit: Unit | undefined): number {
+  return unit === undefined || unit.kind === 'blank' ? 0 : unit.width;
 }
 
 function allowed(units: readonly Unit[]): boolean[] {

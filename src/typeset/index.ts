@@ -6,6 +6,7 @@ import { type Closing, endWith, pagesOf } from './ending.ts';
 import { setImprint } from './imprint.ts';
 import { checkMasthead } from './masthead.ts';
 import { flow } from './pager.ts';
+import { checkPictures } from './picture.ts';
 import { newReport, type PlaceOf } from './report.ts';
 import { savingOf } from './saving.ts';
 import { storyOf } from './story.ts';
@@ -16,6 +17,8 @@ export type { Span } from './units.ts';
 
 export interface TypesetOptions {
   readonly placeOf: PlaceOf;
+  /** Fewest dots an inch of a picture as printed. */
+  readonly resolution: number;
 }
 
 /**
@@ -26,12 +29,13 @@ export interface TypesetOptions {
 export function typeset(
   bulletin: Bulletin,
   page: PageSettings,
-  { placeOf }: TypesetOptions,
+  { placeOf, resolution }: TypesetOptions,
 ): { readonly layout: Layout; readonly diagnostics: readonly Diagnostic[] } {
   const report = newReport(placeOf);
   const rows = page.grid.lines;
   checkMasthead(bulletin.masthead, page, report);
   const pieces = storyOf(bulletin, { page, report });
+  checkPictures(pieces, resolution, page, report);
   const closing: Closing = { imprint: setImprint(bulletin.imprint, page, report), rows, doubleSided: bulletin.imprint.doubleSided };
   const ending = endWith(closing, pieces);
   const saving = savingOf(pieces, ending, closing);

@@ -1,4 +1,4 @@
-import type { Masthead } from '../model/bulletin.ts';
+import { type Masthead, numberLine } from '../model/bulletin.ts';
 import type { PageSettings } from '../model/page.ts';
 import { widthOfWords } from './paragraph.ts';
 import type { Report } from './report.ts';
@@ -15,8 +15,8 @@ const CLEAR = 2;
  * it must, as everything in the masthead has its place; below the smallest type that is set anywhere else nobody reads it in print.
  */
 export function checkMasthead(masthead: Masthead, page: PageSettings, report: Report): void {
-  const { notice, copy, number, total, signer, publisher, date } = masthead;
-  const numbers = total === null ? number : `${number}（${total}）`;
+  const { notice, copy, signer, publisher, date } = masthead;
+  const numbers = numberLine(masthead);
   const smallest = Math.min(page.size.body, ...TABLE_SIZES);
   const lines = [
     { line: [notice, copy], clear: 0 },

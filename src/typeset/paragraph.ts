@@ -110,5 +110,6 @@ export function stretchesOf(content: Content): Unit[][] {
 /** Indents belong to the page: blanks an author put before a paragraph do not add to them. */
 function withoutLeadingBlanks(units: Unit[]): Unit[] {
   const first = units.findIndex(({ kind }) => kind !== 'blank');
+  if (first === 0) return units;
   return first === -1 ? [] : units.slice(first);
 }

@@ -1,6 +1,7 @@
 import type { Image } from '../model/body.ts';
 import type { PageSettings } from '../model/page.ts';
 import { type ImagePiece, type LinesPiece, type Piece, rowsAbove } from './pieces.ts';
+import type { Report } from './report.ts';
 
 /** Dots an inch that a picture's pixels stand for, as on screens and in Word. */
 const PIXELS_PER_INCH = 96;
@@ -36,3 +37,30 @@ function fitted(piece: ImagePiece, rows: number, { area, grid }: PageSettings): 
 
 /** What binary fractions may add to a height that is exactly so many rows. */
 const ROUNDING = 1e-9;
+
+/** A picture made smaller than this part of its own size may have letters that nobody can read. */
+const SMALL = 0.5;
+/** How many times as long as wide a picture of dots is that was hardly taken with a camera: a whole web page, a wide table. */
+const LONG = 4;
+
+/**
+ * Reports pictures that will look bad in print. Too coarse is a picture of dots with fewer to the inch than the publication wants, at the
+ * size it is printed at; since a small one is printed small, at 96 to the inch as on the screen, only more dots help. Made too small are
+ * drawings, whose own size is that of their letters, and pictures so long or so wide that they are no photographs: these bear any size.
+ *
+ * @param resolution dots an inch
+ */
+export function checkPictures(pieces: readonly Piece[], resolution: number, { area }: PageSettings, report: Report): void {
+  for (const piece of pieces) {
+    if (piece.type !== 'image') continue;
+    const { image, width } = piece;
+    const scale = width / ((image.width / PIXELS_PER_INCH) * MM_PER_INCH);
+    const dots = Math.floor((image.width / width) * MM_PER_INCH + ROUNDING);
+    const largest = Math.min(area.width, (area.height * image.width) / image.height);
+    if (image.format !== 'svg' && dots < resolution) {
+      report.coarse(image, { width, dots, resolution, needed: Math.ceil((largest / MM_PER_INCH) * resolution) });
+    }
+    const long = Math.max(image.width / image.height, image.height / image.width) >= LONG;
+    if (scale < SMALL && (image.format === 'svg' || long)) report.small(image, { width, scale });
+  }
+}

@@ -1,4 +1,6 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import type { Image } from '../model/body.ts';
 import type { SetLine } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
 import type { Overlong } from './breaks.ts';
@@ -13,6 +15,13 @@ export interface Report {
   words(overlong: readonly Overlong[], item: string | null): void;
   /** A table that needs more room than there is even in its smallest type, both in characters of that size in pt. */
   table(place: Place, needed: number, measure: number, size: number): void;
+  /** A picture has fewer dots an inch than wanted at its printed width in mm; `needed` are the pixels across that would be enough. */
+  coarse(
+    image: Image,
+    facts: { readonly width: number; readonly dots: number; readonly resolution: number; readonly needed: number },
+  ): void;
+  /** A picture is printed at that part of its own size, so many mm wide. */
+  small(image: Image, facts: { readonly width: number; readonly scale: number }): void;
   /** The imprint takes more rows than a page has. */
   imprint(needed: number, rows: number): void;
   /** Words of the masthead that fit their line only in type of that size, in pt. */
@@ -42,6 +51,14 @@ export function newReport(placeOf: PlaceOf): Report {
     table(place, needed, measure, size) {
       diagnostics.push(diagnostic('table-fits', place, { needed: Math.ceil(needed), measure: Math.floor(measure), size }));
     },
+    coarse({ path, place }, { width, dots, resolution, needed }) {
+      const facts = { path: excerpt(path), width: Math.round(width), dots, resolution, needed };
+      diagnostics.push(diagnostic('image-resolution', place, facts));
+    },
+    small({ path, place }, { width, scale }) {
+      const facts = { path: excerpt(path), width: Math.round(width), percent: Math.max(1, Math.round(scale * 100)) };
+      diagnostics.push(diagnostic('image-fits', place, facts));
+    },
     imprint(needed, rows) {
       diagnostics.push(diagnostic('imprint-fits', placeOf(null), { needed, rows }));
     },
@@ -49,9 +66,9 @@ export function newReport(placeOf: PlaceOf): Report {
       diagnostics.push(diagnostic('masthead-fits', placeOf(null), { words, size }));
     },
     ending(lines, place, item) {
-      const characters = charactersOf(lines.at(-1));
-      if (lines.length < 2 || characters.length !== 1) return;
-      diagnostics.push(diagnostic('last-line-long', place ?? placeOf(item), { character: characters.join('') }));
+      if (lines.length < 2) return;
+      const character = soleCharacter(lines.at(-1));
+      if (character !== null) diagnostics.push(diagnostic('last-line-long', place ?? placeOf(item), { character }));
     },
     saving(lines, pages) {
       diagnostics.push(diagnostic('sheet-saved', placeOf(null), { lines, pages }));
@@ -59,8 +76,11 @@ export function newReport(placeOf: PlaceOf): Report {
   };
 }
 
-/** The characters of a line that are no marks; the raised mark of a note is none of its text. */
-function charactersOf(line: SetLine | undefined): readonly string[] {
+/** The character of a line that is no mark, when there is but one; the raised mark of a note is none of its text. */
+function soleCharacter(line: SetLine | undefined): string | null {
   const text = line?.runs.map((run) => (run.raised === true ? '' : run.text)).join('') ?? '';
-  return text.match(/[\p{L}\p{N}]/gu) ?? [];
+  // Most lines have two hanzi, and the set of all letters takes V8 a millisecond to make.
+  if (/[\u4e00-\u9fff].*[\u4e00-\u9fff]/.test(text)) return null;
+  const [only, ...others] = text.match(/[\p{L}\p{N}]/gu) ?? [];
+  return only !== undefined && others.length === 0 ? only : null;
 }

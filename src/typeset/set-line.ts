@@ -36,10 +36,16 @@ interface Run extends SetRun {
 function runsOf(units: readonly Unit[]): SetRun[] {
   const runs: Run[] = [];
   units.forEach((unit, index) => {
+    const before = units[index - 1];
+    const last = runs[runs.length - 1];
+    // Most characters are like the one before them.
+    if (last !== undefined && before?.span === unit.span && before.kind === unit.kind && unit.kind !== 'blank') {
+      last.text += unit.text;
+      return;
+    }
     const { strong, raised, href } = unit.span;
     const face = faceOf(units, index);
-    const gap = units[index - 1]?.kind === 'blank' ? 0 : spaceBefore(units, 0, index);
-    const last = runs.at(-1);
+    const gap = before?.kind === 'blank' ? 0 : spaceBefore(units, 0, index);
     if (last?.face === face && last.strong === strong && last.raised === raised && last.href === href && gap === 0) last.text += unit.text;
     else runs.push({ text: unit.text, face, strong, gap, ...(raised && { raised }), ...(href !== undefined && { href }) });
   });

@@ -49,7 +49,8 @@ function gapBetween(before: Unit, after: Unit): number {
  * Nothing before the first unit of the line, which begins at `start`.
  */
 export function spaceBefore(units: readonly Unit[], start: number, index: number): number {
-  const [before, unit] = [units[index - 1], units[index]];
+  const before = units[index - 1];
+  const unit = units[index];
   if (index <= start || before === undefined || unit === undefined) return 0;
   if (before.kind !== 'blank') return gapBetween(before, unit);
   let space = 0;
@@ -71,20 +72,21 @@ export function unitsOf(spans: readonly Span[]): Unit[] {
       continue;
     }
     for (const text of graphemes(span.text)) {
-      const last = units.at(-1);
-      if (last === undefined || !joins(last, text)) units.push({ text, ...classify(text), span });
-      else units[units.length - 1] = { ...last, text: last.text + text, width: isInvisible(text) ? last.width : last.width * 2 };
+      const { kind, width } = classOf(text);
+      const last = units[units.length - 1];
+      if (last === undefined || !joins(last, text, width)) units.push({ text, kind, width, span });
+      else units[units.length - 1] = { ...last, text: last.text + text, width: width === 0 ? last.width : last.width * 2 };
     }
   }
-  for (const [index, unit] of units.entries()) {
+  units.forEach((unit, index) => {
     if (isApostrophe(unit, units[index - 1], units[index + 1])) units[index] = { ...unit, kind: 'sign', width: 0.5 };
-  }
+  });
   return units;
 }
 
 /** The mark of a note is one unit, and half as wide as its characters: ① takes half a character, 21. three quarters. */
 function noteMark(span: Span): Unit {
-  const width = Array.from(span.text, (text) => classify(text).width).reduce((sum, each) => sum + each, 0);
+  const width = Array.from(span.text, (text) => classOf(text).width).reduce((sum, each) => sum + each, 0);
   return { text: span.text, kind: 'note', width: width / 2, span };
 }
 
@@ -92,46 +94,61 @@ function noteMark(span: Span): Unit {
  * —— and …… are one mark of two characters (GB/T 15834, 5.1); a character without width belongs to the one before it, but not to a blank,
  * with which it would be lost at a line's end.
  */
-function joins(last: Unit, text: string): boolean {
-  if (isInvisible(text)) return last.kind !== 'blank';
+function joins(last: Unit, text: string, width: number): boolean {
+  if (width === 0) return last.kind !== 'blank';
   return (text === '—' || text === '…') && last.text === text;
 }
 
-const INVISIBLE = /^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
-
-function isInvisible(text: string): boolean {
-  return !isCommon(text.charCodeAt(0)) && INVISIBLE.test(text);
-}
-
-/** ASCII and the basic ideographs, nearly all there is, about which nothing need be asked. */
-function isCommon(code: number): boolean {
-  return code <= 0x7f || isIdeograph(code);
-}
+/** The full-width marks of common Chinese text, and of these and what needs no question at all, a whole text. */
+const MARKS = '“”‘’—…·△\u3001-\u3004\u3008-\u3020\uff01-\uff5e';
+const COMMON_MARK = new RegExp(`^[${MARKS}]$`);
+const COMMON = new RegExp(`^[ -~\u4e00-\u9fff${MARKS}]*$`);
 
 function isIdeograph(code: number): boolean {
   return code >= 0x4e00 && code <= 0x9fff;
 }
 
-const EAST_ASIAN_LETTER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u;
-const LATIN = /^\p{Script=Latin}/u;
-const PICTURE = /^\p{Emoji_Presentation}|\ufe0f/u;
-const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
-const BLANK = /^\s$/u;
+type Class = Pick<Unit, 'kind' | 'width'>;
+
+const HANZI: Class = { kind: 'hanzi', width: 1 };
+
+/** The classes found so far. Of characters that are one UTF-16 unit alone, so that there is an end to them. */
+const classes = new Map<string, Class>();
 
 /**
- * Class and width of a character. Full-width ones are 1, half-width ones 0.5. Characters whose width Unicode leaves open (“ ” — … ℃ ①)
- * are full-width, as they stand in Chinese text and faces; Latin letters with accents, open as well, keep the company of plain ones.
+ * Class and width of a character. A text has thousands of them, and few distinct ones that are no basic ideographs. Full-width ones are 1,
+ * half-width ones 0.5.
  */
-function classify(text: string): { readonly kind: Kind; readonly width: number } {
+function classOf(text: string): Class {
+  if (isIdeograph(text.charCodeAt(0))) return HANZI;
+  if (text.length > 1) return classify(text);
+  const known = classes.get(text);
+  if (known !== undefined) return known;
+  const found = text <= '~' ? classifyAscii(text) : COMMON_MARK.test(text) ? { kind: 'wide' as const, width: 1 } : classify(text);
+  classes.set(text, found);
+  return found;
+}
+
+function classifyAscii(text: string): Class {
+  return { kind: /\s/.test(text) ? 'blank' : /[A-Za-z0-9]/.test(text) ? 'word' : 'sign', width: 0.5 };
+}
+
+/**
+ * What `classify` finds. Characters whose width Unicode leaves open (“ ” — … ℃ ①) are full-width, as they stand in Chinese text and faces;
+ * Latin letters with accents, open as well, keep the company of plain ones. Only what is invisible has no width. The sets of characters
+ * stand in here because V8 takes half a millisecond for each that it meets, and most issues need none.
+ */
+function classify(text: string): Class {
   const code = text.codePointAt(0) ?? 0;
-  if (isIdeograph(code)) return { kind: 'hanzi', width: 1 };
-  if (isInvisible(text)) return { kind: 'wide', width: 0 };
+  if (/^[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u.test(text)) return { kind: 'wide', width: 0 };
   const width = eastAsianWidth(code, { ambiguousAsWide: true }) / 2;
-  if (BLANK.test(text)) return { kind: 'blank', width };
-  if (EAST_ASIAN_LETTER.test(text)) return { kind: 'hanzi', width };
-  if (LATIN.test(text) && !isFullWidthForm(code)) return { kind: 'word', width: 0.5 };
-  if (width === 1 || PICTURE.test(text)) return { kind: 'wide', width: 1 };
-  return { kind: LETTER_OR_DIGIT.test(text) ? 'word' : 'sign', width };
+  if (/^\s$/u.test(text)) return { kind: 'blank', width };
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u.test(text)) {
+    return { kind: 'hanzi', width };
+  }
+  if (/^\p{Script=Latin}/u.test(text) && !isFullWidthForm(code)) return { kind: 'word', width: 0.5 };
+  if (width === 1 || /^\p{Emoji_Presentation}|\ufe0f/u.test(text)) return { kind: 'wide', width: 1 };
+  return { kind: /^[\p{L}\p{N}]/u.test(text) ? 'word' : 'sign', width };
 }
 
 function isFullWidthForm(code: number): boolean {
@@ -144,13 +161,15 @@ function isApostrophe(unit: Unit, before: Unit | undefined, after: Unit | undefi
 }
 
 /** Text in which one code point may not be one character: combining and joining marks, conjoining hangul, flags, skin tones. */
-const COMBINES = /[\p{M}\p{Cf}\u1100-\u11ff\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u;
+function combines(text: string): boolean {
+  return /[\p{M}\p{Cf}\u1100-\u11ff\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u.test(text);
+}
 
 let segmenter: Intl.Segmenter | undefined;
 
 /** The characters a reader sees. Plain text, nearly all there is, is spared the segmenter, which is some thirty times slower. */
 function graphemes(text: string): Iterable<string> {
-  if (!COMBINES.test(text)) return text;
+  if (COMMON.test(text) || !combines(text)) return text;
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

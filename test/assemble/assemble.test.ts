@@ -181,3 +181,37 @@ it('throws when something required is missing after all: a defect, not a diagnos
   const { date: _, ...values } = item('a').values;
   expect(() => assemble(manuscript([{ ...item('a'), values }]))).toThrow('date of a is missing');
 });
+
+describe('an issue printed again after a correction', () => {
+  const revised = (revision: number | undefined, note: 'masthead' | 'imprint' | 'none', reason?: string) => {
+    const issue = { number: 4, date: '2026-03-10', ...(revision && { revision }), ...(reason && { revision_reason: reason }) };
+    const distribution = [{ label: '报', to: '省委' }];
+    return assemble(manuscript([item('a')], { publication: publication({ revision_note: note, distribution }), issue }));
+  };
+
+  it.each([
+    [undefined, null],
+    [1, null],
+    [2, '修订版'],
+    [3, '修订第3版'],
+  ])('says so beside its number: %j', (revision, words) => {
+    const { masthead, imprint } = revised(revision, 'masthead', '更正数据');
+    expect([masthead.revision, masthead.number, imprint.distribution.length]).toEqual([words, '第4期', 1]);
+  });
+
+  it.each([
+    [1, undefined, undefined],
+    [2, undefined, '本期为修订版。'],
+    [2, '更正第三篇数据', '本期为修订版，更正第三篇数据。'],
+  ])('or in the imprint, with the reason: %j %j', (revision, reason, words) => {
+    const { masthead, imprint } = revised(revision, 'imprint', reason);
+    expect(masthead.revision).toBeNull();
+    expect(imprint.distribution.find(({ label }) => label === '修订')?.to).toBe(words);
+    expect(imprint.distribution.at(-1)).toEqual({ label: '报', to: '省委。' });
+  });
+
+  it('or nowhere', () => {
+    const { masthead, imprint } = revised(2, 'none', '更正数据');
+    expect([masthead.revision, imprint.distribution.length]).toEqual([null, 1]);
+  });
+});

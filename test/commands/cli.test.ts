@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { commands } from '../../src/commands/index.ts';
 import { formats } from '../../src/render/index.ts';
+import { reporters } from '../../src/report/reporters.ts';
 import { type Files, memoryHost } from '../memory-host.ts';
 
 const publication = `name: 测试简报
@@ -50,7 +51,7 @@ describe('the likely mistakes', () => {
   });
 
   it('the publication instead of an issue', async () => {
-    const { exit, err } = await run(['check', 'a'], anqing);
+    const { exit, err } = await run(['build', 'a'], anqing);
     expect(exit).toBe(2);
     expect(err).toContain('是刊物“a”的文件夹');
     expect(err).toContain('a/issue-1');
@@ -96,9 +97,17 @@ describe('the command line', () => {
   it.each([
     [['biuld', 'x'], '没有“biuld”这个命令', 'build'],
     [['build', 'x', '--jsn'], '没有“--jsn”这个选项', '--json'],
-    [['build'], '还缺一个参数：issue', 'bulletin build --help'],
+    [['build'], '还缺一个参数：issue', '--all'],
+    [['build', '--shard', '3/2'], '“3/2”不能用于选项', '1/8'],
+    [['build', '--number', '12-3'], '“12-3”不能用于选项', '3-12'],
+    [['build', '--since', 'soon'], '“soon”不能用于选项', '2021-07-01'],
+    [['build', '-j', '0'], '“0”不能用于选项', '1, 2, 3'],
     [['build', 'x', '--format', 'odt'], '“odt”不能用于选项', 'docx, pdf'],
     [['check', '--lang', 'fr'], '“fr”不能用于选项', 'zh, en'],
+    [['check', '--format', 'xml'], '“xml”不能用于选项', 'text, json, sarif, github, line'],
+    [['check', '--max-warnings', '-1'], '“--max-warnings”后面要写一个数', '“-1”'],
+    [['check', '--max-warnings', 'few'], '“--max-warnings”后面要写一个数', '“few”'],
+    [['check', '--json', '--format', 'sarif'], '“--json”不能和“--format sarif”一起用', 'sarif'],
   ])('%j is answered with %s', async (argv, found, todo) => {
     const { exit, err, out } = await run(argv);
     expect(exit).toBe(2);
@@ -118,6 +127,8 @@ describe('the command line', () => {
       expect(joined(zh.out)).toContain(joined(summary.zh));
       expect(joined(en.out)).toContain(joined(summary.en));
     }
+    const check = await run(['check', '--help']);
+    for (const format of Object.keys(reporters)) expect(check.out).toContain(format);
     const build = await run(['build', '--help']);
     for (const format of Object.keys(formats)) expect(build.out).toContain(format);
   });
@@ -130,8 +141,8 @@ describe('the command line', () => {
   });
 
   it('says in the reader’s language where options go', async () => {
-    expect((await run(['build', '--help'])).out).toContain('bulletin build [选项] <issue...>');
-    expect((await run(['build', '--help', '--lang', 'en'])).out).toContain('bulletin build [options] <issue...>');
+    expect((await run(['build', '--help'])).out).toContain('bulletin build [选项] [issue...]');
+    expect((await run(['build', '--help', '--lang', 'en'])).out).toContain('bulletin build [options] [issue...]');
   });
 });
 

@@ -1,44 +1,67 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FRONT, readItem, words } from './reading.ts';
+import { encodings, gb18030, lineEnds } from '../encodings.ts';
+import { FRONT, PUBLICATION, read, readItem, words } from './reading.ts';
 
 const TEXT = `${FRONT}**制定计划。** 设置“课程表”。\n`;
 
-/** GBK bytes, as no encoder for it comes with Node: the few characters these tests need. */
-const GBK: Readonly<Record<string, readonly number[]>> = {
-  通: [0xcd, 0xa8],
-  知: [0xd6, 0xaa],
-  甲: [0xbc, 0xd7],
-  县: [0xcf, 0xd8],
+/** What reading gives but for what it says of the encoding. */
+async function readAs(file: string, text: string, encode: (text: string) => Uint8Array) {
+  const { manuscript, diagnostics } = await read({ 'a.md': `${FRONT}正文。`, ...FILES, [file]: encode(text) });
+  const { publication, issue, items, passages } = manuscript;
+  const drafts = [publication, issue, ...items].map(({ text, values, broken }) => ({ text, values, broken }));
+  const bodies = items.map(({ body, notes, bodyBroken }) => ({ body, notes, bodyBroken }));
+  const places = [...passages, ...items.flatMap((item) => item.passages)].map((passage) => [passage.text, passage.place()]);
+  return {
+    read: { drafts, bodies, places, diagnostics: diagnostics.filter(({ code }) => code !== 'encoding-utf8') },
+    notes: diagnostics.filter(({ code }) => code === 'encoding-utf8').map(({ place, args }) => [place.file, place.line, args]),
+  };
+}
+
+const FILES = { '../bulletin.yaml': PUBLICATION, 'issue.yaml': '日期: 2026-03-02\n' };
+
+/** Right and wrong texts of each kind of file, with characters of one, two and four bytes. */
+const pieces = fc.constantFrom(
+  ...'甲乙丙县，。“”（）《》、—…·△①Ab5 0-9%㐂𠮷䶮\n'.split(/(?:)/u),
+  '**制定计划。** ',
+  '\n\n',
+  '\n> 引用\n',
+  '\n# 一、情况\n',
+  '[^1]',
+  '\u0007',
+);
+const body = fc.array(pieces, { maxLength: 40 }).map((list) => `${FRONT}正文说明情况。\n${list.join('')}\n`);
+const texts: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  'a.md': body,
+  'issue.yaml': fc.constantFrom(
+    '日期: 2026-03-02\n编者按: 说明𠮷\n',
+    '期号: 三\n\n\n日期: 昨天\n',
+    '签发人：张三\n',
+    '编者按: "甲\\u0007"\n',
+    '# 说明㐂\n',
+  ),
+  '../bulletin.yaml': fc.constantFrom(PUBLICATION, `${PUBLICATION}限度: { 标题字数: 多 }\n`, PUBLICATION.replace('简报', '简报𠮷')),
 };
 
-function gbk(text: string): Uint8Array {
-  return Uint8Array.from([...text].flatMap((character) => GBK[character] ?? [character.charCodeAt(0)]));
-}
+describe.each(Object.entries(encodings))('%s', (name, encode) => {
+  it.each(Object.entries(lineEnds))('reads the same with %s, in the same places', async (_, end) => {
+    for (const [file, text] of Object.entries(texts)) {
+      await fc.assert(
+        fc.asyncProperty(text, async (plain) => {
+          const expected = await readAs(file, plain, (text) => Buffer.from(text));
+          const { read, notes } = await readAs(file, end(plain), encode);
+          expect(read).toEqual(expected.read);
+          const place = file.startsWith('../') ? file.slice(3) : `issue-1/${file}`;
+          expect(notes).toEqual(name.startsWith('UTF-8') ? [] : [[place, 1, { encoding: name.replace(/ [LB]E$/, '') }]]);
+        }),
+        { numRuns: 12 },
+      );
+    }
+  });
 
-function utf16(text: string, bigEndian: boolean): Uint8Array {
-  const marked = `\ufeff${text}`;
-  const view = new DataView(new ArrayBuffer(marked.length * 2));
-  for (let at = 0; at < marked.length; at += 1) view.setUint16(at * 2, marked.charCodeAt(at), !bigEndian);
-  return new Uint8Array(view.buffer);
-}
-
-const encodings: readonly (readonly [string, (text: string) => Uint8Array, readonly string[]])[] = [
-  ['UTF-8', (text) => new TextEncoder().encode(text), []],
-  ['UTF-8 with its mark', (text) => new TextEncoder().encode(`\ufeff${text}`), []],
-  ['UTF-16 LE', (text) => utf16(text, false), ['encoding-utf8 1:1-1:1']],
-  ['UTF-16 BE', (text) => utf16(text, true), ['encoding-utf8 1:1-1:1']],
-];
-
-describe.each(encodings)('%s', (_, encode, notes) => {
-  it.each([
-    ['LF', '\n'],
-    ['CRLF', '\r\n'],
-    ['CR', '\r'],
-  ])('reads the same with %s, in the same places', async (__, end) => {
-    const { item, found } = await readItem(encode(TEXT.replaceAll('\n', end)));
-    expect(found).toEqual(notes);
-    expect(item.text).toBe(TEXT);
-    expect(item.values.title).toBe('一篇稿件');
+  it('finds the columns where they are', async () => {
+    const { item, found } = await readItem(encode(TEXT));
+    expect(found).toEqual(name.startsWith('UTF-8') ? [] : ['encoding-utf8 1:1-1:1']);
     expect(item.place('title')).toMatchObject({ line: 2, column: 8, endLine: 2, endColumn: 12 });
     expect(words(item.body[0])).toBe('*制定计划。*设置“课程表”。');
     expect(item.body[0]?.place).toMatchObject({ line: 7, column: 1, endColumn: 19 });
@@ -47,16 +70,30 @@ describe.each(encodings)('%s', (_, encode, notes) => {
 
 describe('encodings that must be guessed', () => {
   it('takes Chinese that is no UTF-8 for GB18030, and says so', async () => {
-    const { item, diagnostics } = await readItem(gbk('---\ntitle: 甲县通知\nsource: 甲县\ncategory: 甲\ndate: 2026-03-01\n---\n甲县\n'));
+    const { item, diagnostics } = await readItem(
+      gb18030('---\ntitle: 甲县通知\nsource: 甲县\ncategory: 甲\ndate: 2026-03-01\n---\n甲县\n'),
+    );
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['encoding-utf8', 'note']]);
     expect(item.values.title).toBe('甲县通知');
   });
 
   it('takes 通知 in GBK for Chinese, though it is valid UTF-8', async () => {
-    const bytes = gbk('---\ntitle: 通知\n---\n');
+    const bytes = gb18030('---\ntitle: 通知\n---\n');
     expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toContain('\u0368\u05aa');
     const { item } = await readItem(bytes);
     expect(item.values.title).toBe('通知');
+  });
+
+  it('takes characters of four bytes for Chinese', async () => {
+    const { item, found } = await readItem(gb18030(`${FRONT}𠮷䶮㐂`));
+    expect(found).toEqual(['encoding-utf8 1:1-1:1']);
+    expect(words(item.body[0])).toBe('𠮷䶮㐂');
+  });
+
+  it('takes Chinese with a character of an office’s own for Chinese, and reports that one', async () => {
+    const chinese = '甲县通知各单位认真组织学习并按时报送总结材料'.repeat(5);
+    const { found } = await readItem(gb18030(`${FRONT}${chinese}\ue000`));
+    expect(found).toEqual(['encoding-utf8 1:1-1:1', `character-printable 7:${chinese.length + 1}-7:${chinese.length + 2}`]);
   });
 
   it('keeps UTF-8 with a few accents as it is', async () => {
@@ -66,7 +103,10 @@ describe('encodings that must be guessed', () => {
 
   it.each([
     ['bytes of no text', Uint8Array.from({ length: 200 }, (_, index) => (index * 89) % 256)],
-    ['UTF-16 without its mark', utf16(TEXT, false).slice(2)],
+    ['UTF-16 without its mark', Buffer.from(TEXT, 'utf16le')],
+    ['UTF-16 without its mark, big-endian', Buffer.from(TEXT, 'utf16le').swap16()],
+    ['UTF-16 of hanzi with a single letter', Buffer.from('通知：各县（市、区）委组织部a，各部门。', 'utf16le')],
+    ['UTF-16 cut off amid a character', Buffer.from(`\ufeff${TEXT}`, 'utf16le').subarray(0, -1)],
     ['Latin-1', Uint8Array.from([0x2d, 0x63, 0x61, 0x66, 0xe9, 0x20, 0xff, 0x0a])],
   ])('refuses %s', async (_, bytes) => {
     const { found, item } = await readItem(bytes);
@@ -92,6 +132,22 @@ describe('characters that cannot be printed', () => {
     expect(found).toEqual([`character-printable 8:2-8:${2 + length}`]);
     expect(diagnostics[0]?.args).toEqual({ codePoint });
     expect(words(item.body[0])).toBe(`甲乙${'〓'.repeat(length)}丙`);
+  });
+
+  it.each([
+    ['LE', (bytes: Buffer) => bytes],
+    ['BE', (bytes: Buffer) => bytes.swap16()],
+  ])('reports half a pair of surrogates where it stands in UTF-16 %s', async (_, ordered) => {
+    const { item, diagnostics, found } = await readItem(ordered(Buffer.from(`\ufeff${FRONT}甲\ud800乙\udc00𠮷\n`, 'utf16le')));
+    expect(found).toEqual(['encoding-utf8 1:1-1:1', 'character-printable 7:2-7:3', 'character-printable 7:4-7:5']);
+    expect(diagnostics.slice(1).map(({ args }) => args)).toEqual([{ codePoint: 'U+D800' }, { codePoint: 'U+DC00' }]);
+    expect(words(item.body[0])).toBe('甲〓乙〓𠮷');
+  });
+
+  it('reports half a pair that YAML spells', async () => {
+    const { found, item } = await readItem(`${FRONT.replace('一篇稿件', '"一\\ud800篇"')}正文`);
+    expect(found).toEqual(['character-printable 2:8-2:18']);
+    expect(item.values.title).toBeUndefined();
   });
 
   it('reports them in front matter, raw and escaped', async () => {

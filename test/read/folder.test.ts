@@ -17,7 +17,14 @@ describe('items', () => {
       'Readme.MD': '说明',
       '.hidden.md': text,
       '~$2-a.md': text,
-      'notes.txt': text,
+      'notes.pdf': text,
+      'readme.txt': text,
+      '.DS_Store': text,
+      '._2-a.md': text,
+      'Thumbs.db': text,
+      'desktop.ini': text,
+      '2-a.md.bak': text,
+      '~WRL0001.tmp': text,
       'sub/c.md': text,
       'folder.md/c.md': text,
       'dist/out.md': text,
@@ -26,6 +33,53 @@ describe('items', () => {
     expect(manuscript.items.map(({ name }) => name)).toEqual(['10-b.md', '2-a.MD', '一 篇.md', '～.md', '𠮷.md']);
     expect(manuscript.items[2]?.file).toBe('issue-1/一 篇.md');
     expect(manuscript.folder).toBe('/work/issue-1');
+  });
+
+  it('have one order however the system spells their names', async () => {
+    const names = ['cafe\u0301.md', 'cag.md', 'caf\u00e8.md', '～.md', '𠮷.md'];
+    const composed = names.map((name) => name.normalize('NFC'));
+    const decomposed = names.map((name) => name.normalize('NFD'));
+    const order = async (list: readonly string[]) =>
+      (await read(Object.fromEntries(list.map((name) => [name, text])))).manuscript.items.map(({ name }) => name.normalize());
+    expect(await order(decomposed)).toEqual(await order(composed));
+    expect(await order(composed)).toEqual(['caf\u00e8.md', 'caf\u00e9.md', 'cag.md', '～.md', '𠮷.md']);
+  });
+
+  it('are reported where two names are one on other systems', async () => {
+    const { diagnostics, manuscript } = await read({
+      'caf\u00e9.md': text,
+      'cafe\u0301.md': text,
+      'B.md': text,
+      'b.md': text,
+      'c.md': text,
+    });
+    expect(manuscript.items).toHaveLength(5);
+    expect(diagnostics.map(({ code, severity, place, args }) => [code, severity, place.file, args])).toEqual([
+      ['file-name-unique', 'warning', 'issue-1/b.md', { other: 'B.md' }],
+      ['file-name-unique', 'warning', 'issue-1/caf\u00e9.md', { other: 'cafe\u0301.md' }],
+    ]);
+  });
+
+  it('are none of the documents beside them, which are named', async () => {
+    const { diagnostics, manuscript } = await read({
+      '01-甲.md': text,
+      '01-甲.docx': 'made into 01-甲.md',
+      '02-乙.docx': '',
+      '03-丙.doc': '',
+      '04-丁.wps': '',
+      '05-戊.txt': '',
+      '06-己.markdown': '',
+      '~$02-乙.docx': '',
+      '.隐藏.docx': '',
+      'readme.txt': '',
+      '名单.xlsx': '',
+      '照片.jpg': '',
+      '子文件夹/07.docx': '',
+    });
+    expect(manuscript.items).toHaveLength(1);
+    expect(diagnostics.map(({ code, severity, place }) => [code, severity, place.file, place.line])).toEqual(
+      ['02-乙.docx', '03-丙.doc', '04-丁.wps', '05-戊.txt', '06-己.markdown'].map((name) => ['file-read', 'warning', `issue-1/${name}`, 1]),
+    );
   });
 
   it('that are links lead to files inside the folder, or are refused unread', async () => {
@@ -43,8 +97,8 @@ describe('items', () => {
   });
 
   it('have names that can be printed', async () => {
-    const { found } = await read({ 'a\x1b[31m.md': text, 'b\n.md': text, '\ue000.md': text });
-    expect(found.map((line) => line.split(' ')[0])).toEqual(Array(3).fill('file-name-printable'));
+    const { found } = await read({ 'a\x1b[31m.md': text, 'b\n.md': text, '\ue000.md': text, 'c\u202edm.md': text, 'd\u200b.md': text });
+    expect(found.map((line) => line.split(' ')[0])).toEqual(Array(5).fill('file-name-printable'));
   });
 
   it('of over two megabytes are refused before they are opened', async () => {
@@ -69,19 +123,23 @@ describe('siblings', () => {
   it('are the other issues beside it, read leniently', async () => {
     const { manuscript, found } = await read({
       'issue.yaml': 'number: 1',
-      '../issue-2/issue.yaml': '期号: 22\n增刊: 是\n日期: 2021年1月2日\n',
+      '../issue-2/issue.yaml': '期号: 22\n总期号: 5\n增刊: 是\n日期: 2021年1月2日\n',
       '../issue-3/issue.yaml': 'date: 2021-13-01\ntypo: 1\n',
       '../issue-4/issue.yaml': '[broken',
-      '../issue-5/a.md': 'no issue',
+      '../issue-5/a.md': 'no issue.yaml',
+      '../issue-6/README.md': 'no items',
+      '../drafts/a.md': 'not named like an issue',
       '../notes/issue.yaml': '',
       '../file': '',
     });
     expect(found).toEqual([]);
+    const unknown = { supplement: false, total: undefined, date: undefined, year: undefined, items: [] };
     expect(manuscript.siblings).toEqual([
-      { file: 'issue-2/issue.yaml', number: 22, supplement: true, date: '2021-01-02' },
-      { file: 'issue-3/issue.yaml', number: 3, supplement: false, date: undefined },
-      { file: 'issue-4/issue.yaml', number: 4, supplement: false, date: undefined },
-      { file: 'notes/issue.yaml', number: undefined, supplement: false, date: undefined },
+      { file: 'issue-2/issue.yaml', number: 22, supplement: true, total: 5, date: '2021-01-02', year: '2021', items: [] },
+      { ...unknown, file: 'issue-3/issue.yaml', number: 3 },
+      { ...unknown, file: 'issue-4/issue.yaml', number: 4 },
+      { ...unknown, file: 'issue-5/issue.yaml', number: 5 },
+      { ...unknown, file: 'notes/issue.yaml', number: undefined },
     ]);
   });
 
@@ -103,14 +161,6 @@ describe('siblings', () => {
     const { manuscript, host } = await read({ '../away.yaml': 'number: 7', '../issue-2/issue.yaml': { link: '/work/away.yaml' } });
     expect(manuscript.siblings).toEqual([]);
     expect(host.opened).not.toContain('/work/away.yaml');
-  });
-
-  it('may be given, to spare reading them again', async () => {
-    const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/issue.yaml': '', '/work/issue-2/issue.yaml': '' });
-    const given = [1, 2].map((number) => ({ file: `issue-${number}/issue.yaml`, number, supplement: false, date: undefined }));
-    const { manuscript } = await readIssue(host, 'issue-1', 'bulletin.yaml', { siblings: given });
-    expect(manuscript.siblings).toEqual(given.slice(1));
-    expect(host.opened).toEqual(['/work/bulletin.yaml', '/work/issue-1/issue.yaml']);
   });
 });
 

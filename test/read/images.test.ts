@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Image } from '../../src/model/body.ts';
-import { readBody } from './reading.ts';
+import { FRONT, read, readBody } from './reading.ts';
 
 /** A PNG's chunks: header of that size, empty data, end; checksums are zero, as only decoders look at them. */
 function png(width: number, height: number): Uint8Array {
@@ -64,6 +64,23 @@ describe('images', () => {
   });
 
   it.each([
+    ['composed, as it is typed', 'images/caf\u00e9.png', 'images/cafe\u0301.png'],
+    ['taken apart, as macOS keeps it', 'images/cafe\u0301.png', 'images/caf\u00e9.png'],
+    ['with percent signs', 'images/caf%C3%A9.png', 'images/cafe\u0301.png'],
+    ['in a folder', 'ga\u0308rten/./a.png', 'g\u00e4rten/a.png'],
+  ])('is found though its name is written in another form: %s', async (_, written, stored) => {
+    const { body, found } = await readBody(`![](${written})`, { [stored]: png(1, 1) });
+    expect(found).toEqual([]);
+    expect(body[0]).toMatchObject({ type: 'image', width: 1 });
+  });
+
+  it('is not looked for behind links in another form', async () => {
+    const { found, host } = await readBody('![](e\u0301t/a\u0301.png)', { '../out/\u00e1.png': png(1, 1), '\u00e9t': { link: '../out' } });
+    expect(found).toEqual(['image-exists 7:1-7:16']);
+    expect(host.opened.filter((file) => file.endsWith('.png'))).toEqual([]);
+  });
+
+  it.each([
     ['nothing there', 'b.png', 'image-exists'],
     ['a folder', 'images', 'image-exists'],
     ['a file as a folder', 'a.md/x.png', 'image-exists'],
@@ -92,6 +109,31 @@ describe('images', () => {
     ['65 MB', new Uint8Array(65_000_000)],
   ])('%s are too many', async (_, content) => {
     expect((await readImage('a.png', content)).found).toEqual(['image-bounded 7:1-7:11']);
+  });
+});
+
+describe('the pictures of an issue', () => {
+  const item = (names: readonly string[]) => `${FRONT}${names.map((name) => `![](${name})\n\n`).join('')}`;
+  const bounded = async (files: Parameters<typeof read>[0]) =>
+    (await read(files)).diagnostics.map(({ code, place, args }) => [code, `${place.file}:${place.line}`, args]);
+
+  it('have 50 MB together, counted in the order of the items', async () => {
+    const large = new Uint8Array(20_000_000);
+    large.set(png(10, 10));
+    const files = { 'a.md': item(['a.png', 'a.png']), 'b.md': item(['a.png', 'a.png']), 'a.png': large };
+    expect(await bounded(files)).toContainEqual(['issue-bounded', 'issue-1/b.md:7', { bound: 'picture-megabytes', limit: 50 }]);
+  });
+
+  it('have 100 megapixels of PNG together; JPEG is not unpacked', async () => {
+    const files = { 'a.md': item(['a.png', 'a.jpg', 'a.png', 'a.jpg', 'a.png']), 'a.png': png(8000, 5000), 'a.jpg': jpeg(8000, 5000) };
+    expect(await bounded(files)).toEqual([['issue-bounded', 'issue-1/a.md:15', { bound: 'megapixels', limit: 100 }]]);
+  });
+
+  it('are 300 at most', async () => {
+    const names = Array.from({ length: 301 }, () => 'a.png');
+    expect(await bounded({ 'a.md': item(names), 'a.png': png(1, 1) })).toEqual([
+      ['issue-bounded', 'issue-1/a.md:607', { bound: 'pictures', limit: 300 }],
+    ]);
   });
 });
 

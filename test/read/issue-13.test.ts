@@ -22,7 +22,8 @@ describe('examples/issue-13', () => {
     reading.manuscript.items.flatMap(({ body, notes }) => [...body.flatMap(inlinesOf), ...notes.flatMap((n) => n.children)]);
 
   it('is right', () => {
-    expect([...reading.diagnostics, ...runRules(reading.manuscript)]).toEqual([]);
+    const found = [...reading.diagnostics, ...runRules(reading.manuscript)];
+    expect(found.filter(({ severity }) => severity !== 'note')).toEqual([]);
   });
 
   it('has an editor’s note of the issue and one of an item', () => {

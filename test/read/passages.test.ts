@@ -25,6 +25,12 @@ describe('a passage', () => {
     expect([found?.passage.isStrong(4), found?.passage.isStrong(5)]).toEqual([true, false]);
   });
 
+  it('stands where it stands behind byte order marks', async () => {
+    const [found] = await passages('\ufeff\ufeff正文。');
+    expect(found?.text).toBe('正文。');
+    expect(found?.passage.place(0, 1)).toMatchObject({ line: 7, column: 3, endColumn: 4 });
+  });
+
   it('joins lines as they are printed', async () => {
     const [found] = await passages('第一行\n  第二行 with\n  words\\\n末行');
     expect(found?.text).toBe('第一行第二行 with words\n末行');

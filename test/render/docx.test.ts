@@ -30,7 +30,7 @@ const ownLine = placed(13, [natural('（迎江区委组织部）')], 'attributio
 
 /** The job as a build makes it. */
 function typesetJob(bulletin: Bulletin): RenderJob {
-  const { layout } = typeset(bulletin, page, { placeOf: (item) => startOf(item ?? 'issue.yaml') });
+  const { layout } = typeset(bulletin, page, { placeOf: (item) => startOf(item ?? 'issue.yaml'), resolution: 0 });
   return { ...job(bulletin), layout };
 }
 

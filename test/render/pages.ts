@@ -78,6 +78,7 @@ export function bulletinOf(rest: Partial<Bulletin> = {}): Bulletin {
       name: '安庆组工信息',
       number: '第12期',
       total: '总第345期',
+      revision: null,
       publisher: '中共安庆市委组织部',
       date: '2021年9月15日',
       notice: '内部资料　注意保存',

@@ -65,6 +65,7 @@ export const sampleBulletin: Bulletin = {
     preprinted: false,
     number: '第12期',
     total: null,
+    revision: null,
     publisher: '中共安庆市委组织部',
     date: '2021年9月15日',
     notice: null,

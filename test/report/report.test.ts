@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { define } from '../../src/diagnostics/define.ts';
 import { stamped } from '../../src/diagnostics/diagnostic.ts';
-import type { Place } from '../../src/model/place.ts';
+import { type Place, startOf } from '../../src/model/place.ts';
 import { asJson, asText, countPhrase, visible } from '../../src/report/index.ts';
+import type { ReportStyle } from '../../src/report/reporter.ts';
 
-const place = { file: 'issue-7/01.md', line: 3, column: 9, endLine: 3, endColumn: 14 };
+const place = { file: 'issue-7/01.md', line: 3, column: 9, endLine: 3, endColumn: 13 };
 const definition = define<{ source: string; nearest: string }>({
   sentence: ({ source }) => ({
     zh: `来源单位“${source}”不在本刊的来源单位名单里`,
@@ -16,29 +17,68 @@ const definition = define<{ source: string; nearest: string }>({
 const finding = (at: Place, source: string, nearest: string) => stamped('source-known', definition, at, { source, nearest }, {});
 const found = finding(place, '青溪县办', '青溪县委办公室');
 
+const style: ReportStyle = { language: 'zh', colour: false, width: 80, wide: false };
+const texts = new Map([['issue-7/01.md', '---\ntitle: 标题\nsource: 青溪县办\n---\n']]);
+
 describe('the report for people', () => {
-  it('gives place, severity, sentence, code and what to do, in Chinese', () => {
-    expect(asText([found], { language: 'zh', colour: false })).toBe(
-      'issue-7/01.md:3:9  错误  来源单位“青溪县办”不在本刊的来源单位名单里  source-known\n    名称相近的有：“青溪县委办公室”\n',
-    );
+  it('gives place, severity, sentence, code, the marked line and what to do, in Chinese', () => {
+    expect(asText([found], texts, style)).toBe(`issue-7/01.md:3:9  错误  来源单位“青溪县办”不在本刊的来源单位名单里  source-known
+  3 | source: 青溪县办
+    |         ^^^^^^^^
+    名称相近的有：“青溪县委办公室”
+`);
   });
 
   it('says the same in English', () => {
-    const text = asText([found], { language: 'en', colour: false });
+    const text = asText([found], texts, { ...style, language: 'en' });
     expect(text).toContain('issue-7/01.md:3:9  error  Source “青溪县办”');
     expect(text).toContain('    Nearest names: “青溪县委办公室”\n');
   });
 
-  it('uses colour only when asked', () => {
-    expect(asText([found], { language: 'zh', colour: true })).toContain('\u001b[31m错误\u001b[0m');
-    expect(asText([found], { language: 'zh', colour: false })).not.toContain('\u001b');
+  it('leaves the line out where the text is not at hand, or the whole file is meant', () => {
+    expect(asText([found], new Map(), style)).not.toContain('|');
+    expect(asText([{ ...found, place: startOf('issue-7/01.md') }], texts, style)).not.toContain('|');
+  });
+
+  it('marks what a place of several lines has on its first', () => {
+    const text = asText([{ ...found, place: { ...place, column: 1, endLine: 4, endColumn: 2 } }], texts, style);
+    expect(text).toContain(`  3 | source: 青溪县办\n    | ${'^'.repeat(16)}\n`);
+  });
+
+  it.each([
+    [{ suggestions: ['甲', '乙'] }, '可改为：“甲”、“乙”', 'Could be: “甲”, “乙”'],
+    [{ suggestions: [''] }, '可改为：（删去）', 'Could be: (nothing)'],
+    [
+      { fix: [{ start: 25, end: 26, text: '委办公室' }] },
+      '可改为：“青溪县委办公室”（bulletin check --fix 可自动改正）',
+      'Could be: “青溪县委办公室” (bulletin check --fix does it)',
+    ],
+    [
+      { suggestions: ['甲'], fix: [{ start: 0, end: 1, text: '' }] },
+      '可改为：“甲”（bulletin check --fix 可自动改正）',
+      'Could be: “甲” (bulletin check --fix does it)',
+    ],
+    [{ fix: [{ start: 0, end: 1, text: '' }] }, '可用 bulletin check --fix 自动改正', 'bulletin check --fix mends it'],
+  ])('says what could stand there instead: %j', (remedy, zh, en) => {
+    expect(asText([{ ...found, ...remedy }], texts, style)).toContain(`    ${zh}\n`);
+    expect(asText([{ ...found, ...remedy }], texts, { ...style, language: 'en' })).toContain(`    ${en}\n`);
+  });
+
+  it('uses colour only when asked, and sets off the characters in the line as well', () => {
+    const coloured = asText([found], texts, { ...style, colour: true });
+    expect(coloured).toContain('\u001b[31m错误\u001b[0m');
+    expect(coloured).toContain('source: \u001b[31m青溪县办\u001b[0m\n');
+    expect(asText([found], texts, style)).not.toContain('\u001b');
   });
 
   it('sends no control character of a name or a text to the terminal', () => {
+    const wild = fc.string({ unit: 'binary' });
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (file, source) => {
-        const hostile = finding({ ...place, file }, source, source);
-        expect(asText([hostile], { language: 'zh', colour: false }).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}]/u);
+      fc.property(wild, wild, wild, (file, source, line) => {
+        const at = { file, line: 1, column: 2, endLine: 1, endColumn: 4 };
+        const hostile = { ...finding(at, source, source), suggestions: [source] };
+        const text = asText([hostile], new Map([[file, line]]), style);
+        expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}]/u);
       }),
     );
   });
@@ -53,6 +93,8 @@ describe('the report for scripts', () => {
         message: 'Source “青溪县办” is not among the publication’s sources',
         hint: 'Nearest names: “青溪县委办公室”',
         ...place,
+        suggestions: [],
+        fix: null,
       },
     ]);
   });

@@ -87,6 +87,7 @@ export function bulletin(items: readonly BulletinItem[], fields: Partial<Bulleti
       preprinted: false,
       number: '第1期',
       total: null,
+      revision: null,
       publisher: '办公室',
       date: '2021年9月15日',
       notice: null,
@@ -123,11 +124,11 @@ function placeOf(item: string | null): Place {
 }
 
 export function set(what: Bulletin): Layout {
-  return typeset(what, page, { placeOf }).layout;
+  return typeset(what, page, { placeOf, resolution: 0 }).layout;
 }
 
-export function found(what: Bulletin): readonly Diagnostic[] {
-  return typeset(what, page, { placeOf }).diagnostics;
+export function found(what: Bulletin, resolution = 0): readonly Diagnostic[] {
+  return typeset(what, page, { placeOf, resolution }).diagnostics;
 }
 
 /** A page of a layout, counted from 1; fails when there is none. */

@@ -1,4 +1,4 @@
-import { toIsoDay } from '../../model/fields.ts';
+import { toIsoDay } from '../../model/day.ts';
 
 /** A stretch of days, both ends included, in ISO form. */
 export interface Period {

@@ -1,5 +1,5 @@
-import { issueDate } from '../../model/derive.ts';
-import { type ItemStatus, isPrinted, sourcesOf } from '../../model/item.ts';
+import { isPrinted, issueDate } from '../../model/derive.ts';
+import { type ItemStatus, sourcesOf } from '../../model/item.ts';
 import type { ItemDraft, Manuscript } from '../../model/manuscript.ts';
 import { findSource, knownCategories, officialSources, type Publication } from '../../model/publication.ts';
 

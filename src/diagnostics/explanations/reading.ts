@@ -54,6 +54,38 @@ export const readingExplanations = {
     wrong: '03-太湖.md 是指向别处的链接',
     right: '把文件复制到本期文件夹里',
   },
+  'file-name-unique': {
+    reason: {
+      zh: '文件名只有大小写或字符写法不同，换一台电脑就会互相覆盖。',
+      en: 'Names that differ only in case or in how a character is spelt overwrite each other on another system.',
+    },
+    wrong: '01-岳西.md 和 01-岳西.MD',
+    right: '01-岳西.md 和 02-岳西.md',
+  },
+  'file-read': {
+    reason: {
+      zh: '只读 Markdown 稿件，Word 文件放在这里不会印出来。',
+      en: 'Only Markdown items are read; a Word file in the folder is not printed.',
+    },
+    wrong: '03-太湖.docx',
+    right: '03-太湖.md',
+  },
+  'issue-bounded': {
+    reason: {
+      zh: '一期几十篇稿件就很多了，再多多半是放错了文件。',
+      en: 'An issue has some dozens of items; far more are mostly the wrong files.',
+    },
+    wrong: '一期文件夹里有一万个文件',
+    right: '只留本期的稿件和图片',
+  },
+  'sibling-readable': {
+    reason: {
+      zh: '旁边的期读不了，期号有没有重复、稿件有没有登过就查不出来。',
+      en: 'What an unreadable issue beside this one printed, and its number, cannot be compared with.',
+    },
+    wrong: 'issue-11 没有读取权限',
+    right: '给 issue-11 加上读取权限',
+  },
   'text-bounded': {
     reason: {
       zh: '层层嵌套或极长的文字排不成版，多半是粘贴出了错。',

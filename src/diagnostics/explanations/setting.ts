@@ -38,4 +38,20 @@ export const settingExplanations = {
     wrong: '正文比上一张纸多出两行',
     right: '删去两行',
   },
+  'image-fits': {
+    reason: {
+      zh: '缩得太小，图里的字就看不清了。',
+      en: 'A picture made that small cannot be read.',
+    },
+    wrong: '4000 像素宽、满是小字的截图',
+    right: '只截需要的部分，或拆成几张',
+  },
+  'image-resolution': {
+    reason: {
+      zh: '每英寸的点数太少，印出来发虚。',
+      en: 'With too few dots an inch a picture prints blurred.',
+    },
+    wrong: '从网页存下来的 300 像素宽的小图',
+    right: '用原图，至少 1000 像素宽',
+  },
 } as const satisfies Record<keyof typeof settingCodes, Explanation>;

@@ -1,4 +1,4 @@
-import { toIsoDay } from '../../model/fields.ts';
+import { toIsoDay } from '../../model/day.ts';
 
 const ZERO_TO_NINE = '[〇○零Oо一二三四五六七八九]';
 const CHINESE = new RegExp(`(${ZERO_TO_NINE}{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日`);

@@ -26,7 +26,11 @@ export interface Body {
  * Markdown → the closed set of `model/body.ts`, with places in the whole file. What is outside the set is reported by its name; its words
  * are lost to the nodes, which does no harm as nothing is written after an error.
  */
-export async function readBody(from: BodySource): Promise<Body> {
+export async function readBody(body: BodySource): Promise<Body> {
+  // The parser drops a byte order mark it begins with and does not count it.
+  let { base } = body;
+  while (body.source.text[base] === '\ufeff') base += 1;
+  const from = { ...body, base };
   const root = parseMarkdown(from.source.text.slice(from.base));
   const notes = new Notes(root, from);
   const passages: Passage[] = [];

@@ -23,10 +23,12 @@ export function passageOf(
   for (const child of children) collect(child, raw, from);
   const printed = inlines.map((inline) => (inline.type === 'text' ? inline.value : inline.type === 'break' ? BREAK : ''));
   const origin = matched(printed.join(''), raw);
+  let end = 0;
   const strong = printed.flatMap((value, index) => {
     const inline = inlines[index];
-    const start = printed.slice(0, index).join('').length;
-    return inline?.type === 'text' && inline.strong ? [{ start, end: start + value.length }] : [];
+    const start = end;
+    end += value.length;
+    return inline?.type === 'text' && inline.strong ? [{ start, end }] : [];
   });
   return new Passage(
     kind,
@@ -59,8 +61,9 @@ function collect(node: PhrasingContent, raw: { value: string } & Alignment, from
 function add(node: Text, raw: { value: string } & Alignment, from: BodySource): void {
   const { starts, ends } = aligned(node.value, sourceOf(node, from), spanOf(node, from).start, markdownEscape);
   raw.value += node.value;
-  raw.starts.push(...starts);
-  raw.ends.push(...ends);
+  // A call takes no more arguments than fit its stack, and a paragraph may be longer.
+  for (const start of starts) raw.starts.push(start);
+  for (const end of ends) raw.ends.push(end);
 }
 
 /** What is printed differs from what was collected in white space alone, and by 〓 for what cannot be printed. */

@@ -7,6 +7,7 @@ import type { Host } from '../../host.ts';
 import type { Image } from '../../model/body.ts';
 import type { Place } from '../../model/place.ts';
 import type { ImageReference } from '../body/context.ts';
+import type { Budget } from '../budget.ts';
 import { insideFolder } from '../inside.ts';
 import type { Report } from '../source.ts';
 import { isJpeg, isPng, jpegSize, pngSize, type Size } from './header.ts';
@@ -15,7 +16,7 @@ import { inspectSvg } from './svg.ts';
 import { isSvgText } from './svg-tags.ts';
 
 /** Bytes of a picture, and of a drawing, whose text is read as a whole. */
-const PICTURE_MEGABYTES = 64;
+const PICTURE_MEGABYTES = 30;
 const SVG_MEGABYTES = 4;
 /** A4 at 600 dpi has 35; a palette PNG of 400 million pixels is a small file and takes half a gigabyte to decode. */
 const MEGAPIXELS = 50;
@@ -25,8 +26,15 @@ const MEGAPIXELS = 50;
  * its content, and be small enough to print. Null when not, which is reported at the reference.
  *
  * @param folder the issue's folder, absolute
+ * @param budget counts the issue's pictures; what goes beyond it is reported by it
  */
-export async function loadImage(host: Host, folder: string, reference: ImageReference, report: Report): Promise<Image | null> {
+export async function loadImage(
+  host: Host,
+  folder: string,
+  reference: ImageReference,
+  budget: Budget,
+  report: Report,
+): Promise<Image | null> {
   const path = excerpt(reference.path);
   const problem = pathProblem(reference.path);
   if (problem !== null) {
@@ -45,19 +53,45 @@ export async function loadImage(host: Host, folder: string, reference: ImageRefe
   if (file.size > PICTURE_MEGABYTES * 1_000_000) {
     return refuse({ code: 'image-bounded', limit: megabytes(PICTURE_MEGABYTES) }, path, reference.place, report);
   }
-  const data = await host.readFile(file.path);
+  if (!budget.picture(file.size, reference.place)) return null;
+  const bytes = await host.readFile(file.path);
+  // As a Buffer of Node they would turn into a list of numbers wherever the bulletin is written as JSON: 3 GB for 100 MB.
+  const data = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const picture = describe(data);
   if ('code' in picture) return refuse(picture, path, reference.place, report);
+  if (picture.format === 'png' && !budget.pixels(picture.width * picture.height, reference.place)) return null;
   return { type: 'image', ...reference, data, ...picture };
 }
 
-/** The file a path names, as written or else with its percent signs decoded. */
+/**
+ * The file a path names: as written, else with its percent signs decoded, else with its characters in another of Unicode's forms: macOS takes
+ * names apart (é as e and an accent), and what was copied from there no longer matches what was typed.
+ */
 async function findFile(host: Host, folder: string, path: string) {
-  for (const form of new Set([path, decodedPath(path)])) {
+  const forms = [...new Set([path, decodedPath(path)])];
+  for (const form of forms) {
     const found = await insideFolder(host, folder, join(folder, form));
     if (found !== null) return found;
   }
+  for (const form of forms) {
+    // Plain ASCII has one form.
+    const spelled = /[^\0-\x7f]/.test(form) ? await asSpelled(host, folder, form) : null;
+    if (spelled !== null) return insideFolder(host, folder, spelled);
+  }
   return null;
+}
+
+/** The path with each name as its folder spells it; null where a folder has no such name. Links are not looked into. */
+async function asSpelled(host: Host, folder: string, path: string): Promise<string | null> {
+  let at = folder;
+  const names = path.split('/').filter((name) => name !== '' && name !== '.');
+  for (const [index, name] of names.entries()) {
+    const entry = (await host.list(at)).find((one) => one.name.normalize() === name.normalize());
+    if (entry === undefined) return null;
+    at = join(at, entry.name);
+    if (entry.kind !== 'folder' && index < names.length - 1) return null;
+  }
+  return at;
 }
 
 type Described = Pick<Image, 'format' | 'width' | 'height'> | Refusal;

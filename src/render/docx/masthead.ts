@@ -1,5 +1,5 @@
 import { Paragraph, type ParagraphChild, Tab, TextRun } from 'docx';
-import type { Masthead } from '../../model/bulletin.ts';
+import { type Masthead, numberLine } from '../../model/bulletin.ts';
 import { style } from './style-ids.ts';
 import { run } from './text.ts';
 
@@ -8,8 +8,8 @@ import { run } from './text.ts';
  * same, so that everything keeps its place: the first without notice and copy number, the name on a sheet that bears it already.
  */
 export function mastheadOf(masthead: Masthead): readonly Paragraph[] {
-  const { notice, copy, name, preprinted, number, total, signer, publisher, date } = masthead;
-  const numbers = total === null ? number : `${number}（${total}）`;
+  const { notice, copy, name, preprinted, signer, publisher, date } = masthead;
+  const numbers = numberLine(masthead);
   return [
     new Paragraph({ style: style.notice, children: [...words(notice), ...(copy === null ? [] : apart(copy))] }),
     new Paragraph({ style: style.name, children: words(preprinted ? null : name) }),

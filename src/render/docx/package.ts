@@ -28,7 +28,8 @@ export function packed(document: Document, date: string): Uint8Array {
   const mtime = new Date(1980, 0, 1);
   for (const [path, data] of compiler.compile(document, undefined, [{ path: 'word/settings.xml', data: settings }])) {
     const bytes = typeof data === 'string' ? strToU8(path === CORE_PROPERTIES ? dated(data, date) : data) : data;
-    parts[path] = [bytes, { mtime }];
+    // PNG and JPEG are compressed; to deflate 100 MB of them again takes half a minute and 3 GB.
+    parts[path] = [bytes, /\.(?:png|jpg)$/.test(path) ? { mtime, level: 0 } : { mtime }];
   }
   return zipSync(parts);
 }

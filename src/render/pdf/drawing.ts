@@ -1,5 +1,5 @@
 import type { Alignment } from '../../model/body.ts';
-import type { Bulletin, Properties } from '../../model/bulletin.ts';
+import { type Bulletin, numberLine, type Properties } from '../../model/bulletin.ts';
 import type { FaceRole, Layout, Page, ParagraphRole, Placed, PlacedImage } from '../../model/layout.ts';
 import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
@@ -77,13 +77,13 @@ export function draw(job: RenderJob, imagePath: (image: PlacedImage) => string):
 }
 
 function drawMasthead({ masthead }: Bulletin): DrawnMasthead {
-  const { notice, copy, name, preprinted, number, total, signer, publisher, date } = masthead;
+  const { notice, copy, name, preprinted, signer, publisher, date } = masthead;
   return {
     preprinted,
     notice: drawWords(notice ?? '', 'heiti'),
     copy: drawWords(copy ?? '', 'fangsong'),
     name,
-    number: drawWords(total === null ? number : `${number}（${total}）`, 'fangsong'),
+    number: drawWords(numberLine(masthead), 'fangsong'),
     signer: drawWords(signer ?? '', 'fangsong'),
     publisher: drawWords(publisher, 'fangsong'),
     date: drawWords(date, 'fangsong'),

@@ -1,0 +1,143 @@
+import type { Outcome } from '../archive/index.ts';
+import type { BuildResult } from '../build.ts';
+import { Failure } from '../failures.ts';
+import { below } from '../host.ts';
+import { asJson, asTable, asText, type Column, counted, countPhrase, duration, visible } from '../report/index.ts';
+import type { Context } from './command.ts';
+import { printFailure } from './print-failure.ts';
+import { count, jsonFailure, styleFor } from './shared.ts';
+
+/** A run over several issues that has ended. */
+export interface Finished {
+  readonly outcomes: readonly Outcome[];
+  /** How many were not begun, as the program was asked to end. */
+  readonly left: number;
+  readonly milliseconds: number;
+}
+
+/** Diagnostics and the summary of an issue are talk; the paths of its outputs are data. */
+export async function printOutcome(
+  { issue, result, milliseconds }: Outcome,
+  { alone }: { readonly alone: boolean },
+  context: Context,
+): Promise<void> {
+  const { host, language } = context;
+  const name = visible(issue);
+  if (result instanceof Failure) return printFailure(result, context);
+  if ('trace' in result) return printDefect(name, result.trace, context);
+  host.stderr.write(asText(result.diagnostics, result.texts, styleFor(context, host.stderr)));
+  for (const { path } of result.outputs) host.stdout.write(`${visible(shown(context, path))}\n`);
+  // Of a thousand issues that stay as they are, the closing line tells enough.
+  if (result.state === 'unchanged' && !alone) return;
+  host.stderr.write(`${name}${language === 'zh' ? '：' : ': '}${lineOf(result, milliseconds, context)}\n`);
+}
+
+function lineOf(result: BuildResult, milliseconds: number, { language }: Context): string {
+  const { state, stale, found, pages, items, outputs, diagnostics } = result;
+  const zh = language === 'zh';
+  if (state === 'refused') {
+    const phrase = countPhrase(count(diagnostics), language);
+    return zh ? `${phrase}，没有生成文件。请改正后重新生成。` : `${phrase}; nothing was written. Mend them and build again.`;
+  }
+  const phrase = countPhrase({ error: 0, warning: found.warnings, note: found.notes }, language);
+  const extent = zh
+    ? `${pages} 页，${items} 篇稿件，${outputs.length} 个文件`
+    : `${counted(pages, 'page')}, ${counted(items, 'item')}, ${counted(outputs.length, 'file')}`;
+  const aside = phrase === '' ? '' : zh ? `（${phrase}）` : ` (${phrase})`;
+  if (state === 'unchanged') return zh ? `没有变化，不用重新生成。${extent}${aside}` : `up to date; ${extent}${aside}`;
+  const spent = duration(milliseconds, language);
+  return `${extent}${zh ? '，' : ', '}${spent}${aside}${replaced(stale, zh)}`;
+}
+
+/** An editor may have changed a file by hand, and must hear that it is gone. */
+function replaced(stale: BuildResult['stale'], zh: boolean): string {
+  if (stale?.reason !== 'output-changed') return '';
+  const file = visible(stale.file ?? '');
+  return zh
+    ? `。“${file}”生成以后被改动或损坏过，已按稿件重新生成`
+    : `. “${file}” had been changed or damaged since it was built; it was built again from the items`;
+}
+
+function printDefect(name: string, trace: string, { host, language }: Context): void {
+  const intro = language === 'zh' ? '自身的缺陷，不是稿件的问题，请反馈：' : 'a defect of bulletin, not of your files; please report:';
+  host.stderr.write(`${name}${language === 'zh' ? '：bulletin ' : ': '}${intro}\n${trace.split('\n').map(visible).join('\n')}\n`);
+}
+
+/** Rows of the closing table: all of a few issues, of many those that somebody must look at. */
+const FEW = 20;
+
+/** The closing table of several issues, and one line for all. */
+export async function printSummary(finished: Finished, { host, language }: Context): Promise<void> {
+  const zh = language === 'zh';
+  const { outcomes, left, milliseconds } = finished;
+  const columns: readonly Column[] = [
+    { title: zh ? '期' : 'issue', align: 'left' },
+    { title: zh ? '结果' : 'result', align: 'left' },
+    { title: zh ? '页' : 'pages', align: 'right' },
+    { title: zh ? '稿件' : 'items', align: 'right' },
+    { title: zh ? '用时' : 'time', align: 'right' },
+  ];
+  const listed =
+    outcomes.length <= FEW ? outcomes : outcomes.filter(({ result }) => ['refused', 'failed', 'defect'].includes(stateOf(result)));
+  const rows = listed.map(({ issue, result, milliseconds }) => {
+    const [pages, items] = 'pages' in result && result.state !== 'refused' ? [result.pages, result.items] : ['', ''];
+    return [visible(issue), stateWords[stateOf(result)][language], String(pages), String(items), duration(milliseconds, language)];
+  });
+  if (rows.length > 0) host.stderr.write(asTable(columns, rows));
+  const counts = countStates(outcomes);
+  const parts = (Object.keys(stateWords) as State[]).filter((state) => counts[state] > 0);
+  const words = parts.map((state) => `${stateWords[state][language]} ${counts[state]}`).join(zh ? '，' : ', ');
+  const spent = duration(milliseconds, language);
+  host.stderr.write(
+    zh ? `共 ${outcomes.length} 期：${words}。用时 ${spent}\n` : `${counted(outcomes.length, 'issue')}: ${words}; ${spent}\n`,
+  );
+  if (left > 0) host.stderr.write(zh ? `已中断，还有 ${left} 期没有做\n` : `Interrupted: ${counted(left, 'issue')} not begun\n`);
+}
+
+const stateWords = {
+  built: { zh: '已生成', en: 'built' },
+  unchanged: { zh: '没有变化', en: 'up to date' },
+  refused: { zh: '有错误', en: 'has errors' },
+  failed: { zh: '做不了', en: 'failed' },
+  defect: { zh: '程序缺陷', en: 'defect' },
+} as const;
+
+type State = keyof typeof stateWords;
+
+function stateOf(result: Outcome['result']): State {
+  if (result instanceof Failure) return 'failed';
+  return 'trace' in result ? 'defect' : result.state;
+}
+
+function countStates(outcomes: readonly Outcome[]): Record<State, number> {
+  const counts = { built: 0, unchanged: 0, refused: 0, failed: 0, defect: 0 };
+  for (const { result } of outcomes) counts[stateOf(result)] += 1;
+  return counts;
+}
+
+/** A run as scripts read it. The shape is stable: fields are added, never renamed. */
+export async function asJsonRun({ outcomes, left, milliseconds }: Finished, context: Context) {
+  const issues = outcomes.map(({ issue, result, milliseconds }) => {
+    const base = { issue, state: stateOf(result), milliseconds };
+    const nothing = { stale: null, diagnostics: [], warnings: 0, notes: 0, outputs: [] };
+    if (result instanceof Failure) return { ...base, failure: jsonFailure(result, context), ...nothing };
+    if ('trace' in result) return { ...base, failure: { message: result.trace, hint: null }, ...nothing };
+    const { stale, diagnostics, found, outputs, pages, items } = result;
+    return {
+      ...base,
+      failure: null,
+      stale,
+      diagnostics: asJson(diagnostics, context.language),
+      ...found,
+      outputs: outputs.map((output) => ({ ...output, path: shown(context, output.path) })),
+      pages,
+      items,
+    };
+  });
+  return { version: 1, issues, summary: { ...countStates(outcomes), notBegun: left, milliseconds } };
+}
+
+/** A path as a person would type it: from the current folder when it lies below. */
+function shown({ host }: Context, path: string): string {
+  return below(host.cwd, path) ?? path;
+}

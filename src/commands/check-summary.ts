@@ -1,0 +1,63 @@
+import type { CheckResult } from '../build.ts';
+import type { Language } from '../diagnostics/diagnostic.ts';
+import { Failure } from '../failures.ts';
+import { counted, countPhrase, visible } from '../report/index.ts';
+import type { Counts } from '../report/reporter.ts';
+import type { Outcome } from './outcome.ts';
+import { count } from './shared.ts';
+
+interface Limits {
+  readonly fix: 'none' | 'write' | 'dry-run';
+  readonly maxWarnings: number | null;
+  readonly strict: boolean;
+}
+
+/** What a check came to, for people: a line an issue, one for several together, and why it fails where no error says so. */
+export function checkSummary(outcomes: readonly Outcome[], counts: Counts, limits: Limits, language: Language): string {
+  // What is left after mending needs a person.
+  const fixable = limits.fix === 'none' ? counts.fixable : 0;
+  const checked = outcomes.flatMap(({ issue, result }) => (result instanceof Failure ? [] : [{ issue, result }]));
+  const isOne = checked.length === 1;
+  const lines = checked.map(({ issue, result }) => {
+    const found = countPhrase(count(result.diagnostics), language);
+    return `${visible(issue)}${extent(result, found, language)}${isOne ? mendable(fixable, language) : ''}`;
+  });
+  if (checked.length > 1) lines.push(`${total(checked.length, countPhrase(counts, language), language)}${mendable(fixable, language)}`);
+  return [...lines, ...verdicts(counts, limits, language)].map((line) => `${line}\n`).join('');
+}
+
+function extent({ items, pages, lastLines }: CheckResult, found: string, language: Language): string {
+  if (language === 'zh') {
+    const size = pages === null ? '' : `，${pages} 页，末页 ${lastLines} 行`;
+    return `：${items} 篇稿件${size}，${found === '' ? '没有发现问题' : found}`;
+  }
+  const size = pages === null ? '' : `, ${counted(pages, 'page')}, ${counted(lastLines ?? 0, 'line')} on the last`;
+  return `: ${counted(items, 'item')}${size}, ${found === '' ? 'nothing found' : found}`;
+}
+
+function total(issues: number, found: string, language: Language): string {
+  if (language === 'zh') return `共 ${issues} 期：${found === '' ? '没有发现问题' : found}`;
+  return `${counted(issues, 'issue')} in all: ${found === '' ? 'nothing found' : found}`;
+}
+
+function mendable(fixable: number, language: Language): string {
+  if (fixable === 0) return '';
+  return language === 'zh' ? `，其中 ${fixable} 个可用 --fix 自动改正` : `; --fix can mend ${fixable} of them`;
+}
+
+/** Why a check without an error fails all the same. */
+function verdicts({ error, warning }: Counts, { strict, maxWarnings }: Limits, language: Language): string[] {
+  const zh = language === 'zh';
+  const lines: string[] = [];
+  if (strict && warning > 0 && error === 0) {
+    lines.push(zh ? '没有通过：用了 --strict，警告也按错误处理' : 'Failed: with --strict warnings count as errors');
+  }
+  if (maxWarnings !== null && warning > maxWarnings) {
+    lines.push(
+      zh
+        ? `没有通过：警告有 ${warning} 个，超过 --max-warnings 定的 ${maxWarnings} 个`
+        : `Failed: ${counted(warning, 'warning')}, more than the ${maxWarnings} of --max-warnings`,
+    );
+  }
+  return lines;
+}

@@ -1,0 +1,12 @@
+import type { CheckResult } from '../build.ts';
+import type { Failure } from '../failures.ts';
+import type { MendResult } from '../mend.ts';
+
+/** What became of one issue that was checked. */
+export interface Outcome {
+  /** Its folder, as it was given. */
+  readonly issue: string;
+  readonly result: CheckResult | Failure;
+  /** Null when nothing was to be mended, or it could not be checked. */
+  readonly mended: MendResult | null;
+}

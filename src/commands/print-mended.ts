@@ -1,0 +1,56 @@
+import { diffOf, type MendedFile } from '../mend.ts';
+import { counted, visible } from '../report/index.ts';
+import type { Context } from './command.ts';
+import type { Outcome } from './outcome.ts';
+
+const GREEN = 32;
+const RED = 31;
+
+/**
+ * What a dry run would change, as a unified diff on standard output. Line ends are shown as LF, whatever they are in the file. For a
+ * terminal it is made visible; for a file or another program it is left as it is, so that it can be applied.
+ */
+export async function printDiff(outcomes: readonly Outcome[], { host, colour }: Context): Promise<void> {
+  for (const file of mendedFiles(outcomes)) {
+    const diff = await diffOf(file);
+    host.stdout.write(host.stdout.isTerminal ? shown(diff, colour) : diff);
+  }
+}
+
+/** What was mended, for people, and what could not be. */
+export async function printMended(outcomes: readonly Outcome[], fix: 'write' | 'dry-run', { host, language }: Context): Promise<void> {
+  const zh = language === 'zh';
+  for (const { code, place } of outcomes.flatMap(({ mended }) => mended?.leftOut ?? [])) {
+    const at = `${visible(place.file)}:${place.line}:${place.column}`;
+    host.stderr.write(
+      zh
+        ? `${at}：没有自动改正（${code}）：所需的字符在文件的编码里没有，请手工改正，或另存为 UTF-8 再试\n`
+        : `${at}: not mended (${code}): the file’s encoding lacks a character; mend it by hand, or save the file as UTF-8\n`,
+    );
+  }
+  const files = mendedFiles(outcomes);
+  if (files.length === 0) {
+    host.stderr.write(zh ? '没有可以自动改正的地方\n' : 'There was nothing to mend\n');
+    return;
+  }
+  for (const { file, fixes } of files) host.stderr.write(zh ? `${visible(file)}：${fixes} 处\n` : `${visible(file)}: ${fixes}\n`);
+  const sum = files.reduce((total, { fixes }) => total + fixes, 0);
+  const extent = zh ? `${files.length} 个文件，${sum} 处` : `${counted(sum, 'place')} in ${counted(files.length, 'file')}`;
+  if (fix === 'write') host.stderr.write(zh ? `已自动改正 ${extent}\n` : `Mended ${extent}\n`);
+  else host.stderr.write(zh ? `--fix 会改正 ${extent}；这次没有改动文件\n` : `--fix would mend ${extent}; no file was changed\n`);
+}
+
+function mendedFiles(outcomes: readonly Outcome[]): MendedFile[] {
+  return outcomes.flatMap(({ mended }) => mended?.files ?? []);
+}
+
+function shown(diff: string, colour: boolean): string {
+  return diff
+    .split('\n')
+    .map((line) => {
+      const text = line.split('\t').map(visible).join('    ');
+      const code = line.startsWith('+') ? GREEN : line.startsWith('-') ? RED : null;
+      return colour && code !== null ? `\u001b[${code}m${text}\u001b[0m` : text;
+    })
+    .join('\n');
+}

@@ -1,0 +1,93 @@
+import { basename, join, resolve } from 'node:path';
+import type { Selection, Verdict } from '../archive/index.ts';
+import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import type { Command, Context } from './command.ts';
+import { worst } from './exit.ts';
+import { printFailure } from './print-failure.ts';
+import { declareSelection, selectionOf } from './selection.ts';
+import { failureOrThrow, jsonFailure, jsonOption, printJson } from './shared.ts';
+
+interface Options {
+  readonly selection: Selection;
+  readonly output: string | undefined;
+  readonly json: boolean;
+}
+
+export const verifyCommand: Command = {
+  name: 'verify',
+  summary: { zh: '核对生成的文件有没有缺少、损坏或被改动', en: 'compare the files that were built with their manifests' },
+  declare(parser, say) {
+    declareSelection(parser, say);
+    parser
+      .option('-o, --output <folder>', say({ zh: '生成时用的输出文件夹', en: 'the folder they were built into' }))
+      .addOption(jsonOption(say));
+    return (context) => {
+      const { output, json } = parser.opts<{ output?: string; json?: boolean }>();
+      return run({ selection: selectionOf(parser), output, json: json === true }, context);
+    };
+  },
+};
+
+async function run({ selection, output, json }: Options, context: Context): Promise<ExitCode> {
+  const { select, sessionFor, verifyIssue } = await import('../archive/index.ts');
+  const { host } = context;
+  const issues = await select(
+    host,
+    selection,
+    sessionFor(host, () => ({})),
+  );
+  const verdicts: (Verdict | Failure)[] = [];
+  for (const issue of issues) {
+    // As `build` lays them out.
+    const folder = output !== undefined && issues.length > 1 ? join(output, basename(resolve(host.cwd, issue))) : output;
+    const verdict = await verifyIssue(host, issue, folder).catch(failureOrThrow);
+    if (!json) await print(verdict, context);
+    verdicts.push(verdict);
+  }
+  if (json) {
+    printJson(context, {
+      version: 1,
+      issues: verdicts.map((verdict, index) =>
+        verdict instanceof Failure
+          ? { issue: issues[index], state: 'failed', outputs: [], failure: jsonFailure(verdict, context) }
+          : { ...verdict, failure: null },
+      ),
+    });
+  } else await printTotal(verdicts, context);
+  return worst(verdicts.map(exitOf));
+}
+
+function exitOf(verdict: Verdict | Failure): ExitCode {
+  if (verdict instanceof Failure) return verdict.exit;
+  return verdict.state === 'intact' ? exitCodes.done : exitCodes.content;
+}
+
+const words = {
+  changed: { zh: '与生成时不同：损坏了，或被改动过', en: 'differs from what was built: damaged, or edited by hand' },
+  missing: { zh: '不见了', en: 'is missing' },
+  interrupted: { zh: '上次生成中断了，请重新生成', en: 'a build was interrupted; build it again' },
+  unbuilt: { zh: '没有生成过', en: 'has not been built' },
+} as const;
+
+/** What is wrong is data: one line a file. */
+async function print(verdict: Verdict | Failure, context: Context): Promise<void> {
+  if (verdict instanceof Failure) return printFailure(verdict, context);
+  const { visible } = await import('../report/index.ts');
+  const { host, language } = context;
+  const { issue, state, outputs } = verdict;
+  const line = (name: string, word: keyof typeof words) =>
+    host.stdout.write(`${visible(name)}${language === 'zh' ? '：' : ': '}${words[word][language]}\n`);
+  if (state === 'interrupted') line(issue, 'interrupted');
+  else if (state === 'missing' && outputs.length === 0) line(issue, 'unbuilt');
+  else for (const { file, state } of outputs) if (state !== 'intact') line(join(issue, file), state);
+}
+
+async function printTotal(verdicts: readonly (Verdict | Failure)[], { host, language }: Context): Promise<void> {
+  const { counted } = await import('../report/index.ts');
+  const good = verdicts.filter((verdict) => exitOf(verdict) === exitCodes.done).length;
+  const bad = verdicts.length - good;
+  if (language === 'zh')
+    host.stderr.write(`核对 ${verdicts.length} 期：${bad === 0 ? '都与生成时一致' : `${good} 期一致，${bad} 期有问题`}\n`);
+  else
+    host.stderr.write(`${counted(verdicts.length, 'issue')}: ${bad === 0 ? 'all as they were built' : `${good} as built, ${bad} not`}\n`);
+}

@@ -1,0 +1,12 @@
+/** Lines shown around a change. */
+const CONTEXT = 3;
+
+/**
+ * What was changed in a file, as a unified diff with the headers that `git apply` knows.
+ *
+ * @param file as in `Place.file`
+ */
+export async function unifiedDiff(file: string, before: string, after: string): Promise<string> {
+  const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
+  return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, '', '', { context: CONTEXT, headerOptions: FILE_HEADERS_ONLY });
+}

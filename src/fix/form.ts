@@ -1,0 +1,85 @@
+/** The encodings that files are read in, as the reader names them. */
+export type Encoding = 'UTF-8' | 'UTF-16' | 'GB18030';
+
+/** How a file's characters are written as bytes. */
+export interface Form {
+  /** Bytes of the byte order mark; 0 when there is none. */
+  readonly mark: number;
+  /** Label of the WHATWG Encoding Standard. */
+  readonly label: string;
+  /** How many bytes the character takes that begins at an offset. */
+  lengthAt(bytes: Uint8Array, at: number): number;
+  /** Bytes of a text; null when a character of it cannot be written so. */
+  encode(text: string): Uint8Array | null;
+}
+
+/** The form of a file that was read in an encoding. */
+export async function formOf(bytes: Uint8Array, encoding: Encoding): Promise<Form> {
+  if (encoding === 'GB18030') return chinese(bytes);
+  if (encoding === 'UTF-16') return utf16(bytes[0] === 0xfe);
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  return {
+    mark,
+    label: 'utf-8',
+    lengthAt: (all, at) => {
+      const lead = all[at] ?? 0;
+      return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    },
+    encode: (text) => (isWellFormed(text) ? new TextEncoder().encode(text) : null),
+  };
+}
+
+/** UTF-16 is only read with its mark. */
+function utf16(bigEndian: boolean): Form {
+  return {
+    mark: 2,
+    label: bigEndian ? 'utf-16be' : 'utf-16le',
+    lengthAt: (bytes, at) => (((bytes[bigEndian ? at : at + 1] ?? 0) & 0xfc) === 0xd8 ? 4 : 2),
+    encode: (text) => {
+      if (!isWellFormed(text)) return null;
+      const encoded = Buffer.from(text, 'utf16le');
+      return bigEndian ? encoded.swap16() : encoded;
+    },
+  };
+}
+
+/**
+ * GB18030 as it stands in the file: where the file has no character of four bytes it may be GBK to everything else that reads it, and gets
+ * none.
+ */
+async function chinese(bytes: Uint8Array): Promise<Form> {
+  const { default: iconv } = await import('iconv-lite');
+  const decoder = new TextDecoder('gb18030');
+  const isWide = hasFourBytes(bytes);
+  return {
+    mark: 0,
+    label: 'gb18030',
+    lengthAt: chineseLength,
+    encode: (text) => {
+      const encoded = iconv.encode(text, 'gb18030');
+      // The library and the decoder may follow different editions of the standard, which moved some twenty characters.
+      const isSame = isWellFormed(text) && decoder.decode(encoded) === text;
+      return isSame && (isWide || !hasFourBytes(encoded)) ? encoded : null;
+    },
+  };
+}
+
+/** One byte for ASCII, four where the second is a digit, else two. */
+function chineseLength(bytes: Uint8Array, at: number): number {
+  if ((bytes[at] ?? 0) <= 0x80) return 1;
+  const second = bytes[at + 1] ?? 0;
+  return second >= 0x30 && second <= 0x39 ? 4 : 2;
+}
+
+function hasFourBytes(bytes: Uint8Array): boolean {
+  for (let at = 0; at < bytes.length; ) {
+    const length = chineseLength(bytes, at);
+    if (length === 4) return true;
+    at += length;
+  }
+  return false;
+}
+
+function isWellFormed(text: string): boolean {
+  return !/\p{Cs}/u.test(text);
+}

@@ -1,0 +1,78 @@
+import type { Edit } from '../diagnostics/diagnostic.ts';
+import { type Encoding, type Form, formOf } from './form.ts';
+
+/** Makes the rewriter of a file that was read in an encoding. */
+export async function rewriterOf(bytes: Uint8Array, encoding: Encoding): Promise<Rewriter> {
+  return new Rewriter(bytes, await formOf(bytes, encoding));
+}
+
+/** A file whose characters can be changed without another byte of it changing: its encoding, its mark and its line ends stay. */
+export class Rewriter {
+  readonly #bytes: Uint8Array;
+  readonly #form: Form;
+  /** Decoded, with the file's own line ends. */
+  readonly #raw: string;
+  /** Where the two characters CRLF stand in `#raw`, which the decoded text has as one: offsets in that text of the LF. */
+  readonly #pairs: readonly number[];
+  /** How the file ends its lines: as it ends its first one. */
+  readonly #lineEnd: string;
+
+  constructor(bytes: Uint8Array, form: Form) {
+    this.#bytes = bytes;
+    this.#form = form;
+    this.#raw = new TextDecoder(form.label, { ignoreBOM: true }).decode(bytes.subarray(form.mark));
+    const pairs: number[] = [];
+    for (let at = this.#raw.indexOf('\r\n'); at !== -1; at = this.#raw.indexOf('\r\n', at + 2)) pairs.push(at - pairs.length);
+    this.#pairs = pairs;
+    this.#lineEnd = /\r\n?|\n/.exec(this.#raw)?.[0] ?? '\n';
+  }
+
+  /** Whether an edit's text has bytes in the file's encoding, and a CR and an LF that are two line ends do not come to be one. */
+  canWrite(edit: Edit): boolean {
+    const { start, end, text } = this.#raws(edit);
+    const parts = [this.#raw.slice(start - 1, start), text, this.#raw.slice(end, end + 1)];
+    const meets = parts.join('').split('\r\n').length > parts.reduce((count, part) => count + part.split('\r\n').length - 1, 1);
+    return !meets && this.#form.encode(text) !== null;
+  }
+
+  /** The file's bytes with edits made that `canWrite` has passed; in order, none overlapping. Offsets as in `Edit`. */
+  rewrite(edits: readonly Edit[]): Uint8Array {
+    const parts: Uint8Array[] = [];
+    const bytes = this.#bytes;
+    let copied = 0;
+    let at = this.#form.mark;
+    let unit = 0;
+    /** Walks on to the byte at which a code unit of the raw text begins. */
+    const byteOf = (wanted: number): number => {
+      while (unit < wanted) {
+        const length = this.#form.lengthAt(bytes, at);
+        unit += (this.#raw.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
+        at += length;
+      }
+      return at;
+    };
+    for (const { start, end, text } of edits.map((edit) => this.#raws(edit))) {
+      const encoded = this.#form.encode(text);
+      if (encoded === null) throw new RangeError('an edit with a character that its file’s encoding lacks');
+      parts.push(bytes.subarray(copied, byteOf(start)), encoded);
+      copied = byteOf(end);
+    }
+    return Buffer.concat([...parts, bytes.subarray(copied)]);
+  }
+
+  /** An edit as the raw text counts and ends its lines. */
+  #raws({ start, end, text }: Edit): Edit {
+    return { start: this.#rawOffset(start), end: this.#rawOffset(end), text: text.replaceAll('\n', this.#lineEnd) };
+  }
+
+  #rawOffset(offset: number): number {
+    let low = 0;
+    let high = this.#pairs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#pairs[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + low;
+  }
+}

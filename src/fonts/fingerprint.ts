@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Host } from '../host.ts';
+import type { Face, Faces } from '../model/faces.ts';
+import type { FaceRole } from '../model/layout.ts';
+
+/** The size of a font's header and of an entry of its table directory (OpenType 1.9, Organization of an OpenType font). */
+const HEADER = 12;
+const ENTRY = 16;
+
+/** What tells a face from any other of its name. */
+export interface Fingerprint {
+  readonly family: string;
+  /** SHA-256, hexadecimal, of the file's size and the face's table directory, where the format keeps a checksum of every table. */
+  readonly sha256: string;
+}
+
+/** The fingerprints of all faces by role. Some bytes of each file are read: the fonts of an office have a hundred megabytes. */
+export async function fingerprintsOf(host: Host, faces: Faces): Promise<Readonly<Record<FaceRole, readonly Fingerprint[]>>> {
+  const known = new Map<string, Promise<Fingerprint>>();
+  const of = (face: Face) => {
+    const key = `${face.index} ${face.path}`;
+    const found = known.get(key) ?? fingerprintOf(host, face);
+    known.set(key, found);
+    return found;
+  };
+  const ofRole = (role: FaceRole) => Promise.all(faces[role].map(of));
+  return {
+    xiaobiaosong: await ofRole('xiaobiaosong'),
+    fangsong: await ofRole('fangsong'),
+    heiti: await ofRole('heiti'),
+    kaiti: await ofRole('kaiti'),
+    latin: await ofRole('latin'),
+  };
+}
+
+async function fingerprintOf(host: Host, { family, path, index }: Face): Promise<Fingerprint> {
+  const start = await directoryOffset(host, path, index);
+  const header = Buffer.from(await host.readPart(path, start, HEADER));
+  const tables = header.length < HEADER ? 0 : header.readUInt16BE(4);
+  const directory = await host.readPart(path, start, HEADER + ENTRY * tables);
+  const size = (await host.stat(path))?.size ?? 0;
+  return { family, sha256: createHash('sha256').update(`${size} ${index} `).update(directory).digest('hex') };
+}
+
+/** Where a face's directory begins: in a collection, where its header says. */
+async function directoryOffset(host: Host, path: string, index: number): Promise<number> {
+  const header = Buffer.from(await host.readPart(path, 0, HEADER + 4 * (index + 1)));
+  const isCollection = header.toString('latin1', 0, 4) === 'ttcf' && header.length >= HEADER + 4 * (index + 1);
+  return isCollection ? header.readUInt32BE(HEADER + 4 * index) : 0;
+}

@@ -1,0 +1,101 @@
+import type { BuildOptions } from './build.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { Failure } from './failures.ts';
+import { asFileName } from './file-name.ts';
+import type { Host } from './host.ts';
+import type { Located } from './locate.ts';
+import type { Bulletin } from './model/bulletin.ts';
+import { issueDate, issueNumber } from './model/derive.ts';
+import type { Manuscript } from './model/manuscript.ts';
+import { standingOf } from './model/series.ts';
+import { prepare, printedItems, type Setting } from './prepare.ts';
+import { rasteriser } from './rasterise.ts';
+import { type Format, formats } from './render/index.ts';
+import { TemplateError } from './render/template-error.ts';
+import type { Session } from './session.ts';
+import type { Manifest, ManifestIssue } from './write/manifest.ts';
+import type { Rendered } from './write/outputs.ts';
+
+/** An issue that was read, and its files when it had no errors. */
+export interface Making {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Decoded texts by `Place.file`; none where nothing was found. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly found: Manifest['found'];
+  readonly items: number;
+  /** Null when there are errors. */
+  readonly made: { readonly issue: ManifestIssue; readonly rendered: readonly Rendered[] } | null;
+}
+
+/**
+ * Reads, checks, assembles, typesets and renders an issue: all of a build that is not about files that were written before. Loaded when an
+ * issue has to be built. Throws a Failure when the template is wrong.
+ */
+export async function make(host: Host, located: Located, options: Omit<BuildOptions, 'issue'>, session: Session): Promise<Making> {
+  const { manuscript, diagnostics, setting, ...prepared } = await prepare(host, located, options, session);
+  const of = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
+  const found = { warnings: of('warning'), notes: of('note') };
+  const items = printedItems(manuscript);
+  // Texts are for showing lines, and a thousand issues without a finding need not hand them from thread to thread.
+  const texts = diagnostics.length === 0 ? new Map<string, string>() : prepared.texts;
+  const refused = options.strict === true && found.warnings > 0;
+  if (setting === null || refused) return { diagnostics, texts, found, items, made: null };
+  const rendered = await renderAll(host, setting, options.formats).catch(explained);
+  return { diagnostics, texts, found, items, made: { issue: factsOf(manuscript, setting), rendered } };
+}
+
+function factsOf(manuscript: Manuscript, { layout }: Setting): ManifestIssue {
+  const { issue, folder, items } = manuscript;
+  const { values } = issue;
+  const date = issueDate(
+    values,
+    items.map((item) => item.values),
+  );
+  const number = issueNumber(values, folder);
+  if (number === undefined || date === undefined) throw new Error('An issue without number or date passed every check');
+  return {
+    number,
+    supplement: values.supplement ?? false,
+    total: values.total ?? null,
+    date,
+    items: printedItems(manuscript),
+    pages: layout.pages.length,
+    revision: values.revision ?? 1,
+    reason: values.revision_reason ?? null,
+    standing: standingOf(values, folder),
+  };
+}
+
+async function renderAll(host: Host, { bulletin, layout, template, faces }: Setting, wanted: readonly Format[]): Promise<Rendered[]> {
+  const rendered: Rendered[] = [];
+  for (const format of wanted) {
+    const render = await formats[format]();
+    const data = await render({
+      bulletin,
+      layout,
+      faces,
+      page: template.page,
+      rasterise: rasteriser(host, faces),
+      template: template.typst,
+    });
+    rendered.push({ format, file: `${fileName(bulletin)}.${format}`, data });
+  }
+  return rendered;
+}
+
+/** A template an office changed and broke is its to mend; everything else is thrown on. */
+function explained(error: unknown): never {
+  if (!(error instanceof TemplateError)) throw error;
+  const { file, line, column, message } = error;
+  const place = line === null ? file : `${file}:${line}:${column}`;
+  throw new Failure(
+    'usage',
+    { zh: `模板有误：${place}：${message}`, en: `The template is wrong: ${place}: ${message}` },
+    { zh: '请改正模板，或换回自带的模板', en: 'Mend the template, or use the one that ships with the package' },
+  );
+}
+
+/** 安庆组工信息第12期 */
+function fileName({ masthead }: Bulletin): string {
+  return asFileName(`${masthead.name}${masthead.number}`);
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { fileName, type Host } from '../host.ts';
+import { fingerprint } from '../model/fingerprint.ts';
+import { itemNames } from '../model/item-names.ts';
+import type { PrintedItem } from '../model/manuscript.ts';
+import { ITEM_BYTES } from './bounds.ts';
+import { decode } from './decode.ts';
+import { readBounded } from './files.ts';
+
+/**
+ * What an issue beside the one that is built has printed: title and fingerprint of each item. Read cheaply, as there are hundreds: no YAML
+ * and no Markdown is parsed and no picture opened; links, files too large and unknown encodings are passed over.
+ *
+ * @param folder absolute
+ * @throws NodeJS.ErrnoException when the folder or a file in it cannot be read
+ */
+export async function readPrintedItems(host: Host, folder: string): Promise<PrintedItem[]> {
+  const files = (await host.list(folder)).filter(({ kind }) => kind === 'file');
+  const items: PrintedItem[] = [];
+  for (const name of itemNames(files)) {
+    const path = join(folder, name);
+    const bytes = await readBounded(host, path, ITEM_BYTES);
+    const decoded = bytes === null ? null : decode(bytes);
+    if (decoded !== null) items.push({ file: fileName(host, path), title: titleIn(decoded.text), text: fingerprint(decoded.text) });
+  }
+  return items;
+}
+
+/** The title in front matter, as far as it can be told without parsing: one line, with or without quotes. */
+function titleIn(text: string): string {
+  const fence = text.indexOf('\n---', text.indexOf('---'));
+  const [, written = ''] = /^(?:title|标题) *:[ \t]+(.*)$/m.exec(text.slice(0, Math.max(0, fence))) ?? [];
+  const [, , quoted] = /^(["'])(.*)\1/.exec(written) ?? [];
+  return (quoted ?? written.replace(/[ \t]#.*$/, '')).trim();
+}

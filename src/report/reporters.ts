@@ -1,0 +1,15 @@
+import type { Reporter } from './reporter.ts';
+
+/**
+ * The one list of reporters: pure functions from what was found to a text. `check --format`, its help and the tests follow from it; a new
+ * one is a file here and a line in this list.
+ */
+export const reporters = {
+  text: async (): Promise<Reporter> => (await import('./text.ts')).textReport,
+  json: async (): Promise<Reporter> => (await import('./json.ts')).jsonReport,
+  sarif: async (): Promise<Reporter> => (await import('./sarif.ts')).sarifReport,
+  github: async (): Promise<Reporter> => (await import('./github.ts')).githubReport,
+  line: async (): Promise<Reporter> => (await import('./line.ts')).lineReport,
+} as const satisfies Record<string, () => Promise<Reporter>>;
+
+export type ReportFormat = keyof typeof reporters;

@@ -1,0 +1,98 @@
+import { type Diagnostic, type Edit, hint, type Language, sentence } from '../diagnostics/diagnostic.ts';
+import type { Explanation } from '../diagnostics/explanation.ts';
+import type { Place } from '../model/place.ts';
+import { Source } from '../model/source.ts';
+import { version } from '../version.ts';
+import { jsonDocument } from './json-document.ts';
+import type { Report, ReportStyle } from './reporter.ts';
+import { visible } from './visible.ts';
+
+/** The report as SARIF 2.1.0 (OASIS), which code scanners and editors read. Sections in comments are those of the standard. */
+export function sarifReport({ diagnostics, texts, failures, explain }: Report, { language }: ReportStyle): string {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))];
+  const sources = new Map([...texts].map(([file, text]) => [file, new Source(file, text)]));
+  const run = {
+    tool: { driver: { name: 'bulletin', version, rules: codes.map((code) => rule(code, diagnostics, explain(code), language)) } },
+    language: language === 'zh' ? 'zh-CN' : 'en-US',
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { [ROOT]: { description: { text: 'The folder in which bulletin was run' } } },
+    invocations: [
+      {
+        executionSuccessful: failures.length === 0,
+        toolExecutionNotifications: failures.map(({ found, todo }) => ({
+          level: 'error',
+          message: message([found[language], todo?.[language] ?? null]),
+        })),
+      },
+    ],
+    results: diagnostics.map((found) => result(found, codes, sources.get(found.place.file) ?? null, language)),
+  };
+  return jsonDocument({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] });
+}
+
+/** What relative addresses are relative to. */
+const ROOT = '%SRCROOT%';
+
+function rule(code: string, diagnostics: readonly Diagnostic[], reason: Explanation | null, language: Language) {
+  const first = diagnostics.find((found) => found.code === code);
+  const summary = reason?.reason[language] ?? first?.message[language] ?? code;
+  const words = language === 'zh' ? { wrong: '错误写法', right: '正确写法' } : { wrong: 'Wrong', right: 'Right' };
+  const help = reason === null ? {} : { help: { text: [`${words.wrong}:`, reason.wrong, '', `${words.right}:`, reason.right].join('\n') } };
+  const standard = reason?.standard === undefined ? {} : { fullDescription: { text: `${summary} (${reason.standard})` } };
+  return { id: code, shortDescription: { text: summary }, ...standard, ...help };
+}
+
+function result(found: Diagnostic, codes: readonly string[], source: Source | null, language: Language) {
+  const { code, severity, place } = found;
+  const fixes = source === null ? [] : fixesOf(found, source, language);
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: severity,
+    message: message([sentence(found, language), hint(found, language)]),
+    locations: [{ physicalLocation: { artifactLocation: location(place.file), region: region(place) } }],
+    ...(fixes.length === 0 ? {} : { fixes }),
+  };
+}
+
+/** What mends it for certain, then what may stand there instead. */
+function fixesOf({ place, suggestions = [], fix }: Diagnostic, source: Source, language: Language) {
+  const zh = language === 'zh';
+  const certain = fix === undefined ? [] : [{ text: zh ? '自动改正' : 'Mend it', edits: fix }];
+  const start = source.offset(place.line, place.column);
+  const end = source.offset(place.endLine, place.endColumn);
+  const chosen = suggestions.map((text) => ({ text: zh ? `改为“${text}”` : `Change to “${text}”`, edits: [{ start, end, text }] }));
+  return [...certain, ...chosen].map(({ text, edits }) => ({
+    description: { text: visible(text) },
+    artifactChanges: [{ artifactLocation: location(place.file), replacements: edits.map((edit) => replacement(edit, source)) }],
+  }));
+}
+
+/** By lines and columns, as the offsets of an edit count a line end as one character, whatever it is in the file. */
+function replacement({ start, end, text }: Edit, source: Source) {
+  return { deletedRegion: region(source.place(start, end)), insertedContent: { text } };
+}
+
+function region({ line, column, endLine, endColumn }: Place) {
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+/** The address of a file, percent-encoded (3.4.3): relative to where bulletin was run when it lies below, else a file URI (RFC 8089). */
+function location(file: string) {
+  // A lone surrogate, which Windows allows in a name, has no place in an address.
+  const path = file
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+  if (file.startsWith('//')) return { uri: `file:${path}` };
+  if (file.startsWith('/')) return { uri: `file://${path}` };
+  if (/^[A-Za-z]:\//.test(file)) return { uri: `file:///${path.replace('%3A', ':')}` };
+  return { uri: path, uriBaseId: ROOT };
+}
+
+/** A message of plain text (3.11): braces stand for themselves when doubled, and no link may arise from what a file says. */
+function message(parts: readonly (string | null)[]) {
+  const text = parts.filter((part) => part !== null).map(visible);
+  return { text: text.join('\n').replaceAll('{', '{{').replaceAll('}', '}}').replaceAll('](', '] (') };
+}

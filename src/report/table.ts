@@ -1,0 +1,26 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+
+export interface Column {
+  readonly title: string;
+  readonly align: 'left' | 'right';
+}
+
+/** A table for a terminal, where a hanzi takes two places. Ends with a line feed. Its texts are `visible` already. */
+export function asTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+  const lines = [columns.map(({ title }) => title), ...rows];
+  const widths = columns.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] ?? ''))));
+  return lines
+    .map((line) => {
+      const cells = columns.map(({ align }, column) => {
+        const text = line[column] ?? '';
+        const blanks = ' '.repeat((widths[column] ?? 0) - widthOf(text));
+        return align === 'left' ? text + blanks : blanks + text;
+      });
+      return `${cells.join('  ').trimEnd()}\n`;
+    })
+    .join('');
+}
+
+function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
+}

@@ -1,0 +1,73 @@
+import type { Edit } from '../diagnostics/diagnostic.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import type { ItemDraft } from '../model/manuscript.ts';
+import { findSource } from '../model/publication.ts';
+import { type TypedAttribution, typedAttributions } from './attribution.ts';
+import { rule } from './rule.ts';
+
+/** The attribution is printed once, from the front matter; typed into the text or the title as well it would stand there twice. */
+export const attributionOnce = rule<{ typed: string; source: string; names: TypedAttribution['names'] }>({
+  code: 'attribution-once',
+  group: 'provenance',
+  severity: 'warning',
+  sentence: ({ typed, source, names }) =>
+    names === 'other'
+      ? { zh: `正文末尾署的是“${typed}”，来源写的却是“${source}”`, en: `The text is signed “${typed}”, but its source is “${source}”` }
+      : {
+          zh: `“${typed}”会印两次：署名“${source}”是自动加的`,
+          en: `“${typed}” will be printed twice: the attribution “${source}” is set by itself`,
+        },
+  hint: ({ names }) =>
+    ({
+      source: { zh: '请删去这里的署名', en: 'Delete it here' },
+      'source-and-more': {
+        zh: '请删去这里的署名；作者或联合署名要印出的，请写进正文',
+        en: 'Delete it here; an author or a second office belongs into the text',
+      },
+      other: { zh: '请核对来源，再删去这里的署名', en: 'Check the source, then delete the name here' },
+    })[names],
+  explanation: {
+    reason: {
+      zh: '署名按“来源”自动印出，正文里再写一遍就印成两个。',
+      en: 'The attribution is printed from the item’s source; typed as well it is printed twice.',
+    },
+    wrong: '来源: 岳西县委组织部\n……重要参考依据。（岳西县委组织部）',
+    right: '来源: 岳西县委组织部\n……重要参考依据。',
+  },
+  *check({ manuscript: { publication, items } }) {
+    const { sources = [] } = publication.values;
+    for (const item of items) {
+      const { source = '' } = item.values;
+      for (const typed of typedAttributions(item, publication.values)) {
+        const { passage, span, names } = typed;
+        const fix = typed.sure && names === 'source' ? removal(item, typed) : null;
+        yield {
+          place: passage.place(span.start, span.end),
+          args: {
+            typed: excerpt(passage.text.slice(span.start, span.end)),
+            source: excerpt(findSource({ sources }, source)?.source.name ?? source),
+            names,
+          },
+          ...(fix === null ? {} : { fix: [fix] }),
+        };
+      }
+    }
+  },
+});
+
+/** Takes an attribution out with the blanks or the empty line that part it from the text; null where markup stands around it. */
+function removal({ text, passages }: ItemDraft, { passage, span }: TypedAttribution): Edit | null {
+  if (!passage.literal(span.start, span.end)) return null;
+  const { start, end } = passage.source(span.start, span.end);
+  if (span.start === 0 && span.end < passage.text.trimEnd().length) {
+    const to = end + (/^[ \t\u3000]*/.exec(text.slice(end, end + 40))?.[0].length ?? 0);
+    // What follows begins the value or the paragraph now.
+    return /^[\p{Script=Han}“‘《（]/u.test(text.slice(to, to + 2)) ? { start, end: to, text: '' } : null;
+  }
+  const from = text.slice(0, start).trimEnd().length;
+  const isFirst = span.start === 0 && passages.find(({ kind }) => kind !== 'title' && kind !== 'editors-note') === passage;
+  const alone = span.start === 0 || /^\s*$/.test(passage.text.slice(0, span.start));
+  const [before = '', after = ''] = [text[from - 1], text[end]];
+  if (isFirst || (alone && !text.slice(from, start).includes('\n'))) return null;
+  return /[\\*_~`[\]<>|]/.test(before) || /[*_~`\]<|]/.test(after) ? null : { start: from, end, text: '' };
+}

@@ -1,0 +1,156 @@
+import type { ItemDraft } from '../model/manuscript.ts';
+import type { Passage, Span } from '../model/passage.ts';
+import { type AttributionStyle, findSource, type Publication, sectionFor } from '../model/publication.ts';
+
+/** An attribution that stands in an item's own words although it is printed from the front matter. */
+export interface TypedAttribution {
+  readonly passage: Passage;
+  /** The characters in question, brackets or colon and a stop behind them included. */
+  readonly span: Span;
+  /** Whom it names: the item's source and nothing else, the source with more (an author, a second office), or another source. */
+  readonly names: 'source' | 'source-and-more' | 'other';
+  /** Whether nothing but an attribution can be meant. */
+  readonly sure: boolean;
+}
+
+/** Who an item is from, in all spellings. */
+interface Names {
+  readonly own: readonly string[];
+  readonly official: readonly string[];
+  readonly others: readonly string[];
+}
+
+/** Longer words in brackets are no attribution. */
+const LONGEST = 40;
+
+const LABEL = /^(?:(?:供稿|报送|来稿|来源|撰稿|作者|稿件来源|信息来源|文稿来源)(?:单位|部门)?|通讯员|据)\s*[:：]?\s*/;
+const LABEL_BEHIND = /\s*(?:供稿|报送|来稿|上报|提供|撰稿|整理)$/;
+const SENTENCE_END = /[。！？…!?][”’』」》）)]*$/;
+
+/** The attributions typed into an item, by what its section prints; none where it prints no attribution or the source is not known. */
+export function typedAttributions(item: ItemDraft, { sources, sections }: Partial<Publication>): TypedAttribution[] {
+  const { category, source } = item.values;
+  const style = sections === undefined || category === undefined ? undefined : sectionFor({ sections }, category)?.attribution;
+  if (sources === undefined || source === undefined || style === undefined || style === 'none') return [];
+  const known = findSource({ sources }, source)?.source;
+  const official = spellings([known?.name ?? source]);
+  const own = spellings([source, ...(known === undefined ? [] : [known.name, ...known.aliases])]);
+  const others = spellings(sources.filter((other) => other !== known).flatMap(({ name, aliases }) => [name, ...aliases]));
+  const names = { own, official, others: others.filter((name) => !own.includes(name)) };
+  return [...atStarts(item, names, style), ...atEnd(item, names)];
+}
+
+function spellings(names: readonly string[]): string[] {
+  return [...new Set(names.flatMap((name) => [name, name.startsWith('中共') ? name.slice(2) : `中共${name}`]))];
+}
+
+/** `来源：` before the title or the text of an item whose section prints it there. */
+function atStarts({ passages }: ItemDraft, { own }: Names, style: AttributionStyle): TypedAttribution[] {
+  if (style !== 'lead') return [];
+  const starts = [passages.find(({ kind }) => kind === 'title'), passages.find(({ kind }) => isBody(kind))];
+  return starts.flatMap((passage) => {
+    const name =
+      passage === undefined
+        ? undefined
+        : own.find((each) => passage.text.startsWith(each) && /^\s*[:：]/.test(passage.text.slice(each.length, each.length + 3)));
+    if (passage === undefined || name === undefined) return [];
+    const colon = /^\s*[:：]\s*/.exec(passage.text.slice(name.length, name.length + LONGEST))?.[0] ?? '';
+    return [{ passage, span: { start: 0, end: name.length + colon.trimEnd().length }, names: 'source', sure: true } as const];
+  });
+}
+
+/** （来源） or words like it at the very end of the text, from the last one on to what stands before it. */
+function atEnd({ passages }: ItemDraft, names: Names): TypedAttribution[] {
+  const body = passages.filter(({ kind }) => isBody(kind));
+  const found: TypedAttribution[] = [];
+  let left = body.length;
+  let text = body.at(-1)?.text ?? '';
+  for (;;) {
+    const passage = body[left - 1];
+    const typed = passage === undefined ? null : lastIn(passage, text, names, left > 1);
+    if (typed === null) return found;
+    found.push(typed);
+    text = text.slice(0, typed.span.start).trimEnd();
+    if (text !== '') continue;
+    left -= 1;
+    text = body[left - 1]?.text ?? '';
+  }
+}
+
+/** The attribution at the end of a passage's text; `follows` tells whether another passage stands before it. */
+function lastIn(passage: Passage, text: string, names: Names, follows: boolean): TypedAttribution | null {
+  const signature = bracketed(text) ?? (follows && passage.kind === 'paragraph' ? bare(text) : null);
+  const whom = signature === null ? null : named(signature.words, names);
+  if (signature === null || whom === null) return null;
+  const before = text.slice(0, signature.span.start).trimEnd();
+  const apart = before === '' || SENTENCE_END.test(before.slice(-LONGEST));
+  // In a sentence that goes on to its stop, only the full name, or words that say what it is, are taken for an attribution.
+  const unstopped = passage.kind === 'paragraph' && signature.stop === signature.span.end;
+  const meant = whom.names === 'source' && (whom.labelled || names.official.includes(signature.words) || (unstopped && whom.exact));
+  if (!apart && !meant) return null;
+  // The stop behind the bracket belongs to the sentence before it, unless that has one.
+  const end = apart ? signature.stop : signature.span.end;
+  return { passage, span: { start: signature.span.start, end }, names: whom.names, sure: apart && whom.exact };
+}
+
+/** Whom a signature names, whether words such as 供稿 stand with the name, and whether that is one of the source's own spellings. */
+interface Whom extends Pick<TypedAttribution, 'names'> {
+  readonly labelled: boolean;
+  readonly exact: boolean;
+}
+
+/** Words at the end of a text that may be an attribution. */
+interface Signature {
+  readonly words: string;
+  readonly span: Span;
+  /** Where the stop behind it ends. */
+  readonly stop: number;
+}
+
+function bracketed(text: string): Signature | null {
+  const stop = text.trimEnd().length;
+  const end = /[。．.]/.test(text[stop - 1] ?? '') ? text.slice(0, stop - 1).trimEnd().length : stop;
+  if (!/[)）]/.test(text[end - 1] ?? '')) return null;
+  const start = Math.max(text.lastIndexOf('（', end - 1), text.lastIndexOf('(', end - 1));
+  if (start === -1 || end - start > LONGEST) return null;
+  return { words: text.slice(start + 1, end - 1).trim(), span: { start, end }, stop };
+}
+
+/** A last paragraph that is nothing but a name or a label with one: 供稿：某县委办公室, ——某县委办公室. */
+function bare(text: string): Signature | null {
+  const stop = text.trimEnd().length;
+  if (stop > LONGEST) return null;
+  const words = text
+    .slice(0, stop)
+    .replace(/^[—－―-]+\s*/, '')
+    .replace(/[。．.]$/, '');
+  return { words, span: { start: 0, end: stop }, stop };
+}
+
+/** Whom the words of a signature name; null when they are no attribution. */
+function named(words: string, { own, official, others }: Names): Whom | null {
+  const name = words.replace(LABEL, '').replace(LABEL_BEHIND, '');
+  const labelled = name !== words;
+  if (own.includes(name)) return { names: 'source', labelled, exact: true };
+  if (others.includes(name)) return { names: 'other', labelled, exact: false };
+  const isKnown = (part: string) => own.includes(part) || others.includes(part);
+  const parts = name.split(/[、，,；;\s]+/).flatMap((part) => (isKnown(part) ? [part] : part.split(/[和与及]/)));
+  const [first = ''] = parts;
+  const isLike = official.some((each) => isShortFor(name, each) || isShortFor(each, name));
+  if (isLike && (parts.length === 1 || !own.includes(first))) return { names: 'source', labelled, exact: false };
+  const rest = parts.filter((part) => !own.includes(part));
+  const isSigned = rest.length < parts.length && rest.every((part) => others.includes(part) || /^\p{Script=Han}{2,4}$/u.test(part));
+  return isSigned ? { names: 'source-and-more', labelled, exact: false } : null;
+}
+
+/** Whether a name is another with some characters left out, half of them at most: 岳西县组织部 for 岳西县委组织部. */
+function isShortFor(short: string, long: string): boolean {
+  if (short.length >= long.length || short.length < Math.max(4, long.length / 2)) return false;
+  let at = 0;
+  for (const character of long) if (character === short[at]) at += character.length;
+  return at >= short.length;
+}
+
+function isBody(kind: Passage['kind']): boolean {
+  return kind === 'paragraph' || kind === 'entry';
+}

@@ -1,0 +1,28 @@
+import { personalOf } from './personal.ts';
+import { proseOf } from './prose.ts';
+import { rule } from './rule.ts';
+
+/** No number of a bank card is printed. */
+export const bankCardAbsent = rule<{ shown: string }>({
+  code: 'bank-card-absent',
+  group: 'privacy',
+  severity: 'error',
+  sentence: ({ shown }) => ({ zh: `这里有银行卡号 ${shown}`, en: `There is a bank card number here: ${shown}` }),
+  hint: () => ({ zh: '请删去，确需保留的遮去中间各位', en: 'Delete it, or mask its middle where it must stay' }),
+  explanation: {
+    reason: {
+      zh: '银行卡号是敏感个人信息，印发出去就收不回来。',
+      en: 'A card number is sensitive, and what is printed and mailed cannot be taken back.',
+    },
+    wrong: '补助打入卡号6222021001116245702',
+    right: '补助打入卡号6222***********5702',
+    standard: '《个人信息保护法》第二十八条、第二十九条',
+  },
+  *check({ manuscript }) {
+    for (const { passage } of proseOf(manuscript)) {
+      for (const { start, end, masked } of personalOf('bank-card', passage)) {
+        yield { place: passage.place(start, end), args: { shown: masked }, suggestions: [masked] };
+      }
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { outOfOrder } from './date-follows.ts';
+import { blamesIssue, datedItems, datePlace, yearMended } from './item-dates.ts';
+import { rule } from './rule.ts';
+import { issuePlace } from './series.ts';
+
+/** No item is dated after the issue that prints it. */
+export const dateBeforeIssue = rule<{ date: string; issued: string; items: number }>({
+  code: 'date-before-issue',
+  group: 'provenance',
+  severity: 'warning',
+  sentence: ({ date, issued, items }) =>
+    items === 1
+      ? { zh: `稿件日期${date}比本期日期${issued}还晚`, en: `The item is dated ${date}, after the issue itself (${issued})` }
+      : {
+          zh: `本期日期${issued}比所有稿件都早，最早的一篇是${date}`,
+          en: `The issue is dated ${issued}, before every item; the oldest is of ${date}`,
+        },
+  hint: ({ items }) =>
+    items === 1
+      ? { zh: '请核对稿件的日期', en: 'Check the item’s date' }
+      : { zh: '请核对 issue.yaml 里的日期', en: 'Check the date in issue.yaml' },
+  explanation: {
+    reason: {
+      zh: '印发以后才报来的稿件登不进这一期，必有一个日期写错。',
+      en: 'What came in after the issue cannot be in it: one of the dates is wrong.',
+    },
+    wrong: '本期 2021-09-15，稿件写：日期: 2022-09-10',
+    right: '日期: 2021-09-10',
+  },
+  *check({ manuscript }) {
+    const later = datedItems(manuscript).filter(({ age }) => age < 0);
+    const [oldest] = [...later].sort((a, b) => b.age - a.age);
+    if (oldest !== undefined && blamesIssue(later, manuscript)) {
+      // Of an issue dated too early among its siblings `date-follows` has spoken.
+      const { date = '' } = outOfOrder(manuscript)?.other ?? {};
+      const { issued } = oldest;
+      if (date <= issued) yield { place: issuePlace(manuscript, 'date'), args: { date: oldest.date, issued, items: later.length } };
+      return;
+    }
+    const days = manuscript.publication.values.limits?.days ?? 0;
+    for (const one of later)
+      yield { place: datePlace(one), args: { date: one.date, issued: one.issued, items: 1 }, ...yearMended(one, days) };
+  },
+});

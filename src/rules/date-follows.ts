@@ -1,0 +1,67 @@
+import type { Manuscript, Sibling } from '../model/manuscript.ts';
+import { rule } from './rule.ts';
+import { issuePlace, missingBefore, numberDue, numberTaken, seriesOf } from './series.ts';
+
+/** An issue of the series as the order of dates goes by it. */
+interface Dated {
+  readonly number: number;
+  readonly date: string;
+}
+
+/** An issue whose date does not go with this one's, and which of the two is the later number. */
+export interface OutOfOrder {
+  readonly date: string;
+  readonly other: Sibling & Dated;
+}
+
+/** Issues are dated in the order of their numbers; two of one day are in order. */
+export const dateFollows = rule<{ date: string; other: string; theirs: string; follows: boolean }>({
+  code: 'date-follows',
+  group: 'series',
+  severity: 'warning',
+  sentence: ({ date, other, theirs, follows }) => ({
+    zh: `本期日期是${date}，却比${follows ? '前面' : '后面'}的“${other}”（${theirs}）${follows ? '早' : '晚'}`,
+    en: `The issue is dated ${date}, ${follows ? 'before the preceding' : 'after the following'} “${other}” (${theirs})`,
+  }),
+  hint: () => ({ zh: '请核对两期的日期和期号', en: 'Check date and number of both issues' }),
+  explanation: {
+    reason: {
+      zh: '期号在后、日期在前，必有一个写错。',
+      en: 'Where a later number has an earlier date, one of them is wrong.',
+    },
+    wrong: '第11期是2021年9月1日，第12期写：日期: 2021-08-15',
+    right: '日期: 2021-09-15',
+  },
+  *check({ manuscript }) {
+    const found = outOfOrder(manuscript);
+    if (found === null) return;
+    const { date, other } = found;
+    yield { place: issuePlace(manuscript, 'date'), args: { date, other: other.file, theirs: other.date, follows: other.date > date } };
+  },
+});
+
+/**
+ * The sibling nearest by number that is dated out of order with an issue. Null when there is none, when the other is out of order with more
+ * issues and so is itself the one to blame, or when the number is: another has it, or the one that is missing would put all in order.
+ */
+export function outOfOrder(manuscript: Manuscript): OutOfOrder | null {
+  const series = seriesOf(manuscript);
+  if (series === null || manuscript.issue.broken.has('date') || numberTaken(series) !== undefined) return null;
+  const { number, date } = series.own;
+  if (date === undefined) return null;
+  const fellows = series.fellows.filter(isDated);
+  const conflicts = fellows.filter((fellow) => areReversed({ number, date }, fellow));
+  const meant = { number: numberDue(series), date };
+  if (missingBefore(series, manuscript) !== null && !fellows.some((fellow) => areReversed(meant, fellow))) return null;
+  const blameless = conflicts.filter((one) => conflicts.length > 1 || !fellows.some((fellow) => areReversed(one, fellow)));
+  const [other] = blameless.sort((a, b) => Math.abs(a.number - number) - Math.abs(b.number - number));
+  return other === undefined ? null : { date, other };
+}
+
+function areReversed(one: Dated, other: Dated): boolean {
+  return (one.number - other.number) * (Date.parse(one.date) - Date.parse(other.date)) < 0;
+}
+
+function isDated<T extends Sibling>(sibling: T): sibling is T & { readonly date: string } {
+  return sibling.date !== undefined;
+}

@@ -1,0 +1,72 @@
+import type { Texts } from '../diagnostics/define.ts';
+import type { Passage, PassageKind } from '../model/passage.ts';
+import { type DateForm, datesIn, rewritten, type WrittenDate } from './dates.ts';
+import { rule } from './rule.ts';
+import { textsOf } from './texts.ts';
+
+const FORMS: Readonly<Record<DateForm, Texts>> = {
+  arabic: { zh: '阿拉伯数字', en: 'Arabic figures' },
+  numeric: { zh: '全数字形式', en: 'figures alone' },
+  hanzi: { zh: '汉字', en: 'hanzi' },
+  short: { zh: '两位年份', en: 'a year of two figures' },
+};
+
+/** Tables and captions have little room, and dates in figures are right in them. */
+const RUNNING: ReadonlySet<PassageKind> = new Set(['title', 'heading', 'paragraph', 'entry', 'note', 'editors-note']);
+
+/** The dates of an item are written in one form. */
+export const datesUniform = rule<{ found: string; form: DateForm; usual: DateForm }>({
+  code: 'dates-uniform',
+  group: 'language',
+  severity: 'warning',
+  sentence: ({ found, form, usual }) => ({
+    zh: `“${found}”用的是${FORMS[form].zh}，本篇其他日期用的是${FORMS[usual].zh}`,
+    en: `“${found}” is written in ${FORMS[form].en}, the other dates of the text in ${FORMS[usual].en}`,
+  }),
+  hint: ({ form }) =>
+    form === 'short'
+      ? { zh: '年份请写四位', en: 'Write all four figures of the year' }
+      : { zh: '请统一为一种写法', en: 'Write all of them in one form' },
+  explanation: {
+    reason: {
+      zh: '同一篇里日期的写法应当一致；年份不写成两位。',
+      en: 'The dates of one text are written in one way, and a year is not cut to two figures.',
+    },
+    wrong: '2021年9月10日启动，二〇二一年十月完成。',
+    right: '2021年9月10日启动，2021年10月完成。',
+    standard: 'GB/T 15835-2011, 4.3, 5.1.4',
+  },
+  *check({ manuscript }) {
+    for (const passages of textsOf(manuscript)) {
+      const dates = passages
+        .filter(({ kind }) => RUNNING.has(kind))
+        .flatMap((passage) => datesIn(passage.text).map((date) => ({ passage, date })));
+      const usual = usualForm(dates.map(({ date }) => date));
+      if (usual === null) continue;
+      for (const { passage, date } of dates) {
+        const { start, end, form } = date;
+        if (form === usual || (form === 'short' && !dates.some((other) => other.date.form !== 'short' && other.date.year !== null)))
+          continue;
+        const better = rewritten(date, usual);
+        yield {
+          place: passage.place(start, end),
+          args: { found: found(passage, date), form, usual },
+          ...(better === null ? {} : { suggestions: [better] }),
+        };
+      }
+    }
+  },
+});
+
+function found({ text }: Passage, { start, end }: WrittenDate): string {
+  return text.slice(start, end);
+}
+
+/** The form most dates have; of equals that in Arabic figures, then in hanzi. Null where there is none but two-figure years. */
+function usualForm(dates: readonly WrittenDate[]): DateForm | null {
+  const count = (form: DateForm) => dates.filter((date) => date.form === form).length;
+  const [first] = (['arabic', 'hanzi', 'numeric'] as const)
+    .map((form) => ({ form, times: count(form) }))
+    .sort((one, other) => other.times - one.times);
+  return first === undefined || first.times === 0 ? null : first.form;
+}

@@ -1,0 +1,91 @@
+import type { Span } from '../model/passage.ts';
+import { addressesIn } from './addresses.ts';
+import { digitwise, digitwiseValue, spoken, spokenValue } from './numerals.ts';
+import { quotedIn } from './quoted.ts';
+import { overlaps } from './spans.ts';
+
+/** How a date is written: 2021年9月10日; 2021.9.10, 2021-09-10, 2021/9/10; 二〇二一年九月十日; ’21年, 21年9月10日. */
+export type DateForm = 'arabic' | 'numeric' | 'hanzi' | 'short';
+
+/** A date in a text; what it does not say is null. */
+export interface WrittenDate extends Span {
+  readonly form: DateForm;
+  readonly year: number | null;
+  readonly month: number | null;
+  readonly day: number | null;
+}
+
+const DIGIT = '[一二三四五六七八九〇○零]';
+const MONTH = '十[一二]?|[一二三四五六七八九]';
+const DAY = '二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九]';
+/** What shows 九月 to be the month and no count of months. */
+const ABOUT = '(?:份|底|初|末|以来|[上中下]旬)';
+
+/**
+ * The forms in the order in which they are looked for, as what one has found is no other's: with what a text has that has any of the form,
+ * and where they are. The first is quick to try.
+ */
+const FORMS: readonly (readonly [DateForm, RegExp, RegExp])[] = [
+  [
+    'short',
+    /(?:^|[^\d.,])\d\d年/,
+    /[’‘'](?<year>\d{2})年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?)?|(?<![\d.,])(?<year2>\d{2})年(?<month2>\d{1,2})月(?:(?<day2>\d{1,2})日|(?=份|底|初|[上中下]旬))/g,
+  ],
+  ['numeric', /\d[-./]\d/, /(?<![\dA-Za-z./-])(?<year>(?:19|20)\d{2})(?<mark>[-./])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![-./]?\d)/g],
+  [
+    'arabic',
+    /\d[年月]/,
+    /(?<![\d.,])(?:(?<year>(?:1[89]|20)\d{2})年(?:(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?)?|(?<month2>\d{1,2})月(?:(?<day2>\d{1,2})日)?)/g,
+  ],
+  [
+    'hanzi',
+    /[〇○零一二三四五六七八九十][年月]/,
+    new RegExp(
+      `(?<year>${DIGIT}{4})年(?:(?<month>${MONTH})月(?:(?<day>${DAY})日)?)?|(?<![一二三四五六七八九十百第每两几])(?<month2>${MONTH})月(?:(?<day2>${DAY})日|(?=${ABOUT}))`,
+      'g',
+    ),
+  ],
+];
+
+/** The dates of a text, in order, but those in quotations, titles and addresses, and those of the lunar calendar. */
+export function datesIn(text: string): WrittenDate[] {
+  const found: WrittenDate[] = [];
+  for (const [form, sign, pattern] of FORMS) {
+    if (!sign.test(text)) continue;
+    const taken = [...found].sort((one, other) => one.start - other.start);
+    for (const match of text.matchAll(pattern)) {
+      const span = { start: match.index, end: match.index + match[0].length };
+      const date = { ...span, form, ...partsOf(match.groups ?? {}, form) };
+      if (overlaps(taken, span.start, span.end) || !isDate(date)) continue;
+      if (form !== 'hanzi' || !isLunar(text, span.start)) found.push(date);
+    }
+  }
+  if (found.length === 0) return found;
+  const apart = [...quotedIn(text), ...addressesIn(text)].sort((one, other) => one.start - other.start);
+  return found.filter(({ start, end }) => !overlaps(apart, start, end)).sort((one, other) => one.start - other.start);
+}
+
+function partsOf(groups: Readonly<Record<string, string | undefined>>, form: DateForm): Pick<WrittenDate, 'year' | 'month' | 'day'> {
+  const { year = groups.year2, month = groups.month2, day = groups.day2 } = groups;
+  const read = (text: string | undefined) => (text === undefined ? null : form === 'hanzi' ? spokenValue(text) : Number(text));
+  const number = year === undefined ? null : form === 'hanzi' ? digitwiseValue(year) : Number(year);
+  // Of ’98 and ’21 one is of the last century.
+  return { year: form === 'short' && number !== null ? number + (number > 50 ? 1900 : 2000) : number, month: read(month), day: read(day) };
+}
+
+function isDate({ year, month, day }: WrittenDate): boolean {
+  return (year === null || year > 1000) && (month === null || (month > 0 && month < 13)) && (day === null || (day > 0 && day < 32));
+}
+
+/** 农历八月十五日 is in hanzi by rule (GB/T 15835-2011, 4.2.1). */
+function isLunar(text: string, at: number): boolean {
+  return /[农阴旧夏]历[^，。；]{0,6}$/.test(text.slice(Math.max(0, at - 8), at));
+}
+
+/** The same date in another form; null where that has no form for it. */
+export function rewritten({ year, month, day }: WrittenDate, form: DateForm): string | null {
+  if (form === 'arabic') return `${year === null ? '' : `${year}年`}${month === null ? '' : `${month}月`}${day === null ? '' : `${day}日`}`;
+  if (form !== 'hanzi') return null;
+  const part = (value: number | null, unit: string) => (value === null ? '' : `${spoken(value)}${unit}`);
+  return `${year === null ? '' : `${digitwise(String(year))}年`}${part(month, '月')}${part(day, '日')}`;
+}

@@ -1,0 +1,49 @@
+import { excerpt } from '../diagnostics/excerpt.ts';
+import { personalIn } from './personal.ts';
+import { proseOf } from './prose.ts';
+import { rule } from './rule.ts';
+import { overlaps } from './spans.ts';
+import { halfWidth } from './widths.ts';
+
+const FULL = '０-９Ａ-Ｚａ-ｚ';
+const BETWEEN_DIGITS = (mark: string, after = '[０-９]') => `(?<=[０-９])${mark}(?=${after})`;
+/** A comma of thousands, and the colon of 8:30. */
+const THOUSANDS = BETWEEN_DIGITS('，', '[０-９]{3}(?![０-９])');
+/** What joins full-width characters to one number, word, range or date: １２．５％, １０～１５, Ａ－1Ｂ, ２０２１年９月１０日. */
+const JOINT = `(?:[0-9A-Za-z．／＋－～.,:/%~—-]|${THOUSANDS}|${BETWEEN_DIGITS('[：年月日时分]')})`;
+const RUN = new RegExp(`[${FULL}](?:${JOINT}*[${FULL}％])*`, 'g');
+const COMMA = /(?<=[0-9])，(?=[0-9]{3}(?![0-9]))/g;
+const COLON = /(?<=[0-9])：(?=[0-9])/g;
+
+/** Digits and Latin letters are half-width. */
+export const digitsHalfWidth = rule<{ found: string; half: string }>({
+  code: 'digits-half-width',
+  group: 'language',
+  severity: 'warning',
+  sentence: ({ found }) => ({ zh: `“${found}”是全角字符`, en: `“${found}” is full-width` }),
+  hint: ({ half }) => ({ zh: `请改为半角的“${half}”`, en: `Write “${half}”` }),
+  explanation: {
+    reason: {
+      zh: '阿拉伯数字和拉丁字母一律用半角；全角的一个占一格，与其他数字排在一起宽窄不一。',
+      en: 'Arabic figures and Latin letters are half-width; full-width ones take a whole character each and stand out from the rest.',
+    },
+    wrong: '全年新增１２家企业。',
+    right: '全年新增12家企业。',
+    standard: 'GB/T 15835-2011, 5.1.7',
+  },
+  *check({ manuscript }) {
+    for (const { passage } of proseOf(manuscript)) {
+      const { text } = passage;
+      if (!/[０-９Ａ-Ｚａ-ｚ]/.test(text)) continue;
+      // A number that must not stand there at all is not to be mended.
+      const personal = personalIn(text);
+      for (const { 0: found, index } of text.matchAll(RUN)) {
+        const end = index + found.length;
+        if (overlaps(personal, index, end)) continue;
+        const half = halfWidth(found).replace(COMMA, ',').replace(COLON, ':');
+        const fix = passage.literal(index, end) ? { fix: [{ ...passage.source(index, end), text: half }] } : {};
+        yield { place: passage.place(index, end), args: { found: excerpt(found), half: excerpt(half) }, suggestions: [half], ...fix };
+      }
+    }
+  },
+});

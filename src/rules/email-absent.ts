@@ -1,0 +1,42 @@
+import type { ItemDraft } from '../model/manuscript.ts';
+import { mailLinksOf } from './mail-links.ts';
+import { personalIn, personalOf } from './personal.ts';
+import { proseOf } from './prose.ts';
+import type { Finding } from './rule.ts';
+import { rule } from './rule.ts';
+
+/** No mail address is printed, nor stands behind words as a link; those of offices under gov.cn are there to be published. */
+export const emailAbsent = rule<{ shown: string }>({
+  code: 'email-absent',
+  group: 'privacy',
+  severity: 'warning',
+  sentence: ({ shown }) => ({ zh: `这里有电子邮箱 ${shown}`, en: `There is a mail address here: ${shown}` }),
+  hint: () => ({
+    zh: '请核对是否可以公开；不能公开的请删去，或改用 gov.cn 的单位邮箱',
+    en: 'Check that it may be published; otherwise delete it or give an office address under gov.cn',
+  }),
+  explanation: {
+    reason: {
+      zh: '个人邮箱是个人信息；公务往来也不宜用社会邮箱。',
+      en: 'A mailbox of one’s own is personal, and official mail does not go through public providers.',
+    },
+    wrong: '意见请发至zhangsan@example.com',
+    right: '意见请发至xxgk@anqing.gov.cn',
+    standard: '《个人信息保护法》第十三条、第二十五条',
+  },
+  *check({ manuscript }) {
+    for (const { passage } of proseOf(manuscript)) {
+      for (const { start, end, masked } of personalOf('email', passage))
+        yield { place: passage.place(start, end), args: { shown: masked } };
+    }
+    for (const item of manuscript.items) yield* behindWords(item);
+  },
+});
+
+/** Addresses that only a link has; where its words have the address too, they have been reported. */
+function* behindWords(item: ItemDraft): Generator<Finding<{ shown: string }>> {
+  for (const { address, words, place } of mailLinksOf(item)) {
+    const [found] = personalIn(address);
+    if (found?.kind === 'email' && !words.includes(address)) yield { place, args: { shown: found.masked } };
+  }
+}

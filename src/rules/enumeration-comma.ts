@@ -1,0 +1,82 @@
+import type { Manuscript } from '../model/manuscript.ts';
+import type { Passage } from '../model/passage.ts';
+import { type Pair, pairingOf } from './pairs.ts';
+import { proseOf } from './prose.ts';
+import { rule } from './rule.ts';
+
+/** No 、 between quoted names, or titles, that stand side by side: the marks part them already. */
+export const enumerationComma = rule<{ titles: boolean }>({
+  code: 'enumeration-comma',
+  group: 'language',
+  severity: 'warning',
+  sentence: ({ titles }) =>
+    titles
+      ? { zh: '并列的书名号之间不用顿号', en: '、 between titles that stand side by side' }
+      : { zh: '并列的引号之间不用顿号', en: '、 between quoted names that stand side by side' },
+  hint: () => ({ zh: '请删去这个顿号', en: 'Delete it' }),
+  explanation: {
+    reason: {
+      zh: '标有引号、书名号的并列成分之间通常不用顿号，引号和书名号已经把它们分开；中间插有别的成分（如括注）时才用。',
+      en: 'Quotation and title marks part their neighbours already; 、 is needed only where something else, such as a bracket, stands between.',
+    },
+    wrong: '推进“八区共建”、“二十大工程”，购买《区块链》、《国富论》。',
+    right: '推进“八区共建”“二十大工程”，购买《区块链》《国富论》。',
+    standard: 'GB/T 15834-2011, 4.5.3.5',
+  },
+  *check({ manuscript }) {
+    for (const { passage, item } of proseOf(manuscript)) {
+      if (!/[”’》〉"']、[“‘《〈"']/.test(passage.text)) continue;
+      for (const at of redundant(passage, item?.text ?? issueText(manuscript))) {
+        const { start, end } = passage.source(at, at + 1);
+        // Taken out of markup of its own, `**、**`, it would leave that behind.
+        const remedy = passage.literal(at - 1, at + 2) ? { fix: [{ start, end, text: '' }] } : { suggestions: [''] };
+        yield { place: passage.place(at, at + 1), args: { titles: /[》〉]/.test(passage.text[at - 1] ?? '') }, ...remedy };
+      }
+    }
+  },
+});
+
+function issueText({ issue }: Manuscript): string {
+  return issue.text;
+}
+
+/** Where a 、 stands between two names of a list that has nothing but such names. */
+function* redundant(passage: Passage, source: string): Generator<number> {
+  const { pairs } = pairingOf(passage);
+  const { text } = passage;
+  const byOpening = new Map(pairs.map((pair) => [pair.opening.at, pair]));
+  const closings = new Set(pairs.map(({ closing }) => closing.at));
+  for (const first of pairs) {
+    // A list is taken up at its first name.
+    if (text[first.opening.at - 1] === '、' || closings.has(first.opening.at - 1)) continue;
+    const commas: number[] = [];
+    let last = first;
+    for (let next = nextName(text, last, byOpening); next !== null; next = nextName(text, last, byOpening)) {
+      if (next.opening.at - last.closing.at === 2 && stands(passage, source, last.closing.at)) commas.push(last.closing.at + 1);
+      last = next;
+    }
+    if (commas.length > 0 && !goesOn(text, last, byOpening)) yield* commas;
+  }
+}
+
+/** The name of the same sort that follows, with a 、 between or nothing. */
+function nextName(text: string, { closing }: Pair, byOpening: ReadonlyMap<number, Pair>): Pair | null {
+  const next = byOpening.get(closing.at + 1) ?? (text[closing.at + 1] === '、' ? byOpening.get(closing.at + 2) : undefined);
+  return next?.opening.sort === closing.sort && closing.sort !== '（）' ? next : null;
+}
+
+/** Whether nothing is printed between the 、 and its neighbours: the mark of a note takes no character of a passage. */
+function stands(passage: Passage, source: string, closing: number): boolean {
+  const { start, end } = passage.source(closing, closing + 3);
+  return !source.slice(start, end).includes('[^');
+}
+
+/** Whether the list goes on with something else, `（2021年）、` or `机制、“丙”`, so that its 、 are of use. */
+function goesOn(text: string, last: Pair, byOpening: ReadonlyMap<number, Pair>): boolean {
+  let at = last.closing.at + 1;
+  const bracket = byOpening.get(at);
+  if (bracket?.opening.sort === '（）') at = bracket.closing.at + 1;
+  if (text[at] === '、') return true;
+  const rest = /^[^\p{P}]{1,12}、(.)/u.exec(text.slice(at, at + 20));
+  return rest !== null && rest[1] === text[last.opening.at];
+}

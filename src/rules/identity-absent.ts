@@ -1,0 +1,28 @@
+import { personalOf } from './personal.ts';
+import { proseOf } from './prose.ts';
+import { rule } from './rule.ts';
+
+/** No number of an identity card is printed. */
+export const identityAbsent = rule<{ shown: string }>({
+  code: 'identity-absent',
+  group: 'privacy',
+  severity: 'error',
+  sentence: ({ shown }) => ({ zh: `这里有身份证号码 ${shown}`, en: `There is an identity card number here: ${shown}` }),
+  hint: () => ({ zh: '请删去，确需保留的遮去中间各位', en: 'Delete it, or mask its middle where it must stay' }),
+  explanation: {
+    reason: {
+      zh: '身份证号码是敏感个人信息，印发出去就收不回来。',
+      en: 'An identity number is sensitive, and what is printed and mailed cannot be taken back.',
+    },
+    wrong: '王某（身份证号110101199003074514）',
+    right: '王某（身份证号1101**********4514）',
+    standard: '《个人信息保护法》第二十八条、第二十九条',
+  },
+  *check({ manuscript }) {
+    for (const { passage } of proseOf(manuscript)) {
+      for (const { start, end, masked } of personalOf('identity', passage)) {
+        yield { place: passage.place(start, end), args: { shown: masked }, suggestions: [masked] };
+      }
+    }
+  },
+});

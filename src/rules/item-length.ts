@@ -1,0 +1,60 @@
+import type { ItemDraft } from '../model/manuscript.ts';
+import { startOf } from '../model/place.ts';
+import { sectionFor } from '../model/publication.ts';
+import { rule } from './rule.ts';
+
+/**
+ * An item's text is as long as its section asks. Counted are the characters of its body as they are printed: text, headings, lists, tables,
+ * captions and notes, marks included, white space not; the title and the attribution are not its text. Reported at the title, which stays
+ * where it is while the text is cut.
+ */
+export const itemLength = rule<{ length: number; limit: number; section: string }>({
+  code: 'item-length',
+  group: 'shape',
+  severity: 'warning',
+  sentence: ({ length, limit, section }) =>
+    length > limit
+      ? {
+          zh: `正文有 ${length} 字，“${section}”最多 ${limit} 字，多了 ${length - limit} 字`,
+          en: `The text has ${length} characters, ${length - limit} more than the ${limit} that “${section}” allows`,
+        }
+      : {
+          zh: `正文只有 ${length} 字，“${section}”最少 ${limit} 字，差 ${limit - length} 字`,
+          en: `The text has ${length} characters, ${limit - length} fewer than the ${limit} that “${section}” asks for`,
+        },
+  hint: ({ length, limit }) =>
+    length > limit
+      ? { zh: '请删短，或换一个栏目；标点计算在内，空格不计', en: 'Cut it, or file it elsewhere; marks count, blanks do not' }
+      : { zh: '请补充，或换一个栏目；标点计算在内，空格不计', en: 'Add to it, or file it elsewhere; marks count, blanks do not' },
+  explanation: {
+    reason: {
+      zh: '栏目在 bulletin.yaml 里规定了稿件的字数（length），长了挤占版面，短了说不清楚。',
+      en: 'The section’s length says how long its items are; a longer one takes the room of others.',
+    },
+    wrong: '字数: { 最多: 500 }，稿件有 812 字',
+    right: '字数: { 最多: 500 }，稿件有 498 字',
+  },
+  *check({ manuscript: { publication, items } }) {
+    const { sections } = publication.values;
+    if (sections === undefined) return;
+    for (const item of items) {
+      const { category } = item.values;
+      const section = category === undefined ? undefined : sectionFor({ sections }, category);
+      if (section === undefined || item.bodyBroken === true || item.body.length === 0) continue;
+      const { min = 0, max = Number.POSITIVE_INFINITY } = section.length;
+      const length = lengthOf(item);
+      const limit = length > max ? max : length < min ? min : null;
+      if (limit !== null) yield { place: placeOf(item), args: { length, limit, section: section.title } };
+    }
+  },
+});
+
+function lengthOf({ passages }: ItemDraft): number {
+  return passages
+    .filter(({ kind }) => kind !== 'title' && kind !== 'editors-note')
+    .reduce((length, { text }) => length + [...text.replace(/\s/g, '')].length, 0);
+}
+
+function placeOf({ file, passages }: ItemDraft) {
+  return passages.find(({ kind }) => kind === 'title')?.place() ?? startOf(file);
+}

@@ -1,0 +1,65 @@
+import type { Texts } from '../diagnostics/define.ts';
+import { fingerprint, percentOf, sameness } from '../model/fingerprint.ts';
+import { startOf } from '../model/place.ts';
+import { recentBefore, type Standing, standingOf } from '../model/series.ts';
+import { rule } from './rule.ts';
+import { titleKey } from './title-unique.ts';
+
+/** No issue before this one has printed the item, with or without small changes. */
+export const itemNew = rule<{ number: number | null; supplement: boolean; year: string | null; file: string; percent: number }>({
+  code: 'item-new',
+  group: 'provenance',
+  severity: 'warning',
+  sentence: (args) => ({
+    zh: `这篇稿件${nameOf(args).zh}已经登过：“${args.file}”，${args.percent === 100 ? '文字相同' : `约${args.percent}%的文字相同`}`,
+    en: `The item was printed before, in ${nameOf(args).en}: “${args.file}”; ${args.percent === 100 ? 'the text is the same' : `about ${args.percent}% of it agrees`}`,
+  }),
+  hint: () => ({ zh: '请核对是不是重复刊登，重复的请撤下', en: 'Compare the two, and take this one out if it is the same' }),
+  explanation: {
+    reason: {
+      zh: '同一篇稿件登两次，读者会发现，采用情况也会多算一次。',
+      en: 'Readers notice an item that is printed twice, and its source is credited twice.',
+    },
+    wrong: '第12期的一篇，标题换了，正文与第10期的一篇只差几个字',
+    right: '只登在第10期',
+  },
+  *check({ manuscript: { issue, folder, items, siblings } }) {
+    const standing = standingOf(
+      issue.values,
+      folder,
+      items.map(({ values }) => values),
+    );
+    const printed = recentBefore(standing, siblings).flatMap((sibling) => sibling.items.map((text) => ({ sibling, printed: text })));
+    if (printed.length === 0) return;
+    for (const item of items) {
+      const own = fingerprint(item.text);
+      const title = titleKey(item.values.title ?? '');
+      const same = printed.flatMap((one) => {
+        const agrees = sameness(own, one.printed.text, title !== '' && title === titleKey(one.printed.title));
+        return agrees === null ? [] : [{ ...one, agrees }];
+      });
+      // Of those that agree alike the newest stays first.
+      const [nearest] = same.sort((a, b) => b.agrees - a.agrees);
+      if (nearest === undefined) continue;
+      const { number = null, supplement, year } = nearest.sibling;
+      const other = { number, supplement, year: year === undefined || year === standing.year ? null : year };
+      yield {
+        place: item.place('title') ?? startOf(item.file),
+        args: { ...other, file: nearest.printed.file, percent: percentOf(nearest.agrees) },
+      };
+    }
+  },
+});
+
+/** An issue as a sentence calls it; its year where that is another. */
+function nameOf({
+  number,
+  supplement,
+  year,
+}: { readonly number: number | null; readonly year: string | null } & Pick<Standing, 'supplement'>): Texts {
+  if (number === null) return { zh: '以前', en: 'an earlier issue' };
+  return {
+    zh: `在${year === null ? '' : `${year}年`}${supplement ? '增刊' : ''}第${number}期`,
+    en: `${supplement ? 'supplement' : 'number'} ${number}${year === null ? '' : ` of ${year}`}`,
+  };
+}

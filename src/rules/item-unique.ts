@@ -1,0 +1,37 @@
+import { fingerprint, percentOf, sameness } from '../model/fingerprint.ts';
+import { startOf } from '../model/place.ts';
+import { rule } from './rule.ts';
+import { titleKey } from './title-unique.ts';
+
+/** No item stands in the issue twice, under whatever title and with small changes or without; of equal titles `title-unique` speaks. */
+export const itemUnique = rule<{ other: string; percent: number }>({
+  code: 'item-unique',
+  group: 'provenance',
+  severity: 'warning',
+  sentence: ({ other, percent }) => ({
+    zh: `这篇与“${other}”${percent === 100 ? '文字相同' : `约${percent}%的文字相同`}`,
+    en: percent === 100 ? `The item has the same text as “${other}”` : `About ${percent}% of the text agrees with “${other}”`,
+  }),
+  hint: () => ({ zh: '请核对是不是同一篇稿件报了两次，只留一篇', en: 'Check whether one item came in twice, and keep one of them' }),
+  explanation: {
+    reason: {
+      zh: '同一篇稿件有时由两个渠道报来，标题不同，内容一样。',
+      en: 'One text sometimes comes in by two ways, under two titles.',
+    },
+    wrong: '01-某县.md 与 05-某县.md 标题不同，正文只差几个字',
+    right: '只留一篇',
+  },
+  *check({ manuscript: { items } }) {
+    const compared = items.map((item) => ({ item, text: fingerprint(item.text), title: titleKey(item.values.title ?? '') }));
+    for (const [index, { item, text, title }] of compared.entries()) {
+      const same = compared.slice(0, index).flatMap((earlier) => {
+        const agrees = sameness(text, earlier.text);
+        return agrees === null ? [] : [{ ...earlier, agrees }];
+      });
+      const [nearest] = same.sort((a, b) => b.agrees - a.agrees);
+      if (nearest === undefined || same.some((earlier) => title !== '' && earlier.title === title)) continue;
+      const args = { other: nearest.item.name, percent: percentOf(nearest.agrees) };
+      yield { place: item.place('title') ?? startOf(item.file), args };
+    }
+  },
+});

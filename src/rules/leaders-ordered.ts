@@ -1,0 +1,80 @@
+import { excerpt } from '../diagnostics/excerpt.ts';
+import type { Passage } from '../model/passage.ts';
+import type { Leader } from '../model/publication.ts';
+import { leadersIn, type NamedLeader } from './leaders.ts';
+import { proseOf } from './prose.ts';
+import { rule } from './rule.ts';
+
+/** Leaders who are named side by side stand in the order of the publication's list. */
+export const leadersOrdered = rule<{ name: string; before: string }>({
+  code: 'leaders-ordered',
+  group: 'wording',
+  severity: 'warning',
+  sentence: ({ name, before }) => ({ zh: `${name}应排在${before}前面`, en: `${name} comes before ${before}` }),
+  hint: () => ({
+    zh: '请按 bulletin.yaml“领导”名单的次序排列',
+    en: 'Put the names in the order of leaders in bulletin.yaml',
+  }),
+  explanation: {
+    reason: {
+      zh: '领导同志并列时按排名先后，次序排错是要收回重印的错误。',
+      en: 'Leaders named side by side stand in protocol order; a wrong order is a mistake for which an issue is printed again.',
+    },
+    wrong: '李四、张三出席会议。（名单：张三、李四）',
+    right: '张三、李四出席会议。',
+  },
+  *check({ manuscript }) {
+    const { leaders = [] } = manuscript.publication.values;
+    if (leaders.length < 2) return;
+    for (const { passage } of proseOf(manuscript)) {
+      for (const names of enumerations(passage, leaders)) {
+        const late = firstLate(names);
+        if (late === null) continue;
+        const { one, higher } = late;
+        yield {
+          place: passage.place(one.start, one.end),
+          args: { name: excerpt(one.leader.name), before: excerpt(higher.leader.name) },
+        };
+      }
+    }
+  },
+});
+
+/** The first name that stands behind one of a higher rank number: one name out of its place is one finding, however many it has passed. */
+function firstLate(names: readonly NamedLeader[]): { one: NamedLeader; higher: NamedLeader } | null {
+  let [higher] = names;
+  for (const one of names) {
+    if (higher !== undefined && higher.rank > one.rank) return { one, higher };
+    higher = one;
+  }
+  return null;
+}
+
+/** Names side by side: nothing between two of them but what joins them, and their offices. */
+function enumerations({ text }: Passage, leaders: readonly Leader[]): NamedLeader[][] {
+  const titles = leaders.flatMap((leader) => leader.titles);
+  const groups: NamedLeader[][] = [];
+  for (const named of leadersIn(text, leaders)) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group !== undefined && last !== undefined && isJoined(text.slice(last.end, named.start), titles)) group.push(named);
+    else groups.push([named]);
+  }
+  return groups;
+}
+
+/** The office of someone ends with one of these. */
+const OFFICE =
+  /^[\p{Script=Han}（）()]{0,20}(?:书记|[省市州县区镇乡部局厅处科司院校所会社]长|主任|主席|秘书长|检察长|常委|委员|组长|成员|总监|经理|董事长|司令员|政委|专员|顾问|同志)$/u;
+
+/** Longer words than these between two names are no offices. */
+const LONGEST = 60;
+
+function isJoined(between: string, titles: readonly string[]): boolean {
+  if (between.length > LONGEST) return false;
+  const [, joint, rest = ''] = /^(?:同志)?(、|，|和|与|及|以及)(.*)$/su.exec(between) ?? [];
+  if (joint === undefined) return false;
+  // A clause may end with a name and the next begin with one: 组长为李四，张三任副组长.
+  if (rest === '') return joint !== '，';
+  return rest.split(/[、，]/).every((part) => titles.includes(part) || OFFICE.test(part));
+}

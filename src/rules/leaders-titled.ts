@@ -1,0 +1,83 @@
+import { listed } from '../diagnostics/define.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import type { Span } from '../model/passage.ts';
+import type { Leader } from '../model/publication.ts';
+import { leadersIn, type NamedLeader } from './leaders.ts';
+import { proseOf } from './prose.ts';
+import { rule } from './rule.ts';
+
+/** A leader has the office that the publication's list gives. */
+export const leadersTitled = rule<{ name: string; title: string; titles: readonly string[] }>({
+  code: 'leaders-titled',
+  group: 'wording',
+  severity: 'warning',
+  sentence: ({ name, title }) => ({
+    zh: `${name}的职务在名单里不是“${title}”`,
+    en: `The list does not have “${title}” as the office of ${name}`,
+  }),
+  hint: ({ titles }) => ({
+    zh: `名单里是${listed(titles).zh}；职务有变动的，请改 bulletin.yaml 的“领导”`,
+    en: `It has ${listed(titles).en}; after a change of office mend leaders in bulletin.yaml`,
+  }),
+  explanation: {
+    reason: {
+      zh: '领导同志的职务张冠李戴，是要收回重印的错误。',
+      en: 'A leader with another’s office is a mistake for which an issue is taken back and printed again.',
+    },
+    wrong: '市长张三到企业调研。（名单：张三，市委书记）',
+    right: '市委书记张三到企业调研。',
+  },
+  *check({ manuscript }) {
+    const { leaders = [] } = manuscript.publication.values;
+    if (leaders.length === 0) return;
+    const titles = [...new Set(leaders.flatMap((leader) => leader.titles.flatMap(partsOf)))].sort(
+      (one, other) => other.length - one.length,
+    );
+    for (const { passage } of proseOf(manuscript)) {
+      const { text } = passage;
+      const named = leadersIn(text, leaders);
+      const starts = new Set(named.map(({ start }) => start));
+      for (const one of named) {
+        for (const { start, end } of titlesOf(text, one, starts, titles)) {
+          const title = text.slice(start, end);
+          if (isOffice(one.leader, title)) continue;
+          const { name, titles: own } = one.leader;
+          yield { place: passage.place(start, end), args: { name: excerpt(name), title, titles: own.map(excerpt) }, suggestions: own };
+        }
+      }
+    }
+  },
+});
+
+/** An office, and the single offices it is made of: 市委副书记、市长. */
+function partsOf(title: string): string[] {
+  const parts = title.split(/[、，兼 ]/).filter((part) => part !== '');
+  return parts.length > 1 ? [title, ...parts] : [title];
+}
+
+/** What makes another office of the one behind it, so that 副市长 is no 市长. */
+const LESSER = /(?:副|原|前|代|代理|助理|执行|常务|名誉)$/;
+
+/** Whether a title is one of a leader's offices, in full or without the name of the place or the body before it. */
+function isOffice({ titles }: Leader, title: string): boolean {
+  return titles.flatMap(partsOf).some((own) => own === title || (own.endsWith(title) && !LESSER.test(own.slice(0, -title.length))));
+}
+
+/** The titles of the list that stand with a name: before it, several with 、 between them, or right behind it. */
+function titlesOf(text: string, { start, end }: NamedLeader, starts: ReadonlySet<number>, titles: readonly string[]): Span[] {
+  const found: Span[] = [];
+  for (let at = start; ; ) {
+    const title = titles.find((one) => text.endsWith(one, at));
+    if (title === undefined || LESSER.test(text.slice(Math.max(0, at - title.length - 2), at - title.length))) break;
+    found.push({ start: at - title.length, end: at });
+    at -= title.length;
+    if (!/[、兼]/.test(text[at - 1] ?? '')) break;
+    at -= 1;
+  }
+  const behind = titles.find((one) => text.startsWith(one, end));
+  if (behind === undefined) return found;
+  const after = end + behind.length;
+  // 张三市长助理 is another office, and in 张三市长李四 the title is that of the next.
+  const belongs = !/^(?:助理|秘书|办公|候选|、)/.test(text.slice(after, after + 2)) && !starts.has(after);
+  return belongs ? [...found, { start: end, end: after }] : found;
+}

@@ -1,0 +1,22 @@
+import type { Span } from '../model/passage.ts';
+import type { Leader } from '../model/publication.ts';
+
+/** A leader's name in a text. */
+export interface NamedLeader extends Span {
+  readonly leader: Leader;
+  /** Place in the list, counted from 0. */
+  readonly rank: number;
+}
+
+/** Every name of a leader in a text, in order; of names that begin alike the longest. */
+export function leadersIn(text: string, leaders: readonly Leader[]): NamedLeader[] {
+  const ranks = new Map([...leaders.entries()].reverse().map(([rank, { name }]) => [name, rank]));
+  const names = [...ranks.keys()]
+    .sort((one, other) => other.length - one.length)
+    .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return [...text.matchAll(new RegExp(names.join('|'), 'g'))].flatMap(({ 0: name, index }) => {
+    const rank = ranks.get(name) ?? -1;
+    const leader = leaders[rank];
+    return leader === undefined ? [] : [{ leader, rank, start: index, end: index + name.length }];
+  });
+}

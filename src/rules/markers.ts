@@ -1,0 +1,94 @@
+import type { Passage } from '../model/passage.ts';
+import { NUMERAL, spoken, spokenValue } from './numerals.ts';
+
+/**
+ * The form of a number, by the level it belongs to (GB/T 9704-2012, 7.3.3): 1 is 一、 2 is （一）, 3 is 1., 4 is （1）; below these comes 5, ①.
+ */
+export type Form = 1 | 2 | 3 | 4 | 5;
+
+/** A number that opens a heading, a paragraph or the bold words in one: 一、（一）1.（1）①. */
+export interface Marker {
+  readonly passage: Passage;
+  readonly start: number;
+  readonly end: number;
+  readonly form: Form;
+  readonly number: number;
+  /** As written. */
+  readonly text: string;
+  /** As it should be written in its form. Half-width brackets are left to the rule about marks. */
+  readonly right: boolean;
+  /** Whether it may be no number but words: 三、四线城市, 3.15晚会. It counts only where it fits. */
+  readonly unsure: boolean;
+}
+
+const PATTERNS: readonly (readonly [Form, RegExp])[] = [
+  [1, new RegExp(`(${NUMERAL})([、.．，,])`, 'y')],
+  [2, new RegExp(`[（(](${NUMERAL})[）)]([、.．，,]?)`, 'y')],
+  [3, /([0-9０-９]{1,3})([.．、]|[，,](?![0-9０-９]))/y],
+  [4, /[（(]([0-9０-９]{1,3})[）)]([、.．，,]?)/y],
+  [5, /([①-⑳])([、.．，,]?)/y],
+];
+
+/** How a form's number ends. */
+const TAILS: Readonly<Record<Form, RegExp>> = { 1: /^、$/, 2: /^$/, 3: /^[.．]$/, 4: /^$/, 5: /^$/ };
+
+/** The marker at a place of a passage; null where there is none. */
+export function markerAt(passage: Passage, start: number): Marker | null {
+  for (const [form, pattern] of PATTERNS) {
+    pattern.lastIndex = start;
+    const [text, written = '', tail = ''] = pattern.exec(passage.text) ?? [];
+    const number = text === undefined ? null : numberOf(form, written);
+    if (text === undefined || number === null || number === 0) continue;
+    const end = start + text.length;
+    return { passage, start, end, form, number, text, right: TAILS[form].test(tail), unsure: isUnsure(passage.text, end, form, number) };
+  }
+  return null;
+}
+
+/** A number as it should be written in a form. */
+export function written(form: Form, value: number): string {
+  switch (form) {
+    case 1:
+      return `${spoken(value)}、`;
+    case 2:
+      return `（${spoken(value)}）`;
+    case 3:
+      return `${value}.`;
+    case 4:
+      return `（${value}）`;
+    case 5:
+      return value <= 20 ? String.fromCodePoint(0x245f + value) : `（${value}）`;
+  }
+}
+
+function numberOf(form: Form, text: string): number | null {
+  if (form === 1 || form === 2) return spokenValue(text);
+  return form === 5 ? (text.codePointAt(0) ?? 0) - 0x245f : Number(text.normalize('NFKC'));
+}
+
+const FOLLOWING_NUMERAL = new RegExp(NUMERAL, 'y');
+
+/** What shows that a bracketed number is spoken of and opens nothing: （一）、（二）两项. */
+const BRACKETED = new RegExp(`^[、和及至到]?[（(](?:${NUMERAL}|[0-9０-９]{1,3})[）)]`);
+
+/** 三、四线 lists two numbers, 1.5亿 is a number. */
+function isUnsure(text: string, end: number, form: Form, number: number): boolean {
+  if (form === 3) return /[0-9０-９]/.test(text[end] ?? '');
+  if (form === 2 || form === 4) return BRACKETED.test(text.slice(end, end + 8));
+  if (form !== 1) return false;
+  FOLLOWING_NUMERAL.lastIndex = end;
+  const [next] = FOLLOWING_NUMERAL.exec(text) ?? [];
+  return next !== undefined && (spokenValue(next) === number + 1 || spokenValue(next[0] ?? '') === number + 1);
+}
+
+/** What comes before bold words that open a sentence. */
+const SENTENCE = /[。？！；：…\n][”’」』）]*\s*$/u;
+
+/** The markers of a passage: at its start, behind a line break, and where bold words open a sentence in it. */
+export function markersOf(passage: Passage): Marker[] {
+  const { text, strong } = passage;
+  const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
+  const bold = strong.filter(({ start }) => SENTENCE.test(text.slice(Math.max(0, start - 8), start))).map(({ start }) => start);
+  const starts = [...new Set([0, ...breaks, ...bold])].sort((a, b) => a - b);
+  return starts.flatMap((start) => markerAt(passage, start) ?? []);
+}

@@ -1,0 +1,118 @@
+import { excerpt } from '../diagnostics/excerpt.ts';
+import type { Passage } from '../model/passage.ts';
+import { sideAfter } from './context.ts';
+import { isBracketSlip, stopVerdict } from './half-width.ts';
+import { latinInside } from './latin-inside.ts';
+import { longMarksOf } from './long-marks.ts';
+import { edit, mending } from './mend.ts';
+import { type Pair, pairingOf } from './pairs.ts';
+import { proseOf } from './prose.ts';
+import { type Finding, rule } from './rule.ts';
+import { fullWidth, type Stops, stopsOf } from './stops.ts';
+
+interface Facts {
+  /** What was written, and what should be. */
+  readonly written: string;
+  readonly instead: string;
+  readonly kind: 'half' | '……' | '——';
+}
+
+/** Marks in Chinese text are the full-width ones, …… and —— take two characters. */
+export const marksFullWidth = rule<Facts>({
+  code: 'marks-full-width',
+  group: 'language',
+  severity: 'warning',
+  sentence: ({ kind, written }) =>
+    kind === 'half'
+      ? { zh: `中文里用了半角标点 ${written}`, en: `Half-width ${written} in Chinese text` }
+      : {
+          zh: `${kind === '……' ? '省略号' : '破折号'}写成了 ${written}`,
+          en: `${kind === '……' ? 'An ellipsis' : 'A dash'} written as ${written}`,
+        },
+  hint: ({ kind, instead }) =>
+    kind === 'half'
+      ? { zh: `请改成全角的 ${instead}`, en: `Write the full-width ${instead}` }
+      : { zh: `请写成 ${kind}，占两个字的位置`, en: `Write ${kind}, which takes two characters` },
+  explanation: {
+    reason: {
+      zh: '汉字之间用全角标点；半角标点多半是输入法没有切换，印出来挤在一起。省略号、破折号各占两个字的位置。',
+      en: 'Marks between hanzi are full-width; half-width ones come from a keyboard left in English and print too narrow. Ellipsis and dash take two characters each.',
+    },
+    wrong: '聚焦“八区共建”“二十大工程”,邀请专家授课(8场次)...',
+    right: '聚焦“八区共建”“二十大工程”，邀请专家授课（8场次）……',
+    standard: 'GB/T 15834-2011, 4.1—4.4, 4.6, 4.7, 4.9.2, 4.10.2, 4.11.2, 5.1',
+  },
+  *check({ manuscript }) {
+    for (const { passage } of proseOf(manuscript)) {
+      const { text } = passage;
+      const [hasHalf, hasLong] = [/[,.;:?!()]/.test(text), /[…·]|\.\.|。。。|[-－–―─—]{2}/.test(text)];
+      if ((!hasHalf && !hasLong) || isReference(text)) continue;
+      if (hasHalf) yield* halfWidthFindings(passage);
+      if (hasLong) yield* longFindings(passage);
+    }
+  },
+});
+
+function* halfWidthFindings(passage: Passage): Generator<Finding<Facts>> {
+  const { pairs } = pairingOf(passage);
+  const isForeign = latinInside(passage.text, pairs);
+  for (const stops of stopsOf(passage.text)) {
+    const found = /[,.;:?!]/.test(stops.written) && !isForeign(stops.start) ? stopFinding(passage, stops) : null;
+    if (found !== null) yield found;
+  }
+  for (const pair of pairs) if (isHalfWidth(pair) && isBracketSlip(passage.text, pair)) yield bracketFinding(passage, pair);
+}
+
+/** Entries of a bibliography have their own marks (GB/T 7714): `张三. 乡村治理研究[J]. 管理世界, 2021(3): 12-18.` */
+function isReference(text: string): boolean {
+  return /\[(?:[JMNDRCSPZA]|(?:EB|DB|J|M|N)\/OL)\]/.test(text);
+}
+
+function stopFinding(passage: Passage, { start, end, written, sort }: Stops): Finding<Facts> | null {
+  // Several together are one slip, which another rule reports; but ?! and !!! are right once they are wide.
+  if ((sort !== 'single' && sort !== 'emphatic') || written.length > 3) return null;
+  const inText = stopVerdict(passage.text, { start, end, written });
+  // Where a bold lead-in ends, a sentence does.
+  const verdict = inText === 'unclear' && passage.isStrong(start) && !passage.isStrong(end) ? 'slip' : inText;
+  if (verdict === 'right') return null;
+  const instead = fullWidth(written);
+  const at = { place: passage.place(start, end), args: { written, instead, kind: 'half' as const } };
+  return verdict === 'slip'
+    ? { ...at, ...mending(passage, start, blankEnd(passage.text, end), instead) }
+    : { ...at, suggestions: ['。', '·'] };
+}
+
+/** The blank that is typed behind a half-width mark goes with it. */
+function blankEnd(text: string, end: number): number {
+  return text[end] === ' ' && text[end + 1] !== ' ' && sideAfter(text, end) === 'chinese' ? end + 1 : end;
+}
+
+function isHalfWidth({ opening, closing }: Pair): boolean {
+  return opening.written === '(' || closing.written === ')';
+}
+
+/** A pair is one slip, placed at the opening bracket, or at the one of the two that is half-width. */
+function bracketFinding(passage: Passage, { opening, closing }: Pair): Finding<Facts> {
+  const halves = [opening, closing].filter(({ written }) => /[()]/.test(written));
+  const [first = opening] = halves;
+  const written = halves.map((half) => half.written).join('');
+  return {
+    place: passage.place(first.at, first.at + 1),
+    args: { written, instead: fullWidth(written), kind: 'half' },
+    fix: halves.map((half) => edit(passage, half.at, half.at + 1, fullWidth(half.written))),
+  };
+}
+
+function* longFindings(passage: Passage): Generator<Finding<Facts>> {
+  const isForeign = latinInside(passage.text, pairingOf(passage).pairs);
+  for (const { start, end, mark, instead, verdict } of longMarksOf(passage.text)) {
+    if (isForeign(start)) continue;
+    const [first = mark] = instead;
+    const remedy = verdict === 'slip' ? mending(passage, start, end, first) : { suggestions: instead };
+    yield {
+      place: passage.place(start, end),
+      args: { written: excerpt(passage.text.slice(start, end)), instead: mark, kind: mark },
+      ...remedy,
+    };
+  }
+}

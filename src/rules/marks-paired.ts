@@ -1,0 +1,144 @@
+import type { Texts } from '../diagnostics/define.ts';
+import type { Remedy } from '../diagnostics/diagnostic.ts';
+import type { Passage } from '../model/passage.ts';
+import { continuedQuotes } from './continued-quotes.ts';
+import { edit } from './mend.ts';
+import { type Fault, faultsOf, innerSort, otherHalf } from './pair-faults.ts';
+import { type Mark, type Pairing, pairingOf, type Sort } from './pairs.ts';
+import { proseOf } from './prose.ts';
+import { rule } from './rule.ts';
+
+type Kind = 'unclosed' | 'unopened' | 'turned' | 'mismatched' | 'nested' | 'crossed';
+
+interface Facts {
+  readonly kind: Kind;
+  readonly sort: Sort;
+  /** The sort that was written instead, or that stands inside. */
+  readonly other: Sort;
+  /** What should stand there; empty where that is not known. */
+  readonly instead: string;
+}
+
+/** Quotes, brackets and title marks come in twos, close in the order they open, and change their form inside their like. */
+export const marksPaired = rule<Facts>({
+  code: 'marks-paired',
+  group: 'language',
+  severity: 'warning',
+  sentence: ({ kind, sort, other }) => sentences[kind](names[sort], names[other]),
+  hint: ({ kind, sort, instead }) => hints[kind](names[sort], instead),
+  explanation: {
+    reason: {
+      zh: '引号、括号、书名号成对使用；少了一半或套错了，读者分不清引文、注解、书名到哪里为止。',
+      en: 'Quotation marks, brackets and title marks come in pairs; with half of one missing, nobody can tell where it ends.',
+    },
+    wrong: '落实“双报到制度，学习《关于印发《通知》的通知》。',
+    right: '落实“双报到”制度，学习《关于印发〈通知〉的通知》。',
+    standard: 'GB/T 15834-2011, 4.8.3.4, 4.9, 4.15.3.5',
+  },
+  *check({ manuscript }) {
+    const continued = continuedQuotes(manuscript);
+    for (const { passage } of proseOf(manuscript)) {
+      const pairing = pairingOf(passage);
+      const found = faultsOf(passage.text, pairing).map((fault) => findingOf(fault, passage, pairing));
+      for (const { start, end, facts, remedy } of found.filter((one) => one !== null).sort((a, b) => a.start - b.start)) {
+        if (start > 0 || !continued.has(passage)) yield { place: passage.place(start, end), args: facts, ...remedy };
+      }
+    }
+  },
+});
+
+interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly facts: Facts;
+  readonly remedy: Remedy;
+}
+
+/** What is reported of a fault; null where another rule does: marks doubled by `marks-single`, straight quotes by `quotes-curly`. */
+function findingOf(fault: Fault, passage: Passage, { lone }: Pairing): Found | null {
+  const at = (kind: Kind, mark: Mark, { other = mark.sort, instead = '', ...remedy }: Partial<Facts> & Remedy = {}): Found => ({
+    start: mark.at,
+    end: mark.at + 1,
+    facts: { kind, sort: mark.sort, other, instead },
+    remedy,
+  });
+  switch (fault.kind) {
+    case 'lone':
+      return fault.mark.side === 'either' ? null : at(fault.mark.side === 'opening' ? 'unclosed' : 'unopened', fault.mark);
+    case 'turned': {
+      const instead = otherHalf(fault.mark);
+      return at('turned', fault.mark, { instead, suggestions: [instead] });
+    }
+    case 'both-turned': {
+      const { opening, closing } = fault;
+      const [first, second] = [otherHalf(opening), otherHalf(closing)];
+      const fix = [edit(passage, opening.at, opening.at + 1, first), edit(passage, closing.at, closing.at + 1, second)];
+      return at('turned', opening, { instead: first, fix });
+    }
+    case 'inner-turned': {
+      const { opening, closing } = fault.pair;
+      const [, end = ''] = opening.sort;
+      const instead = end + passage.text.slice(opening.at + 1, closing.at) + opening.sort[0];
+      return { ...at('turned', opening, { instead, suggestions: [instead] }), end: closing.at + 1 };
+    }
+    case 'mismatched': {
+      const instead = otherHalf(fault.partner);
+      return at('mismatched', fault.mark, { other: fault.partner.sort, instead, suggestions: [instead] });
+    }
+    case 'nested': {
+      const { opening, closing } = fault.pair;
+      if (opening.side === 'either' || closing.side === 'either') return null;
+      const inner = innerSort(opening.sort);
+      // Certain only where every other mark has its partner: else the pair may be none.
+      const isCertain = lone.length === 0;
+      const [first = '', second = ''] = inner;
+      const fix = [edit(passage, opening.at, opening.at + 1, first), edit(passage, closing.at, closing.at + 1, second)];
+      return at('nested', opening, { other: inner, instead: inner, ...(isCertain ? { fix } : { suggestions: [first] }) });
+    }
+    case 'crossed':
+      return at('crossed', fault.pair.closing, { other: fault.inner.opening.sort });
+    case 'doubled':
+      return null;
+  }
+}
+
+const names: Readonly<Record<Sort, Texts>> = {
+  '“”': { zh: '双引号', en: 'double quotation mark' },
+  '‘’': { zh: '单引号', en: 'single quotation mark' },
+  '（）': { zh: '括号', en: 'parenthesis' },
+  '《》': { zh: '书名号', en: 'title mark 《》' },
+  '〈〉': { zh: '单书名号', en: 'title mark 〈〉' },
+  '【】': { zh: '方头括号', en: 'bracket 【】' },
+  '〖〗': { zh: '空心方头括号', en: 'bracket 〖〗' },
+  '〔〕': { zh: '六角括号', en: 'bracket 〔〕' },
+  '［］': { zh: '方括号', en: 'bracket ［］' },
+  '「」': { zh: '直角引号', en: 'corner bracket 「」' },
+  '『』': { zh: '双直角引号', en: 'corner bracket 『』' },
+};
+
+const sentences: Readonly<Record<Kind, (sort: Texts, other: Texts) => Texts>> = {
+  unclosed: (sort) => ({ zh: `这个前${sort.zh}没有对应的后${sort.zh}`, en: `This opening ${sort.en} has no closing one` }),
+  unopened: (sort) => ({ zh: `这个后${sort.zh}没有对应的前${sort.zh}`, en: `This closing ${sort.en} has no opening one` }),
+  turned: (sort) => ({ zh: `${sort.zh}的前后用反了`, en: `This ${sort.en} is the wrong way round` }),
+  mismatched: (sort, other) => ({
+    zh: `这一对一半是${other.zh}，一半是${sort.zh}`,
+    en: `Half of a pair is a ${other.en}, half a ${sort.en}`,
+  }),
+  nested: (sort) => ({ zh: `${sort.zh}里面又用了${sort.zh}`, en: `A ${sort.en} inside another` }),
+  crossed: (sort, other) => ({ zh: `${sort.zh}和里面的${other.zh}交叉了`, en: `This ${sort.en} closes before the ${other.en} inside it` }),
+};
+
+const hints: Readonly<Record<Kind, (sort: Texts, instead: string) => Texts>> = {
+  unclosed: (sort) => ({
+    zh: `请在该结束的地方补上后${sort.zh}，或删去这一个`,
+    en: 'Put the closing one where it ends, or delete this one',
+  }),
+  unopened: (sort) => ({
+    zh: `请在该开始的地方补上前${sort.zh}，或删去这一个`,
+    en: 'Put the opening one where it begins, or delete this one',
+  }),
+  turned: (_, instead) => ({ zh: `请改成 ${instead}`, en: `Write ${instead}` }),
+  mismatched: (_, instead) => ({ zh: `请改成 ${instead}`, en: `Write ${instead}` }),
+  nested: (_, instead) => ({ zh: `里面一层请用 ${instead}`, en: `Write ${instead} for the inner pair` }),
+  crossed: () => ({ zh: '请先结束里面的，再结束外面的', en: 'Close the inner pair first, then the outer one' }),
+};

@@ -1,0 +1,119 @@
+import { excerpt } from '../diagnostics/excerpt.ts';
+import type { Passage } from '../model/passage.ts';
+import { isInChinese } from './half-width.ts';
+import { edit, mending } from './mend.ts';
+import { faultsOf } from './pair-faults.ts';
+import { type Mark, pairingOf } from './pairs.ts';
+import { proseOf } from './prose.ts';
+import { type Finding, rule } from './rule.ts';
+import { fullWidth, type Stops, stopsOf } from './stops.ts';
+
+interface Facts {
+  readonly written: string;
+  readonly kind: 'doubled' | 'contrary' | 'emphatic' | 'around';
+}
+
+/** One mark stands at one place: none twice, no two that contradict each other, a full stop inside a quotation or outside. */
+export const marksSingle = rule<Facts>({
+  code: 'marks-single',
+  group: 'language',
+  severity: 'warning',
+  sentence: ({ kind, written }) => sentences[kind](written),
+  hint: ({ kind }) => hints[kind],
+  explanation: {
+    reason: {
+      zh: '一处只用一个点号；重复或矛盾的点号多半是改稿时没有删干净。问号、叹号表示语气强烈时可以连用，最多三个。引文末尾有了句号，引号外面不再用。',
+      en: 'One place has one stop; two are mostly what an edit left behind. ？ and ！ may be repeated for emphasis, three at most. A quotation that ends with a full stop has none behind it.',
+    },
+    wrong: '会议强调：“要落实到位。”。各单位要高度重视，。',
+    right: '会议强调：“要落实到位。”各单位要高度重视。',
+    standard: 'GB/T 15834-2011, 4.2.3.3, 4.3.3.2, 5.1',
+  },
+  *check({ manuscript }) {
+    for (const { passage } of proseOf(manuscript)) {
+      yield* stopFindings(passage);
+      yield* closedStops(passage);
+      for (const fault of faultsOf(passage.text, pairingOf(passage))) if (fault.kind === 'doubled') yield markFinding(passage, fault.marks);
+    }
+  },
+});
+
+function* stopFindings(passage: Passage): Generator<Finding<Facts>> {
+  for (const stops of stopsOf(passage.text)) {
+    const { start, end, written, sort } = stops;
+    if (sort === 'single' || sort === 'dots' || (sort === 'emphatic' && written.length <= 3) || isEnding(passage, stops)) continue;
+    if (!isChinese(passage.text, stops)) continue;
+    const marks = [...new Set(fullWidth(written))];
+    const [first = ''] = marks;
+    const remedy =
+      sort === 'doubled'
+        ? mending(passage, start, end, first)
+        : { suggestions: sort === 'emphatic' ? [fullWidth(written.slice(0, 3)), first] : likeliest(marks, end === passage.text.length) };
+    yield { place: passage.place(start, end), args: { written: excerpt(written), kind: sort }, ...remedy };
+  }
+}
+
+/** The end of a title or a heading, where none of them should stand, is another rule's. */
+function isEnding({ kind, text }: Passage, { end, written }: Stops): boolean {
+  return (
+    end === text.length && ((kind === 'title' && /^[。，；、：]+$/.test(written)) || (kind === 'heading' && /^[，、：]+$/.test(written)))
+  );
+}
+
+function isChinese(text: string, { start, end, written }: Stops): boolean {
+  return /[，。、；：？！]/.test(written) || isInChinese(text, start, end);
+}
+
+/** At the end of a passage the mark that ends a sentence was meant, elsewhere there is no telling. */
+function likeliest(marks: readonly string[], atEnd: boolean): string[] {
+  const ends = marks.filter((mark) => /[。？！]/.test(mark));
+  return atEnd ? [...ends, ...marks.filter((mark) => !ends.includes(mark))] : [...marks];
+}
+
+/** `“……。”。`: the quotation is a sentence of its own and keeps its stop, or part of another and loses it. */
+function* closedStops(passage: Passage): Generator<Finding<Facts>> {
+  const { text } = passage;
+  for (const { 0: written, index } of text.matchAll(/。[”’」』）]{1,3}。(?!。)/g)) {
+    const end = index + written.length;
+    const [kept, outside] = [written.slice(0, -1), written.slice(1)];
+    const opening = pairingOf(passage).pairs.find(({ closing }) => closing.at === end - 2)?.opening.at;
+    const isOwn = opening !== undefined && /[：。]/.test(text[opening - 1] ?? '');
+    yield {
+      place: passage.place(index, end),
+      args: { written, kind: 'around' },
+      suggestions: isOwn ? [kept, outside] : [outside, kept],
+    };
+  }
+}
+
+/** The same quote twice: one is enough. Both halves doubled are one slip. */
+function markFinding(passage: Passage, marks: readonly Mark[]): Finding<Facts> {
+  const { text } = passage;
+  const [first] = marks;
+  const at = first?.at ?? 0;
+  const start = text[at - 1] === first?.written ? at - 1 : at;
+  const written = text.slice(start, start + 2);
+  const isCertain = marks.every((mark) => passage.literal(mark.at - 1, mark.at + 1) && passage.literal(mark.at, mark.at + 2));
+  return {
+    place: passage.place(start, start + 2),
+    args: { written, kind: 'doubled' },
+    ...(isCertain ? { fix: marks.map((mark) => edit(passage, mark.at, mark.at + 1, '')) } : { suggestions: [written.slice(1)] }),
+  };
+}
+
+const sentences: Readonly<Record<Facts['kind'], (written: string) => { readonly zh: string; readonly en: string }>> = {
+  doubled: (written) => ({ zh: `标点重复了：${written}`, en: `The mark stands twice: ${written}` }),
+  contrary: (written) => ({ zh: `这几个标点不能连用：${written}`, en: `These marks cannot stand together: ${written}` }),
+  emphatic: (written) => ({ zh: `问号、叹号连用最多三个：${written}`, en: `？ and ！ are repeated three times at most: ${written}` }),
+  around: (written) => ({ zh: `里面和外面各有一个句号：${written}`, en: `A full stop both inside and outside: ${written}` }),
+};
+
+const hints: Readonly<Record<Facts['kind'], { readonly zh: string; readonly en: string }>> = {
+  doubled: { zh: '请只留一个', en: 'Keep one' },
+  contrary: { zh: '请按意思只留一个', en: 'Keep the one that is meant' },
+  emphatic: { zh: '请删去多余的', en: 'Delete what is too much' },
+  around: {
+    zh: '引文独立成句的，句号留在里面；只是句子一部分的，留在外面',
+    en: 'Keep the inner one where the quotation is a sentence of its own, else the outer one',
+  },
+};

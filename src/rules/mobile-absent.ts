@@ -1,0 +1,31 @@
+import { personalOf } from './personal.ts';
+import { proseOf } from './prose.ts';
+import { rule } from './rule.ts';
+
+/** No mobile phone number is printed. */
+export const mobileAbsent = rule<{ shown: string }>({
+  code: 'mobile-absent',
+  group: 'privacy',
+  severity: 'warning',
+  sentence: ({ shown }) => ({ zh: `这里有手机号码 ${shown}`, en: `There is a mobile phone number here: ${shown}` }),
+  hint: () => ({
+    zh: '请核对是否可以公开；不能公开的请删去，或改用办公电话',
+    en: 'Check that it may be published; otherwise delete it or give an office number',
+  }),
+  explanation: {
+    reason: {
+      zh: '手机号码是个人信息，未经本人同意不宜公开；工作联系请留办公电话。',
+      en: 'A mobile number is personal and not published without consent; an office has a number of its own.',
+    },
+    wrong: '联系人：王某，13800138000',
+    right: '联系人：王某，0556-5346123',
+    standard: '《个人信息保护法》第十三条、第二十五条',
+  },
+  *check({ manuscript }) {
+    for (const { passage } of proseOf(manuscript)) {
+      for (const { start, end, masked } of personalOf('mobile', passage)) {
+        yield { place: passage.place(start, end), args: { shown: masked }, suggestions: [masked] };
+      }
+    }
+  },
+});

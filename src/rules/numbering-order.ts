@@ -1,0 +1,138 @@
+import { type InlineSlip, inlineSlips } from './inline-numbers.ts';
+import { type Form, type Marker, written } from './markers.ts';
+import { type NumberedHeading, numberingOf, type Sequence } from './numbering.ts';
+import { type Finding, rule } from './rule.ts';
+import { type Disorder, disorders } from './sequences.ts';
+
+/** What is wrong with a number. */
+type Slip =
+  | { readonly kind: 'gap' | 'repeat' | 'start' | 'back'; readonly found: string; readonly expected: string }
+  | { readonly kind: 'form'; readonly found: string; readonly expected: string; readonly level: number | null }
+  | { readonly kind: 'level'; readonly found: string; readonly level: number; readonly own: number };
+
+/**
+ * Numbers of headings and paragraphs go up one by one below what they belong to, in the form of their level: 一、 then （一） then 1. then （1）.
+ * Where an item has no （一）, 1. may follow 一、, as offices write what has two levels. Numbers that go on through the whole item, across
+ * its headings, are right as well. So do 一是…二是… and 一要…二要… in running text. Numbered Markdown lists are numbered by the tool.
+ */
+export const numberingOrder = rule<Slip>({
+  code: 'numbering-order',
+  group: 'shape',
+  severity: 'warning',
+  sentence: (slip) => {
+    const { found } = slip;
+    switch (slip.kind) {
+      case 'gap':
+        return { zh: `“${found}”前面缺“${slip.expected}”`, en: `“${slip.expected}” is missing before “${found}”` };
+      case 'repeat':
+        return { zh: `“${found}”重复了，这里该是“${slip.expected}”`, en: `“${found}” stands twice; this should be “${slip.expected}”` };
+      case 'back':
+        return {
+          zh: `编号又回到“${found}”，这里该是“${slip.expected}”`,
+          en: `The numbers go back to “${found}”; this should be “${slip.expected}”`,
+        };
+      case 'start':
+        return {
+          zh: `编号应从“${slip.expected}”开始，这里是“${found}”`,
+          en: `The numbers begin with “${found}” instead of “${slip.expected}”`,
+        };
+      case 'form':
+        return slip.level === null
+          ? { zh: `编号“${found}”应写成“${slip.expected}”`, en: `The number “${found}” is written “${slip.expected}”` }
+          : {
+              zh: `第 ${slip.level} 级小标题的编号应写成“${slip.expected}”，这里是“${found}”`,
+              en: `A heading of level ${slip.level} is numbered “${slip.expected}”, not “${found}”`,
+            };
+      case 'level':
+        return {
+          zh: `“${found}”接着第 ${slip.own} 级的编号，这里却是第 ${slip.level} 级小标题`,
+          en: `“${found}” goes on with the numbers of level ${slip.own}, but this is a heading of level ${slip.level}`,
+        };
+    }
+  },
+  hint: ({ kind }) =>
+    kind === 'level'
+      ? { zh: '请改 # 号的个数：# 一、 ## （一） ### 1. #### （1）', en: 'Correct the number of #: # 一、 ## （一） ### 1. #### （1）' }
+      : kind === 'form'
+        ? { zh: '各级依次用“一、”“（一）”“1.”“（1）”', en: 'The levels are numbered 一、 then （一） then 1. then （1）' }
+        : { zh: '请核对是编号写错，还是漏了内容', en: 'Check whether the number is wrong or a part is missing' },
+  explanation: {
+    reason: {
+      zh: '编号跳号、重号，读者会以为漏印了内容。结构层次序数依次用“一、”“（一）”“1.”“（1）”；只有两层时，第二层也可用“1.”。',
+      en: 'A gap or a repeat looks as if something had been left out. Levels are numbered 一、 （一） 1. （1） in turn; with two levels the second may have 1.',
+    },
+    wrong: '# 一、基本情况\n\n# 三、对策建议',
+    right: '# 一、基本情况\n\n# 二、对策建议',
+    standard: 'GB/T 9704-2012, 7.3.3',
+  },
+  *check({ manuscript: { items } }) {
+    for (const item of items) {
+      if (item.bodyBroken === true) continue;
+      const { sequences, headings } = numberingOf(item);
+      const slips = new Map<Marker, Finding<Slip>>();
+      for (const found of formSlips(sequences, headings)) slips.set(found.marker, found.finding);
+      for (const disorder of sequences.flatMap((sequence) => disordersOf(sequence, sequences))) {
+        if (!slips.has(disorder.marker)) slips.set(disorder.marker, orderSlip(disorder));
+      }
+      yield* slips.values();
+      for (const slip of inlineSlips(item.passages)) yield inlineFinding(slip);
+    }
+  },
+});
+
+function disordersOf(sequence: Sequence, all: readonly Sequence[]): Disorder[] {
+  const { level, members } = sequence;
+  // A paragraph that alone opens with a number is no sequence.
+  if (level === null && members.length === 1) return [];
+  return disorders(members, level !== null && runsThrough(level, all) ? (members[0]?.number ?? 1) : 1);
+}
+
+/** Whether the numbers of a level go on from one heading above to the next, through the whole item: （一） to （九） below 一、二、三、. */
+function runsThrough(level: number, all: readonly Sequence[]): boolean {
+  const ofLevel = all.filter((sequence) => sequence.level === level);
+  return (
+    ofLevel.length > 1 &&
+    ofLevel.every(({ members: [first] }, index) => first?.number === (ofLevel[index - 1]?.members.at(-1)?.number ?? 0) + 1)
+  );
+}
+
+function orderSlip({ marker, expected, before }: Disorder): Finding<Slip> {
+  const { form, number, passage, start, end, text } = marker;
+  const kind = before === 0 ? 'start' : number === before ? 'repeat' : number < before ? 'back' : 'gap';
+  const right = written(form, expected);
+  return { place: passage.place(start, end), args: { kind, found: text, expected: right }, suggestions: [right] };
+}
+
+function* formSlips(sequences: readonly Sequence[], headings: readonly NumberedHeading[]) {
+  const hasSecondForm = headings.some(({ marker }) => marker.form === 2);
+  const levels = new Map(headings.map((heading) => [heading.marker, heading]));
+  for (const { level: own, members } of sequences) {
+    for (const marker of members) {
+      // Words that only look like a number: 5、6月.
+      if (marker.unsure && members.every(({ unsure }) => unsure)) continue;
+      const heading = levels.get(marker);
+      if (heading?.strayed === true && own !== null) {
+        const args: Slip = { kind: 'level', found: marker.text, level: heading.level, own };
+        yield { marker, finding: { place: marker.passage.place(marker.start, marker.end), args } };
+        continue;
+      }
+      const form = heading === undefined ? marker.form : formOf(heading, hasSecondForm);
+      if (form === marker.form && marker.right) continue;
+      const expected = written(form, marker.number);
+      const args: Slip = { kind: 'form', found: marker.text, expected, level: form === marker.form ? null : (heading?.level ?? null) };
+      yield { marker, finding: { place: marker.passage.place(marker.start, marker.end), args, suggestions: [expected] } };
+    }
+  }
+}
+
+/** The form a heading's number should have: its own where that fits its level or how deep it stands, else that of its level. */
+function formOf({ marker, level, depth }: NumberedHeading, hasSecondForm: boolean): Form {
+  const { form } = marker;
+  const second = level === 2 || depth === 2;
+  if (form === level || form === depth || (form === 3 && second && !hasSecondForm)) return form;
+  return level as Form;
+}
+
+function inlineFinding({ passage, start, end, found, expected, kind }: InlineSlip): Finding<Slip> {
+  return { place: passage.place(start, end), args: { kind, found, expected }, suggestions: [expected] };
+}

@@ -1,0 +1,110 @@
+import { addressesIn } from './addresses.ts';
+import { isBankCard, isIdentity } from './check-digits.ts';
+import type { Personal } from './personal.ts';
+import { overlaps } from './spans.ts';
+import { halfWidth } from './widths.ts';
+
+/** Digits of a text with nothing between them. */
+interface Group {
+  readonly start: number;
+  readonly end: number;
+  readonly digits: string;
+}
+
+/** Groups with one blank or hyphen between each two: one number that someone has spread, or several. */
+const SPREAD = /\d+(?:[ \u00a0\u3000‐‑–—-]\d+)*/g;
+/** Numbers of people have no fewer digits and no more, and are spread over no more groups. */
+const [SHORTEST, LONGEST, MOST_GROUPS] = [11, 19, 5];
+
+/** Identity cards, bank cards and mobile phones in a text, in order. */
+export function personalNumbersIn(text: string): Personal[] {
+  const ascii = halfWidth(text);
+  const addresses = addressesIn(ascii);
+  const found: Personal[] = [];
+  for (const { 0: spread, index } of ascii.matchAll(SPREAD)) {
+    const groups = groupsOf(spread, index);
+    for (let first = 0; first < groups.length; ) {
+      const hit = numberAt(ascii, groups, first, overlaps(addresses, groups[first]?.start ?? 0));
+      if (hit !== null) found.push(hit.found);
+      first = hit === null ? first + 1 : hit.next;
+    }
+  }
+  return found;
+}
+
+function groupsOf(spread: string, offset: number): Group[] {
+  return [...spread.matchAll(/\d+/g)].map(({ 0: digits, index }) => ({
+    start: offset + index,
+    end: offset + index + digits.length,
+    digits,
+  }));
+}
+
+/** The number that begins with a group, and the group behind it. */
+function numberAt(text: string, groups: readonly Group[], first: number, inAddress: boolean): { found: Personal; next: number } | null {
+  let digits = '';
+  const lengths: number[] = [];
+  const hits: { found: Personal; next: number }[] = [];
+  for (let next = first + 1; next <= Math.min(groups.length, first + MOST_GROUPS); next += 1) {
+    const group = groups[next - 1];
+    if (group === undefined || digits.length + group.digits.length > LONGEST) break;
+    digits += group.digits;
+    lengths.push(group.digits.length);
+    if (digits.length < SHORTEST) continue;
+    const found = numberOf(text, { start: groups[first]?.start ?? 0, end: group.end, digits, lengths: lengths.join('-') }, inAddress);
+    if (found !== null) hits.push({ found, next });
+  }
+  return hits.at(-1) ?? null;
+}
+
+interface Candidate extends Group {
+  /** Of its groups: `3-4-4`. */
+  readonly lengths: string;
+}
+
+function numberOf(text: string, candidate: Candidate, inAddress: boolean): Personal | null {
+  const { start, end, digits } = candidate;
+  if (!standsAlone(text, start, end)) return null;
+  const check = /^[Xx×](?![A-Za-z0-9])/.test(text.slice(end, end + 2)) ? 1 : 0;
+  if (isIdentity(digits + 'X'.repeat(check))) return personal('identity', start, end + check, digits + 'X'.repeat(check), 4);
+  if (inAddress || check === 1 || isCode(text, start, end)) return null;
+  if (isBankCard(digits) && /^(?:\d+|4(?:-4)*-[1-4]|6-1\d)$/.test(candidate.lengths)) return personal('bank-card', start, end, digits, 4);
+  return mobileOf(text, candidate);
+}
+
+/** How mobile numbers are spread: in one, 138 0013 8000, 138 00138000, 1380013 8000, 1380 0138 000; a year in front is none. */
+const MOBILE = /^(?:11|3-4-4|3-8|7-4|4-4-3|4-3-4)$/;
+
+function mobileOf(text: string, { start, end, digits, lengths }: Candidate): Personal | null {
+  // +86 13800138000, 0086-138…, 8613800138000
+  const [, code = '', number = ''] = /^((?:00)?86)?(1[3-9]\d{9})$/.exec(digits) ?? [];
+  if (number === '' || !MOBILE.test(withoutCode(lengths, code.length)) || /^19\d\d[ -]/.test(text.slice(start, end))) return null;
+  return personal('mobile', text[start - 1] === '+' && code !== '' ? start - 1 : start, end, number, 3);
+}
+
+function withoutCode(lengths: string, code: number): string {
+  if (code === 0) return lengths;
+  const [first = '', ...rest] = lengths.split('-');
+  return Number(first) === code ? rest.join('-') : [Number(first) - code, ...rest].join('-');
+}
+
+function personal(kind: Personal['kind'], start: number, end: number, value: string, head: number): Personal {
+  return { kind, start, end, masked: `${value.slice(0, head)}${'*'.repeat(value.length - head - 4)}${value.slice(-4)}` };
+}
+
+/** Whether a number is no part of a longer one, of a code with letters, of a masked one or of a decimal. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  const after = text.slice(end, end + 2);
+  if (/[\d*_][ -]?$|\d[.,]$/.test(before) && !/\d[ -]$/.test(before)) return false;
+  if (/[A-Za-z][-_]?$/.test(before) && !/tel$/i.test(before)) return false;
+  return !/^(?:[A-WYZa-wyz*_\d]|[.]\d)/.test(after);
+}
+
+/** What a number of eleven digits and more is instead: an amount, or the number of a paper, an order, a project. */
+function isCode(text: string, start: number, end: number): boolean {
+  if (/^[元万亿号]/.test(text.slice(end, end + 1)) || /[¥￥$第]$/.test(text.slice(0, start).slice(-1))) return true;
+  return /(?:代码|编号|单号|文号|批号|案号|票号|订单|合同|流水|序列|条码)(?:号码?)?[:：是为]?\s*$/.test(
+    text.slice(Math.max(0, start - 12), start),
+  );
+}

@@ -1,0 +1,23 @@
+import type { Span } from '../model/passage.ts';
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '《': '》', '‘': '’', '「': '」' };
+const MARKS = /[“”《》‘’「」]/g;
+
+/** What stands in quotation marks or title marks, outermost pairs: the words of others, which are printed as they were. */
+export function quotedIn(text: string): Span[] {
+  const spans: Span[] = [];
+  let opened: { readonly mark: string; readonly start: number; depth: number } | null = null;
+  for (const { 0: mark, index } of text.matchAll(MARKS)) {
+    if (opened === null) {
+      if (mark in CLOSING) opened = { mark, start: index, depth: 1 };
+    } else if (mark === opened.mark) opened.depth += 1;
+    else if (mark === CLOSING[opened.mark]) {
+      opened.depth -= 1;
+      if (opened.depth === 0) {
+        spans.push({ start: opened.start, end: index + 1 });
+        opened = null;
+      }
+    }
+  }
+  return spans;
+}

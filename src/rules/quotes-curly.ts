@@ -1,0 +1,102 @@
+import type { Remedy } from '../diagnostics/diagnostic.ts';
+import type { Passage } from '../model/passage.ts';
+import { sideAfter, sideBefore, sideOf } from './context.ts';
+import { edit } from './mend.ts';
+import { type Mark, type Pair, type Pairing, pairingOf } from './pairs.ts';
+import { proseOf } from './prose.ts';
+import { rule } from './rule.ts';
+import { HAN } from './scripts.ts';
+
+interface Facts {
+  readonly written: string;
+  readonly instead: string;
+  /** Whether its other half is missing. */
+  readonly lone: boolean;
+}
+
+/** Chinese text has curly quotes: “ ” and ‘ ’. */
+export const quotesCurly = rule<Facts>({
+  code: 'quotes-curly',
+  group: 'language',
+  severity: 'warning',
+  sentence: ({ written }) => ({ zh: `这里用了直引号 ${written}`, en: `A straight quote ${written} in Chinese text` }),
+  hint: ({ instead, lone }) =>
+    lone
+      ? { zh: `请改成弯引号 ${instead}，并补上另一半`, en: `Write ${instead}, and add the other half` }
+      : { zh: `请改成弯引号 ${instead}`, en: `Write ${instead}` },
+  explanation: {
+    reason: {
+      zh: '中文引号是“ ”和‘ ’，前后形状不同；直引号是打字机和程序代码用的，印出来分不出前后。',
+      en: 'Chinese quotes are “ ” and ‘ ’, with different halves; straight ones belong to typewriters and code, and do not tell opening from closing.',
+    },
+    wrong: '开展"书香悦读"机关建设。',
+    right: '开展“书香悦读”机关建设。',
+    standard: 'GB/T 15834-2011, 4.8.2',
+  },
+  *check({ manuscript }) {
+    for (const { passage } of proseOf(manuscript)) {
+      if (!/["'＂＇]/.test(passage.text)) continue;
+      const pairing = pairingOf(passage);
+      const isCertain = isPlain(passage.text, pairing);
+      for (const pair of pairing.pairs) {
+        const straight = [pair.opening, pair.closing].filter(({ side }) => side === 'either');
+        const [first] = straight;
+        if (first === undefined || !isChinese(passage.text, pair)) continue;
+        yield { ...found(passage, first, pair, false), ...remedy(passage, straight, pair, isCertain) };
+      }
+      for (const mark of pairing.lone) {
+        if (mark.side === 'either') yield found(passage, mark, { opening: mark, closing: mark }, true);
+      }
+    }
+  },
+});
+
+function found(passage: Passage, mark: Mark, { opening, closing }: Pair, lone: boolean) {
+  const instead = mark.side !== 'either' || opening.side === closing.side ? mark.sort : curly(mark, opening);
+  return { place: passage.place(mark.at, mark.at + 1), args: { written: mark.written, instead, lone } };
+}
+
+/** The half that should stand there. */
+function curly(mark: Mark, opening: Mark): string {
+  return (mark.at === opening.at ? mark.sort[0] : mark.sort[1]) ?? '';
+}
+
+function remedy(passage: Passage, straight: readonly Mark[], { opening }: Pair, isCertain: boolean): Remedy {
+  const edits = straight.map((mark) => edit(passage, mark.at, mark.at + 1, curly(mark, opening)));
+  return isCertain ? { fix: edits } : { suggestions: edits.slice(0, 1).map(({ text }) => text) };
+}
+
+/** A pair belongs to Chinese text when that stands inside it, or right before or behind it. */
+function isChinese(text: string, { opening, closing }: Pair): boolean {
+  const inside = text.slice(opening.at + 1, Math.min(closing.at, opening.at + 200));
+  return HAN.test(inside) || sideBefore(text, opening.at) === 'chinese' || sideAfter(text, closing.at + 1) === 'chinese';
+}
+
+/** Whether the quotes of a passage can be read in one way only, so that nobody has to look: each has a partner, and a face to match. */
+function isPlain(text: string, { pairs, lone }: Pairing): boolean {
+  if (lone.some(({ sort }) => sort === '“”' || sort === '‘’')) return false;
+  const quotes = pairs.filter(({ opening, closing }) => opening.side === 'either' || closing.side === 'either');
+  const mixed = quotes.filter(({ opening, closing }) => opening.side !== closing.side);
+  return mixed.length <= 1 && quotes.every((pair) => faces(text, pair)) && !isNested(pairs, quotes);
+}
+
+/** Something is quoted, and its ends look like ends: no stop or blank behind the opening mark, none that goes on before the closing one. */
+function faces(text: string, { opening, closing }: Pair): boolean {
+  const [first = '', last = ''] = [text[opening.at + 1], text[closing.at - 1]];
+  return (
+    closing.at > opening.at + 1 && !/[，。；：？！、,.;:?!\s]/.test(first) && !/[，；：、,;:\s（(]/.test(last) && sideOf(first) !== 'end'
+  );
+}
+
+/** Whether straight quotes stand inside others of their sort. */
+function isNested(pairs: readonly Pair[], straight: readonly Pair[]): boolean {
+  const among = new Set(straight);
+  const ends = new Map<string, number>();
+  for (const pair of pairs) {
+    const { opening, closing } = pair;
+    const end = ends.get(opening.sort) ?? -1;
+    if (opening.at < end && among.has(pair)) return true;
+    ends.set(opening.sort, Math.max(end, closing.at));
+  }
+  return false;
+}

@@ -1,0 +1,41 @@
+import { proseOf } from './prose.ts';
+import { type Range, rangesIn } from './ranges.ts';
+import { rule } from './rule.ts';
+
+/** A range of numbers, dates or times is written with —, ～ or 至, not with a hyphen. */
+export const rangeDash = rule<{ found: string; better: string }>({
+  code: 'range-dash',
+  group: 'language',
+  severity: 'warning',
+  sentence: ({ found }) => ({ zh: `“${found}”表示起止，不能用短横线`, en: `“${found}” is a range and takes no hyphen` }),
+  hint: ({ better }) => ({
+    zh: `请用一字线、浪纹线或“至”，如“${better}”`,
+    en: `Write a dash of one character, ～ or 至, as in “${better}”`,
+  }),
+  explanation: {
+    reason: {
+      zh: '短横线用于号码、型号、编号；数值、时间的起止用一字线“—”或浪纹线“～”，也可写“至”。',
+      en: 'The hyphen joins telephone and model numbers; from one number or date to another runs a dash (—), a wave (～) or 至.',
+    },
+    wrong: '每节课后安排2-3名干部。',
+    right: '每节课后安排2—3名干部。',
+    standard: 'GB/T 15834-2011, 4.13.3; GB/T 15835-2011, 5.1.3',
+  },
+  *check({ manuscript }) {
+    for (const { passage } of proseOf(manuscript)) {
+      for (const range of rangesIn(passage.text)) {
+        const suggestions = suggested(range);
+        const found = passage.text.slice(range.start, range.end);
+        yield { place: passage.place(range.start, range.end), args: { found, better: suggestions[0] ?? '' }, suggestions };
+      }
+    }
+  },
+});
+
+/**
+ * A dash first, which is the usual mark of both (GB/T 15834); then for quantities ～, and for times 至. A sign of percent or 万 is repeated,
+ * as 5～10% could be read as 5 and 10% (GB/T 15835).
+ */
+function suggested({ from, to, time }: Range): string[] {
+  return (time ? ['—', '至', '～'] : ['—', '～', '至']).map((mark) => `${from}${mark}${to}`);
+}

@@ -1,0 +1,134 @@
+import type { Span } from '../model/passage.ts';
+import { addressesIn } from './addresses.ts';
+import { overlaps } from './spans.ts';
+import { spokenSides } from './spoken-ranges.ts';
+import { unitAt, unitBefore } from './units.ts';
+
+/** A range with the wrong mark. */
+export interface Range extends Span {
+  /** Its two ends as they should stand. */
+  readonly from: string;
+  readonly to: string;
+  /** Whether it is one of dates or times, and no quantity. */
+  readonly time: boolean;
+}
+
+/** A hyphen, a Western dash, a minus or an ASCII tilde. */
+const DASH = / ?(?:--|[-–~‐‑−－]) ?/g;
+/** So much of a text on either side of a dash can belong to its range. */
+const REACH = 28;
+
+const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
+const CLOCK = '\\d{1,2}[:：]\\d{2}';
+const LEFT = new RegExp(`(?<![\\dA-Za-z]|\\d[.,:：])((?:\\d{1,4}[年月日时点分])*)(${CLOCK}|${NUMBER})$`);
+const RIGHT = new RegExp(`^(${CLOCK}|${NUMBER})`);
+/** What goes on behind the first unit of a date or a time: 9月10日. */
+const PARTS = /^(?:\d{1,2}[月日时点分秒])*/;
+
+/** A range as its two sides show it: how many characters of each belong to it. */
+export type Sides = Omit<Range, keyof Span> & { readonly left: number; readonly right: number };
+
+/** Every range of a text that is written with a hyphen or the like: only what can be no number, code, score or sum. */
+export function rangesIn(text: string): Range[] {
+  const dashes = [...text.matchAll(DASH)];
+  if (dashes.length === 0) return [];
+  const addresses = addressesIn(text);
+  return dashes.flatMap(({ 0: dash, index }) => {
+    const after = index + dash.length;
+    const [before, behind] = [text.slice(Math.max(0, index - REACH), index), text.slice(after, after + REACH)];
+    const sides = arabic(before, behind) ?? spokenSides(before, behind);
+    if (sides === null || overlaps(addresses, index, after)) return [];
+    const { left, right, ...range } = sides;
+    return [{ ...range, start: index - left, end: after + right }];
+  });
+}
+
+/** One end of a range in Arabic figures: 9月1日 is 9月, 1 and 日. */
+interface End {
+  /** All of it. */
+  readonly text: string;
+  readonly parts: string;
+  readonly number: string;
+  readonly unit: string;
+}
+
+function arabic(before: string, behind: string): Sides | null {
+  const [from, to] = [endBefore(before), endBehind(behind)];
+  if (from === null || to === null) return null;
+  const [head, tail] = [before.slice(0, before.length - from.text.length), behind.slice(to.text.length)];
+  if (!isApart(head, tail) || !isRange(from, to, head, behind)) return null;
+  // 10-15% becomes 10%—15%: the sign belongs to both ends.
+  const sign = from.unit === '' ? (/^[%‰％万亿]/.exec(to.unit)?.[0] ?? '') : '';
+  const [first, last] = from.unit === '' ? [from.number, to.number + sign] : [from.text, to.text];
+  const time = from.parts !== '' || /^[月日时点]/.test(to.unit.trim()) || isClock(from, to) || isYears(from, to);
+  return { left: first.length, right: last.length, from: first + sign, to: last, time };
+}
+
+function endBefore(before: string): End | null {
+  const unit = unitBefore(before);
+  const [found, parts = '', number = ''] = LEFT.exec(before.slice(0, before.length - unit.length)) ?? [];
+  return found === undefined ? null : { text: found + unit, parts, number, unit };
+}
+
+function endBehind(behind: string): End | null {
+  const [, number] = RIGHT.exec(behind) ?? [];
+  if (number === undefined) return null;
+  const blank = behind[number.length] === ' ' ? 1 : 0;
+  const measured = unitAt(behind, number.length + blank);
+  const unit = measured === '' ? '' : ' '.repeat(blank) + measured;
+  const [parts = ''] = PARTS.exec(behind.slice(number.length + unit.length)) ?? [];
+  return { text: number + unit + parts, parts: '', number, unit };
+}
+
+/** Whether what stands around a range leaves it one: no chain of hyphens, no code, no sum, no decimal that goes on. */
+function isApart(before: string, after: string): boolean {
+  if (/[A-Za-z_#№./\\+*×÷=＝~–‐‑−－—-]$/.test(before)) return false;
+  return !/^(?: ?[-–~‐‑−－—=＝×÷+*≈]|[A-Za-z_]|[.:：/]\d)/.test(after);
+}
+
+function isRange(from: End, to: End, before: string, behind: string): boolean {
+  const unit = to.unit.trim();
+  if (/比[分数][^，。]{0,4}$/.test(before)) return false;
+  if (isClock(from, to)) return true;
+  if (/[:：]/.test(from.number + to.number)) return false;
+  if (/[%‰％]/.test(from.unit + unit)) return true;
+  const [low, high] = [numberOf(from), numberOf(to)];
+  // A standard has a year behind its number: GB/T 9704-2012. A serial number or a telephone begins with 0.
+  const coded = /[A-Za-z][A-Za-z/]*\.? $/.test(before) && (unit === '' || /^(?:19|20)\d\d$/.test(to.number));
+  if (coded || (/^0\d/.test(from.number + unit) && !/^[月日时点]/.test(unit))) return false;
+  if (isYears(from, to)) return monthsOf(from) < monthsOf(to);
+  if (unit === '') return low < high && isShort(from, to) && BARE.test(before) && !isQuoted(before, behind, to);
+  // A room is 3-201, and a game is lost 1-2.
+  if (/^[室户号]/.test(unit) && to.number.length > 2 && from.number.length < to.number.length) return false;
+  if (/以$/.test(before) && /^[的成惜落战击负不胜告险取获]/.test(behind.slice(to.number.length))) return false;
+  return low < high || (low !== high && (from.unit !== '' || /^[月日时点]/.test(unit)));
+}
+
+/** What stands before a bare range, without which 2-3 may be anything. */
+const BARE = /(?:第|约|达|到|至|在|近|每|超过|[约升降增减高低]为)$/;
+
+function isQuoted(before: string, behind: string, to: End): boolean {
+  return /[“‘]$/.test(before) && /^[”’]/.test(behind.slice(to.number.length));
+}
+
+function isShort(from: End, to: End): boolean {
+  return from.number.length < 7 && to.number.length < 7;
+}
+
+function isClock(from: End, to: End): boolean {
+  return /[:：]/.test(from.number) && /[:：]/.test(to.number);
+}
+
+/** Years, or years with their months as in 2021.9. */
+function isYears(from: End, to: End): boolean {
+  return [from, to].every(({ number }) => /^(?:19|20)\d\d(?:\.(?:0?[1-9]|1[0-2]))?$/.test(number));
+}
+
+function monthsOf({ number }: End): number {
+  const [year, month = 0] = number.split('.').map(Number);
+  return (year ?? 0) * 12 + month;
+}
+
+function numberOf({ number }: End): number {
+  return Number(number.replaceAll(',', ''));
+}

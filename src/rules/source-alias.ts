@@ -1,0 +1,42 @@
+import { excerpt } from '../diagnostics/excerpt.ts';
+import { startOf } from '../model/place.ts';
+import { findSource } from '../model/publication.ts';
+import { rule } from './rule.ts';
+import { canStandFor, writtenValue } from './written-value.ts';
+
+/** An item gives its source by the official name, which is what is printed. */
+export const sourceAlias = rule<{ alias: string; name: string }>({
+  code: 'source-alias',
+  group: 'provenance',
+  severity: 'note',
+  sentence: ({ alias, name }) => ({
+    zh: `“${alias}”是别名，署名印作“${name}”`,
+    en: `“${alias}” is an alias; the attribution is printed as “${name}”`,
+  }),
+  explanation: {
+    reason: {
+      zh: '署名一律印全称。稿件里写别名不影响印出，写全称便于查找。',
+      en: 'The official name is printed in any case; written out in the item, it can be searched for.',
+    },
+    wrong: '来源: 岳西县',
+    right: '来源: 岳西县委组织部',
+  },
+  *check({ manuscript: { publication, items } }) {
+    const { sources } = publication.values;
+    if (sources === undefined) return;
+    for (const item of items) {
+      const { source: alias } = item.values;
+      const name = alias === undefined ? undefined : findSource({ sources }, alias)?.source.name;
+      if (alias === undefined || name === undefined || name === alias) continue;
+      const written = writtenValue(item, 'source');
+      const isOne = sources.filter((source) => source.aliases.includes(alias)).length === 1;
+      // What is printed stays the same, so nobody has to look.
+      const sure = written !== null && isOne && written.text === alias && canStandFor(written, name);
+      yield {
+        place: written?.place ?? item.place('source') ?? startOf(item.file),
+        args: { alias: excerpt(alias), name: excerpt(name) },
+        ...(sure ? { suggestions: [name], fix: [{ ...written.span, text: name }] } : {}),
+      };
+    }
+  },
+});

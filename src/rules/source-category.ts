@@ -1,0 +1,80 @@
+import { listed } from '../diagnostics/define.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import { startOf } from '../model/place.ts';
+import { categoriesOf, findSource, type Publication, type Section, type Source, sectionFor } from '../model/publication.ts';
+import { rule } from './rule.ts';
+import { canStandFor, writtenValue } from './written-value.ts';
+
+interface Refused {
+  readonly source: string;
+  readonly category: string;
+  /** The section that takes other groups alone, and the source's own; null when it is the source that may not. */
+  readonly section: { readonly title: string; readonly groups: readonly string[]; readonly group: string | null } | null;
+  /** What the source may file under. */
+  readonly open: readonly string[];
+}
+
+/** A source files under a category that is open to it: one of its own list, in a section that takes its group. */
+export const sourceCategory = rule<Refused>({
+  code: 'source-category',
+  group: 'provenance',
+  sentence: ({ source, category, section }) =>
+    section === null
+      ? { zh: `“${source}”不能报“${category}”`, en: `“${source}” may not file under “${category}”` }
+      : {
+          zh: `栏目“${section.title}”只收${listed(section.groups).zh}的稿件，“${source}”${section.group === null ? '没有分组' : `属于“${section.group}”`}`,
+          en: `Section “${section.title}” takes items from ${listed(section.groups).en} only; “${source}” ${section.group === null ? 'has no group' : `is of “${section.group}”`}`,
+        },
+  hint: ({ open, section }) =>
+    open.length > 0
+      ? { zh: `它可以报：${listed(open).zh}`, en: `It may file under ${listed(open).en}` }
+      : section === null
+        ? { zh: '请核对来源和类别', en: 'Check source and category' }
+        : { zh: '请核对类别，或在 bulletin.yaml 里给它写上分组', en: 'Check the category, or give the source its group in bulletin.yaml' },
+  explanation: {
+    reason: {
+      zh: '栏目收哪些单位的稿件是定好的，放错栏目，署名方式和统计都会错。',
+      en: 'Which sources a section takes is settled; in the wrong one an item is attributed and counted wrongly.',
+    },
+    wrong: '来源: 宿州市委组织部（市外）\n类别: 市内信息',
+    right: '来源: 宿州市委组织部\n类别: 市外参考',
+  },
+  *check({ manuscript: { publication, items } }) {
+    const { sources, sections } = publication.values;
+    if (sources === undefined || sections === undefined) return;
+    for (const item of items) {
+      const { source: name, category } = item.values;
+      const source = name === undefined ? undefined : findSource({ sources }, name)?.source;
+      const section = category === undefined ? undefined : sectionFor({ sections }, category);
+      // An unknown source or category is spoken of by rules of their own.
+      if (source === undefined || category === undefined || section === undefined || takes(section, category, source)) continue;
+      const open = openTo(source, sections);
+      const written = writtenValue(item, 'category');
+      const fitting = open.filter((other) => written !== null && canStandFor(written, other)).slice(0, 3);
+      const groups = maySend(source, category) ? section.groups : undefined;
+      yield {
+        place: written?.place ?? item.place('category') ?? startOf(item.file),
+        args: {
+          source: excerpt(source.name),
+          category: excerpt(category),
+          section: groups === undefined ? null : { title: excerpt(section.title), groups, group: source.group ?? null },
+          open: open.slice(0, 10),
+        },
+        ...(fitting.length === 0 ? {} : { suggestions: fitting }),
+      };
+    }
+  },
+});
+
+function takes(section: Section, category: string, source: Source): boolean {
+  return maySend(source, category) && (section.groups?.includes(source.group ?? '') ?? true);
+}
+
+function maySend({ categories }: Source, category: string): boolean {
+  return categories?.includes(category) ?? true;
+}
+
+/** The categories a source may file under, in the order of the sections. */
+function openTo(source: Source, sections: Publication['sections']): string[] {
+  return sections.flatMap((section) => categoriesOf(section).filter((category) => takes(section, category, source)));
+}

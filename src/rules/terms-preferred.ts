@@ -1,0 +1,80 @@
+import { listed } from '../diagnostics/define.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import type { Publication, Term } from '../model/publication.ts';
+import { proseOf } from './prose.ts';
+import { quotedIn } from './quoted.ts';
+import { rule } from './rule.ts';
+import { overlaps } from './spans.ts';
+import { starterTerms, TermIndex, type WatchedTerm } from './term-index.ts';
+
+/** Words are those the publication prefers, and none of the common slips. */
+export const termsPreferred = rule<{ found: string; use: readonly string[]; note: string | null; own: boolean }>({
+  code: 'terms-preferred',
+  group: 'wording',
+  severity: 'warning',
+  sentence: ({ found, own }) =>
+    own
+      ? { zh: `“${found}”是本刊不用的词`, en: `The publication does not use “${found}”` }
+      : { zh: `“${found}”写错了，或不合规范`, en: `“${found}” is misspelt, or not how official writing has it` },
+  hint: ({ use, note }) => {
+    if (use.length === 0) return note === null ? { zh: '请换一种说法', en: 'Say it otherwise' } : { zh: note, en: note };
+    const why = note === null ? '' : note;
+    return {
+      zh: `请改为${use.map((word) => `“${word}”`).join('或')}${why === '' ? '' : `（${why}）`}`,
+      en: `Write ${listed(use).en}${why === '' ? '' : ` (${why})`}`,
+    };
+  },
+  explanation: {
+    reason: {
+      zh: '错别字和不规范的提法最伤刊物的信誉；本刊自己的用词在 bulletin.yaml 的“用词”里列出，通用错词表随软件提供。',
+      en: 'Misspelt words and terms that official writing has given up harm a bulletin most. Its own list is terms in bulletin.yaml; a list of common slips comes with the package.',
+    },
+    wrong: '会议对下步工作作出布署。',
+    right: '会议对下步工作作出部署。',
+  },
+  *check({ manuscript }) {
+    const { publication } = manuscript;
+    const index = indexOf(publication.values);
+    const own = new Set((publication.values.terms ?? []).map(({ avoid }) => avoid));
+    for (const { passage } of proseOf(manuscript)) {
+      const { text } = passage;
+      let quoted: ReturnType<typeof quotedIn> | undefined;
+      for (const { term, start, end } of index.find(text)) {
+        if (term.quotable) quoted ??= quotedIn(text);
+        if (term.quotable && quoted !== undefined && overlaps(quoted, start, end)) continue;
+        const [best = ''] = term.use;
+        const fixable = term.certain && term.use.length === 1 && passage.literal(start, end);
+        yield {
+          place: passage.place(start, end),
+          args: { found: excerpt(term.avoid), use: term.use.map(excerpt), note: term.note ?? null, own: own.has(term.avoid) },
+          ...(term.use.length === 0 ? {} : { suggestions: term.use }),
+          ...(fixable ? { fix: [{ ...passage.source(start, end), text: best }] } : {}),
+        };
+      }
+    }
+  },
+});
+
+/** The publication's own words before those of the starter list, which it may switch off. */
+function indexOf({ terms = [], starter_terms: starter = true }: Partial<Publication>): TermIndex {
+  return new TermIndex([...terms.map(ownTerm), ...(starter ? starterTerms() : [])]);
+}
+
+function ownTerm({ avoid, use, note }: Term): WatchedTerm {
+  // Where what is to be used holds what is to be avoided (群众, 人民群众), the whole word is right.
+  const right = use.flatMap((word) => placesIn(word, avoid).map((offset) => ({ word, offset })));
+  return {
+    avoid,
+    use,
+    note,
+    certain: false,
+    quotable: false,
+    isMeant: (text, at) => !right.some(({ word, offset }) => text.startsWith(word, at - offset)),
+  };
+}
+
+function placesIn(word: string, part: string): number[] {
+  const places: number[] = [];
+  for (let at = word.indexOf(part); at !== -1; at = word.indexOf(part, at + 1)) places.push(at);
+  return places;
+}

@@ -1,0 +1,14 @@
+import type { Manuscript } from '../model/manuscript.ts';
+import type { Passage } from '../model/passage.ts';
+import { proseOf } from './prose.ts';
+
+/** The texts of an issue that must be of one piece, each with its passages: that of `issue.yaml`, and every item. */
+export function textsOf(manuscript: Manuscript): Passage[][] {
+  const texts = new Map<string, Passage[]>();
+  for (const { passage, item } of proseOf(manuscript)) {
+    const passages = texts.get(item?.name ?? '');
+    if (passages === undefined) texts.set(item?.name ?? '', [passage]);
+    else passages.push(passage);
+  }
+  return [...texts.values()];
+}

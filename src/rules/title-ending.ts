@@ -1,0 +1,67 @@
+import type { Block } from '../model/body.ts';
+import type { Passage } from '../model/passage.ts';
+import { headingsOf } from './headings.ts';
+import { rule } from './rule.ts';
+
+/** Marks that end a sentence or part one, which a title does not do; ？ ！ and …… may be meant. */
+const ENDING = /([。，；、：]+)[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/u;
+/** The same where the full stop, and the semicolon of a row of sentences, is right. */
+const LOW_ENDING = /([，、：]+)[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/u;
+
+/**
+ * A title, and a heading, which has a line of its own here, close without 。，；、 or ：. A heading that is a sentence may have its full stop:
+ * offices write the third and fourth level so, and rows of measures that have no text below them.
+ */
+export const titleEnding = rule<{ mark: string; title: boolean }>({
+  code: 'title-ending',
+  group: 'shape',
+  severity: 'warning',
+  sentence: ({ mark, title }) => ({
+    zh: `${title ? '标题' : '小标题'}末尾不用“${mark}”`,
+    en: `A ${title ? 'title' : 'heading'} does not end with “${mark}”`,
+  }),
+  hint: () => ({ zh: '请删去；疑问、感叹、省略可用？！……', en: 'Delete it; ？ ！ and …… may stand where they are meant' }),
+  explanation: {
+    reason: {
+      zh: '标题单独成行，末尾不用句号、逗号、分号、顿号、冒号。第三、四级小标题写成整句的可以用句号。',
+      en: 'A title has a line of its own and is not closed by a mark. A heading of the third or fourth level that is a sentence may have its full stop.',
+    },
+    wrong: '标题: 某县推进乡村振兴。',
+    right: '标题: 某县推进乡村振兴',
+    standard: 'GB/T 9704-2012, 7.3.3',
+  },
+  *check({ manuscript: { items } }) {
+    for (const { body, passages } of items) {
+      for (const passage of passages) if (passage.kind === 'title') yield* endingOf(passage, ENDING);
+      for (const { passage, index } of headingsOf(body, passages)) {
+        const low = passage.level === 3 || passage.level === 4;
+        yield* endingOf(passage, low || isSentence(passage.text) || isBare(body, index) ? LOW_ENDING : ENDING);
+      }
+    }
+  },
+});
+
+function* endingOf(passage: Passage, pattern: RegExp) {
+  const match = pattern.exec(passage.text);
+  const [, mark] = match ?? [];
+  if (match === null || mark === undefined) return;
+  const [start, end] = [match.index, match.index + mark.length];
+  const fix = passage.literal(start, end) ? { fix: [{ ...passage.source(start, end), text: '' }] } : {};
+  yield { place: passage.place(start, end), args: { mark, title: passage.kind === 'title' }, ...fix };
+}
+
+/** A # before more than one sentence: it is text, in the type of a heading. */
+function isSentence(text: string): boolean {
+  return /[。？！；]./u.test(text);
+}
+
+/** Whether a heading stands in a row of its level with no text below any of them, as a list of measures does. */
+function isBare(body: readonly Block[], index: number): boolean {
+  const level = levelOf(body[index]);
+  const next = body[index + 1];
+  return levelOf(next) === level || (levelOf(body[index - 1]) === level && (next === undefined || next.type === 'heading'));
+}
+
+function levelOf(block: Block | undefined): number | null {
+  return block?.type === 'heading' ? block.level : null;
+}

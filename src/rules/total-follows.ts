@@ -1,0 +1,83 @@
+import type { Sibling } from '../model/manuscript.ts';
+import { comesBefore } from '../model/series.ts';
+import { rule } from './rule.ts';
+import { issuePlace, numberDue, numberTaken, type Series, seriesOf } from './series.ts';
+
+/** What is wrong with a running total: another issue has it, it does not follow the preceding issue's, or it lies below an older one's. */
+type Problem = 'taken' | 'jumps' | 'falls';
+
+/** The running total (总期号) grows by one from issue to issue, over the years. Supplements are left out of it. */
+export const totalFollows = rule<{ total: number; problem: Problem; other: string; theirs: number }>({
+  code: 'total-follows',
+  group: 'series',
+  severity: 'warning',
+  sentence: ({ total, problem, other, theirs }) =>
+    ({
+      taken: { zh: `总第${total}期已经有了：“${other}”`, en: `Running total ${total} is already that of “${other}”` },
+      jumps: {
+        zh: `上一期（“${other}”）是总第${theirs}期，本期写成了总第${total}期`,
+        en: `The preceding issue, “${other}”, has running total ${theirs}, this one ${total}`,
+      },
+      falls: {
+        zh: `以前的“${other}”已是总第${theirs}期，本期写成了总第${total}期`,
+        en: `The older “${other}” has running total ${theirs}, this one only ${total}`,
+      },
+    })[problem],
+  hint: ({ problem, theirs }) =>
+    problem === 'jumps'
+      ? { zh: `应是总第${theirs + 1}期，请核对`, en: `It should be ${theirs + 1}; check both` }
+      : { zh: '请核对两期的总期号', en: 'Check the running totals of both issues' },
+  explanation: {
+    reason: {
+      zh: '总期号从创刊起连着数，跳号、重号会一直错下去。',
+      en: 'The running total counts from the first issue on; one slip carries on through all that follow.',
+    },
+    wrong: '上一期“总期号: 126”，本期写：总期号: 128',
+    right: '总期号: 127',
+  },
+  *check({ manuscript }) {
+    const series = seriesOf(manuscript);
+    const { total } = manuscript.issue.values;
+    if (series === null || total === undefined) return;
+    const { siblings } = manuscript;
+    const totals = siblings.filter(hasTotal);
+    // Supplements may have totals of their own, or share the series'; nothing can be told by one of them.
+    const counted = totals.filter(({ supplement }) => supplement === series.own.supplement);
+    const place = issuePlace(manuscript, 'total');
+    const taken = counted.find((sibling) => sibling.total === total);
+    if (taken !== undefined) {
+      yield { place, args: { total, problem: 'taken', other: taken.file, theirs: total } };
+      return;
+    }
+    if (isSound(total, series, counted)) return;
+    const preceding = series.fellows.filter(hasTotal).find(({ number }) => number === series.own.number - 1);
+    if (preceding !== undefined && numberTaken(series) === undefined) {
+      const shared = totals.filter((sibling) => !counted.includes(sibling) && sibling.total > preceding.total && sibling.total < total);
+      if (total === preceding.total + 1 + shared.length) return;
+      const args = { total, problem: 'jumps', other: preceding.file, theirs: preceding.total } as const;
+      yield { place, args, suggestions: [`${preceding.total + 1}`] };
+      return;
+    }
+    const above = counted.find((sibling) => comesBefore(sibling, series.own) && sibling.total > total);
+    if (above !== undefined) yield { place, args: { total, problem: 'falls', other: above.file, theirs: above.total } };
+  },
+});
+
+/**
+ * Whether it is not the total that is wrong: it follows that of an issue which this one follows, or would but for a slip in its number or
+ * its year, of which other rules speak; or it goes with an older one's, and only the preceding issue's does not.
+ */
+function isSound(total: number, series: Series, counted: readonly (Sibling & Counted)[]): boolean {
+  const { own, fellows } = series;
+  const before = [own.number - 1, numberDue(series) - 1];
+  if (counted.some((sibling) => sibling.total === total - 1 && before.includes(sibling.number ?? 0))) return true;
+  return fellows.filter(hasTotal).some((fellow) => fellow.number < own.number - 1 && total - fellow.total === own.number - fellow.number);
+}
+
+interface Counted {
+  readonly total: number;
+}
+
+function hasTotal<T extends Sibling>(sibling: T): sibling is T & Counted {
+  return sibling.total !== undefined;
+}

@@ -1,0 +1,78 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { disk, item } from './publication.ts';
+
+const there = disk();
+const path = (name: string) => join(there.home, name);
+const DOCX = 'issue-1/dist/测试简报第1期.docx';
+
+async function two() {
+  there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
+  there.put('issue-2/1.md', item('第二篇'));
+  await there.run(['build', '--all', '--fonts', 'bundled', '-j', '1']);
+}
+
+describe('verify', () => {
+  it('finds what was built as it was built', async () => {
+    await two();
+    expect(await there.run(['verify', '--all'])).toEqual({ exit: 0, out: '', err: '核对 2 期：都与生成时一致\n' });
+    expect((await there.run(['verify', 'issue-1', 'issue-2'])).exit).toBe(0);
+  });
+
+  it('finds one byte that differs, a file and an issue that are missing', async () => {
+    await two();
+    const data = readFileSync(path(DOCX));
+    data[data.length - 9] = (data[data.length - 9] ?? 0) ^ 1;
+    writeFileSync(path(DOCX), data);
+    rmSync(path('issue-2/dist/测试简报第2期.pdf'));
+    there.put('issue-3/issue.yaml', 'date: 2026-03-16\n');
+    const { exit, out, err } = await there.run(['verify', '--all']);
+    expect(exit).toBe(1);
+    expect(out.split('\n')).toEqual([
+      'issue-1/测试简报第1期.docx：与生成时不同：损坏了，或被改动过',
+      'issue-2/测试简报第2期.pdf：不见了',
+      'issue-3：没有生成过',
+      '',
+    ]);
+    expect(err).toBe('核对 3 期：0 期一致，3 期有问题\n');
+  });
+
+  it('--json tells it to scripts', async () => {
+    await two();
+    rmSync(path(DOCX));
+    const { exit, out } = await there.run(['verify', 'issue-1', 'issue-2', 'none', '--json']);
+    expect(exit).toBe(2);
+    expect(JSON.parse(out)).toEqual({
+      version: 1,
+      issues: [
+        {
+          issue: 'issue-1',
+          state: 'missing',
+          outputs: [
+            { file: '测试简报第1期.docx', state: 'missing' },
+            { file: '测试简报第1期.pdf', state: 'intact' },
+          ],
+          failure: null,
+        },
+        { issue: 'issue-2', state: 'intact', outputs: [expect.anything(), expect.anything()], failure: null },
+        { issue: 'none', state: 'failed', outputs: [], failure: expect.objectContaining({ message: '找不到“none”' }) },
+      ],
+    });
+  });
+
+  it('says that a build was interrupted, changes nothing, and the next build mends it', async () => {
+    await two();
+    there.put('issue-1/dist/.bulletin.journal', '[]');
+    expect((await there.run(['verify', 'issue-1'])).out).toBe('issue-1：上次生成中断了，请重新生成\n');
+    expect((await there.run(['verify', 'issue-1'])).exit).toBe(1);
+    await there.run(['build', 'issue-1', '--fonts', 'bundled']);
+    expect((await there.run(['verify', 'issue-1'])).exit).toBe(0);
+  });
+
+  it('looks where the output went', async () => {
+    await there.run(['build', 'issue-1', '--fonts', 'bundled', '-o', 'out', '-f', 'docx']);
+    expect((await there.run(['verify', 'issue-1'])).exit).toBe(1);
+    expect((await there.run(['verify', 'issue-1', '-o', 'out'])).exit).toBe(0);
+  });
+});

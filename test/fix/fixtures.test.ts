@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { choose, edited } from '../../src/fix/index.ts';
+import { rules, runRules, settlementOf } from '../../src/rules/index.ts';
+import type { Files } from '../memory-host.ts';
+import { read } from '../read/reading.ts';
+import { type Case, filesOf, fixturesOf } from '../rules/fixture.ts';
+import { slips, withSlips } from './slips.ts';
+
+withSlips();
+
+/** Passes that mending may take, as `src/mend.ts` has it. */
+const PASSES = 10;
+
+/** Everything an issue's rules mend, mended: the files as they are then, and what is still found. */
+async function mended(files: Files, folder: string | undefined) {
+  let at = { ...files };
+  for (let pass = 0; pass <= PASSES; pass += 1) {
+    const { manuscript } = await read(at, folder);
+    const found = settlementOf(manuscript).settle(runRules(manuscript));
+    const before = at;
+    for (const { file, text } of [manuscript.publication, manuscript.issue, ...manuscript.items]) {
+      const { edits } = choose(
+        text,
+        found.filter(({ place }) => place.file === file),
+        () => true,
+      );
+      const path = file === 'bulletin.yaml' ? '../bulletin.yaml' : file.slice(file.indexOf('/') + 1);
+      if (edits.length > 0) at = { ...at, [path]: edited(text, edits) };
+    }
+    if (at === before) return { files: at, found };
+  }
+  throw new Error('the fixes come to no end');
+}
+
+/** The wrong cases of a rule of which something is mended. */
+function mendable(code: string): readonly Case[] {
+  return slips.some((slip) => slip.code === code)
+    ? [{ body: '甲错，误。', fixed: '乙正，正。' }]
+    : fixturesOf(code).wrong.filter(({ fixed }) => fixed !== undefined);
+}
+
+const cases = [...rules, ...slips.slice(0, 1)].flatMap(({ code }) => mendable(code).map((fixture) => [code, fixture] as const));
+
+describe('mending', () => {
+  it.each(cases)('%s twice is as once, and it is not reported again: %j', async (code, fixture) => {
+    const { files } = filesOf(fixture);
+    const once = await mended(files, fixture.folder);
+    expect(once.files).not.toEqual(files);
+    expect(once.found.filter((one) => one.code === code && one.fix !== undefined)).toEqual([]);
+    expect((await mended(once.files, fixture.folder)).files).toEqual(once.files);
+  });
+});

@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import type { Manuscript } from '../../src/model/manuscript.ts';
+import { Passage } from '../../src/model/passage.ts';
+import { charactersVisible } from '../../src/rules/characters-visible.ts';
+import { enumerationComma } from '../../src/rules/enumeration-comma.ts';
+import { marksFullWidth } from '../../src/rules/marks-full-width.ts';
+import { marksPaired } from '../../src/rules/marks-paired.ts';
+import { marksSingle } from '../../src/rules/marks-single.ts';
+import { quotesCurly } from '../../src/rules/quotes-curly.ts';
+import { FRONT, readBody } from '../read/reading.ts';
+import { prose, seeded, written } from './seeded-prose.ts';
+
+const rules = [marksFullWidth, marksPaired, quotesCurly, marksSingle, enumerationComma, charactersVisible];
+
+function run(manuscript: Manuscript): Diagnostic[] {
+  return rules.flatMap((rule) => [...rule.check({ manuscript, settable: [] })]);
+}
+
+/** What the rules find in a body of one line. */
+async function findings(body: string): Promise<Diagnostic[]> {
+  return run((await readBody(body)).manuscript);
+}
+
+function shown({ code, place }: Diagnostic): string {
+  return `${code} ${place.line}:${place.column}-${place.endColumn}`;
+}
+
+/** A body with every fix made. */
+function mended(body: string, found: readonly Diagnostic[]): string {
+  const edits = found.flatMap(({ fix = [] }) => fix).sort((a, b) => b.start - a.start);
+  return edits.reduce((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), FRONT + body).slice(FRONT.length);
+}
+
+describe('the rules about marks', () => {
+  it('say nothing of prose that is right', async () => {
+    await fc.assert(
+      fc.asyncProperty(prose, async (pieces) => {
+        expect((await findings(written(pieces))).map(shown)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('find one slip once, at its place; once fixed it is gone, and nothing else comes', async () => {
+    await fc.assert(
+      fc.asyncProperty(seeded, async ({ text, code, start, end }) => {
+        const found = await findings(text);
+        expect(found.map(shown)).toEqual([`${code} 7:${start + 1}-${end + 1}`]);
+        if (found.some(({ fix }) => fix !== undefined)) expect((await findings(mended(text, found))).map(shown)).toEqual([]);
+      }),
+      { numRuns: 600 },
+    );
+  });
+
+  const MARKS = '，。、；：？！,.;:?!()（）“”‘’"\'《》〈〉【】〔〕「」…—-·\u200b\u00a0\ufeff';
+  const anything = fc.string({ unit: fc.constantFrom(...MARKS, ...'甲乙和a1 *\n\\#😀'), maxLength: 40 });
+
+  it('throw at no text, report inside the file, in the same order each time, and fix until nothing is left to fix', async () => {
+    await fc.assert(
+      fc.asyncProperty(anything, async (body) => {
+        const found = await findings(body);
+        expect((await findings(body)).map(shown)).toEqual(found.map(shown));
+        const lines = `${FRONT}${body}`.split('\n');
+        for (const { place } of found) {
+          expect(place.endColumn).toBeLessThanOrEqual((lines[place.endLine - 1]?.length ?? -1) + 1);
+          expect(place.line < place.endLine || place.column < place.endColumn).toBe(true);
+        }
+        // A fix may bring two marks together that are then one slip; --fix goes on until nothing is left, and so it must end.
+        let text = body;
+        for (let pass = 0; pass < 10; pass += 1) text = mended(text, await findings(text));
+        expect(mended(text, await findings(text))).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([...MARKS])('take a long run of %s as they take a short one', (mark) => {
+    for (const unit of [mark, `甲${mark}`, `a${mark}`, `“${mark}`, `${mark}”`, `(${mark}`, `1${mark}1 `]) {
+      expect(() => run(oneParagraph(unit.repeat(8_000)))).not.toThrow();
+    }
+  });
+});
+
+/** A manuscript of one paragraph that no reader has seen. */
+function oneParagraph(text: string): Manuscript {
+  const numbers = Array.from({ length: text.length + 1 }, (_, index) => index);
+  const file = 'a.md';
+  const origin = {
+    text,
+    starts: numbers,
+    ends: numbers.slice(1),
+    place: (start: number, end: number) => ({ file, line: 1, column: start + 1, endLine: 1, endColumn: end + 1 }),
+  };
+  const draft = { file, text, values: {}, broken: new Set<never>(), place: () => undefined };
+  const item = { ...draft, name: file, body: [], notes: [], passages: [new Passage('paragraph', text, origin)] };
+  const empty = { ...draft, text: '' };
+  return { publication: empty, issue: empty, folder: '/', items: [item], passages: [], siblings: [] };
+}

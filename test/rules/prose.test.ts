@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { runRules } from '../../src/rules/index.ts';
+import { PUBLICATION, read } from '../read/reading.ts';
+import { item } from './check.ts';
+import { filesOf } from './fixture.ts';
+import { SLIPS } from './slips.ts';
+
+const page = (name: string) => readFileSync(join(import.meta.dirname, 'pages', name), 'utf8').trim();
+const CLEAN = page('clean-1.md');
+const LEADERS =
+  '领导: [{ 姓名: 张某山, 职务: [市委书记] }, { 姓名: 李某水, 职务: [市委副书记、市长] }, { 姓名: 王某林, 职务: [副市长] }]\n';
+const PUBLISHED = { '../bulletin.yaml': PUBLICATION + LEADERS };
+
+/** Behind which characters of the page a sentence can stand: full stops of running text, outside quotations and bold words. */
+const STOPS = [...CLEAN.matchAll(/(?<![\n-].{0,40})。(?=\p{Script=Han})/gu)].map(({ index }) => index + 1);
+
+async function found(body: string): Promise<{ found: Diagnostic[]; text: string }> {
+  const { manuscript } = await read({ ...PUBLISHED, 'a.md': item({}, body) });
+  return { found: runRules(manuscript).filter(({ severity }) => severity !== 'note'), text: manuscript.items[0]?.text ?? '' };
+}
+
+function written({ code, place }: Diagnostic): string {
+  return `${code} ${place.file}:${place.line}:${place.column}-${place.endLine}:${place.endColumn}`;
+}
+
+/** A text with every fix made, from its end on. */
+function mended(text: string, diagnostics: readonly Diagnostic[]): string {
+  const edits = diagnostics.flatMap(({ fix = [] }) => fix).sort((a, b) => b.start - a.start);
+  return edits.reduce((before, { start, end, text: by }) => before.slice(0, start) + by + before.slice(end), text);
+}
+
+describe('pages of right prose', () => {
+  it('have nothing that a rule reports at warning level or above', async () => {
+    expect(STOPS.length).toBeGreaterThan(15);
+    for (const body of [CLEAN, page('clean-2.md')]) expect((await found(body)).found.map(written)).toEqual([]);
+  });
+
+  it.each(SLIPS)('with one slip have one finding, %s: %s', async (code, sentence) => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...STOPS), async (stop) => {
+        const body = `${CLEAN.slice(0, stop)}${sentence}${CLEAN.slice(stop)}`;
+        const { files, marked } = filesOf({ body });
+        const { manuscript } = await read({ ...files, ...PUBLISHED });
+        const reported = runRules(manuscript).filter(({ severity }) => severity !== 'note');
+        expect(reported.map(written)).toEqual(marked.map((place) => `${code} ${place}`));
+        // What is mended is not reported again, and nothing else is.
+        const [slip] = reported;
+        if (slip?.fix === undefined) return;
+        const again = await found(
+          mended(manuscript.items[0]?.text ?? '', reported)
+            .split('\n---\n')
+            .slice(1)
+            .join('\n---\n'),
+        );
+        expect(again.found.filter((one) => one.code === code).map(written)).toEqual([]);
+      }),
+      { numRuns: 3 },
+    );
+  });
+});
+
+/** Characters that rules look for, side by side as no author would write them. */
+const HOSTILE = fc.array(
+  fc.constantFrom(
+    ...'中一十二百千万零〇年月日名项第个，。、：；“”《》（）—～-–~ 　\t１９ＡＺ％．＠0123456789.,:/@*+aZ張發佈王李张X×',
+    ...[
+      '13800138000',
+      '110101199003074514',
+      '6222021001116245702',
+      '布署',
+      '既使',
+      '张某山',
+      '李某水',
+      '市长',
+      '百分之',
+      'https://',
+      '二〇二一年',
+      '𠮷',
+      '\n\n',
+      '**',
+    ],
+  ),
+  { maxLength: 60 },
+);
+
+describe('any text', () => {
+  it('is read without a fault: places in order inside the file, fixes that hold and are made once', async () => {
+    await fc.assert(
+      fc.asyncProperty(HOSTILE, async (characters) => {
+        const { found: first, text } = await found(characters.join(''));
+        const lines = text.split('\n');
+        for (const { place } of first) {
+          if (!place.file.endsWith('a.md')) continue;
+          expect(place.line).toBeGreaterThan(0);
+          expect(place.line < place.endLine || place.column <= place.endColumn).toBe(true);
+          expect(place.endColumn).toBeLessThanOrEqual((lines[place.endLine - 1]?.length ?? 0) + 1);
+        }
+        const { manuscript } = await read({ ...PUBLISHED, 'a.md': mended(text, first) });
+        const again = runRules(manuscript);
+        // Of what has been mended nothing is left; a mended space may bring two characters together that another rule then looks at.
+        for (const code of ['spaces-absent', 'digits-half-width']) {
+          expect(again.filter((one) => one.code === code && one.fix !== undefined).map(written)).toEqual([]);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('says nothing of a number but its ends', async () => {
+    const numbers = ['13800138000', '110101199003074514', '6222021001116245702', 'zhangsan@163.com'];
+    for (const number of numbers) {
+      const { found: told } = await found(`王某，${number}。`);
+      expect(told).toHaveLength(1);
+      expect(JSON.stringify(told)).not.toContain(number);
+    }
+  });
+});

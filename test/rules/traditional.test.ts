@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { TRADITIONAL_PAIRS } from '../../src/rules/traditional.ts';
+
+it('is what the script makes of the tables', () => {
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, '../../scripts/make-traditional.js'), '--check'], {
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+});
+
+it('has pairs in order, none of which is a character of both scripts', () => {
+  const sources = TRADITIONAL_PAIRS.match(/..?/gu)?.map(([source = '']) => source) ?? [];
+  expect(sources.length).toBeGreaterThan(2500);
+  expect(sources).toEqual([...new Set(sources)].sort());
+  expect(sources.filter((source) => '乾著镕喆瞭於徵后里干'.includes(source))).toEqual([]);
+});

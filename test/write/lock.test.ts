@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../src/failures.ts';
+import { locked } from '../../src/write/lock.ts';
+import { memoryHost } from '../memory-host.ts';
+
+const LOCK = '/dist/.bulletin.lock';
+const NOW = 5_000_000;
+
+/** A lock somebody else made so many seconds ago. */
+function lockOf(holder: { user?: string; machine?: string; pid?: number; seconds?: number }): string {
+  const { user = 'zhang', machine = 'desk', pid = 200, seconds = 5 } = holder;
+  return JSON.stringify({ user, machine, pid, since: NOW - seconds * 1000, token: 'other' });
+}
+
+function host(lock: string | null, running: readonly number[] = [100]) {
+  const memory = memoryHost({ '/dist/a.pdf': 'a', ...(lock === null ? {} : { [LOCK]: lock }) });
+  return { ...memory, now: () => NOW, isRunning: (pid: number) => running.includes(pid) };
+}
+
+async function outcome(of: ReturnType<typeof host>): Promise<string | Failure> {
+  try {
+    return await locked(of, '/dist', 'issue-1', async () => (of.files.has(LOCK) ? 'done under a lock' : 'done without'));
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+}
+
+describe('the lock of an output folder', () => {
+  it('is there while something is done, and gone after it', async () => {
+    const free = host(null);
+    expect(await outcome(free)).toBe('done under a lock');
+    expect(free.files.has(LOCK)).toBe(false);
+  });
+
+  it('is gone also when what was done has failed', async () => {
+    const free = host(null);
+    await expect(locked(free, '/dist', 'issue-1', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(free.files.has(LOCK)).toBe(false);
+  });
+
+  it('of a process that runs is respected, and its owner named', async () => {
+    const taken = host(lockOf({}), [100, 200]);
+    const failure = await outcome(taken);
+    expect(failure).toMatchObject({ exit: 3 });
+    const { found, todo } = failure as Failure;
+    for (const part of ['issue-1', 'zhang', 'desk', '200', '5']) {
+      expect(found.zh).toContain(part);
+      expect(found.en).toContain(part);
+    }
+    expect(todo?.zh).toContain(LOCK);
+    expect(taken.files.has(LOCK)).toBe(true);
+  });
+
+  it.each([
+    ['its process has died', { pid: 201 }, [100, 200]],
+    ['it is older than any build', { pid: 200, seconds: 3600 }, [100, 200]],
+    ['another machine made it long ago', { machine: 'other', pid: 200, seconds: 3600 }, [100]],
+    ['an earlier run had the same process number, as in a container', { pid: 100, seconds: 60 }, [100]],
+  ])('is done away with when %s', async (_, holder, running) => {
+    const stale = host(lockOf(holder), running);
+    const started = { ...stale, owner: { ...stale.owner, started: NOW - 10_000 } };
+    expect(await outcome(started)).toBe('done under a lock');
+    expect([...stale.files.keys()]).toEqual(['/dist/a.pdf']);
+  });
+
+  it('of another machine is respected, whether or not a process here has its number', async () => {
+    expect(await outcome(host(lockOf({ machine: 'other', pid: 201 }), [100]))).toBeInstanceOf(Failure);
+  });
+
+  it('that says nothing is done away with when it stays so', async () => {
+    expect(await outcome(host(''))).toBe('done under a lock');
+  });
+
+  it('is waited for', async () => {
+    const taken = host(lockOf({}), [100, 200]);
+    let looks = 0;
+    const sleep = async (milliseconds: number) => {
+      await host(null).sleep(milliseconds);
+      if (++looks === 3) taken.files.delete(LOCK);
+    };
+    expect(await outcome({ ...taken, sleep })).toBe('done under a lock');
+    expect(looks).toBe(3);
+  });
+
+  it('is made again by one of two that found it dead', async () => {
+    const stale = host(lockOf({ pid: 201 }));
+    const done: string[] = [];
+    const one = (name: string) =>
+      locked(stale, '/dist', 'issue-1', async () => {
+        done.push(`${name} begins`);
+        await stale.sleep(10);
+        done.push(`${name} ends`);
+      });
+    await Promise.all([one('a'), one('b')]);
+    expect(done).toHaveLength(4);
+    expect(done[0]?.[0]).toBe(done[1]?.[0]);
+    expect(done[2]?.[0]).toBe(done[3]?.[0]);
+  });
+});
