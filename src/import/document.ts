@@ -109,6 +109,7 @@ export function withoutEnd(block: Paragraph, count: number): Paragraph {
 
 /** A paragraph without its first characters, which are text. */
 export function withoutStart(block: Paragraph, count: number): Paragraph {
+  const markdown = block.markdown === null ? null : markdownFrom(block.markdown, charactersOf(block.pieces).slice(0, count));
   let rest = count;
   const pieces = block.pieces.flatMap((piece): Piece[] => {
     if (rest <= 0) return [piece];
@@ -121,5 +122,17 @@ export function withoutStart(block: Paragraph, count: number): Paragraph {
     rest -= piece.text.length - kept.length;
     return kept === '' ? [] : [{ ...piece, text: kept }];
   });
-  return { ...block, pieces };
+  return { ...block, pieces, markdown };
+}
+
+/** Markdown behind the characters that it begins with as it is read; asterisks that were opened among these go with them. */
+function markdownFrom(markdown: string, words: string): string {
+  let at = 0;
+  for (const character of words) {
+    while (at < markdown.length && !markdown.startsWith(character, at)) at += 1;
+    at += character.length;
+  }
+  const isOpen = (markdown.slice(0, at).match(/\*\*/g)?.length ?? 0) % 2 === 1;
+  const rest = markdown.slice(at);
+  return isOpen && rest.startsWith('**') ? rest.slice(2) : isOpen ? `**${rest}` : rest;
 }

@@ -45,7 +45,7 @@ export async function draftOf(submission: Submission, { publication, split, know
   remarks.addAll(document.remarks);
   if (split) {
     const { issue, items, unknown } = splitBulletin(document, publication, known);
-    for (const line of unknown) remarks.add('unplaced', 1, line);
+    for (const line of [...unknown, ...items.flatMap(({ aside }) => aside)]) remarks.add('unplaced', 1, line);
     return { document, items, issue: { values: issue, unknown }, remarks: remarks.list() };
   }
   const fileName = printable(basename(submission.name, extname(submission.name)), new Remarks());

@@ -58,6 +58,5 @@ function withoutMarkup(markdown: string): string {
   return markdown
     .replace(/\*\*/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\n/g, '')
     .trim();
 }

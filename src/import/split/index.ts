@@ -4,9 +4,10 @@ import { categoriesOf, type Publication } from '../../model/publication.ts';
 import { type Block, type Document, isEmpty, lineOf } from '../document.ts';
 import { type Recognised, recognise } from '../recognise/index.ts';
 import type { Clue, Subject } from '../recognise/recogniser.ts';
+import { plain } from '../text/join.ts';
 import { readImprint } from './imprint.ts';
 import { splitItems } from './items.ts';
-import { readMasthead } from './masthead.ts';
+import { NOTE, readMasthead } from './masthead.ts';
 import { type Part, splitSections, startsWithMark } from './sections.ts';
 
 /** A printed issue taken apart. */
@@ -23,7 +24,6 @@ export interface BulletinItem extends Recognised {
 
 /** Marks that bulletins set before items, for texts that have none of the publication's own. */
 const USUAL_MARKS = ['△', '▲', '◆', '◇', '●', '○', '■', '□', '★', '☆', '※', '⊙', '▶', '►'];
-const NOTE = /^(?:编者按|编者的话|按)\s*[：:]\s*/;
 
 /**
  * Takes a whole bulletin apart: masthead, sections by their titles, items by marks or titles, imprint. An item's category is its section's, its
@@ -41,7 +41,21 @@ export function splitBulletin(document: Document, publication: Publication, know
   const items = parts.flatMap((part) =>
     itemsOf(part, { document, publication, marks, contents: masthead.contents, known: [...known, ...date] }),
   );
-  return { issue: { ...masthead.issue, ...imprint.issue }, items, unknown: [...masthead.unknown, ...imprint.others] };
+  const empty = parts.flatMap(({ title, section, blocks }) => (title !== null && section === null && blocks.length === 0 ? [title] : []));
+  return {
+    issue: { ...masthead.issue, ...imprint.issue },
+    items,
+    unknown: [...masthead.unknown, ...unlisted(masthead.contents, items), ...empty, ...imprint.others],
+  };
+}
+
+/** Lines of the contents that are the title of no item, nor part of one, as titles of two lines are. */
+function unlisted(contents: readonly string[], items: readonly BulletinItem[]): readonly string[] {
+  const titles = items.flatMap(({ fields }) => plain([fields.title.clue, ...fields.title.others][0]?.value ?? ''));
+  return contents.filter((line) => {
+    const words = plain(line.replace(/^[^：:]{2,30}[：:]/, ''));
+    return !titles.some((title) => title !== '' && (title.includes(words) || words.includes(title)));
+  });
 }
 
 /** The marks of the publication's sections where the text has them, else the usual one that begins the most paragraphs. */

@@ -38,6 +38,9 @@ const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<I
 
 const CONTENTS = /^(?:本期)?(?:要目|目录|内容提要|导读)$/;
 
+/** Words before an editor's note. */
+export const NOTE = /^(?:编者按|编者的话|按)\s*[：:]\s*/;
+
 /** Reads the lines above the first section. */
 export function readMasthead(lines: readonly string[], publication: Publication): Masthead {
   let issue: Partial<Issue> = {};
@@ -48,7 +51,8 @@ export function readMasthead(lines: readonly string[], publication: Publication)
   let listing = false;
   for (const line of lines) {
     if (CONTENTS.test(plain(line)) || plain(line) === plain(publication.masthead.contents_title)) listing = true;
-    else if (listing) {
+    else if (NOTE.test(line)) issue = { ...issue, note: line.replace(NOTE, '').trim() };
+    else if (listing && !/。$/.test(line)) {
       const title = line.replace(/[\s.…·。]*\d{0,3}$/, '').trim();
       if (title !== '' && !sections.has(plain(title))) contents.push(title);
     } else {

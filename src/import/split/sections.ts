@@ -35,9 +35,10 @@ export function splitSections(
     const title = sectionTitle(lineOf(block));
     if (known.has(title)) last.set(title, index);
   }
+  const isMarked = blocks.some((block) => startsWithMark(block, marks));
   const firstKnown = Math.min(...last.values(), blocks.length);
   const isTitle = (block: Block, index: number) =>
-    last.get(sectionTitle(lineOf(block))) === index || isUnknownTitle(block, blocks[index + 1], marks);
+    last.get(sectionTitle(lineOf(block))) === index || (isMarked && isUnknownTitle(block, blocks[index + 1], marks));
   const starts = blocks.flatMap((block, index) => (isTitle(block, index) ? [index] : []));
   const firstMarked = blocks.findIndex((block) => startsWithMark(block, marks));
   const begin = Math.min(starts[0] ?? blocks.length, firstMarked === -1 ? blocks.length : firstMarked, firstKnown);
@@ -58,9 +59,14 @@ export function startsWithMark(block: Block | undefined, marks: readonly string[
   return marks.some((mark) => line.startsWith(mark));
 }
 
+/** A heading of Markdown above items that begin at marks; in other formats a style may make anything look like one. */
+function isMarkdownHeading(block: Block): boolean {
+  return block.kind === 'paragraph' && block.markdown !== null && block.heading !== null;
+}
+
 function isUnknownTitle(block: Block, next: Block | undefined, marks: readonly string[]): boolean {
   const line = lineOf(block);
-  if (/^#{1,4}\s/.test(line)) return true;
+  if (/^#{1,4}\s/.test(line) || isMarkdownHeading(block)) return true;
   if (line === '' || startsWithMark(block, marks) || !startsWithMark(next, marks)) return false;
   return line.length <= LONGEST_TITLE && !/[。，；：！？、）)”]$/.test(line) && !/\d/.test(line);
 }

@@ -4,6 +4,8 @@ import type { Line } from './lines.ts';
 export interface Measure {
   /** @param lost ems that white space before the line may have taken, and that are gone with it */
   isFull(line: Line, lost?: number): boolean;
+  /** Ems of the commonest full line. */
+  readonly width: number;
   /** Whether a line is too long to be the end of a paragraph that ends without a mark: words or a number kept whole left it short. */
   isLong(line: Line): boolean;
 }
@@ -17,7 +19,7 @@ const WIDEST = 60;
 const LONG = 0.7;
 /** Fewer full lines than this are no measure. */
 const FEWEST = 3;
-/** Share of the lines that must be full, and of the full lines that must end amid a sentence, for lines to be no paragraphs. */
+/** Share of the text that must stand in full lines, and of the full lines that must end amid a sentence, for lines to be no paragraphs. */
 const MOSTLY = 0.4;
 const AMID = 0.3;
 
@@ -25,7 +27,7 @@ const AMID = 0.3;
 export function measureOf(lines: readonly Line[]): Measure | null {
   const width = commonest(lines, (line) => line.width, SLACK);
   const length = commonest(lines, (line) => line.text.length, 0);
-  const byLength = length.count > width.count * 0.9;
+  const byLength = length.extent > width.extent * 0.9;
   const by = byLength ? length : width;
   const isFull = (line: Line, lost = 0) => (byLength && line.text.length >= length.value) || line.width >= width.value - SLACK - lost;
   if (by.value < NARROWEST || by.value > WIDEST || by.count < FEWEST) return null;
@@ -33,21 +35,33 @@ export function measureOf(lines: readonly Line[]): Measure | null {
   if (lines.filter((line) => line.width > width.value + SLACK + 1).length > lines.length * 0.05) return null;
   const full = lines.filter((line) => isFull(line));
   const amid = full.filter(({ text }) => !/[。！？：；.!?]["'”’）)]*$/.test(text));
-  return full.length < lines.length * MOSTLY || amid.length < full.length * AMID
+  return widths(full) < widths(lines) * MOSTLY || amid.length < full.length * AMID
     ? null
-    : { isFull, isLong: (line) => line.width >= width.value * LONG };
+    : { width: width.value, isFull, isLong: (line) => line.width >= width.value * LONG };
 }
 
-/** The value around which the most lines lie, within a slack below it. */
-function commonest(lines: readonly Line[], by: (line: Line) => number, slack: number): { readonly value: number; readonly count: number } {
+function widths(lines: readonly Line[]): number {
+  return lines.reduce((sum, { width }) => sum + width, 0);
+}
+
+interface Commonest {
+  readonly value: number;
+  /** Lines at it, and how much of the text stands in them. */
+  readonly count: number;
+  readonly extent: number;
+}
+
+/** The value around which the most text lies, within a slack below it: cells of tables are many lines and little text. */
+function commonest(lines: readonly Line[], by: (line: Line) => number, slack: number): Commonest {
   const counts = new Map<number, number>();
   for (const line of lines) counts.set(by(line), (counts.get(by(line)) ?? 0) + 1);
-  let best = { value: 0, count: 0 };
+  let best: Commonest = { value: 0, count: 0, extent: 0 };
   for (const value of counts.keys()) {
-    let count = 0;
-    for (const [other, times] of counts) if (other <= value && other >= value - slack) count += times;
-    // Of two that hold as many the smaller one has less slack to spare.
-    if (count > best.count || (count === best.count && value < best.value)) best = { value, count };
+    const near = [...counts].filter(([other]) => other <= value && other >= value - slack);
+    const count = near.reduce((sum, [, times]) => sum + times, 0);
+    const extent = near.reduce((sum, [other, times]) => sum + other * times, 0);
+    // Of two that hold as much the smaller one has less slack to spare.
+    if (extent > best.extent || (extent === best.extent && value < best.value)) best = { value, count, extent };
   }
   return best;
 }
