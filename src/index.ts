@@ -1,6 +1,6 @@
 /**
- * The library: what the CLI itself calls (docs/api.md). Build, check, mend or verify an issue from a program, build many, list a publication,
- * or count who was used, with `nodeHost()` as the outside.
+ * The library: what the CLI itself calls (docs/api.md). Build, check, mend or verify an issue from a program, build many, import items, list a
+ * publication, or count who was used, with `nodeHost()` as the outside.
  */
 export { buildMany, type Outcome, type Selection, select, sessionFor, type Verdict, verifyIssue as verify } from './archive/index.ts';
 export type { Figures, SourceFigures, Statistics } from './archive/statistics/figures.ts';
@@ -10,6 +10,7 @@ export { type Diagnostic, type Edit, hint, type Language, type Severity, sentenc
 export { Failure } from './failures.ts';
 export type { Host } from './host.ts';
 export { nodeHost } from './host-node.ts';
+export { type Imported, type ImportOptions, type ImportResult, importItems } from './import-items.ts';
 export { type ListedIssue, type Listing, type LsOptions, ls } from './ls.ts';
 export { type Drafts, type MendedFile, type MendResult, mend } from './mend.ts';
 export type { Place } from './model/place.ts';

@@ -3,6 +3,7 @@ import { checkCommand } from './check.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
+import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { lsCommand } from './ls.ts';
 import { statsCommand } from './stats.ts';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   verifyCommand,
   lsCommand,
+  importCommand,
   statsCommand,
   initCommand,
   explainCommand,

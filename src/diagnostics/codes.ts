@@ -1,4 +1,5 @@
 import type { Definition } from './define.ts';
+import { importCodes } from './import-codes.ts';
 import { readingCodes } from './reading.ts';
 import { settingCodes } from './setting.ts';
 import { templateCodes } from './template-codes.ts';
@@ -8,7 +9,7 @@ import { templateCodes } from './template-codes.ts';
  * (`image-exists`), so that a report reads as what should hold and does not. Codes stand grouped by the phase that reports them; add a code to
  * its group's file.
  */
-export const codes = { ...readingCodes, ...settingCodes, ...templateCodes } as const;
+export const codes = { ...readingCodes, ...settingCodes, ...templateCodes, ...importCodes } as const;
 
 export type Code = keyof typeof codes;
 

@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Host } from '../host.ts';
 import { isLeftover, JOURNAL, keptName, LOCK, temporaryName, UNDO } from './names.ts';
 
-/** What is to change in one folder, all of it or nothing. The last of the files is renamed last. */
+/**
+ * What is to change in one folder, all of it or nothing. The last of the files is renamed last. Names may lead to folders in it that are there.
+ */
 export interface Change {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Names of files that go with the change. */
@@ -61,12 +63,15 @@ export async function recover(host: Host, folder: string): Promise<void> {
 }
 
 async function prepared(host: Host, folder: string, { files, removed = [] }: Change, token: string): Promise<Step[]> {
-  const there = await namesIn(host, folder);
-  const steps: Step[] = [...removed, ...files.keys()].map((name, index) => ({
-    name,
-    fresh: files.has(name) ? temporaryName(token, index) : null,
-    kept: there.includes(name) ? keptName(token, index) : null,
-  }));
+  const steps: Step[] = [];
+  for (const [index, name] of [...removed, ...files.keys()].entries()) {
+    const there = await namesIn(host, dirname(join(folder, name)));
+    steps.push({
+      name,
+      fresh: files.has(name) ? temporaryName(token, index) : null,
+      kept: there.includes(basename(name)) ? keptName(token, index) : null,
+    });
+  }
   try {
     for (const { name, fresh } of steps) {
       const data = files.get(name);

@@ -1,6 +1,7 @@
 import type { Code } from '../codes.ts';
 import type { Explanation } from '../explanation.ts';
 import { imageExplanations } from './image.ts';
+import { importExplanations } from './import.ts';
 import { noteExplanations } from './note.ts';
 import { readingExplanations } from './reading.ts';
 import { settingExplanations } from './setting.ts';
@@ -15,4 +16,5 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...noteExplanations,
   ...settingExplanations,
   ...templateExplanations,
+  ...importExplanations,
 };

@@ -23,7 +23,8 @@ export function readAddress(node: Link, context: Context): string | null {
   return address;
 }
 
-function addressOf(written: string): string | null {
+/** An address as the URL Standard writes it, in ASCII; null when a bulletin cannot lead there. */
+export function addressOf(written: string): string | null {
   const url = URL.canParse(written) ? new URL(written) : null;
   if (url === null || !PROTOCOLS.has(url.protocol)) return null;
   // `https://www.gov.cn@example.com` shows one place and leads to another.

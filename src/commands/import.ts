@@ -1,0 +1,75 @@
+import { type ExitCode, Failure } from '../failures.ts';
+import type { ImportOptions, ImportResult } from '../import-items.ts';
+import type { Command, Context } from './command.ts';
+import { exitFor } from './exit.ts';
+import { count, jsonOption, printJson, styleFor } from './shared.ts';
+
+export const importCommand: Command = {
+  name: 'import',
+  summary: {
+    zh: '把报送的 DOCX、文本、Markdown 导入为稿件，认不准的留空',
+    en: 'import submitted DOCX, text and Markdown as items; what is not sure stays blank',
+  },
+  declare(parser, say) {
+    parser
+      .argument('<file...>', say({ zh: '报送的文件', en: 'submitted files' }))
+      .option('--to <issue>', say({ zh: '导入到哪一期（默认为当前文件夹）', en: 'folder of the issue (default: the current folder)' }), '.')
+      .option(
+        '--split',
+        say({ zh: '文件是整期简报，按栏目和标记拆成各篇', en: 'a file is a whole bulletin: take it apart into sections and items' }),
+      )
+      .option('--source <source>', say({ zh: '这些文件的来源单位', en: 'source of these files' }))
+      .option('--category <category>', say({ zh: '这些文件的类别', en: 'category of these files' }))
+      .option('--date <day>', say({ zh: '这些文件的日期，如 2021-09-10', en: 'date of these files, such as 2021-09-10' }))
+      .option('--overwrite', say({ zh: '重新导入，覆盖上次导入的稿件', en: 'import again, over the items of the last time' }))
+      .option('--dry-run', say({ zh: '只列出会写什么，不写文件', en: 'list what would be written, and write nothing' }))
+      .addOption(jsonOption(say));
+    return (context) => {
+      const { json = false, ...given } = parser.opts<Omit<ImportOptions, 'files'> & { json?: boolean }>();
+      return run({ ...given, files: parser.args }, json, context);
+    };
+  },
+};
+
+async function run(options: ImportOptions, json: boolean, context: Context): Promise<ExitCode> {
+  if (options.to.trim() === '') throw new Failure('usage', { zh: '选项“--to”后面没有写文件夹', en: 'The option “--to” names no folder' });
+  const { importItems } = await import('../import-items.ts');
+  const result = await importItems(context.host, options);
+  if (json) await printFacts(result, options, context);
+  else await printReport(result, options, context);
+  return exitFor(result.diagnostics);
+}
+
+async function printFacts(result: ImportResult, options: ImportOptions, context: Context): Promise<void> {
+  const { asJson } = await import('../report/index.ts');
+  const { importFacts } = await import('./import-report.ts');
+  printJson(context, {
+    version: 1,
+    issue: result.issue,
+    dryRun: options.dryRun === true,
+    imported: importFacts(result, context.language),
+    written: options.dryRun === true ? [] : result.written,
+    planned: result.written,
+    diagnostics: asJson(result.diagnostics, context.language),
+    summary: count(result.diagnostics),
+  });
+}
+
+async function printReport(result: ImportResult, options: ImportOptions, context: Context): Promise<void> {
+  const { asText, countPhrase } = await import('../report/index.ts');
+  const { importText } = await import('./import-report.ts');
+  const { host, language } = context;
+  host.stdout.write(importText(result, language));
+  host.stdout.write(asText(result.diagnostics, result.texts, styleFor(context, host.stdout)));
+  const found = countPhrase(count(result.diagnostics), language);
+  const files = result.written.length;
+  if (files === 0) host.stderr.write(language === 'zh' ? '没有写任何文件。\n' : 'Nothing was written.\n');
+  else if (options.dryRun === true) {
+    host.stderr.write(
+      language === 'zh' ? `试运行：会写 ${files} 个文件，现在什么也没写。\n` : `Dry run: ${files} files would be written; none was.\n`,
+    );
+  } else {
+    const left = found === '' ? '' : language === 'zh' ? `；还要补正：${found}` : `; left to mend: ${found}`;
+    host.stderr.write(language === 'zh' ? `写好了 ${files} 个文件${left}。\n` : `Wrote ${files} files${left}.\n`);
+  }
+}

@@ -1,0 +1,91 @@
+import { define, type Texts } from './define.ts';
+
+/** What a submitted file was found to be instead of text, and what makes it one. */
+const kinds = {
+  doc: { zh: '旧版 Word 文档（.doc）', en: 'an old Word document (.doc)' },
+  wps: { zh: 'WPS 文字文档（.wps）', en: 'a WPS Writer document (.wps)' },
+  sheet: { zh: '电子表格', en: 'a spreadsheet' },
+  slides: { zh: '演示文稿', en: 'a presentation' },
+  odt: { zh: 'OpenDocument 文档', en: 'an OpenDocument text' },
+  ofd: { zh: 'OFD 版式文件', en: 'an OFD file' },
+  pdf: { zh: 'PDF', en: 'a PDF' },
+  image: { zh: '图片', en: 'an image' },
+  rtf: { zh: 'RTF 文档', en: 'an RTF document' },
+  html: { zh: '网页', en: 'a web page' },
+  archive: { zh: '压缩包', en: 'an archive' },
+  ole: { zh: '旧版 Office 或 WPS 文档', en: 'a document of an old Office or WPS' },
+  binary: { zh: '不是文字的文件', en: 'no text' },
+} as const satisfies Record<string, Texts>;
+
+/** A kind of file that is not imported. */
+export type ForeignKind = keyof typeof kinds;
+
+const SAVE: Texts = { zh: '请用 WPS 或 Word 打开，另存为 DOCX 后再导入', en: 'Open it in Word or WPS, save it as DOCX, and import that' };
+
+const advice: Partial<Record<ForeignKind, Texts>> = {
+  sheet: {
+    zh: '请把要用的表格粘贴到 Word 或 WPS 文档里，存成 DOCX 后再导入',
+    en: 'Paste what is wanted into a document, save it as DOCX, and import that',
+  },
+  slides: {
+    zh: '请把文字粘贴到 Word 或 WPS 文档里，存成 DOCX 后再导入',
+    en: 'Paste the text into a document, save it as DOCX, and import that',
+  },
+  pdf: {
+    zh: '请用 WPS 转成 DOCX，或全选复制后存成 .txt，再导入',
+    en: 'Convert it to DOCX, or copy its text into a .txt file, and import that',
+  },
+  ofd: {
+    zh: '请用阅读器转成 DOCX，或全选复制后存成 .txt，再导入',
+    en: 'Convert it to DOCX, or copy its text into a .txt file, and import that',
+  },
+  image: {
+    zh: '请先识别成文字（如 WPS 的“图片转文字”），存成 DOCX 或 .txt 后再导入',
+    en: 'Have its text recognised, save that as DOCX or .txt, and import it',
+  },
+  archive: { zh: '请先解压，再导入里面的 DOCX', en: 'Unpack it, and import the DOCX within' },
+};
+
+/** What is too much in a submitted file. */
+const bounds = {
+  size: { zh: '文件太大，或者解压后大得不正常', en: 'It is too large, or swells beyond measure when it is unpacked' },
+  entries: { zh: '压缩包里的文件太多', en: 'It holds too many parts' },
+  markup: { zh: '内部结构太复杂，不像一份文档', en: 'It is too deep or too long inside to be a document' },
+} as const satisfies Record<string, Texts>;
+
+/** What import says of files it takes nothing from. Every one of them leaves the issue as it was. */
+export const importCodes = {
+  'submission-format': define<{ kind: ForeignKind }>({
+    sentence: ({ kind }) => ({ zh: `这是${kinds[kind].zh}，不能导入`, en: `This is ${kinds[kind].en} and cannot be imported` }),
+    hint: ({ kind }) => advice[kind] ?? SAVE,
+  }),
+  'submission-open': define({
+    sentence: () => ({ zh: '文件加了密码，打不开', en: 'The file is protected with a password' }),
+    hint: () => ({
+      zh: '请用 WPS 或 Word 打开，去掉密码（文件—文档加密），另存为 DOCX 后再导入',
+      en: 'Open it in Word or WPS, remove the password, save it as DOCX, and import that',
+    }),
+  }),
+  'submission-intact': define({
+    sentence: () => ({ zh: '文件损坏，或者不是 DOCX 文档', en: 'The file is damaged, or no DOCX' }),
+    hint: () => SAVE,
+  }),
+  'submission-bounded': define<{ bound: keyof typeof bounds }>({
+    sentence: ({ bound }) => ({ zh: `${bounds[bound].zh}，没有导入`, en: `${bounds[bound].en}; it was not imported` }),
+    hint: () => ({
+      zh: '请核对文件的来历；确实要用的，请把文字复制到新文档里，存成 DOCX 后再导入',
+      en: 'Check where it comes from; to use it, copy its text into a new document, save that as DOCX, and import it',
+    }),
+  }),
+  'submission-text': define({
+    sentence: () => ({ zh: '文件里没有可以导入的文字', en: 'There is no text in the file to import' }),
+    hint: () => ({ zh: '请核对是不是放错了文件', en: 'Check that it is the right file' }),
+  }),
+  'submission-new': define<{ original: string; items: readonly string[] }>({
+    sentence: ({ original, items }) => ({
+      zh: `这个文件已经导入过：${original}${items.length === 0 ? '' : `，在 ${items.join('、')}`}`,
+      en: `The file was imported before: ${original}${items.length === 0 ? '' : `, in ${items.join(', ')}`}`,
+    }),
+    hint: () => ({ zh: '要重新导入、覆盖原来的稿件，请加 --overwrite', en: 'Add --overwrite to import it anew over its items' }),
+  }),
+} as const;

@@ -1,0 +1,125 @@
+import { type Block, isEmpty, type Paragraph, type Piece, paragraphOf, textPiece } from '../document.ts';
+import type { Context } from './context.ts';
+import type { Read } from './read.ts';
+import { readRun } from './run.ts';
+import { outlineLevel, type Style } from './styles.ts';
+import { readTable } from './table.ts';
+import { child, type Element, elements, textIn, valueAt } from './xml.ts';
+
+/** What wraps text without being any: tracked insertions, content controls, custom markup, smart tags. */
+const WRAPPERS: ReadonlySet<string> = new Set([
+  'w:ins',
+  'w:moveTo',
+  'w:sdt',
+  'w:sdtContent',
+  'w:customXml',
+  'w:smartTag',
+  'w:dir',
+  'w:bdo',
+  'w:fldSimple',
+]);
+const DELETIONS: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom']);
+
+/** Reads the paragraphs and tables of a container (a body, a cell, a text box, a note); empty paragraphs are left out. */
+export function readBlocks(container: Element, context: Context): Block[] {
+  const blocks: Block[] = [];
+  // A paragraph whose mark was deleted goes on in the next one.
+  let open: Piece[] = [];
+  for (const inner of blocksIn(container, context)) {
+    if (inner.name === 'w:tbl') {
+      blocks.push(...readTable(inner, context));
+      continue;
+    }
+    const { paragraph, boxes } = readParagraph(inner, open, context);
+    open = isMarkDeleted(inner) ? [...paragraph.pieces] : [];
+    if (open.length === 0 && !isEmpty(paragraph)) blocks.push(paragraph);
+    blocks.push(...boxes);
+  }
+  if (open.length > 0) blocks.push(paragraphOf(open));
+  return blocks;
+}
+
+/** The paragraphs and tables of a container, out of all that wraps them. */
+function* blocksIn(container: Element, context: Context): Generator<Element> {
+  for (const inner of elements(container)) {
+    if (inner.name === 'w:p' || inner.name === 'w:tbl') yield inner;
+    else if (DELETIONS.has(inner.name)) context.remarks.add('deletions');
+    else if (inner.name === 'mc:AlternateContent') yield* blocksIn(child(inner, 'mc:Choice') ?? inner, context);
+    else if (inner.name === 'm:oMathPara') context.remarks.add('formulas', 1, textIn(inner).trim());
+    else if (inner.name === 'w:altChunk') context.remarks.add('objects');
+    else if (WRAPPERS.has(inner.name)) yield* blocksIn(inner, context);
+  }
+}
+
+function isMarkDeleted(paragraph: Element): boolean {
+  const mark = child(child(paragraph, 'w:pPr'), 'w:rPr');
+  return [...DELETIONS].some((name) => child(mark, name) !== undefined);
+}
+
+function readParagraph(element: Element, before: readonly Piece[], context: Context): { paragraph: Paragraph; boxes: readonly Block[] } {
+  const { styles, numbering, remarks } = context;
+  const properties = child(element, 'w:pPr');
+  const style = styles.get(valueAt(properties, 'w:pStyle')) ?? styles.usual;
+  const { pieces, boxes } = readInline(element, style, undefined, context);
+  const alignment = valueAt(properties, 'w:jc');
+  const numbered = child(properties, 'w:numPr');
+  const id = valueAt(numbered, 'w:numId') ?? style?.list?.id;
+  const level = valueAt(numbered, 'w:ilvl') ?? style?.list?.level ?? '0';
+  const whole = [...before, ...pieces];
+  // Word counts no paragraph without text, and a number of 0 takes a paragraph out of its list.
+  const label = id === undefined || id === '0' || isEmpty(paragraphOf(whole)) ? null : numbering.next(id, Number(level));
+  if (label !== null && 'text' in label) remarks.add('numbering');
+  const labelled = label !== null && 'text' in label ? [numberPiece(label.text, whole), ...whole] : whole;
+  const paragraph = paragraphOf(labelled, {
+    heading: outlineLevel(properties) ?? style?.heading ?? null,
+    title: style?.title ?? false,
+    centred: alignment === undefined ? (style?.centred ?? false) : alignment === 'center',
+    bullet: label !== null && 'bullet' in label ? label.bullet : null,
+  });
+  return { paragraph, boxes };
+}
+
+/** The number of a paragraph, as bold as what follows, and parted from it where a letter or digit does. */
+function numberPiece(label: string, pieces: readonly Piece[]): Piece {
+  const first = pieces.find((piece) => piece.kind === 'text');
+  const blank = /^[A-Za-z0-9]/.test(first?.text ?? '') && /[A-Za-z0-9.)]$/.test(label) ? ' ' : '';
+  return textPiece(
+    label + blank,
+    first === undefined ? {} : { bold: first.bold, ...(first.face === undefined ? {} : { face: first.face }) },
+  );
+}
+
+/** The pieces of a paragraph, and what stood in text boxes at it. */
+function readInline(container: Element, style: Style | undefined, href: string | undefined, context: Context): Read {
+  const pieces: Piece[] = [];
+  const boxes: Block[] = [];
+  const take = (read: Read) => {
+    pieces.push(...read.pieces);
+    boxes.push(...read.boxes);
+  };
+  for (const inner of elements(container)) {
+    if (inner.name === 'w:r') take(readRun(inner, style, href, context));
+    else if (DELETIONS.has(inner.name)) {
+      // A field that was deleted is not begun.
+      context.remarks.add('deletions');
+    } else if (inner.name === 'w:hyperlink') take(readInline(inner, style, hrefOf(inner, context) ?? href, context));
+    else if (inner.name === 'm:oMath' || inner.name === 'm:oMathPara') take(readFormula(inner, context));
+    else if (inner.name === 'mc:AlternateContent') take(readInline(child(inner, 'mc:Choice') ?? inner, style, href, context));
+    else if (WRAPPERS.has(inner.name)) {
+      if (inner.name === 'w:ins' || inner.name === 'w:moveTo') context.remarks.add('insertions');
+      take(readInline(inner, style, href, context));
+    }
+  }
+  return { pieces, boxes };
+}
+
+function hrefOf(link: Element, { relations }: Context): string | undefined {
+  const relation = relations.get(link.attributes['r:id'] ?? '');
+  return relation?.external ? relation.target : undefined;
+}
+
+function readFormula(formula: Element, { remarks }: Context): Read {
+  const words = textIn(formula).replace(/\s+/g, ' ').trim();
+  remarks.add('formulas', 1, words);
+  return { pieces: words === '' ? [] : [textPiece(words)], boxes: [] };
+}

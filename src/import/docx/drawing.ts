@@ -1,0 +1,91 @@
+import { printable } from '../characters.ts';
+import type { Block, Piece } from '../document.ts';
+import type { Context } from './context.ts';
+import type { Read } from './read.ts';
+import { child, descendants, type Element, elements } from './xml.ts';
+
+/**
+ * What is anchored in a run: pictures, text boxes, charts, embedded objects. A picture becomes a mark; the paragraphs of a text box follow
+ * the paragraph; of what cannot be printed an aside is left.
+ */
+export function readDrawing(drawing: Element, context: Context): Read {
+  const chosen = drawing.name === 'mc:AlternateContent' ? alternative(drawing) : drawing;
+  if (chosen === undefined) return { pieces: [], boxes: [] };
+  const found = gather(chosen, { pieces: [], boxes: [], seen: false, context, alt: altOf(chosen, context) });
+  if (chosen.name === 'w:object' || child(chosen, 'w:object') !== undefined) context.remarks.add('objects');
+  else if (!found.seen) context.remarks.add('shapes');
+  return found;
+}
+
+interface Gathered {
+  readonly pieces: Piece[];
+  readonly boxes: Block[];
+  seen: boolean;
+  readonly context: Context;
+  readonly alt: string;
+}
+
+/** The choice a newer Word made, unless there is nothing in it that is understood. */
+function alternative(content: Element): Element | undefined {
+  const understood = elements(content, 'mc:Choice').find((choice) =>
+    UNDERSTOOD.some((name) => descendants(choice, name).next().done === false),
+  );
+  return understood ?? child(content, 'mc:Fallback');
+}
+
+const UNDERSTOOD = ['a:blip', 'w:txbxContent', 'c:chart', 'dgm:relIds', 'v:imagedata'];
+
+function gather(element: Element, found: Gathered): Gathered {
+  const { context } = found;
+  for (const inner of elements(element)) {
+    switch (inner.name) {
+      case 'mc:AlternateContent': {
+        const chosen = alternative(inner);
+        if (chosen !== undefined) gather(chosen, found);
+        break;
+      }
+      case 'w:txbxContent': {
+        found.seen = true;
+        const blocks = context.blocks(inner, context);
+        if (blocks.length > 0) context.remarks.add('text-boxes');
+        found.boxes.push(...blocks);
+        break;
+      }
+      case 'a:blip':
+        addPicture(inner.attributes['r:embed'], inner.attributes['r:link'], found);
+        break;
+      case 'v:imagedata':
+        addPicture(inner.attributes['r:id'], inner.attributes['r:href'], found);
+        break;
+      case 'c:chart':
+      case 'dgm:relIds':
+        found.seen = true;
+        context.remarks.add('drawings');
+        found.pieces.push({ kind: 'aside', text: '此处原有图表，没有导入，可另存为图片后插入' });
+        break;
+      default:
+        gather(inner, found);
+    }
+  }
+  return found;
+}
+
+function addPicture(embedded: string | undefined, linked: string | undefined, found: Gathered): void {
+  const { relations, remarks, picture } = found.context;
+  found.seen = true;
+  const relation = relations.get(embedded ?? linked ?? '');
+  if (relation === undefined) remarks.add('lost-pictures');
+  else if (relation.external) {
+    remarks.add('linked-pictures');
+    found.pieces.push({ kind: 'aside', text: '此处原有一张图片，不在文件里' });
+  } else found.pieces.push({ kind: 'picture', key: picture(relation.target), alt: found.alt });
+}
+
+/** What the author says the picture shows. WPS and old Words put the path it came from there. */
+function altOf(drawing: Element, { remarks }: Context): string {
+  const [properties] = descendants(drawing, 'wp:docPr');
+  const said = printable(properties?.attributes.descr ?? '', remarks)
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /[\\/]|\.(png|jpe?g|bmp|gif|tiff?|emf|wmf)$/i.test(said) ? '' : said;
+}

@@ -1,0 +1,129 @@
+import { printable } from '../characters.ts';
+import { type Document, lineOf, type Picture, type Piece } from '../document.ts';
+import { pictureFormat } from '../picture-format.ts';
+import { Remarks } from '../remarks.ts';
+import { readBlocks } from './body.ts';
+import type { Context } from './context.ts';
+import { Numbering } from './numbering.ts';
+import { Package, type Relation } from './package.ts';
+import { readStyles } from './styles.ts';
+import { child, type Element, elements, textIn } from './xml.ts';
+import { openZip, ZipRefusal } from './zip.ts';
+
+/** Pictures of a document, and bytes of all of them, that are taken out. */
+const PICTURES = 200;
+const PICTURE_BYTES = 100_000_000;
+
+/**
+ * Reads a DOCX (ISO/IEC 29500). Tracked changes are read as accepted; comments become asides; nothing outside of the file is fetched.
+ *
+ * @throws ZipRefusal and XmlRefusal when it is damaged, too large, or no document
+ */
+export async function readDocx(bytes: Uint8Array): Promise<Document> {
+  const pack = new Package(await openZip(bytes));
+  const main = [...(await pack.relations()).values()].find(({ kind }) => kind === 'officeDocument')?.target ?? 'word/document.xml';
+  const body = child((await pack.xml(main)) ?? undefined, 'w:body');
+  if (body === undefined) throw new ZipRefusal('damaged');
+
+  const remarks = new Remarks();
+  const relations = await pack.relations(main);
+  const part = (kind: string) => [...relations.values()].find((relation) => relation.kind === kind && !relation.external)?.target;
+  const xml = async (kind: string) => pack.xml(part(kind) ?? '');
+  const parts = new Set<string>();
+  const story = {
+    styles: readStyles(await xml('styles')),
+    numbering: new Numbering(await xml('numbering')),
+    remarks,
+    blocks: readBlocks,
+    picture: (name: string) => {
+      parts.add(name);
+      return name;
+    },
+  };
+  const comments = commentsIn(await xml('comments'), remarks);
+  const context: Context = { ...story, relations, comments, fields: [] };
+  const blocks = readBlocks(body, context);
+  const notes = new Map<string, readonly Piece[]>();
+  for (const [kind, prefix] of [
+    ['footnotes', 'f'],
+    ['endnotes', 'e'],
+  ] as const) {
+    const name = part(kind);
+    if (name === undefined) continue;
+    const inner: Context = { ...story, relations: await pack.relations(name), comments, fields: [] };
+    for (const [id, pieces] of notesIn(await pack.xml(name), inner)) notes.set(prefix + id, pieces);
+  }
+  await remarkHeaders(pack, relations, remarks);
+  return {
+    blocks,
+    notes,
+    pictures: await picturesIn(pack, parts),
+    fields: {},
+    properties: await propertiesIn(pack),
+    remarks: remarks.list(),
+  };
+}
+
+/** The words of the notes a text can refer to; the separators among them are not text. */
+function* notesIn(root: Element | null, context: Context): Generator<readonly [string, readonly Piece[]]> {
+  for (const note of elements(root ?? undefined)) {
+    if (note.attributes['w:type'] !== undefined && note.attributes['w:type'] !== 'normal') continue;
+    const lines = readBlocks(note, context).map((block) => (block.kind === 'table' ? block.rows.flat(2) : block.pieces));
+    const pieces = lines.flatMap((line, index): readonly Piece[] => (index === 0 ? line : [{ kind: 'break' }, ...line]));
+    yield [note.attributes['w:id'] ?? '', pieces];
+  }
+}
+
+/** Comments as asides: `批注（张三）：请核对`. */
+function commentsIn(root: Element | null, remarks: Remarks): ReadonlyMap<string, string> {
+  return new Map(
+    elements(root ?? undefined, 'w:comment').map((comment) => {
+      const author = printable(comment.attributes['w:author'] ?? '', remarks).trim();
+      const words = printable(elements(comment, 'w:p').map(textIn).join(' '), remarks).replace(/\s+/g, ' ').trim();
+      return [comment.attributes['w:id'] ?? '', `批注${author === '' ? '' : `（${author}）`}：${words}`];
+    }),
+  );
+}
+
+/** Headers and footers are the page's, which is made anew; what more than a number stands in them is said. */
+async function remarkHeaders(pack: Package, relations: ReadonlyMap<string, Relation>, remarks: Remarks): Promise<void> {
+  const said = new Set<string>();
+  for (const { kind, target, external } of relations.values()) {
+    if ((kind !== 'header' && kind !== 'footer') || external) continue;
+    const root = await pack.xml(target);
+    const quiet: Context = {
+      styles: readStyles(null),
+      numbering: new Numbering(null),
+      relations: new Map(),
+      comments: new Map(),
+      remarks: new Remarks(),
+      blocks: readBlocks,
+      picture: (name) => name,
+      fields: [],
+    };
+    const words = root === null ? '' : readBlocks(root, quiet).map(lineOf).join(' ').trim();
+    if (/\p{L}/u.test(words)) said.add(words);
+  }
+  for (const words of said) remarks.add('header-footer', 1, words);
+}
+
+async function picturesIn(pack: Package, parts: ReadonlySet<string>): Promise<ReadonlyMap<string, Picture>> {
+  const pictures = new Map<string, Picture>();
+  let bytes = 0;
+  for (const name of parts) {
+    const data = await pack.bytes(name);
+    if (data === null) continue;
+    bytes += data.length;
+    if (pictures.size >= PICTURES || bytes > PICTURE_BYTES) throw new ZipRefusal('size');
+    pictures.set(name, { data, format: pictureFormat(data) });
+  }
+  return pictures;
+}
+
+async function propertiesIn(pack: Package): Promise<Document['properties']> {
+  const name = [...(await pack.relations()).values()].find(({ kind }) => kind === 'core-properties')?.target;
+  const root = (name === undefined ? null : await pack.xml(name)) ?? undefined;
+  const title = printable(textIn(child(root, 'dc:title')), new Remarks()).trim();
+  const dates = ['dcterms:modified', 'dcterms:created'].map((each) => /^\d{4}-\d{2}-\d{2}/.exec(textIn(child(root, each)))?.[0]);
+  return { title: title === '' ? null : title, dates: [...new Set(dates.filter((date) => date !== undefined))] };
+}

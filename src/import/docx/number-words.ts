@@ -1,0 +1,96 @@
+/** A number as a format of Word's writes it (ISO/IEC 29500-1, 17.18.59), those that Chinese documents use; any other as digits. */
+export function numberIn(format: string, number: number): string {
+  return formats[format]?.(number) ?? String(number);
+}
+
+const formats: Readonly<Record<string, (number: number) => string>> = {
+  none: () => '',
+  decimalZero: (number) => String(number).padStart(2, '0'),
+  decimalFullWidth: fullWidth,
+  decimalFullWidth2: fullWidth,
+  decimalEnclosedCircle: (number) => enclosed(number, 0x2460, 20),
+  decimalEnclosedCircleChinese: (number) => enclosed(number, 0x2460, 20),
+  decimalEnclosedParen: (number) => enclosed(number, 0x2474, 20),
+  decimalEnclosedFullstop: (number) => enclosed(number, 0x2488, 20),
+  chineseCounting: chinese,
+  chineseCountingThousand: chinese,
+  japaneseCounting: chinese,
+  taiwaneseCounting: chinese,
+  taiwaneseCountingThousand: chinese,
+  ideographDigital: digits,
+  taiwaneseDigital: digits,
+  japaneseDigitalTenThousand: digits,
+  chineseLegalSimplified: (number) => [...chinese(number)].map((character) => LEGAL[character] ?? character).join(''),
+  ideographTraditional: (number) => '甲乙丙丁戊己庚辛壬癸'[number - 1] ?? String(number),
+  ideographZodiac: (number) => '子丑寅卯辰巳午未申酉戌亥'[number - 1] ?? String(number),
+  ideographEnclosedCircle: (number) => enclosed(number, 0x3280, 10),
+  upperLetter: (number) => letter(number),
+  lowerLetter: (number) => letter(number).toLowerCase(),
+  upperRoman: (number) => roman(number),
+  lowerRoman: (number) => roman(number).toLowerCase(),
+};
+
+const LEGAL: Readonly<Record<string, string>> = {
+  一: '壹',
+  二: '贰',
+  三: '叁',
+  四: '肆',
+  五: '伍',
+  六: '陆',
+  七: '柒',
+  八: '捌',
+  九: '玖',
+  十: '拾',
+  百: '佰',
+  千: '仟',
+};
+
+/** 一, 十, 十一, 二十, 一百零五; digits from 10,000 on. */
+function chinese(number: number): string {
+  if (number <= 0 || number >= 10_000) return String(number);
+  const units = ['', '十', '百', '千'];
+  const figures = [...String(number)].map(Number);
+  let words = '';
+  let gap = false;
+  for (const [index, figure] of figures.entries()) {
+    const unit = units[figures.length - 1 - index] ?? '';
+    if (figure === 0) gap = true;
+    else {
+      words += (gap ? '零' : '') + '零一二三四五六七八九'[figure] + unit;
+      gap = false;
+    }
+  }
+  return words.replace(/^一十/, '十');
+}
+
+function digits(number: number): string {
+  return [...String(number)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
+}
+
+function fullWidth(number: number): string {
+  return [...String(number)].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('');
+}
+
+function enclosed(number: number, base: number, last: number): string {
+  return number >= 1 && number <= last ? String.fromCodePoint(base + number - 1) : String(number);
+}
+
+/** A … Z, AA, BB …, as Word counts. */
+function letter(number: number): string {
+  if (number < 1 || number > 26 * 10) return String(number);
+  return String.fromCodePoint(65 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
+}
+
+function roman(number: number): string {
+  if (number < 1 || number > 3_999) return String(number);
+  const values = [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1];
+  const signs = ['M', 'CM', 'D', 'CD', 'C', 'XC', 'L', 'XL', 'X', 'IX', 'V', 'IV', 'I'];
+  let rest = number;
+  return values
+    .map((value, index) => {
+      const times = Math.floor(rest / value);
+      rest -= times * value;
+      return (signs[index] ?? '').repeat(times);
+    })
+    .join('');
+}

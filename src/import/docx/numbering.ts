@@ -1,0 +1,89 @@
+import { numberIn } from './number-words.ts';
+import { child, type Element, elements, toggle, valueAt } from './xml.ts';
+
+/** What stands before a numbered paragraph: a bullet at some depth, or the number as text (`一、`). */
+export type Label = { readonly bullet: number } | { readonly text: string };
+
+interface Level {
+  readonly format: string;
+  /** `%1.%2、`: what stands for the numbers of this level and those above it. */
+  readonly pattern: string;
+  readonly start: number;
+  /** Whether the numbers above its own stand in digits (正规形式编号). */
+  readonly legal: boolean;
+}
+
+interface List {
+  readonly levels: ReadonlyMap<number, Level>;
+  /** Lists that share an abstract list count on together, unless one restarts. */
+  readonly counts: Map<number, number>;
+}
+
+const LEVELS = 9;
+
+/** Counts the numbered paragraphs of a document in their order. */
+export class Numbering {
+  readonly #lists = new Map<string, List>();
+
+  constructor(root: Element | null) {
+    const abstracts = new Map(
+      elements(root ?? undefined, 'w:abstractNum').map((abstract) => [
+        abstract.attributes['w:abstractNumId'] ?? '',
+        { levels: levelsOf(elements(abstract, 'w:lvl')), counts: new Map<number, number>() },
+      ]),
+    );
+    for (const num of elements(root ?? undefined, 'w:num')) {
+      const abstract = abstracts.get(valueAt(num, 'w:abstractNumId') ?? '');
+      if (abstract === undefined) continue;
+      const overrides = elements(num, 'w:lvlOverride');
+      this.#lists.set(num.attributes['w:numId'] ?? '', overrides.length === 0 ? abstract : overridden(abstract, overrides));
+    }
+  }
+
+  /** The label of the next paragraph of a list at a level from 0; null when it has none. */
+  next(id: string | undefined, level: number): Label | null {
+    const list = this.#lists.get(id ?? '');
+    const own = list?.levels.get(level);
+    if (list === undefined || own === undefined) return null;
+    if (own.format === 'bullet') return { bullet: level };
+    list.counts.set(level, (list.counts.get(level) ?? own.start - 1) + 1);
+    for (let below = level + 1; below < LEVELS; below += 1) list.counts.delete(below);
+    const text = own.pattern.replace(/%([1-9])/g, (_, digit: string) => {
+      const at = Number(digit) - 1;
+      const { format = 'decimal', start = 1 } = list.levels.get(at) ?? {};
+      return numberIn(own.legal && at < level ? 'decimal' : format, list.counts.get(at) ?? start);
+    });
+    return text.trim() === '' ? null : { text: text.trim() };
+  }
+}
+
+function levelsOf(levels: readonly Element[]): ReadonlyMap<number, Level> {
+  return new Map(
+    levels.map((level) => [
+      Number(level.attributes['w:ilvl'] ?? 0),
+      {
+        format: formatOf(level),
+        pattern: valueAt(level, 'w:lvlText') ?? '',
+        start: Number(valueAt(level, 'w:start') ?? 1) || 0,
+        legal: toggle(level, 'w:isLgl') ?? false,
+      },
+    ]),
+  );
+}
+
+/** WPS writes formats that the standard lacks in an alternative, of which the plain one is a fallback. */
+function formatOf(level: Element): string {
+  const alternative = child(child(level, 'mc:AlternateContent'), 'mc:Fallback');
+  return valueAt(level, 'w:numFmt') ?? valueAt(alternative, 'w:numFmt') ?? 'decimal';
+}
+
+function overridden(abstract: List, overrides: readonly Element[]): List {
+  const levels = new Map(abstract.levels);
+  for (const override of overrides) {
+    const at = Number(override.attributes['w:ilvl'] ?? 0);
+    const own = levelsOf(elements(override, 'w:lvl')).get(at) ?? levels.get(at);
+    const start = valueAt(override, 'w:startOverride');
+    if (own !== undefined) levels.set(at, start === undefined ? own : { ...own, start: Number(start) || 0 });
+  }
+  return { levels, counts: new Map() };
+}

@@ -1,0 +1,162 @@
+import { printable } from '../characters.ts';
+import { type Block, type Piece, textPiece } from '../document.ts';
+import type { Context } from './context.ts';
+import { readDrawing } from './drawing.ts';
+import { shifted } from './raised.ts';
+import type { Read } from './read.ts';
+import type { Style } from './styles.ts';
+import { symbolOf } from './symbols.ts';
+import { child, type Element, elements, textIn, toggle, valueAt } from './xml.ts';
+
+/** How the text of a run is set, from its own properties, its style and its paragraph's. */
+interface Setting {
+  readonly bold: boolean;
+  readonly face: string | undefined;
+  readonly shift: 'superscript' | 'subscript' | null;
+}
+
+/** Reads a run (ISO/IEC 29500-1, 17.3.2): text of one setting, and what is anchored in it. */
+export function readRun(run: Element, paragraph: Style | undefined, href: string | undefined, context: Context): Read {
+  const properties = child(run, 'w:rPr');
+  if (toggle(properties, 'w:vanish') === true) {
+    const words = printable(textIn(run), context.remarks).trim();
+    if (words !== '') context.remarks.add('hidden', 1, words);
+    return { pieces: [], boxes: [] };
+  }
+  const setting = settingOf(properties, paragraph, context);
+  const pieces: Piece[] = [];
+  const boxes: Block[] = [];
+  for (const part of elements(run)) {
+    const read = readPart(part, setting, href ?? linkOf(context), context);
+    pieces.push(...read.pieces);
+    boxes.push(...read.boxes);
+  }
+  if (pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) remarkLost(properties, context);
+  return { pieces, boxes };
+}
+
+function settingOf(properties: Element | undefined, paragraph: Style | undefined, { styles }: Context): Setting {
+  const style = styles.get(valueAt(properties, 'w:rStyle'));
+  return {
+    bold: toggle(properties, 'w:b') ?? style?.bold ?? paragraph?.bold ?? false,
+    face: faceOf(child(properties, 'w:rFonts')?.attributes['w:eastAsia'] ?? style?.face ?? paragraph?.face),
+    shift: shiftOf(valueAt(properties, 'w:vertAlign') ?? style?.shift) ?? placedOff(properties),
+  };
+}
+
+function shiftOf(alignment: string | undefined): Setting['shift'] {
+  return alignment === 'superscript' || alignment === 'subscript' ? alignment : null;
+}
+
+/** Half-points off the line from which on characters of a size of their own were meant to be raised; LibreOffice writes them so. */
+const OFF_THE_LINE = 2;
+
+function placedOff(properties: Element | undefined): Setting['shift'] {
+  const position = Number(valueAt(properties, 'w:position') ?? 0);
+  if (child(properties, 'w:sz') === undefined || !(Math.abs(position) >= OFF_THE_LINE)) return null;
+  return position > 0 ? 'superscript' : 'subscript';
+}
+
+/** 黑体 and 楷体 under all their names set words off; every other face is plain. */
+function faceOf(font: string | undefined): string | undefined {
+  if (font === undefined) return undefined;
+  if (/黑体|simhei|heiti/i.test(font) && !/雅黑/.test(font)) return '黑体';
+  return /楷|kaiti/i.test(font) ? '楷体' : undefined;
+}
+
+/** What the page of a bulletin has no way to show. */
+function remarkLost(properties: Element | undefined, { remarks }: Context): void {
+  if (toggle(properties, 'w:strike') === true || toggle(properties, 'w:dstrike') === true) remarks.add('struck');
+  const underlined = (valueAt(properties, 'w:u') ?? 'none') !== 'none';
+  const dotted = (valueAt(properties, 'w:em') ?? 'none') !== 'none';
+  if (toggle(properties, 'w:i') === true || underlined || dotted) remarks.add('emphasis');
+}
+
+function readPart(part: Element, setting: Setting, href: string | undefined, context: Context): Read {
+  const { remarks, fields } = context;
+  // What stands in the instruction of a field is not part of the text.
+  const instructing = fields.some(({ showing }) => !showing);
+  switch (part.name) {
+    case 'w:fldChar':
+      readFieldMark(part, context);
+      return NOTHING;
+    case 'w:instrText': {
+      const field = fields.at(-1);
+      if (field !== undefined) field.code += textIn(part);
+      return NOTHING;
+    }
+    case 'w:t':
+      return instructing ? NOTHING : only(textOf(textIn(part), setting, href, context));
+    case 'w:tab':
+    case 'w:ptab':
+      return instructing ? NOTHING : only(textOf(' ', setting, href, context));
+    case 'w:noBreakHyphen':
+      return only(textOf('-', setting, href, context));
+    case 'w:br':
+    case 'w:cr':
+      // Pages are broken anew.
+      return ['page', 'column'].includes(part.attributes['w:type'] ?? '') ? NOTHING : only({ kind: 'break' });
+    case 'w:sym': {
+      const symbol = symbolOf(part.attributes['w:font'] ?? '', part.attributes['w:char'] ?? '');
+      if (symbol === null) remarks.add('symbols');
+      return only(textOf(symbol ?? '〓', setting, href, context));
+    }
+    case 'w:footnoteReference':
+      return only({ kind: 'note', label: `f${part.attributes['w:id'] ?? ''}` });
+    case 'w:endnoteReference':
+      return only({ kind: 'note', label: `e${part.attributes['w:id'] ?? ''}` });
+    case 'w:commentReference': {
+      const text = context.comments.get(part.attributes['w:id'] ?? '');
+      if (text === undefined) return NOTHING;
+      remarks.add('comments');
+      return only({ kind: 'aside', text });
+    }
+    case 'w:ruby':
+      remarks.add('ruby');
+      return ofBase(part, href, context);
+    case 'mc:AlternateContent':
+    case 'w:drawing':
+    case 'w:pict':
+    case 'w:object':
+      return readDrawing(part, context);
+    default:
+      return NOTHING;
+  }
+}
+
+const NOTHING: Read = { pieces: [], boxes: [] };
+
+function only(piece: Piece): Read {
+  return { pieces: [piece], boxes: [] };
+}
+
+function textOf(text: string, { bold, face, shift }: Setting, href: string | undefined, { remarks }: Context): Piece {
+  const moved = shift === null ? text : shifted(text, shift);
+  if (moved === null) remarks.add('raised');
+  return textPiece(printable(moved ?? text, remarks), {
+    bold,
+    ...(href === undefined ? {} : { href }),
+    ...(face === undefined ? {} : { face }),
+  });
+}
+
+/** The words below a phonetic guide. */
+function ofBase(ruby: Element, href: string | undefined, context: Context): Read {
+  const runs = elements(child(ruby, 'w:rubyBase'), 'w:r').map((run) => readRun(run, undefined, href, context));
+  return { pieces: runs.flatMap(({ pieces }) => pieces), boxes: runs.flatMap(({ boxes }) => boxes) };
+}
+
+function readFieldMark(mark: Element, { fields }: Context): void {
+  const type = mark.attributes['w:fldCharType'];
+  if (type === 'begin') fields.push({ code: '', showing: false });
+  else if (type === 'end') fields.pop();
+  const field = fields.at(-1);
+  if (type === 'separate' && field !== undefined) field.showing = true;
+}
+
+/** The address of the innermost link that is a field: `HYPERLINK "https://…"`. */
+function linkOf({ fields }: Context): string | undefined {
+  return fields
+    .map(({ code }) => /^\s*HYPERLINK\s+"([^"]*)"/.exec(code)?.[1])
+    .findLast((address) => address !== undefined && address !== '');
+}

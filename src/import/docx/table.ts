@@ -1,0 +1,88 @@
+import { type Block, isEmpty, type Piece, paragraphOf, type Table, textPiece } from '../document.ts';
+import type { Context } from './context.ts';
+import { child, type Element, elements, valueAt } from './xml.ts';
+
+/** More columns than anybody can print; a span may claim any number. */
+const MOST_COLUMNS = 64;
+
+/**
+ * Reads a table. Merged cells are taken apart, their content in the first; cells of several paragraphs become one line; a table of a single
+ * cell is a frame around paragraphs, and these are what counts.
+ */
+export function readTable(element: Element, context: Context): readonly Block[] {
+  const { remarks } = context;
+  const rows = rowsIn(element).flatMap((row) => {
+    if (child(child(row, 'w:trPr'), 'w:del') === undefined) return [readRow(row, context)];
+    remarks.add('deletions');
+    return [];
+  });
+  const columns = Math.min(MOST_COLUMNS, Math.max(0, ...rows.map((row) => row.length)));
+  if (columns === 0) return [];
+  const [only] = rows[0] ?? [];
+  if (rows.length === 1 && columns === 1 && only !== undefined) {
+    remarks.add('boxed-text');
+    return only;
+  }
+  const table: Table = {
+    kind: 'table',
+    rows: rows.map((row) => Array.from({ length: columns }, (_, column) => onOneLine(row[column] ?? [], context))),
+  };
+  // Pictures cannot stand in a cell, and what is no text of it follows the table.
+  return [table];
+}
+
+/** Rows may be wrapped in content controls. */
+function rowsIn(container: Element): readonly Element[] {
+  return elements(container).flatMap((inner) => {
+    if (inner.name === 'w:tr') return [inner];
+    return ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins'].includes(inner.name) ? rowsIn(inner) : [];
+  });
+}
+
+function cellsIn(container: Element): readonly Element[] {
+  return elements(container).flatMap((inner) => {
+    if (inner.name === 'w:tc') return [inner];
+    return ['w:sdt', 'w:sdtContent', 'w:customXml'].includes(inner.name) ? cellsIn(inner) : [];
+  });
+}
+
+/** The cells of a row, a merged one followed by empty ones for the further columns it covers. */
+function readRow(row: Element, context: Context): (readonly Block[])[] {
+  const properties = child(row, 'w:trPr');
+  const gap = (name: string) => Array.from({ length: spanOf(valueAt(properties, name), 0) }, () => []);
+  const cells = cellsIn(row).flatMap((cell): (readonly Block[])[] => {
+    const { span, continued } = mergeOf(cell);
+    if (span > 1 || continued) context.remarks.add('merged-cells');
+    const blocks = context.blocks(cell, context);
+    return [blocks, ...Array.from({ length: span - 1 }, () => [])];
+  });
+  return [...gap('w:gridBefore'), ...cells, ...gap('w:gridAfter')];
+}
+
+function mergeOf(cell: Element): { readonly span: number; readonly continued: boolean } {
+  const properties = child(cell, 'w:tcPr');
+  const vertical = child(properties, 'w:vMerge');
+  return {
+    span: Math.max(1, spanOf(valueAt(properties, 'w:gridSpan'), 1)),
+    continued: vertical !== undefined && vertical.attributes['w:val'] !== 'restart',
+  };
+}
+
+function spanOf(value: string | undefined, otherwise: number): number {
+  return value !== undefined && /^\d{1,3}$/.test(value) ? Math.min(Number(value), MOST_COLUMNS) : otherwise;
+}
+
+function onOneLine(blocks: readonly Block[], { remarks }: Context): readonly Piece[] {
+  const lines = blocks.flatMap((block) => (block.kind === 'table' ? flattened(block) : [block.pieces]));
+  const nested = blocks.filter((block) => block.kind === 'table').length;
+  remarks.add('nested-tables', nested);
+  const filled = lines.filter((pieces) => !isEmpty(paragraphOf(pieces)));
+  if (filled.length > 1 || filled.some((pieces) => pieces.some(({ kind }) => kind === 'break'))) remarks.add('cell-lines');
+  return filled
+    .flatMap((pieces, index): readonly Piece[] => (index === 0 ? pieces : [textPiece(' '), ...pieces]))
+    .map((piece) => (piece.kind === 'break' ? textPiece(' ') : piece));
+}
+
+function flattened(table: Table): readonly (readonly Piece[])[] {
+  return table.rows.flat();
+}

@@ -1,0 +1,55 @@
+import { basename, extname } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Issue } from '../model/issue.ts';
+import type { ItemFields } from '../model/item.ts';
+import type { Publication } from '../model/publication.ts';
+import { printable } from './characters.ts';
+import type { Document } from './document.ts';
+import { type Recognised, recognise } from './recognise/index.ts';
+import type { Clue } from './recognise/recogniser.ts';
+import { type Remark, Remarks } from './remarks.ts';
+import { splitBulletin } from './split/index.ts';
+import { sectionTitle } from './split/sections.ts';
+import { readSubmission, type Submission } from './submission.ts';
+import { plain } from './text/join.ts';
+
+/** A submitted file as the items it makes, before they have names. */
+export interface Draft {
+  readonly document: Document;
+  readonly items: readonly ItemDraft[];
+  /** What a whole bulletin says of its issue; null for a single item. */
+  readonly issue: { readonly values: Partial<Issue>; readonly unknown: readonly string[] } | null;
+  readonly remarks: readonly Remark[];
+}
+
+export interface ItemDraft extends Recognised {
+  readonly extra: Readonly<Partial<ItemFields>>;
+}
+
+/** How submitted files are taken. */
+export interface DraftOptions {
+  readonly publication: Publication;
+  /** Whether a file is a whole bulletin, to be taken apart. */
+  readonly split: boolean;
+  readonly known: readonly Clue[];
+}
+
+/** Reads a submitted file into drafts of items; a diagnostic when it cannot be imported. */
+export async function draftOf(submission: Submission, { publication, split, known }: DraftOptions): Promise<Draft | Diagnostic> {
+  const marks = publication.sections.map(({ mark }) => mark).filter((mark) => mark !== '');
+  const titles = new Set(publication.sections.map(({ title }) => plain(title)));
+  const isTitle = (line: string) => split && (titles.has(sectionTitle(line)) || /^#{1,4}\s/.test(line));
+  const document = await readSubmission(submission, { isTitle, marks });
+  if ('code' in document) return document;
+  const remarks = new Remarks();
+  remarks.addAll(document.remarks);
+  if (split) {
+    const { issue, items, unknown } = splitBulletin(document, publication, known);
+    for (const line of [...unknown, ...items.flatMap(({ aside }) => aside)]) remarks.add('unplaced', 1, line);
+    return { document, items, issue: { values: issue, unknown }, remarks: remarks.list() };
+  }
+  const fileName = printable(basename(submission.name, extname(submission.name)), new Remarks());
+  const item = recognise({ document, fileName, publication, known, marks });
+  for (const line of item.aside) remarks.add('unplaced', 1, line);
+  return { document, items: [{ ...item, extra: document.fields }], issue: null, remarks: remarks.list() };
+}

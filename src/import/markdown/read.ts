@@ -1,0 +1,62 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { readFrontMatter } from '../../read/front-matter.ts';
+import { Source } from '../../read/source.ts';
+import { printable } from '../characters.ts';
+import { type Block, type Document, paragraphOf, textPiece } from '../document.ts';
+import { Remarks } from '../remarks.ts';
+
+/** What is wrong with front matter that was begun elsewhere and is filled in here. */
+const MISSING: ReadonlySet<string> = new Set(['front-matter-present', 'key-present', 'value-present']);
+
+/**
+ * Reads Markdown. It is what items are written in, so that its text stays as it is; a first-level heading that begins it is its title, and
+ * front matter that it has says what it says.
+ */
+export function readMarkdown(text: string): Document {
+  const remarks = new Remarks();
+  const source = new Source('', printableLines(text, remarks));
+  const found: Diagnostic[] = [];
+  const { fields, body } = readFrontMatter(source, (diagnostic) => found.push(diagnostic));
+  const wrong = found.filter(({ code }) => !MISSING.has(code));
+  for (const { place } of wrong) remarks.add('other-fields', 1, source.lineText(place.line).trim());
+  remarks.add('markdown-pictures', source.text.slice(body ?? 0).match(/!\[[^\]]*\]\(/g)?.length ?? 0);
+  const chunks = source.text
+    .slice(body ?? 0)
+    .split(/\n[ ]*(?:\n[ ]*)+/)
+    .map((chunk) => chunk.replace(/^\n+|\s+$/g, ''))
+    .filter((chunk) => chunk.trim() !== '');
+  return {
+    blocks: chunks.map(blockOf),
+    notes: new Map(),
+    pictures: new Map(),
+    fields: fields.values,
+    properties: { title: null, dates: [] },
+    remarks: remarks.list(),
+  };
+}
+
+function printableLines(text: string, remarks: Remarks): string {
+  return text
+    .split('\n')
+    .map((line) => printable(line, remarks).trimEnd() + (/\S {2,}$/.test(line) ? '  ' : ''))
+    .join('\n');
+}
+
+function blockOf(chunk: string, index: number): Block {
+  const [, marks, words = ''] = /^(#{1,6})[ ]+([^\n]*?)[ #]*$/.exec(chunk) ?? [];
+  const isText = /^[^|<!`~>[\]#]/.test(chunk) && !/^ {0,3}(?:[-+*]|\d{1,9}[.)])\s/.test(chunk);
+  const seen = marks === undefined ? (isText ? chunk : '') : words;
+  return paragraphOf(seen === '' ? [] : [textPiece(withoutMarkup(seen))], {
+    heading: marks?.length ?? null,
+    title: index === 0 && marks === '#',
+    markdown: chunk,
+  });
+}
+
+/** The words as recognisers look at them. */
+function withoutMarkup(markdown: string): string {
+  return markdown
+    .replace(/\*\*/g, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .trim();
+}

@@ -1,0 +1,65 @@
+import { type Block, charactersOf, isEmpty, type Paragraph, withoutEnd } from '../document.ts';
+import { type Offices, officesIn } from './offices.ts';
+import type { Recogniser, Subject } from './recogniser.ts';
+import { sourceClues } from './source-clues.ts';
+
+const LONGEST = 60;
+
+/** The attribution （岳西县委组织部） at the end of the text; printing sets it anew. */
+export const attribution: Recogniser = (subject) => {
+  const { blocks } = subject;
+  const last = blocks.at(-1);
+  if (last === undefined || last.kind === 'table') return {};
+  const found = attributionOf(last, subject.publication);
+  if (found === null) return {};
+  const rest = found.rest === null ? [] : [found.rest];
+  return {
+    clues: sourceClues(found.offices, 'attribution', subject),
+    blocks: [...blocks.slice(0, -1), ...rest],
+    aside: found.offices.persons.length === 0 ? [] : [`署名：${found.written}`],
+  };
+};
+
+/** An attribution at the end of a paragraph, and what is left of it; null when there is none. */
+export function attributionOf(
+  block: Paragraph,
+  publication: Subject['publication'],
+): { readonly offices: Offices; readonly written: string; readonly rest: Block | null } | null {
+  const text = block.markdown ?? charactersOf(block.pieces);
+  const end = text.replace(/[\s*]+$/, '').length;
+  const start = openingOf(text, end - 1);
+  if (start === null || end - start > LONGEST) return null;
+  const written = text.slice(start + 1, end - 1).trim();
+  const offices = officesIn(written, publication);
+  const before = text.slice(0, start).trimEnd();
+  if (offices === null || !isAttribution(offices, before)) return null;
+  if (block.markdown !== null) {
+    const markdown = balanced(block.markdown.slice(0, start).trimEnd());
+    return { offices, written, rest: markdown === '' ? null : { ...block, markdown } };
+  }
+  const rest = withoutEnd(block, text.length - start);
+  return { offices, written, rest: isEmpty(rest) ? null : rest };
+}
+
+/** A bracket that names a source of the publication; one nobody knows must stand behind a whole sentence, or alone. */
+function isAttribution({ offices }: Offices, before: string): boolean {
+  const after = before === '' || /[。！？…”’』」*]$/.test(before);
+  return after && (offices.some(({ source }) => source !== null) || before === '' || /[。！？…]/.test(before));
+}
+
+/** Where the bracket opens that closes at a place. */
+function openingOf(text: string, closing: number): number | null {
+  if (!/[）)]/.test(text[closing] ?? '')) return null;
+  let depth = 0;
+  for (let at = closing; at >= 0; at -= 1) {
+    if (/[）)]/.test(text[at] ?? '')) depth += 1;
+    if (/[（(]/.test(text[at] ?? '')) depth -= 1;
+    if (depth === 0) return at;
+  }
+  return null;
+}
+
+/** Markdown cut before a bracket: asterisks that opened for the bracket alone go with it. */
+function balanced(markdown: string): string {
+  return (markdown.match(/\*\*/g)?.length ?? 0) % 2 === 0 ? markdown : markdown.replace(/\*\*\s*$/, '').trimEnd();
+}

@@ -1,0 +1,49 @@
+import { type Block, lineOf } from '../document.ts';
+import { dayIn } from './dates.ts';
+import { officesIn } from './offices.ts';
+import type { Clue, Field, Recogniser, Subject } from './recogniser.ts';
+import { sourceClues } from './source-clues.ts';
+
+/** Lines by which forms say what an item is: 标题：…, 报送单位：…, 报送时间：…. */
+const labels: Readonly<Record<Field, RegExp>> = {
+  title: /^(?:标\s*题|题\s*目|信息标题|稿件标题)\s*[：:]\s*(.+)$/,
+  source: /^(?:来\s*源|来源单位|报送单位|供稿单位|供稿|报送|填报单位|单\s*位|单位名称|信息来源)\s*[：:]\s*(.+)$/,
+  category: /^(?:类\s*别|栏\s*目|信息类别|稿件类别)\s*[：:]\s*(.+)$/,
+  date: /^(?:日\s*期|时\s*间|报送日期|报送时间|供稿日期|供稿时间|填报时间)\s*[：:]\s*(.+)$/,
+};
+
+/** How far from either end of the text such lines stand, and how long they are. */
+const HEAD = 8;
+const TAIL = 6;
+const LENGTH = 80;
+
+/** Labelled lines at the head or the end of the text; they are no part of it. */
+export const labelled: Recogniser = (subject) => {
+  const clues: Clue[] = [];
+  const blocks = subject.blocks.filter((block, index) => {
+    if (index >= HEAD && index < subject.blocks.length - TAIL) return true;
+    const found = read(block, subject);
+    clues.push(...found);
+    return found.length === 0;
+  });
+  return { clues, blocks };
+};
+
+function read(block: Block, subject: Subject): readonly Clue[] {
+  const line = lineOf(block);
+  if (line.length > LENGTH) return [];
+  for (const [field, pattern] of Object.entries(labels) as [Field, RegExp][]) {
+    const value = pattern.exec(line)?.[1]?.trim();
+    if (value !== undefined) return valued(field, value, subject);
+  }
+  return [];
+}
+
+function valued(field: Field, value: string, subject: Subject): readonly Clue[] {
+  if (field === 'source') {
+    const offices = officesIn(value, subject.publication);
+    return offices === null ? [] : sourceClues(offices, 'label', subject);
+  }
+  const said = field === 'date' ? (dayIn(value)?.iso ?? null) : value;
+  return said === null ? [] : [{ field, value: said, origin: 'label', sure: true }];
+}

@@ -1,0 +1,55 @@
+import { lineOf } from '../document.ts';
+import { dayIn } from './dates.ts';
+import { officesIn, sourceOf } from './offices.ts';
+import type { Clue, Recogniser, Subject } from './recogniser.ts';
+import { sourceClues } from './source-clues.ts';
+
+/** More lines than this are no head. */
+const MOST = 8;
+const LENGTH = 50;
+
+/** What bulletins and papers of an office are called: 岳西县委组织部信息, 工作简报. */
+const PAPER = /(?:文件|信息|简报|专报|快报|简讯|动态|专刊|要情|要闻|通讯|信息报送单|信息专报|工作信息|政务信息|党建信息|组工信息)$/;
+const NUMBER =
+  /^[（(〔[【]?\s*(?:\d{4}\s*[）)〕\]】年]?\s*)?(?:第|总第)?\s*\d{1,4}\s*[期号](?:\s*[（(]?总第?\s*\d+\s*期[）)]?)?[）)]?$|^.{1,12}〔\d{4}〕\d{1,4}号$|^第\s*[\d一二三四五六七八九十]+\s*期/;
+const SIGNER = /^(?:签\s*发人?|审\s*核人?|责任编辑|编\s*辑|联系人|联系电话|电话)\s*[：:]/;
+const RULE = /^[-—―─━_=*＿\s]{3,}$/;
+const NOTICE = /^(?:内部资料|注意保存|内部文件|★|机密|秘密)/;
+
+/** The lines of a letterhead above the title: an office's paper, its number, its day. They are no part of the text. */
+export const letterhead: Recogniser = (subject) => {
+  const { blocks } = subject;
+  const clues: Clue[] = [];
+  const aside: string[] = [];
+  let at = 0;
+  while (at < Math.min(MOST, blocks.length - 1)) {
+    const line = lineOf(blocks[at]);
+    const found = read(line, subject);
+    if (found === null) break;
+    clues.push(...found);
+    if (!RULE.test(line)) aside.push(line);
+    at += 1;
+  }
+  // A title below is what makes a head of them.
+  return at === 0 ? {} : { clues, aside: aside.length === 0 ? [] : [`文头：${aside.join(' / ')}`], blocks: blocks.slice(at) };
+};
+
+/** What a line of a letterhead says; null when it is none. */
+function read(line: string, subject: Subject): readonly Clue[] | null {
+  if (line === '' || line.length > LENGTH || /[。，；！？]/.test(line)) return null;
+  if (RULE.test(line) || NUMBER.test(line) || SIGNER.test(line) || NOTICE.test(line)) return [];
+  const day = dayIn(line);
+  const words = (day === null ? line : line.replace(day.written, '')).replace(/^[\s（(]+|[\s）)]+$/g, '');
+  const dated: readonly Clue[] = day === null ? [] : [{ field: 'date', value: day.iso, origin: 'letterhead', sure: true }];
+  if (words === '') return dated;
+  const plain = words.replace(/\s+/g, '');
+  if (plain === subject.publication.name || plain === subject.publication.publisher) return dated;
+  const [paper] = PAPER.exec(plain) ?? [];
+  const office = paper === undefined ? plain : plain.slice(0, -paper.length);
+  // 信息, 政务信息: a kind of paper and nothing else.
+  if (paper !== undefined && office.length <= 2) return dated;
+  const source = sourceOf(office, subject.publication);
+  if (source !== null) return [...sourceClues({ offices: [{ written: office, source }], persons: [] }, 'letterhead', subject), ...dated];
+  const offices = day === null ? null : officesIn(words, subject.publication);
+  return offices === null ? null : [...sourceClues(offices, 'letterhead', subject), ...dated];
+}

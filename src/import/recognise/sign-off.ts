@@ -1,0 +1,50 @@
+import { type Block, lineOf } from '../document.ts';
+import { dayIn, wholeDay } from './dates.ts';
+import { officesIn } from './offices.ts';
+import type { Clue, Recogniser, Subject } from './recogniser.ts';
+import { sourceClues } from './source-clues.ts';
+
+/** The lines below a text that say who sends it and when (落款): an office, a day, or both on one line. */
+const MOST = 3;
+
+/** The sign-off; it is no part of the text. */
+export const signOff: Recogniser = (subject) => {
+  const { blocks } = subject;
+  const clues: Clue[] = [];
+  let end = blocks.length;
+  let dated = false;
+  while (end > 1 && blocks.length - end < MOST) {
+    const found = read(blocks[end - 1], dated || isDate(blocks[end - 2]), subject);
+    if (found.length === 0 || found.some(({ field }) => clues.some((clue) => clue.field === field && clue.sure))) break;
+    dated ||= found.some(({ field }) => field === 'date');
+    clues.push(...found);
+    end -= 1;
+  }
+  return { clues, blocks: blocks.slice(0, end) };
+};
+
+function isDate(block: Block | undefined): boolean {
+  return wholeDay(lineOf(block)) !== null;
+}
+
+/** @param dated whether a day beside the line makes it a sign-off; without one only a known source is. */
+function read(block: Block | undefined, dated: boolean, subject: Subject): readonly Clue[] {
+  const line = lineOf(block);
+  if (line === '' || line.length > 60 || /[。！？；，]$/.test(line) || /^[（(]/.test(line))
+    return wholeDay(line) === null ? [] : dateOnly(line);
+  const day = dayIn(line);
+  const rest = (day === null ? line : line.replace(day.written, '')).trim();
+  if (rest === '') return dateOnly(line);
+  const offices = officesIn(rest, subject.publication);
+  if (offices === null || offices.persons.length > 0) return [];
+  if (!dated && day === null && offices.offices.some(({ source }) => source === null)) return [];
+  return [
+    ...sourceClues(offices, 'sign-off', subject),
+    ...(day === null ? [] : [{ field: 'date', value: day.iso, origin: 'sign-off', sure: true } as const]),
+  ];
+}
+
+function dateOnly(line: string): readonly Clue[] {
+  const day = wholeDay(line);
+  return day === null ? [] : [{ field: 'date', value: day.iso, origin: 'sign-off', sure: true }];
+}

@@ -1,0 +1,13 @@
+import type { Clue, Recogniser } from './recogniser.ts';
+import { fields } from './recogniser.ts';
+
+/** What was known before, and what the front matter of a Markdown file says of itself. */
+export const told: Recogniser = ({ known, document }) => ({
+  clues: [
+    ...known,
+    ...fields.flatMap((field): Clue[] => {
+      const value = document.fields[field];
+      return value === undefined ? [] : [{ field, value, origin: 'front-matter', sure: true }];
+    }),
+  ],
+});

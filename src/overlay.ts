@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join, sep } from 'node:path';
+import type { Entry, Host } from './host.ts';
+
+/**
+ * A host on which some files stand as they would after writing them, so that they can be checked before anything is written.
+ *
+ * @param folder absolute; it may be missing
+ * @param files by path from the folder
+ */
+export async function withFiles(host: Host, folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<Host> {
+  const real = await realPath(host, folder);
+  // Whoever follows links comes to the real folder.
+  const written = new Map([folder, real].flatMap((home) => [...files].map(([name, data]) => [join(home, name), data] as const)));
+  const folders = new Set([...written.keys()].flatMap((path) => foldersAbove(path, path.startsWith(folder + sep) ? folder : real)));
+  const isNew = async (path: string) => written.has(path) || (folders.has(path) && (await host.stat(path)) === null);
+  return {
+    ...host,
+    readFile: async (path) => written.get(path) ?? host.readFile(path),
+    readPart: async (path, offset, length) => written.get(path)?.slice(offset, offset + length) ?? host.readPart(path, offset, length),
+    digest: async (path) => {
+      const data = written.get(path);
+      if (data === undefined) return host.digest(path);
+      return { bytes: data.length, sha256: createHash('sha256').update(data).digest('hex') };
+    },
+    stat: async (path) => {
+      const data = written.get(path);
+      if (data !== undefined) return { kind: 'file', size: data.length };
+      return folders.has(path) ? { kind: 'folder', size: 0 } : host.stat(path);
+    },
+    // What is written is no link.
+    realPath: async (path) => ((await isNew(path)) ? realPath(host, path) : host.realPath(path)),
+    list: async (path) => {
+      if (!folders.has(path)) return host.list(path);
+      const there = (await host.stat(path)) === null ? [] : await host.list(path);
+      const added = [...written.keys(), ...folders]
+        .filter((each) => dirname(each) === path)
+        .map((each): Entry => ({ name: basename(each), kind: written.has(each) ? 'file' : 'folder' }));
+      return [...there.filter(({ name }) => !added.some((each) => each.name === name)), ...added];
+    },
+  };
+}
+
+/** The path with the links in it resolved, as far as it is there. */
+async function realPath(host: Host, path: string): Promise<string> {
+  if ((await host.stat(path)) !== null) return host.realPath(path);
+  return dirname(path) === path ? path : join(await realPath(host, dirname(path)), basename(path));
+}
+
+/** The folders from the one above a file up to the given one, which may be missing as well. */
+function foldersAbove(path: string, folder: string): string[] {
+  const parent = dirname(path);
+  return parent === folder || !parent.startsWith(folder + sep) ? [folder] : [parent, ...foldersAbove(parent, folder)];
+}

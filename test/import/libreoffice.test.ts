@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'vitest';
+import { libreOfficeCases } from './libreoffice-cases.ts';
+
+/**
+ * Real DOCX files, made by LibreOffice 7.4 from the sources beside them with the commands of test/office/import.office.ts, which makes them anew
+ * and holds them to the same.
+ */
+describe('a DOCX of LibreOffice', () => {
+  it.each(libreOfficeCases.map((each) => [each.name, each] as const))('comes in whole: %s', async (name, { holds }) => {
+    await holds(readFileSync(join(import.meta.dirname, 'fixtures', `${name}.docx`)));
+  });
+});

@@ -1,0 +1,154 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import mammoth from 'mammoth';
+import { afterAll, describe, expect, it } from 'vitest';
+import { build } from '../../src/build.ts';
+import { nodeHost } from '../../src/host-node.ts';
+import { type ImportOptions, importItems } from '../../src/import-items.ts';
+import { plainText } from '../../src/model/body.ts';
+import { readIssue } from '../../src/read/index.ts';
+import { readPdf } from '../render/pdf-reader.ts';
+import { printedPages } from '../typeset/sample.ts';
+
+/** The text of a real issue, mangled as it comes out of a PDF, comes back as the items it was printed from. */
+
+const examples = join(import.meta.dirname, '..', '..', 'examples');
+const paragraphs = readFileSync(join(import.meta.dirname, '..', 'typeset', 'fixtures', 'text.md'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '' && !line.startsWith('## ('))
+  .map((line) => line.replace(/^## /, ''));
+
+const MASTHEAD = ['安庆组工信息', '第 12 期（总第 345 期）', '中共安庆市委组织部　　　　　　2021 年 9 月 15 日', '签发：李 明'];
+
+/** Paragraphs cut to lines of so many characters. */
+function cut(characters: number, lines: readonly string[] = paragraphs): string[] {
+  return lines.flatMap((paragraph) => paragraph.match(new RegExp(`.{1,${characters}}`, 'gu')) ?? []);
+}
+
+/** Lines with a page number and a page break after every 21. */
+function paged(lines: readonly string[], number: (page: number) => string): string[] {
+  return lines.flatMap((line, index) => (index % 21 === 20 ? [line, '', number((index + 1) / 21), '\f'] : [line]));
+}
+
+/**
+ * Paragraphs as a page of 28 breaks them and pdftotext reads them: quarters between hanzi and figures as blanks, numbers and words whole, no
+ * mark at a line's start that may not stand there.
+ */
+function set(measure: number): string[] {
+  return paragraphs.flatMap((paragraph) => {
+    const spaced = paragraph.replace(/(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\p{Script=Han})/gu, ' ');
+    const lines = [''];
+    let room = measure - (paragraph.startsWith('△') ? 2 : 0);
+    for (const piece of spaced.match(/[A-Za-z0-9.-]+|./gu) ?? []) {
+      const width = piece === ' ' ? 0.25 : /^[ -~]/.test(piece) ? piece.length / 2 : 1;
+      if (width > room && !/^[，。、；：？！”’》）]$/.test(piece)) {
+        lines.push('');
+        room = measure;
+      }
+      lines[lines.length - 1] += lines.at(-1) === '' && piece === ' ' ? '' : piece;
+      room -= width;
+    }
+    return lines.map((line) => line.trim());
+  });
+}
+
+const texts: Readonly<Record<string, string>> = {
+  '28 characters a line, a blank line between': paged(cut(28), (page) => `— ${page} —`).join('\n\n'),
+  'page numbers of another form, CRLF': paged(cut(28), (page) => `- ${page} -`).join('\r\n'),
+  'bare page numbers': paged(cut(28), (page) => String(page)).join('\n'),
+  'set to 28 as a page is': paged(set(28), (page) => `—${page}—`).join('\n'),
+  'set to 26, behind a margin, with blank lines between': set(26)
+    .map((line) => `          ${line}`)
+    .join('\n\n'),
+  'set to 40, with a page number in a footer of words': paged(set(40), (page) => `第 ${page} 页 共 9 页`).join('\n'),
+  '22 characters a line': cut(22).join('\n'),
+  '35 characters a line': cut(35).join('\n'),
+  'whole paragraphs': paragraphs.join('\n\n'),
+  'a masthead and contents before it': [
+    ...MASTHEAD,
+    '本期要目',
+    '市内信息',
+    '岳西县建立“经济课堂”双周讲学制度…………2',
+    '迎江区三项举措提升组织工作“含经量”…………2',
+    '市外参考',
+    '实施能力提升计划 切实强化自身建设…………5',
+    ...paged(cut(28), (page) => `— ${page} —`),
+  ].join('\n'),
+};
+
+const work = mkdtempSync(join(tmpdir(), 'bulletin-split-'));
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+let runs = 0;
+
+/** Takes a text apart into a new issue 12 of the sample's publication. */
+async function split(text: string, options: Partial<ImportOptions> = {}) {
+  runs += 1;
+  const cwd = join(work, String(runs));
+  mkdirSync(join(cwd, 'anqing'), { recursive: true });
+  cpSync(join(examples, 'bulletin.yaml'), join(cwd, 'anqing', 'bulletin.yaml'));
+  writeFileSync(join(cwd, 'old.txt'), text);
+  return importItems({ ...nodeHost(), cwd }, { files: ['old.txt'], to: 'anqing/issue-12', split: true, ...options });
+}
+
+async function items(folder: string) {
+  const { manuscript } = await readIssue(nodeHost(), folder, join(folder, '..', 'bulletin.yaml'));
+  return manuscript.items.map(({ values, body }) => ({
+    title: values.title,
+    source: values.source,
+    category: values.category,
+    body: body.map((block) => (block.type === 'paragraph' ? plainText(block.children) : '')),
+  }));
+}
+
+describe('the sample, as it was extracted from a PDF', () => {
+  it.each(Object.keys(texts))('comes back as its items: %s', async (name) => {
+    const { issue, imported, diagnostics } = await split(texts[name] ?? '');
+    expect(await items(issue)).toEqual(await items(join(examples, 'issue-12')));
+    expect(imported[0]?.issue?.distribution).toEqual([
+      { label: '报', to: '省委组织部，本部领导。' },
+      { label: '送', to: '各县（市、区）委书记、组织部长，市委各部委负责同志。' },
+      { label: '发', to: '电子版发县（市、区）委组织部、安庆先锋网。' },
+    ]);
+    // Nothing of a printed issue says when its items were submitted; the masthead's date stands for that, and without one a blank.
+    const blanks = name.includes('masthead') ? [] : Array(4).fill('value-present');
+    expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(blanks);
+  });
+
+  it('comes back as far as its first three printed pages go', async () => {
+    const { issue } = await split(printedPages.flat().join('\n'));
+    const [found, whole] = [await items(issue), await items(join(examples, 'issue-12'))];
+    expect(found.slice(0, 3)).toEqual(whole.slice(0, 3));
+    const [fourth = ''] = found[3]?.body ?? [];
+    expect(found[3]?.body).toHaveLength(1);
+    expect(whole[3]?.body[0]?.startsWith(fourth)).toBe(true);
+    expect(found[3]?.title).toBe(whole[3]?.title);
+  });
+
+  it('gives number, total, date and signer of its masthead', async () => {
+    const { imported } = await split(texts['a masthead and contents before it'] ?? '');
+    expect(imported[0]?.issue).toMatchObject({ number: 12, total: 345, date: '2021-09-15', signer: '李明' });
+    expect(imported[0]?.remarks.filter(({ kind }) => kind === 'unplaced')).toEqual([]);
+  });
+
+  it('is built again to the same text in DOCX and PDF', async () => {
+    const { issue, diagnostics } = await split(texts['28 characters a line, a blank line between'] ?? '', { date: '2021-09-15' });
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const both = await Promise.all(
+      [issue, join(examples, 'issue-12')].map(async (each, index) => {
+        const { outputs } = await build(nodeHost(), {
+          issue: each,
+          formats: ['docx', 'pdf'],
+          output: join(work, `out-${index}`),
+          fonts: 'bundled',
+        });
+        const [docx, pdf] = outputs.map(({ path }) => readFileSync(path));
+        return {
+          docx: (await mammoth.extractRawText({ buffer: docx ?? Buffer.alloc(0) })).value,
+          pdf: (await readPdf(pdf ?? Buffer.alloc(0))).pages.map(({ text }) => text.replace(/\s+/g, '')),
+        };
+      }),
+    );
+    expect(both[0]).toEqual(both[1]);
+  });
+});
