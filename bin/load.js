@@ -20,7 +20,7 @@ const cached = ['check', 'build'];
  *
  * @param {string | undefined} command the code of which is wanted; for any that was not kept, a check's will do
  * @param {(script: vm.Script) => void} [whenLoaded] for `scripts/warm.js`, which makes the cache
- * @returns {{ main(argv: readonly string[], host?: object): Promise<number> }}
+ * @returns {{ run(argv: readonly string[]): Promise<number> }}
  */
 function load(command, whenLoaded) {
   // The bundle is ASCII, which is read faster by its other name.

@@ -27,7 +27,6 @@ const common = {
   chunkNames: '[name]-[hash]',
   // YAML comes as modules for browsers, which can be bundled without a wrapper around each.
   alias: {
-    'js-yaml': './scripts/no-js-yaml.cjs',
     'node:child_process': './scripts/no-child-process.cjs',
     yaml: './node_modules/yaml/browser/dist/index.js',
   },
@@ -45,7 +44,7 @@ await build({
 });
 await writeFile('dist/bulletin.cjs', await bundled('src/cli.ts'));
 for (const command of cached) {
-  execFileSync(process.execPath, [fileURLToPath(new URL('warm.js', import.meta.url)), command], { stdio: 'inherit' });
+  execFileSync(process.execPath, [fileURLToPath(new URL('warm.js', import.meta.url)), command], { stdio: 'pipe' });
 }
 
 /**

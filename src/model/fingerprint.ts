@@ -41,7 +41,7 @@ const SAME_BRIEF = 0.7;
 const SAME_TITLED = 0.4;
 
 /** A number with the first character of what it counts. What stands before it keeps a run of figures from being tried at each of them. */
-const NUMBER = /(?<![\d.,])\d+(?:[.,]\d+)*[\p{Script=Han}%]/gu;
+const NUMBER = /(?<![\d.,])\d+(?:[.,]\d+)*[%\u3400-\u9fff]/g;
 
 /** Fingerprint of the body in the text of an item's file; front matter and comments are left out. No Markdown is parsed. */
 export function fingerprint(file: string): Fingerprint {
