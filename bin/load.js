@@ -1,14 +1,31 @@
 const { readFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
 const { join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 const vm = require('node:vm');
 
 const dist = join(__dirname, '..', 'dist');
 
+/**
+ * Node's own way to V8's flags, without the module around it, which brings Node's streams with it: they take as long to load as a check's
+ * rules to run. It is deprecated, and said to be with each use; where it is gone the module is as good.
+ */
+function flags() {
+  const { noDeprecation } = process;
+  process.noDeprecation = true;
+  try {
+    return process.binding('v8');
+  } catch {
+    return require('node:v8');
+  } finally {
+    process.noDeprecation = noDeprecation;
+  }
+}
+
+const { setFlagsFromString } = flags();
 // A command is over before V8's optimising compiler has repaid its work, which competes with it for the processor: only what runs ten times
 // as long as usual is compiled so. V8 refuses code that was kept under another setting, so this stands before everything else.
 setFlagsFromString('--interrupt-budget=1400000');
+// Else V8 compiles a regular expression for its interpreter first and, when it is used again, once more.
+setFlagsFromString('--no-regexp-tier-up');
 
 /** The commands V8's code is kept of. A check does a part of what a build does, and a cache costs by its size. */
 const cached = ['check', 'build'];
@@ -31,7 +48,8 @@ function load(command, whenLoaded) {
   };
   const module = { exports: {} };
   const bundle = join(dist, 'bulletin.cjs');
-  const parts = scriptNamed('bulletin')(module.exports, createRequire(bundle), module, bundle, () => scriptNamed('bulletin.more'));
+  // The packages beside the bundle are the same from here, and `createRequire` would load Node's other loader.
+  const parts = scriptNamed('bulletin')(module.exports, require, module, bundle, () => scriptNamed('bulletin.more'));
   return { program: module.exports, parts };
 }
 

@@ -115,7 +115,8 @@ async function set(
   });
   const found = [...diagnostics, ...typesetting.diagnostics];
   const missing = missingGlyphs(manuscript, bulletin, typesetting.layout, faces);
-  const lacking = missing.length > 0 && unprinted ? missingGlyphs(manuscript, bulletin, typesetting.layout, await session.faces(fonts)) : missing;
+  const lacking =
+    missing.length > 0 && unprinted ? missingGlyphs(manuscript, bulletin, typesetting.layout, await session.faces(fonts)) : missing;
   for (const { character, face, place } of lacking) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     found.push(diagnostic('glyph-available', place, { character, codePoint, face }));

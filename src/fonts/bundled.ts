@@ -28,7 +28,7 @@ export interface BundledFace extends Face {
  * index is damaged.
  */
 export async function bundledFaces(host: Host, assets: string): Promise<Readonly<Record<FaceRole, readonly BundledFace[]>>> {
-  const index: FontIndex = JSON.parse(new TextDecoder().decode(await host.readFile(joinPath(host.platform, assets, 'index.json'))));
+  const index: FontIndex = JSON.parse(textOf(await host.readFile(joinPath(host.platform, assets, 'index.json'))));
   const faces = new Map(
     index.faces.map(({ family, original, file, coverage }): [string, BundledFace] => {
       // Most texts never ask the later faces of a role, so runs are read when the first character is looked for.
@@ -48,4 +48,9 @@ export async function bundledFaces(host: Host, assets: string): Promise<Readonly
     kaiti: ofRole('kaiti'),
     latin: ofRole('latin'),
   };
+}
+
+/** The index is ASCII; to make a decoder takes longer than to read it. */
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -36,7 +36,14 @@ export function decode(bytes: Uint8Array): Decoded | null {
 
 /** Checks the bytes and makes them a string at once; a `TextDecoder` takes its time to be made. */
 function utf8Of(bytes: Uint8Array): Decoded | null {
-  return isUtf8(bytes) ? plain(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8').replace(/^\ufeff/, ''), 'UTF-8') : null;
+  return isUtf8(bytes)
+    ? plain(
+        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+          .toString('utf8')
+          .replace(/^\ufeff/, ''),
+        'UTF-8',
+      )
+    : null;
 }
 
 function decoded(label: string, encoding: Decoded['encoding'], bytes: Uint8Array): Decoded | null {
