@@ -1,7 +1,7 @@
 import type { Host } from '../host.ts';
 import type { Face } from '../model/faces.ts';
 import type { FaceRole } from '../model/layout.ts';
-import { type Coverage, covers, readRuns } from './coverage.ts';
+import { readPages } from './coverage.ts';
 import { joinPath } from './folders.ts';
 
 /** `fonts/index.json`, as `scripts/cut-fonts.js` writes it. */
@@ -12,7 +12,7 @@ interface FontIndex {
     /** Name of the face it was cut from. */
     readonly original: string;
     readonly file: string;
-    /** See `readRuns`. */
+    /** See `readPages`. */
     readonly coverage: string;
   }[];
 }
@@ -31,11 +31,11 @@ export async function bundledFaces(host: Host, assets: string): Promise<Readonly
   const index: FontIndex = JSON.parse(textOf(await host.readFile(joinPath(host.platform, assets, 'index.json'))));
   const faces = new Map(
     index.faces.map(({ family, original, file, coverage }): [string, BundledFace] => {
-      // Most texts never ask the later faces of a role, so runs are read when the first character is looked for.
-      let runs: Coverage | undefined;
+      // Most texts never ask the later faces of a role, so the set is read when the first character is looked for.
+      let covers: ((codePoint: number) => boolean) | undefined;
       const has = (codePoint: number) => {
-        runs ??= readRuns(coverage);
-        return covers(runs, codePoint);
+        covers ??= readPages(coverage);
+        return covers(codePoint);
       };
       return [family, { family, original, path: joinPath(host.platform, assets, file), index: 0, origin: 'bundled', has }];
     }),

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writePages } from '../../scripts/fonts/pages.js';
 import { catalogue } from '../../src/fonts/catalogue.ts';
 import { findFaces } from '../../src/fonts/index.ts';
 import { typstFamily } from '../../src/fonts/names.ts';
@@ -26,7 +27,7 @@ const INDEX = JSON.stringify({
       family: 'Ours',
       original: 'An open face',
       file: 'Ours.ttf',
-      coverage: Buffer.from(Uint32Array.of(0x41, 0x5a).buffer).toString('base64'),
+      coverage: writePages(Array.from('ABCXYZ', (letter) => letter.charCodeAt(0))),
     },
   ],
 });
