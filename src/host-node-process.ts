@@ -1,11 +1,12 @@
 import { availableParallelism, hostname, userInfo } from 'node:os';
 import { exitCodes } from './failures.ts';
 import type { Host } from './host.ts';
+import { withoutMachineFonts } from './host-node-fonts.ts';
 
 /** The part of the real outside that is about processes, threads and time. */
 export const nodeProcess: Pick<
   Host,
-  'owner' | 'processors' | 'elapsed' | 'now' | 'sleep' | 'token' | 'isRunning' | 'startWorker' | 'onInterrupt'
+  'owner' | 'withoutMachineFonts' | 'processors' | 'elapsed' | 'now' | 'sleep' | 'token' | 'isRunning' | 'startWorker' | 'onInterrupt'
 > = {
   get owner() {
     return { user: userName(), machine: hostname(), pid: process.pid, started: Date.now() - process.uptime() * 1000 };
@@ -19,6 +20,7 @@ export const nodeProcess: Pick<
   // The global `crypto` is made when it is first asked for; `node:crypto` would be loaded by every start.
   token: () => crypto.randomUUID().slice(0, 8),
   isRunning,
+  withoutMachineFonts,
   startWorker: async () => (await import('./host-node-worker.ts')).startWorker(),
   onInterrupt,
 };

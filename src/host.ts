@@ -55,6 +55,12 @@ export interface Host {
   keep(path: string, as: string): Promise<void>;
   /** Removes a file; does nothing when it is not there. Throws a `NodeJS.ErrnoException`. */
   remove(path: string): Promise<void>;
+  /**
+   * Does something while the machine's fonts are hidden from native code. The compiler of the PDF is told of each face it may use, and looks
+   * at every font of the machine all the same, without a switch against it; where there are Chinese fonts that takes longer than to set an
+   * issue.
+   */
+  withoutMachineFonts<T>(work: () => Promise<T>): Promise<T>;
   /** Starts another thread of this program that builds issues, see `src/archive/worker.ts`. */
   startWorker(): Promise<Worker>;
   /** Calls back when the user or the system asks the program to end; what it returns takes that back. A second time ends it at once. */

@@ -70,14 +70,8 @@ async function renderAll(host: Host, { bulletin, layout, template, faces }: Sett
   const rendered: Rendered[] = [];
   for (const format of wanted) {
     const render = await formats[format]();
-    const data = await render({
-      bulletin,
-      layout,
-      faces,
-      page: template.page,
-      rasterise: rasteriser(host, faces),
-      template: template.typst,
-    });
+    const job = { bulletin, layout, faces, page: template.page, rasterise: rasteriser(host, faces), template: template.typst };
+    const data = await host.withoutMachineFonts(async () => render(job));
     rendered.push({ format, file: `${fileName(bulletin)}.${format}`, data });
   }
   return rendered;

@@ -9,6 +9,9 @@ interface Compiler {
   compile(document: Document, indent: undefined, overrides: readonly Part[]): ReadonlyMap<string, string | Uint8Array>;
 }
 
+/** Bytes of a part that is stored as it is. */
+const SMALL = 2000;
+
 interface Part {
   readonly path: string;
   readonly data: string;
@@ -28,8 +31,9 @@ export function packed(document: Document, date: string): Uint8Array {
   const mtime = new Date(1980, 0, 1);
   for (const [path, data] of compiler.compile(document, undefined, [{ path: 'word/settings.xml', data: settings }])) {
     const bytes = typeof data === 'string' ? strToU8(path === CORE_PROPERTIES ? dated(data, date) : data) : data;
-    // PNG and JPEG are compressed; to deflate 100 MB of them again takes half a minute and 3 GB.
-    parts[path] = [bytes, /\.(?:png|jpg)$/.test(path) ? { mtime, level: 0 } : { mtime }];
+    // PNG and JPEG are compressed; to deflate 100 MB of them again takes half a minute and 3 GB. To deflate what is small anyway takes as long
+    // as to deflate the text.
+    parts[path] = [bytes, /\.(?:png|jpg)$/.test(path) || bytes.length < SMALL ? { mtime, level: 0 } : { mtime }];
   }
   return zipSync(parts);
 }
