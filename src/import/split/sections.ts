@@ -17,6 +17,8 @@ const LONGEST_TITLE = 12;
 
 /** The title that a line is without its ornaments. */
 export function sectionTitle(line: string): string {
+  // No title of a section is long, and no text is to be searched for ornaments.
+  if (line.length > 40) return line;
   return plain(line.replace(ORNAMENT, ''));
 }
 

@@ -1,5 +1,7 @@
 import type { Line } from './lines.ts';
 import type { Measure } from './measure.ts';
+import { whole } from './pieces.ts';
+import { ENDED, INDENT, joint } from './sentence.ts';
 
 /** What begins a paragraph of its own whatever stands before it. */
 export interface Starts {
@@ -9,12 +11,9 @@ export interface Starts {
   readonly marks: readonly string[];
 }
 
-/** White space at the start of a paragraph, in ems. */
-const INDENT = 1.5;
 /** Share of lines after a blank one from which on blank lines part nothing. */
 const EVERYWHERE = 0.5;
 
-const ENDED = /[。！？!?…：；](?:[”’）》」』\])]*|（[^（）]{2,40}）)$/;
 const UNFINISHED = /[，、；—“‘《〈（【〔「『,(]$/;
 const CONTINUES = /^[，。、；：？！”’》〉）】〕」』…,.;:?!)]/;
 const NUMBERED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节条])/;
@@ -30,7 +29,7 @@ export function joinLines(
   measure: Measure,
   starts: Starts,
 ): { readonly paragraphs: readonly string[]; readonly joined: number } {
-  const lines = whole(given, measure, starts.isTitle, isStart);
+  const lines = whole(given, { width: measure.width, isTitle: starts.isTitle, isStart });
   const blanks = lines.filter(({ afterBlank, afterPage }) => afterBlank && !afterPage).length;
   const blanksPart = blanks < lines.length * EVERYWHERE;
   // In a text whose paragraphs are indented a line without one goes on.
@@ -75,41 +74,6 @@ export function joinLines(
   }
 }
 
-/** Pieces that one printed line comes in at most. */
-const PIECES = 5;
-
-/** Lines that a program has read in pieces, as it does where one was squeezed, put together: pieces fill the measure and no more. */
-function whole(lines: readonly Line[], { width }: Measure, isTitle: Starts['isTitle'], isStart: (line: Line) => boolean): readonly Line[] {
-  const result: Line[] = [];
-  // Above the first item stands the masthead, whose lines are short and each for itself.
-  const begin = lines.findIndex(isStart);
-  for (let at = 0; at < lines.length; ) {
-    const isAlone = begin === -1 || at < begin || isTitle(lines[at]?.text ?? '');
-    const count = isAlone ? 1 : piecesAt(lines.slice(at, at + PIECES), width, isStart);
-    const [first, ...others] = lines.slice(at, at + count);
-    if (first !== undefined) {
-      const text = others.reduce((before, { text: after }) => before + joint(before, after) + after, first.text);
-      result.push({ ...first, text, width: first.width + others.reduce((sum, other) => sum + other.width, 0) });
-    }
-    at += count;
-  }
-  return result;
-}
-
-function piecesAt(lines: readonly Line[], measure: number, isStart: (line: Line) => boolean): number {
-  let filled = 0;
-  for (const [index, line] of lines.entries()) {
-    const parted = index > 0 && (isStart(line) || line.afterBlank || line.afterPage || line.indent >= INDENT);
-    const before = lines[index - 1];
-    if (parted || (before !== undefined && ENDED.test(before.text) && !/[：:]$/.test(before.text)) || filled + line.width > measure + 1.5)
-      return 1;
-    filled += line.width;
-    // The first line may have lost its indent.
-    if (filled >= measure - 2) return index + 1;
-  }
-  return 1;
-}
-
 /** The two ems of a paragraph's first line; titles that were centred stand further in. */
 function isIndent({ indent }: Line): boolean {
   return indent >= INDENT && indent < 4;
@@ -134,11 +98,4 @@ function opened(text: string): boolean {
     else if (open.at(-1) === PAIRS[character]) open.pop();
   }
   return open.length > 0;
-}
-
-/** What parts two lines that are one: nothing in Chinese; a blank between words of Latin letters. */
-function joint(before: string, after: string): '' | ' ' {
-  if (!/[A-Za-z,;]$/.test(before) || !/^[A-Za-z]/.test(after)) return '';
-  // An abbreviation may be broken anywhere (PM|P); words are not.
-  return /[A-Z]$/.test(before) && /^[A-Z]/.test(after) ? '' : ' ';
 }
