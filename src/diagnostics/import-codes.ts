@@ -51,6 +51,7 @@ const bounds = {
   size: { zh: '文件太大，或者解压后大得不正常', en: 'It is too large, or swells beyond measure when it is unpacked' },
   entries: { zh: '压缩包里的文件太多', en: 'It holds too many parts' },
   markup: { zh: '内部结构太复杂，不像一份文档', en: 'It is too deep or too long inside to be a document' },
+  items: { zh: '拆出来的稿件太多，不像一期简报', en: 'It would make more items than an issue may have' },
 } as const satisfies Record<string, Texts>;
 
 /** What import says of files it takes nothing from. Every one of them leaves the issue as it was. */

@@ -4,7 +4,7 @@ import { imported } from './importing.ts';
 
 /** Long texts of one thing over and over, each of which a careless loop or expression takes minutes for. They come in, or are refused, in seconds. */
 
-const LENGTH = 400_000;
+const LENGTH = 150_000;
 const TITLE = '清河县深化“村村共建”实现共同富裕';
 const full = '某县聚焦重点领域推动服务下沉群众满意度持续提升，今年以来共';
 
@@ -25,6 +25,13 @@ const texts: Readonly<Record<string, string>> = {
   'full lines of one sentence': `${full}\n`.repeat(LENGTH / 30),
   'full lines behind a mark': `△标题。\n${`${full}\n`.repeat(LENGTH / 30)}`,
   'short pieces of lines': `基层动态\n${`${full}\n推动\n`.repeat(LENGTH / 34)}`,
+  'lines of a mark and a title': '△标题\n'.repeat(LENGTH / 4),
+  'headings of Markdown': '# 某\n'.repeat(LENGTH / 4),
+  contents: `本期要目\n${'某县信息……2\n'.repeat(LENGTH / 8)}基层动态\n△标题\n正文。`,
+  'lines of an imprint': `△标题\n正文。\n${'报：某部。\n'.repeat(LENGTH / 6)}`,
+  'lines of growing length': Array.from({ length: 890 }, (_, at) => '某'.repeat(at)).join('\n'),
+  'full lines without an end': `${'某县聚焦重点领域推动服务下沉群众满意度持续提升今年以来共有'}\n`.repeat(LENGTH / 30),
+  'full lines amid a quote': `“${full}\n`.repeat(LENGTH / 31),
   'section titles': '基层动态\n'.repeat(LENGTH / 5),
   'one line': '某'.repeat(LENGTH),
 };
@@ -55,5 +62,15 @@ describe('a text of one thing over and over', () => {
     const bytes = docx({ body: `<w:p>${run(TITLE)}</w:p>${documents[name]}<w:p>${run('正文。')}</w:p>` });
     await ends({ '稿.docx': bytes }, false);
     await ends({ '稿.docx': bytes }, true);
+  });
+
+  it('is refused when it is longer than any bulletin, or would make more items than an issue has', async () => {
+    const long = await imported({ '稿.txt': `${TITLE}\n${'某'.repeat(1_000_000)}` });
+    expect(long.result.diagnostics.map(({ code }) => code)).toEqual(['submission-bounded']);
+    for (const text of ['△\n'.repeat(100_000), '# 某\n△某\n'.repeat(501), `本期要目\n${'某县信息\n'.repeat(501)}`]) {
+      const many = await imported({ '稿.txt': text }, { split: true, to: 'pub/issue-9' });
+      expect(many.result.diagnostics.map(({ code }) => code)).toEqual(['submission-bounded']);
+      expect(many.result.written).toEqual([]);
+    }
   });
 });

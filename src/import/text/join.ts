@@ -34,34 +34,34 @@ export function joinLines(
   const blanksPart = blanks < lines.length * EVERYWHERE;
   // In a text whose paragraphs are indented a line without one goes on.
   const indented = lines.filter(isIndent).length > 1;
-  const paragraphs: string[] = [];
+  const paragraphs: Paragraph[] = [];
   let joined = 0;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const paragraph = paragraphs.at(-1);
-    if (before === undefined || paragraph === undefined || !goesOn(before, line, paragraph)) paragraphs.push(line.text);
-    else {
+    if (before !== undefined && paragraph !== undefined && goesOn(before, line, paragraph)) {
       joined += 1;
-      paragraphs[paragraphs.length - 1] = paragraph + joint(paragraph, line.text) + line.text;
-    }
+      goOn(paragraph, joint(before.text, line.text) + line.text);
+    } else paragraphs.push(paragraphFrom(line.text));
   }
-  return { paragraphs, joined };
+  return { paragraphs: paragraphs.map(({ parts }) => parts.join('')), joined };
 
-  function goesOn(before: Line, line: Line, paragraph: string): boolean {
+  function goesOn(before: Line, line: Line, paragraph: Paragraph): boolean {
     if (isStart(line) || starts.isTitle(before.text)) return false;
     if (isUnfinished(before, line, paragraph)) return true;
+    const isFirst = paragraph.parts.length === 1;
+    const marked = isMarked(paragraph.parts[0] ?? '');
     // The office before a title, at the end of its line.
-    if (paragraph === before.text && isMarked(paragraph) && /[：:]$/.test(paragraph)) return true;
+    if (isFirst && marked && /[：:]$/.test(before.text)) return true;
     if (indented && line.indent >= INDENT) return false;
     const ended = ENDED.test(before.text);
     if (line.afterBlank && blanksPart && ended && !line.afterPage) return false;
     if (ended && NUMBERED.test(line.text)) return false;
-    const isFirst = paragraph === before.text;
     // The first line of a paragraph has lost its indent where no line has any.
     if (measure.isFull(before, isFirst && !indented ? 2 : 0)) return true;
     // A title has no mark, no indent and hardly a comma. What is text goes on until its sentence ends; programs that read PDF files make
     // several lines of one that was squeezed.
-    const isText = isMarked(paragraph) || isIndent(before) || /[，。；]/.test(paragraph);
+    const isText = marked || isIndent(before) || paragraph.punctuated;
     return isText && !ended && (!isFirst || measure.isLong(before));
   }
 
@@ -84,16 +84,43 @@ export function plain(title: string): string {
   return title.replace(/\s+/g, '');
 }
 
-function isUnfinished(before: Line, line: Line, paragraph: string): boolean {
-  return UNFINISHED.test(before.text) || CONTINUES.test(line.text) || opened(paragraph);
+/**
+ * A paragraph as it grows line by line. What is asked of it is kept beside its parts, for a paragraph of many lines is not to be read anew for
+ * each of them.
+ */
+interface Paragraph {
+  readonly parts: string[];
+  /** Its last characters. */
+  tail: string;
+  /** Whether it has a comma, a semicolon or a full stop. */
+  punctuated: boolean;
+}
+
+/** Characters before a line's end in which a quote or a bracket may be open; what is far back was hardly meant. */
+const TAIL = 200;
+
+function paragraphFrom(text: string): Paragraph {
+  const paragraph = { parts: [], tail: '', punctuated: false };
+  goOn(paragraph, text);
+  return paragraph;
+}
+
+function goOn(paragraph: Paragraph, text: string): void {
+  paragraph.parts.push(text);
+  paragraph.tail = (paragraph.tail + text.slice(-TAIL)).slice(-TAIL);
+  paragraph.punctuated ||= /[，。；]/.test(text);
+}
+
+function isUnfinished(before: Line, line: Line, { tail }: Paragraph): boolean {
+  return UNFINISHED.test(before.text) || CONTINUES.test(line.text) || opened(tail);
 }
 
 const PAIRS: Readonly<Record<string, string>> = { '”': '“', '》': '《', '）': '（', '】': '【', '」': '「' };
 
-/** Whether a quote or a bracket is still open at the end of a text; what is far back was hardly meant. */
+/** Whether a quote or a bracket is still open at the end of a text. */
 function opened(text: string): boolean {
   const open: string[] = [];
-  for (const character of text.slice(-200)) {
+  for (const character of text) {
     if (Object.values(PAIRS).includes(character)) open.push(character);
     else if (open.at(-1) === PAIRS[character]) open.pop();
   }
