@@ -82,6 +82,16 @@ export const importCodes = {
     sentence: () => ({ zh: '文件里没有可以导入的文字', en: 'There is no text in the file to import' }),
     hint: () => ({ zh: '请核对是不是放错了文件', en: 'Check that it is the right file' }),
   }),
+  'submission-items': define({
+    sentence: () => ({
+      zh: '没有认出稿件：栏目标题、△ 一类的标记、目录里的标题，一个也没找到',
+      en: 'No item was found in it: no title of a section, no mark such as △, no title that the contents list',
+    }),
+    hint: () => ({
+      zh: '只是一篇稿件的，请去掉 --split；是整期简报的，请在每篇标题前加上 △ 再导入',
+      en: 'Leave out --split for a single item; of a whole bulletin set △ before the title of each item',
+    }),
+  }),
   'submission-new': define<{ original: string; items: readonly string[] }>({
     sentence: ({ original, items }) => ({
       zh: `这个文件已经导入过：${original}${items.length === 0 ? '' : `，在 ${items.join('、')}`}`,

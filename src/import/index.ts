@@ -47,6 +47,7 @@ export async function draftOf(submission: Submission, { publication, split, know
   if (split) {
     const bulletin = splitBulletin(document, publication, known);
     if (bulletin === null) return diagnostic('submission-bounded', startOf(submission.file), { bound: 'items' });
+    if (bulletin.items.length === 0) return diagnostic('submission-items', startOf(submission.file), {});
     const { issue, items, unknown } = bulletin;
     for (const line of [...unknown, ...items.flatMap(({ aside }) => aside)]) remarks.add('unplaced', 1, line);
     return { document, items, issue: { values: issue, unknown }, remarks: remarks.list() };

@@ -144,6 +144,13 @@ describe('a file that is no text of an office', () => {
     expect((process.memoryUsage().arrayBuffers - before) / 1e6).toBeLessThan(64);
   });
 
+  it('is refused with --split when no item is found in it', async () => {
+    const text = '某县聚焦重点领域，推动服务下沉，群众满意度持续提升。\n'.repeat(40);
+    const { result } = await imported({ '稿.txt': text }, { split: true, to: 'pub/issue-9' });
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(['submission-items']);
+    expect(result.written).toEqual([]);
+  });
+
   it('is named each for itself when there are several', async () => {
     const { result } = await imported({ 'a.doc': ole('x'), 'b.pdf': strToU8('%PDF-1.4') });
     expect(result.diagnostics.map(({ place, code }) => [place.file, code])).toEqual([
