@@ -14,7 +14,8 @@ export const nodeProcess: Pick<
   get processors() {
     return availableParallelism();
   },
-  elapsed: () => performance.now(),
+  // `performance` loads a module of its own when it is first asked for.
+  elapsed: () => Number(process.hrtime.bigint()) / 1e6,
   now: () => Date.now(),
   sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   // The global `crypto` is made when it is first asked for; `node:crypto` would be loaded by every start.
