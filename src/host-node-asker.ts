@@ -1,9 +1,9 @@
 import { Writable } from 'node:stream';
-import { autocomplete, confirm, isCancel, select, text } from '@clack/prompts';
+import { confirm, isCancel, select, text } from '@clack/prompts';
 import type { Asker, AskerStyle, Choice } from './asker.ts';
 import { Interrupted } from './failures.ts';
 
-/** A list longer than this is narrowed by typing. */
+/** Most entries of a list that stand on the screen at once. */
 const LINES = 10;
 
 /** The person at this terminal, asked on standard error: standard output is for data. */
@@ -51,17 +51,10 @@ export function nodeAsker({ language, colour }: AskerStyle): Asker {
       if (means === undefined) {
         return asked((signal) => select({ message: question, output, signal, options, maxItems: LINES, showInstructions: false }));
       }
-      return asked((signal) =>
-        autocomplete({
-          message: question,
-          output,
-          signal,
-          options,
-          maxItems: LINES,
-          placeholder: say('打字查找，可用名称、别名、拼音首字母', 'Type to search'),
-          filter: (typed, { value }) => typed.trim() === '' || means(typed, value),
-        }),
-      );
+      return asked(async (signal) => {
+        const { chooseByTyping } = await import('./host-node-choose.ts');
+        return chooseByTyping({ question, choices, means }, { output, signal, language, lines: LINES });
+      });
     },
     confirm: (question) =>
       asked((signal) => confirm({ message: question, output, signal, active: say('是', 'Yes'), inactive: say('否', 'No') })),
