@@ -1,15 +1,31 @@
 const { readFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
 const { join } = require('node:path');
-const { setFlagsFromString } = require('node:v8');
 const vm = require('node:vm');
 
 const dist = join(__dirname, '..', 'dist');
-const bundle = join(dist, 'bulletin.cjs');
 
+/**
+ * Node's own way to V8's flags, without the module around it, which brings Node's streams with it: they take as long to load as a check's
+ * rules to run. It is deprecated, and said to be with each use; where it is gone the module is as good.
+ */
+function flags() {
+  const { noDeprecation } = process;
+  process.noDeprecation = true;
+  try {
+    return process.binding('v8');
+  } catch {
+    return require('node:v8');
+  } finally {
+    process.noDeprecation = noDeprecation;
+  }
+}
+
+const { setFlagsFromString } = flags();
 // A command is over before V8's optimising compiler has repaid its work, which competes with it for the processor: only what runs ten times
 // as long as usual is compiled so. V8 refuses code that was kept under another setting, so this stands before everything else.
 setFlagsFromString('--interrupt-budget=1400000');
+// Else V8 compiles a regular expression for its interpreter first and, when it is used again, once more.
+setFlagsFromString('--no-regexp-tier-up');
 
 /** The commands V8's code is kept of. A check does a part of what a build does, and a cache costs by its size. */
 const cached = ['check', 'build'];
@@ -19,26 +35,32 @@ const cached = ['check', 'build'];
  * V8 refuses a cache of another version of itself and then compiles as usual.
  *
  * @param {string | undefined} command the code of which is wanted; for any that was not kept, a check's will do
- * @param {(script: vm.Script) => void} [whenLoaded] for `scripts/warm.js`, which makes the cache
- * @returns {{ main(argv: readonly string[], host?: object): Promise<number> }}
+ * @param {(name: string, script: vm.Script) => void} [whenLoaded] for `scripts/warm.js`, which makes the caches
+ * @returns {{ program: { run(argv: readonly string[]): Promise<number>, work(): Promise<void> }, parts: object }} the parts that ran, by name
  */
 function load(command, whenLoaded) {
-  // The bundle is ASCII, which is read faster by its other name.
-  const script = new vm.Script(readFileSync(bundle, 'latin1'), { filename: bundle, cachedData: cachedCode(command) });
+  const scriptNamed = (name) => {
+    const filename = join(dist, `${name}.cjs`);
+    // The bundle is ASCII, which is read faster by its other name.
+    const script = new vm.Script(readFileSync(filename, 'latin1'), { filename, cachedData: cachedCode(name, command) });
+    whenLoaded?.(name, script);
+    return script.runInThisContext();
+  };
   const module = { exports: {} };
-  script.runInThisContext()(module.exports, createRequire(bundle), module, bundle, dist);
-  whenLoaded?.(script);
-  return module.exports;
+  const bundle = join(dist, 'bulletin.cjs');
+  // The packages beside the bundle are the same from here, and `createRequire` would load Node's other loader.
+  const parts = scriptNamed('bulletin')(module.exports, require, module, bundle, () => scriptNamed('bulletin.more'));
+  return { program: module.exports, parts };
 }
 
-/** Where the code of a command is kept. */
-function cacheOf(command) {
-  return join(dist, `bulletin.${cached.includes(command) ? command : cached[0]}.cache`);
+/** Where the code of a script is kept, as a command has need of it. */
+function cacheOf(name, command) {
+  return join(dist, `${name}.${cached.includes(command) ? command : cached[0]}.cache`);
 }
 
-function cachedCode(command) {
+function cachedCode(name, command) {
   try {
-    return readFileSync(cacheOf(command));
+    return readFileSync(cacheOf(name, command));
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
 // A thread of `bulletin build` that builds issues, see src/archive/worker.ts.
 import { load } from './load.js';
 
-load('build').work();
+load('build').program.work();

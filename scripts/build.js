@@ -1,6 +1,6 @@
 // Makes `dist`: the CLI as one bundle whose parts run when they are asked for, the code V8 made of it for each command, and the library. Run by `prepare`
 // (after npm ci) and before the tests.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
@@ -27,7 +27,6 @@ const common = {
   chunkNames: '[name]-[hash]',
   // YAML comes as modules for browsers, which can be bundled without a wrapper around each.
   alias: {
-    'js-yaml': './scripts/no-js-yaml.cjs',
     'node:child_process': './scripts/no-child-process.cjs',
     yaml: './node_modules/yaml/browser/dist/index.js',
   },
@@ -43,41 +42,77 @@ await build({
   // Some dependencies are CommonJS and call require for Node's own modules.
   banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
 });
-await writeFile('dist/bulletin.cjs', await bundled('src/cli.ts'));
-for (const command of cached) {
-  execFileSync(process.execPath, [fileURLToPath(new URL('warm.js', import.meta.url)), command], { stdio: 'inherit' });
+
+// What a check has no need of stands in a second file, which is not read by every start.
+const parts = await partsOf('src/cli.ts');
+await writeFile('dist/bulletin.cjs', scriptOf(parts));
+await writeFile('dist/bulletin.more.cjs', moreOf([]));
+const needed = new Set(JSON.parse(warm('check')));
+await writeFile('dist/bulletin.cjs', scriptOf(parts.filter(({ id }) => needed.has(id))));
+await writeFile('dist/bulletin.more.cjs', moreOf(parts.filter(({ id }) => !needed.has(id))));
+for (const command of cached) warm(command);
+
+/** Runs a command and keeps its code; returns the names of the parts that it ran, as JSON. */
+function warm(command) {
+  const script = fileURLToPath(new URL('warm.js', import.meta.url));
+  const { status, stderr, output } = spawnSync(process.execPath, [script, command], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(stderr);
+  return output[3];
 }
 
 /**
- * A program as one script for bin/load.js: a function as Node wraps CommonJS in one. esbuild parts modules only, and V8 keeps code of
- * scripts only, so each part is made CommonJS and becomes a function that runs when it is first required. Node's cryptography, which takes
- * 5 ms to load, is loaded when something is first hashed: many parts can hash, and most commands hash nothing.
+ * A program as parts. esbuild parts modules only, and V8 keeps code of scripts only, so each part is made CommonJS and becomes a function that
+ * runs when it is first required.
  */
-async function bundled(entryPoint) {
+async function partsOf(entryPoint) {
   const { outputFiles } = await build({
     ...common,
     define: { ...define, 'import.meta.url': 'bundleUrl' },
     entryPoints: { bulletin: entryPoint },
     write: false,
   });
-  const parts = await Promise.all(
+  return Promise.all(
     outputFiles.map(async ({ path, text }) => {
       const { code } = await transform(text, { ...minify, format: 'cjs', platform: 'node', supported: { 'dynamic-import': false } });
-      return `${JSON.stringify(`./${basename(path)}`)}(exports,require,module){${ascii(code)}}`;
+      return { id: `./${basename(path)}`, code: ascii(code) };
     }),
   );
-  return `(function (exports, require, module, __filename, __dirname) {
-const bundleUrl = require('node:url').pathToFileURL(__filename).href;
-const parts = {${parts.join(',\n')}};
+}
+
+/**
+ * The script for bin/load.js: a function as Node wraps CommonJS in one, which returns the parts that ran. Node's cryptography, which takes 5 ms
+ * to load, is loaded when something is first hashed: many parts can hash, and most commands hash nothing.
+ */
+function scriptOf(parts) {
+  return `(function (exports, require, module, bundle, more) {
+const bundleUrl = require('node:url').pathToFileURL(bundle).href;
+let parts = ${objectOf(parts)};
 const loaded = {};
 const deferred = { 'node:crypto': { get createHash() { return require('node:crypto').createHash; } } };
 function part(id) {
-  if (!(id in parts)) return deferred[id] ?? require(id);
+  if (!(id in parts)) {
+    if (!id.startsWith('./') || more === null) return deferred[id] ?? require(id);
+    parts = { ...parts, ...more()(bundleUrl) };
+    more = null;
+  }
   if (!(id in loaded)) parts[id]((loaded[id] = { exports: {} }).exports, part, loaded[id]);
   return loaded[id].exports;
 }
 module.exports = part('./bulletin.js');
+return loaded;
 })`;
+}
+
+/** The script of the other parts. */
+function moreOf(parts) {
+  return `(function (bundleUrl) { return ${objectOf(parts)}; })`;
+}
+
+function objectOf(parts) {
+  return `{${parts.map(({ id, code }) => `${JSON.stringify(id)}(exports,require,module){${code}}`).join(',\n')}}`;
 }
 
 /** Code without a character beyond ASCII, as bin/load.js reads it: esbuild leaves those in regular expressions. */

@@ -228,7 +228,7 @@ export interface CheckResult {
 /** Everything but rendering and writing. Throws a Failure when the path is no issue. */
 export async function check(host: Host, issue: string): Promise<CheckResult> {
   const [{ prepare, printedItems }, { lastLines }] = await Promise.all([import('./prepare.ts'), import('./typeset/index.ts')]);
-  const { manuscript, diagnostics, texts, setting } = await prepare(host, await locateIssue(host, issue));
+  const { manuscript, diagnostics, texts, setting } = await prepare(host, await locateIssue(host, issue), { unprinted: true });
   const layout = setting?.layout;
   return {
     diagnostics,

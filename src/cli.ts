@@ -8,6 +8,7 @@ import { languages } from './diagnostics/terms.ts';
 import { type ExitCode, exitCodes, failureIn, Interrupted } from './failures.ts';
 import type { Host } from './host.ts';
 import { nodeHost } from './host-node.ts';
+import { allWritten } from './host-node-streams.ts';
 import { languageOf } from './language.ts';
 import { version } from './version.ts';
 
@@ -30,6 +31,13 @@ export async function main(argv: readonly string[], host: Host = nodeHost()): Pr
     }
     return report(error, context);
   }
+}
+
+/** Runs the program's own command line and resolves when its output is written: the process may be ended then. */
+export async function run(argv: readonly string[]): Promise<ExitCode> {
+  const exit = await main(argv);
+  await allWritten();
+  return exit;
 }
 
 /** What a worker thread runs: it builds the issues that it is sent. */

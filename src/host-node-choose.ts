@@ -18,7 +18,10 @@ interface Shown {
  *
  * @returns the value, or clack's symbol when the person called off
  */
-export function chooseByTyping({ question, choices, means }: ChoiceQuestion, { output, signal, language, lines }: Shown) {
+export async function chooseByTyping(
+  { question, choices, means }: ChoiceQuestion,
+  { output, signal, language, lines }: Shown,
+): Promise<string | symbol> {
   const words =
     language === 'zh'
       ? { search: '查找：', example: '输入名称、别名或拼音首字母', none: '没有找到，请改一改', keys: '↑/↓ 选择 · 回车确定' }
@@ -29,6 +32,7 @@ export function chooseByTyping({ question, choices, means }: ChoiceQuestion, { o
     filter: (typed, { value }) => typed.trim() === '' || (means?.(typed, value) ?? true),
     output,
     signal,
+    validate: (value) => (typeof value === 'string' ? undefined : words.none),
     render() {
       const title = [styleText('gray', S_BAR), `${symbol(this.state)}  ${question}`];
       const taken = this.options.find(({ value }) => value === this.focusedValue);
@@ -54,5 +58,7 @@ export function chooseByTyping({ question, choices, means }: ChoiceQuestion, { o
       return [...head, ...(found.length === 0 ? [styleText('yellow', words.none)] : found).map(bar), ...foot].join('\n');
     },
   });
-  return prompt.prompt();
+  const answer = await prompt.prompt();
+  if (typeof answer === 'string' || typeof answer === 'symbol') return answer;
+  throw new Error('A list was left without a choice');
 }

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { exitCodes } from './failures.ts';
-import type { Entry, Host, Stream } from './host.ts';
+import type { Entry, Host } from './host.ts';
 import { nodeProcess } from './host-node-process.ts';
+import { outputStream } from './host-node-streams.ts';
 import { nodeWriting } from './host-node-writing.ts';
 
 /**
@@ -32,8 +32,8 @@ export function nodeHost(): Host {
         return process.stdin.isTTY === true;
       },
     },
-    stdout: stream(process.stdout),
-    stderr: stream(process.stderr),
+    stdout: outputStream('stdout'),
+    stderr: outputStream('stderr'),
     asker: async (style) => (await import('./host-node-asker.ts')).nodeAsker(style),
   };
 }
@@ -77,30 +77,4 @@ function kindAndSize(path: string): Awaited<ReturnType<Host['stat']>> {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
     throw error;
   }
-}
-
-/**
- * A stream that cannot be written to. A reader that has enough (`| head`) is no failure; a full disk behind `>` is one of the surroundings,
- * and shows only after the command has returned, when nothing knows the language any more.
- */
-function unwritable(this: NodeJS.WriteStream, { code }: NodeJS.ErrnoException): void {
-  if (code === 'EPIPE') return;
-  process.once('exit', () => {
-    process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodes.surroundings);
-  });
-  if (this === process.stdout) process.stderr.write(`错误：写不出结果（${code}）  error: Cannot write the result (${code})\n`);
-}
-
-function stream(target: NodeJS.WriteStream): Stream {
-  // There may be several hosts, as in tests, but each stream is one.
-  if (target.listenerCount('error', unwritable) === 0) target.on('error', unwritable);
-  return {
-    write: (text) => {
-      target.write(text);
-    },
-    isTerminal: target.isTTY === true,
-    get columns() {
-      return target.columns;
-    },
-  };
 }

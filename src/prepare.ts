@@ -46,6 +46,11 @@ export interface PrepareOptions {
   readonly fonts?: FontOptions['fonts'] | undefined;
   /** The sheets bear the red parts of the masthead already (套红纸). */
   readonly preprinted?: boolean | undefined;
+  /**
+   * Nothing is rendered afterwards. The faces in the setting are the package's own then, and the machine's are looked for only when these,
+   * which any others fall back on, lack a character.
+   */
+  readonly unprinted?: boolean | undefined;
 }
 
 /** Reads, checks, assembles and typesets one issue: what `check` does, and the first half of `build`. */
@@ -90,7 +95,7 @@ async function set(
   host: Host,
   manuscript: Manuscript,
   home: string,
-  { fonts = 'office-first', preprinted }: PrepareOptions,
+  { fonts = 'office-first', preprinted, unprinted = false }: PrepareOptions,
   session: Pick<Session, 'faces'>,
 ): Promise<Paged> {
   const { publication, issue, items } = manuscript;
@@ -101,7 +106,7 @@ async function set(
       home,
       shipped: packaged('templates'),
     }),
-    session.faces(fonts),
+    session.faces(unprinted ? 'bundled' : fonts),
   ]);
   if (template === null) return { setting: null, diagnostics };
 
@@ -112,7 +117,10 @@ async function set(
     resolution: publication.values.limits?.resolution ?? 0,
   });
   const found = [...diagnostics, ...typesetting.diagnostics];
-  for (const { character, face, place } of missingGlyphs(manuscript, bulletin, typesetting.layout, faces)) {
+  const missing = missingGlyphs(manuscript, bulletin, typesetting.layout, faces);
+  const lacking =
+    missing.length > 0 && unprinted ? missingGlyphs(manuscript, bulletin, typesetting.layout, await session.faces(fonts)) : missing;
+  for (const { character, face, place } of lacking) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     found.push(diagnostic('glyph-available', place, { character, codePoint, face }));
   }

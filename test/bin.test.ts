@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,9 @@ const root = join(import.meta.dirname, '..');
 const copy = mkdtempSync(join(tmpdir(), 'bulletin-bin-'));
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
+/** What every start reads, and what a check has no need of. */
+const scripts = ['bulletin.cjs', 'bulletin.more.cjs'];
+
 const versionOf = (folder: string) =>
   execFileSync(process.execPath, [join(folder, 'bin', 'bulletin.js'), '--version'], { encoding: 'utf8' });
 
@@ -17,7 +20,7 @@ it('starts from the bundle and its code cache', () => {
 });
 
 it('reads a bundle in ASCII, whatever the sources hold, byte for byte', () => {
-  expect(readFileSync(join(root, 'dist', 'bulletin.cjs'), 'utf8')).toMatch(/^\p{ASCII}*$/u);
+  for (const name of scripts) expect(/\P{ASCII}/u.exec(readFileSync(join(root, 'dist', name), 'utf8'))).toBeNull();
 });
 
 it.each([
@@ -35,7 +38,19 @@ it.each([
 });
 
 it('asks for packages that stay out of the bundle by require, as a script run by vm cannot import', () => {
-  const bundle = readFileSync(join(root, 'dist', 'bulletin.cjs'), 'utf8');
-  for (const name of ['diff', 'iconv-lite']) expect(bundle).toContain(`require("${name}")`);
-  expect(bundle).not.toMatch(/\bimport\(/);
+  const bundle = scripts.map((name) => readFileSync(join(root, 'dist', name), 'utf8')).join('\n');
+  // Not `toContain`, which would print the whole bundle.
+  for (const name of ['diff', 'iconv-lite']) expect([name, bundle.includes(`require("${name}")`)]).toEqual([name, true]);
+  expect(/\bimport\(/.exec(bundle)).toBeNull();
+});
+
+it('reads the second script when a command needs it, and not for a check', () => {
+  rmSync(join(copy, 'dist'), { recursive: true, force: true });
+  cpSync(join(root, 'dist', 'bulletin.cjs'), join(copy, 'dist', 'bulletin.cjs'));
+  expect(versionOf(copy)).toBe(`${version}\n`);
+  const stats = spawnSync(process.execPath, [join(copy, 'bin', 'bulletin.js'), 'stats'], { encoding: 'utf8' });
+  expect(stats.stderr).toContain('bulletin.more.cjs');
+  cpSync(join(root, 'dist', 'bulletin.more.cjs'), join(copy, 'dist', 'bulletin.more.cjs'));
+  const again = spawnSync(process.execPath, [join(copy, 'bin', 'bulletin.js'), 'stats'], { encoding: 'utf8', cwd: copy });
+  expect([again.status, again.stderr.includes('bulletin.more.cjs')]).toEqual([2, false]);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { fullWidthSigns, wantedCharacters } from './characters.js';
 import { nameTable } from './names.js';
-import { writeRanges } from './ranges.js';
+import { writePages } from './pages.js';
 import { recipes, roles } from './recipes.js';
 import { readTables, writeTables } from './sfnt.js';
 import { readCodePoints, readSource } from './source.js';
@@ -46,7 +46,7 @@ export async function cutFonts(place, inputs) {
       unitsPerEm: source.unitsPerEm,
       size: data.length,
       sha256: createHash('sha256').update(data).digest('hex'),
-      coverage: writeRanges(readCodePoints(data)),
+      coverage: writePages(readCodePoints(data)),
     });
   }
   writeFileSync(join(folder, 'index.json'), `${JSON.stringify({ inputs, roles, faces }, null, 1)}\n`);

@@ -96,12 +96,8 @@ function wholeNumber(value: string): number {
 async function run(options: Options, context: Context): Promise<ExitCode> {
   const { host } = context;
   const outcomes = await outcomesOf(options, context);
-  const { explain } = await import('../explain.ts');
-  const report = reportOf(outcomes, options, (code) => {
-    const found = explain(code);
-    return 'nearest' in found ? null : found;
-  });
   const { format, fix } = options;
+  const report = reportOf(outcomes, options, format === 'sarif' ? await explainer() : () => null);
   if (fix === 'dry-run') await (await import('./print-mended.ts')).printDiff(outcomes, context);
   // The diff is what a dry run was asked for; what remains is said beside it.
   const out = fix === 'dry-run' ? host.stderr : host.stdout;
@@ -115,6 +111,15 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
     host.stderr.write(checkSummary(outcomes, report.counts, options, context.language));
   }
   return exitOf(outcomes, report, options);
+}
+
+/** SARIF alone carries the reasons of the rules. */
+async function explainer(): Promise<Report['explain']> {
+  const { explain } = await import('../explain.ts');
+  return (code) => {
+    const found = explain(code);
+    return 'nearest' in found ? null : found;
+  };
 }
 
 async function outcomesOf({ paths, fix }: Options, { host }: Context): Promise<Outcome[]> {

@@ -1,6 +1,6 @@
 /**
- * Which code points a face has, as sorted runs: first and last of each in turn. Made from the index of the bundled faces or from the
- * `cmap` table of an office font, and asked once a character.
+ * Which code points an office font has, as sorted runs: first and last of each in turn. Made from its `cmap` table, and asked once a
+ * character.
  */
 export type Coverage = ArrayLike<number>;
 
@@ -17,15 +17,22 @@ export function covers(coverage: Coverage, codePoint: number): boolean {
   return false;
 }
 
-/** The runs of `fonts/index.json` as `scripts/fonts/ranges.js` writes them: 32-bit numbers, low byte first, in base64. */
-export function readRuns(text: string): Coverage {
+/**
+ * Whether a code point is in a set as `scripts/fonts/pages.js` writes it into `fonts/index.json`: pages of 256 code points, each with its
+ * number and a bit for each of them, in base64.
+ */
+export function readPages(text: string): (codePoint: number) => boolean {
   const bytes = Buffer.from(text, 'base64');
-  // A copy, as the bytes of a small buffer may begin anywhere. All processors that Node runs on keep the low byte first but one.
-  if (LOW_BYTE_FIRST) return new Uint32Array(Uint8Array.from(bytes).buffer);
-  return Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readUInt32LE(index * 4));
+  const starts = new Map<number, number>();
+  for (let at = 0; at < bytes.length; at += RECORD) starts.set(bytes.readUInt16LE(at), at + 2);
+  return (codePoint) => {
+    const start = starts.get(codePoint >> 8);
+    return start !== undefined && ((bytes[start + ((codePoint & 0xff) >> 3)] ?? 0) & (1 << (codePoint & 7))) !== 0;
+  };
 }
 
-const LOW_BYTE_FIRST = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
+/** Bytes of a page: two of its number and 256 bits. */
+const RECORD = 34;
 
 /** Runs of code points that come in rising order. */
 export function runsOf(codePoints: Iterable<number>): Coverage {

@@ -16,8 +16,8 @@ const MOST_REPORTED = 50;
 
 /** The unprintable characters of a text, with their offsets. */
 export function unprintable(text: string): { readonly character: string; readonly offset: number }[] {
-  // Hardly any text has one, and a search is quicker than the iterator.
-  if (text.search(UNPRINTABLE) === -1) return [];
+  // Hardly any text has one; most have nothing but these, and are spared the set that V8 makes of the others.
+  if (/^[\t\n\r -~\u00a0-\u2026\u2030-\u9fff\uff01-\uffee]*$/.test(text)) return [];
   return Array.from(text.matchAll(UNPRINTABLE), (match) => ({ character: match[0], offset: match.index }));
 }
 

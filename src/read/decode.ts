@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** A file's text and the encoding it was in. */
 export interface Decoded {
   /** Without byte order mark; line ends are LF. It may hold half a pair of surrogates. */
@@ -24,12 +26,24 @@ const FEW_PRIVATE = 0.02;
 export function decode(bytes: Uint8Array): Decoded | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, false);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, true);
-  const utf8 = decoded('utf-8', 'UTF-8', bytes);
+  const utf8 = utf8Of(bytes);
   if (utf8 === null) return chinese(bytes);
   if (share(utf8.text, /\0/g) > TOO_MANY_NULS) return null;
   // Short GBK texts may be valid UTF-8 by chance; then they read as rare scripts without a single hanzi.
   if (TWO_BYTE.test(utf8.text) && !/\p{Script=Han}/u.test(utf8.text)) return chinese(bytes) ?? utf8;
   return utf8;
+}
+
+/** Checks the bytes and makes them a string at once; a `TextDecoder` takes its time to be made. */
+function utf8Of(bytes: Uint8Array): Decoded | null {
+  return isUtf8(bytes)
+    ? plain(
+        Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+          .toString('utf8')
+          .replace(/^\ufeff/, ''),
+        'UTF-8',
+      )
+    : null;
 }
 
 function decoded(label: string, encoding: Decoded['encoding'], bytes: Uint8Array): Decoded | null {

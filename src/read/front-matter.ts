@@ -1,4 +1,3 @@
-import matter from 'gray-matter';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { type ItemFields, itemSchema } from '../model/item.ts';
@@ -15,8 +14,8 @@ export interface FrontMatter {
 }
 
 /**
- * Reads the front matter of an item. gray-matter takes it from the text, with every engine of its own replaced: YAML goes to our reader,
- * which knows lines and columns, and no other language is understood, as gray-matter runs `---js`.
+ * Reads the front matter of an item: YAML between two lines of three hyphens. No other language is understood, as libraries that do run
+ * `---js`.
  */
 export function readFrontMatter(source: Source, report: Report): FrontMatter {
   const broken = brokenDraft(source.file, itemSchema, source.text);
@@ -43,26 +42,11 @@ export function readFrontMatter(source: Source, report: Report): FrontMatter {
     report(diagnostic('front-matter-closed', source.firstLine(closing.start, closing.end), {}));
     return { fields: broken, body };
   }
-  const end = closing.start - 1;
-  const start = end - rawYaml(source.text.slice(fence.start)).length;
-  return { fields: readDraft(source, { start, end, head: fence.place }, itemSchema, report), body };
-}
-
-/** The front matter as gray-matter finds it: what stands before the line end of the closing fence, back to the opening one. */
-function rawYaml(text: string): string {
-  const refused = () => {
-    throw new Error('a language other than YAML reached gray-matter');
-  };
-  const data = () => ({});
-  // Without options gray-matter caches, and a failed parse comes back as an empty one.
-  return matter(text, {
-    language: 'yaml',
-    engines: { yaml: data, json: refused, javascript: refused, js: refused, coffee: refused, toml: refused },
-  }).matter;
+  const range = { start: fence.end, end: Math.max(fence.end, closing.start - 1), head: fence.place };
+  return { fields: readDraft(source, range, itemSchema, report), body };
 }
 
 interface OpeningFence {
-  readonly start: number;
   /** Behind the hyphens. */
   readonly end: number;
   /** What stands behind the hyphens on their line. */
@@ -78,7 +62,7 @@ function openingFence(source: Source): OpeningFence | null {
   const start = match[0].length - 3 - (match[2] ?? '').length;
   const end = start + 3;
   const known = language === '' || /^ya?ml$/i.test(language);
-  return { start, end: known ? end + (match[2] ?? '').length : end, language: known ? '' : language, place: source.place(start, end) };
+  return { end: known ? end + (match[2] ?? '').length : end, language: known ? '' : language, place: source.place(start, end) };
 }
 
 interface ClosingFence {
@@ -89,7 +73,7 @@ interface ClosingFence {
   readonly exact: boolean;
 }
 
-/** The first line that begins with three hyphens, which is where gray-matter ends the front matter. */
+/** The first line that begins with three hyphens, which is where other tools end the front matter, too. */
 function closingFence(text: string, from: number): ClosingFence | null {
   const at = text.indexOf('\n---', from);
   if (at === -1) return null;

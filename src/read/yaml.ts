@@ -1,4 +1,4 @@
-import { type Document, type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { type Document, type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Schema } from 'yaml';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import type { YamlExtra, YamlProblem } from '../diagnostics/yaml-codes.ts';
 import { yamlBounded } from './bounds.ts';
@@ -19,9 +19,7 @@ export function parseYaml(source: Source, start: number, end: number, report: Re
   if (!yamlBounded(source, start, end, report)) return null;
   const document = parseDocument(source.text.slice(start, end), {
     version: '1.2',
-    schema: 'core',
-    merge: false,
-    resolveKnownTags: false,
+    schema: core,
     strict: true,
     // Checked by us with a map: the library compares each key with each.
     uniqueKeys: false,
@@ -35,6 +33,9 @@ export function parseYaml(source: Source, start: number, end: number, report: Re
   const root = document.contents;
   return refuseExtras(root, source, start, report) ? null : { root, base: start };
 }
+
+/** One for all documents: the library would make one for each. */
+const core = new Schema({ schema: 'core', merge: false, resolveKnownTags: false });
 
 function reportErrors(document: Document.Parsed, source: Source, base: number, report: Report): void {
   const lines = new Set<number>();

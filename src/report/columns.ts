@@ -1,9 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 import { visible } from './visible.ts';
 
-/** Characters drawn over the one before them. */
-const COMBINING = /^[\p{Mn}\p{Me}]$/u;
-
 /** Tab stops are this far apart. */
 const TAB = 4;
 
@@ -42,7 +39,11 @@ export function cells(line: string, from: number, to: number, wide: boolean): Ce
 export function columns(text: string, wide: boolean): number {
   let sum = 0;
   for (const character of text) {
-    if (!COMBINING.test(character)) sum += eastAsianWidth(character.codePointAt(0) ?? 0, { ambiguousAsWide: wide });
+    const code = character.codePointAt(0) ?? 0;
+    // The common characters are spared the question, and V8 the set that answers it.
+    if (code >= 0x20 && code < 0x7f) sum += 1;
+    else if (code >= 0x4e00 && code <= 0x9fff) sum += 2;
+    else if (!isCombining(character)) sum += eastAsianWidth(code, { ambiguousAsWide: wide });
   }
   return sum;
 }
@@ -50,4 +51,9 @@ export function columns(text: string, wide: boolean): number {
 /** Whether an offset parts the two halves of a surrogate pair. */
 function isInside(line: string, at: number): boolean {
   return at > 0 && (line.codePointAt(at - 1) ?? 0) > 0xffff;
+}
+
+/** Whether a character is drawn over the one before it. */
+function isCombining(character: string): boolean {
+  return !/[\u2010-\u2026\u3000-\u3020\uff01-\uff5e]/.test(character) && /^[\p{Mn}\p{Me}]$/u.test(character);
 }
