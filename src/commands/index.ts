@@ -6,6 +6,7 @@ import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { lsCommand } from './ls.ts';
+import { newCommands } from './new.ts';
 import { reviewCommands } from './review.ts';
 import { statsCommand } from './stats.ts';
 import { verifyCommand } from './verify.ts';
@@ -16,6 +17,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   checkCommand,
   verifyCommand,
   lsCommand,
+  newCommands,
   importCommand,
   reviewCommands,
   statsCommand,
