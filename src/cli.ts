@@ -52,7 +52,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
   const program = parserOf(context, say);
   let asked = program;
   const declare = (above: Parser, below: readonly (Command | CommandGroup)[]) => {
-    for (const command of below) above.command(command.name).description(say(command.summary));
+    for (const command of below) above.command(command.name, { hidden: 'hidden' in command }).description(say(command.summary));
     // The help of a program names its commands and no more; the options are declared of the one that is asked for.
     above.hook('preSubcommand', (_, parser) => {
       const command = below.find(({ name }) => name === parser.name());

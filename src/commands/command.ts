@@ -27,5 +27,7 @@ export interface CommandGroup {
 export interface Command {
   readonly name: string;
   readonly summary: Texts;
+  /** For programs and not for people: the help does not name it. */
+  readonly hidden?: true;
   declare(parser: Parser, say: (texts: Texts) => string): (context: Context) => Promise<ExitCode>;
 }

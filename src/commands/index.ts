@@ -1,6 +1,8 @@
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { Command, CommandGroup } from './command.ts';
+import { completeCommand } from './complete.ts';
+import { completionCommand } from './completion.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
@@ -24,4 +26,6 @@ export const commands: readonly (Command | CommandGroup)[] = [
   initCommand,
   explainCommand,
   doctorCommand,
+  completionCommand,
+  completeCommand(() => commands),
 ];
