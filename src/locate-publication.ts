@@ -67,8 +67,8 @@ export async function issuesAt(host: Host, path: string): Promise<readonly strin
   );
 }
 
-/** The issue a file lies in, at any depth, as messages name it; null when it lies in none. */
-async function issueAround(host: Host, file: string): Promise<string | null> {
+/** The issue a file lies in, at any depth, as messages name it; null when it lies in none. The file itself need not be there. */
+export async function issueAround(host: Host, file: string): Promise<string | null> {
   for (let at = dirname(file); dirname(at) !== at; at = dirname(at)) {
     const held = await host.list(at);
     if (held.some(({ name }) => name === PUBLICATION)) return null;

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import { below } from '../host.ts';
 import type { InitOptions } from '../init.ts';
+import { askerFor } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { jsonOption, printJson } from './shared.ts';
 
@@ -28,6 +29,7 @@ export const initCommand: Command = {
         say({ zh: '分送，如 报=省委办公厅；可以写几次', en: 'distribution, such as 报=省委办公厅; may be given several times' }),
         entries,
       )
+      .option('-y, --yes', say({ zh: '不询问，没有写的用示例', en: 'ask nothing; examples stand for what is left out' }))
       .addOption(jsonOption(say));
     return (context) => {
       const {
@@ -36,6 +38,7 @@ export const initCommand: Command = {
         section = [],
         source = [],
         to = [],
+        yes = false,
         json = false,
       } = parser.opts<{
         name?: string;
@@ -43,9 +46,12 @@ export const initCommand: Command = {
         section?: string[];
         source?: string[];
         to?: InitOptions['distribution'];
+        yes?: boolean;
         json?: boolean;
       }>();
-      return run({ folder: parser.args[0] ?? '.', name, publisher, sections: section, sources: source, distribution: to }, json, context);
+      const told = { folder: parser.args[0] ?? '.', name, publisher, sections: section, sources: source, distribution: to };
+      const isTold = yes || [name, publisher, ...section, ...source, ...to].some((value) => value !== undefined);
+      return run(told, isTold, json, context);
     };
   },
 };
@@ -62,7 +68,10 @@ function entries(value: string, before: InitOptions['distribution'] = []): InitO
   return [...before, { label, to }];
 }
 
-async function run(options: InitOptions, json: boolean, context: Context): Promise<ExitCode> {
+/** Whoever says anything by options is not asked for the rest. */
+async function run(told: InitOptions, isTold: boolean, json: boolean, context: Context): Promise<ExitCode> {
+  const person = isTold ? null : await askerFor(context, json);
+  const options = person === null ? told : await (await import('./init-questions.ts')).askForPublication(person, told.folder, context);
   const { init } = await import('../init.ts');
   const { visible } = await import('../report/index.ts');
   const { host, language } = context;

@@ -357,6 +357,21 @@ export function sectionFor(publication: Pick<Publication, 'sections'>, category:
   return publication.sections.find((section) => categoriesOf(section).includes(category));
 }
 
+/** Whether a source may file under a category: it is of its own list, when it has one. */
+export function maySend({ categories }: Source, category: string): boolean {
+  return categories?.includes(category) ?? true;
+}
+
+/** Whether a source may file under a category of a section, which may take some groups alone. */
+export function isOpenTo(section: Section, category: string, source: Source): boolean {
+  return maySend(source, category) && (section.groups?.includes(source.group ?? '') ?? true);
+}
+
+/** The categories a source may file under, in the order of the sections. */
+export function categoriesOpenTo(source: Source, sections: readonly Section[]): string[] {
+  return sections.flatMap((section) => categoriesOf(section).filter((category) => isOpenTo(section, category, source)));
+}
+
 /** The source of that official name or alias, with its protocol rank counted from 0; undefined when the publication does not know it. */
 export function findSource(
   publication: Pick<Publication, 'sources'>,

@@ -1,7 +1,7 @@
 import { listed } from '../diagnostics/define.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { startOf } from '../model/place.ts';
-import { categoriesOf, findSource, type Publication, type Section, type Source, sectionFor } from '../model/publication.ts';
+import { categoriesOpenTo, findSource, isOpenTo, maySend, sectionFor } from '../model/publication.ts';
 import { rule } from './rule.ts';
 import { canStandFor, writtenValue } from './written-value.ts';
 
@@ -47,8 +47,8 @@ export const sourceCategory = rule<Refused>({
       const source = name === undefined ? undefined : findSource({ sources }, name)?.source;
       const section = category === undefined ? undefined : sectionFor({ sections }, category);
       // An unknown source or category is spoken of by rules of their own.
-      if (source === undefined || category === undefined || section === undefined || takes(section, category, source)) continue;
-      const open = openTo(source, sections);
+      if (source === undefined || category === undefined || section === undefined || isOpenTo(section, category, source)) continue;
+      const open = categoriesOpenTo(source, sections);
       const written = writtenValue(item, 'category');
       const fitting = open.filter((other) => written !== null && canStandFor(written, other)).slice(0, 3);
       const groups = maySend(source, category) ? section.groups : undefined;
@@ -65,16 +65,3 @@ export const sourceCategory = rule<Refused>({
     }
   },
 });
-
-function takes(section: Section, category: string, source: Source): boolean {
-  return maySend(source, category) && (section.groups?.includes(source.group ?? '') ?? true);
-}
-
-function maySend({ categories }: Source, category: string): boolean {
-  return categories?.includes(category) ?? true;
-}
-
-/** The categories a source may file under, in the order of the sections. */
-function openTo(source: Source, sections: Publication['sections']): string[] {
-  return sections.flatMap((section) => categoriesOf(section).filter((category) => takes(section, category, source)));
-}

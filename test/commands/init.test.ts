@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Asker } from '../../src/asker.ts';
 import { build, check } from '../../src/build.ts';
 import { main } from '../../src/cli.ts';
 import { nodeHost } from '../../src/host-node.ts';
+import { answers } from '../asker.ts';
 
 const packaged = (name: string) => readFileSync(join(import.meta.dirname, '..', '..', 'schemas', name), 'utf8');
 
@@ -15,7 +18,10 @@ describe('bulletin init', () => {
   });
   afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
-  async function run(...argv: string[]) {
+  const run = (...argv: string[]) => runWith(null, ...argv);
+
+  /** Runs it with somebody at the terminal who gives these answers. */
+  async function runWith(person: Asker | null, ...argv: string[]) {
     let [out, err] = ['', ''];
     const stream = (keep: (text: string) => void) => ({ write: keep, isTerminal: false });
     const host = {
@@ -25,9 +31,14 @@ describe('bulletin init', () => {
       stdout: stream((text) => {
         out += text;
       }),
-      stderr: stream((text) => {
-        err += text;
-      }),
+      stderr: {
+        ...stream((text) => {
+          err += text;
+        }),
+        isTerminal: person !== null,
+      },
+      stdin: { isTerminal: person !== null },
+      asker: async () => person ?? answers(),
     };
     return { host, exit: await main(['init', ...argv], host), out, err };
   }
@@ -98,6 +109,157 @@ describe('bulletin init', () => {
     expect(exit).toBe(2);
     expect(err).toContain(expected);
     expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it('asks at a terminal, shows what it will write, and writes what was answered', async () => {
+    const person = answers(
+      '云州信息',
+      '云州市委办公室',
+      '市内信息、市外参考，',
+      '岳西县委组织部，迎江区委组织部',
+      '省委办公厅。',
+      '',
+      '各县（市）委。',
+      true,
+    );
+    const { host, exit, err } = await runWith(person, 'yunzhou');
+    expect([exit, err]).toEqual([0, '刊物建好了。先改 bulletin.yaml，再试试 bulletin build yunzhou/issue-1\n']);
+    expect(person.heard.slice(-2)).toEqual([
+      [
+        '要写这些文件：',
+        '  yunzhou/bulletin.yaml',
+        '  yunzhou/issue-1/issue.yaml',
+        '  yunzhou/issue-1/01-示例.md',
+        '  yunzhou/.vscode/settings.json',
+        '  yunzhou/.vscode/bulletin.schema.json',
+        '  yunzhou/.vscode/issue.schema.json',
+        '  yunzhou/.vscode/item.schema.json',
+      ].join('\n'),
+      '写“云州信息”吗？',
+    ]);
+    const text = readFileSync(join(cwd, 'yunzhou', 'bulletin.yaml'), 'utf8');
+    expect(text.replace(/^#.*\n/gm, '')).toMatchInlineSnapshot(`
+      "刊名: 云州信息
+      编印单位: 云州市委办公室
+
+      栏目:
+        - 栏目名: 市内信息
+        - 栏目名: 市外参考
+
+      来源单位:
+        - 名称: 岳西县委组织部
+          别名: []
+        - 名称: 迎江区委组织部
+          别名: []
+
+      分送:
+        - 标签: 报
+          对象: 省委办公厅。
+        - 标签: 发
+          对象: 各县（市）委。
+      "
+    `);
+    expect((await check(host, 'yunzhou/issue-1')).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it('takes the examples for what is not answered, and asks again what cannot be', async () => {
+    const person = answers('长'.repeat(41), '', '', '', '', '', '', '', true);
+    expect((await runWith(person)).exit).toBe(0);
+    expect(person.heard).toContain('最多 40 个字');
+    expect(readFileSync(join(cwd, 'bulletin.yaml'), 'utf8')).toContain('刊名: 工作简报\n编印单位: 某某单位办公室\n');
+  });
+
+  it.each([
+    ['Ctrl-C', ['云州信息', null]],
+    ['no', ['', '', '', '', '', '', '', false]],
+  ])('writes nothing when the answer is %s', async (_, given) => {
+    const { exit, err } = await runWith(answers(...given));
+    expect([exit, err]).toEqual([130, '已取消，没有写任何文件。\n']);
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it.each([
+    ['--yes', ['--yes']],
+    ['an option', ['--name', '云州信息']],
+    ['--json', ['--json']],
+  ])('asks nothing with %s', async (_, argv) => {
+    const person = answers();
+    expect((await runWith(person, ...argv)).exit).toBe(0);
+    expect(person.heard).toEqual([]);
+  });
+
+  it('asks nothing before it knows that there is room', async () => {
+    writeFileSync(join(cwd, 'bulletin.yaml'), '');
+    const person = answers();
+    const { exit, err } = await runWith(person);
+    expect([exit, person.heard]).toEqual([2, []]);
+    expect(err).toContain('bulletin.yaml”已经有了');
+  });
+
+  it('refuses what would not build, and writes nothing', async () => {
+    const { exit, err } = await run('--name', 'a\u0000b');
+    expect(exit).toBe(2);
+    expect(err).toContain('照这样写，刊物不能生成');
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it('builds at once whatever was answered', async () => {
+    const words = fc
+      .array(
+        fc.constantFrom(
+          '云州',
+          '信息',
+          ': ',
+          '# ',
+          '{{',
+          '"',
+          "'",
+          '- ',
+          '…',
+          '&',
+          '*',
+          '|',
+          '>',
+          '%',
+          '@',
+          '`',
+          '!',
+          '[',
+          ']',
+          '~',
+          'null',
+          '1',
+          '“',
+          '😀',
+          '\\',
+          '<b>',
+          '龘',
+          '$(x)',
+          '?',
+          '=',
+          '\t',
+        ),
+        {
+          minLength: 1,
+          maxLength: 8,
+        },
+      )
+      .map((parts) => parts.join(''))
+      .filter((text) => text.trim() !== '');
+    // What cannot be printed is asked again, and then left out.
+    const typed = (text: string) => (/[😀\t]/u.test(text.trim()) ? [text, text.replace(/[😀\t]/gu, '').trim() || '云州'] : [text]);
+    let made = 0;
+    await fc.assert(
+      fc.asyncProperty(words, words, words, words, words, words, words, async (...given) => {
+        made += 1;
+        const { host, exit, err } = await runWith(answers(...given.flatMap(typed), true), `p-${made}`);
+        expect([exit, err.includes('缺陷')]).toEqual([0, false]);
+        const { diagnostics, outputs } = await build(host, { issue: `p-${made}/issue-1`, formats: ['docx'] });
+        expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(outputs).toHaveLength(1);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('says so where nothing can be written', async () => {
