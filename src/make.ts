@@ -95,7 +95,7 @@ function explained(error: unknown): never {
   );
 }
 
-/** 安庆组工信息第12期 */
-function fileName({ masthead }: Bulletin): string {
-  return asFileName(`${masthead.name}${masthead.number}`);
+/** 安庆组工信息第12期, or 安庆组工信息第12期-送审稿 */
+function fileName({ masthead, draft }: Bulletin): string {
+  return asFileName(`${masthead.name}${masthead.number}${draft === undefined ? '' : `-${draft.mark}`}`);
 }
