@@ -98,7 +98,7 @@ type Look = { readonly located: Located; readonly options: BuildOptions; readonl
 /** Finds the issue, and whether it has to be built. */
 async function look(host: Host, asked: BuildOptions, session: Session): Promise<Look> {
   const located = await locateIssue(host, asked.issue);
-  const stage = asked.stage === undefined ? await stageIn(host, located) : asked.stage;
+  const stage = asked.stage === undefined ? await stageIn(host, located, asked.output, session.digest) : asked.stage;
   if (asked.lineNumbers === true && stage !== 'review') throw noDraft(asked.issue);
   const options = { ...asked, stage };
   const place = outputPlace(host, located.folder, options.output, stage);

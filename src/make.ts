@@ -63,6 +63,7 @@ function factsOf(manuscript: Manuscript, { layout }: Setting): ManifestIssue {
     revision: values.revision ?? 1,
     reason: values.revision_reason ?? null,
     standing: standingOf(values, folder),
+    ...(values.stage === undefined ? {} : { stage: values.stage }),
   };
 }
 

@@ -61,6 +61,8 @@ export interface ManifestIssue {
   readonly reason: string | null;
   /** What its siblings see of it: the date is that of its `issue.yaml`. What is not known is left out. */
   readonly standing: Standing;
+  /** The stage its `issue.yaml` names, which need not be that of this build; left out when it names none. */
+  readonly stage?: Stage;
 }
 
 export interface ManifestOutput extends Digest {
