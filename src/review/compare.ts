@@ -13,13 +13,14 @@ import { type Part, type Side, textOf } from './side.ts';
  */
 export function compare(before: Side, after: Side, properties: Properties): Comparison {
   const same = sameItems(before, after);
+  const newName = new Map([...same].map(([fresh, old]) => [old, fresh]));
   const own = (paragraphs: readonly Compared[], item: string | null = null) => paragraphs.map((paragraph) => ({ ...paragraph, item }));
   const added: string[] = [];
   const removed: string[] = [];
   const moved: string[] = [];
   const changed: string[] = [];
   const parts = stepsOf(before, after, same).flatMap(({ old, fresh, at }): ComparedParagraph[] => {
-    const item = (fresh ?? old)?.item ?? null;
+    const item = fresh?.item ?? newName.get(old?.item ?? '') ?? old?.item ?? null;
     if (old !== null && fresh !== null) {
       const compared = comparePassages(old.passages, fresh.passages);
       if (item !== null && compared.some(isChanged)) changed.push(item);
