@@ -12,7 +12,9 @@ const MOST = 64_000_000;
  * ask for a password.
  */
 export function git(folder: string, args: readonly string[]): Promise<GitAnswer | null> {
-  const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
+  // A hook that runs this program has git say where its own repository is.
+  const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...inherited } = process.env;
+  const env = { ...inherited, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
   const own = ['--no-pager', '--no-replace-objects', '-c', 'core.fsmonitor=false', '-C', folder];
   const { spawn } = load('node:child_process') as typeof import('node:child_process');
   return new Promise((answer, fail) => {

@@ -52,9 +52,12 @@ export async function sideOfDocx(bytes: Uint8Array): Promise<Side | null> {
 
 /** Gives the pictures of an old state the names that the same pictures have in the new one, as a DOCX keeps none. */
 export function withPictureNames(before: Side, after: Side): Side {
-  const pictures = after.parts.flatMap(({ passages }) => passages).filter(({ role }) => role === 'picture');
-  const named = new Map(pictures.map((passage) => [passage.key, passage]));
-  const rename = (passage: Passage) => (passage.role === 'picture' ? (named.get(passage.key) ?? passage) : passage);
+  const named = new Map<string, Passage[]>();
+  for (const passage of after.parts.flatMap(({ passages }) => passages)) {
+    if (passage.key !== undefined) named.set(passage.key, [...(named.get(passage.key) ?? []), passage]);
+  }
+  // One picture may stand in several places under several names.
+  const rename = (passage: Passage) => named.get(passage.key ?? '')?.shift() ?? passage;
   return { ...before, parts: before.parts.map((part) => ({ ...part, passages: part.passages.map(rename) })) };
 }
 
