@@ -1,5 +1,5 @@
 import type { Alignment } from '../../model/body.ts';
-import { type Bulletin, numberLine, type Properties } from '../../model/bulletin.ts';
+import { type Bulletin, type DraftMarks, numberLine, type Properties } from '../../model/bulletin.ts';
 import type { FaceRole, Layout, Page, ParagraphRole, Placed, PlacedImage } from '../../model/layout.ts';
 import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
@@ -17,6 +17,8 @@ export interface Drawing {
   readonly pages: readonly DrawnPage[];
   /** The marks that stand on the pages, by face. */
   readonly marks: Readonly<Partial<Record<FaceRole, readonly string[]>>>;
+  /** How the pages of a draft are marked; left out of an issue that goes out. */
+  readonly draft?: DraftMarks;
 }
 
 interface DrawnMasthead {
@@ -75,7 +77,8 @@ export function draw(job: RenderJob, imagePath: (image: PlacedImage) => string):
   }));
   const { notice, copy, number, signer, publisher, date } = masthead;
   const words = [notice, copy, number, signer, publisher, date, ...pages.flatMap(({ blocks }) => blocks.flatMap(linesOf))];
-  return { page, properties: bulletin.properties, masthead, pages, marks: marksOf(words) };
+  const draft = bulletin.draft === undefined ? {} : { draft: bulletin.draft };
+  return { page, properties: bulletin.properties, ...draft, masthead, pages, marks: marksOf(words) };
 }
 
 /** Every line of a block. */
