@@ -1,5 +1,5 @@
 import { CommanderError, Option, Command as Parser } from 'commander';
-import type { Command, Context } from './commands/command.ts';
+import type { Command, CommandGroup, Context } from './commands/command.ts';
 import { complaint } from './commands/complaints.ts';
 import { commands } from './commands/index.ts';
 import { printFailure } from './commands/print-failure.ts';
@@ -39,20 +39,28 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
   let result: ExitCode = exitCodes.done;
   const program = parserOf(context, say);
   let asked = program;
-  for (const command of commands) program.command(command.name).description(say(command.summary));
-  // The help of the program names the commands and no more; the options are declared of the one that is asked for.
-  program.hook('preSubcommand', (_, parser) => {
-    const command = commands.find(({ name }) => name === parser.name());
-    if (command === undefined) return;
-    describeHelp(parser, say);
-    const run = command.declare(parser, say);
-    parser.hook('preAction', () => {
-      asked = parser;
+  const declare = (above: Parser, below: readonly (Command | CommandGroup)[]) => {
+    for (const command of below) above.command(command.name).description(say(command.summary));
+    // The help of a program names its commands and no more; the options are declared of the one that is asked for.
+    above.hook('preSubcommand', (_, parser) => {
+      const command = below.find(({ name }) => name === parser.name());
+      if (command === undefined) return;
+      describeHelp(parser, say);
+      if ('subcommands' in command) {
+        parser.usage(say({ zh: '[选项] <命令>', en: '[options] <command>' })).helpCommand(false);
+        declare(parser, command.subcommands);
+        return;
+      }
+      const run = command.declare(parser, say);
+      parser.hook('preAction', () => {
+        asked = parser;
+      });
+      parser.action(async () => {
+        result = await run(context);
+      });
     });
-    parser.action(async () => {
-      result = await run(context);
-    });
-  });
+  };
+  declare(program, commands);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
@@ -60,7 +68,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
     if (error.exitCode === 0) return exitCodes.done;
     // Without a command the parser has printed the help, which says it all.
     if (error.code === 'commander.help') return exitCodes.usage;
-    throw complaint(error, asked === program ? commandIn(argv) : `bulletin ${asked.name()}`);
+    throw complaint(error, asked === program ? commandIn(argv) : pathOf(asked));
   }
   return result;
 }
@@ -110,9 +118,17 @@ function describeHelp(parser: Parser, say: (texts: Texts) => string): void {
   });
 }
 
+/** How a command is typed: `bulletin review compare`. */
+function pathOf(parser: Parser): string {
+  return parser.parent === null ? parser.name() : `${pathOf(parser.parent)} ${parser.name()}`;
+}
+
+/** The command that a line seems to mean which could not be understood. */
 function commandIn(argv: readonly string[]): string {
-  const command = commands.find(({ name }: Command) => argv.includes(name));
-  return command === undefined ? 'bulletin' : `bulletin ${command.name}`;
+  const command = commands.find(({ name }) => argv.includes(name));
+  if (command === undefined) return 'bulletin';
+  const inner = 'subcommands' in command ? command.subcommands.find(({ name }) => argv.includes(name)) : undefined;
+  return ['bulletin', command.name, ...(inner === undefined ? [] : [inner.name])].join(' ');
 }
 
 /** A defect of ours, with what to report. */

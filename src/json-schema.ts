@@ -2,15 +2,17 @@ import { toJSONSchema } from 'zod/mini';
 import { issueSchema } from './model/issue.ts';
 import { itemSchema } from './model/item.ts';
 import { publicationSchema } from './model/publication.ts';
+import { reviewRemarksSchema } from './model/remarks.ts';
 
 /** A JSON Schema, as plain data. */
 type Schema = { [key: string]: unknown };
 
-/** The three kinds of file that editors complete and check, by the name of their schema in `schemas`. */
+/** The kinds of file that editors complete and check, by the name of their schema in `schemas`. */
 const files = {
   'bulletin.schema.json': { title: 'bulletin.yaml 刊物设置', schema: publicationSchema },
   'issue.schema.json': { title: 'issue.yaml 一期的设置', schema: issueSchema },
   'item.schema.json': { title: '稿件开头的项目（front matter）', schema: itemSchema },
+  'remarks.schema.json': { title: '稿件的批注（.remarks.yaml）', schema: reviewRemarksSchema },
 } as const;
 
 /**

@@ -62,8 +62,11 @@ export async function prepare(
   found.push(...settlement.settle(shown), ...settlement.unused(setting !== null));
   return {
     manuscript,
-    diagnostics: byPlace(found, filesOf(manuscript)),
-    texts: new Map([manuscript.publication, manuscript.issue, ...manuscript.items].map(({ file, text }) => [file, text])),
+    diagnostics: byPlace(
+      found,
+      draftsOf(manuscript).map(({ file }) => file),
+    ),
+    texts: new Map(draftsOf(manuscript).map(({ file, text }) => [file, text])),
     setting: hasErrors(found) ? null : setting,
   };
 }
@@ -116,8 +119,9 @@ async function set(
   return { setting: { bulletin, layout: typesetting.layout, template, faces }, diagnostics: found };
 }
 
-function filesOf({ publication, issue, items }: Manuscript): string[] {
-  return [publication.file, issue.file, ...items.map((item) => item.file)];
+/** Everything of an issue that was read, in the order of its reports. */
+function draftsOf({ publication, issue, items, reviewRemarks }: Manuscript) {
+  return [publication, issue, ...items, ...reviewRemarks];
 }
 
 /** How many items the issue prints: held and rejected ones lie in its folder as well. */

@@ -19,7 +19,7 @@ export function siblingOf({ manuscript: { issue, items, folder } }: Pick<Reading
 export function scoringFindings(publication: Draft<Publication>): Diagnostic[] {
   const { file } = publication;
   const issue = { file, text: '', values: {}, broken: new Set<never>(), place: () => undefined };
-  return runRules({ publication, issue, folder: '', items: [], passages: [], siblings: [] }, ['category-known']);
+  return runRules({ publication, issue, folder: '', items: [], passages: [], reviewRemarks: [], siblings: [] }, ['category-known']);
 }
 
 /** Rules whose breach makes the figures too high. */

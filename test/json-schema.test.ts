@@ -58,6 +58,15 @@ describe('the JSON Schemas', () => {
     expect(complaints('bulletin.schema.json', valid + yaml)).toEqual([]);
   });
 
+  it.each([
+    ['a remark', '批注: [{ 批注人: 王主任, 批注内容: 请核数字, 已处理: 是 }]', []],
+    ['none', 'remarks: []', []],
+    ['one without its words', 'remarks: [{ author: 王主任 }]', ['/remarks/0 anyOf']],
+  ])('judge a file of remarks: %s', (_, yaml, expected) => {
+    const found = complaints('remarks.schema.json', yaml).filter((complaint) => complaint.includes('anyOf'));
+    expect(found.map((complaint) => complaint.replace(/:.*/, ''))).toEqual(expected);
+  });
+
   it('describe every key, in the language of its spelling', () => {
     const described: [string, unknown][] = [];
     const walk = (schema: unknown): void => {

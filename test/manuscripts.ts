@@ -40,6 +40,7 @@ export function manuscript(
     folder: options.folder ?? '/work/issue-3',
     items,
     passages: [],
+    reviewRemarks: [],
     siblings: [],
   };
 }

@@ -12,6 +12,14 @@ export interface Context {
   readonly colour: boolean;
 }
 
+/** A command that is nothing but the name of others: `review`, of `review compare`. */
+export interface CommandGroup {
+  readonly name: string;
+  readonly summary: Texts;
+  /** In the order of the help. */
+  readonly subcommands: readonly Command[];
+}
+
 /**
  * One command of the CLI. `declare` adds arguments and options to its parser and returns what to run: commander's words become a plain
  * object there and nowhere else. What it needs to run is imported when it runs, so that starting stays cheap.

@@ -1,6 +1,7 @@
 import type { Definition } from './define.ts';
 import { importCodes } from './import-codes.ts';
 import { readingCodes } from './reading.ts';
+import { reviewCodes } from './review-codes.ts';
 import { settingCodes } from './setting.ts';
 import { templateCodes } from './template-codes.ts';
 
@@ -9,7 +10,7 @@ import { templateCodes } from './template-codes.ts';
  * (`image-exists`), so that a report reads as what should hold and does not. Codes stand grouped by the phase that reports them; add a code to
  * its group's file.
  */
-export const codes = { ...readingCodes, ...settingCodes, ...templateCodes, ...importCodes } as const;
+export const codes = { ...readingCodes, ...settingCodes, ...templateCodes, ...importCodes, ...reviewCodes } as const;
 
 export type Code = keyof typeof codes;
 

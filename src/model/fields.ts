@@ -2,7 +2,7 @@ import { toIsoDay } from './day.ts';
 import * as z from './zod.ts';
 
 /**
- * Building blocks of the three schemas. Every field carries `zh`, its Chinese key, and a description in both languages; both keys are accepted in a
+ * Building blocks of the schemas. Every field carries `zh`, its Chinese key, and a description in both languages; both keys are accepted in a
  * file (never both for one thing), and the JSON Schemas for editors are generated from them.
  */
 export interface FieldMeta {

@@ -15,6 +15,18 @@ export function itemNames(entries: readonly Named[]): string[] {
     .sort(compareNames);
 }
 
+/** Name of the file beside an item that keeps what reviewers remarked on it: `01-某县.remarks.yaml`. */
+export function remarksNameOf(item: string): string {
+  return `${item.replace(/\.md$/i, '')}.remarks.yaml`;
+}
+
+/** Names of all such files of a folder, in order. */
+export function remarksNames(entries: readonly Named[]): string[] {
+  return filesOf(entries)
+    .filter((name) => /\.remarks\.yaml$/i.test(name))
+    .sort(compareNames);
+}
+
 /**
  * Names of files beside the items that look like submissions and are not read, in order: `03-某县.docx`. One that is called like an item was
  * turned into it.

@@ -5,6 +5,7 @@ import type { ItemFields } from './item.ts';
 import type { Passage } from './passage.ts';
 import type { Place } from './place.ts';
 import type { Publication } from './publication.ts';
+import type { ReviewRemarks } from './remarks.ts';
 import type { Standing } from './series.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface Manuscript {
   readonly items: readonly ItemDraft[];
   /** The running text of `issue.yaml` itself: the editor's note. */
   readonly passages: readonly Passage[];
+  /** What reviewers remarked on its items, a draft for each file. */
+  readonly reviewRemarks: readonly ReviewRemarksDraft[];
   /** Other issues in the folder beside this one, by folder name. */
   readonly siblings: readonly Sibling[];
 }
@@ -46,6 +49,12 @@ export interface ItemDraft extends Draft<ItemFields> {
   readonly bodyBroken?: boolean;
   /** The running text: title, editor's note, then the body in the order of the file, notes last. */
   readonly passages: readonly Passage[];
+}
+
+/** The remarks of reviewers on one item, as their file says. */
+export interface ReviewRemarksDraft extends Draft<ReviewRemarks> {
+  /** File name of the item; null when the issue has none that it could be. */
+  readonly item: string | null;
 }
 
 /** Another issue in the folder beside this one. Its date is the one its `issue.yaml` gives. */

@@ -4,7 +4,7 @@ import { excerpt } from '../diagnostics/excerpt.ts';
 import { byPlace } from '../diagnostics/order.ts';
 import { type Entry, fileName, type Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
-import { foldedName, itemNames, unreadNames } from '../model/item-names.ts';
+import { foldedName, itemNames, remarksNames, unreadNames } from '../model/item-names.ts';
 import type { Draft, Manuscript, Sibling } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { type Publication, publicationSchema } from '../model/publication.ts';
@@ -86,6 +86,11 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const items = await inBatches(depth === 'issue' ? [] : names.slice(0, ITEMS), (name) =>
     readItem(host, home, name, { budget, report, fieldsOnly: depth === 'fields' }),
   );
+  const remarked = depth === 'all' ? remarksNames(entries).slice(0, ITEMS) : [];
+  const reviewRemarks =
+    remarked.length === 0
+      ? []
+      : await (await import('./remarks.ts')).readReviewRemarks(host, home, { names: remarked, items: names }, { budget, report });
   const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
   const standing = standingOf(
     issue.values,
@@ -96,10 +101,13 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const known = options.siblings ?? ((before) => readSiblings(host, dirname(home), { before, unread }));
   const beside = typeof known === 'function' ? await known(standing, unread) : known;
   const siblings = beside.filter(({ file }) => file !== own);
-  const files = [publication.file, issue.file, ...items.map((item) => item.file)];
+  const files = [publication.file, issue.file, ...items.map((item) => item.file), ...reviewRemarks.map(({ file }) => file)];
   budget.report(files, report);
   const passages = fieldPassages(issue, new Source(issue.file, issue.text), { note: 'editors-note' });
-  return { manuscript: { publication, issue, folder: home, items, passages, siblings }, diagnostics: byPlace(diagnostics, files) };
+  return {
+    manuscript: { publication, issue, folder: home, items, passages, reviewRemarks, siblings },
+    diagnostics: byPlace(diagnostics, files),
+  };
 }
 
 /** The name an issue goes by among its siblings: its own, also when it was come to by a link beside it. */

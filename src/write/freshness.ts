@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Digest, Entry, Host } from '../host.ts';
-import { itemNames, unreadNames } from '../model/item-names.ts';
+import { itemNames, remarksNames, unreadNames } from '../model/item-names.ts';
 import type { Making, Manifest, ManifestOutput } from './manifest.ts';
 import { isLeftover } from './names.ts';
 import { type Grounds, inputPath } from './recorder.ts';
@@ -93,7 +93,8 @@ export async function changedInput(
   }
   const entries = await host.list(grounds.issue);
   const names = besideNames(entries);
-  const added = [...itemNames(entries).filter((name) => inputs[name] === undefined), ...names.filter((name) => !beside.includes(name))][0];
+  const read = [...itemNames(entries), ...remarksNames(entries)];
+  const added = [...read.filter((name) => inputs[name] === undefined), ...names.filter((name) => !beside.includes(name))][0];
   if (added !== undefined) return stale('input-added', added);
   const gone = beside.find((name) => !names.includes(name));
   return gone === undefined ? null : stale('input-changed', gone);

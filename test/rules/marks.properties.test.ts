@@ -96,5 +96,5 @@ function oneParagraph(text: string): Manuscript {
   const draft = { file, text, values: {}, broken: new Set<never>(), place: () => undefined };
   const item = { ...draft, name: file, body: [], notes: [], passages: [new Passage('paragraph', text, origin)] };
   const empty = { ...draft, text: '' };
-  return { publication: empty, issue: empty, folder: '/', items: [item], passages: [], siblings: [] };
+  return { publication: empty, issue: empty, folder: '/', items: [item], passages: [], reviewRemarks: [], siblings: [] };
 }

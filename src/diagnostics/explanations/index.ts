@@ -4,6 +4,7 @@ import { imageExplanations } from './image.ts';
 import { importExplanations } from './import.ts';
 import { noteExplanations } from './note.ts';
 import { readingExplanations } from './reading.ts';
+import { reviewExplanations } from './review.ts';
 import { settingExplanations } from './setting.ts';
 import { templateExplanations } from './template.ts';
 import { yamlExplanations } from './yaml.ts';
@@ -17,4 +18,5 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...settingExplanations,
   ...templateExplanations,
   ...importExplanations,
+  ...reviewExplanations,
 };
