@@ -66,6 +66,12 @@ export class LineReader {
     this.#control = outer;
   }
 
+  /** Ends a paragraph that would have gone on, where none follows. */
+  end(): void {
+    if (this.#open !== null) this.#add(this.#open, { row: false, heading: null, entry: false });
+    this.#open = null;
+  }
+
   #paragraph(paragraph: Element): void {
     const properties = child(paragraph, 'w:pPr');
     const style = this.#styles.get(valueAt(properties, 'w:pStyle')) ?? this.#styles.usual;
@@ -80,6 +86,7 @@ export class LineReader {
   }
 
   #rows(table: Element): void {
+    this.end();
     for (const inner of elements(table)) {
       if (inner.name === 'w:tr') this.#row(inner);
       else if (DELETIONS.has(inner.name)) this.tracked += 1;
@@ -99,6 +106,7 @@ export class LineReader {
       if (index > 0) append(line, CELL, false);
       const inner = new LineReader(this.#styles);
       inner.read(cell);
+      inner.end();
       this.tracked += inner.tracked;
       this.boxes.push(...inner.boxes);
       for (const [id, quote] of inner.quotes) this.quotes.set(id, { ...quote, line: this.lines.length });
@@ -201,6 +209,7 @@ export class LineReader {
     for (const box of boxes) {
       const inner = new LineReader(this.#styles);
       inner.read(box);
+      inner.end();
       const words = inner.lines.map(({ text }) => text).filter((text) => text !== '');
       if (words.length > 0) this.boxes.push(words.join('\n'));
     }

@@ -65,6 +65,7 @@ export async function readReviewed(bytes: Uint8Array): Promise<Reviewed> {
   const part = (kind: string) => pack.xml(relations.find((relation) => relation.kind === kind && !relation.external)?.target ?? '');
   const reader = new LineReader(readStyles(await part('styles')));
   reader.read(body);
+  reader.end();
   const { lines, controls, boxes, tracked } = reader;
   return { lines, controls, boxes, tracked, comments: commentsIn(await part('comments'), reader) };
 }
