@@ -63,6 +63,7 @@ function factsOf(manuscript: Manuscript, { layout }: Setting): ManifestIssue {
     revision: values.revision ?? 1,
     reason: values.revision_reason ?? null,
     standing: standingOf(values, folder),
+    ...(values.stage === undefined ? {} : { stage: values.stage }),
   };
 }
 
@@ -95,7 +96,7 @@ function explained(error: unknown): never {
   );
 }
 
-/** 安庆组工信息第12期 */
-function fileName({ masthead }: Bulletin): string {
-  return asFileName(`${masthead.name}${masthead.number}`);
+/** 安庆组工信息第12期, or 安庆组工信息第12期-送审稿 */
+function fileName({ masthead, draft }: Bulletin): string {
+  return asFileName(`${masthead.name}${masthead.number}${draft === undefined ? '' : `-${draft.mark}`}`);
 }

@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Outcome, Selection } from '../archive/index.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import type { Stage } from '../model/issue.ts';
 import { type Format, formats } from '../render/index.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
@@ -19,6 +20,9 @@ interface Options {
   readonly output: string | undefined;
   readonly fonts: (typeof fontChoices)[number];
   readonly preprinted: boolean;
+  /** What `issue.yaml` says when left out. */
+  readonly stage: Stage | undefined;
+  readonly lineNumbers: boolean;
   readonly json: boolean;
 }
 
@@ -27,6 +31,8 @@ const fontChoices = ['office-first', 'bundled'] as const;
 
 /** `full`: everything is printed; `preprinted`: the sheets bear the red parts already (套红纸). */
 const letterheads = ['full', 'preprinted'] as const;
+
+const stages = ['review', 'final'] as const satisfies readonly Stage[];
 
 export const buildCommand: Command = {
   name: 'build',
@@ -61,6 +67,16 @@ export const buildCommand: Command = {
           .choices(fontChoices)
           .default('office-first'),
       )
+      .addOption(
+        new Option(
+          '--stage <stage>',
+          say({
+            zh: 'review 送审，每页印“送审稿”；final 定稿，有错误或没处理的批注就不生成（默认按 issue.yaml）',
+            en: 'review marks every page as a draft; final refuses while errors or remarks are open (default: as issue.yaml says)',
+          }),
+        ).choices(stages),
+      )
+      .option('--line-numbers', say({ zh: '送审稿每页标行号', en: 'number the lines of a draft for review' }))
       .option('--force', say({ zh: '没有变化的也重新生成', en: 'build also what is up to date' }))
       .addOption(
         new Option(
@@ -71,11 +87,13 @@ export const buildCommand: Command = {
       .addOption(strictOption(say))
       .addOption(jsonOption(say));
     return (context) => {
-      const { format, output, letterhead, fonts, force, jobs, strict, json } = parser.opts<{
+      const { format, output, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json } = parser.opts<{
         format: Format[];
         output?: string;
         letterhead: (typeof letterheads)[number];
         fonts: Options['fonts'];
+        stage?: Stage;
+        lineNumbers?: boolean;
         force?: boolean;
         jobs?: number;
         strict?: boolean;
@@ -88,6 +106,8 @@ export const buildCommand: Command = {
           output,
           fonts,
           preprinted: letterhead === 'preprinted',
+          stage,
+          lineNumbers: lineNumbers === true,
           force: force === true,
           jobs,
           strict: strict === true,
@@ -136,8 +156,8 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   const start = host.elapsed();
   const tasks = issues.map((issue) => {
     const output = outputOf(resolve(host.cwd, issue), many(issues));
-    const { formats, fonts, preprinted, force, strict } = options;
-    return { issue, options: { issue, formats, output, fonts, preprinted, force, strict } };
+    const { formats, fonts, preprinted, stage, lineNumbers, force, strict } = options;
+    return { issue, options: { issue, formats, output, fonts, preprinted, stage, lineNumbers, force, strict } };
   });
   const progress = newProgress(context, tasks.length);
   const outcomes = await buildMany(host, tasks, {

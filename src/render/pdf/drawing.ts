@@ -1,5 +1,5 @@
 import type { Alignment } from '../../model/body.ts';
-import { type Bulletin, numberLine, type Properties } from '../../model/bulletin.ts';
+import { type Bulletin, type DraftMarks, numberLine, type Properties } from '../../model/bulletin.ts';
 import type { FaceRole, Layout, Page, ParagraphRole, Placed, PlacedImage } from '../../model/layout.ts';
 import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
@@ -14,6 +14,8 @@ export interface Drawing {
   readonly properties: Properties;
   readonly masthead: DrawnMasthead;
   readonly pages: readonly DrawnPage[];
+  /** How the pages of a draft are marked; left out of an issue that goes out. */
+  readonly draft?: DraftMarks;
 }
 
 interface DrawnMasthead {
@@ -68,6 +70,7 @@ export function draw(job: RenderJob, imagePath: (image: PlacedImage) => string):
   return {
     page,
     properties: bulletin.properties,
+    ...(bulletin.draft === undefined ? {} : { draft: bulletin.draft }),
     masthead: drawMasthead(bulletin),
     pages: layout.pages.map(({ folio, blocks }) => ({
       folio,
