@@ -5,7 +5,7 @@ import { commands } from './commands/index.ts';
 import { printFailure } from './commands/print-failure.ts';
 import type { Texts } from './diagnostics/define.ts';
 import { languages } from './diagnostics/terms.ts';
-import { type ExitCode, exitCodes, failureIn } from './failures.ts';
+import { type ExitCode, exitCodes, failureIn, Interrupted } from './failures.ts';
 import type { Host } from './host.ts';
 import { nodeHost } from './host-node.ts';
 import { languageOf } from './language.ts';
@@ -19,6 +19,10 @@ export async function main(argv: readonly string[], host: Host = nodeHost()): Pr
   try {
     return await dispatch(argv, context);
   } catch (error) {
+    if (error instanceof Interrupted) {
+      host.stderr.write(language === 'zh' ? '已取消，没有写任何文件。\n' : 'Called off; nothing was written.\n');
+      return exitCodes.interrupted;
+    }
     const failure = failureIn(error);
     if (failure !== null) {
       await printFailure(failure, context);

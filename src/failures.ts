@@ -29,3 +29,12 @@ export function failureIn(error: unknown): Failure | null {
   if (code === undefined || path === undefined) return null;
   return new Failure('surroundings', { zh: `读不了“${path}”（${code}）`, en: `Cannot read “${path}” (${code})` });
 }
+
+/** Thrown when the person who was asked called off; nothing has been written then. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+
+  constructor() {
+    super('The question was called off');
+  }
+}

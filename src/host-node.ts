@@ -26,8 +26,15 @@ export function nodeHost(): Host {
     digest: async (path) => (await import('./host-node-digest.ts')).digest(path),
     ...nodeWriting,
     ...nodeProcess,
+    // Looking at it opens the stream, which nothing but a question needs.
+    stdin: {
+      get isTerminal() {
+        return process.stdin.isTTY === true;
+      },
+    },
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),
+    asker: async (style) => (await import('./host-node-asker.ts')).nodeAsker(style),
   };
 }
 

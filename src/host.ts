@@ -1,4 +1,5 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Asker, AskerStyle } from './asker.ts';
 
 /**
  * Everything outside the program: files, clock, environment, streams. It is passed in, so that tests can be the outside. Nothing else in
@@ -59,8 +60,12 @@ export interface Host {
   startWorker(): Promise<Worker>;
   /** Calls back when the user or the system asks the program to end; what it returns takes that back. A second time ends it at once. */
   onInterrupt(callback: () => void): () => void;
+  /** Whether somebody types what comes in. */
+  readonly stdin: Pick<Stream, 'isTerminal'>;
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** The person at the terminal, for questions; commands ask for them through `src/commands/ask.ts`, which knows whether anybody is there. */
+  asker(style: AskerStyle): Promise<Asker>;
 }
 
 /** What tells the bytes of a file from any others. */

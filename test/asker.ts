@@ -1,0 +1,46 @@
+import type { Asker, ChoiceQuestion, TextQuestion } from '../src/asker.ts';
+import { Interrupted } from '../src/failures.ts';
+
+/** What was asked, and what was told, in their order. */
+export interface Conversation extends Asker {
+  readonly heard: readonly string[];
+}
+
+/**
+ * A person who gives these answers, one a question: a text is typed (for a list: what is typed to find an entry, of which the first is taken),
+ * a boolean is yes or no, null is Ctrl-C. A refused answer is followed by the next one. Whoever is asked more than that has a test that fails.
+ */
+export function answers(...given: readonly (string | boolean | null)[]): Conversation {
+  const left = [...given];
+  const heard: string[] = [];
+  const next = (question: string): string | boolean => {
+    heard.push(question);
+    const answer = left.shift();
+    if (answer === undefined) throw new Error(`No answer is left for “${question}”`);
+    if (answer === null) throw new Interrupted();
+    return answer;
+  };
+  return {
+    heard,
+    async text({ question, otherwise, refuse }: TextQuestion) {
+      for (;;) {
+        const answer = String(next(question)).trim() || (otherwise ?? '');
+        const why = refuse?.(answer) ?? null;
+        if (why === null) return answer;
+        heard.push(why);
+      }
+    },
+    async choose({ question, choices, means }: ChoiceQuestion) {
+      const typed = String(next(question));
+      const found = choices.find(({ value }) => means?.(typed, value) ?? value === typed);
+      if (found === undefined) throw new Error(`“${typed}” is none of ${choices.map(({ value }) => value).join(', ')}`);
+      return found.value;
+    },
+    async confirm(question) {
+      return next(question) === true;
+    },
+    tell: (text) => {
+      heard.push(text);
+    },
+  };
+}
