@@ -135,7 +135,12 @@ function inPlace(steps: readonly Pairing[], old: readonly Comparable[], now: rea
     while (next < steps.length && isAlone(steps[next] as Pairing)) next += 1;
     const run = steps.slice(at, next);
     const [gone, come] = [run.filter(({ start, end }) => end > start), run.filter(({ start, end }) => end === start)];
-    const pairs = gone.map(({ start, end }, index) => ({ start, end, newStart: come[index]?.newStart ?? 0, newEnd: come[index]?.newEnd ?? 0 }));
+    const pairs = gone.map(({ start, end }, index) => ({
+      start,
+      end,
+      newStart: come[index]?.newStart ?? 0,
+      newEnd: come[index]?.newEnd ?? 0,
+    }));
     const same = gone.length === come.length && pairs.every(({ start, newStart }) => old[start]?.row === now[newStart]?.row);
     result.push(...(same ? pairs : run));
     const step = steps[next];

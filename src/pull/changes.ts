@@ -1,5 +1,5 @@
 import type { Place } from '../model/place.ts';
-import { type Pairing, alignLines } from './align.ts';
+import { alignLines, type Pairing } from './align.ts';
 import { around, type LeftOut, type Reason } from './left-out.ts';
 import { CELL, OBJECT, PARAGRAPH } from './marks.ts';
 import type { Owner, PrintedLine } from './printed.ts';
@@ -103,7 +103,9 @@ class Finder {
     const text = before.map(({ printed }) => printed.text).join(PARAGRAPH);
     const newText = after.map((line) => line.text).join(PARAGRAPH);
     const weight = after.map((line) => line.weight).join('-');
-    const owners = before.flatMap(({ printed }, index): (Owner | null)[] => (index === 0 ? printed.owners.slice() : [null, ...printed.owners]));
+    const owners = before.flatMap(({ printed }, index): (Owner | null)[] =>
+      index === 0 ? printed.owners.slice() : [null, ...printed.owners],
+    );
     const empty = new Map<number, Unit>();
     let offset = 0;
     for (const { printed } of before) {
@@ -145,13 +147,16 @@ class Finder {
       return;
     }
     const start = from?.at ?? 0;
-    const trimmed = trimmedIn(words, unit, start, last.unit, last.at + 1);
+    const trimmed = trimmedIn(words, start, last.unit, last.at + 1);
     if (trimmed.text === '' && hunk.start === hunk.end) return;
     this.changes.push({ kind: 'replace', unit, start, last: last.unit, end: last.at + 1, ...trimmed, shown });
   }
 
   /** Words that stayed and are bold now, or no longer. */
-  #formatting({ text, was, weight, owners }: Pick<Joined, 'text' | 'weight' | 'owners'> & { readonly was: string }, hunks: readonly Hunk[]): void {
+  #formatting(
+    { text, was, weight, owners }: Pick<Joined, 'text' | 'weight' | 'owners'> & { readonly was: string },
+    hunks: readonly Hunk[],
+  ): void {
     let [at, newAt] = [0, 0];
     for (const hunk of [...hunks, { start: text.length, end: text.length, newStart: weight.length, newEnd: weight.length }]) {
       for (const { start, end } of differing(was.slice(at, hunk.start), weight.slice(newAt, hunk.newStart))) {
@@ -177,7 +182,8 @@ class Finder {
     const [above, below] = [this.#base[at - 1]?.printed, this.#base[at]?.printed];
     const before = above?.units.at(-1)?.unit;
     const after = below?.units[0]?.unit;
-    const isText = (unit: Unit | undefined): unit is Unit => unit !== undefined && unit.holder.kind !== 'field' && unit.holder.kind !== 'note';
+    const isText = (unit: Unit | undefined): unit is Unit =>
+      unit !== undefined && unit.holder.kind !== 'field' && unit.holder.kind !== 'note';
     if (isText(before) && above?.attribution !== true && !line.text.includes(OBJECT)) {
       this.changes.push({ kind: 'insert', unit: before, before: false, line, shown });
     } else if (before?.kind === 'title' && isText(after) && !line.text.includes(OBJECT)) {
@@ -244,7 +250,7 @@ function tidy(text: string, weight: string): { readonly text: string; readonly w
 }
 
 /** New words without the white space that an end of their paragraph does not have. */
-function trimmedIn(words: { readonly text: string; readonly weight: string }, unit: Unit, start: number, last: Unit, end: number) {
+function trimmedIn(words: { readonly text: string; readonly weight: string }, start: number, last: Unit, end: number) {
   const from = start === 0 ? words.text.length - words.text.trimStart().length : 0;
   const to = end === last.text.length ? words.text.trimEnd().length : words.text.length;
   return { text: words.text.slice(from, Math.max(from, to)), weight: words.weight.slice(from, Math.max(from, to)) };

@@ -1,7 +1,7 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
+import type { Piece } from '../import/document.ts';
 import { escaped, lineStartEscaped } from '../import/markdown/escape.ts';
 import { headingMarkdown, inlineMarkdown } from '../import/markdown/inline.ts';
-import type { Piece } from '../import/document.ts';
 import type { Span } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import type { Change } from './changes.ts';
@@ -30,12 +30,15 @@ function replacements(change: Replace, source: Source): readonly (readonly Edit[
   if (unit !== last) return joins(change, source);
   if (unit.text === '') return intoEmpty(unit, text, source);
   const words = (at: number) => wordsFor(text, at, unit, source);
-  if (start === end) return placesFor(unit, start, weight, source).map(({ start: from, end: to }) => [{ start: from, end: to, text: words(from) }]);
+  if (start === end)
+    return placesFor(unit, start, weight, source).map(({ start: from, end: to }) => [{ start: from, end: to, text: words(from) }]);
   return [false, true].flatMap((wide) => {
     const spans = spansOf(unit, start, end, { text, weight, wide }, source);
     if (text === '') return [spans.map((span) => ({ ...span, text: '' }))];
     // The new words stand where the first old ones of their weight stood.
-    const order = [...spans.keys()].sort((one, other) => Number(spans[other]?.bold === isBold(weight)) - Number(spans[one]?.bold === isBold(weight)));
+    const order = [...spans.keys()].sort(
+      (one, other) => Number(spans[other]?.bold === isBold(weight)) - Number(spans[one]?.bold === isBold(weight)),
+    );
     return order.map((chosen) =>
       spans.map(({ start: from, end: to }, index) => ({ start: from, end: to, text: index === chosen ? words(from) : '' })),
     );
@@ -90,7 +93,8 @@ function touches(unit: Unit, at: number, start: number, end: number, style: stri
 /** A span with the asterisks and the brackets around it. */
 function withMarkup({ start, end }: Span, text: string): Span {
   const before = /(?:\*\*|__)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0];
-  if (before !== undefined && text.startsWith(before, end)) return withMarkup({ start: start - before.length, end: end + before.length }, text);
+  if (before !== undefined && text.startsWith(before, end))
+    return withMarkup({ start: start - before.length, end: end + before.length }, text);
   const link = text[start - 1] === '[' ? /^\]\((?:[^()\\]|\\.)*\)/.exec(text.slice(end, end + 2_100))?.[0] : undefined;
   return link === undefined ? { start, end } : withMarkup({ start: start - 1, end: end + link.length }, text);
 }
@@ -124,7 +128,9 @@ function joins(change: Replace, source: Source): readonly (readonly Edit[])[] {
   const between = source.text.slice(from, to);
   if (between.includes('<!--')) return [];
   const words = wordsFor(text, from, unit, source);
-  return [[...head.map((span) => ({ ...span, text: '' })), { start: from, end: to, text: words }, ...tail.map((span) => ({ ...span, text: '' }))]];
+  return [
+    [...head.map((span) => ({ ...span, text: '' })), { start: from, end: to, text: words }, ...tail.map((span) => ({ ...span, text: '' }))],
+  ];
 }
 
 function intoEmpty({ holder }: Unit, text: string, source: Source): readonly (readonly Edit[])[] {
@@ -153,8 +159,11 @@ function markerOf({ holder }: Unit, source: Source): string {
   if (holder.kind !== 'entry') return '';
   const { line } = source.place(holder.entry.start, holder.entry.start);
   const indent = source.text.slice(source.offset(line, 1), holder.entry.start).replace(/\S/g, ' ');
-  const [, number, mark = '-', blank = ' '] = /^(?:(\d+)([.)])|[-*+])([ \t]*)/.exec(source.text.slice(holder.entry.start, holder.entry.start + 20)) ?? [];
-  return number === undefined ? `${indent}${source.text[holder.entry.start] ?? '-'}${blankIn(source, holder.entry.start)}` : `${indent}${Number(number) + 1}${mark}${blank}`;
+  const [, number, mark = '-', blank = ' '] =
+    /^(?:(\d+)([.)])|[-*+])([ \t]*)/.exec(source.text.slice(holder.entry.start, holder.entry.start + 20)) ?? [];
+  return number === undefined
+    ? `${indent}${source.text[holder.entry.start] ?? '-'}${blankIn(source, holder.entry.start)}`
+    : `${indent}${Number(number) + 1}${mark}${blank}`;
 }
 
 function blankIn(source: Source, start: number): string {

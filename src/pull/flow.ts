@@ -1,5 +1,5 @@
 import type { Change } from './changes.ts';
-import { PARAGRAPH } from './marks.ts';
+import { CELL, PARAGRAPH } from './marks.ts';
 import type { Unit } from './units.ts';
 
 /**
@@ -37,20 +37,16 @@ export function changedFlow(units: readonly Unit[], changes: readonly Change[]):
   }
   const opening = (unit: Unit) => openings.get(unit) ?? length;
   const end = (unit: Unit) => opening(unit) + unit.text.length + 1;
-  const cuts = changes.map((change) => {
-    switch (change.kind) {
-      case 'replace': {
-        const { unit, start, last, end: to, text, weight } = change;
-        return { start: opening(unit) + 1 + start, end: opening(last) + 1 + to, pieces: newPieces(text, weight, unit) };
-      }
-      case 'remove':
-        return { start: opening(change.unit), end: end(change.row.at(-1) ?? change.unit), pieces: [] };
-      case 'insert': {
-        const at = change.before ? opening(change.unit) : end(change.unit);
-        return { start: at, end: at, pieces: insertedPieces(change) };
-      }
+  const cutOf = (change: Change): { readonly start: number; readonly end: number; readonly pieces: readonly Piece[] } => {
+    if (change.kind === 'remove') return { start: opening(change.unit), end: end(change.row.at(-1) ?? change.unit), pieces: [] };
+    if (change.kind === 'insert') {
+      const at = change.before ? opening(change.unit) : end(change.unit);
+      return { start: at, end: at, pieces: insertedPieces(change) };
     }
-  });
+    const { unit, start, last, end: to, text, weight } = change;
+    return { start: opening(unit) + 1 + start, end: opening(last) + 1 + to, pieces: newPieces(text, weight, unit) };
+  };
+  const cuts = changes.map(cutOf);
   const ordered = cuts.map((cut, index) => ({ ...cut, index })).sort((one, other) => one.start - other.start || one.index - other.index);
   let at = 0;
   const pieces: Piece[] = [];
@@ -66,14 +62,17 @@ function newPieces(text: string, weight: string, unit: Unit): Piece[] {
 }
 
 function insertedPieces({ line, unit }: Extract<Change, { kind: 'insert' }>): Piece[] {
-  if (line.row) return line.text.split('\u001f').flatMap((cell) => [openingOf({ kind: 'cell', level: null }), ...newPieces(cell, '', unit)]);
+  if (line.row) return line.text.split(CELL).flatMap((cell) => [openingOf({ kind: 'cell', level: null }), ...newPieces(cell, '', unit)]);
   const kind = insertedKind({ line, unit });
   const level = kind === 'heading' ? line.heading : null;
   return [openingOf({ kind, level }), ...newPieces(line.text.replace(/[\t\u00a0]/g, ' '), line.weight, unit)];
 }
 
 /** What a new line is: an entry behind an entry, a heading by its style, else a paragraph. */
-export function insertedKind({ line, unit }: Pick<Extract<Change, { kind: 'insert' }>, 'line' | 'unit'>): 'entry' | 'heading' | 'paragraph' {
+export function insertedKind({
+  line,
+  unit,
+}: Pick<Extract<Change, { kind: 'insert' }>, 'line' | 'unit'>): 'entry' | 'heading' | 'paragraph' {
   if (line.entry && unit.holder.kind === 'entry') return 'entry';
   return line.heading !== null && line.heading <= 4 ? 'heading' : 'paragraph';
 }

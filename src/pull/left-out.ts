@@ -1,4 +1,5 @@
 import type { Place } from '../model/place.ts';
+import { CELL, OBJECT, PARAGRAPH } from './marks.ts';
 import type { Made } from './printed.ts';
 
 /** Why a change was not taken over. */
@@ -42,4 +43,9 @@ export function around(text: string, start: number, end: number): string {
   const from = Math.max(0, start - AROUND);
   const to = Math.min(text.length, end + AROUND);
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+}
+
+/** A text for people: what parts lines and cells, and what is no text, as they would write it. */
+export function readable(text: string): string {
+  return text.replaceAll(CELL, ' | ').replaceAll(PARAGRAPH, '\n').replaceAll(OBJECT, '（图）');
 }

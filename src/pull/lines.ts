@@ -266,5 +266,7 @@ function boxesIn(element: Element): readonly Element[] {
 
 function isSetOff(properties: Element | undefined): boolean {
   const set = (name: string) => (valueAt(properties, name) ?? 'none') !== 'none';
-  return ['w:i', 'w:strike', 'w:dstrike'].some((name) => toggle(properties, name) === true) || set('w:u') || set('w:em') || set('w:highlight');
+  return (
+    ['w:i', 'w:strike', 'w:dstrike'].some((name) => toggle(properties, name) === true) || set('w:u') || set('w:em') || set('w:highlight')
+  );
 }

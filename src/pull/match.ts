@@ -1,5 +1,5 @@
-import type { Control, Reviewed, ReviewedLine } from './reviewed.ts';
 import { alignLines } from './align.ts';
+import type { Control, Reviewed, ReviewedLine } from './reviewed.ts';
 import { similarity } from './words.ts';
 
 /** An item of the base: its control, and its lines. */
@@ -112,7 +112,11 @@ function matchRest(
     // A new line belongs to the item it stands in; between two of them nobody can tell.
     const id = old.length > 0 ? owner : last === next ? last : null;
     const texts = (list: readonly { readonly line: ReviewedLine }[]) => list.map(({ line }) => line.text).join('\n');
-    if (id !== null && now.length > 0) give(id, now.map(({ at }) => at));
+    if (id !== null && now.length > 0)
+      give(
+        id,
+        now.map(({ at }) => at),
+      );
     else if (id === null && texts(old) !== texts(now)) differences.push({ before: texts(old), after: texts(now) });
   }
   return { lines, outside: differences };

@@ -57,7 +57,10 @@ function title(line: Line, item: BulletinItem, unit: Unit): void {
     for (let length = unit.text.length; length > 0; length -= 1) {
       const words = unit.text.slice(0, length);
       if (printed.endsWith(words)) {
-        line.made(printed.slice(0, printed.length - length), 'title').unit(unit, length).made(item.title.slice(printed.length), 'title');
+        line
+          .made(printed.slice(0, printed.length - length), 'title')
+          .unit(unit, length)
+          .made(item.title.slice(printed.length), 'title');
         return;
       }
       // Only full stops are left out of a title.

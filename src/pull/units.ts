@@ -1,4 +1,4 @@
-import { type Block, type Inline, type List, noteNumber, type Note } from '../model/body.ts';
+import { type Block, type Inline, type List, type Note, noteNumber } from '../model/body.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
 import type { Passage, PassageKind, Span } from '../model/passage.ts';
 import type { Place } from '../model/place.ts';
@@ -11,7 +11,14 @@ export type Holder =
   /** A paragraph or heading of the body, the whole of a block. */
   | { readonly kind: 'block'; readonly span: Span }
   /** A paragraph of a list's entry; `alone` when the entry holds nothing else. */
-  | { readonly kind: 'entry'; readonly span: Span; readonly list: List; readonly entry: Span; readonly first: boolean; readonly alone: boolean }
+  | {
+      readonly kind: 'entry';
+      readonly span: Span;
+      readonly list: List;
+      readonly entry: Span;
+      readonly first: boolean;
+      readonly alone: boolean;
+    }
   /** A cell of a table; the head is row 0. */
   | { readonly kind: 'cell'; readonly span: Span; readonly row: number; readonly line: Span; readonly table: Span }
   /** The words below a picture. */
@@ -94,7 +101,9 @@ class Maker {
     for (const block of body) this.#block(block);
     for (const { place, children } of notes) {
       const span = this.span(place);
-      const at = this.#passages.findIndex((passage) => passage.kind === 'note' && span.start <= passage.source(0, 1).start && passage.source(0, 1).start < span.end);
+      const at = this.#passages.findIndex(
+        (passage) => passage.kind === 'note' && span.start <= passage.source(0, 1).start && passage.source(0, 1).start < span.end,
+      );
       const [passage] = at === -1 ? [] : this.#passages.splice(at, 1);
       if (passage === undefined) throw new Unlike();
       this.#add('note', children, passage, { kind: 'note', span });

@@ -24,7 +24,8 @@ export function hunksOf(before: string, after: string): readonly Hunk[] {
   to = Math.min(wordEnd(before, to), wordEnd(after, to));
   const [old, now] = [before.slice(from, before.length - to), after.slice(from, after.length - to)];
   if (old === '' && now === '') return [];
-  const parts = old === '' || now === '' ? undefined : diffArrays(old.match(WORD) ?? [], now.match(WORD) ?? [], { maxEditLength: MOST_CHANGES });
+  const parts =
+    old === '' || now === '' ? undefined : diffArrays(old.match(WORD) ?? [], now.match(WORD) ?? [], { maxEditLength: MOST_CHANGES });
   if (parts === undefined) return [{ start: from, end: from + old.length, newStart: from, newEnd: from + now.length }];
   const hunks: Hunk[] = [];
   let open: Hunk | null = null;
