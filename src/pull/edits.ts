@@ -182,7 +182,8 @@ function insertions({ unit, before, line }: Extract<Change, { kind: 'insert' }>,
   const pieces = piecesOf(line.text, line.weight);
   if (kind === 'entry' && holder.kind === 'entry') {
     const words = inlineMarkdown(pieces, { note: () => '' });
-    return [[{ start: holder.entry.end, end: holder.entry.end, text: `\n${markerOf(unit, source)}${words}` }]];
+    // What stands below it in the entry belongs to the new one then, as it does in the document.
+    return [[{ start: holder.span.end, end: holder.span.end, text: `\n${markerOf(unit, source)}${words}` }]];
   }
   const words =
     kind === 'heading'

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { front } from './pulling.ts';
+
+/** Issues whose items hold every node that a body can have, in Markdown as people write it, for properties of pulling. */
+
+const ink = '甲乙丙丁戊己庚辛壬癸天地玄黄宇宙洪荒日月盈昃';
+const inner = [...ink, '，', '“课程表”', '《条例》', '、', '——', '2021', 'Word', '10%', '\\*', '&amp;', '&#x4e2d;', '\\_', '𠮷'];
+const words = (most = 24) =>
+  fc.tuple(fc.constantFrom(...ink), fc.array(fc.constantFrom(...inner), { maxLength: most }), fc.constantFrom(...ink)).map(([a, b, c]) => a + b.join('') + c);
+const sentence = words().map((text) => `${text}。`);
+
+/** A paragraph: bold lead-ins with and without the blank of Markdown habit, links, line ends of the source, breaks and comments. */
+const piece = fc.oneof(
+  { weight: 4, arbitrary: sentence },
+  { weight: 2, arbitrary: sentence.map((text) => `**${text}** `) },
+  { weight: 1, arbitrary: words(6).map((text) => `**${text}**`) },
+  { weight: 1, arbitrary: words(6).map((text) => `[${text}](https://example.invalid/a_b)`) },
+  { weight: 1, arbitrary: fc.constantFrom('\n', '\\\n', '<!-- 待核 -->') },
+);
+const inline = fc.tuple(sentence, fc.array(piece, { maxLength: 5 }), sentence).map(([first, middle, last]) => first + middle.join('') + last);
+
+const entry = fc.tuple(words(8), fc.option(words(8)), fc.option(words(8)));
+const list = (mark: (index: number) => string) =>
+  fc.array(entry, { minLength: 1, maxLength: 3 }).map((entries) =>
+    entries
+      .map(([text, second, below], index) => {
+        const indent = ' '.repeat(mark(index).length);
+        return `${mark(index)}${text}${second === null ? '' : `\n\n${indent}${second}`}${below === null ? '' : `\n${indent}- ${below}`}`;
+      })
+      .join('\n'),
+  );
+
+const cell = fc.oneof({ weight: 4, arbitrary: words(4) }, { weight: 1, arbitrary: fc.constant('') }, { weight: 1, arbitrary: words(3).map((text) => `**${text}**`) });
+const table = fc
+  .integer({ min: 2, max: 3 })
+  .chain((columns) =>
+    fc.tuple(
+      fc.array(words(3), { minLength: columns, maxLength: columns }),
+      fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 3 }),
+    ),
+  )
+  .map(([head, rows]) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n'));
+
+const block = fc.oneof(
+  { weight: 5, arbitrary: inline },
+  { weight: 1, arbitrary: words(8).map((text) => `# 一、${text}`) },
+  { weight: 1, arbitrary: words(8).map((text) => `## （一）${text}`) },
+  { weight: 1, arbitrary: list(() => '- ') },
+  { weight: 1, arbitrary: list((index) => `${index + 3}. `) },
+  { weight: 1, arbitrary: table },
+  { weight: 1, arbitrary: words(6).map((text) => `![图](images/a.png "图1 ${text}")`) },
+  { weight: 1, arbitrary: fc.constant('<!-- 作者自己的话 -->') },
+);
+
+const title = fc.oneof(words(10), words(10).map((text) => `"${text.replaceAll('\\', '\\\\')}"`), words(10).map((text) => `'${text}'`));
+const item = fc
+  .record({
+    title,
+    category: fc.constantFrom('市内信息', '市外参考', '工作研究'),
+    source: fc.constantFrom('甲县', '乙县', '丙市'),
+    note: fc.option(sentence),
+    blocks: fc.array(block, { minLength: 1, maxLength: 6 }),
+    noted: fc.option(sentence),
+    ending: fc.constantFrom('\n', '\r\n'),
+    mark: fc.boolean(),
+  })
+  .map(({ title: words, category, source, note, blocks, noted, ending, mark }, index = 0) => {
+    const more = note === null ? '' : `note: >-\n  ${note}\n`;
+    const body = ['开头一段，没有标记。', ...blocks, `结尾一段${noted === null ? '' : '[^n]'}。`, ...(noted === null ? [] : [`[^n]: ${noted}`])];
+    const text = `${front({ title: words, category, source, more })}\n${body.join('\n\n')}\n`;
+    return { text: `${mark ? '\ufeff' : ''}${text.replaceAll('\n', ending)}`, index };
+  });
+
+/** The items of an issue by file name. */
+export const issues = fc
+  .array(item, { minLength: 1, maxLength: 3 })
+  .map((items): Record<string, string> => Object.fromEntries(items.map(({ text }, index) => [`0${index + 1}-稿.md`, text])));
+
+/** New words: what people type, and what would mean something to Markdown or YAML. */
+export const typed = fc
+  .array(fc.constantFrom(...ink, '，', '。', '“', '”', ' ', '2022', 'Excel', '*', '**', '_', '#', '- ', '1. ', '[', ']', '<', '>', '&', '&amp;', '|', '\\', '`', ': ', "'", '"', '~'), {
+    maxLength: 5,
+  })
+  .map((list) => list.join(''));
