@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { similarity } from './words.ts';
+import { contained, similarity } from './words.ts';
 
 /** Lines of one text that became lines of another: how many from where; one side may be none. */
 export interface Pairing {
@@ -9,10 +9,11 @@ export interface Pairing {
   readonly newEnd: number;
 }
 
-/** What is compared of a line: rows of tables are like rows alone. */
+/** What is compared of a line: rows of tables are like rows alone. A heading is one by its style. */
 export interface Comparable {
   readonly text: string;
   readonly row: boolean;
+  readonly heading: number | null;
 }
 
 /** Lines that may differ before two texts are taken as wholly different. */
@@ -24,6 +25,8 @@ const ALIKE = 0.3;
 /** What a line without counterpart costs, and what parting or joining costs, where two lines that have nothing in common cost 1. */
 const ALONE = 0.5;
 const PARTED = 0.15;
+/** What a line that was written anew in its place costs: a little less than one left out and one added. */
+const ANEW = 0.95;
 
 /**
  * Which lines became which, in order: the same, one edited, one parted in two or three, two or three joined, and those added or left out.
@@ -54,7 +57,7 @@ function gap(range: Pairing, before: readonly Comparable[], after: readonly Comp
   const [old, now] = [before.slice(range.start, range.end), after.slice(range.newStart, range.newEnd)];
   const effort = lengthOf(old) * now.length + lengthOf(now) * old.length;
   const steps = effort > MOST_CHARACTERS ? apart(old.length, now.length) : cheapest(old, now);
-  return inPlace(steps, old, now).map(({ start, end, newStart, newEnd }) => ({
+  return steps.map(({ start, end, newStart, newEnd }) => ({
     start: start + range.start,
     end: end + range.start,
     newStart: newStart + range.newStart,
@@ -95,6 +98,7 @@ function cheapest(old: readonly Comparable[], now: readonly Comparable[]): reado
         if (i + taken > old.length || j + given > now.length) continue;
         const alike = likeness(old.slice(i, i + taken), now.slice(j, j + given));
         if (alike >= ALIKE) move(taken, given, 1 - alike + (taken === given ? 0 : PARTED));
+        else if (taken === given && old[i]?.row === now[j]?.row) move(taken, given, ANEW);
       }
     }
   }
@@ -120,32 +124,15 @@ const SHAPES: readonly (readonly [number, number])[] = [
 function likeness(old: readonly Comparable[], now: readonly Comparable[]): number {
   const [first] = old;
   if ([...old, ...now].some(({ row }) => row !== first?.row)) return 0;
-  if (old.length + now.length > 2 && first?.row) return 0;
   const [one, other] = [old, now].map((lines) => lines.map(({ text }) => text).join('')) as [string, string];
+  if (old.length + now.length > 2) {
+    // Headings and rows are not parted, and what a line was parted into is of that line.
+    const several = old.length > 1 ? old : now;
+    const single = old.length > 1 ? other : one;
+    const isText = [...old, ...now].every(({ row, heading }) => !row && heading === null);
+    if (!isText || several.some(({ text }) => contained(text, single) < ALIKE)) return 0;
+  }
   // Two texts have no more in common than the shorter has.
   return (2 * Math.min(one.length, other.length)) / (one.length + other.length) < ALIKE ? 0 : similarity(one, other);
 }
 
-/** As many lines added as left out at one place, each of its kind: they are the same lines, written anew. */
-function inPlace(steps: readonly Pairing[], old: readonly Comparable[], now: readonly Comparable[]): readonly Pairing[] {
-  const result: Pairing[] = [];
-  for (let at = 0; at < steps.length; ) {
-    let next = at;
-    const isAlone = ({ start, end, newStart, newEnd }: Pairing) => start === end || newStart === newEnd;
-    while (next < steps.length && isAlone(steps[next] as Pairing)) next += 1;
-    const run = steps.slice(at, next);
-    const [gone, come] = [run.filter(({ start, end }) => end > start), run.filter(({ start, end }) => end === start)];
-    const pairs = gone.map(({ start, end }, index) => ({
-      start,
-      end,
-      newStart: come[index]?.newStart ?? 0,
-      newEnd: come[index]?.newEnd ?? 0,
-    }));
-    const same = gone.length === come.length && pairs.every(({ start, newStart }) => old[start]?.row === now[newStart]?.row);
-    result.push(...(same ? pairs : run));
-    const step = steps[next];
-    if (step !== undefined) result.push(step);
-    at = next + 1;
-  }
-  return result;
-}

@@ -71,7 +71,18 @@ export function similarity(one: string, other: string): number {
   return (shared(one, other, 1) + (Math.min(one.length, other.length) < 2 ? 0 : shared(one, other, 2))) / 2;
 }
 
+/** How much of a text another one holds, from 0 to 1. */
+export function contained(part: string, whole: string): number {
+  const length = Math.min(2, part.length);
+  return length === 0 ? 0 : common(part, whole, length) / (part.length - length + 1);
+}
+
 function shared(one: string, other: string, length: number): number {
+  return (2 * common(one, other, length)) / (one.length + other.length - 2 * (length - 1));
+}
+
+/** How many pieces of so many code units two texts have both. */
+function common(one: string, other: string, length: number): number {
   const counts = new Map<string, number>();
   for (let at = 0; at + length <= one.length; at += 1) {
     const piece = one.slice(at, at + length);
@@ -85,5 +96,5 @@ function shared(one: string, other: string, length: number): number {
     counts.set(piece, left - 1);
     both += 1;
   }
-  return (2 * both) / (one.length + other.length - 2 * (length - 1));
+  return both;
 }

@@ -17,7 +17,9 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: words(6).map((text) => `[${text}](https://example.invalid/a_b)`) },
   { weight: 1, arbitrary: fc.constantFrom('\n', '\\\n', '<!-- 待核 -->') },
 );
-const inline = fc.tuple(sentence, fc.array(piece, { maxLength: 5 }), sentence).map(([first, middle, last]) => first + middle.join('') + last);
+const inline = fc.tuple(sentence, fc.array(piece, { maxLength: 5 }), sentence).map(([first, middle, last]) => first + middle.join('') + last)
+  // A comment takes the rest of the line that it begins with it.
+  .filter((text) => !text.includes('\n<!--'));
 
 const entry = fc.tuple(words(8), fc.option(words(8)), fc.option(words(8)));
 const list = (mark: (index: number) => string) =>
@@ -52,10 +54,16 @@ const block = fc.oneof(
   { weight: 1, arbitrary: fc.constant('<!-- 作者自己的话 -->') },
 );
 
-const title = fc.oneof(words(10), words(10).map((text) => `"${text.replaceAll('\\', '\\\\')}"`), words(10).map((text) => `'${text}'`));
+/** How a title is quoted in YAML; its words come behind the item's number, as no two titles may be the same. */
+const quotes = fc.constantFrom(
+  (text: string) => text,
+  (text: string) => `"${text.replaceAll('\\', '\\\\')}"`,
+  (text: string) => `'${text}'`,
+);
 const item = fc
   .record({
-    title,
+    title: words(10),
+    quoted: quotes,
     category: fc.constantFrom('市内信息', '市外参考', '工作研究'),
     source: fc.constantFrom('甲县', '乙县', '丙市'),
     note: fc.option(sentence),
@@ -64,21 +72,22 @@ const item = fc
     ending: fc.constantFrom('\n', '\r\n'),
     mark: fc.boolean(),
   })
-  .map(({ title: words, category, source, note, blocks, noted, ending, mark }, index = 0) => {
+  .map(({ title, quoted, category, source, note, blocks, noted, ending, mark }) => (index: number) => {
     const more = note === null ? '' : `note: >-\n  ${note}\n`;
     const body = ['开头一段，没有标记。', ...blocks, `结尾一段${noted === null ? '' : '[^n]'}。`, ...(noted === null ? [] : [`[^n]: ${noted}`])];
-    const text = `${front({ title: words, category, source, more })}\n${body.join('\n\n')}\n`;
-    return { text: `${mark ? '\ufeff' : ''}${text.replaceAll('\n', ending)}`, index };
+    const text = `${front({ title: quoted(`${ink[index]}之${title}`), category, source, more })}\n${body.join('\n\n')}\n`;
+    return `${mark ? '\ufeff' : ''}${text.replaceAll('\n', ending)}`;
   });
 
 /** The items of an issue by file name. */
 export const issues = fc
   .array(item, { minLength: 1, maxLength: 3 })
-  .map((items): Record<string, string> => Object.fromEntries(items.map(({ text }, index) => [`0${index + 1}-稿.md`, text])));
+  .map((items): Record<string, string> => Object.fromEntries(items.map((textOf, index) => [`0${index + 1}-稿.md`, textOf(index)])));
 
 /** New words: what people type, and what would mean something to Markdown or YAML. */
 export const typed = fc
   .array(fc.constantFrom(...ink, '，', '。', '“', '”', ' ', '2022', 'Excel', '*', '**', '_', '#', '- ', '1. ', '[', ']', '<', '>', '&', '&amp;', '|', '\\', '`', ': ', "'", '"', '~'), {
     maxLength: 5,
   })
-  .map((list) => list.join(''));
+  // White space at the end of a paragraph is none.
+  .map((list) => list.join('').trim());

@@ -9,13 +9,13 @@ async function linesOf(document: Uint8Array): Promise<string[]> {
   return (await readReviewed(document)).lines.map(({ text }) => text).filter((text) => text !== '');
 }
 
-/** Runs whose words the program sets itself, or that are no item's. */
-const GENERATED = /^(?:编者按：|注：|（.*）$|[①-⑳△]|.*[期日号]$|.*\t)/;
+/** Runs whose words the program sets itself. */
+const GENERATED = /^(?:编者按：|注：|（.*）$|[①-⑳△]|[甲乙丙][县市]：)/;
 
 /** Some words of some runs of a document, within them, with what takes their place. */
-function wordings(document: Uint8Array): fc.Arbitrary<readonly Wording[]> {
-  const runs = runsOf(document).map((text, run) => ({ text: [...text], run }));
-  const open = runs.filter(({ text }) => text.length > 3 && !GENERATED.test(text.join('')));
+export function wordings(document: Uint8Array): fc.Arbitrary<readonly Wording[]> {
+  const runs = runsOf(document).map(({ text, inItem }, run) => ({ text: [...text], inItem, run }));
+  const open = runs.filter(({ text, inItem }) => inItem && text.length > 3 && !GENERATED.test(text.join('')));
   const one = fc
     .record({ at: fc.nat(), from: fc.nat(), length: fc.nat({ max: 4 }), text: typed, tracked: fc.boolean() })
     .map(({ at, from, length, text, tracked }): Wording => {
@@ -43,20 +43,28 @@ describe('pulling', () => {
 
   it('brings edited words home, so that the issue prints as it was edited', async () => {
     await fc.assert(
-      fc.asyncProperty(issues, fc.infiniteStream(fc.nat()), async (items, numbers) => {
+      fc.asyncProperty(issues, fc.nat(), async (items, seed) => {
         const { host, document } = await issueOf(items);
-        const [changes = []] = fc.sample(wordings(document), { numRuns: 1, seed: numbers.next().value ?? 0 });
+        const [changes = []] = fc.sample(wordings(document), { numRuns: 1, seed });
         const edited = rephrased(document, changes);
         const { leftOut } = await pull(host, edited);
-        const wanted = (await linesOf(edited)).map((line) => line.replace(/[\u00a0]/g, ' '));
-        const texts = textsOf(host);
-        if (leftOut.length === 0) expect(withoutContents(await linesOf(await rebuilt(host))), JSON.stringify({ changes, texts })).toEqual(withoutContents(wanted));
-        expect({ leftOut, texts: leftOut.length === 0 ? {} : texts, changes: leftOut.length === 0 ? [] : changes }).toEqual({ leftOut: [], texts: {}, changes: [] });
+        expect(leftOut, JSON.stringify(changes)).toEqual([]);
+        expect(withoutContents(await linesOf(await rebuilt(host)))).toEqual(withoutContents(await linesOf(edited)));
+        const touched = changes.length;
+        const before = Object.entries(items).flatMap(([name, text]) => linesIn(text).map((line) => `${name} ${line}`));
+        const after = new Set(Object.entries(textsOf(host)).flatMap(([name, text]) => linesIn(text).map((line) => `${name} ${line}`)));
+        // A paragraph may have a line of the source for each run, but an edit within a run changes one of them, or joins two.
+        expect(before.filter((line) => !after.has(line)).length).toBeLessThanOrEqual(2 * touched);
       }),
       { numRuns: 40 },
     );
   });
 });
+
+/** The lines of a file with their ends. */
+function linesIn(text: string): string[] {
+  return text.split(/(?<=\n)/);
+}
 
 /** Titles stand in the contents as well, where nobody edits them. */
 function withoutContents(lines: readonly string[]): string[] {

@@ -80,10 +80,13 @@ export interface Wording {
   readonly tracked: boolean;
 }
 
-/** The words of all runs, in the order of the document. */
-export function runsOf(document: Uint8Array): string[] {
+/** The words of all runs, in the order of the document, and whether they are an item's. */
+export function runsOf(document: Uint8Array): { readonly text: string; readonly inItem: boolean }[] {
   const xml = strFromU8(unzipSync(document)['word/document.xml'] ?? new Uint8Array());
-  return [...xml.matchAll(RUN)].map(([, , words = '']) => unescaped(words));
+  return [...xml.matchAll(RUN)].map(({ 2: words = '', index }) => ({
+    text: unescaped(words),
+    inItem: xml.lastIndexOf('<w:sdtContent>', index) > xml.lastIndexOf('</w:sdtContent>', index),
+  }));
 }
 
 /** The document with words of runs replaced, at most one change a run. */
@@ -115,7 +118,7 @@ export function escaped(text: string): string {
 /** Replaces words in the first paragraph of an item that has them, in however many runs they stand; fails when there is none. */
 export function reworded(from: string, to: string, tracked = false): (document: Uint8Array) => Uint8Array {
   return (document) => {
-    const runs = runsOf(document);
+    const runs = runsOf(document).map(({ text }) => text);
     const whole = runs.join('');
     const at = whole.lastIndexOf(from);
     if (at === -1) throw new Error(`“${from}” does not stand in the document`);
