@@ -142,6 +142,7 @@ function intoEmpty({ holder }: Unit, text: string, source: Source): readonly (re
 
 /** New words as Markdown, those of a line's start with what would begin a list or a heading escaped. */
 function wordsFor(text: string, at: number, unit: Unit, source: Source): string {
+  if (unit.holder.kind === 'caption') return captioned(text, source.text[unit.ends.at(-1) ?? 0] ?? '');
   const inEntry = unit.holder.kind === 'entry';
   const parting = inEntry ? `\n${markerOf(unit, source)}` : '\n\n';
   return text
@@ -152,6 +153,11 @@ function wordsFor(text: string, at: number, unit: Unit, source: Source): string 
       return lines.map((line, number) => (number > 0 || atStart ? lineStartEscaped(line) : line)).join('\\\n');
     })
     .join(parting);
+}
+
+/** Words of a caption, which ends with its quote and knows no other markup. */
+function captioned(text: string, quote: string): string {
+  return text.replace(/[\\"'()]|&(?=#?[A-Za-z0-9])/g, (mark) => (mark === '\\' || mark === '&' || mark === quote ? `\\${mark}` : mark));
 }
 
 /** What the next entry of a list begins with, indented as this one is. */

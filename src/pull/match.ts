@@ -43,10 +43,13 @@ export function matchItems(items: readonly BaseItem[], outside: readonly (Review
   const found = new Map<string, readonly number[]>();
   const left = new Set(inControl.filter(({ lines }) => lines.length > 0));
   const byText: string[] = [];
+  /** Items whose control was not found by its tag: some of their lines may be outside of it. */
+  const loose = new Map(items.map(({ id, lines }) => [id, lines]));
   for (const each of left) {
     const item = items.find(({ tag, id }) => tag === each.control.tag && !found.has(id));
     if (item === undefined) continue;
     found.set(item.id, each.lines);
+    loose.delete(item.id);
     left.delete(each);
   }
   for (const each of left) {
@@ -57,14 +60,20 @@ export function matchItems(items: readonly BaseItem[], outside: readonly (Review
     );
     if (item === null) continue;
     found.set(item.id, each.lines);
+    loose.set(item.id, missingFrom(item.lines, each.lines.flatMap((at) => document.lines[at] ?? [])));
     byText.push(item.id);
     left.delete(each);
   }
   const strange = [...left].map(({ lines }) => lines);
   const taken = new Set([...found.values(), ...strange].flat());
-  const rest = matchRest(items, outside, found, document.lines, taken);
-  for (const [id, lines] of rest.lines) found.set(id, lines);
-  byText.push(...rest.lines.keys());
+  const rest = matchRest(outside, loose, document.lines, taken);
+  for (const [id, lines] of rest.lines) {
+    if (!found.has(id)) byText.push(id);
+    found.set(
+      id,
+      [...(found.get(id) ?? []), ...lines].sort((one, other) => one - other),
+    );
+  }
   const order = [...found].sort(([, one], [, other]) => (one[0] ?? 0) - (other[0] ?? 0)).map(([id]) => id);
   return { lines: found, byText, strange, outside: rest.outside, order };
 }
@@ -84,17 +93,27 @@ function likest({ title }: Control, lines: readonly string[], items: readonly Ba
   return best;
 }
 
-/** The lines outside of controls: those of items that have none any more, and the rest, which is compared. */
+/** The lines of an item that a control does not hold. LibreOffice ends a control before a table. */
+function missingFrom(lines: readonly ReviewedLine[], held: readonly ReviewedLine[]): readonly ReviewedLine[] {
+  return alignLines(lines, held)
+    .filter(({ newStart, newEnd }) => newStart === newEnd)
+    .flatMap(({ start, end }) => lines.slice(start, end));
+}
+
+/**
+ * The lines outside of controls: those of items, and the rest, which is compared.
+ *
+ * @param loose the lines of items that are to be found there, by id
+ */
 function matchRest(
-  items: readonly BaseItem[],
   outside: readonly (ReviewedLine | string)[],
-  found: ReadonlyMap<string, unknown>,
+  loose: ReadonlyMap<string, readonly ReviewedLine[]>,
   document: readonly ReviewedLine[],
   taken: ReadonlySet<number>,
 ) {
   const base = outside.flatMap((each): { readonly line: ReviewedLine; readonly id: string | null }[] => {
     if (typeof each !== 'string') return each.text === '' ? [] : [{ line: each, id: null }];
-    return found.has(each) ? [] : (items.find(({ id }) => id === each)?.lines ?? []).map((line) => ({ line, id: each }));
+    return (loose.get(each) ?? []).filter(({ text }) => text !== '').map((line) => ({ line, id: each }));
   });
   const edited = document.flatMap((line, at) => (taken.has(at) || line.text === '' ? [] : [{ line, at }]));
   const lines = new Map<string, number[]>();
@@ -111,7 +130,8 @@ function matchRest(
     const next = base[end]?.id ?? null;
     // A new line belongs to the item it stands in; between two of them nobody can tell.
     const id = old.length > 0 ? owner : last === next ? last : null;
-    const texts = (list: readonly { readonly line: ReviewedLine }[]) => list.map(({ line }) => line.text).join('\n');
+    // Word counts the pages of the contents anew.
+    const texts = (list: readonly { readonly line: ReviewedLine }[]) => list.map(({ line }) => line.text.replace(/\t\d*$/, '')).join('\n');
     if (id !== null && now.length > 0)
       give(
         id,

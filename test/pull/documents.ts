@@ -18,8 +18,8 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('\n', '\\\n', '<!-- 待核 -->') },
 );
 const inline = fc.tuple(sentence, fc.array(piece, { maxLength: 5 }), sentence).map(([first, middle, last]) => first + middle.join('') + last)
-  // A comment takes the rest of the line that it begins with it.
-  .filter((text) => !text.includes('\n<!--'));
+  // A comment takes the rest of the line that it begins with it, and four asterisks are text.
+  .filter((text) => !text.includes('\n<!--') && !text.includes('****'));
 
 const entry = fc.tuple(words(8), fc.option(words(8)), fc.option(words(8)));
 const list = (mark: (index: number) => string) =>
