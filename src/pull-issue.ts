@@ -103,6 +103,7 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
   if (matched.lines.size === 0) throw foreign();
   const files: PulledFile[] = [];
   const leftOut: LeftOut[] = [];
+  let changedSince = false;
   for (const item of items) {
     const draft = manuscript.items.find(({ name }) => name === item.id);
     const lines = matched.lines.get(item.id);
@@ -116,6 +117,7 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
     }
     const edited = lines.flatMap((at) => document.lines[at] ?? []);
     const base = textOf(handedOut.lines) === textOf(own.lines) ? null : handedOut.lines;
+    changedSince ||= base !== null;
     const pulled = await pullItem(host, manuscript.folder, { item, draft, now: own.lines, base, edited });
     if (pulled.file !== null) files.push(pulled.file);
     leftOut.push(...pulled.leftOut);
@@ -137,7 +139,7 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
     remarks: remarks.count,
     tracked: document.tracked,
     byText: matched.byText,
-    base: before === now ? ('current' as const) : ('built' as const),
+    base: changedSince ? ('built' as const) : ('current' as const),
   };
 }
 
@@ -227,9 +229,9 @@ async function builtBefore(host: Host, folder: string): Promise<readonly Reviewe
   return documents;
 }
 
-/** The document among those that were handed out, or could have been, that differs least from what came back. */
+/** The document among those that were handed out, or could have been, that differs least from what came back; that in `dist` before others. */
 function nearest(document: Reviewed, now: Reviewed, built: readonly Reviewed[]): Reviewed {
-  return built.reduce((best, each) => (distance(document, each) < distance(document, best) ? each : best), now);
+  return built.reduce((best, each) => (distance(document, each) <= distance(document, best) ? each : best), now);
 }
 
 function textOf(lines: readonly ReviewedLine[]): string {

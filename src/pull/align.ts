@@ -31,32 +31,34 @@ const ANEW = 0.95;
 /**
  * Which lines became which, in order: the same, one edited, one parted in two or three, two or three joined, and those added or left out.
  * What cannot be told is left out and added.
+ *
+ * @param anew whether a line that has nothing in common with the one in whose place it stands is that one, written anew
  */
-export function alignLines(before: readonly Comparable[], after: readonly Comparable[]): readonly Pairing[] {
+export function alignLines(before: readonly Comparable[], after: readonly Comparable[], anew: boolean): readonly Pairing[] {
   const keys = (lines: readonly Comparable[]) => lines.map(({ text, row }) => `${row ? 'r' : 'p'}${text}`);
   const parts = diffArrays(keys(before), keys(after), { maxEditLength: MOST_CHANGES });
-  if (parts === undefined) return gap({ start: 0, end: before.length, newStart: 0, newEnd: after.length }, before, after);
+  if (parts === undefined) return gap({ start: 0, end: before.length, newStart: 0, newEnd: after.length }, before, after, anew);
   const result: Pairing[] = [];
   let open: Pairing = { start: 0, end: 0, newStart: 0, newEnd: 0 };
   for (const { count, added, removed } of parts) {
     if (added) open = { ...open, newEnd: open.newEnd + count };
     else if (removed) open = { ...open, end: open.end + count };
     else {
-      result.push(...gap(open, before, after));
+      result.push(...gap(open, before, after, anew));
       for (let index = 0; index < count; index += 1) {
         result.push({ start: open.end + index, end: open.end + index + 1, newStart: open.newEnd + index, newEnd: open.newEnd + index + 1 });
       }
       open = { start: open.end + count, end: open.end + count, newStart: open.newEnd + count, newEnd: open.newEnd + count };
     }
   }
-  return [...result, ...gap(open, before, after)];
+  return [...result, ...gap(open, before, after, anew)];
 }
 
 /** The lines between two that are the same, by the cheapest way to make one text of the other. */
-function gap(range: Pairing, before: readonly Comparable[], after: readonly Comparable[]): readonly Pairing[] {
+function gap(range: Pairing, before: readonly Comparable[], after: readonly Comparable[], anew: boolean): readonly Pairing[] {
   const [old, now] = [before.slice(range.start, range.end), after.slice(range.newStart, range.newEnd)];
   const effort = lengthOf(old) * now.length + lengthOf(now) * old.length;
-  const steps = effort > MOST_CHARACTERS ? apart(old.length, now.length) : cheapest(old, now);
+  const steps = effort > MOST_CHARACTERS ? apart(old.length, now.length) : cheapest(old, now, anew);
   return steps.map(({ start, end, newStart, newEnd }) => ({
     start: start + range.start,
     end: end + range.start,
@@ -77,7 +79,7 @@ function apart(old: number, now: number): readonly Pairing[] {
   ];
 }
 
-function cheapest(old: readonly Comparable[], now: readonly Comparable[]): readonly Pairing[] {
+function cheapest(old: readonly Comparable[], now: readonly Comparable[], anew: boolean): readonly Pairing[] {
   const width = now.length + 1;
   const costs = new Float64Array((old.length + 1) * width).fill(Number.POSITIVE_INFINITY);
   const moves: (readonly [number, number])[] = [];
@@ -98,7 +100,7 @@ function cheapest(old: readonly Comparable[], now: readonly Comparable[]): reado
         if (i + taken > old.length || j + given > now.length) continue;
         const alike = likeness(old.slice(i, i + taken), now.slice(j, j + given));
         if (alike >= ALIKE) move(taken, given, 1 - alike + (taken === given ? 0 : PARTED));
-        else if (taken === given && old[i]?.row === now[j]?.row) move(taken, given, ANEW);
+        else if (anew && taken === given && old[i]?.row === now[j]?.row) move(taken, given, ANEW);
       }
     }
   }
@@ -135,4 +137,3 @@ function likeness(old: readonly Comparable[], now: readonly Comparable[]): numbe
   // Two texts have no more in common than the shorter has.
   return (2 * Math.min(one.length, other.length)) / (one.length + other.length) < ALIKE ? 0 : similarity(one, other);
 }
-

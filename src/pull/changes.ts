@@ -53,6 +53,7 @@ export function changesOf(base: readonly BaseLine[], edited: readonly ReviewedLi
   for (const pairing of alignLines(
     base.map(({ line }) => line),
     edited,
+    true,
   )) {
     finder.find(pairing);
   }

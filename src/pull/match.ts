@@ -60,7 +60,13 @@ export function matchItems(items: readonly BaseItem[], outside: readonly (Review
     );
     if (item === null) continue;
     found.set(item.id, each.lines);
-    loose.set(item.id, missingFrom(item.lines, each.lines.flatMap((at) => document.lines[at] ?? [])));
+    loose.set(
+      item.id,
+      missingFrom(
+        item.lines,
+        each.lines.flatMap((at) => document.lines[at] ?? []),
+      ),
+    );
     byText.push(item.id);
     left.delete(each);
   }
@@ -95,7 +101,7 @@ function likest({ title }: Control, lines: readonly string[], items: readonly Ba
 
 /** The lines of an item that a control does not hold. LibreOffice ends a control before a table. */
 function missingFrom(lines: readonly ReviewedLine[], held: readonly ReviewedLine[]): readonly ReviewedLine[] {
-  return alignLines(lines, held)
+  return alignLines(lines, held, false)
     .filter(({ newStart, newEnd }) => newStart === newEnd)
     .flatMap(({ start, end }) => lines.slice(start, end));
 }
@@ -123,6 +129,7 @@ function matchRest(
   for (const { start, end, newStart, newEnd } of alignLines(
     base.map(({ line }) => line),
     edited.map(({ line }) => line),
+    false,
   )) {
     const owner = base[start]?.id ?? null;
     const [old, now] = [base.slice(start, end), edited.slice(newStart, newEnd)];

@@ -18,7 +18,7 @@ export interface Merged {
 export function mergeLines(base: readonly ReviewedLine[], now: readonly ReviewedLine[], edited: readonly ReviewedLine[]): Merged {
   const lines: ReviewedLine[] = [];
   const conflicts: { readonly line: number; readonly before: string; readonly after: string }[] = [];
-  for (const { mine, theirs } of regions(alignLines(base, now), alignLines(base, edited))) {
+  for (const { mine, theirs } of regions(alignLines(base, now, true), alignLines(base, edited, true))) {
     const [old, own, other] = [
       base.slice(mine.start, mine.end),
       now.slice(mine.newStart, mine.newEnd),

@@ -6,7 +6,9 @@ import { front } from './pulling.ts';
 const ink = '甲乙丙丁戊己庚辛壬癸天地玄黄宇宙洪荒日月盈昃';
 const inner = [...ink, '，', '“课程表”', '《条例》', '、', '——', '2021', 'Word', '10%', '\\*', '&amp;', '&#x4e2d;', '\\_', '𠮷'];
 const words = (most = 24) =>
-  fc.tuple(fc.constantFrom(...ink), fc.array(fc.constantFrom(...inner), { maxLength: most }), fc.constantFrom(...ink)).map(([a, b, c]) => a + b.join('') + c);
+  fc
+    .tuple(fc.constantFrom(...ink), fc.array(fc.constantFrom(...inner), { maxLength: most }), fc.constantFrom(...ink))
+    .map(([a, b, c]) => a + b.join('') + c);
 const sentence = words().map((text) => `${text}。`);
 
 /** A paragraph: bold lead-ins with and without the blank of Markdown habit, links, line ends of the source, breaks and comments. */
@@ -17,7 +19,9 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: words(6).map((text) => `[${text}](https://example.invalid/a_b)`) },
   { weight: 1, arbitrary: fc.constantFrom('\n', '\\\n', '<!-- 待核 -->') },
 );
-const inline = fc.tuple(sentence, fc.array(piece, { maxLength: 5 }), sentence).map(([first, middle, last]) => first + middle.join('') + last)
+const inline = fc
+  .tuple(sentence, fc.array(piece, { maxLength: 5 }), sentence)
+  .map(([first, middle, last]) => first + middle.join('') + last)
   // A comment takes the rest of the line that it begins with it, and four asterisks are text.
   .filter((text) => !text.includes('\n<!--') && !text.includes('****'));
 
@@ -32,7 +36,11 @@ const list = (mark: (index: number) => string) =>
       .join('\n'),
   );
 
-const cell = fc.oneof({ weight: 4, arbitrary: words(4) }, { weight: 1, arbitrary: fc.constant('') }, { weight: 1, arbitrary: words(3).map((text) => `**${text}**`) });
+const cell = fc.oneof(
+  { weight: 4, arbitrary: words(4) },
+  { weight: 1, arbitrary: fc.constant('') },
+  { weight: 1, arbitrary: words(3).map((text) => `**${text}**`) },
+);
 const table = fc
   .integer({ min: 2, max: 3 })
   .chain((columns) =>
@@ -74,7 +82,12 @@ const item = fc
   })
   .map(({ title, quoted, category, source, note, blocks, noted, ending, mark }) => (index: number) => {
     const more = note === null ? '' : `note: >-\n  ${note}\n`;
-    const body = ['开头一段，没有标记。', ...blocks, `结尾一段${noted === null ? '' : '[^n]'}。`, ...(noted === null ? [] : [`[^n]: ${noted}`])];
+    const body = [
+      '开头一段，没有标记。',
+      ...blocks,
+      `结尾一段${noted === null ? '' : '[^n]'}。`,
+      ...(noted === null ? [] : [`[^n]: ${noted}`]),
+    ];
     const text = `${front({ title: quoted(`${ink[index]}之${title}`), category, source, more })}\n${body.join('\n\n')}\n`;
     return `${mark ? '\ufeff' : ''}${text.replaceAll('\n', ending)}`;
   });
@@ -86,8 +99,39 @@ export const issues = fc
 
 /** New words: what people type, and what would mean something to Markdown or YAML. */
 export const typed = fc
-  .array(fc.constantFrom(...ink, '，', '。', '“', '”', ' ', '2022', 'Excel', '*', '**', '_', '#', '- ', '1. ', '[', ']', '<', '>', '&', '&amp;', '|', '\\', '`', ': ', "'", '"', '~'), {
-    maxLength: 5,
-  })
+  .array(
+    fc.constantFrom(
+      ...ink,
+      '，',
+      '。',
+      '“',
+      '”',
+      ' ',
+      '2022',
+      'Excel',
+      '*',
+      '**',
+      '_',
+      '#',
+      '- ',
+      '1. ',
+      '[',
+      ']',
+      '<',
+      '>',
+      '&',
+      '&amp;',
+      '|',
+      '\\',
+      '`',
+      ': ',
+      "'",
+      '"',
+      '~',
+    ),
+    {
+      maxLength: 5,
+    },
+  )
   // White space at the end of a paragraph is none.
   .map((list) => list.join('').trim());

@@ -22,7 +22,13 @@ export function wordings(document: Uint8Array): fc.Arbitrary<readonly Wording[]>
       const chosen = open[at % open.length] ?? { text: [], run: -1 };
       const first = 1 + (from % (chosen.text.length - 2));
       const last = Math.min(chosen.text.length - 1, first + length);
-      return { run: chosen.run, start: chosen.text.slice(0, first).join('').length, end: chosen.text.slice(0, last).join('').length, text, tracked };
+      return {
+        run: chosen.run,
+        start: chosen.text.slice(0, first).join('').length,
+        end: chosen.text.slice(0, last).join('').length,
+        text,
+        tracked,
+      };
     });
   return fc.uniqueArray(one, { selector: ({ run }) => run, minLength: 1, maxLength: 6 });
 }

@@ -89,7 +89,10 @@ describe('paragraphs', () => {
 
   it('are joined where they were joined', async () => {
     const item = `${front()}甲段的文字在这里。\n\n乙段的文字在那里。\n\n丙段。\n`;
-    const { pulled, text } = await pulledFrom(xml(/甲段的文字在这里。<\/w:t><\/w:r><\/w:p><w:p>.*?乙段/s, () => '甲段的文字在这里。乙段'), item);
+    const { pulled, text } = await pulledFrom(
+      xml(/甲段的文字在这里。<\/w:t><\/w:r><\/w:p><w:p>.*?乙段/s, () => '甲段的文字在这里。乙段'),
+      item,
+    );
     expect(pulled.leftOut).toEqual([]);
     expect(text).toBe(item.replace('这里。\n\n乙段', '这里。乙段'));
   });
@@ -110,7 +113,9 @@ describe('paragraphs', () => {
 
 describe('entries and rows', () => {
   it('are added', async () => {
-    const { pulled, text } = await pulledFrom(xml(/<w:p>((?:(?!<w:p>).)*)条目二(.*?<\/w:p>)/s, (found, before, after) => `${found}<w:p>${before}条目三${after}`));
+    const { pulled, text } = await pulledFrom(
+      xml(/<w:p>((?:(?!<w:p>).)*)条目二(.*?<\/w:p>)/s, (found, before, after) => `${found}<w:p>${before}条目三${after}`),
+    );
     expect(pulled.leftOut).toEqual([]);
     expect(text).toBe(RICH.replace('- 条目二\n', '- 条目二\n- 条目三\n'));
   });

@@ -23,10 +23,7 @@ sources: [{ name: 甲县 }, { name: 乙县 }, { name: 丙市 }]
 `;
 
 /** A picture of one dot. */
-export const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==',
-  'base64',
-);
+export const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==', 'base64');
 
 /** The front matter of an item. */
 export function front({ title = '甲县建立学习制度', category = '市内信息', source = '甲县', more = '' } = {}): string {
@@ -45,7 +42,8 @@ export async function issueOf(items: Readonly<Record<string, string | Uint8Array
   const result = await build(host, { issue: ISSUE, formats: ['docx'], fonts: 'bundled', force: true });
   const path = result.outputs[0]?.path ?? '';
   const document = host.files.get(path);
-  if (document === undefined) throw new Error(`not built: ${JSON.stringify(result.diagnostics.filter(({ severity }) => severity === 'error'))}`);
+  if (document === undefined)
+    throw new Error(`not built: ${JSON.stringify(result.diagnostics.filter(({ severity }) => severity === 'error'))}`);
   if (!keepDist) for (const name of [...host.files.keys()]) if (name.startsWith(`${ISSUE}/dist/`)) host.files.delete(name);
   return { host, document };
 }
@@ -108,6 +106,40 @@ export function rephrased(document: Uint8Array, wordings: readonly Wording[]): U
       return piece(head) + gone + come + piece(tail);
     }),
   );
+}
+
+/** A comment on words that stand in one run. */
+export interface Commenting {
+  readonly on: string;
+  readonly author: string;
+  readonly date?: string;
+  readonly text: string;
+}
+
+const NAMESPACES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const COMMENTS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments';
+
+/** The document with comments, as Word attaches them. */
+export function commented(document: Uint8Array, comments: readonly Commenting[]): Uint8Array {
+  const relations = 'word/_rels/document.xml.rels';
+  const known = strFromU8(unzipSync(document)[relations] ?? new Uint8Array());
+  const each = comments.map(({ author, date, text }, id) => {
+    const lines = text.split('\n').map((line) => `<w:p><w:r><w:t xml:space="preserve">${escaped(line)}</w:t></w:r></w:p>`);
+    const when = date === undefined ? '' : ` w:date="${date}"`;
+    return `<w:comment w:id="${id}" w:author="${escaped(author)}"${when}>${lines.join('')}</w:comment>`;
+  });
+  const anchored = (xml: string) =>
+    comments.reduce((before, { on }, id) => {
+      const at = before.lastIndexOf(escaped(on));
+      if (at === -1) throw new Error(`“${on}” stands in no run`);
+      const [start, end] = [before.lastIndexOf('<w:r>', at), before.indexOf('</w:r>', at) + '</w:r>'.length];
+      const mark = `<w:commentRangeEnd w:id="${id}"/><w:r><w:commentReference w:id="${id}"/></w:r>`;
+      return `${before.slice(0, start)}<w:commentRangeStart w:id="${id}"/>${before.slice(start, end)}${mark}${before.slice(end)}`;
+    }, xml);
+  return edited(document, anchored, {
+    'word/comments.xml': `<?xml version="1.0" encoding="UTF-8"?><w:comments ${NAMESPACES}>${each.join('')}</w:comments>`,
+    [relations]: known.replace('</Relationships>', `<Relationship Id="rIdC" Type="${COMMENTS}" Target="comments.xml"/></Relationships>`),
+  });
 }
 
 /** Words as XML, without characters that XML cannot hold. */
