@@ -67,7 +67,12 @@ function factsOf(manuscript: Manuscript, { layout }: Setting): ManifestIssue {
   };
 }
 
-async function renderAll(host: Host, { bulletin, layout, template, faces }: Setting, wanted: readonly Format[]): Promise<Rendered[]> {
+/** The files of an issue that is on its pages. Throws a TemplateError when the template is wrong. */
+export async function renderAll(
+  host: Host,
+  { bulletin, layout, template, faces }: Setting,
+  wanted: readonly Format[],
+): Promise<Rendered[]> {
   const rendered: Rendered[] = [];
   for (const format of wanted) {
     const render = await formats[format]();
