@@ -43,6 +43,16 @@ await build({
   // Some dependencies are CommonJS and call require for Node's own modules.
   banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
 });
+// The page of `bulletin preview`: its program and its look, for a browser.
+await build({
+  ...minify,
+  entryPoints: ['src/preview/page/main.ts', 'src/preview/page/page.css'],
+  entryNames: 'page',
+  outdir: 'dist/preview',
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+});
 await writeFile('dist/bulletin.cjs', await bundled('src/cli.ts'));
 for (const command of cached) {
   execFileSync(process.execPath, [fileURLToPath(new URL('warm.js', import.meta.url)), command], { stdio: 'inherit' });

@@ -25,6 +25,10 @@ export function nodeHost(): Host {
     // `node:crypto` is not loaded by every start.
     digest: async (path) => (await import('./host-node-digest.ts')).digest(path),
     ...nodeWriting,
+    // Of `preview` alone.
+    serve: async (port, answer) => (await import('./host-node-serve.ts')).serve(port, answer),
+    watch: async (folders, changed) => (await import('./host-node-watch.ts')).watch(folders, changed),
+    openBrowser: async (url) => (await import('./host-node-browser.ts')).openBrowser(url, process.platform),
     ...nodeProcess,
     stdout: stream(process.stdout),
     stderr: stream(process.stderr),

@@ -143,6 +143,9 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     isRunning: (pid) => pid === 100,
     startWorker: () => Promise.reject(new Error('There are no threads in memory')),
     onInterrupt: () => () => {},
+    serve: () => Promise.reject(new Error('There is no network in memory')),
+    watch: async () => () => {},
+    openBrowser: async () => false,
   };
 }
 

@@ -6,6 +6,7 @@ import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { lsCommand } from './ls.ts';
+import { previewCommand } from './preview.ts';
 import { statsCommand } from './stats.ts';
 import { verifyCommand } from './verify.ts';
 
@@ -13,6 +14,7 @@ import { verifyCommand } from './verify.ts';
 export const commands: readonly Command[] = [
   buildCommand,
   checkCommand,
+  previewCommand,
   verifyCommand,
   lsCommand,
   importCommand,
