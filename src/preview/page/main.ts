@@ -40,7 +40,7 @@ function show(state: PreviewState): void {
   const isFirst = sheets.count === 0;
   sheets.show(state);
   thumbnails.show(state);
-  if (isFirst) fit();
+  if (isFirst) applyZoom();
   findings.show(state);
   follow();
 }
@@ -52,7 +52,7 @@ function lost(): void {
 }
 
 /** Shows pages at the size that was chosen, and says which it is. */
-function fit(): void {
+function applyZoom(): void {
   sheets.fit(zoom, facing);
   byId('factor').textContent = `${Math.round(sheets.factor * 100)}%`;
   byId('fit-width').setAttribute('aria-pressed', String(zoom === 'width'));
@@ -62,7 +62,7 @@ function fit(): void {
 
 function zoomTo(next: Zoom): void {
   zoom = next;
-  fit();
+  applyZoom();
 }
 
 /** Tells the reader which page is being looked at. */
@@ -89,7 +89,7 @@ const act: Readonly<Record<Action, () => void>> = {
   facing: () => {
     const page = current;
     facing = !facing;
-    fit();
+    applyZoom();
     sheets.goTo(page, facing);
   },
   'next-finding': () => findings.step(1),
@@ -120,7 +120,7 @@ canvas.addEventListener('scroll', () => {
     follow();
   });
 });
-new ResizeObserver(fit).observe(canvas);
+new ResizeObserver(applyZoom).observe(canvas);
 
 const events = new EventSource('events');
 events.addEventListener('message', ({ data }: MessageEvent<string>) => show(JSON.parse(data)));

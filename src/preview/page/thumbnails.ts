@@ -31,7 +31,8 @@ export class Thumbnails {
 
   #describe(button: HTMLElement, name: string, number: string, grave: Severity | undefined): void {
     button.setAttribute('aria-label', grave === undefined ? name : `${name}：${this.#words.severity[grave]}`);
-    button.dataset.grave = grave ?? '';
+    if (grave === undefined) delete button.dataset.grave;
+    else button.dataset.grave = grave;
     (button.lastElementChild as HTMLElement).textContent = number;
   }
 
