@@ -7,6 +7,8 @@ export interface PrintedText {
   readonly text: string;
   /** The areas that characters from one to before another take, one a line or cell. */
   spots(start: number, end: number): Spot[];
+  /** The area of the first line; nothing without one. */
+  readonly head: readonly Spot[];
 }
 
 /** A line on a page: an area in characters and rows of the type area, and how far into the line each character begins, from 0 to 1. */
@@ -38,6 +40,7 @@ export function printedText(layout: Layout, page: PageSettings, wanted: (block: 
   }
   return {
     text,
+    head: lines.slice(0, 1).map((line) => spotOn(line, 0, line.length, page)),
     spots: (start, end) =>
       lines
         .filter((line) => line.start < Math.max(end, start + 1) && line.start + line.length > start)

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { Language } from '../diagnostics/diagnostic.ts';
+import { severities } from '../diagnostics/terms.ts';
 import { failureIn } from '../failures.ts';
 import type { Host } from '../host.ts';
 import { locateIssue } from '../locate.ts';
@@ -116,8 +117,10 @@ const DEFECT = {
 };
 
 function stateOf({ manuscript, diagnostics, setting }: Prepared, good: Good | null, language: Language, folder: string): PreviewState {
-  const find = good === null ? () => [] : spotFinder(manuscript, { layout: good.setting.layout, page: good.setting.template.page });
-  const json = asJson(diagnostics, language);
+  const find = good === null ? () => [] : spotFinder(manuscript, { ...good.setting, page: good.setting.template.page });
+  // Errors first, as they keep the pages from following; each kind in file order.
+  const sorted = [...diagnostics].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const json = asJson(sorted, language);
   const masthead = good?.setting.bulletin.masthead;
   return {
     title: masthead === undefined ? folder : `${masthead.name}${masthead.number}`,
@@ -128,7 +131,7 @@ function stateOf({ manuscript, diagnostics, setting }: Prepared, good: Good | nu
       height,
     })),
     stale: setting === null && good !== null,
-    diagnostics: diagnostics.map((found, index) => ({ ...(json[index] as (typeof json)[number]), spots: find(found) })),
+    diagnostics: sorted.map((found, index) => ({ ...(json[index] as (typeof json)[number]), spots: find(found) })),
     failure: null,
   };
 }

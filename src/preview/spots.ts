@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Bulletin } from '../model/bulletin.ts';
 import type { Layout, Placed } from '../model/layout.ts';
 import type { ItemDraft, Manuscript } from '../model/manuscript.ts';
 import type { PageSettings } from '../model/page.ts';
@@ -12,13 +13,15 @@ const CONTEXTS = [16, 8, 4];
 
 /** What is on the pages, for places in the files. The pages may be older than the files. */
 export interface Pages {
+  readonly bulletin: Bulletin;
   readonly layout: Layout;
   readonly page: PageSettings;
 }
 
 /**
- * Finds what a diagnostic is about on the pages: the very characters in running text, the picture, the masthead for `issue.yaml`, and the
- * first line of the item for what stands on no line of it. Nothing for an item that is on no page yet, nor for `bulletin.yaml`.
+ * Finds what a diagnostic is about on the pages: the very characters in running text, the attribution for a source, the picture, the
+ * masthead for `issue.yaml`, and the first line of the item for what stands on no line of it. Nothing for an item that is on no page yet,
+ * nor for `bulletin.yaml`.
  */
 export function spotFinder(manuscript: Manuscript, pages: Pages): (found: Diagnostic) => readonly Spot[] {
   const items = new Map(manuscript.items.map((item) => [item.file, item]));
@@ -33,9 +36,9 @@ export function spotFinder(manuscript: Manuscript, pages: Pages): (found: Diagno
     const item = items.get(place.file);
     if (item !== undefined) {
       const span = spanOf(item, place);
-      return (
-        pictureAt(item, span, pages) ?? inItem(item, span, { own: printedBy(item.name, (block) => isOf(block, item.name)), notes: notes() })
-      );
+      const own = printedBy(item.name, (block) => isOf(block, item.name));
+      if (place.line === item.place('source')?.line) return attribution(item, own, pages);
+      return pictureAt(item, span, pages) ?? inItem(item, span, { own, notes: notes() });
     }
     if (place.file !== manuscript.issue.file) return [];
     const passage = passageAt(manuscript.passages, spanOf(manuscript.issue, place));
@@ -54,7 +57,7 @@ function spanOf({ file, text }: { readonly file: string; readonly text: string }
 
 function inItem(item: ItemDraft, span: Span, { own, notes }: { readonly own: PrintedText; readonly notes: PrintedText }): readonly Spot[] {
   const found = passageAt(item.passages, span);
-  if (found === null) return own.text === '' ? [] : own.spots(0, 1).map((spot) => spot);
+  if (found === null) return own.head;
   if (found.passage.kind === 'editors-note') return inPassage(found.passage, found.span, notes, 0);
   // Passages follow each other on the pages as they do in the file: words that occur twice are told apart by those before them.
   let from = 0;
@@ -65,7 +68,15 @@ function inItem(item: ItemDraft, span: Span, { own, notes }: { readonly own: Pri
     if (at !== -1) from = at + words.length;
   }
   const spots = inPassage(found.passage, found.span, own, from);
-  return spots.length > 0 || own.text === '' ? spots : own.spots(0, 1);
+  return spots.length > 0 ? spots : own.head;
+}
+
+/** Where an item names its source; its first line where the section prints none. */
+function attribution({ name }: ItemDraft, own: PrintedText, { bulletin }: Pages): readonly Spot[] {
+  const item = bulletin.sections.flatMap(({ items }) => items).find(({ id }) => id === name);
+  const words = withoutSpace(item?.attribution ?? '');
+  const at = words === '' ? -1 : own.text.lastIndexOf(words);
+  return at === -1 ? own.head : own.spots(at, at + words.length);
 }
 
 /** The passage a span of the file touches, and which of its characters, counted without white space. */

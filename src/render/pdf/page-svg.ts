@@ -29,16 +29,20 @@ export function cutPages(document: string): PageSvg[] {
   const definitions = lazily(() => definitionsIn(document.slice(bodyEnd)));
   const cut = piecesOf(document.slice(head.length, bodyEnd));
   return cut.map(({ top, content }, index) => {
-    // Sums of heights differ in their last digits.
-    const pageHeight = Math.round(((cut[index + 1]?.top ?? Number(height)) - top) * 1000) / 1000;
+    const pageHeight = rounded((cut[index + 1]?.top ?? Number(height)) - top);
     const opening = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${pageHeight}" width="${width}pt" height="${pageHeight}pt">`;
     return {
       hash: createHash('sha256').update(opening).update(content).digest('hex'),
-      width: Number(width),
+      width: rounded(Number(width)),
       height: pageHeight,
       svg: () => `${opening}${tidy(content)}<defs>${tidy(used(content, definitions()))}</defs></svg>`,
     };
   });
+}
+
+/** Sums of heights differ in their last digits. */
+function rounded(length: number): number {
+  return Math.round(length * 1000) / 1000;
 }
 
 function definitionsStart(document: string): number {
