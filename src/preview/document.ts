@@ -40,7 +40,7 @@ function icon(name: keyof typeof icons): string {
 /** Words are ours and hold no markup; what comes from an issue is put in by the page's program, as text. */
 function frame(words: Words, language: Language): string {
   const button = (id: string, action: string, picture: keyof typeof icons, name: string, key: string) =>
-    `<button type="button" id="${id}" data-action="${action}" title="${name}（${key}）" aria-label="${name}">${icon(picture)}</button>`;
+    `<button type="button" id="${id}" data-action="${action}" title="${words.withKey(name, key)}" aria-label="${name}">${icon(picture)}</button>`;
   const toggle = (id: string, action: string, picture: keyof typeof icons, name: string, key: string) =>
     button(id, action, picture, name, key).replace('<button', '<button aria-pressed="false"');
   const download = (format: string) =>
@@ -85,7 +85,7 @@ ${button('open-help', 'help', 'help', words.help, '?')}
 <ol id="sheets"></ol>
 </main>
 <aside id="panel" aria-label="${words.findings}">
-<h2><button type="button" id="handle" aria-expanded="false" aria-controls="findings"><span>${words.findings}</span> <span id="counts"></span>${icon('handle')}</button></h2>
+<h2><button type="button" id="handle" aria-controls="findings"><span>${words.findings}</span> <span id="counts"></span>${icon('handle')}</button></h2>
 <ol id="findings"></ol>
 </aside>
 <dialog id="help" aria-labelledby="help-title">

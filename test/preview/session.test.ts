@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { build } from '../../src/build.ts';
 import type { Language } from '../../src/diagnostics/diagnostic.ts';
 import { newPreview, type PreviewSession } from '../../src/preview/session.ts';
 import type { Spot } from '../../src/preview/state.ts';
@@ -86,6 +87,18 @@ describe('a preview', () => {
     put('issue-3/2.md', good);
     expect(await preview.refresh()).toBe(true);
     expect(preview.state).toMatchObject({ stale: false, pages });
+  });
+
+  it('gives for download the very bytes that a build writes', async () => {
+    const preview = start();
+    await preview.refresh();
+    await build(host, { issue: 'pub/issue-3', formats: ['docx', 'pdf'], fonts: 'bundled' });
+    for (const format of ['docx', 'pdf'] as const) {
+      const { file = '', data } = (await preview.download(format)) ?? {};
+      const built = host.files.get(`/work/pub/issue-3/dist/${file}`);
+      expect(built?.length).toBeGreaterThan(1000);
+      expect(Buffer.compare(data ?? new Uint8Array(), built ?? new Uint8Array())).toBe(0);
+    }
   });
 
   it('has no pages as long as there never were any, and nothing to download', async () => {

@@ -105,6 +105,15 @@ byId('close-help').addEventListener('click', () => help.close());
 handle.addEventListener('click', () => {
   handle.setAttribute('aria-expanded', String(panel.classList.toggle('open')));
 });
+/** The diagnostics lie folded up in narrow windows alone; elsewhere there is nothing to unfold. */
+function adapt({ matches }: Pick<MediaQueryList, 'matches'>): void {
+  handle.toggleAttribute('disabled', !matches);
+  if (matches) handle.setAttribute('aria-expanded', String(panel.classList.contains('open')));
+  else handle.removeAttribute('aria-expanded');
+}
+const narrow = matchMedia('(max-width: 720px)');
+narrow.addEventListener('change', adapt);
+adapt(narrow);
 document.addEventListener('keydown', (event) => {
   const action = help.open ? null : actionOf(event);
   if (action === null) return;

@@ -37,6 +37,7 @@ export interface Words {
   readonly copy: (place: string) => string;
   readonly copied: string;
   readonly noScript: string;
+  readonly withKey: (name: string, key: string) => string;
   readonly keys: readonly (readonly [keys: string, about: string])[];
 }
 
@@ -85,6 +86,7 @@ const zh: Words = {
   copy: (place) => `复制位置 ${place}`,
   copied: '已复制',
   noScript: '预览需要浏览器允许运行脚本。',
+  withKey: (name, key) => `${name}（${key}）`,
   keys: [
     ['← →　PageUp PageDown', '上一页、下一页'],
     ['Home End', '第一页、最后一页'],
@@ -140,6 +142,7 @@ const en: Words = {
   copy: (place) => `Copy the place ${place}`,
   copied: 'Copied',
   noScript: 'The preview needs scripts to be allowed in your browser.',
+  withKey: (name, key) => `${name} (${key})`,
   keys: [
     ['← →　PageUp PageDown', 'Previous and next page'],
     ['Home End', 'First and last page'],
