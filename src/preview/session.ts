@@ -7,7 +7,7 @@ import { locateIssue } from '../locate.ts';
 import { drawingJob, explained, renderOne } from '../make.ts';
 import { type Prepared, type PrepareOptions, prepare, type Setting } from '../prepare.ts';
 import type { Format } from '../render/index.ts';
-import { type PageSvg, renderPages } from '../render/pdf/index.ts';
+import { type Outlines, type PageSvg, renderPages } from '../render/pdf/index.ts';
 import { asJson } from '../report/json.ts';
 import { newSession, type Session } from '../session.ts';
 import { siblingsIn } from '../siblings.ts';
@@ -48,6 +48,7 @@ interface Good {
 export function newPreview(host: Host, { issue, language, defect, ...options }: PreviewOptions): PreviewSession {
   const fewManifests = (parent: string) => siblingsIn(host, parent, manifestInDist);
   const { faces } = newSession(host, fewManifests);
+  const outlines: Outlines = new Map();
   let siblings: { readonly session: Session; readonly since: number } | null = null;
   let good: Good | null = null;
   let folders: readonly string[] = [];
@@ -68,7 +69,7 @@ export function newPreview(host: Host, { issue, language, defect, ...options }: 
     const prepared = await prepare(host, located, options, current());
     folders = [home, join(home, prepared.manuscript.publication.values.template ?? '')];
     if (prepared.setting !== null) {
-      const pages = await renderPages(drawingJob(prepared.setting)).catch(explained);
+      const pages = await renderPages(drawingJob(prepared.setting), outlines).catch(explained);
       good = { setting: prepared.setting, pages };
       known = new Map([...known].filter(([hash]) => state.pages.some((page) => page.hash === hash)));
       // What was written out once is kept; a page that was not asked for yet holds on to the whole document it was cut from.

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Faces } from '../../src/model/faces.ts';
 import type { Layout } from '../../src/model/layout.ts';
 import { type PageSettings, pageSchema } from '../../src/model/page.ts';
-import { type PageSvg, renderPages } from '../../src/render/pdf/index.ts';
+import { type Outlines, type PageSvg, renderPages } from '../../src/render/pdf/index.ts';
 import { cutPages } from '../../src/render/pdf/page-svg.ts';
 import { TemplateError } from '../../src/render/template-error.ts';
 import { gallery, galleryBulletin } from './gallery.ts';
@@ -13,8 +14,11 @@ const folder = new URL('../../templates/jianbao/', import.meta.url);
 const page: PageSettings = pageSchema.parse(parse(readFileSync(new URL('constants.yaml', folder), 'utf8')));
 const source = readFileSync(new URL('page.typ', folder), 'utf8');
 
-function render(layout: Layout, typst = source): Promise<readonly PageSvg[]> {
-  return renderPages({ bulletin: galleryBulletin, layout, page, faces: testFaces, template: { path: 'page.typ', source: typst } });
+function render(
+  layout: Layout,
+  { typst = source, faces = testFaces, outlines = new Map() }: { typst?: string; faces?: Faces; outlines?: Outlines } = {},
+): Promise<readonly PageSvg[]> {
+  return renderPages({ bulletin: galleryBulletin, layout, page, faces, template: { path: 'page.typ', source: typst } }, outlines);
 }
 
 let pages: readonly PageSvg[];
@@ -56,11 +60,25 @@ describe('the pages as pictures', () => {
     expect(again.map(({ hash }) => hash)).toEqual(hashes.slice(0, 2));
   });
 
+  it('are the same whether outlines are known from before or not, in other faces and sizes too', async () => {
+    const words = (text: string) =>
+      layoutOf([[paragraph(0, [fill(runs(text))], 'body'), paragraph(1, [fill(runs(text, false, 'heiti'))])]]);
+    const swapped: Faces = { ...testFaces, fangsong: testFaces.heiti, heiti: testFaces.fangsong };
+    const outlines: Outlines = new Map();
+    for (const faces of [testFaces, swapped, testFaces]) {
+      for (const layout of [words('甲乙丙丁'), words('丙丁子丑'), gallery]) {
+        const [fresh, kept] = await Promise.all([render(layout, { faces }), render(layout, { faces, outlines })]);
+        expect(kept.map((each) => each.svg())).toEqual(fresh.map((each) => each.svg()));
+      }
+    }
+    expect(outlines.size).toBeGreaterThan(100);
+  });
+
   it('fail as the PDF does where the template is wrong', async () => {
-    await expect(render(gallery, '#let x = (')).rejects.toThrow(TemplateError);
+    await expect(render(gallery, { typst: '#let x = (' })).rejects.toThrow(TemplateError);
   });
 
   it('are not guessed at where the compiler writes something else', () => {
-    expect(() => cutPages('<svg>')).toThrow('does not begin as it used to');
+    expect(() => cutPages('<svg>', new Map())).toThrow('does not begin as it used to');
   });
 });

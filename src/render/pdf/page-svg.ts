@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
+import { definitionsOf, type Outlines, tidy } from './svg-definitions.ts';
+
+export type { Outlines };
 
 /** One page as an SVG document of its own. */
 export interface PageSvg {
@@ -21,12 +24,14 @@ const PAGE = /^ {4}<g(?: transform="matrix\(1 0 0 1 0 ([\d.]+)\)")?>\n/;
  * Cuts the compiler's SVG of a document, which has all pages below each other, into pages. A page gets the definitions it points to and no
  * others, so that a page that did not change stays the same to the character whatever happens on others. Links are left out: pages are
  * shown as pictures, which have none.
+ *
+ * @param outlines those of documents before, to which the ones of this are added when they are asked for
  */
-export function cutPages(document: string): PageSvg[] {
+export function cutPages(document: string, outlines: Outlines): PageSvg[] {
   const [head = '', width, height] = HEAD.exec(document) ?? [];
   if (width === undefined || height === undefined) throw new Error('The compiler’s SVG does not begin as it used to');
   const bodyEnd = definitionsStart(document);
-  const definitions = lazily(() => definitionsIn(document.slice(bodyEnd)));
+  const definitions = definitionsOf(() => document.slice(bodyEnd), outlines);
   const cut = piecesOf(document.slice(head.length, bodyEnd));
   return cut.map(({ top, content }, index) => {
     const pageHeight = rounded((cut[index + 1]?.top ?? Number(height)) - top);
@@ -35,7 +40,7 @@ export function cutPages(document: string): PageSvg[] {
       hash: createHash('sha256').update(opening).update(content).digest('hex'),
       width: rounded(Number(width)),
       height: pageHeight,
-      svg: () => `${opening}${tidy(content)}<defs>${tidy(used(content, definitions()))}</defs></svg>`,
+      svg: () => `${opening}${tidy(content)}<defs>${definitions.usedBy(content)}</defs></svg>`,
     };
   });
 }
@@ -72,45 +77,4 @@ function outermost(body: string): string[] {
     if (OUTERMOST.test(body)) starts.push(at);
   }
   return starts.map((start, index) => body.slice(start, starts[index + 1]));
-}
-
-/** Everything that is defined, by its id. */
-function definitionsIn(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const piece of text.split(/^(?= {8}<[^/])/m)) {
-    const [, id] = /^ {8}<[^>]* id="([^"]+)"/.exec(piece) ?? [];
-    if (id !== undefined) found.set(id, piece.replace(/^ {4}<\/?(?:defs|svg)\b[\s\S]*$/m, '').replace(/^<\/svg>[\s\S]*$/m, ''));
-  }
-  return found;
-}
-
-/** The definitions that a content points to, and those these point to. */
-function used(content: string, definitions: ReadonlyMap<string, string>): string {
-  const wanted = new Set<string>();
-  const visit = (text: string): void => {
-    for (const [, link, url] of text.matchAll(/xlink:href="#([^"]+)"|url\(#([^)]+)\)/g)) {
-      const id = link ?? url ?? '';
-      if (wanted.has(id)) continue;
-      wanted.add(id);
-      visit(definitions.get(id) ?? '');
-    }
-  };
-  visit(content);
-  return [...wanted].map((id) => definitions.get(id) ?? '').join('');
-}
-
-/** Without indentation, which is a third of it, and without the areas of links. */
-function tidy(markup: string): string {
-  return markup
-    .replace(/\n\s*/g, '')
-    .replace(/ {4}(?=<)/g, '')
-    .replace(/<a(?: [^>]*)?><rect [^>]*\/><\/a>/g, '');
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
