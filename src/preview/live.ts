@@ -3,7 +3,7 @@ import { failureIn } from '../failures.ts';
 import type { Host } from '../host.ts';
 
 /** Milliseconds without another change before files are read: an editor may write a file in several steps. And after how many they are read anyway. */
-const QUIET = 25;
+const QUIET = 10;
 const PATIENCE = 150;
 
 /** Folders of an issue that are no source of it, and how deep others lie in each other. */

@@ -87,6 +87,7 @@ describe.runIf(hasChromium())('the preview in Chromium', () => {
   it('shows every page, drawn, with its thumbnail, and what was found beside them', async () => {
     const page = await open();
     expect(await page.locator('#sheets .paper').count()).toBe(6);
+    await page.locator('.thumbnail').nth(5).waitFor();
     expect(await page.locator('.thumbnail').count()).toBe(6);
     for (const number of [1, 2, 6]) expect(await isDrawn(page, number), `page ${number}`).toBe(true);
     expect(await page.title()).toBe('安庆组工信息第12期 · 预览');

@@ -15,6 +15,9 @@ const help = byId<HTMLDialogElement>('help');
 const panel = byId('panel');
 const handle = byId('handle');
 
+/** Milliseconds the thumbnails wait for the sheets. */
+const THUMBNAILS_LATER = 150;
+
 let zoom: Zoom = 'width';
 let facing = false;
 let current = 1;
@@ -39,10 +42,20 @@ function show(state: PreviewState): void {
   }
   const isFirst = sheets.count === 0;
   sheets.show(state);
-  thumbnails.show(state);
+  showThumbnails(state);
   if (isFirst) applyZoom();
   findings.show(state);
   follow();
+}
+
+/** The sheets come first: to draw a page small takes as long as to draw it large. */
+let waiting: ReturnType<typeof setTimeout> | undefined;
+function showThumbnails(state: PreviewState): void {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    thumbnails.show(state);
+    thumbnails.setCurrent(current);
+  }, THUMBNAILS_LATER);
 }
 
 function lost(): void {
