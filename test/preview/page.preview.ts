@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readPdf } from '../render/pdf-reader.ts';
 import { hasChromium, REBOUND, startBrowser } from './browser.ts';
 import { type PreviewProcess, startPreview } from './process.ts';
 
@@ -180,6 +181,10 @@ describe.runIf(hasChromium())('the preview in Chromium', () => {
     await page.waitForFunction(() => document.getElementById('position')?.textContent === '2 / 6');
     await page.keyboard.press('End');
     await page.waitForFunction(() => document.getElementById('position')?.textContent === '6 / 6');
+    // Quicker than anything could move.
+    await page.keyboard.press('Home');
+    for (let index = 0; index < 3; index += 1) await page.keyboard.press('ArrowRight');
+    await page.waitForFunction(() => document.getElementById('position')?.textContent === '4 / 6');
     await page.keyboard.press('Home');
     await page.waitForFunction(() => document.getElementById('position')?.textContent === '1 / 6');
     const width = () =>
@@ -203,6 +208,12 @@ describe.runIf(hasChromium())('the preview in Chromium', () => {
     await page.keyboard.press('?');
     expect(await page.locator('#help').isVisible()).toBe(true);
     expect(await position.count()).toBe(1);
+  });
+
+  it('prints the pages alone, one a sheet', async () => {
+    const page = await open();
+    const printed = await page.pdf({ preferCSSPageSize: false, format: 'A4' });
+    expect((await readPdf(printed)).pages.length).toBe(6);
   });
 
   it('is dark where the reader wants it so, with white paper, and speaks English when the command does', async () => {

@@ -86,7 +86,7 @@ function follow(): void {
 }
 
 function turn(direction: 1 | -1): void {
-  sheets.goTo(turned(current, direction, { count: sheets.count, facing }), facing);
+  sheets.goTo(turned(sheets.current, direction, { count: sheets.count, facing }), facing);
 }
 
 const act: Readonly<Record<Action, () => void>> = {

@@ -21,8 +21,10 @@ export function showPicture(frame: HTMLElement, { hash }: PreviewPage, alt: stri
     put();
     return;
   }
+  // A picture of lines is painted with the rest of the page; to have it decoded first would only draw it twice.
+  picture.addEventListener('load', put);
+  picture.addEventListener('error', put);
   picture.src = addressOf(hash);
-  picture.decode().then(put, put);
 }
 
 function addressOf(hash: string): string {

@@ -61,9 +61,10 @@ export class Sheets {
     );
   }
 
+  /** Turns to a page at once: a key may be pressed again before any movement would have ended. */
   goTo(page: number, facing: boolean): void {
     const sheet = this.#list.children.item(spreadStart(page, facing) - 1);
-    if (sheet !== null) reveal(sheet, 'start');
+    sheet?.scrollIntoView({ block: 'start', inline: 'nearest' });
   }
 
   /** Marks areas of pages in the place of those that were marked, and shows the first of them if `seek` holds. */

@@ -65,7 +65,7 @@ const zh: Words = {
     [
       [error, '个错误'],
       [warning, '个警告'],
-      [note, '条提示'],
+      [note, '个提示'],
     ]
       .filter(([count]) => count !== 0)
       .map(([count, name]) => `${count} ${name}`)
@@ -91,7 +91,7 @@ const zh: Words = {
     ['← →　PageUp PageDown', '上一页、下一页'],
     ['Home End', '第一页、最后一页'],
     ['+ −', '放大、缩小'],
-    ['0　9　1', '适合宽度、整页、原大'],
+    ['0　9　1', '适合宽度、整页、实际大小'],
     ['F', '单页、对页'],
     ['D　Shift+D', '下一个、上一个问题'],
     ['Esc', '取消标出的位置'],
