@@ -47,7 +47,7 @@ async function run({ open, ...options }: Options, context: Context): Promise<Exi
     '预览已经打开，保存稿件后页面自动更新。地址只供本机使用，不要发给别人；按 Ctrl-C 结束。',
     'The preview is open and follows each save. Its address works on this machine alone; keep it to yourself. Ctrl-C ends it.',
   );
-  if (open && !(await host.openBrowser(shown.url))) {
+  if (open && !(await host.openBrowser(shown.ticket()))) {
     say('没能打开浏览器，请把上面的地址贴到浏览器里。', 'No browser could be opened; paste the address above into one.');
   }
   await ended;

@@ -45,14 +45,21 @@ const types: Readonly<Record<Format, string>> = {
   pdf: 'application/pdf',
 };
 
+/** What lets a request in. */
+export interface Doors {
+  /** Of the server. */
+  readonly port: number;
+  /** Part of every path, at least 128 bits, in letters and digits. */
+  readonly secret: string;
+  /** Whether a word is one that leads to the secret once; it is none any more then. */
+  readonly redeem: (word: string) => boolean;
+}
+
 /**
  * Who answers requests. Only the user's own browser gets anything: a request must name this server as its host, which a page of another
  * site that has its name point here (DNS rebinding) cannot do; must not come from another site; and must know the secret in the address.
- *
- * @param port of the server
- * @param secret part of the path, at least 128 bits, in letters and digits
  */
-export function answering(offer: Offer, port: number, secret: string): (request: HttpRequest) => Promise<HttpAnswer> {
+export function answering(offer: Offer, { port, secret, redeem }: Doors): (request: HttpRequest) => Promise<HttpAnswer> {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const digest = sha256(secret);
   return async ({ method, target, headers }) => {
@@ -62,6 +69,7 @@ export function answering(offer: Offer, port: number, secret: string): (request:
     if (site !== 'same-origin' && site !== 'none') return plain(403, 'Forbidden');
     if (method !== 'GET' && method !== 'HEAD') return plain(405, 'Method Not Allowed', { allow: 'GET, HEAD' });
     const [, given = '', ...rest] = (target.split('?')[0] ?? '').split('/');
+    if (rest.length === 0 && method === 'GET' && redeem(given)) return plain(303, 'See Other', { location: `/${secret}/` });
     // Compared by their digests: how long that takes says nothing about the secret.
     if (sha256(given) !== digest || rest.length === 0) return plain(404, 'Not Found');
     return (await answer(offer, rest.join('/'))) ?? plain(404, 'Not Found');

@@ -16,6 +16,8 @@ export interface PreviewCommand extends PreviewOptions {
 export interface Preview {
   /** The address only the user knows: http://127.0.0.1:40123/…/ */
   readonly url: string;
+  /** Another address that leads to it once, for a command line, which every user of a machine can read. */
+  ticket(): string;
   /** Whether there are pages to be seen at once. */
   readonly pages: number;
   close(): Promise<void>;
@@ -37,7 +39,9 @@ export async function preview(host: Host, { port, ...options }: PreviewCommand):
     for (const send of listeners) send(event(session.state));
   };
 
-  const secret = Array.from({ length: TOKENS }, () => host.token()).join('');
+  const draw = () => Array.from({ length: TOKENS }, () => host.token()).join('');
+  const secret = draw();
+  const tickets = new Set<string>();
   let answer: ReturnType<typeof answering> | null = null;
   const served = await host
     .serve(port, async (request) => {
@@ -53,8 +57,7 @@ export async function preview(host: Host, { port, ...options }: PreviewCommand):
             return () => listeners.delete(send);
           },
         },
-        served.port,
-        secret,
+        { port: served.port, secret, redeem: (word) => tickets.delete(word) },
       );
       return answer(request);
     })
@@ -69,6 +72,11 @@ export async function preview(host: Host, { port, ...options }: PreviewCommand):
   });
   return {
     url: `http://127.0.0.1:${served.port}/${secret}/`,
+    ticket: () => {
+      const word = draw();
+      tickets.add(word);
+      return `http://127.0.0.1:${served.port}/${word}`;
+    },
     pages: session.state.pages.length,
     close: async () => {
       stop();

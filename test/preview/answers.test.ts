@@ -9,6 +9,7 @@ import { answering, type Offer } from '../../src/preview/answers.ts';
 const HASH = 'a'.repeat(64);
 const SECRET = '0123456789abcdef0123456789abcdef0123456789abcdef';
 let hungUp = 0;
+const tickets = new Set<string>();
 
 const offer: Offer = {
   files: new Map([
@@ -27,7 +28,9 @@ const offer: Offer = {
 
 let served: Served;
 beforeAll(async () => {
-  served = await nodeHost().serve(null, (asked) => answering(offer, served.port, SECRET)(asked));
+  served = await nodeHost().serve(null, (asked) =>
+    answering(offer, { port: served.port, secret: SECRET, redeem: (word) => tickets.delete(word) })(asked),
+  );
 });
 afterAll(() => served.close());
 
@@ -123,6 +126,15 @@ describe('the preview’s server', () => {
     expect((await ask(`${home}?x=1`)).status).toBe(200);
   });
 
+  it('leads to the secret by a ticket, once', async () => {
+    tickets.add('ticket');
+    for (const path of ['/ticket/', '/ticket/page.js']) expect((await ask(path)).status).toBe(404);
+    expect((await ask('/ticket', { method: 'HEAD' })).status).toBe(404);
+    expect((await ask('/ticket', { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+    expect(await ask('/ticket')).toMatchObject({ status: 303, headers: { location: home } });
+    expect((await ask('/ticket')).status).toBe(404);
+  });
+
   it('bears the policy on every answer, refusals too', async () => {
     for (const path of [home, `${home}page.js`, `${home}download/pdf`, `${home}events`, '/', `${home}pages/${HASH}.svg`]) {
       const { headers } = await ask(path);
@@ -168,7 +180,9 @@ describe('the preview’s server', () => {
   });
 
   it('frees its port when it is closed, whoever still listens', async () => {
-    const other = await nodeHost().serve(null, (asked) => answering(offer, other.port, SECRET)(asked));
+    const other = await nodeHost().serve(null, (asked) =>
+      answering(offer, { port: other.port, secret: SECRET, redeem: () => false })(asked),
+    );
     const ended = fetch(`http://127.0.0.1:${other.port}${home}events`).then((answer) => answer.text().catch(() => 'hung up'));
     await expect.poll(() => fetch(`http://127.0.0.1:${other.port}${home}`).then(({ status }) => status)).toBe(200);
     await other.close();

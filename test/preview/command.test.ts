@@ -48,7 +48,12 @@ describe('bulletin preview', () => {
 
   it('opens the browser when it is asked to, and says when there is none', async () => {
     const opened: string[] = [];
-    const openBrowser = async (url: string) => opened.push(url) === 0;
+    const seen: string[] = [];
+    const openBrowser = async (url: string) => {
+      opened.push(url);
+      seen.push((await fetch(url)).url, String((await fetch(url)).status));
+      return false;
+    };
     const quiet = await there.run(
       ['preview', 'issue-1', '--fonts', 'bundled'],
       untilSaid(async () => {}, { openBrowser }),
@@ -59,6 +64,10 @@ describe('bulletin preview', () => {
       untilSaid(async () => {}, { openBrowser }),
     );
     expect(opened).toHaveLength(1);
+    // A command line can be read by others: what stands in it leads to the page once, and is not its address.
+    expect(opened[0]).toMatch(/\/[0-9a-f]{48}$/);
+    expect(seen).toEqual([expect.stringMatching(/\/[0-9a-f]{48}\/$/), '404']);
+    expect(seen[0]).not.toContain(opened[0]);
     expect(err).toContain('No browser could be opened');
   });
 
