@@ -91,7 +91,7 @@ export async function compareIssue(host: Host, options: CompareOptions): Promise
   const file = asFileName(`${name}${number}-${MARK}`);
   const files = new Map([
     [`${file}.docx`, await renderTrackedDocx(job)],
-    [`${file}.pdf`, await renderMarkedPdf(job)],
+    [`${file}.pdf`, await host.withoutMachineFonts(() => renderMarkedPdf(job))],
   ]);
   const folder = options.output === undefined ? join(located.folder, 'dist', 'compare') : resolve(host.cwd, options.output);
   await replaceFiles(host, folder, files).catch((error) => {

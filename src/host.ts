@@ -24,7 +24,7 @@ export interface Host {
   /** Milliseconds since 1970. For the age of a lock; nothing that is printed or written for keeps may depend on it. */
   now(): number;
   sleep(milliseconds: number): Promise<void>;
-  /** Eight hexadecimal digits nobody else has. */
+  /** Eight hexadecimal digits nobody else has, nor can guess. */
   token(): string;
   /** Whether a process of this machine is there. */
   isRunning(pid: number): boolean;
@@ -73,6 +73,22 @@ export interface Host {
   onInterrupt(callback: () => void): () => void;
   /** Whether somebody types what comes in. */
   readonly stdin: Pick<Stream, 'isTerminal'>;
+  /**
+   * Answers HTTP on 127.0.0.1, and on no other address.
+   *
+   * @param port null for any that is free
+   * @throws NodeJS.ErrnoException when the port is taken
+   */
+  serve(port: number | null, answer: (request: HttpRequest) => Promise<HttpAnswer>): Promise<Served>;
+  /**
+   * Calls back with a folder whenever something directly in it was written, made, renamed or removed, or the folder itself was; more often
+   * than that, too. One that is not there is told of when it is made. What it returns ends it.
+   *
+   * @param folders absolute
+   */
+  watch(folders: readonly string[], changed: (folder: string) => void): Promise<() => void>;
+  /** Shows an address in the user's browser; false when none could be started. */
+  openBrowser(url: string): Promise<boolean>;
   readonly stdout: Stream;
   readonly stderr: Stream;
   /** The person at the terminal, for questions; commands ask for them through `src/commands/ask.ts`, which knows whether anybody is there. */
@@ -99,6 +115,29 @@ export interface Worker {
   ask(message: unknown): Promise<unknown>;
   /** Ends the thread and gives its memory back. */
   end(): Promise<void>;
+}
+
+/** A request as it came, without its body, which is never read. */
+export interface HttpRequest {
+  readonly method: string;
+  /** Path and query as they stand in the request, nothing decoded. */
+  readonly target: string;
+  /** By name in lower case; of one that came twice, what Node makes of it. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** All of it, or who sends it bit by bit until the other side hangs up: it gets a way to send and returns what is to be done then. */
+  readonly body: string | Uint8Array | ((send: (text: string) => void) => () => void);
+}
+
+/** A server at work. */
+export interface Served {
+  readonly port: number;
+  /** Hangs up on everybody and frees the port. */
+  close(): Promise<void>;
 }
 
 export interface Entry {

@@ -11,6 +11,7 @@ import { standingOf } from './model/series.ts';
 import { prepare, printedItems, type Setting } from './prepare.ts';
 import { rasteriser } from './rasterise.ts';
 import { type Format, formats } from './render/index.ts';
+import type { RenderJob } from './render/renderer.ts';
 import { TemplateError } from './render/template-error.ts';
 import type { Session } from './session.ts';
 import type { Manifest, ManifestIssue } from './write/manifest.ts';
@@ -68,23 +69,27 @@ function factsOf(manuscript: Manuscript, { layout }: Setting): ManifestIssue {
 }
 
 /** The files of an issue that is on its pages. Throws a TemplateError when the template is wrong. */
-export async function renderAll(
-  host: Host,
-  { bulletin, layout, template, faces }: Setting,
-  wanted: readonly Format[],
-): Promise<Rendered[]> {
+export async function renderAll(host: Host, setting: Setting, wanted: readonly Format[]): Promise<Rendered[]> {
   const rendered: Rendered[] = [];
-  for (const format of wanted) {
-    const render = await formats[format]();
-    const job = { bulletin, layout, faces, page: template.page, rasterise: rasteriser(host, faces), template: template.typst };
-    const data = await host.withoutMachineFonts(async () => render(job));
-    rendered.push({ format, file: `${fileName(bulletin)}.${format}`, data });
-  }
+  for (const format of wanted) rendered.push(await renderOne(host, setting, format));
   return rendered;
 }
 
+/** An issue as one format, with the name its file gets. Throws a TemplateError when the template is wrong. */
+export async function renderOne(host: Host, setting: Setting, format: Format): Promise<Rendered> {
+  const render = await formats[format]();
+  const job = { ...drawingJob(setting), rasterise: rasteriser(host, setting.faces) };
+  const data = await host.withoutMachineFonts(async () => render(job));
+  return { format, file: `${fileName(setting.bulletin)}.${format}`, data };
+}
+
+/** What is drawn of an issue. */
+export function drawingJob({ bulletin, layout, template, faces }: Setting): Omit<RenderJob, 'rasterise'> {
+  return { bulletin, layout, faces, page: template.page, template: template.typst };
+}
+
 /** A template an office changed and broke is its to mend; everything else is thrown on. */
-function explained(error: unknown): never {
+export function explained(error: unknown): never {
   if (!(error instanceof TemplateError)) throw error;
   const { file, line, column, message } = error;
   const place = line === null ? file : `${file}:${line}:${column}`;

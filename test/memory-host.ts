@@ -147,6 +147,9 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     git: async () => null,
     startWorker: () => Promise.reject(new Error('There are no threads in memory')),
     onInterrupt: () => () => {},
+    serve: () => Promise.reject(new Error('There is no network in memory')),
+    watch: async () => () => {},
+    openBrowser: async () => false,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
 import { newProgress } from './progress.ts';
 import { declareSelection, selectionOf } from './selection.ts';
-import { jsonOption, printJson, strictOption } from './shared.ts';
+import { type FontChoice, fontsOption, jsonOption, printJson, strictOption } from './shared.ts';
 
 interface Options {
   readonly selection: Selection;
@@ -18,16 +18,13 @@ interface Options {
   readonly strict: boolean;
   readonly formats: readonly Format[];
   readonly output: string | undefined;
-  readonly fonts: (typeof fontChoices)[number];
+  readonly fonts: FontChoice;
   readonly preprinted: boolean;
   /** What `issue.yaml` says when left out. */
   readonly stage: Stage | undefined;
   readonly lineNumbers: boolean;
   readonly json: boolean;
 }
-
-/** `office-first`: this machine's office fonts where there are any; `bundled`: the package's alone, so that all machines print alike. */
-const fontChoices = ['office-first', 'bundled'] as const;
 
 /** `full`: everything is printed; `preprinted`: the sheets bear the red parts already (套红纸). */
 const letterheads = ['full', 'preprinted'] as const;
@@ -59,14 +56,7 @@ export const buildCommand: Command = {
           .choices(letterheads)
           .default('full'),
       )
-      .addOption(
-        new Option(
-          '--fonts <choice>',
-          say({ zh: '字体：office-first 先用本机字体，bundled 只用随包字体', en: 'bundled uses the package’s fonts alone' }),
-        )
-          .choices(fontChoices)
-          .default('office-first'),
-      )
+      .addOption(fontsOption(say))
       .addOption(
         new Option(
           '--stage <stage>',

@@ -58,7 +58,7 @@ export async function renderMarkedPdf({ comparison, page, faces: found, template
       ),
     })),
   };
-  return compilePdf(template, data, Object.values(found).flat(), []);
+  return compilePdf({ template, data, faces: Object.values(found).flat(), files: [] });
 }
 
 /** What is printed for a character that no face has, as an old state may have and no issue can be built with: the printers' blank. */

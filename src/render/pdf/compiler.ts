@@ -38,15 +38,27 @@ export function worldPath(data: Uint8Array | string, extension: string): string 
   return `/${createHash('sha256').update(data).digest('hex')}${extension}`;
 }
 
-/**
- * Compiles a template with its data to PDF/A-2b. Throws a TemplateError when the template is wrong; anything else thrown is a defect.
- */
-export function compilePdf(
-  template: RenderJob['template'],
-  data: unknown,
-  faces: readonly Face[],
-  files: readonly WorldFile[],
-): Uint8Array {
+/** A document to be compiled: a template, what it draws, and the faces and pictures that takes. */
+export interface Composition {
+  readonly template: RenderJob['template'];
+  readonly data: unknown;
+  readonly faces: readonly Face[];
+  readonly files: readonly WorldFile[];
+}
+
+/** A document as PDF/A-2b. Throws a TemplateError when the template is wrong; anything else thrown is a defect. */
+export function compilePdf(composition: Composition): Uint8Array {
+  return compile(composition, (compiler, document) => exportPdf(compiler, document, composition.template));
+}
+
+/** The same document as one SVG, its pages below each other. Throws as `compilePdf` does. */
+export function compileSvg(composition: Composition): string {
+  return compile(composition, (compiler, document) => compiler.plainSvg(document));
+}
+
+type Document = Parameters<NodeCompiler['pdf']>[0];
+
+function compile<T>({ template, data, faces, files }: Composition, exported: (compiler: NodeCompiler, document: Document) => T): T {
   refusePackages(template);
   const compiler = compilerWith(faces);
   const main = resolve(`${WORLD}${worldPath(template.source, extname(template.path))}`);
@@ -56,7 +68,7 @@ export function compilePdf(
     const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
     const document = compiled.result;
     if (document === null) throw broken(compiler, compiled.takeDiagnostics(), template);
-    return exportPdf(compiler, document, template);
+    return exported(compiler, document);
   } finally {
     for (const file of files) compiler.unmapShadow(resolve(WORLD + file.path));
     compiler.evictCache(CACHE_AGE);
@@ -102,7 +114,7 @@ function compilerWith(faces: readonly Face[]): NodeCompiler {
   return compiler;
 }
 
-function exportPdf(compiler: NodeCompiler, document: Parameters<NodeCompiler['pdf']>[0], template: RenderJob['template']): Uint8Array {
+function exportPdf(compiler: NodeCompiler, document: Document, template: RenderJob['template']): Uint8Array {
   try {
     return compiler.pdf(document, { pdfStandard: 'a-2b' });
   } catch (error) {

@@ -67,7 +67,7 @@ export type Drawn = { readonly row: number; readonly rows: number } & (
 );
 
 /** Draws the pages, without the fonts. `imagePath` says under which path the compiler finds a picture. */
-export function draw(job: RenderJob, imagePath: (image: PlacedImage) => string): Omit<Drawing, 'fonts'> {
+export function draw(job: Omit<RenderJob, 'rasterise'>, imagePath: (image: PlacedImage) => string): Omit<Drawing, 'fonts'> {
   const { bulletin, layout, page } = job;
   const titles = titlesOf(bulletin, layout);
   const masthead = drawMasthead(bulletin);
