@@ -68,12 +68,14 @@ export function drawLine(line: SetLine, title = 0): DrawnLine {
 /** Cuts words that are no line of the layout, such as the masthead's, with letters and figures in the Latin face. */
 export function drawWords(text: string, face: FaceRole): Piece[] {
   if (text === '') return [];
-  const parts = text.split(/(?<=[!-~])(?=[^ -~])|(?<=[^ -~])(?=[!-~])/u);
+  // A blank goes with what stands before it: what follows it may be of the other face.
+  const parts = text.split(/(?<=[!-~] *)(?=[^ -~])|(?<=[^ -~] *)(?=[!-~])/u);
   return parts.flatMap((part, index) => {
     const latin = /^[!-~]/u.test(part);
     const previous = parts[index - 1]?.at(-1) ?? '';
     const border = `${latin ? previous : (part[0] ?? '')}`;
-    const gap = index > 0 && !CLOSING.includes(border) && !OPENING.includes(border) ? 0.25 : 0;
+    const apart = previous !== ' ' && !CLOSING.includes(border) && !OPENING.includes(border);
+    const gap = index > 0 && apart ? 0.25 : 0;
     return cut({ text: part, face: latin ? 'latin' : face, strong: false, gap }, false);
   });
 }
