@@ -11,9 +11,12 @@ const END_OF_TEXT = 37 + 225 + 1;
 
 const AN_ISSUE = 40;
 
-/** What is compared: line ends and gaps come and go with the lines, and a reader may give a character in its compatible form. */
+/**
+ * What is compared: line ends and gaps come and go with the lines, a reader may give a character in its compatible form, and characters that
+ * are one glyph in a face (two widths of dash, the straight parts of tall brackets) are one to whoever reads glyphs.
+ */
 function bare(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '');
+  return text.normalize('NFKC').replace(/\s/gu, '').replaceAll('\u2012', '\u2013').replace(/[⎜⎟⎢⎥⎪]/g, '⎜');
 }
 
 async function textOfPdf(bytes: Uint8Array): Promise<string> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawLine } from '../../src/render/pdf/pieces.ts';
+import { drawLine, drawWords } from '../../src/render/pdf/pieces.ts';
 import { fill } from './pages.ts';
 
 const cut = (text: string) => drawLine(fill(text)).pieces.map(({ parts }) => parts);
@@ -19,5 +19,18 @@ describe('the pieces of a line', () => {
     const { pieces } = drawLine(fill('永ａ（永，永'));
     expect(pieces.map(({ parts }) => parts)).toEqual([['永ａ'], ['（永，', '永']]);
     expect(pieces.map(({ squares }) => squares)).toEqual([null, 2]);
+  });
+});
+
+describe('the words of a masthead', () => {
+  it.each([
+    ['ABC 办公室', ['latin', 'fangsong']],
+    ['第6- 止', ['fangsong', 'latin', 'fangsong']],
+    ['办公室  ABC', ['fangsong', 'latin']],
+  ] as const)('are each in a face that has their letters, blanks between or not: %s', (text, faces) => {
+    const pieces = drawWords(text, 'fangsong');
+    expect(pieces.map(({ face }) => face)).toEqual(faces);
+    expect(pieces.map(({ parts }) => parts.join('')).join('')).toBe(text);
+    expect(pieces.slice(1).every(({ gap }, at) => (gap === 0) === pieces[at]?.parts.join('').endsWith(' '))).toBe(true);
   });
 });
