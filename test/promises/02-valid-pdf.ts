@@ -35,7 +35,7 @@ export const validPdf: Promised = {
       expect(tagged).toBe(true);
       for (const { name, embedded } of pages.flatMap((page) => page.fonts)) {
         expect([name, embedded]).toEqual([expect.stringMatching(ALLOWED), true]);
-        fonts.add(name.replace(/^[A-Z]{6}\+/, ""));
+        fonts.add(name.replace(/^[A-Z]{6}\+/, ''));
       }
       if (!qpdf) continue;
       const path = join(folder, 'checked.pdf');

@@ -16,7 +16,11 @@ const AN_ISSUE = 40;
  * are one glyph in a face (two widths of dash, the straight parts of tall brackets) are one to whoever reads glyphs.
  */
 function bare(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '').replaceAll('\u2012', '\u2013').replace(/[⎜⎟⎢⎥⎪]/g, '⎜');
+  return text
+    .normalize('NFKC')
+    .replace(/\s/gu, '')
+    .replaceAll('\u2012', '\u2013')
+    .replace(/[⎜⎟⎢⎥⎪]/g, '⎜');
 }
 
 async function textOfPdf(bytes: Uint8Array): Promise<string> {
