@@ -2,9 +2,22 @@ import { validDocx } from './01-valid-docx.ts';
 import { validPdf } from './02-valid-pdf.ts';
 import { sameBytes } from './03-same-bytes.ts';
 import { noTextLost } from './04-no-text-lost.ts';
+import { nothingOutside } from './06-nothing-outside.ts';
 import { oldOrNew } from './07-old-or-new.ts';
+import { officeEncodings } from './09-office-encodings.ts';
+import { cleanTerminal } from './10-clean-terminal.ts';
 import { warmAsFresh } from './11-warm-as-fresh.ts';
 import type { Promised } from './promise.ts';
 
 /** What is promised, in the order of docs/promises.md. */
-export const promises: readonly Promised[] = [validDocx, validPdf, sameBytes, noTextLost, oldOrNew, warmAsFresh];
+export const promises: readonly Promised[] = [
+  validDocx,
+  validPdf,
+  sameBytes,
+  noTextLost,
+  nothingOutside,
+  oldOrNew,
+  officeEncodings,
+  cleanTerminal,
+  warmAsFresh,
+];
