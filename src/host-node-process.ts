@@ -5,7 +5,7 @@ import type { Host } from './host.ts';
 /** The part of the real outside that is about processes, threads and time. */
 export const nodeProcess: Pick<
   Host,
-  'owner' | 'processors' | 'elapsed' | 'now' | 'sleep' | 'token' | 'isRunning' | 'startWorker' | 'onInterrupt'
+  'owner' | 'processors' | 'elapsed' | 'now' | 'sleep' | 'token' | 'isRunning' | 'startWorker' | 'apart' | 'onInterrupt'
 > = {
   get owner() {
     return { user: userName(), machine: hostname(), pid: process.pid, started: Date.now() - process.uptime() * 1000 };
@@ -20,6 +20,7 @@ export const nodeProcess: Pick<
   token: () => crypto.randomUUID().slice(0, 8),
   isRunning,
   startWorker: async () => (await import('./host-node-worker.ts')).startWorker(),
+  apart: async (message, bounds) => (await import('./host-node-apart.ts')).apart(message, bounds),
   onInterrupt,
 };
 

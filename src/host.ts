@@ -57,10 +57,33 @@ export interface Host {
   remove(path: string): Promise<void>;
   /** Starts another thread of this program that builds issues, see `src/archive/worker.ts`. */
   startWorker(): Promise<Worker>;
+  /**
+   * Has one message answered by a process of its own, see `src/host-node-apart.ts`, which is ended when it takes more than it may. Message and
+   * answer are plain data. Rejects with `OutOfBounds` then.
+   */
+  apart(message: unknown, bounds: Bounds): Promise<unknown>;
   /** Calls back when the user or the system asks the program to end; what it returns takes that back. A second time ends it at once. */
   onInterrupt(callback: () => void): () => void;
   readonly stdout: Stream;
   readonly stderr: Stream;
+}
+
+/** How much a process may take. */
+export interface Bounds {
+  readonly milliseconds: number;
+  /** Of memory that is really used, a million bytes each. */
+  readonly megabytes: number;
+}
+
+/** A process took more than it might, and was ended. */
+export class OutOfBounds extends Error {
+  override readonly name = 'OutOfBounds';
+  readonly bound: 'time' | 'memory';
+
+  constructor(bound: 'time' | 'memory') {
+    super(`A process took too much ${bound}`);
+    this.bound = bound;
+  }
 }
 
 /** What tells the bytes of a file from any others. */

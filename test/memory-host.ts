@@ -142,6 +142,7 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     token: () => (ticks++).toString(16).padStart(8, '0'),
     isRunning: (pid) => pid === 100,
     startWorker: () => Promise.reject(new Error('There are no threads in memory')),
+    apart: () => Promise.reject(new Error('There are no processes in memory')),
     onInterrupt: () => () => {},
   };
 }

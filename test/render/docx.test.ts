@@ -23,7 +23,7 @@ const imprint: Placed = { kind: 'imprint', row: 19, rows: 3, entries: [], copies
 function job(bulletin: Bulletin, pages: readonly (readonly Placed[])[] = [], folios?: readonly (number | null)[]): RenderJob {
   const items = bulletin.sections.flatMap((section) => section.items);
   const layout: Layout = { ...layoutOf(pages, folios), itemPages: new Map(items.map(({ id }, index) => [id, index + 2])) };
-  return { bulletin, layout, page, faces: testFaces, rasterise, template: { path: '', source: '' } };
+  return { bulletin, layout, page, faces: testFaces, rasterise, apart: null, template: { path: '', source: '' } };
 }
 
 const ownLine = placed(13, [natural('（迎江区委组织部）')], 'attribution', { item: '02.md', align: 'right' });

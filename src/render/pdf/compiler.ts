@@ -24,6 +24,14 @@ export interface WorldFile {
   readonly data: Uint8Array;
 }
 
+/** All that a compilation takes. Plain data, so that another process can be given it. */
+export interface PdfTask {
+  readonly template: RenderJob['template'];
+  readonly data: unknown;
+  readonly faces: readonly Pick<Face, 'family' | 'path'>[];
+  readonly files: readonly WorldFile[];
+}
+
 interface Warm {
   readonly compiler: NodeCompiler;
   /** Family → file, for every face it was given. */
@@ -41,12 +49,7 @@ export function worldPath(data: Uint8Array | string, extension: string): string 
 /**
  * Compiles a template with its data to PDF/A-2b. Throws a TemplateError when the template is wrong; anything else thrown is a defect.
  */
-export function compilePdf(
-  template: RenderJob['template'],
-  data: unknown,
-  faces: readonly Face[],
-  files: readonly WorldFile[],
-): Uint8Array {
+export function compilePdf({ template, data, faces, files }: PdfTask): Uint8Array {
   refusePackages(template);
   const compiler = compilerWith(faces);
   const main = resolve(`${WORLD}${worldPath(template.source, extname(template.path))}`);
@@ -90,7 +93,7 @@ function refusePackages({ path, source }: RenderJob['template']): void {
  * The warm compiler when it has all faces, else a new one with those and the ones it had. Families are named one by one in the data, so
  * that a face too many never shows; only two files of one family would, and then the old ones go.
  */
-function compilerWith(faces: readonly Face[]): NodeCompiler {
+function compilerWith(faces: PdfTask['faces']): NodeCompiler {
   const wanted = new Map(faces.map((face) => [face.family, face.path]));
   if (warm !== null && [...wanted].every(([family, path]) => warm?.faces.get(family) === path)) return warm.compiler;
   const kept = [...(warm?.faces ?? [])];
