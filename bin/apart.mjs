@@ -1,17 +1,26 @@
 // A process of its own that does one piece of work whose end or size nobody can know, see src/host-node-apart.ts. While it works, it can be
-// asked nothing, so a thread of it watches how much memory it takes.
+// asked nothing, so a thread of it watches what it takes; before it ends the process, it says of what that was too much.
+import { writeSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { load } from './load.js';
 
-const EVERY = 25;
+const EVERY = 10;
+
+function end(bound) {
+  writeSync(1, bound);
+  process.kill(process.pid, 'SIGKILL');
+}
 
 if (isMainThread) {
-  process.once('message', ({ megabytes, message }) => {
-    new Worker(new URL(import.meta.url), { workerData: { megabytes } });
+  process.once('message', ({ bounds, message }) => {
+    new Worker(new URL(import.meta.url), { workerData: bounds });
     load('build').answerApart(message);
   });
 } else {
+  const { milliseconds, megabytes } = workerData;
   setInterval(() => {
-    if (process.memoryUsage.rss() > workerData.megabytes * 1e6) process.kill(process.pid, 'SIGKILL');
+    const { user, system } = process.cpuUsage();
+    if ((user + system) / 1000 > milliseconds) end('time');
+    if (process.memoryUsage.rss() > megabytes * 1e6) end('memory');
   }, EVERY);
 }

@@ -70,6 +70,7 @@ export interface Host {
 
 /** How much a process may take. */
 export interface Bounds {
+  /** Of the processors' time, which is a busy machine's too. */
   readonly milliseconds: number;
   /** Of memory that is really used, a million bytes each. */
   readonly megabytes: number;

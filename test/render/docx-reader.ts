@@ -54,7 +54,9 @@ export function unseenFaults(bytes: Uint8Array): string[] {
     ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${what} ${id} is given twice`);
   const cells = stories.match(/<w:tc>.*?<\/w:tc>/gs) ?? [];
   const targets = [...stories.matchAll(/PAGEREF (\S+)/g)].map(([, target = '']) => target);
+  const kind = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
   return [
+    ...(texts.get('[Content_Types].xml')?.includes(`ContentType="${kind}"`) === true ? [] : ['no part is said to be the document']),
     ...cells.filter((cell) => !/<w:p[ >/]/.test(cell)).map(() => 'a cell without a paragraph'),
     ...absent(
       'the style',
