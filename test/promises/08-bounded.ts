@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
@@ -47,19 +48,28 @@ const TYPST: readonly string[] = [
   '#range(10000000000)',
   '#for i in range(1000000) { pagebreak() }',
   '#set page(height: 1pt, margin: 0pt)\n#lorem(1000000)',
-  '#show "a": "aa"\na',
-  '#show regex("."): it => it + it\nabc',
+];
+
+/** What looks as if it would never end. */
+const BOTH_WAYS: readonly string[] = ['#show "a": "aa"\na', '#show regex("."): it => it + it\nabc'];
+
+/** Measures that a page can have and no text fits. */
+const NARROW: readonly (readonly [from: RegExp, to: string])[] = [
+  [/characters: 28/, 'characters: 1'],
+  [/characters: 28/, 'characters: 500'],
+  [/lines: 22/, 'lines: 1'],
+  [/lines: 22/, 'lines: 500'],
+  [/body: 16/, 'body: 500'],
+  [/width: 156/, 'width: 0.0001'],
 ];
 
 /** Measures that no page has. */
 const MEASURES: readonly (readonly [from: RegExp, to: string])[] = [
   [/lines: 22/, 'lines: 1000000000'],
   [/characters: 28/, 'characters: 1000000000'],
-  [/characters: 28/, 'characters: 1'],
-  [/lines: 22/, 'lines: 1'],
   [/body: 16/, 'body: 0.000001'],
   [/body: 16/, 'body: 1e300'],
-  [/width: 156/, 'width: 0.0001'],
+  [/width: 156/, 'width: 1e9'],
 ];
 
 /** A PNG whose header alone says how large it is. */
@@ -161,20 +171,36 @@ function allBombs(): Bomb[] {
       argv: [...BUILD, '--format', 'pdf'],
       said: /page\.typ/,
     })),
-    ...MEASURES.map(([from, to]) => ({
+    ...BOTH_WAYS.map((typst) => ({
+      what: typst,
+      files: filesWith({
+        'bulletin.yaml': ours,
+        'ours/page.typ': `#set document(date: datetime(year: 2026, month: 3, day: 1))\n${typst}\n`,
+      }),
+      argv: [...BUILD, '--format', 'pdf'],
+      said: null,
+    })),
+    ...NARROW.map(([from, to]) => ({
       what: to,
       files: filesWith({ 'bulletin.yaml': ours, 'ours/constants.yaml': constants.replace(from, to) }),
       argv: [...BUILD, '--format', 'pdf'],
       said: null,
     })),
+    ...MEASURES.map(([from, to]) => ({
+      what: to,
+      files: filesWith({ 'bulletin.yaml': ours, 'ours/constants.yaml': constants.replace(from, to) }),
+      argv: [...BUILD, '--format', 'pdf'],
+      said: /constants\.yaml:\d+:\d+/,
+    })),
   ];
 }
 
 /** Every bomb in a process of its own: how long it took, and the most memory it and what it started had. */
-async function explosions({ folder, of }: Trial): Promise<string> {
+export async function explosions({ folder, of }: Trial): Promise<string> {
   const all = allBombs();
   const tried = all.filter((_, at) => at % of(1, 12) === 0);
   const most = { seconds: 0, megabytes: 0 };
+  const faults: string[] = [];
   await inTurn(tried, 1, async ({ what, files, argv, said }, at) => {
     const home = join(folder, `bomb-${at}`);
     const log = join(folder, `measured-${at}`);
@@ -183,16 +209,20 @@ async function explosions({ folder, of }: Trial): Promise<string> {
     const started = performance.now();
     const measured = join(import.meta.dirname, 'measured.cjs');
     const { code, out, err } = await run(home, argv, { NODE_OPTIONS: `--require ${measured}`, MEASURED: join(log, 'kilobytes') });
+    // A machine that has twice as much to do as it has processors takes twice as long.
+    const slack = Math.max(of(1, 4), (loadavg()[0] ?? 0) / availableParallelism());
     const seconds = (performance.now() - started) / 1000;
     const megabytes = Math.max(...readdirSync(log).map((name) => Number(readFileSync(join(log, name), 'utf8')) / 1000));
     const name = what.slice(0, 60);
-    expect(code, `${name}: ${err.slice(0, 1000)}`).not.toBe(70);
-    if (said !== null) expect([name, code, out + err]).toEqual([name, expect.toBeOneOf([1, 2]), expect.stringMatching(said)]);
-    expect(seconds, name).toBeLessThan(SECONDS * of(1, 4));
-    expect(megabytes, name).toBeLessThan(MEGABYTES);
+    const fault = (why: string) => faults.push(`${name}: ${why}`);
+    if (code === null || code > 2) fault(`exit ${code}, ${err.slice(0, 500)}`);
+    if (said !== null && (code === 0 || !said.test(out + err))) fault(`exit ${code} without a place: ${(out + err).slice(0, 300)}`);
+    if (seconds > SECONDS * slack) fault(`${seconds.toFixed(1)} s`);
+    if (megabytes > MEGABYTES) fault(`${megabytes.toFixed(0)} MB`);
     most.seconds = Math.max(most.seconds, seconds);
     most.megabytes = Math.max(most.megabytes, megabytes);
   });
+  expect(faults).toEqual([]);
   return `${tried.length} bombs, at most ${most.seconds.toFixed(1)} s and ${most.megabytes.toFixed(0)} MB`;
 }
 
