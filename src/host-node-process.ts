@@ -6,7 +6,17 @@ import { withoutMachineFonts } from './host-node-fonts.ts';
 /** The part of the real outside that is about processes, threads and time. */
 export const nodeProcess: Pick<
   Host,
-  'owner' | 'withoutMachineFonts' | 'processors' | 'elapsed' | 'now' | 'sleep' | 'token' | 'isRunning' | 'startWorker' | 'onInterrupt'
+  | 'owner'
+  | 'withoutMachineFonts'
+  | 'processors'
+  | 'elapsed'
+  | 'now'
+  | 'sleep'
+  | 'token'
+  | 'isRunning'
+  | 'startWorker'
+  | 'apart'
+  | 'onInterrupt'
 > = {
   get owner() {
     return { user: userName(), machine: hostname(), pid: process.pid, started: Date.now() - process.uptime() * 1000 };
@@ -23,6 +33,7 @@ export const nodeProcess: Pick<
   isRunning,
   withoutMachineFonts,
   startWorker: async () => (await import('./host-node-worker.ts')).startWorker(),
+  apart: async (message, bounds) => (await import('./host-node-apart.ts')).apart(message, bounds),
   onInterrupt,
 };
 

@@ -69,6 +69,11 @@ export interface Host {
   git(folder: string, args: readonly string[]): Promise<GitAnswer | null>;
   /** Starts another thread of this program that builds issues, see `src/archive/worker.ts`. */
   startWorker(): Promise<Worker>;
+  /**
+   * Has one message answered by a process of its own, see `src/host-node-apart.ts`, which is ended when it takes more than it may. Message and
+   * answer are plain data. Rejects with `OutOfBounds` then.
+   */
+  apart(message: unknown, bounds: Bounds): Promise<unknown>;
   /** Calls back when the user or the system asks the program to end; what it returns takes that back. A second time ends it at once. */
   onInterrupt(callback: () => void): () => void;
   /** Whether somebody types what comes in. */
@@ -93,6 +98,25 @@ export interface Host {
   readonly stderr: Stream;
   /** The person at the terminal, for questions; commands ask for them through `src/commands/ask.ts`, which knows whether anybody is there. */
   asker(style: AskerStyle): Promise<Asker>;
+}
+
+/** How much a process may take. */
+export interface Bounds {
+  /** Of the processors' time, which is a busy machine's too. */
+  readonly milliseconds: number;
+  /** Of memory that is really used, a million bytes each. */
+  readonly megabytes: number;
+}
+
+/** A process took more than it might, and was ended. */
+export class OutOfBounds extends Error {
+  override readonly name = 'OutOfBounds';
+  readonly bound: 'time' | 'memory';
+
+  constructor(bound: 'time' | 'memory') {
+    super(`A process took too much ${bound}`);
+    this.bound = bound;
+  }
 }
 
 /** What tells the bytes of a file from any others. */

@@ -2,17 +2,18 @@ import type { BuildOptions } from './build.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
 import { asFileName } from './file-name.ts';
-import type { Host } from './host.ts';
+import { below, type Host } from './host.ts';
 import type { Located } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
 import { issueDate, issueNumber } from './model/derive.ts';
 import type { Manuscript } from './model/manuscript.ts';
 import { standingOf } from './model/series.ts';
+import { packaged } from './package-root.ts';
 import { prepare, printedItems, type Setting } from './prepare.ts';
 import { rasteriser } from './rasterise.ts';
 import { type Format, formats } from './render/index.ts';
 import type { RenderJob } from './render/renderer.ts';
-import { TemplateError } from './render/template-error.ts';
+import { TemplateBound, TemplateError } from './render/template-error.ts';
 import type { Session } from './session.ts';
 import type { Manifest, ManifestIssue } from './write/manifest.ts';
 import type { Rendered } from './write/outputs.ts';
@@ -78,18 +79,20 @@ export async function renderAll(host: Host, setting: Setting, wanted: readonly F
 /** An issue as one format, with the name its file gets. Throws a TemplateError when the template is wrong. */
 export async function renderOne(host: Host, setting: Setting, format: Format): Promise<Rendered> {
   const render = await formats[format]();
-  const job = { ...drawingJob(setting), rasterise: rasteriser(host, setting.faces) };
+  const job = { ...drawingJob(host, setting), rasterise: rasteriser(host, setting.faces) };
   const data = await host.withoutMachineFonts(async () => render(job));
   return { format, file: `${fileName(setting.bulletin)}.${format}`, data };
 }
 
 /** What is drawn of an issue. */
-export function drawingJob({ bulletin, layout, template, faces }: Setting): Omit<RenderJob, 'rasterise'> {
-  return { bulletin, layout, faces, page: template.page, template: template.typst };
+export function drawingJob(host: Host, { bulletin, layout, template, faces }: Setting): Omit<RenderJob, 'rasterise'> {
+  const apart = below(packaged('templates'), template.typst.path) === null ? host.apart : null;
+  return { bulletin, layout, faces, page: template.page, template: template.typst, apart };
 }
 
 /** A template an office changed and broke is its to mend; everything else is thrown on. */
 export function explained(error: unknown): never {
+  if (error instanceof TemplateBound) throw stopped(error);
   if (!(error instanceof TemplateError)) throw error;
   const { file, line, column, message } = error;
   const place = line === null ? file : `${file}:${line}:${column}`;
@@ -97,6 +100,22 @@ export function explained(error: unknown): never {
     'usage',
     { zh: `模板有误：${place}：${message}`, en: `The template is wrong: ${place}: ${message}` },
     { zh: '请改正模板，或换回自带的模板', en: 'Mend the template, or use the one that ships with the package' },
+  );
+}
+
+function stopped({ file, most }: TemplateBound): Failure {
+  const [zh, en] =
+    'seconds' in most ? [`${most.seconds} 秒`, `${most.seconds} s`] : [`${most.megabytes} MB 内存`, `${most.megabytes} MB of memory`];
+  return new Failure(
+    'usage',
+    {
+      zh: `模板有误：${file}：用了超过 ${zh}还没有排完，已经停止`,
+      en: `The template is wrong: ${file}: it took more than ${en} without coming to an end, and was stopped`,
+    },
+    {
+      zh: '请检查模板里有没有不会结束的循环，或换回自带的模板',
+      en: 'Look for a loop in it that never ends, or use a template that ships with the package',
+    },
   );
 }
 

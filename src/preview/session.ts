@@ -69,7 +69,7 @@ export function newPreview(host: Host, { issue, language, defect, ...options }: 
     const prepared = await prepare(host, located, options, current());
     folders = [home, join(home, prepared.manuscript.publication.values.template ?? '')];
     if (prepared.setting !== null) {
-      const job = drawingJob(prepared.setting);
+      const job = drawingJob(host, prepared.setting);
       const pages = await host.withoutMachineFonts(() => renderPages(job, outlines)).catch(explained);
       good = { setting: prepared.setting, pages };
       known = new Map([...known].filter(([hash]) => state.pages.some((page) => page.hash === hash)));

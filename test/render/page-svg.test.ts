@@ -18,7 +18,10 @@ function render(
   layout: Layout,
   { typst = source, faces = testFaces, outlines = new Map() }: { typst?: string; faces?: Faces; outlines?: Outlines } = {},
 ): Promise<readonly PageSvg[]> {
-  return renderPages({ bulletin: galleryBulletin, layout, page, faces, template: { path: 'page.typ', source: typst } }, outlines);
+  return renderPages(
+    { bulletin: galleryBulletin, layout, page, faces, apart: null, template: { path: 'page.typ', source: typst } },
+    outlines,
+  );
 }
 
 let pages: readonly PageSvg[];

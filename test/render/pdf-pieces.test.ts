@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawLine } from '../../src/render/pdf/pieces.ts';
+import { drawLine, drawWords } from '../../src/render/pdf/pieces.ts';
 import { fill } from './pages.ts';
 
 const cut = (text: string) => drawLine(fill(text)).pieces.map(({ parts }) => parts);
@@ -22,5 +22,18 @@ describe('the pieces of a line', () => {
     expect(pieces.map(({ parts }) => parts)).toEqual([['永ａ'], ['（永，', '永']]);
     // The end of the first piece and the three gaps of the second; the gap in the first is measured with it.
     expect(natural).toMatchObject({ squares: 2, closings: 4, gaps: 5, others: [{ text: '永ａ' }] });
+  });
+});
+
+describe('the words of a masthead', () => {
+  it.each([
+    ['ABC 办公室', ['latin', 'fangsong']],
+    ['第6- 止', ['fangsong', 'latin', 'fangsong']],
+    ['办公室  ABC', ['fangsong', 'latin']],
+  ] as const)('are each in a face that has their letters, blanks between or not: %s', (text, faces) => {
+    const { pieces } = drawWords(text, 'fangsong');
+    expect(pieces.map(({ face }) => face)).toEqual(faces);
+    expect(pieces.map(({ parts }) => parts.join('')).join('')).toBe(text);
+    expect(pieces.slice(1).every(({ gap }, at) => (gap === 0) === pieces[at]?.parts.join('').endsWith(' '))).toBe(true);
   });
 });

@@ -19,7 +19,7 @@ const page = pageSchema.parse(parse(readFileSync(new URL('../../templates/jianba
 
 function built(bulletin: Bulletin): Promise<Uint8Array> {
   const { layout } = typeset(bulletin, page, { placeOf: (item) => startOf(item ?? 'issue.yaml'), resolution: 0 });
-  return renderDocx({ bulletin, layout, page, faces: testFaces, rasterise, template: { path: '', source: '' } });
+  return renderDocx({ bulletin, layout, page, faces: testFaces, rasterise, apart: null, template: { path: '', source: '' } });
 }
 
 describe('a document that was built', () => {

@@ -2,7 +2,7 @@ import type { ComparedParagraph, Look } from '../../model/comparison.ts';
 import { type Faces, faceFor } from '../../model/faces.ts';
 import type { FaceRole } from '../../model/layout.ts';
 import type { ComparisonJob } from '../comparison.ts';
-import { compilePdf } from './compiler.ts';
+import { compile } from './compiler.ts';
 import { byRole } from './needed-faces.ts';
 
 /** Words as the template sets them. */
@@ -58,7 +58,7 @@ export async function renderMarkedPdf({ comparison, page, faces: found, template
       ),
     })),
   };
-  return compilePdf({ template, data, faces: Object.values(found).flat(), files: [] });
+  return compile({ template, data, faces: Object.values(found).flat(), files: [] }, 'pdf');
 }
 
 /** What is printed for a character that no face has, as an old state may have and no issue can be built with: the printers' blank. */

@@ -38,27 +38,30 @@ export function worldPath(data: Uint8Array | string, extension: string): string 
   return `/${createHash('sha256').update(data).digest('hex')}${extension}`;
 }
 
-/** A document to be compiled: a template, what it draws, and the faces and pictures that takes. */
+/** A document to be compiled: a template, what it draws, and the faces and pictures that takes. Plain data, so that another process can be given it. */
 export interface Composition {
   readonly template: RenderJob['template'];
   readonly data: unknown;
-  readonly faces: readonly Face[];
+  readonly faces: readonly Pick<Face, 'family' | 'path'>[];
   readonly files: readonly WorldFile[];
 }
 
-/** A document as PDF/A-2b. Throws a TemplateError when the template is wrong; anything else thrown is a defect. */
-export function compilePdf(composition: Composition): Uint8Array {
-  return compile(composition, (compiler, document) => exportPdf(compiler, document, composition.template));
+/** What can be made of a document: PDF/A-2b, or one SVG, its pages below each other. */
+export interface Compiled {
+  readonly pdf: Uint8Array;
+  readonly svg: string;
 }
-
-/** The same document as one SVG, its pages below each other. Throws as `compilePdf` does. */
-export function compileSvg(composition: Composition): string {
-  return compile(composition, (compiler, document) => compiler.plainSvg(document));
-}
+export type Kind = keyof Compiled;
 
 type Document = Parameters<NodeCompiler['pdf']>[0];
 
-function compile<T>({ template, data, faces, files }: Composition, exported: (compiler: NodeCompiler, document: Document) => T): T {
+const exporters: { readonly [K in Kind]: (compiler: NodeCompiler, document: Document, template: RenderJob['template']) => Compiled[K] } = {
+  pdf: exportPdf,
+  svg: (compiler, document) => compiler.plainSvg(document),
+};
+
+/** Compiles a template with its data. Throws a TemplateError when the template is wrong; anything else thrown is a defect. */
+export function compile<K extends Kind>({ template, data, faces, files }: Composition, kind: K): Compiled[K] {
   refusePackages(template);
   const compiler = compilerWith(faces);
   const main = resolve(`${WORLD}${worldPath(template.source, extname(template.path))}`);
@@ -68,7 +71,7 @@ function compile<T>({ template, data, faces, files }: Composition, exported: (co
     const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
     const document = compiled.result;
     if (document === null) throw broken(compiler, compiled.takeDiagnostics(), template);
-    return exported(compiler, document);
+    return exporters[kind](compiler, document, template);
   } finally {
     for (const file of files) compiler.unmapShadow(resolve(WORLD + file.path));
     compiler.evictCache(CACHE_AGE);
@@ -102,7 +105,7 @@ function refusePackages({ path, source }: RenderJob['template']): void {
  * The warm compiler when it has all faces, else a new one with those and the ones it had. Families are named one by one in the data, so
  * that a face too many never shows; only two files of one family would, and then the old ones go.
  */
-function compilerWith(faces: readonly Face[]): NodeCompiler {
+function compilerWith(faces: Composition['faces']): NodeCompiler {
   const wanted = new Map(faces.map((face) => [face.family, face.path]));
   if (warm !== null && [...wanted].every(([family, path]) => warm?.faces.get(family) === path)) return warm.compiler;
   const kept = [...(warm?.faces ?? [])];

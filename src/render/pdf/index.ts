@@ -1,7 +1,7 @@
 import type { PlacedImage } from '../../model/layout.ts';
 import type { RenderJob } from '../renderer.ts';
 import { TemplateError } from '../template-error.ts';
-import { type Composition, compilePdf, compileSvg, type WorldFile, worldPath } from './compiler.ts';
+import { type Compiled, type Composition, compile, type Kind, type WorldFile, worldPath } from './compiler.ts';
 import { type Drawing, draw } from './drawing.ts';
 import { byRole, neededFaces } from './needed-faces.ts';
 import { cutPages, type Outlines, type PageSvg } from './page-svg.ts';
@@ -13,7 +13,7 @@ export type { Outlines, PageSvg };
  * page looks; it gets data and never markup. Throws a TemplateError when the template does not compile.
  */
 export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
-  return compilePdf(compositionOf(job));
+  return composed(job, 'pdf');
 }
 
 /**
@@ -22,7 +22,7 @@ export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
  * @param outlines kept from one call to the next, they spare most of the work of making a picture
  */
 export async function renderPages(job: Omit<RenderJob, 'rasterise'>, outlines: Outlines = new Map()): Promise<readonly PageSvg[]> {
-  return cutPages(compileSvg(compositionOf(job)), outlines);
+  return cutPages(await composed(job, 'svg'), outlines);
 }
 
 function compositionOf(job: Omit<RenderJob, 'rasterise'>): Composition {
@@ -41,6 +41,21 @@ function compositionOf(job: Omit<RenderJob, 'rasterise'>): Composition {
   });
   const needed = neededFaces(job.bulletin, job.layout, job.faces);
   const fonts = byRole((role) => needed[role].map((face) => face.family));
+  const faces = Object.values(needed).flat();
   const data: Drawing = { ...drawn, fonts };
-  return { template: job.template, data, faces: Object.values(needed).flat(), files: [...images.values()] };
+  return { template: job.template, data, faces: faces.map(({ family, path }) => ({ family, path })), files: [...images.values()] };
+}
+
+/** Makes something of the document, in a process of its own where the template may never end. */
+async function composed<K extends Kind>(job: Omit<RenderJob, 'rasterise'>, kind: K): Promise<Compiled[K]> {
+  const composition = compositionOf(job);
+  if (job.apart === null) return compile(composition, kind);
+  const { compiledApart } = await import('./apart.ts');
+  return compiledApart(composition, kind, { pages: job.layout.pages.length, megapixels: dotsOf(job) / 1e6 }, job.apart);
+}
+
+/** How many dots its pictures have in all; what is drawn by lines has none. */
+function dotsOf({ layout }: Pick<RenderJob, 'layout'>): number {
+  const pictures = layout.pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'image');
+  return pictures.reduce((sum, { image }) => sum + (image.format === 'svg' ? 0 : image.width * image.height), 0);
 }

@@ -35,12 +35,14 @@ export function drawWords(text: string, face: FaceRole): DrawnWords {
 }
 
 function piecesOf(text: string, face: FaceRole): Piece[] {
-  const parts = text.split(/(?<=[!-~])(?=[^ -~])|(?<=[^ -~])(?=[!-~])/u);
+  // A blank goes with what stands before it: what follows it may be of the other face.
+  const parts = text.split(/(?<=[!-~] *)(?=[^ -~])|(?<=[^ -~] *)(?=[!-~])/u);
   return parts.flatMap((part, index) => {
     const latin = /^[!-~]/u.test(part);
     const previous = parts[index - 1]?.at(-1) ?? '';
     const border = `${latin ? previous : (part[0] ?? '')}`;
-    const gap = index > 0 && !CLOSING.includes(border) && !OPENING.includes(border) ? 0.25 : 0;
+    const apart = previous !== ' ' && !CLOSING.includes(border) && !OPENING.includes(border);
+    const gap = index > 0 && apart ? 0.25 : 0;
     return cut({ text: part, face: latin ? 'latin' : face, strong: false, gap }, false);
   });
 }
