@@ -38,27 +38,25 @@ export function worldPath(data: Uint8Array | string, extension: string): string 
   return `/${createHash('sha256').update(data).digest('hex')}${extension}`;
 }
 
-/** A document to be compiled: a template, what it draws, and the faces and pictures that takes. */
-export interface Composition {
-  readonly template: RenderJob['template'];
-  readonly data: unknown;
-  readonly faces: readonly Face[];
-  readonly files: readonly WorldFile[];
+/** What is compiled: a template, the data it draws, and the faces and pictures that takes. */
+export type Composition = readonly [template: RenderJob['template'], data: unknown, faces: readonly Face[], files: readonly WorldFile[]];
+
+/**
+ * Compiles a template with its data to PDF/A-2b. Throws a TemplateError when the template is wrong; anything else thrown is a defect.
+ */
+export function compilePdf(...composition: Composition): Uint8Array {
+  const [template] = composition;
+  return compile(composition, (compiler, document) => exportPdf(compiler, document, template));
 }
 
-/** A document as PDF/A-2b. Throws a TemplateError when the template is wrong; anything else thrown is a defect. */
-export function compilePdf(composition: Composition): Uint8Array {
-  return compile(composition, (compiler, document) => exportPdf(compiler, document, composition.template));
-}
-
-/** The same document as one SVG, its pages below each other. Throws as `compilePdf` does. */
-export function compileSvg(composition: Composition): string {
+/** Compiles the same document to one SVG, its pages below each other. Throws as `compilePdf` does. */
+export function compileSvg(...composition: Composition): string {
   return compile(composition, (compiler, document) => compiler.plainSvg(document));
 }
 
 type Document = Parameters<NodeCompiler['pdf']>[0];
 
-function compile<T>({ template, data, faces, files }: Composition, exported: (compiler: NodeCompiler, document: Document) => T): T {
+function compile<T>([template, data, faces, files]: Composition, exported: (compiler: NodeCompiler, document: Document) => T): T {
   refusePackages(template);
   const compiler = compilerWith(faces);
   const main = resolve(`${WORLD}${worldPath(template.source, extname(template.path))}`);

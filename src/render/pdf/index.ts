@@ -12,7 +12,7 @@ export type { Outlines, PageSvg };
  * page looks; it gets data and never markup. Throws a TemplateError when the template does not compile.
  */
 export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
-  return compilePdf(compositionOf(job));
+  return compilePdf(...compositionOf(job));
 }
 
 /**
@@ -21,7 +21,7 @@ export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
  * @param outlines kept from one call to the next, they spare most of the work of making a picture
  */
 export async function renderPages(job: Omit<RenderJob, 'rasterise'>, outlines: Outlines = new Map()): Promise<readonly PageSvg[]> {
-  return cutPages(compileSvg(compositionOf(job)), outlines);
+  return cutPages(compileSvg(...compositionOf(job)), outlines);
 }
 
 function compositionOf(job: Omit<RenderJob, 'rasterise'>): Composition {
@@ -34,5 +34,5 @@ function compositionOf(job: Omit<RenderJob, 'rasterise'>): Composition {
   const needed = neededFaces(job.bulletin, job.layout, job.faces);
   const fonts = byRole((role) => needed[role].map((face) => face.family));
   const data: Drawing = { ...drawn, fonts };
-  return { template: job.template, data, faces: Object.values(needed).flat(), files: [...images.values()] };
+  return [job.template, data, Object.values(needed).flat(), [...images.values()]];
 }
