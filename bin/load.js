@@ -36,7 +36,7 @@ const cached = ['check', 'build'];
  *
  * @param {string | undefined} command the code of which is wanted; for any that was not kept, a check's will do
  * @param {(name: string, script: vm.Script) => void} [whenLoaded] for `scripts/warm.js`, which makes the caches
- * @returns {{ program: { run(argv: readonly string[]): Promise<number>, work(): Promise<void> }, parts: object }} the parts that ran, by name
+ * @returns {{ program: { run(argv: readonly string[]): Promise<number>, work(): Promise<void>, answerApart(task: unknown): Promise<void> }, parts: object }} the parts that ran, by name
  */
 function load(command, whenLoaded) {
   const scriptNamed = (name) => {

@@ -42,6 +42,16 @@ await build({
   // Some dependencies are CommonJS and call require for Node's own modules.
   banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
 });
+// The page of `bulletin preview`: its program and its look, for a browser.
+await build({
+  ...minify,
+  entryPoints: ['src/preview/page/main.ts', 'src/preview/page/page.css'],
+  entryNames: 'page',
+  outdir: 'dist/preview',
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+});
 
 // What a check has no need of stands in a second file, which is not read by every start.
 const parts = await partsOf('src/cli.ts');

@@ -9,6 +9,7 @@ import type { PrepareOptions } from './prepare.ts';
 import type { Format } from './render/index.ts';
 import { newSession, type Session } from './session.ts';
 import { siblingsHash, siblingsIn } from './siblings.ts';
+import { stageIn } from './stage.ts';
 import { program } from './version.ts';
 import { cannotWrite } from './write/cannot-write.ts';
 import { recover } from './write/commit.ts';
@@ -64,8 +65,8 @@ const ATTEMPTS = 3;
  *
  * @param session what this build shares with others of the same run
  */
-export async function build(host: Host, options: BuildOptions, session: Session = sessionFor(host, () => options)): Promise<BuildResult> {
-  const { located, place, stale, unchanged } = await look(host, options, session);
+export async function build(host: Host, asked: BuildOptions, session: Session = sessionFor(host, () => asked)): Promise<BuildResult> {
+  const { located, options, place, stale, unchanged } = await look(host, asked, session);
   if (unchanged !== null) return unchanged;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const result = await buildNow(host, located, place, options, session, stale);
@@ -88,29 +89,32 @@ export function sessionFor(host: Host, optionsFor: (folder: string) => Pick<Buil
   return newSession(host, (parent) => siblingsIn(host, parent, manifestOf));
 }
 
-/** An issue and its output as they stand. */
-type Look = { readonly located: Located; readonly place: OutputPlace } & (
+/** An issue and its output as they stand, and how it is to be built: its stage is settled. */
+type Look = { readonly located: Located; readonly options: BuildOptions; readonly place: OutputPlace } & (
   | { readonly stale: Stale; readonly unchanged: null }
   | { readonly stale: null; readonly unchanged: BuildResult }
 );
 
 /** Finds the issue, and whether it has to be built. */
-async function look(host: Host, options: BuildOptions, session: Session): Promise<Look> {
-  const located = await locateIssue(host, options.issue);
-  const place = outputPlace(host, located.folder, options.output);
-  if (options.force === true) return { located, place, stale: { reason: 'forced', file: null }, unchanged: null };
+async function look(host: Host, asked: BuildOptions, session: Session): Promise<Look> {
+  const located = await locateIssue(host, asked.issue);
+  const stage = asked.stage === undefined ? await stageIn(host, located, asked.output, session.digest) : asked.stage;
+  if (asked.lineNumbers === true && stage !== 'review') throw noDraft(asked.issue);
+  const options = { ...asked, stage };
+  const place = outputPlace(host, located.folder, options.output, stage);
+  const known = { located, options, place };
+  if (options.force === true) return { ...known, stale: { reason: 'forced', file: null }, unchanged: null };
   const compare = async (): Promise<Look> => {
     const manifest = await readManifest(host, join(place.folder, place.manifest));
-    if (manifest === null) return { located, place, stale: { reason: 'new', file: null }, unchanged: null };
+    if (manifest === null) return { ...known, stale: { reason: 'new', file: null }, unchanged: null };
     // What was built with warnings is not what a strict build would make.
     if (options.strict === true && manifest.found.warnings > 0)
-      return { located, place, stale: { reason: 'forced', file: null }, unchanged: null };
+      return { ...known, stale: { reason: 'forced', file: null }, unchanged: null };
     const expected = await expectedOf(host, located, options, session, manifest.issue);
     const stale = await whyStale(host, groundsOf(located), place.folder, manifest, expected, options.formats, session.digest);
-    if (stale !== null) return { located, place, stale, unchanged: null };
+    if (stale !== null) return { ...known, stale, unchanged: null };
     return {
-      located,
-      place,
+      ...known,
       stale,
       unchanged: { ...resultOf(manifest, place, options.formats), state: 'unchanged', stale, diagnostics: [], texts: new Map() },
     };
@@ -130,11 +134,17 @@ async function expectedOf(
   session: Session,
   { number, supplement, total, date }: Pick<ManifestIssue, 'number' | 'supplement' | 'total' | 'date'>,
 ): Promise<Expected> {
-  const { fonts = 'office-first', preprinted = false } = options;
+  const { fonts = 'office-first', preprinted = false, stage = null, lineNumbers = false } = options;
   const standing = { number, supplement, total: total ?? undefined, date, year: issueYear(date, folder) };
   return {
     bulletin: program,
-    options: { fonts, letterhead: preprinted ? 'preprinted' : 'full', date: epochDay(host.env.SOURCE_DATE_EPOCH) ?? null },
+    options: {
+      fonts,
+      letterhead: preprinted ? 'preprinted' : 'full',
+      date: epochDay(host.env.SOURCE_DATE_EPOCH) ?? null,
+      ...(stage === null ? {} : { stage }),
+      ...(lineNumbers ? { lineNumbers } : {}),
+    },
     fonts: await session.fingerprints(fonts),
     siblings: () => siblingsHash(session, folder, standing),
   };
@@ -152,8 +162,8 @@ export async function lastBuild(
   const place = outputPlace(host, located.folder, undefined);
   const manifest = await readManifest(host, join(place.folder, place.manifest));
   if (manifest === null) return null;
-  const { fonts, letterhead, date } = manifest.options;
-  const options: PrepareOptions = { fonts: fonts === 'bundled' ? fonts : 'office-first', preprinted: letterhead === 'preprinted' };
+  const { fonts, letterhead, date, stage = null } = manifest.options;
+  const options: PrepareOptions = { fonts: fonts === 'bundled' ? fonts : 'office-first', preprinted: letterhead === 'preprinted', stage };
   const expected = await expectedOf(host, located, options, session, manifest.issue);
   const again = { ...expected, options: { ...expected.options, date } };
   const formats = manifest.outputs.map(({ format }) => format);
@@ -204,6 +214,14 @@ function unwritable(folder: string): (error: unknown) => never {
   return (error) => {
     throw error instanceof Failure ? error : cannotWrite(folder, error as NodeJS.ErrnoException);
   };
+}
+
+function noDraft(issue: string): Failure {
+  return new Failure(
+    'usage',
+    { zh: `“${issue}”不是送审稿，不标行号`, en: `“${issue}” is built as no draft for review, and only these have line numbers` },
+    { zh: '请一并写上 --stage review', en: 'Add --stage review' },
+  );
 }
 
 function stillChanging(issue: string): Failure {

@@ -46,6 +46,12 @@ export async function work(): Promise<void> {
   answerMessages(worker(nodeHost()));
 }
 
+/** What a process of its own does that is given one task: it compiles a template that did not come with the package. */
+export async function answerApart(task: unknown): Promise<void> {
+  const [{ compileTask }, { answerParent }] = await Promise.all([import('./render/pdf/apart.ts'), import('./host-node-apart.ts')]);
+  answerParent(compileTask(task as Parameters<typeof compileTask>[0]));
+}
+
 async function dispatch(argv: readonly string[], context: Context): Promise<ExitCode> {
   const say = (texts: Texts) => texts[context.language];
   let result: ExitCode = exitCodes.done;

@@ -1,11 +1,22 @@
 import { availableParallelism, hostname, userInfo } from 'node:os';
 import { exitCodes } from './failures.ts';
 import type { Host } from './host.ts';
+import { withoutMachineFonts } from './host-node-fonts.ts';
 
 /** The part of the real outside that is about processes, threads and time. */
 export const nodeProcess: Pick<
   Host,
-  'owner' | 'processors' | 'elapsed' | 'now' | 'sleep' | 'token' | 'isRunning' | 'startWorker' | 'onInterrupt'
+  | 'owner'
+  | 'withoutMachineFonts'
+  | 'processors'
+  | 'elapsed'
+  | 'now'
+  | 'sleep'
+  | 'token'
+  | 'isRunning'
+  | 'startWorker'
+  | 'apart'
+  | 'onInterrupt'
 > = {
   get owner() {
     return { user: userName(), machine: hostname(), pid: process.pid, started: Date.now() - process.uptime() * 1000 };
@@ -13,13 +24,16 @@ export const nodeProcess: Pick<
   get processors() {
     return availableParallelism();
   },
-  elapsed: () => performance.now(),
+  // `performance` loads a module of its own when it is first asked for.
+  elapsed: () => Number(process.hrtime.bigint()) / 1e6,
   now: () => Date.now(),
   sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   // The global `crypto` is made when it is first asked for; `node:crypto` would be loaded by every start.
   token: () => crypto.randomUUID().slice(0, 8),
   isRunning,
+  withoutMachineFonts,
   startWorker: async () => (await import('./host-node-worker.ts')).startWorker(),
+  apart: async (message, bounds) => (await import('./host-node-apart.ts')).apart(message, bounds),
   onInterrupt,
 };
 

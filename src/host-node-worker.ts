@@ -1,9 +1,11 @@
 import { parentPort, Worker as Thread } from 'node:worker_threads';
 import type { Worker } from './host.ts';
+import { hideMachineFonts } from './host-node-fonts.ts';
 import { packaged } from './package-root.ts';
 
 /** See `Host.startWorker`. */
 export function startWorker(): Worker {
+  hideMachineFonts();
   const thread = new Thread(packaged('bin/worker.mjs'));
   let ended: Error | null = null;
   let waiting: { answer(message: unknown): void; fail(error: Error): void } | null = null;

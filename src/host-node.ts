@@ -24,7 +24,12 @@ export function nodeHost(): Host {
     realPath: async (path) => realpathSync.native(path),
     // `node:crypto` is not loaded by every start.
     digest: async (path) => (await import('./host-node-digest.ts')).digest(path),
+    git: async (folder, args) => (await import('./host-node-git.ts')).git(folder, args),
     ...nodeWriting,
+    // Of `preview` alone.
+    serve: async (port, answer) => (await import('./host-node-serve.ts')).serve(port, answer),
+    watch: async (folders, changed) => (await import('./host-node-watch.ts')).watch(folders, changed),
+    openBrowser: async (url) => (await import('./host-node-browser.ts')).openBrowser(url, process.platform),
     ...nodeProcess,
     // Looking at it opens the stream, which nothing but a question needs.
     stdin: {

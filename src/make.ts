@@ -2,16 +2,18 @@ import type { BuildOptions } from './build.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
 import { asFileName } from './file-name.ts';
-import type { Host } from './host.ts';
+import { below, type Host } from './host.ts';
 import type { Located } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
 import { issueDate, issueNumber } from './model/derive.ts';
 import type { Manuscript } from './model/manuscript.ts';
 import { standingOf } from './model/series.ts';
+import { packaged } from './package-root.ts';
 import { prepare, printedItems, type Setting } from './prepare.ts';
 import { rasteriser } from './rasterise.ts';
 import { type Format, formats } from './render/index.ts';
-import { TemplateError } from './render/template-error.ts';
+import type { RenderJob } from './render/renderer.ts';
+import { TemplateBound, TemplateError } from './render/template-error.ts';
 import type { Session } from './session.ts';
 import type { Manifest, ManifestIssue } from './write/manifest.ts';
 import type { Rendered } from './write/outputs.ts';
@@ -63,28 +65,34 @@ function factsOf(manuscript: Manuscript, { layout }: Setting): ManifestIssue {
     revision: values.revision ?? 1,
     reason: values.revision_reason ?? null,
     standing: standingOf(values, folder),
+    ...(values.stage === undefined ? {} : { stage: values.stage }),
   };
 }
 
-async function renderAll(host: Host, { bulletin, layout, template, faces }: Setting, wanted: readonly Format[]): Promise<Rendered[]> {
+/** The files of an issue that is on its pages. Throws a TemplateError when the template is wrong. */
+export async function renderAll(host: Host, setting: Setting, wanted: readonly Format[]): Promise<Rendered[]> {
   const rendered: Rendered[] = [];
-  for (const format of wanted) {
-    const render = await formats[format]();
-    const data = await render({
-      bulletin,
-      layout,
-      faces,
-      page: template.page,
-      rasterise: rasteriser(host, faces),
-      template: template.typst,
-    });
-    rendered.push({ format, file: `${fileName(bulletin)}.${format}`, data });
-  }
+  for (const format of wanted) rendered.push(await renderOne(host, setting, format));
   return rendered;
 }
 
+/** An issue as one format, with the name its file gets. Throws a TemplateError when the template is wrong. */
+export async function renderOne(host: Host, setting: Setting, format: Format): Promise<Rendered> {
+  const render = await formats[format]();
+  const job = { ...drawingJob(host, setting), rasterise: rasteriser(host, setting.faces) };
+  const data = await host.withoutMachineFonts(async () => render(job));
+  return { format, file: `${fileName(setting.bulletin)}.${format}`, data };
+}
+
+/** What is drawn of an issue. */
+export function drawingJob(host: Host, { bulletin, layout, template, faces }: Setting): Omit<RenderJob, 'rasterise'> {
+  const apart = below(packaged('templates'), template.typst.path) === null ? host.apart : null;
+  return { bulletin, layout, faces, page: template.page, template: template.typst, apart };
+}
+
 /** A template an office changed and broke is its to mend; everything else is thrown on. */
-function explained(error: unknown): never {
+export function explained(error: unknown): never {
+  if (error instanceof TemplateBound) throw stopped(error);
   if (!(error instanceof TemplateError)) throw error;
   const { file, line, column, message } = error;
   const place = line === null ? file : `${file}:${line}:${column}`;
@@ -95,7 +103,23 @@ function explained(error: unknown): never {
   );
 }
 
-/** 安庆组工信息第12期 */
-function fileName({ masthead }: Bulletin): string {
-  return asFileName(`${masthead.name}${masthead.number}`);
+function stopped({ file, most }: TemplateBound): Failure {
+  const [zh, en] =
+    'seconds' in most ? [`${most.seconds} 秒`, `${most.seconds} s`] : [`${most.megabytes} MB 内存`, `${most.megabytes} MB of memory`];
+  return new Failure(
+    'usage',
+    {
+      zh: `模板有误：${file}：用了超过 ${zh}还没有排完，已经停止`,
+      en: `The template is wrong: ${file}: it took more than ${en} without coming to an end, and was stopped`,
+    },
+    {
+      zh: '请检查模板里有没有不会结束的循环，或换回自带的模板',
+      en: 'Look for a loop in it that never ends, or use a template that ships with the package',
+    },
+  );
+}
+
+/** 安庆组工信息第12期, or 安庆组工信息第12期-送审稿 */
+function fileName({ masthead, draft }: Bulletin): string {
+  return asFileName(`${masthead.name}${masthead.number}${draft === undefined ? '' : `-${draft.mark}`}`);
 }

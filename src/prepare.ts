@@ -9,6 +9,7 @@ import type { Located } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
 import { epochDay, isPrinted } from './model/derive.ts';
 import type { Faces } from './model/faces.ts';
+import type { Stage } from './model/issue.ts';
 import type { Layout } from './model/layout.ts';
 import type { Manuscript } from './model/manuscript.ts';
 import { startOf } from './model/place.ts';
@@ -51,6 +52,10 @@ export interface PrepareOptions {
    * which any others fall back on, lack a character.
    */
   readonly unprinted?: boolean | undefined;
+  /** The stage it is prepared for; what `issue.yaml` says when left out, and none, whatever it says, for null. */
+  readonly stage?: Stage | null | undefined;
+  /** Lines of a draft for sign-off are numbered in the margin. */
+  readonly lineNumbers?: boolean | undefined;
 }
 
 /** Reads, checks, assembles and typesets one issue: what `check` does, and the first half of `build`. */
@@ -61,10 +66,15 @@ export async function prepare(
   session: Pick<Session, 'faces' | 'siblings' | 'printed'> = newSession(host, (parent) => siblingsIn(host, parent, manifestInDist, FEW)),
 ): Promise<Prepared> {
   const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: siblingsOf(session, folder) });
+  const { stage = manuscript.issue.values.stage ?? null } = options;
+  const open = stage === 'final' && manuscript.reviewRemarks.length > 0 ? (await import('./open-remarks.ts')).openRemarks(manuscript) : [];
   const settlement = settlementOf(manuscript);
   const found = settlement.settle([...diagnostics, ...runRules(manuscript)]);
-  const { setting, diagnostics: shown } = hasErrors(found) ? UNSET : await set(host, manuscript, dirname(publication), options, session);
-  found.push(...settlement.settle(shown), ...settlement.unused(setting !== null));
+  const { setting, diagnostics: shown } = hasErrors(found)
+    ? UNSET
+    : await set(host, manuscript, dirname(publication), { ...options, stage }, session);
+  // Nobody can settle that a remark may stay open.
+  found.push(...settlement.settle(shown), ...settlement.unused(setting !== null), ...open);
   return {
     manuscript,
     diagnostics: byPlace(
@@ -95,7 +105,7 @@ async function set(
   host: Host,
   manuscript: Manuscript,
   home: string,
-  { fonts = 'office-first', preprinted, unprinted = false }: PrepareOptions,
+  { fonts = 'office-first', preprinted, unprinted = false, stage, lineNumbers = false }: PrepareOptions,
   session: Pick<Session, 'faces'>,
 ): Promise<Paged> {
   const { publication, issue, items } = manuscript;
@@ -110,7 +120,8 @@ async function set(
   ]);
   if (template === null) return { setting: null, diagnostics };
 
-  const bulletin = assemble(manuscript, { preprinted, documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) });
+  const draft = stage === 'review' ? { lineNumbers } : null;
+  const bulletin = assemble(manuscript, { preprinted, draft, documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) });
   const files = new Map(items.map((item) => [item.name, item.file]));
   const typesetting = typeset(bulletin, template.page, {
     placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file),

@@ -18,6 +18,18 @@ export const lineEnds: Readonly<Record<string, (text: string) => string>> = {
   'CRLF and CR in turn': (text) => alternating(text, '\r\n', '\r'),
 };
 
+/** Bytes that are no text in any encoding that can be told: refused, as a guess would print something else than was written. */
+export function unreadable(text: string): readonly (readonly [what: string, bytes: Uint8Array])[] {
+  return [
+    ['bytes of no text', Uint8Array.from({ length: 200 }, (_, index) => (index * 89) % 256)],
+    ['UTF-16 without its mark', Buffer.from(text, 'utf16le')],
+    ['UTF-16 without its mark, big-endian', Buffer.from(text, 'utf16le').swap16()],
+    ['UTF-16 of hanzi with a single letter', Buffer.from('通知：各县（市、区）委组织部a，各部门。', 'utf16le')],
+    ['UTF-16 cut off amid a character', Buffer.from(`\ufeff${text}`, 'utf16le').subarray(0, -1)],
+    ['Latin-1', Uint8Array.from([0x2d, 0x63, 0x61, 0x66, 0xe9, 0x20, 0xff, 0x0a])],
+  ];
+}
+
 function alternating(text: string, ...ends: readonly string[]): string {
   return text.split('\n').reduce((before, after, index) => `${before}${ends[index % ends.length]}${after}`);
 }

@@ -65,6 +65,41 @@ describe('files', () => {
   });
 });
 
+describe('the fonts of the machine', () => {
+  it('are those of a folder that does not exist while something is done, and no longer', async () => {
+    const before = process.env.FONTCONFIG_FILE;
+    const settings = await nodeHost().withoutMachineFonts(async () => process.env.FONTCONFIG_FILE ?? '');
+    const [, hidden = '/'] = /<dir>([^<]+)<\/dir>/.exec(readFileSync(settings, 'utf8')) ?? [];
+    expect(existsSync(hidden)).toBe(false);
+    expect(process.env.FONTCONFIG_FILE).toBe(before);
+    await expect(nodeHost().withoutMachineFonts(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(process.env.FONTCONFIG_FILE).toBe(before);
+  });
+
+  it.runIf(process.platform === 'linux')('are not looked at by the compiler of the PDF', () => {
+    // The package's own folder stands for the machine's: a hanzi of its face is as wide as the type is high.
+    const script = `
+      const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
+      const known = (settings) => {
+        process.env.FONTCONFIG_FILE = settings;
+        const compiler = NodeCompiler.create({ workspace: '/nowhere', fontArgs: [{ fontPaths: [] }] });
+        const text = '#set page(width: 2cm, height: 2cm)\\n#set text(font: "Bulletin KaiTi", fallback: false)\\n#context [#metadata(measure[甲].width.pt()) <w>]';
+        return compiler.query({ mainFileContent: text }, { selector: '<w>' })[0].value;
+      };
+      console.log(JSON.stringify(process.argv.slice(1).map(known)));`;
+    const ours = join(folder, 'fonts.conf');
+    writeFileSync(ours, `<?xml version="1.0"?><fontconfig><dir>${join(root, 'fonts')}</dir></fontconfig>`);
+    const { stdout, stderr } = spawnSync(process.execPath, ['-e', script, ours, join(root, 'templates', 'no-fonts.conf')], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+    const [seen, hidden] = JSON.parse(stdout);
+    expect(seen).toBeCloseTo(11);
+    expect(hidden).not.toBeCloseTo(11);
+  });
+});
+
 describe('processes', () => {
   it('are told apart by whether they run', () => {
     const { pid } = spawnSync(process.execPath, ['-e', '0']);

@@ -143,8 +143,14 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     },
     token: () => (ticks++).toString(16).padStart(8, '0'),
     isRunning: (pid) => pid === 100,
+    withoutMachineFonts: (work) => work(),
+    git: async () => null,
     startWorker: () => Promise.reject(new Error('There are no threads in memory')),
+    apart: () => Promise.reject(new Error('There are no processes in memory')),
     onInterrupt: () => () => {},
+    serve: () => Promise.reject(new Error('There is no network in memory')),
+    watch: async () => () => {},
+    openBrowser: async () => false,
   };
 }
 

@@ -74,6 +74,9 @@ function signsFullSomewhere(sources) {
 }
 
 /**
+ * A face that keeps its layout does without combining marks: the compiler would put a letter it lacks together of letter and mark (ā of
+ * Latin's a), which some readers of PDF give back as two characters, before it looks for the letter in the next face.
+ *
  * @param {import('./recipes.js').Recipe} recipe
  * @param {import('./source.js').Source} source
  * @param {ReadonlySet<number>} fullSomewhere
@@ -89,6 +92,7 @@ function charactersOf(recipe, source, fullSomewhere) {
   }[recipe.keep];
   return source.codePoints
     .filter(taken)
+    .filter((codePoint) => recipe.keep !== 'all' || !/\p{M}/u.test(String.fromCodePoint(codePoint)))
     .filter((codePoint) => !recipe.hanzi || !fullSomewhere.has(codePoint) || source.advance(codePoint) === 1);
 }
 

@@ -4,7 +4,7 @@ import { locateIssue } from '../locate.ts';
 import { type OutputState, outputState } from '../write/freshness.ts';
 import { readManifest } from '../write/manifest.ts';
 import { JOURNAL, UNDO } from '../write/names.ts';
-import { outputPlace } from '../write/place.ts';
+import { type OutputPlace, outputPlace } from '../write/place.ts';
 
 /** Whether the files of one issue are those that its manifest names. */
 export interface Verdict {
@@ -22,13 +22,15 @@ export interface Verdict {
  */
 export async function verifyIssue(host: Host, issue: string, output?: string): Promise<Verdict> {
   const { folder } = await locateIssue(host, issue);
-  const place = outputPlace(host, folder, output === undefined ? undefined : resolve(host.cwd, output));
-  const manifest = await readManifest(host, join(place.folder, place.manifest));
-  if (manifest === null) return { issue, state: 'missing', outputs: [] };
-  const names = (await host.list(place.folder)).map(({ name }) => name);
-  const outputs = await Promise.all(
-    manifest.outputs.map(async (made) => ({ file: made.file, state: await outputState(host, place.folder, made) })),
-  );
+  const where = output === undefined ? undefined : resolve(host.cwd, output);
+  // A draft for sign-off lies beside what is printed, if there is one.
+  const places = [outputPlace(host, folder, where), outputPlace(host, folder, where, 'review')];
+  const manifests = await Promise.all(places.map((place) => readManifest(host, join(place.folder, place.manifest))));
+  const made = manifests.flatMap((manifest) => manifest?.outputs ?? []);
+  const [{ folder: home }] = places as [OutputPlace, OutputPlace];
+  if (manifests.every((manifest) => manifest === null)) return { issue, state: 'missing', outputs: [] };
+  const names = (await host.list(home)).map(({ name }) => name);
+  const outputs = await Promise.all(made.map(async (each) => ({ file: each.file, state: await outputState(host, home, each) })));
   if (names.includes(JOURNAL) || names.includes(UNDO)) return { issue, state: 'interrupted', outputs };
   const worst = (['changed', 'missing'] as const).find((state) => outputs.some((each) => each.state === state));
   return { issue, state: worst ?? 'intact', outputs };

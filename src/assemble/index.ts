@@ -1,4 +1,4 @@
-import type { Bulletin, BulletinItem, BulletinSection, Contents } from '../model/bulletin.ts';
+import { type Bulletin, type BulletinItem, type BulletinSection, type Contents, DRAFT_MARK } from '../model/bulletin.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { officialSources, type Publication, type Section, sectionFor } from '../model/publication.ts';
 import { type CompleteIssue, type CompleteItem, complete } from './complete.ts';
@@ -10,6 +10,8 @@ import { closed, unclosed } from './words.ts';
 export interface AssembleOptions {
   /** The sheets bear the red parts of the masthead already (套红纸); false when left out. */
   readonly preprinted?: boolean | undefined;
+  /** A draft for sign-off, and whether its lines are numbered; null or left out for an issue that goes out. */
+  readonly draft?: { readonly lineNumbers: boolean } | null | undefined;
   /** The document's date in its properties, ISO; the issue's when left out. What is printed does not change. */
   readonly documentDate?: string | undefined;
 }
@@ -18,7 +20,7 @@ export interface AssembleOptions {
  * Issue → bulletin: sections in the publication's order, items inside them in theirs, every number, date and name in the words in which
  * it is printed. Pure. Takes a manuscript without errors; throws an Error when a required field is missing all the same.
  */
-export function assemble(manuscript: Manuscript, { preprinted = false, documentDate }: AssembleOptions = {}): Bulletin {
+export function assemble(manuscript: Manuscript, { preprinted = false, documentDate, draft = null }: AssembleOptions = {}): Bulletin {
   const issue = complete(manuscript);
   const { publication } = issue;
   const sections = publication.sections.flatMap((section) => sectionOf(section, issue));
@@ -32,6 +34,7 @@ export function assemble(manuscript: Manuscript, { preprinted = false, documentD
     sections,
     imprint: imprintOf(issue),
     properties: { title: `${masthead.name} ${masthead.number}`, author: masthead.publisher, date: documentDate ?? issue.date },
+    ...(draft === null ? {} : { draft: { mark: DRAFT_MARK, ...draft } }),
   };
 }
 

@@ -2,12 +2,13 @@ import { basename, join, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Outcome, Selection } from '../archive/index.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import type { Stage } from '../model/issue.ts';
 import { type Format, formats } from '../render/index.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
 import { newProgress } from './progress.ts';
 import { declareSelection, selectionOf } from './selection.ts';
-import { jsonOption, printJson, strictOption } from './shared.ts';
+import { type FontChoice, fontsOption, jsonOption, printJson, strictOption } from './shared.ts';
 
 interface Options {
   readonly selection: Selection;
@@ -17,16 +18,18 @@ interface Options {
   readonly strict: boolean;
   readonly formats: readonly Format[];
   readonly output: string | undefined;
-  readonly fonts: (typeof fontChoices)[number];
+  readonly fonts: FontChoice;
   readonly preprinted: boolean;
+  /** What `issue.yaml` says when left out. */
+  readonly stage: Stage | undefined;
+  readonly lineNumbers: boolean;
   readonly json: boolean;
 }
 
-/** `office-first`: this machine's office fonts where there are any; `bundled`: the package's alone, so that all machines print alike. */
-const fontChoices = ['office-first', 'bundled'] as const;
-
 /** `full`: everything is printed; `preprinted`: the sheets bear the red parts already (套红纸). */
 const letterheads = ['full', 'preprinted'] as const;
+
+const stages = ['review', 'final'] as const satisfies readonly Stage[];
 
 export const buildCommand: Command = {
   name: 'build',
@@ -53,14 +56,17 @@ export const buildCommand: Command = {
           .choices(letterheads)
           .default('full'),
       )
+      .addOption(fontsOption(say))
       .addOption(
         new Option(
-          '--fonts <choice>',
-          say({ zh: '字体：office-first 先用本机字体，bundled 只用随包字体', en: 'bundled uses the package’s fonts alone' }),
-        )
-          .choices(fontChoices)
-          .default('office-first'),
+          '--stage <stage>',
+          say({
+            zh: 'review 送审，每页印“送审稿”；final 定稿，有错误或没处理的批注就不生成（默认按 issue.yaml）',
+            en: 'review marks every page as a draft; final refuses while errors or remarks are open (default: as issue.yaml says)',
+          }),
+        ).choices(stages),
       )
+      .option('--line-numbers', say({ zh: '送审稿每页标行号', en: 'number the lines of a draft for review' }))
       .option('--force', say({ zh: '没有变化的也重新生成', en: 'build also what is up to date' }))
       .addOption(
         new Option(
@@ -71,11 +77,13 @@ export const buildCommand: Command = {
       .addOption(strictOption(say))
       .addOption(jsonOption(say));
     return (context) => {
-      const { format, output, letterhead, fonts, force, jobs, strict, json } = parser.opts<{
+      const { format, output, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json } = parser.opts<{
         format: Format[];
         output?: string;
         letterhead: (typeof letterheads)[number];
         fonts: Options['fonts'];
+        stage?: Stage;
+        lineNumbers?: boolean;
         force?: boolean;
         jobs?: number;
         strict?: boolean;
@@ -88,6 +96,8 @@ export const buildCommand: Command = {
           output,
           fonts,
           preprinted: letterhead === 'preprinted',
+          stage,
+          lineNumbers: lineNumbers === true,
           force: force === true,
           jobs,
           strict: strict === true,
@@ -136,8 +146,8 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   const start = host.elapsed();
   const tasks = issues.map((issue) => {
     const output = outputOf(resolve(host.cwd, issue), many(issues));
-    const { formats, fonts, preprinted, force, strict } = options;
-    return { issue, options: { issue, formats, output, fonts, preprinted, force, strict } };
+    const { formats, fonts, preprinted, stage, lineNumbers, force, strict } = options;
+    return { issue, options: { issue, formats, output, fonts, preprinted, stage, lineNumbers, force, strict } };
   });
   const progress = newProgress(context, tasks.length);
   const outcomes = await buildMany(host, tasks, {

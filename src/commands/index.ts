@@ -9,6 +9,7 @@ import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { lsCommand } from './ls.ts';
 import { newCommands } from './new.ts';
+import { previewCommand } from './preview.ts';
 import { reviewCommands } from './review.ts';
 import { statsCommand } from './stats.ts';
 import { verifyCommand } from './verify.ts';
@@ -17,6 +18,7 @@ import { verifyCommand } from './verify.ts';
 export const commands: readonly (Command | CommandGroup)[] = [
   buildCommand,
   checkCommand,
+  previewCommand,
   verifyCommand,
   lsCommand,
   newCommands,

@@ -13,7 +13,7 @@ const RED = 31;
 export async function printDiff(outcomes: readonly Outcome[], { host, colour }: Context): Promise<void> {
   for (const file of mendedFiles(outcomes)) {
     const diff = await diffOf(file);
-    host.stdout.write(host.stdout.isTerminal ? shown(diff, colour) : diff);
+    host.stdout.write(host.stdout.isTerminal ? shownDiff(diff, colour) : diff);
   }
 }
 
@@ -44,7 +44,8 @@ function mendedFiles(outcomes: readonly Outcome[]): MendedFile[] {
   return outcomes.flatMap(({ mended }) => mended?.files ?? []);
 }
 
-function shown(diff: string, colour: boolean): string {
+/** A unified diff for a terminal: made visible, and coloured. */
+export function shownDiff(diff: string, colour: boolean): string {
   return diff
     .split('\n')
     .map((line) => {

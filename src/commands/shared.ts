@@ -17,6 +17,20 @@ export function strictOption(say: (texts: Texts) => string): Option {
   return new Option('--strict', say({ zh: '警告也按错误处理', en: 'let warnings count as errors' }));
 }
 
+/** `office-first`: this machine's office fonts where there are any; `bundled`: the package's alone, so that all machines print alike. */
+const fontChoices = ['office-first', 'bundled'] as const;
+export type FontChoice = (typeof fontChoices)[number];
+
+/** `--fonts`, on the commands that set pages. */
+export function fontsOption(say: (texts: Texts) => string): Option {
+  return new Option(
+    '--fonts <choice>',
+    say({ zh: '字体：office-first 先用本机字体，bundled 只用随包字体', en: 'bundled uses the package’s fonts alone' }),
+  )
+    .choices(fontChoices)
+    .default('office-first');
+}
+
 /** Columns where nothing says how many there are, and the fewest with which a line can be shown. */
 const COLUMNS = 100;
 const FEWEST = 40;

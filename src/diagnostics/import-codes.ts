@@ -51,6 +51,7 @@ const bounds = {
   size: { zh: '文件太大，或者解压后大得不正常', en: 'It is too large, or swells beyond measure when it is unpacked' },
   entries: { zh: '压缩包里的文件太多', en: 'It holds too many parts' },
   markup: { zh: '内部结构太复杂，不像一份文档', en: 'It is too deep or too long inside to be a document' },
+  items: { zh: '拆出来的稿件太多，不像一期简报', en: 'It would make more items than an issue may have' },
 } as const satisfies Record<string, Texts>;
 
 /** What import says of files it takes nothing from. Every one of them leaves the issue as it was. */
@@ -80,6 +81,16 @@ export const importCodes = {
   'submission-text': define({
     sentence: () => ({ zh: '文件里没有可以导入的文字', en: 'There is no text in the file to import' }),
     hint: () => ({ zh: '请核对是不是放错了文件', en: 'Check that it is the right file' }),
+  }),
+  'submission-items': define({
+    sentence: () => ({
+      zh: '没有认出稿件：栏目标题、△ 一类的标记、目录里的标题，一个也没找到',
+      en: 'No item was found in it: no title of a section, no mark such as △, no title that the contents list',
+    }),
+    hint: () => ({
+      zh: '只是一篇稿件的，请去掉 --split；是整期简报的，请在每篇标题前加上 △ 再导入',
+      en: 'Leave out --split for a single item; of a whole bulletin set △ before the title of each item',
+    }),
   }),
   'submission-new': define<{ original: string; items: readonly string[] }>({
     sentence: ({ original, items }) => ({

@@ -101,10 +101,10 @@ export function withoutEnd(block: Paragraph, count: number): Paragraph {
     if (piece.kind === 'text' && rest > 0) {
       const kept = piece.text.slice(0, Math.max(0, piece.text.length - rest));
       rest -= piece.text.length - kept.length;
-      if (kept !== '') pieces.unshift({ ...piece, text: kept });
-    } else if (piece.kind !== 'break' || rest <= 0) pieces.unshift(piece);
+      if (kept !== '') pieces.push({ ...piece, text: kept });
+    } else if (piece.kind !== 'break' || rest <= 0) pieces.push(piece);
   }
-  return { ...block, pieces };
+  return { ...block, pieces: pieces.reverse() };
 }
 
 /** A paragraph without its first characters, which are text. */

@@ -1,7 +1,8 @@
 import { basename, extname } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ItemFields } from '../model/item.ts';
+import { startOf } from '../model/place.ts';
 import type { Publication } from '../model/publication.ts';
 import { printable } from './characters.ts';
 import type { Document } from './document.ts';
@@ -44,7 +45,10 @@ export async function draftOf(submission: Submission, { publication, split, know
   const remarks = new Remarks();
   remarks.addAll(document.remarks);
   if (split) {
-    const { issue, items, unknown } = splitBulletin(document, publication, known);
+    const bulletin = splitBulletin(document, publication, known);
+    if (bulletin === null) return diagnostic('submission-bounded', startOf(submission.file), { bound: 'items' });
+    if (bulletin.items.length === 0) return diagnostic('submission-items', startOf(submission.file), {});
+    const { issue, items, unknown } = bulletin;
     for (const line of [...unknown, ...items.flatMap(({ aside }) => aside)]) remarks.add('unplaced', 1, line);
     return { document, items, issue: { values: issue, unknown }, remarks: remarks.list() };
   }

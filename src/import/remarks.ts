@@ -85,10 +85,15 @@ const sentences = {
 
 export type RemarkKind = keyof typeof sentences;
 
+/** Characters of words in a sentence: a whole page of them would hide what else there is to say. */
+const SHOWN = 300;
+
 /** A remark as a sentence. */
 export function remarkSentence({ kind, count, words }: Remark): Texts {
   const { zh, en } = sentences[kind](count);
-  return words === undefined ? { zh, en } : { zh: `${zh}：“${words}”`, en: `${en}: “${words}”` };
+  if (words === undefined) return { zh, en };
+  const shown = words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
+  return { zh: `${zh}：“${shown}”`, en: `${en}: “${shown}”` };
 }
 
 /** Takes remarks down while something is read, and adds up those of one kind. */

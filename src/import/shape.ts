@@ -29,7 +29,12 @@ export function shape(blocks: readonly Block[]): { readonly blocks: readonly Sha
     if (block.bullet !== null) return { kind: 'entry', depth: block.bullet, pieces: block.pieces };
     const line = lineOf(block);
     const number = numberAt(line);
-    const level = number === null ? styleLevel(block, line, styled) : isNumberedHeading(block, kept[index + 1], line) ? number.level : null;
+    const level =
+      number === null
+        ? styleLevel(block, line, styled)
+        : isNumberedHeading(block, line, kept[index - 1], kept[index + 1])
+          ? number.level
+          : null;
     if (level !== null) {
       if (level > LEVELS) remarks.add('deep-headings');
       return { kind: 'heading', level: Math.min(level, LEVELS) as HeadingLevel, pieces: numbered(block, remarks).pieces };
@@ -55,14 +60,18 @@ function styleLevel({ heading }: Paragraph, line: string, styled: ReadonlyMap<nu
 }
 
 /**
- * Whether a numbered paragraph is a heading: by its style, or as a phrase with something below it that is no further number of the same
- * form, which would make it an enumeration.
+ * Whether a numbered paragraph is a heading: by its style, or as a phrase with something below it; but not where another such phrase with a
+ * number of the same form stands right above or below it, which makes it an enumeration.
  */
-function isNumberedHeading({ heading }: Paragraph, next: Block | undefined, line: string): boolean {
+function isNumberedHeading({ heading }: Paragraph, line: string, before: Block | undefined, next: Block | undefined): boolean {
   if (!isPhrase(line, heading === null ? NUMBERED_LENGTH : HEADING_LENGTH)) return false;
   if (heading !== null) return true;
   if (next === undefined) return false;
-  return numberAt(lineOf(next))?.level !== numberAt(line)?.level;
+  const level = numberAt(line)?.level;
+  const above = lineOf(before);
+  const isEntry =
+    before?.kind === 'paragraph' && before.heading === null && isPhrase(above, NUMBERED_LENGTH) && numberAt(above)?.level === level;
+  return !isEntry && numberAt(lineOf(next))?.level !== level;
 }
 
 function isPhrase(line: string, longest: number): boolean {

@@ -14,7 +14,7 @@ import type { Starts } from './text/join.ts';
 
 /** Bytes of a submitted file, and characters of one that is text. */
 export const SUBMISSION_BYTES = 64_000_000;
-const TEXT_CHARACTERS = 2_000_000;
+const TEXT_CHARACTERS = 500_000;
 
 /** A file that was submitted. */
 export interface Submission {

@@ -7,6 +7,9 @@ export const EDITORS_NOTE = '编者按：';
 /** The words before an item's notes. */
 export const NOTES = '注：';
 
+/** At the head of every page of a draft that goes round for sign-off. */
+export const DRAFT_MARK = '送审稿';
+
 /**
  * An issue ready to be set: every decision about words and order is taken, none about lines and pages. All renderers start here.
  */
@@ -23,6 +26,16 @@ export interface Bulletin {
   readonly sections: readonly BulletinSection[];
   readonly imprint: Imprint;
   readonly properties: Properties;
+  /** How the pages of a draft for sign-off are marked; left out of an issue that goes out. */
+  readonly draft?: DraftMarks;
+}
+
+/** What a draft bears that the printed issue does not. Nothing of it is on the grid, so that no line stands elsewhere for it. */
+export interface DraftMarks {
+  /** 送审稿, at the head of every page. */
+  readonly mark: string;
+  /** Whether lines are numbered in the margin, anew on each page. */
+  readonly lineNumbers: boolean;
 }
 
 export interface Masthead {

@@ -1,4 +1,4 @@
-import { day, field, line, positive } from './fields.ts';
+import { choice, day, field, line, positive } from './fields.ts';
 import { distributionEntrySchema } from './publication.ts';
 import * as z from './zod.ts';
 
@@ -76,7 +76,15 @@ export const issueSchema = z.strictObject({
     description: 'What was corrected, in a few words.',
     about: '更正了什么，几个字说明。',
   }),
+  stage: field(z.optional(choice({ review: ['送审'], final: ['定稿'] })), {
+    zh: '阶段',
+    description: 'review 送审: every page is marked 送审稿; final 定稿: refused while errors or remarks are open. Plain when left out.',
+    about: '送审：每页印“送审稿”；定稿：还有错误或没处理的批注就不生成。不写则照常生成。',
+  }),
   copies: field(z.optional(positive()), { zh: '印数', description: 'Print run, printed as 共印N份.', about: '印数，印作“共印N份”。' }),
 });
+
+/** How far an issue has come: a draft that goes round for sign-off (送审), or the one that is printed (定稿). */
+export type Stage = 'review' | 'final';
 
 export type Issue = z.output<typeof issueSchema>;

@@ -1,8 +1,10 @@
 import * as z from './zod.ts';
 
-const mm = () => z.number().check(z.gte(0));
+// No sheet, type or grid is larger or smaller than these: what is beyond them is a slip, and would make the PDF's compiler fail or never end.
+const mm = () => z.number().check(z.gte(0), z.lte(2_000));
+const rows = () => z.int().check(z.gte(0), z.lte(500));
 const percent = () => z.number().check(z.gte(0), z.lte(100));
-const pt = () => z.number().check(z.positive());
+const pt = () => z.number().check(z.gte(1), z.lte(500));
 
 /**
  * The measures of the page, from a template's `constants.yaml`: what an office may change without touching code. `typeset` counts with
@@ -14,7 +16,7 @@ export const pageSchema = z.strictObject({
   margin: z.strictObject({ top: mm(), binding: mm() }),
   /** 版心 */
   area: z.strictObject({ width: mm(), height: mm() }),
-  grid: z.strictObject({ lines: z.int().check(z.positive()), characters: z.int().check(z.positive()) }),
+  grid: z.strictObject({ lines: rows().check(z.positive()), characters: rows().check(z.positive()) }),
   /** Type sizes in pt. */
   size: z.strictObject({ body: pt(), name: pt(), imprint: pt(), folio: pt() }),
   /** Colour of the masthead's name and rule, as CMYK in percent. */
@@ -24,7 +26,7 @@ export const pageSchema = z.strictObject({
    * upper edge from the top of the type area; and the baselines of what stands above it, from there too. In mm.
    */
   masthead: z.strictObject({
-    rows: z.int().check(z.gte(0)),
+    rows: rows(),
     rule: mm(),
     ruleTop: mm(),
     baseline: z.strictObject({ notice: mm(), name: mm(), number: mm(), publisher: mm() }),

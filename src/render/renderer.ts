@@ -1,3 +1,4 @@
+import type { Host } from '../host.ts';
 import type { Bulletin } from '../model/bulletin.ts';
 import type { Faces } from '../model/faces.ts';
 import type { Layout } from '../model/layout.ts';
@@ -14,6 +15,8 @@ export interface RenderJob {
   readonly faces: Faces;
   /** Makes a picture of dots of an SVG, for formats whose readers may not know SVG. */
   readonly rasterise: Rasterise;
+  /** Has a compiler run in a process of its own that can be stopped, for a template that may never end; null for those that ship. */
+  readonly apart: Host['apart'] | null;
   /** The template's Typst source: its entry file, and where it lies for messages. */
   readonly template: { readonly path: string; readonly source: string };
 }

@@ -1,4 +1,5 @@
 import type { Digest, Host } from '../host.ts';
+import type { Stage } from '../model/issue.ts';
 import type { FaceRole } from '../model/layout.ts';
 import type { Standing } from '../model/series.ts';
 
@@ -39,6 +40,10 @@ export interface MakingOptions {
   readonly letterhead: 'full' | 'preprinted';
   /** SOURCE_DATE_EPOCH as a day; null when it is not set. */
   readonly date: string | null;
+  /** Left out of a plain build. */
+  readonly stage?: Stage;
+  /** Left out where lines are not numbered. */
+  readonly lineNumbers?: true;
 }
 
 export type Fingerprints = Readonly<Record<FaceRole, readonly { readonly family: string; readonly sha256: string }[]>>;
@@ -56,6 +61,8 @@ export interface ManifestIssue {
   readonly reason: string | null;
   /** What its siblings see of it: the date is that of its `issue.yaml`. What is not known is left out. */
   readonly standing: Standing;
+  /** The stage its `issue.yaml` names, which need not be that of this build; left out when it names none. */
+  readonly stage?: Stage;
 }
 
 export interface ManifestOutput extends Digest {

@@ -3,6 +3,9 @@
 /** What a build says of itself, in the issue's own output folder. */
 export const MANIFEST = 'manifest.json';
 
+/** The same of a draft for sign-off, which lies beside the printed issue's files and is none of them. */
+export const REVIEW_MANIFEST = `review.${MANIFEST}`;
+
 const OWN = '.bulletin.';
 
 /** Held while files are changed. */

@@ -21,6 +21,26 @@ function lying(bytes: Uint8Array, size: number): Uint8Array {
   return copy;
 }
 
+/** A document of some 30 KB whose directory names one deflated part forty times: 1.2 GB. */
+function overlapping(): Uint8Array {
+  const bytes = docx({ body: paragraph('正文'), parts: { 'word/media/00.bin': new Uint8Array(30_000_000) } });
+  const end = bytes.length - 22;
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const start = view.getUint32(end + 16, true);
+  const directory = bytes.slice(start, end);
+  const last = Buffer.from(directory).lastIndexOf('PK\x01\x02', undefined, 'latin1');
+  const more = Array.from({ length: 39 }, (_, at) => {
+    const entry = directory.slice(last);
+    entry.set(strToU8(String(at + 1).padStart(2, '0')), 46 + 'word/media/'.length);
+    return entry;
+  });
+  const tail = bytes.slice(end);
+  const counts = new DataView(tail.buffer);
+  for (const at of [8, 10]) counts.setUint16(at, counts.getUint16(at, true) + more.length, true);
+  counts.setUint32(12, directory.length + more.reduce((sum, entry) => sum + entry.length, 0), true);
+  return Buffer.concat([bytes.slice(0, start), directory, ...more, tail]);
+}
+
 const whole = docx({ body: paragraph('正文') });
 const ole = (stream: string) =>
   new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600), ...Buffer.from(stream, 'utf16le')]);
@@ -36,6 +56,7 @@ const refused: readonly (readonly [what: string, name: string, bytes: Uint8Array
     docx({ body: paragraph('正文'), parts: { 'word/media/a.png': zeros } }),
     'submission-bounded',
   ],
+  ['30 KB that unfold to 1.2 GB, one part named over and over', 'a.docx', overlapping(), 'submission-bounded'],
   [
     '10,000 entries',
     'a.docx',
@@ -113,6 +134,21 @@ describe('a file that is no text of an office', () => {
     const { result } = await imported({ 'a.docx': bytes });
     expect(result.diagnostics.map(({ code }) => code)).toEqual(['submission-bounded']);
     expect((process.memoryUsage().heapUsed - before) / 1e6).toBeLessThan(512);
+  });
+
+  it('is refused by what its directory says, before 1.2 GB are unfolded', async () => {
+    const bytes = overlapping();
+    expect(bytes.length).toBeLessThan(40_000);
+    const before = process.memoryUsage().arrayBuffers;
+    await imported({ 'a.docx': bytes });
+    expect((process.memoryUsage().arrayBuffers - before) / 1e6).toBeLessThan(64);
+  });
+
+  it('is refused with --split when no item is found in it', async () => {
+    const text = '某县聚焦重点领域，推动服务下沉，群众满意度持续提升。\n'.repeat(40);
+    const { result } = await imported({ '稿.txt': text }, { split: true, to: 'pub/issue-9' });
+    expect(result.diagnostics.map(({ code }) => code)).toEqual(['submission-items']);
+    expect(result.written).toEqual([]);
   });
 
   it('is named each for itself when there are several', async () => {

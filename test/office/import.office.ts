@@ -1,7 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { build } from '../../src/build.ts';
+import { nodeHost } from '../../src/host-node.ts';
+import { importItems } from '../../src/import-items.ts';
+import { plainText } from '../../src/model/body.ts';
+import { readIssue } from '../../src/read/index.ts';
 import { libreOfficeCases } from '../import/libreoffice-cases.ts';
 import { has, run } from './tools.ts';
 
@@ -24,5 +29,31 @@ describe.runIf(has('soffice'))('a DOCX that LibreOffice makes now', () => {
       join(fixtures, source),
     ]);
     await holds(readFileSync(join(work, `${name}.docx`)));
+  });
+});
+
+const examples = join(import.meta.dirname, '..', '..', 'examples');
+
+async function wordsOf(issue: string) {
+  const { manuscript } = await readIssue(nodeHost(), issue, join(issue, '..', 'bulletin.yaml'));
+  return manuscript.items.map(({ values: { title, source, category }, body }) => ({
+    title,
+    source,
+    category,
+    body: body.map((block) => (block.type === 'paragraph' ? plainText(block.children) : '')),
+  }));
+}
+
+describe.runIf(has('pdftotext'))('the text of a printed PDF', () => {
+  it.each([[[]], [['-layout']], [['-raw']]])('comes back as the items it was printed from: pdftotext %j', async (mode) => {
+    const cwd = mkdtempSync(join(work, 'pdf-'));
+    mkdirSync(join(cwd, 'anqing'));
+    cpSync(join(examples, 'bulletin.yaml'), join(cwd, 'anqing', 'bulletin.yaml'));
+    const { outputs } = await build(nodeHost(), { issue: join(examples, 'issue-12'), formats: ['pdf'], output: cwd, fonts: 'bundled' });
+    writeFileSync(join(cwd, 'old.txt'), run('pdftotext', [...mode, outputs[0]?.path ?? '', '-']));
+    const { issue, imported } = await importItems({ ...nodeHost(), cwd }, { files: ['old.txt'], to: 'anqing/issue-12', split: true });
+    expect(imported[0]?.issue).toMatchObject({ number: 12, date: '2021-09-15' });
+    expect(imported[0]?.remarks.filter(({ kind }) => kind === 'unplaced')).toEqual([]);
+    expect(await wordsOf(issue)).toEqual(await wordsOf(join(examples, 'issue-12')));
   });
 });

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 
 /** Tools of the system that these tests need, and the Debian packages that hold them. */
-const packages = { soffice: 'libreoffice-writer-nogui', pdftotext: 'poppler-utils', qpdf: 'qpdf' } as const;
+const packages = { soffice: 'libreoffice-writer-nogui', pdftotext: 'poppler-utils', qpdf: 'qpdf', strace: 'strace' } as const;
 export type Tool = keyof typeof packages;
 
 /** Whether a tool is here; says aloud what is left out when it is not. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodings, gb18030, lineEnds } from '../encodings.ts';
+import { encodings, gb18030, lineEnds, unreadable } from '../encodings.ts';
 import { FRONT, PUBLICATION, read, readItem, words } from './reading.ts';
 
 const TEXT = `${FRONT}**制定计划。** 设置“课程表”。\n`;
@@ -101,14 +101,7 @@ describe('encodings that must be guessed', () => {
     expect(item.values.title).toBe('café');
   });
 
-  it.each([
-    ['bytes of no text', Uint8Array.from({ length: 200 }, (_, index) => (index * 89) % 256)],
-    ['UTF-16 without its mark', Buffer.from(TEXT, 'utf16le')],
-    ['UTF-16 without its mark, big-endian', Buffer.from(TEXT, 'utf16le').swap16()],
-    ['UTF-16 of hanzi with a single letter', Buffer.from('通知：各县（市、区）委组织部a，各部门。', 'utf16le')],
-    ['UTF-16 cut off amid a character', Buffer.from(`\ufeff${TEXT}`, 'utf16le').subarray(0, -1)],
-    ['Latin-1', Uint8Array.from([0x2d, 0x63, 0x61, 0x66, 0xe9, 0x20, 0xff, 0x0a])],
-  ])('refuses %s', async (_, bytes) => {
+  it.each(unreadable(TEXT))('refuses %s', async (_, bytes) => {
     const { found, item } = await readItem(bytes);
     expect(found).toEqual(['encoding-known 1:1-1:1']);
     expect(item.body).toEqual([]);

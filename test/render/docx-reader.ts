@@ -37,6 +37,44 @@ export function values(xml: string, element: string, attribute = 'w:val'): strin
   return [...xml.matchAll(new RegExp(`<${element} [^>]*?${attribute}="([^"]*)"`, 'g'))].map(([, value]) => unescaped(value ?? ''));
 }
 
+/**
+ * What the Open XML SDK does not see and a reader of the document stumbles over: cells without a paragraph, styles, numberings, bookmarks and
+ * parts that are used and not there, and ids that are given twice.
+ */
+export function unseenFaults(bytes: Uint8Array): string[] {
+  const parts = Object.entries(unzipSync(bytes)).filter(([path]) => path.endsWith('.xml') || path.endsWith('.rels'));
+  const texts = new Map(parts.map(([path, data]) => [path, strFromU8(data)]));
+  const document = texts.get('word/document.xml') ?? '';
+  const styles = texts.get('word/styles.xml') ?? '';
+  const story = [...texts].filter(([path]) => /^word\/(?:document|(?:header|footer|footnotes|endnotes)\d*)\.xml$/.test(path));
+  const stories = story.map(([, xml]) => xml).join('');
+  const absent = (what: string, used: readonly string[], defined: readonly string[]) =>
+    [...new Set(used)].filter((id) => !defined.includes(id)).map((id) => `${what} ${id} is not there`);
+  const twice = (what: string, ids: readonly string[]) =>
+    ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${what} ${id} is given twice`);
+  const cells = stories.match(/<w:tc>.*?<\/w:tc>/gs) ?? [];
+  const targets = [...stories.matchAll(/PAGEREF (\S+)/g)].map(([, target = '']) => target);
+  const kind = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+  return [
+    ...(texts.get('[Content_Types].xml')?.includes(`ContentType="${kind}"`) === true ? [] : ['no part is said to be the document']),
+    ...cells.filter((cell) => !/<w:p[ >/]/.test(cell)).map(() => 'a cell without a paragraph'),
+    ...absent(
+      'the style',
+      [
+        ...['w:pStyle', 'w:rStyle', 'w:tblStyle'].flatMap((name) => values(stories, name)),
+        ...['w:basedOn', 'w:next', 'w:link'].flatMap((name) => values(styles, name)),
+      ],
+      values(styles, 'w:style', 'w:styleId'),
+    ),
+    ...absent('the numbering', values(stories, 'w:numId'), values(texts.get('word/numbering.xml') ?? '', 'w:num', 'w:numId')),
+    ...absent('the bookmark', targets, values(document, 'w:bookmarkStart', 'w:name')),
+    ...twice('the bookmark', values(document, 'w:bookmarkStart', 'w:name')),
+    ...twice('the bookmark’s id', values(document, 'w:bookmarkStart', 'w:id')),
+    ...twice('the control', values(document, 'w:id')),
+    ...twice('the picture', values(document, 'wp:docPr', 'id')),
+  ];
+}
+
 /** What the Open XML SDK has against a document. */
 export async function complaints(bytes: Uint8Array): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bulletin-docx-'));

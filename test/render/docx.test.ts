@@ -11,7 +11,7 @@ import { defaultFontNames, renderDocx } from '../../src/render/docx/index.ts';
 import { tagOf } from '../../src/render/docx/items.ts';
 import type { RenderJob } from '../../src/render/renderer.ts';
 import { typeset } from '../../src/typeset/index.ts';
-import { complaints, paragraphs, part, values } from './docx-reader.ts';
+import { complaints, paragraphs, part, unseenFaults, values } from './docx-reader.ts';
 import { dot, heading, layoutOf, natural, paragraph as placed, rasterise, testFaces } from './pages.ts';
 import { hostile, richBulletin } from './rich-bulletin.ts';
 import { paragraph, sampleBulletin } from './sample-bulletin.ts';
@@ -23,7 +23,7 @@ const imprint: Placed = { kind: 'imprint', row: 19, rows: 3, entries: [], copies
 function job(bulletin: Bulletin, pages: readonly (readonly Placed[])[] = [], folios?: readonly (number | null)[]): RenderJob {
   const items = bulletin.sections.flatMap((section) => section.items);
   const layout: Layout = { ...layoutOf(pages, folios), itemPages: new Map(items.map(({ id }, index) => [id, index + 2])) };
-  return { bulletin, layout, page, faces: testFaces, rasterise, template: { path: '', source: '' } };
+  return { bulletin, layout, page, faces: testFaces, rasterise, apart: null, template: { path: '', source: '' } };
 }
 
 const ownLine = placed(13, [natural('（迎江区委组织部）')], 'attribution', { item: '02.md', align: 'right' });
@@ -55,36 +55,14 @@ describe('validity', () => {
     expect(await complaints(zipSync(broken))).not.toEqual([]);
   });
 
-  // What the SDK does not see.
-  test.each(documents)('every style and every numbering that is used is defined: %s', (_, bytes) => {
-    const document = part(bytes, 'word/document.xml') + part(bytes, 'word/footer1.xml') + part(bytes, 'word/footer2.xml');
-    const defined = new Set(values(part(bytes, 'word/styles.xml'), 'w:style', 'w:styleId'));
-    const styles = part(bytes, 'word/styles.xml');
-    const used = ['w:pStyle', 'w:rStyle', 'w:tblStyle'].flatMap((name) => values(document, name));
-    const named = ['w:basedOn', 'w:next', 'w:link'].flatMap((name) => values(styles, name));
-    expect(used.length).toBeGreaterThan(0);
-    expect([...used, ...named].filter((id) => !defined.has(id))).toEqual([]);
-
-    const numbers = new Set(values(part(bytes, 'word/numbering.xml'), 'w:num', 'w:numId'));
-    expect(values(document, 'w:numId').filter((id) => !numbers.has(id))).toEqual([]);
+  test.each(documents)('nor is there what the SDK does not see: %s', (_, bytes) => {
+    expect(values(part(bytes, 'word/document.xml'), 'w:pStyle').length).toBeGreaterThan(0);
+    expect(unseenFaults(bytes)).toEqual([]);
   });
 
   test('every cell holds a paragraph, empty ones too', () => {
     const cells = part(rich, 'word/document.xml').match(/<w:tc>.*?<\/w:tc>/gs) ?? [];
     expect(cells.length).toBe(31 * 3 + 5);
-    expect(cells.filter((cell) => !/<w:p[ >]/.test(cell))).toEqual([]);
-  });
-
-  test.each(documents)('ids of bookmarks, controls and pictures are unique: %s', (_, bytes) => {
-    const document = part(bytes, 'word/document.xml');
-    for (const ids of [
-      values(document, 'w:bookmarkStart', 'w:id'),
-      values(document, 'w:bookmarkStart', 'w:name'),
-      values(document, 'w:id'),
-      values(document, 'wp:docPr', 'id'),
-    ]) {
-      expect(new Set(ids).size).toBe(ids.length);
-    }
   });
 });
 

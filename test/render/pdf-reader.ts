@@ -144,3 +144,22 @@ function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
 function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
 }
+
+/** What a PDF may do beside being read: how many scripts and other actions it has, how many files inside, and where its links lead. */
+export async function hidden(data: Uint8Array): Promise<{ actions: number; attachments: number; links: readonly string[] }> {
+  const pdf = await getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise;
+  const scripts = [await pdf.getJSActions(), await pdf.getOpenAction()].filter((found) => found !== null && found !== undefined).length;
+  const attachments = Object.keys((await pdf.getAttachments()) ?? {}).length;
+  const links: string[] = [];
+  let actions = scripts;
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    if ((await page.getJSActions()) !== null) actions += 1;
+    for (const { url, unsafeUrl, dest, action } of await page.getAnnotations()) {
+      if (typeof (unsafeUrl ?? url) === 'string') links.push(unsafeUrl ?? url);
+      else if (dest === undefined || action !== undefined) actions += 1;
+    }
+  }
+  await pdf.destroy();
+  return { actions, attachments, links };
+}

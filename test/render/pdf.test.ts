@@ -17,7 +17,7 @@ const page: PageSettings = pageSchema.parse(parse(readFileSync(new URL('constant
 const template = { path: 'page.typ', source: readFileSync(new URL('page.typ', folder), 'utf8') };
 
 function render(layout: Layout, bulletin: Bulletin = bulletinOf(), source = template.source): Promise<Uint8Array> {
-  return renderPdf({ bulletin, layout, page, faces: testFaces, rasterise, template: { ...template, source } });
+  return renderPdf({ bulletin, layout, page, faces: testFaces, rasterise, apart: null, template: { ...template, source } });
 }
 
 const sha = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');

@@ -37,6 +37,14 @@ export const importExplanations = {
     wrong: '空白.docx',
     right: '有正文的 DOCX',
   },
+  'submission-items': {
+    reason: {
+      zh: '整期简报要按栏目和标题拆开；找不到从哪里拆，就会得到一期没有稿件的简报。',
+      en: 'A whole bulletin is taken apart at its sections and titles; without any it would make an issue of no items.',
+    },
+    wrong: 'bulletin import 经验做法.txt --to 第12期 --split',
+    right: 'bulletin import 经验做法.txt --to 第12期',
+  },
   'submission-new': {
     reason: {
       zh: '同一个文件导入两次，就有两篇一样的稿件，编辑改过的也会被覆盖。',

@@ -13,13 +13,21 @@ export interface Marks {
  * Pieces as Markdown on one line or several, escaped. Pictures and asides are not among them: they stand in paragraphs of their own.
  */
 export function inlineMarkdown(pieces: readonly Piece[], { note, oneLine = false }: Marks): string {
-  let result = '';
+  const parts: string[] = [];
+  // What a mark or a break follows, without the blank before it.
+  const close = () => {
+    const last = parts.pop();
+    if (last !== undefined) parts.push(last.trimEnd());
+  };
   for (const run of runsOf(trimmed(pieces), oneLine)) {
-    if (run.kind === 'note') result = result.trimEnd() + note(run.label);
-    else if (run.kind === 'break') result = `${result.trimEnd()}\\\n`;
-    else if (run.kind === 'text') result += textMarkdown(run, result);
+    if (run.kind === 'text') parts.push(textMarkdown(run, parts.at(-1) ?? ''));
+    else if (run.kind === 'note' || run.kind === 'break') {
+      close();
+      parts.push(run.kind === 'note' ? note(run.label) : '\\\n');
+    }
   }
-  return result
+  return parts
+    .join('')
     .split('\n')
     .map((line) => lineStartEscaped(line))
     .join('\n');
@@ -56,7 +64,9 @@ function runsOf(pieces: readonly Piece[], oneLine: boolean): Piece[] {
 /** Bold words without the white space around them, which Markdown would not take for bold. */
 function unblanked(run: Piece): Piece[] {
   if (run.kind !== 'text' || !run.bold) return [run];
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(run.text) ?? [];
+  const words = run.text.trim();
+  const before = run.text.slice(0, run.text.length - run.text.trimStart().length);
+  const after = run.text.slice(run.text.trimEnd().length);
   const blank = (text: string): Text[] => (text === '' ? [] : [{ kind: 'text', text, bold: false }]);
   return words === '' ? blank(run.text) : [...blank(before), { ...run, text: words }, ...blank(after)];
 }

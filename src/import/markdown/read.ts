@@ -5,6 +5,9 @@ import { printable } from '../characters.ts';
 import { type Block, type Document, paragraphOf, textPiece } from '../document.ts';
 import { Remarks } from '../remarks.ts';
 
+/** Characters of a heading at most; what is longer is text. */
+const HEADING = 300;
+
 /** What is wrong with front matter that was begun elsewhere and is filled in here. */
 const MISSING: ReadonlySet<string> = new Set(['front-matter-present', 'key-present', 'value-present']);
 
@@ -22,8 +25,8 @@ export function readMarkdown(text: string): Document {
   remarks.add('markdown-pictures', source.text.slice(body ?? 0).match(/!\[[^\]]*\]\(/g)?.length ?? 0);
   const chunks = source.text
     .slice(body ?? 0)
-    .split(/\n[ ]*(?:\n[ ]*)+/)
-    .map((chunk) => chunk.replace(/^\n+|\s+$/g, ''))
+    .split(/\n(?:[ \t]*\n)+/)
+    .map((chunk) => chunk.replace(/^\n+/, '').trimEnd())
     .filter((chunk) => chunk.trim() !== '');
   return {
     blocks: chunks.map(blockOf),
@@ -38,12 +41,13 @@ export function readMarkdown(text: string): Document {
 function printableLines(text: string, remarks: Remarks): string {
   return text
     .split('\n')
-    .map((line) => printable(line, remarks).trimEnd() + (/\S {2,}$/.test(line) ? '  ' : ''))
+    .map((line) => printable(line, remarks).trimEnd() + (line.endsWith('  ') && line.trim() !== '' ? '  ' : ''))
     .join('\n');
 }
 
 function blockOf(chunk: string, index: number): Block {
-  const [, marks, words = ''] = /^(#{1,6})[ ]+([^\n]*?)[ #]*$/.exec(chunk) ?? [];
+  const [, marks, written = ''] = (chunk.length <= HEADING ? /^(#{1,6})[ ]+([^\n]*)$/.exec(chunk) : null) ?? [];
+  const words = written.replace(/[ #]*$/, '');
   const isText = /^[^|<!`~>[\]#]/.test(chunk) && !/^ {0,3}(?:[-+*]|\d{1,9}[.)])\s/.test(chunk);
   const seen = marks === undefined ? (isText ? chunk : '') : words;
   return paragraphOf(seen === '' ? [] : [textPiece(withoutMarkup(seen))], {

@@ -26,7 +26,7 @@ export function attributionOf(
   publication: Subject['publication'],
 ): { readonly offices: Offices; readonly written: string; readonly rest: Block | null } | null {
   const text = block.markdown ?? charactersOf(block.pieces);
-  const end = text.replace(/[\s*]+$/, '').length;
+  const end = inkEnd(text);
   const start = openingOf(text, end - 1);
   if (start === null || end - start > LONGEST) return null;
   const written = text.slice(start + 1, end - 1).trim();
@@ -47,11 +47,18 @@ function isAttribution({ offices }: Offices, before: string): boolean {
   return after && (offices.some(({ source }) => source !== null) || before === '' || /[。！？…]/.test(before));
 }
 
+/** Where the text ends but for white space and the asterisks of Markdown. */
+function inkEnd(text: string): number {
+  let end = text.length;
+  while (end > 0 && /[\s*]/.test(text[end - 1] ?? '')) end -= 1;
+  return end;
+}
+
 /** Where the bracket opens that closes at a place. */
 function openingOf(text: string, closing: number): number | null {
   if (!/[）)]/.test(text[closing] ?? '')) return null;
   let depth = 0;
-  for (let at = closing; at >= 0; at -= 1) {
+  for (let at = closing; at >= Math.max(0, closing - LONGEST); at -= 1) {
     if (/[）)]/.test(text[at] ?? '')) depth += 1;
     if (/[（(]/.test(text[at] ?? '')) depth -= 1;
     if (depth === 0) return at;

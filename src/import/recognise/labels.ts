@@ -1,7 +1,7 @@
 import { type Block, lineOf } from '../document.ts';
 import { dayIn } from './dates.ts';
 import { officesIn } from './offices.ts';
-import type { Clue, Field, Recogniser, Subject } from './recogniser.ts';
+import type { Clue, Field, Recogniser, Sighting, Subject } from './recogniser.ts';
 import { sourceClues } from './source-clues.ts';
 
 /** Lines by which forms say what an item is: 标题：…, 报送单位：…, 报送时间：…. */
@@ -17,33 +17,41 @@ const HEAD = 8;
 const TAIL = 6;
 const LENGTH = 80;
 
+/** What a line says by its label. */
+type Labelled = Required<Pick<Sighting, 'clues'>> & Pick<Sighting, 'aside'>;
+const NOTHING: Labelled = { clues: [] };
+
 /** Labelled lines at the head or the end of the text; they are no part of it. */
 export const labelled: Recogniser = (subject) => {
   const clues: Clue[] = [];
+  const aside: string[] = [];
   const blocks = subject.blocks.filter((block, index) => {
     if (index >= HEAD && index < subject.blocks.length - TAIL) return true;
     const found = read(block, subject);
-    clues.push(...found);
-    return found.length === 0;
+    clues.push(...found.clues);
+    aside.push(...(found.aside ?? []));
+    return found.clues.length === 0;
   });
-  return { clues, blocks };
+  return { clues, blocks, aside };
 };
 
-function read(block: Block, subject: Subject): readonly Clue[] {
+function read(block: Block, subject: Subject): Labelled {
   const line = lineOf(block);
-  if (line.length > LENGTH) return [];
+  if (line.length > LENGTH) return NOTHING;
   for (const [field, pattern] of Object.entries(labels) as [Field, RegExp][]) {
     const value = pattern.exec(line)?.[1]?.trim();
     if (value !== undefined) return valued(field, value, subject);
   }
-  return [];
+  return NOTHING;
 }
 
-function valued(field: Field, value: string, subject: Subject): readonly Clue[] {
+function valued(field: Field, value: string, subject: Subject): Labelled {
   if (field === 'source') {
     const offices = officesIn(value, subject.publication);
-    return offices === null ? [] : sourceClues(offices, 'label', subject);
+    if (offices === null) return NOTHING;
+    // A bulletin has no place for who wrote an item; an editor may want to ask them.
+    return { clues: sourceClues(offices, 'label', subject), aside: offices.persons.length === 0 ? [] : [`署名：${value}`] };
   }
   const said = field === 'date' ? (dayIn(value)?.iso ?? null) : value;
-  return said === null ? [] : [{ field, value: said, origin: 'label', sure: true }];
+  return said === null ? NOTHING : { clues: [{ field, value: said, origin: 'label', sure: true }] };
 }

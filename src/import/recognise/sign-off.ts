@@ -6,10 +6,14 @@ import { sourceClues } from './source-clues.ts';
 
 /** The lines below a text that say who sends it and when (落款): an office, a day, or both on one line. */
 const MOST = 3;
+/** What documents have below that, in brackets: whom to ask, to whom it may be shown. */
+const NOTE = /^[（(](?:此件|联系人|联系电话|联系方式|主动公开|依申请公开|不予公开)[^（）()]{0,60}[）)]$/;
 
 /** The sign-off; it is no part of the text. */
 export const signOff: Recogniser = (subject) => {
-  const { blocks } = subject;
+  const note = lineOf(subject.blocks.at(-1));
+  const isNoted = NOTE.test(note);
+  const blocks = isNoted ? subject.blocks.slice(0, -1) : subject.blocks;
   const clues: Clue[] = [];
   let end = blocks.length;
   let dated = false;
@@ -20,7 +24,8 @@ export const signOff: Recogniser = (subject) => {
     clues.push(...found);
     end -= 1;
   }
-  return { clues, blocks: blocks.slice(0, end) };
+  // A note below no sign-off is text.
+  return clues.length === 0 ? {} : { clues, blocks: blocks.slice(0, end), aside: isNoted ? [note] : [] };
 };
 
 function isDate(block: Block | undefined): boolean {

@@ -30,15 +30,15 @@ export function readImprint(blocks: readonly Block[]): ImprintFound {
       const [, label = '', to = ''] = ENTRY.exec(line) ?? [];
       const printed = COPIES.exec(line);
       if (printed !== null) copies = Number(printed[1]);
-      if (label !== '') distribution.unshift({ label: label.replace(/\s/g, ''), to: to.replace(COPIES, '').replace(/\s+/g, ' ').trim() });
-      else if (line.replace(COPIES, '').trim() !== '') others.unshift(line);
+      if (label !== '') distribution.push({ label: label.replace(/\s/g, ''), to: to.replace(COPIES, '').replace(/\s+/g, ' ').trim() });
+      else if (line.replace(COPIES, '').trim() !== '') others.push(line);
     }
     at -= 1;
   }
   return {
-    issue: { ...(distribution.length === 0 ? {} : { distribution }), ...(copies === undefined ? {} : { copies }) },
+    issue: { ...(distribution.length === 0 ? {} : { distribution: distribution.reverse() }), ...(copies === undefined ? {} : { copies }) },
     blocks: blocks.length - at,
-    others,
+    others: others.reverse(),
   };
 }
 

@@ -1,12 +1,13 @@
 import type { Issue } from '../../model/issue.ts';
 import type { ItemFields } from '../../model/item.ts';
 import { categoriesOf, type Publication } from '../../model/publication.ts';
+import { ITEMS } from '../../read/bounds.ts';
 import { type Block, type Document, isEmpty, lineOf } from '../document.ts';
 import { type Recognised, recognise } from '../recognise/index.ts';
 import type { Clue, Subject } from '../recognise/recogniser.ts';
 import { plain } from '../text/join.ts';
 import { readImprint } from './imprint.ts';
-import { splitItems } from './items.ts';
+import { type Items, splitItems } from './items.ts';
 import { NOTE, readMasthead } from './masthead.ts';
 import { type Part, splitSections, startsWithMark } from './sections.ts';
 
@@ -27,9 +28,9 @@ const USUAL_MARKS = ['△', '▲', '◆', '◇', '●', '○', '■', '□', '�
 
 /**
  * Takes a whole bulletin apart: masthead, sections by their titles, items by marks or titles, imprint. An item's category is its section's, its
- * date the masthead's, as printing keeps no other, and its order that of the print.
+ * date the masthead's, as printing keeps no other, and its order that of the print. Null when it would make more items than an issue may have.
  */
-export function splitBulletin(document: Document, publication: Publication, known: readonly Clue[]): Bulletin {
+export function splitBulletin(document: Document, publication: Publication, known: readonly Clue[]): Bulletin | null {
   const blocks = document.blocks.filter((block) => !isEmpty(block));
   const imprint = readImprint(blocks);
   const text = blocks.slice(0, blocks.length - imprint.blocks);
@@ -38,9 +39,11 @@ export function splitBulletin(document: Document, publication: Publication, know
   const masthead = readMasthead(before.flatMap(linesOf), publication);
   const date: readonly Clue[] =
     masthead.issue.date === undefined ? [] : [{ field: 'date', value: masthead.issue.date, origin: 'masthead', sure: true }];
-  const items = parts.flatMap((part) =>
-    itemsOf(part, { document, publication, marks, contents: masthead.contents, known: [...known, ...date] }),
-  );
+  // Told before any of them is recognised: of a text that is one mark on each of its lines there would be a hundred thousand.
+  if (Math.max(parts.length, masthead.contents.length) > ITEMS) return null;
+  const cut = parts.map((part) => ({ part, cut: splitItems(part.blocks, marks, masthead.contents) }));
+  if (cut.reduce((sum, { cut: { items } }) => sum + items.length, 0) > ITEMS) return null;
+  const items = cut.flatMap((each) => itemsOf(each, { document, publication, marks, known: [...known, ...date] }));
   const empty = parts.flatMap(({ title, section, blocks }) => (title !== null && section === null && blocks.length === 0 ? [title] : []));
   return {
     issue: { ...masthead.issue, ...imprint.issue },
@@ -80,11 +83,15 @@ function linesOf(block: Block): readonly string[] {
 
 interface Whole extends Pick<Subject, 'document' | 'marks' | 'known'> {
   readonly publication: Publication;
-  readonly contents: readonly string[];
 }
 
-function itemsOf(part: Part, { document, publication, marks, contents, known }: Whole): readonly BulletinItem[] {
-  const { before, items } = splitItems(part.blocks, marks, contents);
+/** A section and where its items begin. */
+interface CutPart {
+  readonly part: Part;
+  readonly cut: Items;
+}
+
+function itemsOf({ part, cut: { before, items } }: CutPart, { document, publication, marks, known }: Whole): readonly BulletinItem[] {
   const categories = part.section === null ? [] : categoriesOf(part.section);
   const clues: readonly Clue[] = categories.map((value) => ({
     field: 'category',

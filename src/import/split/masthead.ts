@@ -36,6 +36,9 @@ const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<I
   [/(?:份号|编号)\s*[：:]?\s*(\d{4,8})/, ([, copy = '']) => ({ copy })],
 ];
 
+/** Characters of a line of a masthead. */
+const LONGEST = 600;
+
 const CONTENTS = /^(?:本期)?(?:要目|目录|内容提要|导读)$/;
 
 /** Words before an editor's note. */
@@ -50,7 +53,8 @@ export function readMasthead(lines: readonly string[], publication: Publication)
   const sections = new Set(publication.sections.map(({ title }) => plain(title)));
   let listing = false;
   for (const line of lines) {
-    if (CONTENTS.test(plain(line)) || plain(line) === plain(publication.masthead.contents_title)) listing = true;
+    if (line.length > LONGEST) unknown.push(line);
+    else if (CONTENTS.test(plain(line)) || plain(line) === plain(publication.masthead.contents_title)) listing = true;
     else if (NOTE.test(line)) issue = { ...issue, note: line.replace(NOTE, '').trim() };
     else if (listing && !/。$/.test(line)) {
       const title = line.replace(/[\s.…·。]*\d{0,3}$/, '').trim();

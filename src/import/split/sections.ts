@@ -17,6 +17,8 @@ const LONGEST_TITLE = 12;
 
 /** The title that a line is without its ornaments. */
 export function sectionTitle(line: string): string {
+  // No title of a section is long, and no text is to be searched for ornaments.
+  if (line.length > 40) return line;
   return plain(line.replace(ORNAMENT, ''));
 }
 
@@ -42,11 +44,12 @@ export function splitSections(
   const starts = blocks.flatMap((block, index) => (isTitle(block, index) ? [index] : []));
   const firstMarked = blocks.findIndex((block) => startsWithMark(block, marks));
   const begin = Math.min(starts[0] ?? blocks.length, firstMarked === -1 ? blocks.length : firstMarked, firstKnown);
+  const begun = new Set(starts);
   const parts: Part[] = [];
   const cuts = [...new Set([begin, ...starts])].filter((at) => at < blocks.length).sort((one, other) => one - other);
   for (const [number, at] of cuts.entries()) {
     const inside = blocks.slice(at, cuts[number + 1] ?? blocks.length);
-    const titled = starts.includes(at);
+    const titled = begun.has(at);
     const title = titled ? sectionTitle(lineOf(inside[0])) : null;
     parts.push({ title, section: known.get(title ?? '') ?? null, blocks: titled ? inside.slice(1) : inside });
   }

@@ -1,5 +1,7 @@
 import type { Line } from './lines.ts';
 import type { Measure } from './measure.ts';
+import { whole } from './pieces.ts';
+import { ENDED, INDENT, joint } from './sentence.ts';
 
 /** What begins a paragraph of its own whatever stands before it. */
 export interface Starts {
@@ -9,12 +11,9 @@ export interface Starts {
   readonly marks: readonly string[];
 }
 
-/** White space at the start of a paragraph, in ems. */
-const INDENT = 1.5;
 /** Share of lines after a blank one from which on blank lines part nothing. */
 const EVERYWHERE = 0.5;
 
-const ENDED = /[。！？!?…：；](?:[”’）》」』\])]*|（[^（）]{2,40}）)$/;
 const UNFINISHED = /[，、；—“‘《〈（【〔「『,(]$/;
 const CONTINUES = /^[，。、；：？！”’》〉）】〕」』…,.;:?!)]/;
 const NUMBERED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节条])/;
@@ -30,39 +29,39 @@ export function joinLines(
   measure: Measure,
   starts: Starts,
 ): { readonly paragraphs: readonly string[]; readonly joined: number } {
-  const lines = whole(given, measure, starts.isTitle, isStart);
+  const lines = whole(given, { width: measure.width, isTitle: starts.isTitle, isStart });
   const blanks = lines.filter(({ afterBlank, afterPage }) => afterBlank && !afterPage).length;
   const blanksPart = blanks < lines.length * EVERYWHERE;
   // In a text whose paragraphs are indented a line without one goes on.
   const indented = lines.filter(isIndent).length > 1;
-  const paragraphs: string[] = [];
+  const paragraphs: Paragraph[] = [];
   let joined = 0;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const paragraph = paragraphs.at(-1);
-    if (before === undefined || paragraph === undefined || !goesOn(before, line, paragraph)) paragraphs.push(line.text);
-    else {
+    if (before !== undefined && paragraph !== undefined && goesOn(before, line, paragraph)) {
       joined += 1;
-      paragraphs[paragraphs.length - 1] = paragraph + joint(paragraph, line.text) + line.text;
-    }
+      goOn(paragraph, joint(before.text, line.text) + line.text);
+    } else paragraphs.push(paragraphFrom(line.text));
   }
-  return { paragraphs, joined };
+  return { paragraphs: paragraphs.map(({ parts }) => parts.join('')), joined };
 
-  function goesOn(before: Line, line: Line, paragraph: string): boolean {
+  function goesOn(before: Line, line: Line, paragraph: Paragraph): boolean {
     if (isStart(line) || starts.isTitle(before.text)) return false;
     if (isUnfinished(before, line, paragraph)) return true;
+    const isFirst = paragraph.parts.length === 1;
+    const marked = isMarked(paragraph.parts[0] ?? '');
     // The office before a title, at the end of its line.
-    if (paragraph === before.text && isMarked(paragraph) && /[：:]$/.test(paragraph)) return true;
+    if (isFirst && marked && /[：:]$/.test(before.text)) return true;
     if (indented && line.indent >= INDENT) return false;
     const ended = ENDED.test(before.text);
     if (line.afterBlank && blanksPart && ended && !line.afterPage) return false;
     if (ended && NUMBERED.test(line.text)) return false;
-    const isFirst = paragraph === before.text;
     // The first line of a paragraph has lost its indent where no line has any.
     if (measure.isFull(before, isFirst && !indented ? 2 : 0)) return true;
     // A title has no mark, no indent and hardly a comma. What is text goes on until its sentence ends; programs that read PDF files make
     // several lines of one that was squeezed.
-    const isText = isMarked(paragraph) || isIndent(before) || /[，。；]/.test(paragraph);
+    const isText = marked || isIndent(before) || paragraph.punctuated;
     return isText && !ended && (!isFirst || measure.isLong(before));
   }
 
@@ -75,41 +74,6 @@ export function joinLines(
   }
 }
 
-/** Pieces that one printed line comes in at most. */
-const PIECES = 5;
-
-/** Lines that a program has read in pieces, as it does where one was squeezed, put together: pieces fill the measure and no more. */
-function whole(lines: readonly Line[], { width }: Measure, isTitle: Starts['isTitle'], isStart: (line: Line) => boolean): readonly Line[] {
-  const result: Line[] = [];
-  // Above the first item stands the masthead, whose lines are short and each for itself.
-  const begin = lines.findIndex(isStart);
-  for (let at = 0; at < lines.length; ) {
-    const isAlone = begin === -1 || at < begin || isTitle(lines[at]?.text ?? '');
-    const count = isAlone ? 1 : piecesAt(lines.slice(at, at + PIECES), width, isStart);
-    const [first, ...others] = lines.slice(at, at + count);
-    if (first !== undefined) {
-      const text = others.reduce((before, { text: after }) => before + joint(before, after) + after, first.text);
-      result.push({ ...first, text, width: first.width + others.reduce((sum, other) => sum + other.width, 0) });
-    }
-    at += count;
-  }
-  return result;
-}
-
-function piecesAt(lines: readonly Line[], measure: number, isStart: (line: Line) => boolean): number {
-  let filled = 0;
-  for (const [index, line] of lines.entries()) {
-    const parted = index > 0 && (isStart(line) || line.afterBlank || line.afterPage || line.indent >= INDENT);
-    const before = lines[index - 1];
-    if (parted || (before !== undefined && ENDED.test(before.text) && !/[：:]$/.test(before.text)) || filled + line.width > measure + 1.5)
-      return 1;
-    filled += line.width;
-    // The first line may have lost its indent.
-    if (filled >= measure - 2) return index + 1;
-  }
-  return 1;
-}
-
 /** The two ems of a paragraph's first line; titles that were centred stand further in. */
 function isIndent({ indent }: Line): boolean {
   return indent >= INDENT && indent < 4;
@@ -120,25 +84,45 @@ export function plain(title: string): string {
   return title.replace(/\s+/g, '');
 }
 
-function isUnfinished(before: Line, line: Line, paragraph: string): boolean {
-  return UNFINISHED.test(before.text) || CONTINUES.test(line.text) || opened(paragraph);
+/**
+ * A paragraph as it grows line by line. What is asked of it is kept beside its parts, for a paragraph of many lines is not to be read anew for
+ * each of them.
+ */
+interface Paragraph {
+  readonly parts: string[];
+  /** Its last characters. */
+  tail: string;
+  /** Whether it has a comma, a semicolon or a full stop. */
+  punctuated: boolean;
+}
+
+/** Characters before a line's end in which a quote or a bracket may be open; what is far back was hardly meant. */
+const TAIL = 200;
+
+function paragraphFrom(text: string): Paragraph {
+  const paragraph = { parts: [], tail: '', punctuated: false };
+  goOn(paragraph, text);
+  return paragraph;
+}
+
+function goOn(paragraph: Paragraph, text: string): void {
+  paragraph.parts.push(text);
+  paragraph.tail = (paragraph.tail + text.slice(-TAIL)).slice(-TAIL);
+  paragraph.punctuated ||= /[，。；]/.test(text);
+}
+
+function isUnfinished(before: Line, line: Line, { tail }: Paragraph): boolean {
+  return UNFINISHED.test(before.text) || CONTINUES.test(line.text) || opened(tail);
 }
 
 const PAIRS: Readonly<Record<string, string>> = { '”': '“', '》': '《', '）': '（', '】': '【', '」': '「' };
 
-/** Whether a quote or a bracket is still open at the end of a text; what is far back was hardly meant. */
+/** Whether a quote or a bracket is still open at the end of a text. */
 function opened(text: string): boolean {
   const open: string[] = [];
-  for (const character of text.slice(-200)) {
+  for (const character of text) {
     if (Object.values(PAIRS).includes(character)) open.push(character);
     else if (open.at(-1) === PAIRS[character]) open.pop();
   }
   return open.length > 0;
-}
-
-/** What parts two lines that are one: nothing in Chinese; a blank between words of Latin letters. */
-function joint(before: string, after: string): '' | ' ' {
-  if (!/[A-Za-z,;]$/.test(before) || !/^[A-Za-z]/.test(after)) return '';
-  // An abbreviation may be broken anywhere (PM|P); words are not.
-  return /[A-Z]$/.test(before) && /^[A-Z]/.test(after) ? '' : ' ';
 }

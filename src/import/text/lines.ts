@@ -26,36 +26,43 @@ const BARE_NUMBER = /^\d{1,4}$/;
 
 /** The lines of a text without page numbers and page breaks, and how many of these there were. */
 export function linesOf(text: string): { readonly lines: readonly Line[]; readonly pages: number } {
-  const raw = text.replaceAll('\f', '\n\f\n').split('\n');
-  const numbers = bareNumbers(raw);
-  const common = Math.min(...raw.filter((line) => line.trim() !== '').map((line) => indentOf(line)), 1000);
+  const printed = text.split('\f').map((page) => page.split('\n'));
+  const numbers = bareNumbers(printed.flat());
   const lines: Line[] = [];
-  let pages = 0;
+  let pages = printed.length - 1;
   let afterBlank = false;
   let afterPage = false;
-  for (const [index, line] of raw.entries()) {
-    const trimmed = line.trim();
-    if (line.includes('\f') || PAGE_NUMBER.test(trimmed) || numbers.has(index)) {
-      if (trimmed !== '' || line.includes('\f')) pages += 1;
-      afterPage = true;
-    } else if (trimmed === '') afterBlank = true;
-    else {
-      const indent = indentOf(line) - common;
-      lines.push({ text: trimmed, indent, width: widthOf(trimmed) + indent, afterBlank, afterPage });
-      afterBlank = false;
-      afterPage = false;
+  for (const page of printed) {
+    // Programs that keep the layout measure the margin of each page for itself.
+    const margin = page.reduce((least, line) => (line.trim() === '' ? least : Math.min(least, indentOf(line))), Number.POSITIVE_INFINITY);
+    for (const line of page) {
+      const trimmed = line.trim();
+      if (isPageNumber(trimmed, numbers)) {
+        pages += 1;
+        afterPage = true;
+      } else if (trimmed === '') afterBlank = true;
+      else {
+        const indent = indentOf(line) - margin;
+        lines.push({ text: trimmed, indent, width: widthOf(trimmed) + indent, afterBlank, afterPage });
+        afterBlank = false;
+        afterPage = false;
+      }
     }
+    afterPage = true;
   }
   return { lines, pages };
 }
 
-function indentOf(line: string): number {
-  return widthOf(/^\s*/.exec(line)?.[0] ?? '');
+function isPageNumber(line: string, numbers: boolean): boolean {
+  return line.length <= 24 && (PAGE_NUMBER.test(line) || (numbers && BARE_NUMBER.test(line)));
 }
 
-/** Lines that are a number alone and count on from one another are page numbers; a single one may be anything. */
-function bareNumbers(raw: readonly string[]): ReadonlySet<number> {
-  const found = raw.flatMap((line, index) => (BARE_NUMBER.test(line.trim()) ? [{ index, number: Number(line.trim()) }] : []));
-  const counting = found.every(({ number }, at) => at === 0 || number === (found[at - 1]?.number ?? 0) + 1);
-  return new Set(found.length > 1 && counting ? found.map(({ index }) => index) : []);
+function indentOf(line: string): number {
+  return widthOf(line.slice(0, line.length - line.trimStart().length));
+}
+
+/** Whether the lines that are a number alone count on from one another, as page numbers do; a single one may be anything. */
+function bareNumbers(lines: readonly string[]): boolean {
+  const found = lines.filter((line) => line.length <= 24 && BARE_NUMBER.test(line.trim())).map(Number);
+  return found.length > 1 && found.every((number, at) => at === 0 || number === (found[at - 1] ?? 0) + 1);
 }

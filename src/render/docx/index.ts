@@ -29,6 +29,7 @@ export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultF
     text: (startsSection) => textOf(writer, startsSection ? 'starts-section' : bulletin.start === 'new-page' ? 'breaks-page' : 'follows'),
     imprint: imprintOf(bulletin.imprint, writer),
     ending: writer.ending,
+    draft: bulletin.draft,
   });
 
   const { title, author, date } = bulletin.properties;

@@ -17,8 +17,16 @@ const WIDEST_SPACE = 31;
  * The styles of the masthead. Its lines are as high as their type, and the space before each puts its baseline where the template has it; the
  * red rule is the lower border of the last, as wide as the type area. Where the sheet bears name and rule already, the rule's room is left
  * as space, so that nothing below it moves.
+ *
+ * @param uncounted what keeps their lines from being numbered, where lines are
  */
-export function mastheadStyles(masthead: Masthead, page: PageSettings, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
+export function mastheadStyles(
+  masthead: Masthead,
+  page: PageSettings,
+  measures: Measures,
+  fonts: FontNames,
+  uncounted: readonly XmlComponent[],
+): readonly XmlComponent[] {
   const { baseline, rows, rule, ruleTop } = page.masthead;
   const { width, character } = measures;
   const nameSize = sizeOf(masthead.name, page);
@@ -49,14 +57,14 @@ export function mastheadStyles(masthead: Masthead, page: PageSettings, measures:
       id: style.notice,
       name: '报头提示',
       next: style.name,
-      paragraph: [rightTab(width), ...notice],
+      paragraph: [...uncounted, rightTab(width), ...notice],
       run: [fontsOf(fonts, 'heiti')],
     }),
     paragraphStyle({
       id: style.name,
       name: '刊名',
       next: style.number,
-      paragraph: [...offGrid(name.line, name.before), centred],
+      paragraph: [...uncounted, ...offGrid(name.line, name.before), centred],
       run: [
         fontsOf(fonts, 'xiaobiaosong'),
         property('w:color', red),
@@ -69,19 +77,20 @@ export function mastheadStyles(masthead: Masthead, page: PageSettings, measures:
       id: style.number,
       name: '期号',
       next: style.publisher,
-      paragraph: [...offGrid(number.line, number.before), centred],
+      paragraph: [...uncounted, ...offGrid(number.line, number.before), centred],
     }),
     paragraphStyle({
       id: style.numberAndSigner,
       name: '期号与签发人',
       next: style.publisher,
-      paragraph: [rightTab(width - character), ...offGrid(number.line, number.before), indented],
+      paragraph: [...uncounted, rightTab(width - character), ...offGrid(number.line, number.before), indented],
     }),
     paragraphStyle({
       id: style.publisher,
       name: '编印单位与日期',
       next: style.body,
       paragraph: [
+        ...uncounted,
         ...(masthead.preprinted ? [] : [element('w:pBdr', {}, border)]),
         rightTab(width - character),
         ...offGrid(publisher.line, publisher.before, masthead.preprinted ? after + ruled : after),

@@ -3,11 +3,16 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { settings } from './settings.ts';
 
 const CORE_PROPERTIES = 'docProps/core.xml';
+/** Parts npm `docx` always makes, of separators alone here, in character styles that this document does not have. */
+const NOTES = ['word/footnotes.xml', 'word/endnotes.xml'];
 
 /** What `Packer` makes of a document before it zips it: parts by path. Private in npm `docx`, whose version is pinned for this reason too. */
 interface Compiler {
   compile(document: Document, indent: undefined, overrides: readonly Part[]): ReadonlyMap<string, string | Uint8Array>;
 }
+
+/** Bytes of a part that is stored as it is. */
+const SMALL = 2000;
 
 interface Part {
   readonly path: string;
@@ -27,11 +32,17 @@ export function packed(document: Document, date: string): Uint8Array {
   // The zip format knows local time, from 1980 on; a local date is the same bytes in every time zone.
   const mtime = new Date(1980, 0, 1);
   for (const [path, data] of compiler.compile(document, undefined, [{ path: 'word/settings.xml', data: settings }])) {
-    const bytes = typeof data === 'string' ? strToU8(path === CORE_PROPERTIES ? dated(data, date) : data) : data;
-    // PNG and JPEG are compressed; to deflate 100 MB of them again takes half a minute and 3 GB.
-    parts[path] = [bytes, /\.(?:png|jpg)$/.test(path) ? { mtime, level: 0 } : { mtime }];
+    const bytes = typeof data === 'string' ? strToU8(mended(path, data, date)) : data;
+    // PNG and JPEG are compressed; to deflate 100 MB of them again takes half a minute and 3 GB. To deflate what is small anyway takes as long
+    // as to deflate the text.
+    parts[path] = [bytes, /\.(?:png|jpg)$/.test(path) || bytes.length < SMALL ? { mtime, level: 0 } : { mtime }];
   }
   return zipSync(parts);
+}
+
+function mended(path: string, data: string, date: string): string {
+  if (path === CORE_PROPERTIES) return dated(data, date);
+  return NOTES.includes(path) ? data.replace(/<w:rStyle [^>]*>/g, '') : data;
 }
 
 function dated(core: string, date: string): string {

@@ -1,5 +1,7 @@
 import { DocumentGridType, type FileChild, type ISectionOptions, Paragraph, SectionType } from 'docx';
+import type { DraftMarks } from '../../model/bulletin.ts';
 import type { Layout, Page } from '../../model/layout.ts';
+import { draftSection, lineNumbering } from './draft.ts';
 import type { Ending } from './ending.ts';
 import { blankFooters, type Footers, folios } from './footers.ts';
 import type { Measures } from './measures.ts';
@@ -13,6 +15,8 @@ export interface Parts {
   readonly imprint: readonly FileChild[];
   /** How the imprint comes to its page. */
   readonly ending: Ending;
+  /** How its pages are marked; undefined for an issue that goes out. */
+  readonly draft: DraftMarks | undefined;
 }
 
 /**
@@ -25,21 +29,22 @@ export interface Parts {
  * type `oddPage` makes it put a blank page before an odd number, which it leaves out of a PDF: the footers come out right there as well
  * (measured; a plain break had them on the inner edge), and only printing from LibreOffice needs its option not to print blank pages.
  */
-export function sectionsOf(layout: Layout, measures: Measures, { front, text, imprint, ending }: Parts): readonly ISectionOptions[] {
+export function sectionsOf(layout: Layout, measures: Measures, { front, text, imprint, ending, draft }: Parts): readonly ISectionOptions[] {
   const { unnumbered, after, numbered } = shapeOf(layout, ending);
+  const section = sectionFor(measures, draft);
   const odd = unnumbered % 2 === 0 ? 'right' : 'left';
   const start = unnumbered > 0 ? 1 : undefined;
-  const before = unnumbered > 0 ? [section(measures, front, blankFooters(), odd === 'left' ? 0 : undefined)] : [];
+  const before = unnumbered > 0 ? [section(front, blankFooters(), odd === 'left' ? 0 : undefined)] : [];
   const body = [...(unnumbered > 0 ? [] : front), ...text(unnumbered > 0)];
   const pages = folios(measures, odd);
   if (numbered || after === 0) {
-    return [...before, section(measures, [...body, ...Array.from({ length: after }, newPage), ...imprint], pages, start)];
+    return [...before, section([...body, ...Array.from({ length: after }, newPage), ...imprint], pages, start)];
   }
   return [
     ...before,
     // A section ends with its last paragraph; an item ends within its content control, so that one stands here that takes no room.
-    section(measures, [...body, emptyLine()], pages, start),
-    section(measures, [emptyLine(), ...Array.from({ length: after - 1 }, newPage), ...imprint], blankFooters()),
+    section([...body, emptyLine()], pages, start),
+    section([emptyLine(), ...Array.from({ length: after - 1 }, newPage), ...imprint], blankFooters()),
   ];
 }
 
@@ -72,9 +77,9 @@ function newPage(): Paragraph {
   return new Paragraph({ style: style.anchor, pageBreakBefore: true });
 }
 
-function section(measures: Measures, children: readonly FileChild[], footers: Footers, start?: number): ISectionOptions {
-  const { sheet, margin, footer, pitch } = measures;
-  return {
+/** How a section of the document is made. */
+function sectionFor({ sheet, margin, footer, pitch }: Measures, draft: DraftMarks | undefined) {
+  return (children: readonly FileChild[], footers: Footers, start?: number): ISectionOptions => ({
     properties: {
       type: start === 1 ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
       page: {
@@ -83,8 +88,10 @@ function section(measures: Measures, children: readonly FileChild[], footers: Fo
         ...(start === undefined ? {} : { pageNumbers: { start } }),
       },
       grid: { type: DocumentGridType.LINES, linePitch: pitch },
+      ...lineNumbering(draft),
     },
+    ...draftSection(draft),
     footers: { default: footers.default, even: footers.even },
     children,
-  };
+  });
 }

@@ -30,5 +30,7 @@ export const style = {
   caption: 'PictureCaption',
   imprint: 'Imprint',
   folio: 'Folio',
+  draftMark: 'DraftMark',
+  lineNumber: 'LineNumber',
   anchor: 'ImprintAnchor',
 } as const;

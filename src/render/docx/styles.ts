@@ -1,6 +1,7 @@
 import type { XmlComponent } from 'docx';
 import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
+import { draftStyles, unnumbered } from './draft.ts';
 import { element, property } from './element.ts';
 import { type FontNames, fontsOf } from './fonts.ts';
 import { mastheadStyles } from './masthead-styles.ts';
@@ -9,11 +10,14 @@ import { characterStyle, defaultStyles, offGrid, paragraphStyle } from './style-
 import { style } from './style-ids.ts';
 import { tableStyles } from './table-styles.ts';
 
+/** What the styles depend on: the masthead's words, the page, and the type sizes of tables. */
+export type StyledJob = Pick<RenderJob, 'bulletin' | 'page'> & { readonly layout: Pick<RenderJob['layout'], 'pages'> };
+
 /**
  * Every style of the document, defaults first, each based on the one it varies. The document's look is here and nowhere else: paragraphs
  * name a style and carry almost nothing of their own, so that an editor changes a style once and the whole issue follows.
  */
-export function stylesOf({ bulletin, layout, page }: RenderJob, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
+export function stylesOf({ bulletin, layout, page }: StyledJob, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
   const { pitch, character } = measures;
   const tables = layout.pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'table');
   const blankBefore = element('w:spacing', { 'w:before': pitch, 'w:after': 0, 'w:line': pitch, 'w:lineRule': 'exact' });
@@ -26,6 +30,7 @@ export function stylesOf({ bulletin, layout, page }: RenderJob, measures: Measur
   const heiti = fontsOf(fonts, 'heiti');
   const headingFonts = { 1: heiti, 2: fontsOf(fonts, 'kaiti'), 3: fontsOf(fonts, 'fangsong'), 4: fontsOf(fonts, 'fangsong') };
   const headingNames = { 1: '一级标题', 2: '二级标题', 3: '三级标题', 4: '四级标题' };
+  const uncounted = unnumbered(bulletin.draft);
   const leaderTab = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': measures.width }));
 
   return [
@@ -36,7 +41,7 @@ export function stylesOf({ bulletin, layout, page }: RenderJob, measures: Measur
       name: '简报正文',
       paragraph: [element('w:ind', { 'w:firstLineChars': 200, 'w:firstLine': 2 * character }), property('w:jc', 'both')],
     }),
-    ...mastheadStyles(bulletin.masthead, page, measures, fonts),
+    ...mastheadStyles(bulletin.masthead, page, measures, fonts, uncounted),
     paragraphStyle({
       id: style.contentsTitle,
       name: '要目标题',
@@ -122,7 +127,7 @@ export function stylesOf({ bulletin, layout, page }: RenderJob, measures: Measur
       id: style.picture,
       name: '图片',
       next: style.caption,
-      paragraph: [property('w:snapToGrid', 0), element('w:spacing', { 'w:line': 240, 'w:lineRule': 'auto' }), centred],
+      paragraph: [...uncounted, property('w:snapToGrid', 0), element('w:spacing', { 'w:line': 240, 'w:lineRule': 'auto' }), centred],
       run: size(1),
     }),
     paragraphStyle({ id: style.caption, name: '图题', next: style.body, paragraph: [centred], run: [fontsOf(fonts, 'kaiti')] }),
@@ -130,16 +135,17 @@ export function stylesOf({ bulletin, layout, page }: RenderJob, measures: Measur
       id: style.imprint,
       name: '版记',
       // A line and the rule below it take one line of the grid together.
-      paragraph: offGrid(pitch - ruleHeight(page.imprint.inner)),
+      paragraph: [...uncounted, ...offGrid(pitch - ruleHeight(page.imprint.inner))],
       run: [natural, ...size(page.size.imprint)],
     }),
     paragraphStyle({
       id: style.folio,
       name: '页码',
-      paragraph: offGrid(measures.footerLine),
+      paragraph: [...uncounted, ...offGrid(measures.footerLine)],
       run: [fontsOf(fonts, 'song', fonts.song), natural, ...size(page.size.folio)],
     }),
-    paragraphStyle({ id: style.anchor, name: '版记定位', paragraph: offGrid(measures.anchor), run: size(1) }),
+    paragraphStyle({ id: style.anchor, name: '版记定位', paragraph: [...uncounted, ...offGrid(measures.anchor)], run: size(1) }),
+    ...draftStyles(bulletin.draft, page, fonts),
   ];
 }
 

@@ -38,15 +38,30 @@ export function worldPath(data: Uint8Array | string, extension: string): string 
   return `/${createHash('sha256').update(data).digest('hex')}${extension}`;
 }
 
-/**
- * Compiles a template with its data to PDF/A-2b. Throws a TemplateError when the template is wrong; anything else thrown is a defect.
- */
-export function compilePdf(
-  template: RenderJob['template'],
-  data: unknown,
-  faces: readonly Face[],
-  files: readonly WorldFile[],
-): Uint8Array {
+/** A document to be compiled: a template, what it draws, and the faces and pictures that takes. Plain data, so that another process can be given it. */
+export interface Composition {
+  readonly template: RenderJob['template'];
+  readonly data: unknown;
+  readonly faces: readonly Pick<Face, 'family' | 'path'>[];
+  readonly files: readonly WorldFile[];
+}
+
+/** What can be made of a document: PDF/A-2b, or one SVG, its pages below each other. */
+export interface Compiled {
+  readonly pdf: Uint8Array;
+  readonly svg: string;
+}
+export type Kind = keyof Compiled;
+
+type Document = Parameters<NodeCompiler['pdf']>[0];
+
+const exporters: { readonly [K in Kind]: (compiler: NodeCompiler, document: Document, template: RenderJob['template']) => Compiled[K] } = {
+  pdf: exportPdf,
+  svg: (compiler, document) => compiler.plainSvg(document),
+};
+
+/** Compiles a template with its data. Throws a TemplateError when the template is wrong; anything else thrown is a defect. */
+export function compile<K extends Kind>({ template, data, faces, files }: Composition, kind: K): Compiled[K] {
   refusePackages(template);
   const compiler = compilerWith(faces);
   const main = resolve(`${WORLD}${worldPath(template.source, extname(template.path))}`);
@@ -56,7 +71,7 @@ export function compilePdf(
     const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
     const document = compiled.result;
     if (document === null) throw broken(compiler, compiled.takeDiagnostics(), template);
-    return exportPdf(compiler, document, template);
+    return exporters[kind](compiler, document, template);
   } finally {
     for (const file of files) compiler.unmapShadow(resolve(WORLD + file.path));
     compiler.evictCache(CACHE_AGE);
@@ -90,7 +105,7 @@ function refusePackages({ path, source }: RenderJob['template']): void {
  * The warm compiler when it has all faces, else a new one with those and the ones it had. Families are named one by one in the data, so
  * that a face too many never shows; only two files of one family would, and then the old ones go.
  */
-function compilerWith(faces: readonly Face[]): NodeCompiler {
+function compilerWith(faces: Composition['faces']): NodeCompiler {
   const wanted = new Map(faces.map((face) => [face.family, face.path]));
   if (warm !== null && [...wanted].every(([family, path]) => warm?.faces.get(family) === path)) return warm.compiler;
   const kept = [...(warm?.faces ?? [])];
@@ -102,7 +117,7 @@ function compilerWith(faces: readonly Face[]): NodeCompiler {
   return compiler;
 }
 
-function exportPdf(compiler: NodeCompiler, document: Parameters<NodeCompiler['pdf']>[0], template: RenderJob['template']): Uint8Array {
+function exportPdf(compiler: NodeCompiler, document: Document, template: RenderJob['template']): Uint8Array {
   try {
     return compiler.pdf(document, { pdfStandard: 'a-2b' });
   } catch (error) {

@@ -1,9 +1,10 @@
 import type { Alignment } from '../../model/body.ts';
-import { type Bulletin, numberLine, type Properties } from '../../model/bulletin.ts';
+import { type Bulletin, type DraftMarks, numberLine, type Properties } from '../../model/bulletin.ts';
 import type { FaceRole, Layout, Page, ParagraphRole, Placed, PlacedImage } from '../../model/layout.ts';
 import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
-import { type DrawnLine, drawLine, drawWords, type Piece } from './pieces.ts';
+import { type DrawnWords, marksOf } from './natural.ts';
+import { type DrawnLine, drawLine, drawWords } from './pieces.ts';
 import { type Title, titlesOf } from './titles.ts';
 
 /** What the template reads from `sys.inputs.data`: the pages of a bulletin as plain data, in the units of the layout. */
@@ -14,17 +15,21 @@ export interface Drawing {
   readonly properties: Properties;
   readonly masthead: DrawnMasthead;
   readonly pages: readonly DrawnPage[];
+  /** The marks that stand on the pages, by face. */
+  readonly marks: Readonly<Partial<Record<FaceRole, readonly string[]>>>;
+  /** How the pages of a draft are marked; left out of an issue that goes out. */
+  readonly draft?: DraftMarks;
 }
 
 interface DrawnMasthead {
   readonly preprinted: boolean;
-  readonly notice: readonly Piece[];
-  readonly copy: readonly Piece[];
+  readonly notice: DrawnWords;
+  readonly copy: DrawnWords;
   readonly name: string;
-  readonly number: readonly Piece[];
-  readonly signer: readonly Piece[];
-  readonly publisher: readonly Piece[];
-  readonly date: readonly Piece[];
+  readonly number: DrawnWords;
+  readonly signer: DrawnWords;
+  readonly publisher: DrawnWords;
+  readonly date: DrawnWords;
 }
 
 interface DrawnPage {
@@ -62,18 +67,35 @@ export type Drawn = { readonly row: number; readonly rows: number } & (
 );
 
 /** Draws the pages, without the fonts. `imagePath` says under which path the compiler finds a picture. */
-export function draw(job: RenderJob, imagePath: (image: PlacedImage) => string): Omit<Drawing, 'fonts'> {
+export function draw(job: Omit<RenderJob, 'rasterise'>, imagePath: (image: PlacedImage) => string): Omit<Drawing, 'fonts'> {
   const { bulletin, layout, page } = job;
   const titles = titlesOf(bulletin, layout);
-  return {
-    page,
-    properties: bulletin.properties,
-    masthead: drawMasthead(bulletin),
-    pages: layout.pages.map(({ folio, blocks }) => ({
-      folio,
-      blocks: blocks.map((block) => drawBlock(block, layout, titles, imagePath)),
-    })),
-  };
+  const masthead = drawMasthead(bulletin);
+  const pages = layout.pages.map(({ folio, blocks }) => ({
+    folio,
+    blocks: blocks.map((block) => drawBlock(block, layout, titles, imagePath)),
+  }));
+  const { notice, copy, number, signer, publisher, date } = masthead;
+  const words = [notice, copy, number, signer, publisher, date, ...pages.flatMap(({ blocks }) => blocks.flatMap(linesOf))];
+  const draft = bulletin.draft === undefined ? {} : { draft: bulletin.draft };
+  return { page, properties: bulletin.properties, ...draft, masthead, pages, marks: marksOf(words) };
+}
+
+/** Every line of a block. */
+function linesOf(block: Drawn): readonly DrawnLine[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.lines;
+    case 'table':
+      return block.cells.flatMap(({ cells }) => cells.flat());
+    case 'imprint': {
+      const { entries, copies, issuer } = block;
+      const issued = issuer === null ? [] : [...issuer.above, issuer.office, issuer.date];
+      return [...entries.flatMap(({ label, lines }) => [label, ...lines]), ...(copies === null ? [] : [copies]), ...issued];
+    }
+    default:
+      return [];
+  }
 }
 
 function drawMasthead({ masthead }: Bulletin): DrawnMasthead {

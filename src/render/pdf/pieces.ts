@@ -1,79 +1,48 @@
 import type { FaceRole, SetLine, SetRun } from '../../model/layout.ts';
-import { CLOSING_MARKS, OPENING_MARKS } from '../../model/marks.ts';
+import { type DrawnWords, naturalOf } from './natural.ts';
+import { CLOSING, OPENING, type Piece, PLAIN } from './piece.ts';
 
 /**
  * A line as the template sets it: pieces of one face, between which space may be taken out or put in. What a line gains or gives is
  * counted by the template, which alone knows how wide the glyphs of a face are.
  */
-export interface DrawnLine {
+export interface DrawnLine extends DrawnWords {
   /** In characters of the grid, as in the layout. */
   readonly indent: number;
   readonly measure: number;
   readonly fill: boolean;
-  readonly pieces: readonly Piece[];
   /** The mark that stands beyond the measure, or null. */
   readonly hang: Piece | null;
 }
 
-export interface Piece {
-  /** Its text, cut where one of its marks can give space; joined again unless the line is squeezed. Never empty. */
-  readonly parts: readonly string[];
-  /** The marks that give it, one for every cut. */
-  readonly gives: readonly string[];
-  readonly face: FaceRole;
-  readonly strong: boolean;
-  /** Clear space before it, in characters. */
-  readonly gap: number;
-  /** How many gaps between its characters can be spread; none between the letters of a word. */
-  readonly gaps: number;
-  /** How many hanzi it has, which are as wide as the type is high in every face; null when it must be measured as a whole. */
-  readonly squares: number | null;
-  /** Its marks, when hanzi are counted: how wide a mark is depends on the face. */
-  readonly marks: readonly string[];
-  /** The opening mark it begins with, whose left half is blank, or an empty string. */
-  readonly opens: string;
-  /** The closing mark it ends with, whose right half is blank, or an empty string. */
-  readonly closes: string;
-  /** The mark of a note, half as large and raised. */
-  readonly raised: boolean;
-  /** Where a link leads, or null. */
-  readonly href: string | null;
-  /** Belongs to the title of an item that begins here. */
-  readonly title: boolean;
-}
-
-const CLOSING = [...CLOSING_MARKS].join('');
-const OPENING = [...OPENING_MARKS].join('');
-
 /** After every closing mark and before every opening one: where a squeezed line can give space. */
 const BESIDE_MARKS = new RegExp(`(?<=[${CLOSING}])(?!$)|(?<!^)(?=[${OPENING}])`, 'u');
 const BEFORE_WORD = /(?<= )(?=[^ ])/u;
-const HANZI = /[\u4e00-\u9fff]/u;
-/** Nothing but hanzi and marks. The middle dot is left out: Typst pulls two of them together. */
-const PLAIN = new RegExp(`^[\u4e00-\u9fff${CLOSING}${OPENING}—…]+$`, 'u');
 
 /**
  * Cuts a line into pieces. `title` is the number of characters at its start, blanks not counted, that belong to an item's title.
  */
 export function drawLine(line: SetLine, title = 0): DrawnLine {
-  const pieces = cutTitle(line.runs, title).flatMap(({ run, title }) => cut(run, title));
-  return {
-    indent: line.indent,
-    measure: line.measure,
-    fill: line.fit === 'fill',
-    ...(line.hangs ? partHang(pieces) : { pieces, hang: null }),
-  };
+  const all = cutTitle(line.runs, title).flatMap(({ run, title }) => cut(run, title));
+  const { pieces, hang } = line.hangs ? partHang(all) : { pieces: all, hang: null };
+  return { indent: line.indent, measure: line.measure, fill: line.fit === 'fill', pieces, natural: naturalOf(pieces), hang };
 }
 
 /** Cuts words that are no line of the layout, such as the masthead's, with letters and figures in the Latin face. */
-export function drawWords(text: string, face: FaceRole): Piece[] {
-  if (text === '') return [];
-  const parts = text.split(/(?<=[!-~])(?=[^ -~])|(?<=[^ -~])(?=[!-~])/u);
+export function drawWords(text: string, face: FaceRole): DrawnWords {
+  const pieces = text === '' ? [] : piecesOf(text, face);
+  return { pieces, natural: naturalOf(pieces) };
+}
+
+function piecesOf(text: string, face: FaceRole): Piece[] {
+  // A blank goes with what stands before it: what follows it may be of the other face.
+  const parts = text.split(/(?<=[!-~] *)(?=[^ -~])|(?<=[^ -~] *)(?=[!-~])/u);
   return parts.flatMap((part, index) => {
     const latin = /^[!-~]/u.test(part);
     const previous = parts[index - 1]?.at(-1) ?? '';
     const border = `${latin ? previous : (part[0] ?? '')}`;
-    const gap = index > 0 && !CLOSING.includes(border) && !OPENING.includes(border) ? 0.25 : 0;
+    const apart = previous !== ' ' && !CLOSING.includes(border) && !OPENING.includes(border);
+    const gap = index > 0 && apart ? 0.25 : 0;
     return cut({ text: part, face: latin ? 'latin' : face, strong: false, gap }, false);
   });
 }
@@ -89,13 +58,13 @@ type Look = Pick<SetRun, 'face' | 'strong'> & { readonly raised?: boolean; reado
 function pieceOf({ face, strong, raised = false, href = null }: Look, parts: readonly string[], gap: number, title: boolean): Piece {
   const text = parts.join('');
   return {
+    text,
     parts,
     gives: parts.slice(1).map((part, index) => markIn(OPENING, part[0]) || markIn(CLOSING, parts[index]?.at(-1))),
     face,
     strong,
     gap,
-    gaps: gapsIn(text, face),
-    ...widthOf(text, face),
+    closesUp: face !== 'latin' && !raised,
     opens: markIn(OPENING, text[0]),
     closes: markIn(CLOSING, text.at(-1)),
     raised,
@@ -120,20 +89,8 @@ function partsOf(text: string): string[][] {
   return texts;
 }
 
-/** Of what its width can be summed up: that is far faster than to set it twice. */
-function widthOf(text: string, face: FaceRole): Pick<Piece, 'squares' | 'marks'> {
-  if (face === 'latin' || !PLAIN.test(text)) return { squares: null, marks: [] };
-  const marks = [...text].filter((character) => !HANZI.test(character));
-  return { squares: [...text].length - marks.length, marks };
-}
-
 function markIn(marks: string, character = ' '): string {
   return marks.includes(character) ? character : '';
-}
-
-/** Combining marks and variation selectors stand on the character before them. */
-function gapsIn(text: string, face: FaceRole): number {
-  return face === 'latin' ? 0 : Math.max(0, [...text.replace(/\p{M}/gu, '')].length - 1);
 }
 
 /** Parts the run in which a title ends. */
@@ -171,7 +128,7 @@ export function inked(text: string): number {
 /** Parts the mark that hangs from the piece it ends. */
 function partHang(pieces: readonly Piece[]): Pick<DrawnLine, 'pieces' | 'hang'> {
   const last = pieces.at(-1);
-  const text = last?.parts.join('') ?? '';
+  const text = last?.text ?? '';
   const mark = [...text].at(-1) ?? '';
   if (last === undefined || pieces.length + [...text].length <= 2) return { pieces, hang: null };
   const before = text.slice(0, text.length - mark.length);

@@ -4,6 +4,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { timed } from './timing.js';
 
 const ISSUES = Number(process.env.BENCH_ISSUES ?? 1000);
 const WORKERS = 2;
@@ -11,14 +12,12 @@ const WORKERS = 2;
 const SAMPLE = 20;
 const MARKS = { ratio: 0.12, again: 0.05, megabytes: 700, growth: 1.15 };
 
-const bulletin = join(import.meta.dirname, '..', 'bin', 'bulletin.js');
+const bulletin = join(import.meta.dirname, '..', '..', 'bin', 'bulletin.js');
 const options = ['--fonts', 'bundled'];
 
 /**
- * Prints what came out.
- *
  * @param {string} work a folder that may be filled
- * @returns {Promise<boolean>} false when a mark was missed
+ * @returns {Promise<object[]>} rows of the table of index.js
  */
 export async function benchArchive(work) {
   const publication = join(work, 'archive');
@@ -34,29 +33,32 @@ export async function benchArchive(work) {
   const built = first.lines / 2;
   if (built !== ISSUES || again.lines !== first.lines) throw new Error(`${built} of ${ISSUES} issues were built`);
 
-  const ratio = first.time / alone;
   const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
-  const reached = [
-    told(
-      `${ISSUES} issues, DOCX + PDF, ${WORKERS} workers: ${seconds(first.time)}; one fresh process an issue: ${seconds(alone)}, extrapolated from ${times.length}; ratio ${ratio.toFixed(3)}`,
-      ratio,
+  return [
+    judged(
+      `${ISSUES} issues, DOCX + PDF, ${WORKERS} workers`,
+      seconds(first.time),
+      `one fresh process an issue: ${seconds(alone)} (extrapolated from ${times.length})`,
+      first.time / alone,
       MARKS.ratio,
     ),
-    told(
-      `the same again, nothing changed: ${seconds(again.time)}; ratio to the first time ${(again.time / first.time).toFixed(3)}`,
-      again.time / first.time,
-      MARKS.again,
-    ),
-    ...memoryTold(first.memory),
+    judged(`${ISSUES} issues again, nothing changed`, seconds(again.time), 'the first time', again.time / first.time, MARKS.again),
+    ...memoryOf(first.memory),
   ];
-  return reached.every(Boolean);
 }
 
-function memoryTold(memory) {
-  if (memory.length === 0) {
-    console.log('memory: LEFT OUT, this system does not tell it in /proc');
-    return [];
-  }
+function memoryOf(memory) {
+  if (memory.length === 0)
+    return [
+      {
+        work: 'memory',
+        figure: '',
+        rival: '',
+        ratio: 'left out: this system does not tell it in /proc',
+        mark: MARKS.megabytes,
+        verdict: 'left out',
+      },
+    ];
   const peak = Math.max(...memory.map(({ megabytes }) => megabytes));
   const around = (from, to) => {
     const seen = memory.filter(({ issue }) => issue >= from * ISSUES && issue <= to * ISSUES).map(({ megabytes }) => megabytes);
@@ -64,23 +66,18 @@ function memoryTold(memory) {
   };
   const [early, late] = [around(0.25, 0.35), around(0.9, 1)];
   return [
-    told(`peak memory ${peak} MB`, peak, MARKS.megabytes),
-    told(
-      `memory around issue ${0.3 * ISSUES}: ${early} MB, in the last tenth: ${late} MB; ratio ${(late / early).toFixed(2)}`,
-      late / early,
-      MARKS.growth,
-    ),
+    judged('memory, its peak in MB', `${peak} MB`, '', peak, MARKS.megabytes, 0),
+    judged('memory in the last tenth', `${late} MB`, `around issue ${0.3 * ISSUES}: ${early} MB`, late / early, MARKS.growth),
   ];
 }
 
-function told(text, figure, mark) {
-  console.log(`${text} (at most ${mark}: ${figure <= mark ? 'reached' : 'MISSED'})`);
-  return figure <= mark;
+function judged(work, figure, rival, value, mark, digits = 3) {
+  return { work, figure, rival, ratio: value.toFixed(digits), mark, verdict: value <= mark ? 'reached' : 'missed' };
 }
 
 /** `makeArchive` of the tests, which are TypeScript. */
 async function generator() {
-  const entry = join(import.meta.dirname, '..', 'test', 'archive', 'generate.ts');
+  const entry = join(import.meta.dirname, '..', '..', 'test', 'archive', 'generate.ts');
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', write: false });
   const { makeArchive } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
   return makeArchive;
@@ -116,10 +113,4 @@ function residentMegabytes(pid) {
   } catch {
     return null;
   }
-}
-
-function timed(job) {
-  const start = process.hrtime.bigint();
-  job();
-  return Number(process.hrtime.bigint() - start) / 1e6;
 }

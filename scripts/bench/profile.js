@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+const bulletin = join(import.meta.dirname, '..', '..', 'bin', 'bulletin.js');
+const RUNS = 5;
+
+/**
+ * Where the time of a command goes: what stands for each part is a function of the program; a sample counts for the innermost of them. What is
+ * under none of them is the program's own wiring, and what is outside the program is Node.
+ */
+const PARTS = [
+  ['reading YAML', ['parseYaml', 'readTree', 'validated']],
+  ['reading Markdown', ['parseMarkdown']],
+  ['reading, the rest', ['readIssue', 'readTemplate', 'readSiblings', 'findPublication', 'siblingsIn']],
+  ['rules', ['runRules']],
+  ['lines and pages', ['typeset', 'assemble']],
+  ['faces and glyphs', ['findFaces', 'missingGlyphs']],
+  ['PDF: making the compiler', ['compilerWith']],
+  ['PDF: compiling', ['compilePdf', 'renderPdf']],
+  ['PDF: writing it', ['exportPdf']],
+  ['DOCX: zipping', ['packed']],
+  ['DOCX: the document', ['renderDocx']],
+  ['hashes', ['sha256', 'digest']],
+  ['writing files', ['writeOutputs', 'locked']],
+  ['reports', ['textReport', 'checkSummary', 'buildReport']],
+  ['loading the program', ['scriptNamed']],
+  ['starting its modules', ['part']],
+];
+const partOf = new Map(PARTS.flatMap(([part, names]) => names.map((name) => [name, part])));
+
+/**
+ * @param {string} work a folder that may be filled
+ * @param {readonly string[]} argv of the program
+ * @returns {string} a table in Markdown
+ */
+export function profileOf(work, argv) {
+  const folder = join(work, `profile-${argv[0]}`);
+  mkdirSync(folder, { recursive: true });
+  const spent = new Map();
+  for (let run = 0; run < RUNS; run += 1) {
+    spawnSync(process.execPath, ['--cpu-prof', '--cpu-prof-interval', '150', '--cpu-prof-dir', folder, bulletin, ...argv], {
+      stdio: 'ignore',
+    });
+  }
+  for (const name of readdirSync(folder)) add(JSON.parse(readFileSync(join(folder, name), 'utf8')), spent);
+  rmSync(folder, { recursive: true });
+  const total = [...spent.values()].reduce((sum, time) => sum + time, 0);
+  const lines = [...spent]
+    .sort(([, a], [, b]) => b - a)
+    .map(([part, time]) => `| ${part} | ${(time / RUNS).toFixed(1)} | ${((100 * time) / total).toFixed(0)} % |`);
+  return [
+    `Where the time of \`bulletin ${argv[0]}\` goes (4 items; milliseconds under V8’s profiler, which slows all of it):`,
+    '',
+    '| part | ms | share |',
+    '| --- | --- | --- |',
+    ...lines,
+  ].join('\n');
+}
+
+function add({ nodes, samples, timeDeltas }, spent) {
+  const parents = new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const known = new Map();
+  const part = (id) => {
+    if (!known.has(id)) known.set(id, find(id, byId, parents));
+    return known.get(id);
+  };
+  for (const [at, id] of samples.entries()) spent.set(part(id), (spent.get(part(id)) ?? 0) + timeDeltas[at] / 1000);
+}
+
+function find(id, byId, parents) {
+  const own = byId.get(id)?.callFrame.functionName;
+  if (own === '(garbage collector)') return 'collecting garbage';
+  let isOurs = false;
+  for (let at = id; at !== undefined; at = parents.get(at)) {
+    const { functionName, url } = byId.get(at).callFrame;
+    const found = partOf.get(functionName);
+    if (found !== undefined && url !== '') return found;
+    isOurs ||= url.includes('bulletin');
+  }
+  return isOurs ? 'the rest of the program' : 'Node itself';
+}

@@ -1,0 +1,156 @@
+import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import type { Pulled } from '../pull-issue.ts';
+import { askerFor } from './ask.ts';
+import type { Command, Context } from './command.ts';
+import { exitFor } from './exit.ts';
+import { count, jsonOption, printJson, styleFor } from './shared.ts';
+
+interface Options {
+  readonly yes?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+export const reviewPullCommand: Command = {
+  name: 'pull',
+  summary: {
+    zh: '把送出去修改的 DOCX 取回：改动写回稿件，批注另存',
+    en: 'bring an edited DOCX home: its changes into the items, its comments beside them',
+  },
+  declare(parser, say) {
+    parser
+      .argument('<document>', say({ zh: '改好的 DOCX', en: 'the edited DOCX' }))
+      .argument(
+        '[issue]',
+        say({
+          zh: '哪一期的文件夹（默认为 DOCX 所在的一期，或当前文件夹）',
+          en: 'folder of the issue (default: the one the DOCX lies in, or the current folder)',
+        }),
+      )
+      .option('-y, --yes', say({ zh: '不再询问，直接写入', en: 'write without asking' }))
+      .option('--dry-run', say({ zh: '只列出会改什么，不写文件', en: 'show what would change, and write nothing' }))
+      .addOption(jsonOption(say));
+    return (context) => {
+      const [document = '', issue] = parser.args;
+      return run(document, issue, parser.opts<Options>(), context);
+    };
+  },
+};
+
+async function run(document: string, issue: string | undefined, options: Options, context: Context): Promise<ExitCode> {
+  const { pullIssue } = await import('../pull-issue.ts');
+  const pulled = await pullIssue(context.host, document, issue);
+  if (pulled.diagnostics.some(({ severity }) => severity === 'error')) return refuse(pulled, options, context);
+  const changes = pulled.files.length > 0;
+  if (options.json !== true) await printPulled(pulled, context);
+  const written = changes && options.dryRun !== true && (await agreed(pulled, options, context));
+  if (written) await (await import('../pull-issue.ts')).writePulled(context.host, pulled);
+  if (options.json === true) await printFacts(pulled, written, context);
+  else await printEnd(pulled, written, options, context);
+  return exitCodes.done;
+}
+
+/** Nothing can be compared with an issue that cannot be built. */
+async function refuse(pulled: Pulled, { json = false }: Options, context: Context): Promise<ExitCode> {
+  const { asJson, asText } = await import('../report/index.ts');
+  const { host, language } = context;
+  const errors = pulled.diagnostics.filter(({ severity }) => severity === 'error');
+  if (json) printJson(context, { version: 1, issue: pulled.issue, diagnostics: asJson(errors, language), summary: count(errors) });
+  else {
+    host.stdout.write(asText(errors, pulled.texts, styleFor(context, host.stdout)));
+    host.stderr.write(
+      language === 'zh'
+        ? '这一期有错误，没法和 DOCX 比对；请先改正，再取回。\n'
+        : 'The issue has errors and cannot be compared with the DOCX; mend them and pull again.\n',
+    );
+  }
+  return exitFor(errors);
+}
+
+async function agreed(pulled: Pulled, { yes = false, json = false }: Options, context: Context): Promise<boolean> {
+  if (yes) return true;
+  const asker = await askerFor(context, json);
+  if (asker === null) {
+    throw new Failure(
+      'usage',
+      { zh: '没有人可问，什么也没有写', en: 'There is nobody to ask; nothing was written' },
+      { zh: '核对无误后请加 --yes；只看不写请加 --dry-run', en: 'Add --yes to write what was shown, or --dry-run to look only' },
+    );
+  }
+  const files = pulled.files.length;
+  return asker.confirm(
+    context.language === 'zh' ? `把以上改动写入 ${files} 个文件？` : `Write these changes to ${files} file${files === 1 ? '' : 's'}?`,
+  );
+}
+
+async function printPulled(pulled: Pulled, context: Context): Promise<void> {
+  const { pulledText } = await import('./pull-report.ts');
+  const { unifiedDiff } = await import('../pull-issue.ts');
+  const { shownDiff } = await import('./print-mended.ts');
+  const { host, colour, language } = context;
+  for (const { file, before, after } of pulled.files) {
+    const diff = await unifiedDiff(file, before, after);
+    host.stdout.write(host.stdout.isTerminal ? shownDiff(diff, colour) : diff);
+  }
+  host.stderr.write(pulledText(pulled, language));
+}
+
+async function printFacts(pulled: Pulled, written: boolean, context: Context): Promise<void> {
+  const { unifiedDiff } = await import('../pull-issue.ts');
+  const { reasons } = await import('./pull-report.ts');
+  printJson(context, {
+    version: 1,
+    issue: pulled.issue,
+    files: await Promise.all(
+      pulled.files.map(async ({ file, original, before, after }) => ({
+        file,
+        new: original === null,
+        diff: await unifiedDiff(file, before, after),
+      })),
+    ),
+    written,
+    remarks: pulled.remarks,
+    tracked: pulled.tracked,
+    foundByText: pulled.byText,
+    comparedWith: pulled.base,
+    leftOut: pulled.leftOut.map(({ reason, place, before, after }) => ({
+      reason,
+      message: reasons[reason][context.language],
+      place,
+      before,
+      after,
+    })),
+  });
+}
+
+async function printEnd(
+  { files, leftOut }: Pulled,
+  written: boolean,
+  { dryRun = false }: Options,
+  { host, language }: Context,
+): Promise<void> {
+  const zh = language === 'zh';
+  if (files.length === 0)
+    host.stderr.write(
+      zh
+        ? leftOut.length === 0
+          ? '没有改动。\n'
+          : '没有写任何文件。\n'
+        : leftOut.length === 0
+          ? 'Nothing has changed.\n'
+          : 'Nothing was written.\n',
+    );
+  else if (written)
+    host.stderr.write(
+      zh
+        ? `写好了 ${files.length} 个文件；请再运行 bulletin check。\n`
+        : `Wrote ${files.length} file${files.length === 1 ? '' : 's'}; run bulletin check next.\n`,
+    );
+  else if (dryRun)
+    host.stderr.write(
+      zh
+        ? `试运行：会写 ${files.length} 个文件，现在什么也没写。\n`
+        : `Dry run: ${files.length} file${files.length === 1 ? '' : 's'} would be written; none was.\n`,
+    );
+  else host.stderr.write(zh ? '没有写任何文件。\n' : 'Nothing was written.\n');
+}

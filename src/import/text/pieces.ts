@@ -1,0 +1,63 @@
+import type { Line } from './lines.ts';
+import { ENDED, INDENT, joint } from './sentence.ts';
+
+/** Pieces that one printed line comes in at most. */
+const PIECES = 5;
+
+/** Which lines belong together, and where such runs may begin. */
+interface Joining {
+  /** Ems of a full line. */
+  readonly width: number;
+  readonly isTitle: (line: string) => boolean;
+  readonly isStart: (line: Line) => boolean;
+}
+
+/**
+ * Lines that a program has read in pieces, as it does where one was squeezed, put together: pieces fill the measure and no more. A piece that
+ * ends a sentence may as well end a paragraph; it counts for one where there are others that end none.
+ */
+export function whole(lines: readonly Line[], joining: Joining): readonly Line[] {
+  const strict = merged(lines, joining, false);
+  return strict.length === lines.length ? lines : merged(lines, joining, true);
+}
+
+function merged(lines: readonly Line[], joining: Joining, afterStops: boolean): readonly Line[] {
+  const result: Line[] = [];
+  // Above the first item stands the masthead, whose lines are short and each for itself.
+  const begin = lines.findIndex(joining.isStart);
+  for (let at = 0; at < lines.length; ) {
+    const isAlone = begin === -1 || at < begin || joining.isTitle(lines[at]?.text ?? '');
+    const count = isAlone ? 1 : piecesAt(lines.slice(at, at + PIECES), joining, afterStops);
+    const [first, ...others] = lines.slice(at, at + count);
+    if (first !== undefined) {
+      const text = others.reduce((before, { text: after }) => before + joint(before, after) + after, first.text);
+      result.push({ ...first, text, width: first.width + others.reduce((sum, other) => sum + other.width - other.indent, 0) });
+    }
+    at += count;
+  }
+  return result;
+}
+
+/** How many lines from the first one on are pieces of one. */
+function piecesAt(lines: readonly Line[], { width, isStart }: Joining, afterStops: boolean): number {
+  let filled = 0;
+  let characters = 0;
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    const isIndented = line.indent >= INDENT && !isPlaced(line, characters);
+    const isParted = before !== undefined && (isStart(line) || line.afterBlank || line.afterPage || isIndented);
+    const isEnd = before !== undefined && !afterStops && ENDED.test(before.text) && !/[：:]$/.test(before.text);
+    const extent = index === 0 ? line.width : line.width - line.indent;
+    if (isParted || isEnd || filled + extent > width + 1.5) return 1;
+    filled += extent;
+    characters += line.text.length;
+    // The first line may have lost its indent.
+    if (filled >= width - 2) return index + 1;
+  }
+  return 1;
+}
+
+/** Whether the blanks before a piece stand for those before it on its line, one a character, as programs write them that keep the layout. */
+function isPlaced({ indent }: Line, characters: number): boolean {
+  return characters > 0 && Math.abs(indent * 2 - characters) <= 3;
+}

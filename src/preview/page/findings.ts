@@ -1,0 +1,122 @@
+import type { PreviewDiagnostic, PreviewState } from '../state.ts';
+import { byId, make, reveal } from './elements.ts';
+import type { Words } from './words.ts';
+
+/** The list of what was found, one of which may be chosen. */
+export class Findings {
+  readonly #words: Words;
+  readonly #list = byId('findings');
+  readonly #counts = byId('counts');
+  readonly #chosen: (found: PreviewDiagnostic | null, seek: boolean) => void;
+  #all: readonly PreviewDiagnostic[] = [];
+  #selected: PreviewDiagnostic | null = null;
+
+  /** @param chosen is told which one is chosen, null for none, and whether the reader asked for its place just now */
+  constructor(words: Words, chosen: (found: PreviewDiagnostic | null, seek: boolean) => void) {
+    this.#words = words;
+    this.#chosen = chosen;
+  }
+
+  get all(): readonly PreviewDiagnostic[] {
+    return this.#all;
+  }
+
+  show({ diagnostics, failure }: PreviewState): void {
+    this.#all = diagnostics;
+    const counts = { error: 0, warning: 0, note: 0 };
+    for (const { severity } of diagnostics) counts[severity] += 1;
+    const isEmpty = diagnostics.length === 0 && failure === null;
+    this.#counts.textContent = isEmpty ? this.#words.none : this.#words.counts(counts);
+    document.body.classList.toggle('clean', isEmpty);
+    const focused = [...this.#list.querySelectorAll('button')].indexOf(document.activeElement as HTMLButtonElement);
+    this.#list.replaceChildren(
+      ...(failure === null
+        ? []
+        : [make('li', { class: 'failure' }, make('p', {}, failure.message), make('p', { class: 'hint' }, failure.hint ?? ''))]),
+      ...diagnostics.map((found) => this.#entry(found)),
+    );
+    this.#list.querySelectorAll('button').item(focused)?.focus({ preventScroll: true });
+    const same = this.#selected === null ? undefined : diagnostics.find((found) => isSame(found, this.#selected));
+    this.#select(same ?? null, false);
+  }
+
+  /** Chooses the next one or the one before, round the list's end. */
+  step(direction: 1 | -1): void {
+    const at = this.#selected === null ? (direction === 1 ? -1 : 0) : this.#all.indexOf(this.#selected);
+    const found = this.#all.at((at + direction) % this.#all.length);
+    if (found === undefined) return;
+    this.#select(found, true);
+    this.#buttons()[this.#all.indexOf(found)]?.focus({ preventScroll: true });
+  }
+
+  clear(): void {
+    this.#select(null, false);
+  }
+
+  #select(found: PreviewDiagnostic | null, seek: boolean): void {
+    this.#selected = found;
+    const buttons = this.#buttons();
+    for (const [index, button] of buttons.entries()) {
+      const isSelected = found !== null && this.#all[index] === found;
+      button.setAttribute('aria-pressed', String(isSelected));
+      if (isSelected && seek) reveal(button, 'nearest');
+    }
+    this.#chosen(found, seek);
+  }
+
+  #buttons(): HTMLButtonElement[] {
+    return [...this.#list.querySelectorAll<HTMLButtonElement>('button.finding')];
+  }
+
+  #entry(found: PreviewDiagnostic): HTMLElement {
+    const { severity, message, hint, suggestions, spots, code } = found;
+    const place = placeOf(found);
+    const page = spots[0] === undefined ? this.#words.notOnPage : this.#words.onPage(spots[0].page);
+    const advice = [...(hint === null ? [] : [hint]), ...this.#choices(suggestions)];
+    const button = make(
+      'button',
+      { type: 'button', class: `finding ${severity}`, 'aria-pressed': 'false' },
+      make('span', { class: 'severity' }, this.#words.severity[severity], make('span', { class: 'where' }, page)),
+      make('span', { class: 'message' }, message),
+      ...advice.map((line) => make('span', { class: 'hint' }, line)),
+    );
+    button.addEventListener('click', () => this.#select(found, true));
+    const copy = make(
+      'button',
+      { type: 'button', class: 'place', 'aria-label': this.#words.copy(place), title: this.#words.copy(place) },
+      place,
+    );
+    copy.addEventListener('click', () => this.#copy(copy, place));
+    return make('li', {}, button, make('div', { class: 'foot' }, copy, make('span', { class: 'code' }, code)));
+  }
+
+  #choices(suggestions: readonly string[]): string[] {
+    if (suggestions.length === 0) return [];
+    const quoted = suggestions.map((each) => (each === '' ? this.#words.remove : `“${each}”`));
+    return [`${this.#words.suggestions} ${quoted.join(' ')}`];
+  }
+
+  async #copy(button: HTMLElement, place: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(place);
+    } catch {
+      // The browser may not allow it; the words are selected then, for Ctrl-C.
+      getSelection()?.selectAllChildren(button);
+      return;
+    }
+    button.textContent = this.#words.copied;
+    setTimeout(() => {
+      button.textContent = place;
+    }, 1200);
+  }
+}
+
+/** As editors and terminals name a place. */
+function placeOf({ file, line, column }: PreviewDiagnostic): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** Whether two findings are one and the same before and after a change: lines move, words seldom. */
+function isSame(one: PreviewDiagnostic, other: PreviewDiagnostic | null): boolean {
+  return other !== null && one.code === other.code && one.file === other.file && one.message === other.message;
+}

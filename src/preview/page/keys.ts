@@ -1,0 +1,49 @@
+/** What a key asks for. */
+export type Action =
+  | 'next-page'
+  | 'previous-page'
+  | 'first-page'
+  | 'last-page'
+  | 'larger'
+  | 'smaller'
+  | 'fit-width'
+  | 'fit-page'
+  | 'actual-size'
+  | 'facing'
+  | 'next-finding'
+  | 'previous-finding'
+  | 'clear'
+  | 'help';
+
+const actions: Readonly<Record<string, Action>> = {
+  ArrowRight: 'next-page',
+  PageDown: 'next-page',
+  ArrowLeft: 'previous-page',
+  PageUp: 'previous-page',
+  Home: 'first-page',
+  End: 'last-page',
+  '+': 'larger',
+  '=': 'larger',
+  '-': 'smaller',
+  '0': 'fit-width',
+  '9': 'fit-page',
+  '1': 'actual-size',
+  f: 'facing',
+  F: 'facing',
+  d: 'next-finding',
+  D: 'previous-finding',
+  Escape: 'clear',
+  '?': 'help',
+  '？': 'help',
+};
+
+/** The action of a key; null for one that is the browser's own, or has none. */
+export function actionOf(event: {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}): Action | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  return Object.hasOwn(actions, event.key) ? (actions[event.key] ?? null) : null;
+}

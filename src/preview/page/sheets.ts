@@ -1,0 +1,97 @@
+import type { PreviewPage, PreviewState, Spot } from '../state.ts';
+import { byId, make, reveal } from './elements.ts';
+import { showPicture } from './picture.ts';
+import { pageInView, spreadStart } from './turning.ts';
+import type { Words } from './words.ts';
+import { factorOf, widthAt, type Zoom } from './zoom.ts';
+
+/** Pixels between pages. */
+const GAP = 20;
+
+/** The pages as sheets of paper, one below the other or two side by side. */
+export class Sheets {
+  readonly #words: Words;
+  readonly #canvas = byId('canvas');
+  readonly #list = byId('sheets');
+  #pages: readonly PreviewPage[] = [];
+  /** The factor at which pages are shown. */
+  factor = 1;
+
+  constructor(words: Words) {
+    this.#words = words;
+  }
+
+  get count(): number {
+    return this.#pages.length;
+  }
+
+  show({ pages }: PreviewState): void {
+    this.#pages = pages;
+    while (this.#list.children.length > pages.length) this.#list.lastElementChild?.remove();
+    pages.forEach((page, index) => {
+      const label = this.#words.page(index + 1, page.folio);
+      const sheet =
+        this.#list.children.item(index) ?? this.#list.appendChild(make('li', { class: 'sheet' }, make('div', { class: 'paper' })));
+      const paper = sheet.firstElementChild as HTMLElement;
+      paper.style.aspectRatio = `${page.width} / ${page.height}`;
+      showPicture(paper, page, label);
+    });
+  }
+
+  /** Sizes the sheets; what is in the middle of the screen stays there. */
+  fit(zoom: Zoom, facing: boolean): void {
+    const page = this.#pages[0];
+    if (page === undefined) return;
+    const { clientWidth: width, clientHeight: height } = this.#canvas;
+    const factor = factorOf(zoom, { width, height, page, facing, gap: GAP });
+    const anchor = this.#anchor();
+    this.factor = factor;
+    this.#list.style.setProperty('--sheet', `${widthAt(factor, page)}px`);
+    this.#list.classList.toggle('facing', facing);
+    anchor();
+  }
+
+  /** The page that fills most of the screen, from 1. */
+  get current(): number {
+    const { top, bottom } = this.#canvas.getBoundingClientRect();
+    return pageInView(
+      [...this.#list.children].map((sheet) => sheet.getBoundingClientRect()),
+      top,
+      bottom,
+    );
+  }
+
+  /** Turns to a page at once: a key may be pressed again before any movement would have ended. */
+  goTo(page: number, facing: boolean): void {
+    const sheet = this.#list.children.item(spreadStart(page, facing) - 1);
+    sheet?.scrollIntoView({ block: 'start', inline: 'nearest' });
+  }
+
+  /** Marks areas of pages in the place of those that were marked, and shows the first of them if `seek` holds. */
+  mark(spots: readonly Spot[], severity: string, seek: boolean): void {
+    for (const old of this.#list.querySelectorAll('.mark')) old.remove();
+    const marks = spots.flatMap((spot) => {
+      const paper = this.#list.children.item(spot.page - 1)?.firstElementChild;
+      if (!paper) return [];
+      const mark = make('div', { class: `mark ${severity}`, 'aria-hidden': 'true' });
+      for (const side of ['left', 'top', 'width', 'height'] as const) mark.style[side] = `${spot[side]}%`;
+      paper.append(mark);
+      return [mark];
+    });
+    if (seek && marks[0] !== undefined) reveal(marks[0], 'center');
+  }
+
+  /** Notes which point of which page is in the middle of the screen; what it returns brings that point there again. */
+  #anchor(): () => void {
+    const sheet = this.#list.children.item(this.current - 1);
+    if (sheet === null) return () => {};
+    const frame = this.#canvas.getBoundingClientRect();
+    const middle = frame.top + frame.height / 2;
+    const before = sheet.getBoundingClientRect();
+    const part = (middle - before.top) / (before.height || 1);
+    return () => {
+      const after = sheet.getBoundingClientRect();
+      this.#canvas.scrollTop += after.top + part * after.height - middle;
+    };
+  }
+}

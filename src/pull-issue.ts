@@ -1,0 +1,258 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { Failure } from './failures.ts';
+import { rewriterOf } from './fix/index.ts';
+import { fileName, type Host } from './host.ts';
+import { locateIssue } from './locate.ts';
+import { renderAll } from './make.ts';
+import { remarksNameOf } from './model/item-names.ts';
+import type { Manuscript } from './model/manuscript.ts';
+import { startOf } from './model/place.ts';
+import type { ReviewRemark } from './model/remarks.ts';
+import { prepare, type Setting } from './prepare.ts';
+import {
+  baseOf,
+  distance,
+  itemsOf,
+  type LeftOut,
+  matchItems,
+  moreRemarks,
+  newRemarks,
+  type Reviewed,
+  type ReviewedLine,
+  readable,
+  readReviewed,
+  remarkOf,
+} from './pull/index.ts';
+import { type PulledFile, pullItem } from './pull-item.ts';
+import { readDocument } from './pull-reading.ts';
+import { decode } from './read/index.ts';
+import { tagOf } from './render/docx/items.ts';
+import { replaceFiles } from './replace-files.ts';
+import { cannotWrite } from './write/cannot-write.ts';
+import { readManifest } from './write/manifest.ts';
+import { outputPlace } from './write/place.ts';
+import { sha256 } from './write/recorder.ts';
+
+export { unifiedDiff } from './fix/diff.ts';
+
+/** What pulling a document comes to; nothing is written yet. */
+export interface Pulled {
+  /** Absolute path of the issue's folder. */
+  readonly issue: string;
+  /** What is wrong with the issue as it is; with an error nothing can be pulled. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly texts: ReadonlyMap<string, string>;
+  /** Files that change or are new. */
+  readonly files: readonly PulledFile[];
+  /** What is not taken over. */
+  readonly leftOut: readonly LeftOut[];
+  /** How many comments of reviewers become remarks. */
+  readonly remarks: number;
+  /** Tracked changes that were taken as accepted. */
+  readonly tracked: number;
+  /** Items that were found by their text, as the document has lost what marks them. */
+  readonly byText: readonly string[];
+  /** Whether the document was made of the files as they are; else what changed meanwhile stays, where the base is known. */
+  readonly base: 'current' | 'built';
+}
+
+/**
+ * Compares a DOCX that came back with the one this program would write now, and finds the edits of the items' files that bring its changes
+ * home. Where `dist` still holds the document that was handed out and files have changed since, their changes are kept as well.
+ *
+ * @param issue its folder; the one whose `dist` holds the document, or the current folder, when left out
+ * @throws Failure when there is no such issue, or the file is no DOCX of it
+ */
+export async function pullIssue(host: Host, path: string, issue?: string): Promise<Pulled> {
+  const document = await readDocument(host, path);
+  const located = await locateIssue(host, issue ?? issueOf(host, path));
+  const { manuscript, diagnostics, texts, setting } = await prepare(host, located, { stage: null });
+  const nothing = {
+    issue: located.folder,
+    diagnostics,
+    texts,
+    files: [],
+    leftOut: [],
+    remarks: 0,
+    tracked: 0,
+    byText: [],
+    base: 'current',
+  } as const;
+  if (setting === null) return nothing;
+  const [rendered] = await renderAll(host, setting, ['docx']);
+  if (rendered === undefined) throw new Error('An issue without errors was not rendered');
+  const now = await readReviewed(rendered.data);
+  const before = nearest(document, now, await builtBefore(host, located.folder));
+  return { ...nothing, ...(await pullFrom(host, manuscript, setting, { document, now, before })) };
+}
+
+/** The documents that pulling compares. */
+interface Documents {
+  readonly document: Reviewed;
+  /** As the files print it now. */
+  readonly now: Reviewed;
+  /** As it was handed out; the same as `now` where the files have not changed. */
+  readonly before: Reviewed;
+}
+
+async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Setting, { document, now, before }: Documents) {
+  const items = itemsOf(bulletin);
+  const [present, past] = [baseOf(now, items, tagOf), baseOf(before, items, tagOf)];
+  const matched = matchItems(past.items, past.outside, document);
+  if (matched.lines.size === 0) throw foreign();
+  const files: PulledFile[] = [];
+  const leftOut: LeftOut[] = [];
+  let changedSince = false;
+  for (const item of items) {
+    const draft = manuscript.items.find(({ name }) => name === item.id);
+    const lines = matched.lines.get(item.id);
+    const own = present.items.find(({ id }) => id === item.id);
+    if (draft === undefined || own === undefined) continue;
+    const handedOut = past.items.find(({ id }) => id === item.id);
+    if (handedOut === undefined) continue;
+    if (lines === undefined) {
+      leftOut.push({ reason: 'item-removed', place: startOf(draft.file), before: item.title, after: '' });
+      continue;
+    }
+    const edited = lines.flatMap((at) => document.lines[at] ?? []);
+    const base = textOf(handedOut.lines) === textOf(own.lines) ? null : handedOut.lines;
+    changedSince ||= base !== null;
+    const pulled = await pullItem(host, manuscript.folder, { item, draft, now: own.lines, base, edited });
+    if (pulled.file !== null) files.push(pulled.file);
+    leftOut.push(...pulled.leftOut);
+  }
+  const found = past.items.map(({ id }) => id).filter((id) => matched.order.includes(id));
+  if (found.join('\n') !== matched.order.join('\n')) {
+    const titles = (ids: readonly string[]) => ids.map((id) => items.find((item) => item.id === id)?.title ?? id).join('\n');
+    leftOut.push({ reason: 'item-moved', place: null, before: titles(found), after: titles(matched.order) });
+  }
+  for (const lines of matched.strange) {
+    leftOut.push({ reason: 'item-added', place: null, before: '', after: textOf(lines.flatMap((at) => document.lines[at] ?? [])) });
+  }
+  for (const each of matched.outside) leftOut.push({ reason: 'outside', place: null, ...each });
+  for (const box of document.boxes) leftOut.push({ reason: 'text-box', place: null, before: '', after: box });
+  const remarks = await pullRemarks(host, manuscript, document, matched.lines);
+  return {
+    files: [...files, ...remarks.files],
+    leftOut: [...leftOut, ...remarks.leftOut].map((one) => ({ ...one, before: readable(one.before), after: readable(one.after) })),
+    remarks: remarks.count,
+    tracked: document.tracked,
+    byText: matched.byText,
+    base: changedSince ? ('built' as const) : ('current' as const),
+  };
+}
+
+/** The comments of a document as remarks beside the items they are on. */
+async function pullRemarks(host: Host, manuscript: Manuscript, document: Reviewed, lines: ReadonlyMap<string, readonly number[]>) {
+  const files: PulledFile[] = [];
+  const leftOut: LeftOut[] = [];
+  const byItem = new Map<string, ReviewRemark[]>();
+  for (const comment of document.comments) {
+    const remark = remarkOf(comment);
+    if (remark === null) continue;
+    const item = [...lines].find(([, own]) => comment.line !== null && own.includes(comment.line))?.[0];
+    if (item === undefined)
+      leftOut.push({ reason: 'comment', place: null, before: remark.on ?? '', after: `${remark.author}：${remark.text}` });
+    else byItem.set(item, [...(byItem.get(item) ?? []), remark]);
+  }
+  let count = 0;
+  for (const [item, found] of byItem) {
+    const known = manuscript.reviewRemarks.find((draft) => draft.item === item);
+    const fresh = newRemarks(known?.values.remarks ?? [], found);
+    if (fresh.length === 0) continue;
+    // A file that is there may be spelt in another way: a.Remarks.yaml.
+    const name = known === undefined ? remarksNameOf(item) : basename(known.file);
+    const file = fileName(host, join(manuscript.folder, name));
+    const original = known === undefined ? null : await host.readFile(join(manuscript.folder, name));
+    const written = await withRemarks(original, fresh);
+    if (written === null) {
+      for (const { author, text, on = '' } of fresh)
+        leftOut.push({ reason: 'comment', place: startOf(file), before: on, after: `${author}：${text}` });
+      continue;
+    }
+    files.push({ file, name, original, ...written });
+    count += fresh.length;
+  }
+  return { files, leftOut, count };
+}
+
+async function withRemarks(original: Uint8Array | null, remarks: readonly ReviewRemark[]) {
+  const decoded = original === null ? null : decode(original);
+  const before = decoded?.text ?? '';
+  const more = moreRemarks(before, remarks);
+  if (more === null) return null;
+  const edit = { start: before.length, end: before.length, text: more };
+  if (original === null || decoded === null) return { before, after: more, bytes: new TextEncoder().encode(more) };
+  const rewriter = await rewriterOf(original, decoded.encoding);
+  return rewriter.canWrite(edit) ? { before, after: before + more, bytes: rewriter.rewrite([edit]) } : null;
+}
+
+/**
+ * Writes what was pulled, all files or none.
+ *
+ * @throws Failure when a file was changed by someone else meanwhile, or the folder cannot be written
+ */
+export async function writePulled(host: Host, { issue, files }: Pulled): Promise<void> {
+  for (const { name, file, original } of files) {
+    const path = join(issue, name);
+    const isThere = (await host.stat(path)) !== null;
+    const isSame = original === null ? !isThere : isThere && Buffer.compare(await host.readFile(path), original) === 0;
+    if (!isSame) throw changedMeanwhile(file);
+  }
+  try {
+    await replaceFiles(host, issue, new Map(files.map(({ name, bytes }) => [name, bytes])));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw cannotWrite(issue, error as NodeJS.ErrnoException);
+  }
+}
+
+/** The issue whose `dist` a document lies in; else the current folder. */
+function issueOf(host: Host, path: string): string {
+  const folder = dirname(resolve(host.cwd, path));
+  return basename(folder) === 'dist' ? dirname(folder) : '.';
+}
+
+/** Documents of the issue in its `dist` that are as they were built. */
+async function builtBefore(host: Host, folder: string): Promise<readonly Reviewed[]> {
+  const documents: Reviewed[] = [];
+  for (const stage of [null, 'review'] as const) {
+    const place = outputPlace(host, folder, undefined, stage);
+    for (const { format, file, ...digest } of (await readManifest(host, join(place.folder, place.manifest)))?.outputs ?? []) {
+      const path = join(place.folder, file);
+      if (format !== 'docx' || (await host.stat(path))?.kind !== 'file') continue;
+      const bytes = await host.readFile(path);
+      if (sha256(bytes) === digest.sha256) documents.push(await readReviewed(bytes));
+    }
+  }
+  return documents;
+}
+
+/** The document among those that were handed out, or could have been, that differs least from what came back; that in `dist` before others. */
+function nearest(document: Reviewed, now: Reviewed, built: readonly Reviewed[]): Reviewed {
+  return built.reduce((best, each) => (distance(document, each) <= distance(document, best) ? each : best), now);
+}
+
+function textOf(lines: readonly ReviewedLine[]): string {
+  return lines.map(({ text }) => text).join('\n');
+}
+
+function foreign(): Failure {
+  return new Failure(
+    'usage',
+    { zh: '这个 DOCX 里没有这一期的稿件', en: 'The DOCX holds none of this issue’s items' },
+    {
+      zh: '请确认是用 bulletin build 生成、送出去修改的那一份；是别的一期，请写上那一期的文件夹；是新报送的稿件，请用 bulletin import',
+      en: 'Make sure that bulletin build wrote it; give the folder when it is another issue’s; use bulletin import for a new submission',
+    },
+  );
+}
+
+function changedMeanwhile(file: string): Failure {
+  return new Failure(
+    'surroundings',
+    { zh: `“${file}”正在被别人修改，什么也没有写`, en: `“${file}” is being changed by someone else; nothing was written` },
+    { zh: '请等对方存盘后重新取回', en: 'Pull again when they have saved it' },
+  );
+}

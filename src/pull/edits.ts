@@ -1,0 +1,225 @@
+import type { Edit } from '../diagnostics/diagnostic.ts';
+import type { Piece } from '../import/document.ts';
+import { escaped, lineStartEscaped } from '../import/markdown/escape.ts';
+import { headingMarkdown, inlineMarkdown } from '../import/markdown/inline.ts';
+import type { Span } from '../model/passage.ts';
+import type { Source } from '../model/source.ts';
+import type { Change } from './changes.ts';
+import { insertedKind } from './flow.ts';
+import { CELL, PARAGRAPH } from './marks.ts';
+import { removalOf } from './removal.ts';
+import type { Unit } from './units.ts';
+import { fieldEdits } from './yaml.ts';
+
+/** Ways to write a change, the likeliest first. Whoever makes one reads the file back and takes the first that reads as it should. */
+export function waysOf(change: Change, source: Source): readonly (readonly Edit[])[] {
+  switch (change.kind) {
+    case 'replace':
+      return change.unit.holder.kind === 'field' ? fieldEdits(change, source) : replacements(change, source);
+    case 'remove':
+      return removalOf(change, source);
+    case 'insert':
+      return insertions(change, source);
+  }
+}
+
+type Replace = Extract<Change, { kind: 'replace' }>;
+
+function replacements(change: Replace, source: Source): readonly (readonly Edit[])[] {
+  const { unit, start, last, end, text, weight } = change;
+  if (unit !== last) return joins(change, source);
+  if (unit.text === '') return intoEmpty(unit, text, source);
+  const words = (at: number) => wordsFor(text, at, unit, source);
+  if (start === end)
+    return placesFor(unit, start, weight, source).map(({ start: from, end: to }) => [{ start: from, end: to, text: words(from) }]);
+  return [false, true].flatMap((wide) => {
+    const spans = spansOf(unit, start, end, { text, weight, wide }, source);
+    if (text === '') return [spans.map((span) => ({ ...span, text: '' }))];
+    // The new words stand where the first old ones of their weight stood.
+    const order = [...spans.keys()].sort(
+      (one, other) => Number(spans[other]?.bold === isBold(weight)) - Number(spans[one]?.bold === isBold(weight)),
+    );
+    return order.map((chosen) =>
+      spans.map(({ start: from, end: to }, index) => ({ start: from, end: to, text: index === chosen ? words(from) : '' })),
+    );
+  });
+}
+
+interface StyledSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly bold: boolean;
+}
+
+/**
+ * Where some characters of a unit stand in its file, without the markup between them. Markup that would be left with nothing inside goes with
+ * them, unless new words of that weight take their place.
+ *
+ * @param options `wide` takes the white space behind them as well, which a line end may leave
+ */
+function spansOf(
+  unit: Unit,
+  start: number,
+  end: number,
+  { text, weight, wide }: { readonly text: string; readonly weight: string; readonly wide: boolean },
+  source: Source,
+): readonly StyledSpan[] {
+  const spans: { start: number; end: number; bold: boolean; style: string }[] = [];
+  for (let at = start; at < end; at += 1) {
+    const [from, to, style] = [unit.starts[at] ?? 0, unit.ends[at] ?? 0, unit.styles[at] ?? ''];
+    const span = spans.at(-1);
+    if (span !== undefined && (from <= span.end || isBlank(source.text.slice(span.end, from)))) span.end = Math.max(span.end, to);
+    else spans.push({ start: from, end: to, bold: style.startsWith('b'), style });
+  }
+  const kept = spans.findIndex(({ bold }) => text !== '' && bold === isBold(weight));
+  const whole = spans.map((span, index) => {
+    const inside = unit.styles.some(
+      (style, at) => style === span.style && (at < start || at >= end) && touches(unit, at, start, end, span.style),
+    );
+    const empties = span.style !== '' && !inside && index !== kept;
+    return empties ? { ...span, ...withMarkup(span, source.text) } : span;
+  });
+  const final = whole.at(-1);
+  if (wide && final !== undefined) final.end += /^[ \t]*\n?[ \t]*/.exec(source.text.slice(final.end))?.[0].length ?? 0;
+  return whole;
+}
+
+/** Whether a character beside some of a unit's belongs to the same run of one style as these. */
+function touches(unit: Unit, at: number, start: number, end: number, style: string): boolean {
+  const [from, to] = at < start ? [at, start] : [end, at + 1];
+  return unit.styles.slice(from, to).every((each) => each === style) && (at < start ? unit.styles[start] : unit.styles[end - 1]) === style;
+}
+
+/** A span with the asterisks and the brackets around it. */
+function withMarkup({ start, end }: Span, text: string): Span {
+  const before = /(?:\*\*|__)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0];
+  if (before !== undefined && text.startsWith(before, end))
+    return withMarkup({ start: start - before.length, end: end + before.length }, text);
+  const link = text[start - 1] === '[' ? /^\]\((?:[^()\\]|\\.)*\)/.exec(text.slice(end, end + 2_100))?.[0] : undefined;
+  return link === undefined ? { start, end } : withMarkup({ start: start - 1, end: end + link.length }, text);
+}
+
+/** Where new words can stand between two characters: behind the one, before the other, or in the place of a line end between them. */
+function placesFor(unit: Unit, at: number, weight: string, source: Source): readonly { readonly start: number; readonly end: number }[] {
+  const [before, after] = [unit.ends[at - 1], unit.starts[at]];
+  const places: { readonly start: number; readonly end: number; readonly bold: boolean }[] = [];
+  if (before !== undefined) places.push({ start: before, end: before, bold: unit.styles[at - 1]?.startsWith('b') ?? false });
+  if (after !== undefined) places.push({ start: after, end: after, bold: unit.styles[at]?.startsWith('b') ?? false });
+  if (before !== undefined && after !== undefined && after > before) {
+    const between = source.text.slice(before, after);
+    if (isBlank(between)) places.unshift({ start: before, end: after, bold: isBold(weight) });
+    else {
+      // Between the markup of two words, or behind a bold one where a blank stands for Markdown's sake.
+      const outside = before + (/^(?:\*\*|__)/.exec(between)?.[0].length ?? between.length);
+      places.push({ start: outside, end: outside, bold: false });
+      if (/^(?:\*\*|__) $/.test(between)) places.push({ start: outside, end: after, bold: false });
+    }
+  }
+  return places.sort((one, other) => Number(other.bold === isBold(weight)) - Number(one.bold === isBold(weight)));
+}
+
+/** Two paragraphs as one: what parts them goes, and with it what of both was left out. Comments between them would go too: no way then. */
+function joins(change: Replace, source: Source): readonly (readonly Edit[])[] {
+  const { unit, start, last, end, text } = change;
+  if (!('span' in unit.holder) || !('span' in last.holder)) return [];
+  const [from, to] = [unit.holder.span.end, last.holder.span.start];
+  const head = spansOf(unit, start, unit.text.length, { text: '', weight: '', wide: false }, source);
+  const tail = spansOf(last, 0, end, { text: '', weight: '', wide: false }, source);
+  const between = source.text.slice(from, to);
+  if (between.includes('<!--')) return [];
+  const words = wordsFor(text, from, unit, source);
+  return [
+    [...head.map((span) => ({ ...span, text: '' })), { start: from, end: to, text: words }, ...tail.map((span) => ({ ...span, text: '' }))],
+  ];
+}
+
+function intoEmpty({ holder }: Unit, text: string, source: Source): readonly (readonly Edit[])[] {
+  if (holder.kind !== 'cell') return [];
+  const pipe = source.text.slice(holder.span.start, holder.span.end).indexOf('|');
+  const after = holder.span.start + pipe + 1;
+  return [pipe === -1 ? holder.span.start : after, holder.span.end].map((at) => [{ start: at, end: at, text: ` ${escaped(text)} ` }]);
+}
+
+/** New words as Markdown, those of a line's start with what would begin a list or a heading escaped. */
+function wordsFor(text: string, at: number, unit: Unit, source: Source): string {
+  if (unit.holder.kind === 'caption') return captioned(text, source.text[unit.ends.at(-1) ?? 0] ?? '');
+  const inEntry = unit.holder.kind === 'entry';
+  const parting = inEntry ? `\n${markerOf(unit, source)}` : '\n\n';
+  return text
+    .split(PARAGRAPH)
+    .map((part, index) => {
+      const lines = escaped(part).split('\n');
+      const atStart = index > 0 || (unit.starts[0] ?? at) >= at || source.text[at - 1] === '\n';
+      return lines.map((line, number) => (number > 0 || atStart ? lineStartEscaped(line) : line)).join('\\\n');
+    })
+    .join(parting);
+}
+
+/** Words of a caption, which ends with its quote and knows no other markup. */
+function captioned(text: string, quote: string): string {
+  return text.replace(/[\\"'()]|&(?=#?[A-Za-z0-9])/g, (mark) => (mark === '\\' || mark === '&' || mark === quote ? `\\${mark}` : mark));
+}
+
+/** What the next entry of a list begins with, indented as this one is. */
+function markerOf({ holder }: Unit, source: Source): string {
+  if (holder.kind !== 'entry') return '';
+  const { line } = source.place(holder.entry.start, holder.entry.start);
+  const indent = source.text.slice(source.offset(line, 1), holder.entry.start).replace(/\S/g, ' ');
+  const [, number, mark = '-', blank = ' '] =
+    /^(?:(\d+)([.)])|[-*+])([ \t]*)/.exec(source.text.slice(holder.entry.start, holder.entry.start + 20)) ?? [];
+  return number === undefined
+    ? `${indent}${source.text[holder.entry.start] ?? '-'}${blankIn(source, holder.entry.start)}`
+    : `${indent}${Number(number) + 1}${mark}${blank}`;
+}
+
+function blankIn(source: Source, start: number): string {
+  return /^.([ \t]+)/.exec(source.text.slice(start, start + 8))?.[1] ?? ' ';
+}
+
+function insertions({ unit, before, line }: Extract<Change, { kind: 'insert' }>, source: Source): readonly (readonly Edit[])[] {
+  const { holder } = unit;
+  if (holder.kind === 'field') return [];
+  if (line.row) {
+    if (holder.kind !== 'cell' || before) return [];
+    const cells = line.text.split(CELL).map((cell) => escaped(cell.replace(/\s+/g, ' ')));
+    return [[{ start: holder.line.end, end: holder.line.end, text: `\n| ${cells.join(' | ')} |` }]];
+  }
+  const kind = insertedKind({ line, unit });
+  const pieces = piecesOf(line.text, line.weight);
+  if (kind === 'entry' && holder.kind === 'entry') {
+    const words = inlineMarkdown(pieces, { note: () => '' });
+    // What stands below it in the entry belongs to the new one then, as it does in the document.
+    return [[{ start: holder.span.end, end: holder.span.end, text: `\n${markerOf(unit, source)}${words}` }]];
+  }
+  const words =
+    kind === 'heading'
+      ? `${'#'.repeat(line.heading ?? 1)} ${headingMarkdown(pieces, { note: () => '' })}`
+      : inlineMarkdown(pieces, { note: () => '' });
+  if (before) {
+    const start = holder.kind === 'cell' ? holder.table.start : holder.kind === 'entry' ? holder.entry.start : holder.span.start;
+    return [[{ start, end: start, text: `${words}\n\n` }]];
+  }
+  const ends = holder.kind === 'cell' ? [holder.table.end] : holder.kind === 'entry' ? [holder.entry.end] : [holder.span.end];
+  return ends.map((end) => [{ start: end, end, text: `\n\n${words}` }]);
+}
+
+function piecesOf(text: string, weight: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const value = text[at] ?? '';
+    const bold = weight[at] === 'b';
+    const last = pieces.at(-1);
+    if (value === '\n') pieces.push({ kind: 'break' });
+    else if (last?.kind === 'text' && last.bold === bold) pieces[pieces.length - 1] = { ...last, text: last.text + value };
+    else pieces.push({ kind: 'text', text: value, bold });
+  }
+  return pieces;
+}
+
+function isBold(weight: string): boolean {
+  return weight.startsWith('b');
+}
+
+function isBlank(text: string): boolean {
+  return /^\s*$/.test(text);
+}

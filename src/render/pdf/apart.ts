@@ -1,0 +1,55 @@
+import { OutOfBounds } from '../../host.ts';
+import { TemplateBound, TemplateError } from '../template-error.ts';
+import { type Compiled, type Composition, compile, type Kind } from './compiler.ts';
+
+/** What the other process is asked for. */
+export interface Task {
+  readonly composition: Composition;
+  readonly kind: Kind;
+}
+
+/** What became of a task in another process. Plain data, as errors lose what they are on the way. */
+type Answer =
+  | { readonly made: Compiled[Kind] }
+  | { readonly wrong: Pick<TemplateError, 'file' | 'line' | 'column' | 'message'> }
+  | { readonly defect: string };
+
+/** In the process of its own: does the task. */
+export function compileTask({ composition, kind }: Task): Answer {
+  try {
+    return { made: compile(composition, kind) };
+  } catch (error) {
+    if (!(error instanceof TemplateError)) return { defect: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    const { file, line, column, message } = error;
+    return { wrong: { file, line, column, message } };
+  }
+}
+
+/** The largest PDFs there are take a tenth of a second and a megabyte a page, and four bytes a dot of their pictures. */
+const BASE = { milliseconds: 6_000, megabytes: 400 };
+const A_PAGE = { milliseconds: 100, megabytes: 1 };
+
+/**
+ * Has a document made in a process of its own, which is ended when it takes far more time or memory than such a bulletin can need: a template is
+ * a program, and may never end. Throws a TemplateError when the template is wrong.
+ */
+export async function compiledApart<K extends Kind>(
+  composition: Composition,
+  kind: K,
+  size: { readonly pages: number; readonly megapixels: number },
+  apart: (message: unknown, bounds: { readonly milliseconds: number; readonly megabytes: number }) => Promise<unknown>,
+): Promise<Compiled[K]> {
+  const milliseconds = BASE.milliseconds + A_PAGE.milliseconds * size.pages;
+  const megabytes = Math.round(BASE.megabytes + A_PAGE.megabytes * size.pages + 4 * size.megapixels);
+  const answer = (await apart({ composition, kind } satisfies Task, { milliseconds, megabytes }).catch((error: unknown) => {
+    if (!(error instanceof OutOfBounds)) throw error;
+    throw new TemplateBound(
+      composition.template.path,
+      error.bound === 'time' ? { seconds: Math.round(milliseconds / 1000) } : { megabytes },
+    );
+  })) as Answer;
+  if ('made' in answer) return answer.made as Compiled[K];
+  if ('defect' in answer) throw new Error(answer.defect);
+  const { file, line, column, message } = answer.wrong;
+  throw new TemplateError(file, message, line === null || column === null ? null : { line, column });
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { definitionsOf, type Outlines, tidy } from './svg-definitions.ts';
+
+export type { Outlines };
+
+/** One page as an SVG document of its own. */
+export interface PageSvg {
+  /** SHA-256 of what is on the page, hexadecimal: two pages of one hash look alike. */
+  readonly hash: string;
+  /** Size in pt. */
+  readonly width: number;
+  readonly height: number;
+  /** Makes the document, which is of use only when the page is looked at for the first time. */
+  readonly svg: () => string;
+}
+
+const HEAD = /^<svg [^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>\n/;
+
+/** What begins on the outermost level: the compiler indents by four blanks a level. */
+const OUTERMOST = / {4}(?=<[^/])/y;
+const PAGE = /^ {4}<g(?: transform="matrix\(1 0 0 1 0 ([\d.]+)\)")?>\n/;
+
+/**
+ * Cuts the compiler's SVG of a document, which has all pages below each other, into pages. A page gets the definitions it points to and no
+ * others, so that a page that did not change stays the same to the character whatever happens on others. Links are left out: pages are
+ * shown as pictures, which have none.
+ *
+ * @param outlines those of documents before, to which the ones of this are added when they are asked for
+ */
+export function cutPages(document: string, outlines: Outlines): PageSvg[] {
+  const [head = '', width, height] = HEAD.exec(document) ?? [];
+  if (width === undefined || height === undefined) throw new Error('The compiler’s SVG does not begin as it used to');
+  const bodyEnd = definitionsStart(document);
+  const definitions = definitionsOf(() => document.slice(bodyEnd), outlines);
+  const cut = piecesOf(document.slice(head.length, bodyEnd));
+  return cut.map(({ top, content }, index) => {
+    const pageHeight = rounded((cut[index + 1]?.top ?? Number(height)) - top);
+    const opening = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${pageHeight}" width="${width}pt" height="${pageHeight}pt">`;
+    return {
+      hash: createHash('sha256').update(opening).update(content).digest('hex'),
+      width: rounded(Number(width)),
+      height: pageHeight,
+      svg: () => `${opening}${tidy(content)}<defs>${definitions.usedBy(content)}</defs></svg>`,
+    };
+  });
+}
+
+/** Sums of heights differ in their last digits. */
+function rounded(length: number): number {
+  return Math.round(length * 1000) / 1000;
+}
+
+function definitionsStart(document: string): number {
+  const at = document.indexOf('\n    <defs');
+  return at === -1 ? document.lastIndexOf('</svg>') : at + 1;
+}
+
+/** The pages, each with what the compiler draws before it: its ground. */
+function piecesOf(body: string): { readonly top: number; readonly content: string }[] {
+  const pages: { top: number; content: string }[] = [];
+  let ground = '';
+  for (const piece of outermost(body)) {
+    const [opening, top = '0'] = PAGE.exec(piece) ?? [];
+    if (opening === undefined) ground += piece;
+    else {
+      pages.push({ top: Number(top), content: `${ground}    <g>\n${piece.slice(opening.length)}` });
+      ground = '';
+    }
+  }
+  return pages;
+}
+
+function outermost(body: string): string[] {
+  const starts: number[] = [];
+  for (let at = 0; at < body.length; at = body.indexOf('\n', at) + 1 || body.length) {
+    OUTERMOST.lastIndex = at;
+    if (OUTERMOST.test(body)) starts.push(at);
+  }
+  return starts.map((start, index) => body.slice(start, starts[index + 1]));
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { Host } from '../../src/host.ts';
+import { disk } from '../archive/publication.ts';
+
+const there = disk();
+
+/** A host whose user presses Ctrl-C when the first words were said, after a look at the page. */
+function untilSaid(look: (url: string) => Promise<void>, more: Partial<Host> = {}): Partial<Host> {
+  let interrupt = () => {};
+  return {
+    onInterrupt: (callback) => {
+      interrupt = callback;
+      return () => {};
+    },
+    stdout: {
+      isTerminal: false,
+      write: (text) => {
+        void look(text.trim()).then(interrupt, interrupt);
+      },
+    },
+    ...more,
+  };
+}
+
+describe('bulletin preview', () => {
+  it('prints the address alone on standard output, serves there, and ends with 0', async () => {
+    const seen: { url?: string; status?: number; type?: string | null; event?: string } = {};
+    const { exit, err } = await there.run(
+      ['preview', 'issue-1', '--fonts', 'bundled'],
+      untilSaid(async (url) => {
+        const answer = await fetch(url);
+        const events = await fetch(`${url}events`);
+        const { value } = (await events.body?.getReader().read()) ?? {};
+        Object.assign(seen, {
+          url,
+          status: answer.status,
+          type: answer.headers.get('content-type'),
+          event: new TextDecoder().decode(value),
+        });
+      }),
+    );
+    expect([exit, seen.status, seen.type]).toEqual([0, 200, 'text/html; charset=utf-8']);
+    expect(seen.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{48}\/$/);
+    expect(seen.event).toMatch(/^retry: 1000\ndata: \{"title":"测试简报第1期",/);
+    expect(err).toMatch(/^预览已经打开.*\n预览结束。\n$/);
+    await expect(fetch(seen.url ?? '')).rejects.toThrow();
+  });
+
+  it('opens the browser when it is asked to, and says when there is none', async () => {
+    const opened: string[] = [];
+    const seen: string[] = [];
+    const openBrowser = async (url: string) => {
+      opened.push(url);
+      seen.push((await fetch(url)).url, String((await fetch(url)).status));
+      return false;
+    };
+    const quiet = await there.run(
+      ['preview', 'issue-1', '--fonts', 'bundled'],
+      untilSaid(async () => {}, { openBrowser }),
+    );
+    expect([quiet.exit, opened]).toEqual([0, []]);
+    const { err } = await there.run(
+      ['preview', 'issue-1', '--open', '--lang', 'en', '--fonts', 'bundled'],
+      untilSaid(async () => {}, { openBrowser }),
+    );
+    expect(opened).toHaveLength(1);
+    // A command line can be read by others: what stands in it leads to the page once, and is not its address.
+    expect(opened[0]).toMatch(/\/[0-9a-f]{48}$/);
+    expect(seen).toEqual([expect.stringMatching(/\/[0-9a-f]{48}\/$/), '404']);
+    expect(seen[0]).not.toContain(opened[0]);
+    expect(err).toContain('No browser could be opened');
+  });
+
+  it('shows an issue with errors too: what is wrong is what one wants to see', async () => {
+    there.put('issue-1/1.md', '---\ntitle: 甲\n---\n');
+    let event = '';
+    const { exit } = await there.run(
+      ['preview', 'issue-1', '--fonts', 'bundled'],
+      untilSaid(async (url) => {
+        const { value } = (await (await fetch(`${url}events`)).body?.getReader().read()) ?? {};
+        event = new TextDecoder().decode(value);
+      }),
+    );
+    expect([exit, event.includes('"pages":[]'), event.includes('"severity":"error"')]).toEqual([0, true, true]);
+  });
+
+  it('refuses what is no issue, no port, or taken', async () => {
+    expect(await there.run(['preview', 'nowhere'])).toMatchObject({ exit: 2, err: expect.stringContaining('找不到“nowhere”') });
+    expect(await there.run(['preview', 'issue-1', '--port', '70000'])).toMatchObject({ exit: 2 });
+    let second: { exit: number; err: string } | null = null;
+    await there.run(
+      ['preview', 'issue-1', '--fonts', 'bundled'],
+      untilSaid(async (url) => {
+        second = await there.run(['preview', 'issue-1', '--port', new URL(url).port], { onInterrupt: () => () => {} });
+      }),
+    );
+    expect(second).toMatchObject({ exit: 3, err: expect.stringContaining('已被占用') });
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { actionOf } from '../../src/preview/page/keys.ts';
+import { pageInView, spreadStart, turned } from '../../src/preview/page/turning.ts';
+import { words } from '../../src/preview/page/words.ts';
+import { factorOf, stepFrom, widthAt } from '../../src/preview/page/zoom.ts';
+
+const A4 = { width: 595.276, height: 841.89 };
+const room = { width: 900, height: 800, page: A4, facing: false, gap: 20 };
+
+describe('zoom', () => {
+  it('fits a page, or two, to the width or whole', () => {
+    expect(widthAt(factorOf('width', room), A4)).toBe(860);
+    expect(widthAt(factorOf('width', { ...room, facing: true }), A4)).toBe(420);
+    expect(factorOf('page', room) * A4.height * (96 / 72)).toBeCloseTo(760);
+    expect(factorOf('width', { ...room, width: 4000 })).toBe(1.75);
+    expect(factorOf('page', { ...room, height: 10 })).toBe(0.1);
+    expect(factorOf(1.25, room)).toBe(1.25);
+  });
+
+  it('goes in steps from wherever it is, and ends somewhere', () => {
+    expect([stepFrom(1, 1), stepFrom(1, -1), stepFrom(1.0834, 1), stepFrom(1.0834, -1)]).toEqual([1.1, 0.9, 1.1, 1]);
+    expect([stepFrom(4, 1), stepFrom(0.25, -1), stepFrom(0.1, -1)]).toEqual([4, 0.25, 0.25]);
+  });
+});
+
+describe('turning', () => {
+  it('goes page by page, and not beyond the ends', () => {
+    const single = { count: 3, facing: false };
+    expect([turned(1, 1, single), turned(3, 1, single), turned(1, -1, single), turned(2, -1, single)]).toEqual([2, 3, 1, 1]);
+  });
+
+  it('goes spread by spread, the first page a right-hand one', () => {
+    const facing = { count: 6, facing: true };
+    expect([1, 2, 3, 4, 5].map((page) => spreadStart(page, true))).toEqual([1, 2, 2, 4, 4]);
+    expect([1, 2, 3, 4, 6].map((page) => turned(page, 1, facing))).toEqual([2, 4, 4, 6, 6]);
+    expect([1, 2, 3, 4, 5].map((page) => turned(page, -1, facing))).toEqual([1, 1, 1, 2, 2]);
+  });
+
+  it('knows the page that fills most of the screen, the left one of two', () => {
+    const pages = [
+      { top: -900, bottom: 100 },
+      { top: 120, bottom: 1120 },
+      { top: 120, bottom: 1120 },
+    ];
+    expect(pageInView(pages, 0, 800)).toBe(2);
+    expect(pageInView(pages, -900, 0)).toBe(1);
+    expect(pageInView([], 0, 800)).toBe(1);
+  });
+});
+
+describe('keys', () => {
+  const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
+    actionOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
+
+  it('have their actions, but for those the browser keeps', () => {
+    expect(['PageDown', 'ArrowLeft', '+', '0', 'f', 'd', 'D', '?', 'Escape'].map((key) => press(key))).toEqual([
+      'next-page',
+      'previous-page',
+      'larger',
+      'fit-width',
+      'facing',
+      'next-finding',
+      'previous-finding',
+      'help',
+      'clear',
+    ]);
+    expect([press('+', { ctrlKey: true }), press('f', { metaKey: true }), press('ArrowLeft', { altKey: true })]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect([press('ArrowDown'), press('Tab'), press('toString')]).toEqual([null, null, null]);
+  });
+});
+
+describe('the words', () => {
+  it('count in both languages', () => {
+    expect(words.zh.counts({ error: 2, warning: 1, note: 0 })).toBe('2 个错误，1 个警告');
+    expect(words.en.counts({ error: 2, warning: 1, note: 0 })).toBe('2 errors, 1 warning');
+    expect([words.zh.page(5, 3), words.zh.page(3, 3), words.en.page(1, null)]).toEqual(['第 5 页，页码 3', '第 3 页', 'Page 1']);
+  });
+
+  it('hold no markup, as they stand in the page’s frame as they are', () => {
+    for (const { keys, ...others } of Object.values(words)) {
+      const plain = [...keys.flat(), ...Object.values(others).filter((each) => typeof each === 'string')];
+      expect(plain.filter((text) => /[<>&"]/.test(text))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests of the preview in a browser; they say aloud when Chromium is not installed. `.ci/run` installs it. */
+export default defineConfig({
+  test: {
+    include: ['test/preview/**/*.preview.ts'],
+    reporters: ['default', './test/counts-reporter.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    fileParallelism: false,
+  },
+});
