@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests that need LibreOffice, poppler and qpdf; each says aloud when its tool is not installed. `.ci/run` installs all of them. */
+/** Tests that need LibreOffice, poppler, qpdf, zsh and fish; each says aloud when its tool is not installed. `.ci/run` installs all of them. */
 export default defineConfig({
   test: {
     include: ['test/office/**/*.office.ts'],

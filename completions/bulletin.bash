@@ -24,17 +24,16 @@ _bulletin() {
     esac
     COMPREPLY+=("$value")
   done < <(bulletin complete --shell bash -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2> /dev/null)
+  [ ${#COMPREPLY[@]} -eq 0 ] || return
+  local action
   case "$kind" in
-    folders | files)
-      local action=-d
-      [ "$kind" = files ] && action=-f
-      # With this bash quotes what it completes and puts a slash behind folders; it leaves what is quoted alone.
-      if [ ${#COMPREPLY[@]} -eq 0 ]; then
-        type compopt > /dev/null 2>&1 && compopt -o filenames
-        while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen "$action" -- "$current")
-      fi
-      ;;
+    folders) action=-d ;;
+    files) action=-f ;;
+    *) return ;;
   esac
+  # With this bash quotes what it completes and puts a slash behind folders.
+  type compopt > /dev/null 2>&1 && compopt -o filenames
+  while IFS= read -r line; do COMPREPLY+=("$line"); done < <(compgen "$action" -- "$current")
 }
 
 complete -F _bulletin bulletin

@@ -5,7 +5,10 @@ function __bulletin_complete
     set -l typed (commandline -opc)
     set -l current (commandline -ct)
     set -l lines (bulletin complete --shell fish -- $typed[2..] "$current" 2>/dev/null)
-    printf '%s\n' $lines[2..]
+    if test (count $lines) -gt 1
+        printf '%s\n' $lines[2..]
+        return
+    end
     switch "$lines[1]"
         case folders
             __fish_complete_directories "$current" ''

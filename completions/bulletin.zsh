@@ -12,7 +12,10 @@ _bulletin() {
     shown+=("${line/$'\t'/  }")
   done
   # -U: what was typed may be an alias or pinyin, which the candidate does not begin with. compadd quotes.
-  (( $#values )) && compadd -U -l -d shown -a values
+  if (( $#values )); then
+    compadd -U -l -d shown -a values
+    return
+  fi
   case $kind in
     folders) _files -/ ;;
     files) _files ;;

@@ -122,7 +122,7 @@ describe('the command line', () => {
     expect([zh.exit, en.exit]).toEqual([0, 0]);
     expect(zh.out).toContain('用法：');
     expect(en.out).toContain('Usage:');
-    for (const { name, summary } of commands) {
+    for (const { name, summary } of commands.filter((command) => !('hidden' in command))) {
       expect(zh.out).toContain(name);
       expect(joined(zh.out)).toContain(joined(summary.zh));
       expect(joined(en.out)).toContain(joined(summary.en));
