@@ -18,7 +18,7 @@ import type { ComparisonJob } from './render/comparison.ts';
 import { replaceFiles } from './replace-files.ts';
 import { sideOf } from './review/bulletin-side.ts';
 import { compare, isDifferent } from './review/compare.ts';
-import { withPictureNames } from './review/old-dist.ts';
+import { completed } from './review/old-dist.ts';
 import { runRules } from './rules/index.ts';
 import { cannotWrite } from './write/cannot-write.ts';
 
@@ -64,7 +64,7 @@ export async function compareIssue(host: Host, options: CompareOptions): Promise
   const before = 'printed' in old ? null : await stateOf(old.issue.host, old.issue.located);
   if (before !== null && !('bulletin' in before)) return refused(before);
   const comparison = compare(
-    before === null ? withPictureNames('printed' in old ? old.printed : after, after) : sideOf(before.bulletin),
+    before === null ? completed('printed' in old ? old.printed : after, after) : sideOf(before.bulletin),
     after,
     fresh.bulletin.properties,
   );

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Host } from './host.ts';
 import type { Located } from './locate.ts';
 import type { Stage } from './model/issue.ts';
+import { YAML_BYTES } from './read/bounds.ts';
+import { insideFolder } from './read/inside.ts';
 import type { Session } from './session.ts';
 import { readManifest } from './write/manifest.ts';
 import { outputPlace } from './write/place.ts';
@@ -25,15 +27,17 @@ export async function stageIn(
   output: string | undefined,
   digestOf: Session['digest'],
 ): Promise<Stage | null> {
-  const path = join(folder, ISSUE);
-  const digest = await digestOf(path);
+  // One that is a link out of the folder, or far too large, is the reader's to report, and is opened by nobody.
+  const found = await insideFolder(host, folder, join(folder, ISSUE));
+  if (found === null || found === 'outside' || found.size > YAML_BYTES) return null;
+  const digest = await digestOf(join(folder, ISSUE));
   if (digest === null) return null;
   for (const kind of ['final', 'review'] as const) {
     const place = outputPlace(host, folder, output, kind);
     const manifest = await readManifest(host, join(place.folder, place.manifest));
     if (manifest?.inputs[ISSUE]?.sha256 === digest.sha256) return manifest.issue.stage ?? null;
   }
-  const bytes = await host.readFile(path);
+  const bytes = await host.readFile(found.path);
   if (isUtf8(bytes) && !NAMED.test(new TextDecoder().decode(bytes))) return null;
   const { readIssue } = await import('./read/index.ts');
   const { manuscript } = await readIssue(host, folder, publication, { depth: 'issue', siblings: [] });

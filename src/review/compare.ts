@@ -4,6 +4,7 @@ import type { Change, ComparedParagraph, ComparedRun, Comparison } from '../mode
 import { sameItems } from './items.ts';
 import { comparePassages, whole } from './passages.ts';
 import { type Part, type Side, textOf } from './side.ts';
+import { newEffort } from './words.ts';
 
 /**
  * Compares two states of a bulletin: items are found again by their file's name or their text, and shown as added, removed or moved where
@@ -15,6 +16,7 @@ export function compare(before: Side, after: Side, properties: Properties): Comp
   const same = sameItems(before, after);
   const newName = new Map([...same].map(([fresh, old]) => [old, fresh]));
   const own = (paragraphs: readonly Compared[], item: string | null = null) => paragraphs.map((paragraph) => ({ ...paragraph, item }));
+  const effort = newEffort();
   const added: string[] = [];
   const removed: string[] = [];
   const moved: string[] = [];
@@ -22,7 +24,7 @@ export function compare(before: Side, after: Side, properties: Properties): Comp
   const parts = stepsOf(before, after, same).flatMap(({ old, fresh, at }): ComparedParagraph[] => {
     const item = fresh?.item ?? newName.get(old?.item ?? '') ?? old?.item ?? null;
     if (old !== null && fresh !== null) {
-      const compared = comparePassages(old.passages, fresh.passages);
+      const compared = comparePassages(old.passages, fresh.passages, effort);
       if (item !== null && compared.some(isChanged)) changed.push(item);
       if (at === 'same') return own(compared, item);
       if (item !== null) moved.push(item);
@@ -42,9 +44,9 @@ export function compare(before: Side, after: Side, properties: Properties): Comp
     );
   });
   const paragraphs = [
-    ...own(comparePassages(before.masthead, after.masthead)),
+    ...own(comparePassages(before.masthead, after.masthead, effort)),
     ...parts,
-    ...own(comparePassages(before.imprint, after.imprint)),
+    ...own(comparePassages(before.imprint, after.imprint, effort)),
   ];
   const characters = (change: Change) =>
     paragraphs

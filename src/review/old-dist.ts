@@ -50,15 +50,22 @@ export async function sideOfDocx(bytes: Uint8Array): Promise<Side | null> {
   }
 }
 
-/** Gives the pictures of an old state the names that the same pictures have in the new one, as a DOCX keeps none. */
-export function withPictureNames(before: Side, after: Side): Side {
+/**
+ * An old state with what its DOCX does not say, as the new one has it: the names of the same pictures, and that of the bulletin where the sheets
+ * bear it already (套红纸).
+ */
+export function completed(before: Side, after: Side): Side {
   const named = new Map<string, Passage[]>();
   for (const passage of after.parts.flatMap(({ passages }) => passages)) {
     if (passage.key !== undefined) named.set(passage.key, [...(named.get(passage.key) ?? []), passage]);
   }
   // One picture may stand in several places under several names.
   const rename = (passage: Passage) => named.get(passage.key ?? '')?.shift() ?? passage;
-  return { ...before, parts: before.parts.map((part) => ({ ...part, passages: part.passages.map(rename) })) };
+  const isName = ({ role }: Passage) => role === 'name';
+  const name = before.masthead.some(isName) ? [] : after.masthead.filter(isName);
+  const above = before.masthead.filter(({ role }) => role === 'notice');
+  const masthead = [...above, ...name, ...before.masthead.slice(above.length)];
+  return { ...before, masthead, parts: before.parts.map((part) => ({ ...part, passages: part.passages.map(rename) })) };
 }
 
 interface Reading {

@@ -2,7 +2,7 @@ import { diffArrays } from 'diff';
 import type { Change, ComparedParagraph, Passage } from '../model/comparison.ts';
 import { textOf } from './side.ts';
 import { type Profile, profileOf, similarity } from './similarity.ts';
-import { type ComparedWord, compareWords, endOf, runsOf, wordsOf } from './words.ts';
+import { type ComparedWord, compareWords, type Effort, endOf, runsOf, wordsOf } from './words.ts';
 
 /** Passages that have less in common than this are not one that was changed, but one that went and another that came. */
 const LIKENESS = 0.35;
@@ -14,13 +14,13 @@ const MOST_PAIRS = 40_000;
 type Compared = Omit<ComparedParagraph, 'item'>;
 
 /** Compares the passages of two states of one text: those that are the same stand as they are, the others are compared word by word. */
-export function comparePassages(before: readonly Passage[], after: readonly Passage[]): Compared[] {
+export function comparePassages(before: readonly Passage[], after: readonly Passage[], effort: Effort): Compared[] {
   const changes = diffArrays(before.map(keyOf), after.map(keyOf));
   const compared: Compared[] = [];
   let [old, fresh] = [0, 0];
   let [gone, come]: [Passage[], Passage[]] = [[], []];
   const settle = () => {
-    compared.push(...compareRegion(gone, come));
+    compared.push(...compareRegion(gone, come, effort));
     [gone, come] = [[], []];
   };
   for (const { added, removed, count } of changes) {
@@ -47,23 +47,23 @@ function keyOf(passage: Passage): string {
 }
 
 /** Passages of which none is the same on both sides. */
-function compareRegion(before: readonly Passage[], after: readonly Passage[]): Compared[] {
-  if (before.length !== after.length && isOneText(before, after)) return compareFlow(before, after);
+function compareRegion(before: readonly Passage[], after: readonly Passage[], effort: Effort): Compared[] {
+  if (before.length !== after.length && isOneText(before, after)) return compareFlow(before, after, effort);
   const compared: Compared[] = [];
   let [old, fresh] = [0, 0];
   for (const [a, b] of [...pairsOf(before, after), [before.length, after.length] as const]) {
     compared.push(...before.slice(old, a).map((passage) => whole(passage, 'deleted')));
     compared.push(...after.slice(fresh, b).map((passage) => whole(passage, 'inserted')));
     const [from, to] = [before[a], after[b]];
-    if (from !== undefined && to !== undefined) compared.push(comparePair(from, to));
+    if (from !== undefined && to !== undefined) compared.push(comparePair(from, to, effort));
     [old, fresh] = [a + 1, b + 1];
   }
   return compared;
 }
 
 /** Two states of one passage. */
-function comparePair(before: Passage, after: Passage): Compared {
-  const cells = after.cells.map((runs, index) => runsOf(compareWords(wordsOf(before.cells[index] ?? []), wordsOf(runs))));
+function comparePair(before: Passage, after: Passage, effort: Effort): Compared {
+  const cells = after.cells.map((runs, index) => runsOf(compareWords(wordsOf(before.cells[index] ?? []), wordsOf(runs), effort)));
   return { role: after.role, cells, end: 'kept' };
 }
 
@@ -113,12 +113,12 @@ function isOneText(before: readonly Passage[], after: readonly Passage[]): boole
 }
 
 /** Compares passages as one stream, in which the end of each is a word: so one may be parted in two, or two joined. */
-function compareFlow(before: readonly Passage[], after: readonly Passage[]): Compared[] {
+function compareFlow(before: readonly Passage[], after: readonly Passage[], effort: Effort): Compared[] {
   const stream = (passages: readonly Passage[]) =>
     passages.flatMap(({ role, cells }, index) => [...wordsOf(cells.flat()), ...(index < passages.length - 1 ? [endOf(role)] : [])]);
   const paragraphs: Compared[] = [];
   let words: ComparedWord[] = [];
-  for (const word of compareWords(stream(before), stream(after))) {
+  for (const word of compareWords(stream(before), stream(after), effort)) {
     if (word.ends === undefined) words.push(word);
     else {
       paragraphs.push({ role: word.ends, cells: [runsOf(words)], end: word.change });

@@ -16,8 +16,21 @@ export interface ComparedWord extends Word {
 /** What stands for a paragraph's end among words; no word of a text can be it. */
 const END = '\u0000';
 
-/** More differences than this are found word by word no more: two such texts have nothing to do with each other. */
-const MOST_EDITS = 4000;
+/** In a paragraph of which more words differ nobody follows the pen: it is struck and written anew. */
+const MOST_EDITS = 600;
+
+/**
+ * How many words may still be found to differ in a comparison. Issues have some hundreds; beyond the limit paragraphs are replaced as a whole, so
+ * that two texts made to differ everywhere end in seconds, too.
+ */
+export interface Effort {
+  left: number;
+}
+
+/** What a comparison begins with. */
+export function newEffort(): Effort {
+  return { left: 20_000 };
+}
 
 /** A word or two between two changes says nothing: it would only break them up. */
 const ISLAND = 2;
@@ -38,10 +51,14 @@ export function endOf(role: PassageRole): Word {
  * Compares two texts word by word; what was replaced comes before what replaced it. How words look does not count, and is that of the new
  * text where they were kept.
  */
-export function compareWords(before: readonly Word[], after: readonly Word[]): ComparedWord[] {
+export function compareWords(before: readonly Word[], after: readonly Word[], effort: Effort): ComparedWord[] {
   const texts = (words: readonly Word[]) => words.map(({ text }) => text);
-  const changes = diffArrays(texts(before), texts(after), { maxEditLength: MOST_EDITS });
-  if (changes === undefined) return [...as(before, 'deleted'), ...as(after, 'inserted')];
+  const changes = diffArrays(texts(before), texts(after), { maxEditLength: Math.min(MOST_EDITS, Math.max(0, effort.left)) });
+  if (changes === undefined) {
+    effort.left -= MOST_EDITS;
+    return [...as(before, 'deleted'), ...as(after, 'inserted')];
+  }
+  effort.left -= changes.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
   let [old, fresh] = [0, 0];
   const stretches: Stretch[] = [];
   for (const { added, removed, count } of changes) {

@@ -5,6 +5,7 @@ import { sideOf } from '../../src/review/bulletin-side.ts';
 import { compare, isDifferent } from '../../src/review/compare.ts';
 import { comparePassages } from '../../src/review/passages.ts';
 import type { Part, Side } from '../../src/review/side.ts';
+import { newEffort } from '../../src/review/words.ts';
 import { richBulletin } from '../render/rich-bulletin.ts';
 import { sampleBulletin } from '../render/sample-bulletin.ts';
 import { drawn, pairOfSides, remaining, textsOf } from './comparing.ts';
@@ -15,7 +16,7 @@ const row = (...texts: string[]): Passage => ({ role: 'row', cells: texts.map((t
 const item = (name: string, ...texts: string[]): Part => ({ item: name, passages: texts.map(body) });
 const side = (...parts: Part[]): Side => ({ masthead: [], parts, imprint: [] });
 const passages = (before: readonly Passage[], after: readonly Passage[]) => {
-  return drawn(comparePassages(before, after).map((paragraph) => ({ ...paragraph, item: null })));
+  return drawn(comparePassages(before, after, newEffort()).map((paragraph) => ({ ...paragraph, item: null })));
 };
 const parts = (before: readonly Part[], after: readonly Part[]) => compare(side(...before), side(...after), properties);
 
@@ -39,9 +40,25 @@ describe('words of a paragraph', () => {
 
   it('keep their new look and are not changed by it', () => {
     const bold: Passage = { role: 'body', cells: [[{ text: '制定计划。', look: 'strong' }]] };
-    expect(comparePassages([body('制定计划。')], [bold])).toEqual([
+    expect(comparePassages([body('制定计划。')], [bold], newEffort())).toEqual([
       { role: 'body', cells: [[{ text: '制定计划。', look: 'strong', change: 'kept' }]], end: 'kept' },
     ]);
+  });
+});
+
+describe('texts that differ everywhere', () => {
+  it('are replaced as a whole in the end, and both are there', () => {
+    const text = (seed: number) =>
+      Array.from({ length: 400 }, (_, at) => ((at * 7 + seed) % 3 === 0 ? `第${at}项` : String.fromCharCode(0x4e00 + at))).join('');
+    const many = (seed: number) => Array.from({ length: 60 }, (_, at) => item('a.md', `${String.fromCharCode(0x6000 + at)}${text(seed)}`));
+    const [before, after] = [0, 1].map((seed) => side({ item: 'a.md', passages: many(seed).flatMap(({ passages }) => passages) }));
+    if (before === undefined || after === undefined) throw new Error('no sides');
+    const found = compare(before, after, properties);
+    const runs = found.paragraphs.flatMap(({ cells }) => cells.flat());
+    expect(runs.length).toBeGreaterThan(500);
+    expect(runs.length).toBeLessThan(50_000);
+    expect(remaining(found, true)).toEqual(textsOf(after));
+    expect(remaining(found, false)).toEqual(textsOf(before));
   });
 });
 

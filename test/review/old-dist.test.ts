@@ -8,7 +8,7 @@ import { startOf } from '../../src/model/place.ts';
 import { renderDocx } from '../../src/render/docx/index.ts';
 import { sideOf } from '../../src/review/bulletin-side.ts';
 import { compare, isDifferent } from '../../src/review/compare.ts';
-import { sideOfDocx, withPictureNames } from '../../src/review/old-dist.ts';
+import { completed, sideOfDocx } from '../../src/review/old-dist.ts';
 import { typeset } from '../../src/typeset/index.ts';
 import { rasterise, testFaces } from '../render/pages.ts';
 import { richBulletin } from '../render/rich-bulletin.ts';
@@ -26,11 +26,12 @@ describe('a document that was built', () => {
   it.each([
     ['the sample', sampleBulletin],
     ['the rich one', richBulletin],
+    ['on sheets that bear its name', { ...sampleBulletin, masthead: { ...sampleBulletin.masthead, preprinted: true } }],
   ])('is read back as the text it was made of: %s', async (_, bulletin) => {
     const side = await sideOfDocx(await built(bulletin));
     const own = sideOf(bulletin);
     if (side === null) throw new Error('it was not read');
-    const named = withPictureNames(side, own);
+    const named = completed(side, own);
     expect(textsOf(named)).toEqual(textsOf(own));
     expect(isDifferent(compare(named, own, bulletin.properties))).toBe(false);
   });

@@ -11,6 +11,7 @@ import { style } from './style-ids.ts';
 import { stylesOf } from './styles.ts';
 import { legal } from './text.ts';
 import { Tracker } from './tracked.ts';
+import { withTypedEnds } from './typed-ends.ts';
 
 /** What the head of every page of a comparison says. */
 const MARK = '花脸稿';
@@ -68,7 +69,7 @@ export async function renderTrackedDocx(job: ComparisonJob, fontNames: FontNames
         },
         ...draftSection(bulletin.draft),
         footers: { ...folios(measures, 'right') },
-        children: [...bodyOf(comparison.paragraphs, tracker, measures)],
+        children: [...bodyOf(withTypedEnds(comparison.paragraphs), tracker, measures)],
       },
     ],
   });
