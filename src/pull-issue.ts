@@ -23,6 +23,7 @@ import {
   readable,
   readReviewed,
   remarkOf,
+  withoutPage,
 } from './pull/index.ts';
 import { type PulledFile, pullItem } from './pull-item.ts';
 import { readDocument } from './pull-reading.ts';
@@ -83,8 +84,8 @@ export async function pullIssue(host: Host, path: string, issue?: string): Promi
   const [rendered] = await renderAll(host, setting, ['docx']);
   if (rendered === undefined) throw new Error('An issue without errors was not rendered');
   const now = await readReviewed(rendered.data);
-  const before = nearest(document, now, await builtBefore(host, located.folder));
-  return { ...nothing, ...(await pullFrom(host, manuscript, setting, { document, now, before })) };
+  const built = await builtBefore(host, located.folder);
+  return { ...nothing, ...(await pullFrom(host, manuscript, setting, { document, now, before: nearest(document, now, built), built })) };
 }
 
 /** The documents that pulling compares. */
@@ -94,9 +95,11 @@ interface Documents {
   readonly now: Reviewed;
   /** As it was handed out; the same as `now` where the files have not changed. */
   readonly before: Reviewed;
+  /** All that were handed out. */
+  readonly built: readonly Reviewed[];
 }
 
-async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Setting, { document, now, before }: Documents) {
+async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Setting, { document, now, before, built }: Documents) {
   const items = itemsOf(bulletin);
   const [present, past] = [baseOf(now, items, tagOf), baseOf(before, items, tagOf)];
   const matched = matchItems(past.items, past.outside, document);
@@ -130,7 +133,12 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
   for (const lines of matched.strange) {
     leftOut.push({ reason: 'item-added', place: null, before: '', after: textOf(lines.flatMap((at) => document.lines[at] ?? [])) });
   }
-  for (const each of matched.outside) leftOut.push({ reason: 'outside', place: null, ...each });
+  // What an earlier build had there nobody wrote: an entry of the contents, when the title in the item has changed since.
+  const printed = new Set([now, ...built].flatMap(({ lines }) => lines.map(withoutPage)));
+  for (const each of matched.outside) {
+    const stale = each.after !== '' && each.after.split('\n').every((line) => printed.has(line));
+    if (!stale) leftOut.push({ reason: 'outside', place: null, ...each });
+  }
   for (const box of document.boxes) leftOut.push({ reason: 'text-box', place: null, before: '', after: box });
   const remarks = await pullRemarks(host, manuscript, document, matched.lines);
   return {

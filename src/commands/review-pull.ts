@@ -1,6 +1,5 @@
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Pulled } from '../pull-issue.ts';
-import { askerFor } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor } from './exit.ts';
 import { count, jsonOption, printJson, styleFor } from './shared.ts';
@@ -69,7 +68,7 @@ async function refuse(pulled: Pulled, { json = false }: Options, context: Contex
 
 async function agreed(pulled: Pulled, { yes = false, json = false }: Options, context: Context): Promise<boolean> {
   if (yes) return true;
-  const asker = await askerFor(context, json);
+  const asker = await (await import('./ask.ts')).askerFor(context, json);
   if (asker === null) {
     throw new Failure(
       'usage',

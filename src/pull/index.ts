@@ -3,7 +3,7 @@ export { type Applied, applyChanges } from './apply.ts';
 export { type BaseLine, changesOf } from './changes.ts';
 export { baseOf, distance, itemsOf } from './document.ts';
 export { type LeftOut, readable } from './left-out.ts';
-export { type BaseItem, matchItems } from './match.ts';
+export { matchItems, withoutPage } from './match.ts';
 export { mergeLines } from './merge.ts';
 export { printedLines } from './printed.ts';
 export { moreRemarks, newRemarks, remarkOf } from './remarks.ts';
