@@ -104,14 +104,21 @@ describe('review pull', () => {
     host.files.set(DOCX, document);
     host.files.set(`${ISSUE}/b.md`, new TextEncoder().encode('---\ntitle: 乙\n---\n正文。\n'));
     let said = '';
-    const stream = { write: (text: string) => void (said += text), isTerminal: false };
+    const write = (text: string) => {
+      said += text;
+    };
+    const stream = { write, isTerminal: false };
     expect(await main(['review', 'pull', DOCX, ISSUE, '--yes'], { ...host, stdout: stream, stderr: stream })).toBe(1);
     expect(said).toContain('这一期有错误，没法和 DOCX 比对');
     expect(said).toContain('b.md');
   });
 
   it('sends no control character to the terminal', async () => {
-    const { out, err } = await run((document) => edited(document, (xml) => xml.replace('测试办公室', '测试\u202e办&#x9b;公室')), ['--dry-run'], true);
+    const { out, err } = await run(
+      (document) => edited(document, (xml) => xml.replace('测试办公室', '测试\u202e办&#x9b;公室')),
+      ['--dry-run'],
+      true,
+    );
     expect(out + err).not.toMatch(/[\u202e\u009b]/);
     expect(err).toContain('没有取回 1 处');
   });

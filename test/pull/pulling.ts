@@ -9,6 +9,7 @@ import { unescaped } from '../render/docx-reader.ts';
 
 export const ISSUE = '/work/anqing/issue-3';
 export const DOCX = '/work/came-back.docx';
+const BASE = '/work/handed-out.docx';
 
 export const PUBLICATION = `name: 测试简报
 publisher: 测试办公室
@@ -166,9 +167,10 @@ export function reworded(from: string, to: string, tracked = false): (document: 
 }
 
 /** Pulls a document, and writes what it changes. */
-export async function pull(host: MemoryHost, document: Uint8Array): Promise<Pulled> {
+export async function pull(host: MemoryHost, document: Uint8Array, base?: Uint8Array): Promise<Pulled> {
   host.files.set(DOCX, document);
-  const pulled = await pullIssue(host, DOCX, ISSUE);
+  if (base !== undefined) host.files.set(BASE, base);
+  const pulled = await pullIssue(host, DOCX, { issue: ISSUE, base: base === undefined ? undefined : BASE });
   await writePulled(host, pulled);
   return pulled;
 }
