@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReviewed } from '../../src/pull/index.ts';
 import { issues, typed } from './documents.ts';
-import { issueOf, pull, rebuilt, rephrased, runsOf, textsOf, type Wording } from './pulling.ts';
+import { issueOf, pull, type Restructuring, rebuilt, rephrased, restructured, runsOf, textsOf, type Wording } from './pulling.ts';
 
 /** The lines of a document, without those that have no words. */
 async function linesOf(document: Uint8Array): Promise<string[]> {
@@ -65,7 +65,29 @@ describe('pulling', () => {
       { numRuns: 25 },
     );
   });
+
+  it('brings paragraphs home that were parted, joined, added, removed or written anew, or tells of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(issues, restructurings, async (items, change) => {
+        const { host, document } = await issueOf(items);
+        const edited = restructured(document, change);
+        const { leftOut, files } = await pull(host, edited);
+        const now = withoutContents(await linesOf(await rebuilt(host)));
+        const [before, wanted] = [withoutContents(await linesOf(document)), withoutContents(await linesOf(edited))];
+        if (leftOut.length === 0) expect(now).toEqual(wanted);
+        // What is told is left as it was.
+        else if (files.length === 0) expect(now).toEqual(before);
+      }),
+      { numRuns: 25 },
+    );
+  });
 });
+
+const restructurings = fc.record({
+  kind: fc.constantFrom('removed', 'added', 'parted', 'joined', 'rewritten'),
+  paragraph: fc.nat(),
+  words: typed.map((text) => `新写的${text}一段`),
+}) satisfies fc.Arbitrary<Restructuring>;
 
 /** The lines of a file with their ends. */
 function linesIn(text: string): string[] {
