@@ -1,40 +1,40 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
-import { rewriterOf } from './fix/index.ts';
-import { fileName, type Host } from './host.ts';
+import type { Host } from './host.ts';
 import { locateIssue } from './locate.ts';
 import { renderAll } from './make.ts';
-import { remarksNameOf } from './model/item-names.ts';
 import type { Manuscript } from './model/manuscript.ts';
 import { startOf } from './model/place.ts';
-import type { ReviewRemark } from './model/remarks.ts';
 import { prepare, type Setting } from './prepare.ts';
 import {
   baseOf,
-  distance,
   itemsOf,
   type LeftOut,
   matchItems,
-  moreRemarks,
-  newRemarks,
   type Reviewed,
   type ReviewedLine,
   readable,
   readReviewed,
-  remarkOf,
+  withoutPage,
 } from './pull/index.ts';
+import { builtBefore, handedOut } from './pull-base.ts';
 import { type PulledFile, pullItem } from './pull-item.ts';
 import { readDocument } from './pull-reading.ts';
-import { decode } from './read/index.ts';
+import { pullRemarks } from './pull-remarks.ts';
 import { tagOf } from './render/docx/items.ts';
 import { replaceFiles } from './replace-files.ts';
 import { cannotWrite } from './write/cannot-write.ts';
-import { readManifest } from './write/manifest.ts';
-import { outputPlace } from './write/place.ts';
-import { sha256 } from './write/recorder.ts';
 
 export { unifiedDiff } from './fix/diff.ts';
+
+/** What a document is pulled with. */
+export interface PullOptions {
+  /** The issue's folder; the one whose `dist` holds the document, or the current folder, when left out. */
+  readonly issue?: string | undefined;
+  /** The document as it was handed out; looked for in `dist` when left out. */
+  readonly base?: string | undefined;
+}
 
 /** What pulling a document comes to; nothing is written yet. */
 export interface Pulled {
@@ -53,18 +53,20 @@ export interface Pulled {
   readonly tracked: number;
   /** Items that were found by their text, as the document has lost what marks them. */
   readonly byText: readonly string[];
-  /** Whether the document was made of the files as they are; else what changed meanwhile stays, where the base is known. */
-  readonly base: 'current' | 'built';
+  /**
+   * What the document was made of: the files as they are; a build that is still there, so that what changed meanwhile stays; or something
+   * that is no longer there, so that what changed meanwhile looks as if the document had changed it back.
+   */
+  readonly base: 'current' | 'built' | 'unknown';
 }
 
 /**
  * Compares a DOCX that came back with the one this program would write now, and finds the edits of the items' files that bring its changes
  * home. Where `dist` still holds the document that was handed out and files have changed since, their changes are kept as well.
  *
- * @param issue its folder; the one whose `dist` holds the document, or the current folder, when left out
  * @throws Failure when there is no such issue, or the file is no DOCX of it
  */
-export async function pullIssue(host: Host, path: string, issue?: string): Promise<Pulled> {
+export async function pullIssue(host: Host, path: string, { issue, base }: PullOptions = {}): Promise<Pulled> {
   const document = await readDocument(host, path);
   const located = await locateIssue(host, issue ?? issueOf(host, path));
   const { manuscript, diagnostics, texts, setting } = await prepare(host, located, { stage: null });
@@ -83,8 +85,10 @@ export async function pullIssue(host: Host, path: string, issue?: string): Promi
   const [rendered] = await renderAll(host, setting, ['docx']);
   if (rendered === undefined) throw new Error('An issue without errors was not rendered');
   const now = await readReviewed(rendered.data);
-  const before = nearest(document, now, await builtBefore(host, located.folder));
-  return { ...nothing, ...(await pullFrom(host, manuscript, setting, { document, now, before })) };
+  const built = base === undefined ? await builtBefore(host, located.folder) : [await readDocument(host, base)];
+  const before = base === undefined ? handedOut(document, now, built) : { known: true, document: built[0] ?? now };
+  const pulled = await pullFrom(host, manuscript, setting, { document, now, before: before.document, built });
+  return { ...nothing, ...pulled, base: before.known ? pulled.base : 'unknown' };
 }
 
 /** The documents that pulling compares. */
@@ -94,9 +98,11 @@ interface Documents {
   readonly now: Reviewed;
   /** As it was handed out; the same as `now` where the files have not changed. */
   readonly before: Reviewed;
+  /** All that were handed out. */
+  readonly built: readonly Reviewed[];
 }
 
-async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Setting, { document, now, before }: Documents) {
+async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Setting, { document, now, before, built }: Documents) {
   const items = itemsOf(bulletin);
   const [present, past] = [baseOf(now, items, tagOf), baseOf(before, items, tagOf)];
   const matched = matchItems(past.items, past.outside, document);
@@ -130,7 +136,12 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
   for (const lines of matched.strange) {
     leftOut.push({ reason: 'item-added', place: null, before: '', after: textOf(lines.flatMap((at) => document.lines[at] ?? [])) });
   }
-  for (const each of matched.outside) leftOut.push({ reason: 'outside', place: null, ...each });
+  // What an earlier build had there nobody wrote: an entry of the contents, when the title in the item has changed since.
+  const printed = new Set([now, ...built].flatMap(({ lines }) => lines.map(withoutPage)));
+  for (const each of matched.outside) {
+    const stale = each.after !== '' && each.after.split('\n').every((line) => printed.has(line));
+    if (!stale) leftOut.push({ reason: 'outside', place: null, ...each });
+  }
   for (const box of document.boxes) leftOut.push({ reason: 'text-box', place: null, before: '', after: box });
   const remarks = await pullRemarks(host, manuscript, document, matched.lines);
   return {
@@ -141,51 +152,6 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
     byText: matched.byText,
     base: changedSince ? ('built' as const) : ('current' as const),
   };
-}
-
-/** The comments of a document as remarks beside the items they are on. */
-async function pullRemarks(host: Host, manuscript: Manuscript, document: Reviewed, lines: ReadonlyMap<string, readonly number[]>) {
-  const files: PulledFile[] = [];
-  const leftOut: LeftOut[] = [];
-  const byItem = new Map<string, ReviewRemark[]>();
-  for (const comment of document.comments) {
-    const remark = remarkOf(comment);
-    if (remark === null) continue;
-    const item = [...lines].find(([, own]) => comment.line !== null && own.includes(comment.line))?.[0];
-    if (item === undefined)
-      leftOut.push({ reason: 'comment', place: null, before: remark.on ?? '', after: `${remark.author}：${remark.text}` });
-    else byItem.set(item, [...(byItem.get(item) ?? []), remark]);
-  }
-  let count = 0;
-  for (const [item, found] of byItem) {
-    const known = manuscript.reviewRemarks.find((draft) => draft.item === item);
-    const fresh = newRemarks(known?.values.remarks ?? [], found);
-    if (fresh.length === 0) continue;
-    // A file that is there may be spelt in another way: a.Remarks.yaml.
-    const name = known === undefined ? remarksNameOf(item) : basename(known.file);
-    const file = fileName(host, join(manuscript.folder, name));
-    const original = known === undefined ? null : await host.readFile(join(manuscript.folder, name));
-    const written = await withRemarks(original, fresh);
-    if (written === null) {
-      for (const { author, text, on = '' } of fresh)
-        leftOut.push({ reason: 'comment', place: startOf(file), before: on, after: `${author}：${text}` });
-      continue;
-    }
-    files.push({ file, name, original, ...written });
-    count += fresh.length;
-  }
-  return { files, leftOut, count };
-}
-
-async function withRemarks(original: Uint8Array | null, remarks: readonly ReviewRemark[]) {
-  const decoded = original === null ? null : decode(original);
-  const before = decoded?.text ?? '';
-  const more = moreRemarks(before, remarks);
-  if (more === null) return null;
-  const edit = { start: before.length, end: before.length, text: more };
-  if (original === null || decoded === null) return { before, after: more, bytes: new TextEncoder().encode(more) };
-  const rewriter = await rewriterOf(original, decoded.encoding);
-  return rewriter.canWrite(edit) ? { before, after: before + more, bytes: rewriter.rewrite([edit]) } : null;
 }
 
 /**
@@ -212,26 +178,6 @@ export async function writePulled(host: Host, { issue, files }: Pulled): Promise
 function issueOf(host: Host, path: string): string {
   const folder = dirname(resolve(host.cwd, path));
   return basename(folder) === 'dist' ? dirname(folder) : '.';
-}
-
-/** Documents of the issue in its `dist` that are as they were built. */
-async function builtBefore(host: Host, folder: string): Promise<readonly Reviewed[]> {
-  const documents: Reviewed[] = [];
-  for (const stage of [null, 'review'] as const) {
-    const place = outputPlace(host, folder, undefined, stage);
-    for (const { format, file, ...digest } of (await readManifest(host, join(place.folder, place.manifest)))?.outputs ?? []) {
-      const path = join(place.folder, file);
-      if (format !== 'docx' || (await host.stat(path))?.kind !== 'file') continue;
-      const bytes = await host.readFile(path);
-      if (sha256(bytes) === digest.sha256) documents.push(await readReviewed(bytes));
-    }
-  }
-  return documents;
-}
-
-/** The document among those that were handed out, or could have been, that differs least from what came back; that in `dist` before others. */
-function nearest(document: Reviewed, now: Reviewed, built: readonly Reviewed[]): Reviewed {
-  return built.reduce((best, each) => (distance(document, each) <= distance(document, best) ? each : best), now);
 }
 
 function textOf(lines: readonly ReviewedLine[]): string {

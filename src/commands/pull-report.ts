@@ -52,6 +52,13 @@ export function pulledText({ leftOut, remarks, tracked, byText, base }: Pulled, 
       zh ? '送出之后稿件又改过：两边的改动都保留。' : 'The items have changed since the document was made; the changes of both are kept.',
     );
   }
+  if (base === 'unknown') {
+    lines.push(
+      zh
+        ? '注意：送出之后稿件又改过，送出的那一份已不在 dist 里。后来的改动会被当成对方改回去，请逐处核对；原件还在的，请用 --base 指明。'
+        : 'Note: the items have changed since the document was made, and that build is gone. Those changes look as if the document had undone them: check every one, or give the document as it was handed out by --base.',
+    );
+  }
   if (tracked > 0) lines.push(zh ? `按接受全部修订处理（${tracked} 处）。` : `Tracked changes were taken as accepted (${tracked}).`);
   if (byText.length > 0) {
     const names = byText.map(visible).join(zh ? '、' : ', ');

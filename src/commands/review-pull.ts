@@ -1,11 +1,11 @@
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Pulled } from '../pull-issue.ts';
-import { askerFor } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor } from './exit.ts';
 import { count, jsonOption, printJson, styleFor } from './shared.ts';
 
 interface Options {
+  readonly base?: string;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
@@ -27,6 +27,10 @@ export const reviewPullCommand: Command = {
           en: 'folder of the issue (default: the one the DOCX lies in, or the current folder)',
         }),
       )
+      .option(
+        '--base <document>',
+        say({ zh: '当初送出去的那一份 DOCX（默认在 dist 里找）', en: 'the DOCX as it was handed out (default: looked for in dist)' }),
+      )
       .option('-y, --yes', say({ zh: '不再询问，直接写入', en: 'write without asking' }))
       .option('--dry-run', say({ zh: '只列出会改什么，不写文件', en: 'show what would change, and write nothing' }))
       .addOption(jsonOption(say));
@@ -39,7 +43,7 @@ export const reviewPullCommand: Command = {
 
 async function run(document: string, issue: string | undefined, options: Options, context: Context): Promise<ExitCode> {
   const { pullIssue } = await import('../pull-issue.ts');
-  const pulled = await pullIssue(context.host, document, issue);
+  const pulled = await pullIssue(context.host, document, { issue, base: options.base });
   if (pulled.diagnostics.some(({ severity }) => severity === 'error')) return refuse(pulled, options, context);
   const changes = pulled.files.length > 0;
   if (options.json !== true) await printPulled(pulled, context);
@@ -69,7 +73,7 @@ async function refuse(pulled: Pulled, { json = false }: Options, context: Contex
 
 async function agreed(pulled: Pulled, { yes = false, json = false }: Options, context: Context): Promise<boolean> {
   if (yes) return true;
-  const asker = await askerFor(context, json);
+  const asker = await (await import('./ask.ts')).askerFor(context, json);
   if (asker === null) {
     throw new Failure(
       'usage',

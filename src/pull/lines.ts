@@ -2,6 +2,7 @@ import { outlineLevel, type Style, type Styles } from '../import/docx/styles.ts'
 import { symbolOf } from '../import/docx/symbols.ts';
 import { child, type Element, elements, textIn, toggle, valueAt } from '../import/docx/xml.ts';
 import { CELL, OBJECT } from './marks.ts';
+import { boxesIn, cellsIn, isSetOff } from './parts.ts';
 import type { Control, ReviewedLine } from './reviewed.ts';
 
 /** What a line is made of while it is read. */
@@ -247,26 +248,4 @@ function append(line: Open, text: string, bold: boolean): void {
 
 function isRangeMark(name: string): boolean {
   return name === 'w:commentRangeStart' || name === 'w:commentRangeEnd';
-}
-
-/** Cells may be wrapped in controls. */
-function cellsIn(row: Element): readonly Element[] {
-  return elements(row).flatMap((inner) => {
-    if (inner.name === 'w:tc') return child(child(inner, 'w:tcPr'), 'w:cellDel') === undefined ? [inner] : [];
-    return ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins'].includes(inner.name) ? cellsIn(inner) : [];
-  });
-}
-
-function boxesIn(element: Element): readonly Element[] {
-  return elements(element).flatMap((inner) => {
-    if (inner.name === 'w:txbxContent') return [inner];
-    return inner.name === 'mc:Fallback' ? [] : boxesIn(inner);
-  });
-}
-
-function isSetOff(properties: Element | undefined): boolean {
-  const set = (name: string) => (valueAt(properties, name) ?? 'none') !== 'none';
-  return (
-    ['w:i', 'w:strike', 'w:dstrike'].some((name) => toggle(properties, name) === true) || set('w:u') || set('w:em') || set('w:highlight')
-  );
 }

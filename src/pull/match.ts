@@ -70,9 +70,10 @@ export function matchItems(items: readonly BaseItem[], outside: readonly (Review
     byText.push(item.id);
     left.delete(each);
   }
-  const strange = [...left].map(({ lines }) => lines);
+  // A second control of one tag is a copy. One without a tag may be the rest of an item: LibreOffice parts a control with a paragraph.
+  const strange = [...left].filter(({ control }) => control.tag !== null).map(({ lines }) => lines);
   const taken = new Set([...found.values(), ...strange].flat());
-  const rest = matchRest(outside, loose, document.lines, taken);
+  const rest = matchRest(outside, loose, document.lines, { found, taken });
   for (const [id, lines] of rest.lines) {
     if (!found.has(id)) byText.push(id);
     found.set(
@@ -115,36 +116,53 @@ function matchRest(
   outside: readonly (ReviewedLine | string)[],
   loose: ReadonlyMap<string, readonly ReviewedLine[]>,
   document: readonly ReviewedLine[],
-  taken: ReadonlySet<number>,
+  { found, taken }: { readonly found: ReadonlyMap<string, readonly number[]>; readonly taken: ReadonlySet<number> },
 ) {
   const base = outside.flatMap((each): { readonly line: ReviewedLine; readonly id: string | null }[] => {
     if (typeof each !== 'string') return each.text === '' ? [] : [{ line: each, id: null }];
     return (loose.get(each) ?? []).filter(({ text }) => text !== '').map((line) => ({ line, id: each }));
   });
   const edited = document.flatMap((line, at) => (taken.has(at) || line.text === '' ? [] : [{ line, at }]));
-  const lines = new Map<string, number[]>();
-  const differences: { readonly before: string; readonly after: string }[] = [];
-  const give = (id: string, at: readonly number[]) => lines.set(id, [...(lines.get(id) ?? []), ...at]);
-  let last: string | null = null;
+  /** By the index of a line, whose it is; null for one that is no item's. */
+  const owners = new Map<number, string | null>([...found].flatMap(([id, own]) => own.map((at) => [at, id] as const)));
+  const differences: { readonly before: string; readonly after: string; readonly at: number | null }[] = [];
   for (const { start, end, newStart, newEnd } of alignLines(
     base.map(({ line }) => line),
     edited.map(({ line }) => line),
     false,
   )) {
-    const owner = base[start]?.id ?? null;
     const [old, now] = [base.slice(start, end), edited.slice(newStart, newEnd)];
-    if (old.length > 0) last = base[end - 1]?.id ?? null;
-    const next = base[end]?.id ?? null;
-    // A new line belongs to the item it stands in; between two of them nobody can tell.
-    const id = old.length > 0 ? owner : last === next ? last : null;
-    // Word counts the pages of the contents anew.
-    const texts = (list: readonly { readonly line: ReviewedLine }[]) => list.map(({ line }) => line.text.replace(/\t\d*$/, '')).join('\n');
-    if (id !== null && now.length > 0)
-      give(
-        id,
-        now.map(({ at }) => at),
-      );
-    else if (id === null && texts(old) !== texts(now)) differences.push({ before: texts(old), after: texts(now) });
+    const id = old[0]?.id ?? null;
+    if (old.length > 0) for (const { at } of now) owners.set(at, id);
+    const texts = (list: readonly { readonly line: ReviewedLine }[]) => list.map(({ line }) => withoutPage(line)).join('\n');
+    if (id === null && texts(old) !== texts(now)) {
+      differences.push({ before: texts(old), after: texts(now), at: old.length === 0 ? (now[0]?.at ?? null) : null });
+    }
   }
-  return { lines, outside: differences };
+  const inside = differences.filter(({ at }) => at !== null && belongs(at, document, owners));
+  const lines = new Map<string, number[]>();
+  for (const { at } of edited) {
+    const owner = owners.get(at);
+    if (owner !== undefined && owner !== null) lines.set(owner, [...(lines.get(owner) ?? []), at]);
+  }
+  return { lines, outside: differences.filter((each) => !inside.includes(each)).map(({ before, after }) => ({ before, after })) };
+}
+
+/** An entry of the contents without the page, which Word counts anew; any other line as it is. */
+export function withoutPage({ text }: ReviewedLine): string {
+  return text.replace(/\t\d*$/, '');
+}
+
+/** Gives a new line to the item in which it stands; between two of them, nobody can tell whose it is. */
+function belongs(at: number, document: readonly ReviewedLine[], owners: Map<number, string | null>): boolean {
+  const beside = (step: number) => {
+    for (let line = at + step; line >= 0 && line < document.length; line += step) {
+      if (owners.has(line)) return owners.get(line) ?? null;
+    }
+    return null;
+  };
+  const [before, after] = [beside(-1), beside(1)];
+  if (before === null || before !== after) return false;
+  owners.set(at, before);
+  return true;
 }

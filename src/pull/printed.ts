@@ -9,6 +9,11 @@ export type Made = 'mark' | 'title' | 'attribution' | 'note' | 'cell' | 'picture
 /** Where a code unit of a line comes from. */
 export type Owner = { readonly unit: Unit; readonly at: number } | { readonly made: Made };
 
+/** Whether a code unit is a file's. */
+export function isOwned(owner: Owner | null | undefined): owner is { readonly unit: Unit; readonly at: number } {
+  return owner !== null && owner !== undefined && 'unit' in owner;
+}
+
 /** A line of an item as the program prints it, and where each of its code units comes from. */
 export interface PrintedLine {
   readonly text: string;

@@ -2,6 +2,7 @@ import { Package } from '../import/docx/package.ts';
 import { readStyles } from '../import/docx/styles.ts';
 import { child, type Element, elements, textIn, valueAt } from '../import/docx/xml.ts';
 import { openZip, ZipRefusal } from '../import/docx/zip.ts';
+import { TEXT_PROPERTY } from '../model/text-digest.ts';
 import { LineReader } from './lines.ts';
 
 /** A paragraph or a table's row of a DOCX that came back, with every tracked change accepted. */
@@ -48,6 +49,8 @@ export interface Reviewed {
   readonly boxes: readonly string[];
   /** Tracked changes that were accepted in reading. */
   readonly tracked: number;
+  /** Digest of the text it was made with, see `textDigest`; null where a program has dropped it. */
+  readonly madeOf: string | null;
 }
 
 /**
@@ -58,7 +61,9 @@ export interface Reviewed {
  */
 export async function readReviewed(bytes: Uint8Array): Promise<Reviewed> {
   const pack = new Package(await openZip(bytes));
-  const main = [...(await pack.relations()).values()].find(({ kind }) => kind === 'officeDocument')?.target ?? 'word/document.xml';
+  const whole = [...(await pack.relations()).values()];
+  const partOf = (kind: string) => whole.find((relation) => relation.kind === kind && !relation.external)?.target;
+  const main = partOf('officeDocument') ?? 'word/document.xml';
   const body = child((await pack.xml(main)) ?? undefined, 'w:body');
   if (body === undefined) throw new ZipRefusal('damaged');
   const relations = [...(await pack.relations(main)).values()];
@@ -67,7 +72,16 @@ export async function readReviewed(bytes: Uint8Array): Promise<Reviewed> {
   reader.read(body);
   reader.end();
   const { lines, controls, boxes, tracked } = reader;
-  return { lines, controls, boxes, tracked, comments: commentsIn(await part('comments'), reader) };
+  const properties = elements((await pack.xml(partOf('custom-properties') ?? '')) ?? undefined);
+  const madeOf = properties.find(({ attributes }) => attributes.name === TEXT_PROPERTY);
+  return {
+    lines,
+    controls,
+    boxes,
+    tracked,
+    madeOf: madeOf === undefined ? null : textIn(madeOf).trim(),
+    comments: commentsIn(await part('comments'), reader),
+  };
 }
 
 function commentsIn(root: Element | null, { quotes }: LineReader): readonly ReviewedComment[] {

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 
 /** Tools of the system that these tests need, and the Debian packages that hold them. */
 const packages = { soffice: 'libreoffice-writer-nogui', pdftotext: 'poppler-utils', qpdf: 'qpdf', strace: 'strace' } as const;
@@ -14,4 +15,37 @@ export function has(tool: Tool): boolean {
 /** Runs a tool; its standard output. Throws with what it said when it fails. */
 export function run(tool: Tool, args: readonly string[], env: Readonly<Record<string, string>> = {}): string {
   return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
+}
+
+/** The Python of the system, which alone has the bridge to LibreOffice. */
+const PYTHON = '/usr/bin/python3';
+
+/** Whether a DOCX can be edited through LibreOffice here; says aloud what is left out when it cannot. */
+export function canEdit(): boolean {
+  const here = has('soffice') && spawnSync(PYTHON, ['-c', 'import uno'], { stdio: 'ignore' }).status === 0;
+  if (!here) console.warn('LEFT OUT: edits through LibreOffice (Debian packages libreoffice-writer-nogui and python3-uno)');
+  return here;
+}
+
+/** What a person does to a document in LibreOffice, in this order. */
+export interface Editing {
+  /** Whether changes are recorded. */
+  readonly record: boolean;
+  readonly replace?: readonly (readonly [from: string, to: string])[];
+  /** Words after which a paragraph ends. */
+  readonly part?: readonly string[];
+}
+
+/**
+ * Edits a DOCX in LibreOffice and saves it as another.
+ *
+ * @param profile a folder of its own for LibreOffice
+ */
+export function editDocx(profile: string, from: string, to: string, editing: Editing): void {
+  const script = join(import.meta.dirname, 'edit-docx.py');
+  execFileSync(PYTHON, [script, profile, from, to, JSON.stringify(editing)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: 120_000,
+  });
 }

@@ -10,7 +10,7 @@ async function refusal(document: (own: Uint8Array) => Uint8Array): Promise<strin
   const { host, document: own } = await issueOf({ 'a.md': A });
   const before = textsOf(host);
   host.files.set(DOCX, document(own));
-  const failure: unknown = await pullIssue(host, DOCX, ISSUE).catch((error: unknown) => error);
+  const failure: unknown = await pullIssue(host, DOCX, { issue: ISSUE }).catch((error: unknown) => error);
   expect(textsOf(host)).toEqual(before);
   if (!(failure instanceof Failure)) throw failure;
   return failure.found.zh;
@@ -35,7 +35,9 @@ describe('a file that is no document of the issue is refused', () => {
 
   it('that is not there', async () => {
     const { host } = await issueOf({ 'a.md': A });
-    await expect(pullIssue(host, '/work/none.docx', ISSUE)).rejects.toMatchObject({ found: { en: 'There is no file “/work/none.docx”' } });
+    await expect(pullIssue(host, '/work/none.docx', { issue: ISSUE })).rejects.toMatchObject({
+      found: { en: 'There is no file “/work/none.docx”' },
+    });
   });
 });
 

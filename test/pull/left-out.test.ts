@@ -172,6 +172,29 @@ describe('files that changed while the document was away', () => {
     expect(textsOf(host)).toEqual(before);
   });
 
+  it('are told to look as if they were undone where the build of the document is gone, unless that is given', async () => {
+    const { host, document } = await issueOf({ 'a.md': A, 'b.md': B }, { keepDist: false });
+    const now = A.replace('邀请10名', '邀请12名');
+    write(host, now);
+    const edit = reworded('每月考核', '每周考核')(document);
+    const given = await pull(host, edit, document);
+    expect([given.base, given.leftOut]).toEqual(['built', []]);
+    expect(textsOf(host)['a.md']).toBe(now.replace('每月考核', '每周考核'));
+    write(host, now);
+    const missing = await pull(host, edit);
+    expect([missing.base, missing.leftOut]).toEqual(['unknown', []]);
+    expect(textsOf(host)['a.md']).toBe(A.replace('每月考核', '每周考核'));
+  });
+
+  it('are known of two reviewers one after the other', async () => {
+    const { host, document } = await three();
+    await pull(host, reworded('每月考核', '每周考核')(document));
+    await rebuilt(host);
+    const second = await pull(host, reworded('设置“课程表”', '公布“课程表”')(document), document);
+    expect(second.leftOut).toEqual([]);
+    expect(textsOf(host)['a.md']).toBe(A.replace('每月考核', '每周考核').replace('设置“课程表”', '公布“课程表”'));
+  });
+
   it('print as the document says where the build of it is gone', async () => {
     const { host, document } = await issueOf({ 'a.md': A, 'b.md': B }, { keepDist: false });
     const pulled = await pull(host, reworded('每月考核', '每周考核')(document));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readReviewed } from '../../src/pull/index.ts';
 import { issues, typed } from './documents.ts';
-import { issueOf, pull, rebuilt, rephrased, runsOf, textsOf, type Wording } from './pulling.ts';
+import { issueOf, pull, type Restructuring, rebuilt, rephrased, restructured, runsOf, textsOf, type Wording } from './pulling.ts';
 
 /** The lines of a document, without those that have no words. */
 async function linesOf(document: Uint8Array): Promise<string[]> {
@@ -13,7 +13,7 @@ async function linesOf(document: Uint8Array): Promise<string[]> {
 const GENERATED = /^(?:编者按：|注：|（.*）$|[①-⑳△]|[甲乙丙][县市]：)/;
 
 /** Some words of some runs of a document, within them, with what takes their place. */
-export function wordings(document: Uint8Array): fc.Arbitrary<readonly Wording[]> {
+function wordings(document: Uint8Array): fc.Arbitrary<readonly Wording[]> {
   const runs = runsOf(document).map(({ text, inItem }, run) => ({ text: [...text], inItem, run }));
   const open = runs.filter(({ text, inItem }) => inItem && text.length > 3 && !GENERATED.test(text.join('')));
   const one = fc
@@ -43,7 +43,7 @@ describe('pulling', () => {
         expect({ files, leftOut }).toEqual({ files: [], leftOut: [] });
         for (const [path, bytes] of before) expect(host.files.get(path)).toEqual(bytes);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -62,10 +62,32 @@ describe('pulling', () => {
         // A paragraph may have a line of the source for each run, but an edit within a run changes one of them, or joins two.
         expect(before.filter((line) => !after.has(line)).length).toBeLessThanOrEqual(2 * touched);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
+    );
+  });
+
+  it('brings paragraphs home that were parted, joined, added, removed or written anew, or tells of them', async () => {
+    await fc.assert(
+      fc.asyncProperty(issues, restructurings, async (items, change) => {
+        const { host, document } = await issueOf(items);
+        const edited = restructured(document, change);
+        const { leftOut, files } = await pull(host, edited);
+        const now = withoutContents(await linesOf(await rebuilt(host)));
+        const [before, wanted] = [withoutContents(await linesOf(document)), withoutContents(await linesOf(edited))];
+        if (leftOut.length === 0) expect(now).toEqual(wanted);
+        // What is told is left as it was.
+        else if (files.length === 0) expect(now).toEqual(before);
+      }),
+      { numRuns: 25 },
     );
   });
 });
+
+const restructurings = fc.record({
+  kind: fc.constantFrom('removed', 'added', 'parted', 'joined', 'rewritten'),
+  paragraph: fc.nat(),
+  words: typed.map((text) => `新写的${text}一段`),
+}) satisfies fc.Arbitrary<Restructuring>;
 
 /** The lines of a file with their ends. */
 function linesIn(text: string): string[] {

@@ -33,7 +33,7 @@ const RICH = `${front({ more: 'note: 甲县的做法值得借鉴。\n' })}
 `;
 
 async function pulledFrom(edit: (document: Uint8Array) => Uint8Array, item = RICH) {
-  const { host, document } = await issueOf({ 'a.md': item, 'b.md': front({ title: '乙县开展比武', source: '乙县' }) + '乙县的正文。\n' });
+  const { host, document } = await issueOf({ 'a.md': item, 'b.md': `${front({ title: '乙县开展比武', source: '乙县' })}乙县的正文。\n` });
   const pulled = await pull(host, edit(document));
   return { pulled, text: textsOf(host)['a.md'], other: textsOf(host)['b.md'] };
 }

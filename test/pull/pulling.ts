@@ -9,6 +9,7 @@ import { unescaped } from '../render/docx-reader.ts';
 
 export const ISSUE = '/work/anqing/issue-3';
 export const DOCX = '/work/came-back.docx';
+const BASE = '/work/handed-out.docx';
 
 export const PUBLICATION = `name: 测试简报
 publisher: 测试办公室
@@ -108,6 +109,41 @@ export function rephrased(document: Uint8Array, wordings: readonly Wording[]): U
   );
 }
 
+/** What somebody does to a paragraph of an item. */
+export interface Restructuring {
+  readonly kind: 'removed' | 'added' | 'parted' | 'joined' | 'rewritten';
+  /** Which paragraph outside of tables, of all items; counted round. */
+  readonly paragraph: number;
+  readonly words: string;
+}
+
+const PARAGRAPH = /<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs;
+
+/** The document with one paragraph of an item removed, parted, joined with the next, written anew, or with one added behind it. */
+export function restructured(document: Uint8Array, { kind, paragraph, words }: Restructuring): Uint8Array {
+  const text = `<w:r><w:t xml:space="preserve">${escaped(words)}</w:t></w:r>`;
+  return edited(document, (xml) => {
+    const isText = ({ index }: { readonly index: number }) =>
+      xml.lastIndexOf('<w:sdtContent>', index) > xml.lastIndexOf('</w:sdtContent>', index) &&
+      xml.lastIndexOf('<w:tbl>', index) <= xml.lastIndexOf('</w:tbl>', index);
+    const all = [...xml.matchAll(PARAGRAPH)].filter(isText);
+    const chosen = all[paragraph % all.length];
+    const [whole, index] = [chosen?.[0] ?? '', chosen?.index ?? 0];
+    const properties = /<w:pPr>.*?<\/w:pPr>/s.exec(whole)?.[0] ?? '';
+    const rest = xml.slice(index + whole.length);
+    const [next = '', inside = ''] = /^<w:p>(?:<w:pPr>.*?<\/w:pPr>)?(.*?)<\/w:p>/s.exec(rest) ?? [];
+    const made = {
+      removed: () => rest,
+      added: () => `${whole}<w:p><w:pPr><w:pStyle w:val="BulletinBody"/></w:pPr>${text}</w:p>${rest}`,
+      parted: () =>
+        whole.replace(/(?<=>[^<]{2})(?=[^<]{2,}<\/w:t>)/u, `</w:t></w:r></w:p><w:p>${properties}<w:r><w:t xml:space="preserve">`) + rest,
+      joined: () => whole.replace(/<\/w:p>$/, `${inside}</w:p>`) + rest.slice(next.length),
+      rewritten: () => `<w:p>${properties}${text}</w:p>${rest}`,
+    };
+    return xml.slice(0, index) + made[kind]();
+  });
+}
+
 /** A comment on words that stand in one run. */
 export interface Commenting {
   readonly on: string;
@@ -166,9 +202,10 @@ export function reworded(from: string, to: string, tracked = false): (document: 
 }
 
 /** Pulls a document, and writes what it changes. */
-export async function pull(host: MemoryHost, document: Uint8Array): Promise<Pulled> {
+export async function pull(host: MemoryHost, document: Uint8Array, base?: Uint8Array): Promise<Pulled> {
   host.files.set(DOCX, document);
-  const pulled = await pullIssue(host, DOCX, ISSUE);
+  if (base !== undefined) host.files.set(BASE, base);
+  const pulled = await pullIssue(host, DOCX, { issue: ISSUE, base: base === undefined ? undefined : BASE });
   await writePulled(host, pulled);
   return pulled;
 }

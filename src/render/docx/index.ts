@@ -1,4 +1,5 @@
 import { Document } from 'docx';
+import { TEXT_PROPERTY, textDigest } from '../../model/text-digest.ts';
 import type { RenderJob } from '../renderer.ts';
 import { contentsOf } from './contents.ts';
 import { defaultFontNames, type FontNames } from './fonts.ts';
@@ -39,6 +40,7 @@ export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultF
     creator: legal(author),
     lastModifiedBy: legal(author),
     revision: 1,
+    customProperties: [{ name: TEXT_PROPERTY, value: textDigest(bulletin) }],
     styles: { importedStyles: [...stylesOf(job, measures, fontNames)] },
     numbering: { config: writer.numberings },
     evenAndOddHeaderAndFooters: true,

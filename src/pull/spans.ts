@@ -1,0 +1,91 @@
+import type { Span } from '../model/passage.ts';
+import type { Source } from '../model/source.ts';
+import type { Unit } from './units.ts';
+
+/** Where some characters of a unit stand, and whether they are bold. */
+export interface StyledSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly bold: boolean;
+}
+
+/**
+ * Where some characters of a unit stand in its file, without the markup between them. Markup that would be left with nothing inside goes with
+ * them, unless new words of that weight take their place.
+ *
+ * @param options `wide` takes the white space behind them as well, which a line end may leave
+ */
+export function spansOf(
+  unit: Unit,
+  start: number,
+  end: number,
+  { text, weight, wide }: { readonly text: string; readonly weight: string; readonly wide: boolean },
+  source: Source,
+): readonly StyledSpan[] {
+  const spans: { start: number; end: number; bold: boolean; style: string }[] = [];
+  for (let at = start; at < end; at += 1) {
+    const [from, to, style] = [unit.starts[at] ?? 0, unit.ends[at] ?? 0, unit.styles[at] ?? ''];
+    const span = spans.at(-1);
+    if (span !== undefined && (from <= span.end || isBlank(source.text.slice(span.end, from)))) span.end = Math.max(span.end, to);
+    else spans.push({ start: from, end: to, bold: style.startsWith('b'), style });
+  }
+  const kept = spans.findIndex(({ bold }) => text !== '' && bold === isBold(weight));
+  const whole = spans.map((span, index) => {
+    const inside = unit.styles.some(
+      (style, at) => style === span.style && (at < start || at >= end) && touches(unit, at, start, end, span.style),
+    );
+    const empties = span.style !== '' && !inside && index !== kept;
+    return empties ? { ...span, ...withMarkup(span, source.text) } : span;
+  });
+  const final = whole.at(-1);
+  if (wide && final !== undefined) final.end += /^[ \t]*\n?[ \t]*/.exec(source.text.slice(final.end))?.[0].length ?? 0;
+  return whole;
+}
+
+/** Whether a character beside some of a unit's belongs to the same run of one style as these. */
+function touches(unit: Unit, at: number, start: number, end: number, style: string): boolean {
+  const [from, to] = at < start ? [at, start] : [end, at + 1];
+  return unit.styles.slice(from, to).every((each) => each === style) && (at < start ? unit.styles[start] : unit.styles[end - 1]) === style;
+}
+
+/** A span with the asterisks and the brackets around it. */
+function withMarkup({ start, end }: Span, text: string): Span {
+  const before = /(?:\*\*|__)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0];
+  if (before !== undefined && text.startsWith(before, end))
+    return withMarkup({ start: start - before.length, end: end + before.length }, text);
+  const link = text[start - 1] === '[' ? /^\]\((?:[^()\\]|\\.)*\)/.exec(text.slice(end, end + 2_100))?.[0] : undefined;
+  return link === undefined ? { start, end } : withMarkup({ start: start - 1, end: end + link.length }, text);
+}
+
+/** Where new words can stand between two characters: behind the one, before the other, or in the place of a line end between them. */
+export function placesFor(
+  unit: Unit,
+  at: number,
+  weight: string,
+  source: Source,
+): readonly { readonly start: number; readonly end: number }[] {
+  const [before, after] = [unit.ends[at - 1], unit.starts[at]];
+  const places: { readonly start: number; readonly end: number; readonly bold: boolean }[] = [];
+  if (before !== undefined) places.push({ start: before, end: before, bold: unit.styles[at - 1]?.startsWith('b') ?? false });
+  if (after !== undefined) places.push({ start: after, end: after, bold: unit.styles[at]?.startsWith('b') ?? false });
+  if (before !== undefined && after !== undefined && after > before) {
+    const between = source.text.slice(before, after);
+    if (isBlank(between)) places.unshift({ start: before, end: after, bold: isBold(weight) });
+    else {
+      // Between the markup of two words, or behind a bold one where a blank stands for Markdown's sake.
+      const outside = before + (/^(?:\*\*|__)/.exec(between)?.[0].length ?? between.length);
+      places.push({ start: outside, end: outside, bold: false });
+      if (/^(?:\*\*|__) $/.test(between)) places.push({ start: outside, end: after, bold: false });
+    }
+  }
+  return places.sort((one, other) => Number(other.bold === isBold(weight)) - Number(one.bold === isBold(weight)));
+}
+
+/** Whether words begin bold. */
+export function isBold(weight: string): boolean {
+  return weight.startsWith('b');
+}
+
+function isBlank(text: string): boolean {
+  return /^\s*$/.test(text);
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { answers } from '../asker.ts';
+import { commented, DOCX, edited, front, ISSUE, issueOf, reworded, textsOf } from '../pull/pulling.ts';
+
+const A = `${front()}\n设置“课程表”。\n\n每月考核一次，年底总评。\n`;
+
+/** Runs the command; `answer` is what the person at the terminal says, where there is one. */
+async function run(edit: (document: Uint8Array) => Uint8Array, argv: readonly string[], answer?: boolean | null, item = A) {
+  const { host, document } = await issueOf({ 'a.md': item });
+  host.files.set(DOCX, edit(document));
+  const isTerminal = answer !== undefined;
+  const conversation = answers(...(answer === undefined ? [] : [answer]));
+  let [out, err] = ['', ''];
+  const exit = await main(['--lang', 'zh', 'review', 'pull', DOCX, ISSUE, ...argv], {
+    ...host,
+    stdin: { isTerminal },
+    stdout: {
+      write: (text) => {
+        out += text;
+      },
+      isTerminal: false,
+    },
+    stderr: {
+      write: (text) => {
+        err += text;
+      },
+      isTerminal,
+    },
+    asker: async () => conversation,
+  });
+  return { exit, out, err, text: textsOf(host)['a.md'], remarks: textsOf(host)['a.remarks.yaml'], heard: conversation.heard };
+}
+
+const changed = A.replace('年底总评', '年终总评');
+const change = reworded('年底总评', '年终总评');
+
+describe('review pull', () => {
+  it('shows what it would change, asks, and writes it', async () => {
+    const { exit, out, err, text, heard } = await run(change, [], true);
+    expect(exit).toBe(0);
+    expect(out).toContain('-每月考核一次，年底总评。\n+每月考核一次，年终总评。\n');
+    expect(heard).toEqual(['把以上改动写入 1 个文件？']);
+    expect(err).toBe('写好了 1 个文件；请再运行 bulletin check。\n');
+    expect(text).toBe(changed);
+  });
+
+  it('writes nothing when the answer is no, or the question is called off', async () => {
+    const no = await run(change, [], false);
+    expect([no.exit, no.text, no.err]).toEqual([0, A, '没有写任何文件。\n']);
+    const off = await run(change, [], null);
+    expect([off.exit, off.text]).toEqual([130, A]);
+  });
+
+  it('wants --yes where nobody can be asked, and takes it', async () => {
+    const refused = await run(change, []);
+    expect([refused.exit, refused.text]).toEqual([2, A]);
+    expect(refused.err).toContain('没有人可问，什么也没有写');
+    const taken = await run(change, ['--yes']);
+    expect([taken.exit, taken.text]).toEqual([0, changed]);
+  });
+
+  it('only shows with --dry-run', async () => {
+    const { exit, out, err, text } = await run(change, ['--dry-run']);
+    expect([exit, text]).toEqual([0, A]);
+    expect(out).toContain('+每月考核一次，年终总评。\n');
+    expect(err).toBe('试运行：会写 1 个文件，现在什么也没写。\n');
+  });
+
+  it('asks nothing when nothing has changed', async () => {
+    expect(await run((document) => document, [], true)).toMatchObject({ exit: 0, out: '', err: '没有改动。\n', text: A, heard: [] });
+  });
+
+  it('tells what it leaves, where, and what to do', async () => {
+    const { err } = await run((document) => reworded('（甲县）', '（甲县委）')(reworded('年底', '年终', true)(document)), ['--yes']);
+    expect(err).toBe(
+      '按接受全部修订处理（2 处）。\n没有取回 1 处：\n  anqing/issue-3/a.md:10:1 署名由“来源”决定，请改稿件的“来源”\n    - …年底总评。（甲县）\n    + …年终总评。（甲县委）\n写好了 1 个文件；请再运行 bulletin check。\n',
+    );
+  });
+
+  it('answers a script in JSON', async () => {
+    const both = (document: Uint8Array) => commented(change(document), [{ on: '设置“课程表”。', author: '李', text: '好' }]);
+    const { exit, out, err, remarks } = await run(both, ['--json', '--yes']);
+    expect([exit, err]).toEqual([0, '']);
+    const facts: unknown = JSON.parse(out);
+    expect(facts).toMatchObject({
+      version: 1,
+      issue: ISSUE,
+      files: [
+        { file: 'anqing/issue-3/a.md', new: false },
+        { file: 'anqing/issue-3/a.remarks.yaml', new: true },
+      ],
+      written: true,
+      remarks: 1,
+      tracked: 0,
+      foundByText: [],
+      leftOut: [],
+    });
+    expect(remarks).toContain('批注人: 李');
+  });
+
+  it('cannot compare an issue with errors, and says which', async () => {
+    const { host, document } = await issueOf({ 'a.md': A });
+    host.files.set(DOCX, document);
+    host.files.set(`${ISSUE}/b.md`, new TextEncoder().encode('---\ntitle: 乙\n---\n正文。\n'));
+    let said = '';
+    const write = (text: string) => {
+      said += text;
+    };
+    const stream = { write, isTerminal: false };
+    expect(await main(['review', 'pull', DOCX, ISSUE, '--yes'], { ...host, stdout: stream, stderr: stream })).toBe(1);
+    expect(said).toContain('这一期有错误，没法和 DOCX 比对');
+    expect(said).toContain('b.md');
+  });
+
+  it('sends no control character to the terminal', async () => {
+    const { out, err } = await run(
+      (document) => edited(document, (xml) => xml.replace('测试办公室', '测试\u202e办&#x9b;公室')),
+      ['--dry-run'],
+      true,
+    );
+    expect(out + err).not.toMatch(/[\u202e\u009b]/);
+    expect(err).toContain('没有取回 1 处');
+  });
+});
