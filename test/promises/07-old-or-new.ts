@@ -59,7 +59,7 @@ async function timed(publication: string): Promise<number> {
 /** kill -9 at random moments leaves every folder of outputs old or new, whole. */
 async function kills({ folder, of }: Trial): Promise<string> {
   const home = join(folder, 'kills');
-  const count = of(200, 2);
+  const count = of(200, 1);
   const { issues, texts, given } = await twoTexts(home, of(8, 1));
   const publication = join(home, 'killed');
   cpSync(texts[0], publication, { recursive: true });
