@@ -21,7 +21,7 @@ export const validPdf: Promised = {
     const fixtures = fixtureIssues().slice(0, of(Number.POSITIVE_INFINITY, 1));
     const documents: Uint8Array[] = [];
     for (const fixture of fixtures) documents.push((await builtFixture(fixture, folder)).pdf);
-    for (const { files } of fc.sample(issue(), of(100, 2))) {
+    for (const { files } of fc.sample(issue(), of(100, 1))) {
       const { pdf, errors } = await built(files, ['pdf']);
       if (pdf === undefined) throw new Error(`a generated issue was refused: ${JSON.stringify(errors)}`);
       documents.push(pdf);

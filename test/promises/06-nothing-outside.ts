@@ -22,7 +22,7 @@ export const nothingOutside: Promised = {
   number: 6,
   zh: '不读本期以外的文件，不联网',
   en: 'Nothing outside the issue is read, nothing is fetched',
-  run: async (trial) => `${await paths()}; ${await templates()}; ${await network(trial)}`,
+  run: async (trial) => `${await paths(trial)}; ${await templates(trial)}; ${await network(trial)}`,
 };
 
 /** What a run in memory opened of the files that lie outside. */
@@ -39,7 +39,7 @@ const OUTSIDE: Files = {
 };
 
 /** Paths of pictures, and items, files and folders that are links. */
-async function paths(): Promise<string> {
+async function paths({ of }: Trial): Promise<string> {
   const links = Object.fromEntries(Object.entries(linksOut).map(([name, link]) => [`issue-1/${name}`, link]));
   const cases: Files[] = [
     ...pathAttacks.map((path) => ({ 'issue-1/a.md': `${ITEM}\n![](<${path}>)\n` })),
@@ -48,15 +48,14 @@ async function paths(): Promise<string> {
     { 'issue-1/issue.yaml': { link: '../secret.md' } },
     { 'issue-1/images': { link: '/outside' }, 'issue-1/a.md': `${ITEM}\n![](images/a.png)\n` },
   ];
-  for (const files of cases) {
-    const { exit, host } = await ran(filesWith({}), ['ls']);
-    expect([exit, opened(host.opened)]).toEqual([0, []]);
+  const tried = cases.filter((_, at) => at % of(1, 8) === 0);
+  for (const files of tried) {
     const attacked = await ran({ ...OUTSIDE, ...links, ...filesWith(), ...files }, ['build', 'issue-1', '--fonts', 'bundled']);
     expect(opened(attacked.host.opened), JSON.stringify(files)).toEqual([]);
     expect([1, 2], JSON.stringify(files)).toContain(attacked.exit);
     expect(attacked.out + attacked.err).not.toContain(SECRET);
   }
-  return `${cases.length} path attacks, 0 files opened outside`;
+  return `${tried.length} path attacks, 0 files opened outside`;
 }
 
 /** Typst that reaches for files of the machine, for packages and for what lies beside the template. */
@@ -83,8 +82,9 @@ const TYPST = [
   '#cbor("\\\\server\\share")',
 ];
 
-async function templates(): Promise<string> {
-  for (const typst of TYPST) {
+async function templates({ of }: Trial): Promise<string> {
+  const tried = TYPST.filter((_, at) => at % of(1, 12) === 0);
+  for (const typst of tried) {
     const files = { ...OUTSIDE, ...filesWith({ 'bulletin.yaml': `${PUBLICATION}template: ours\n`, 'ours/page.typ': `${typst}\n` }) };
     const { exit, host, out, err } = await ran(files, ['build', 'issue-1', '--fonts', 'bundled']);
     expect([exit, err], typst).toEqual([2, expect.stringContaining('模板有误')]);
@@ -100,7 +100,7 @@ async function templates(): Promise<string> {
     const { exit, host } = await ran(files, ['build', 'issue-1', '--fonts', 'bundled']);
     expect([exit, opened(host.opened)], name).toEqual([2, []]);
   }
-  return `${TYPST.length + 5} template attacks`;
+  return `${tried.length + 5} template attacks`;
 }
 
 /** Everything that names something on the network, on a disk of its own. */

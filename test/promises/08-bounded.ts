@@ -196,9 +196,9 @@ function allBombs(): Bomb[] {
 }
 
 /** Every bomb in a process of its own: how long it took, and the most memory it and what it started had. */
-export async function explosions({ folder, of }: Trial): Promise<string> {
+async function explosions({ folder, of }: Trial): Promise<string> {
   const all = allBombs();
-  const tried = all.filter((_, at) => at % of(1, 12) === 0);
+  const tried = all.filter((_, at) => at % of(1, 25) === 0);
   const most = { seconds: 0, megabytes: 0 };
   const faults: string[] = [];
   await inTurn(tried, 1, async ({ what, files, argv, said }, at) => {
@@ -223,13 +223,13 @@ export async function explosions({ folder, of }: Trial): Promise<string> {
     most.megabytes = Math.max(most.megabytes, megabytes);
   });
   expect(faults).toEqual([]);
-  return `${tried.length} bombs, at most ${most.seconds.toFixed(1)} s and ${most.megabytes.toFixed(0)} MB`;
+  return `${tried.length} bombs, at most ${most.seconds.toFixed(1)} s and ${most.megabytes.toFixed(0)} MB, a template’s own process beside it 400 MB`;
 }
 
 /** Broken issues: a message for each, never a trace; what is found shrinks to the smallest that shows it. */
 async function fuzzed({ of }: Trial): Promise<string> {
   const seen = { refused: 0, checked: 0, built: 0 };
-  const count = of(9_000, 40);
+  const count = of(9_000, 20);
   let at = 0;
   await fc.assert(
     fc.asyncProperty(brokenIssue, async (files) => {
@@ -245,7 +245,7 @@ async function fuzzed({ of }: Trial): Promise<string> {
 async function submissions({ folder, of }: Trial): Promise<string> {
   const [fixture = ''] = fixtureIssues();
   const whole = (await builtFixture(fixture, folder)).docx;
-  const count = of(1_000, 5);
+  const count = of(1_000, 4);
   await fc.assert(
     fc.asyncProperty(damaged(whole), async (bytes) => {
       const { exit, out, err } = await ran(filesWith({ 'in/稿.docx': bytes }), ['import', 'in/稿.docx', '--to', 'issue-2']);

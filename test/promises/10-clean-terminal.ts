@@ -51,7 +51,7 @@ export const cleanTerminal: Promised = {
   en: 'A clean terminal',
   run: async ({ of }) => {
     const canaries = [...controls, ...invisible.filter((character) => RAW.test(character))];
-    const step = of(1, 16);
+    const step = of(1, 40);
     let runs = 0;
     const cases = canaries
       .filter((_, at) => at % step === 0)
