@@ -119,8 +119,7 @@ export class Finder {
     } else if (before?.kind === 'title' && isText(after) && !line.text.includes(OBJECT)) {
       this.changes.push({ kind: 'insert', unit: after, before: true, line, shown });
     } else {
-      const reason: Reason = line.text.includes(OBJECT) ? 'picture' : above?.attribution === true ? 'attribution' : 'lines';
-      this.#leave(reason, before ?? after ?? null, '', line.text);
+      this.#leave(line.text.includes(OBJECT) ? 'picture' : 'lines', before ?? after ?? null, '', line.text);
     }
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Pulled } from '../../src/pull-issue.ts';
+import { build } from '../../src/build.ts';
+import { type Pulled, pullIssue } from '../../src/pull-issue.ts';
 import { encodings, lineEnds } from '../encodings.ts';
 import { edited, front, ISSUE, issueOf, pull, rebuilt, reworded, textsOf } from './pulling.ts';
 
@@ -116,6 +117,30 @@ describe('an item is found', () => {
       'b.md': B.replace('岗位比武', '岗位大比武'),
       'c.md': C,
     });
+  });
+});
+
+describe('the issue', () => {
+  it('is the one whose dist the document lies in', async () => {
+    const { host, document } = await three();
+    const path = `${ISSUE}/dist/改好.docx`;
+    host.files.set(path, reworded('岗位比武', '岗位大比武')(document));
+    const { issue, files } = await pullIssue(host, path);
+    expect([issue, files.map(({ name }) => name)]).toEqual([ISSUE, ['b.md']]);
+  });
+
+  it.each([
+    ['whose draft is there', true],
+    ['whose draft is gone', false],
+  ])('may have been handed out as a draft for sign-off with numbered lines: %s', async (_, keep) => {
+    const { host } = await three();
+    const { outputs } = await build(host, { issue: ISSUE, formats: ['docx'], fonts: 'bundled', stage: 'review', lineNumbers: true });
+    const path = outputs[0]?.path ?? '';
+    const draft = host.files.get(path) ?? new Uint8Array();
+    if (!keep) host.files.delete(path);
+    const pulled = await pull(host, reworded('岗位比武', '岗位大比武', true)(draft));
+    expect([pulled.base, pulled.leftOut]).toEqual(['current', []]);
+    expect(textsOf(host)).toMatchObject({ 'a.md': A, 'b.md': B.replace('岗位比武', '岗位大比武') });
   });
 });
 
