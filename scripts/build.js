@@ -1,60 +1,21 @@
 // Makes `dist`: the CLI as one bundle whose parts run when they are asked for, the code V8 made of it for each command, and the library. Run by `prepare`
 // (after npm ci) and before the tests.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { cached } from '../bin/load.js';
+import { library, minify, page, program } from './bundle.js';
 
-const minify = { minifySyntax: true, minifyWhitespace: true, legalComments: 'none', charset: 'ascii', logLevel: 'warning' };
-/** What tells this program from another of its version: a manifest names it, and what another program built is built again. */
-const define = { SOURCE_DIGEST: JSON.stringify(sourceDigest()) };
-const common = {
-  define,
-  ...minify,
-  outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  // Else esbuild makes a RegExp anew at each pass where a literal would do, for fear of engines of 2017.
-  supported: { 'regexp-unicode-property-escapes': true },
-  format: 'esm',
-  // Parts are named without a folder: src/package-root.ts finds the package one folder above itself.
-  splitting: true,
-  chunkNames: '[name]-[hash]',
-  // YAML comes as modules for browsers, which can be bundled without a wrapper around each.
-  alias: {
-    'node:child_process': './scripts/no-child-process.cjs',
-    yaml: './node_modules/yaml/browser/dist/index.js',
-  },
-  // The compiler is native code, the rasteriser WebAssembly; what `--fix` alone needs, and the dictionary of pinyin, is half of the bundle:
-  // they stay packages of their own.
-  external: ['@myriaddreamin/typst-ts-node-compiler', '@resvg/resvg-wasm', 'diff', 'iconv-lite', 'pinyin-pro'],
-};
-
-await rm('dist', { recursive: true, force: true });
-await build({
-  ...common,
-  entryPoints: { index: 'src/index.ts' },
-  // Some dependencies are CommonJS and call require for Node's own modules.
-  banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
-});
-// The page of `bulletin preview`: its program and its look, for a browser.
-await build({
-  ...minify,
-  entryPoints: ['src/preview/page/main.ts', 'src/preview/page/page.css'],
-  entryNames: 'page',
-  outdir: 'dist/preview',
-  bundle: true,
-  format: 'esm',
-  target: 'es2022',
-});
+await mkdir('dist', { recursive: true });
+// The types are made by scripts/types.js, and not before every test.
+for (const name of await readdir('dist')) if (name !== 'types') await rm(`dist/${name}`, { recursive: true });
+await build(library);
+await build(page);
 
 // What a check has no need of stands in a second file, which is not read by every start.
-const parts = await partsOf('src/cli.ts');
+const parts = await partsOf();
 await writeFile('dist/bulletin.cjs', scriptOf(parts));
 await writeFile('dist/bulletin.more.cjs', moreOf([]));
 const needed = new Set(JSON.parse(warm('check')));
@@ -77,13 +38,8 @@ function warm(command) {
  * A program as parts. esbuild parts modules only, and V8 keeps code of scripts only, so each part is made CommonJS and becomes a function that
  * runs when it is first required.
  */
-async function partsOf(entryPoint) {
-  const { outputFiles } = await build({
-    ...common,
-    define: { ...define, 'import.meta.url': 'bundleUrl' },
-    entryPoints: { bulletin: entryPoint },
-    write: false,
-  });
+async function partsOf() {
+  const { outputFiles } = await build(program);
   return Promise.all(
     outputFiles.map(async ({ path, text }) => {
       const { code } = await transform(text, { ...minify, format: 'cjs', platform: 'node', supported: { 'dynamic-import': false } });
@@ -131,15 +87,4 @@ function ascii(code) {
   return code.replace(/\P{ASCII}/gu, (character) =>
     Array.from({ length: character.length }, (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
   );
-}
-
-function sourceDigest() {
-  const root = new URL('../', import.meta.url);
-  const sources = readdirSync(new URL('src', root), { recursive: true }).filter((name) => name.endsWith('.ts'));
-  const hash = createHash('sha256');
-  for (const name of ['package-lock.json', ...sources.map((name) => `src/${name.replaceAll('\\', '/')}`).sort()]) {
-    // A checkout under Windows may have other line ends.
-    hash.update(`${name}\n${readFileSync(new URL(name, root), 'utf8').replaceAll('\r\n', '\n')}`);
-  }
-  return hash.digest('hex').slice(0, 8);
 }

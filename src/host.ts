@@ -9,7 +9,8 @@ export interface Host {
   /** Current folder, absolute. */
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly platform: NodeJS.Platform;
+  /** The system, as Node names it: `linux`, `darwin`, `win32` …. */
+  readonly platform: string;
   readonly home: string;
   /** What runs the program: `Node 20.20.2 linux x64`. */
   readonly runtime: string;

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type ItemFields, itemSchema } from '../model/item.ts';
-import { chineseKey } from '../read/tree.ts';
+import { chineseKey } from '../read/spellings.ts';
 import type { Settled } from './recognise/index.ts';
 import { originNames } from './recognise/origins.ts';
 import { type Clue, type Field, fields } from './recognise/recogniser.ts';

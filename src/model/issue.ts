@@ -2,10 +2,7 @@ import { choice, day, field, line, positive } from './fields.ts';
 import { distributionEntrySchema } from './publication.ts';
 import * as z from './zod.ts';
 
-/**
- * `issue.yaml`: one number of the publication. Everything that can be derived may be left out: the number from the folder's name
- * (issue-12), the date from the newest item, the distribution from the publication.
- */
+/** How secret an issue is (密级), and for how long. */
 export const classificationSchema = z.strictObject({
   level: field(z.enum(['秘密', '机密', '绝密']), { zh: '密级', description: '秘密, 机密 or 绝密.', about: '秘密、机密或绝密。' }),
   term: field(z.optional(line()), {
@@ -15,6 +12,10 @@ export const classificationSchema = z.strictObject({
   }),
 });
 
+/**
+ * `issue.yaml`: one number of the publication. Everything that can be derived may be left out: the number from the folder's name
+ * (issue-12), the date from the newest item, the distribution from the publication.
+ */
 export const issueSchema = z.strictObject({
   number: field(z.optional(positive()), {
     zh: '期号',

@@ -4,7 +4,8 @@ import { excerpt } from '../diagnostics/excerpt.ts';
 import type { ValueKind } from '../diagnostics/yaml-codes.ts';
 import type { Place } from '../model/place.ts';
 import type { Report } from './source.ts';
-import { bare, chineseKey, type Tree } from './tree.ts';
+import { chineseKey } from './spellings.ts';
+import { bare, type Tree } from './tree.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];

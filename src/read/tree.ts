@@ -2,11 +2,10 @@ import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import * as z from 'zod/mini';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
-import { nearest } from '../diagnostics/nearest.ts';
-import { metaOf } from '../model/fields.ts';
 import { keyPath, type Place } from '../model/place.ts';
 import { codePointName, unprintable } from './characters.ts';
 import type { Report, Source } from './source.ts';
+import { nearestKeys, spellingsOf } from './spellings.ts';
 import type { YamlText } from './yaml.ts';
 
 /** YAML as plain values under English keys, with the place of each by its path (`sections.1.categories.0`; the root's is empty). */
@@ -180,27 +179,4 @@ function reportRepeated(spelling: string, first: { readonly spelling: string; re
       ? diagnostic('key-once', place, { key, line: first.line })
       : diagnostic('key-one-spelling', place, { key, other: excerpt(first.spelling), line: first.line }),
   );
-}
-
-const spellings = new WeakMap<z.ZodMiniObject, ReadonlyMap<string, string>>();
-
-/** The keys a mapping may have, in both languages, each with its English key. Found once: a publication has a mapping for each source. */
-function spellingsOf(schema: z.ZodMiniObject): ReadonlyMap<string, string> {
-  const known = spellings.get(schema);
-  if (known !== undefined) return known;
-  const found = new Map(Object.keys(schema.shape).flatMap((key) => [[key, key] as const, [chineseKey(schema, key), key] as const]));
-  spellings.set(schema, found);
-  return found;
-}
-
-/** The Chinese spelling of a schema's key. */
-export function chineseKey(schema: z.ZodMiniObject, key: string): string {
-  const field = schema.shape[key] as z.ZodMiniType | undefined;
-  return (field === undefined ? undefined : metaOf(field))?.zh ?? key;
-}
-
-/** The nearest keys, in the language the author wrote the wrong one in. */
-function nearestKeys(spelling: string, schema: z.ZodMiniObject): string[] {
-  const keys = Object.keys(schema.shape);
-  return nearest(spelling, /[^\0-\x7f]/.test(spelling) ? keys.map((key) => chineseKey(schema, key)) : keys);
 }

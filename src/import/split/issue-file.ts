@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { classificationSchema, type Issue, issueSchema } from '../../model/issue.ts';
 import { distributionEntrySchema } from '../../model/publication.ts';
 import type * as z from '../../model/zod.ts';
-import { chineseKey } from '../../read/tree.ts';
+import { chineseKey } from '../../read/spellings.ts';
 
 /** `issue.yaml` of an issue that was taken apart, with Chinese keys; what an issue has no key for stands in comments. */
 export function issueFile(issue: Partial<Issue>, original: string, unknown: readonly string[]): string {

@@ -1,0 +1,124 @@
+// Prints THIRD-PARTY.md: whose code is in the bundles, after what esbuild says it put there, and whose is installed beside them, each with version,
+// licence and the licence's text, which nearly every licence asks for; and where the fonts' licences are. `node scripts/third-party.js >
+// THIRD-PARTY.md` renews it; test/third-party.test.ts says when that is due.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { library, program } from './bundle.js';
+
+const root = join(import.meta.dirname, '..');
+
+process.stdout.write(await thirdParty());
+
+async function thirdParty() {
+  const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const { bundled, within } = await bundledPackages();
+  const installed = installedPackages(Object.keys(dependencies));
+  const texts = new Map();
+  const all = [...bundled, ...within, ...installed];
+  for (const one of all) {
+    const text = licenceText(one.folder);
+    if (text !== undefined) texts.set(text, [...(texts.get(text) ?? []), one.name]);
+  }
+  const unwritten = all.filter(({ folder }) => licenceText(folder) === undefined);
+  return `# Third-party code and fonts
+
+Made by \`scripts/third-party.js\` of what the bundles hold.
+
+## Code within \`dist\`
+
+${table(bundled)}
+
+Some of these bring code of others within their own: ${within.map(({ name, license, by }) => `${link(name)} (${license}, within ${by})`).join(', ')}.
+
+## Packages installed beside it
+
+The compiler of the PDF comes with one package of native code for each system, under the same licence and version.
+
+${table(installed)}
+
+## Fonts
+
+The faces in \`fonts\` are cut from Noto Serif SC, Noto Sans SC, LXGW WenKai and Tinos, under the SIL Open Font License 1.1. Their licences, each
+with its copyright notice, are in \`fonts/licences\`.
+
+## Licences
+
+These name their licence and bring no text of it: ${unwritten.map(({ name, license, author }) => `${link(name)}, ${license}, by ${author}`).join('; ')}.
+
+${[...texts].map(([text, names]) => `### ${[...new Set(names)].join(', ')}\n\n${indented(text)}`).join('\n\n')}
+`;
+}
+
+/** Packages with code in the library or the program, and those whose code these hold within their own files, which their bundlers mark. */
+async function bundledPackages() {
+  const builds = await Promise.all([library, program].map((options) => build({ ...options, write: false, metafile: true })));
+  const used = builds.flatMap(({ metafile }) =>
+    Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0)),
+  );
+  const files = [...new Set(used)].filter((input) => input.includes('node_modules/'));
+  const bundled = described(files.map((input) => packageOf(input).folder));
+  const within = files.flatMap((input) =>
+    [...readFileSync(join(root, input), 'utf8').matchAll(/^\/\/ (node_modules\/.*)$/gm)].map(([, inner]) => ({
+      ...packageOf(inner),
+      by: packageOf(input).name,
+    })),
+  );
+  const others = within.filter(({ name }) => !bundled.some((one) => one.name === name));
+  const by = new Map(others.map((one) => [one.folder, one.by]));
+  return { bundled, within: described([...by.keys()]).map((one) => ({ ...one, by: by.get(one.path) })) };
+}
+
+/** The package a file is of. */
+function packageOf(path) {
+  const [folder, name] = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
+  if (folder === undefined) throw new Error(`${path} is of no package`);
+  return { folder, name };
+}
+
+/** Packages that npm installs with this one, without those of native code, which differ from system to system. */
+function installedPackages(names) {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const reached = new Set();
+  const reach = (name) => {
+    if (reached.has(name)) return;
+    reached.add(name);
+    for (const needed of Object.keys(packages[`node_modules/${name}`].dependencies ?? {})) reach(needed);
+  };
+  for (const name of names) reach(name);
+  return described([...reached].map((name) => `node_modules/${name}`));
+}
+
+/** Packages by their folders: each version once, by name. */
+function described(folders) {
+  const all = [...new Set(folders)].map((path) => {
+    const folder = resolve(root, path);
+    const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    if (typeof license !== 'string') throw new Error(`${name} does not say its licence`);
+    return { folder, path, name, version, license, author: author?.name ?? author ?? 'its contributors' };
+  });
+  return all.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function table(packages) {
+  const rows = packages.map(({ name, version, license }) => `| ${link(name)} | ${version} | ${license} |`);
+  return ['| package | version | licence |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function link(name) {
+  return `[${name}](https://www.npmjs.com/package/${name})`;
+}
+
+/** The text of a package's licence; undefined when it brings none, as those do that only name it. */
+function licenceText(folder) {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e(\.(md|txt))?$/i.test(name));
+  return file === undefined ? undefined : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+}
+
+/** As a block that Markdown leaves as it is. */
+function indented(text) {
+  return text
+    .split('\n')
+    .map((line) => `    ${line}`.trimEnd())
+    .join('\n');
+}

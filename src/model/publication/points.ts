@@ -1,0 +1,77 @@
+import { choice, field, line } from '../fields.ts';
+import * as z from '../zod.ts';
+
+/** Points of something; halves and other fractions are usual. */
+const score = () => z.number().check(z.gte(0), z.lte(10_000));
+
+/** How the points of an item are counted (计分), for the statistics (采用情况). */
+export const pointsSchema = z.strictObject({
+  item: field(z._default(score(), 1), {
+    zh: '每篇',
+    description: 'Points of a printed item whose category has none of its own.',
+    about: '没有单列分值的类别，每篇稿件的分值。',
+  }),
+  categories: field(
+    z._default(
+      z.array(
+        z.strictObject({
+          category: field(line(), { zh: '类别', description: 'One of the publication’s categories.', about: '本刊的一个类别。' }),
+          points: field(score(), {
+            zh: '分值',
+            description: 'Points of a printed item of that category.',
+            about: '这个类别每篇稿件的分值。',
+          }),
+        }),
+      ),
+      [],
+    ),
+    { zh: '类别', description: 'Points of printed items by category.', about: '各类别稿件的分值。' },
+  ),
+  remark: field(z._default(score(), 0), {
+    zh: '批示',
+    description: 'Points of each remark a leader made on an item.',
+    about: '领导批示每条的加分。',
+  }),
+  adopted: field(
+    z._default(
+      z.array(
+        z.strictObject({
+          tier: field(line(), {
+            zh: '层级',
+            description: 'The tier, such as 省级; an item may name it instead of an office.',
+            about: '层级，如“省级”；稿件也可以只写层级。',
+          }),
+          offices: field(z._default(z.array(line()), []), {
+            zh: '单位',
+            description: 'The offices or bulletins of that tier, as items name them.',
+            about: '这个层级的单位或刊物，与稿件里的写法一致。',
+          }),
+          points: field(score(), {
+            zh: '分值',
+            description: 'Points of an item that an office of that tier used.',
+            about: '被这个层级采用一篇的加分。',
+          }),
+        }),
+      ),
+      [],
+    ),
+    { zh: '上级采用', description: 'Points for use by higher offices, by tier.', about: '上级采用的加分，按层级。' },
+  ),
+  counting: field(z._default(choice({ 'highest-tier-once': ['就高一次'], cumulative: ['累计'] }), 'highest-tier-once'), {
+    zh: '计算方式',
+    description: 'highest-tier-once 就高一次: the tier with the most points counts, once; cumulative 累计: each use counts.',
+    about: '就高一次：只计分值最高的一个层级；累计：每次采用都计。',
+  }),
+  joint: field(z.optional(z.number().check(z.gte(0), z.lte(1))), {
+    zh: '联合来源',
+    description: 'The part of an item’s points that each of its sources gets when it has several; shared out equally when left out.',
+    about: '联合报送的稿件，每个单位各得多少，如 0.5；不写则平均分配。',
+  }),
+});
+
+export type PointRules = z.output<typeof pointsSchema>;
+
+/** The tier an item means by the name of an office, or of the tier itself. */
+export function tierOf(name: string, { adopted }: Pick<PointRules, 'adopted'>): PointRules['adopted'][number] | undefined {
+  return adopted.find(({ tier, offices }) => tier === name || offices.includes(name));
+}

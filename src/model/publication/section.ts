@@ -1,0 +1,76 @@
+import { field, line, positive } from '../fields.ts';
+import { levels } from '../levels.ts';
+import * as z from '../zod.ts';
+
+/** Where an item names its source: （…） at its end, `…：` before its title, or nowhere. */
+export const attributionStyles = ['end', 'lead', 'none'] as const;
+export type AttributionStyle = (typeof attributionStyles)[number];
+
+/** How an item's title is set: run in with the text as its first sentence, or on a line of its own. */
+export const titleStyles = ['run-in', 'line'] as const;
+export type TitleStyle = (typeof titleStyles)[number];
+
+/** A section (栏目): what it holds, and how its items are printed. */
+export const sectionSchema = z.strictObject({
+  title: field(line(), { zh: '栏目名', description: 'The title printed above the section (栏目).', about: '栏目的名称，印在栏目上方。' }),
+  categories: field(z.optional(z.array(line()).check(z.minLength(1))), {
+    zh: '类别',
+    description: 'Categories whose items the section holds; the section title alone when left out.',
+    about: '本栏目收哪些类别的稿件；不写则只收与栏目同名的类别。',
+  }),
+  mark: field(z._default(z.string().check(z.trim(), z.maxLength(2)), '△'), {
+    zh: '标记',
+    description: 'Mark before each item, △ unless set; empty for none.',
+    about: '每篇稿件前的标记，默认为△；写 "" 则不加。',
+  }),
+  attribution: field(z._default(z.enum(attributionStyles), 'end'), {
+    zh: '署名',
+    description: 'Where an item names its source: end （来源）, lead 来源：, or none.',
+    about: '署名的位置：end 文末（来源），lead 文首 来源：，none 不署名。',
+  }),
+  item_title: field(z._default(z.enum(titleStyles), 'run-in'), {
+    zh: '标题样式',
+    description: 'run-in: the title is the first sentence of the text; line: it has a line of its own.',
+    about: 'run-in 标题与正文接排；line 标题单独一行。',
+  }),
+  groups: field(z.optional(z.array(line()).check(z.minLength(1))), {
+    zh: '来源分组',
+    description: 'Groups whose sources may file under the section’s categories; every source when left out.',
+    about: '本栏目只收哪些分组的来源单位；不写则不限。',
+  }),
+  lead_in: field(z._default(z.boolean(), false), {
+    zh: '提要句',
+    description: 'Whether every item of the section must have a lead-in: bold words that open a paragraph.',
+    about: '本栏目的稿件是否必须有提要句（段首加粗的一句）。',
+  }),
+  length: field(
+    z.prefault(
+      z.strictObject({
+        min: field(z.optional(positive()), {
+          zh: '最少',
+          description: 'Fewest characters of an item’s text, marks included.',
+          about: '正文最少多少字，标点也算。',
+        }),
+        max: field(z.optional(positive()), {
+          zh: '最多',
+          description: 'Most characters of an item’s text, marks included.',
+          about: '正文最多多少字，标点也算。',
+        }),
+      }),
+      {},
+    ),
+    { zh: '字数', description: 'How long an item of the section may be, in characters of text.', about: '本栏目稿件的字数要求。' },
+  ),
+  rules: field(levels(), {
+    zh: '规则',
+    description: 'Levels of rules for items of the section, before the publication’s.',
+    about: '只用于本栏目稿件的规则级别，先于刊物的。',
+  }),
+});
+
+export type Section = z.output<typeof sectionSchema>;
+
+/** The categories whose items a section holds. */
+export function categoriesOf(section: Section): readonly string[] {
+  return section.categories ?? [section.title];
+}

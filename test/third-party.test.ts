@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+let text: string;
+beforeAll(() => {
+  text = execFileSync(process.execPath, [join(root, 'scripts', 'third-party.js')], { cwd: root, encoding: 'utf8' });
+});
+
+it('names whose code is in the bundles and beside them, with every licence', async () => {
+  await expect(text).toMatchFileSnapshot('../THIRD-PARTY.md');
+  for (const name of ['docx', 'zod', 'nanoid', '@resvg/resvg-wasm', 'safer-buffer']) expect(text).toContain(`[${name}](`);
+});
+
+it('has no licence that asks more than to be named with its text', () => {
+  const licences = [...text.matchAll(/^\| \[.*\| (?<licence>\S+) \|$/gm)].map(({ groups }) => groups?.licence);
+  expect(new Set(licences)).toEqual(new Set(['MIT', 'ISC', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0']));
+});
+
+it('ships the licence of every font it cuts its faces from', () => {
+  const texts = readdirSync(join(root, 'fonts', 'licences')).map((name) => [
+    name,
+    readFileSync(join(root, 'fonts', 'licences', name), 'utf8'),
+  ]);
+  expect(texts.map(([name]) => name)).toEqual(['lxgw-wenkai.txt', 'noto-sans-sc.txt', 'noto-serif-sc.txt', 'tinos.txt']);
+  for (const [, text] of texts) expect(text).toMatch(/Copyright[\s\S]*SIL OPEN FONT LICENSE Version 1\.1/i);
+});
