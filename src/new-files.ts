@@ -3,7 +3,7 @@ import { Failure } from './failures.ts';
 import type { Host } from './host.ts';
 import { toIsoDay } from './model/day.ts';
 import type * as z from './model/zod.ts';
-import { chineseKey } from './read/tree.ts';
+import { chineseKey } from './read/spellings.ts';
 import { replaceFiles } from './replace-files.ts';
 import { cannotWrite } from './write/cannot-write.ts';
 
