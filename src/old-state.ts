@@ -1,9 +1,10 @@
 import { basename, join, resolve } from 'node:path';
 import { Failure } from './failures.ts';
 import type { Host } from './host.ts';
-import { type Located, locateIssue } from './locate.ts';
+import type { Located } from './locate.ts';
 import { itemNames } from './model/item-names.ts';
 import { issueInRevision, type OldIssue } from './old-revision.ts';
+import { findPublication } from './read/find-publication.ts';
 import { sideOfDocx } from './review/old-dist.ts';
 import type { Side } from './review/side.ts';
 import { readManifest } from './write/manifest.ts';
@@ -31,7 +32,9 @@ export async function oldState(host: Host, located: Located, meant: string): Pro
     );
     if (docx !== null) return { printed: await printedIn(host, docx, meant) };
     if (entries.some(({ name }) => name === 'issue.yaml') || itemNames(entries).length > 0) {
-      return { issue: { host, located: await locateIssue(host, meant) } };
+      // A copy that was put aside anywhere is of the publication it is compared with.
+      const publication = (await findPublication(host, path)) ?? located.publication;
+      return { issue: { host, located: { folder: path, publication } } };
     }
   }
   return { issue: await issueInRevision(host, located, meant) };

@@ -1,5 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { disk, item } from '../archive/publication.ts';
@@ -228,4 +240,17 @@ describe('review compare with a folder', () => {
     for (const { text } of pages) expect(text.replaceAll(' ', '')).toContain('花脸稿');
     expect(pages.map(({ text }) => text).join('')).toContain('#strong$x$<w:p/>&');
   });
+});
+
+it('takes a copy of the folder that was put aside outside every publication', async () => {
+  const aside = mkdtempSync(join(tmpdir(), 'bulletin-aside-'));
+  try {
+    cpSync(path('issue-1'), join(aside, 'issue-1'), { recursive: true });
+    there.put('issue-1/1.md', item('第一篇', AFTER));
+    const { exit, err } = await compare('--with', join(aside, 'issue-1'));
+    expect([exit, err]).toEqual([0, '新增 2 字，删去 2 字\n改动稿件：1.md\n']);
+    expect(words('refused')).toContain(BEFORE);
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
 });
