@@ -24,6 +24,7 @@ export function nodeHost(): Host {
     realPath: async (path) => realpathSync.native(path),
     // `node:crypto` is not loaded by every start.
     digest: async (path) => (await import('./host-node-digest.ts')).digest(path),
+    git: async (folder, args) => (await import('./host-node-git.ts')).git(folder, args),
     ...nodeWriting,
     ...nodeProcess,
     // Looking at it opens the stream, which nothing but a question needs.

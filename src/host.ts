@@ -56,6 +56,11 @@ export interface Host {
   keep(path: string, as: string): Promise<void>;
   /** Removes a file; does nothing when it is not there. Throws a `NodeJS.ErrnoException`. */
   remove(path: string): Promise<void>;
+  /**
+   * Runs git in a folder, without a shell, and gives what it wrote to standard output; null when there is no git. Whoever asks sees to it that
+   * nothing an author wrote can be an option.
+   */
+  git(folder: string, args: readonly string[]): Promise<GitAnswer | null>;
   /** Starts another thread of this program that builds issues, see `src/archive/worker.ts`. */
   startWorker(): Promise<Worker>;
   /** Calls back when the user or the system asks the program to end; what it returns takes that back. A second time ends it at once. */
@@ -73,6 +78,13 @@ export interface Digest {
   readonly bytes: number;
   /** Hexadecimal. */
   readonly sha256: string;
+}
+
+/** What git said. */
+export interface GitAnswer {
+  /** Whether it did what it was asked to. */
+  readonly done: boolean;
+  readonly output: Uint8Array;
 }
 
 /** A thread that answers each message with one message; both are plain data. */

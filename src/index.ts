@@ -6,6 +6,7 @@ export { buildMany, type Outcome, type Selection, select, sessionFor, type Verdi
 export type { Figures, SourceFigures, Statistics } from './archive/statistics/figures.ts';
 export type { Period } from './archive/statistics/period.ts';
 export { type BuildOptions, type BuildResult, build, type CheckResult, check, type Output } from './build.ts';
+export { type CompareOptions, type CompareResult, compareIssue } from './compare-issue.ts';
 export { type Diagnostic, type Edit, hint, type Language, type Severity, sentence } from './diagnostics/diagnostic.ts';
 export { Failure } from './failures.ts';
 export type { Host } from './host.ts';

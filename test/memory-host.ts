@@ -143,6 +143,7 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     },
     token: () => (ticks++).toString(16).padStart(8, '0'),
     isRunning: (pid) => pid === 100,
+    git: async () => null,
     startWorker: () => Promise.reject(new Error('There are no threads in memory')),
     onInterrupt: () => () => {},
   };

@@ -7,6 +7,7 @@ const complaints: Readonly<Record<string, (what: string, message: string) => Tex
   'commander.unknownOption': (what) => ({ zh: `没有“${what}”这个选项`, en: `There is no option “${what}”` }),
   'commander.unknownCommand': (what) => ({ zh: `没有“${what}”这个命令`, en: `There is no command “${what}”` }),
   'commander.missingArgument': (what) => ({ zh: `还缺一个参数：${what}`, en: `An argument is missing: ${what}` }),
+  'commander.missingMandatoryOptionValue': (what) => ({ zh: `还缺选项 ${what}`, en: `The option ${what} is missing` }),
   'commander.optionMissingArgument': (what) => ({ zh: `选项“${what}”后面要写内容`, en: `The option “${what}” needs a value` }),
   'commander.invalidArgument': (_, message) => {
     const [, option = '', value = ''] = /option '(.*?)' argument '(.*?)' is invalid/.exec(message) ?? [];

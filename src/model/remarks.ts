@@ -56,4 +56,7 @@ export const reviewRemarksSchema = z.strictObject({
 /** One remark of a reviewer (批注). */
 export type ReviewRemark = z.output<typeof reviewRemarkSchema>;
 
-export type ReviewRemarks = z.output<typeof reviewRemarksSchema>;
+/** What the file says. */
+export interface ReviewRemarks {
+  readonly remarks: readonly ReviewRemark[];
+}

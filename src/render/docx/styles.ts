@@ -10,11 +10,14 @@ import { characterStyle, defaultStyles, offGrid, paragraphStyle } from './style-
 import { style } from './style-ids.ts';
 import { tableStyles } from './table-styles.ts';
 
+/** What the styles depend on: the masthead's words, the page, and the type sizes of tables. */
+export type StyledJob = Pick<RenderJob, 'bulletin' | 'page'> & { readonly layout: Pick<RenderJob['layout'], 'pages'> };
+
 /**
  * Every style of the document, defaults first, each based on the one it varies. The document's look is here and nowhere else: paragraphs
  * name a style and carry almost nothing of their own, so that an editor changes a style once and the whole issue follows.
  */
-export function stylesOf({ bulletin, layout, page }: RenderJob, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
+export function stylesOf({ bulletin, layout, page }: StyledJob, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
   const { pitch, character } = measures;
   const tables = layout.pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'table');
   const blankBefore = element('w:spacing', { 'w:before': pitch, 'w:after': 0, 'w:line': pitch, 'w:lineRule': 'exact' });

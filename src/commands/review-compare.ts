@@ -1,0 +1,108 @@
+import { Option } from 'commander';
+import type { CompareOptions, CompareResult } from '../compare-issue.ts';
+import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import { below } from '../host.ts';
+import type { Command, Context } from './command.ts';
+import { exitFor } from './exit.ts';
+import { count, jsonOption, printJson, styleFor } from './shared.ts';
+
+export const reviewCompareCommand: Command = {
+  name: 'compare',
+  summary: {
+    zh: '与旧稿比对，写出带修订的 DOCX 和可打印的花脸稿 PDF',
+    en: 'compare with an old state: a DOCX with tracked changes and a marked PDF to print',
+  },
+  declare(parser, say) {
+    parser
+      .argument('[issue]', say({ zh: '一期的文件夹（默认为当前文件夹）', en: 'folder of the issue (default: the current folder)' }))
+      .requiredOption(
+        '--with <old>',
+        say({
+          zh: '旧稿：一期的文件夹、dist 文件夹、生成过的 DOCX，或 git 版本（如 HEAD~1）',
+          en: 'the old state: a folder of the issue, a dist folder, a DOCX that was built, or a git revision such as HEAD~1',
+        }),
+      )
+      .option(
+        '-o, --out <folder>',
+        say({ zh: '输出文件夹（默认为该期的 dist/compare）', en: 'folder for the output (default: dist/compare)' }),
+      )
+      .option('--author <name>', say({ zh: '修订人（默认为本机用户名）', en: 'who made the changes (default: the user of this machine)' }))
+      .addOption(
+        new Option(
+          '--fonts <choice>',
+          say({ zh: '字体：office-first 先用本机字体，bundled 只用随包字体', en: 'bundled uses the package’s fonts alone' }),
+        )
+          .choices(['office-first', 'bundled'])
+          .default('office-first'),
+      )
+      .addOption(jsonOption(say));
+    return (context) => {
+      const {
+        with: old,
+        out,
+        author,
+        fonts,
+        json,
+      } = parser.opts<{
+        with: string;
+        out?: string;
+        author?: string;
+        fonts: NonNullable<CompareOptions['fonts']>;
+        json?: boolean;
+      }>();
+      return run({ issue: parser.args[0] ?? '.', with: old, output: out, author, fonts }, json === true, context);
+    };
+  },
+};
+
+async function run(options: CompareOptions, json: boolean, context: Context): Promise<ExitCode> {
+  if (options.output?.trim() === '') {
+    throw new Failure('usage', { zh: '选项“--out”后面没有写文件夹', en: 'The option “--out” names no folder' });
+  }
+  const { compareIssue } = await import('../compare-issue.ts');
+  const result = await compareIssue(context.host, options);
+  if (json) await printFacts(result, context);
+  else await printReport(result, context);
+  return result.state === 'refused' ? exitFor(result.diagnostics) : exitCodes.done;
+}
+
+async function printFacts({ state, counts, outputs, diagnostics }: CompareResult, context: Context): Promise<void> {
+  const { asJson } = await import('../report/index.ts');
+  printJson(context, {
+    version: 1,
+    state,
+    counts,
+    outputs: outputs.map((path) => below(context.host.cwd, path) ?? path),
+    diagnostics: asJson(diagnostics, context.language),
+    summary: count(diagnostics),
+  });
+}
+
+async function printReport({ state, counts, outputs, diagnostics, texts }: CompareResult, context: Context): Promise<void> {
+  const { asText, visible } = await import('../report/index.ts');
+  const { host, language } = context;
+  const zh = language === 'zh';
+  const say = (text: string) => host.stderr.write(`${text}\n`);
+  host.stderr.write(asText(diagnostics, texts, styleFor(context, host.stderr)));
+  for (const path of outputs) host.stdout.write(`${visible(below(host.cwd, path) ?? path)}\n`);
+  if (state === 'refused') {
+    say(
+      zh
+        ? '有错误，稿子读不全，没有比对。请改正后再比对。'
+        : 'Not all could be read; nothing was compared. Mend the errors and compare again.',
+    );
+  }
+  if (state === 'same') say(zh ? '两稿文字相同，没有写文件。' : 'The two states say the same; nothing was written.');
+  if (state !== 'written' || counts === null) return;
+  const { inserted, deleted, added, removed, moved, changed } = counts;
+  const lists = [
+    [zh ? '新增稿件' : 'items added', added],
+    [zh ? '撤下稿件' : 'items removed', removed],
+    [zh ? '移动稿件' : 'items moved', moved],
+    [zh ? '改动稿件' : 'items changed', changed],
+  ] as const;
+  say(zh ? `新增 ${inserted} 字，删去 ${deleted} 字` : `${inserted} characters inserted, ${deleted} deleted`);
+  for (const [label, names] of lists) {
+    if (names.length > 0) say(`${label}${zh ? '：' : ': '}${names.map(visible).join(zh ? '、' : ', ')}`);
+  }
+}

@@ -1,0 +1,177 @@
+import { Document, DocumentGridType, type FileChild } from 'docx';
+import type { ComparedParagraph, PassageRole } from '../../model/comparison.ts';
+import type { ComparisonJob } from '../comparison.ts';
+import { draftSection } from './draft.ts';
+import { element, property } from './element.ts';
+import { defaultFontNames, type FontNames } from './fonts.ts';
+import { folios } from './footers.ts';
+import { type Measures, measuresOf } from './measures.ts';
+import { packed } from './package.ts';
+import { style } from './style-ids.ts';
+import { stylesOf } from './styles.ts';
+import { legal } from './text.ts';
+import { Tracker } from './tracked.ts';
+import { withTypedEnds } from './typed-ends.ts';
+
+/** What the head of every page of a comparison says. */
+const MARK = '花脸稿';
+
+const styles: Readonly<Record<PassageRole, string>> = {
+  notice: style.notice,
+  name: style.name,
+  number: style.number,
+  publisher: style.publisher,
+  'section-title': style.sectionTitle,
+  'editors-note': style.editorsNote,
+  'item-start': style.itemStart,
+  'item-title': style.itemTitle,
+  'heading-1': style.headings[1],
+  'heading-2': style.headings[2],
+  'heading-3': style.headings[3],
+  'heading-4': style.headings[4],
+  body: style.body,
+  list: style.list,
+  row: style.tableText,
+  picture: style.caption,
+  caption: style.caption,
+  attribution: style.attribution,
+  note: style.note,
+  imprint: style.imprint,
+};
+
+/**
+ * A comparison as a document in the bulletin's styles whose changes are Word's own tracked changes: accept them all for the new state, reject
+ * them all for the old one. Pictures are named and not shown, and the imprint is plain lines. The same job gives the same bytes.
+ *
+ * @param fontNames Names of the fonts, where an office has others than the usual ones.
+ */
+export async function renderTrackedDocx(job: ComparisonJob, fontNames: FontNames = defaultFontNames): Promise<Uint8Array> {
+  const { comparison, page, author, date } = job;
+  const bulletin = { ...job.bulletin, draft: { mark: MARK, lineNumbers: false } };
+  const measures = measuresOf(page);
+  const tracker = new Tracker({ author, date: `${date}T00:00:00Z` });
+  const { sheet, margin, footer, pitch } = measures;
+  const { properties } = comparison;
+  const themeFont = { latin: fontNames.latin, eastAsia: fontNames.fangsong };
+  const document = new Document({
+    title: legal(`${properties.title} ${MARK}`),
+    creator: legal(properties.author),
+    lastModifiedBy: legal(properties.author),
+    revision: 1,
+    styles: { importedStyles: [...stylesOf({ bulletin, page, layout: { pages: [] } }, measures, fontNames)] },
+    evenAndOddHeaderAndFooters: true,
+    theme: { fonts: { headings: themeFont, body: themeFont } },
+    sections: [
+      {
+        properties: {
+          page: { size: sheet, margin: { ...margin, header: margin.top >> 1, footer, gutter: 0 } },
+          grid: { type: DocumentGridType.LINES, linePitch: pitch },
+        },
+        ...draftSection(bulletin.draft),
+        footers: { ...folios(measures, 'right') },
+        children: [...bodyOf(withTypedEnds(comparison.paragraphs), tracker, measures)],
+      },
+    ],
+  });
+  return packed(document, properties.date);
+}
+
+/** Paragraphs, tables of the rows that follow one another, and the ranges of items that were moved. */
+function bodyOf(paragraphs: readonly ComparedParagraph[], tracker: Tracker, measures: Measures): FileChild[] {
+  const numbers = new Map<string, number>();
+  const body = runsOfLike(paragraphs).flatMap((group): FileChild[] => {
+    const [{ item, end }] = group;
+    const children = tablesIn(group).flatMap((part) => {
+      const isTable = part[0].role === 'row';
+      return isTable ? [tableOf(part, tracker, measures)] : part.map((each) => paragraphOf(each, tracker));
+    });
+    if (item === null || (end !== 'moved-away' && end !== 'moved-here')) return children;
+    // The two places of a move go by the name that it has in the document.
+    const number = numbers.get(item) ?? numbers.size + 1;
+    numbers.set(item, number);
+    const { start, end: stop } = tracker.range(end, `move${number}`);
+    return [start as FileChild, ...children, stop as FileChild];
+  });
+  // A body ends with a paragraph, and a table is told from the next by one.
+  return paragraphs.at(-1)?.role === 'row' ? [...body, emptyLine()] : body;
+}
+
+type Group = readonly [ComparedParagraph, ...ComparedParagraph[]];
+
+/** Paragraphs that follow one another in one item and were moved, or not. */
+function runsOfLike(paragraphs: readonly ComparedParagraph[]): Group[] {
+  const move = ({ end }: ComparedParagraph) => (end === 'moved-away' || end === 'moved-here' ? end : '');
+  return grouped(paragraphs, (a, b) => a.item === b.item && move(a) === move(b));
+}
+
+/** Rows of as many cells that follow one another, and stretches of paragraphs. */
+function tablesIn(paragraphs: Group): Group[] {
+  return grouped(paragraphs, (a, b) => a.role === 'row' && b.role === 'row' && a.cells.length === b.cells.length).flatMap(
+    (group, index, groups) => {
+      const before = groups[index - 1];
+      // Tables that touch become one in Word.
+      const touches = group[0].role === 'row' && before?.[0].role === 'row';
+      return touches ? [[EMPTY] as Group, group] : [group];
+    },
+  );
+}
+
+const EMPTY: ComparedParagraph = { role: 'imprint', cells: [[]], end: 'kept', item: null };
+
+function grouped(list: readonly ComparedParagraph[], belong: (a: ComparedParagraph, b: ComparedParagraph) => boolean): Group[] {
+  const groups: [ComparedParagraph, ...ComparedParagraph[]][] = [];
+  for (const each of list) {
+    const last = groups.at(-1);
+    if (last !== undefined && belong(last[last.length - 1] ?? each, each)) last.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+function paragraphOf({ role, cells, end }: ComparedParagraph, tracker: Tracker): FileChild {
+  const [runs = []] = cells;
+  // A line of the masthead with words at both ends is told by its tab.
+  const parted = role === 'number' && runs.some(({ text }) => text.includes('\t'));
+  return element(
+    'w:p',
+    {},
+    element('w:pPr', {}, property('w:pStyle', parted ? style.numberAndSigner : styles[role]), ...tracker.mark(end)),
+    ...tracker.runs(runs),
+  );
+}
+
+function tableOf(rows: Group, tracker: Tracker, { width }: Measures): FileChild {
+  const columns = Math.max(1, rows[0].cells.length);
+  const widths = Array.from({ length: columns }, (_, index) => Math.floor(width / columns) + (index < width % columns ? 1 : 0));
+  return element(
+    'w:tbl',
+    {},
+    element(
+      'w:tblPr',
+      {},
+      property('w:tblStyle', style.table),
+      element('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
+      element('w:tblLayout', { 'w:type': 'fixed' }),
+    ),
+    element('w:tblGrid', {}, ...widths.map((each) => element('w:gridCol', { 'w:w': each }))),
+    ...rows.map(({ cells, end }) =>
+      element(
+        'w:tr',
+        {},
+        element('w:trPr', {}, element('w:cantSplit'), ...tracker.row(end)),
+        ...cells.map((runs, index) =>
+          element(
+            'w:tc',
+            {},
+            element('w:tcPr', {}, element('w:tcW', { 'w:w': widths[index] ?? 0, 'w:type': 'dxa' })),
+            element('w:p', {}, element('w:pPr', {}, property('w:pStyle', style.tableText), ...tracker.mark(end)), ...tracker.runs(runs)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function emptyLine(): FileChild {
+  return element('w:p', {}, element('w:pPr', {}, property('w:pStyle', style.anchor)));
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Bulletin } from '../../src/model/bulletin.ts';
+import { pageSchema } from '../../src/model/page.ts';
+import { startOf } from '../../src/model/place.ts';
+import { renderDocx } from '../../src/render/docx/index.ts';
+import { sideOf } from '../../src/review/bulletin-side.ts';
+import { compare, isDifferent } from '../../src/review/compare.ts';
+import { completed, sideOfDocx } from '../../src/review/old-dist.ts';
+import { typeset } from '../../src/typeset/index.ts';
+import { rasterise, testFaces } from '../render/pages.ts';
+import { richBulletin } from '../render/rich-bulletin.ts';
+import { sampleBulletin } from '../render/sample-bulletin.ts';
+import { textsOf } from './comparing.ts';
+
+const page = pageSchema.parse(parse(readFileSync(new URL('../../templates/jianbao/constants.yaml', import.meta.url), 'utf8')));
+
+function built(bulletin: Bulletin): Promise<Uint8Array> {
+  const { layout } = typeset(bulletin, page, { placeOf: (item) => startOf(item ?? 'issue.yaml'), resolution: 0 });
+  return renderDocx({ bulletin, layout, page, faces: testFaces, rasterise, template: { path: '', source: '' } });
+}
+
+describe('a document that was built', () => {
+  it.each([
+    ['the sample', sampleBulletin],
+    ['the rich one', richBulletin],
+    ['on sheets that bear its name', { ...sampleBulletin, masthead: { ...sampleBulletin.masthead, preprinted: true } }],
+  ])('is read back as the text it was made of: %s', async (_, bulletin) => {
+    const side = await sideOfDocx(await built(bulletin));
+    const own = sideOf(bulletin);
+    if (side === null) throw new Error('it was not read');
+    const named = completed(side, own);
+    expect(textsOf(named)).toEqual(textsOf(own));
+    expect(isDifferent(compare(named, own, bulletin.properties))).toBe(false);
+  });
+
+  it('is none of ours without content controls, and none at all when it is damaged', async () => {
+    const bytes = await built(sampleBulletin);
+    const parts = unzipSync(bytes);
+    const xml = new TextDecoder().decode(parts['word/document.xml']).replace(/<\/?w:sdt>|<w:sdtPr>.*?<\/w:sdtPr>|<\/?w:sdtContent>/gs, '');
+    expect(await sideOfDocx(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }))).toBeNull();
+    expect(await sideOfDocx(zipSync({ ...parts, 'word/document.xml': strToU8('<w:document') }))).toBeNull();
+    expect(await sideOfDocx(bytes.slice(0, 500))).toBeNull();
+  });
+});
