@@ -31,7 +31,7 @@ export function baseOf(document: Reviewed, items: readonly BulletinItem[], tagOf
     }
     const known = found.find(({ id }) => id === item.id);
     if (known === undefined) {
-      found.push({ id: item.id, tag: tagOf(item.id), title: item.title, lines: [line] });
+      found.push({ id: item.id, tag: tagOf(item.id), title: control?.title ?? item.title, lines: [line] });
       outside.push(item.id);
     } else found[found.indexOf(known)] = { ...known, lines: [...known.lines, line] };
   }

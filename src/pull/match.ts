@@ -7,7 +7,7 @@ export interface BaseItem {
   /** File name. */
   readonly id: string;
   readonly tag: string;
-  /** As it is printed. */
+  /** As its control has it: as it was printed when the document was made, cut to what Word takes. */
   readonly title: string;
   readonly lines: readonly ReviewedLine[];
 }
@@ -87,7 +87,7 @@ export function matchItems(items: readonly BaseItem[], outside: readonly (Review
 
 /** The item a control without a known tag is: the one of its title, or the one whose text is most like its own. */
 function likest({ title }: Control, lines: readonly string[], items: readonly BaseItem[]): BaseItem | null {
-  const titled = items.filter((item) => title !== null && title !== '' && item.title.startsWith(title));
+  const titled = items.filter((item) => title !== '' && item.title === title);
   const [only] = titled;
   if (titled.length === 1 && only !== undefined) return only;
   const text = lines.join('');

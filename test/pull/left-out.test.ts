@@ -120,6 +120,34 @@ describe('an item is found', () => {
   });
 });
 
+describe('a document that LibreOffice wrote', () => {
+  /** The control of the first item ends after its first paragraph, and another begins; no control has a tag. */
+  const parted = (xml: string) => {
+    const [whole = ''] = control('a.md').exec(xml) ?? [];
+    const [properties = ''] = /<w:sdtPr>.*?<\/w:sdtPr>/s.exec(whole) ?? [];
+    const end = whole.indexOf('</w:p>') + '</w:p>'.length;
+    const again = `</w:sdtContent></w:sdt><w:sdt>${properties}<w:sdtContent>`;
+    return untagged(xml.replace(whole, whole.slice(0, end) + again + whole.slice(end)));
+  };
+
+  it('has an item in several controls, whose lines are put together, once and again', async () => {
+    const { host, document } = await three();
+    const changed = edited(reworded('甲县建立学习', '甲县建立双周学习')(reworded('年底总评', '年终总评')(document)), (xml) =>
+      parted(xml.replace('设置“', `设置</w:t></w:r></w:p><w:p><w:r><w:t>“`)),
+    );
+    const wanted = A.replace('年底总评', '年终总评').replace('建立学习', '建立双周学习').replace('设置“', '设置\n\n“');
+    const first = await pull(host, changed);
+    expect(first.leftOut).toEqual([]);
+    expect(textsOf(host)['a.md']).toBe(wanted);
+    const second = await pull(host, changed);
+    expect([second.base, second.leftOut, second.files]).toEqual(['built', [], []]);
+    await rebuilt(host);
+    const third = await pull(host, changed);
+    // Nobody knows any more that the title in the contents is the old one.
+    expect([third.base, third.leftOut.map(({ reason }) => reason), third.files]).toEqual(['unknown', ['outside'], []]);
+  });
+});
+
 describe('the issue', () => {
   it('is the one whose dist the document lies in', async () => {
     const { host, document } = await three();
