@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { nodeHost } from '../../src/host-node.ts';
-import { hashesIn } from '../archive/whole-processes.ts';
+import { hashesIn, run } from '../archive/whole-processes.ts';
 import { filesWith, ITEM, PUBLICATION, put } from '../canaries.ts';
 import { ran } from '../generate/whole.ts';
 import { docx, paragraph } from '../import/docx-maker.ts';
@@ -158,8 +158,10 @@ async function network({ folder, leaveOut, whole }: Trial): Promise<string> {
 
   const parts = [`${RUNS.length} commands, 0 sockets`];
   const dist = join(home, 'issue-1', 'dist');
+  const build = ['build', 'issue-1', '--fonts', 'bundled', '--force'];
+  expect((await run(home, build)).code).toBe(0);
   const online = hashesIn(dist);
-  const alone = spawnSync('unshare', ['-rn', process.execPath, BIN, 'build', 'issue-1', '--fonts', 'bundled', '--force'], {
+  const alone = spawnSync('unshare', ['-rn', process.execPath, BIN, ...build], {
     cwd: home,
     encoding: 'utf8',
   });
