@@ -46,6 +46,11 @@ describe('stats', () => {
     expect(err).toContain(found);
   });
 
+  it('says so when there is no issue whose quarter could be taken', async () => {
+    const { exit, err } = await run(['--lang', 'en'], { '/work/bulletin.yaml': PUBLICATION });
+    expect([exit, err]).toEqual([2, expect.stringContaining('The publication has no issue to count')]);
+  });
+
   it('writes CSV to standard output or to the file named, whose path is then the answer', async () => {
     const { out } = await run(['--quarter', '2021Q3', '-f', 'csv']);
     expect(parse(out, { bom: true })).toHaveLength(6);

@@ -134,7 +134,7 @@ describe('--fix', () => {
     };
     const { exit, err } = await check({ ...host, readFile }, '--fix');
     expect(exit).toBe(3);
-    expect(err).toContain('“issue-1/1.md”正在被别人修改');
+    expect(err).toContain('“issue-1/1.md”正在被别人修改，没有自动改正');
     expect(textOf(host)).toContain('别人改过。');
   });
 });

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import * as z from '../../src/model/zod.ts';
+import { complain } from '../../src/read/complaints.ts';
+
+/** A schema may come to refuse a value in a way nobody has found words for; that must still be said, and where. */
+it('a value that is refused for a reason without words of its own is named with its place', () => {
+  const schema = z.strictObject({ number: z.number().check(z.multipleOf(5)) });
+  const value = { number: 7 };
+  const place = { file: 'issue.yaml', line: 1, column: 9, endLine: 1, endColumn: 10 };
+  const tree = {
+    value,
+    places: new Map([['number', place]]),
+    heads: new Map([['', place]]),
+    spellings: new Map([['number', '期号']]),
+    texts: new Map([['number', '7']]),
+    broken: new Set<string>(),
+  };
+  const found: Diagnostic[] = [];
+  for (const issue of z.safeParse(schema, value).error?.issues ?? []) complain(issue, tree, schema, (one) => found.push(one));
+  expect(found.map(({ code, place: at }) => [code, at])).toEqual([['value-valid', place]]);
+  expect(found[0]?.message.zh).toContain('期号');
+  expect(found[0]?.message.en).toContain('7');
+});

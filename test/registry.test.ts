@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { outputs } from '../src/archive/statistics/outputs/index.ts';
+import { commands } from '../src/commands/index.ts';
+import { codes } from '../src/diagnostics/codes.ts';
+import { formats } from '../src/render/index.ts';
+import { reporters } from '../src/report/reporters.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** What goes over every code by itself, and would let one pass that nothing provokes. */
+const GENERAL = 'commands/explain.test.ts';
+
+const read = textsOf('test', /\.(ts|yaml|json|txt|md)$/).filter(([name]) => name !== 'registry.test.ts');
+/** All that tests say and expect, as one text; and without what goes over every code. */
+const everything = read.map(([, text]) => text).join('\n');
+const tests = read
+  .filter(([name]) => name !== GENERAL)
+  .map(([, text]) => text)
+  .join('\n');
+
+function textsOf(folder: string, wanted: RegExp): [name: string, text: string][] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => wanted.test(name))
+    .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(root, folder, name), 'utf8')]);
+}
+
+/** Those of some names that no test has as a word of its own. */
+const untested = (names: readonly string[]) => names.filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(tests));
+
+describe('the tests', () => {
+  // Rules are held to it by rules/fixtures.test.ts, which runs a wrong and a right text through each.
+  it('provoke every code that no rule brings', () => {
+    expect(untested(Object.keys(codes))).toEqual([]);
+  });
+
+  it.each([
+    ['format of an issue', Object.keys(formats)],
+    ['format of the statistics', Object.keys(outputs)],
+    ['report', Object.keys(reporters)],
+    ['command', commands.map(({ name }) => name)],
+  ])('ask for every %s', (_, names) => {
+    expect(names.length).toBeGreaterThan(1);
+    expect(names.filter((name) => !tests.includes(`'${name}'`))).toEqual([]);
+  });
+
+  it('read every message of a failure', () => {
+    const messages = textsOf('src', /\.ts$/).flatMap(([, text]) => failuresIn(text));
+    expect(messages.length).toBeGreaterThan(20);
+    expect(messages.filter(({ zh, en }) => !isQuoted(zh, 8) && !isQuoted(en, 20))).toEqual([]);
+  });
+});
+
+/** The first sentence of each failure in a source, in both languages. */
+function failuresIn(source: string): { zh: string; en: string }[] {
+  return [...source.matchAll(/new Failure\(\s*(?:'\w+',\s*)?\{\s*zh: (['`])(.*?)\1,\s*en: (['`])(.*?)\3/gs)].map(
+    ([, , zh = '', , en = '']) => ({
+      zh,
+      en,
+    }),
+  );
+}
+
+/** Whether so many characters of a sentence, or a shorter part of it, stand in a test: what is filled in and quotes part it. */
+function isQuoted(sentence: string, length: number): boolean {
+  const parts = sentence.split(/\$\{[^}]*\}|[“”]/).filter((part) => part.length >= 3);
+  return parts.some((part) => {
+    const size = Math.min(length, part.length);
+    return Array.from({ length: part.length - size + 1 }, (_, at) => part.slice(at, at + size)).some((piece) => everything.includes(piece));
+  });
+}
