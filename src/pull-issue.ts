@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Failure } from './failures.ts';
-import type { Host } from './host.ts';
+import { below, type Host } from './host.ts';
 import { locateIssue } from './locate.ts';
 import { renderAll } from './make.ts';
 import type { Manuscript } from './model/manuscript.ts';
@@ -160,6 +160,12 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
  * @throws Failure when a file was changed by someone else meanwhile, or the folder cannot be written
  */
 export async function writePulled(host: Host, { issue, files }: Pulled): Promise<void> {
+  const home = await host.realPath(issue);
+  // An item may be a link to a file beside it, which is the one that changes.
+  const nameIn = async (name: string) => {
+    const path = join(home, name);
+    return (await host.stat(path)) === null ? name : (below(home, await host.realPath(path)) ?? name);
+  };
   for (const { name, file, original } of files) {
     const path = join(issue, name);
     const isThere = (await host.stat(path)) !== null;
@@ -167,7 +173,7 @@ export async function writePulled(host: Host, { issue, files }: Pulled): Promise
     if (!isSame) throw changedMeanwhile(file);
   }
   try {
-    await replaceFiles(host, issue, new Map(files.map(({ name, bytes }) => [name, bytes])));
+    await replaceFiles(host, home, new Map(await Promise.all(files.map(async ({ name, bytes }) => [await nameIn(name), bytes] as const))));
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw cannotWrite(issue, error as NodeJS.ErrnoException);

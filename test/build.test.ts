@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -53,7 +53,7 @@ describe('build', () => {
     expect(exit).toBe(0);
     expect(readdirSync(join(home, 'issue-1/dist')).sort()).toEqual(['manifest.json', ...outputs]);
     expect(out.trim().split('\n')).toEqual(outputs.map((name) => join('issue-1', 'dist', name)));
-    expect(err).toMatch(/^issue-1：1 页，1 篇稿件，2 个文件，[\d.]+ 毫?秒\n$/);
+    expect(err).toMatch(/^issue-1：1 页，1 篇稿件，2 个文件，(?:\d+ 毫秒|[\d.]+ 秒)\n$/);
   });
 
   it('writes the format asked for, where asked', async () => {
@@ -168,26 +168,6 @@ describe('a template', () => {
     const { exit, err } = await run('build', 'issue-1');
     expect(exit).toBe(2);
     expect(err).toContain(`模板有误：${join(home, 'ours', 'page.typ')}:2:10：unknown variable: z`);
-  });
-
-  it('that takes all memory is stopped, and named', async () => {
-    put('bulletin.yaml', `${publication}template: ours\n`);
-    put('ours/page.typ', '#range(10000000000)\n');
-    const { exit, err } = await run('build', 'issue-1');
-    expect(exit).toBe(2);
-    expect(err).toMatch(/模板有误：.*page\.typ：用了超过 \d+ MB 内存还没有排完，已经停止/);
-    expect(existsSync(join(home, 'issue-1', 'dist', '测试简报第1期.pdf'))).toBe(false);
-  });
-
-  it('that did not ship gives the bytes of one that did', async () => {
-    const built = async () => {
-      expect((await run('build', 'issue-1', '--force')).exit).toBe(0);
-      return readFileSync(join(home, 'issue-1', 'dist', '测试简报第1期.pdf'));
-    };
-    const shipped = await built();
-    put('bulletin.yaml', `${publication}template: ours\n`);
-    put('ours/page.typ', readFileSync(join(import.meta.dirname, '..', 'templates', 'jianbao', 'page.typ'), 'utf8'));
-    expect((await built()).equals(shipped)).toBe(true);
   });
 
   it('that is not there is an error in bulletin.yaml', async () => {

@@ -22,30 +22,23 @@ export function spansOf(
   { text, weight, wide }: { readonly text: string; readonly weight: string; readonly wide: boolean },
   source: Source,
 ): readonly StyledSpan[] {
-  const spans: { start: number; end: number; bold: boolean; style: string }[] = [];
+  const spans: { start: number; end: number; bold: boolean; style: string; first: number; last: number }[] = [];
   for (let at = start; at < end; at += 1) {
     const [from, to, style] = [unit.starts[at] ?? 0, unit.ends[at] ?? 0, unit.styles[at] ?? ''];
     const span = spans.at(-1);
-    if (span !== undefined && (from <= span.end || isBlank(source.text.slice(span.end, from)))) span.end = Math.max(span.end, to);
-    else spans.push({ start: from, end: to, bold: style.startsWith('b'), style });
+    if (span !== undefined && (from <= span.end || isBlank(source.text.slice(span.end, from)))) {
+      span.end = Math.max(span.end, to);
+      span.last = at;
+    } else spans.push({ start: from, end: to, bold: style.startsWith('b'), style, first: at, last: at });
   }
   const kept = spans.findIndex(({ bold }) => text !== '' && bold === isBold(weight));
-  const whole = spans.map((span, index) => {
-    const inside = unit.styles.some(
-      (style, at) => style === span.style && (at < start || at >= end) && touches(unit, at, start, end, span.style),
-    );
-    const empties = span.style !== '' && !inside && index !== kept;
-    return empties ? { ...span, ...withMarkup(span, source.text) } : span;
+  const whole = spans.map(({ first, last, style, ...span }, index) => {
+    const goesOn = unit.styles[first - 1] === style || unit.styles[last + 1] === style;
+    return style === '' || goesOn || index === kept ? span : { ...span, ...withMarkup(span, source.text) };
   });
   const final = whole.at(-1);
   if (wide && final !== undefined) final.end += /^[ \t]*\n?[ \t]*/.exec(source.text.slice(final.end))?.[0].length ?? 0;
   return whole;
-}
-
-/** Whether a character beside some of a unit's belongs to the same run of one style as these. */
-function touches(unit: Unit, at: number, start: number, end: number, style: string): boolean {
-  const [from, to] = at < start ? [at, start] : [end, at + 1];
-  return unit.styles.slice(from, to).every((each) => each === style) && (at < start ? unit.styles[start] : unit.styles[end - 1]) === style;
 }
 
 /** A span with the asterisks and the brackets around it. */

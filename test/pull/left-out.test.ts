@@ -172,6 +172,15 @@ describe('the issue', () => {
   });
 });
 
+describe('an item that is a link', () => {
+  it('stays one, and the file it leads to changes', async () => {
+    const { host, document } = await issueOf({ 'a.md': { link: `${ISSUE}/texts/a.txt` }, 'texts/a.txt': A });
+    await pull(host, reworded('每月考核', '每周考核')(document));
+    expect(new TextDecoder().decode(host.files.get(`${ISSUE}/texts/a.txt`))).toBe(A.replace('每月考核', '每周考核'));
+    expect(host.files.has(`${ISSUE}/a.md`)).toBe(false);
+  });
+});
+
 describe('the file keeps', () => {
   it.each(
     Object.entries(encodings).flatMap(([name, encode]) =>

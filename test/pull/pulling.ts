@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { build } from '../../src/build.ts';
 import { type Pulled, pullIssue, writePulled } from '../../src/pull-issue.ts';
-import type { MemoryHost } from '../memory-host.ts';
+import type { Files, MemoryHost } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';
 import { unescaped } from '../render/docx-reader.ts';
 
@@ -32,7 +32,7 @@ export function front({ title = '甲县建立学习制度', category = '市内�
 }
 
 /** An issue in memory, built. */
-export async function issueOf(items: Readonly<Record<string, string | Uint8Array>>, { keepDist = true } = {}) {
+export async function issueOf(items: Files, { keepDist = true } = {}) {
   const files = Object.fromEntries(Object.entries(items).map(([name, content]) => [`${ISSUE}/${name}`, content]));
   const host = packagedHost({
     '/work/anqing/bulletin.yaml': PUBLICATION,
