@@ -64,7 +64,10 @@ function failuresIn(source: string): { zh: string; en: string }[] {
 
 /** Whether so many characters of a sentence, or a shorter part of it, stand in a test: what is filled in and quotes part it. */
 function isQuoted(sentence: string, length: number): boolean {
-  const parts = sentence.split(/\$\{[^}]*\}|[“”]/).filter((part) => part.length >= 3);
+  const parts = sentence
+    .split(/\$\{[^}]*\}|[“”]/)
+    .map((part) => part.trim())
+    .filter((part) => part.length >= 3);
   return parts.some((part) => {
     const size = Math.min(length, part.length);
     return Array.from({ length: part.length - size + 1 }, (_, at) => part.slice(at, at + size)).some((piece) => everything.includes(piece));

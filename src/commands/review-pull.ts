@@ -72,6 +72,19 @@ async function refuse(pulled: Pulled, { json = false }: Options, context: Contex
 }
 
 async function agreed(pulled: Pulled, { yes = false, json = false }: Options, context: Context): Promise<boolean> {
+  if (yes && pulled.base === 'unknown') {
+    throw new Failure(
+      'usage',
+      {
+        zh: '找不到当初送出去的那一份，稿件后来又改过的地方可能会被改回去，什么也没有写',
+        en: 'The document that was sent out is not known, so what changed in the files since might be undone; nothing was written',
+      },
+      {
+        zh: '请用 --base 指明那一份 DOCX；或不加 --yes，看过改动再回答',
+        en: 'Name it with --base, or look at the changes and answer without --yes',
+      },
+    );
+  }
   if (yes) return true;
   const asker = await (await import('./ask.ts')).askerFor(context, json);
   if (asker === null) {

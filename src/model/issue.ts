@@ -1,5 +1,5 @@
 import { choice, day, field, line, positive } from './fields.ts';
-import { distributionEntrySchema } from './publication.ts';
+import { distributionEntrySchema } from './publication/imprint.ts';
 import * as z from './zod.ts';
 
 /** How secret an issue is (密级), and for how long. */

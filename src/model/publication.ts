@@ -10,7 +10,7 @@ import { type Source, sourceSchema } from './publication/source.ts';
 import { leaderSchema, termSchema } from './publication/words.ts';
 import * as z from './zod.ts';
 
-export { type DistributionEntry, distributionEntrySchema } from './publication/imprint.ts';
+export type { DistributionEntry } from './publication/imprint.ts';
 export { type PointRules, tierOf } from './publication/points.ts';
 export { type AttributionStyle, categoriesOf, type Section, type TitleStyle } from './publication/section.ts';
 export type { Source } from './publication/source.ts';

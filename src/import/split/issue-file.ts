@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { classificationSchema, type Issue, issueSchema } from '../../model/issue.ts';
-import { distributionEntrySchema } from '../../model/publication.ts';
+import { distributionEntrySchema } from '../../model/publication/imprint.ts';
 import type * as z from '../../model/zod.ts';
 import { chineseKey } from '../../read/spellings.ts';
 

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { version } from '../../src/version.ts';
+import type { Files } from '../memory-host.ts';
+import { packagedHost } from '../packaged-host.ts';
+
+async function doctor(argv: readonly string[], files: Files = {}) {
+  const host = packagedHost(files);
+  const exit = await main(['doctor', ...argv], host);
+  return { exit, out: host.stdout.text, err: host.stderr.text };
+}
+
+it('says of each part of the page which face it gets, what would be better and where that comes from', async () => {
+  const { exit, out, err } = await doctor([]);
+  expect([exit, err]).toEqual([0, '']);
+  expect(out).toContain(`bulletin ${version}  Node in memory\n提示语言：中文`);
+  for (const part of ['小标宋（刊名）', '仿宋（正文）', '黑体（标题）', '楷体（二级标题）', '西文（字母、数字）'])
+    expect(out).toMatch(new RegExp(`^  ${part}：.*（随包字体）\\n {6}.*fonts.*\\.ttf$`, 'm'));
+  expect(out).toMatch(/^ {6}更合适的：.*方正.*，本机没有$/m);
+  expect(out).toMatch(/^ {6}建议安装 .*，装好后直接生效$/m);
+});
+
+it('says it in English', async () => {
+  const { out } = await doctor(['--lang', 'en']);
+  expect(out).toContain('Messages: English (change with --lang)\n');
+  expect(out).toMatch(/^ {2}FangSong \(text\): .* \(bundled\)$/m);
+  expect(out).toMatch(/^ {6}Better: .*; not on this machine$/m);
+  expect(out).toMatch(/^ {6}To install: .* \(.*\); it is used as soon as it is there$/m);
+});
+
+it('names a font file that it cannot read', async () => {
+  const broken = { '/usr/share/fonts/simfang.ttf': 'no font' };
+  expect((await doctor([], broken)).out).toContain('读不出来的字体文件：/usr/share/fonts/simfang.ttf\n');
+  expect((await doctor(['--lang', 'en'], broken)).out).toContain('Font file that cannot be read: /usr/share/fonts/simfang.ttf\n');
+});
+
+it('gives scripts the same', async () => {
+  const { exit, out } = await doctor(['--json', '--lang', 'en']);
+  const value = JSON.parse(out);
+  expect([exit, value.version, value.bulletin, value.language, value.unreadable]).toEqual([0, 1, version, 'en', []]);
+  expect(value.fonts.map(({ role, origin }: { role: string; origin: string }) => [role, origin])).toEqual(
+    ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti', 'latin'].map((role) => [role, 'bundled']),
+  );
+  expect(value.fonts[1].passedOver[0].reason).toBe('not-found');
+});
