@@ -16,8 +16,17 @@ export async function writeStatistics(
 ): Promise<void> {
   const { visible } = await import('../report/index.ts');
   if (typeof data === 'string' && output === undefined) {
-    // What goes to a terminal may hold nothing that moves its cursor; a file gets what the format says.
-    host.stdout.write(format === 'table' ? data.split('\n').map(visible).join('\n') : data);
+    // What goes to a terminal may hold nothing that moves its cursor; a file or another program gets what the format says.
+    const shown = format === 'table' || host.stdout.isTerminal;
+    host.stdout.write(
+      shown
+        ? data
+            .replace(/^\ufeff/, '')
+            .split(/\r?\n/)
+            .map(visible)
+            .join('\n')
+        : data,
+    );
     return;
   }
   const path = resolve(host.cwd, output ?? (await fileName(statistics, format, language)));

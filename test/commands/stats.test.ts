@@ -122,6 +122,17 @@ describe('stats', () => {
     expect(new TextDecoder().decode(host.files.get('/work/a.md'))).toBe('改过的');
   });
 
+  it('shows a terminal what turns text around, and gives a file the text as it is', async () => {
+    const files = { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replace('测试简报', '测\u200e试简报') };
+    for (const format of ['csv', 'json', 'item']) {
+      const host = memoryHost(files);
+      const write = (text: string) => host.stdout.write(text);
+      expect(await main(['stats', '--quarter', '2021Q3', '--format', format], { ...host, stdout: { isTerminal: true, write } })).toBe(0);
+      expect(host.stdout.text).not.toMatch(/[\u200e\ufeff\r]/);
+      expect((await run(['--quarter', '2021Q3', '--format', format], files)).out).not.toContain('⟨U+200E⟩');
+    }
+  });
+
   it('takes the columns of the terminal from the shell', async () => {
     const widest = async (columns: string) => {
       const { out } = await run(['--quarter', '2021Q3'], ARCHIVE, { COLUMNS: columns });

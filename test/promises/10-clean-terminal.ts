@@ -53,6 +53,7 @@ export const cleanTerminal: Promised = {
     const canaries = [...controls, ...invisible.filter((character) => RAW.test(character))];
     const step = of(1, 40);
     let runs = 0;
+    const faults = new Map<string, string>();
     const cases = canaries
       .filter((_, at) => at % step === 0)
       .flatMap((canary, at) => [
@@ -69,11 +70,12 @@ export const cleanTerminal: Promised = {
       // The line that is drawn again and again while a build goes on begins with a carriage return and an erasure of our own.
       const said = (out + err).replaceAll('\r\n', '\n');
       const raw = RAW.exec(said);
-      const around = raw === null ? '' : JSON.stringify(said.slice(Math.max(0, raw.index - 60), raw.index + 20));
-      expect(raw, `${JSON.stringify(argv)} said ${around}`).toBeNull();
-      expect(exit, `${JSON.stringify(argv)}: ${err}`).not.toBe(70);
+      const command = argv.slice(0, 4).join(' ');
+      if (raw !== null) faults.set(command, JSON.stringify(said.slice(Math.max(0, raw.index - 60), raw.index + 20)));
+      if (exit === 70) faults.set(command, err);
       runs += 1;
     }
+    expect([...faults]).toEqual([]);
     return `${runs} runs of ${COMMANDS.length + 13} commands with ${canaries.length} characters in ${places.length} places, names and arguments: no raw one came out`;
   },
 };

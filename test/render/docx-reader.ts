@@ -67,6 +67,12 @@ export function unseenFaults(bytes: Uint8Array): string[] {
       values(styles, 'w:style', 'w:styleId'),
     ),
     ...absent('the numbering', values(stories, 'w:numId'), values(texts.get('word/numbering.xml') ?? '', 'w:num', 'w:numId')),
+    // The SDK looks at them, but not inside of extensions, such as that of a picture's SVG.
+    ...story.flatMap(([path, xml]) => {
+      const relations = texts.get(path.replace('word/', 'word/_rels/').concat('.rels')) ?? '';
+      const used = [...xml.matchAll(/ r:(?:embed|id|link)="([^"]*)"/g)].map(([, id = '']) => id);
+      return absent('the relation', used, values(relations, 'Relationship', 'Id'));
+    }),
     ...absent('the bookmark', targets, values(document, 'w:bookmarkStart', 'w:name')),
     ...twice('the bookmark', values(document, 'w:bookmarkStart', 'w:name')),
     ...twice('the bookmark’s id', values(document, 'w:bookmarkStart', 'w:id')),
