@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { answers } from '../asker.ts';
@@ -50,6 +51,19 @@ describe('review pull', () => {
     expect([no.exit, no.text, no.err]).toEqual([0, A, '没有写任何文件。\n']);
     const off = await run(change, [], null);
     expect([off.exit, off.text]).toEqual([130, A]);
+  });
+
+  it('does not write unseen what may undo later changes, as nobody knows which document was sent out', async () => {
+    const stranger = (document: Uint8Array) => {
+      const parts = unzipSync(change(document));
+      const properties = strFromU8(parts['docProps/custom.xml'] ?? new Uint8Array());
+      return zipSync({ ...parts, 'docProps/custom.xml': strToU8(properties.replace(/[0-9a-f]{16}/, '0'.repeat(16))) });
+    };
+    const refused = await run(stranger, ['--yes']);
+    expect([refused.exit, refused.text]).toEqual([2, A]);
+    expect(refused.err).toContain('--base');
+    expect(await run(stranger, [], true)).toMatchObject({ exit: 0, text: changed });
+    expect(await run(stranger, ['--dry-run'])).toMatchObject({ exit: 0, text: A });
   });
 
   it('wants --yes where nobody can be asked, and takes it', async () => {

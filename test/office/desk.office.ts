@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -75,9 +75,7 @@ describe.runIf(canEdit())('the desk', () => {
       '基层动态',
       ...sources.flatMap((each) => ['--source', each]),
     );
-    // As `bulletin new issue` would make it.
-    mkdirSync(issue);
-    writeFileSync(join(issue, 'issue.yaml'), '期号: 3\n日期: 2021-09-20\n');
+    await bulletin('new', 'issue', home, '--number', '3', '--date', '2021-09-20');
     for (const { name, source, filter } of libreOfficeCases) {
       convert(join(fixtures, source), work, filter === undefined ? [] : [`--infilter=${filter}`]);
       await bulletin('import', `${name}.docx`, '--to', issue, '--category', '基层动态', '--date', '2021-09-12');
