@@ -270,3 +270,20 @@ describe('new item', () => {
     expect(new TextDecoder().decode(host.files.get('/work/pub/issue-3/02-岳西县委组织部.md'))).toContain('# {{ c');
   });
 });
+
+describe('new item is refused', () => {
+  it('where the publication has errors that hide its sources', async () => {
+    const broken = { '/work/pub/bulletin.yaml': '刊名: 云州信息\n', ...issues({ 'issue-8': '期号: 8\n' }) };
+    const { exit, err, kept } = await run(broken, ['item', 'issue-8', '--source', '岳西县', '--title', '标题']);
+    expect([exit, kept]).toEqual([2, true]);
+    expect(err).toContain('有错误，读不出来源单位和栏目');
+  });
+
+  it('where a source may file under no category', async () => {
+    const nothing = PUBLICATION.replace('别名: [岳西县, 岳西], 分组: 市内', '别名: [岳西县, 岳西], 分组: 省内');
+    const before = { '/work/pub/bulletin.yaml': nothing, ...issues({ 'issue-8': '期号: 8\n' }) };
+    const { exit, err, kept } = await run(before, ['item', 'issue-8', '--source', '岳西县', '--title', '标题']);
+    expect([exit, kept]).toEqual([2, true]);
+    expect(err).toContain('“岳西县委组织部”没有可以报的类别');
+  });
+});

@@ -95,5 +95,10 @@ describe('bulletin preview', () => {
       }),
     );
     expect(second).toMatchObject({ exit: 3, err: expect.stringContaining('已被占用') });
+    const forbidden = { serve: () => Promise.reject(Object.assign(new Error('forbidden'), { code: 'EACCES' })) };
+    expect(await there.run(['preview', 'issue-1', '--fonts', 'bundled'], forbidden)).toMatchObject({
+      exit: 3,
+      err: expect.stringContaining('不能在本机开预览服务（EACCES）'),
+    });
   });
 });

@@ -106,6 +106,15 @@ describe.runIf(hasGit)('review compare with a git revision', () => {
     expect(existsSync(path('x'))).toBe(false);
   });
 
+  it('takes no issue of a revision that holds more files than any issue', async () => {
+    const blob = execFileSync('git', ['rev-parse', 'HEAD:issue-1/1.md'], { cwd: there.home, encoding: 'utf8' }).trim();
+    const input = Array.from({ length: 5001 }, (_, at) => `100644 ${blob}\tissue-1/${1000 + at}.md\n`).join('');
+    execFileSync('git', ['update-index', '--index-info'], { cwd: there.home, input });
+    git('commit', '-qm', 'many');
+    const { exit, err } = await compare('--with', 'HEAD');
+    expect([exit, err.includes('这一期的文件太多或太大')]).toEqual([2, true]);
+  });
+
   it('knows no issue that was not there yet', async () => {
     there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     there.put('issue-2/1.md', item('新的'));
