@@ -74,6 +74,16 @@ describe('review pull', () => {
     expect([taken.exit, taken.text]).toEqual([0, changed]);
   });
 
+  it('does not take --yes where the files were changed since and nobody knows what was sent out', async () => {
+    const { host, document } = await issueOf({ 'a.md': A });
+    for (const path of [...host.files.keys()]) if (path.startsWith(`${ISSUE}/dist/`)) host.files.delete(path);
+    host.files.set(DOCX, change(document));
+    host.files.set(`${ISSUE}/a.md`, new TextEncoder().encode(A.replace('设置', '又设置')));
+    const exit = await main(['--lang', 'zh', 'review', 'pull', DOCX, ISSUE, '--yes'], host);
+    expect([exit, textsOf(host)['a.md']]).toEqual([2, A.replace('设置', '又设置')]);
+    expect(host.stderr.text).toContain('找不到当初送出去的那一份，稿件后来又改过的地方可能会被改回去');
+  });
+
   it('only shows with --dry-run', async () => {
     const { exit, out, err, text } = await run(change, ['--dry-run']);
     expect([exit, text]).toEqual([0, A]);
