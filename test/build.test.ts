@@ -53,7 +53,7 @@ describe('build', () => {
     expect(exit).toBe(0);
     expect(readdirSync(join(home, 'issue-1/dist')).sort()).toEqual(['manifest.json', ...outputs]);
     expect(out.trim().split('\n')).toEqual(outputs.map((name) => join('issue-1', 'dist', name)));
-    expect(err).toMatch(/^issue-1：1 页，1 篇稿件，2 个文件，\d+ 毫秒\n$/);
+    expect(err).toMatch(/^issue-1：1 页，1 篇稿件，2 个文件，[\d.]+ (?:毫秒|秒)\n$/);
   });
 
   it('writes the format asked for, where asked', async () => {
