@@ -56,6 +56,19 @@ describe('a template', () => {
     expect(diagnostics.map(({ place }) => place.line)).toEqual([lineOf('width: 190'), lineOf('rows: 30')]);
   });
 
+  // A type of 1e300 pt made the compiler of the PDF end the whole process.
+  it.each([
+    ['body: 16', 'body: 1e300'],
+    ['body: 16', 'body: 0.000001'],
+    ['lines: 22', 'lines: 1000000000'],
+    ['width: 156', 'width: 1e9'],
+  ])('with a measure no page has is reported at the measure: %s, %s', async (right, wrong) => {
+    const { template, diagnostics } = await read('ours', { '/work/ours/constants.yaml': constants.replace(right, wrong) });
+    expect(template).toBeNull();
+    const line = constants.split('\n').findIndex((text) => text.includes(right)) + 1;
+    expect(diagnostics.map(({ place }) => `${place.file}:${place.line}`)).toContain(`ours/constants.yaml:${line}`);
+  });
+
   it('with a wrong measure is reported at the measure', async () => {
     const wrong = constants.replace('lines: 22', 'lines: many').replace('drop: 7', 'drops: 7');
     const { template, diagnostics } = await read('ours', { '/work/ours/constants.yaml': wrong });
