@@ -50,6 +50,16 @@ describe('a whole bulletin', () => {
     ]);
   });
 
+  it('has neither marks nor contents, and items that end with their attributions', async () => {
+    const lines = ['基层动态', '', '清河县建强一线阵地', A, '（清河县委组织部）', '', '临溪区组建用工专班', B, '（临溪区委组织部）'];
+    for (const text of [lines.join('\n'), lines.filter((line) => line !== '').join('\n'), lines.join('\n\n')]) {
+      expect(await facts(split({ '旧刊.txt': text }))).toEqual([
+        ['01-清河县委组织部.md', '清河县建强一线阵地', '清河县委组织部', '基层动态', [A]],
+        ['02-临溪区委组织部.md', '临溪区组建用工专班', '临溪区委组织部', '基层动态', [B]],
+      ]);
+    }
+  });
+
   it('has no marks, but titles that its contents list', async () => {
     const text = [
       '云岭组工信息',

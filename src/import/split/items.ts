@@ -19,6 +19,8 @@ export function splitItems(blocks: readonly Block[], marks: readonly string[], c
     const begins = byMark ? startsWithMark(block, marks) : isTitle(block, blocks[index - 1], listed);
     return begins ? [index] : [];
   });
+  // What ends with an attribution is an item, whether or not its title could be told.
+  if (isAttribution(blocks[(starts[0] ?? 0) - 1])) starts.unshift(0);
   const first = starts[0] ?? 0;
   const cuts = starts.length === 0 ? [0] : starts;
   return {
@@ -34,7 +36,10 @@ function isTitle(block: Block, before: Block | undefined, listed: ReadonlySet<st
   if (listed.has(plain(line)) || block.title || block.heading === 1 || block.centred) return true;
   const isBold = block.pieces.every((piece) => piece.kind !== 'text' || piece.bold || piece.text.trim() === '');
   if (isBold && !/^[（(一二三四五六七八九十\d]/.test(line)) return true;
-  return (
-    before !== undefined && before.kind === 'paragraph' && /[）)]\s*$/.test(charactersOf(before.pieces)) && /^[（(]/.test(lineOf(before))
-  );
+  return isAttribution(before);
+}
+
+/** Whether a block is a line of nothing but words in brackets. */
+function isAttribution(block: Block | undefined): boolean {
+  return block !== undefined && block.kind === 'paragraph' && /[）)]\s*$/.test(charactersOf(block.pieces)) && /^[（(]/.test(lineOf(block));
 }
