@@ -1,11 +1,12 @@
-// Runs the promises in full and prints a line each: `npm run promises`, or some of them: `npm run promises -- 4 7`. `--json FILE` writes the
-// results for other programs. FC_SEED=1 tries other generated texts. Exit code 1 when one is not kept.
+// Runs the promises in full and prints a line each: `npm run promises`, or some of them: `npm run promises -- 4 7`. A full run writes its
+// figures to BENCHMARKS.md and the README; `--json FILE` writes them for other programs. FC_SEED=1 tries other generated texts. Exit code 1 when one is not kept.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { machineLine, tableOf, writeFigures } from './figures.js';
 
 /** The long ones first, so that none is left running alone. */
 const ORDER = [7, 1, 8, 11, 4, 3, 2, 10, 5, 6, 9];
@@ -65,6 +66,16 @@ results.sort((one, other) => one.number - other.number);
 const seconds = Math.round((performance.now() - started) / 1000);
 const kept = results.filter((each) => each.kept).length;
 console.log(`${kept} of ${results.length} promises kept, in ${seconds} s`);
+if (positionals.length === 0) {
+  const rows = results.map(({ number, en, kept: isKept, figure, leftOut }) => [
+    String(number),
+    en,
+    isKept ? 'kept' : 'NOT KEPT',
+    [figure, ...leftOut.map((what) => `left out: ${what}`)].join('; ').replaceAll('|', '\\|').replaceAll('\n', ' '),
+  ]);
+  const how = `Tried ${machineLine([`Node ${process.versions.node}`], { cpus, totalmem })} It took ${seconds} s.`;
+  writeFigures('promises', tableOf([['', 'promise', '', 'what was tried'], ...rows]), how);
+}
 if (values.json !== undefined) {
   const machine = { node: process.version, system: `${process.platform} ${process.arch}`, processor: cpus()[0]?.model ?? '' };
   writeFileSync(values.json, `${JSON.stringify({ machine, seconds, promises: results }, null, 2)}\n`);

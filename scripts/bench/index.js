@@ -1,11 +1,11 @@
 // The table of speed: whole processes against what an editor's script would call instead, in turn on the same text. What came out goes to
-// the terminal and, with machine and versions, into BENCHMARKS.md. A rival that cannot be had is left out aloud. Exit code 1 when a mark is
+// the terminal and, with machine and versions, into BENCHMARKS.md and the README. A rival that cannot be had is left out aloud. Exit code 1 when a mark is
 // missed. BENCH_RUNS (7) and BENCH_ISSUES (1000) make it shorter.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { machineLine, tableOf, writeFigures } from '../figures.js';
 import { benchArchive } from './archive.js';
-import { writeSection } from './benchmarks-file.js';
 import { profileOf } from './profile.js';
 import { installDebian, run, typst, versionOf } from './rivals.js';
 import { issueOf, markdownOf, typstOf } from './texts.js';
@@ -36,7 +36,8 @@ try {
   const versions = [`Node ${process.versions.node}`, versionOf('pandoc'), versionOf('soffice'), binary && versionOf(binary)].filter(
     Boolean,
   );
-  writeSection('speed', [machine(versions), tableOf(results), ...profiles].join('\n\n'));
+  const how = `Measured ${machineLine(versions, { cpus, totalmem })} Medians of ${RUNS} whole processes in turn [least–most]; the ratio is the median of neighbours’.`;
+  writeFigures('speed', tableOfResults(results), [how, ...profiles].join('\n\n'));
   process.exitCode = results.some(({ verdict }) => verdict === 'missed') ? 1 : 0;
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -112,15 +113,7 @@ function lineOf({ work: name, figure, rival, ratio, mark, verdict }) {
   return `${verdict === 'reached' ? '✓' : verdict === 'missed' ? 'MISSED' : 'LEFT OUT'}  ${name}: ${figure}; ${rival}; ${ratio} (at most ${mark})`;
 }
 
-function tableOf(results) {
-  const lines = results.map(
-    ({ work: name, figure, rival, ratio, mark, verdict }) => `| ${[name, figure, rival, ratio, `≤ ${mark}`, verdict].join(' | ')} |`,
-  );
-  return ['| work | ours | rival | ratio | to reach | |', '| --- | --- | --- | --- | --- | --- |', ...lines].join('\n');
-}
-
-function machine(versions) {
-  const [{ model = 'unknown processor' } = {}] = cpus();
-  const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
-  return `Measured ${new Date().toISOString().slice(0, 10)} on ${cpus().length} × ${model.trim()}, ${memory}, ${process.platform} ${process.arch}: ${versions.join('; ')}. Medians of ${RUNS} whole processes in turn [least–most]; the ratio is the median of neighbours’.`;
+function tableOfResults(results) {
+  const rows = results.map(({ work: name, figure, rival, ratio, mark, verdict }) => [name, figure, rival, ratio, `≤ ${mark}`, verdict]);
+  return tableOf([['work', 'ours', 'rival', 'ratio', 'to reach', ''], ...rows]);
 }
