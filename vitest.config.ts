@@ -8,7 +8,8 @@ export default defineConfig({
     // Nothing takes more than some seconds; a machine that does other work as well must not fail for that.
     testTimeout: 120_000,
     // Files share their modules: the compiler, zod and docx are loaded once a worker and not once a file, which halves the time.
-    pool: 'threads',
+    // In processes and not in threads: the compiler of the PDF is native code, which now and then took a thread's end badly.
+    pool: 'forks',
     isolate: false,
     // `npm run coverage`. All of src counts, what no test loads as well.
     coverage: { include: ['src/**'], reporter: ['text-summary', 'json-summary'], thresholds: { branches: 90 } },

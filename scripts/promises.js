@@ -1,5 +1,5 @@
 // Runs the promises in full and prints a line each: `npm run promises`, or some of them: `npm run promises -- 4 7`. A full run writes its
-// figures to BENCHMARKS.md and the README; `--json FILE` writes them for other programs. FC_SEED=1 tries other generated texts. Exit code 1 when one is not kept.
+// figures to BENCHMARKS.md and the README; `--json FILE` writes them for other programs, `--share 0.2` tries a fifth of each count. FC_SEED=1 tries other generated texts. Exit code 1 when one is not kept.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
@@ -13,7 +13,15 @@ const ORDER = [7, 1, 8, 11, 4, 3, 2, 10, 5, 6, 9];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' }, share: { type: 'string', default: '1' } },
+  allowPositionals: true,
+});
+const share = Number(values.share);
+if (!(share > 0 && share <= 1)) {
+  console.error(`--share ${values.share}: a part of what is tried, such as 0.2`);
+  process.exit(2);
+}
 const unknown = positionals.filter((each) => !ORDER.includes(Number(each)));
 if (unknown.length > 0) {
   console.error(`no promise ${unknown.join(', ')}: they are 1 to ${ORDER.length}`);
@@ -27,7 +35,7 @@ const results = [];
 /** Runs one promise in a process of its own, so that memory and warmth of one are not another's. */
 function run(number) {
   const result = join(work, `${number}.json`);
-  const env = { ...process.env, BULLETIN_PROMISE: String(number), BULLETIN_PROMISE_RESULT: result };
+  const env = { ...process.env, BULLETIN_PROMISE: String(number), BULLETIN_PROMISE_RESULT: result, BULLETIN_PROMISE_SHARE: String(share) };
   const child = spawn(process.execPath, [vitest, 'run', '--config', 'vitest.promises.config.ts'], { cwd: root, env });
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => said.push(part));
@@ -65,8 +73,9 @@ try {
 results.sort((one, other) => one.number - other.number);
 const seconds = Math.round((performance.now() - started) / 1000);
 const kept = results.filter((each) => each.kept).length;
-console.log(`${kept} of ${results.length} promises kept, in ${seconds} s`);
-if (positionals.length === 0) {
+const part = share === 1 ? '' : `, a share of ${share} of what the whole run tries`;
+console.log(`${kept} of ${results.length} promises kept, in ${seconds} s${part}`);
+if (positionals.length === 0 && share === 1) {
   const rows = results.map(({ number, en, kept: isKept, figure, leftOut }) => [
     String(number),
     en,
