@@ -1,4 +1,5 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { exitCodes } from './failures.ts';
 import type { Stream } from './host.ts';
 
@@ -8,16 +9,18 @@ import type { Stream } from './host.ts';
  */
 export function outputStream(name: 'stdout' | 'stderr'): Stream {
   const descriptor = descriptors[name];
-  return isDevice(descriptor) ? nodeStream(process[name]) : { write: (text) => writeAll(descriptor, text), isTerminal: false };
+  return isTerminal(descriptor) ? nodeStream(process[name]) : { write: (text) => writeAll(descriptor, text), isTerminal: false };
 }
 
 const descriptors = { stdout: 1, stderr: 2 } as const;
 type Descriptor = (typeof descriptors)[keyof typeof descriptors];
 
-/** A terminal is a device that takes characters; so is `/dev/null`. A stream that was closed before we began is Node's to mind. */
-function isDevice(descriptor: Descriptor): boolean {
+/** A terminal is a device that takes characters, and not the one that takes them all. A stream that was closed before we began is Node's to mind. */
+function isTerminal(descriptor: Descriptor): boolean {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const found = fstatSync(descriptor);
+    const nowhere = found.isCharacterDevice() ? statSync(devNull, { throwIfNoEntry: false }) : undefined;
+    return found.isCharacterDevice() && !(found.ino === nowhere?.ino && found.rdev === nowhere.rdev);
   } catch {
     return true;
   }
