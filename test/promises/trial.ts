@@ -12,7 +12,8 @@ export async function tried(promised: Promised, scale: 'whole' | 'small', share 
   const folder = mkdtempSync(join(tmpdir(), `bulletin-promise-${promised.number}-`));
   const leftOut: string[] = [];
   const trial: Trial = {
-    of: (whole, small) => (scale === 'whole' ? Math.max(small, Math.round(whole * share)) : small),
+    // Where the small cut is the larger number, it is which of how many are tried, and the whole run tries all.
+    of: (whole, small) => (scale === 'small' ? small : whole < small ? whole : Math.max(small, Math.round(whole * share))),
     whole: scale === 'whole',
     folder,
     leaveOut: (what) => void leftOut.push(what),
