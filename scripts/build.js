@@ -42,7 +42,13 @@ async function partsOf() {
   const { outputFiles } = await build(program);
   return Promise.all(
     outputFiles.map(async ({ path, text }) => {
-      const { code } = await transform(text, { ...minify, format: 'cjs', platform: 'node', supported: { 'dynamic-import': false } });
+      const { code } = await transform(text, {
+        ...minify,
+        minifyIdentifiers: true,
+        format: 'cjs',
+        platform: 'node',
+        supported: { 'dynamic-import': false },
+      });
       return { id: `./${basename(path)}`, code: ascii(code) };
     }),
   );

@@ -78,7 +78,9 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
       });
     });
   };
-  declare(program, commands);
+  // The command that is asked for is enough; the help names all of them, and so does the answer to one that there is not.
+  const named = commands.filter(({ name }) => name === argv[0]);
+  declare(program, named.length === 0 ? commands : named);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
