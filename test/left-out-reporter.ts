@@ -4,7 +4,7 @@ import type { Reporter } from 'vitest/node';
 export default class LeftOutReporter implements Reporter {
   onTestRunEnd(): void {
     console.log(
-      'Left out: LibreOffice, poppler, qpdf, zsh, fish (npm run test:office); Chromium (npm run test:preview); killed builds, full disks (npm run test:archive)',
+      'Left out: LibreOffice, poppler, qpdf, zsh, fish (npm run test:office); Chromium (npm run test:preview); killed builds, full disks (npm run promises)',
     );
   }
 }

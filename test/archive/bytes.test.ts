@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { makeArchive } from './generate.ts';
 import { outputsOf, run } from './whole-processes.ts';
 
-/** A small cut of what `npm run test:archive` does at length. */
+/** A small cut of what promises 3 and 11 do at length. */
 const home = mkdtempSync(join(tmpdir(), 'bulletin-bytes-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 const BUILD = ['build', '--fonts', 'bundled'];
