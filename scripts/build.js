@@ -44,7 +44,7 @@ async function partsOf() {
     outputFiles.map(async ({ path, text }) => {
       const { code } = await transform(text, {
         ...minify,
-        minifyIdentifiers: true,
+        minifyIdentifiers: program.minifyIdentifiers,
         format: 'cjs',
         platform: 'node',
         supported: { 'dynamic-import': false },

@@ -41,11 +41,12 @@ export const library = {
 
 /**
  * The program, before its parts become functions of a script (scripts/build.js). Its names are short, as V8 keeps each with its code and reads
- * all of it at every start; lines and columns in the trace of a defect are those of the bundle of that version.
+ * all of it at every start; lines and columns in the trace of a defect are those of the bundle of that version. BULLETIN_NAMES=1 keeps them, for
+ * profiles.
  */
 export const program = {
   ...common,
-  minifyIdentifiers: true,
+  minifyIdentifiers: process.env.BULLETIN_NAMES === undefined,
   define: { ...define, 'import.meta.url': 'bundleUrl' },
   entryPoints: { bulletin: 'src/cli.ts' },
   write: false,

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -52,7 +53,7 @@ export function tableOf(rows) {
 }
 
 /** The machine and the day, for a reader who has another. @param {readonly string[]} versions */
-export function machineLine(versions, { cpus, totalmem }) {
+export function machineLine(versions) {
   const [{ model = 'unknown processor' } = {}] = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;
   return `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${model.trim()}, ${memory}, ${process.platform} ${process.arch}: ${versions.join('; ')}.`;

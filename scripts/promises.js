@@ -2,7 +2,7 @@
 // figures to BENCHMARKS.md and the README; `--json FILE` writes them for other programs, `--share 0.2` tries a fifth of each count. FC_SEED=1 tries other generated texts. Exit code 1 when one is not kept.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -82,7 +82,7 @@ if (positionals.length === 0 && share === 1) {
     isKept ? 'kept' : 'NOT KEPT',
     [figure, ...leftOut.map((what) => `left out: ${what}`)].join('; ').replaceAll('|', '\\|').replaceAll('\n', ' '),
   ]);
-  const how = `Tried ${machineLine([`Node ${process.versions.node}`], { cpus, totalmem })} It took ${seconds} s.`;
+  const how = `Tried ${machineLine([`Node ${process.versions.node}`])} It took ${seconds} s.`;
   writeFigures('promises', tableOf([['', 'promise', '', 'what was tried'], ...rows]), how);
 }
 if (values.json !== undefined) {

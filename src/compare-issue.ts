@@ -1,7 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { assemble } from './assemble/index.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { Failure } from './failures.ts';
 import { asFileName } from './file-name.ts';
 import type { FontOptions } from './fonts/index.ts';
 import { findFaces } from './fonts/index.ts';
@@ -20,7 +19,6 @@ import { sideOf } from './review/bulletin-side.ts';
 import { compare, isDifferent } from './review/compare.ts';
 import { completed } from './review/old-dist.ts';
 import { runRules } from './rules/index.ts';
-import { cannotWrite } from './write/cannot-write.ts';
 
 export interface CompareOptions {
   /** The issue's folder, absolute or from the current one: the new state. */
@@ -94,9 +92,7 @@ export async function compareIssue(host: Host, options: CompareOptions): Promise
     [`${file}.pdf`, await host.withoutMachineFonts(() => renderMarkedPdf(job))],
   ]);
   const folder = options.output === undefined ? join(located.folder, 'dist', 'compare') : resolve(host.cwd, options.output);
-  await replaceFiles(host, folder, files).catch((error) => {
-    throw error instanceof Failure ? error : cannotWrite(folder, error as NodeJS.ErrnoException);
-  });
+  await replaceFiles(host, folder, files);
   return { state: 'written', outputs: [...files.keys()].map((each) => join(folder, each)), ...found };
 }
 

@@ -9,15 +9,14 @@ import type { Remark } from './import/remarks.ts';
 import { SUBMISSION_BYTES, type Submission } from './import/submission.ts';
 import { holdingsOf, keepsIssueFile, Plan, type PlannedItem } from './import-plan.ts';
 import { type Located, locateIssue } from './locate.ts';
-import { toIsoDay } from './model/day.ts';
 import type { Issue } from './model/issue.ts';
 import { startOf } from './model/place.ts';
 import type { Publication } from './model/publication.ts';
+import { dayOf } from './new-files.ts';
 import { withFiles } from './overlay.ts';
 import { findPublication } from './read/find-publication.ts';
 import { readPublication } from './read/index.ts';
 import { replaceFiles } from './replace-files.ts';
-import { cannotWrite } from './write/cannot-write.ts';
 
 /** What to import, and where to. */
 export interface ImportOptions {
@@ -118,7 +117,7 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
   if (refused.length > 0) return nothing(refused);
 
   const found = await check(await withFiles(host, located.folder, plan.files), located.folder);
-  if (options.dryRun !== true) await write(host, located.folder, plan.files);
+  if (options.dryRun !== true) await replaceFiles(host, located.folder, plan.files);
   const written = [...plan.files.keys()];
   const names = new Set(written.map((name) => fileName(host, join(located.folder, name))));
   return {
@@ -163,25 +162,8 @@ function tooLarge(host: Host, path: string): Diagnostic {
 
 /** What the caller says of every file. */
 function knownClues({ source, category, date }: ImportOptions): readonly Clue[] {
-  const day = date === undefined ? undefined : toIsoDay(date.trim());
-  if (day === null) {
-    throw new Failure(
-      'usage',
-      { zh: `“${date}”不是日期`, en: `“${date}” is no date` },
-      { zh: '请写成 2021-09-10', en: 'Write 2021-09-10' },
-    );
-  }
-  const told = { source, category, date: day };
+  const told = { source, category, date: date === undefined ? undefined : dayOf(date) };
   return Object.entries(told).flatMap(([field, value]) =>
     value === undefined ? [] : [{ field: field as Clue['field'], value, origin: 'told', sure: true }],
   );
-}
-
-async function write(host: Host, folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  try {
-    await replaceFiles(host, folder, files);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw cannotWrite(folder, error as NodeJS.ErrnoException);
-  }
 }

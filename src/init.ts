@@ -9,7 +9,6 @@ import { faceFor } from './model/faces.ts';
 import { withFiles } from './overlay.ts';
 import { packaged } from './package-root.ts';
 import { replaceFiles } from './replace-files.ts';
-import { cannotWrite } from './write/cannot-write.ts';
 
 /** What a new publication is told to be. What is left empty gets an example that is to be changed, so that the publication builds at once. */
 export interface InitOptions {
@@ -60,9 +59,7 @@ export async function init(host: Host, options: InitOptions): Promise<readonly s
   await refuseUnbuildable(await withFiles(host, home, files), join(home, ISSUE));
   for (const folder of new Set(paths.map(dirname))) {
     const content = paths.filter((path) => dirname(path) === folder).map((path) => [basename(path), files.get(path)] as const);
-    await replaceFiles(host, join(home, folder), new Map(content as [string, Uint8Array][])).catch((error: NodeJS.ErrnoException) => {
-      throw cannotWrite(join(home, folder), error);
-    });
+    await replaceFiles(host, join(home, folder), new Map(content as [string, Uint8Array][]));
   }
   return paths.map((path) => join(home, path));
 }

@@ -5,7 +5,6 @@ import { toIsoDay } from './model/day.ts';
 import type * as z from './model/zod.ts';
 import { chineseKey } from './read/spellings.ts';
 import { replaceFiles } from './replace-files.ts';
-import { cannotWrite } from './write/cannot-write.ts';
 
 /** What is looked at of a file to see how it is written, in bytes. */
 const HEAD = 2_000;
@@ -45,7 +44,5 @@ export function dayOf(written: string): string {
 
 /** Writes a file that is not there. Throws a Failure when it cannot be written. */
 export async function writeNew(host: Host, folder: string, name: string, text: string): Promise<void> {
-  await replaceFiles(host, folder, new Map([[name, new TextEncoder().encode(text)]])).catch((error: NodeJS.ErrnoException) => {
-    throw error instanceof Failure ? error : cannotWrite(folder, error);
-  });
+  await replaceFiles(host, folder, new Map([[name, new TextEncoder().encode(text)]]));
 }

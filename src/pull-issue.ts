@@ -172,12 +172,8 @@ export async function writePulled(host: Host, { issue, files }: Pulled): Promise
     const isSame = original === null ? !isThere : isThere && Buffer.compare(await host.readFile(path), original) === 0;
     if (!isSame) throw changedMeanwhile(file);
   }
-  try {
-    await replaceFiles(host, home, new Map(await Promise.all(files.map(async ({ name, bytes }) => [await nameIn(name), bytes] as const))));
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw cannotWrite(issue, error as NodeJS.ErrnoException);
-  }
+  const named = await Promise.all(files.map(async ({ name, bytes }) => [await nameIn(name), bytes] as const));
+  await replaceFiles(host, home, new Map(named), (error) => cannotWrite(issue, error));
 }
 
 /** The issue whose `dist` a document lies in; else the current folder. */

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
+import { Failure } from './failures.ts';
 import type { Host } from './host.ts';
+import { cannotWrite } from './write/cannot-write.ts';
 import { commit } from './write/commit.ts';
 import { locked } from './write/lock.ts';
 
@@ -7,10 +9,20 @@ import { locked } from './write/lock.ts';
  * Replaces files of a folder that are no issue's outputs, all or none. Names may lead to folders in it; what folders are missing is made.
  *
  * @param folder absolute
- * @throws Failure when somebody else changes files there; NodeJS.ErrnoException when the folder cannot be written, which is as it was then
+ * @param failure what is said when the folder cannot be written, which is as it was then
+ * @throws Failure also when somebody else changes files there
  */
-export async function replaceFiles(host: Host, folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  await host.makeFolder(folder);
-  for (const inner of new Set([...files.keys()].map((name) => dirname(join(folder, name))))) await host.makeFolder(inner);
-  await locked(host, folder, folder, () => commit(host, folder, { files }));
+export async function replaceFiles(
+  host: Host,
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  failure: (error: NodeJS.ErrnoException) => Failure = (error) => cannotWrite(folder, error),
+): Promise<void> {
+  try {
+    await host.makeFolder(folder);
+    for (const inner of new Set([...files.keys()].map((name) => dirname(join(folder, name))))) await host.makeFolder(inner);
+    await locked(host, folder, folder, () => commit(host, folder, { files }));
+  } catch (error) {
+    throw error instanceof Failure ? error : failure(error as NodeJS.ErrnoException);
+  }
 }

@@ -2,11 +2,11 @@
 // the terminal and, with machine and versions, into BENCHMARKS.md and the README. A rival that cannot be had is left out aloud. Exit code 1 when a mark is
 // missed. BENCH_RUNS (7) and BENCH_ISSUES (1000) make it shorter.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { machineLine, tableOf, writeFigures } from '../figures.js';
 import { benchArchive } from './archive.js';
-import { profileOf } from './profile.js';
+import { profilesOf } from './profile.js';
 import { installDebian, run, typst, versionOf } from './rivals.js';
 import { issueOf, markdownOf, typstOf } from './texts.js';
 import { inTurn, spread } from './timing.js';
@@ -29,14 +29,14 @@ try {
     results.push(result);
     console.log(lineOf(result));
   }
-  const profiles = [
-    profileOf(work, ['check', join(root, 'examples', 'issue-12')]),
-    profileOf(work, ['build', issueOf(join(work, 'profile'), 4), '--force']),
-  ];
+  const profiles = profilesOf(work, [
+    ['check', join(root, 'examples', 'issue-12')],
+    ['build', issueOf(join(work, 'profile'), 4), '--force'],
+  ]);
   const versions = [`Node ${process.versions.node}`, versionOf('pandoc'), versionOf('soffice'), binary && versionOf(binary)].filter(
     Boolean,
   );
-  const how = `Measured ${machineLine(versions, { cpus, totalmem })} Medians of ${RUNS} whole processes in turn [least–most]; the ratio is the median of neighbours’.`;
+  const how = `Measured ${machineLine(versions)} Medians of ${RUNS} whole processes in turn [least–most]; the ratio is the median of neighbours’.`;
   writeFigures('speed', tableOfResults(results), [how, ...profiles].join('\n\n'));
   process.exitCode = results.some(({ verdict }) => verdict === 'missed') ? 1 : 0;
 } finally {

@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-const bulletin = join(import.meta.dirname, '..', '..', 'bin', 'bulletin.js');
+const root = join(import.meta.dirname, '..', '..');
+const bulletin = join(root, 'bin', 'bulletin.js');
 const RUNS = 5;
 
 /**
@@ -31,10 +32,21 @@ const partOf = new Map(PARTS.flatMap(([part, names]) => names.map((name) => [nam
 
 /**
  * @param {string} work a folder that may be filled
- * @param {readonly string[]} argv of the program
- * @returns {string} a table in Markdown
+ * @param {readonly (readonly string[])[]} commands of the program
+ * @returns {string[]} a table in Markdown for each
  */
-export function profileOf(work, argv) {
+export function profilesOf(work, commands) {
+  // The shipped bundle has short names, by which no part could be told.
+  const bundle = (env) => execFileSync(process.execPath, [join(root, 'scripts', 'build.js')], { env: { ...process.env, ...env } });
+  bundle({ BULLETIN_NAMES: '1' });
+  try {
+    return commands.map((argv) => profileOf(work, argv));
+  } finally {
+    bundle({});
+  }
+}
+
+function profileOf(work, argv) {
   const folder = join(work, `profile-${argv[0]}`);
   mkdirSync(folder, { recursive: true });
   const spent = new Map();

@@ -1,10 +1,9 @@
-import { Option } from 'commander';
 import type { CompareOptions, CompareResult } from '../compare-issue.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import { below } from '../host.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor } from './exit.ts';
-import { count, jsonOption, printJson, styleFor } from './shared.ts';
+import { count, fontsOption, jsonOption, printJson, styleFor } from './shared.ts';
 
 export const reviewCompareCommand: Command = {
   name: 'compare',
@@ -27,14 +26,7 @@ export const reviewCompareCommand: Command = {
         say({ zh: '输出文件夹（默认为该期的 dist/compare）', en: 'folder for the output (default: dist/compare)' }),
       )
       .option('--author <name>', say({ zh: '修订人（默认为本机用户名）', en: 'who made the changes (default: the user of this machine)' }))
-      .addOption(
-        new Option(
-          '--fonts <choice>',
-          say({ zh: '字体：office-first 先用本机字体，bundled 只用随包字体', en: 'bundled uses the package’s fonts alone' }),
-        )
-          .choices(['office-first', 'bundled'])
-          .default('office-first'),
-      )
+      .addOption(fontsOption(say))
       .addOption(jsonOption(say));
     return (context) => {
       const {

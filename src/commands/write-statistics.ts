@@ -34,11 +34,7 @@ export async function writeStatistics(
   if (there?.kind === 'folder') throw folderGiven(path);
   if (there !== null && format === 'item') throw noticeThere(path);
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-  try {
-    await replaceFiles(host, dirname(path), new Map([[basename(path), bytes]]));
-  } catch (error) {
-    throw error instanceof Failure ? error : cannotWrite(path, error as NodeJS.ErrnoException);
-  }
+  await replaceFiles(host, dirname(path), new Map([[basename(path), bytes]]), (error) => cannotWrite(path, error));
   host.stdout.write(`${visible(below(host.cwd, path) ?? path)}\n`);
 }
 
