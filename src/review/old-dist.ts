@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Numbering } from '../import/docx/numbering.ts';
 import { Package } from '../import/docx/package.ts';
-import { child, descendants, type Element, elements, valueAt, XmlRefusal } from '../import/docx/xml.ts';
+import { child, descendants, type Element, elements, textIn, valueAt, XmlRefusal } from '../import/docx/xml.ts';
 import { openZip, ZipRefusal } from '../import/docx/zip.ts';
 import type { Passage, PassageRole } from '../model/comparison.ts';
 import { style } from '../render/docx/style-ids.ts';
@@ -109,7 +109,7 @@ function passagesOf(block: Element, reading: Reading): Passage[] {
   if (block.name === 'w:tbl') {
     return elements(block, 'w:tr').map((row) => ({
       role: 'row',
-      cells: elements(row, 'w:tc').map((cell) => runsOf(elements(cell, 'w:p').map(textIn).join('\n'))),
+      cells: elements(row, 'w:tc').map((cell) => runsOf(elements(cell, 'w:p').map(wordsIn).join('\n'))),
     }));
   }
   if (block.name !== 'w:p') return [];
@@ -122,7 +122,7 @@ function passagesOf(block: Element, reading: Reading): Passage[] {
   const numbered = child(properties, 'w:numPr');
   const label = reading.numbering.next(valueAt(numbered, 'w:numId'), Number(valueAt(numbered, 'w:ilvl') ?? 0));
   const mark = label === null ? '' : 'text' in label ? label.text : label.bullet === 0 ? '●' : '○';
-  const passage: Passage = { role: roles.get(id) ?? 'body', cells: [runsOf(mark + textIn(block))] };
+  const passage: Passage = { role: roles.get(id) ?? 'body', cells: [runsOf(mark + wordsIn(block))] };
   return CONTENTS.has(id) || textOf(passage) === '' ? [] : [passage];
 }
 
@@ -133,13 +133,13 @@ function runsOf(text: string): Passage['cells'][number] {
 /** What is not there once changes are accepted, or is no text: instructions of fields. */
 const SKIPPED: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:pPr', 'w:rPr']);
 
-function textIn(element: Element): string {
+function wordsIn(element: Element): string {
   return elements(element)
     .map((inner) => {
       if (SKIPPED.has(inner.name)) return '';
       if (inner.name === 'w:tab') return '\t';
       if (inner.name === 'w:br') return '\n';
-      return inner.name === 'w:t' ? inner.children.filter((each) => typeof each === 'string').join('') : textIn(inner);
+      return inner.name === 'w:t' ? textIn(inner) : wordsIn(inner);
     })
     .join('');
 }
