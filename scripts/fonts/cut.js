@@ -7,7 +7,7 @@ import { nameTable } from './names.js';
 import { writePages } from './pages.js';
 import { recipes, roles } from './recipes.js';
 import { readTables, writeTables } from './sfnt.js';
-import { readCodePoints, readSource } from './source.js';
+import { readAdvances, readCodePoints, readSource } from './source.js';
 
 /**
  * Tables a cut face does without. Layout (GSUB, GPOS, GDEF) holds ligatures and alternates that leave the grid, such as Noto's ——, which is
@@ -47,11 +47,36 @@ export async function cutFonts(place, inputs) {
       size: data.length,
       sha256: createHash('sha256').update(data).digest('hex'),
       coverage: writePages(readCodePoints(data)),
+      widths: widthsOf(data, recipe),
     });
   }
-  writeFileSync(join(folder, 'index.json'), `${JSON.stringify({ inputs, roles, faces }, null, 1)}\n`);
+  writeFileSync(join(folder, 'index.json'), `${ascii(JSON.stringify({ inputs, roles, faces }, null, 1))}\n`);
   rmSync(place, { recursive: true, force: true });
   renameSync(folder, place);
+}
+
+/**
+ * How wide the marks of a face of hanzi are, or the letters and figures of another, so that the lines of an issue can be fitted without asking
+ * the font: width in its units → characters. Other characters are hanzi, which are squares, or rare.
+ *
+ * @param {Buffer} data a TrueType font
+ * @param {import('./recipes.js').Recipe} recipe
+ * @returns {Record<number, string>}
+ */
+function widthsOf(data, { hanzi }) {
+  /** @type {Record<number, string>} */
+  const widths = {};
+  for (const [codePoint, units] of readAdvances(data)) {
+    const character = String.fromCodePoint(codePoint);
+    const ascii = /[ -~]/.test(character);
+    if (hanzi ? !ascii && /\p{P}/u.test(character) : ascii) widths[units] = (widths[units] ?? '') + character;
+  }
+  return widths;
+}
+
+/** @param {string} json */
+function ascii(json) {
+  return json.replace(/[^ -~\n]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /**

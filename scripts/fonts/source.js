@@ -65,6 +65,15 @@ export function readCodePoints(data) {
 }
 
 /**
+ * @param {Buffer} data a TrueType font
+ * @returns {[number, number][]} code points, sorted, and how many units wide each is
+ */
+export function readAdvances(data) {
+  const font = /** @type {any} */ (create(data));
+  return codePointsOf(font).map((codePoint) => [codePoint, advanceOf(font, codePoint) * font.unitsPerEm]);
+}
+
+/**
  * A character map may also list what it has no glyph for, and the mark that ends its search.
  *
  * @param {any} font

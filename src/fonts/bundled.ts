@@ -12,8 +12,11 @@ interface FontIndex {
     /** Name of the face it was cut from. */
     readonly original: string;
     readonly file: string;
+    readonly unitsPerEm: number;
     /** See `readPages`. */
     readonly coverage: string;
+    /** Width, in units of the face → the marks, and the letters and figures of ASCII, that are as wide. */
+    readonly widths: Readonly<Record<string, string>>;
   }[];
 }
 
@@ -30,14 +33,19 @@ export interface BundledFace extends Face {
 export async function bundledFaces(host: Host, assets: string): Promise<Readonly<Record<FaceRole, readonly BundledFace[]>>> {
   const index: FontIndex = JSON.parse(textOf(await host.readFile(joinPath(host.platform, assets, 'index.json'))));
   const faces = new Map(
-    index.faces.map(({ family, original, file, coverage }): [string, BundledFace] => {
+    index.faces.map(({ family, original, file, unitsPerEm, coverage, widths }): [string, BundledFace] => {
       // Most texts never ask the later faces of a role, so the set is read when the first character is looked for.
       let covers: ((codePoint: number) => boolean) | undefined;
       const has = (codePoint: number) => {
         covers ??= readPages(coverage);
         return covers(codePoint);
       };
-      return [family, { family, original, path: joinPath(host.platform, assets, file), index: 0, origin: 'bundled', has }];
+      let advances: ReadonlyMap<number, number> | undefined;
+      const advance = (codePoint: number) => {
+        advances ??= readWidths(widths, unitsPerEm);
+        return advances.get(codePoint);
+      };
+      return [family, { family, original, path: joinPath(host.platform, assets, file), index: 0, origin: 'bundled', has, advance }];
     }),
   );
   const ofRole = (role: FaceRole) => index.roles[role].flatMap((family) => faces.get(family) ?? []);
@@ -48,6 +56,15 @@ export async function bundledFaces(host: Host, assets: string): Promise<Readonly
     kaiti: ofRole('kaiti'),
     latin: ofRole('latin'),
   };
+}
+
+/** Code point → width as a part of the type size. */
+function readWidths(widths: Readonly<Record<string, string>>, unitsPerEm: number): ReadonlyMap<number, number> {
+  return new Map(
+    Object.entries(widths).flatMap(([units, characters]) =>
+      Array.from(characters, (character): [number, number] => [character.codePointAt(0) ?? 0, Number(units) / unitsPerEm]),
+    ),
+  );
 }
 
 /** The index is ASCII; to make a decoder takes longer than to read it. */

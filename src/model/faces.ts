@@ -14,6 +14,8 @@ export interface Face {
   readonly origin: 'office' | 'bundled';
   /** Whether the face has a glyph for a code point. */
   has(codePoint: number): boolean;
+  /** How wide a character is, as a part of the type size, where that is known without a look at the font; undefined elsewhere. */
+  advance?(codePoint: number): number | undefined;
 }
 
 /** For each role its faces, best first; a character is set in the first face that has it. Never empty. */

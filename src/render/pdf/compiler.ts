@@ -46,10 +46,11 @@ export interface Composition {
   readonly files: readonly WorldFile[];
 }
 
-/** What can be made of a document: PDF/A-2b, or one SVG, its pages below each other. */
+/** What can be made of a document: PDF/A-2b; one SVG, its pages below each other; or what it says of widths, see `measuring`. */
 export interface Compiled {
   readonly pdf: Uint8Array;
   readonly svg: string;
+  readonly widths: readonly (readonly [number, number])[];
 }
 export type Kind = keyof Compiled;
 
@@ -58,6 +59,7 @@ type Document = Parameters<NodeCompiler['pdf']>[0];
 const exporters: { readonly [K in Kind]: (compiler: NodeCompiler, document: Document, template: RenderJob['template']) => Compiled[K] } = {
   pdf: exportPdf,
   svg: (compiler, document) => compiler.plainSvg(document),
+  widths: (compiler, document) => compiler.query(document, { selector: '<widths>', field: 'value' })[0],
 };
 
 /** Compiles a template with its data. Throws a TemplateError when the template is wrong; anything else thrown is a defect. */

@@ -1,13 +1,24 @@
 import type { Alignment } from '../../model/body.ts';
 import { type Bulletin, type DraftMarks, numberLine, type Properties } from '../../model/bulletin.ts';
-import type { FaceRole, Layout, Page, ParagraphRole, Placed, PlacedImage } from '../../model/layout.ts';
+import type {
+  FaceRole,
+  Layout,
+  Page,
+  ParagraphRole,
+  Placed,
+  PlacedImage,
+  PlacedImprint,
+  PlacedParagraph,
+  PlacedTable,
+  SetLine,
+} from '../../model/layout.ts';
 import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
-import { type DrawnWords, marksOf } from './natural.ts';
-import { type DrawnLine, drawLine, drawWords } from './pieces.ts';
+import { type DrawnWords, type FittedLine, fitLine, fitWords, type Setting } from './fitting.ts';
 import { type Title, titlesOf } from './titles.ts';
+import type { Widths } from './widths.ts';
 
-/** What the template reads from `sys.inputs.data`: the pages of a bulletin as plain data, in the units of the layout. */
+/** What the template reads from `sys.inputs.data`: the pages of a bulletin as plain data. Rows are the layout's, lengths of words in pt. */
 export interface Drawing {
   readonly page: PageSettings;
   /** Font families of each role, best first. */
@@ -15,8 +26,6 @@ export interface Drawing {
   readonly properties: Properties;
   readonly masthead: DrawnMasthead;
   readonly pages: readonly DrawnPage[];
-  /** The marks that stand on the pages, by face. */
-  readonly marks: Readonly<Partial<Record<FaceRole, readonly string[]>>>;
   /** How the pages of a draft are marked; left out of an issue that goes out. */
   readonly draft?: DraftMarks;
 }
@@ -42,115 +51,147 @@ export type Drawn = { readonly row: number; readonly rows: number } & (
   | {
       readonly kind: 'paragraph';
       readonly role: ParagraphRole;
-      readonly align: Alignment;
-      readonly lines: readonly DrawnLine[];
+      readonly lines: readonly DrawnWords[];
       /** The heading that this paragraph is, or begins with; null for a common one. */
-      readonly title: Title | null;
+      readonly title: DrawnTitle | null;
       /** For a contents entry: where it points to, and the number printed there. */
       readonly target: { readonly page: number; readonly row: number; readonly folio: string } | null;
     }
   | {
       readonly kind: 'table';
-      /** Type size in pt; columns and lines are in characters of it. */
+      /** Type size in pt; columns are in characters of it. */
       readonly size: number;
       readonly columns: readonly number[];
-      readonly align: readonly Alignment[];
-      readonly cells: readonly { readonly head: boolean; readonly rows: number; readonly cells: readonly (readonly DrawnLine[])[] }[];
+      readonly cells: readonly { readonly head: boolean; readonly rows: number; readonly cells: readonly (readonly DrawnWords[])[] }[];
     }
   | { readonly kind: 'image'; readonly path: string; readonly alt: string | null; readonly width: number; readonly height: number }
   | {
       readonly kind: 'imprint';
-      readonly entries: readonly { readonly label: DrawnLine; readonly lines: readonly DrawnLine[] }[];
-      readonly copies: DrawnLine | null;
-      readonly issuer: { readonly above: readonly DrawnLine[]; readonly office: DrawnLine; readonly date: DrawnLine } | null;
+      readonly entries: readonly { readonly label: DrawnWords; readonly lines: readonly DrawnWords[] }[];
+      readonly copies: DrawnWords | null;
+      readonly issuer: { readonly above: readonly DrawnWords[]; readonly office: DrawnWords; readonly date: DrawnWords } | null;
     }
 );
 
-/** Draws the pages, without the fonts. `imagePath` says under which path the compiler finds a picture. */
-export function draw(job: Omit<RenderJob, 'rasterise'>, imagePath: (image: PlacedImage) => string): Omit<Drawing, 'fonts'> {
-  const { bulletin, layout, page } = job;
-  const titles = titlesOf(bulletin, layout);
-  const masthead = drawMasthead(bulletin);
-  const pages = layout.pages.map(({ folio, blocks }) => ({
-    folio,
-    blocks: blocks.map((block) => drawBlock(block, layout, titles, imagePath)),
-  }));
-  const { notice, copy, number, signer, publisher, date } = masthead;
-  const words = [notice, copy, number, signer, publisher, date, ...pages.flatMap(({ blocks }) => blocks.flatMap(linesOf))];
+/** A heading; of one that is run in with the text, how many whole lines belong to it and how many pieces of the next, or null for none. */
+type DrawnTitle = Omit<Title, 'inline'> & { readonly taken: { readonly lines: number; readonly pieces: number } | null };
+
+/** A millimetre in pt, as Typst counts it, so that lines end where its rules do. */
+const MILLIMETRE = 2.83465;
+
+/** What pages are drawn by. */
+interface Hand {
+  readonly layout: Layout;
+  readonly titles: ReadonlyMap<Placed, Title>;
+  readonly widths: Widths;
+  readonly imagePath: (image: PlacedImage) => string;
+  readonly body: Setting;
+  readonly imprint: Setting;
+}
+
+/**
+ * Draws the pages, without the fonts.
+ *
+ * @param imagePath says under which path the compiler finds a picture
+ * @param widths may not know them all; then it has guessed, and the pages must be drawn again when it does
+ */
+export function draw(
+  { bulletin, layout, page }: Omit<RenderJob, 'rasterise'>,
+  imagePath: (image: PlacedImage) => string,
+  widths: Widths,
+): Omit<Drawing, 'fonts'> {
+  const { size, area, grid } = page;
+  const body = { size: size.body, advance: (area.width * MILLIMETRE) / grid.characters };
+  // The imprint is set at its own size, and not closed up.
+  const imprint = { size: size.imprint, advance: size.imprint };
+  const hand: Hand = { layout, titles: titlesOf(bulletin, layout), widths, imagePath, body, imprint };
+  const pages = layout.pages.map(({ folio, blocks }) => ({ folio, blocks: blocks.map((block) => drawBlock(block, hand)) }));
   const draft = bulletin.draft === undefined ? {} : { draft: bulletin.draft };
-  return { page, properties: bulletin.properties, ...draft, masthead, pages, marks: marksOf(words) };
+  return { page, properties: bulletin.properties, ...draft, masthead: drawMasthead(bulletin, hand), pages };
 }
 
-/** Every line of a block. */
-function linesOf(block: Drawn): readonly DrawnLine[] {
-  switch (block.kind) {
-    case 'paragraph':
-      return block.lines;
-    case 'table':
-      return block.cells.flatMap(({ cells }) => cells.flat());
-    case 'imprint': {
-      const { entries, copies, issuer } = block;
-      const issued = issuer === null ? [] : [...issuer.above, issuer.office, issuer.date];
-      return [...entries.flatMap(({ label, lines }) => [label, ...lines]), ...(copies === null ? [] : [copies]), ...issued];
-    }
-    default:
-      return [];
-  }
-}
-
-function drawMasthead({ masthead }: Bulletin): DrawnMasthead {
+function drawMasthead({ masthead }: Bulletin, { body, widths }: Hand): DrawnMasthead {
   const { notice, copy, name, preprinted, signer, publisher, date } = masthead;
+  const words = (text: string | null | undefined, face: FaceRole) => fitWords(text ?? '', face, body, widths);
   return {
     preprinted,
-    notice: drawWords(notice ?? '', 'heiti'),
-    copy: drawWords(copy ?? '', 'fangsong'),
+    notice: words(notice, 'heiti'),
+    copy: words(copy, 'fangsong'),
     name,
-    number: drawWords(numberLine(masthead), 'fangsong'),
-    signer: drawWords(signer ?? '', 'fangsong'),
-    publisher: drawWords(publisher, 'fangsong'),
-    date: drawWords(date, 'fangsong'),
+    number: words(numberLine(masthead), 'fangsong'),
+    signer: words(signer, 'fangsong'),
+    publisher: words(publisher, 'fangsong'),
+    date: words(date, 'fangsong'),
   };
 }
 
-function drawBlock(block: Placed, layout: Layout, titles: ReadonlyMap<Placed, Title>, imagePath: (image: PlacedImage) => string): Drawn {
+function drawBlock(block: Placed, hand: Hand): Drawn {
   const { row, rows } = block;
   switch (block.kind) {
     case 'masthead':
       return { kind: 'masthead', row, rows };
-    case 'paragraph': {
-      const title = titles.get(block) ?? null;
-      const lines = block.lines.map((line, index) => drawLine(line, title?.inline[index] ?? 0));
-      const target = block.target === null ? null : targetOf(layout.pages, block.target, block.item);
-      return { kind: 'paragraph', row, rows, role: block.role, align: block.align, lines, title, target };
-    }
-    case 'table': {
-      const cells = block.cells.map((line) => ({ ...line, cells: line.cells.map((lines) => lines.map((each) => drawLine(each))) }));
-      return { kind: 'table', row, rows, size: block.size, columns: block.columns, align: block.align, cells };
-    }
+    case 'paragraph':
+      return drawParagraph(block, hand);
+    case 'table':
+      return drawTable(block, hand);
     case 'image': {
       const { width, height, image } = block;
-      return { kind: 'image', row, rows, path: imagePath(block), alt: image.alt === '' ? null : image.alt, width, height };
+      return { kind: 'image', row, rows, path: hand.imagePath(block), alt: image.alt === '' ? null : image.alt, width, height };
     }
-    case 'imprint': {
-      const entries = block.entries.map(({ label, lines }) => ({ label: drawLine(label), lines: lines.map((line) => drawLine(line)) }));
-      const { copies, issuer } = block;
-      return {
-        kind: 'imprint',
-        row,
-        rows,
-        entries,
-        copies: copies === null ? null : drawLine(copies),
-        issuer:
-          issuer === null
-            ? null
-            : {
-                above: (issuer.above ?? []).map((line) => drawLine(line)),
-                office: drawLine(issuer.office),
-                date: drawLine(issuer.date),
-              },
-      };
-    }
+    case 'imprint':
+      return drawImprint(block, hand);
   }
+}
+
+function drawParagraph(block: PlacedParagraph, { layout, titles, widths, body }: Hand): Drawn {
+  const { row, rows, role } = block;
+  const title = titles.get(block) ?? null;
+  const fitted = block.lines.map((line, index) => fitLine(line, block.align, body, widths, title?.inline[index] ?? 0));
+  return {
+    kind: 'paragraph',
+    row,
+    rows,
+    role,
+    lines: fitted.map(({ line }) => line),
+    title: title === null ? null : drawTitle(title, fitted),
+    target: block.target === null ? null : targetOf(layout.pages, block.target, block.item),
+  };
+}
+
+function drawTitle({ text, level, bookmarked, whole }: Title, lines: readonly FittedLine[]): DrawnTitle {
+  const last = lines.findLastIndex(({ titled }) => titled > 0);
+  return { text, level, bookmarked, whole, taken: last === -1 ? null : { lines: last, pieces: lines[last]?.titled ?? 0 } };
+}
+
+/** A wide table is set smaller, closed up in proportion; what a column is wider than its lines are is left clear at both sides. */
+function drawTable(block: PlacedTable, { widths, body }: Hand): Drawn {
+  const { row, rows, size, columns, align } = block;
+  const setting = { size, advance: (body.advance * size) / body.size };
+  const cells = block.cells.map((cellsOfRow) => ({
+    ...cellsOfRow,
+    cells: cellsOfRow.cells.map((lines, column) =>
+      lines.map((each) => {
+        const { line } = fitLine(each, align[column] ?? 'left', setting, widths);
+        return { ...line, start: line.start + (((columns[column] ?? 0) - each.indent - each.measure) * setting.advance) / 2 };
+      }),
+    ),
+  }));
+  return { kind: 'table', row, rows, size, columns, cells };
+}
+
+function drawImprint({ row, rows, entries, copies, issuer }: PlacedImprint, { widths, imprint }: Hand): Drawn {
+  const fitted = (line: SetLine, align: Alignment = 'left') => fitLine(line, align, imprint, widths).line;
+  return {
+    kind: 'imprint',
+    row,
+    rows,
+    entries: entries.map(({ label, lines }) => ({ label: fitted(label), lines: lines.map((line) => fitted(line)) })),
+    copies: copies === null ? null : fitted(copies, 'right'),
+    issuer:
+      issuer === null
+        ? null
+        : { above: (issuer.above ?? []).map((line) => fitted(line)), office: fitted(issuer.office), date: fitted(issuer.date, 'right') },
+  };
 }
 
 /** Where a contents entry leads: the row in which its item begins, or the head of the page. A page without a number is counted. */

@@ -5,6 +5,7 @@ import { type Compiled, type Composition, compile, type Kind, type WorldFile, wo
 import { type Drawing, draw } from './drawing.ts';
 import { byRole, neededFaces } from './needed-faces.ts';
 import { cutPages, type Outlines, type PageSvg } from './page-svg.ts';
+import { measuring, Widths, widthsIn } from './widths.ts';
 
 export type { Outlines, PageSvg };
 
@@ -33,17 +34,29 @@ function compositionOf(job: Omit<RenderJob, 'rasterise'>): Composition {
       'it does not draw data "draft", and pages of a draft would bear no mark (see the page.typ of jianbao)',
     );
   }
+  const needed = neededFaces(job.bulletin, job.layout, job.faces);
+  const fonts = byRole((role) => needed[role].map((face) => face.family));
+  const faces = Object.values(needed)
+    .flat()
+    .map(({ family, path }) => ({ family, path }));
   const images = new Map<string, WorldFile>();
-  const drawn = draw(job, ({ image }: PlacedImage) => {
+  const pathOf = ({ image }: PlacedImage) => {
     const path = worldPath(image.data, `.${image.format}`);
     images.set(path, { path, data: image.data });
     return path;
-  });
-  const needed = neededFaces(job.bulletin, job.layout, job.faces);
-  const fonts = byRole((role) => needed[role].map((face) => face.family));
-  const faces = Object.values(needed).flat();
-  const data: Drawing = { ...drawn, fonts };
-  return { template: job.template, data, faces: faces.map(({ family, path }) => ({ family, path })), files: [...images.values()] };
+  };
+  const widths = new Widths(job.faces);
+  let drawn = draw(job, pathOf, widths);
+  const words = widths.unknown;
+  if (words.length > 0) {
+    widths.learn(
+      widthsIn(
+        compile({ template: measuring, data: { fonts, words: words.map(({ face, text }) => [face, text]) }, faces, files: [] }, 'widths'),
+      ),
+    );
+    drawn = draw(job, pathOf, widths);
+  }
+  return { template: job.template, data: { ...drawn, fonts } satisfies Drawing, faces, files: [...images.values()] };
 }
 
 /** Makes something of the document, in a process of its own where the template may never end. */

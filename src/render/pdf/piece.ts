@@ -32,3 +32,5 @@ export const OPENING = [...OPENING_MARKS].join('');
 
 /** Nothing but hanzi and marks. The middle dot is left out: Typst pulls two of them together. */
 export const PLAIN = new RegExp(`^[\u4e00-\u9fff${CLOSING}${OPENING}—…]+$`, 'u');
+
+export const HANZI = /[\u4e00-\u9fff]/u;

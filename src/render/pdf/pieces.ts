@@ -1,37 +1,28 @@
 import type { FaceRole, SetLine, SetRun } from '../../model/layout.ts';
-import { type DrawnWords, naturalOf } from './natural.ts';
 import { CLOSING, OPENING, type Piece, PLAIN } from './piece.ts';
-
-/**
- * A line as the template sets it: pieces of one face, between which space may be taken out or put in. What a line gains or gives is
- * counted by the template, which alone knows how wide the glyphs of a face are.
- */
-export interface DrawnLine extends DrawnWords {
-  /** In characters of the grid, as in the layout. */
-  readonly indent: number;
-  readonly measure: number;
-  readonly fill: boolean;
-  /** The mark that stands beyond the measure, or null. */
-  readonly hang: Piece | null;
-}
 
 /** After every closing mark and before every opening one: where a squeezed line can give space. */
 const BESIDE_MARKS = new RegExp(`(?<=[${CLOSING}])(?!$)|(?<!^)(?=[${OPENING}])`, 'u');
 const BEFORE_WORD = /(?<= )(?=[^ ])/u;
 
+/** A line as pieces of one face, between which space may be taken out or put in. */
+interface CutLine {
+  readonly pieces: readonly Piece[];
+  /** The mark that stands beyond the measure, or null. */
+  readonly hang: Piece | null;
+}
+
 /**
  * Cuts a line into pieces. `title` is the number of characters at its start, blanks not counted, that belong to an item's title.
  */
-export function drawLine(line: SetLine, title = 0): DrawnLine {
-  const all = cutTitle(line.runs, title).flatMap(({ run, title }) => cut(run, title));
-  const { pieces, hang } = line.hangs ? partHang(all) : { pieces: all, hang: null };
-  return { indent: line.indent, measure: line.measure, fill: line.fit === 'fill', pieces, natural: naturalOf(pieces), hang };
+export function cutLine(line: SetLine, title: number): CutLine {
+  const pieces = cutTitle(line.runs, title).flatMap(({ run, title }) => cut(run, title));
+  return line.hangs ? partHang(pieces) : { pieces, hang: null };
 }
 
 /** Cuts words that are no line of the layout, such as the masthead's, with letters and figures in the Latin face. */
-export function drawWords(text: string, face: FaceRole): DrawnWords {
-  const pieces = text === '' ? [] : piecesOf(text, face);
-  return { pieces, natural: naturalOf(pieces) };
+export function cutWords(text: string, face: FaceRole): readonly Piece[] {
+  return text === '' ? [] : piecesOf(text, face);
 }
 
 function piecesOf(text: string, face: FaceRole): Piece[] {
@@ -126,7 +117,7 @@ export function inked(text: string): number {
 }
 
 /** Parts the mark that hangs from the piece it ends. */
-function partHang(pieces: readonly Piece[]): Pick<DrawnLine, 'pieces' | 'hang'> {
+function partHang(pieces: readonly Piece[]): CutLine {
   const last = pieces.at(-1);
   const text = last?.text ?? '';
   const mark = [...text].at(-1) ?? '';

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findFaces } from '../../src/fonts/index.ts';
+import { nodeHost } from '../../src/host-node.ts';
+import { faceFor } from '../../src/model/faces.ts';
+import { CLOSING_MARKS, OPENING_MARKS } from '../../src/model/marks.ts';
+import { compile } from '../../src/render/pdf/compiler.ts';
+import { byRole } from '../../src/render/pdf/needed-faces.ts';
+import { measuring, Widths, widthsIn } from '../../src/render/pdf/widths.ts';
+import { testFaces } from './pages.ts';
+
+const { faces } = await findFaces(nodeHost(), { assets: join(import.meta.dirname, '../../fonts'), fonts: 'bundled' });
+const hanziRoles = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti'] as const;
+const marks = [...OPENING_MARKS, ...CLOSING_MARKS, '—', '…'].filter((mark) =>
+  hanziRoles.every((role) => faceFor(faces, role, mark.codePointAt(0) ?? 0) !== null),
+);
+
+function said(of: typeof faces, words: readonly (readonly [string, string])[]) {
+  const fonts = byRole((role) => of[role].map(({ family }) => family));
+  return widthsIn(compile({ template: measuring, data: { fonts, words }, faces: Object.values(of).flat(), files: [] }, 'widths'));
+}
+
+describe('the widths of words in the package’s own faces', () => {
+  it.each(hanziRoles)('are what the compiler makes of hanzi and marks: %s', (role) => {
+    const widths = new Widths(faces);
+    const words = [...marks, ...marks.map((mark) => `永${mark}永`), '永永永'];
+    const known = words.map((text) => widths.of(role, text));
+    expect(widths.unknown).toEqual([]);
+    const compiled = said(
+      faces,
+      words.map((text) => [role, text]),
+    );
+    for (const [at, { em, gaps }] of compiled.entries()) {
+      expect(known[at]?.em, words[at]).toBeCloseTo(em, 6);
+      expect(known[at]?.gaps, words[at]).toBe(gaps);
+    }
+  });
+
+  it('are what the compiler makes of letters and figures, alone and in words that would be kerned', () => {
+    const widths = new Widths(faces);
+    const words = [...Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)), 'AVATAR', 'office', '2026-11-24', 'To be. '];
+    const known = words.map((text) => widths.of('latin', text).em);
+    expect(widths.unknown).toEqual([]);
+    const compiled = said(
+      faces,
+      words.map((text) => ['latin', text]),
+    );
+    for (const [at, { em }] of compiled.entries()) expect(known[at], words[at]).toBeCloseTo(em, 5);
+  });
+});
+
+describe('the widths of all other words', () => {
+  it('are asked of the compiler, each once, and known from then on', () => {
+    const words = ['永，永', 'é', '永·永', 'é'];
+    const first = new Widths(testFaces);
+    for (const text of words) first.of('fangsong', text);
+    expect(first.unknown.map(({ text }) => text)).toEqual(['永，永', 'é', '永·永']);
+    first.learn(
+      said(
+        testFaces,
+        first.unknown.map(({ face, text }) => [face, text]),
+      ),
+    );
+    expect(first.unknown).toEqual([]);
+    const second = new Widths(testFaces);
+    expect(second.of('fangsong', '永，永')).toEqual({ em: 3, gaps: 2 });
+    expect(second.of('fangsong', 'é').em).toBeLessThan(0.7);
+    expect(second.unknown).toEqual([]);
+  });
+
+  it('are those of their own face: another one is asked for anew', () => {
+    const other = new Widths({ ...testFaces, fangsong: testFaces.heiti });
+    other.of('fangsong', '永，永');
+    expect(other.unknown).toHaveLength(1);
+  });
+});
