@@ -47,6 +47,7 @@ export async function cutFonts(place, inputs) {
       size: data.length,
       sha256: createHash('sha256').update(data).digest('hex'),
       coverage: writePages(readCodePoints(data)),
+      hanzi: recipe.hanzi,
       widths: widthsOf(data, recipe),
     });
   }
@@ -56,8 +57,8 @@ export async function cutFonts(place, inputs) {
 }
 
 /**
- * How wide the marks of a face of hanzi are, or the letters and figures of another, so that the lines of an issue can be fitted without asking
- * the font: width in its units → characters. Other characters are hanzi, which are squares, or rare.
+ * How wide the face's characters are, so that the lines of an issue can be fitted without asking the font: width in its units → characters. Of
+ * a face of hanzi, the signs that are no square; of another, its ASCII.
  *
  * @param {Buffer} data a TrueType font
  * @param {import('./recipes.js').Recipe} recipe
@@ -66,10 +67,11 @@ export async function cutFonts(place, inputs) {
 function widthsOf(data, { hanzi }) {
   /** @type {Record<number, string>} */
   const widths = {};
-  for (const [codePoint, units] of readAdvances(data)) {
+  for (const { codePoint, advance, units } of readAdvances(data)) {
     const character = String.fromCodePoint(codePoint);
-    const ascii = /[ -~]/.test(character);
-    if (hanzi ? !ascii && /\p{P}/u.test(character) : ascii) widths[units] = (widths[units] ?? '') + character;
+    if (hanzi ? advance !== 1 && /\p{Script=Common}/u.test(character) : /[ -~]/.test(character)) {
+      widths[units] = (widths[units] ?? '') + character;
+    }
   }
   return widths;
 }

@@ -66,11 +66,14 @@ export function readCodePoints(data) {
 
 /**
  * @param {Buffer} data a TrueType font
- * @returns {[number, number][]} code points, sorted, and how many units wide each is
+ * @returns {{ codePoint: number, advance: number, units: number }[]} sorted; how wide each is in em, and in units of the face
  */
 export function readAdvances(data) {
   const font = /** @type {any} */ (create(data));
-  return codePointsOf(font).map((codePoint) => [codePoint, advanceOf(font, codePoint) * font.unitsPerEm]);
+  return codePointsOf(font).map((codePoint) => {
+    const advance = advanceOf(font, codePoint);
+    return { codePoint, advance, units: Math.round(advance * font.unitsPerEm) };
+  });
 }
 
 /**

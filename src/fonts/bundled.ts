@@ -15,7 +15,9 @@ interface FontIndex {
     readonly unitsPerEm: number;
     /** See `readPages`. */
     readonly coverage: string;
-    /** Width, in units of the face → the marks, and the letters and figures of ASCII, that are as wide. */
+    /** Whether it is a face of hanzi: then its signs are squares but for those in `widths`. */
+    readonly hanzi: boolean;
+    /** Width, in units of the face → the characters that are as wide: its ASCII, or of a face of hanzi the signs that are no square. */
     readonly widths: Readonly<Record<string, string>>;
   }[];
 }
@@ -33,7 +35,7 @@ export interface BundledFace extends Face {
 export async function bundledFaces(host: Host, assets: string): Promise<Readonly<Record<FaceRole, readonly BundledFace[]>>> {
   const index: FontIndex = JSON.parse(textOf(await host.readFile(joinPath(host.platform, assets, 'index.json'))));
   const faces = new Map(
-    index.faces.map(({ family, original, file, unitsPerEm, coverage, widths }): [string, BundledFace] => {
+    index.faces.map(({ family, original, file, unitsPerEm, coverage, hanzi, widths }): [string, BundledFace] => {
       // Most texts never ask the later faces of a role, so the set is read when the first character is looked for.
       let covers: ((codePoint: number) => boolean) | undefined;
       const has = (codePoint: number) => {
@@ -43,7 +45,7 @@ export async function bundledFaces(host: Host, assets: string): Promise<Readonly
       let advances: ReadonlyMap<number, number> | undefined;
       const advance = (codePoint: number) => {
         advances ??= readWidths(widths, unitsPerEm);
-        return advances.get(codePoint);
+        return advances.get(codePoint) ?? (hanzi && SIGN.test(String.fromCodePoint(codePoint)) ? 1 : undefined);
       };
       return [family, { family, original, path: joinPath(host.platform, assets, file), index: 0, origin: 'bundled', has, advance }];
     }),
@@ -57,6 +59,8 @@ export async function bundledFaces(host: Host, assets: string): Promise<Readonly
     latin: ofRole('latin'),
   };
 }
+
+const SIGN = /\p{Script=Common}/u;
 
 /** Code point → width as a part of the type size. */
 function readWidths(widths: Readonly<Record<string, string>>, unitsPerEm: number): ReadonlyMap<number, number> {

@@ -14,6 +14,10 @@ const hanziRoles = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti'] as const;
 const marks = [...OPENING_MARKS, ...CLOSING_MARKS, '—', '…'].filter((mark) =>
   hanziRoles.every((role) => faceFor(faces, role, mark.codePointAt(0) ?? 0) !== null),
 );
+/** Signs of GB/T 2312 that a text may hold among its hanzi, blanks among them. */
+const signs = [...' 　·○●△◇□①⑩⑴㈠℃№→×÷％＋．0'].filter((sign) =>
+  hanziRoles.every((role) => faceFor(faces, role, sign.codePointAt(0) ?? 0) !== null),
+);
 
 function said(of: typeof faces, words: readonly (readonly [string, string])[]) {
   const fonts = byRole((role) => of[role].map(({ family }) => family));
@@ -23,7 +27,7 @@ function said(of: typeof faces, words: readonly (readonly [string, string])[]) {
 describe('the widths of words in the package’s own faces', () => {
   it.each(hanziRoles)('are what the compiler makes of hanzi and marks: %s', (role) => {
     const widths = new Widths(faces);
-    const words = [...marks, ...marks.map((mark) => `永${mark}永`), '永永永'];
+    const words = [...marks, ...marks.map((mark) => `永${mark}永`), '永永永', ...signs.map((sign) => `永${sign}永`)];
     const known = words.map((text) => widths.of(role, text));
     expect(widths.unknown).toEqual([]);
     const compiled = said(
@@ -51,10 +55,11 @@ describe('the widths of words in the package’s own faces', () => {
 
 describe('the widths of all other words', () => {
   it('are asked of the compiler, each once, and known from then on', () => {
-    const words = ['永，永', 'é', '永·永', 'é'];
+    const words = ['永，永', 'é永', '永··永', 'é永', '国，'];
     const first = new Widths(testFaces);
     for (const text of words) first.of('fangsong', text);
-    expect(first.unknown.map(({ text }) => text)).toEqual(['永，永', 'é', '永·永']);
+    // A sign is asked for alone, as it is as wide everywhere; other scripts and two dots, which Typst pulls together, with their words.
+    expect(first.unknown.map(({ text }) => text)).toEqual(['，', 'é永', '永··永']);
     first.learn(
       said(
         testFaces,
@@ -64,7 +69,8 @@ describe('the widths of all other words', () => {
     expect(first.unknown).toEqual([]);
     const second = new Widths(testFaces);
     expect(second.of('fangsong', '永，永')).toEqual({ em: 3, gaps: 2 });
-    expect(second.of('fangsong', 'é').em).toBeLessThan(0.7);
+    expect(second.of('fangsong', 'é永').em).toBeLessThan(1.7);
+    expect(second.of('fangsong', '永··永').em).toBeLessThan(4);
     expect(second.unknown).toEqual([]);
   });
 

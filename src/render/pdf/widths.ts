@@ -1,6 +1,6 @@
 import { type Faces, faceFor } from '../../model/faces.ts';
 import type { FaceRole } from '../../model/layout.ts';
-import { HANZI, PLAIN } from './piece.ts';
+import { HANZI } from './piece.ts';
 
 /** How wide words are when nothing fits them to a line. */
 export interface Width {
@@ -20,8 +20,13 @@ export interface UnknownWords {
 const told = new Map<string, Width>();
 const MOST_TOLD = 20_000;
 
+const ASCII = /^[ -~]+$/;
+
+/** Hanzi and signs, each of which is as wide alone as among others; two middle dots are not, which Typst pulls together. */
+const COUNTABLE = /^(?!.*[·•・‧]{2})[\p{Script=Han}\p{Script=Common}]+$/u;
+
 /**
- * Widths of words in the faces of an issue. Hanzi are squares in every face, and the package says how wide the marks and letters of its own
+ * Widths of words in the faces of an issue. Hanzi are squares in every face, and the package says how wide the signs and letters of its own
  * are; of all else only the compiler that sets it can say how wide it comes out, and is asked once (see `measuring`).
  */
 export class Widths {
@@ -34,7 +39,15 @@ export class Widths {
 
   /** The width of words; a guess where it is not known, which `unknown` then names. */
   of(face: FaceRole, text: string): Width {
-    return this.#counted(face, text) ?? told.get(this.#key(face, text)) ?? this.#guessed(face, text);
+    const latin = face === 'latin';
+    if (!(latin ? ASCII : COUNTABLE).test(text)) return this.#told(face, text);
+    let em = 0;
+    let gaps = -1;
+    for (const character of text) {
+      em += !latin && HANZI.test(character) ? 1 : this.#widthOf(face, character);
+      gaps += 1;
+    }
+    return { em, gaps };
   }
 
   /** All words whose width was asked for and is not known. */
@@ -49,24 +62,16 @@ export class Widths {
     this.#unknown.clear();
   }
 
-  #counted(face: FaceRole, text: string): Width | null {
-    const latin = face === 'latin';
-    if (!latin && !PLAIN.test(text)) return null;
-    let em = 0;
-    for (const character of text) {
-      const advance = !latin && HANZI.test(character) ? 1 : this.#advance(face, character.codePointAt(0) ?? 0);
-      if (advance === undefined) return null;
-      em += advance;
-    }
-    return { em, gaps: latin ? 0 : text.length - 1 };
+  #widthOf(role: FaceRole, character: string): number {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return faceFor(this.#faces, role, codePoint)?.advance?.(codePoint) ?? this.#told(role, character).em;
   }
 
-  #advance(role: FaceRole, codePoint: number): number | undefined {
-    return faceFor(this.#faces, role, codePoint)?.advance?.(codePoint);
-  }
-
-  #guessed(face: FaceRole, text: string): Width {
-    this.#unknown.set(this.#key(face, text), { face, text });
+  #told(face: FaceRole, text: string): Width {
+    const key = this.#key(face, text);
+    const width = told.get(key);
+    if (width !== undefined) return width;
+    this.#unknown.set(key, { face, text });
     const characters = [...text].length;
     return { em: characters, gaps: characters - 1 };
   }
