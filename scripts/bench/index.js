@@ -19,12 +19,8 @@ const work = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
 try {
   installDebian({ pandoc: 'pandoc', soffice: 'libreoffice-writer-nogui' });
   const binary = typst();
-  const results = [];
-  for (const row of rows(binary)) {
-    const absent = row.needs.filter((tool) => tool === null || versionOf(tool) === null);
-    results.push(absent.length > 0 ? leftOut(row) : measured(row));
-    console.log(lineOf(results.at(-1)));
-  }
+  const results = resultsOf(rows(binary, process.env));
+  const plain = withoutCertificates(binary);
   for (const result of await benchArchive(work)) {
     results.push(result);
     console.log(lineOf(result));
@@ -37,14 +33,35 @@ try {
     Boolean,
   );
   const how = `Measured ${machineLine(versions)} Medians of ${RUNS} whole processes in turn [least–most]; the ratio is the median of neighbours’.`;
-  writeFigures('speed', tableOfResults(results), [how, ...profiles].join('\n\n'));
+  writeFigures('speed', tableOfResults(results), [how, ...plain, ...profiles].join('\n\n'));
   process.exitCode = results.some(({ verdict }) => verdict === 'missed') ? 1 : 0;
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 
+function resultsOf(wanted) {
+  return wanted.map((row) => {
+    const absent = row.needs.filter((tool) => tool === null || versionOf(tool) === null);
+    const result = absent.length > 0 ? leftOut(row) : measured(row);
+    console.log(lineOf(result));
+    return result;
+  });
+}
+
+/**
+ * The same rows as on a machine without NODE_EXTRA_CA_CERTS, where that is set: Node reads those certificates at every start, which may take
+ * longer than a check, and makes an empty Node as slow.
+ */
+function withoutCertificates(binary) {
+  const { NODE_EXTRA_CA_CERTS: certificates, ...env } = process.env;
+  if (certificates === undefined) return [];
+  const intro = 'NODE_EXTRA_CA_CERTS is set on this machine, and Node reads those certificates at every start. The same without it:';
+  console.log(`\n${intro}`);
+  return [intro, tableOfResults(resultsOf(rows(binary, env)))];
+}
+
 /** The rows of the table that are of one issue; those of an archive come from archive.js. */
-function rows(binary) {
+function rows(binary, env) {
   const profile = `-env:UserInstallation=file://${work}/office`;
   const building = [
     { items: 4, office: 0.2, bare: 1 },
@@ -52,7 +69,7 @@ function rows(binary) {
   ].flatMap(({ items, office, bare }) => {
     const issue = issueOf(join(work, 'building'), items);
     const [markdown, source] = [markdownOf(issue), typstOf(issue)];
-    const ours = () => run(process.execPath, [bulletin, 'build', issue, '--force']);
+    const ours = () => run(process.execPath, [bulletin, 'build', issue, '--force'], env);
     const docx = () => run('pandoc', [markdown, '-o', join(work, 'rival.docx')]);
     const common = { work: `build, DOCX + PDF, ${items} items`, ours };
     return [
@@ -81,8 +98,8 @@ function rows(binary) {
   const check = {
     work: 'check, 4 items',
     rival: 'an empty node -e 0',
-    ours: () => run(process.execPath, [bulletin, 'check', join(root, 'examples', 'issue-12')]),
-    theirs: () => run(process.execPath, ['-e', '0']),
+    ours: () => run(process.execPath, [bulletin, 'check', join(root, 'examples', 'issue-12')], env),
+    theirs: () => run(process.execPath, ['-e', '0'], env),
     needs: [],
     // It is short, and so is its rival.
     runs: 3 * RUNS,

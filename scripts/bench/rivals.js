@@ -36,6 +36,6 @@ export function typst() {
 }
 
 /** @throws when the command fails */
-export function run(command, args) {
-  execFileSync(command, args, { stdio: ['ignore', 'ignore', 'ignore'] });
+export function run(command, args, env = process.env) {
+  execFileSync(command, args, { stdio: ['ignore', 'ignore', 'ignore'], env });
 }
