@@ -59,7 +59,7 @@ describe('the widths of all other words', () => {
     const first = new Widths(testFaces);
     for (const text of words) first.of('fangsong', text);
     // A sign is asked for alone, as it is as wide everywhere; other scripts and two dots, which Typst pulls together, with their words.
-    expect(first.unknown.map(({ text }) => text)).toEqual(['，', 'é永', '永··永']);
+    expect(first.unknown.map(({ text }) => text)).toEqual(['，', 'é永', '·', '永··永']);
     first.learn(
       said(
         testFaces,

@@ -1,5 +1,6 @@
 import { type Faces, faceFor } from '../../model/faces.ts';
 import type { FaceRole } from '../../model/layout.ts';
+import { byRole } from './needed-faces.ts';
 import { HANZI } from './piece.ts';
 
 /** How wide words are when nothing fits them to a line. */
@@ -20,10 +21,10 @@ export interface UnknownWords {
 const told = new Map<string, Width>();
 const MOST_TOLD = 20_000;
 
-const ASCII = /^[ -~]+$/;
-
-/** Hanzi and signs, each of which is as wide alone as among others; two middle dots are not, which Typst pulls together. */
-const COUNTABLE = /^(?!.*[·•・‧]{2})[\p{Script=Han}\p{Script=Common}]+$/u;
+/** Each of these is as wide alone as among others; of other scripts only ASCII in the Latin face is. */
+const COUNTABLE = { hanzi: /^[\p{Script=Han}\p{Script=Common}]$/u, latin: /^[ -~]$/ } as const;
+/** Two of these are not: Typst pulls them together. */
+const DOTS = '·•・‧';
 
 /**
  * Widths of words in the faces of an issue. Hanzi are squares in every face, and the package says how wide the signs and letters of its own
@@ -32,6 +33,7 @@ const COUNTABLE = /^(?!.*[·•・‧]{2})[\p{Script=Han}\p{Script=Common}]+$/u;
 export class Widths {
   readonly #faces: Faces;
   readonly #unknown = new Map<string, UnknownWords>();
+  readonly #characters = byRole(() => new Map<string, number | null>());
 
   constructor(faces: Faces) {
     this.#faces = faces;
@@ -39,13 +41,15 @@ export class Widths {
 
   /** The width of words; a guess where it is not known, which `unknown` then names. */
   of(face: FaceRole, text: string): Width {
-    const latin = face === 'latin';
-    if (!(latin ? ASCII : COUNTABLE).test(text)) return this.#told(face, text);
     let em = 0;
     let gaps = -1;
+    let before = '';
     for (const character of text) {
-      em += !latin && HANZI.test(character) ? 1 : this.#widthOf(face, character);
+      const width = this.#ofCharacter(face, character);
+      if (width === null || (DOTS.includes(character) && DOTS.includes(before || ' '))) return this.#told(face, text);
+      em += width;
       gaps += 1;
+      before = character;
     }
     return { em, gaps };
   }
@@ -62,9 +66,21 @@ export class Widths {
     this.#unknown.clear();
   }
 
-  #widthOf(role: FaceRole, character: string): number {
+  /** Null for one that may come out otherwise among others. */
+  #ofCharacter(role: FaceRole, character: string): number | null {
+    if (role !== 'latin' && HANZI.test(character)) return 1;
+    const characters = this.#characters[role];
+    const known = characters.get(character);
+    if (known !== undefined) return known;
+    if (!COUNTABLE[role === 'latin' ? 'latin' : 'hanzi'].test(character)) {
+      characters.set(character, null);
+      return null;
+    }
     const codePoint = character.codePointAt(0) ?? 0;
-    return faceFor(this.#faces, role, codePoint)?.advance?.(codePoint) ?? this.#told(role, character).em;
+    const width = faceFor(this.#faces, role, codePoint)?.advance?.(codePoint);
+    if (width === undefined) return this.#told(role, character).em;
+    characters.set(character, width);
+    return width;
   }
 
   #told(face: FaceRole, text: string): Width {
