@@ -15,6 +15,9 @@ interface Open {
 const DELETIONS: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom']);
 const INSERTIONS: ReadonlySet<string> = new Set(['w:ins', 'w:moveTo']);
 
+/** What is beside the text of a body: settings, and what older programs are to read instead of something new. */
+const UNREAD: ReadonlySet<string> = new Set(['w:sectPr', 'w:sdtPr', 'mc:Fallback']);
+
 /** Words that a comment is attached to, and the line in which they begin. */
 export interface Quote {
   text: string;
@@ -51,7 +54,7 @@ export class LineReader {
       else if (inner.name === 'w:sdt') this.#sdt(inner);
       else if (DELETIONS.has(inner.name)) this.tracked += 1;
       else if (isRangeMark(inner.name)) this.#rangeMark(inner);
-      else if (inner.name !== 'w:sectPr' && inner.name !== 'w:sdtPr') this.read(inner);
+      else if (!UNREAD.has(inner.name)) this.read(inner);
     }
   }
 
@@ -184,10 +187,7 @@ export class LineReader {
         this.#quote(part.attributes['w:id'] ?? '').open = false;
         return;
       case 'mc:AlternateContent':
-        this.#part(child(part, 'mc:Choice') ?? part, bold, line);
-        return;
-      case 'mc:Choice':
-        for (const inner of elements(part)) this.#part(inner, bold, line);
+        for (const inner of elements(child(part, 'mc:Choice') ?? child(part, 'mc:Fallback'))) this.#part(inner, bold, line);
         return;
       case 'w:footnoteReference':
       case 'w:endnoteReference':
