@@ -20,7 +20,8 @@ export type Change =
       readonly weight: string;
       readonly shown: Shown;
     }
-  | { readonly kind: 'remove'; readonly unit: Unit; readonly row: readonly Unit[]; readonly shown: Shown }
+  /** A line as a whole: a paragraph, or the units of a row from the first to the last. */
+  | { readonly kind: 'remove'; readonly unit: Unit; readonly last: Unit; readonly shown: Shown }
   /** New lines behind a unit, or before it where nothing stands before it in the body. */
   | { readonly kind: 'insert'; readonly unit: Unit; readonly before: boolean; readonly line: ReviewedLine; readonly shown: Shown };
 

@@ -69,14 +69,14 @@ function intoEmpty({ holder }: Unit, text: string, source: Source): readonly (re
 
 /** New words as Markdown, those of a line's start with what would begin a list or a heading escaped. */
 function wordsFor(text: string, at: number, unit: Unit, source: Source): string {
-  if (unit.holder.kind === 'caption') return captioned(text, source.text[unit.ends.at(-1) ?? 0] ?? '');
+  if (unit.holder.kind === 'caption') return captioned(text, source.text.charAt(unit.ends.at(-1) as number));
   const inEntry = unit.holder.kind === 'entry';
   const parting = inEntry ? `\n${markerOf(unit, source)}` : '\n\n';
   return text
     .split(PARAGRAPH)
     .map((part, index) => {
       const lines = escaped(part).split('\n');
-      const atStart = index > 0 || (unit.starts[0] ?? at) >= at || source.text[at - 1] === '\n';
+      const atStart = index > 0 || (unit.starts[0] as number) >= at || source.text[at - 1] === '\n';
       return lines.map((line, number) => (number > 0 || atStart ? lineStartEscaped(line) : line)).join('\\\n');
     })
     .join(parting);
@@ -95,7 +95,7 @@ function markerOf({ holder }: Unit, source: Source): string {
   const [, number, mark = '-', blank = ' '] =
     /^(?:(\d+)([.)])|[-*+])([ \t]*)/.exec(source.text.slice(holder.entry.start, holder.entry.start + 20)) ?? [];
   return number === undefined
-    ? `${indent}${source.text[holder.entry.start] ?? '-'}${blankIn(source, holder.entry.start)}`
+    ? `${indent}${source.text.charAt(holder.entry.start)}${blankIn(source, holder.entry.start)}`
     : `${indent}${Number(number) + 1}${mark}${blank}`;
 }
 
@@ -133,7 +133,7 @@ function insertions({ unit, before, line }: Extract<Change, { kind: 'insert' }>,
 function piecesOf(text: string, weight: string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const value = text[at] ?? '';
+    const value = text.charAt(at);
     const bold = weight[at] === 'b';
     const last = pieces.at(-1);
     if (value === '\n') pieces.push({ kind: 'break' });

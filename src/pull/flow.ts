@@ -18,7 +18,7 @@ interface Piece {
 export function flowOf(units: readonly Unit[]): Flow {
   return units.flatMap((unit) => [
     openingOf(unit),
-    ...unit.styles.map((style, at) => ({ value: unit.text[at] ?? '', style: unit.fixed[at] ? 'mark' : style })),
+    ...unit.styles.map((style, at) => ({ value: unit.text.charAt(at), style: unit.fixed[at] ? 'mark' : style })),
   ]);
 }
 
@@ -35,10 +35,11 @@ export function changedFlow(units: readonly Unit[], changes: readonly Change[]):
     openings.set(unit, length);
     length += unit.text.length + 1;
   }
-  const opening = (unit: Unit) => openings.get(unit) ?? length;
+  // Changes are of units of the item.
+  const opening = (unit: Unit) => openings.get(unit) as number;
   const end = (unit: Unit) => opening(unit) + unit.text.length + 1;
   const cutOf = (change: Change): { readonly start: number; readonly end: number; readonly pieces: readonly Piece[] } => {
-    if (change.kind === 'remove') return { start: opening(change.unit), end: end(change.row.at(-1) ?? change.unit), pieces: [] };
+    if (change.kind === 'remove') return { start: opening(change.unit), end: end(change.last), pieces: [] };
     if (change.kind === 'insert') {
       const at = change.before ? opening(change.unit) : end(change.unit);
       return { start: at, end: at, pieces: insertedPieces(change) };
@@ -95,7 +96,8 @@ export function otherWeights(actual: Flow, expected: Flow): readonly string[] {
   for (const [at, { value, style }] of expected.entries()) {
     const bold = actual[at]?.style.startsWith('b') ?? false;
     const differs = style.startsWith('+') && value.trim() !== '' && bold !== (style === '+b');
-    if (differs) found.push(`${open ? (found.pop() ?? '') : ''}${value}`);
+    if (differs && open) found.push(`${found.pop()}${value}`);
+    else if (differs) found.push(value);
     open = differs;
   }
   return found;

@@ -17,10 +17,10 @@ const BLANK = /[\u00a0\u2002-\u200a\u202f\u205f\t]/;
 export function tidy({ text, weight }: NewWords): NewWords {
   let [words, weights] = ['', ''];
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? '';
+    const character = text.charAt(index);
     if (INVISIBLE.test(character)) continue;
     words += BLANK.test(character) ? ' ' : character;
-    weights += weight[index] ?? '-';
+    weights += weight.charAt(index);
   }
   return { text: words, weight: weights };
 }

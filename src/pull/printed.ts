@@ -14,6 +14,11 @@ export function isOwned(owner: Owner | null | undefined): owner is { readonly un
   return owner !== null && owner !== undefined && 'unit' in owner;
 }
 
+/** Whether a code unit is the program's. */
+export function isMade(owner: Owner | null | undefined): owner is { readonly made: Made } {
+  return owner !== null && owner !== undefined && 'made' in owner;
+}
+
 /** A line of an item as the program prints it, and where each of its code units comes from. */
 export interface PrintedLine {
   readonly text: string;

@@ -4,7 +4,7 @@ import type { Source } from '../model/source.ts';
 import type { Change } from './changes.ts';
 
 /** How a paragraph, a heading, an entry or a row of a table is taken out of a file, with the line ends it leaves. */
-export function removalOf({ unit, row }: Extract<Change, { kind: 'remove' }>, source: Source): readonly (readonly Edit[])[] {
+export function removalOf({ unit }: Extract<Change, { kind: 'remove' }>, source: Source): readonly (readonly Edit[])[] {
   const { holder } = unit;
   switch (holder.kind) {
     case 'block':
@@ -12,7 +12,7 @@ export function removalOf({ unit, row }: Extract<Change, { kind: 'remove' }>, so
     case 'entry':
       return holder.alone ? [[wholeLines(holder.entry, source)], [withoutBlank(holder.entry, source)]] : [];
     case 'cell':
-      return holder.row > 0 && row.length > 0 ? [[wholeLines(holder.line, source)]] : [];
+      return holder.row > 0 ? [[wholeLines(holder.line, source)]] : [];
     default:
       return [];
   }
@@ -20,11 +20,11 @@ export function removalOf({ unit, row }: Extract<Change, { kind: 'remove' }>, so
 
 /** A block with the blank lines behind it, or before it where it is the last. */
 function withoutBlank({ start, end }: Span, { text }: Source): Edit {
-  const indent = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const rest = text.slice(0, start);
+  const indent = rest.length - rest.replace(/[ \t]*$/, '').length;
   const [behind = ''] = /^[ \t]*(?:\n[ \t]*)*(?:\n|$)/.exec(text.slice(end)) ?? [];
   if (text.slice(end).trim() !== '') return { start: start - indent, end: end + behind.length, text: '' };
-  const before = /\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  return { start: start - before, end, text: '' };
+  return { start: rest.trimEnd().length, end, text: '' };
 }
 
 /** Whole lines with the end of the last, or of the one before where the file ends with them. */
