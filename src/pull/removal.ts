@@ -2,6 +2,7 @@ import type { Edit } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import type { Change } from './changes.ts';
+import type { Holder } from './units.ts';
 
 /** How a paragraph, a heading, an entry or a row of a table is taken out of a file, with the line ends it leaves. */
 export function removalOf({ unit }: Extract<Change, { kind: 'remove' }>, source: Source): readonly (readonly Edit[])[] {
@@ -10,12 +11,18 @@ export function removalOf({ unit }: Extract<Change, { kind: 'remove' }>, source:
     case 'block':
       return [[withoutBlank(holder.span, source)]];
     case 'entry':
-      return holder.alone ? [[wholeLines(holder.entry, source)], [withoutBlank(holder.entry, source)]] : [];
+      return holder.alone ? entryRemovals(holder, source) : [];
     case 'cell':
       return holder.row > 0 ? [[wholeLines(holder.line, source)]] : [];
     default:
       return [];
   }
+}
+
+/** An entry goes with its lines; the only one of a list is all of it, and goes as a block does. */
+function entryRemovals({ entry, list }: Extract<Holder, { kind: 'entry' }>, source: Source): readonly (readonly Edit[])[] {
+  const [lines, block] = [[wholeLines(entry, source)], [withoutBlank(entry, source)]];
+  return list.entries.length === 1 ? [block, lines] : [lines, block];
 }
 
 /** A block with the blank lines behind it, or before it where it is the last. */
