@@ -107,6 +107,7 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
   const [present, past] = [baseOf(now, items, tagOf), baseOf(before, items, tagOf)];
   const matched = matchItems(past.items, past.outside, document);
   if (matched.lines.size === 0) throw foreign();
+  const linesAt = (numbers: readonly number[]) => numbers.map((at) => document.lines[at] as ReviewedLine);
   const files: PulledFile[] = [];
   const leftOut: LeftOut[] = [];
   let changedSince = false;
@@ -121,7 +122,7 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
       leftOut.push({ reason: 'item-removed', place: startOf(draft.file), before: item.title, after: '' });
       continue;
     }
-    const edited = lines.flatMap((at) => document.lines[at] ?? []);
+    const edited = linesAt(lines);
     const base = textOf(handedOut.lines) === textOf(own.lines) ? null : handedOut.lines;
     changedSince ||= base !== null;
     const pulled = await pullItem(host, manuscript.folder, { item, draft, now: own.lines, base, edited });
@@ -134,7 +135,7 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
     leftOut.push({ reason: 'item-moved', place: null, before: titles(found), after: titles(matched.order) });
   }
   for (const lines of matched.strange) {
-    leftOut.push({ reason: 'item-added', place: null, before: '', after: textOf(lines.flatMap((at) => document.lines[at] ?? [])) });
+    leftOut.push({ reason: 'item-added', place: null, before: '', after: textOf(linesAt(lines)) });
   }
   // What an earlier build had there nobody wrote: an entry of the contents, when the title in the item has changed since.
   const printed = new Set([now, ...built].flatMap(({ lines }) => lines.map(withoutPage)));

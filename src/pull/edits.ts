@@ -48,7 +48,6 @@ function replacements(change: Replace, source: Source): readonly (readonly Edit[
 /** Two paragraphs as one: what parts them goes, and with it what of both was left out. Comments between them would go too: no way then. */
 function joins(change: Replace, source: Source): readonly (readonly Edit[])[] {
   const { unit, start, last, end, text } = change;
-  if (!('span' in unit.holder) || !('span' in last.holder)) return [];
   const [from, to] = [unit.holder.span.end, last.holder.span.start];
   const head = spansOf(unit, start, unit.text.length, { text: '', weight: '', wide: false }, source);
   const tail = spansOf(last, 0, end, { text: '', weight: '', wide: false }, source);
