@@ -8,7 +8,7 @@ import { insertedKind } from './flow.ts';
 import { CELL, PARAGRAPH } from './marks.ts';
 import { removalOf } from './removal.ts';
 import { isBold, placesFor, spansOf } from './spans.ts';
-import type { Unit } from './units.ts';
+import type { Holder, Unit } from './units.ts';
 import { fieldEdits } from './yaml.ts';
 
 /** Ways to write a change, the likeliest first. Whoever makes one reads the file back and takes the first that reads as it should. */
@@ -69,8 +69,7 @@ function intoEmpty({ holder }: Unit, text: string, source: Source): readonly (re
 /** New words as Markdown, those of a line's start with what would begin a list or a heading escaped. */
 function wordsFor(text: string, at: number, unit: Unit, source: Source): string {
   if (unit.holder.kind === 'caption') return captioned(text, source.text.charAt(unit.ends.at(-1) as number));
-  const inEntry = unit.holder.kind === 'entry';
-  const parting = inEntry ? `\n${markerOf(unit, source)}` : '\n\n';
+  const parting = unit.holder.kind === 'entry' ? `\n${markerOf(unit.holder, source)}` : '\n\n';
   return text
     .split(PARAGRAPH)
     .map((part, index) => {
@@ -87,14 +86,12 @@ function captioned(text: string, quote: string): string {
 }
 
 /** What the next entry of a list begins with, indented as this one is. */
-function markerOf({ holder }: Unit, source: Source): string {
-  if (holder.kind !== 'entry') return '';
-  const { line } = source.place(holder.entry.start, holder.entry.start);
-  const indent = source.text.slice(source.offset(line, 1), holder.entry.start).replace(/\S/g, ' ');
-  const [, number, mark = '-', blank = ' '] =
-    /^(?:(\d+)([.)])|[-*+])([ \t]*)/.exec(source.text.slice(holder.entry.start, holder.entry.start + 20)) ?? [];
+function markerOf({ entry }: Extract<Holder, { kind: 'entry' }>, source: Source): string {
+  const { line } = source.place(entry.start, entry.start);
+  const indent = source.text.slice(source.offset(line, 1), entry.start).replace(/\S/g, ' ');
+  const [, number, mark = '-', blank = ' '] = /^(?:(\d+)([.)])|[-*+])([ \t]*)/.exec(source.text.slice(entry.start, entry.start + 20)) ?? [];
   return number === undefined
-    ? `${indent}${source.text.charAt(holder.entry.start)}${blankIn(source, holder.entry.start)}`
+    ? `${indent}${source.text.charAt(entry.start)}${blankIn(source, entry.start)}`
     : `${indent}${Number(number) + 1}${mark}${blank}`;
 }
 
@@ -104,7 +101,6 @@ function blankIn(source: Source, start: number): string {
 
 function insertions({ unit, before, line }: Extract<Change, { kind: 'insert' }>, source: Source): readonly (readonly Edit[])[] {
   const { holder } = unit;
-  if (holder.kind === 'field') return [];
   if (line.row) {
     if (holder.kind !== 'cell' || before) return [];
     const cells = line.text.split(CELL).map((cell) => escaped(cell.replace(/\s+/g, ' ')));
@@ -115,11 +111,11 @@ function insertions({ unit, before, line }: Extract<Change, { kind: 'insert' }>,
   if (kind === 'entry' && holder.kind === 'entry') {
     const words = inlineMarkdown(pieces, { note: () => '' });
     // What stands below it in the entry belongs to the new one then, as it does in the document.
-    return [[{ start: holder.span.end, end: holder.span.end, text: `\n${markerOf(unit, source)}${words}` }]];
+    return [[{ start: holder.span.end, end: holder.span.end, text: `\n${markerOf(holder, source)}${words}` }]];
   }
   const words =
     kind === 'heading'
-      ? `${'#'.repeat(line.heading ?? 1)} ${headingMarkdown(pieces, { note: () => '' })}`
+      ? `${'#'.repeat(line.heading as number)} ${headingMarkdown(pieces, { note: () => '' })}`
       : inlineMarkdown(pieces, { note: () => '' });
   if (before) {
     const start = holder.kind === 'cell' ? holder.table.start : holder.kind === 'entry' ? holder.entry.start : holder.span.start;

@@ -89,12 +89,12 @@ export function sameFlow(actual: Flow, expected: Flow): boolean {
   );
 }
 
-/** New words that came to be of another weight than they had: bold ones that are not, or the other way round. */
+/** New words of a flow that is the same, but of another weight than they had: bold ones that are not, or the other way round. */
 export function otherWeights(actual: Flow, expected: Flow): readonly string[] {
   const found: string[] = [];
   let open = false;
   for (const [at, { value, style }] of expected.entries()) {
-    const bold = actual[at]?.style.startsWith('b') ?? false;
+    const bold = (actual[at] as Piece).style.startsWith('b');
     const differs = style.startsWith('+') && value.trim() !== '' && bold !== (style === '+b');
     if (differs && open) found.push(`${found.pop()}${value}`);
     else if (differs) found.push(value);

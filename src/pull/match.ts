@@ -131,7 +131,7 @@ function matchRest(
     if (old.length > 0) for (const { at } of now) owners.set(at, id);
     const texts = (list: readonly { readonly line: ReviewedLine }[]) => list.map(({ line }) => withoutPage(line)).join('\n');
     if (id === null && texts(old) !== texts(now)) {
-      differences.push({ before: texts(old), after: texts(now), at: old.length === 0 ? (now[0]?.at ?? null) : null });
+      differences.push({ before: texts(old), after: texts(now), at: old.length === 0 ? (now[0] as (typeof now)[number]).at : null });
     }
   }
   const inside = differences.filter(({ at }) => at !== null && belongs(at, document, owners));
@@ -152,7 +152,7 @@ export function withoutPage({ text }: ReviewedLine): string {
 function belongs(at: number, document: readonly ReviewedLine[], owners: Map<number, string | null>): boolean {
   const beside = (step: number) => {
     for (let line = at + step; line >= 0 && line < document.length; line += step) {
-      if (owners.has(line)) return owners.get(line) ?? null;
+      if (owners.has(line)) return owners.get(line) as string | null;
     }
     return null;
   };

@@ -1,4 +1,4 @@
-import { type Block, type Inline, type List, noteNumber } from '../model/body.ts';
+import { type Block, type Inline, type List, noteNumber, plainText } from '../model/body.ts';
 import { type BulletinItem, EDITORS_NOTE, NOTES } from '../model/bulletin.ts';
 import { CELL, OBJECT } from './marks.ts';
 import type { Unit, Units } from './units.ts';
@@ -53,8 +53,7 @@ export function printedLines(item: BulletinItem, units: Units, ownLine: boolean)
   for (const [index, { number, children }] of item.notes.entries()) {
     const label = noteNumber(number);
     const line = start().made(`${index === 0 ? NOTES : ''}${label}`, 'note');
-    const unit = units.ofInlines.get(children);
-    if (/^\d/.test(label) && /^[\x21-\x7E]/.test(unit?.text ?? '')) line.made(' ', 'note');
+    if (/^\d/.test(label) && /^[\x21-\x7E]/.test(plainText(children))) line.made(' ', 'note');
     line.inlines(children, units);
   }
   return lines;
@@ -139,7 +138,6 @@ class Line implements PrintedLine {
   }
 
   inlines(children: readonly Inline[], units: Units): this {
-    const unit = units.ofInlines.get(children);
-    return unit === undefined ? this : this.unit(unit);
+    return this.unit(units.ofInlines.get(children) as Unit);
   }
 }

@@ -76,7 +76,8 @@ describe('what a comment says', () => {
       '<w:t>请核</w:t></w:r><w:del><w:r><w:t>三遍</w:t></w:r></w:del><w:r><w:t>数字</w:t>',
       '请核数字',
     ],
-    ['an empty line in it stays one', '<w:t>一</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>二</w:t>', '|-\n      一\n      二'],
+    ['an empty line in one run is kept', '<w:t>一\n\n二</w:t>', '|-\n      一\n\n      二'],
+    ['an empty paragraph in it is none', '<w:t>一</w:t></w:r></w:p><w:p/><w:p><w:r><w:t>二</w:t>', '|-\n      一\n      二'],
   ])('%s', async (_, text, expected) => {
     expect((await kept(said(text), whole('末段文字'))).yaml).toContain(`批注内容: ${expected}\n`);
   });
