@@ -26,7 +26,13 @@ describe('a title and the text that is run in with it', () => {
   const item = fileOf('头一段话。\n\n末一段话。\n', { title: '甲县如何建立学习制度？' });
 
   it.each<[string, Edit, string, string]>([
-    ['words between them are the text’s', xml('>头一段话', '>又看头一段话'), '头一段话', '又看头一段话'],
+    [
+      'words in the face of the title, behind it, are the title’s',
+      xml(/学习制度？(?!.*学习制度？)/s, '学习制度？看三招'),
+      '制度？',
+      '制度？看三招',
+    ],
+    ['others are the text’s', xml('>头一段话', '>又看头一段话'), '头一段话', '又看头一段话'],
     ['words before the title are the title’s', xml(/甲县如何(?!.*甲县如何)/s, '看甲县如何'), 'title: 甲县', 'title: 看甲县'],
   ])('%s', async (_, edit, was, is) => {
     const { told, text } = await pulledFrom(item, edit);
