@@ -62,6 +62,11 @@ describe('the words a comment is on', () => {
     expect(yaml).toBe('批注:\n  - 批注人: 李\n    日期: 2026-03-01T09:30\n    批注内容: 加一句\n    已处理: 否\n');
   });
 
+  it('are found where neither the comment nor its marks have a number', async () => {
+    const { yaml } = await kept(said(words('再核'), 'w:author="李"'), (xml) => whole('末段文字')(xml).replaceAll(' w:id="0"', ''));
+    expect(yaml).toBe('批注:\n  - 批注人: 李\n    原文: 末段文字。（甲县）\n    批注内容: 再核\n    已处理: 否\n');
+  });
+
   it('may be without a beginning, which then is the line it ends in', async () => {
     const { yaml } = await kept(said(words('加一句')), (xml) => xml.replace('末段文字', `末段</w:t></w:r>${END}<w:r><w:t>文字`));
     expect(yaml).toContain('批注内容: 加一句\n');

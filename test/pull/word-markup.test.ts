@@ -112,6 +112,12 @@ describe('what stands in a paragraph', () => {
   });
 });
 
+it.each(['末段文字', '测试办公室'])('a control that somebody put around a paragraph is no item: “%s”', async (words) => {
+  const paragraph = new RegExp(`<w:p>(?:(?!<w:p>).)*${words}.*?</w:p>`, 's');
+  const { pulled } = await pulledFrom((xml) => xml.replace(paragraph, '<w:sdt><w:sdtPr/><w:sdtContent>$&</w:sdtContent></w:sdt>'));
+  expect([pulled.files, pulled.leftOut, pulled.byText]).toEqual([[], [], []]);
+});
+
 it('lines that only older programs are to read are none', async () => {
   const line = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
   const { told, text } = await pulledFrom((xml) =>

@@ -74,6 +74,16 @@ describe('what a comparison found', () => {
   });
 });
 
+it('lists within lists and notes beyond the twentieth are printed as they are compared', async () => {
+  const notes = Array.from({ length: 21 }, (_, at) => `[^${at + 1}]: ${at < 20 ? `见第${at + 1}期。` : 'GDP增长5%。'}\n`).join('\n');
+  const marks = Array.from({ length: 21 }, (_, at) => `[^${at + 1}]`).join('');
+  const list = '- 甲\n  - 甲之一\n- 乙\n\n1. 第一\n   1. 其一\n2. 第二\n';
+  there.put('issue-1/1.md', item('第一篇', `开头一段${marks}。\n\n${list}\n末尾一段。\n\n${notes}`));
+  expect((await there.run(['build', 'issue-1', '--fonts', 'bundled', '--format', 'docx'])).exit).toBe(0);
+  const { err } = await there.run(['--lang', 'en', 'review', 'compare', 'issue-1', '--with', 'issue-1/dist', '--fonts', 'bundled']);
+  expect(err).toBe('The two states say the same; nothing was written.\n');
+});
+
 describe('the command', () => {
   it('wants a folder behind --out', async () => {
     const { exit, err } = await compare(['--out', ' ']);
