@@ -85,8 +85,9 @@ export async function pullIssue(host: Host, path: string, { issue, base }: PullO
   const [rendered] = await renderAll(host, setting, ['docx']);
   if (rendered === undefined) throw new Error('An issue without errors was not rendered');
   const now = await readReviewed(rendered.data);
-  const built = base === undefined ? await builtBefore(host, located.folder) : [await readDocument(host, base)];
-  const before = base === undefined ? handedOut(document, now, built) : { known: true, document: built[0] ?? now };
+  const given = base === undefined ? null : await readDocument(host, base);
+  const built = given === null ? await builtBefore(host, located.folder) : [given];
+  const before = given === null ? handedOut(document, now, built) : { known: true, document: given };
   const pulled = await pullFrom(host, manuscript, setting, { document, now, before: before.document, built });
   return { ...nothing, ...pulled, base: before.known ? pulled.base : 'unknown' };
 }
@@ -131,7 +132,8 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
   }
   const found = past.items.map(({ id }) => id).filter((id) => matched.order.includes(id));
   if (found.join('\n') !== matched.order.join('\n')) {
-    const titles = (ids: readonly string[]) => ids.map((id) => items.find((item) => item.id === id)?.title ?? id).join('\n');
+    const titleOf = new Map(items.map(({ id, title }) => [id, title]));
+    const titles = (ids: readonly string[]) => ids.map((id) => titleOf.get(id)).join('\n');
     leftOut.push({ reason: 'item-moved', place: null, before: titles(found), after: titles(matched.order) });
   }
   for (const lines of matched.strange) {

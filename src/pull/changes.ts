@@ -68,7 +68,6 @@ function wholeFields(all: readonly Change[]): (change: Change) => Change | null 
     if (change.kind !== 'replace' || change.unit.holder.kind !== 'field') return change;
     const own = all.filter((other): other is typeof change => other.kind === 'replace' && other.unit === change.unit);
     const [first = change] = own;
-    const last = own.at(-1) ?? change;
     if (change !== first) return null;
     let text = '';
     let at = first.start;
@@ -76,6 +75,6 @@ function wholeFields(all: readonly Change[]): (change: Change) => Change | null 
       text += change.unit.text.slice(at, each.start) + each.text;
       at = each.end;
     }
-    return { ...first, end: last.end, text, weight: '-'.repeat(text.length) };
+    return { ...first, end: at, text, weight: '-'.repeat(text.length) };
   };
 }
