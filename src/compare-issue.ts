@@ -10,6 +10,7 @@ import type { Bulletin } from './model/bulletin.ts';
 import type { ComparisonCounts } from './model/comparison.ts';
 import { epochDay } from './model/derive.ts';
 import { startOf } from './model/place.ts';
+import type { OldIssue } from './old-revision.ts';
 import { oldState } from './old-state.ts';
 import { packaged } from './package-root.ts';
 import { readIssue, readTemplate } from './read/index.ts';
@@ -18,6 +19,7 @@ import { replaceFiles } from './replace-files.ts';
 import { sideOf } from './review/bulletin-side.ts';
 import { compare, isDifferent } from './review/compare.ts';
 import { completed } from './review/old-dist.ts';
+import type { Side } from './review/side.ts';
 import { runRules } from './rules/index.ts';
 
 export interface CompareOptions {
@@ -59,13 +61,9 @@ export async function compareIssue(host: Host, options: CompareOptions): Promise
   const fresh = await stateOf(host, located);
   if (!('bulletin' in fresh)) return refused(fresh);
   const after = sideOf(fresh.bulletin);
-  const before = 'printed' in old ? null : await stateOf(old.issue.host, old.issue.located);
-  if (before !== null && !('bulletin' in before)) return refused(before);
-  const comparison = compare(
-    before === null ? completed('printed' in old ? old.printed : after, after) : sideOf(before.bulletin),
-    after,
-    fresh.bulletin.properties,
-  );
+  const before = 'printed' in old ? completed(old.printed, after) : await textOf(old.issue);
+  if ('diagnostics' in before) return refused(before);
+  const comparison = compare(before, after, fresh.bulletin.properties);
   const found = { counts: comparison.counts, diagnostics: [], texts: new Map<string, string>() };
   if (!isDifferent(comparison)) return { state: 'same', outputs: [], ...found };
 
@@ -110,17 +108,30 @@ type State = { readonly bulletin: Bulletin; readonly page: ComparisonJob['page']
  */
 async function stateOf(host: Host, { folder, publication }: Located): Promise<State> {
   const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: [] });
-  const { values } = manuscript.publication;
-  const { template, diagnostics: broken } = await readTemplate(host, {
-    name: values.template ?? '',
-    place: manuscript.publication.place('template') ?? startOf(manuscript.publication.file),
-    home: dirname(publication),
-    shipped: packaged('templates'),
-  });
-  const errors = [...diagnostics, ...runRules(manuscript, NEEDED), ...broken].filter(({ severity }) => severity === 'error');
+  const { publication: office } = manuscript;
+  const { template: name } = office.values;
+  // One that is no name was reported when the publication was read.
+  const chosen =
+    name === undefined
+      ? { template: null, diagnostics: [] }
+      : await readTemplate(host, {
+          name,
+          place: office.place('template') ?? startOf(office.file),
+          home: dirname(publication),
+          shipped: packaged('templates'),
+        });
+  const { template } = chosen;
+  const found = [...diagnostics, ...runRules(manuscript, NEEDED), ...chosen.diagnostics];
+  const errors = found.filter(({ severity }) => severity === 'error');
   const drafts = [manuscript.publication, manuscript.issue, ...manuscript.items, ...manuscript.reviewRemarks];
   if (errors.length > 0 || template === null) return { diagnostics: errors, texts: new Map(drafts.map(({ file, text }) => [file, text])) };
   return { bulletin: assemble(manuscript, { documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) }), page: template.page };
+}
+
+/** The text of an old state that is there as files. */
+async function textOf({ host, located }: OldIssue): Promise<Side | Unreadable> {
+  const state = await stateOf(host, located);
+  return 'bulletin' in state ? sideOf(state.bulletin) : state;
 }
 
 /** Rules without which an issue cannot be put together, or loses an item. */

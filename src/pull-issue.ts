@@ -85,8 +85,9 @@ export async function pullIssue(host: Host, path: string, { issue, base }: PullO
   const [rendered] = await renderAll(host, setting, ['docx']);
   if (rendered === undefined) throw new Error('An issue without errors was not rendered');
   const now = await readReviewed(rendered.data);
-  const built = base === undefined ? await builtBefore(host, located.folder) : [await readDocument(host, base)];
-  const before = base === undefined ? handedOut(document, now, built) : { known: true, document: built[0] ?? now };
+  const given = base === undefined ? null : await readDocument(host, base);
+  const built = given === null ? await builtBefore(host, located.folder) : [given];
+  const before = given === null ? handedOut(document, now, built) : { known: true, document: given };
   const pulled = await pullFrom(host, manuscript, setting, { document, now, before: before.document, built });
   return { ...nothing, ...pulled, base: before.known ? pulled.base : 'unknown' };
 }
@@ -107,6 +108,7 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
   const [present, past] = [baseOf(now, items, tagOf), baseOf(before, items, tagOf)];
   const matched = matchItems(past.items, past.outside, document);
   if (matched.lines.size === 0) throw foreign();
+  const linesAt = (numbers: readonly number[]) => numbers.map((at) => document.lines[at] as ReviewedLine);
   const files: PulledFile[] = [];
   const leftOut: LeftOut[] = [];
   let changedSince = false;
@@ -121,7 +123,7 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
       leftOut.push({ reason: 'item-removed', place: startOf(draft.file), before: item.title, after: '' });
       continue;
     }
-    const edited = lines.flatMap((at) => document.lines[at] ?? []);
+    const edited = linesAt(lines);
     const base = textOf(handedOut.lines) === textOf(own.lines) ? null : handedOut.lines;
     changedSince ||= base !== null;
     const pulled = await pullItem(host, manuscript.folder, { item, draft, now: own.lines, base, edited });
@@ -130,11 +132,12 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
   }
   const found = past.items.map(({ id }) => id).filter((id) => matched.order.includes(id));
   if (found.join('\n') !== matched.order.join('\n')) {
-    const titles = (ids: readonly string[]) => ids.map((id) => items.find((item) => item.id === id)?.title ?? id).join('\n');
+    const titleOf = new Map(items.map(({ id, title }) => [id, title]));
+    const titles = (ids: readonly string[]) => ids.map((id) => titleOf.get(id)).join('\n');
     leftOut.push({ reason: 'item-moved', place: null, before: titles(found), after: titles(matched.order) });
   }
   for (const lines of matched.strange) {
-    leftOut.push({ reason: 'item-added', place: null, before: '', after: textOf(lines.flatMap((at) => document.lines[at] ?? [])) });
+    leftOut.push({ reason: 'item-added', place: null, before: '', after: textOf(linesAt(lines)) });
   }
   // What an earlier build had there nobody wrote: an entry of the contents, when the title in the item has changed since.
   const printed = new Set([now, ...built].flatMap(({ lines }) => lines.map(withoutPage)));

@@ -73,11 +73,10 @@ export async function pullItem(host: Host, folder: string, { item, draft, now, b
         );
   if (units === null || lines === null) return { file: null, leftOut: [wholeOf(draft, filled(now), target)] };
 
-  const placeOf = (unit: Unit, start = 0, end = unit.text.length) =>
-    units.source.place(
-      unit.starts[start] ?? ('span' in unit.holder ? unit.holder.span.start : 0),
-      unit.ends[end - 1] ?? unit.starts[start] ?? 0,
-    );
+  const placeOf = (unit: Unit, start = 0, end = unit.text.length) => {
+    const from = unit.starts[start] ?? unit.holder.span.start;
+    return units.source.place(from, unit.ends[end - 1] ?? from);
+  };
   const { changes, leftOut } = changesOf(lines, target, placeOf);
   const conflicts = (merged?.conflicts ?? []).map(({ line, before, after }): LeftOut => {
     const unit = lines[line]?.printed.units[0]?.unit;
@@ -127,7 +126,7 @@ function sameLines(one: readonly ReviewedLine[], other: readonly ReviewedLine[])
   return (
     one.length === other.length &&
     one.every((line, at) => {
-      const { text, weight, emphasised } = other[at] ?? { text: null, weight: '', emphasised: [] };
+      const { text, weight, emphasised } = other[at] as ReviewedLine;
       return line.text === text && line.weight === weight && emphasised.every((words) => line.emphasised.includes(words));
     })
   );

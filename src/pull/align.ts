@@ -86,11 +86,11 @@ function cheapest(old: readonly Comparable[], now: readonly Comparable[], anew: 
   costs[0] = 0;
   for (let i = 0; i <= old.length; i += 1) {
     for (let j = 0; j <= now.length; j += 1) {
-      const here = costs[i * width + j] ?? 0;
+      const here = costs[i * width + j] as number;
       const move = (taken: number, given: number, cost: number) => {
         if (i + taken > old.length || j + given > now.length) return;
         const to = (i + taken) * width + j + given;
-        if (here + cost >= (costs[to] ?? 0)) return;
+        if (here + cost >= (costs[to] as number)) return;
         costs[to] = here + cost;
         moves[to] = [taken, given];
       };
@@ -106,7 +106,7 @@ function cheapest(old: readonly Comparable[], now: readonly Comparable[], anew: 
   }
   const result: Pairing[] = [];
   for (let [i, j] = [old.length, now.length]; i > 0 || j > 0; ) {
-    const [taken, given] = moves[i * width + j] ?? [i, j];
+    const [taken, given] = moves[i * width + j] as readonly [number, number];
     result.unshift({ start: i - taken, end: i, newStart: j - given, newEnd: j });
     i -= taken;
     j -= given;

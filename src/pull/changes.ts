@@ -20,7 +20,8 @@ export type Change =
       readonly weight: string;
       readonly shown: Shown;
     }
-  | { readonly kind: 'remove'; readonly unit: Unit; readonly row: readonly Unit[]; readonly shown: Shown }
+  /** A line as a whole: a paragraph, or the units of a row from the first to the last. */
+  | { readonly kind: 'remove'; readonly unit: Unit; readonly last: Unit; readonly shown: Shown }
   /** New lines behind a unit, or before it where nothing stands before it in the body. */
   | { readonly kind: 'insert'; readonly unit: Unit; readonly before: boolean; readonly line: ReviewedLine; readonly shown: Shown };
 
@@ -67,7 +68,6 @@ function wholeFields(all: readonly Change[]): (change: Change) => Change | null 
     if (change.kind !== 'replace' || change.unit.holder.kind !== 'field') return change;
     const own = all.filter((other): other is typeof change => other.kind === 'replace' && other.unit === change.unit);
     const [first = change] = own;
-    const last = own.at(-1) ?? change;
     if (change !== first) return null;
     let text = '';
     let at = first.start;
@@ -75,6 +75,6 @@ function wholeFields(all: readonly Change[]): (change: Change) => Change | null 
       text += change.unit.text.slice(at, each.start) + each.text;
       at = each.end;
     }
-    return { ...first, end: last.end, text, weight: '-'.repeat(text.length) };
+    return { ...first, end: at, text, weight: '-'.repeat(text.length) };
   };
 }

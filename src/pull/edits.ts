@@ -8,7 +8,7 @@ import { insertedKind } from './flow.ts';
 import { CELL, PARAGRAPH } from './marks.ts';
 import { removalOf } from './removal.ts';
 import { isBold, placesFor, spansOf } from './spans.ts';
-import type { Unit } from './units.ts';
+import type { Holder, Unit } from './units.ts';
 import { fieldEdits } from './yaml.ts';
 
 /** Ways to write a change, the likeliest first. Whoever makes one reads the file back and takes the first that reads as it should. */
@@ -48,7 +48,6 @@ function replacements(change: Replace, source: Source): readonly (readonly Edit[
 /** Two paragraphs as one: what parts them goes, and with it what of both was left out. Comments between them would go too: no way then. */
 function joins(change: Replace, source: Source): readonly (readonly Edit[])[] {
   const { unit, start, last, end, text } = change;
-  if (!('span' in unit.holder) || !('span' in last.holder)) return [];
   const [from, to] = [unit.holder.span.end, last.holder.span.start];
   const head = spansOf(unit, start, unit.text.length, { text: '', weight: '', wide: false }, source);
   const tail = spansOf(last, 0, end, { text: '', weight: '', wide: false }, source);
@@ -69,14 +68,13 @@ function intoEmpty({ holder }: Unit, text: string, source: Source): readonly (re
 
 /** New words as Markdown, those of a line's start with what would begin a list or a heading escaped. */
 function wordsFor(text: string, at: number, unit: Unit, source: Source): string {
-  if (unit.holder.kind === 'caption') return captioned(text, source.text[unit.ends.at(-1) ?? 0] ?? '');
-  const inEntry = unit.holder.kind === 'entry';
-  const parting = inEntry ? `\n${markerOf(unit, source)}` : '\n\n';
+  if (unit.holder.kind === 'caption') return captioned(text, source.text.charAt(unit.ends.at(-1) as number));
+  const parting = unit.holder.kind === 'entry' ? `\n${markerOf(unit.holder, source)}` : '\n\n';
   return text
     .split(PARAGRAPH)
     .map((part, index) => {
       const lines = escaped(part).split('\n');
-      const atStart = index > 0 || (unit.starts[0] ?? at) >= at || source.text[at - 1] === '\n';
+      const atStart = index > 0 || (unit.starts[0] as number) >= at || source.text[at - 1] === '\n';
       return lines.map((line, number) => (number > 0 || atStart ? lineStartEscaped(line) : line)).join('\\\n');
     })
     .join(parting);
@@ -88,14 +86,12 @@ function captioned(text: string, quote: string): string {
 }
 
 /** What the next entry of a list begins with, indented as this one is. */
-function markerOf({ holder }: Unit, source: Source): string {
-  if (holder.kind !== 'entry') return '';
-  const { line } = source.place(holder.entry.start, holder.entry.start);
-  const indent = source.text.slice(source.offset(line, 1), holder.entry.start).replace(/\S/g, ' ');
-  const [, number, mark = '-', blank = ' '] =
-    /^(?:(\d+)([.)])|[-*+])([ \t]*)/.exec(source.text.slice(holder.entry.start, holder.entry.start + 20)) ?? [];
+function markerOf({ entry }: Extract<Holder, { kind: 'entry' }>, source: Source): string {
+  const { line } = source.place(entry.start, entry.start);
+  const indent = source.text.slice(source.offset(line, 1), entry.start).replace(/\S/g, ' ');
+  const [, number, mark = '-', blank = ' '] = /^(?:(\d+)([.)])|[-*+])([ \t]*)/.exec(source.text.slice(entry.start, entry.start + 20)) ?? [];
   return number === undefined
-    ? `${indent}${source.text[holder.entry.start] ?? '-'}${blankIn(source, holder.entry.start)}`
+    ? `${indent}${source.text.charAt(entry.start)}${blankIn(source, entry.start)}`
     : `${indent}${Number(number) + 1}${mark}${blank}`;
 }
 
@@ -105,7 +101,6 @@ function blankIn(source: Source, start: number): string {
 
 function insertions({ unit, before, line }: Extract<Change, { kind: 'insert' }>, source: Source): readonly (readonly Edit[])[] {
   const { holder } = unit;
-  if (holder.kind === 'field') return [];
   if (line.row) {
     if (holder.kind !== 'cell' || before) return [];
     const cells = line.text.split(CELL).map((cell) => escaped(cell.replace(/\s+/g, ' ')));
@@ -116,11 +111,11 @@ function insertions({ unit, before, line }: Extract<Change, { kind: 'insert' }>,
   if (kind === 'entry' && holder.kind === 'entry') {
     const words = inlineMarkdown(pieces, { note: () => '' });
     // What stands below it in the entry belongs to the new one then, as it does in the document.
-    return [[{ start: holder.span.end, end: holder.span.end, text: `\n${markerOf(unit, source)}${words}` }]];
+    return [[{ start: holder.span.end, end: holder.span.end, text: `\n${markerOf(holder, source)}${words}` }]];
   }
   const words =
     kind === 'heading'
-      ? `${'#'.repeat(line.heading ?? 1)} ${headingMarkdown(pieces, { note: () => '' })}`
+      ? `${'#'.repeat(line.heading as number)} ${headingMarkdown(pieces, { note: () => '' })}`
       : inlineMarkdown(pieces, { note: () => '' });
   if (before) {
     const start = holder.kind === 'cell' ? holder.table.start : holder.kind === 'entry' ? holder.entry.start : holder.span.start;
@@ -133,7 +128,7 @@ function insertions({ unit, before, line }: Extract<Change, { kind: 'insert' }>,
 function piecesOf(text: string, weight: string): readonly Piece[] {
   const pieces: Piece[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const value = text[at] ?? '';
+    const value = text.charAt(at);
     const bold = weight[at] === 'b';
     const last = pieces.at(-1);
     if (value === '\n') pieces.push({ kind: 'break' });

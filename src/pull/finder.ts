@@ -3,7 +3,7 @@ import type { BaseLine, Change, PlaceOf } from './changes.ts';
 import { around, type LeftOut, type Reason } from './left-out.ts';
 import { OBJECT, PARAGRAPH } from './marks.ts';
 import { differing, problemWith, tidy, trimmedIn } from './new-words.ts';
-import { isOwned, type Owner, type PrintedLine } from './printed.ts';
+import { isMade, isOwned, type Owner, type PrintedLine } from './printed.ts';
 import type { ReviewedLine } from './reviewed.ts';
 import type { Unit } from './units.ts';
 import { type Hunk, hunksOf } from './words.ts';
@@ -57,13 +57,12 @@ export class Finder {
     const { text, newText, weight, owners, empty } = whole;
     const shown = { before: around(text, hunk.start, hunk.end), after: around(newText, hunk.newStart, hunk.newEnd) };
     const from = at(hunk, whole);
-    const made = owners.slice(hunk.start, hunk.end).find((owner) => owner !== null && 'made' in owner);
+    const made = owners.slice(hunk.start, hunk.end).find(isMade);
     const words = tidy({ text: newText.slice(hunk.newStart, hunk.newEnd), weight: weight.slice(hunk.newStart, hunk.newEnd) });
     const unit = from?.unit ?? empty.get(hunk.start);
-    if (unit === undefined || (made !== undefined && 'made' in made)) {
+    if (unit === undefined || made !== undefined) {
       const near = made ?? owners[hunk.start] ?? owners[hunk.start - 1];
-      const reason = near !== undefined && near !== null && 'made' in near ? near.made : 'lines';
-      this.#leave(reason, unit ?? owners.find(isOwned)?.unit ?? null, shown.before, shown.after);
+      this.#leave(isMade(near) ? near.made : 'lines', unit ?? owners.find(isOwned)?.unit ?? null, shown.before, shown.after);
       return;
     }
     const last = hunk.end === hunk.start ? { unit, at: (from?.at ?? 0) - 1 } : endOf(hunk, owners);
@@ -98,12 +97,12 @@ export class Finder {
   }
 
   #remove({ units, owners, text, row }: PrintedLine): void {
-    const [first] = units;
-    const made = owners.find((owner) => 'made' in owner && owner.made !== 'cell');
-    if (first === undefined || made !== undefined || (!row && units.length > 1)) {
-      this.#leave(made !== undefined && 'made' in made ? made.made : 'lines', first?.unit ?? null, text, '');
+    const [first, last] = [units[0], units.at(-1)];
+    const made = owners.find((owner) => isMade(owner) && owner.made !== 'cell');
+    if (first === undefined || last === undefined || made !== undefined || (!row && units.length > 1)) {
+      this.#leave(isMade(made) ? made.made : 'lines', first?.unit ?? null, text, '');
     } else {
-      this.changes.push({ kind: 'remove', unit: first.unit, row: units.map(({ unit }) => unit), shown: { before: text, after: '' } });
+      this.changes.push({ kind: 'remove', unit: first.unit, last: last.unit, shown: { before: text, after: '' } });
     }
   }
 

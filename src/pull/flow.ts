@@ -18,7 +18,7 @@ interface Piece {
 export function flowOf(units: readonly Unit[]): Flow {
   return units.flatMap((unit) => [
     openingOf(unit),
-    ...unit.styles.map((style, at) => ({ value: unit.text[at] ?? '', style: unit.fixed[at] ? 'mark' : style })),
+    ...unit.styles.map((style, at) => ({ value: unit.text.charAt(at), style: unit.fixed[at] ? 'mark' : style })),
   ]);
 }
 
@@ -35,10 +35,11 @@ export function changedFlow(units: readonly Unit[], changes: readonly Change[]):
     openings.set(unit, length);
     length += unit.text.length + 1;
   }
-  const opening = (unit: Unit) => openings.get(unit) ?? length;
+  // Changes are of units of the item.
+  const opening = (unit: Unit) => openings.get(unit) as number;
   const end = (unit: Unit) => opening(unit) + unit.text.length + 1;
   const cutOf = (change: Change): { readonly start: number; readonly end: number; readonly pieces: readonly Piece[] } => {
-    if (change.kind === 'remove') return { start: opening(change.unit), end: end(change.row.at(-1) ?? change.unit), pieces: [] };
+    if (change.kind === 'remove') return { start: opening(change.unit), end: end(change.last), pieces: [] };
     if (change.kind === 'insert') {
       const at = change.before ? opening(change.unit) : end(change.unit);
       return { start: at, end: at, pieces: insertedPieces(change) };
@@ -88,14 +89,15 @@ export function sameFlow(actual: Flow, expected: Flow): boolean {
   );
 }
 
-/** New words that came to be of another weight than they had: bold ones that are not, or the other way round. */
+/** New words of a flow that is the same, but of another weight than they had: bold ones that are not, or the other way round. */
 export function otherWeights(actual: Flow, expected: Flow): readonly string[] {
   const found: string[] = [];
   let open = false;
   for (const [at, { value, style }] of expected.entries()) {
-    const bold = actual[at]?.style.startsWith('b') ?? false;
+    const bold = (actual[at] as Piece).style.startsWith('b');
     const differs = style.startsWith('+') && value.trim() !== '' && bold !== (style === '+b');
-    if (differs) found.push(`${open ? (found.pop() ?? '') : ''}${value}`);
+    if (differs && open) found.push(`${found.pop()}${value}`);
+    else if (differs) found.push(value);
     open = differs;
   }
   return found;

@@ -12,8 +12,17 @@ interface Open {
   readonly emphasised: string[];
 }
 
+/** How a run is set, as in `ReviewedLine.weight`. */
+type Weight = 'b' | 't' | '-';
+
+/** Name of the style of a title that text is run in with: it has a face of its own, and is not bold. */
+const RUN_IN_TITLE = '文中标题';
+
 const DELETIONS: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom']);
 const INSERTIONS: ReadonlySet<string> = new Set(['w:ins', 'w:moveTo']);
+
+/** What is beside the text of a body: settings, and what older programs are to read instead of something new. */
+const UNREAD: ReadonlySet<string> = new Set(['w:sectPr', 'w:sdtPr', 'mc:Fallback']);
 
 /** Words that a comment is attached to, and the line in which they begin. */
 export interface Quote {
@@ -51,7 +60,7 @@ export class LineReader {
       else if (inner.name === 'w:sdt') this.#sdt(inner);
       else if (DELETIONS.has(inner.name)) this.tracked += 1;
       else if (isRangeMark(inner.name)) this.#rangeMark(inner);
-      else if (inner.name !== 'w:sectPr' && inner.name !== 'w:sdtPr') this.read(inner);
+      else if (!UNREAD.has(inner.name)) this.read(inner);
     }
   }
 
@@ -104,7 +113,7 @@ export class LineReader {
     }
     const line: Open = { text: '', weight: '', emphasised: [] };
     for (const [index, cell] of cellsIn(row).entries()) {
-      if (index > 0) append(line, CELL, false);
+      if (index > 0) append(line, CELL, '-');
       const inner = new LineReader(this.#styles);
       inner.read(cell);
       inner.end();
@@ -113,7 +122,7 @@ export class LineReader {
       for (const [id, quote] of inner.quotes) this.quotes.set(id, { ...quote, line: this.lines.length });
       const filled = inner.lines.filter(({ text }) => text !== '');
       for (const [at, { text, weight, emphasised }] of filled.entries()) {
-        if (at > 0) append(line, '\n', false);
+        if (at > 0) append(line, '\n', '-');
         line.text += text;
         line.weight += weight;
         line.emphasised.push(...emphasised);
@@ -135,7 +144,7 @@ export class LineReader {
       else if (DELETIONS.has(inner.name)) this.tracked += 1;
       else if (isRangeMark(inner.name)) this.#rangeMark(inner);
       else if (inner.name === 'w:pPr' || inner.name === 'w:sdtPr' || inner.name === 'mc:Fallback') continue;
-      else if (inner.name === 'm:oMath' || inner.name === 'm:oMathPara') this.#append(line, OBJECT, false);
+      else if (inner.name === 'm:oMath' || inner.name === 'm:oMathPara') this.#append(line, OBJECT, '-');
       else {
         if (INSERTIONS.has(inner.name)) this.tracked += 1;
         this.#inline(inner, style, line);
@@ -148,34 +157,35 @@ export class LineReader {
     if (toggle(properties, 'w:vanish') === true) return;
     const style = this.#styles.get(valueAt(properties, 'w:rStyle'));
     const bold = toggle(properties, 'w:b') ?? style?.bold ?? paragraph?.bold ?? false;
+    const weight = bold ? 'b' : style?.name === RUN_IN_TITLE ? 't' : '-';
     const before = line.text.length;
-    for (const part of elements(run)) this.#part(part, bold, line);
+    for (const part of elements(run)) this.#part(part, weight, line);
     const words = line.text.slice(before).trim();
     if (words !== '' && isSetOff(properties)) line.emphasised.push(words);
   }
 
-  #part(part: Element, bold: boolean, line: Open): void {
+  #part(part: Element, weight: Weight, line: Open): void {
     switch (part.name) {
       case 'w:fldChar':
         this.#fieldMark(part.attributes['w:fldCharType']);
         return;
       case 'w:t':
-        this.#append(line, textIn(part).replace(/[\u2028\u2029]/g, ' '), bold);
+        this.#append(line, textIn(part).replace(/[\u2028\u2029]/g, ' '), weight);
         return;
       case 'w:tab':
       case 'w:ptab':
-        this.#append(line, '\t', bold);
+        this.#append(line, '\t', weight);
         return;
       case 'w:noBreakHyphen':
-        this.#append(line, '-', bold);
+        this.#append(line, '-', weight);
         return;
       case 'w:br':
       case 'w:cr':
         // Pages are broken anew.
-        if (!['page', 'column'].includes(part.attributes['w:type'] ?? '')) this.#append(line, '\n', bold);
+        if (!['page', 'column'].includes(part.attributes['w:type'] ?? '')) this.#append(line, '\n', weight);
         return;
       case 'w:sym':
-        this.#append(line, symbolOf(part.attributes['w:font'] ?? '', part.attributes['w:char'] ?? '') ?? OBJECT, bold);
+        this.#append(line, symbolOf(part.attributes['w:font'] ?? '', part.attributes['w:char'] ?? '') ?? OBJECT, weight);
         return;
       case 'w:ruby':
         for (const inner of elements(child(part, 'w:rubyBase'), 'w:r')) this.#run(inner, undefined, line);
@@ -184,14 +194,11 @@ export class LineReader {
         this.#quote(part.attributes['w:id'] ?? '').open = false;
         return;
       case 'mc:AlternateContent':
-        this.#part(child(part, 'mc:Choice') ?? part, bold, line);
-        return;
-      case 'mc:Choice':
-        for (const inner of elements(part)) this.#part(inner, bold, line);
+        for (const inner of elements(child(part, 'mc:Choice') ?? child(part, 'mc:Fallback'))) this.#part(inner, weight, line);
         return;
       case 'w:footnoteReference':
       case 'w:endnoteReference':
-        this.#append(line, OBJECT, bold);
+        this.#append(line, OBJECT, weight);
         return;
       case 'w:drawing':
       case 'w:pict':
@@ -206,7 +213,7 @@ export class LineReader {
   /** A picture, or a text box, whose words are no part of the line. */
   #drawing(drawing: Element, line: Open): void {
     const boxes = boxesIn(drawing);
-    if (boxes.length === 0) this.#append(line, OBJECT, false);
+    if (boxes.length === 0) this.#append(line, OBJECT, '-');
     for (const box of boxes) {
       const inner = new LineReader(this.#styles);
       inner.read(box);
@@ -222,9 +229,9 @@ export class LineReader {
     else if (type === 'separate' && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = true;
   }
 
-  #append(line: Open, text: string, bold: boolean): void {
+  #append(line: Open, text: string, weight: Weight): void {
     if (this.#fields.includes(false)) return;
-    append(line, text, bold);
+    append(line, text, weight);
     for (const quote of this.quotes.values()) if (quote.open) quote.text += text === OBJECT ? '' : text;
   }
 
@@ -241,9 +248,9 @@ export class LineReader {
   }
 }
 
-function append(line: Open, text: string, bold: boolean): void {
+function append(line: Open, text: string, weight: Weight): void {
   line.text += text;
-  line.weight += (bold ? 'b' : '-').repeat(text.length);
+  line.weight += weight.repeat(text.length);
 }
 
 function isRangeMark(name: string): boolean {

@@ -40,6 +40,7 @@ export function matchItems(items: readonly BaseItem[], outside: readonly (Review
     control,
     lines: document.lines.flatMap((line, at) => (line.control === index ? [at] : [])),
   }));
+  const lineAt = (at: number) => document.lines[at] as ReviewedLine;
   const found = new Map<string, readonly number[]>();
   const left = new Set(inControl.filter(({ lines }) => lines.length > 0));
   const byText: string[] = [];
@@ -55,18 +56,12 @@ export function matchItems(items: readonly BaseItem[], outside: readonly (Review
   for (const each of left) {
     const item = likest(
       each.control,
-      each.lines.map((at) => document.lines[at]?.text ?? ''),
+      each.lines.map((at) => lineAt(at).text),
       items.filter(({ id }) => !found.has(id)),
     );
     if (item === null) continue;
     found.set(item.id, each.lines);
-    loose.set(
-      item.id,
-      missingFrom(
-        item.lines,
-        each.lines.flatMap((at) => document.lines[at] ?? []),
-      ),
-    );
+    loose.set(item.id, missingFrom(item.lines, each.lines.map(lineAt)));
     byText.push(item.id);
     left.delete(each);
   }
@@ -81,7 +76,7 @@ export function matchItems(items: readonly BaseItem[], outside: readonly (Review
       [...(found.get(id) ?? []), ...lines].sort((one, other) => one - other),
     );
   }
-  const order = [...found].sort(([, one], [, other]) => (one[0] ?? 0) - (other[0] ?? 0)).map(([id]) => id);
+  const order = [...found].sort(([, one], [, other]) => (one[0] as number) - (other[0] as number)).map(([id]) => id);
   return { lines: found, byText, strange, outside: rest.outside, order };
 }
 
@@ -136,7 +131,7 @@ function matchRest(
     if (old.length > 0) for (const { at } of now) owners.set(at, id);
     const texts = (list: readonly { readonly line: ReviewedLine }[]) => list.map(({ line }) => withoutPage(line)).join('\n');
     if (id === null && texts(old) !== texts(now)) {
-      differences.push({ before: texts(old), after: texts(now), at: old.length === 0 ? (now[0]?.at ?? null) : null });
+      differences.push({ before: texts(old), after: texts(now), at: old.length === 0 ? (now[0] as (typeof now)[number]).at : null });
     }
   }
   const inside = differences.filter(({ at }) => at !== null && belongs(at, document, owners));
@@ -157,7 +152,7 @@ export function withoutPage({ text }: ReviewedLine): string {
 function belongs(at: number, document: readonly ReviewedLine[], owners: Map<number, string | null>): boolean {
   const beside = (step: number) => {
     for (let line = at + step; line >= 0 && line < document.length; line += step) {
-      if (owners.has(line)) return owners.get(line) ?? null;
+      if (owners.has(line)) return owners.get(line) as string | null;
     }
     return null;
   };

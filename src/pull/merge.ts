@@ -43,39 +43,48 @@ export function mergeLines(base: readonly ReviewedLine[], now: readonly Reviewed
 /** The smallest stretches of the base that both sides have a counterpart of. */
 function* regions(mine: readonly Pairing[], theirs: readonly Pairing[]): Generator<{ readonly mine: Pairing; readonly theirs: Pairing }> {
   let [i, j] = [0, 0];
+  /** Where the next lines of each begin. */
+  let [ownAt, otherAt] = [0, 0];
   while (i < mine.length || j < theirs.length) {
     const own = mine[i];
     const other = theirs[j];
     // What one of them added between two lines stands by itself.
     if (own !== undefined && own.start === own.end && (other === undefined || other.start >= own.start)) {
-      const at = other?.newStart ?? theirs.at(-1)?.newEnd ?? 0;
       const added = other !== undefined && other.start === other.end && other.start === own.start;
-      yield { mine: own, theirs: added ? other : { start: own.start, end: own.end, newStart: at, newEnd: at } };
+      const here = added ? other : { start: own.start, end: own.end, newStart: otherAt, newEnd: otherAt };
+      yield { mine: own, theirs: here };
+      [ownAt, otherAt] = [own.newEnd, here.newEnd];
       i += 1;
       if (added) j += 1;
       continue;
     }
     if (other !== undefined && other.start === other.end && (own === undefined || own.start >= other.start)) {
-      const at = own?.newStart ?? mine.at(-1)?.newEnd ?? 0;
-      yield { mine: { start: other.start, end: other.end, newStart: at, newEnd: at }, theirs: other };
+      yield { mine: { start: other.start, end: other.end, newStart: ownAt, newEnd: ownAt }, theirs: other };
+      otherAt = other.newEnd;
       j += 1;
       continue;
     }
-    if (own === undefined || other === undefined) return;
-    let [one, two]: readonly [Pairing, Pairing] = [own, other];
+    // Both go through all lines of the base, so that neither ends before the other.
+    let [one, two] = [own, other] as [Pairing, Pairing];
     while (one.end !== two.end) {
-      const behind = one.end < two.end;
-      if (behind) i += 1;
-      else j += 1;
-      const next = behind ? mine[i] : theirs[j];
-      if (next === undefined) break;
-      if (behind) one = { ...one, end: next.end, newEnd: next.newEnd };
-      else two = { ...two, end: next.end, newEnd: next.newEnd };
+      if (one.end < two.end) {
+        i += 1;
+        one = longer(one, mine[i] as Pairing);
+      } else {
+        j += 1;
+        two = longer(two, theirs[j] as Pairing);
+      }
     }
     yield { mine: one, theirs: two };
+    [ownAt, otherAt] = [one.newEnd, two.newEnd];
     i += 1;
     j += 1;
   }
+}
+
+/** A stretch and the one behind it. */
+function longer(one: Pairing, { end, newEnd }: Pairing): Pairing {
+  return { ...one, end, newEnd };
 }
 
 function same(one: readonly ReviewedLine[], other: readonly ReviewedLine[]): boolean {

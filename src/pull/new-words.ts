@@ -3,7 +3,7 @@ import { CELL, OBJECT, PARAGRAPH } from './marks.ts';
 import { isOwned, type Owner } from './printed.ts';
 import type { Unit } from './units.ts';
 
-/** Words that were typed, and how each code unit is set: `b` bold, `-` not. */
+/** Words that were typed, and how each code unit is set, as in `ReviewedLine.weight`. */
 export interface NewWords {
   readonly text: string;
   readonly weight: string;
@@ -17,10 +17,10 @@ const BLANK = /[\u00a0\u2002-\u200a\u202f\u205f\t]/;
 export function tidy({ text, weight }: NewWords): NewWords {
   let [words, weights] = ['', ''];
   for (let index = 0; index < text.length; index += 1) {
-    const character = text[index] ?? '';
+    const character = text.charAt(index);
     if (INVISIBLE.test(character)) continue;
     words += BLANK.test(character) ? ' ' : character;
-    weights += weight[index] ?? '-';
+    weights += weight.charAt(index);
   }
   return { text: words, weight: weights };
 }
@@ -49,11 +49,11 @@ function sameList({ holder: one }: Unit, { holder: other }: Unit): boolean {
   return one.kind !== 'entry' || (other.kind === 'entry' && one.list === other.list);
 }
 
-/** Where two texts of one length differ. */
+/** Where words of two weights differ in being bold. */
 export function differing(one: string, other: string): { readonly start: number; readonly end: number }[] {
   const spans: { start: number; end: number }[] = [];
   for (let at = 0; at < Math.min(one.length, other.length); at += 1) {
-    if (one[at] === other[at]) continue;
+    if ((one[at] === 'b') === (other[at] === 'b')) continue;
     const last = spans.at(-1);
     if (last?.end === at) last.end = at + 1;
     else spans.push({ start: at, end: at + 1 });

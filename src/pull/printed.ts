@@ -1,4 +1,4 @@
-import { type Block, type Inline, type List, noteNumber } from '../model/body.ts';
+import { type Block, type Inline, type List, noteNumber, plainText } from '../model/body.ts';
 import { type BulletinItem, EDITORS_NOTE, NOTES } from '../model/bulletin.ts';
 import { CELL, OBJECT } from './marks.ts';
 import type { Unit, Units } from './units.ts';
@@ -12,6 +12,11 @@ export type Owner = { readonly unit: Unit; readonly at: number } | { readonly ma
 /** Whether a code unit is a file's. */
 export function isOwned(owner: Owner | null | undefined): owner is { readonly unit: Unit; readonly at: number } {
   return owner !== null && owner !== undefined && 'unit' in owner;
+}
+
+/** Whether a code unit is the program's. */
+export function isMade(owner: Owner | null | undefined): owner is { readonly made: Made } {
+  return owner !== null && owner !== undefined && 'made' in owner;
 }
 
 /** A line of an item as the program prints it, and where each of its code units comes from. */
@@ -48,8 +53,7 @@ export function printedLines(item: BulletinItem, units: Units, ownLine: boolean)
   for (const [index, { number, children }] of item.notes.entries()) {
     const label = noteNumber(number);
     const line = start().made(`${index === 0 ? NOTES : ''}${label}`, 'note');
-    const unit = units.ofInlines.get(children);
-    if (/^\d/.test(label) && /^[\x21-\x7E]/.test(unit?.text ?? '')) line.made(' ', 'note');
+    if (/^\d/.test(label) && /^[\x21-\x7E]/.test(plainText(children))) line.made(' ', 'note');
     line.inlines(children, units);
   }
   return lines;
@@ -134,7 +138,6 @@ class Line implements PrintedLine {
   }
 
   inlines(children: readonly Inline[], units: Units): this {
-    const unit = units.ofInlines.get(children);
-    return unit === undefined ? this : this.unit(unit);
+    return this.unit(units.ofInlines.get(children) as Unit);
   }
 }

@@ -33,7 +33,7 @@ export function newRemarks(known: readonly ReviewRemark[], found: readonly Revie
 }
 
 /**
- * What is to be added at the end of a file of remarks for more of them: all that was written stays as it is.
+ * What is to be added at the end of a file of remarks for more of them, none of them seen to yet: all that was written stays as it is.
  *
  * @param text the file as it is, decoded; empty when there is none
  * @returns null when they cannot be added there, as the list is written in brackets
@@ -42,14 +42,14 @@ export function moreRemarks(text: string, remarks: readonly ReviewRemark[]): str
   const isNew = text.trim() === '';
   const [, indent] = isNew ? ['', '  '] : (/^(?:批注|remarks):[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*([ \t]*)- /m.exec(text) ?? []);
   if (indent === undefined) return null;
-  const entries = remarks.map(({ author, date, on, text: words, done }) => {
+  const entries = remarks.map(({ author, date, on, text: words }) => {
     const entry = {
       批注人: author,
       ...(date === undefined ? {} : { 日期: date }),
       ...(on === undefined ? {} : { 原文: on }),
       批注内容: words,
     };
-    const yaml = `${stringify(entry, { lineWidth: 0 })}已处理: ${done ? '是' : '否'}`;
+    const yaml = `${stringify(entry, { lineWidth: 0 })}已处理: 否`;
     return yaml
       .split('\n')
       .map((line, at) => (line === '' ? '' : `${indent}${at === 0 ? '- ' : '  '}${line}`))

@@ -2,29 +2,36 @@ import type { Edit } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../model/passage.ts';
 import type { Source } from '../model/source.ts';
 import type { Change } from './changes.ts';
+import type { Holder } from './units.ts';
 
 /** How a paragraph, a heading, an entry or a row of a table is taken out of a file, with the line ends it leaves. */
-export function removalOf({ unit, row }: Extract<Change, { kind: 'remove' }>, source: Source): readonly (readonly Edit[])[] {
+export function removalOf({ unit }: Extract<Change, { kind: 'remove' }>, source: Source): readonly (readonly Edit[])[] {
   const { holder } = unit;
   switch (holder.kind) {
     case 'block':
       return [[withoutBlank(holder.span, source)]];
     case 'entry':
-      return holder.alone ? [[wholeLines(holder.entry, source)], [withoutBlank(holder.entry, source)]] : [];
+      return holder.alone ? entryRemovals(holder, source) : [];
     case 'cell':
-      return holder.row > 0 && row.length > 0 ? [[wholeLines(holder.line, source)]] : [];
+      return holder.row > 0 ? [[wholeLines(holder.line, source)]] : [];
     default:
       return [];
   }
 }
 
+/** An entry goes with its lines; the only one of a list is all of it, and goes as a block does. */
+function entryRemovals({ entry, list }: Extract<Holder, { kind: 'entry' }>, source: Source): readonly (readonly Edit[])[] {
+  const [lines, block] = [[wholeLines(entry, source)], [withoutBlank(entry, source)]];
+  return list.entries.length === 1 ? [block, lines] : [lines, block];
+}
+
 /** A block with the blank lines behind it, or before it where it is the last. */
 function withoutBlank({ start, end }: Span, { text }: Source): Edit {
-  const indent = /[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0;
+  const rest = text.slice(0, start);
+  const indent = rest.length - rest.replace(/[ \t]*$/, '').length;
   const [behind = ''] = /^[ \t]*(?:\n[ \t]*)*(?:\n|$)/.exec(text.slice(end)) ?? [];
   if (text.slice(end).trim() !== '') return { start: start - indent, end: end + behind.length, text: '' };
-  const before = /\s*$/.exec(text.slice(0, start))?.[0].length ?? 0;
-  return { start: start - before, end, text: '' };
+  return { start: rest.trimEnd().length, end, text: '' };
 }
 
 /** Whole lines with the end of the last, or of the one before where the file ends with them. */

@@ -9,7 +9,7 @@ import { LineReader } from './lines.ts';
 export interface ReviewedLine {
   /** A line break is `\n`, a tab `\t`, cells are parted by `CELL`, what is no text is `OBJECT`; without white space at both ends. */
   readonly text: string;
-  /** How each code unit of the text is set: `b` bold, `-` not. */
+  /** How each code unit of the text is set: `b` bold, `t` as a title that text is run in with, `-` neither. */
   readonly weight: string;
   readonly row: boolean;
   /** The content control it stands in, as an index into `controls`; null outside of all. */

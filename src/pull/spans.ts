@@ -24,7 +24,7 @@ export function spansOf(
 ): readonly StyledSpan[] {
   const spans: { start: number; end: number; bold: boolean; style: string; first: number; last: number }[] = [];
   for (let at = start; at < end; at += 1) {
-    const [from, to, style] = [unit.starts[at] ?? 0, unit.ends[at] ?? 0, unit.styles[at] ?? ''];
+    const [from, to, style] = [unit.starts[at], unit.ends[at], unit.styles[at]] as [number, number, string];
     const span = spans.at(-1);
     if (span !== undefined && (from <= span.end || isBlank(source.text.slice(span.end, from)))) {
       span.end = Math.max(span.end, to);
@@ -37,7 +37,10 @@ export function spansOf(
     return style === '' || goesOn || index === kept ? span : { ...span, ...withMarkup(span, source.text) };
   });
   const final = whole.at(-1);
-  if (wide && final !== undefined) final.end += /^[ \t]*\n?[ \t]*/.exec(source.text.slice(final.end))?.[0].length ?? 0;
+  if (wide && final !== undefined) {
+    const behind = source.text.slice(final.end);
+    final.end += behind.length - behind.replace(/^[ \t]*\n?[ \t]*/, '').length;
+  }
   return whole;
 }
 
@@ -59,8 +62,8 @@ export function placesFor(
 ): readonly { readonly start: number; readonly end: number }[] {
   const [before, after] = [unit.ends[at - 1], unit.starts[at]];
   const places: { readonly start: number; readonly end: number; readonly bold: boolean }[] = [];
-  if (before !== undefined) places.push({ start: before, end: before, bold: unit.styles[at - 1]?.startsWith('b') ?? false });
-  if (after !== undefined) places.push({ start: after, end: after, bold: unit.styles[at]?.startsWith('b') ?? false });
+  if (before !== undefined) places.push({ start: before, end: before, bold: isBold(unit.styles[at - 1]) });
+  if (after !== undefined) places.push({ start: after, end: after, bold: isBold(unit.styles[at]) });
   if (before !== undefined && after !== undefined && after > before) {
     const between = source.text.slice(before, after);
     if (isBlank(between)) places.unshift({ start: before, end: after, bold: isBold(weight) });
@@ -74,9 +77,9 @@ export function placesFor(
   return places.sort((one, other) => Number(other.bold === isBold(weight)) - Number(one.bold === isBold(weight)));
 }
 
-/** Whether words begin bold. */
-export function isBold(weight: string): boolean {
-  return weight.startsWith('b');
+/** Whether words begin bold, by their weights or the style of the first. */
+export function isBold(weight: string | undefined): boolean {
+  return weight?.startsWith('b') === true;
 }
 
 function isBlank(text: string): boolean {

@@ -1,4 +1,4 @@
-import { type Block, type Inline, type List, type Note, noteNumber } from '../model/body.ts';
+import { type Block, type Cell, type Inline, type List, type Note, noteNumber } from '../model/body.ts';
 import type { Passage, PassageKind, Span } from '../model/passage.ts';
 import type { Place } from '../model/place.ts';
 import type { Source } from '../model/source.ts';
@@ -61,7 +61,7 @@ export class UnitMaker {
         return;
       case 'table':
         for (const [row, cells] of [block.head, ...block.rows].entries()) {
-          const first = cells[0]?.place.line ?? block.place.line;
+          const first = (cells[0] as Cell).place.line;
           const line = { start: this.#source.offset(first, 1), end: this.#source.offset(first, 1) + this.#source.lineText(first).length };
           for (const { children, place } of cells) {
             const holder: Holder = { kind: 'cell', span: this.span(place), row, line, table: span };

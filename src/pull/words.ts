@@ -24,25 +24,26 @@ export function hunksOf(before: string, after: string): readonly Hunk[] {
   to = Math.min(wordEnd(before, to), wordEnd(after, to));
   const [old, now] = [before.slice(from, before.length - to), after.slice(from, after.length - to)];
   if (old === '' && now === '') return [];
-  const parts =
-    old === '' || now === '' ? undefined : diffArrays(old.match(WORD) ?? [], now.match(WORD) ?? [], { maxEditLength: MOST_CHANGES });
+  const parts = old === '' || now === '' ? undefined : diffArrays(wordsOf(old), wordsOf(now), { maxEditLength: MOST_CHANGES });
   if (parts === undefined) return [{ start: from, end: from + old.length, newStart: from, newEnd: from + now.length }];
   const hunks: Hunk[] = [];
-  let open: Hunk | null = null;
+  let isOpen = false;
   let [at, newAt] = [from, from];
   for (const { value, added, removed } of parts) {
     const length = value.join('').length;
-    if (!added && !removed) {
-      if (open !== null) hunks.push(open);
-      open = null;
-    } else {
-      open ??= { start: at, end: at, newStart: newAt, newEnd: newAt };
-      open = { ...open, end: open.end + (removed ? length : 0), newEnd: open.newEnd + (added ? length : 0) };
+    if (added || removed) {
+      const hunk = (isOpen ? hunks.pop() : undefined) ?? { start: at, end: at, newStart: newAt, newEnd: newAt };
+      hunks.push({ ...hunk, end: hunk.end + (removed ? length : 0), newEnd: hunk.newEnd + (added ? length : 0) });
     }
+    isOpen = added || removed;
     if (!added) at += length;
     if (!removed) newAt += length;
   }
-  return open === null ? hunks : [...hunks, open];
+  return hunks;
+}
+
+function wordsOf(text: string): string[] {
+  return Array.from(text.matchAll(WORD), ([word]) => word);
 }
 
 /** The offset at which the word begins that an offset stands in. */
@@ -61,20 +62,19 @@ function wordEnd(text: string, fromEnd: number): number {
 
 function isInside(text: string, at: number): boolean {
   const around = text.slice(at - 1, at + 1);
-  return around.length === 2 && (/^[A-Za-z0-9.%‰]{2}$/.test(around) || (text.codePointAt(at - 1) ?? 0) > 0xffff);
+  return /^(?:[A-Za-z0-9.%‰]{2}|[\uD800-\uDBFF][\uDC00-\uDFFF])$/.test(around);
 }
 
 /** How much two texts have in common, from 0 to 1: their characters and their pairs of characters, counted. */
 export function similarity(one: string, other: string): number {
   if (one === other) return 1;
-  if (one === '' || other === '') return 0;
   return (shared(one, other, 1) + (Math.min(one.length, other.length) < 2 ? 0 : shared(one, other, 2))) / 2;
 }
 
-/** How much of a text another one holds, from 0 to 1. */
+/** How much of a text another one holds, from 0 to 1; the text is not empty. */
 export function contained(part: string, whole: string): number {
   const length = Math.min(2, part.length);
-  return length === 0 ? 0 : common(part, whole, length) / (part.length - length + 1);
+  return common(part, whole, length) / (part.length - length + 1);
 }
 
 function shared(one: string, other: string, length: number): number {

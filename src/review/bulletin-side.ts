@@ -56,7 +56,7 @@ function attributed(passages: readonly Passage[], attribution: string | null): P
   const last = passages.at(-1);
   if (attribution === null) return [...passages];
   if (last === undefined || !(last.role === 'body' || last.role === 'item-start')) return [...passages, line('attribution', attribution)];
-  return [...passages.slice(0, -1), passage(last.role, [...(last.cells[0] ?? []), ...run(attribution)])];
+  return [...passages.slice(0, -1), passage(last.role, [...last.cells.flat(), ...run(attribution)])];
 }
 
 type Handlers = { readonly [T in Block['type']]: (block: Extract<Block, { type: T }>) => readonly Passage[] };

@@ -26,8 +26,9 @@ export function compare(before: Side, after: Side, properties: Properties): Comp
     if (old !== null && fresh !== null) {
       const compared = comparePassages(old.passages, fresh.passages, effort);
       if (item !== null && compared.some(isChanged)) changed.push(item);
-      if (at === 'same') return own(compared, item);
-      if (item !== null) moved.push(item);
+      // Items alone are known to have moved.
+      if (at === 'same' || item === null) return own(compared, item);
+      moved.push(item);
       return own(movedHere(compared), item);
     }
     if (fresh !== null) {
@@ -39,7 +40,7 @@ export function compare(before: Side, after: Side, properties: Properties): Comp
     }
     if (at === 'gone' && item !== null) removed.push(item);
     return own(
-      (old?.passages ?? []).map((passage) => whole(passage, at === 'away' ? 'moved-away' : 'deleted')),
+      old.passages.map((passage) => whole(passage, at === 'away' ? 'moved-away' : 'deleted')),
       item,
     );
   });
@@ -70,46 +71,48 @@ function isChanged({ cells, end }: Pick<ComparedParagraph, 'cells' | 'end'>): bo
 }
 
 /** One part of the comparison: in both states and where it was, or moved here or away; or in one of them alone. */
-interface Step {
-  readonly old: Part | null;
-  readonly fresh: Part | null;
-  readonly at: 'same' | 'here' | 'away' | 'gone' | 'come';
+type Step =
+  | { readonly old: Part; readonly fresh: Part; readonly at: 'same' | 'here' }
+  | { readonly old: Part; readonly fresh: null; readonly at: 'away' | 'gone' }
+  | { readonly old: null; readonly fresh: Part; readonly at: 'come' };
+
+/** A part, and what it is found again by. */
+interface Keyed {
+  readonly part: Part;
+  readonly key: string;
 }
 
 function stepsOf(before: Side, after: Side, same: ReadonlyMap<string, string>): Step[] {
-  const olds = before.parts.map((part) => keyOf(part, part.item));
-  const news = after.parts.map((part) => keyOf(part, same.get(part.item ?? '') ?? null));
-  const byKey = new Map(before.parts.map((part, index) => [olds[index] ?? '', part]));
-  const isMoved = (key: string) => key.startsWith(ITEM) && olds.includes(key) && news.includes(key);
+  const olds = before.parts.map((part): Keyed => ({ part, key: keyOf(part, part.item) }));
+  const news = after.parts.map((part): Keyed => ({ part, key: keyOf(part, same.get(part.item ?? '') ?? null) }));
+  const items = new Map(olds.filter(({ key }) => key.startsWith(ITEM)).map(({ part, key }) => [key, part]));
+  const isThere = new Set(news.map(({ key }) => key));
   const steps: Step[] = [];
   let [old, fresh] = [0, 0];
-  let [gone, come]: [number[], number[]] = [[], []];
+  let [gone, come]: [Keyed[], Keyed[]] = [[], []];
   const settle = () => {
-    const [from, to] = [before.parts[gone[0] ?? -1], after.parts[come[0] ?? -1]];
+    const [from, to] = [gone[0], come[0]];
     // A section with another title is still the section, where nothing stands between the two.
-    if (from !== undefined && to !== undefined && areAlike(from, to)) {
-      steps.push({ old: from, fresh: to, at: 'same' });
+    if (from !== undefined && to !== undefined && areAlike(from.part, to.part)) {
+      steps.push({ old: from.part, fresh: to.part, at: 'same' });
       gone.shift();
       come.shift();
     }
-    for (const index of gone)
-      steps.push({ old: before.parts[index] ?? null, fresh: null, at: isMoved(olds[index] ?? '') ? 'away' : 'gone' });
-    for (const index of come) {
-      const key = news[index] ?? '';
-      const moved = isMoved(key) ? (byKey.get(key) ?? null) : null;
-      steps.push({ old: moved, fresh: after.parts[index] ?? null, at: moved === null ? 'come' : 'here' });
+    for (const { part, key } of gone) steps.push({ old: part, fresh: null, at: items.has(key) && isThere.has(key) ? 'away' : 'gone' });
+    for (const { part, key } of come) {
+      const moved = items.get(key);
+      steps.push(moved === undefined ? { old: null, fresh: part, at: 'come' } : { old: moved, fresh: part, at: 'here' });
     }
     [gone, come] = [[], []];
   };
-  for (const { added, removed, count } of diffArrays(olds, news)) {
-    const indexes = Array.from({ length: count }, (_, index) => index);
-    if (removed) gone.push(...indexes.map((index) => old + index));
-    if (added) come.push(...indexes.map((index) => fresh + index));
-    if (!added && !removed) {
+  const keys = (list: readonly Keyed[]) => list.map(({ key }) => key);
+  for (const { added, removed, count } of diffArrays(keys(olds), keys(news))) {
+    const [left, right] = [olds.slice(old, old + count), news.slice(fresh, fresh + count)];
+    if (removed) gone.push(...left);
+    else if (added) come.push(...right);
+    else {
       settle();
-      for (const index of indexes) {
-        steps.push({ old: before.parts[old + index] ?? null, fresh: after.parts[fresh + index] ?? null, at: 'same' });
-      }
+      for (const [index, { part }] of right.entries()) steps.push({ old: (left[index] as Keyed).part, fresh: part, at: 'same' });
     }
     if (!added) old += count;
     if (!removed) fresh += count;

@@ -63,7 +63,9 @@ function compareRegion(before: readonly Passage[], after: readonly Passage[], ef
 
 /** Two states of one passage. */
 function comparePair(before: Passage, after: Passage, effort: Effort): Compared {
-  const cells = after.cells.map((runs, index) => runsOf(compareWords(wordsOf(before.cells[index] ?? []), wordsOf(runs), effort)));
+  const cells = after.cells.map((runs, index) =>
+    runsOf(compareWords(wordsOf(before.cells[index] as Passage['cells'][number]), wordsOf(runs), effort)),
+  );
   return { role: after.role, cells, end: 'kept' };
 }
 
@@ -76,21 +78,24 @@ function pairsOf(before: readonly Passage[], after: readonly Passage[]): (readon
   const weights = olds.map((a, i) => news.map((b, j) => weightOf(before[i], after[j], a, b, alone)));
   // best[i][j] is the most that the passages from i and j on can have in common.
   const best = Array.from({ length: olds.length + 1 }, () => new Array<number>(news.length + 1).fill(0));
-  const at = (i: number, j: number) => best[i]?.[j] ?? 0;
-  const paired = (i: number, j: number) => (weights[i]?.[j] ?? 0) + at(i + 1, j + 1);
+  const at = (i: number, j: number) => cell(best, i, j);
+  const paired = (i: number, j: number) => cell(weights, i, j) + at(i + 1, j + 1);
   for (let i = olds.length - 1; i >= 0; i -= 1) {
-    for (let j = news.length - 1; j >= 0; j -= 1) {
-      const row = best[i];
-      if (row !== undefined) row[j] = Math.max(at(i + 1, j), at(i, j + 1), paired(i, j));
-    }
+    const row = best[i] as number[];
+    for (let j = news.length - 1; j >= 0; j -= 1) row[j] = Math.max(at(i + 1, j), at(i, j + 1), paired(i, j));
   }
   const pairs: (readonly [number, number])[] = [];
   for (let [i, j] = [0, 0]; i < olds.length && j < news.length; ) {
-    if ((weights[i]?.[j] ?? 0) > 0 && at(i, j) === paired(i, j)) pairs.push([i++, j++]);
+    if (cell(weights, i, j) > 0 && at(i, j) === paired(i, j)) pairs.push([i++, j++]);
     else if (at(i, j) === at(i + 1, j)) i += 1;
     else j += 1;
   }
   return pairs;
+}
+
+/** A number of a table that has one there. */
+function cell(table: readonly (readonly number[])[], row: number, column: number): number {
+  return (table[row] as readonly number[])[column] as number;
 }
 
 /** How much two passages are one that was changed; 0 when they are not. Lines that have their place, such as the number, are so by it. */
@@ -125,5 +130,5 @@ function compareFlow(before: readonly Passage[], after: readonly Passage[], effo
       words = [];
     }
   }
-  return [...paragraphs, { role: after.at(-1)?.role ?? 'body', cells: [runsOf(words)], end: 'kept' }];
+  return [...paragraphs, { role: (after.at(-1) as Passage).role, cells: [runsOf(words)], end: 'kept' }];
 }

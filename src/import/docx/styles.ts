@@ -60,10 +60,15 @@ function inheriting(style: Element, base: Style | undefined): Style {
   };
 }
 
-/** Word keeps the names of its own styles in English in every edition; WPS and templates of offices write 标题 1 as well. */
+/**
+ * Word keeps the names of its own styles in English in every edition; WPS and templates of offices write 标题 1 as well. A bulletin calls its own
+ * 一级标题, and has them deeper in the outline, below sections and titles.
+ */
 function headingOf(name: string, paragraph: Element | undefined): number | undefined {
   const [, digit] = /^(?:heading|标题)\s*([1-9])$/i.exec(name) ?? [];
-  return digit === undefined ? outlineLevel(paragraph) : Number(digit);
+  if (digit !== undefined) return Number(digit);
+  const own = ['一级标题', '二级标题', '三级标题', '四级标题'].indexOf(name);
+  return own === -1 ? outlineLevel(paragraph) : own + 1;
 }
 
 /** Level of the outline as a heading's, from 1; undefined for text, which is 9 (ISO/IEC 29500-1, 17.3.1.20). */

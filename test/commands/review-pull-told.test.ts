@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { answers } from '../asker.ts';
+import { commented, DOCX, edited, front, ISSUE, issueOf, reworded, textsOf } from '../pull/pulling.ts';
+
+const A = `${front()}\n设置“课程表”。\n\n每月考核一次，年底总评。\n`;
+const B = `${front({ title: '乙县开展比武', source: '乙县' })}\n乙县组织部开展岗位比武。\n`;
+
+interface Desk {
+  readonly argv?: readonly string[];
+  /** What the person says; nobody is there when left out. */
+  readonly answer?: boolean;
+  /** Whether the diff goes to a terminal. */
+  readonly seen?: boolean;
+  /** What the file of the first item is while the document is away. */
+  readonly meanwhile?: string;
+  readonly keepDist?: boolean;
+}
+
+/** What the command says of a document in each language. */
+async function said(language: 'zh' | 'en', edit: (document: Uint8Array) => Uint8Array, desk: Desk = {}) {
+  const { argv = ['--dry-run'], answer, seen = false, meanwhile, keepDist = true } = desk;
+  const { host, document } = await issueOf({ 'a.md': A, 'b.md': B }, { keepDist });
+  host.files.set(DOCX, edit(document));
+  if (meanwhile !== undefined) host.files.set(`${ISSUE}/a.md`, new TextEncoder().encode(meanwhile));
+  const conversation = answers(...(answer === undefined ? [] : [answer]));
+  const told = { out: '', err: '' };
+  const stream = (key: 'out' | 'err', isTerminal: boolean) => ({
+    isTerminal,
+    write: (text: string) => {
+      told[key] += text;
+    },
+  });
+  const exit = await main(['--lang', language, 'review', 'pull', DOCX, ISSUE, ...argv], {
+    ...host,
+    stdin: { isTerminal: answer !== undefined },
+    stdout: stream('out', seen),
+    stderr: stream('err', answer !== undefined),
+    asker: async () => conversation,
+  });
+  return { exit, ...told, heard: conversation.heard, texts: textsOf(host) };
+}
+
+const one = reworded('年底总评', '年终总评');
+const two = (document: Uint8Array) => one(reworded('岗位比武', '岗位大比武')(document));
+const same = (document: Uint8Array) => document;
+const control = /<w:sdt><w:sdtPr>(?:(?!<\/w:sdtPr>).)*w:val="b\.md".*?<\/w:sdt>/s;
+const unwrapped = (xml: string) => xml.replace(/<w:sdt><w:sdtPr>.*?<\/w:sdtPr><w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/gs, '$1');
+const remark = (on: string) => ({ on, author: '李', text: '好' });
+
+describe('how it ends is said in English too', () => {
+  it.each([
+    ['nothing was edited', same, {}, 'Nothing has changed.\n'],
+    ['one file would change', one, {}, 'Dry run: 1 file would be written; none was.\n'],
+    ['two would', two, {}, 'Dry run: 2 files would be written; none was.\n'],
+    ['one was written', one, { argv: ['--yes'] }, 'Wrote 1 file; run bulletin check next.\n'],
+    ['two were', two, { argv: ['--yes'] }, 'Wrote 2 files; run bulletin check next.\n'],
+    ['the answer was no', one, { argv: [], answer: false }, 'Nothing was written.\n'],
+  ])('%s', async (_, edit, desk, expected) => {
+    expect((await said('en', edit, desk)).err).toBe(expected);
+  });
+
+  it('when nothing of it can be taken over', async () => {
+    const masthead = reworded('测试办公室', '测试办');
+    const english = await said('en', masthead);
+    expect(english.err).toMatch(
+      /^Not taken over \(1\):\n {2}it is no item’s text .*\n {4}- 测试办公室 2026年3月1日\n[^\n]*\nNothing was written\.\n$/,
+    );
+    expect((await said('zh', masthead)).err).toMatch(/^没有取回 1 处：\n[\s\S]*没有写任何文件。\n$/);
+  });
+
+  it.each([
+    ['one file', one, 'Write these changes to 1 file?'],
+    ['two', two, 'Write these changes to 2 files?'],
+  ])('and so is the question: %s', async (_, edit, expected) => {
+    const { heard, texts } = await said('en', edit, { argv: [], answer: true });
+    expect(heard).toEqual([expected]);
+    expect(texts['a.md']).toContain('年终总评');
+  });
+});
+
+describe('what pulling went by is said', () => {
+  it.each([
+    ['zh', '送出之后稿件又改过：两边的改动都保留。\n'],
+    ['en', 'The items have changed since the document was made; the changes of both are kept.\n'],
+  ] as const)('files that changed meanwhile, in %s', async (language, expected) => {
+    const { err, out } = await said(language, one, { meanwhile: A.replace('设置', '公布') });
+    expect(err.split('\n')[0]).toBe(expected.trim());
+    expect(out).toContain('+每月考核一次，年终总评。');
+  });
+
+  it('a build that is gone', async () => {
+    const { err } = await said('en', one, { meanwhile: A.replace('设置', '公布'), keepDist: false });
+    expect(err).toMatch(/^Note: the items have changed since the document was made, and that build is gone\./);
+  });
+
+  it.each([
+    ['zh', '文件里的标识丢了，按文字认出：a.md、b.md\n'],
+    ['en', 'The document has lost its marks; found by their text: a.md, b.md\n'],
+  ] as const)('items found by their text, in %s', async (language, expected) => {
+    expect((await said(language, (document) => edited(document, unwrapped))).err).toContain(expected);
+  });
+
+  it('tracked changes', async () => {
+    expect((await said('en', reworded('年底', '年终', true))).err).toContain('Tracked changes were taken as accepted (2).\n');
+  });
+
+  it('comments that are kept', async () => {
+    const first = (document: Uint8Array) => commented(document, [remark('设置“课程表”。')]);
+    const both = (document: Uint8Array) => commented(document, [remark('设置“课程表”。'), remark('乙县组织部开展岗位比武。')]);
+    expect((await said('zh', first)).err).toContain('批注 1 条，写在稿件旁边的 .remarks.yaml 里。\n');
+    expect((await said('en', first)).err).toContain('1 comment kept beside the items, in .remarks.yaml.\n');
+    expect((await said('en', both)).err).toContain('2 comments kept beside the items, in .remarks.yaml.\n');
+  });
+
+  it('what is left: what is gone, what is new, and what looks the same', async () => {
+    const gone = await said('zh', (document) => edited(document, (xml) => xml.replace(control, '')));
+    expect(gone.err).toContain('整篇稿件被删，没有删文件；不用的请写“状态: 留用”\n    - 乙县开展比武。\n没有写任何文件。\n');
+    const long = '框里的字很长。'.repeat(20);
+    const box = `<w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>${long}</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r>`;
+    const boxed = await said('zh', (document) =>
+      edited(document, (xml) => xml.replace(/(<w:r>(?:(?!<w:r>).)*乙县组织部)/s, (run) => `${box}${run}`)),
+    );
+    expect(boxed.err).toContain(`文本框里的字不属于正文，没有取回\n    + ${long.slice(0, 80)}…\n`);
+    const bold = await said('zh', (document) =>
+      edited(document, (xml) => xml.replace(/<w:rPr>((?:(?!<\/w:rPr>).)*<\/w:rPr><w:t[^>]*>乙县组织部)/s, '<w:rPr><w:b/>$1')),
+    );
+    expect(bold.err).toContain('只改了加粗，请在稿件里用 ** 标出\n    “乙县组织部开展岗位比武。”\n');
+  });
+});
+
+it('the diff is made visible for a terminal', async () => {
+  const { out } = await said('en', one, { seen: true });
+  expect(out).toContain('+每月考核一次，年终总评。');
+  expect(out).toContain('\u001b[32m+每月考核一次，年终总评。\u001b[0m');
+});
+
+describe('an issue with errors', () => {
+  const broken = A.replace('source: 甲县\n', '');
+
+  it('is refused with a sentence in English', async () => {
+    const { exit, err, out } = await said('en', one, { meanwhile: broken });
+    expect([exit, err]).toEqual([1, 'The issue has errors and cannot be compared with the DOCX; mend them and pull again.\n']);
+    expect(out).toContain('a.md');
+  });
+
+  it('is told to a script as data', async () => {
+    const { exit, err, out } = await said('zh', one, { meanwhile: broken, argv: ['--json', '--yes'] });
+    expect([exit, err]).toEqual([1, '']);
+    const facts: unknown = JSON.parse(out);
+    expect(facts).toMatchObject({ version: 1, issue: ISSUE, summary: { error: 1 }, diagnostics: [{ severity: 'error' }] });
+  });
+});

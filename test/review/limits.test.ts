@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import type { Passage } from '../../src/model/comparison.ts';
+import { compare } from '../../src/review/compare.ts';
+import { completed, sideOfDocx } from '../../src/review/old-dist.ts';
+import type { Part, Side } from '../../src/review/side.ts';
+import { docx, paragraph, part, relationships, zipped } from '../import/docx-maker.ts';
+import { drawn, remaining, textsOf } from './comparing.ts';
+
+const properties = { title: '简报', author: '办公室', date: '2026-03-01' };
+const body = (text: string): Passage => ({ role: 'body', cells: [[{ text, look: 'plain' }]] });
+const item = (name: string, ...texts: string[]): Part => ({ item: name, passages: texts.map(body) });
+const side = (...parts: Part[]): Side => ({ masthead: [], parts, imprint: [] });
+
+describe('items', () => {
+  const text = '岳西县建立经济课堂双周讲学制度。';
+
+  it('of which two are like an old one: the likest is it, the other is new', () => {
+    const { counts } = compare(side(item('a.md', text)), side(item('x.md', `${text}另有说明。`), item('y.md', text)), properties);
+    expect(counts).toMatchObject({ added: ['x.md'], removed: [], moved: [] });
+  });
+
+  it('of which one is like two old ones: the likest was it, the other is gone', () => {
+    const { counts } = compare(side(item('a.md', text), item('b.md', `${text}说明。`)), side(item('x.md', text)), properties);
+    expect(counts).toMatchObject({ added: [], removed: ['b.md'], moved: [] });
+  });
+});
+
+it('so many paragraphs that were all written anew stand as a whole, the old ones and the new ones', () => {
+  const many = (seed: number, count: number) => Array.from({ length: count }, (_, at) => String.fromCharCode(seed + at).repeat(3));
+  const [before, after] = [side(item('a.md', ...many(0x4e00, 202))), side(item('a.md', ...many(0x6e00, 201)))];
+  const found = compare(before, after, properties);
+  expect(drawn(found.paragraphs)).toHaveLength(403);
+  expect(remaining(found, true)).toEqual(textsOf(after));
+  expect(remaining(found, false)).toEqual(textsOf(before));
+});
+
+describe('a document that was built', () => {
+  const control = (inside: string, tag = '<w:tag w:val="a.md"/>') =>
+    `<w:sdt><w:sdtPr>${tag}</w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`;
+  const picture = (id: string) => `<w:p><w:r><w:drawing><a:blip r:embed="${id}"/></w:drawing></w:r></w:p>`;
+
+  it('is none without a body, or without a text at all', async () => {
+    expect(await sideOfDocx(zipped({ 'word/document.xml': part('document', '') }))).toBeNull();
+    expect(await sideOfDocx(zipped({ 'word/other.xml': '<x/>' }))).toBeNull();
+  });
+
+  it('has pictures whose files are gone, or lie elsewhere, all the same', async () => {
+    const bytes = docx({
+      body: control(paragraph('正文一段。') + picture('rId7') + picture('rId8') + picture('rId9')),
+      relations: [
+        ['rId8', 'image', 'https://example.invalid/a.png', true],
+        ['rId9', 'image', 'media/none.png'],
+      ],
+    });
+    const read = await sideOfDocx(bytes);
+    expect(read?.parts).toMatchObject([
+      {
+        item: 'a.md',
+        passages: [{ role: 'body' }, { role: 'picture', key: 'rId7' }, { role: 'picture', key: 'rId8' }, { role: 'picture', key: 'rId9' }],
+      },
+    ]);
+    if (read === null) throw new Error('it was not read');
+    expect(completed(read, read)).toEqual(read);
+  });
+
+  it('has text in controls without a tag', async () => {
+    const read = await sideOfDocx(docx({ body: control(paragraph('正文一段。'), '') }));
+    expect(read?.parts).toMatchObject([{ item: '', passages: [{ role: 'body' }] }]);
+  });
+
+  it('has its text where nothing says which part it is', async () => {
+    const bytes = zipped({
+      'word/document.xml': part('document', `<w:body>${control(paragraph('正文一段。'))}</w:body>`),
+      '_rels/.rels': relationships([]),
+    });
+    expect((await sideOfDocx(bytes))?.parts).toMatchObject([{ item: 'a.md' }]);
+  });
+});
