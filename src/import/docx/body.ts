@@ -4,7 +4,7 @@ import type { Read } from './read.ts';
 import { readRun } from './run.ts';
 import { outlineLevel, type Style } from './styles.ts';
 import { readTable } from './table.ts';
-import { child, type Element, elements, textIn, valueAt } from './xml.ts';
+import { attribute, child, type Element, elements, textIn, valueAt } from './xml.ts';
 
 /** What wraps text without being any: tracked insertions, content controls, custom markup, smart tags. */
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -114,7 +114,7 @@ function readInline(container: Element, style: Style | undefined, href: string |
 }
 
 function hrefOf(link: Element, { relations }: Context): string | undefined {
-  const relation = relations.get(link.attributes['r:id'] ?? '');
+  const relation = relations.get(attribute(link, 'r:id'));
   return relation?.external ? relation.target : undefined;
 }
 

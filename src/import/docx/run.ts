@@ -6,7 +6,7 @@ import { shifted } from './raised.ts';
 import type { Read } from './read.ts';
 import type { Style } from './styles.ts';
 import { symbolOf } from './symbols.ts';
-import { child, type Element, elements, textIn, toggle, valueAt } from './xml.ts';
+import { attribute, child, type Element, elements, textIn, toggle, valueAt } from './xml.ts';
 
 /** How the text of a run is set, from its own properties, its style and its paragraph's. */
 interface Setting {
@@ -95,18 +95,18 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
     case 'w:br':
     case 'w:cr':
       // Pages are broken anew.
-      return ['page', 'column'].includes(part.attributes['w:type'] ?? '') ? NOTHING : only({ kind: 'break' });
+      return ['page', 'column'].includes(attribute(part, 'w:type')) ? NOTHING : only({ kind: 'break' });
     case 'w:sym': {
-      const symbol = symbolOf(part.attributes['w:font'] ?? '', part.attributes['w:char'] ?? '');
+      const symbol = symbolOf(attribute(part, 'w:font'), attribute(part, 'w:char'));
       if (symbol === null) remarks.add('symbols');
       return only(textOf(symbol ?? '〓', setting, href, context));
     }
     case 'w:footnoteReference':
-      return only({ kind: 'note', label: `f${part.attributes['w:id'] ?? ''}` });
+      return only({ kind: 'note', label: `f${attribute(part, 'w:id')}` });
     case 'w:endnoteReference':
-      return only({ kind: 'note', label: `e${part.attributes['w:id'] ?? ''}` });
+      return only({ kind: 'note', label: `e${attribute(part, 'w:id')}` });
     case 'w:commentReference': {
-      const text = context.comments.get(part.attributes['w:id'] ?? '');
+      const text = context.comments.get(attribute(part, 'w:id'));
       if (text === undefined) return NOTHING;
       remarks.add('comments');
       return only({ kind: 'aside', text });
