@@ -45,7 +45,7 @@ function* blocksIn(container: Element, context: Context): Generator<Element> {
     if (inner.name === 'w:p' || inner.name === 'w:tbl') yield inner;
     else if (DELETIONS.has(inner.name)) context.remarks.add('deletions');
     else if (inner.name === 'mc:AlternateContent') yield* blocksIn(child(inner, 'mc:Choice') ?? inner, context);
-    else if (inner.name === 'm:oMathPara') context.remarks.add('formulas', 1, textIn(inner).trim());
+    else if (inner.name === 'm:oMathPara') yield { name: 'w:p', attributes: {}, children: [inner] };
     else if (inner.name === 'w:altChunk') context.remarks.add('objects');
     else if (WRAPPERS.has(inner.name)) yield* blocksIn(inner, context);
   }
