@@ -67,12 +67,12 @@ describe('a numbered paragraph', () => {
       numbered('上一级还没有出现过。', 1, 1) + numbered('上一级没有定义。', 2, 1) + numbered('没有写格式。', 2, 2),
       using(
         abstract(0, level(0, { format: 'upperLetter', pattern: '%1', start: '3' }), level(1, { format: 'decimal', pattern: '%1-%2 ' })) +
-          abstract(1, level(1, { format: 'decimal', pattern: '%1.%2 ' }), level(2, { pattern: '%3）' })) +
+          abstract(1, level(1, { format: 'decimal', pattern: '%1.%2 ' }), level(2, { pattern: '%3）', start: '0' })) +
           num(1, 0) +
           num(2, 1),
       ),
     );
-    expect(words(given)).toEqual(['C-1上一级还没有出现过。', '1.1上一级没有定义。', '1）没有写格式。']);
+    expect(words(given)).toEqual(['C-1上一级还没有出现过。', '1.1上一级没有定义。', '0）没有写格式。']);
   });
 
   it('has the format that WPS writes as an alternative to one of its own', async () => {
@@ -84,6 +84,7 @@ describe('a numbered paragraph', () => {
 
   it.each([
     ['whose list is not there', num(1, 7)],
+    ['whose list is not named', '<w:num w:numId="1"/>'],
     ['whose list has no such level', abstract(0, level(3, { format: 'decimal', pattern: '%1、' })) + num(1, 0)],
     ['whose level has no text', abstract(0, level(0, { format: 'decimal' })) + num(1, 0)],
     ['whose number is not written', abstract(0, level(0, { format: 'none', pattern: '%1 ' })) + num(1, 0)],

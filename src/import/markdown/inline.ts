@@ -16,8 +16,7 @@ export function inlineMarkdown(pieces: readonly Piece[], { note, oneLine = false
   const parts: string[] = [];
   // What a mark or a break follows, without the blank before it.
   const close = () => {
-    const last = parts.pop();
-    if (last !== undefined) parts.push(last.trimEnd());
+    parts.push((parts.pop() ?? '').trimEnd());
   };
   for (const run of runsOf(trimmed(pieces), oneLine)) {
     if (run.kind === 'text') parts.push(textMarkdown(run, parts.at(-1) ?? ''));
