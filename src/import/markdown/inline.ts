@@ -106,7 +106,7 @@ function guard(before: string, words: string): '' | typeof GUARD {
 
 /** As remark-cjk-friendly tells it: by width, the quotes “ ” are not. */
 function isChinese(character: string): boolean {
-  const type = eastAsianWidthType(character.codePointAt(0) ?? 0);
+  const type = eastAsianWidthType(Number(character.codePointAt(0)));
   return type === 'wide' || type === 'fullwidth';
 }
 
