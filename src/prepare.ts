@@ -122,9 +122,9 @@ async function set(
 
   const draft = stage === 'review' ? { lineNumbers } : null;
   const bulletin = assemble(manuscript, { preprinted, draft, documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) });
-  const files = new Map(items.map((item) => [item.name, item.file]));
+  const files = new Map<string | null, string>(items.map((item) => [item.name, item.file]));
   const typesetting = typeset(bulletin, template.page, {
-    placeOf: (item) => startOf(files.get(item ?? '') ?? issue.file),
+    placeOf: (item) => startOf(files.get(item) ?? issue.file),
     resolution: publication.values.limits?.resolution ?? 0,
   });
   const found = [...diagnostics, ...typesetting.diagnostics];

@@ -93,7 +93,7 @@ export function isEmpty(block: Block): boolean {
   return block.pieces.every((piece) => piece.kind === 'break' || (piece.kind === 'text' && piece.text.trim() === ''));
 }
 
-/** A paragraph without its last characters, which are text; markup around them goes with them. */
+/** A paragraph without its last characters, which are text and breaks; markup around them goes with them. */
 export function withoutEnd(block: Paragraph, count: number): Paragraph {
   let rest = count;
   const pieces: Piece[] = [];
@@ -102,7 +102,8 @@ export function withoutEnd(block: Paragraph, count: number): Paragraph {
       const kept = piece.text.slice(0, Math.max(0, piece.text.length - rest));
       rest -= piece.text.length - kept.length;
       if (kept !== '') pieces.push({ ...piece, text: kept });
-    } else if (piece.kind !== 'break' || rest <= 0) pieces.push(piece);
+    } else if (piece.kind === 'break' && rest > 0) rest -= 1;
+    else pieces.push(piece);
   }
   return { ...block, pieces: pieces.reverse() };
 }

@@ -34,13 +34,14 @@ export function shape(blocks: readonly Block[]): { readonly blocks: readonly Sha
         ? styleLevel(block, line, styled)
         : isNumberedHeading(block, line, kept[index - 1], kept[index + 1])
           ? number.level
-          : null;
-    if (level !== null) {
+          : undefined;
+    if (level !== undefined) {
       if (level > LEVELS) remarks.add('deep-headings');
       return { kind: 'heading', level: Math.min(level, LEVELS) as HeadingLevel, pieces: numbered(block, remarks).pieces };
     }
-    if (BULLET.test(line) && (isBulleted(kept[index - 1]) || isBulleted(kept[index + 1]))) {
-      return { kind: 'entry', depth: 0, pieces: withoutStart(unindented(block), BULLET.exec(line)?.[0].length ?? 0).pieces };
+    const bullet = BULLET.exec(line)?.[0];
+    if (bullet !== undefined && (isBulleted(kept[index - 1]) || isBulleted(kept[index + 1]))) {
+      return { kind: 'entry', depth: 0, pieces: withoutStart(unindented(block), bullet.length).pieces };
     }
     return { kind: 'paragraph', pieces: ledIn(block.pieces, remarks) };
   });
@@ -55,8 +56,8 @@ function levelsOfStyles(blocks: readonly Block[]): ReadonlyMap<number, number> {
   return new Map([...used].sort((one, other) => one - other).map((level, index) => [level, index + 1]));
 }
 
-function styleLevel({ heading }: Paragraph, line: string, styled: ReadonlyMap<number, number>): number | null {
-  return heading === null || !isPhrase(line, HEADING_LENGTH) ? null : (styled.get(heading) ?? null);
+function styleLevel({ heading }: Paragraph, line: string, styled: ReadonlyMap<number, number>): number | undefined {
+  return heading !== null && isPhrase(line, HEADING_LENGTH) ? styled.get(heading) : undefined;
 }
 
 /**

@@ -12,7 +12,7 @@ import { pictureFormat } from './picture-format.ts';
 import { readPlainText } from './text/index.ts';
 import type { Starts } from './text/join.ts';
 
-/** Bytes of a submitted file, and characters of one that is text. */
+/** Bytes of a submitted file, above which it is not read, and characters of one that is text. */
 export const SUBMISSION_BYTES = 64_000_000;
 const TEXT_CHARACTERS = 500_000;
 
@@ -31,7 +31,6 @@ export interface Submission {
  */
 export async function readSubmission({ file, name, bytes }: Submission, starts: Starts): Promise<Document | Diagnostic> {
   const place = startOf(file);
-  if (bytes.length > SUBMISSION_BYTES) return diagnostic('submission-bounded', place, { bound: 'size' });
   if (isOle(bytes))
     return isEncrypted(bytes) ? diagnostic('submission-open', place, {}) : diagnostic('submission-format', place, { kind: oleKind(name) });
   const isZip = startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06');

@@ -18,7 +18,7 @@ export function complain(issue: Issue, tree: Tree, schema: z.ZodMiniObject, repo
   const at = issue.path.join('.');
   const place = tree.places.get(at);
   if (place === undefined) {
-    const key = String(issue.path.at(-1) ?? '');
+    const key = String(issue.path.at(-1));
     report(diagnostic('key-present', headOf(issue.path, tree), { key, zh: chineseName(issue.path, schema) }));
     return;
   }

@@ -56,13 +56,13 @@ interface OpeningFence {
 
 /** Empty lines before the fence do no harm, so they are let pass. */
 function openingFence(source: Source): OpeningFence | null {
-  const match = /^(?:[ \t]*\n)*(---)(?!-)([^\n]*)/.exec(source.text);
-  if (match === null) return null;
-  const language = (match[2] ?? '').trim();
-  const start = match[0].length - 3 - (match[2] ?? '').length;
+  if (!/^(?:[ \t]*\n)*---(?!-)/.test(source.text)) return null;
+  const start = source.text.indexOf('---');
   const end = start + 3;
+  const behind = source.text.slice(end, end + source.text.slice(end).search(/\n|$/));
+  const language = behind.trim();
   const known = language === '' || /^ya?ml$/i.test(language);
-  return { end: known ? end + (match[2] ?? '').length : end, language: known ? '' : language, place: source.place(start, end) };
+  return { end: known ? end + behind.length : end, language: known ? '' : language, place: source.place(start, end) };
 }
 
 interface ClosingFence {

@@ -32,7 +32,7 @@ export function aligned(value: string, source: string, base: number, escapeAt: E
   let at = 0;
   while (starts.length < value.length) {
     const index = starts.length;
-    const escaped = at < source.length ? escapeAt(source, at, value, index) : null;
+    const escaped = escapeAt(source, at, value, index);
     if (escaped !== null) {
       for (let unit = 0; unit < escaped.given; unit += 1) take(at, at + escaped.taken);
       at += escaped.taken;
@@ -54,12 +54,12 @@ function isFolded(character: string | undefined, source: string | undefined): bo
 /** Markdown's own: `\*`, and character references such as `&amp;`. */
 export const markdownEscape: Escape = (source, at, value, index) => {
   const here = source[at];
-  if (here === '\\' && source[at + 1] === value[index] && /[!-/:-@[-`{-~]/.test(value[index] ?? '')) return { taken: 2, given: 1 };
+  if (here === '\\' && source[at + 1] === value[index] && /[!-/:-@[-`{-~]/.test(value.charAt(index))) return { taken: 2, given: 1 };
   if (here !== '&') return null;
   const [reference] = /^&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});/i.exec(source.slice(at, at + 36)) ?? [];
   // A reference that names nothing is text.
   if (reference === undefined || value.startsWith(reference, index)) return null;
-  return { taken: reference.length, given: /[\ud800-\udbff]/.test(value[index] ?? '') ? 2 : 1 };
+  return { taken: reference.length, given: /[\ud800-\udbff]/.test(value.charAt(index)) ? 2 : 1 };
 };
 
 /** Those of YAML: '' inside single quotes, a backslash inside double ones. */
@@ -89,7 +89,7 @@ export function fieldPassages<T>(draft: Draft<T>, source: Source, kinds: Partial
 /** The text of a YAML value as a passage; `span` is where the value stands in its file, quotes and all. */
 function yamlPassage(kind: PassageKind, value: string, source: Source, span: Span): Passage {
   const written = source.text.slice(span.start, span.end);
-  const quoted = quotedEscapes[written[0] ?? ''];
+  const quoted = quotedEscapes[written.charAt(0)];
   const header = /^[>|][^\n]*\n/.exec(written)?.[0].length ?? (quoted === undefined ? 0 : 1);
   const body = written.slice(header, quoted === undefined ? undefined : -1);
   const origin = aligned(value, body, span.start + header, quoted ?? plain);

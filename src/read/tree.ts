@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import * as z from 'zod/mini';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
@@ -70,10 +70,10 @@ export function bare(schema: z.ZodMiniType): z.ZodMiniType {
 function readNode(node: Node, schema: z.ZodMiniType, path: readonly (string | number)[], reading: Reading): unknown {
   const wanted = bare(schema);
   const at = path.join('.');
-  const [start = 0, end = 0] = node.range ?? [];
-  reading.places.set(at, reading.source.place(reading.base + start, reading.base + end));
+  const { start, end } = spanOf(node, reading);
+  reading.places.set(at, reading.source.place(start, end));
   if (isMap(node)) {
-    reading.heads.set(at, reading.source.firstLine(reading.base + start, reading.base + end));
+    reading.heads.set(at, reading.source.firstLine(start, end));
     if (wanted instanceof z.ZodMiniRecord) return readRecord(node, wanted.def.valueType as z.ZodMiniType, path, reading);
     return wanted instanceof z.ZodMiniObject ? readMapping(node, wanted, path, reading) : {};
   }
@@ -83,13 +83,25 @@ function readNode(node: Node, schema: z.ZodMiniType, path: readonly (string | nu
     return node.items.map((item, index) => readNode(item as Node, element, [...path, index], reading));
   }
   if (!isScalar(node)) return undefined;
-  const said = typeof node.value === 'string' ? node.value : (node.source ?? '');
+  const said = spelled(node);
   reading.texts.set(at, said);
   const word = wanted instanceof z.ZodMiniBoolean ? YES_AND_NO.get(said) : undefined;
   if (word !== undefined) return word;
   const wantsText = wanted instanceof z.ZodMiniString || wanted instanceof z.ZodMiniEnum;
   const value = wantsText && node.value !== null ? said : node.value;
   return typeof value === 'string' ? readText(value, path, reading) : value;
+}
+
+/** Offsets of a node in its file. */
+function spanOf({ range }: Node, { base }: Reading): { readonly start: number; readonly end: number } {
+  // The parser gives every node a range; only nodes made by hand have none.
+  const [start = 0, end = 0] = range ?? [];
+  return { start: base + start, end: base + end };
+}
+
+/** A key or value as the author spelled it. */
+function spelled({ value, source = '' }: Scalar): string {
+  return typeof value === 'string' ? value : source;
 }
 
 /** How a Chinese editor says it; YAML 1.2 itself knows true and false alone. */
@@ -115,9 +127,9 @@ function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (stri
   const content: Record<string, unknown> = {};
   for (const { key: keyNode, value: valueNode } of map.items) {
     if (!isScalar(keyNode)) continue;
-    const spelling = typeof keyNode.value === 'string' ? keyNode.value : (keyNode.source ?? '');
-    const [start = 0, end = 0] = keyNode.range ?? [];
-    const place = reading.source.place(reading.base + start, reading.base + end);
+    const spelling = spelled(keyNode);
+    const { start, end } = spanOf(keyNode, reading);
+    const place = reading.source.place(start, end);
     const key = known.get(spelling.trim()) ?? null;
     const name = key ?? spelling;
     const first = seen.get(name);
@@ -152,9 +164,9 @@ function readRecord(map: YAMLMap, schema: z.ZodMiniType, path: readonly (string 
   const content: Record<string, unknown> = {};
   for (const { key: keyNode, value } of map.items) {
     if (!isScalar(keyNode)) continue;
-    const key = typeof keyNode.value === 'string' ? keyNode.value : (keyNode.source ?? '');
-    const [start = 0, end = 0] = keyNode.range ?? [];
-    const place = reading.source.place(reading.base + start, reading.base + end);
+    const key = spelled(keyNode);
+    const { start, end } = spanOf(keyNode, reading);
+    const place = reading.source.place(start, end);
     const first = seen.get(key);
     if (first !== undefined) {
       reportRepeated(key, { spelling: key, line: first }, place, reading.report);
@@ -164,10 +176,12 @@ function readRecord(map: YAMLMap, schema: z.ZodMiniType, path: readonly (string 
     seen.set(key, place.line);
     const inner = [...path, key];
     reading.spellings.set(inner.join('.'), key);
-    content[key] = isEmpty(value) ? null : readNode(value as Node, schema, inner, reading);
     // A name that nobody knows is pointed at itself, not at what stands behind it.
     reading.places.set(keyPath(inner.join('.')), place);
-    if (isEmpty(value)) reading.places.set(inner.join('.'), place);
+    if (isEmpty(value)) {
+      content[key] = null;
+      reading.places.set(inner.join('.'), place);
+    } else content[key] = readNode(value as Node, schema, inner, reading);
   }
   return content;
 }

@@ -112,13 +112,24 @@ describe('--fix', () => {
     expect(textOf(host)).toContain('往错。');
   });
 
-  it('changes no file when one of them cannot be replaced, and says what to do', async () => {
+  it.each([
+    ['EROFS', '只读'],
+    ['ENOSPC', '磁盘已满，请腾出空间后重试'],
+  ])('changes no file when one of them cannot be replaced, and says what to do: %s', async (code, advice) => {
     const host = hostOf({ '/work/issue-1/1.md': `${front}误。\n` });
-    const denied = Object.assign(new Error('denied'), { code: 'EROFS', path: '/work/issue-1/1.md' });
+    const denied = Object.assign(new Error('denied'), { code, path: '/work/issue-1/1.md' });
     const { exit, err } = await check({ ...host, create: () => Promise.reject(denied) }, '--fix');
     expect(exit).toBe(3);
-    expect(err).toContain('改不了“/work/issue-1”里的文件（EROFS），稿件没有改动');
-    expect(err).toContain('只读');
+    expect(err).toContain(`改不了“/work/issue-1”里的文件（${code}），稿件没有改动`);
+    expect(err).toContain(advice);
+    expect(textOf(host)).toBe(`${front}误。\n`);
+  });
+
+  it('takes a defect of ours for no fault of the disk', async () => {
+    const host = hostOf({ '/work/issue-1/1.md': `${front}误。\n` });
+    const { exit, err } = await check({ ...host, create: () => Promise.reject(new Error('a defect')) }, '--fix');
+    expect(exit).toBe(70);
+    expect(err).not.toContain('改不了');
   });
 
   it('does not write over what someone else has saved meanwhile', async () => {

@@ -42,6 +42,14 @@ function overlapping(): Uint8Array {
 }
 
 const whole = docx({ body: paragraph('正文') });
+
+/** The same, its first part said to be encrypted. */
+function encrypted(): Uint8Array {
+  const copy = whole.slice();
+  const at = Buffer.from(copy).indexOf('PK\x01\x02', undefined, 'latin1');
+  copy[at + 8] = 1;
+  return copy;
+}
 const ole = (stream: string) =>
   new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600), ...Buffer.from(stream, 'utf16le')]);
 const entity =
@@ -94,6 +102,12 @@ const refused: readonly (readonly [what: string, name: string, bytes: Uint8Array
   ],
   ['a part larger than its entry says', 'a.docx', lying(docx({ body: paragraph('正'.repeat(100_000)) }), 100), 'submission-intact'],
   ['a part smaller than its entry says', 'a.docx', lying(whole, 5_000), 'submission-intact'],
+  [
+    'markup longer than that of a book',
+    'a.docx',
+    zipSync({ 'word/document.xml': new Uint8Array(24_000_001) }, { level: 0 }),
+    'submission-bounded',
+  ],
   ['a name that leads upwards', 'a.docx', zipped({ '../../etc/cron.d/x': 'x', 'word/document.xml': 'x' }), 'submission-intact'],
   [
     'an archive in an archive',
@@ -108,6 +122,7 @@ const refused: readonly (readonly [what: string, name: string, bytes: Uint8Array
   ['an archive that is no document', 'a.docx', zipped({ 'readme.txt': 'x' }), 'submission-format'],
   ['a spreadsheet', 'a.docx', zipped({ '[Content_Types].xml': '', 'xl/workbook.xml': '' }), 'submission-format'],
   ['an encrypted document', 'a.docx', ole('EncryptedPackage'), 'submission-open'],
+  ['a ZIP archive with a password', 'a.docx', encrypted(), 'submission-open'],
   ['an old document', 'a.doc', ole('WordDocument'), 'submission-format'],
   ['a document of WPS', 'a.wps', ole('WordDocument'), 'submission-format'],
   ['a PDF that is called DOCX', 'a.docx', strToU8('%PDF-1.7\n'), 'submission-format'],

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../src/model/body.ts';
-import { docx, paragraph, part, table, xmlText } from './docx-maker.ts';
-import { type Case, imported, onlyItem, remarksOf, textOf, wordsOf } from './importing.ts';
+import { OPENING, PNG, p, read, run, text, words, written } from './docx-cases.ts';
+import { part, table } from './docx-maker.ts';
+import { onlyItem, remarksOf } from './importing.ts';
 
 /** What a DOCX may hold, and what becomes of it. */
-
-const TITLE = paragraph('清河县深化“村村共建”', '<w:jc w:val="center"/>');
-const OPENING = paragraph('清河县推动强村带弱村，组建联合体18个。');
-const run = (content: string, properties = '') => `<w:r><w:rPr>${properties}</w:rPr>${content}</w:r>`;
-const text = (words: string, properties = '') => run(`<w:t xml:space="preserve">${xmlText(words)}</w:t>`, properties);
-const p = (content: string, properties = '') => `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
-
-/** 1 × 1, grey. */
-const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64');
-
-async function read(body: string, more: Omit<Parameters<typeof docx>[0], 'body'> = {}): Promise<Case> {
-  return imported({ '稿.docx': docx({ body: TITLE + OPENING + body, ...more }) });
-}
-
-/** Words of the body behind the opening. */
-const words = (given: Case) => wordsOf(onlyItem(given).body).slice(1);
 
 describe('text', () => {
   it('is bold by its run, its style or its paragraph’s, unless the run says no', async () => {
@@ -34,14 +19,14 @@ describe('text', () => {
         p(text('戊。') + text('己。', '<w:b w:val="false"/>'), '<w:pStyle w:val="Q"/>'),
       { parts: { 'word/styles.xml': styles }, relations: [['s', 'styles', 'styles.xml']] },
     );
-    expect(textOf(given, '01-清河县深化“村村共建”.md')).toContain('**甲。**乙。**丙。**丁。\n\n**戊。**己。');
+    expect(written(given)).toContain('**甲。**乙。**丙。**丁。\n\n**戊。**己。');
   });
 
   it('has a lead-in by its face: 黑体 or 楷体 before the rest', async () => {
     const kai = '<w:rFonts w:ascii="Times New Roman" w:eastAsia="楷体_GB2312"/>';
     const fang = '<w:rFonts w:eastAsia="仿宋_GB2312"/>';
     const given = await read(p(text('强基础。', kai) + text('建设阵地12个。', fang)) + p(text('全段楷体。', kai)));
-    expect(textOf(given, '01-清河县深化“村村共建”.md')).toContain('**强基础。**建设阵地12个。\n\n全段楷体。');
+    expect(written(given)).toContain('**强基础。**建设阵地12个。\n\n全段楷体。');
     expect(remarksOf(given)).toEqual(['faces']);
   });
 
@@ -78,7 +63,7 @@ describe('text', () => {
     );
     expect(words(given)).toEqual(['共3页，见公告。', '附件点我√-〓', '上一行# 下一行']);
     expect(onlyItem(given).bodyBroken).toBe(false);
-    expect(textOf(given, '01-清河县深化“村村共建”.md')).toContain('[公告](https://example.gov.cn/a?b=%281%29_2_)');
+    expect(written(given)).toContain('[公告](https://example.gov.cn/a?b=%281%29_2_)');
     expect(remarksOf(given)).toEqual(['hidden', 'links', 'symbols']);
   });
 
@@ -103,7 +88,7 @@ describe('text', () => {
     });
     expect(words(given)).toEqual(['共12个。']);
     expect(onlyItem(given).bodyBroken).toBe(false);
-    expect(textOf(given, '01-清河县深化“村村共建”.md')).toContain('<!-- 批注（王主任）：请核 ——＞ ＜b＞实＜/b＞ -->');
+    expect(written(given)).toContain('<!-- 批注（王主任）：请核 ——＞ ＜b＞实＜/b＞ -->');
   });
 
   it('is out of content controls, smart tags, alternatives, text boxes and formulas', async () => {
@@ -182,7 +167,7 @@ describe('structure', () => {
         p(text('后反馈。'), numbered(3, 1)),
       more,
     );
-    const body = textOf(given, '01-清河县深化“村村共建”.md');
+    const body = written(given);
     expect(body).toContain(
       '# 一、建强组织\n\n## （一）优化设置\n\n调整支部86个。\n\n## （二）选优书记\n\n公开遴选40名。\n\n# 二、办好实事\n\n## （一）从细节做起\n\n办结12件。',
     );
@@ -245,7 +230,7 @@ describe('structure', () => {
       'images/01-4.emf',
     ]);
     expect(sound.result.diagnostics.filter(({ code }) => code === 'image-format')).toHaveLength(2);
-    expect(textOf(sound, '01-清河县深化“村村共建”.md')).toContain('<!-- 此处原有图表，没有导入，可另存为图片后插入 -->');
+    expect(written(sound)).toContain('<!-- 此处原有图表，没有导入，可另存为图片后插入 -->');
     expect(remarksOf(sound)).toEqual(['drawings', 'moved-pictures', 'objects', 'odd-pictures']);
   });
 });

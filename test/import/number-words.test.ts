@@ -22,6 +22,7 @@ it.each([
   ['chineseCounting', 0, '0'],
   ['ideographDigital', 20, '二〇'],
   ['chineseLegalSimplified', 12, '拾贰'],
+  ['chineseLegalSimplified', 105, '壹佰零伍'],
   ['ideographTraditional', 3, '丙'],
   ['ideographTraditional', 11, '11'],
   ['ideographZodiac', 12, '亥'],

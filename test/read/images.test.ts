@@ -95,7 +95,10 @@ describe('images', () => {
     ['an empty file', ''],
     ['a GIF', 'GIF89a\x01\0\x01\0'],
     ['a PNG cut off', png(10, 10).slice(0, 40)],
+    ['a PNG cut off in its header', png(10, 10).slice(0, 30)],
+    ['a PNG without data', Uint8Array.from([...png(10, 10).slice(0, 33), ...png(10, 10).slice(45)])],
     ['a PNG without pixels', png(0, 10)],
+    ['a JPEG with a hole', Uint8Array.from([...jpeg(10, 10).slice(0, 8), 0, ...jpeg(10, 10).slice(8)])],
     ['a JPEG cut off', jpeg(10, 10).slice(0, 12)],
     ['a row of comments', '<!-- -->'.repeat(10_000)],
     ['an SVG without size', svg('', '')],
@@ -171,6 +174,7 @@ describe('SVG', () => {
     ['HTML', svg('<foreignObject><body/></foreignObject>')],
     ['a style sheet', `<?xml-stylesheet href="a.css"?>${svg('')}`],
     ['a tag not closed', svg('<g>')],
+    ['no end', svg('<g/>').replace('</svg>', '')],
     ['an attribute not closed', svg('<g a="1>')],
     ['101 tags in one another', svg('<g>'.repeat(101) + '</g>'.repeat(101))],
     ['60,000 tags', svg('<g/>'.repeat(60_000))],
@@ -184,6 +188,13 @@ describe('SVG', () => {
   ])('with %s is refused', async (_, content) => {
     const { diagnostics } = await readImage('a.svg', content);
     expect(diagnostics.map(({ code }) => code)).toEqual(['image-safe']);
+  });
+
+  it.each([
+    ['of nothing', '<use/>'],
+    ['of what is not there', '<use href="#gone"/>'],
+  ])('with a use %s is taken, as it draws nothing', async (_, inside) => {
+    expect((await readImage('a.svg', svg(inside))).found).toEqual([]);
   });
 
   it('with gradients and uses of its own is taken', async () => {

@@ -146,6 +146,31 @@ describe('a change of a folder', () => {
   });
 });
 
+it('a change whose taking back was cut short is taken back by whoever comes next', async () => {
+  const steps = [
+    { name: 'a.docx', fresh: '.bulletin.t-0.tmp', kept: '.bulletin.t-0.old' },
+    { name: 'b.pdf', fresh: '.bulletin.t-1.tmp', kept: null },
+    { name: 'c.pdf', fresh: '.bulletin.t-2.tmp', kept: null },
+  ];
+  const host = memoryHost({
+    ...before,
+    '/dist/a.docx': 'new a.docx',
+    '/dist/b.pdf': 'new b.pdf',
+    '/dist/.bulletin.undo': JSON.stringify(steps),
+    '/dist/.bulletin.t-0.old': 'old docx',
+    '/dist/.bulletin.t-2.tmp': 'new c.pdf',
+  });
+  await recover(host, '/dist');
+  expect(held(host)).toEqual(old);
+});
+
+it('a journal that cannot be read is not taken for an empty one', async () => {
+  const host = memoryHost({ ...before, '/dist/.bulletin.journal': '[]' });
+  const readFile = () => Promise.reject(Object.assign(new Error('the disk fails'), { code: 'EIO' }));
+  await expect(recover({ ...host, readFile }, '/dist')).rejects.toThrow('the disk fails');
+  expect([...host.files.keys()]).toContain('/dist/.bulletin.journal');
+});
+
 it('a journal that a power cut emptied is done away with', async () => {
   const host = memoryHost({ ...before, '/dist/.bulletin.journal': '' });
   await recover(host, '/dist');

@@ -83,6 +83,30 @@ describe('the lock of an output folder', () => {
     expect(looks).toBe(3);
   });
 
+  it('that somebody else has made meanwhile is left to them', async () => {
+    const free = host(null);
+    await locked(free, '/dist', 'issue-1', async () => void free.files.set(LOCK, new TextEncoder().encode(lockOf({}))));
+    expect(new TextDecoder().decode(free.files.get(LOCK))).toBe(lockOf({}));
+  });
+
+  it('that was found dead and is made anew before it is removed is put back', async () => {
+    const stale = host(lockOf({ pid: 201 }), [100, 202]);
+    const living = JSON.stringify({ user: 'li', machine: 'desk', pid: 202, since: NOW, token: 'newer' });
+    const rename: typeof stale.rename = async (from, to) => {
+      if (from === LOCK) stale.files.set(LOCK, new TextEncoder().encode(living));
+      return stale.rename(from, to);
+    };
+    expect(await outcome({ ...stale, rename })).toMatchObject({ found: { zh: expect.stringContaining('用户 li') } });
+    expect(new TextDecoder().decode(stale.files.get(LOCK))).toBe(living);
+    expect([...stale.files.keys()].sort()).toEqual([LOCK, '/dist/a.pdf']);
+  });
+
+  it.each(['create', 'rename'] as const)('that the disk refuses is no lock of somebody else: %s', async (kind) => {
+    const stale = host(lockOf({ pid: 201 }));
+    const refused = Object.assign(new Error('no leave'), { code: 'EACCES' });
+    await expect(outcome({ ...stale, [kind]: () => Promise.reject(refused) })).rejects.toThrow('no leave');
+  });
+
   it('is made again by one of two that found it dead', async () => {
     const stale = host(lockOf({ pid: 201 }));
     const done: string[] = [];

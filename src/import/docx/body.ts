@@ -4,7 +4,7 @@ import type { Read } from './read.ts';
 import { readRun } from './run.ts';
 import { outlineLevel, type Style } from './styles.ts';
 import { readTable } from './table.ts';
-import { child, type Element, elements, textIn, valueAt } from './xml.ts';
+import { attribute, child, type Element, elements, textIn, valueAt } from './xml.ts';
 
 /** What wraps text without being any: tracked insertions, content controls, custom markup, smart tags. */
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -45,7 +45,7 @@ function* blocksIn(container: Element, context: Context): Generator<Element> {
     if (inner.name === 'w:p' || inner.name === 'w:tbl') yield inner;
     else if (DELETIONS.has(inner.name)) context.remarks.add('deletions');
     else if (inner.name === 'mc:AlternateContent') yield* blocksIn(child(inner, 'mc:Choice') ?? inner, context);
-    else if (inner.name === 'm:oMathPara') context.remarks.add('formulas', 1, textIn(inner).trim());
+    else if (inner.name === 'm:oMathPara') yield { name: 'w:p', attributes: {}, children: [inner] };
     else if (inner.name === 'w:altChunk') context.remarks.add('objects');
     else if (WRAPPERS.has(inner.name)) yield* blocksIn(inner, context);
   }
@@ -114,7 +114,7 @@ function readInline(container: Element, style: Style | undefined, href: string |
 }
 
 function hrefOf(link: Element, { relations }: Context): string | undefined {
-  const relation = relations.get(link.attributes['r:id'] ?? '');
+  const relation = relations.get(attribute(link, 'r:id'));
   return relation?.external ? relation.target : undefined;
 }
 

@@ -10,7 +10,10 @@ import { child, descendants, type Element, elements } from './xml.ts';
  */
 export function readDrawing(drawing: Element, context: Context): Read {
   const chosen = drawing.name === 'mc:AlternateContent' ? alternative(drawing) : drawing;
-  if (chosen === undefined) return { pieces: [], boxes: [] };
+  if (chosen === undefined) {
+    context.remarks.add('shapes');
+    return { pieces: [], boxes: [] };
+  }
   const found = gather(chosen, { pieces: [], boxes: [], seen: false, context, alt: altOf(chosen, context) });
   if (chosen.name === 'w:object' || child(chosen, 'w:object') !== undefined) context.remarks.add('objects');
   else if (!found.seen) context.remarks.add('shapes');

@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { Numbering } from './numbering.ts';
 import { Package, type Relation } from './package.ts';
 import { readStyles } from './styles.ts';
-import { child, type Element, elements, textIn } from './xml.ts';
+import { attribute, child, type Element, elements, textIn } from './xml.ts';
 import { openZip, ZipRefusal } from './zip.ts';
 
 /** Pictures of a document, and bytes of all of them, that are taken out. */
@@ -22,7 +22,7 @@ const PICTURE_BYTES = 100_000_000;
 export async function readDocx(bytes: Uint8Array): Promise<Document> {
   const pack = new Package(await openZip(bytes));
   const main = [...(await pack.relations()).values()].find(({ kind }) => kind === 'officeDocument')?.target ?? 'word/document.xml';
-  const body = child((await pack.xml(main)) ?? undefined, 'w:body');
+  const body = child(await pack.xml(main), 'w:body');
   if (body === undefined) throw new ZipRefusal('damaged');
 
   const remarks = new Remarks();
@@ -66,21 +66,21 @@ export async function readDocx(bytes: Uint8Array): Promise<Document> {
 
 /** The words of the notes a text can refer to; the separators among them are not text. */
 function* notesIn(root: Element | null, context: Context): Generator<readonly [string, readonly Piece[]]> {
-  for (const note of elements(root ?? undefined)) {
+  for (const note of elements(root)) {
     if (note.attributes['w:type'] !== undefined && note.attributes['w:type'] !== 'normal') continue;
     const lines = readBlocks(note, context).map((block) => (block.kind === 'table' ? block.rows.flat(2) : block.pieces));
     const pieces = lines.flatMap((line, index): readonly Piece[] => (index === 0 ? line : [{ kind: 'break' }, ...line]));
-    yield [note.attributes['w:id'] ?? '', pieces];
+    yield [attribute(note, 'w:id'), pieces];
   }
 }
 
 /** Comments as asides: `批注（张三）：请核对`. */
 function commentsIn(root: Element | null, remarks: Remarks): ReadonlyMap<string, string> {
   return new Map(
-    elements(root ?? undefined, 'w:comment').map((comment) => {
-      const author = printable(comment.attributes['w:author'] ?? '', remarks).trim();
+    elements(root, 'w:comment').map((comment) => {
+      const author = printable(attribute(comment, 'w:author'), remarks).trim();
       const words = printable(elements(comment, 'w:p').map(textIn).join(' '), remarks).replace(/\s+/g, ' ').trim();
-      return [comment.attributes['w:id'] ?? '', `批注${author === '' ? '' : `（${author}）`}：${words}`];
+      return [attribute(comment, 'w:id'), `批注${author === '' ? '' : `（${author}）`}：${words}`];
     }),
   );
 }
@@ -122,7 +122,7 @@ async function picturesIn(pack: Package, parts: ReadonlySet<string>): Promise<Re
 
 async function propertiesIn(pack: Package): Promise<Document['properties']> {
   const name = [...(await pack.relations()).values()].find(({ kind }) => kind === 'core-properties')?.target;
-  const root = (name === undefined ? null : await pack.xml(name)) ?? undefined;
+  const root = name === undefined ? null : await pack.xml(name);
   const title = printable(textIn(child(root, 'dc:title')), new Remarks()).trim();
   const dates = ['dcterms:modified', 'dcterms:created'].map((each) => /^\d{4}-\d{2}-\d{2}/.exec(textIn(child(root, each)))?.[0]);
   return { title: title === '' ? null : title, dates: [...new Set(dates.filter((date) => date !== undefined))] };

@@ -48,12 +48,11 @@ const LEGAL: Readonly<Record<string, string>> = {
 /** 一, 十, 十一, 二十, 一百零五; digits from 10,000 on. */
 function chinese(number: number): string {
   if (number <= 0 || number >= 10_000) return String(number);
-  const units = ['', '十', '百', '千'];
   const figures = [...String(number)].map(Number);
   let words = '';
   let gap = false;
   for (const [index, figure] of figures.entries()) {
-    const unit = units[figures.length - 1 - index] ?? '';
+    const unit = '千百十'.charAt(index + 4 - figures.length);
     if (figure === 0) gap = true;
     else {
       words += (gap ? '零' : '') + '零一二三四五六七八九'[figure] + unit;
@@ -81,16 +80,28 @@ function letter(number: number): string {
   return String.fromCodePoint(65 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
 }
 
+const ROMAN: readonly (readonly [value: number, sign: string])[] = [
+  [1000, 'M'],
+  [900, 'CM'],
+  [500, 'D'],
+  [400, 'CD'],
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+
 function roman(number: number): string {
   if (number < 1 || number > 3_999) return String(number);
-  const values = [1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1];
-  const signs = ['M', 'CM', 'D', 'CD', 'C', 'XC', 'L', 'XL', 'X', 'IX', 'V', 'IV', 'I'];
   let rest = number;
-  return values
-    .map((value, index) => {
-      const times = Math.floor(rest / value);
-      rest -= times * value;
-      return (signs[index] ?? '').repeat(times);
-    })
-    .join('');
+  return ROMAN.map(([value, sign]) => {
+    const times = Math.floor(rest / value);
+    rest -= times * value;
+    return sign.repeat(times);
+  }).join('');
 }

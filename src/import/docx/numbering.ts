@@ -1,5 +1,5 @@
 import { numberIn } from './number-words.ts';
-import { child, type Element, elements, toggle, valueAt } from './xml.ts';
+import { attribute, child, type Element, elements, toggle, valueAt } from './xml.ts';
 
 /** What stands before a numbered paragraph: a bullet at some depth, or the number as text (`一、`). */
 export type Label = { readonly bullet: number } | { readonly text: string };
@@ -27,16 +27,16 @@ export class Numbering {
 
   constructor(root: Element | null) {
     const abstracts = new Map(
-      elements(root ?? undefined, 'w:abstractNum').map((abstract) => [
-        abstract.attributes['w:abstractNumId'] ?? '',
+      elements(root, 'w:abstractNum').map((abstract) => [
+        attribute(abstract, 'w:abstractNumId'),
         { levels: levelsOf(elements(abstract, 'w:lvl')), counts: new Map<number, number>() },
       ]),
     );
-    for (const num of elements(root ?? undefined, 'w:num')) {
+    for (const num of elements(root, 'w:num')) {
       const abstract = abstracts.get(valueAt(num, 'w:abstractNumId') ?? '');
       if (abstract === undefined) continue;
       const overrides = elements(num, 'w:lvlOverride');
-      this.#lists.set(num.attributes['w:numId'] ?? '', overrides.length === 0 ? abstract : overridden(abstract, overrides));
+      this.#lists.set(attribute(num, 'w:numId'), overrides.length === 0 ? abstract : overridden(abstract, overrides));
     }
   }
 
@@ -60,7 +60,7 @@ export class Numbering {
 function levelsOf(levels: readonly Element[]): ReadonlyMap<number, Level> {
   return new Map(
     levels.map((level) => [
-      Number(level.attributes['w:ilvl'] ?? 0),
+      Number(attribute(level, 'w:ilvl')),
       {
         format: formatOf(level),
         pattern: valueAt(level, 'w:lvlText') ?? '',
@@ -80,7 +80,7 @@ function formatOf(level: Element): string {
 function overridden(abstract: List, overrides: readonly Element[]): List {
   const levels = new Map(abstract.levels);
   for (const override of overrides) {
-    const at = Number(override.attributes['w:ilvl'] ?? 0);
+    const at = Number(attribute(override, 'w:ilvl'));
     const own = levelsOf(elements(override, 'w:lvl')).get(at) ?? levels.get(at);
     const start = valueAt(override, 'w:startOverride');
     if (own !== undefined) levels.set(at, start === undefined ? own : { ...own, start: Number(start) || 0 });

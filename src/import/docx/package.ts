@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { decode } from '../../read/decode.ts';
-import { type Element, elements, parseXml } from './xml.ts';
+import { attribute, type Element, elements, parseXml } from './xml.ts';
 import { type Archive, ZipRefusal } from './zip.ts';
 
 /** What a part refers to: another part of the package by its name, or an address outside, which is never fetched. */
@@ -41,14 +41,14 @@ export class Package {
     const folder = posix.dirname(part);
     const root = await this.xml(posix.join(folder, '_rels', `${posix.basename(part)}.rels`));
     return new Map(
-      elements(root ?? undefined, 'rel:Relationship').map(({ attributes }) => {
-        const external = attributes.TargetMode === 'External';
-        const written = attributes.Target ?? '';
+      elements(root, 'rel:Relationship').map((relation) => {
+        const external = attribute(relation, 'TargetMode') === 'External';
+        const written = attribute(relation, 'Target');
         // A target is a reference by RFC 3986, from the folder of the part or, with a slash, of the package. It only ever names a part.
         const target = external
           ? written
           : posix.join('/', folder, written.startsWith('/') ? posix.relative(posix.join('/', folder), written) : written).slice(1);
-        return [attributes.Id ?? '', { kind: posix.basename(attributes.Type ?? ''), target, external }];
+        return [attribute(relation, 'Id'), { kind: posix.basename(attribute(relation, 'Type')), target, external }];
       }),
     );
   }

@@ -1,12 +1,12 @@
 import { printable } from '../characters.ts';
-import { type Block, type Piece, textPiece } from '../document.ts';
+import { type Piece, textPiece } from '../document.ts';
 import type { Context } from './context.ts';
 import { readDrawing } from './drawing.ts';
 import { shifted } from './raised.ts';
 import type { Read } from './read.ts';
 import type { Style } from './styles.ts';
 import { symbolOf } from './symbols.ts';
-import { child, type Element, elements, textIn, toggle, valueAt } from './xml.ts';
+import { attribute, child, type Element, elements, textIn, toggle, valueAt } from './xml.ts';
 
 /** How the text of a run is set, from its own properties, its style and its paragraph's. */
 interface Setting {
@@ -24,15 +24,9 @@ export function readRun(run: Element, paragraph: Style | undefined, href: string
     return { pieces: [], boxes: [] };
   }
   const setting = settingOf(properties, paragraph, context);
-  const pieces: Piece[] = [];
-  const boxes: Block[] = [];
-  for (const part of elements(run)) {
-    const read = readPart(part, setting, href ?? linkOf(context), context);
-    pieces.push(...read.pieces);
-    boxes.push(...read.boxes);
-  }
-  if (pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) remarkLost(properties, context);
-  return { pieces, boxes };
+  const read = allOf(elements(run).map((part) => readPart(part, setting, href ?? linkOf(context), context)));
+  if (read.pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) remarkLost(properties, context);
+  return read;
 }
 
 function settingOf(properties: Element | undefined, paragraph: Style | undefined, { styles }: Context): Setting {
@@ -95,18 +89,18 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
     case 'w:br':
     case 'w:cr':
       // Pages are broken anew.
-      return ['page', 'column'].includes(part.attributes['w:type'] ?? '') ? NOTHING : only({ kind: 'break' });
+      return ['page', 'column'].includes(attribute(part, 'w:type')) ? NOTHING : only({ kind: 'break' });
     case 'w:sym': {
-      const symbol = symbolOf(part.attributes['w:font'] ?? '', part.attributes['w:char'] ?? '');
+      const symbol = symbolOf(attribute(part, 'w:font'), attribute(part, 'w:char'));
       if (symbol === null) remarks.add('symbols');
       return only(textOf(symbol ?? '〓', setting, href, context));
     }
     case 'w:footnoteReference':
-      return only({ kind: 'note', label: `f${part.attributes['w:id'] ?? ''}` });
+      return only({ kind: 'note', label: `f${attribute(part, 'w:id')}` });
     case 'w:endnoteReference':
-      return only({ kind: 'note', label: `e${part.attributes['w:id'] ?? ''}` });
+      return only({ kind: 'note', label: `e${attribute(part, 'w:id')}` });
     case 'w:commentReference': {
-      const text = context.comments.get(part.attributes['w:id'] ?? '');
+      const text = context.comments.get(attribute(part, 'w:id'));
       if (text === undefined) return NOTHING;
       remarks.add('comments');
       return only({ kind: 'aside', text });
@@ -114,7 +108,13 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
     case 'w:ruby':
       remarks.add('ruby');
       return ofBase(part, href, context);
-    case 'mc:AlternateContent':
+    case 'mc:AlternateContent': {
+      // Word writes a sign of an emoji font as one of its own, with the character for older ones.
+      const older = elements(child(part, 'mc:Fallback'));
+      return older.some(({ name }) => name === 'w:t')
+        ? allOf(older.map((each) => readPart(each, setting, href, context)))
+        : readDrawing(part, context);
+    }
     case 'w:drawing':
     case 'w:pict':
     case 'w:object':
@@ -130,6 +130,10 @@ function only(piece: Piece): Read {
   return { pieces: [piece], boxes: [] };
 }
 
+function allOf(reads: readonly Read[]): Read {
+  return { pieces: reads.flatMap(({ pieces }) => pieces), boxes: reads.flatMap(({ boxes }) => boxes) };
+}
+
 function textOf(text: string, { bold, face, shift }: Setting, href: string | undefined, { remarks }: Context): Piece {
   const moved = shift === null ? text : shifted(text, shift);
   if (moved === null) remarks.add('raised');
@@ -142,8 +146,7 @@ function textOf(text: string, { bold, face, shift }: Setting, href: string | und
 
 /** The words below a phonetic guide. */
 function ofBase(ruby: Element, href: string | undefined, context: Context): Read {
-  const runs = elements(child(ruby, 'w:rubyBase'), 'w:r').map((run) => readRun(run, undefined, href, context));
-  return { pieces: runs.flatMap(({ pieces }) => pieces), boxes: runs.flatMap(({ boxes }) => boxes) };
+  return allOf(elements(child(ruby, 'w:rubyBase'), 'w:r').map((run) => readRun(run, undefined, href, context)));
 }
 
 function readFieldMark(mark: Element, { fields }: Context): void {

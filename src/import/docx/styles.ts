@@ -1,4 +1,4 @@
-import { child, type Element, elements, toggle, valueAt } from './xml.ts';
+import { attribute, child, type Element, elements, toggle, valueAt } from './xml.ts';
 
 /** What of a style matters here; undefined where neither it nor those it is based on speak of it. */
 export interface Style {
@@ -26,7 +26,7 @@ const CHAIN = 20;
 
 /** Reads `styles.xml`, each style with what it takes from the one it is based on. */
 export function readStyles(root: Element | null): Styles {
-  const raw = new Map(elements(root ?? undefined, 'w:style').map((style) => [style.attributes['w:styleId'] ?? '', style]));
+  const raw = new Map(elements(root, 'w:style').map((style) => [attribute(style, 'w:styleId'), style]));
   const done = new Map<string, Style>();
   const resolved = (id: string | undefined, depth: number): Style | undefined => {
     const style = raw.get(id ?? '');

@@ -18,8 +18,8 @@ export function readTable(element: Element, context: Context): readonly Block[] 
   });
   const columns = Math.min(MOST_COLUMNS, Math.max(0, ...rows.map((row) => row.length)));
   if (columns === 0) return [];
-  const [only] = rows[0] ?? [];
-  if (rows.length === 1 && columns === 1 && only !== undefined) {
+  const only = rows.length === 1 && columns === 1 ? rows[0]?.[0] : undefined;
+  if (only !== undefined) {
     remarks.add('boxed-text');
     return only;
   }

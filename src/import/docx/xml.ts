@@ -101,13 +101,18 @@ export function parseXml(text: string): Element {
 }
 
 /** The elements directly in an element, of a name when one is given. */
-export function elements(of: Element | undefined, name?: string): readonly Element[] {
+export function elements(of: Element | null | undefined, name?: string): readonly Element[] {
   return (of?.children ?? []).filter((child): child is Element => typeof child !== 'string' && (name === undefined || child.name === name));
 }
 
 /** The first element of a name directly in an element. */
-export function child(of: Element | undefined, name: string): Element | undefined {
+export function child(of: Element | null | undefined, name: string): Element | undefined {
   return elements(of, name)[0];
+}
+
+/** The value of an attribute; empty when there is none. */
+export function attribute(of: Element, name: string): string {
+  return of.attributes[name] ?? '';
 }
 
 /** The value of the attribute `w:val` of the first element of a name; undefined when there is none. */
@@ -130,6 +135,6 @@ export function* descendants(of: Element, name: string): Generator<Element> {
 }
 
 /** All text in an element. */
-export function textIn(of: Element | undefined): string {
+export function textIn(of: Element | null | undefined): string {
   return (of?.children ?? []).map((inner) => (typeof inner === 'string' ? inner : textIn(inner))).join('');
 }

@@ -16,8 +16,7 @@ export function inlineMarkdown(pieces: readonly Piece[], { note, oneLine = false
   const parts: string[] = [];
   // What a mark or a break follows, without the blank before it.
   const close = () => {
-    const last = parts.pop();
-    if (last !== undefined) parts.push(last.trimEnd());
+    parts.push((parts.pop() ?? '').trimEnd());
   };
   for (const run of runsOf(trimmed(pieces), oneLine)) {
     if (run.kind === 'text') parts.push(textMarkdown(run, parts.at(-1) ?? ''));
@@ -107,7 +106,7 @@ function guard(before: string, words: string): '' | typeof GUARD {
 
 /** As remark-cjk-friendly tells it: by width, the quotes “ ” are not. */
 function isChinese(character: string): boolean {
-  const type = eastAsianWidthType(character.codePointAt(0) ?? 0);
+  const type = eastAsianWidthType(Number(character.codePointAt(0)));
   return type === 'wide' || type === 'fullwidth';
 }
 

@@ -75,8 +75,7 @@ class Writer {
       case 'markdown':
         return block.markdown;
       case 'heading': {
-        const words = headingMarkdown(linkable(block.pieces, this.#remarks), this.#marks);
-        return words.trim() === '' ? '' : `${'#'.repeat(block.level)} ${words}`;
+        return `${'#'.repeat(block.level)} ${headingMarkdown(linkable(block.pieces, this.#remarks), this.#marks)}`;
       }
       case 'entry': {
         const words = inlineMarkdown(linkable(block.pieces, this.#remarks), this.#marks);

@@ -50,17 +50,17 @@ function isAttribution({ offices }: Offices, before: string): boolean {
 /** Where the text ends but for white space and the asterisks of Markdown. */
 function inkEnd(text: string): number {
   let end = text.length;
-  while (end > 0 && /[\s*]/.test(text[end - 1] ?? '')) end -= 1;
+  while (end > 0 && /[\s*]/.test(text.charAt(end - 1))) end -= 1;
   return end;
 }
 
 /** Where the bracket opens that closes at a place. */
 function openingOf(text: string, closing: number): number | null {
-  if (!/[）)]/.test(text[closing] ?? '')) return null;
+  if (!/[）)]/.test(text.charAt(closing))) return null;
   let depth = 0;
   for (let at = closing; at >= Math.max(0, closing - LONGEST); at -= 1) {
-    if (/[）)]/.test(text[at] ?? '')) depth += 1;
-    if (/[（(]/.test(text[at] ?? '')) depth -= 1;
+    if (/[）)]/.test(text.charAt(at))) depth += 1;
+    if (/[（(]/.test(text.charAt(at))) depth -= 1;
     if (depth === 0) return at;
   }
   return null;

@@ -4,8 +4,8 @@ import type { Clue, Recogniser, Subject } from './recogniser.ts';
 /** The category where there is but one: the publication's, the source's own, or that of the only section its group may file under. */
 export const category: Recogniser = (subject) => {
   const possible = possibleCategories(subject);
-  const [only] = possible;
-  if (possible.length === 1 && only !== undefined) return { clues: [{ field: 'category', value: only, origin: 'only-one', sure: true }] };
+  const [only, ...others] = possible;
+  if (only !== undefined && others.length === 0) return { clues: [{ field: 'category', value: only, origin: 'only-one', sure: true }] };
   return { clues: possible.map((value): Clue => ({ field: 'category', value, origin: 'only-one', sure: false })) };
 };
 

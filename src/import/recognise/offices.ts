@@ -21,7 +21,7 @@ export function looksLikeOffice(text: string): boolean {
 
 /** The offices a short text names and nothing else but persons; null when it names none. */
 export interface Offices {
-  readonly offices: readonly Office[];
+  readonly offices: readonly [Office, ...Office[]];
   /** Names of persons beside them: who wrote it. */
   readonly persons: readonly string[];
 }
@@ -44,7 +44,8 @@ export function officesIn(text: string, publication: Sources): Offices | null {
     else if (/^[\p{Script=Han}·]{2,6}$/u.test(part)) persons.push(part);
     else return null;
   }
-  return offices.length === 0 ? null : { offices, persons };
+  const [first, ...others] = offices;
+  return first === undefined ? null : { offices: [first, ...others], persons };
 }
 
 /** Parts of a list, at blanks and commas outside of brackets. */

@@ -1,5 +1,5 @@
 import { type Block, lineOf } from '../document.ts';
-import { dayIn, wholeDay } from './dates.ts';
+import { type Day, dayIn, wholeDay } from './dates.ts';
 import { officesIn } from './offices.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
 import { sourceClues } from './source-clues.ts';
@@ -35,21 +35,17 @@ function isDate(block: Block | undefined): boolean {
 /** @param dated whether a day beside the line makes it a sign-off; without one only a known source is. */
 function read(block: Block | undefined, dated: boolean, subject: Subject): readonly Clue[] {
   const line = lineOf(block);
-  if (line === '' || line.length > 60 || /[。！？；，]$/.test(line) || /^[（(]/.test(line))
-    return wholeDay(line) === null ? [] : dateOnly(line);
+  const whole = wholeDay(line);
+  if (whole !== null) return [dateOf(whole)];
+  if (line === '' || line.length > 60 || /[。！？；，]$/.test(line) || /^[（(]/.test(line)) return [];
   const day = dayIn(line);
   const rest = (day === null ? line : line.replace(day.written, '')).trim();
-  if (rest === '') return dateOnly(line);
   const offices = officesIn(rest, subject.publication);
   if (offices === null || offices.persons.length > 0) return [];
   if (!dated && day === null && offices.offices.some(({ source }) => source === null)) return [];
-  return [
-    ...sourceClues(offices, 'sign-off', subject),
-    ...(day === null ? [] : [{ field: 'date', value: day.iso, origin: 'sign-off', sure: true } as const]),
-  ];
+  return [...sourceClues(offices, 'sign-off', subject), ...(day === null ? [] : [dateOf(day)])];
 }
 
-function dateOnly(line: string): readonly Clue[] {
-  const day = wholeDay(line);
-  return day === null ? [] : [{ field: 'date', value: day.iso, origin: 'sign-off', sure: true }];
+function dateOf({ iso }: Day): Clue {
+  return { field: 'date', value: iso, origin: 'sign-off', sure: true };
 }

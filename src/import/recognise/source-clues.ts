@@ -3,11 +3,10 @@ import type { Clue, Origin, Subject } from './recogniser.ts';
 
 /** Offices as clues of a source: the first with the others beside it. One nobody knows stands as it is, and names what it may mean. */
 export function sourceClues({ offices }: Offices, origin: Origin, { publication }: Pick<Subject, 'publication'>): readonly Clue[] {
-  const names = [...new Set(offices.map(({ source, written }) => source ?? written))];
-  const [first, ...others] = names;
-  if (first === undefined) return [];
-  const written = offices[0]?.written ?? first;
-  const near = offices[0]?.source === null ? nearestSources(written, publication) : [];
+  const [{ written, source }] = offices;
+  const first = source ?? written;
+  const others = [...new Set(offices.map((office) => office.source ?? office.written))].filter((name) => name !== first);
+  const near = source === null ? nearestSources(written, publication) : [];
   return [
     {
       field: 'source',

@@ -49,9 +49,14 @@ function find(blocks: readonly Block[], { marks }: Subject): Found | null {
 
 /** The first paragraphs that make a title, on one line. */
 function headed(blocks: readonly Block[], belongs: (block: Paragraph, line: string) => boolean, origin: Origin): Found {
-  const end = blocks.findIndex((block) => block.kind === 'table' || !belongs(block, lineOf(block)));
-  const count = end === -1 ? 1 : Math.max(1, end);
-  const lines = blocks.slice(0, count).flatMap((block) => (block.kind === 'table' ? [] : charactersOf(block.pieces).split('\n')));
+  const own: Paragraph[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'table' || !belongs(block, lineOf(block))) break;
+    own.push(block);
+  }
+  // Where all of it looks like a title, what is below the first is the text.
+  const count = own.length === blocks.length ? 1 : own.length;
+  const lines = own.slice(0, count).flatMap((block) => charactersOf(block.pieces).split('\n'));
   const subtitle = lineOf(blocks[count]);
   const dashed = /^[—―─-]{2}/.test(subtitle) && subtitle.length <= LONGEST;
   const title = lines

@@ -1,17 +1,15 @@
-/** A number in digits or hanzi (12, １２, 十二, 一百零五); null when it is none. */
-export function numberOf(written: string): number | null {
+/** A number that is written in digits or hanzi (12, １２, 十二, 一百零五); undefined for nought in hanzi, which counts nothing. */
+export function numberOf(written: string): number | undefined {
   const digits = written.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   if (/^\d{1,6}$/.test(digits)) return Number(digits);
   let total = 0;
   let figure = 0;
   for (const character of written) {
     const unit = { 十: 10, 百: 100, 千: 1000 }[character];
-    const value = '零一二三四五六七八九'.indexOf(character);
     if (unit !== undefined) {
       total += (figure === 0 ? 1 : figure) * unit;
       figure = 0;
-    } else if (value >= 0) figure = value;
-    else return null;
+    } else figure = '零一二三四五六七八九'.indexOf(character);
   }
-  return total + figure === 0 ? null : total + figure;
+  return total + figure === 0 ? undefined : total + figure;
 }

@@ -20,10 +20,9 @@ export function readImprint(blocks: readonly Block[]): ImprintFound {
   const distribution: DistributionEntry[] = [];
   const others: string[] = [];
   let copies: number | undefined;
-  let at = blocks.length;
-  while (at > 0) {
-    const block = blocks[at - 1];
-    const lines = block === undefined ? [] : linesOf(block);
+  let count = 0;
+  for (const block of [...blocks].reverse()) {
+    const lines = linesOf(block);
     const known = lines.every((line) => ENTRY.test(line) || COPIES.test(line) || ISSUED.test(line));
     if (lines.length === 0 || !known) break;
     for (const line of [...lines].reverse()) {
@@ -33,11 +32,11 @@ export function readImprint(blocks: readonly Block[]): ImprintFound {
       if (label !== '') distribution.push({ label: label.replace(/\s/g, ''), to: to.replace(COPIES, '').replace(/\s+/g, ' ').trim() });
       else if (line.replace(COPIES, '').trim() !== '') others.push(line);
     }
-    at -= 1;
+    count += 1;
   }
   return {
     issue: { ...(distribution.length === 0 ? {} : { distribution: distribution.reverse() }), ...(copies === undefined ? {} : { copies }) },
-    blocks: blocks.length - at,
+    blocks: count,
     others: others.reverse(),
   };
 }

@@ -13,17 +13,14 @@ export interface Masthead {
   readonly unknown: readonly string[];
 }
 
-const NUMBER = '([0-9０-９]{1,6}|[一二三四五六七八九十百零]{1,7})';
+const NUMBER = '([0-9０-９]{1,6}|[一二三四五六七八九十百千零]{1,7})';
 
 /** Readers of a line: each takes what it knows out of the line, and gives what it says. */
 const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<Issue>])[] = [
-  [new RegExp(`[（(]?\\s*总\\s*第?\\s*${NUMBER}\\s*期\\s*[）)]?`), ([, total = '']) => ({ total: numberOf(total) ?? undefined })],
+  [new RegExp(`[（(]?\\s*总\\s*第?\\s*${NUMBER}\\s*期\\s*[）)]?`), ([, total = '']) => ({ total: numberOf(total) })],
   [/增\s*刊/, () => ({ supplement: true })],
-  [
-    new RegExp(`(?:[（(〔]?\\d{4}[）)〕]?\\s*年?\\s*)?第\\s*${NUMBER}\\s*期`),
-    ([, number = '']) => ({ number: numberOf(number) ?? undefined }),
-  ],
-  [new RegExp(`[（(〔]\\d{4}[）)〕]\\s*第?\\s*${NUMBER}\\s*[号期]`), ([, number = '']) => ({ number: numberOf(number) ?? undefined })],
+  [new RegExp(`(?:[（(〔]?\\d{4}[）)〕]?\\s*年?\\s*)?第\\s*${NUMBER}\\s*期`), ([, number = '']) => ({ number: numberOf(number) })],
+  [new RegExp(`[（(〔]\\d{4}[）)〕]\\s*第?\\s*${NUMBER}\\s*[号期]`), ([, number = '']) => ({ number: numberOf(number) })],
   [
     /签\s*发\s*人?\s*[：:]\s*(\p{Script=Han}\s+\p{Script=Han}(?!\p{Script=Han})|[\p{Script=Han}·]{2,})/u,
     ([, signer = '']) => ({ signer: signer.replace(/\s/g, '') }),

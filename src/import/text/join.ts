@@ -50,7 +50,7 @@ export function joinLines(
     if (isStart(line) || starts.isTitle(before.text)) return false;
     if (isUnfinished(before, line, paragraph)) return true;
     const isFirst = paragraph.parts.length === 1;
-    const marked = isMarked(paragraph.parts[0] ?? '');
+    const marked = isMarked(paragraph.first);
     // The office before a title, at the end of its line.
     if (isFirst && marked && /[：:]$/.test(before.text)) return true;
     if (indented && line.indent >= INDENT) return false;
@@ -89,6 +89,8 @@ export function plain(title: string): string {
  * each of them.
  */
 interface Paragraph {
+  /** Its first line. */
+  readonly first: string;
   readonly parts: string[];
   /** Its last characters. */
   tail: string;
@@ -100,7 +102,7 @@ interface Paragraph {
 const TAIL = 200;
 
 function paragraphFrom(text: string): Paragraph {
-  const paragraph = { parts: [], tail: '', punctuated: false };
+  const paragraph = { first: text, parts: [], tail: '', punctuated: false };
   goOn(paragraph, text);
   return paragraph;
 }

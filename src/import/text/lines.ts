@@ -64,5 +64,5 @@ function indentOf(line: string): number {
 /** Whether the lines that are a number alone count on from one another, as page numbers do; a single one may be anything. */
 function bareNumbers(lines: readonly string[]): boolean {
   const found = lines.filter((line) => line.length <= 24 && BARE_NUMBER.test(line.trim())).map(Number);
-  return found.length > 1 && found.every((number, at) => at === 0 || number === (found[at - 1] ?? 0) + 1);
+  return found.length > 1 && found.every((number, at) => at === 0 || number - 1 === found[at - 1]);
 }

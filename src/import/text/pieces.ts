@@ -25,15 +25,15 @@ function merged(lines: readonly Line[], joining: Joining, afterStops: boolean): 
   const result: Line[] = [];
   // Above the first item stands the masthead, whose lines are short and each for itself.
   const begin = lines.findIndex(joining.isStart);
-  for (let at = 0; at < lines.length; ) {
-    const isAlone = begin === -1 || at < begin || joining.isTitle(lines[at]?.text ?? '');
+  let next = 0;
+  for (const [at, first] of lines.entries()) {
+    if (at < next) continue;
+    const isAlone = begin === -1 || at < begin || joining.isTitle(first.text);
     const count = isAlone ? 1 : piecesAt(lines.slice(at, at + PIECES), joining, afterStops);
-    const [first, ...others] = lines.slice(at, at + count);
-    if (first !== undefined) {
-      const text = others.reduce((before, { text: after }) => before + joint(before, after) + after, first.text);
-      result.push({ ...first, text, width: first.width + others.reduce((sum, other) => sum + other.width - other.indent, 0) });
-    }
-    at += count;
+    const others = lines.slice(at + 1, at + count);
+    const text = others.reduce((before, { text: after }) => before + joint(before, after) + after, first.text);
+    result.push({ ...first, text, width: first.width + others.reduce((sum, other) => sum + other.width - other.indent, 0) });
+    next = at + count;
   }
   return result;
 }

@@ -70,11 +70,12 @@ function add(node: Text, raw: { value: string } & Alignment, from: BodySource): 
 function matched(printed: string, raw: { readonly value: string } & Alignment): Alignment {
   const starts: number[] = [];
   const ends: number[] = [];
+  const last = raw.ends.at(-1) ?? 0;
   let at = 0;
   for (const character of printed.split('')) {
     while (at < raw.value.length - 1 && raw.value[at] !== character && isPassedOver(character, raw.value[at])) at += 1;
-    starts.push(raw.starts[at] ?? raw.ends.at(-1) ?? 0);
-    ends.push(raw.ends[at] ?? raw.ends.at(-1) ?? 0);
+    starts.push(raw.starts[at] ?? last);
+    ends.push(raw.ends[at] ?? last);
     at += 1;
   }
   return { starts, ends };

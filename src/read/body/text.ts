@@ -1,8 +1,9 @@
 import type { Image, Text } from 'mdast';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { excerpt } from '../../diagnostics/excerpt.ts';
+import type { Place } from '../../model/place.ts';
 import { codePointName, unprintable } from '../characters.ts';
-import { type Context, placeOf, sourceOf } from './context.ts';
+import { type Context, placeOf, sourceOf, spanOf } from './context.ts';
 
 /**
  * Reports what character references (`&#7;`) bring into a value that the file's own characters were already checked for. Markdown gives
@@ -13,17 +14,19 @@ export function reportCharacters(node: Text | Image, value: string, context: Con
   // The file's own unprintable characters are 〓 by now, so that what is found here can only come from a reference.
   if (first === undefined) return;
   const reference = /&#[^;]{1,10};/.exec(sourceOf(node, context));
-  const start = (node.position?.start.offset ?? 0) + (reference?.index ?? 0);
-  const place =
-    reference === null ? placeOf(node, context) : context.source.place(context.base + start, context.base + start + reference[0].length);
+  const place = reference === null ? placeOf(node, context) : referencePlace(reference, spanOf(node, context).start, context);
   context.report(diagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
+}
+
+function referencePlace({ index, 0: written }: RegExpExecArray, start: number, { source }: Context): Place {
+  return source.place(start + index, start + index + written.length);
 }
 
 /** Warns of `**` that the author meant for bold and Markdown took for text: a blank within, or the other half missing. */
 export function reportUnpairedBold(node: Text, context: Context): void {
   // Escaped asterisks were meant; in the source each has a backslash before it, so that two never stand side by side.
   if (!node.value.includes('**')) return;
-  const start = context.base + (node.position?.start.offset ?? 0);
+  const { start } = spanOf(node, context);
   for (const { index } of sourceOf(node, context).matchAll(/\*\*/g)) {
     context.report(diagnostic('bold-paired', context.source.place(start + index, start + index + 2), {}));
   }
@@ -35,7 +38,7 @@ const MARK = /(?<!\\)\[\^([^\]\n]*)\](：?)/g;
 /** Reports marks of notes that no text belongs to, and texts of notes that a full-width colon hid from Markdown. */
 export function reportUnknownNotes(node: Text, context: Context): void {
   if (!node.value.includes('[^')) return;
-  const start = context.base + (node.position?.start.offset ?? 0);
+  const { start } = spanOf(node, context);
   for (const match of sourceOf(node, context).matchAll(MARK)) {
     const [written, label = '', colon = ''] = match;
     const at = start + match.index;

@@ -38,8 +38,8 @@ export function jpegSize(bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: Size | null = null;
   for (let at = 2; at + 4 <= bytes.length; ) {
-    if (bytes[at] !== 0xff) return null;
-    const marker = bytes[at + 1] ?? 0;
+    if (view.getUint8(at) !== 0xff) return null;
+    const marker = view.getUint8(at + 1);
     // Any number of FF may stand before a marker.
     if (marker === 0xff) {
       at += 1;

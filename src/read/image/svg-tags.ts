@@ -29,18 +29,18 @@ export function isSvgText(text: string): boolean {
 /** The start tags of a drawing; a problem where it is not well formed, or has too many or too deep tags. */
 export function tagsOf(text: string, most: number, deepest: number): readonly Tag[] | SvgProblem {
   const tags: { name: string; attributes: Map<string, string>; end: number }[] = [];
-  const open: { readonly name: string; readonly index: number }[] = [];
+  const open: { readonly name: string; readonly tag: { end: number } }[] = [];
   for (const [token, endName, startName, attributes = '', closed] of text.matchAll(TOKEN)) {
     if (token === '<') return 'syntax';
     if (endName !== undefined) {
       const last = open.pop();
-      const tag = tags[last?.index ?? -1];
-      if (last?.name !== endName || tag === undefined) return 'syntax';
-      tag.end = tags.length;
+      if (last?.name !== endName) return 'syntax';
+      last.tag.end = tags.length;
     }
     if (startName === undefined) continue;
-    tags.push({ name: localName(startName), attributes: attributesOf(attributes), end: tags.length + 1 });
-    if (closed === '') open.push({ name: startName, index: tags.length - 1 });
+    const tag = { name: localName(startName), attributes: attributesOf(attributes), end: tags.length + 1 };
+    tags.push(tag);
+    if (closed === '') open.push({ name: startName, tag });
     if (tags.length > most || open.length > deepest) return 'complexity';
   }
   return open.length === 0 && tags[0]?.name === 'svg' ? tags : 'syntax';

@@ -59,7 +59,9 @@ function cssProblem(css: string): boolean {
 
 /** How many tags a renderer draws when each `<use>` becomes what it names; infinite where a drawing uses itself. */
 function expandedCount(tags: readonly Tag[]): number {
-  const byId = new Map(tags.map((tag, index) => [tag.attributes.get('id') ?? '', index]));
+  const byReference = new Map<string | undefined, number>(
+    tags.flatMap(({ attributes }, index) => (attributes.has('id') ? [[`#${attributes.get('id')}`, index]] : [])),
+  );
   const counts = new Map<number, number>();
   const open = new Set<number>();
   const countOf = (index: number): number => {
@@ -69,16 +71,15 @@ function expandedCount(tags: readonly Tag[]): number {
     if (open.has(index) || open.size > DEEPEST) return Number.POSITIVE_INFINITY;
     open.add(index);
     let count = 0;
-    for (let at = index; at < (tags[index]?.end ?? index); at += 1) {
-      const tag = tags[at];
-      const target = tag?.name === 'use' ? byId.get((tag.attributes.get('href') ?? '').slice(1)) : undefined;
+    for (const { name, attributes } of tags.slice(index, tags[index]?.end)) {
+      const target = name === 'use' ? byReference.get(attributes.get('href')) : undefined;
       count += target === undefined ? 1 : countOf(target);
     }
     open.delete(index);
     counts.set(index, count);
     return count;
   };
-  return tags.length === 0 ? 0 : countOf(0);
+  return countOf(0);
 }
 
 /** Pixels in a CSS unit at 96 to the inch. */

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { OPENING, PNG, p, run, TITLE } from './docx-cases.ts';
+import { docx } from './docx-maker.ts';
+import { imported } from './importing.ts';
+
+/** The names of pictures that come out of documents: the format’s own, and none that is somebody else’s. */
+
+const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 9, 0, 9, 1, 0, 0, 0, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
+const bytes = docx({
+  body: TITLE + OPENING + p(run('<w:drawing><a:blip r:embed="a"/></w:drawing>')) + p(run('<w:drawing><a:blip r:embed="b"/></w:drawing>')),
+  parts: { 'word/media/image1.jpeg': JPEG, 'word/media/image2.png': PNG },
+  relations: [
+    ['a', 'image', 'media/image1.jpeg'],
+    ['b', 'image', 'media/image2.png'],
+  ],
+});
+const picturesOf = async (more: Readonly<Record<string, string>>) =>
+  (await imported({ '稿.docx': bytes }, {}, more)).result.written.filter((name) => name.startsWith('images/'));
+
+describe('a picture', () => {
+  it('is named after the number of its item and the format it has', async () => {
+    expect(await picturesOf({})).toEqual(['images/01-1.jpg', 'images/01-2.png']);
+  });
+
+  it('takes no name that begins as others there do', async () => {
+    const images = '/work/pub/issue-3/images';
+    expect(await picturesOf({ [`${images}/01-签约.png`]: '', [`${images}/01a-1.png`]: '', [`${images}/02-1.png`]: '' })).toEqual([
+      'images/01b-1.jpg',
+      'images/01b-2.png',
+    ]);
+  });
+
+  it('is written where a folder is called as an item is', async () => {
+    expect(await picturesOf({ '/work/pub/issue-3/02-资料.md/说明.txt': '' })).toEqual(['images/03-1.jpg', 'images/03-2.png']);
+  });
+});

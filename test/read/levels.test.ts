@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { PUBLICATION, read } from './reading.ts';
+
+/** `rules` has keys of the publication’s own: what is written twice, or not at all, is pointed at. */
+
+const found = async (...lines: readonly string[]) =>
+  (await read({ '../bulletin.yaml': `${PUBLICATION}rules:\n${lines.map((line) => `  ${line}\n`).join('')}` })).found;
+
+it.each([
+  ['one key twice', ['item-new: note', 'item-new: warning'], 'key-once bulletin.yaml:9:3-9:11'],
+  ['a key without a level', ['item-new:'], 'value-present bulletin.yaml:8:3-8:11'],
+])('of two levels for one code, or none, neither is guessed: %s', async (_, lines, expected) => {
+  expect(await found(...lines)).toContain(expected);
+});

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { readManifest } from '../../src/write/manifest.ts';
+import { recording } from '../../src/write/recorder.ts';
+import { memoryHost } from '../memory-host.ts';
+
+/** What a build keeps of itself: a manifest that is none is as good as not there, and no file that it read is left out of it. */
+
+const sound = {
+  manifest: 1,
+  bulletin: '1.0.0',
+  issue: { number: 3, standing: {} },
+  options: {},
+  inputs: {},
+  fonts: {},
+  found: {},
+  beside: [],
+  outputs: [{ file: '测试简报第3期.docx', bytes: 1, sha256: '0' }],
+  revisions: [],
+};
+const at = '/work/issue-3/dist/manifest.json';
+
+describe('a manifest', () => {
+  it('is read back', async () => {
+    expect(await readManifest(memoryHost({ [at]: JSON.stringify(sound) }), at)).toEqual(sound);
+  });
+
+  it.each([
+    ['is no JSON', '{'],
+    ['is a list', '[]'],
+    ['is null', 'null'],
+    ['is of another edition', JSON.stringify({ ...sound, manifest: 2 })],
+    ['has no issue', JSON.stringify({ ...sound, issue: null })],
+    ['has no standing', JSON.stringify({ ...sound, issue: { number: 3 } })],
+    ['has outputs that are no list', JSON.stringify({ ...sound, outputs: {} })],
+    ['has an output without a name', JSON.stringify({ ...sound, outputs: [{ bytes: 1 }] })],
+    ['has an output in another folder', JSON.stringify({ ...sound, outputs: [{ file: '../bulletin.yaml' }] })],
+    ['has revisions that are no list', JSON.stringify({ ...sound, revisions: 2 })],
+  ])('that %s is none', async (_, text) => {
+    expect(await readManifest(memoryHost({ [at]: text }), at)).toBeNull();
+  });
+
+  it('is not there where its folder is not, or is a file', async () => {
+    expect(await readManifest(memoryHost({ '/work/issue-3/issue.yaml': '' }), at)).toBeNull();
+    expect(await readManifest(memoryHost({ '/work/issue-3/dist': 'a file' }), at)).toBeNull();
+  });
+
+  it.each(['EACCES', undefined])('that cannot be read is not taken for none: %s', async (code) => {
+    const host = { ...memoryHost({}), readFile: () => Promise.reject(Object.assign(new Error('refused'), { code })) };
+    await expect(readManifest(host, at)).rejects.toThrow('refused');
+  });
+});
+
+describe('what a build has read', () => {
+  const grounds = { issue: '/work/issue-3', publication: '/work', templates: '/package/templates' };
+
+  it('is known by its path from the issue, a link by its own; a font, which is kept elsewhere, is not among it', async () => {
+    const host = memoryHost({
+      '/work/issue-3/a.md': '正文',
+      '/work/shared/b.md': '别处',
+      '/work/issue-3/b.md': { link: '../shared/b.md' },
+      '/package/templates/default/page.yaml': 'x',
+      '/usr/share/fonts/simfang.ttf': 'font',
+    });
+    const { host: recorder, inputs } = recording(host, grounds);
+    for (const path of ['/work/issue-3/a.md', '/package/templates/default/page.yaml', '/usr/share/fonts/simfang.ttf'])
+      await recorder.readFile(path);
+    await recorder.readFile(await recorder.realPath('/work/issue-3/b.md'));
+    expect(await recorder.stat('/work/issue-3/c.md')).toBeNull();
+    expect(Object.keys(inputs()).sort()).toEqual(['a.md', 'b.md', 'c.md', 'package:default/page.yaml']);
+    expect(inputs()['c.md']).toBeNull();
+  });
+
+  it('has a file that was looked for in vain, but not one that the system would not show', async () => {
+    const host = memoryHost({ '/work/issue-3/a.md': '正文' });
+    const { host: recorder, inputs } = recording(host, grounds);
+    await expect(recorder.realPath('/work/issue-3/gone.png')).rejects.toThrow();
+    await recorder.readFile('/work/issue-3/a.md');
+    const refusing = recording(
+      { ...host, realPath: () => Promise.reject(Object.assign(new Error('refused'), { code: 'EACCES' })) },
+      grounds,
+    );
+    await expect(refusing.host.realPath('/work/issue-3/a.md')).rejects.toThrow('refused');
+    expect(inputs()).toMatchObject({ 'gone.png': null, 'a.md': { bytes: 6 } });
+    expect(refusing.inputs()).toEqual({});
+  });
+});
