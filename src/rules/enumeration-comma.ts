@@ -30,7 +30,7 @@ export const enumerationComma = rule<{ titles: boolean }>({
         const { start, end } = passage.source(at, at + 1);
         // Taken out of markup of its own, `**、**`, it would leave that behind.
         const remedy = passage.literal(at - 1, at + 2) ? { fix: [{ start, end, text: '' }] } : { suggestions: [''] };
-        yield { place: passage.place(at, at + 1), args: { titles: /[》〉]/.test(passage.text[at - 1] ?? '') }, ...remedy };
+        yield { place: passage.place(at, at + 1), args: { titles: /[》〉]/.test(passage.text.charAt(at - 1)) }, ...remedy };
       }
     }
   },

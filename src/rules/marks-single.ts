@@ -77,7 +77,7 @@ function* closedStops(passage: Passage): Generator<Finding<Facts>> {
     const end = index + written.length;
     const [kept, outside] = [written.slice(0, -1), written.slice(1)];
     const opening = pairingOf(passage).pairs.find(({ closing }) => closing.at === end - 2)?.opening.at;
-    const isOwn = opening !== undefined && /[：。]/.test(text[opening - 1] ?? '');
+    const isOwn = opening !== undefined && /[：。]/.test(text.charAt(opening - 1));
     yield {
       place: passage.place(index, end),
       args: { written, kind: 'around' },

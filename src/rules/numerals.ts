@@ -1,4 +1,5 @@
-const DIGITS: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+type Digit = keyof typeof DIGITS;
 const HANZI_DIGITS = '〇一二三四五六七八九';
 
 /** The hanzi a numeral below a hundred is written with, for patterns. */
@@ -28,7 +29,7 @@ function belowMyriad(text: string): number | null {
   // 一百五 is 150, and 三千二 is 3200: what is left out is for the ear, not for a figure.
   if (ones !== undefined && ten === undefined && (thousands ?? hundreds) !== undefined && (gap ?? zero) === undefined) return null;
   if (hundreds !== undefined && ten !== undefined && tens === undefined) return null;
-  const value = (digit: string | undefined) => (digit === undefined ? 0 : (DIGITS[digit] ?? 0));
+  const value = (digit: string | undefined) => (digit === undefined ? 0 : DIGITS[digit as Digit]);
   return (
     value(thousands) * 1000 + value(hundreds) * 100 + (ten === undefined ? 0 : (tens === undefined ? 1 : value(tens)) * 10) + value(ones)
   );
@@ -36,12 +37,12 @@ function belowMyriad(text: string): number | null {
 
 /** The value of digits read one by one, 二〇二一; ○ (a circle) is taken for 〇, as it is often typed. */
 export function digitwiseValue(text: string): number {
-  return Number([...text.replaceAll('○', '〇')].map((digit) => DIGITS[digit] ?? 0).join(''));
+  return Number([...text.replaceAll('○', '〇')].map((digit) => DIGITS[digit as Digit]).join(''));
 }
 
 /** A year in hanzi, digit by digit. */
 export function digitwise(digits: string): string {
-  return digits.replace(/\d/g, (digit) => HANZI_DIGITS[Number(digit)] ?? digit);
+  return digits.replace(/\d/g, (digit) => HANZI_DIGITS.charAt(Number(digit)));
 }
 
 /** A number from 1 to 99 as it is spoken. */
