@@ -54,7 +54,7 @@ function atStarts({ passages }: ItemDraft, { own }: Names, style: AttributionSty
         ? undefined
         : own.find((each) => passage.text.startsWith(each) && /^\s*[:：]/.test(passage.text.slice(each.length, each.length + 3)));
     if (passage === undefined || name === undefined) return [];
-    const colon = /^\s*[:：]\s*/.exec(passage.text.slice(name.length, name.length + LONGEST))?.[0] ?? '';
+    const [colon] = /^\s*[:：]\s*/.exec(passage.text.slice(name.length, name.length + LONGEST)) as RegExpExecArray;
     return [{ passage, span: { start: 0, end: name.length + colon.trimEnd().length }, names: 'source', sure: true } as const];
   });
 }

@@ -34,7 +34,7 @@ export const charactersVisible = rule<Facts>({
       const { indents, runs } = patterns;
       let base = 0;
       for (const [index, line] of text.split('\n').entries()) {
-        const indent = indents.exec(line)?.[0].length ?? 0;
+        const [{ length: indent }] = indents.exec(line) as RegExpExecArray;
         for (const run of runsIn(line, runs)) yield finding({ file, line: index + 1, base, text: line, indent }, run);
         base += line.length + 1;
       }

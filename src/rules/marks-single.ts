@@ -89,9 +89,8 @@ function* closedStops(passage: Passage): Generator<Finding<Facts>> {
 /** The same quote twice: one is enough. Both halves doubled are one slip. */
 function markFinding(passage: Passage, marks: readonly Mark[]): Finding<Facts> {
   const { text } = passage;
-  const [first] = marks;
-  const at = first?.at ?? 0;
-  const start = text[at - 1] === first?.written ? at - 1 : at;
+  const { at, written: half } = marks[0] as Mark;
+  const start = text[at - 1] === half ? at - 1 : at;
   const written = text.slice(start, start + 2);
   const isCertain = marks.every((mark) => passage.literal(mark.at - 1, mark.at + 1) && passage.literal(mark.at, mark.at + 2));
   return {

@@ -10,19 +10,11 @@ const SPOKEN =
   /^(?:([一二两三四五六七八九])千(零)?)?(?:([一二两三四五六七八九])百(零)?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/;
 
 /**
- * The value of a number in hanzi as it is spoken, below a hundred million.
+ * The value of a number in hanzi as it is spoken, below ten thousand; 万 and 亿 stand behind it as a scale of their own.
  *
  * @returns null where it is no exact and well-formed number
  */
 export function spokenValue(text: string): number | null {
-  const [head = '', tail = '', ...more] = text.split('万');
-  if (more.length > 0) return null;
-  if (!text.includes('万')) return belowMyriad(text);
-  const [high, low] = [belowMyriad(head), tail === '' ? 0 : belowMyriad(tail.replace(/^零/, ''))];
-  return high === null || low === null ? null : high * 10_000 + low;
-}
-
-function belowMyriad(text: string): number | null {
   const match = SPOKEN.exec(text);
   if (match === null || text === '') return null;
   const [, thousands, gap, hundreds, zero, tens, ten, ones] = match;
