@@ -119,7 +119,12 @@ function* formSlips(sequences: readonly Sequence[], headings: readonly NumberedH
       const form = heading === undefined ? marker.form : formOf(heading, hasSecondForm);
       if (form === marker.form && marker.right) continue;
       const expected = written(form, marker.number);
-      const args: Slip = { kind: 'form', found: marker.text, expected, level: form === marker.form ? null : (heading?.level ?? null) };
+      const args: Slip = {
+        kind: 'form',
+        found: marker.text,
+        expected,
+        level: form === marker.form || heading === undefined ? null : heading.level,
+      };
       yield { marker, finding: { place: marker.passage.place(marker.start, marker.end), args, suggestions: [expected] } };
     }
   }
