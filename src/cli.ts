@@ -5,7 +5,7 @@ import { commands } from './commands/index.ts';
 import { printFailure } from './commands/print-failure.ts';
 import type { Texts } from './diagnostics/define.ts';
 import { languages } from './diagnostics/terms.ts';
-import { type ExitCode, exitCodes, failureIn, Interrupted } from './failures.ts';
+import { type ExitCode, exitCodes, failureIn, Interrupted, traceOf } from './failures.ts';
 import type { Host } from './host.ts';
 import { nodeHost } from './host-node.ts';
 import { allWritten } from './host-node-streams.ts';
@@ -56,13 +56,11 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
   const say = (texts: Texts) => texts[context.language];
   let result: ExitCode = exitCodes.done;
   const program = parserOf(context, say);
-  let asked = program;
   const declare = (above: Parser, below: readonly (Command | CommandGroup)[]) => {
     for (const command of below) above.command(command.name, { hidden: 'hidden' in command }).description(say(command.summary));
     // The help of a program names its commands and no more; the options are declared of the one that is asked for.
     above.hook('preSubcommand', (_, parser) => {
-      const command = below.find(({ name }) => name === parser.name());
-      if (command === undefined) return;
+      const command = below.find(({ name }) => name === parser.name()) as Command | CommandGroup;
       describeHelp(parser, say);
       if ('subcommands' in command) {
         parser.usage(say({ zh: '[选项] <命令>', en: '[options] <command>' })).helpCommand(false);
@@ -70,9 +68,6 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
         return;
       }
       const run = command.declare(parser, say);
-      parser.hook('preAction', () => {
-        asked = parser;
-      });
       parser.action(async () => {
         result = await run(context);
       });
@@ -88,7 +83,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
     if (error.exitCode === 0) return exitCodes.done;
     // Without a command the parser has printed the help, which says it all.
     if (error.code === 'commander.help') return exitCodes.usage;
-    throw complaint(error, asked === program ? commandIn(argv) : pathOf(asked));
+    throw complaint(error, commandIn(argv));
   }
   return result;
 }
@@ -138,12 +133,7 @@ function describeHelp(parser: Parser, say: (texts: Texts) => string): void {
   });
 }
 
-/** How a command is typed: `bulletin review compare`. */
-function pathOf(parser: Parser): string {
-  return parser.parent === null ? parser.name() : `${pathOf(parser.parent)} ${parser.name()}`;
-}
-
-/** The command that a line seems to mean which could not be understood. */
+/** The command that a line seems to mean which could not be understood, as it is typed: `bulletin review compare`. */
 function commandIn(argv: readonly string[]): string {
   const command = commands.find(({ name }) => argv.includes(name));
   if (command === undefined) return 'bulletin';
@@ -154,7 +144,7 @@ function commandIn(argv: readonly string[]): string {
 /** A defect of ours, with what to report. */
 async function report(error: unknown, context: Context): Promise<ExitCode> {
   const { visible } = await import('./report/index.ts');
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const trace = traceOf(error);
   const intro =
     context.language === 'zh'
       ? '这是 bulletin 自身的缺陷，不是稿件的问题。请把下面这段和所用的命令一并反馈：'

@@ -22,7 +22,7 @@ const kinds: Readonly<Record<string, { readonly kind: Values['kind']; readonly l
   file: { kind: 'files' },
   source: { kind: 'none', list: sources },
   category: { kind: 'none', list: async (host) => (await publicationHere(host, knownOf)) ?? [] },
-  group: { kind: 'none', list: async (host) => (await publicationHere(host, groupsOf)) ?? [] },
+  group: { kind: 'none', list: (host) => publicationHere(host, groupsOf) },
   code: { kind: 'none', list: async () => (await import('./explain.ts')).everyCode().map(({ code }) => code) },
 };
 

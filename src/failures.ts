@@ -30,6 +30,11 @@ export function failureIn(error: unknown): Failure | null {
   return new Failure('surroundings', { zh: `读不了“${path}”（${code}）`, en: `Cannot read “${path}” (${code})` });
 }
 
+/** A defect of ours as it is reported: where it was thrown, as far as that is known. */
+export function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
 /** Thrown when the person who was asked called off; nothing has been written then. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';

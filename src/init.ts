@@ -86,7 +86,7 @@ export async function initPaths(host: Host, folder: string): Promise<readonly st
  */
 export async function unprintable(host: Host): Promise<(text: string) => string | null> {
   const { faces } = await findFaces(host, { assets: packaged('fonts'), fonts: 'office-first' });
-  const isPrinted = (character: string) => ROLES.every((role) => faceFor(faces, role, character.codePointAt(0) ?? 0) !== null);
+  const isPrinted = (character: string) => ROLES.every((role) => faceFor(faces, role, character.codePointAt(0) as number) !== null);
   return (text) => [...text].find((character) => !isPrinted(character)) ?? null;
 }
 

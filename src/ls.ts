@@ -140,17 +140,13 @@ function standingIn({ issue, folder, items }: Manuscript): Standing {
   );
 }
 
-/** A year that is unknown comes last, so does a number. */
 function inOrder(one: ListedIssue, other: ListedIssue): number {
-  const [a, b] = [one, other].map(({ year, supplement, number, date, issue }) => [
-    year ?? '9999',
-    supplement ? '1' : '0',
-    `${number ?? 9_999_999}`.padStart(7, '0'),
-    date ?? '',
-    issue,
-  ]) as [string[], string[]];
-  const at = a.findIndex((part, index) => part !== b[index]);
-  return at === -1 ? 0 : (a[at] ?? '') < (b[at] ?? '') ? -1 : 1;
+  return orderKey(one) < orderKey(other) ? -1 : 1;
+}
+
+/** A year that is unknown comes last, so does a number. */
+function orderKey({ year, supplement, number, date, issue }: ListedIssue): string {
+  return [year ?? '9999', supplement ? '1' : '0', `${number ?? 9_999_999}`.padStart(7, '0'), date ?? '', issue].join('\0');
 }
 
 /** Everything else is a defect of ours, and thrown on. */

@@ -71,10 +71,9 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
   const concerns = (date: string | null) => date !== null && (isWithin(date, period) || isWithin(date, periodBefore(period)));
   const dated = await collected(archive, shells.readings.filter((shell) => concerns(dateIn(shell))).map(folderOf), whole);
 
-  const place = new Map(folders.map((folder, at) => [folder, at]));
-  const issues = [...undated.issues.filter(({ date }) => date === null || concerns(date)), ...dated.issues].sort(
-    (one, other) => (place.get(folderOf(one)) ?? 0) - (place.get(folderOf(other)) ?? 0),
-  );
+  const concerned = [...undated.issues.filter(({ date }) => date === null || concerns(date)), ...dated.issues];
+  const byFolder = new Map(concerned.map((issue) => [folderOf(issue), issue]));
+  const issues = folders.flatMap((folder) => byFolder.get(folder) ?? []);
   const siblings = [...undated.issues, ...shells.readings.filter((shell) => dateIn(shell) !== null)].map(siblingOf);
   return {
     statistics: count(issues, whole, period, group),

@@ -1,7 +1,7 @@
 /** Folders as people count them: `issue-2` before `issue-10`. The same on every machine, as no collation of a language has a say in it. */
 export function inNaturalOrder(paths: readonly string[]): string[] {
-  const keys = new Map(paths.map((path) => [path, path.split(/[/\\]/).map(parts)]));
-  return [...paths].sort((a, b) => compareLists(keys.get(a) ?? [], keys.get(b) ?? [], compareNames) || compare(a, b));
+  const keyed = paths.map((path) => ({ path, key: path.split(/[/\\]/).map(parts) }));
+  return keyed.sort((a, b) => compareLists(a.key, b.key, compareNames) || compare(a.path, b.path)).map(({ path }) => path);
 }
 
 type Part = string | bigint;

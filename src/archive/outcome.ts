@@ -1,5 +1,5 @@
 import type { BuildResult } from '../build.ts';
-import { type ExitCode, exitCodes, Failure, failureIn } from '../failures.ts';
+import { type ExitCode, exitCodes, Failure, failureIn, traceOf } from '../failures.ts';
 
 /** An error of ours in one issue, which must not keep the others from their turn. */
 export interface Defect {
@@ -16,7 +16,7 @@ export interface Outcome {
 
 /** What was thrown by the build of one issue. */
 export function thrown(error: unknown): Failure | Defect {
-  return failureIn(error) ?? { trace: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  return failureIn(error) ?? { trace: traceOf(error) };
 }
 
 /** A result as it crosses from one thread to another, where an Error would lose what it carries. */

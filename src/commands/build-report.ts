@@ -51,8 +51,8 @@ function lineOf(result: BuildResult, milliseconds: number, { language }: Context
 
 /** An editor may have changed a file by hand, and must hear that it is gone. */
 function replaced(stale: BuildResult['stale'], zh: boolean): string {
-  if (stale?.reason !== 'output-changed') return '';
-  const file = visible(stale.file ?? '');
+  if (stale?.reason !== 'output-changed' || stale.file === null) return '';
+  const file = visible(stale.file);
   return zh
     ? `。“${file}”生成以后被改动或损坏过，已按稿件重新生成`
     : `. “${file}” had been changed or damaged since it was built; it was built again from the items`;

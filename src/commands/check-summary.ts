@@ -27,11 +27,12 @@ export function checkSummary(outcomes: readonly Outcome[], counts: Counts, limit
 }
 
 function extent({ items, pages, lastLines }: CheckResult, found: string, language: Language): string {
+  const isSet = pages !== null && lastLines !== null;
   if (language === 'zh') {
-    const size = pages === null ? '' : `，${pages} 页，末页 ${lastLines} 行`;
+    const size = isSet ? `，${pages} 页，末页 ${lastLines} 行` : '';
     return `：${items} 篇稿件${size}，${found === '' ? '没有发现问题' : found}`;
   }
-  const size = pages === null ? '' : `, ${counted(pages, 'page')}, ${counted(lastLines ?? 0, 'line')} on the last`;
+  const size = isSet ? `, ${counted(pages, 'page')}, ${counted(lastLines, 'line')} on the last` : '';
   return `: ${counted(items, 'item')}${size}, ${found === '' ? 'nothing found' : found}`;
 }
 

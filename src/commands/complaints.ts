@@ -10,11 +10,17 @@ const complaints: Readonly<Record<string, (what: string, message: string) => Tex
   'commander.missingMandatoryOptionValue': (what) => ({ zh: `还缺选项 ${what}`, en: `The option ${what} is missing` }),
   'commander.optionMissingArgument': (what) => ({ zh: `选项“${what}”后面要写内容`, en: `The option “${what}” needs a value` }),
   'commander.invalidArgument': (_, message) => {
-    const [, option = '', value = ''] = /option '(.*?)' argument '(.*?)' is invalid/.exec(message) ?? [];
-    const [, choices = ''] = /Allowed choices are (.*?)\.?$/.exec(message) ?? [];
+    const ofOption = /option '(?<name>.*?)' argument '(?<value>.*?)' is invalid/s.exec(message);
+    // Of an argument commander says it the other way round.
+    const { name, value } = {
+      .../value '(?<value>.*?)' is invalid for argument '(?<name>.*?)'/s.exec(message)?.groups,
+      ...ofOption?.groups,
+    };
+    const choices = message.replace(/^.*Allowed choices are |\.?$/gs, '');
+    const kind = ofOption === null ? '参数' : '选项';
     return {
-      zh: `“${value}”不能用于选项“${option}”，可用的有：${choices}`,
-      en: `“${value}” is no value of “${option}”; choose from ${choices}`,
+      zh: `“${value}”不能用于${kind}“${name}”，可用的有：${choices}`,
+      en: `“${value}” is no value of “${name}”; choose from ${choices}`,
     };
   },
   'commander.excessArguments': () => ({ zh: '参数写多了', en: 'There are more arguments than the command takes' }),
@@ -22,7 +28,7 @@ const complaints: Readonly<Record<string, (what: string, message: string) => Tex
 
 /** A complaint about the command line as a Failure, with the way to the help. */
 export function complaint(error: CommanderError, command: string): Failure {
-  const [, what = ''] = /'(.*?)'/.exec(error.message) ?? [];
+  const [, what = ''] = error.message.split("'");
   const found = complaints[error.code]?.(what, error.message) ?? { zh: error.message, en: error.message };
   const [, nearest] = /Did you mean (?:one of )?(.*?)\?/.exec(error.message) ?? [];
   const help = `${command} --help`;

@@ -33,7 +33,7 @@ export function completeCommand(commands: () => readonly (Command | CommandGroup
         const { shell, base64 } = parser.opts<{ shell?: string; base64?: string }>();
         const words = base64 === undefined ? parser.args : decoded(base64);
         const typed = shell === 'bash' ? joined(words) : words;
-        const program = parser.parent ?? parser;
+        const program = parser.parent as Parser;
         const answer = await answerTo(typed.map(unquoted), program, commands(), say, context);
         // bash completes what stands behind the sign alone.
         const strip = shell === 'bash' ? (/^--[\w-]+=/.exec(typed.at(-1) ?? '')?.[0] ?? '') : '';
@@ -68,8 +68,9 @@ function decoded(base64: string): readonly string[] {
 function joined(words: readonly string[]): readonly string[] {
   const whole: string[] = [];
   for (const [index, word] of words.entries()) {
-    const isValue = word === '=' ? /^--/.test(whole.at(-1) ?? '') : words[index - 1] === '=' && /^--[^=]+=$/.test(whole.at(-1) ?? '');
-    if (isValue) whole.push(`${whole.pop() ?? ''}${word}`);
+    const last = whole.at(-1) ?? '';
+    const isValue = word === '=' ? /^--/.test(last) : words[index - 1] === '=' && /^--[^=]+=$/.test(last);
+    if (isValue) whole.splice(-1, 1, last + word);
     else whole.push(word);
   }
   return whole;
@@ -77,8 +78,8 @@ function joined(words: readonly string[]): readonly string[] {
 
 /** A word as the shell would pass it, as far as it was typed: quotation marks and backslashes before marks taken off; nothing is expanded. */
 function unquoted(word: string): string {
-  return word.replace(/'([^']*)'?|"((?:[^"\\]|\\.)*)"?|\\([^\w])/gsu, (_, single?: string, double?: string, escaped?: string) => {
-    return single ?? double?.replace(/\\([\\"$`])/g, '$1') ?? escaped ?? '';
+  return word.replace(/'([^']*)'?|"((?:[^"\\]|\\.)*)"?|\\([^\w])/gsu, (_, single?: string, double?: string, escaped = '') => {
+    return single ?? double?.replace(/\\([\\"$`])/g, '$1') ?? escaped;
   });
 }
 
@@ -93,10 +94,9 @@ async function answerTo(
 ): Promise<Answer> {
   const before = words.slice(0, -1);
   const current = words.at(-1) ?? '';
-  let level: readonly (Command | CommandGroup)[] | null = commands;
+  let level = commands;
   let parser = program;
   for (const [index, word] of before.entries()) {
-    if (level === null) break;
     if (word.startsWith('-') || wantedBy(parser, before[index - 1])) continue;
     const found: Command | CommandGroup | undefined = level.find(({ name }) => name === word);
     if (found === undefined) return { kind: 'none', candidates: [] };
@@ -111,7 +111,7 @@ async function answerTo(
   const option = wantedBy(parser, before.at(-1));
   if (option) return valuesFor(option, current, context);
   if (current.startsWith('-')) return options(parser, current);
-  const named = (level ?? []).filter((command) => !('hidden' in command && command.hidden) && command.name.startsWith(current));
+  const named = level.filter((command) => !('hidden' in command && command.hidden) && command.name.startsWith(current));
   return { kind: 'none', candidates: named.map(({ name, summary }) => ({ value: name, about: say(summary) })) };
 }
 
@@ -150,7 +150,7 @@ interface Wanted {
 function wantedBy(parser: Parser, flag: string | undefined): Wanted | null {
   const option = flag === undefined ? undefined : parser.options.find(({ short, long }) => short === flag || long === flag);
   if (option === undefined || !(option.required || option.optional)) return null;
-  const [, what = ''] = /[<[]([^>\]]*)/.exec(option.flags) ?? [];
+  const what = option.flags.replace(/^.*?[<[]|[>\]].*$/g, '');
   return { what, choices: option.argChoices };
 }
 

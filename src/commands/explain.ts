@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import type { Texts } from '../diagnostics/define.ts';
+import type { chapters } from '../explain.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { jsonOption, printJson } from './shared.ts';
@@ -30,7 +31,7 @@ export const explainCommand: Command = {
 };
 
 /** What the chapters are called. */
-const chapterNames: Readonly<Record<string, Texts>> = {
+const chapterNames: Readonly<Record<(typeof chapters)[number], Texts>> = {
   provenance: { zh: '来源', en: 'Provenance' },
   shape: { zh: '体例', en: 'Shape' },
   language: { zh: '文字', en: 'Language' },
@@ -47,7 +48,7 @@ async function run({ code, json, markdown }: Options, context: Context): Promise
   if (code === null) {
     const all = everyCode();
     const named = chapters.map((chapter) => ({
-      title: chapterNames[chapter]?.[language] ?? chapter,
+      title: chapterNames[chapter][language],
       pages: all.filter((each) => each.chapter === chapter),
     }));
     if (json) printJson(context, { version: 1, codes: all });

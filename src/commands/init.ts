@@ -79,7 +79,7 @@ async function run(told: InitOptions, isTold: boolean, json: boolean, context: C
   if (json) printJson(context, { version: 1, written });
   else {
     for (const path of written) host.stdout.write(`${visible(path)}\n`);
-    const issue = visible(written.find((path) => path.endsWith('issue.yaml'))?.replace(/[/\\]issue\.yaml$/, '') ?? '');
+    const issue = visible(written.flatMap((path) => /^(.*)[/\\]issue\.yaml$/.exec(path)?.[1] ?? []).join(' '));
     host.stderr.write(
       language === 'zh'
         ? `刊物建好了。先改 bulletin.yaml，再试试 bulletin build ${issue}\n`

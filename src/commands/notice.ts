@@ -21,14 +21,18 @@ export function noticeOf(
   }
   const categories = sections.flatMap(categoriesOf);
   if (category !== null && sectionFor(publication, category) === undefined) throw refused('--category', category, categories);
-  const day = date === null ? defaults.date : toIsoDay(date);
-  if (day === null) throw refused('--date', date ?? '', ['2021-09-30']);
   return {
     title: title?.replace(/\s+/g, ' ').trim() || defaults.title,
     source: source ?? publisher,
     category: category ?? categories[0] ?? '',
-    date: day,
+    date: date === null ? defaults.date : dayIn(date),
   };
+}
+
+function dayIn(date: string): string {
+  const day = toIsoDay(date);
+  if (day === null) throw refused('--date', date, ['2021-09-30']);
+  return day;
 }
 
 function refused(option: string, value: string, choices: readonly string[]): Failure {

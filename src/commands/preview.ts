@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { type ExitCode, exitCodes } from '../failures.ts';
+import { type ExitCode, exitCodes, traceOf } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { type FontChoice, fontsOption } from './shared.ts';
 
@@ -23,8 +23,8 @@ export const previewCommand: Command = {
       .addOption(fontsOption(say))
       .allowExcessArguments(false);
     return (context) => {
-      const { port = null, open, fonts } = parser.opts<{ port?: number; open?: boolean; fonts: FontChoice }>();
-      return run({ issue: parser.processedArgs[0] as string, port, open: open === true, fonts }, context);
+      const { port = null, open = false, fonts } = parser.opts<{ port?: number; open?: boolean; fonts: FontChoice }>();
+      return run({ issue: parser.processedArgs[0] as string, port, open, fonts }, context);
     };
   },
 };
@@ -54,8 +54,4 @@ async function run({ open, ...options }: Options, context: Context): Promise<Exi
   await shown.close();
   say('预览结束。', 'The preview has ended.');
   return exitCodes.done;
-}
-
-function traceOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

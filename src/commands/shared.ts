@@ -45,7 +45,7 @@ export function styleFor({ host, language, colour }: Context, stream: Stream): R
     colour: colour && stream.isTerminal,
     // Some terminals go to the next line when the last column is taken.
     width: Math.max(FEWEST, stream.columns === undefined ? COLUMNS : stream.columns - 1),
-    wide: isOldConsole && stream.isTerminal && /^zh/i.test(env.LANG ?? ''),
+    wide: isOldConsole && stream.isTerminal && env.LANG !== undefined && /^zh/i.test(env.LANG),
   };
 }
 

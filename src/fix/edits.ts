@@ -69,5 +69,5 @@ function narrowed(content: string, { start, end, text }: Edit): Edit | null {
 }
 
 function partsPair(text: string, at: number): boolean {
-  return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
+  return at > 0 && (text.codePointAt(at - 1) as number) > 0xffff;
 }

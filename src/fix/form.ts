@@ -22,7 +22,7 @@ export async function formOf(bytes: Uint8Array, encoding: Encoding): Promise<For
     mark,
     label: 'utf-8',
     lengthAt: (all, at) => {
-      const lead = all[at] ?? 0;
+      const lead = all[at] as number;
       return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     },
     encode: (text) => (isWellFormed(text) ? new TextEncoder().encode(text) : null),
@@ -34,7 +34,7 @@ function utf16(bigEndian: boolean): Form {
   return {
     mark: 2,
     label: bigEndian ? 'utf-16be' : 'utf-16le',
-    lengthAt: (bytes, at) => (((bytes[bigEndian ? at : at + 1] ?? 0) & 0xfc) === 0xd8 ? 4 : 2),
+    lengthAt: (bytes, at) => (((bytes[bigEndian ? at : at + 1] as number) & 0xfc) === 0xd8 ? 4 : 2),
     encode: (text) => {
       if (!isWellFormed(text)) return null;
       const encoded = Buffer.from(text, 'utf16le');
@@ -66,7 +66,7 @@ async function chinese(bytes: Uint8Array): Promise<Form> {
 
 /** One byte for ASCII, four where the second is a digit, else two. */
 function chineseLength(bytes: Uint8Array, at: number): number {
-  if ((bytes[at] ?? 0) <= 0x80) return 1;
+  if ((bytes[at] as number) <= 0x80) return 1;
   const second = bytes[at + 1] ?? 0;
   return second >= 0x30 && second <= 0x39 ? 4 : 2;
 }

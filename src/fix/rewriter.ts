@@ -46,14 +46,14 @@ export class Rewriter {
     const byteOf = (wanted: number): number => {
       while (unit < wanted) {
         const length = this.#form.lengthAt(bytes, at);
-        unit += (this.#raw.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
+        unit += (this.#raw.codePointAt(unit) as number) > 0xffff ? 2 : 1;
         at += length;
       }
       return at;
     };
     for (const { start, end, text } of edits.map((edit) => this.#raws(edit))) {
-      const encoded = this.#form.encode(text);
-      if (encoded === null) throw new RangeError('an edit with a character that its file’s encoding lacks');
+      // `canWrite` has passed it.
+      const encoded = this.#form.encode(text) as Uint8Array;
       parts.push(bytes.subarray(copied, byteOf(start)), encoded);
       copied = byteOf(end);
     }
@@ -70,7 +70,7 @@ export class Rewriter {
     let high = this.#pairs.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.#pairs[middle] ?? 0) < offset) low = middle + 1;
+      if ((this.#pairs[middle] as number) < offset) low = middle + 1;
       else high = middle;
     }
     return offset + low;

@@ -55,7 +55,7 @@ export function fingerprint(file: string): Fingerprint {
   let last = 0;
   // Plain loops, as hundreds of texts are read for one issue.
   for (let index = 0; index < units.length; index += 1) {
-    const unit = units[index] ?? 0;
+    const unit = units[index] as number;
     // FNV-1a: with the length it tells equal texts, and is not compared otherwise.
     whole = Math.imul(whole ^ unit, 0x01000193) >>> 0;
     const hash = mixed(before, last, unit);
@@ -120,7 +120,7 @@ function below(sorted: Uint32Array, limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < limit) low = middle + 1;
+    if ((sorted[middle] as number) < limit) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -51,9 +51,9 @@ export class Source {
     let high = this.#lines.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#lines[middle] ?? 0) <= at) low = middle;
+      if ((this.#lines[middle] as number) <= at) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: at - (this.#lines[low] ?? 0) + 1 };
+    return { line: low + 1, column: at - (this.#lines[low] as number) + 1 };
   }
 }

@@ -24,7 +24,7 @@ export function cells(line: string, from: number, to: number, wide: boolean): Ce
   const found: Cell[] = [];
   let column = 0;
   for (let start = isInside(line, from) ? from + 1 : from; start < to; ) {
-    const character = String.fromCodePoint(line.codePointAt(start) ?? 0);
+    const character = String.fromCodePoint(line.codePointAt(start) as number);
     const shown = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : visible(character);
     const width = columns(shown, wide);
     const end = start + character.length;
@@ -39,7 +39,7 @@ export function cells(line: string, from: number, to: number, wide: boolean): Ce
 export function columns(text: string, wide: boolean): number {
   let sum = 0;
   for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
+    const code = character.codePointAt(0) as number;
     // The common characters are spared the question, and V8 the set that answers it.
     if (code >= 0x20 && code < 0x7f) sum += 1;
     else if (code >= 0x4e00 && code <= 0x9fff) sum += 2;
@@ -50,7 +50,7 @@ export function columns(text: string, wide: boolean): number {
 
 /** Whether an offset parts the two halves of a surrogate pair. */
 function isInside(line: string, at: number): boolean {
-  return at > 0 && (line.codePointAt(at - 1) ?? 0) > 0xffff;
+  return at > 0 && (line.codePointAt(at - 1) as number) > 0xffff;
 }
 
 /** Whether a character is drawn over the one before it. */

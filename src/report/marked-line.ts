@@ -52,7 +52,7 @@ function firstMarked(all: readonly Cell[], from: number, to: number): number {
 function fitting(all: readonly Cell[], first: number, to: number, whole: number, room: number): { begin: number; end: number } {
   if (widthOf(all) <= whole) return { begin: 0, end: all.length };
   const marked = Math.min(room, widthOf(all.slice(first).filter(({ start }) => start < to)));
-  const widthAt = (index: number) => all[index]?.width ?? 0;
+  const widthAt = (index: number) => (all[index] as Cell).width;
   let begin = first;
   let end = first;
   let used = 0;

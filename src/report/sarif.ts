@@ -9,10 +9,12 @@ import { visible } from './visible.ts';
 
 /** The report as SARIF 2.1.0 (OASIS), which code scanners and editors read. Sections in comments are those of the standard. */
 export function sarifReport({ diagnostics, texts, failures, explain }: Report, { language }: ReportStyle): string {
-  const codes = [...new Set(diagnostics.map(({ code }) => code))];
+  const firsts = new Map<string, Diagnostic>();
+  for (const found of diagnostics) if (!firsts.has(found.code)) firsts.set(found.code, found);
+  const codes = [...firsts.keys()];
   const sources = new Map([...texts].map(([file, text]) => [file, new Source(file, text)]));
   const run = {
-    tool: { driver: { name: 'bulletin', version, rules: codes.map((code) => rule(code, diagnostics, explain(code), language)) } },
+    tool: { driver: { name: 'bulletin', version, rules: [...firsts.values()].map((first) => rule(first, explain(first.code), language)) } },
     language: language === 'zh' ? 'zh-CN' : 'en-US',
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { [ROOT]: { description: { text: 'The folder in which bulletin was run' } } },
@@ -33,9 +35,9 @@ export function sarifReport({ diagnostics, texts, failures, explain }: Report, {
 /** What relative addresses are relative to. */
 const ROOT = '%SRCROOT%';
 
-function rule(code: string, diagnostics: readonly Diagnostic[], reason: Explanation | null, language: Language) {
-  const first = diagnostics.find((found) => found.code === code);
-  const summary = reason?.reason[language] ?? first?.message[language] ?? code;
+function rule(first: Diagnostic, reason: Explanation | null, language: Language) {
+  const { code } = first;
+  const summary = reason?.reason[language] ?? first.message[language];
   const words = language === 'zh' ? { wrong: '错误写法', right: '正确写法' } : { wrong: 'Wrong', right: 'Right' };
   const help = reason === null ? {} : { help: { text: [`${words.wrong}:`, reason.wrong, '', `${words.right}:`, reason.right].join('\n') } };
   const standard = reason?.standard === undefined ? {} : { fullDescription: { text: `${summary} (${reason.standard})` } };

@@ -8,12 +8,12 @@ export interface Column {
 /** A table for a terminal, where a hanzi takes two places. Ends with a line feed. Its texts are `visible` already. */
 export function asTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const lines = [columns.map(({ title }) => title), ...rows];
-  const widths = columns.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] ?? ''))));
+  const widths = columns.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] as string))));
   return lines
     .map((line) => {
       const cells = columns.map(({ align }, column) => {
-        const text = line[column] ?? '';
-        const blanks = ' '.repeat((widths[column] ?? 0) - widthOf(text));
+        const text = line[column] as string;
+        const blanks = ' '.repeat((widths[column] as number) - widthOf(text));
         return align === 'left' ? text + blanks : blanks + text;
       });
       return `${cells.join('  ').trimEnd()}\n`;
@@ -22,5 +22,5 @@ export function asTable(columns: readonly Column[], rows: readonly (readonly str
 }
 
 function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + eastAsianWidth(character.codePointAt(0) ?? 0), 0);
+  return [...text].reduce((width, character) => width + eastAsianWidth(character.codePointAt(0) as number), 0);
 }

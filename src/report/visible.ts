@@ -6,7 +6,7 @@ export function visible(text: string): string {
   // Common text has none of them, and V8 takes half a millisecond to make their set.
   if (/^[ -~\u2014-\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/.test(text)) return text;
   return text.replace(/[\t\n\r]+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
+    const code = character.codePointAt(0) as number;
     return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
   });
 }

@@ -28,6 +28,6 @@ export function duration(milliseconds: number, language: Language): string {
   const [ms, s, min] = language === 'zh' ? ['毫秒', '秒', '分'] : ['ms', 's', 'min'];
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ${ms}`;
   const seconds = milliseconds / 1000;
-  if (seconds < 59.95) return `${seconds < 10 ? seconds.toFixed(1) : seconds.toFixed(0)} ${s}`;
+  if (seconds < 59.5) return `${seconds < 9.95 ? seconds.toFixed(1) : seconds.toFixed(0)} ${s}`;
   return `${Math.floor(Math.round(seconds) / 60)} ${min} ${Math.round(seconds) % 60} ${s}`;
 }

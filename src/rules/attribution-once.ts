@@ -60,7 +60,7 @@ function removal({ text, passages }: ItemDraft, { passage, span }: TypedAttribut
   if (!passage.literal(span.start, span.end)) return null;
   const { start, end } = passage.source(span.start, span.end);
   if (span.start === 0 && span.end < passage.text.trimEnd().length) {
-    const to = end + (/^[ \t\u3000]*/.exec(text.slice(end, end + 40))?.[0].length ?? 0);
+    const to = end + text.slice(end, end + 40).search(/[^ \t\u3000]|$/);
     // What follows begins the value or the paragraph now.
     return /^[\p{Script=Han}“‘《（]/u.test(text.slice(to, to + 2)) ? { start, end: to, text: '' } : null;
   }

@@ -54,7 +54,7 @@ function atStarts({ passages }: ItemDraft, { own }: Names, style: AttributionSty
         ? undefined
         : own.find((each) => passage.text.startsWith(each) && /^\s*[:：]/.test(passage.text.slice(each.length, each.length + 3)));
     if (passage === undefined || name === undefined) return [];
-    const colon = /^\s*[:：]\s*/.exec(passage.text.slice(name.length, name.length + LONGEST))?.[0] ?? '';
+    const [colon] = /^\s*[:：]\s*/.exec(passage.text.slice(name.length, name.length + LONGEST)) as RegExpExecArray;
     return [{ passage, span: { start: 0, end: name.length + colon.trimEnd().length }, names: 'source', sure: true } as const];
   });
 }
@@ -109,8 +109,8 @@ interface Signature {
 
 function bracketed(text: string): Signature | null {
   const stop = text.trimEnd().length;
-  const end = /[。．.]/.test(text[stop - 1] ?? '') ? text.slice(0, stop - 1).trimEnd().length : stop;
-  if (!/[)）]/.test(text[end - 1] ?? '')) return null;
+  const end = /[。．.]/.test(text.charAt(stop - 1)) ? text.slice(0, stop - 1).trimEnd().length : stop;
+  if (!/[)）]/.test(text.charAt(end - 1))) return null;
   const start = Math.max(text.lastIndexOf('（', end - 1), text.lastIndexOf('(', end - 1));
   if (start === -1 || end - start > LONGEST) return null;
   return { words: text.slice(start + 1, end - 1).trim(), span: { start, end }, stop };

@@ -26,8 +26,7 @@ export const bodyPresent = rule({
 
 /** The end of a file, where the text should stand. */
 function endOf({ file, text }: ItemDraft): Place {
-  const lines = text.split('\n');
-  const line = lines.length;
-  const column = (lines.at(-1)?.length ?? 0) + 1;
+  const line = text.split('\n').length;
+  const column = text.length - text.lastIndexOf('\n');
   return { file, line, column, endLine: line, endColumn: column };
 }

@@ -1,8 +1,8 @@
 import { listed } from '../diagnostics/define.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { startOf } from '../model/place.ts';
 import { listedCategories } from './categories.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
 /** An item's category is in the publication's list, and so is every category that has points of its own. */
@@ -26,10 +26,10 @@ export const categoryKnown = rule<{ category: string; nearest: readonly string[]
   *check({ manuscript: { publication, items } }) {
     const known = listedCategories(publication);
     if (known === null) return;
-    const named = items.map((item) => ({ category: item.values.category, place: item.place('category') ?? startOf(item.file) }));
+    const named = items.map((item) => ({ category: item.values.category, place: placeIn(item, 'category') }));
     const scored = (publication.values.points?.categories ?? []).map(({ category }, at) => ({
       category,
-      place: publication.place(`points.categories.${at}.category`) ?? startOf(publication.file),
+      place: placeIn(publication, `points.categories.${at}.category`),
     }));
     for (const { category, place } of [...scored, ...named]) {
       if (category === undefined || known.includes(category)) continue;

@@ -1,8 +1,8 @@
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { isPrinted } from '../model/derive.ts';
-import { startOf } from '../model/place.ts';
 import { sectionFor } from '../model/publication.ts';
 import { listedCategories } from './categories.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
 /** A category that the publication knows, and a printed item uses, has a section that prints it. */
@@ -30,7 +30,7 @@ export const categorySection = rule<{ category: string }>({
     for (const item of items.filter(({ values }) => isPrinted(values))) {
       const { category } = item.values;
       if (category === undefined || !known.includes(category) || sectionFor({ sections }, category) !== undefined) continue;
-      yield { place: item.place('category') ?? startOf(item.file), args: { category: excerpt(category) } };
+      yield { place: placeIn(item, 'category'), args: { category: excerpt(category) } };
     }
   },
 });

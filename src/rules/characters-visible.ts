@@ -34,7 +34,7 @@ export const charactersVisible = rule<Facts>({
       const { indents, runs } = patterns;
       let base = 0;
       for (const [index, line] of text.split('\n').entries()) {
-        const indent = indents.exec(line)?.[0].length ?? 0;
+        const [{ length: indent }] = indents.exec(line) as RegExpExecArray;
         for (const run of runsIn(line, runs)) yield finding({ file, line: index + 1, base, text: line, indent }, run);
         base += line.length + 1;
       }
@@ -110,7 +110,7 @@ function finding(line: Line, { at, written }: Run) {
   const end = at + written.length;
   const place: Place = { file: line.file, line: line.line, column: at + 1, endLine: line.line, endColumn: end + 1 };
   const [first = ''] = written;
-  const code = first.codePointAt(0) ?? 0;
+  const code = first.codePointAt(0) as number;
   const args = {
     codePoint: `U+${code.toString(16).toUpperCase().padStart(4, '0')}`,
     name: NAMES[code] ?? null,
@@ -129,7 +129,7 @@ function isWestern(line: string, start: number, end: number): boolean {
 function remedy(line: Line, at: number, end: number): Remedy {
   const { text: written, base, indent } = line;
   const [before = '', after = ''] = [written[at - 1], written[end]];
-  const parts = BLANK.test(written[at] ?? '') && at >= indent && after.trim() !== '' && !(WIDE.test(before) && WIDE.test(after));
+  const parts = BLANK.test(written.charAt(at)) && at >= indent && after.trim() !== '' && !(WIDE.test(before) && WIDE.test(after));
   const text = parts ? ' ' : '';
   return parts || !makesMarkup(line, at, end) ? { fix: [{ start: base + at, end: base + end, text }] } : { suggestions: [text] };
 }
@@ -138,7 +138,7 @@ function remedy(line: Line, at: number, end: number): Remedy {
 function makesMarkup({ text, indent }: Line, at: number, end: number): boolean {
   const after = text[end] ?? '';
   if (at < indent) return /[!-/\d:-@[-`{-~\s]/.test(after);
-  return /[!-/:-@[-`{-~\d]/.test(text[at - 1] ?? '') && /[!-/:-@[-`{-~]/.test(after);
+  return /[!-/:-@[-`{-~\d]/.test(text.charAt(at - 1)) && /[!-/:-@[-`{-~]/.test(after);
 }
 
 const NAMES: Readonly<Record<number, { readonly zh: string; readonly en: string }>> = {

@@ -15,14 +15,14 @@ const CLAUSE = 60;
 /** What stands before a character, blanks, quotes and half-width brackets aside. */
 export function sideBefore(text: string, at: number): Side {
   let index = at - 1;
-  while (index >= 0 && at - index <= MOST_PASSED && PASSED_OVER.test(text[index] ?? '')) index -= 1;
+  while (index >= 0 && at - index <= MOST_PASSED && PASSED_OVER.test(text.charAt(index))) index -= 1;
   return index < 0 ? 'end' : sideOf(characterEnding(text, index));
 }
 
 /** What stands behind a character, the end exclusive, blanks, quotes and half-width brackets aside. */
 export function sideAfter(text: string, end: number): Side {
   let index = end;
-  while (index < text.length && index - end < MOST_PASSED && PASSED_OVER.test(text[index] ?? '')) index += 1;
+  while (index < text.length && index - end < MOST_PASSED && PASSED_OVER.test(text.charAt(index))) index += 1;
   return sideOf(characterAt(text, index));
 }
 
@@ -42,7 +42,7 @@ export function characterEnding(text: string, index: number): string {
 
 /** The character that begins at an index, a surrogate pair whole; empty beyond the end. */
 export function characterAt(text: string, index: number): string {
-  return index < text.length ? String.fromCodePoint(text.codePointAt(index) ?? 0) : '';
+  return index < text.length ? String.fromCodePoint(text.codePointAt(index) as number) : '';
 }
 
 /** Whether the clause before a character has a hanzi: what stands there ends Chinese text, though it be beside Latin letters. */

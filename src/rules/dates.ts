@@ -55,7 +55,7 @@ export function datesIn(text: string): WrittenDate[] {
     const taken = [...found].sort((one, other) => one.start - other.start);
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      const date = { ...span, form, ...partsOf(match.groups ?? {}, form) };
+      const date = { ...span, form, ...partsOf(match.groups as DateGroups, form) };
       if (overlaps(taken, span.start, span.end) || !isDate(date)) continue;
       if (form !== 'hanzi' || !isLunar(text, span.start)) found.push(date);
     }
@@ -65,7 +65,9 @@ export function datesIn(text: string): WrittenDate[] {
   return found.filter(({ start, end }) => !overlaps(apart, start, end)).sort((one, other) => one.start - other.start);
 }
 
-function partsOf(groups: Readonly<Record<string, string | undefined>>, form: DateForm): Pick<WrittenDate, 'year' | 'month' | 'day'> {
+type DateGroups = Readonly<Record<string, string | undefined>>;
+
+function partsOf(groups: DateGroups, form: DateForm): Pick<WrittenDate, 'year' | 'month' | 'day'> {
   const { year = groups.year2, month = groups.month2, day = groups.day2 } = groups;
   const read = (text: string | undefined) => (text === undefined ? null : form === 'hanzi' ? spokenValue(text) : Number(text));
   const number = year === undefined ? null : form === 'hanzi' ? digitwiseValue(year) : Number(year);

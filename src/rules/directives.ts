@@ -60,7 +60,7 @@ function closingFence(lines: readonly string[]): number {
 function below(lines: readonly string[], index: number, yaml: boolean): Reach {
   const isEmpty = (line: string | undefined) => line === undefined || line.trim() === '';
   let from = index + 1;
-  while (from < lines.length && (isEmpty(lines[from]) || isComment(lines[from] ?? '', yaml))) from += 1;
+  while (from < lines.length && (isEmpty(lines[from]) || isComment(lines[from] as string, yaml))) from += 1;
   let to = from;
   while (!yaml && !isEmpty(lines[to + 1])) to += 1;
   return { from: from + 1, to: to + 1 };

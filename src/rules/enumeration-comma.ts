@@ -1,4 +1,3 @@
-import type { Manuscript } from '../model/manuscript.ts';
 import type { Passage } from '../model/passage.ts';
 import { type Pair, pairingOf } from './pairs.ts';
 import { proseOf } from './prose.ts';
@@ -26,19 +25,15 @@ export const enumerationComma = rule<{ titles: boolean }>({
   *check({ manuscript }) {
     for (const { passage, item } of proseOf(manuscript)) {
       if (!/[”’》〉"']、[“‘《〈"']/.test(passage.text)) continue;
-      for (const at of redundant(passage, item?.text ?? issueText(manuscript))) {
+      for (const at of redundant(passage, (item ?? manuscript.issue).text)) {
         const { start, end } = passage.source(at, at + 1);
         // Taken out of markup of its own, `**、**`, it would leave that behind.
         const remedy = passage.literal(at - 1, at + 2) ? { fix: [{ start, end, text: '' }] } : { suggestions: [''] };
-        yield { place: passage.place(at, at + 1), args: { titles: /[》〉]/.test(passage.text[at - 1] ?? '') }, ...remedy };
+        yield { place: passage.place(at, at + 1), args: { titles: /[》〉]/.test(passage.text.charAt(at - 1)) }, ...remedy };
       }
     }
   },
 });
-
-function issueText({ issue }: Manuscript): string {
-  return issue.text;
-}
 
 /** Where a 、 stands between two names of a list that has nothing but such names. */
 function* redundant(passage: Passage, source: string): Generator<number> {

@@ -52,7 +52,7 @@ function pointVerdict(text: string, at: number): Verdict {
 
 /** `共计25.` ends a sentence, and `投资3700.下一步` does; `1.加强领导`, `附件2.名单` and `1. ` do not. */
 function isAfterNumber(before: string, following: string, after: string): boolean {
-  const [digits = ''] = /[\d.,]+$/.exec(before) ?? [];
+  const [digits] = /[\d.,]+$/.exec(before) as RegExpExecArray;
   if (digits === before) return false;
   const isHan = /^\p{Script=Han}/u.test(following);
   return after === 'end' || (/^\s*$/.test(following) === false && after === 'chinese' && (!isHan || digits.length >= 3));

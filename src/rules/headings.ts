@@ -13,8 +13,8 @@ export interface HeadingPassage {
 export function headingsOf(body: readonly Block[], passages: readonly Passage[]): HeadingPassage[] {
   const words = passages.filter(({ kind, level }) => kind === 'heading' && level !== null);
   const headings = body.flatMap((block, index) => (block.type === 'heading' ? [{ heading: block, index }] : []));
-  return headings.flatMap(({ heading, index }, at) => {
-    const passage = words[at];
-    return passage === undefined ? [] : [{ heading, passage, index }];
+  return headings.map(({ heading, index }, at) => {
+    const passage = words[at] as Passage;
+    return { heading, passage, index };
   });
 }

@@ -1,7 +1,8 @@
 import { issueDate } from '../model/derive.ts';
 import type { ItemDraft, Manuscript } from '../model/manuscript.ts';
-import { type Place, startOf } from '../model/place.ts';
+import type { Place } from '../model/place.ts';
 import { daysBetween } from '../model/series.ts';
+import { placeIn } from './places.ts';
 import { writtenValue } from './written-value.ts';
 
 /** An item's date against the issue's. */
@@ -34,7 +35,7 @@ export function blamesIssue(wrong: readonly DatedItem[], { issue, items }: Manus
 }
 
 export function datePlace({ item }: DatedItem): Place {
-  return writtenValue(item, 'date')?.place ?? item.place('date') ?? startOf(item.file);
+  return writtenValue(item, 'date')?.place ?? placeIn(item, 'date');
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Texts } from '../diagnostics/define.ts';
 import { fingerprint, percentOf, sameness } from '../model/fingerprint.ts';
-import { startOf } from '../model/place.ts';
 import { recentBefore, type Standing, standingOf } from '../model/series.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 import { titleKey } from './title-unique.ts';
 
@@ -44,7 +44,7 @@ export const itemNew = rule<{ number: number | null; supplement: boolean; year: 
       const { number = null, supplement, year } = nearest.sibling;
       const other = { number, supplement, year: year === undefined || year === standing.year ? null : year };
       yield {
-        place: item.place('title') ?? startOf(item.file),
+        place: placeIn(item, 'title'),
         args: { ...other, file: nearest.printed.file, percent: percentOf(nearest.agrees) },
       };
     }

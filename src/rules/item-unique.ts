@@ -1,5 +1,5 @@
 import { fingerprint, percentOf, sameness } from '../model/fingerprint.ts';
-import { startOf } from '../model/place.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 import { titleKey } from './title-unique.ts';
 
@@ -31,7 +31,7 @@ export const itemUnique = rule<{ other: string; percent: number }>({
       const [nearest] = same.sort((a, b) => b.agrees - a.agrees);
       if (nearest === undefined || same.some((earlier) => title !== '' && earlier.title === title)) continue;
       const args = { other: nearest.item.name, percent: percentOf(nearest.agrees) };
-      yield { place: item.place('title') ?? startOf(item.file), args };
+      yield { place: placeIn(item, 'title'), args };
     }
   },
 });

@@ -10,13 +10,13 @@ export interface NamedLeader extends Span {
 
 /** Every name of a leader in a text, in order; of names that begin alike the longest. */
 export function leadersIn(text: string, leaders: readonly Leader[]): NamedLeader[] {
-  const ranks = new Map([...leaders.entries()].reverse().map(([rank, { name }]) => [name, rank]));
-  const names = [...ranks.keys()]
+  const named = new Map([...leaders.entries()].reverse().map(([rank, leader]) => [leader.name, { leader, rank }]));
+  const names = [...named.keys()]
     .sort((one, other) => other.length - one.length)
     .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   return [...text.matchAll(new RegExp(names.join('|'), 'g'))].flatMap(({ 0: name, index }) => {
-    const rank = ranks.get(name) ?? -1;
-    const leader = leaders[rank];
-    return leader === undefined ? [] : [{ leader, rank, start: index, end: index + name.length }];
+    // Of a list without names nothing is found.
+    const found = named.get(name);
+    return found === undefined ? [] : [{ ...found, start: index, end: index + name.length }];
   });
 }

@@ -29,7 +29,7 @@ export function* longMarksOf(text: string): Generator<LongMark> {
 function isEllipsis(text: string, start: number, end: number): boolean {
   if (text[start] === '。') return true;
   const next = text[end] ?? '';
-  if (/[/\\]/.test(next) || (/\d/.test(next) && /\d/.test(text[start - 1] ?? ''))) return false;
+  if (/[/\\]/.test(next) || (/\d/.test(next) && /\d/.test(text.charAt(start - 1)))) return false;
   return isInChinese(text, start, end);
 }
 

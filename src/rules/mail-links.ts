@@ -22,7 +22,7 @@ export function mailLinksOf({ text, body, notes }: ItemDraft): MailLink[] {
 }
 
 function addressPlace({ place }: Text, address: string, lines: readonly string[]): Place {
-  const line = lines[place.endLine - 1] ?? '';
+  const line = lines[place.endLine - 1] as string;
   const at = line.indexOf(address, line.indexOf('](', place.endColumn - 1));
   return at === -1 ? place : { ...place, line: place.endLine, column: at + 1, endColumn: at + 1 + address.length };
 }

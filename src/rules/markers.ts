@@ -63,7 +63,7 @@ export function written(form: Form, value: number): string {
 
 function numberOf(form: Form, text: string): number | null {
   if (form === 1 || form === 2) return spokenValue(text);
-  return form === 5 ? (text.codePointAt(0) ?? 0) - 0x245f : Number(text.normalize('NFKC'));
+  return form === 5 ? (text.codePointAt(0) as number) - 0x245f : Number(text.normalize('NFKC'));
 }
 
 const FOLLOWING_NUMERAL = new RegExp(NUMERAL, 'y');
@@ -73,12 +73,12 @@ const BRACKETED = new RegExp(`^[、和及至到]?[（(](?:${NUMERAL}|[0-9０-９
 
 /** 三、四线 lists two numbers, 1.5亿 is a number. */
 function isUnsure(text: string, end: number, form: Form, number: number): boolean {
-  if (form === 3) return /[0-9０-９]/.test(text[end] ?? '');
+  if (form === 3) return /[0-9０-９]/.test(text.charAt(end));
   if (form === 2 || form === 4) return BRACKETED.test(text.slice(end, end + 8));
   if (form !== 1) return false;
   FOLLOWING_NUMERAL.lastIndex = end;
   const [next] = FOLLOWING_NUMERAL.exec(text) ?? [];
-  return next !== undefined && (spokenValue(next) === number + 1 || spokenValue(next[0] ?? '') === number + 1);
+  return next !== undefined && (spokenValue(next) === number + 1 || spokenValue(next.charAt(0)) === number + 1);
 }
 
 /** What comes before bold words that open a sentence. */

@@ -77,7 +77,7 @@ function* closedStops(passage: Passage): Generator<Finding<Facts>> {
     const end = index + written.length;
     const [kept, outside] = [written.slice(0, -1), written.slice(1)];
     const opening = pairingOf(passage).pairs.find(({ closing }) => closing.at === end - 2)?.opening.at;
-    const isOwn = opening !== undefined && /[：。]/.test(text[opening - 1] ?? '');
+    const isOwn = opening !== undefined && /[：。]/.test(text.charAt(opening - 1));
     yield {
       place: passage.place(index, end),
       args: { written, kind: 'around' },
@@ -89,9 +89,8 @@ function* closedStops(passage: Passage): Generator<Finding<Facts>> {
 /** The same quote twice: one is enough. Both halves doubled are one slip. */
 function markFinding(passage: Passage, marks: readonly Mark[]): Finding<Facts> {
   const { text } = passage;
-  const [first] = marks;
-  const at = first?.at ?? 0;
-  const start = text[at - 1] === first?.written ? at - 1 : at;
+  const { at, written: half } = marks[0] as Mark;
+  const start = text[at - 1] === half ? at - 1 : at;
   const written = text.slice(start, start + 2);
   const isCertain = marks.every((mark) => passage.literal(mark.at - 1, mark.at + 1) && passage.literal(mark.at, mark.at + 2));
   return {

@@ -1,6 +1,6 @@
 import { excerpt } from '../diagnostics/excerpt.ts';
-import { startOf } from '../model/place.ts';
 import { categoriesOf } from '../model/publication.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
 /** A name as the publication gives it: where, and what it stands for. */
@@ -42,7 +42,7 @@ export const namesUnique = rule<{ name: string; owner: string; other: string }>(
       })),
     );
     for (const { name, path, owner, other } of [...repeated(sourceNames), ...repeated(categories)]) {
-      const place = publication.place(path) ?? startOf(publication.file);
+      const place = placeIn(publication, path);
       yield { place: place, args: { name: excerpt(name), owner: excerpt(owner), other: excerpt(other) } };
     }
   },

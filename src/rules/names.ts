@@ -32,8 +32,8 @@ function isLabel(words: readonly string[], after: string | undefined): boolean {
 function arePeople(words: readonly string[]): boolean {
   let [names, spread] = [0, 0];
   for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    if (!SURNAMES.includes(word[0] ?? ' ') || word.length > 4) return false;
+    const word = words[at] as string;
+    if (!SURNAMES.includes(word[0] as string) || word.length > 4) return false;
     if (word.length === 1) {
       at += 1;
       if (words[at]?.length !== 1) return false;

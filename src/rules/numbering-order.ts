@@ -84,7 +84,7 @@ function disordersOf(sequence: Sequence, all: readonly Sequence[]): Disorder[] {
   const { level, members } = sequence;
   // A paragraph that alone opens with a number is no sequence.
   if (level === null && members.length === 1) return [];
-  return disorders(members, level !== null && runsThrough(level, all) ? (members[0]?.number ?? 1) : 1);
+  return disorders(members, level !== null && runsThrough(level, all) ? (members[0] as Marker).number : 1);
 }
 
 /** Whether the numbers of a level go on from one heading above to the next, through the whole item: （一） to （九） below 一、二、三、. */
@@ -119,7 +119,12 @@ function* formSlips(sequences: readonly Sequence[], headings: readonly NumberedH
       const form = heading === undefined ? marker.form : formOf(heading, hasSecondForm);
       if (form === marker.form && marker.right) continue;
       const expected = written(form, marker.number);
-      const args: Slip = { kind: 'form', found: marker.text, expected, level: form === marker.form ? null : (heading?.level ?? null) };
+      const args: Slip = {
+        kind: 'form',
+        found: marker.text,
+        expected,
+        level: form === marker.form || heading === undefined ? null : heading.level,
+      };
       yield { marker, finding: { place: marker.passage.place(marker.start, marker.end), args, suggestions: [expected] } };
     }
   }

@@ -73,7 +73,7 @@ export function numberingOf({ body, passages }: ItemDraft): Numbering {
       goOn(known, marker);
       return;
     }
-    while (open.at(-1)?.level === null && (open.at(-1)?.form ?? 0) >= marker.form) open.pop();
+    for (let last = open.at(-1); last?.level === null && last.form >= marker.form; last = open.at(-1)) open.pop();
     begin(null, marker);
   };
 

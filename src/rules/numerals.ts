@@ -1,4 +1,5 @@
-const DIGITS: Readonly<Record<string, number>> = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
+type Digit = keyof typeof DIGITS;
 const HANZI_DIGITS = '〇一二三四五六七八九';
 
 /** The hanzi a numeral below a hundred is written with, for patterns. */
@@ -9,26 +10,18 @@ const SPOKEN =
   /^(?:([一二两三四五六七八九])千(零)?)?(?:([一二两三四五六七八九])百(零)?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/;
 
 /**
- * The value of a number in hanzi as it is spoken, below a hundred million.
+ * The value of a number in hanzi as it is spoken, below ten thousand; 万 and 亿 stand behind it as a scale of their own.
  *
  * @returns null where it is no exact and well-formed number
  */
 export function spokenValue(text: string): number | null {
-  const [head = '', tail = '', ...more] = text.split('万');
-  if (more.length > 0) return null;
-  if (!text.includes('万')) return belowMyriad(text);
-  const [high, low] = [belowMyriad(head), tail === '' ? 0 : belowMyriad(tail.replace(/^零/, ''))];
-  return high === null || low === null ? null : high * 10_000 + low;
-}
-
-function belowMyriad(text: string): number | null {
   const match = SPOKEN.exec(text);
   if (match === null || text === '') return null;
   const [, thousands, gap, hundreds, zero, tens, ten, ones] = match;
   // 一百五 is 150, and 三千二 is 3200: what is left out is for the ear, not for a figure.
   if (ones !== undefined && ten === undefined && (thousands ?? hundreds) !== undefined && (gap ?? zero) === undefined) return null;
   if (hundreds !== undefined && ten !== undefined && tens === undefined) return null;
-  const value = (digit: string | undefined) => (digit === undefined ? 0 : (DIGITS[digit] ?? 0));
+  const value = (digit: string | undefined) => (digit === undefined ? 0 : DIGITS[digit as Digit]);
   return (
     value(thousands) * 1000 + value(hundreds) * 100 + (ten === undefined ? 0 : (tens === undefined ? 1 : value(tens)) * 10) + value(ones)
   );
@@ -36,12 +29,12 @@ function belowMyriad(text: string): number | null {
 
 /** The value of digits read one by one, 二〇二一; ○ (a circle) is taken for 〇, as it is often typed. */
 export function digitwiseValue(text: string): number {
-  return Number([...text.replaceAll('○', '〇')].map((digit) => DIGITS[digit] ?? 0).join(''));
+  return Number([...text.replaceAll('○', '〇')].map((digit) => DIGITS[digit as Digit]).join(''));
 }
 
 /** A year in hanzi, digit by digit. */
 export function digitwise(digits: string): string {
-  return digits.replace(/\d/g, (digit) => HANZI_DIGITS[Number(digit)] ?? digit);
+  return digits.replace(/\d/g, (digit) => HANZI_DIGITS.charAt(Number(digit)));
 }
 
 /** A number from 1 to 99 as it is spoken. */

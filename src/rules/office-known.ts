@@ -1,8 +1,8 @@
 import { listed } from '../diagnostics/define.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { startOf } from '../model/place.ts';
 import { tierOf } from '../model/publication.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
 /** A higher office that used an item has points, where others have: a name misspelt would cost a source its points without a word. */
@@ -34,7 +34,7 @@ export const officeKnown = rule<{ office: string; nearest: readonly string[] }>(
       for (const [at, office] of (item.values.adopted ?? []).entries()) {
         if (tierOf(office, points) !== undefined) continue;
         yield {
-          place: item.place(`adopted.${at}`) ?? startOf(item.file),
+          place: placeIn(item, `adopted.${at}`),
           args: { office: excerpt(office), nearest: nearest(office, names) },
         };
       }

@@ -39,8 +39,7 @@ function loneFaults(text: string, lone: readonly Mark[], pairs: readonly Pair[])
   if (lone.length === 0) return faults;
   const paired = new Map(pairs.flatMap((pair) => [pair.opening, pair.closing].map((mark) => [mark.at, pair] as const)));
   for (let index = 0; index < lone.length; index += 1) {
-    const [mark, next] = [lone[index], lone[index + 1]];
-    if (mark === undefined) break;
+    const [mark, next] = [lone[index] as Mark, lone[index + 1]];
     const together = next === undefined ? null : joint(text, mark, next, paired);
     const doubled = together === null && isDoubled(text, mark);
     faults.push(together ?? (doubled ? { kind: 'doubled', marks: [mark] } : { kind: 'lone', mark }));
@@ -62,8 +61,8 @@ function joint(text: string, first: Mark, second: Mark, paired: ReadonlyMap<numb
   if (first.side === 'closing' && second.side === 'opening') {
     return length <= NEAR && !ANY_STOP.test(between) ? { kind: 'both-turned', opening: first, closing: second } : null;
   }
-  if (first.side === 'opening') return LEADS_IN.test(text[second.at - 1] ?? '') ? null : { kind: 'turned', mark: second };
-  return LEADS_IN.test(text[first.at + 1] ?? '') ? null : { kind: 'turned', mark: first };
+  if (first.side === 'opening') return LEADS_IN.test(text.charAt(second.at - 1)) ? null : { kind: 'turned', mark: second };
+  return LEADS_IN.test(text.charAt(first.at + 1)) ? null : { kind: 'turned', mark: first };
 }
 
 /**
@@ -72,11 +71,11 @@ function joint(text: string, first: Mark, second: Mark, paired: ReadonlyMap<numb
  */
 function mismatch(text: string, first: Mark, second: Mark, paired: ReadonlyMap<number, Pair>): Fault | null {
   if (first.side !== 'opening' || second.side !== 'closing') return null;
-  const behind = paired.get(nearby(text, first.at + 1, second.sort[1] ?? '', 1));
+  const behind = paired.get(nearby(text, first.at + 1, second.sort.charAt(1), 1));
   if (behind !== undefined && behind.opening.at < first.at && behind.closing.at < second.at) {
     return { kind: 'mismatched', mark: behind.closing, partner: first };
   }
-  const before = paired.get(nearby(text, second.at - 1, first.sort[0] ?? '', -1));
+  const before = paired.get(nearby(text, second.at - 1, first.sort.charAt(0), -1));
   if (before !== undefined && before.opening.at > first.at && before.closing.at > second.at) {
     return { kind: 'mismatched', mark: before.opening, partner: second };
   }
@@ -126,9 +125,9 @@ function pairFaults(text: string, pairs: readonly Pair[]): Fault[] {
       }
       open.push(entry);
     }
-    const entry = entries.get(pair);
+    // Every pair opens before it closes.
+    const entry = entries.get(pair) as Open;
     const last = lastOf(open);
-    if (entry === undefined) continue;
     if (last !== undefined && last !== entry) faults.push({ kind: 'crossed', pair, inner: last.pair });
     entry.done = true;
   }
@@ -150,7 +149,7 @@ function nested(text: string, outer: Pair, pair: Pair): Fault {
 
 /** The other half of a mark, in the sort's full-width form. */
 export function otherHalf({ sort, side }: Mark): string {
-  return (side === 'closing' ? sort[0] : sort[1]) ?? '';
+  return sort.charAt(side === 'closing' ? 0 : 1);
 }
 
 /** Quotes and titles one level further in: `‘’` in `“”`, `〈〉` in `《》`, and back again. */

@@ -24,9 +24,10 @@ export function personalNumbersIn(text: string): Personal[] {
   for (const { 0: spread, index } of ascii.matchAll(SPREAD)) {
     const groups = groupsOf(spread, index);
     for (let first = 0; first < groups.length; ) {
-      const hit = numberAt(ascii, groups, first, overlaps(addresses, groups[first]?.start ?? 0));
+      const { start } = groups[first] as Group;
+      const hit = numberAt(ascii, groups.slice(first, first + MOST_GROUPS), overlaps(addresses, start));
       if (hit !== null) found.push(hit.found);
-      first = hit === null ? first + 1 : hit.next;
+      first += hit === null ? 1 : hit.groups;
     }
   }
   return found;
@@ -40,19 +41,18 @@ function groupsOf(spread: string, offset: number): Group[] {
   }));
 }
 
-/** The number that begins with a group, and the group behind it. */
-function numberAt(text: string, groups: readonly Group[], first: number, inAddress: boolean): { found: Personal; next: number } | null {
+/** The number that begins with the first of some groups, and how many of them it takes. */
+function numberAt(text: string, groups: readonly Group[], inAddress: boolean): { found: Personal; groups: number } | null {
   let digits = '';
   const lengths: number[] = [];
-  const hits: { found: Personal; next: number }[] = [];
-  for (let next = first + 1; next <= Math.min(groups.length, first + MOST_GROUPS); next += 1) {
-    const group = groups[next - 1];
-    if (group === undefined || digits.length + group.digits.length > LONGEST) break;
+  const hits: { found: Personal; groups: number }[] = [];
+  for (const group of groups) {
+    if (digits.length + group.digits.length > LONGEST) break;
     digits += group.digits;
     lengths.push(group.digits.length);
     if (digits.length < SHORTEST) continue;
-    const found = numberOf(text, { start: groups[first]?.start ?? 0, end: group.end, digits, lengths: lengths.join('-') }, inAddress);
-    if (found !== null) hits.push({ found, next });
+    const found = numberOf(text, { start: (groups[0] as Group).start, end: group.end, digits, lengths: lengths.join('-') }, inAddress);
+    if (found !== null) hits.push({ found, groups: lengths.length });
   }
   return hits.at(-1) ?? null;
 }

@@ -58,7 +58,7 @@ function found(passage: Passage, mark: Mark, { opening, closing }: Pair, lone: b
 
 /** The half that should stand there. */
 function curly(mark: Mark, opening: Mark): string {
-  return (mark.at === opening.at ? mark.sort[0] : mark.sort[1]) ?? '';
+  return mark.sort.charAt(mark.at === opening.at ? 0 : 1);
 }
 
 function remedy(passage: Passage, straight: readonly Mark[], { opening }: Pair, isCertain: boolean): Remedy {

@@ -25,8 +25,9 @@ export const rangeDash = rule<{ found: string; better: string }>({
     for (const { passage } of proseOf(manuscript)) {
       for (const range of rangesIn(passage.text)) {
         const suggestions = suggested(range);
+        const [better] = suggestions;
         const found = passage.text.slice(range.start, range.end);
-        yield { place: passage.place(range.start, range.end), args: { found, better: suggestions[0] ?? '' }, suggestions };
+        yield { place: passage.place(range.start, range.end), args: { found, better }, suggestions };
       }
     }
   },
@@ -36,6 +37,7 @@ export const rangeDash = rule<{ found: string; better: string }>({
  * A dash first, which is the usual mark of both (GB/T 15834); then for quantities ～, and for times 至. A sign of percent or 万 is repeated,
  * as 5～10% could be read as 5 and 10% (GB/T 15835).
  */
-function suggested({ from, to, time }: Range): string[] {
-  return (time ? ['—', '至', '～'] : ['—', '～', '至']).map((mark) => `${from}${mark}${to}`);
+function suggested({ from, to, time }: Range): [string, string, string] {
+  const others = [`${from}至${to}`, `${from}～${to}`] as const;
+  return time ? [`${from}—${to}`, ...others] : [`${from}—${to}`, others[1], others[0]];
 }

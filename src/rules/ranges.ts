@@ -76,7 +76,7 @@ function endBehind(behind: string): End | null {
   const blank = behind[number.length] === ' ' ? 1 : 0;
   const measured = unitAt(behind, number.length + blank);
   const unit = measured === '' ? '' : ' '.repeat(blank) + measured;
-  const [parts = ''] = PARTS.exec(behind.slice(number.length + unit.length)) ?? [];
+  const [parts] = PARTS.exec(behind.slice(number.length + unit.length)) as RegExpExecArray;
   return { text: number + unit + parts, parts: '', number, unit };
 }
 
@@ -97,7 +97,7 @@ function isRange(from: End, to: End, before: string, behind: string): boolean {
   const coded = /[A-Za-z][A-Za-z/]*\.? $/.test(before) && (unit === '' || /^(?:19|20)\d\d$/.test(to.number));
   if (coded || (/^0\d/.test(from.number + unit) && !/^[月日时点]/.test(unit))) return false;
   if (isYears(from, to)) return monthsOf(from) < monthsOf(to);
-  if (unit === '') return low < high && isShort(from, to) && BARE.test(before) && !isQuoted(before, behind, to);
+  if (unit === '') return low < high && isShort(from, to) && BARE.test(before);
   // A room is 3-201, and a game is lost 1-2.
   if (/^[室户号]/.test(unit) && to.number.length > 2 && from.number.length < to.number.length) return false;
   if (/以$/.test(before) && /^[的成惜落战击负不胜告险取获]/.test(behind.slice(to.number.length))) return false;
@@ -106,10 +106,6 @@ function isRange(from: End, to: End, before: string, behind: string): boolean {
 
 /** What stands before a bare range, without which 2-3 may be anything. */
 const BARE = /(?:第|约|达|到|至|在|近|每|超过|[约升降增减高低]为)$/;
-
-function isQuoted(before: string, behind: string, to: End): boolean {
-  return /[“‘]$/.test(before) && /^[”’]/.test(behind.slice(to.number.length));
-}
 
 function isShort(from: End, to: End): boolean {
   return from.number.length < 7 && to.number.length < 7;
@@ -125,8 +121,8 @@ function isYears(from: End, to: End): boolean {
 }
 
 function monthsOf({ number }: End): number {
-  const [year, month = 0] = number.split('.').map(Number);
-  return (year ?? 0) * 12 + month;
+  const [year, month = 0] = number.split('.').map(Number) as [number, number?];
+  return year * 12 + month;
 }
 
 function numberOf({ number }: End): number {

@@ -1,7 +1,8 @@
 import { listed } from '../diagnostics/define.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { keyPath, startOf } from '../model/place.ts';
+import { keyPath } from '../model/place.ts';
 import { directivesOf } from './directives.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
 /** The rules that `bulletin.yaml` sets levels for, and comments let stand, are rules there are. */
@@ -30,7 +31,7 @@ export const ruleNames = rule<{ code: string; nearest: readonly string[] }>({
       ...sections.flatMap((section, index) =>
         Object.keys(section.rules).map((code) => ({ code, path: `sections.${index}.rules.${code}` })),
       ),
-    ].map(({ code, path }) => ({ code, place: publication.place(keyPath(path)) ?? startOf(publication.file) }));
+    ].map(({ code, path }) => ({ code, place: placeIn(publication, keyPath(path)) }));
     const ignored = directivesOf(manuscript).flatMap(({ codes, place }) => codes.map((code) => ({ code, place })));
     for (const { code, place } of [...set, ...ignored]) {
       if (!settable.includes(code)) yield { place, args: { code, nearest: nearest(code, settable) } };

@@ -1,6 +1,7 @@
 import type { Manuscript, Sibling } from '../model/manuscript.ts';
-import { type Place, startOf } from '../model/place.ts';
+import type { Place } from '../model/place.ts';
 import { inOneYear, type Standing, standingOf } from '../model/series.ts';
+import { placeIn } from './places.ts';
 
 /** An issue among its siblings. */
 export interface Series {
@@ -63,7 +64,7 @@ function greatest(issues: readonly { readonly number: number }[]): number {
 
 /** Where a field of `issue.yaml` stands, or the file itself when the value was derived. */
 export function issuePlace({ issue }: Manuscript, field: 'number' | 'total' | 'date'): Place {
-  return issue.place(field) ?? startOf(issue.file);
+  return placeIn(issue, field);
 }
 
 function hasNumber(sibling: Sibling): sibling is Sibling & { readonly number: number } {

@@ -1,6 +1,6 @@
 import { excerpt } from '../diagnostics/excerpt.ts';
-import { startOf } from '../model/place.ts';
 import { findSource } from '../model/publication.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 import { canStandFor, writtenValue } from './written-value.ts';
 
@@ -33,7 +33,7 @@ export const sourceAlias = rule<{ alias: string; name: string }>({
       // What is printed stays the same, so nobody has to look.
       const sure = written !== null && isOne && written.text === alias && canStandFor(written, name);
       yield {
-        place: written?.place ?? item.place('source') ?? startOf(item.file),
+        place: written?.place ?? placeIn(item, 'source'),
         args: { alias: excerpt(alias), name: excerpt(name) },
         ...(sure ? { suggestions: [name], fix: [{ ...written.span, text: name }] } : {}),
       };

@@ -1,7 +1,7 @@
 import { listed } from '../diagnostics/define.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
-import { startOf } from '../model/place.ts';
 import { categoriesOpenTo, findSource, isOpenTo, maySend, sectionFor } from '../model/publication.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 import { canStandFor, writtenValue } from './written-value.ts';
 
@@ -53,7 +53,7 @@ export const sourceCategory = rule<Refused>({
       const fitting = open.filter((other) => written !== null && canStandFor(written, other)).slice(0, 3);
       const groups = maySend(source, category) ? section.groups : undefined;
       yield {
-        place: written?.place ?? item.place('category') ?? startOf(item.file),
+        place: written?.place ?? placeIn(item, 'category'),
         args: {
           source: excerpt(source.name),
           category: excerpt(category),

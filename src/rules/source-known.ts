@@ -1,8 +1,8 @@
 import { listed } from '../diagnostics/define.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { nearest } from '../diagnostics/nearest.ts';
-import { startOf } from '../model/place.ts';
 import { findSource } from '../model/publication.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
 /**
@@ -40,7 +40,7 @@ export const sourceKnown = rule<{ source: string; nearest: readonly string[] }>(
       const named = [['source', source] as const, ...others.map((name, at) => [`with.${at}`, name] as const)];
       for (const [path, name] of named) {
         if (name === undefined || name === publisher || findSource({ sources }, name) !== undefined) continue;
-        yield { place: item.place(path) ?? startOf(item.file), args: { source: excerpt(name), nearest: nearest(name, names) } };
+        yield { place: placeIn(item, path), args: { source: excerpt(name), nearest: nearest(name, names) } };
       }
     }
   },

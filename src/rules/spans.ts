@@ -5,7 +5,7 @@ export function overlaps(spans: readonly Span[], start: number, end = start + 1)
   let [low, high] = [0, spans.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
+    if ((spans[middle] as Span).end <= start) low = middle + 1;
     else high = middle;
   }
   return (spans[low]?.start ?? Number.POSITIVE_INFINITY) < end;

@@ -12,11 +12,11 @@ export interface Stops {
 const STOPS = /\.{2,}|。{3,}|(?:[，。、；：？！,;:?!]|\.(?!\.)){2,}|[,.;:?!]/g;
 
 /** The full-width mark for each half-width one. */
-const FULL: Readonly<Record<string, string>> = { ',': '，', '.': '。', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
+const FULL = { ',': '，', '.': '。', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
 
 /** A text with every half-width mark full-width. */
 export function fullWidth(text: string): string {
-  return text.replace(/[,.;:?!()]/g, (mark) => FULL[mark] ?? mark);
+  return text.replace(/[,.;:?!()]/g, (mark) => FULL[mark as keyof typeof FULL]);
 }
 
 /** Such stops of a text, in order. Linear. */

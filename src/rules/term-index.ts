@@ -43,7 +43,9 @@ export class TermIndex {
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (this.#begins[code] !== 1) continue;
-      const fitting = this.#byFirst.get(code)?.filter((one) => text.startsWith(one.avoid, at) && one.isMeant(text, at)) ?? [];
+      // What begins a word has words.
+      const begun = this.#byFirst.get(code) as WatchedTerm[];
+      const fitting = begun.filter((one) => text.startsWith(one.avoid, at) && one.isMeant(text, at));
       const [term] = fitting.sort((one, other) => other.avoid.length - one.avoid.length);
       if (term === undefined) continue;
       found.push({ term, start: at, end: at + term.avoid.length });

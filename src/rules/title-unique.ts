@@ -1,6 +1,6 @@
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { isPrinted } from '../model/derive.ts';
-import { startOf } from '../model/place.ts';
+import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
 /** No two printed items have one title; a closing full stop makes no difference, as titles are printed with one. */
@@ -26,7 +26,7 @@ export const titleUnique = rule<{ title: string; other: string }>({
       const key = titleKey(title);
       const other = first.get(key);
       if (other === undefined) first.set(key, item.name);
-      else yield { place: item.place('title') ?? startOf(item.file), args: { title: excerpt(title), other } };
+      else yield { place: placeIn(item, 'title'), args: { title: excerpt(title), other } };
     }
   },
 });

@@ -70,7 +70,8 @@ export const totalFollows = rule<{ total: number; problem: Problem; other: strin
 function isSound(total: number, series: Series, counted: readonly (Sibling & Counted)[]): boolean {
   const { own, fellows } = series;
   const before = [own.number - 1, numberDue(series) - 1];
-  if (counted.some((sibling) => sibling.total === total - 1 && before.includes(sibling.number ?? 0))) return true;
+  if (counted.some((sibling) => sibling.total === total - 1 && sibling.number !== undefined && before.includes(sibling.number)))
+    return true;
   return fellows.filter(hasTotal).some((fellow) => fellow.number < own.number - 1 && total - fellow.total === own.number - fellow.number);
 }
 

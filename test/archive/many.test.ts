@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BuildOptions } from '../../src/build.ts';
-import { barOf } from '../../src/commands/progress.ts';
+import { barOf, newProgress } from '../../src/commands/progress.ts';
 import type { Host, Worker } from '../../src/host.ts';
 import { nodeHost } from '../../src/host-node.ts';
 import { disk, item } from './publication.ts';
@@ -148,6 +148,23 @@ describe('on a terminal', () => {
     expect(barOf(0, 200, 0, 'zh')).toBe(`[${'-'.repeat(24)}] 0/200`);
     expect(barOf(50, 200, 10_000, 'zh')).toBe(`[${'#'.repeat(6)}${'-'.repeat(18)}] 50/200  每秒 5.0 期  还要 30 秒`);
     expect(barOf(50, 2000, 1000, 'en')).toBe(`[${'-'.repeat(24)}] 50/2000  50 issues/s  39 s left`);
+  });
+
+  it('the bar is drawn a few times a second, and at the end whenever that is', () => {
+    let now = 0;
+    const drawn: string[] = [];
+    const stderr = { isTerminal: true, write: (text: string) => void drawn.push(text) };
+    const bar = newProgress({ host: { ...nodeHost(), stderr, elapsed: () => now }, language: 'zh' }, 4);
+    for (const [at, done] of [
+      [0, 1],
+      [60, 2],
+      [120, 3],
+      [130, 4],
+    ] as const) {
+      now = at;
+      bar.show(done);
+    }
+    expect(drawn.map((text) => /\d\/4/.exec(text)?.[0])).toEqual(['1/4', '3/4', '4/4']);
   });
 
   it('the bar is drawn over and taken away before anything else is said', async () => {

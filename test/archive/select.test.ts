@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { issuesMatching } from '../../src/archive/glob.ts';
 import { numbersNamed, sinceNamed } from '../../src/archive/named.ts';
 import { inNaturalOrder } from '../../src/archive/order.ts';
 import { type Selection, select } from '../../src/archive/select.ts';
@@ -85,6 +86,19 @@ describe('the issues that are meant', () => {
 
   it('match a pattern with the slashes of Windows, there', async () => {
     expect(await selected({ paths: ['a\\2021\\issue-*'] }, { platform: 'win32' })).toEqual(all.slice(1));
+  });
+
+  it('are in what a link leads to as well, and a pattern may begin at the root or here', async () => {
+    const host = memoryHost({
+      ...files,
+      '/work/latest': { link: 'a/2021' },
+      '/work/note': { link: 'a/2021/readme.md' },
+      '/top-1/issue.yaml': '',
+    });
+    expect(await issuesMatching(host, 'l*/issue-*')).toEqual(['latest/issue-2', 'latest/issue-10', 'latest/issue-11']);
+    expect(await issuesMatching({ ...host, cwd: '/work/a/2021' }, 'issue-?')).toEqual(['issue-2']);
+    expect(await issuesMatching(host, '/top-*')).toEqual(['/top-1']);
+    expect(await issuesMatching(host, 'none/issue-*')).toEqual([]);
   });
 
   it.each([

@@ -75,4 +75,24 @@ describe('verify', () => {
     expect((await there.run(['verify', 'issue-1'])).exit).toBe(1);
     expect((await there.run(['verify', 'issue-1', '-o', 'out'])).exit).toBe(0);
   });
+
+  it('looks for several issues where a build of several puts them', async () => {
+    there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
+    there.put('issue-2/1.md', item('第二篇'));
+    await there.run(['build', '--all', '--fonts', 'bundled', '-j', '1', '-o', 'out', '-f', 'docx']);
+    expect(await there.run(['verify', '--all', '-o', 'out'])).toMatchObject({ exit: 0, err: '核对 2 期：都与生成时一致\n' });
+    rmSync(path('out/issue-2/测试简报第2期.docx'));
+    expect((await there.run(['verify', '--all', '-o', 'out'])).out).toBe('issue-2/测试简报第2期.docx：不见了\n');
+  });
+
+  it('says it in English, and names what is no issue', async () => {
+    await two();
+    expect((await there.run(['verify', '--all', '--lang', 'en'])).err).toBe('2 issues: all as they were built\n');
+    rmSync(path(DOCX));
+    expect(await there.run(['verify', 'issue-1', 'issue-2', 'none', '--lang', 'en'])).toEqual({
+      exit: 2,
+      out: 'issue-1/测试简报第1期.docx: is missing\n',
+      err: expect.stringMatching(/^error: .*“none”.*\n(?:.*\n)*3 issues: 1 as built, 2 not\n$/),
+    });
+  });
 });

@@ -53,6 +53,7 @@ describe('complete', () => {
     ['codes', ['explain', 'range-'], 'none', ['range-dash']],
     ['issues', ['build', ''], 'folders', ['issue-1', '2026/issue 2']],
     ['issues behind others, and options', ['build', 'issue-1', '--strict', '2026'], 'folders', ['2026/issue 2']],
+    ['issues behind the value of an option', ['build', '--format', 'pdf', '2026'], 'folders', ['2026/issue 2']],
     ['issues behind the end of options', ['build', '--', 'i'], 'folders', ['issue-1']],
     ['an issue as the value of an option', ['import', 'a.docx', '--to', 'i'], 'folders', ['issue-1']],
     ['files', ['import', ''], 'files', []],
@@ -94,6 +95,31 @@ describe('complete', () => {
     const words = Buffer.from(JSON.stringify(['new', 'item', '--source', ''])).toString('base64');
     expect((await complete([], ['--base64', words])).values).toContain('岳西县委组织部');
     expect((await complete([], ['--base64', 'none'])).kind).toBe('none');
+    const noList = Buffer.from('{"words":["build"]}').toString('base64');
+    expect((await complete([], ['--base64', noList])).values).toContain('build');
+  });
+
+  it('offers the commands where nothing was typed yet', async () => {
+    expect((await complete([], ['--shell', 'bash'])).values).toContain('build');
+  });
+
+  it('offers the categories that the publication lists, and no group of a source that is in none', async () => {
+    const listed = { '/work/bulletin.yaml': `${PUBLICATION}  - { 名称: 无组织部 }\n类别: [市内信息, 市外参考, 增报]\n` };
+    expect((await complete(['new', 'item', '--category', ''], [], listed)).values).toEqual(['市内信息', '市外参考', '增报']);
+    expect((await complete(['stats', '--group', ''], [], listed)).values).toEqual(['县区', '部门']);
+  });
+
+  it('has no category or group where the publication says no sections and no sources', async () => {
+    const bare = { '/work/bulletin.yaml': '刊名: 云州信息\n' };
+    expect((await complete(['new', 'item', '--category', ''], [], bare)).values).toEqual([]);
+    expect((await complete(['stats', '--group', ''], [], bare)).values).toEqual([]);
+  });
+
+  it('says beside a source by which other names it may be meant, between the marks of the reader’s language', async () => {
+    const two = { '/work/bulletin.yaml': PUBLICATION.replace('[岳西县]', '[岳西县, 岳西]') };
+    const words = ['new', 'item', '--source', '岳西县委'];
+    expect((await complete(words, [], two)).about).toEqual(['岳西县、岳西']);
+    expect((await complete(words, ['--lang', 'en'], two)).about).toEqual(['岳西县, 岳西']);
   });
 
   it('sends no control character to the terminal', async () => {

@@ -40,6 +40,22 @@ describe('bulletin explain', () => {
     expect((await run('explain', '\u001b[2J')).err).not.toContain('\u001b');
   });
 
+  it('names the standard a rule is after', async () => {
+    expect((await run('explain', 'range-dash')).out).toContain('    依据：GB/T 15834-2011');
+    expect((await run('explain', 'range-dash', '--lang', 'en')).out).toContain('    After: GB/T 15834-2011');
+  });
+
+  it('lists the severities in English, in a column', async () => {
+    const lines = (await run('explain', '--lang', 'en')).out.split('\n');
+    const reasons = lines.filter((line) => line.startsWith('    ')).map((line) => line.search(/(?<=(?:error|warning|note) {2,})\S/));
+    expect(new Set(reasons).size).toBe(1);
+  });
+
+  it('gives scripts all of them', async () => {
+    const { version, codes: found } = JSON.parse((await run('explain', '--json')).out);
+    expect([version, found.length]).toEqual([1, everyCode().length]);
+  });
+
   it('gives scripts the same', async () => {
     const { codes: found } = JSON.parse((await run('explain', 'title-unique', '--json')).out);
     expect(found).toMatchObject([{ code: 'title-unique', chapter: 'provenance', severity: 'error', settable: true }]);

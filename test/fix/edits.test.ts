@@ -33,6 +33,11 @@ describe('choosing among fixes', () => {
     expect(choose('abcdef', [first, second], all).edits).toEqual([{ start: 0, end: 1, text: 'x' }]);
   });
 
+  it('makes what is put in before what is taken out at the same place', () => {
+    const found = [mending({ start: 1, end: 2, text: '' }, { start: 1, end: 1, text: 'x' })];
+    expect(edited('abc', choose('abc', found, all).edits)).toBe('axc');
+  });
+
   it('lets the edits of one fix stand side by side', () => {
     const found = [mending({ start: 1, end: 2, text: 'x' }, { start: 2, end: 3, text: 'y' })];
     expect(edited('abcd', choose('abcd', found, all).edits)).toBe('axyd');

@@ -35,7 +35,8 @@ function report(diagnostics: readonly Diagnostic[], more: Partial<Report> = {}):
   };
 }
 
-const written = async (format: ReportFormat, of: Report) => (await reporters[format]())(of, style);
+const written = async (format: ReportFormat, of: Report, more: Partial<ReportStyle> = {}) =>
+  (await reporters[format]())(of, { ...style, ...more });
 
 describe('sarif', () => {
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', 'sarif-2.1.0.json'), 'utf8'));
@@ -110,6 +111,23 @@ describe('sarif', () => {
       { uri: 'file:///C:/%E5%88%AB%E5%A4%84/a.md' },
       { uri: 'file://server/share/a.md' },
     ]);
+  });
+
+  it('says in English what would mend it, and in which language it is', async () => {
+    const [run] = JSON.parse(await written('sarif', whole, { language: 'en' })).runs;
+    expect(run.language).toBe('en-US');
+    expect(run.results[0].fixes.map(({ description }: { description: { text: string } }) => description.text)).toEqual([
+      'Mend it',
+      'Change to “丁”',
+    ]);
+    expect(run.tool.driver.rules[0].help.text).toBe('Wrong:\n错\n\nRight:\n对');
+  });
+
+  it('has no way of mending where the text is not at hand, and takes the sentence where nothing explains the code', async () => {
+    const found = finding('a.md', 'x', { suggestions: ['丁'] });
+    const [run] = (await sarif(report([found], { texts: new Map() }))).runs;
+    expect(run.results[0]).not.toHaveProperty('fixes');
+    expect(run.tool.driver.rules).toEqual([{ id: 'what-right', shortDescription: { text: '这里有“x”' } }]);
   });
 
   it('is valid for whatever is found', async () => {

@@ -18,18 +18,19 @@ export function count(issues: readonly Collected[], publication: Publication, pe
   const compared = then.length > 0;
   const current = tally(now, listed, publication.points);
   const previous = tally(then, listed, publication.points);
-  const ranks = rankOf(current.sources.map(({ points }) => points));
-  const ranksBefore = rankOf(previous.sources.map(({ points }) => points));
+  const tallies = listed.map((source) => ({ source, now: current.of(source.name), past: previous.of(source.name) }));
+  const rank = placesBy(tallies.map(({ now }) => now.points));
+  const rankBefore = placesBy(tallies.map(({ past }) => past.points));
 
-  const sources = listed.map((source, at): SourceFigures => {
-    const own = { ...figures(current.sources[at] ?? EMPTY), rank: ranks[at] ?? 1 };
-    const earlier = { ...figures(previous.sources[at] ?? EMPTY), rank: ranksBefore[at] ?? 1 };
+  const sources = tallies.map(({ source, now, past }): SourceFigures => {
+    const own = { ...figures(now), rank: rank(now.points) };
+    const earlier = { ...figures(past), rank: rankBefore(past.points) };
     const change = compared ? { ...changeOf(own, earlier), rank: earlier.rank - own.rank } : null;
     return {
       name: source.name,
       group: source.group ?? null,
       ...own,
-      ...parts(current.sources[at] ?? EMPTY, axes),
+      ...parts(now, axes),
       before: earlier,
       change,
     };
@@ -65,19 +66,22 @@ interface Tally {
   readonly points: number;
 }
 
-const EMPTY: Tally = { credits: [], points: 0 };
-
-/** What goes to each source listed, in their order, and to the total, which takes of a joint item what those sources get together. */
+/** What goes to each source listed, by its name, and to the total, which takes of a joint item what those sources get together. */
 function tally(issues: readonly Collected[], listed: Publication['sources'], rules: PointRules) {
-  const credits = new Map(listed.map(({ name }) => [name, [] as Credit[]]));
+  const names = new Set(listed.map(({ name }) => name));
+  const credits = new Map<string, Credit[]>();
   const all: Credit[] = [];
   for (const submission of issues.flatMap(({ submissions }) => submissions)) {
     const points = pointsOfEach(submission, rules);
-    const lists = submission.sources.map((name) => credits.get(name)).filter((list) => list !== undefined);
-    for (const list of lists) list.push({ submission, points });
-    if (lists.length > 0) all.push({ submission, points: points * lists.length });
+    const own = submission.sources.filter((name) => names.has(name));
+    for (const name of own) {
+      const list = credits.get(name);
+      if (list === undefined) credits.set(name, [{ submission, points }]);
+      else list.push({ submission, points });
+    }
+    if (own.length > 0) all.push({ submission, points: points * own.length });
   }
-  return { sources: listed.map(({ name }) => tallied(credits.get(name) ?? [])), total: tallied(all) };
+  return { of: (name: string) => tallied(credits.get(name) ?? []), total: tallied(all) };
 }
 
 function tallied(credits: readonly Credit[]): Tally {
@@ -108,8 +112,8 @@ function parts({ credits }: Tally, { categories, months }: Pick<Statistics, 'cat
 }
 
 /** Places by points: one more than there are sources with more, so that equal points share a place. */
-function rankOf(points: readonly number[]): readonly Ranked['rank'][] {
-  return points.map((own) => 1 + points.filter((other) => other > own).length);
+function placesBy(points: readonly number[]): (own: number) => Ranked['rank'] {
+  return (own) => 1 + points.filter((other) => other > own).length;
 }
 
 function changeOf(now: Figures, before: Figures): Change {

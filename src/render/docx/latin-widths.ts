@@ -15,6 +15,6 @@ const FIRST = 0x20;
 
 /** Width of an ASCII character as a part of the type size; undefined for any other. */
 export function latinWidth(character: string): number | undefined {
-  const width = WIDTHS[(character.codePointAt(0) ?? 0) - FIRST];
+  const width = WIDTHS[(character.codePointAt(0) as number) - FIRST];
   return width === undefined ? undefined : width / 1000;
 }

@@ -29,8 +29,10 @@ export function rowsOf({ sources, total }: Statistics, language: Language): read
   return [...sources, { ...total, name: { zh: '合计', en: 'Total' }[language], group: null, rank: null }];
 }
 
-/** Columns for tables and files alike; `part` says which of them a table of a terminal's width can do without. */
-export function mainColumns(language: Language): readonly (Column & { readonly part: 'core' | 'more' })[] {
+type MainColumn = Column & { readonly part: 'core' | 'more' };
+
+/** The names, then columns for tables and files alike; `part` says which of them a table of a terminal's width can do without. */
+export function mainColumns(language: Language): readonly [MainColumn, ...MainColumn[]] {
   const column = (part: 'core' | 'more', heading: Texts, kind: Kind, of: Column['of']) => ({ part, heading: heading[language], kind, of });
   return [
     column('core', { zh: '单位', en: 'Source' }, 'text', ({ name }) => name),
@@ -58,19 +60,19 @@ const counted = {
 
 /** Three columns a category. */
 export function categoryColumns({ categories }: Statistics, language: Language): readonly Column[] {
-  return categories.flatMap((category, at) => countColumns(category, language, ({ byCategory }) => byCategory[at]));
+  return categories.flatMap((category, at) => countColumns(category, language, ({ byCategory }) => byCategory[at] as Counts));
 }
 
 /** Three columns a month. */
 export function monthColumns({ months }: Statistics, language: Language): readonly Column[] {
-  return months.flatMap((month, at) => countColumns(monthName(month)[language], language, ({ byMonth }) => byMonth[at]));
+  return months.flatMap((month, at) => countColumns(monthName(month)[language], language, ({ byMonth }) => byMonth[at] as Counts));
 }
 
-function countColumns(name: string, language: Language, counts: (row: Row) => Counts | undefined): readonly Column[] {
+function countColumns(name: string, language: Language, counts: (row: Row) => Counts): readonly Column[] {
   return (Object.keys(counted) as (keyof Counts)[]).map((key) => ({
     heading: `${name}${language === 'zh' ? '' : ' '}${counted[key][language]}`,
     kind: 'number',
-    of: (row) => counts(row)?.[key] ?? null,
+    of: (row) => counts(row)[key],
   }));
 }
 

@@ -12,12 +12,11 @@ import { monthName, percent, periodName, titleOf } from './words.ts';
 export const asTable: Output = (statistics, { language, width }) => {
   const rows = rowsOf(statistics, language);
   const compared = statistics.total.change !== null;
-  const main = mainColumns(language).filter(({ part, kind }) => part === 'core' && (compared || kind !== 'difference'));
-  const [name] = main;
-  if (name === undefined) return '';
+  const [name, ...others] = mainColumns(language);
+  const main = others.filter(({ part, kind }) => part === 'core' && (compared || kind !== 'difference'));
   const share = { zh: '采用/报送', en: 'used/submitted' }[language];
-  const parts = [
-    { title: { zh: '汇总', en: 'Summary' }[language], columns: main },
+  const parts: readonly { readonly title: string; readonly columns: readonly [Column, ...Column[]] }[] = [
+    { title: { zh: '汇总', en: 'Summary' }[language], columns: [name, ...main] },
     { title: `${{ zh: '按类别', en: 'By category' }[language]} ${share}`, columns: [name, ...categoriesOf(statistics)] },
     { title: `${{ zh: '按月份', en: 'By month' }[language]} ${share}`, columns: [name, ...monthsOf(statistics, language)] },
   ];
@@ -40,17 +39,17 @@ function heading(statistics: Statistics, language: Language): string {
 }
 
 function categoriesOf({ categories }: Statistics): readonly Column[] {
-  return categories.map((category, at) => shareColumn(category, ({ byCategory }) => byCategory[at]));
+  return categories.map((category, at) => shareColumn(category, ({ byCategory }) => byCategory[at] as Counts));
 }
 
 function monthsOf({ months }: Statistics, language: Language): readonly Column[] {
-  return months.map((month, at) => shareColumn(monthName(month)[language], ({ byMonth }) => byMonth[at]));
+  return months.map((month, at) => shareColumn(monthName(month)[language], ({ byMonth }) => byMonth[at] as Counts));
 }
 
 /** Used of submitted, as `3/5`. */
-function shareColumn(name: string, counts: (row: Row) => Counts | undefined): Column {
+function shareColumn(name: string, counts: (row: Row) => Counts): Column {
   const of = (row: Row) => {
-    const { used = 0, submitted = 0 } = counts(row) ?? {};
+    const { used, submitted } = counts(row);
     return `${used}/${submitted}`;
   };
   return { heading: name, kind: 'number', of };
@@ -61,20 +60,23 @@ const LONGEST = 28;
 const GAP = '  ';
 
 /** A column as it is printed: its heading, then a cell a row, all of one width. */
-type Printed = readonly string[];
+interface Printed {
+  readonly lines: readonly string[];
+  readonly width: number;
+}
 
 /** The columns beside each other as far as they fit, then the rest below, each time behind the names. */
-function tables(columns: readonly Column[], rows: readonly Row[], width: number): string {
-  const names = columns.slice(0, 1).flatMap((column) => printed(column, rows, Math.min(LONGEST, Math.floor(width / 2) - GAP.length)));
-  const rest = width - GAP.length - displayWidth(names[0] ?? '');
-  const others = columns.slice(1).map((column) => printed(column, rows, Math.min(LONGEST, rest)));
+function tables([name, ...columns]: readonly [Column, ...Column[]], rows: readonly Row[], width: number): string {
+  const names = printed(name, rows, Math.min(LONGEST, Math.floor(width / 2) - GAP.length));
+  const rest = width - GAP.length - names.width;
+  const others = columns.map((column) => printed(column, rows, Math.min(LONGEST, rest)));
   const blocks: Printed[][] = [];
   let room = 0;
   for (const column of others) {
-    const needed = GAP.length + displayWidth(column[0] ?? '');
+    const needed = GAP.length + column.width;
     if (needed > room) {
       blocks.push([names]);
-      room = width - displayWidth(names[0] ?? '');
+      room = width - names.width;
     }
     blocks.at(-1)?.push(column);
     room -= needed;
@@ -82,10 +84,10 @@ function tables(columns: readonly Column[], rows: readonly Row[], width: number)
   return blocks
     .map(
       (block) =>
-        `${names
+        `${names.lines
           .map((_, line) =>
             block
-              .map((column) => column[line])
+              .map(({ lines }) => lines[line])
               .join(GAP)
               .trimEnd(),
           )
@@ -96,11 +98,12 @@ function tables(columns: readonly Column[], rows: readonly Row[], width: number)
 
 function printed(column: Column, rows: readonly Row[], longest: number): Printed {
   const cells = [column.heading, ...rows.map((row) => shown(column, row))].map((text) => cut(text, longest));
-  const widest = Math.max(...cells.map(displayWidth));
-  return cells.map((text) => {
-    const space = ' '.repeat(widest - displayWidth(text));
+  const width = Math.max(...cells.map(displayWidth));
+  const lines = cells.map((text) => {
+    const space = ' '.repeat(width - displayWidth(text));
     return column.kind === 'text' ? text + space : space + text;
   });
+  return { lines, width };
 }
 
 function shown({ kind, of }: Column, row: Row): string {

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import type { Host } from '../../src/host.ts';
+import { ARCHIVE, item, PUBLICATION } from '../archive/small-archive.ts';
+import { type Files, memoryHost } from '../memory-host.ts';
+
+const QUARTER = ['--quarter', '2021Q3'];
+
+async function run(argv: readonly string[], files: Files = ARCHIVE, more: (host: Host) => Partial<Host> = () => ({})) {
+  const host = memoryHost(files);
+  const exit = await main(['--lang', 'en', 'stats', ...argv], { ...host, ...more(host) });
+  return { exit, out: host.stdout.text, err: host.stderr.text, host };
+}
+
+const wrongSource: Files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', '乙', '动态', '2021-09-30') };
+
+describe('what stands beside the figures, in English', () => {
+  it('says that files were not counted, and makes no notice of such figures', async () => {
+    const { exit, err } = await run(QUARTER, wrongSource);
+    expect([exit, err]).toEqual([1, expect.stringContaining('Note: 1 file could not be counted; the figures lack them\n')]);
+    const notice = await run([...QUARTER, '-f', 'item'], wrongSource);
+    expect([notice.exit, notice.out]).toEqual([1, '']);
+    expect(notice.err).toContain('The figures are not right: no notice was made. Mend the files and count again.\n');
+  });
+
+  it('says that an issue which stands twice may be counted twice', async () => {
+    const { exit, err } = await run(QUARTER, { ...ARCHIVE, '/work/copy/issue-2/issue.yaml': '日期: 2021-07-01' });
+    expect([exit, err]).toEqual([1, expect.stringContaining('Note: numbers or titles stand twice, and so may be counted twice\n')]);
+  });
+
+  it('says that nothing was counted when bulletin.yaml is wrong', async () => {
+    const { exit, err } = await run(QUARTER, { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replace('每篇: 2', '每篇: 多') });
+    expect([exit, err]).toEqual([2, expect.stringMatching(/\nNothing was counted\. Mend bulletin\.yaml first\.\n$/)]);
+  });
+
+  it('says that no source has a group, and where to give one', async () => {
+    const files = { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replaceAll(', 分组: 县区', '') };
+    const { exit, err } = await run([...QUARTER, '--group', '县区'], files);
+    expect([exit, err]).toEqual([2, expect.stringContaining('\n    Give the sources in bulletin.yaml a group first\n')]);
+  });
+});
+
+describe('the file that the figures are written to', () => {
+  it('is named by its whole path when it lies elsewhere than here', async () => {
+    expect((await run([...QUARTER, '-f', 'csv', '-o', '../home/采用.csv'])).out).toBe('/home/采用.csv\n');
+  });
+
+  it.each([
+    ['EBUSY', Object.assign(new Error('busy'), { code: 'EBUSY', path: '/work/a.csv' }), '（EBUSY）', ' (EBUSY); '],
+    ['the words of an error without a code', new Error('the disk went away'), '（the disk went away）', ' (the disk went away); '],
+  ] as const)('stays as it is when it cannot be replaced, with the reason: %s', async (_, error, zh, en) => {
+    const files = { ...ARCHIVE, '/work/a.csv': '上次的' };
+    const fails = () => ({ create: () => Promise.reject(error), rename: () => Promise.reject(error) });
+    const english = await run([...QUARTER, '-f', 'csv', '-o', 'a.csv'], files, fails);
+    expect([english.exit, english.err]).toEqual([
+      3,
+      expect.stringContaining(`error: Cannot write “/work/a.csv”${en}what was there is as it was`),
+    ]);
+    expect(new TextDecoder().decode(english.host.files.get('/work/a.csv'))).toBe('上次的');
+    const chinese = await run([...QUARTER, '-f', 'csv', '-o', 'a.csv', '--lang', 'zh'], files, fails);
+    expect(chinese.err).toContain(zh);
+  });
+});
+
+it('an issue elsewhere than here that cannot be read is named by its whole path for scripts', async () => {
+  const denied = Object.assign(new Error('denied'), { code: 'EACCES', path: '/work/2021/issue-2' });
+  let asked = 0;
+  // The first look is for the issues of the publication.
+  const refuses = (host: Host): Partial<Host> => ({
+    cwd: '/desk',
+    list: (path) => (path === denied.path && asked++ > 0 ? Promise.reject(denied) : host.list(path)),
+  });
+  const { exit, out } = await run(['/work', ...QUARTER, '--json'], ARCHIVE, refuses);
+  expect(exit).toBe(3);
+  expect(JSON.parse(out).failures).toEqual([
+    { issue: '/work/2021/issue-2', message: 'Cannot read “/work/2021/issue-2” (EACCES)', hint: null },
+  ]);
+});
+
+it('a defect of the program counts no issue as unreadable', async () => {
+  const breaks = (host: Host): Partial<Host> => ({
+    readFile: (path) => (path.endsWith('issue-2/issue.yaml') ? Promise.reject(new Error('unheard of')) : host.readFile(path)),
+  });
+  const { exit, out, err } = await run(QUARTER, ARCHIVE, breaks);
+  expect([exit, out, err]).toEqual([70, '', expect.stringContaining('unheard of')]);
+});
