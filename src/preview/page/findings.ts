@@ -17,10 +17,6 @@ export class Findings {
     this.#chosen = chosen;
   }
 
-  get all(): readonly PreviewDiagnostic[] {
-    return this.#all;
-  }
-
   show({ diagnostics, failure }: PreviewState): void {
     this.#all = diagnostics;
     const counts = { error: 0, warning: 0, note: 0 };
@@ -36,8 +32,8 @@ export class Findings {
       ...diagnostics.map((found) => this.#entry(found)),
     );
     this.#list.querySelectorAll('button').item(focused)?.focus({ preventScroll: true });
-    const same = this.#selected === null ? undefined : diagnostics.find((found) => isSame(found, this.#selected));
-    this.#select(same ?? null, false);
+    const selected = this.#selected;
+    this.#select((selected && diagnostics.find((found) => isSame(found, selected))) ?? null, false);
   }
 
   /** Chooses the next one or the one before, round the list's end. */
@@ -117,6 +113,6 @@ function placeOf({ file, line, column }: PreviewDiagnostic): string {
 }
 
 /** Whether two findings are one and the same before and after a change: lines move, words seldom. */
-function isSame(one: PreviewDiagnostic, other: PreviewDiagnostic | null): boolean {
-  return other !== null && one.code === other.code && one.file === other.file && one.message === other.message;
+function isSame(one: PreviewDiagnostic, other: PreviewDiagnostic): boolean {
+  return one.code === other.code && one.file === other.file && one.message === other.message;
 }
