@@ -99,8 +99,20 @@ describe('one that is chosen', () => {
     const before = open.revealed.length;
     open.tell(state({ diagnostics: [ERROR, found({ line: 9, spots: [spot(2)] })], pages: [page('x'), page('y')] }));
     expect(chosen()).toEqual([false, true]);
-    expect(marks().map((mark) => mark.closest('.sheet'))).toEqual([document.querySelectorAll('.sheet')[1]]);
+    expect(marks()).toHaveLength(1);
+    expect(marks()[0]?.closest('.sheet')).toBe(document.querySelectorAll('.sheet')[1]);
     expect(open.revealed).toHaveLength(before);
+  });
+
+  it('is found again among several that say the same, the nearest where one of them is gone', async () => {
+    const same = (line: number, number: number) => found({ line, spots: [spot(number)] });
+    await told([same(7, 1), same(9, 2), same(30, 3)]);
+    buttons()[1]?.click();
+    open.tell(state({ diagnostics: [same(8, 1), same(10, 2), same(31, 3)] }));
+    expect(chosen()).toEqual([false, true, false]);
+    open.tell(state({ diagnostics: [same(11, 2), same(32, 3)] }));
+    expect([chosen(), marks().length]).toEqual([[true, false], 1]);
+    expect(marks()[0]?.closest('.sheet')).toBe(document.querySelectorAll('.sheet')[1]);
   });
 
   it.each([{ code: 'space-none' }, { file: 'issue-3/1.md' }, { message: '另一句' }])(
