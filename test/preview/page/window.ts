@@ -18,10 +18,12 @@ export interface OpenPage {
   press(key: string, held?: KeyboardEventInit): KeyboardEvent;
   /** Where the reader is in the pages, in pixels from their top. */
   readonly scrolled: number;
-  /** The reader scrolls, and the next picture is drawn. */
-  scroll(top: number): void;
+  /** The reader scrolls, further and further, before the next picture is drawn; how much is done when it is. */
+  scroll(...tops: readonly number[]): number;
   /** The window is narrower than a column beside the pages would allow, or is so no longer. */
   narrow(isNarrow: boolean): void;
+  /** The picture of a page has come from the server, or could not be had. */
+  loaded(hash: string, how?: 'load' | 'error'): void;
   /** Elements that were moved into view, and how. */
   readonly revealed: readonly { readonly element: Element; readonly options: ScrollIntoViewOptions }[];
   close(): Promise<void>;
@@ -45,7 +47,7 @@ export async function openPage({ language = 'zh', narrow = false, prefersStillne
   document.write(frame.replace(/<(?:script|link)[^>]*>/g, ''));
   const canvas = document.getElementById('canvas') as HTMLElement;
 
-  const size = vi.fn();
+  const images: HTMLImageElement[] = [];
   const drawn: (() => void)[] = [];
   const revealed: { element: Element; options: ScrollIntoViewOptions }[] = [];
   const stream = new EventTarget();
@@ -54,14 +56,17 @@ export async function openPage({ language = 'zh', narrow = false, prefersStillne
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: new Date(2026, 2, 1, 9, 5, 7) });
   const globals = {
     document,
-    Image: window.Image,
+    Image: function image() {
+      images.push(document.createElement('img'));
+      return images.at(-1);
+    },
     innerHeight: HEIGHT,
     navigator: { clipboard: { writeText: copy ?? (async () => {}) } },
     getSelection: () => window.getSelection(),
     matchMedia: (query: string) => (query.includes('max-width') ? narrowness : { matches: prefersStillness }),
     requestAnimationFrame: (callback: () => void) => drawn.push(callback),
     ResizeObserver: class {
-      observe = size;
+      observe() {}
     },
     EventSource: class {
       constructor(url: string) {
@@ -85,14 +90,22 @@ export async function openPage({ language = 'zh', narrow = false, prefersStillne
     get scrolled() {
       return canvas.scrollTop;
     },
-    scroll: (top) => {
-      canvas.scrollTop = top;
-      canvas.dispatchEvent(new window.Event('scroll') as unknown as Event);
-      for (const draw of drawn.splice(0)) draw();
+    scroll: (...tops) => {
+      for (const top of tops) {
+        canvas.scrollTop = top;
+        canvas.dispatchEvent(new window.Event('scroll') as unknown as Event);
+      }
+      const asked = drawn.splice(0);
+      for (const draw of asked) draw();
+      return asked.length;
     },
     narrow: (isNarrow) => {
       narrowness.matches = isNarrow;
       narrowness.dispatchEvent(Object.assign(new Event('change'), { matches: isNarrow }));
+    },
+    loaded: (hash, how = 'load') => {
+      const event = new window.Event(how) as unknown as Event;
+      for (const image of images) if (image.getAttribute('src') === `pages/${hash}.svg`) image.dispatchEvent(event);
     },
     revealed,
     close: async () => {
