@@ -39,7 +39,8 @@ export function nodeHost(): Host {
     },
     stdout: outputStream('stdout'),
     stderr: outputStream('stderr'),
-    asker: async (style) => (await import('./host-node-asker.ts')).nodeAsker(style),
+    // On standard error: standard output is for data.
+    asker: async (style) => (await import('./host-node-asker.ts')).nodeAsker(style, { input: process.stdin, output: process.stderr }),
   };
 }
 
