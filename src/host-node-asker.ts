@@ -6,9 +6,15 @@ import { Interrupted } from './failures.ts';
 /** Most entries of a list that stand on the screen at once. */
 const LINES = 10;
 
-/** The person at this terminal, asked on standard error: standard output is for data. */
-export function nodeAsker({ language, colour }: AskerStyle): Asker {
-  const output = terminal(colour);
+/** Where a person types and reads. */
+export interface Terminal {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+}
+
+/** The person at a terminal. */
+export function nodeAsker({ language, colour }: AskerStyle, { input, output: screen }: Terminal): Asker {
+  const output = colour ? screen : withoutColours(screen);
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
 
   /** The answer to a question; the end of the input (Ctrl-D, a closed terminal) calls off as Ctrl-C does. */
@@ -19,15 +25,15 @@ export function nodeAsker({ language, colour }: AskerStyle): Asker {
     const endOnKey = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
       if (key.ctrl === true && key.name === 'd') end();
     };
-    process.stdin.once('end', end).once('close', end).on('keypress', endOnKey);
+    input.once('end', end).once('close', end).on('keypress', endOnKey);
     try {
       const answer = await question(ended.signal);
       if (isCancel(answer)) throw new Interrupted();
       return answer as Exclude<T, symbol>;
     } finally {
-      process.stdin.off('end', end).off('close', end).off('keypress', endOnKey);
+      input.off('end', end).off('close', end).off('keypress', endOnKey);
       // Else the process would wait for more of it.
-      process.stdin.pause();
+      input.pause();
     }
   }
 
@@ -37,6 +43,7 @@ export function nodeAsker({ language, colour }: AskerStyle): Asker {
       const answer = await asked((signal) =>
         text({
           message: question,
+          input,
           output,
           signal,
           ...(shown === undefined ? {} : { placeholder: shown }),
@@ -49,15 +56,15 @@ export function nodeAsker({ language, colour }: AskerStyle): Asker {
     choose({ question, choices, means }) {
       const options = choices.map(optionOf);
       if (means === undefined) {
-        return asked((signal) => select({ message: question, output, signal, options, maxItems: LINES, showInstructions: false }));
+        return asked((signal) => select({ message: question, input, output, signal, options, maxItems: LINES, showInstructions: false }));
       }
       return asked(async (signal) => {
         const { chooseByTyping } = await import('./host-node-choose.ts');
-        return chooseByTyping({ question, choices, means }, { output, signal, language, lines: LINES });
+        return chooseByTyping({ question, choices, means }, { input, output, signal, language, lines: LINES });
       });
     },
     confirm: (question) =>
-      asked((signal) => confirm({ message: question, output, signal, active: say('是', 'Yes'), inactive: say('否', 'No') })),
+      asked((signal) => confirm({ message: question, input, output, signal, active: say('是', 'Yes'), inactive: say('否', 'No') })),
     tell: (told) => {
       output.write(`${told}\n`);
     },
@@ -68,20 +75,19 @@ function optionOf({ value, label, hint }: Choice) {
   return { value, label: label ?? value, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** Standard error as the prompts write to it; without colours when none are wanted, though the cursor stays: it is drawn as an inverse letter. */
-function terminal(colour: boolean): Writable {
-  if (colour) return process.stderr;
+/** A screen as the prompts write to it, though without colours; the cursor stays: it is drawn as an inverse letter. */
+function withoutColours(screen: NodeJS.WriteStream): Writable {
   const plain = new Writable({
     decodeStrings: false,
     write: (chunk: string, _, done) => {
-      process.stderr.write(chunk.replace(SGR, ''));
+      screen.write(chunk.replace(SGR, ''));
       done();
     },
   });
   return Object.defineProperties(plain, {
     isTTY: { value: true },
-    columns: { get: () => process.stderr.columns },
-    rows: { get: () => process.stderr.rows },
+    columns: { get: () => screen.columns },
+    rows: { get: () => screen.rows },
   });
 }
 

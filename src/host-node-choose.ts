@@ -1,4 +1,4 @@
-import type { Writable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { styleText } from 'node:util';
 import { AutocompletePrompt } from '@clack/core';
 import { limitOptions, S_BAR, S_BAR_END, S_RADIO_ACTIVE, S_RADIO_INACTIVE, symbol } from '@clack/prompts';
@@ -6,6 +6,7 @@ import type { ChoiceQuestion } from './asker.ts';
 
 /** Where and how a list is shown. */
 interface Shown {
+  readonly input: Readable;
   readonly output: Writable;
   readonly signal: AbortSignal;
   readonly language: 'zh' | 'en';
@@ -19,8 +20,8 @@ interface Shown {
  * @returns the value, or clack's symbol when the person called off
  */
 export async function chooseByTyping(
-  { question, choices, means }: ChoiceQuestion,
-  { output, signal, language, lines }: Shown,
+  { question, choices, means }: ChoiceQuestion & { readonly means: NonNullable<ChoiceQuestion['means']> },
+  { input, output, signal, language, lines }: Shown,
 ): Promise<string | symbol> {
   const words =
     language === 'zh'
@@ -29,14 +30,17 @@ export async function chooseByTyping(
   const bar = (text: string) => `${styleText('cyan', S_BAR)}  ${text}`;
   const prompt = new AutocompletePrompt({
     options: choices.map(({ value, label, hint }) => ({ value, label: label ?? value, hint: hint ?? '' })),
-    filter: (typed, { value }) => typed.trim() === '' || (means?.(typed, value) ?? true),
+    filter: (typed, { value }) => typed.trim() === '' || means(typed, value),
+    input,
     output,
     signal,
     validate: (value) => (typeof value === 'string' ? undefined : words.none),
     render() {
       const title = [styleText('gray', S_BAR), `${symbol(this.state)}  ${question}`];
-      const taken = this.options.find(({ value }) => value === this.focusedValue);
-      if (this.state === 'submit') return [...title, `${styleText('gray', S_BAR)}  ${styleText('dim', taken?.label ?? '')}`].join('\n');
+      if (this.state === 'submit') {
+        const taken = this.options.filter(({ value }) => value === this.focusedValue).map(({ label }) => label);
+        return [...title, `${styleText('gray', S_BAR)}  ${styleText('dim', taken.join())}`].join('\n');
+      }
       if (this.state === 'cancel') return [...title, styleText('gray', S_BAR)].join('\n');
       const typed = this.userInput === '' ? styleText('dim', words.example) : this.userInputWithCursor;
       const head = [...title, bar(`${words.search}${typed}`)];
@@ -58,7 +62,6 @@ export async function chooseByTyping(
       return [...head, ...(found.length === 0 ? [styleText('yellow', words.none)] : found).map(bar), ...foot].join('\n');
     },
   });
-  const answer = await prompt.prompt();
-  if (typeof answer === 'string' || typeof answer === 'symbol') return answer;
-  throw new Error('A list was left without a choice');
+  // Nothing else goes past `validate`.
+  return (await prompt.prompt()) as string | symbol;
 }

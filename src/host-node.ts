@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync,
 import { homedir } from 'node:os';
 import type { Entry, Host } from './host.ts';
 import { nodeProcess } from './host-node-process.ts';
-import { outputStream } from './host-node-streams.ts';
+import { outputStream, outputs } from './host-node-streams.ts';
 import { nodeWriting } from './host-node-writing.ts';
 
 /**
@@ -37,9 +37,10 @@ export function nodeHost(): Host {
         return process.stdin.isTTY === true;
       },
     },
-    stdout: outputStream('stdout'),
-    stderr: outputStream('stderr'),
-    asker: async (style) => (await import('./host-node-asker.ts')).nodeAsker(style),
+    stdout: outputStream(outputs.stdout),
+    stderr: outputStream(outputs.stderr),
+    // On standard error: standard output is for data.
+    asker: async (style) => (await import('./host-node-asker.ts')).nodeAsker(style, { input: process.stdin, output: process.stderr }),
   };
 }
 

@@ -65,6 +65,23 @@ describe('files', () => {
   });
 });
 
+describe('what stands at a path', () => {
+  it('is a file, a folder or nothing, also below a file', async () => {
+    const path = join(folder, 'standing');
+    writeFileSync(path, 'abc');
+    const host = nodeHost();
+    expect(await host.stat(path)).toEqual({ kind: 'file', size: 3 });
+    expect(await host.stat(folder)).toMatchObject({ kind: 'folder' });
+    expect([await host.stat(join(folder, 'none')), await host.stat(join(path, 'x'))]).toEqual([null, null]);
+  });
+
+  it.skipIf(process.platform === 'win32')('is something else when it is a pipe, which is no file to be read', async () => {
+    spawnSync('mkfifo', [join(folder, 'pipe')]);
+    expect(await nodeHost().stat(join(folder, 'pipe'))).toMatchObject({ kind: 'other' });
+    expect(await nodeHost().list(folder)).toContainEqual({ name: 'pipe', kind: 'other' });
+  });
+});
+
 describe('the fonts of the machine', () => {
   it('are those of a folder that does not exist while something is done, and no longer', async () => {
     const before = process.env.FONTCONFIG_FILE;

@@ -76,7 +76,7 @@ function cellsOf(table: PlacedTable, number: number, page: PageSettings): Charac
     // The head is repeated on each page; the characters stand on the first.
     if (head && table.continued) return [];
     return cells.map((lines, index) => ({
-      line: { page: number, left: left + before(index), width: widths[index] ?? 0, top: own, rows, stops: null },
+      line: { page: number, left: left + before(index), width: before(index + 1) - before(index), top: own, rows, stops: null },
       characters: lines.map(charactersOf).join(''),
     }));
   });

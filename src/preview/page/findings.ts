@@ -17,11 +17,8 @@ export class Findings {
     this.#chosen = chosen;
   }
 
-  get all(): readonly PreviewDiagnostic[] {
-    return this.#all;
-  }
-
   show({ diagnostics, failure }: PreviewState): void {
+    const before = this.#all;
     this.#all = diagnostics;
     const counts = { error: 0, warning: 0, note: 0 };
     for (const { severity } of diagnostics) counts[severity] += 1;
@@ -36,8 +33,7 @@ export class Findings {
       ...diagnostics.map((found) => this.#entry(found)),
     );
     this.#list.querySelectorAll('button').item(focused)?.focus({ preventScroll: true });
-    const same = this.#selected === null ? undefined : diagnostics.find((found) => isSame(found, this.#selected));
-    this.#select(same ?? null, false);
+    this.#select(this.#selected && again(this.#selected, before, diagnostics), false);
   }
 
   /** Chooses the next one or the one before, round the list's end. */
@@ -116,7 +112,18 @@ function placeOf({ file, line, column }: PreviewDiagnostic): string {
   return `${file}:${line}:${column}`;
 }
 
-/** Whether two findings are one and the same before and after a change: lines move, words seldom. */
-function isSame(one: PreviewDiagnostic, other: PreviewDiagnostic | null): boolean {
-  return other !== null && one.code === other.code && one.file === other.file && one.message === other.message;
+/**
+ * A finding as it is after a change, null when it is gone: lines move, words seldom. Of several that say the same it is the one in the same
+ * place among them, or the nearest where they have become more or fewer.
+ */
+function again(
+  found: PreviewDiagnostic,
+  before: readonly PreviewDiagnostic[],
+  after: readonly PreviewDiagnostic[],
+): PreviewDiagnostic | null {
+  const { code, file, message, line } = found;
+  const isSame = (other: PreviewDiagnostic) => other.code === code && other.file === file && other.message === message;
+  const [old, now] = [before.filter(isSame), after.filter(isSame)];
+  const [nearest = null] = now.toSorted((a, b) => Math.abs(a.line - line) - Math.abs(b.line - line));
+  return (old.length === now.length && now[old.indexOf(found)]) || nearest;
 }

@@ -15,27 +15,29 @@ export type Action =
   | 'clear'
   | 'help';
 
-const actions: Readonly<Record<string, Action>> = {
-  ArrowRight: 'next-page',
-  PageDown: 'next-page',
-  ArrowLeft: 'previous-page',
-  PageUp: 'previous-page',
-  Home: 'first-page',
-  End: 'last-page',
-  '+': 'larger',
-  '=': 'larger',
-  '-': 'smaller',
-  '0': 'fit-width',
-  '9': 'fit-page',
-  '1': 'actual-size',
-  f: 'facing',
-  F: 'facing',
-  d: 'next-finding',
-  D: 'previous-finding',
-  Escape: 'clear',
-  '?': 'help',
-  '？': 'help',
-};
+const actions = new Map<string, Action>(
+  Object.entries({
+    ArrowRight: 'next-page',
+    PageDown: 'next-page',
+    ArrowLeft: 'previous-page',
+    PageUp: 'previous-page',
+    Home: 'first-page',
+    End: 'last-page',
+    '+': 'larger',
+    '=': 'larger',
+    '-': 'smaller',
+    '0': 'fit-width',
+    '9': 'fit-page',
+    '1': 'actual-size',
+    f: 'facing',
+    F: 'facing',
+    d: 'next-finding',
+    D: 'previous-finding',
+    Escape: 'clear',
+    '?': 'help',
+    '？': 'help',
+  } as const),
+);
 
 /** The action of a key; null for one that is the browser's own, or has none. */
 export function actionOf(event: {
@@ -45,5 +47,5 @@ export function actionOf(event: {
   readonly altKey: boolean;
 }): Action | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  return Object.hasOwn(actions, event.key) ? (actions[event.key] ?? null) : null;
+  return actions.get(event.key) ?? null;
 }

@@ -41,10 +41,11 @@ export class Sheets {
   /** Sizes the sheets; what is in the middle of the screen stays there. */
   fit(zoom: Zoom, facing: boolean): void {
     const page = this.#pages[0];
-    if (page === undefined) return;
+    const sheet = this.#list.children.item(this.current - 1);
+    if (page === undefined || sheet === null) return;
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     const factor = factorOf(zoom, { width, height, page, facing, gap: GAP });
-    const anchor = this.#anchor();
+    const anchor = this.#anchor(sheet);
     this.factor = factor;
     this.#list.style.setProperty('--sheet', `${widthAt(factor, page)}px`);
     this.#list.classList.toggle('facing', facing);
@@ -81,10 +82,8 @@ export class Sheets {
     if (seek && marks[0] !== undefined) reveal(marks[0], 'center');
   }
 
-  /** Notes which point of which page is in the middle of the screen; what it returns brings that point there again. */
-  #anchor(): () => void {
-    const sheet = this.#list.children.item(this.current - 1);
-    if (sheet === null) return () => {};
+  /** Notes which point of a sheet is in the middle of the screen; what it returns brings that point there again. */
+  #anchor(sheet: Element): () => void {
     const frame = this.#canvas.getBoundingClientRect();
     const middle = frame.top + frame.height / 2;
     const before = sheet.getBoundingClientRect();

@@ -1,0 +1,179 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PreviewDiagnostic } from '../../../src/preview/state.ts';
+import { found, page, spot, state } from './state.ts';
+import { type OpenPage, openPage, type Reader } from './window.ts';
+
+let open: OpenPage;
+afterEach(() => open.close());
+
+/** The page at work, told of what was found. */
+async function told(diagnostics: readonly PreviewDiagnostic[], reader?: Reader): Promise<void> {
+  open = await openPage(reader);
+  open.tell(state({ diagnostics }));
+}
+
+const text = (selector: string) => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent);
+const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('#findings .finding')];
+const chosen = () => buttons().map((button) => button.getAttribute('aria-pressed') === 'true');
+const marks = () => [...document.querySelectorAll<HTMLElement>('#sheets .mark')];
+
+const ERROR = found({ severity: 'error', code: 'source-known', message: '没有“丙县”这个来源', suggestions: ['甲县', ''], hint: '先登记' });
+const WARNING = found();
+const NOTE = found({ severity: 'note', code: 'title-length', message: '标题太长', line: 2, column: 1, spots: [] });
+
+describe('the list of what was found', () => {
+  it.each([
+    ['zh', [ERROR, WARNING, NOTE], '1 个错误，1 个警告，1 个提示'],
+    ['zh', [WARNING], '1 个警告'],
+    ['zh', [], '没有发现问题'],
+    ['en', [ERROR, ERROR, NOTE], '2 errors, 1 note'],
+    ['en', [], 'Nothing was found'],
+  ] as const)('is counted by severity (%s)', async (language, diagnostics, counts) => {
+    await told(diagnostics, { language });
+    expect(text('#counts')).toEqual([counts]);
+    expect(document.body.classList.contains('clean')).toBe(diagnostics.length === 0);
+  });
+
+  it('says of each its severity, its page, what could stand there, and file and line', async () => {
+    await told([ERROR, WARNING, NOTE]);
+    expect(text('#findings .severity')).toEqual(['错误第 1 页', '警告第 1 页', '提示不在版面上']);
+    expect(text('#findings li:first-child .hint')).toEqual(['先登记', '可改为 “甲县” （删去）']);
+    expect(text('#findings li:last-child .hint')).toEqual([]);
+    expect(text('#findings .place')).toEqual(['issue-3/2.md:7:12', 'issue-3/2.md:7:12', 'issue-3/2.md:2:1']);
+    expect(text('#findings .code')).toEqual(['source-known', 'range-dash', 'title-length']);
+  });
+
+  it('speaks English when the command does', async () => {
+    await told([ERROR, NOTE], { language: 'en' });
+    expect(text('#findings .severity')).toEqual(['ErrorPage 1', 'NoteNot on a page']);
+    expect(text('#findings li:first-child .hint')).toEqual(['先登记', 'Could be “甲县” (nothing)']);
+  });
+
+  it('tells what keeps the issue from being read, with what to do where that is known', async () => {
+    open = await openPage();
+    open.tell(state({ failure: { message: '模板有错', hint: '看第 3 行' } }));
+    expect([text('#findings .failure p'), document.body.classList.contains('clean')]).toEqual([['模板有错', '看第 3 行'], false]);
+    open.tell(state({ failure: { message: '文件夹没有了', hint: null } }));
+    expect(text('#findings .failure p')).toEqual(['文件夹没有了', '']);
+    open.tell(state());
+    expect(text('#findings li')).toEqual([]);
+  });
+
+  it('takes an author’s words for words, never for markup', async () => {
+    await told([found({ message: '<img src=x onerror=alert(1)>', file: '<b>.md' })]);
+    expect(document.querySelectorAll('#findings img, #findings b')).toHaveLength(0);
+    expect(text('#findings .message')).toEqual(['<img src=x onerror=alert(1)>']);
+  });
+});
+
+describe('one that is chosen', () => {
+  it('is marked on its page, in its severity, and brought into view', async () => {
+    await told([WARNING, found({ severity: 'error', message: '另一处', spots: [spot(2, { left: 5 }), spot(3)] })]);
+    buttons()[1]?.click();
+    expect(chosen()).toEqual([false, true]);
+    expect(marks().map((mark) => [mark.className, mark.style.left, mark.style.height])).toEqual([
+      ['mark error', '5%', '4%'],
+      ['mark error', '10%', '4%'],
+    ]);
+    expect(marks()[0]?.closest('.sheet')).toBe(document.querySelectorAll('.sheet')[1]);
+    expect(open.revealed.at(-1)).toEqual({ element: marks()[0], options: { block: 'center', inline: 'nearest', behavior: 'smooth' } });
+    buttons()[0]?.click();
+    expect([chosen(), marks().map(({ className }) => className)]).toEqual([[true, false], ['mark warning']]);
+  });
+
+  it('comes into view without movement for a reader who wants none', async () => {
+    await told([WARNING], { prefersStillness: true });
+    buttons()[0]?.click();
+    expect(open.revealed.map(({ options }) => options.behavior)).toEqual(['instant', 'instant']);
+  });
+
+  it('has no mark when no page shows it, nor on a page that is not there', async () => {
+    await told([NOTE, found({ spots: [spot(9)] })]);
+    for (const button of buttons()) button.click();
+    expect([chosen(), marks()]).toEqual([[false, true], []]);
+  });
+
+  it('stays chosen when its line moved, its mark too, and the reader’s place is kept', async () => {
+    await told([NOTE, WARNING]);
+    buttons()[1]?.click();
+    const before = open.revealed.length;
+    open.tell(state({ diagnostics: [ERROR, found({ line: 9, spots: [spot(2)] })], pages: [page('x'), page('y')] }));
+    expect(chosen()).toEqual([false, true]);
+    expect(marks()).toHaveLength(1);
+    expect(marks()[0]?.closest('.sheet')).toBe(document.querySelectorAll('.sheet')[1]);
+    expect(open.revealed).toHaveLength(before);
+  });
+
+  it('is found again among several that say the same, the nearest where one of them is gone', async () => {
+    const same = (line: number, number: number) => found({ line, spots: [spot(number)] });
+    await told([same(7, 1), same(9, 2), same(30, 3)]);
+    buttons()[1]?.click();
+    open.tell(state({ diagnostics: [same(8, 1), same(10, 2), same(31, 3)] }));
+    expect(chosen()).toEqual([false, true, false]);
+    open.tell(state({ diagnostics: [same(11, 2), same(32, 3)] }));
+    expect([chosen(), marks().length]).toEqual([[true, false], 1]);
+    expect(marks()[0]?.closest('.sheet')).toBe(document.querySelectorAll('.sheet')[1]);
+  });
+
+  it.each([{ code: 'space-none' }, { file: 'issue-3/1.md' }, { message: '另一句' }])(
+    'is none any more when what is left is another one: %o',
+    async (other) => {
+      await told([WARNING]);
+      buttons()[0]?.click();
+      open.tell(state({ diagnostics: [found(other)] }));
+      expect([chosen(), marks()]).toEqual([[false], []]);
+    },
+  );
+
+  it('keeps the keyboard’s place in the list while the list is made anew', async () => {
+    await told([WARNING, NOTE]);
+    buttons()[1]?.focus();
+    open.tell(state({ diagnostics: [WARNING, NOTE] }));
+    expect(document.activeElement).toBe(buttons()[1]);
+  });
+});
+
+describe('the keys D and Shift+D', () => {
+  it('go through the list and round its ends, and Esc leaves it', async () => {
+    await told([ERROR, WARNING, NOTE]);
+    const walk = ['d', 'd', 'd', 'd', 'D', 'D'].map((key) => {
+      open.press(key);
+      return chosen().indexOf(true);
+    });
+    expect(walk).toEqual([0, 1, 2, 0, 2, 1]);
+    expect(document.activeElement).toBe(buttons()[1]);
+    open.press('Escape');
+    expect([chosen().includes(true), marks()]).toEqual([false, []]);
+    open.press('D');
+    expect(chosen()).toEqual([false, false, true]);
+  });
+
+  it('do nothing where nothing was found', async () => {
+    await told([]);
+    open.press('d');
+    open.press('D');
+    expect([open.revealed, marks()]).toEqual([[], []]);
+  });
+});
+
+describe('the place of one', () => {
+  const place = () => document.querySelector('#findings .place') as HTMLButtonElement;
+
+  it('is copied by a click, which says so for a moment', async () => {
+    const copied: string[] = [];
+    await told([WARNING], { copy: async (words) => void copied.push(words) });
+    expect(place().title).toBe('复制位置 issue-3/2.md:7:12');
+    place().click();
+    await vi.waitFor(() => expect(place().textContent).toBe('已复制'));
+    expect(copied).toEqual(['issue-3/2.md:7:12']);
+    vi.advanceTimersByTime(1200);
+    expect(place().textContent).toBe('issue-3/2.md:7:12');
+  });
+
+  it('is selected for Ctrl-C where the browser does not let a page copy', async () => {
+    await told([WARNING], { copy: () => Promise.reject(new Error('NotAllowedError')) });
+    place().click();
+    await vi.waitFor(() => expect(String(getSelection())).toBe('issue-3/2.md:7:12'));
+    expect(place().textContent).toBe('issue-3/2.md:7:12');
+  });
+});

@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { found, page, spot, state } from './state.ts';
+import { type OpenPage, openPage } from './window.ts';
+
+let open: OpenPage;
+beforeEach(async () => {
+  open = await openPage();
+});
+afterEach(() => open.close());
+
+const papers = () => [...document.querySelectorAll<HTMLElement>('#sheets .paper')];
+const shown = () => papers().map((paper) => paper.dataset.shown);
+const pictures = () => papers().map((paper) => [...paper.querySelectorAll('img')].map((image) => image.getAttribute('src')));
+const text = (id: string) => document.getElementById(id)?.textContent;
+const links = () => ['docx', 'pdf'].map((id) => document.getElementById(id)?.getAttribute('href') ?? null);
+const has = (name: string) => document.body.classList.contains(name);
+
+describe('what the page says of itself', () => {
+  it('is that it connects, then when it was brought up to date', () => {
+    expect([text('status'), document.title, links(), has('bare')]).toEqual(['正在连接……', '预览', [null, null], true]);
+    open.tell(state());
+    expect([text('title'), document.title, text('status')]).toEqual(['测试简报第3期', '测试简报第3期 · 预览', '已更新 09:05:07']);
+    expect([text('notice'), text('position'), has('bare')]).toEqual(['', '1 / 3', false]);
+    expect(links()).toEqual(['download/docx', 'download/pdf']);
+  });
+
+  it('is what to do where there never were pages, and there is nothing to download', () => {
+    open.tell(state({ pages: [], diagnostics: [found({ severity: 'error', spots: [] })] }));
+    expect([text('status'), text('position'), links(), has('bare'), has('stale')]).toEqual(['版面未更新', '', [null, null], true, false]);
+    open.tell(state());
+    expect([text('position'), links(), has('bare')]).toEqual(['1 / 3', ['download/docx', 'download/pdf'], false]);
+    open.tell(state({ pages: [] }));
+    expect([links(), papers()]).toEqual([[null, null], []]);
+  });
+
+  it('is that pages are older than the files, as long as they are, with the number of errors', () => {
+    open.tell(state());
+    open.tell(
+      state({ stale: true, diagnostics: [found({ severity: 'error' }), found(), found({ severity: 'error', message: '又一处' })] }),
+    );
+    expect([text('status'), has('stale'), papers().length]).toEqual(['版面未更新', true, 3]);
+    expect(text('notice')).toBe('稿件里有 2 个错误，下面是改动前的版面。改正并保存后自动更新。');
+    open.tell(state({ stale: true, failure: { message: '模板有错', hint: null } }));
+    expect(text('notice')).toBe('下面是上一次排好的版面。');
+    open.tell(state());
+    expect([text('status'), text('notice'), has('stale')]).toEqual(['已更新 09:05:07', '', false]);
+  });
+
+  it('is that the preview has ended when the server is gone, until it answers again', () => {
+    open.tell(state());
+    open.hangUp();
+    expect([text('status'), has('lost'), papers().length]).toEqual(['预览已停止', true, 3]);
+    expect(text('notice')).toMatch(/^终端里的 bulletin preview 已经结束/);
+    open.tell(state());
+    expect([text('status'), text('notice'), has('lost')]).toEqual(['已更新 09:05:07', '', false]);
+  });
+
+  it.each([
+    [1, 'The items have 1 error; these are the pages before the change. They follow once it is mended and saved.'],
+    [2, 'The items have 2 errors; these are the pages before the change. They follow once it is mended and saved.'],
+    [0, 'These are the pages as they were set last.'],
+  ])('is English when the command is (%i errors)', async (errors, notice) => {
+    await open.close();
+    open = await openPage({ language: 'en' });
+    const diagnostics = Array.from({ length: errors }, () => found({ severity: 'error' }));
+    open.tell(state({ stale: true, diagnostics, pages: [page('a'), page('b', 1)] }));
+    expect([text('notice'), text('status'), document.title]).toEqual([notice, 'Pages not updated', '测试简报第3期 · Preview']);
+    expect([...document.querySelectorAll('#sheets img')].map((image) => image.getAttribute('alt'))).toEqual([
+      'Page 1',
+      'Page 2, numbered 1',
+    ]);
+    open.hangUp();
+    expect(text('status')).toBe('The preview has ended');
+  });
+});
+
+describe('the pictures of pages', () => {
+  it('are asked for once, bear the printed number, and are put in place at once where there were none', () => {
+    open.tell(state({ pages: [page('a'), page('b', 1)] }));
+    const images = [...document.querySelectorAll('#sheets img')];
+    expect(pictures()).toEqual([['pages/a.svg'], ['pages/b.svg']]);
+    expect(images.map((image) => image.getAttribute('alt'))).toEqual(['第 1 页', '第 2 页，页码 1']);
+    expect(papers()[0]?.style.aspectRatio).toBe('595 / 842');
+    open.tell(state({ pages: [page('a'), page('b', 1)] }));
+    expect([...document.querySelectorAll('#sheets img')]).toEqual(images);
+  });
+
+  it('give way to new ones when these are there, and not before: nothing flickers', () => {
+    open.tell(state({ pages: [page('a'), page('b')] }));
+    open.tell(state({ pages: [page('a2'), page('b')] }));
+    expect([pictures(), shown()]).toEqual([
+      [['pages/a.svg'], ['pages/b.svg']],
+      ['a', 'b'],
+    ]);
+    open.loaded('a2');
+    expect([pictures(), shown()]).toEqual([
+      [['pages/a2.svg'], ['pages/b.svg']],
+      ['a2', 'b'],
+    ]);
+  });
+
+  it('are the last that were asked for, in whatever order they come', () => {
+    for (const hash of ['a', 'a2', 'a3']) open.tell(state({ pages: [page(hash)] }));
+    open.loaded('a3');
+    open.loaded('a2');
+    expect([pictures(), shown()]).toEqual([[['pages/a3.svg']], ['a3']]);
+  });
+
+  it('that cannot be had do not leave an old one in their place', () => {
+    for (const hash of ['a', 'a2']) open.tell(state({ pages: [page(hash)] }));
+    open.loaded('a2', 'error');
+    expect(shown()).toEqual(['a2']);
+  });
+
+  it('of pages far below what is seen are asked for when they come near', () => {
+    const names = ['a', 'b', 'c', 'd'];
+    open.tell(state({ pages: names.map((name) => page(name)) }));
+    open.tell(state({ pages: names.map((name) => page(`${name}2`)) }));
+    expect(pictures()).toEqual([['pages/a.svg'], ['pages/b.svg'], ['pages/c2.svg'], ['pages/d2.svg']]);
+    expect(document.querySelector('img[src="pages/d2.svg"]')?.getAttribute('loading')).toBe('lazy');
+    open.scroll(4000);
+    open.tell(state({ pages: names.map((name) => page(`${name}3`)) }));
+    expect(pictures()).toEqual([['pages/a3.svg'], ['pages/b3.svg'], ['pages/c2.svg'], ['pages/d2.svg']]);
+  });
+
+  it('keep the marks of what is chosen', () => {
+    open.tell(state({ diagnostics: [found()] }));
+    open.press('d');
+    open.tell(state({ diagnostics: [found()], pages: [page('a2'), page('b'), page('c')] }));
+    open.loaded('a2');
+    expect([...(papers()[0]?.children ?? [])].map(({ tagName }) => tagName)).toEqual(['IMG', 'DIV']);
+  });
+});
+
+describe('thumbnails', () => {
+  const thumbnails = () => [...document.querySelectorAll<HTMLElement>('.thumbnail')];
+  const current = () => thumbnails().map((button) => button.getAttribute('aria-current'));
+
+  it('come after the pages, with the printed numbers and the gravest of what was found on each', () => {
+    const diagnostics = [found({ severity: 'note' }), found({ spots: [spot(1), spot(3)] }), found({ severity: 'error', spots: [spot(3)] })];
+    open.tell(state({ pages: [page('a'), page('b', 1), page('c', 2)], diagnostics }));
+    expect(thumbnails()).toEqual([]);
+    vi.advanceTimersByTime(200);
+    expect(thumbnails().map(({ dataset, textContent }) => [textContent, dataset.grave])).toEqual([
+      ['1', 'warning'],
+      ['1', undefined],
+      ['2', 'error'],
+    ]);
+    expect(thumbnails().map((button) => button.getAttribute('aria-label'))).toEqual([
+      '第 1 页：警告',
+      '第 2 页，页码 1',
+      '第 3 页，页码 2：错误',
+    ]);
+    open.tell(state({ pages: [page('a'), page('b', 1)], diagnostics: [found({ spots: [spot(2)] })] }));
+    vi.advanceTimersByTime(200);
+    expect(thumbnails().map(({ dataset }) => dataset.grave)).toEqual([undefined, 'warning']);
+  });
+
+  it('show the last of several states that follow each other', () => {
+    open.tell(state({ pages: [page('a')] }));
+    vi.advanceTimersByTime(100);
+    open.tell(state({ pages: [page('b'), page('c')] }));
+    vi.advanceTimersByTime(100);
+    expect(thumbnails()).toEqual([]);
+    vi.advanceTimersByTime(100);
+    expect(thumbnails().map((button) => button.querySelector('img')?.getAttribute('src'))).toEqual(['pages/b.svg', 'pages/c.svg']);
+  });
+
+  it('lead to their page, and tell which one is being looked at', () => {
+    open.tell(state());
+    vi.advanceTimersByTime(200);
+    expect(current()).toEqual(['page', null, null]);
+    thumbnails()[2]?.click();
+    expect(open.scrolled).toBeGreaterThan(0);
+    open.scroll(open.scrolled);
+    expect([current(), text('position')]).toEqual([[null, null, 'page'], '3 / 3']);
+    expect(open.revealed.at(-1)).toEqual({ element: thumbnails()[2], options: { block: 'nearest' } });
+  });
+});

@@ -1,0 +1,115 @@
+import { beforeEach, expect, it } from 'vitest';
+import { newPreview, type PreviewSession } from '../../src/preview/session.ts';
+import type { PreviewDiagnostic } from '../../src/preview/state.ts';
+import type { MemoryHost } from '../memory-host.ts';
+import { packagedHost } from '../packaged-host.ts';
+
+/** Where on the pages the places of less common files and fields are. */
+
+const PUBLICATION = `name: 测试简报
+publisher: 测试办公室
+sections: [{ title: 动态 }]
+sources: [{ name: 甲县 }, { name: 乙县 }]
+`;
+
+function item(title: string, body: string, more = '', source = '甲县'): string {
+  return `---\ntitle: ${title}\nsource: ${source}\ncategory: 动态\ndate: 2026-02-20\n${more}---\n${body}\n`;
+}
+
+let host: MemoryHost;
+let preview: PreviewSession;
+const put = (name: string, text: string) => host.files.set(`/work/pub/${name}`, new TextEncoder().encode(text));
+
+beforeEach(() => {
+  host = packagedHost({
+    '/work/pub/bulletin.yaml': PUBLICATION,
+    '/work/pub/issue-3/issue.yaml': 'number: 3\ndate: 2026-03-01\n',
+    '/work/pub/issue-3/1.md': item('甲县做法', '**抓学习。**首先抓学习。'),
+  });
+  preview = newPreview(host, { issue: '/work/pub/issue-3', language: 'zh', fonts: 'bundled', defect: () => {} });
+});
+
+/** What is found of a kind, after the pages followed the files as far as they can. */
+async function all(code: string): Promise<PreviewDiagnostic[]> {
+  await preview.refresh();
+  return preview.state.diagnostics.filter((found) => found.code === code);
+}
+
+async function one(code: string): Promise<PreviewDiagnostic> {
+  const [found] = await all(code);
+  if (found === undefined) throw new Error(`No ${code} among ${preview.state.diagnostics.map((each) => each.code)}`);
+  return found;
+}
+
+it('what is wrong in issue.yaml is the masthead', async () => {
+  await preview.refresh();
+  put('issue-3/issue.yaml', 'number: 三\ndate: 2026-03-01\n');
+  await preview.refresh();
+  const found = preview.state.diagnostics.find(({ file }) => file.endsWith('issue.yaml'));
+  expect(found?.spots).toMatchObject([{ page: 1 }]);
+  expect(found?.spots[0]?.width).toBeGreaterThan(60);
+});
+
+it('what is wrong in bulletin.yaml is nowhere', async () => {
+  await preview.refresh();
+  put('bulletin.yaml', `${PUBLICATION}colour: red\n`);
+  await preview.refresh();
+  const found = preview.state.diagnostics.find(({ file }) => file.endsWith('bulletin.yaml'));
+  expect(found?.spots).toEqual([]);
+});
+
+it('the note of an issue, and of an item, are their own words on the page', async () => {
+  put('issue-3/issue.yaml', 'number: 3\ndate: 2026-03-01\nnote: 本期刊登2-3个县的做法。\n');
+  put('issue-3/1.md', item('甲县做法', '**抓学习。**首先抓学习。', 'note: 甲县确定4-5个村试点。\n'));
+  const found = await all('range-dash');
+  expect(found.map(({ file, spots }) => [file.endsWith('1.md'), spots.length])).toEqual(
+    expect.arrayContaining([
+      [true, 1],
+      [false, 1],
+    ]),
+  );
+  const tops = found.map(({ spots }) => spots[0]?.top ?? 0);
+  expect(new Set(tops).size).toBe(2);
+  for (const { spots } of found) expect(spots[0]?.width).toBeLessThan(8);
+});
+
+it('words of an item with a note of its own are told apart from the note', async () => {
+  put('issue-3/1.md', item('甲县做法', '**抓学习。**确定2-3个村试点。', 'note: 首先抓学习。\n'));
+  const { spots } = await one('range-dash');
+  expect(spots).toHaveLength(1);
+  expect(spots[0]?.width).toBeLessThan(8);
+});
+
+it('words that occur twice are marked where they stand, each one', async () => {
+  put('issue-3/1.md', item('甲县做法', '确定2-3个村试点。\n\n确定2-3个村试点。'));
+  const tops = (await all('range-dash')).map(({ spots }) => spots[0]?.top ?? 0);
+  expect(tops).toHaveLength(2);
+  expect(tops[1]).toBeGreaterThan(tops[0] ?? 0);
+});
+
+it('new words are found on older pages by those behind them, where those before are new too', async () => {
+  put('issue-3/1.md', item('甲县做法', '各级各部门要认真学习，抓好落实，推动工作开展。'));
+  await preview.refresh();
+  const body = (await all('range-dash')).length;
+  put('issue-3/1.md', item('甲县做法', '2-3个各级各部门要认真学习，抓好落实，推动工作开展。', '', '丙县'));
+  const { spots } = await one('range-dash');
+  expect([body, preview.state.stale, spots.length]).toEqual([0, true, 1]);
+});
+
+it('words that are on no older page are the first line of their item', async () => {
+  await preview.refresh();
+  put('issue-3/1.md', item('甲县做法', '2-3个。', '', '丙县'));
+  const { spots } = await one('range-dash');
+  const attribution = await one('source-known');
+  expect([preview.state.stale, spots.length]).toEqual([true, 1]);
+  expect(spots[0]?.left).toBeLessThan(attribution.spots[0]?.left ?? 0);
+});
+
+it('a picture that cannot be shown is the first line of its item', async () => {
+  await preview.refresh();
+  put('issue-3/1.md', item('甲县做法', '首先抓学习。\n\n![红点](gone.png)', '', '丙县'));
+  const { spots } = await one('image-exists');
+  const attribution = await one('source-known');
+  expect([preview.state.stale, spots.length, attribution.spots.length]).toEqual([true, 1, 1]);
+  expect(spots[0]?.left).toBeLessThan(attribution.spots[0]?.left ?? 0);
+});
