@@ -16,7 +16,7 @@ beforeEach(() => {
 
 function choose(language: 'zh' | 'en' = 'zh', choices = SOURCES): Promise<string> {
   const asker = nodeAsker({ language, colour: false }, terminal);
-  return asker.choose({ question: '来源', choices, means: (typed, value) => (initials[value] ?? value).startsWith(typed.trim()) });
+  return asker.choose({ question: '来源', choices, means: (typed, value) => (initials[value] ?? value).startsWith(typed) });
 }
 
 /** What stands on the screen since a text was last written. */
