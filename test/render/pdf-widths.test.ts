@@ -77,6 +77,17 @@ describe('the widths of all other words', () => {
     expect(second.unknown).toEqual([]);
   });
 
+  it('stay known while an issue is drawn, however many there are', () => {
+    const width = { em: 1.5, gaps: 1 };
+    const widths = new Widths(others);
+    for (let word = 0; word <= 20_000; word += 1) widths.of('fangsong', `乙a${word}`);
+    widths.learn(widths.unknown.map(() => width));
+    widths.of('fangsong', '丙a');
+    widths.learn([width]);
+    expect(widths.of('fangsong', '乙a0')).toEqual(width);
+    expect(widths.unknown).toEqual([]);
+  });
+
   it('are those of their own face: another one is asked for anew', () => {
     const other = new Widths({ ...others, fangsong: [testFaces.heiti[0], testFaces.fangsong[0]] });
     other.of('fangsong', '永，永');

@@ -37,6 +37,8 @@ export class Widths {
 
   constructor(faces: Faces) {
     this.#faces = faces;
+    // Between two issues and never amid one, whose words would be guessed again.
+    if (told.size > MOST_TOLD) told.clear();
   }
 
   /** The width of words; a guess where it is not known, which `unknown` then names. */
@@ -61,7 +63,6 @@ export class Widths {
 
   /** Takes what the compiler says of the unknown words, in their order. */
   learn(widths: readonly Width[]): void {
-    if (told.size > MOST_TOLD) told.clear();
     for (const [at, { face, text }] of this.unknown.entries()) told.set(this.#key(face, text), widths[at] as Width);
     this.#unknown.clear();
   }
