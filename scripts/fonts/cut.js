@@ -7,7 +7,7 @@ import { nameTable } from './names.js';
 import { writePages } from './pages.js';
 import { recipes, roles } from './recipes.js';
 import { readTables, writeTables } from './sfnt.js';
-import { readAdvances, readCodePoints, readSource } from './source.js';
+import { readAdvances, readSource } from './source.js';
 
 /**
  * Tables a cut face does without. Layout (GSUB, GPOS, GDEF) holds ligatures and alternates that leave the grid, such as Noto's ——, which is
@@ -33,6 +33,7 @@ export async function cutFonts(place, inputs) {
   for (const recipe of recipes) {
     const source = sources.get(recipe);
     const data = await cut(recipe, source, charactersOf(recipe, source, fullSomewhere));
+    const set = readAdvances(data);
     const file = `${recipe.family.replaceAll(' ', '')}.ttf`;
     const licence = `licences/${recipe.package.split('/').pop()}.txt`;
     writeFileSync(join(folder, file), data);
@@ -46,9 +47,9 @@ export async function cutFonts(place, inputs) {
       unitsPerEm: source.unitsPerEm,
       size: data.length,
       sha256: createHash('sha256').update(data).digest('hex'),
-      coverage: writePages(readCodePoints(data)),
+      coverage: writePages(set.map(({ codePoint }) => codePoint)),
       hanzi: recipe.hanzi,
-      widths: widthsOf(data, recipe),
+      widths: widthsOf(set, recipe),
     });
   }
   writeFileSync(join(folder, 'index.json'), `${ascii(JSON.stringify({ inputs, roles, faces }, null, 1))}\n`);
@@ -60,14 +61,14 @@ export async function cutFonts(place, inputs) {
  * How wide the face's characters are, so that the lines of an issue can be fitted without asking the font: width in its units → characters. Of
  * a face of hanzi, the signs that are no square; of another, its ASCII.
  *
- * @param {Buffer} data a TrueType font
+ * @param {ReturnType<typeof readAdvances>} set what the face sets
  * @param {import('./recipes.js').Recipe} recipe
  * @returns {Record<number, string>}
  */
-function widthsOf(data, { hanzi }) {
+function widthsOf(set, { hanzi }) {
   /** @type {Record<number, string>} */
   const widths = {};
-  for (const { codePoint, advance, units } of readAdvances(data)) {
+  for (const { codePoint, advance, units } of set) {
     const character = String.fromCodePoint(codePoint);
     if (hanzi ? advance !== 1 && /\p{Script=Common}/u.test(character) : /[ -~]/.test(character)) {
       widths[units] = (widths[units] ?? '') + character;

@@ -55,18 +55,10 @@ function packageFolder(name) {
 }
 
 /**
- * What a finished face really sets: HarfBuzz and fontkit may read different character maps of one source.
+ * What a finished face really sets, and how wide: HarfBuzz and fontkit may read different character maps of one source.
  *
  * @param {Buffer} data a TrueType font
- * @returns {number[]} code points, sorted, each once
- */
-export function readCodePoints(data) {
-  return codePointsOf(create(data));
-}
-
-/**
- * @param {Buffer} data a TrueType font
- * @returns {{ codePoint: number, advance: number, units: number }[]} sorted; how wide each is in em, and in units of the face
+ * @returns {{ codePoint: number, advance: number, units: number }[]} sorted, each once; how wide each is in em, and in units of the face
  */
 export function readAdvances(data) {
   const font = /** @type {any} */ (create(data));

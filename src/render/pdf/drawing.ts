@@ -59,8 +59,9 @@ export type Drawn = { readonly row: number; readonly rows: number } & (
     }
   | {
       readonly kind: 'table';
-      /** Type size in pt; columns are in characters of it. */
+      /** Type size in pt. */
       readonly size: number;
+      /** Widths in pt. */
       readonly columns: readonly number[];
       readonly cells: readonly { readonly head: boolean; readonly rows: number; readonly cells: readonly (readonly DrawnWords[])[] }[];
     }
@@ -176,7 +177,7 @@ function drawTable(block: PlacedTable, { widths, body }: Hand): Drawn {
       }),
     ),
   }));
-  return { kind: 'table', row, rows, size, columns, cells };
+  return { kind: 'table', row, rows, size, columns: columns.map((column) => column * setting.advance), cells };
 }
 
 function drawImprint({ row, rows, entries, copies, issuer }: PlacedImprint, { widths, imprint }: Hand): Drawn {
