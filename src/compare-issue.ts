@@ -9,6 +9,7 @@ import { type Located, locateIssue } from './locate.ts';
 import type { Bulletin } from './model/bulletin.ts';
 import type { ComparisonCounts } from './model/comparison.ts';
 import { epochDay } from './model/derive.ts';
+import { draftsOf } from './model/manuscript.ts';
 import { startOf } from './model/place.ts';
 import type { OldIssue } from './old-revision.ts';
 import { oldState } from './old-state.ts';
@@ -123,8 +124,8 @@ async function stateOf(host: Host, { folder, publication }: Located): Promise<St
   const { template } = chosen;
   const found = [...diagnostics, ...runRules(manuscript, NEEDED), ...chosen.diagnostics];
   const errors = found.filter(({ severity }) => severity === 'error');
-  const drafts = [manuscript.publication, manuscript.issue, ...manuscript.items, ...manuscript.reviewRemarks];
-  if (errors.length > 0 || template === null) return { diagnostics: errors, texts: new Map(drafts.map(({ file, text }) => [file, text])) };
+  if (errors.length > 0 || template === null)
+    return { diagnostics: errors, texts: new Map(draftsOf(manuscript).map(({ file, text }) => [file, text])) };
   return { bulletin: assemble(manuscript, { documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) }), page: template.page };
 }
 

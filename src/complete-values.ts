@@ -60,7 +60,7 @@ async function sources(host: Host, typed: string, language: Language): Promise<V
 }
 
 function knownOf({ sections, categories }: Partial<Publication>): readonly string[] | undefined {
-  return sections && knownCategories({ sections, ...(categories === undefined ? {} : { categories }) });
+  return sections && knownCategories({ sections, categories });
 }
 
 function groupsOf({ sources: all = [] }: Partial<Publication>): readonly string[] {

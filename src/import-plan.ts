@@ -10,6 +10,7 @@ import { type Remark, Remarks } from './import/remarks.ts';
 import { shape } from './import/shape.ts';
 import { issueFile } from './import/split/issue-file.ts';
 import type { Submission } from './import/submission.ts';
+import { headOf } from './new-files.ts';
 
 /** Folders of an issue beside its items: what was submitted, as it came, and the pictures taken out of it. */
 const ORIGINALS = 'originals';
@@ -62,7 +63,7 @@ export async function holdingsOf(host: Host, folder: string): Promise<Holdings> 
   const names = entries.map((entry) => entry.name);
   const itemsOf = new Map<string, string[]>();
   for (const name of names.filter((each) => /\.md$/i.test(each))) {
-    const head = await firstBytes(host, join(folder, name));
+    const head = await headOf(host, join(folder, name));
     const line = head.split('\n').find((each) => each.startsWith(ORIGINAL));
     if (line === undefined) continue;
     const original = line.slice(ORIGINAL.length).trim();
@@ -85,11 +86,6 @@ function noFolder(path: string): Failure {
     { zh: `“${path}”不是文件夹`, en: `“${path}” is no folder` },
     { zh: '请移走它，原件和图片要放在本期文件夹里', en: 'Move it: originals and pictures lie in the issue’s own folder' },
   );
-}
-
-async function firstBytes(host: Host, path: string): Promise<string> {
-  if ((await host.stat(path))?.kind !== 'file') return '';
-  return new TextDecoder().decode(await host.readPart(path, 0, 2_000));
 }
 
 /** Plans what an import writes, file by file, so that all is known before anything is written. */

@@ -59,9 +59,7 @@ export async function deskFor(host: Host, path: string | undefined): Promise<Des
   const isPublisher = (name: string) => name === publication.values.publisher;
   const categoriesFor = (name: string) => {
     const source = sources.find((each) => each.name === name);
-    return source === undefined
-      ? knownCategories({ sections, ...(categories === undefined ? {} : { categories }) })
-      : categoriesOpenTo(source, sections);
+    return source === undefined ? knownCategories({ sections, categories }) : categoriesOpenTo(source, sections);
   };
   return {
     issue: fileName(host, located.folder),

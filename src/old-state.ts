@@ -8,6 +8,7 @@ import { findPublication } from './read/find-publication.ts';
 import { sideOfDocx } from './review/old-dist.ts';
 import type { Side } from './review/side.ts';
 import { readManifest } from './write/manifest.ts';
+import { MANIFEST, REVIEW_MANIFEST } from './write/names.ts';
 
 /** An old state of an issue: as it was printed, or its files. */
 export type OldState = { readonly printed: Side } | { readonly issue: OldIssue };
@@ -42,8 +43,9 @@ export async function oldState(host: Host, located: Located, meant: string): Pro
 
 /** The DOCX that a manifest of a folder names, that of the printed issue before that of a draft. */
 async function builtIn(host: Host, folder: string, names: readonly string[]): Promise<string | null> {
-  const manifests = names.filter((name) => name === 'manifest.json' || name.endsWith('.manifest.json'));
-  const isDraft = (name: string) => /(?:^|\.)review\.manifest\.json$/.test(name);
+  const isCalled = (name: string, file: string) => name === file || name.endsWith(`.${file}`);
+  const manifests = names.filter((name) => isCalled(name, MANIFEST));
+  const isDraft = (name: string) => isCalled(name, REVIEW_MANIFEST);
   for (const name of [...manifests.filter((each) => !isDraft(each)), ...manifests.filter(isDraft)]) {
     const manifest = await readManifest(host, join(folder, name));
     const made = manifest?.outputs.find(({ format }) => format === 'docx');

@@ -11,7 +11,7 @@ import { epochDay, isPrinted } from './model/derive.ts';
 import type { Faces } from './model/faces.ts';
 import type { Stage } from './model/issue.ts';
 import type { Layout } from './model/layout.ts';
-import type { Manuscript } from './model/manuscript.ts';
+import { draftsOf, type Manuscript } from './model/manuscript.ts';
 import { startOf } from './model/place.ts';
 import { packaged } from './package-root.ts';
 import { readIssue, readTemplate, type Template } from './read/index.ts';
@@ -136,11 +136,6 @@ async function set(
     found.push(diagnostic('glyph-available', place, { character, codePoint, face }));
   }
   return { setting: { bulletin, layout: typesetting.layout, template, faces }, diagnostics: found };
-}
-
-/** Everything of an issue that was read, in the order of its reports. */
-function draftsOf({ publication, issue, items, reviewRemarks }: Manuscript) {
-  return [publication, issue, ...items, ...reviewRemarks];
 }
 
 /** How many items the issue prints: held and rejected ones lie in its folder as well. */

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { Failure } from './failures.ts';
 import type { Host } from './host.ts';
-import { XmlRefusal } from './import/docx/xml.ts';
-import { ZipRefusal } from './import/docx/zip.ts';
+import { refusalOf } from './import/docx/package.ts';
 import { SUBMISSION_BYTES } from './import/submission.ts';
 import { type Reviewed, readReviewed } from './pull/index.ts';
 
@@ -26,10 +25,9 @@ export async function readDocument(host: Host, path: string): Promise<Reviewed> 
   try {
     return await readReviewed(bytes);
   } catch (error) {
-    if (error instanceof XmlRefusal) throw error.reason === 'damaged' ? damaged(path, bytes) : tooLarge(path);
-    if (!(error instanceof ZipRefusal)) throw error;
-    if (error.problem === 'encrypted') throw locked(path);
-    throw error.problem === 'damaged' ? damaged(path, bytes) : tooLarge(path);
+    const problem = refusalOf(error);
+    if (problem === 'encrypted') throw locked(path);
+    throw problem === 'damaged' ? damaged(path, bytes) : tooLarge(path);
   }
 }
 

@@ -5,8 +5,7 @@ import { startOf } from '../model/place.ts';
 import { decode } from '../read/decode.ts';
 import { type Document, isEmpty } from './document.ts';
 import { readDocx } from './docx/index.ts';
-import { XmlRefusal } from './docx/xml.ts';
-import { ZipRefusal } from './docx/zip.ts';
+import { refusalOf } from './docx/package.ts';
 import { readMarkdown } from './markdown/read.ts';
 import { pictureFormat } from './picture-format.ts';
 import { readPlainText } from './text/index.ts';
@@ -48,16 +47,9 @@ async function readPackage(file: string, bytes: Uint8Array): Promise<Document | 
   try {
     return await readDocx(bytes);
   } catch (error) {
-    if (error instanceof XmlRefusal) {
-      return error.reason === 'damaged'
-        ? diagnostic('submission-intact', place, {})
-        : diagnostic('submission-bounded', place, { bound: 'markup' });
-    }
-    if (!(error instanceof ZipRefusal)) throw error;
-    if (error.problem === 'encrypted') return diagnostic('submission-open', place, {});
-    return error.problem === 'damaged'
-      ? diagnostic('submission-intact', place, {})
-      : diagnostic('submission-bounded', place, { bound: error.problem });
+    const problem = refusalOf(error);
+    if (problem === 'encrypted') return diagnostic('submission-open', place, {});
+    return problem === 'damaged' ? diagnostic('submission-intact', place, {}) : diagnostic('submission-bounded', place, { bound: problem });
   }
 }
 

@@ -113,6 +113,12 @@ export function noteNumber(number: number): string {
   return number <= 20 ? String.fromCodePoint(0x245f + number) : `${number}.`;
 }
 
+/** What a note begins with. 21. would run into a figure after it; ① does not. */
+export function noteLabel({ number, children }: Pick<Note, 'number' | 'children'>): string {
+  const label = noteNumber(number);
+  return /^\d/.test(label) && /^[\x21-\x7E]/.test(plainText(children)) ? `${label} ` : label;
+}
+
 /** The characters of a run of inline nodes, without weight; a line break and the mark of a note count as nothing. */
 export function plainText(children: readonly Inline[]): string {
   return children.map((child) => (child.type === 'text' ? child.value : '')).join('');

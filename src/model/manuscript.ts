@@ -72,3 +72,13 @@ export interface PrintedItem {
   readonly title: string;
   readonly text: Fingerprint;
 }
+
+/** Everything of an issue that was read, in the order of its reports. */
+export function draftsOf({
+  publication,
+  issue,
+  items,
+  reviewRemarks,
+}: Pick<Manuscript, 'publication' | 'issue' | 'items' | 'reviewRemarks'>) {
+  return [publication, issue, ...items, ...reviewRemarks];
+}

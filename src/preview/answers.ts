@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { HttpAnswer, HttpRequest } from '../host.ts';
 import type { Format } from '../render/index.ts';
+import { sha256 } from '../write/recorder.ts';
 
 /** What a preview has to give, besides its page. */
 export interface Offer {
@@ -108,8 +108,4 @@ function percentEncoded(name: string): string {
 
 function plain(status: number, body: string, headers: Readonly<Record<string, string>> = {}): HttpAnswer {
   return { status, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8', ...headers }, body: `${body}\n` };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -27,14 +27,18 @@ export async function applyChanges(units: Units, changes: readonly Change[], rer
   const taken: Change[] = [];
   const unsafe: Change[] = [];
   let edits: readonly Edit[] = [];
+  let weights: readonly string[] = [];
   for (const change of changes) {
     const wanted = changedFlow(units.all, [...taken, change]);
     let found: readonly Edit[] | null = null;
     for (const way of waysOf(change, units.source)) {
       const together = joined([...edits, ...way]);
       const read = together === null ? null : await reread(together);
-      if (together === null || read === null || !sameFlow(flowOf(read), wanted)) continue;
+      if (together === null || read === null) continue;
+      const flow = flowOf(read);
+      if (!sameFlow(flow, wanted)) continue;
       found = together;
+      weights = otherWeights(flow, wanted);
       break;
     }
     if (found === null) unsafe.push(change);
@@ -43,7 +47,7 @@ export async function applyChanges(units: Units, changes: readonly Change[], rer
       taken.push(change);
     }
   }
-  return { edits, unsafe, otherWeights: await weightsOf(units, taken, edits, reread) };
+  return { edits, unsafe, otherWeights: edits.length === 0 ? [] : weights };
 }
 
 /** All changes in the likeliest way, which is right as a rule; null when it is not. */
@@ -55,11 +59,6 @@ async function firstWays(units: Units, changes: readonly Change[], reread: Rerea
   if (edits === null || read === null) return null;
   const [actual, wanted] = [flowOf(read), changedFlow(units.all, changes)];
   return sameFlow(actual, wanted) ? { edits, unsafe: [], otherWeights: otherWeights(actual, wanted) } : null;
-}
-
-async function weightsOf(units: Units, taken: readonly Change[], edits: readonly Edit[], reread: Reread): Promise<readonly string[]> {
-  const read = edits.length === 0 ? null : await reread(edits);
-  return read === null ? [] : otherWeights(flowOf(read), changedFlow(units.all, taken));
 }
 
 /** Edits in order, those at one place as one; null when two overlap. */

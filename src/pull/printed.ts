@@ -1,4 +1,4 @@
-import { type Block, type Inline, type List, noteNumber, plainText } from '../model/body.ts';
+import { type Block, type Inline, type List, noteLabel } from '../model/body.ts';
 import { type BulletinItem, EDITORS_NOTE, NOTES } from '../model/bulletin.ts';
 import { CELL, OBJECT } from './marks.ts';
 import type { Unit, Units } from './units.ts';
@@ -50,11 +50,10 @@ export function printedLines(item: BulletinItem, units: Units, ownLine: boolean)
   if (runIn) opening.inlines(lead.children, units);
   for (const block of runIn ? rest : item.body) blockLines(block, units, start);
   if (item.attribution !== null) (ownLine ? start() : lines.at(-1))?.made(item.attribution, 'attribution');
-  for (const [index, { number, children }] of item.notes.entries()) {
-    const label = noteNumber(number);
-    const line = start().made(`${index === 0 ? NOTES : ''}${label}`, 'note');
-    if (/^\d/.test(label) && /^[\x21-\x7E]/.test(plainText(children))) line.made(' ', 'note');
-    line.inlines(children, units);
+  for (const [index, note] of item.notes.entries()) {
+    start()
+      .made(`${index === 0 ? NOTES : ''}${noteLabel(note)}`, 'note')
+      .inlines(note.children, units);
   }
   return lines;
 }

@@ -5,7 +5,7 @@ import { byPlace } from '../diagnostics/order.ts';
 import { type Entry, fileName, type Host } from '../host.ts';
 import { issueSchema } from '../model/issue.ts';
 import { foldedName, itemNames, remarksNames, unreadNames } from '../model/item-names.ts';
-import type { Draft, Manuscript, Sibling } from '../model/manuscript.ts';
+import { type Draft, draftsOf, type Manuscript, type Sibling } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { type Publication, publicationSchema } from '../model/publication.ts';
 import { type Standing, standingOf } from '../model/series.ts';
@@ -102,7 +102,7 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const known = options.siblings ?? ((before) => readSiblings(host, dirname(home), { before, unread }));
   const beside = typeof known === 'function' ? await known(standing, unread) : known;
   const siblings = beside.filter(({ file }) => file !== own);
-  const files = [publication.file, issue.file, ...items.map((item) => item.file), ...reviewRemarks.map(({ file }) => file)];
+  const files = draftsOf({ publication, issue, items, reviewRemarks }).map(({ file }) => file);
   budget.report(files, report);
   const passages = fieldPassages(issue, new Source(issue.file, issue.text), { note: 'editors-note' });
   return {

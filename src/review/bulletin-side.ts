@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Block, type Inline, type List, type Note, noteNumber, plainText } from '../model/body.ts';
+import { type Block, type Inline, type List, type Note, noteLabel, noteNumber } from '../model/body.ts';
 import { type Bulletin, type BulletinItem, EDITORS_NOTE, type Masthead, NOTES, numberLine } from '../model/bulletin.ts';
 import type { Passage, PassageRole, PassageRun } from '../model/comparison.ts';
 import type { Part, Side } from './side.ts';
@@ -94,10 +94,8 @@ function editorsNote(text: string): Passage {
   return passage('editors-note', [...run(EDITORS_NOTE, 'label'), ...run(text)]);
 }
 
-function noteOf({ number, children }: Note, first: boolean): Passage {
-  const label = noteNumber(number);
-  const gap = /^\d/.test(label) && /^[\x21-\x7e]/.test(plainText(children)) ? ' ' : '';
-  return passage('note', [...run(`${first ? NOTES : ''}${label}${gap}`), ...runsOf(children)]);
+function noteOf(note: Note, first: boolean): Passage {
+  return passage('note', [...run(`${first ? NOTES : ''}${noteLabel(note)}`), ...runsOf(note.children)]);
 }
 
 function runsOf(children: readonly Inline[]): PassageRun[] {

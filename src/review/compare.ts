@@ -4,6 +4,7 @@ import type { Change, ComparedParagraph, ComparedRun, Comparison } from '../mode
 import { sameItems } from './items.ts';
 import { comparePassages, whole } from './passages.ts';
 import { type Part, type Side, textOf } from './side.ts';
+import { stretchesOf } from './stretches.ts';
 import { newEffort } from './words.ts';
 
 /**
@@ -88,36 +89,25 @@ function stepsOf(before: Side, after: Side, same: ReadonlyMap<string, string>): 
   const items = new Map(olds.filter(({ key }) => key.startsWith(ITEM)).map(({ part, key }) => [key, part]));
   const isThere = new Set(news.map(({ key }) => key));
   const steps: Step[] = [];
-  let [old, fresh] = [0, 0];
-  let [gone, come]: [Keyed[], Keyed[]] = [[], []];
-  const settle = () => {
+  const settle = (gone: readonly Keyed[], come: readonly Keyed[]) => {
     const [from, to] = [gone[0], come[0]];
     // A section with another title is still the section, where nothing stands between the two.
-    if (from !== undefined && to !== undefined && areAlike(from.part, to.part)) {
-      steps.push({ old: from.part, fresh: to.part, at: 'same' });
-      gone.shift();
-      come.shift();
+    const same = from !== undefined && to !== undefined && areAlike(from.part, to.part);
+    if (same) steps.push({ old: from.part, fresh: to.part, at: 'same' });
+    const first = same ? 1 : 0;
+    for (const { part, key } of gone.slice(first)) {
+      steps.push({ old: part, fresh: null, at: items.has(key) && isThere.has(key) ? 'away' : 'gone' });
     }
-    for (const { part, key } of gone) steps.push({ old: part, fresh: null, at: items.has(key) && isThere.has(key) ? 'away' : 'gone' });
-    for (const { part, key } of come) {
+    for (const { part, key } of come.slice(first)) {
       const moved = items.get(key);
       steps.push(moved === undefined ? { old: null, fresh: part, at: 'come' } : { old: moved, fresh: part, at: 'here' });
     }
-    [gone, come] = [[], []];
   };
   const keys = (list: readonly Keyed[]) => list.map(({ key }) => key);
-  for (const { added, removed, count } of diffArrays(keys(olds), keys(news))) {
-    const [left, right] = [olds.slice(old, old + count), news.slice(fresh, fresh + count)];
-    if (removed) gone.push(...left);
-    else if (added) come.push(...right);
-    else {
-      settle();
-      for (const [index, { part }] of right.entries()) steps.push({ old: (left[index] as Keyed).part, fresh: part, at: 'same' });
-    }
-    if (!added) old += count;
-    if (!removed) fresh += count;
+  for (const { before: gone, after: come, kept } of stretchesOf(diffArrays(keys(olds), keys(news)), olds, news)) {
+    if (!kept) settle(gone, come);
+    else for (const [index, { part }] of come.entries()) steps.push({ old: (gone[index] as Keyed).part, fresh: part, at: 'same' });
   }
-  settle();
   return steps;
 }
 

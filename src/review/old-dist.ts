@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Numbering } from '../import/docx/numbering.ts';
-import { Package } from '../import/docx/package.ts';
-import { child, descendants, type Element, elements, textIn, valueAt, XmlRefusal } from '../import/docx/xml.ts';
-import { openZip, ZipRefusal } from '../import/docx/zip.ts';
+import { Package, refusalOf } from '../import/docx/package.ts';
+import { child, descendants, type Element, elements, textIn, valueAt } from '../import/docx/xml.ts';
+import { openZip } from '../import/docx/zip.ts';
 import type { Passage, PassageRole } from '../model/comparison.ts';
 import { style } from '../render/docx/style-ids.ts';
 import { type Part, type Side, textOf } from './side.ts';
@@ -45,8 +45,8 @@ export async function sideOfDocx(bytes: Uint8Array): Promise<Side | null> {
     const side = readBody(body, { numbering, pictures: await picturesOf(pack, body) });
     return side.parts.some(({ item }) => item !== null) ? side : null;
   } catch (error) {
-    if (error instanceof ZipRefusal || error instanceof XmlRefusal) return null;
-    throw error;
+    refusalOf(error);
+    return null;
   }
 }
 

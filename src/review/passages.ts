@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import type { Change, ComparedParagraph, Passage } from '../model/comparison.ts';
 import { textOf } from './side.ts';
 import { type Profile, profileOf, similarity } from './similarity.ts';
+import { stretchesOf } from './stretches.ts';
 import { type ComparedWord, compareWords, type Effort, endOf, runsOf, wordsOf } from './words.ts';
 
 /** Passages that have less in common than this are not one that was changed, but one that went and another that came. */
@@ -15,26 +16,9 @@ type Compared = Omit<ComparedParagraph, 'item'>;
 
 /** Compares the passages of two states of one text: those that are the same stand as they are, the others are compared word by word. */
 export function comparePassages(before: readonly Passage[], after: readonly Passage[], effort: Effort): Compared[] {
-  const changes = diffArrays(before.map(keyOf), after.map(keyOf));
-  const compared: Compared[] = [];
-  let [old, fresh] = [0, 0];
-  let [gone, come]: [Passage[], Passage[]] = [[], []];
-  const settle = () => {
-    compared.push(...compareRegion(gone, come, effort));
-    [gone, come] = [[], []];
-  };
-  for (const { added, removed, count } of changes) {
-    if (removed) gone.push(...before.slice(old, old + count));
-    if (added) come.push(...after.slice(fresh, fresh + count));
-    if (!added && !removed) {
-      settle();
-      compared.push(...after.slice(fresh, fresh + count).map((passage) => whole(passage, 'kept')));
-    }
-    if (!added) old += count;
-    if (!removed) fresh += count;
-  }
-  settle();
-  return compared;
+  return stretchesOf(diffArrays(before.map(keyOf), after.map(keyOf)), before, after).flatMap(({ before: gone, after: come, kept }) =>
+    kept ? come.map((passage) => whole(passage, 'kept')) : compareRegion(gone, come, effort),
+  );
 }
 
 /** A passage to which one thing happened as a whole. */

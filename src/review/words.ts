@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { Change, ComparedRun, Look, PassageRole, PassageRun } from '../model/comparison.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
 
 /** A word, or the end of a paragraph, which is a word of its own when paragraphs were parted or joined. */
 export interface Word {
@@ -59,35 +60,14 @@ export function compareWords(before: readonly Word[], after: readonly Word[], ef
     return [...as(before, 'deleted'), ...as(after, 'inserted')];
   }
   effort.left -= changes.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
-  let [old, fresh] = [0, 0];
-  const stretches: Stretch[] = [];
-  for (const { added, removed, count } of changes) {
-    if (!added && !removed)
-      stretches.push({ before: before.slice(old, old + count), after: after.slice(fresh, fresh + count), kept: true });
-    else {
-      const last = stretches.at(-1);
-      const open: Stretch = last === undefined || last.kept ? { before: [], after: [], kept: false } : last;
-      if (open !== last) stretches.push(open);
-      if (removed) open.before.push(...before.slice(old, old + count));
-      if (added) open.after.push(...after.slice(fresh, fresh + count));
-    }
-    if (!added) old += count;
-    if (!removed) fresh += count;
-  }
-  return withoutIslands(stretches).flatMap(({ before, after, kept }) =>
+  return withoutIslands(stretchesOf(changes, before, after)).flatMap(({ before, after, kept }) =>
     kept ? as(after, 'kept') : [...as(before, 'deleted'), ...as(after, 'inserted')],
   );
 }
 
-interface Stretch {
-  readonly before: Word[];
-  readonly after: Word[];
-  readonly kept: boolean;
-}
-
 /** Joins changes between which next to nothing was kept, as a person with a pen would strike and write it once. */
-function withoutIslands(stretches: readonly Stretch[]): Stretch[] {
-  const joined: Stretch[] = [];
+function withoutIslands(stretches: readonly Stretch<Word>[]): Stretch<Word>[] {
+  const joined: Stretch<Word>[] = [];
   for (const [index, stretch] of stretches.entries()) {
     const last = joined.at(-1);
     const next = stretches[index + 1];
@@ -100,12 +80,12 @@ function withoutIslands(stretches: readonly Stretch[]): Stretch[] {
   return joined;
 }
 
-function isSmall({ after }: Stretch): boolean {
+function isSmall({ after }: Stretch<Word>): boolean {
   return lengthOf(after) <= ISLAND && after.every(({ ends }) => ends === undefined);
 }
 
 /** A change in which more was replaced than an island holds. */
-function isLarge({ before, after }: Stretch): boolean {
+function isLarge({ before, after }: Stretch<Word>): boolean {
   return lengthOf(before) > ISLAND && lengthOf(after) > ISLAND;
 }
 

@@ -1,5 +1,5 @@
 import type { Note } from '../model/body.ts';
-import { noteNumber, plainText } from '../model/body.ts';
+import { noteLabel } from '../model/body.ts';
 import { type BulletinItem, EDITORS_NOTE, NOTES } from '../model/bulletin.ts';
 import { blockPieces, type ItemSetting, type Setting, setParagraph, shapeOf } from './blocks.ts';
 import { breakAttributed, breakLines, type Content, contentOf, endPlace, type SetParagraph, widthOfWords, words } from './paragraph.ts';
@@ -67,13 +67,11 @@ function paragraphPieces(content: Content, last: boolean, attribution: string | 
 }
 
 /** A note (注), a paragraph of its own. Its number stands below that of the note before it, clear of the words 注： that only the first has. */
-function notePiece({ number, children }: Note, first: boolean, setting: ItemSetting): LinesPiece {
+function notePiece(note: Note, first: boolean, setting: ItemSetting): LinesPiece {
   const { face } = roleStyles.note;
   const shape = shapeOf('note', setting.page);
-  const label = noteNumber(number);
-  // 21. would run into a figure after it; ① does not.
-  const parted = /^\d/.test(label) && /^[\x21-\x7e]/.test(plainText(children)) ? `${label} ` : label;
-  const content = [...words(first ? NOTES + parted : parted, face), ...contentOf(children, face)];
+  const label = noteLabel(note);
+  const content = [...words(first ? NOTES + label : label, face), ...contentOf(note.children, face)];
   const indent = first ? 0 : widthOfWords(NOTES);
   return setParagraph('note', content, setting, { ...shape, first: shape.first + indent });
 }

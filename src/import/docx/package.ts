@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { decode } from '../../read/decode.ts';
-import { attribute, type Element, elements, parseXml } from './xml.ts';
-import { type Archive, ZipRefusal } from './zip.ts';
+import { attribute, type Element, elements, parseXml, XmlRefusal } from './xml.ts';
+import { type Archive, type ZipProblem, ZipRefusal } from './zip.ts';
 
 /** What a part refers to: another part of the package by its name, or an address outside, which is never fetched. */
 export interface Relation {
@@ -12,6 +12,13 @@ export interface Relation {
 
 /** Bytes of XML of one part. The text of a book is below a megabyte; its markup may be 20 times as long. */
 const XML_BYTES = 24_000_000;
+
+/** Why a package was not read, `markup` for XML that is larger or deeper than any. What is no refusal of it is thrown on. */
+export function refusalOf(error: unknown): ZipProblem | 'markup' {
+  if (error instanceof XmlRefusal) return error.reason === 'damaged' ? 'damaged' : 'markup';
+  if (error instanceof ZipRefusal) return error.problem;
+  throw error;
+}
 
 /** A package of ISO/IEC 29500-2: parts and what they refer to. */
 export class Package {

@@ -1,5 +1,5 @@
 import { Paragraph } from 'docx';
-import { type Note, noteNumber, plainText } from '../../model/body.ts';
+import { type Note, noteLabel } from '../../model/body.ts';
 import { EDITORS_NOTE, NOTES } from '../../model/bulletin.ts';
 import { keptBy } from './ending.ts';
 import { style } from './style-ids.ts';
@@ -31,12 +31,9 @@ export function editorsNote(text: string, writer: Writer, place: { readonly top:
  */
 export function notesOf(notes: readonly Note[], writer: Writer): readonly Paragraph[] {
   return notes.map((note, index) => {
-    const { number, children } = note;
-    const label = noteNumber(number);
-    // 21. would run into a figure after it; ① does not.
-    const gap = /^\d/.test(label) && /^[\x21-\x7E]/.test(plainText(children)) ? ' ' : '';
+    const { children } = note;
     const first = index === 0;
-    const opening = `${first ? NOTES : ''}${label}${gap}`;
+    const opening = `${first ? NOTES : ''}${noteLabel(note)}`;
     const fitting = writer.fittings(opening + printedText(children));
     return new Paragraph({
       style: style.note,
