@@ -63,7 +63,10 @@ function scriptOf(parts) {
 const bundleUrl = require('node:url').pathToFileURL(bundle).href;
 let parts = ${objectOf(parts)};
 const loaded = {};
-const deferred = { 'node:crypto': { get createHash() { return require('node:crypto').createHash; } } };
+const deferred = { 'node:crypto': {
+  get createHash() { return require('node:crypto').createHash; },
+  get randomUUID() { return require('node:crypto').randomUUID; },
+} };
 function part(id) {
   if (!(id in parts)) {
     if (!id.startsWith('./') || more === null) return deferred[id] ?? require(id);

@@ -21,9 +21,11 @@ const common = {
   // Parts are named without a folder: src/package-root.ts finds the package one folder above itself.
   splitting: true,
   chunkNames: '[name]-[hash]',
-  // YAML comes as modules for browsers, which can be bundled without a wrapper around each.
+  // YAML comes as modules for browsers, which can be bundled without a wrapper around each; fflate for Node loads Node's threads, which it
+  // needs for what we do not call.
   alias: {
     'node:child_process': './scripts/no-child-process.cjs',
+    fflate: './node_modules/fflate/esm/browser.js',
     yaml: './node_modules/yaml/browser/dist/index.js',
   },
   // The compiler is native code, the rasteriser WebAssembly; what `--fix` alone needs, and the dictionary of pinyin, is half of the bundle:

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { availableParallelism, hostname, userInfo } from 'node:os';
 import { exitCodes } from './failures.ts';
 import type { Host } from './host.ts';
@@ -28,8 +29,7 @@ export const nodeProcess: Pick<
   elapsed: () => Number(process.hrtime.bigint()) / 1e6,
   now: () => Date.now(),
   sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
-  // The global `crypto` is made when it is first asked for; `node:crypto` would be loaded by every start.
-  token: () => crypto.randomUUID().slice(0, 8),
+  token: () => randomUUID().slice(0, 8),
   isRunning,
   withoutMachineFonts,
   startWorker: async () => (await import('./host-node-worker.ts')).startWorker(),

@@ -54,3 +54,36 @@ it('reads the second script when a command needs it, and not for a check', () =>
   const again = spawnSync(process.execPath, [join(copy, 'bin', 'bulletin.js'), 'stats'], { encoding: 'utf8', cwd: copy });
   expect([again.status, again.stderr.includes('bulletin.more.cjs')]).toEqual([2, false]);
 });
+
+/**
+ * Node's own modules that a command compiles after V8's flags are set, when V8 refuses the code that Node keeps of them. V8's flags are reached
+ * by the binding that the list of what was loaded has in the order of loading.
+ */
+function compiledAnew(...argv: string[]): string[] {
+  const hook = join(copy, 'hook.cjs');
+  writeFileSync(
+    hook,
+    "process.on('exit', () => require('node:fs').writeFileSync(process.env.LOADED, JSON.stringify(process.moduleLoadList)));",
+  );
+  const told = join(copy, 'loaded.json');
+  const { status } = spawnSync(process.execPath, ['-r', hook, join(root, 'bin', 'bulletin.js'), ...argv], {
+    env: { ...process.env, LOADED: told },
+    stdio: 'ignore',
+  });
+  expect(status).toBe(0);
+  const loaded: readonly string[] = JSON.parse(readFileSync(told, 'utf8'));
+  const flags = loaded.indexOf('Internal Binding v8');
+  expect(flags).toBeGreaterThan(0);
+  return loaded.slice(flags + 1).flatMap((name) => (name.startsWith('NativeModule ') ? [name.slice('NativeModule '.length)] : []));
+}
+
+it('loads the modules of Node’s own that a command needs before V8’s flags are set', () => {
+  const publication = join(copy, 'publication');
+  cpSync(join(root, 'examples'), publication, { recursive: true });
+  const issue = join(publication, 'issue-12');
+  expect(compiledAnew('check', issue)).toEqual([]);
+  // What `rmSync` is made of cannot be named from outside.
+  expect(compiledAnew('build', issue, '--force')).toEqual(['internal/fs/rimraf']);
+  expect(compiledAnew('verify', issue)).toEqual([]);
+  expect(compiledAnew('ls', publication)).toEqual([]);
+});
