@@ -188,6 +188,24 @@ describe('page', () => {
     expect([...fonts].filter((font) => !Object.values(defaultFontNames).includes(font))).toEqual([]);
   });
 
+  test('what stands in for a font that is missing is said of every font that is named', async () => {
+    const table = part(rich, 'word/fontTable.xml');
+    const everything = part(rich, 'word/styles.xml') + part(rich, 'word/document.xml');
+    const named = ['w:ascii', 'w:hAnsi', 'w:eastAsia', 'w:cs'].flatMap((script) => values(everything, 'w:rFonts', script));
+    expect([...new Set(named)].filter((font) => !values(table, 'w:font', 'w:name').includes(font))).toEqual([]);
+    // Windows brings along 仿宋 and 楷体, and no font by these names.
+    for (const [missing, instead] of [
+      ['仿宋_GB2312', '仿宋'],
+      ['楷体_GB2312', '楷体'],
+    ])
+      expect(table).toContain(`<w:font w:name="${missing}"><w:altName w:val="${instead}"/>`);
+    // Word takes the value for one name of at most 31 characters (MS-OI29500 2.1.262).
+    for (const instead of values(table, 'w:altName')) expect(instead).toMatch(/^[^,]{1,31}$/);
+    const own = await renderDocx(job(sampleBulletin, [[imprint]], [1]), { ...defaultFontNames, latin: 'A & "B" <C>' });
+    expect(values(part(own, 'word/fontTable.xml'), 'w:font', 'w:name')).toContain('A & "B" <C>');
+    expect(await complaints(own)).toEqual([]);
+  });
+
   test('every run of text asks for the Chinese face of its marks', () => {
     const runs = (body.match(/<w:r>.*?<\/w:r>/gs) ?? []).filter((run) => run.includes('<w:t '));
     expect(runs.filter((run) => !run.includes('w:hint="eastAsia"'))).toEqual([]);

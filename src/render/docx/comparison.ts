@@ -73,7 +73,7 @@ export async function renderTrackedDocx(job: ComparisonJob, fontNames: FontNames
       },
     ],
   });
-  return packed(document, properties.date);
+  return packed(document, properties.date, fontNames);
 }
 
 /** Paragraphs, tables of the rows that follow one another, and the ranges of items that were moved. */

@@ -47,5 +47,5 @@ export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultF
     theme: { fonts: { headings: themeFont, body: themeFont } },
     sections,
   });
-  return packed(document, date);
+  return packed(document, date, fontNames);
 }

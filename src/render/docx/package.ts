@@ -1,5 +1,7 @@
 import { type Document, Packer } from 'docx';
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { fontTable } from './font-table.ts';
+import type { FontNames } from './fonts.ts';
 import { settings } from './settings.ts';
 
 const CORE_PROPERTIES = 'docProps/core.xml';
@@ -28,13 +30,18 @@ interface Part {
  * by JavaScript, whose output, other than that of Node's zlib, does not depend on the processor.
  *
  * @param date The document's date, ISO.
+ * @param fontNames The fonts its styles name.
  */
-export function packed(document: Document, date: string): Uint8Array {
+export function packed(document: Document, date: string, fontNames: FontNames): Uint8Array {
   const { compiler } = Packer as unknown as { readonly compiler: Compiler };
   const parts: Zippable = {};
   // The zip format knows local time, from 1980 on; a local date is the same bytes in every time zone.
   const mtime = new Date(1980, 0, 1);
-  for (const [path, data] of compiler.compile(document, undefined, [{ path: 'word/settings.xml', data: settings }])) {
+  const ours: readonly Part[] = [
+    { path: 'word/settings.xml', data: settings },
+    { path: 'word/fontTable.xml', data: fontTable(fontNames) },
+  ];
+  for (const [path, data] of compiler.compile(document, undefined, ours)) {
     const bytes = typeof data === 'string' ? strToU8(mended(path, data, date)) : data;
     // PNG and JPEG are compressed; to deflate 100 MB of them again takes half a minute and 3 GB.
     parts[path] = [bytes, /\.(?:png|jpg)$/.test(path) || bytes.length < STORED ? { mtime, level: 0 } : { mtime }];
