@@ -6,7 +6,8 @@ import { fileName, type Host } from './host.ts';
 import { type Located, locateIssue } from './locate.ts';
 import { issueAround, locatePublication } from './locate-publication.ts';
 import { itemSchema } from './model/item.ts';
-import { categoriesOpenTo, knownCategories, type Source } from './model/publication.ts';
+import type { Draft } from './model/manuscript.ts';
+import { categoriesOpenTo, knownCategories, type Publication, type Source } from './model/publication.ts';
 import { dayOf, headOf, keysLike, modelineFor, writeNew } from './new-files.ts';
 import { type Neighbour, nameForItem } from './new-item-name.ts';
 import { readIssue, readPublication } from './read/index.ts';
@@ -41,8 +42,7 @@ export interface Desk {
  * @throws Failure when there is none, or its publication has errors that keep it from being read
  */
 export async function deskFor(host: Host, path: string | undefined): Promise<Desk> {
-  const located = await locate(host, path);
-  const { publication } = await readPublication(host, located.publication);
+  const { located, publication } = await locate(host, path);
   const { sources, sections, categories } = publication.values;
   if (sources === undefined || sections === undefined) {
     throw new Failure(
@@ -82,7 +82,7 @@ export async function deskFor(host: Host, path: string | undefined): Promise<Des
         { zh: `可以报：${listed(open).zh}`, en: `It may file under ${listed(open).en}` },
       );
     },
-    write: async (item) => writeItem(host, located, publication.text, item),
+    write: async (item) => writeItem(host, located, publication, item),
   };
 }
 
@@ -93,13 +93,20 @@ export function titleOf(written: string): string {
   throw new Failure('usage', { zh: '标题不能空着', en: 'An item has a title' });
 }
 
-async function locate(host: Host, path: string | undefined): Promise<Located> {
-  if (path !== undefined) return locateIssue(host, path);
-  const around = await issueAround(host, join(host.cwd, 'item.md'));
-  if (around !== null) return locateIssue(host, around);
-  const publication = await locatePublication(host, '.');
-  const newest = (await standingIssues(host, publication, (await readPublication(host, publication)).publication)).at(-1);
-  if (newest !== undefined) return { folder: newest.folder, publication };
+/** The issue that is meant, and its publication as it was read. */
+async function locate(
+  host: Host,
+  path: string | undefined,
+): Promise<{ readonly located: Located; readonly publication: Draft<Publication> }> {
+  const meant = path ?? (await issueAround(host, join(host.cwd, 'item.md')));
+  if (meant !== null) {
+    const located = await locateIssue(host, meant);
+    return { located, publication: (await readPublication(host, located.publication)).publication };
+  }
+  const file = await locatePublication(host, '.');
+  const { publication } = await readPublication(host, file);
+  const newest = (await standingIssues(host, file, publication)).at(-1);
+  if (newest !== undefined) return { located: { folder: newest.folder, publication: file }, publication };
   throw new Failure(
     'usage',
     { zh: '刊物里还没有一期，稿件没有地方放', en: 'The publication has no issue yet to put the item into' },
@@ -128,19 +135,19 @@ function unknownSource(typed: string, several: readonly Source[], finder: Source
 
 async function writeItem(
   host: Host,
-  { folder, publication }: Located,
-  publicationText: string,
+  { folder, publication: publicationFile }: Located,
+  publication: Draft<Publication>,
   item: Parameters<Desk['write']>[0],
 ): Promise<string> {
   const date = dayOf(item.date);
-  const neighbours = await neighboursOf(host, folder, publication);
+  const neighbours = await neighboursOf(host, folder, publicationFile, publication);
   const { romanized } = await import('./pinyin.ts');
   const name = nameForItem(await host.list(folder), neighbours, item, romanized);
   const texts = await Promise.all(neighbours.slice(-1).map(async ({ path }) => (await headOf(host, path)).replace(/^\uFEFF?---\r?\n/, '')));
-  const key = keysLike(itemSchema, [...texts, await headOf(host, join(folder, 'issue.yaml')), publicationText]);
+  const key = keysLike(itemSchema, [...texts, await headOf(host, join(folder, 'issue.yaml')), publication.text]);
   const lines = [
     '---',
-    ...(await modelineFor(host, dirname(publication), folder, 'item')),
+    ...(await modelineFor(host, dirname(publicationFile), folder, 'item')),
     stringify({ [key('title')]: item.title, [key('source')]: item.source, [key('category')]: item.category }, { lineWidth: 0 }).trimEnd(),
     `${key('date')}: ${date}`,
     '---',
@@ -156,8 +163,8 @@ async function neighboursOf(
   host: Host,
   folder: string,
   publicationFile: string,
+  publication: Draft<Publication>,
 ): Promise<readonly (Neighbour & { readonly path: string })[]> {
-  const { publication } = await readPublication(host, publicationFile);
   const itemsIn = async (issue: string) => {
     const { manuscript } = await readIssue(host, issue, publicationFile, { publication, depth: 'fields', siblings: [] });
     return manuscript.items.map(({ file, values }) => {

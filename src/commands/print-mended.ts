@@ -7,14 +7,15 @@ const GREEN = 32;
 const RED = 31;
 
 /**
- * What a dry run would change, as a unified diff on standard output. Line ends are shown as LF, whatever they are in the file. For a
- * terminal it is made visible; for a file or another program it is left as it is, so that it can be applied.
+ * What a dry run would change, as a unified diff on standard output. Line ends are shown as LF, whatever they are in the file.
  */
-export async function printDiff(outcomes: readonly Outcome[], { host, colour }: Context): Promise<void> {
-  for (const file of mendedFiles(outcomes)) {
-    const diff = await diffOf(file);
-    host.stdout.write(host.stdout.isTerminal ? shownDiff(diff, colour) : diff);
-  }
+export async function printDiff(outcomes: readonly Outcome[], context: Context): Promise<void> {
+  for (const file of mendedFiles(outcomes)) writeDiff(await diffOf(file), context);
+}
+
+/** A unified diff on standard output: for a terminal made visible and coloured, else as it is, so that it can be applied. */
+export function writeDiff(diff: string, { host, colour }: Context): void {
+  host.stdout.write(host.stdout.isTerminal ? shownDiff(diff, colour) : diff);
 }
 
 /** What was mended, for people, and what could not be. */
@@ -44,8 +45,7 @@ function mendedFiles(outcomes: readonly Outcome[]): MendedFile[] {
   return outcomes.flatMap(({ mended }) => mended?.files ?? []);
 }
 
-/** A unified diff for a terminal: made visible, and coloured. */
-export function shownDiff(diff: string, colour: boolean): string {
+function shownDiff(diff: string, colour: boolean): string {
   return diff
     .split('\n')
     .map((line) => {

@@ -2,6 +2,7 @@ import type { Texts } from '../diagnostics/define.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Pulled } from '../pull-issue.ts';
 import { visible } from '../report/visible.ts';
+import { counted } from '../report/words.ts';
 
 type LeftOut = Pulled['leftOut'][number];
 
@@ -68,7 +69,7 @@ export function pulledText({ leftOut, remarks, tracked, byText, base }: Pulled, 
     lines.push(
       zh
         ? `批注 ${remarks} 条，写在稿件旁边的 .remarks.yaml 里。`
-        : `${remarks} comment${remarks === 1 ? '' : 's'} kept beside the items, in .remarks.yaml.`,
+        : `${counted(remarks, 'comment')} kept beside the items, in .remarks.yaml.`,
     );
   if (leftOut.length > 0) lines.push(zh ? `没有取回 ${leftOut.length} 处：` : `Not taken over (${leftOut.length}):`);
   for (const { reason, place, before, after } of leftOut) {

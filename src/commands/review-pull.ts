@@ -1,5 +1,6 @@
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Pulled } from '../pull-issue.ts';
+import { counted } from '../report/words.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor } from './exit.ts';
 import { count, jsonOption, printJson, styleFor } from './shared.ts';
@@ -96,19 +97,16 @@ async function agreed(pulled: Pulled, { yes = false, json = false }: Options, co
   }
   const files = pulled.files.length;
   return asker.confirm(
-    context.language === 'zh' ? `把以上改动写入 ${files} 个文件？` : `Write these changes to ${files} file${files === 1 ? '' : 's'}?`,
+    context.language === 'zh' ? `把以上改动写入 ${files} 个文件？` : `Write these changes to ${counted(files, 'file')}?`,
   );
 }
 
 async function printPulled(pulled: Pulled, context: Context): Promise<void> {
   const { pulledText } = await import('./pull-report.ts');
   const { unifiedDiff } = await import('../pull-issue.ts');
-  const { shownDiff } = await import('./print-mended.ts');
-  const { host, colour, language } = context;
-  for (const { file, before, after } of pulled.files) {
-    const diff = await unifiedDiff(file, before, after);
-    host.stdout.write(host.stdout.isTerminal ? shownDiff(diff, colour) : diff);
-  }
+  const { writeDiff } = await import('./print-mended.ts');
+  const { host, language } = context;
+  for (const { file, before, after } of pulled.files) writeDiff(await unifiedDiff(file, before, after), context);
   host.stderr.write(pulledText(pulled, language));
 }
 
@@ -161,13 +159,13 @@ async function printEnd(
     host.stderr.write(
       zh
         ? `写好了 ${files.length} 个文件；请再运行 bulletin check。\n`
-        : `Wrote ${files.length} file${files.length === 1 ? '' : 's'}; run bulletin check next.\n`,
+        : `Wrote ${counted(files.length, 'file')}; run bulletin check next.\n`,
     );
   else if (dryRun)
     host.stderr.write(
       zh
         ? `试运行：会写 ${files.length} 个文件，现在什么也没写。\n`
-        : `Dry run: ${files.length} file${files.length === 1 ? '' : 's'} would be written; none was.\n`,
+        : `Dry run: ${counted(files.length, 'file')} would be written; none was.\n`,
     );
   else host.stderr.write(zh ? '没有写任何文件。\n' : 'Nothing was written.\n');
 }

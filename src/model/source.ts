@@ -34,9 +34,14 @@ export class Source {
     return { file: this.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   }
 
-  /** Offset of a line and column, the other way round from `place`. */
+  /** Offset of a line and column. */
   offset(line: number, column: number): number {
     return (this.#lines[line - 1] ?? this.text.length) + column - 1;
+  }
+
+  /** Offsets of a place's characters, its end exclusive: the other way round from `place`. */
+  span(place: Place): { readonly start: number; readonly end: number } {
+    return { start: this.offset(place.line, place.column), end: this.offset(place.endLine, place.endColumn) };
   }
 
   /** Place of what a range has on its first line: enough to point at a mapping of many lines. */

@@ -52,7 +52,7 @@ function isOf(block: Placed, item: string): boolean {
 
 function spanOf({ file, text }: { readonly file: string; readonly text: string }, place: Diagnostic['place']): Span {
   const source = new Source(file, text);
-  return { start: source.offset(place.line, place.column), end: source.offset(place.endLine, place.endColumn) };
+  return source.span(place);
 }
 
 function inItem(item: ItemDraft, span: Span, { own, notes }: { readonly own: PrintedText; readonly notes: PrintedText }): readonly Spot[] {

@@ -129,7 +129,7 @@ export class UnitMaker {
   }
 
   span(place: Place): Span {
-    return { start: this.#source.offset(place.line, place.column), end: this.#source.offset(place.endLine, place.endColumn) };
+    return this.#source.span(place);
   }
 }
 

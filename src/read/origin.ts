@@ -80,7 +80,7 @@ export function fieldPassages<T>(draft: Draft<T>, source: Source, kinds: Partial
     const value = draft.values[field];
     const place = draft.place(field);
     if (typeof value !== 'string' || place === undefined) return [];
-    const span = { start: source.offset(place.line, place.column), end: source.offset(place.endLine, place.endColumn) };
+    const span = source.span(place);
     return [yamlPassage(kind, value, source, span)];
   });
   return passages.sort((one, other) => one.source(0, 0).start - other.source(0, 0).start);

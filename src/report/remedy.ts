@@ -23,8 +23,7 @@ export function remedy(found: Diagnostic, source: Source | null, language: Langu
 
 /** What stands at the place once it is mended; null when the fix reaches beyond it, or it is too long to be shown. */
 function mendedPlace({ place, fix = [] }: Diagnostic, source: Source): string | null {
-  const start = source.offset(place.line, place.column);
-  const end = source.offset(place.endLine, place.endColumn);
+  const { start, end } = source.span(place);
   if (fix.some((edit) => edit.start < start || edit.end > end)) return null;
   let at = start;
   let text = '';

@@ -61,8 +61,7 @@ function result(found: Diagnostic, codes: readonly string[], source: Source | nu
 function fixesOf({ place, suggestions = [], fix }: Diagnostic, source: Source, language: Language) {
   const zh = language === 'zh';
   const certain = fix === undefined ? [] : [{ text: zh ? '自动改正' : 'Mend it', edits: fix }];
-  const start = source.offset(place.line, place.column);
-  const end = source.offset(place.endLine, place.endColumn);
+  const { start, end } = source.span(place);
   const chosen = suggestions.map((text) => ({ text: zh ? `改为“${text}”` : `Change to “${text}”`, edits: [{ start, end, text }] }));
   return [...certain, ...chosen].map(({ text, edits }) => ({
     description: { text: visible(text) },

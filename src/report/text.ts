@@ -31,7 +31,7 @@ function withoutSecrets(text: string, file: string, diagnostics: readonly Diagno
   const source = new Source(file, text);
   return diagnostics
     .filter(({ secret, place }) => secret === true && place.file === file)
-    .map(({ place }) => ({ start: source.offset(place.line, place.column), end: source.offset(place.endLine, place.endColumn) }))
+    .map(({ place }) => source.span(place))
     .reduce((kept, { start, end }) => kept.slice(0, start) + kept.slice(start, end).replace(/[\p{L}\p{N}]/gu, '*') + kept.slice(end), text);
 }
 

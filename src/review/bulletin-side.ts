@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Block, type Inline, type List, type Note, noteLabel, noteNumber } from '../model/body.ts';
 import { type Bulletin, type BulletinItem, EDITORS_NOTE, type Masthead, NOTES, numberLine } from '../model/bulletin.ts';
 import type { Passage, PassageRole, PassageRun } from '../model/comparison.ts';
-import type { Part, Side } from './side.ts';
+import { type Part, type Side, withAttribution } from './side.ts';
 
 /** A bulletin as text, paragraph by paragraph as it is printed. */
 export function sideOf(bulletin: Bulletin): Side {
@@ -45,18 +45,10 @@ function itemPart(item: BulletinItem): Part {
     item: item.id,
     passages: [
       ...(item.note === null ? [] : [editorsNote(item.note)]),
-      ...attributed(passages, item.attribution),
+      ...(item.attribution === null ? passages : withAttribution(passages, line('attribution', item.attribution))),
       ...item.notes.map((note, index) => noteOf(note, index === 0)),
     ],
   };
-}
-
-/** The attribution stands at the end of the last paragraph, or on a line of its own where there is none it could join. */
-function attributed(passages: readonly Passage[], attribution: string | null): Passage[] {
-  const last = passages.at(-1);
-  if (attribution === null) return [...passages];
-  if (last === undefined || !(last.role === 'body' || last.role === 'item-start')) return [...passages, line('attribution', attribution)];
-  return [...passages.slice(0, -1), passage(last.role, [...last.cells.flat(), ...run(attribution)])];
 }
 
 type Handlers = { readonly [T in Block['type']]: (block: Extract<Block, { type: T }>) => readonly Passage[] };

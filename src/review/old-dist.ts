@@ -5,7 +5,7 @@ import { child, descendants, type Element, elements, textIn, valueAt } from '../
 import { openZip } from '../import/docx/zip.ts';
 import type { Passage, PassageRole } from '../model/comparison.ts';
 import { style } from '../render/docx/style-ids.ts';
-import { type Part, type Side, textOf } from './side.ts';
+import { type Part, type Side, textOf, withAttribution } from './side.ts';
 
 const DOCUMENT = 'word/document.xml';
 
@@ -93,13 +93,11 @@ function readBody(body: Element, reading: Reading): Side {
   return { masthead, parts, imprint };
 }
 
-/** An attribution for which the last line had no room stands below it, and is part of that paragraph all the same. */
+/** The passages of an item; an attribution below its paragraph joins it. */
 function joined(passages: readonly Passage[]): Passage[] {
   const whole: Passage[] = [];
   for (const passage of passages) {
-    const last = whole.at(-1);
-    const belongs = passage.role === 'attribution' && (last?.role === 'body' || last?.role === 'item-start');
-    if (last !== undefined && belongs) whole.splice(-1, 1, { ...last, cells: [[...last.cells.flat(), ...passage.cells.flat()]] });
+    if (passage.role === 'attribution') whole.splice(-1, 1, ...withAttribution(whole.slice(-1), passage));
     else whole.push(passage);
   }
   return whole;

@@ -14,6 +14,16 @@ export interface Part {
   readonly passages: readonly Passage[];
 }
 
+/**
+ * Passages and the attribution behind them, which is part of the last paragraph even where that had no room for it, and a line of its own where
+ * there is none it could join.
+ */
+export function withAttribution(passages: readonly Passage[], attribution: Passage): Passage[] {
+  const last = passages.at(-1);
+  if (last === undefined || !(last.role === 'body' || last.role === 'item-start')) return [...passages, attribution];
+  return [...passages.slice(0, -1), { ...last, cells: [[...last.cells.flat(), ...attribution.cells.flat()]] }];
+}
+
 /** The characters of a passage; cells are parted by a tab. */
 export function textOf({ cells }: Pick<Passage, 'cells'>): string {
   return cells.map((runs) => runs.map(({ text }) => text).join('')).join('\t');

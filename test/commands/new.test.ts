@@ -31,8 +31,13 @@ async function run(
   const host = packagedHost({ '/work/pub/bulletin.yaml': PUBLICATION, ...files });
   const isTerminal = person !== null;
   const before = new Map(host.files);
+  const read: string[] = [];
   const exit = await main(['new', ...argv], {
     ...host,
+    readFile: (path) => {
+      read.push(path);
+      return host.readFile(path);
+    },
     cwd,
     stdin: { isTerminal },
     stderr: { write: (text) => host.stderr.write(text), isTerminal },
@@ -41,7 +46,7 @@ async function run(
   const written = [...host.files].filter(([path]) => !before.has(path));
   const kept = [...before].every(([path, bytes]) => host.files.get(path) === bytes);
   const texts = Object.fromEntries(written.map(([path, bytes]) => [path.replace(/^\/work\/pub\//, ''), new TextDecoder().decode(bytes)]));
-  return { host: { ...host, cwd }, exit, out: host.stdout.text, err: host.stderr.text, texts, kept };
+  return { host: { ...host, cwd }, exit, out: host.stdout.text, err: host.stderr.text, texts, kept, read };
 }
 
 /** Issues of a publication: `issue.yaml` by folder. */
@@ -163,6 +168,23 @@ describe('new issue', () => {
 });
 
 describe('new item', () => {
+  it.each([
+    ['the newest issue', []],
+    ['a named one', ['issue-2']],
+  ])('reads bulletin.yaml once: %s', async (_, path) => {
+    const { exit, read } = await run(issues({ 'issue-1': '期号: 1\n', 'issue-2': '期号: 2\n' }), [
+      'item',
+      ...path,
+      '--title',
+      '标题',
+      '--source',
+      '岳西',
+      '--category',
+      '市内信息',
+    ]);
+    expect([exit, read.filter((each) => each.endsWith('bulletin.yaml'))]).toEqual([0, ['/work/pub/bulletin.yaml']]);
+  });
+
   const before = { ...issues({ 'issue-3': '期号: 3\n日期: 2026-02-28' }), '/work/pub/issue-3/01-岳西县委组织部.md': ITEM };
 
   it('writes an item that lacks nothing but its text', async () => {
