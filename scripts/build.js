@@ -63,10 +63,7 @@ function scriptOf(parts) {
 const bundleUrl = require('node:url').pathToFileURL(bundle).href;
 let parts = ${objectOf(parts)};
 const loaded = {};
-const deferred = { 'node:crypto': {
-  get createHash() { return require('node:crypto').createHash; },
-  get randomUUID() { return require('node:crypto').randomUUID; },
-} };
+const deferred = { 'node:crypto': new Proxy({}, { get: (_, name) => require('node:crypto')[name] }) };
 function part(id) {
   if (!(id in parts)) {
     if (!id.startsWith('./') || more === null) return deferred[id] ?? require(id);

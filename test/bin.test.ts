@@ -56,8 +56,8 @@ it('reads the second script when a command needs it, and not for a check', () =>
 });
 
 /**
- * Node's own modules that a command compiles after V8's flags are set, when V8 refuses the code that Node keeps of them. V8's flags are reached
- * by the binding that the list of what was loaded has in the order of loading.
+ * Node's own modules that a command compiles after V8's flags are set, when V8 refuses the code that Node keeps of them. Node lists what it loads
+ * in order, and the binding by which the flags are set is in that list.
  */
 function compiledAnew(...argv: string[]): string[] {
   const hook = join(copy, 'hook.cjs');

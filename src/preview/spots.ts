@@ -51,8 +51,7 @@ function isOf(block: Placed, item: string): boolean {
 }
 
 function spanOf({ file, text }: { readonly file: string; readonly text: string }, place: Diagnostic['place']): Span {
-  const source = new Source(file, text);
-  return source.span(place);
+  return new Source(file, text).span(place);
 }
 
 function inItem(item: ItemDraft, span: Span, { own, notes }: { readonly own: PrintedText; readonly notes: PrintedText }): readonly Spot[] {

@@ -23,7 +23,7 @@ const SUBSTITUTES: Readonly<Record<keyof FontNames, Substitute>> = {
 
 /**
  * The part that says what stands in for each font of the document where it is missing (ECMA-376-1 17.8.3). Windows has 仿宋 and 楷体 but not the
- * GB2312 sets that offices add to it: without this, Word would set the text of a whole bulletin in 宋体. LibreOffice does not read it.
+ * GB2312 sets that offices add to it, and without this nothing would tell Word to take them. LibreOffice does not read this part.
  */
 export function fontTable(names: FontNames): string {
   const roles = Object.keys(SUBSTITUTES) as (keyof FontNames)[];
