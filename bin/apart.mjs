@@ -1,4 +1,4 @@
-// A process of its own that does one piece of work whose end or size nobody can know, see src/host-node-apart.ts. While it works, it can be
+// A process of its own that does one piece of work whose end or size nobody can know, see src/host/node/apart.ts. While it works, it can be
 // asked nothing, so a thread of it watches what it takes; before it ends the process, it says of what that was too much.
 import { writeSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';

@@ -2,14 +2,14 @@ import { CommanderError, Option, Command as Parser } from 'commander';
 import type { Command, CommandGroup, Context } from './commands/command.ts';
 import { complaint } from './commands/complaints.ts';
 import { commands } from './commands/index.ts';
+import { languageOf } from './commands/language.ts';
 import { printFailure } from './commands/print-failure.ts';
 import type { Texts } from './diagnostics/define.ts';
 import { languages } from './diagnostics/terms.ts';
 import { type ExitCode, exitCodes, failureIn, Interrupted, traceOf } from './failures.ts';
-import type { Host } from './host.ts';
-import { nodeHost } from './host-node.ts';
-import { allWritten } from './host-node-streams.ts';
-import { languageOf } from './language.ts';
+import type { Host } from './host/host.ts';
+import { nodeHost } from './host/node/index.ts';
+import { allWritten } from './host/node/streams.ts';
 import { version } from './version.ts';
 
 /** Runs one command line (without node and script) and returns the exit code. Never throws: what is nobody's fault but ours says so. */
@@ -42,13 +42,13 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
 
 /** What a worker thread runs: it builds the issues that it is sent. */
 export async function work(): Promise<void> {
-  const [{ worker }, { answerMessages }] = await Promise.all([import('./archive/worker.ts'), import('./host-node-worker.ts')]);
+  const [{ worker }, { answerMessages }] = await Promise.all([import('./build/many/worker.ts'), import('./host/node/worker.ts')]);
   answerMessages(worker(nodeHost()));
 }
 
 /** What a process of its own does that is given one task: it compiles a template that did not come with the package. */
 export async function answerApart(task: unknown): Promise<void> {
-  const [{ compileTask }, { answerParent }] = await Promise.all([import('./render/pdf/apart.ts'), import('./host-node-apart.ts')]);
+  const [{ compileTask }, { answerParent }] = await Promise.all([import('./render/pdf/apart.ts'), import('./host/node/apart.ts')]);
   answerParent(compileTask(task as Parameters<typeof compileTask>[0]));
 }
 

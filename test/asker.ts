@@ -1,5 +1,5 @@
-import type { Asker, ChoiceQuestion, TextQuestion } from '../src/asker.ts';
 import { Interrupted } from '../src/failures.ts';
+import type { Asker, ChoiceQuestion, TextQuestion } from '../src/host/asker.ts';
 
 /** What was asked, and what was told, in their order. */
 export interface Conversation extends Asker {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../src/cli.ts';
-import { nodeHost } from '../src/host-node.ts';
+import { nodeHost } from '../src/host/node/index.ts';
 
 /** A small publication whose files hold a character that should reach nobody, and what a build on a real disk makes of it. */
 

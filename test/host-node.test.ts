@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, sta
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { nodeHost } from '../src/host-node.ts';
+import { nodeHost } from '../src/host/node/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'bulletin-host-'));

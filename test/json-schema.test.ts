@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { jsonSchemas } from '../src/json-schema.ts';
+import { jsonSchemas } from '../src/model/json-schema.ts';
 
 const root = join(import.meta.dirname, '..');
 const schemas = jsonSchemas();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { Entry, Host, Stream } from '../src/host.ts';
+import type { Entry, Host, Stream } from '../src/host/host.ts';
 
 /** What a test puts on the disk: text (written as UTF-8) or bytes by absolute path; `link` makes a symbolic link. */
 export type Files = Readonly<Record<string, string | Uint8Array | { readonly link: string }>>;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Host } from '../src/host.ts';
-import { nodeHost } from '../src/host-node.ts';
+import type { Host } from '../src/host/host.ts';
+import { nodeHost } from '../src/host/node/index.ts';
 import { type Files, type MemoryHost, memoryHost } from './memory-host.ts';
 
 /** A host in memory that has the package's fonts and templates besides, so that a faultless issue can be typeset. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { nodeHost } from '../src/host-node.ts';
-import { rasteriser } from '../src/rasterise.ts';
+import { nodeHost } from '../src/host/node/index.ts';
+import { rasteriser } from '../src/render/rasterise.ts';
 import { testFaces } from './render/pages.ts';
 
 const opened: string[] = [];

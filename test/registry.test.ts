@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { outputs } from '../src/archive/statistics/outputs/index.ts';
 import { commands } from '../src/commands/index.ts';
 import { codes } from '../src/diagnostics/codes.ts';
 import { formats } from '../src/render/index.ts';
 import { reporters } from '../src/report/reporters.ts';
+import { outputs } from '../src/statistics/outputs/index.ts';
 
 const root = join(import.meta.dirname, '..');
 

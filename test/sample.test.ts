@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from '../src/build.ts';
-import { nodeHost } from '../src/host-node.ts';
+import { build } from '../src/build/build.ts';
+import { nodeHost } from '../src/host/node/index.ts';
 import { type ReadLine, type ReadPage, type ReadPdf, readPdf } from './render/pdf-reader.ts';
 
 const issue = join(import.meta.dirname, '..', 'examples', 'issue-12');

@@ -1,7 +1,7 @@
 import { PassThrough, Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { vi } from 'vitest';
-import type { Terminal } from '../src/host-node-asker.ts';
+import type { Terminal } from '../src/host/node/asker.ts';
 
 /** A terminal in memory: keys are pressed by the test, and what is written is kept. */
 export interface TypedTerminal extends Terminal {

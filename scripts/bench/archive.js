@@ -77,7 +77,7 @@ function judged(work, figure, rival, value, mark, digits = 3) {
 
 /** `makeArchive` of the tests, which are TypeScript. */
 async function generator() {
-  const entry = join(import.meta.dirname, '..', '..', 'test', 'archive', 'generate.ts');
+  const entry = join(import.meta.dirname, '..', '..', 'test', 'build', 'generate.ts');
   const { outputFiles } = await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', write: false });
   const { makeArchive } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
   return makeArchive;

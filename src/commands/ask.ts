@@ -1,5 +1,5 @@
-import type { Asker } from '../asker.ts';
 import { Failure } from '../failures.ts';
+import type { Asker } from '../host/asker.ts';
 import { visible } from '../report/visible.ts';
 import type { Context } from './command.ts';
 

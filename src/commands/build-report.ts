@@ -1,7 +1,7 @@
-import type { Outcome } from '../archive/index.ts';
-import type { BuildResult } from '../build.ts';
+import type { BuildResult } from '../build/build.ts';
+import type { Outcome } from '../build/many/index.ts';
 import { Failure } from '../failures.ts';
-import { below } from '../host.ts';
+import { below } from '../host/host.ts';
 import { asJson, asTable, asText, type Column, counted, countPhrase, duration, visible } from '../report/index.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import type { Outcome, Selection } from '../archive/index.ts';
+import type { Outcome, Selection } from '../build/many/index.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Stage } from '../model/issue.ts';
 import { type Format, formats } from '../render/index.ts';
@@ -132,7 +132,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   if (options.output?.trim() === '') throw emptyOutput();
   const { selection, jobs, json } = options;
   const [{ buildMany, sessionFor, select }, { printOutcome, printSummary, asJsonRun }] = await Promise.all([
-    import('../archive/index.ts'),
+    import('../build/many/index.ts'),
     import('./build-report.ts'),
   ]);
   const many = (issues: readonly string[]) => issues.length > 1;

@@ -115,7 +115,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
 
 /** SARIF alone carries the reasons of the rules. */
 async function explainer(): Promise<Report['explain']> {
-  const { explain } = await import('../explain.ts');
+  const { explain } = await import('../check/explain.ts');
   return (code) => {
     const found = explain(code);
     return 'nearest' in found ? null : found;
@@ -123,9 +123,9 @@ async function explainer(): Promise<Report['explain']> {
 }
 
 async function outcomesOf({ paths, fix }: Options, { host }: Context): Promise<Outcome[]> {
-  const { check } = await import('../build.ts');
-  const { issuesAt } = await import('../locate-publication.ts');
-  const mending = fix === 'none' ? null : await import('../mend.ts');
+  const { check } = await import('../build/build.ts');
+  const { issuesAt } = await import('../issue/locate-publication.ts');
+  const mending = fix === 'none' ? null : await import('../check/mend.ts');
   const drafts = new Map<string, Uint8Array>();
   const outcomes: Outcome[] = [];
   /** Several files of one issue may have been named. */

@@ -2,7 +2,7 @@ import type { Command as Parser } from 'commander';
 import type { Texts } from '../diagnostics/define.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { ExitCode } from '../failures.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 
 /** What a command may know of the invocation besides its own options. */
 export interface Context {

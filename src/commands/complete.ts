@@ -164,6 +164,6 @@ async function valuesFor({ what, choices }: Wanted, current: string, { host, lan
   if (choices !== undefined) {
     return { kind: 'none', candidates: choices.filter((choice) => choice.startsWith(current)).map((value) => ({ value, about: '' })) };
   }
-  const { valuesOf } = await import('../complete-values.ts');
+  const { valuesOf } = await import('./complete-values.ts');
   return valuesOf(host, what.replace(/\.\.\.$/, ''), current, language);
 }

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
+import type { chapters } from '../check/explain.ts';
 import type { Texts } from '../diagnostics/define.ts';
-import type { chapters } from '../explain.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { jsonOption, printJson } from './shared.ts';
@@ -42,7 +42,7 @@ const chapterNames: Readonly<Record<(typeof chapters)[number], Texts>> = {
 };
 
 async function run({ code, json, markdown }: Options, context: Context): Promise<ExitCode> {
-  const { chapters, everyCode, explain } = await import('../explain.ts');
+  const { chapters, everyCode, explain } = await import('../check/explain.ts');
   const { asList, asPage, asReference } = await import('../report/explanation.ts');
   const { host, language } = context;
   if (code === null) {

@@ -1,9 +1,9 @@
 import type { Texts } from '../diagnostics/define.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
+import type { Imported, ImportResult } from '../import/plan/import-items.ts';
 import { originNames } from '../import/recognise/origins.ts';
 import { type Field, fields } from '../import/recognise/recogniser.ts';
 import { remarkSentence } from '../import/remarks.ts';
-import type { Imported, ImportResult } from '../import-items.ts';
 import { visible } from '../report/index.ts';
 
 const names: Readonly<Record<Field, Texts>> = {

@@ -1,5 +1,5 @@
 import { type ExitCode, Failure } from '../failures.ts';
-import type { ImportOptions, ImportResult } from '../import-items.ts';
+import type { ImportOptions, ImportResult } from '../import/plan/import-items.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor } from './exit.ts';
 import { count, jsonOption, printJson, styleFor } from './shared.ts';
@@ -33,7 +33,7 @@ export const importCommand: Command = {
 
 async function run(options: ImportOptions, json: boolean, context: Context): Promise<ExitCode> {
   if (options.to.trim() === '') throw new Failure('usage', { zh: '选项“--to”后面没有写文件夹', en: 'The option “--to” names no folder' });
-  const { importItems } = await import('../import-items.ts');
+  const { importItems } = await import('../import/plan/import-items.ts');
   const result = await importItems(context.host, options);
   if (json) await printFacts(result, options, context);
   else await printReport(result, options, context);

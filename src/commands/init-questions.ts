@@ -1,7 +1,7 @@
-import type { Asker } from '../asker.ts';
+import { type InitOptions, initExamples, initPaths, unprintable } from '../create/init.ts';
 import { Interrupted } from '../failures.ts';
-import { below } from '../host.ts';
-import { type InitOptions, initExamples, initPaths, unprintable } from '../init.ts';
+import type { Asker } from '../host/asker.ts';
+import { below } from '../host/host.ts';
 import type { Context } from './command.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
+import type { InitOptions } from '../create/init.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
-import { below } from '../host.ts';
-import type { InitOptions } from '../init.ts';
+import { below } from '../host/host.ts';
 import { askerFor } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { jsonOption, printJson } from './shared.ts';
@@ -72,7 +72,7 @@ function entries(value: string, before: InitOptions['distribution'] = []): InitO
 async function run(told: InitOptions, isTold: boolean, json: boolean, context: Context): Promise<ExitCode> {
   const person = isTold ? null : await askerFor(context, json);
   const options = person === null ? told : await (await import('./init-questions.ts')).askForPublication(person, told.folder, context);
-  const { init } = await import('../init.ts');
+  const { init } = await import('../create/init.ts');
   const { visible } = await import('../report/index.ts');
   const { host, language } = context;
   const written = (await init(host, options)).map((path) => below(host.cwd, path) ?? path);

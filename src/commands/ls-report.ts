@@ -1,7 +1,7 @@
 import type { Texts } from '../diagnostics/define.ts';
 import { type Language, sentence } from '../diagnostics/diagnostic.ts';
-import type { ListedIssue, Listing } from '../ls.ts';
 import { asJson, asTable, type Column, counted, visible } from '../report/index.ts';
+import type { ListedIssue, Listing } from '../statistics/ls.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
 import { jsonFailure, printJson } from './shared.ts';

@@ -20,7 +20,7 @@ export const lsCommand: Command = {
 
 /** A gap is something to know, not a fault of the run: the exit code tells of what could not be read alone. */
 async function run(publication: string, json: boolean, context: Context): Promise<ExitCode> {
-  const [{ ls }, { printListing, printJsonListing }] = await Promise.all([import('../ls.ts'), import('./ls-report.ts')]);
+  const [{ ls }, { printListing, printJsonListing }] = await Promise.all([import('../statistics/ls.ts'), import('./ls-report.ts')]);
   const listing = await ls(context.host, { publication });
   await (json ? printJsonListing : printListing)(listing, context);
   const isBroken = listing.issues.some(({ broken }) => broken);

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
+import type { NewIssueOptions } from '../create/new-issue.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
-import type { NewIssueOptions } from '../new-issue.ts';
 import type { Command, Context } from './command.ts';
 import { jsonOption, printJson } from './shared.ts';
 
@@ -39,7 +39,7 @@ function positive(text: string): number {
 }
 
 async function run(options: NewIssueOptions, json: boolean, context: Context): Promise<ExitCode> {
-  const [{ newIssue }, { visible }] = await Promise.all([import('../new-issue.ts'), import('../report/visible.ts')]);
+  const [{ newIssue }, { visible }] = await Promise.all([import('../create/new-issue.ts'), import('../report/visible.ts')]);
   const { host, language } = context;
   const { issue, number, year, supplement, total, date, totalUnknown } = await newIssue(host, options);
   if (json) {

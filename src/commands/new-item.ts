@@ -1,6 +1,6 @@
-import type { Asker } from '../asker.ts';
+import type { Desk } from '../create/new-item.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
-import type { Desk } from '../new-item.ts';
+import type { Asker } from '../host/asker.ts';
 import { askerFor, missing } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { jsonOption, printJson } from './shared.ts';
@@ -39,7 +39,7 @@ export const newItemCommand: Command = {
 };
 
 async function run(issue: string | undefined, told: Told, json: boolean, context: Context): Promise<ExitCode> {
-  const [{ deskFor, titleOf }, { visible }] = await Promise.all([import('../new-item.ts'), import('../report/visible.ts')]);
+  const [{ deskFor, titleOf }, { visible }] = await Promise.all([import('../create/new-item.ts'), import('../report/visible.ts')]);
   const { host, language } = context;
   for (const [option, value] of Object.entries(told)) {
     if (value.trim() === '') throw new Failure('usage', { zh: `选项“--${option}”后面没有写内容`, en: `The option “--${option}” is empty` });

@@ -1,7 +1,7 @@
-import type { OutputSetting } from '../archive/statistics/outputs/output.ts';
 import { Failure } from '../failures.ts';
 import { toIsoDay } from '../model/day.ts';
 import { categoriesOf, findSource, type Publication, sectionFor } from '../model/publication.ts';
+import type { OutputSetting } from '../statistics/outputs/output.ts';
 
 /** Front matter that the command line gives for the notice; null where it gives none. */
 export type NoticeOptions = Readonly<Record<keyof OutputSetting['item'], string | null>>;

@@ -1,6 +1,6 @@
-import type { CheckResult } from '../build.ts';
+import type { CheckResult } from '../build/build.ts';
+import type { MendResult } from '../check/mend.ts';
 import type { Failure } from '../failures.ts';
-import type { MendResult } from '../mend.ts';
 
 /** What became of one issue that was checked. */
 export interface Outcome {

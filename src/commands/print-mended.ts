@@ -1,4 +1,4 @@
-import { diffOf, type MendedFile } from '../mend.ts';
+import { diffOf, type MendedFile } from '../check/mend.ts';
 import { counted, visible } from '../report/index.ts';
 import type { Context } from './command.ts';
 import type { Outcome } from './outcome.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../diagnostics/diagnostic.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import { duration } from '../report/words.ts';
 
 /** Milliseconds between two looks of the bar; more often nobody sees. */

@@ -1,8 +1,8 @@
 import type { Texts } from '../diagnostics/define.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
-import type { Pulled } from '../pull-issue.ts';
 import { visible } from '../report/visible.ts';
 import { counted } from '../report/words.ts';
+import type { Pulled } from '../review/pull-issue.ts';
 
 type LeftOut = Pulled['leftOut'][number];
 

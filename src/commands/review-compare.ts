@@ -1,6 +1,6 @@
-import type { CompareOptions, CompareResult } from '../compare-issue.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
-import { below } from '../host.ts';
+import { below } from '../host/host.ts';
+import type { CompareOptions, CompareResult } from '../review/compare-issue.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor } from './exit.ts';
 import { count, fontsOption, jsonOption, printJson, styleFor } from './shared.ts';
@@ -51,7 +51,7 @@ async function run(options: CompareOptions, json: boolean, context: Context): Pr
   if (options.output?.trim() === '') {
     throw new Failure('usage', { zh: '选项“--out”后面没有写文件夹', en: 'The option “--out” names no folder' });
   }
-  const { compareIssue } = await import('../compare-issue.ts');
+  const { compareIssue } = await import('../review/compare-issue.ts');
   const result = await compareIssue(context.host, options);
   if (json) await printFacts(result, context);
   else await printReport(result, context);

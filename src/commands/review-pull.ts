@@ -1,6 +1,6 @@
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
-import type { Pulled } from '../pull-issue.ts';
 import { counted } from '../report/words.ts';
+import type { Pulled } from '../review/pull-issue.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor } from './exit.ts';
 import { count, jsonOption, printJson, styleFor } from './shared.ts';
@@ -43,13 +43,13 @@ export const reviewPullCommand: Command = {
 };
 
 async function run(document: string, issue: string | undefined, options: Options, context: Context): Promise<ExitCode> {
-  const { pullIssue } = await import('../pull-issue.ts');
+  const { pullIssue } = await import('../review/pull-issue.ts');
   const pulled = await pullIssue(context.host, document, { issue, base: options.base });
   if (pulled.diagnostics.some(({ severity }) => severity === 'error')) return refuse(pulled, options, context);
   const changes = pulled.files.length > 0;
   if (options.json !== true) await printPulled(pulled, context);
   const written = changes && options.dryRun !== true && (await agreed(pulled, options, context));
-  if (written) await (await import('../pull-issue.ts')).writePulled(context.host, pulled);
+  if (written) await (await import('../review/pull-issue.ts')).writePulled(context.host, pulled);
   if (options.json === true) await printFacts(pulled, written, context);
   else await printEnd(pulled, written, options, context);
   return exitCodes.done;
@@ -103,7 +103,7 @@ async function agreed(pulled: Pulled, { yes = false, json = false }: Options, co
 
 async function printPulled(pulled: Pulled, context: Context): Promise<void> {
   const { pulledText } = await import('./pull-report.ts');
-  const { unifiedDiff } = await import('../pull-issue.ts');
+  const { unifiedDiff } = await import('../review/pull-issue.ts');
   const { writeDiff } = await import('./print-mended.ts');
   const { host, language } = context;
   for (const { file, before, after } of pulled.files) writeDiff(await unifiedDiff(file, before, after), context);
@@ -111,7 +111,7 @@ async function printPulled(pulled: Pulled, context: Context): Promise<void> {
 }
 
 async function printFacts(pulled: Pulled, written: boolean, context: Context): Promise<void> {
-  const { unifiedDiff } = await import('../pull-issue.ts');
+  const { unifiedDiff } = await import('../review/pull-issue.ts');
   const { reasons } = await import('./pull-report.ts');
   printJson(context, {
     version: 1,

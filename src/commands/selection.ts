@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option, type Command as Parser } from 'commander';
-import { numbersNamed, sinceNamed } from '../archive/named.ts';
-import type { Selection } from '../archive/select.ts';
-import { shardNamed } from '../archive/shard.ts';
+import { numbersNamed, sinceNamed } from '../build/many/named.ts';
+import type { Selection } from '../build/many/select.ts';
+import { shardNamed } from '../build/many/shard.ts';
 import type { Texts } from '../diagnostics/define.ts';
 
 /** The options that say which issues are meant, on every command that takes many. */

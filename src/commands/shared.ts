@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Texts } from '../diagnostics/define.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { type Failure, failureIn } from '../failures.ts';
-import type { Stream } from '../host.ts';
+import type { Stream } from '../host/host.ts';
 import { jsonDocument } from '../report/json-document.ts';
 import type { ReportStyle } from '../report/reporter.ts';
 import type { Context } from './command.ts';

@@ -1,9 +1,9 @@
-import type { Statistics } from '../archive/statistics/figures.ts';
-import type { Shortcomings } from '../archive/statistics/outputs/output.ts';
-import { periodName } from '../archive/statistics/outputs/words.ts';
-import { below } from '../host.ts';
+import { below } from '../host/host.ts';
 import { counted } from '../report/words.ts';
-import type { StatsResult } from '../stats.ts';
+import type { Statistics } from '../statistics/figures.ts';
+import type { Shortcomings } from '../statistics/outputs/output.ts';
+import { periodName } from '../statistics/outputs/words.ts';
+import type { StatsResult } from '../statistics/stats.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
 import { jsonFailure, styleFor } from './shared.ts';

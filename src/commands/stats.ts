@@ -1,10 +1,10 @@
 import { Option } from 'commander';
-import type { Statistics } from '../archive/statistics/figures.ts';
-import { type OutputFormat, outputs } from '../archive/statistics/outputs/index.ts';
-import type { Shortcomings } from '../archive/statistics/outputs/output.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Publication } from '../model/publication.ts';
-import type { StatsOptions } from '../stats.ts';
+import type { Statistics } from '../statistics/figures.ts';
+import { type OutputFormat, outputs } from '../statistics/outputs/index.ts';
+import type { Shortcomings } from '../statistics/outputs/output.ts';
+import type { StatsOptions } from '../statistics/stats.ts';
 import type { Command, Context } from './command.ts';
 import { exitFor, worst } from './exit.ts';
 import type { NoticeOptions } from './notice.ts';
@@ -81,7 +81,7 @@ type Given = { readonly format: OutputFormat; readonly output?: string; readonly
 
 async function run(options: Options, context: Context): Promise<ExitCode> {
   if (options.output?.trim() === '') throw emptyOutput();
-  const { stats } = await import('../stats.ts');
+  const { stats } = await import('../statistics/stats.ts');
   const result = await stats(context.host, options);
   const exit = worst([exitFor(result.diagnostics), ...result.failures.map(({ failure }) => failure.exit)]);
   const shortcomings = await shortcomingsOf(result, context);
@@ -114,7 +114,7 @@ async function render(
   { host, language }: Context,
 ): Promise<string | Uint8Array> {
   const { noticeOf } = await import('./notice.ts');
-  const { noticeTitle } = await import('../archive/statistics/outputs/item.ts');
+  const { noticeTitle } = await import('../statistics/outputs/item.ts');
   const item = noticeOf(notice, publication, { title: noticeTitle(statistics), date: statistics.period.to });
   const output = await outputs[format]();
   return output(statistics, { language, width: columnsOf(host.env.COLUMNS), item, shortcomings });
@@ -130,6 +130,6 @@ function emptyOutput(): Failure {
 }
 
 async function printNothingCounted(shortcomings: Shortcomings, context: Context): Promise<void> {
-  const { documentOf } = await import('../archive/statistics/outputs/json.ts');
+  const { documentOf } = await import('../statistics/outputs/json.ts');
   printJson(context, documentOf(null, shortcomings));
 }

@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import type { Selection, Verdict } from '../archive/index.ts';
+import type { Selection, Verdict } from '../build/many/index.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { worst } from './exit.ts';
@@ -29,7 +29,7 @@ export const verifyCommand: Command = {
 };
 
 async function run({ selection, output, json }: Options, context: Context): Promise<ExitCode> {
-  const { select, sessionFor, verifyIssue } = await import('../archive/index.ts');
+  const { select, sessionFor, verifyIssue } = await import('../build/many/index.ts');
   const { host } = context;
   const issues = await select(
     host,

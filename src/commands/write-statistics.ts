@@ -1,10 +1,10 @@
 import { basename, dirname, resolve } from 'node:path';
-import type { Statistics } from '../archive/statistics/figures.ts';
-import type { OutputFormat } from '../archive/statistics/outputs/index.ts';
-import { titleOf } from '../archive/statistics/outputs/words.ts';
 import { Failure } from '../failures.ts';
-import { below } from '../host.ts';
-import { replaceFiles } from '../replace-files.ts';
+import { below } from '../host/host.ts';
+import type { Statistics } from '../statistics/figures.ts';
+import type { OutputFormat } from '../statistics/outputs/index.ts';
+import { titleOf } from '../statistics/outputs/words.ts';
+import { replaceFiles } from '../write/replace-files.ts';
 import type { Context } from './command.ts';
 
 /** The result on standard output, or in a file whose path is then the answer. */
@@ -40,7 +40,7 @@ export async function writeStatistics(
 
 /** 安庆组工信息 2021年第三季度采用情况.xlsx */
 async function fileName(statistics: Statistics, format: OutputFormat, language: Context['language']): Promise<string> {
-  const { asFileName } = await import('../file-name.ts');
+  const { asFileName } = await import('../model/file-name.ts');
   return `${asFileName(titleOf(statistics)[language])}.${format}`;
 }
 

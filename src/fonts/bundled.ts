@@ -1,4 +1,4 @@
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import type { Face } from '../model/faces.ts';
 import type { FaceRole } from '../model/layout.ts';
 import { readPages } from './coverage.ts';

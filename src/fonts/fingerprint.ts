@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import type { Face, Faces } from '../model/faces.ts';
 import type { FaceRole } from '../model/layout.ts';
 

@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 
 /** The folders where a system keeps its fonts, those of the user included; they need not exist. */
 export function fontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): readonly string[] {

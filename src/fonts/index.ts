@@ -1,4 +1,4 @@
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import type { Face, Faces } from '../model/faces.ts';
 import { type FaceRole, faceRoles } from '../model/layout.ts';
 import { type BundledFace, bundledFaces } from './bundled.ts';

@@ -1,4 +1,4 @@
-import type { Entry, Host } from '../host.ts';
+import type { Entry, Host } from '../host/host.ts';
 import { fontFolders, joinPath } from './folders.ts';
 import { NAME_ID } from './names.ts';
 import { type FontFile, isUnreadable, readFonts } from './sfnt.ts';

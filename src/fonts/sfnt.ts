@@ -1,4 +1,4 @@
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import { type NameRecord, readNames } from './names.ts';
 
 /** A font on the machine: where it lies, what it is called, and where its tables are. */

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { asFileName } from '../file-name.ts';
+import { asFileName } from '../model/file-name.ts';
 
 /** Characters of a name, so that with the folders above it it stays below what Windows takes. */
 const LONGEST = 40;

@@ -1,4 +1,4 @@
-import type { HttpAnswer, HttpRequest } from '../host.ts';
+import type { HttpAnswer, HttpRequest } from '../host/host.ts';
 import type { Format } from '../render/index.ts';
 import { sha256 } from '../write/recorder.ts';
 

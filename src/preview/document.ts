@@ -1,5 +1,5 @@
 import type { Language } from '../diagnostics/diagnostic.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import { packaged } from '../package-root.ts';
 import type { Offer } from './answers.ts';
 import { words as allWords, type Words } from './page/words.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Failure } from '../failures.ts';
-import type { Host } from '../host.ts';
-import { locateIssue } from '../locate.ts';
+import type { Host } from '../host/host.ts';
+import { locateIssue } from '../issue/locate.ts';
 import { answering } from './answers.ts';
 import { pageFiles } from './document.ts';
 import { following } from './live.ts';

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { failureIn } from '../failures.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 
 /** Milliseconds without another change before files are read: an editor may write a file in several steps. And after how many they are read anyway. */
 const QUIET = 10;

@@ -1,5 +1,5 @@
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { fileName, type Host } from '../host.ts';
+import { fileName, type Host } from '../host/host.ts';
 import { startOf } from '../model/place.ts';
 import { reportUnprintable, withoutUnprintable } from './characters.ts';
 import { decode } from './decode.ts';

@@ -1,5 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 
 /** Name of the file that describes a publication. */
 export const PUBLICATION = 'bulletin.yaml';

@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
 import { byPlace } from '../diagnostics/order.ts';
-import { type Entry, fileName, type Host } from '../host.ts';
+import { type Entry, fileName, type Host } from '../host/host.ts';
 import { issueSchema } from '../model/issue.ts';
 import { foldedName, itemNames, remarksNames, unreadNames } from '../model/item-names.ts';
 import { type Draft, draftsOf, type Manuscript, type Sibling } from '../model/manuscript.ts';

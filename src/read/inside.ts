@@ -1,4 +1,4 @@
-import { below, type Host } from '../host.ts';
+import { below, type Host } from '../host/host.ts';
 
 /** What content can do to a path: name nothing, go through a file, turn in circles, be too long. Anything else is the surroundings'. */
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 'ERR_INVALID_ARG_VALUE']);

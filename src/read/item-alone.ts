@@ -1,4 +1,4 @@
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
 import { Budget } from './budget.ts';
 import { readItem } from './item.ts';

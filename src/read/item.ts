@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { fileName, type Host } from '../host.ts';
+import { fileName, type Host } from '../host/host.ts';
 import { isPrinted } from '../model/derive.ts';
 import { itemSchema } from '../model/item.ts';
 import type { ItemDraft } from '../model/manuscript.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { fileName, type Host } from '../host.ts';
+import { fileName, type Host } from '../host/host.ts';
 import { fingerprint } from '../model/fingerprint.ts';
 import { itemNames } from '../model/item-names.ts';
 import type { PrintedItem } from '../model/manuscript.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { diagnostic } from '../diagnostics/diagnostic.ts';
 import { excerpt } from '../diagnostics/excerpt.ts';
-import { fileName, type Host } from '../host.ts';
+import { fileName, type Host } from '../host/host.ts';
 import { foldedName, remarksNameOf } from '../model/item-names.ts';
 import type { ReviewRemarksDraft } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';

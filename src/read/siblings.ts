@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { excerpt } from '../diagnostics/excerpt.ts';
-import { fileName, type Host } from '../host.ts';
+import { fileName, type Host } from '../host/host.ts';
 import { type Issue, issueSchema } from '../model/issue.ts';
 import { itemNames } from '../model/item-names.ts';
 import type { PrintedItem, Sibling } from '../model/manuscript.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import { type PageSettings, pageSchema } from '../model/page.ts';
 import { type Place, startOf } from '../model/place.ts';
 import { readText } from './files.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini';
-import { fileName, type Host } from '../host.ts';
+import { fileName, type Host } from '../host/host.ts';
 import type { Draft } from '../model/manuscript.ts';
 import { YAML_BYTES } from './bounds.ts';
 import { brokenDraft, readDraft, type Schema } from './draft.ts';

@@ -1,4 +1,4 @@
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import type { Bulletin } from '../model/bulletin.ts';
 import type { Faces } from '../model/faces.ts';
 import type { Layout } from '../model/layout.ts';

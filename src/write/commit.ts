@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import { isLeftover, JOURNAL, keptName, LOCK, temporaryName, UNDO } from './names.ts';
 
 /**

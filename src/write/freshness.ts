@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Digest, Entry, Host } from '../host.ts';
+import type { Digest, Entry, Host } from '../host/host.ts';
 import { itemNames, remarksNames, unreadNames } from '../model/item-names.ts';
 import type { Making, Manifest, ManifestOutput } from './manifest.ts';
 import { isLeftover } from './names.ts';

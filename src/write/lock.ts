@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Failure } from '../failures.ts';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import { LOCK, temporaryName } from './names.ts';
 
 /** Who changes the files of a folder, as its lock says. */

@@ -1,4 +1,4 @@
-import type { Digest, Host } from '../host.ts';
+import type { Digest, Host } from '../host/host.ts';
 import type { Stage } from '../model/issue.ts';
 import type { FaceRole } from '../model/layout.ts';
 import type { Standing } from '../model/series.ts';

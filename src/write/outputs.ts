@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import { commit, recover } from './commit.ts';
 import { changedInput, outputState, sameMaking } from './freshness.ts';
 import { locked } from './lock.ts';

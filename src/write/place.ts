@@ -1,5 +1,5 @@
 import { basename, join, resolve } from 'node:path';
-import type { Host } from '../host.ts';
+import type { Host } from '../host/host.ts';
 import type { Stage } from '../model/issue.ts';
 import { MANIFEST, REVIEW_MANIFEST } from './names.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
-import { below, type Digest, type Host } from '../host.ts';
+import { below, type Digest, type Host } from '../host/host.ts';
 
 /** Where the files of a build lie, absolute: the issue, the publication around it, the templates that ship with the program. */
 export interface Grounds {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Asker } from '../../src/asker.ts';
 import { askerFor } from '../../src/commands/ask.ts';
 import { Interrupted } from '../../src/failures.ts';
+import type { Asker } from '../../src/host/asker.ts';
 import { answers } from '../asker.ts';
 import { memoryHost } from '../memory-host.ts';
 

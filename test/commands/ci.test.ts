@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { disk, item } from '../archive/publication.ts';
+import { disk, item } from '../build/publication.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const there = disk();

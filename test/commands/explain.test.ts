@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { everyCode } from '../../src/check/explain.ts';
 import { main } from '../../src/cli.ts';
 import { codes } from '../../src/diagnostics/codes.ts';
-import { everyCode } from '../../src/explain.ts';
 import { rules } from '../../src/rules/index.ts';
 import { memoryHost } from '../memory-host.ts';
 import { readBody } from '../read/reading.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
-import { nodeHost } from '../../src/host-node.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 import { docx, paragraph } from '../import/docx-maker.ts';
 import { PUBLICATION } from '../import/importing.ts';
 

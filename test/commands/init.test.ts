@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Asker } from '../../src/asker.ts';
-import { build, check } from '../../src/build.ts';
+import { build, check } from '../../src/build/build.ts';
 import { main } from '../../src/cli.ts';
-import { nodeHost } from '../../src/host-node.ts';
+import type { Asker } from '../../src/host/asker.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 import { answers } from '../asker.ts';
 
 const packaged = (name: string) => readFileSync(join(import.meta.dirname, '..', '..', 'schemas', name), 'utf8');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageOf } from '../../src/language.ts';
+import { languageOf } from '../../src/commands/language.ts';
 
 it.each([
   [[], {}, 'zh'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Asker } from '../../src/asker.ts';
-import { check } from '../../src/build.ts';
+import { check } from '../../src/build/build.ts';
 import { main } from '../../src/cli.ts';
+import type { Asker } from '../../src/host/asker.ts';
 import { answers } from '../asker.ts';
 import type { Files } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';

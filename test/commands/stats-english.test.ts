@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
-import type { Host } from '../../src/host.ts';
-import { ARCHIVE, item, PUBLICATION } from '../archive/small-archive.ts';
+import type { Host } from '../../src/host/host.ts';
+import { ARCHIVE, item, PUBLICATION } from '../build/small-archive.ts';
 import { type Files, memoryHost } from '../memory-host.ts';
 
 const QUARTER = ['--quarter', '2021Q3'];

@@ -5,8 +5,8 @@ import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
-import { nodeHost } from '../../src/host-node.ts';
-import { ARCHIVE, item, PUBLICATION } from '../archive/small-archive.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
+import { ARCHIVE, item, PUBLICATION } from '../build/small-archive.ts';
 import { type Files, memoryHost } from '../memory-host.ts';
 import { readPdf } from '../render/pdf-reader.ts';
 

@@ -8,7 +8,7 @@ import { slips, withSlips } from './slips.ts';
 
 withSlips();
 
-/** Passes that mending may take, as `src/mend.ts` has it. */
+/** Passes that mending may take, as `src/check/mend.ts` has it. */
 const PASSES = 10;
 
 /** Everything an issue's rules mend, mended: the files as they are then, and what is still found. */

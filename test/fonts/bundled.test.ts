@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FoundFaces, findFaces } from '../../src/fonts/index.ts';
-import { nodeHost } from '../../src/host-node.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 import { faceFor } from '../../src/model/faces.ts';
 import { faceRoles } from '../../src/model/layout.ts';
 

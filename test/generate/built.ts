@@ -1,4 +1,4 @@
-import { build } from '../../src/build.ts';
+import { build } from '../../src/build/build.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Format } from '../../src/render/index.ts';
 import type { Files } from '../memory-host.ts';

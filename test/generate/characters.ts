@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { findFaces } from '../../src/fonts/index.ts';
-import { nodeHost } from '../../src/host-node.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 import { faceFor } from '../../src/model/faces.ts';
 import { faceRoles } from '../../src/model/layout.ts';
 import { packaged } from '../../src/package-root.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { nodeHost } from '../../src/host-node.ts';
-import { type ImportOptions, type ImportResult, importItems } from '../../src/import-items.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
+import { type ImportOptions, type ImportResult, importItems } from '../../src/import/plan/import-items.ts';
 import type { Block } from '../../src/model/body.ts';
 import { plainText } from '../../src/model/body.ts';
 import type { ItemDraft } from '../../src/model/manuscript.ts';

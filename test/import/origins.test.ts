@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { ImportOptions } from '../../src/import/plan/import-items.ts';
 import { originNames } from '../../src/import/recognise/origins.ts';
-import type { ImportOptions } from '../../src/import-items.ts';
 import { docx, paragraph, part } from './docx-maker.ts';
 import { imported } from './importing.ts';
 

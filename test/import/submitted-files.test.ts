@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importText } from '../../src/commands/import-report.ts';
-import { importItems } from '../../src/import-items.ts';
+import { importItems } from '../../src/import/plan/import-items.ts';
 import { memoryHost } from '../memory-host.ts';
 import { OPENING, TITLE } from './docx-cases.ts';
 import { docx, paragraph, part } from './docx-maker.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
-import { nodeHost } from '../../src/host-node.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 import { libreOfficeCases } from '../import/libreoffice-cases.ts';
 import { commented } from '../pull/pulling.ts';
 import { canEdit, editDocx, run } from './tools.ts';

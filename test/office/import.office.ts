@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { build } from '../../src/build.ts';
-import { nodeHost } from '../../src/host-node.ts';
-import { importItems } from '../../src/import-items.ts';
+import { build } from '../../src/build/build.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
+import { importItems } from '../../src/import/plan/import-items.ts';
 import { plainText } from '../../src/model/body.ts';
 import { readIssue } from '../../src/read/index.ts';
 import { libreOfficeCases } from '../import/libreoffice-cases.ts';

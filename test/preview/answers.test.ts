@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Served } from '../../src/host.ts';
-import { nodeHost } from '../../src/host-node.ts';
+import type { Served } from '../../src/host/host.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 import { answering, type Offer } from '../../src/preview/answers.ts';
 
 /** Requests over the network card of the machine itself, as a browser or an attacker would send them. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Host } from '../../src/host.ts';
-import { disk } from '../archive/publication.ts';
+import type { Host } from '../../src/host/host.ts';
+import { disk } from '../build/publication.ts';
 
 const there = disk();
 

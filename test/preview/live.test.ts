@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Host } from '../../src/host.ts';
-import { nodeHost } from '../../src/host-node.ts';
+import type { Host } from '../../src/host/host.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 import { following } from '../../src/preview/live.ts';
 import { memoryHost } from '../memory-host.ts';
 

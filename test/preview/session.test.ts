@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { build } from '../../src/build.ts';
+import { build } from '../../src/build/build.ts';
 import type { Language } from '../../src/diagnostics/diagnostic.ts';
 import { newPreview, type PreviewSession } from '../../src/preview/session.ts';
 import type { Spot } from '../../src/preview/state.ts';

@@ -1,8 +1,8 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { makeArchive } from '../archive/generate.ts';
-import { hashesIn, outputsOf, run } from '../archive/whole-processes.ts';
+import { makeArchive } from '../build/generate.ts';
+import { hashesIn, outputsOf, run } from '../build/whole-processes.ts';
 import type { Promised, Trial } from './promise.ts';
 
 const BUILD = ['build', '--fonts', 'bundled'];

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect } from 'vitest';
 import { main } from '../../src/cli.ts';
-import { nodeHost } from '../../src/host-node.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 import { filesWith, ITEM, put } from '../canaries.ts';
 import { payloads } from '../payloads.ts';
 import { hidden } from '../render/pdf-reader.ts';

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { makeArchive } from '../archive/generate.ts';
-import { hashesIn, outputsOf, run, start } from '../archive/whole-processes.ts';
+import { makeArchive } from '../build/generate.ts';
+import { hashesIn, outputsOf, run, start } from '../build/whole-processes.ts';
 import type { Promised, Trial } from './promise.ts';
 
 const BUILD = ['build', '--fonts', 'bundled'];

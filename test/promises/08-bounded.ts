@@ -3,7 +3,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { run } from '../archive/whole-processes.ts';
+import { run } from '../build/whole-processes.ts';
 import { filesWith, ITEM, PUBLICATION, put } from '../canaries.ts';
 import { brokenIssue } from '../generate/broken-issue.ts';
 import { damaged } from '../generate/damaged.ts';

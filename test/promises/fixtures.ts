@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from '../../src/build.ts';
-import { nodeHost } from '../../src/host-node.ts';
+import { build } from '../../src/build/build.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/failures.ts';
-import { pullIssue, writePulled } from '../../src/pull-issue.ts';
+import { pullIssue, writePulled } from '../../src/review/pull-issue.ts';
 import { docx, paragraph, part, zipped } from '../import/docx-maker.ts';
 import { DOCX, edited, front, ISSUE, issueOf, pull, rebuilt, reworded, textsOf } from './pulling.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/failures.ts';
-import { pullIssue } from '../../src/pull-issue.ts';
+import { pullIssue } from '../../src/review/pull-issue.ts';
 import { docx, paragraph } from '../import/docx-maker.ts';
 import { DOCX, edited, front, ISSUE, issueOf, pull, textsOf } from './pulling.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { build } from '../../src/build.ts';
-import { type Pulled, pullIssue } from '../../src/pull-issue.ts';
+import { build } from '../../src/build/build.ts';
+import { type Pulled, pullIssue } from '../../src/review/pull-issue.ts';
 import { encodings, lineEnds } from '../encodings.ts';
 import { edited, front, ISSUE, issueOf, pull, rebuilt, reworded, textsOf } from './pulling.ts';
 

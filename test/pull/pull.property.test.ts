@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReviewed } from '../../src/pull/index.ts';
+import { readReviewed } from '../../src/review/pull/index.ts';
 import { issues, typed } from './documents.ts';
 import { issueOf, pull, type Restructuring, rebuilt, rephrased, restructured, runsOf, textsOf, type Wording } from './pulling.ts';
 

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { build } from '../../src/build.ts';
-import { type Pulled, pullIssue, writePulled } from '../../src/pull-issue.ts';
+import { build } from '../../src/build/build.ts';
+import { type Pulled, pullIssue, writePulled } from '../../src/review/pull-issue.ts';
 import type { Files, MemoryHost } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';
 import { unescaped } from '../render/docx-reader.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Pulled } from '../../src/pull-issue.ts';
+import type { Pulled } from '../../src/review/pull-issue.ts';
 import { edited, front, issueOf, pull, textsOf } from './pulling.ts';
 
 /** What a word processor can put into a paragraph or a table, and what of it comes home. */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { nodeHost } from '../../src/host-node.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 import { type Block, type Image, type List, plainText, type Table } from '../../src/model/body.ts';
 import { findPublication, type Reading, readIssue } from '../../src/read/index.ts';
 import { runRules } from '../../src/rules/index.ts';

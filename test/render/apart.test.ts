@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OutOfBounds } from '../../src/host.ts';
+import { OutOfBounds } from '../../src/host/host.ts';
 import { compiledApart, compileTask, type Task } from '../../src/render/pdf/apart.ts';
 import type { Composition } from '../../src/render/pdf/compiler.ts';
 import { TemplateBound, TemplateError } from '../../src/render/template-error.ts';

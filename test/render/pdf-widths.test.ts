@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFaces } from '../../src/fonts/index.ts';
-import { nodeHost } from '../../src/host-node.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
 import { faceFor } from '../../src/model/faces.ts';
 import { CLOSING_MARKS, OPENING_MARKS } from '../../src/model/marks.ts';
 import { compile } from '../../src/render/pdf/compiler.ts';

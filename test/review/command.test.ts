@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { disk, item } from '../archive/publication.ts';
+import { disk, item } from '../build/publication.ts';
 import { complaints, part } from '../render/docx-reader.ts';
 import { readPdf } from '../render/pdf-reader.ts';
 import { changesIn, textAfter } from './tracked-reader.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../src/model/comparison.ts';
-import { sideOf } from '../../src/review/bulletin-side.ts';
-import { compare, isDifferent } from '../../src/review/compare.ts';
-import { comparePassages } from '../../src/review/passages.ts';
-import type { Part, Side } from '../../src/review/side.ts';
-import { newEffort } from '../../src/review/words.ts';
+import { sideOf } from '../../src/review/compare/bulletin-side.ts';
+import { compare, isDifferent } from '../../src/review/compare/compare.ts';
+import { comparePassages } from '../../src/review/compare/passages.ts';
+import type { Part, Side } from '../../src/review/compare/side.ts';
+import { newEffort } from '../../src/review/compare/words.ts';
 import { richBulletin } from '../render/rich-bulletin.ts';
 import { sampleBulletin } from '../render/sample-bulletin.ts';
 import { drawn, pairOfSides, remaining, textsOf } from './comparing.ts';

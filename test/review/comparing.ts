@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ComparedParagraph, Comparison } from '../../src/model/comparison.ts';
-import { type Part, type Side, textOf } from '../../src/review/side.ts';
+import { type Part, type Side, textOf } from '../../src/review/compare/side.ts';
 
 /** What a side prints, paragraph by paragraph. */
 export function textsOf({ masthead, parts, imprint }: Side): string[] {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../src/model/comparison.ts';
-import { compare } from '../../src/review/compare.ts';
-import { completed, sideOfDocx } from '../../src/review/old-dist.ts';
-import type { Part, Side } from '../../src/review/side.ts';
+import { compare } from '../../src/review/compare/compare.ts';
+import { completed, sideOfDocx } from '../../src/review/compare/old-dist.ts';
+import type { Part, Side } from '../../src/review/compare/side.ts';
 import { docx, paragraph, part, relationships, zipped } from '../import/docx-maker.ts';
 import { drawn, remaining, textsOf } from './comparing.ts';
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/write/manifest.ts';
-import { disk, item } from '../archive/publication.ts';
+import { disk, item } from '../build/publication.ts';
 import { complaints, part } from '../render/docx-reader.ts';
 import { readPdf } from '../render/pdf-reader.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { BULLETIN, disk, item } from '../archive/publication.ts';
+import { BULLETIN, disk, item } from '../build/publication.ts';
 import { changesIn } from './tracked-reader.ts';
 
 const there = disk();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Host } from '../../src/host.ts';
+import type { Host } from '../../src/host/host.ts';
 import { type Change, commit, recover } from '../../src/write/commit.ts';
 import { type Files, type MemoryHost, memoryHost } from '../memory-host.ts';
 

@@ -3,7 +3,7 @@ import type { Texts } from '../../diagnostics/define.ts';
 import { diagnostic } from '../../diagnostics/diagnostic.ts';
 import { excerpt } from '../../diagnostics/excerpt.ts';
 import type { SvgProblem } from '../../diagnostics/image-codes.ts';
-import type { Host } from '../../host.ts';
+import type { Host } from '../../host/host.ts';
 import type { Image } from '../../model/body.ts';
 import type { Place } from '../../model/place.ts';
 import type { ImageReference } from '../body/context.ts';

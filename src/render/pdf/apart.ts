@@ -1,4 +1,4 @@
-import { OutOfBounds } from '../../host.ts';
+import { OutOfBounds } from '../../host/host.ts';
 import { TemplateBound, TemplateError } from '../template-error.ts';
 import { type Compiled, type Composition, compile, type Kind } from './compiler.ts';
 

@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom';
 import { vi } from 'vitest';
 import type { Language } from '../../../src/diagnostics/terms.ts';
-import type { Host } from '../../../src/host.ts';
+import type { Host } from '../../../src/host/host.ts';
 import { pageFiles } from '../../../src/preview/document.ts';
 import { startPage } from '../../../src/preview/page/program.ts';
 import type { PreviewState } from '../../../src/preview/state.ts';

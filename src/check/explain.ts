@@ -1,0 +1,37 @@
+import { codes } from '../diagnostics/codes.ts';
+import type { Explanation } from '../diagnostics/explanation.ts';
+import { explanations } from '../diagnostics/explanations/index.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import type { Severity } from '../diagnostics/terms.ts';
+import { type Group, groups, rules, settable } from '../rules/index.ts';
+
+/** A group of codes in the reference: those of the rules, then what reading and setting the text report. */
+export type Chapter = Group | 'reading';
+export const chapters: readonly Chapter[] = [...groups, 'reading'];
+
+/** A code with everything there is to say about it. */
+export interface Explained extends Explanation {
+  readonly code: string;
+  readonly chapter: Chapter;
+  /** As long as nobody sets another. */
+  readonly severity: Severity;
+  /** Whether `bulletin.yaml` and comments may decide about it. */
+  readonly settable: boolean;
+}
+
+/** Every code there is, chapter by chapter. */
+export function everyCode(): Explained[] {
+  const ours = rules.map(({ code, group, severity, explanation }) => ({ code, chapter: group, severity, ...explanation }));
+  const others = Object.entries(explanations).map(([code, explanation]) => {
+    return { code, chapter: 'reading' as const, severity: codes[code as keyof typeof codes].severity, ...explanation };
+  });
+  const all = [...ours, ...others].map((each) => ({ ...each, settable: settable.includes(each.code) }));
+  return chapters.flatMap((chapter) => all.filter((each) => each.chapter === chapter));
+}
+
+/** One code, or the names nearest to what is none. */
+export function explain(code: string): Explained | { readonly nearest: readonly string[] } {
+  const all = everyCode();
+  const names = all.map((each) => each.code);
+  return all.find((each) => each.code === code) ?? { nearest: nearest(code, names) };
+}

@@ -1,0 +1,170 @@
+import { dirname, join, resolve } from 'node:path';
+import { type CheckResult, check } from '../build/build.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { Failure } from '../failures.ts';
+import { choose, edited, rewriterOf } from '../fix/index.ts';
+import type { Host } from '../host/host.ts';
+import { decode, withoutUnprintable } from '../read/index.ts';
+import { temporaryName } from '../write/names.ts';
+
+/** What mending one issue came to. */
+export interface MendResult {
+  /** What remains, as `check` finds it in the mended files. */
+  readonly result: CheckResult;
+  /** The files that were mended, in the order in which they were first. */
+  readonly files: readonly MendedFile[];
+  /** Findings with a fix that the file's encoding cannot take. */
+  readonly leftOut: readonly Diagnostic[];
+}
+
+export interface MendedFile {
+  /** As in `Place.file`. */
+  readonly file: string;
+  /** How many findings were mended. */
+  readonly fixes: number;
+  /** Decoded texts. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Bytes by the real path of their file. */
+export type Drafts = Map<string, Uint8Array>;
+
+/** A fix may bring to light what another rule mends; more than this, and two rules undo each other's work. */
+const PASSES = 10;
+
+/**
+ * Mends what is certain in one issue and checks it again, until nothing is left to mend. Findings of every level are mended but for those
+ * that the publication has switched off or an author lets stand. The files are written at the end, all or none, and only when `write` says
+ * so.
+ *
+ * @param drafts what was mended before and not written, as in other issues of a dry run; what is mended here is added unless it is written
+ * @throws Failure when the path is no issue, a file cannot be written, or was changed by someone else meanwhile
+ */
+export async function mend(host: Host, issue: string, drafts: Drafts, write: boolean): Promise<MendResult> {
+  const mended = new Map<string, Mended>();
+  for (let pass = 0; ; pass += 1) {
+    const result = await check(overlaid(host, drafts), issue);
+    const leftOut: Diagnostic[] = [];
+    // A file may go by two names, one of them a link: the second sees in the next pass what the first has become.
+    const seen = new Set<string>();
+    let progress = false;
+    for (const [file, found] of fixable(result.diagnostics)) {
+      const path = await host.realPath(resolve(host.cwd, file));
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const bytes = drafts.get(path) ?? (await host.readFile(path));
+      const next = await mendText(file, bytes, found, result.texts.get(file) ?? '');
+      leftOut.push(...next.leftOut);
+      if (next.taken.length === 0) continue;
+      progress = true;
+      drafts.set(path, next.bytes);
+      const first = mended.get(path) ?? { file, original: bytes, before: next.before, fixes: 0 };
+      mended.set(path, { ...first, fixes: first.fixes + next.taken.length, after: next.after });
+    }
+    if (!progress) {
+      if (write) await writeAll(host, mended, drafts);
+      return { result, files: [...mended.values()], leftOut };
+    }
+    if (pass === PASSES) {
+      const codes = [...new Set(result.diagnostics.filter(({ fix }) => fix !== undefined).map(({ code }) => code))];
+      throw new Error(`the fixes of ${codes.join(', ')} come to no end`);
+    }
+  }
+}
+
+/** The change of a file as a unified diff; line ends are LF, whatever they are in the file. */
+export async function diffOf({ file, before, after }: MendedFile): Promise<string> {
+  const { unifiedDiff } = await import('../fix/diff.ts');
+  return unifiedDiff(file, before, after);
+}
+
+interface Mended extends MendedFile {
+  readonly original: Uint8Array;
+}
+
+/** The findings with a fix, by their file. */
+function fixable(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
+  const files = new Map<string, Diagnostic[]>();
+  for (const found of diagnostics) {
+    if (found.fix === undefined || found.fix.length === 0) continue;
+    const before = files.get(found.place.file);
+    if (before === undefined) files.set(found.place.file, [found]);
+    else before.push(found);
+  }
+  return files;
+}
+
+/**
+ * One file, mended once.
+ *
+ * @param text what the checker has read, which the edits are counted in
+ */
+async function mendText(file: string, bytes: Uint8Array, found: readonly Diagnostic[], text: string) {
+  const decoded = decode(bytes);
+  if (decoded === null || withoutUnprintable(decoded.text) !== text) throw changedMeanwhile(file);
+  const rewriter = await rewriterOf(bytes, decoded.encoding);
+  const { taken, edits, leftOut } = choose(text, found, (edit) => rewriter.canWrite(edit));
+  const after = edited(decoded.text, edits);
+  const rewritten = rewriter.rewrite(edits);
+  // A short text in GBK may come to be valid UTF-8 by chance. Nothing is written that would not be read back as it is meant.
+  if (decode(rewritten)?.text !== after) return { taken: [], leftOut: found, bytes, before: decoded.text, after: decoded.text };
+  return { taken, leftOut, bytes: rewritten, before: decoded.text, after };
+}
+
+/** The outside with some files as if they had been written. */
+function overlaid(host: Host, drafts: Drafts): Host {
+  if (drafts.size === 0) return host;
+  const draftOf = async (path: string) => drafts.get(await host.realPath(path));
+  return {
+    ...host,
+    readFile: async (path) => (await draftOf(path)) ?? host.readFile(path),
+    stat: async (path) => {
+      const found = await host.stat(path);
+      return found?.kind === 'file' ? { ...found, size: (await draftOf(path))?.length ?? found.size } : found;
+    },
+  };
+}
+
+async function writeAll(host: Host, mended: ReadonlyMap<string, Mended>, drafts: Drafts): Promise<void> {
+  const [first] = mended.keys();
+  if (first === undefined) return;
+  const written: { readonly temporary: string; readonly path: string }[] = [];
+  try {
+    for (const [path, { file, original }] of mended) {
+      if (Buffer.compare(await host.readFile(path), original) !== 0) throw changedMeanwhile(file);
+      const temporary = join(dirname(path), temporaryName(host.token(), written.length));
+      await host.create(temporary, drafts.get(path) ?? original, path);
+      written.push({ temporary, path });
+      drafts.delete(path);
+    }
+    for (const { temporary, path } of written) await host.rename(temporary, path);
+  } catch (error) {
+    for (const { temporary } of written) await host.remove(temporary);
+    throw error instanceof Failure ? error : cannotMend(error as NodeJS.ErrnoException, dirname(first));
+  }
+}
+
+function changedMeanwhile(file: string): Failure {
+  return new Failure(
+    'surroundings',
+    { zh: `“${file}”正在被别人修改，没有自动改正`, en: `“${file}” is being changed by someone else; nothing was mended` },
+    { zh: '请等对方存盘后重试', en: 'Try again when they have saved it' },
+  );
+}
+
+/** What an editor can do about files that could not be replaced. */
+function cannotMend(error: NodeJS.ErrnoException, folder: string): Failure {
+  if (error.code === undefined) throw error;
+  const found = {
+    zh: `改不了“${folder}”里的文件（${error.code}），稿件没有改动`,
+    en: `Cannot change the files in “${folder}” (${error.code}); they are as they were`,
+  };
+  if (error.code === 'ENOSPC') {
+    return new Failure('surroundings', found, { zh: '磁盘已满，请腾出空间后重试', en: 'The disk is full: free some space and try again' });
+  }
+  return new Failure('surroundings', found, {
+    zh: '文件夹或文件可能是只读的（如共享盘），或正在别的程序里打开：请复制到自己的文件夹里再改，或关闭后重试；--fix-dry-run 只列出要改的地方',
+    en: 'The folder or a file may be read-only, as on a share, or open in another program: copy the issue to a folder of your own, or close it and try again; --fix-dry-run only shows the changes',
+  });
+}

@@ -1,0 +1,180 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { stringify } from 'yaml';
+import { check } from '../build/build.ts';
+import { type Language, sentence } from '../diagnostics/diagnostic.ts';
+import { Failure } from '../failures.ts';
+import { findFaces } from '../fonts/index.ts';
+import type { Host } from '../host/host.ts';
+import { withFiles } from '../host/overlay.ts';
+import { faceFor } from '../model/faces.ts';
+import { packaged } from '../package-root.ts';
+import { replaceFiles } from '../write/replace-files.ts';
+
+/** What a new publication is told to be. What is left empty gets an example that is to be changed, so that the publication builds at once. */
+export interface InitOptions {
+  /** Its folder, absolute or from the current one; made when it is not there. */
+  readonly folder: string;
+  readonly name?: string | undefined;
+  readonly publisher?: string | undefined;
+  /** Titles of the sections, in their order. */
+  readonly sections: readonly string[];
+  /** Names of the sources, in protocol order. */
+  readonly sources: readonly string[];
+  /** Whom it goes to, in the order of the imprint. */
+  readonly distribution: readonly { readonly label: string; readonly to: string }[];
+}
+
+/** What stands for that which nobody told. */
+export const initExamples = {
+  name: '工作简报',
+  publisher: '某某单位办公室',
+  section: '工作动态',
+  source: '办公室',
+  distribution: [
+    { label: '报', to: '本单位领导。' },
+    { label: '发', to: '各科室。' },
+  ],
+} as const;
+
+/** The folder for the schemas, so that editors complete without a network, and what they are to be used for. */
+const SCHEMAS = '.vscode';
+/** The first issue, and its item. */
+const ISSUE = 'issue-1';
+const ITEM = '01-示例.md';
+const schemaFiles = ['bulletin.schema.json', 'issue.schema.json', 'item.schema.json'] as const;
+
+/**
+ * Starts a publication: `bulletin.yaml`, a first issue with an item that shows how one is written, and the JSON Schemas beside them, which
+ * the files refer to. What is to be written is checked as if it stood there, so that it builds.
+ *
+ * @returns what was written, absolute
+ * @throws Failure when one of the files is there already, as nothing is overwritten, when the first issue would not build, or when they
+ *   cannot be written
+ */
+export async function init(host: Host, options: InitOptions): Promise<readonly string[]> {
+  const home = resolve(host.cwd, options.folder);
+  const files = new Map([...filesOf(options, host.today()), ...(await schemas(host))]);
+  const paths = [...files.keys()];
+  await initPaths(host, options.folder);
+  await refuseUnbuildable(await withFiles(host, home, files), join(home, ISSUE));
+  for (const folder of new Set(paths.map(dirname))) {
+    const content = paths.filter((path) => dirname(path) === folder).map((path) => [basename(path), files.get(path)] as const);
+    await replaceFiles(host, join(home, folder), new Map(content as [string, Uint8Array][]));
+  }
+  return paths.map((path) => join(home, path));
+}
+
+/**
+ * What `init` writes, whatever it is told: absolute paths.
+ *
+ * @throws Failure when one of the files is there already
+ */
+export async function initPaths(host: Host, folder: string): Promise<readonly string[]> {
+  const home = resolve(host.cwd, folder);
+  const paths = [
+    'bulletin.yaml',
+    join(ISSUE, 'issue.yaml'),
+    join(ISSUE, ITEM),
+    ...['settings.json', ...schemaFiles].map((name) => join(SCHEMAS, name)),
+  ];
+  await refuseOverwriting(host, home, paths);
+  return paths.map((path) => join(home, path));
+}
+
+/**
+ * Tells, of a text that somebody types, the first character that no font can print, or null: emoji, control characters.
+ */
+export async function unprintable(host: Host): Promise<(text: string) => string | null> {
+  const { faces } = await findFaces(host, { assets: packaged('fonts'), fonts: 'office-first' });
+  const isPrinted = (character: string) => ROLES.every((role) => faceFor(faces, role, character.codePointAt(0) as number) !== null);
+  return (text) => [...text].find((character) => !isPrinted(character)) ?? null;
+}
+
+/** The faces of the parts of a page in which names stand. */
+const ROLES = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti'] as const;
+
+/** Throws a Failure when what was told makes a publication that cannot be built: a name that is too long, a character that is never seen. */
+async function refuseUnbuildable(host: Host, issue: string): Promise<void> {
+  const { diagnostics } = await check(host, issue);
+  const error = diagnostics.find(({ severity }) => severity === 'error');
+  if (error === undefined) return;
+  const found = (language: Language) => sentence(error, language);
+  throw new Failure(
+    'usage',
+    { zh: `照这样写，刊物不能生成：${found('zh')}`, en: `A publication like that would not build: ${found('en')}` },
+    { zh: '什么也没有写。请改一改再来', en: 'Nothing was written. Change it and try again' },
+  );
+}
+
+async function refuseOverwriting(host: Host, home: string, paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    if ((await host.stat(join(home, path))) === null) continue;
+    throw new Failure(
+      'usage',
+      { zh: `“${join(home, path)}”已经有了，没有改动任何文件`, en: `“${join(home, path)}” is there already; nothing was changed` },
+      { zh: '请换一个文件夹', en: 'Choose another folder' },
+    );
+  }
+}
+
+/** Relative paths and texts. Chinese keys, as whoever starts by a command reads Chinese; the English ones are as good. */
+function filesOf({ name, publisher, sections, sources, distribution }: InitOptions, day: string): Map<string, Uint8Array> {
+  const section = sections[0] ?? initExamples.section;
+  const source = sources[0] ?? initExamples.source;
+  const publication = [
+    modeline('', 'bulletin.schema.json'),
+    '# 刊物设置。键名也可以用英文；各项的说明见 VS Code 里的提示，或 bulletin explain。',
+    yaml({ 刊名: name ?? initExamples.name, 编印单位: publisher ?? initExamples.publisher }),
+    '# 栏目，按印出的先后；栏目收与它同名的类别，或“类别”里列出的各类。',
+    yaml({ 栏目: (sections.length === 0 ? [section] : sections).map((title) => ({ 栏目名: title })) }),
+    '# 来源单位，按排名先后；别名是稿件里可以写的其他名称。',
+    yaml({ 来源单位: (sources.length === 0 ? [source] : sources).map((title) => ({ 名称: title, 别名: [] })) }),
+    '# 报、送、发的对象，印在末页页脚。',
+    yaml({
+      分送: (distribution.length === 0 ? initExamples.distribution : distribution).map(({ label, to }) => ({ 标签: label, 对象: to })),
+    }),
+  ];
+  const item = [
+    '---',
+    modeline('../', 'item.schema.json'),
+    yaml({ 标题: '稿件标题写在这里', 来源: source, 类别: section }).trimEnd(),
+    `日期: ${day}`,
+    '---',
+    '',
+    '**提要句写成这样。**正文接着写。一个自然段是一行，不必自己换行，段与段之间空一行。',
+    '',
+  ];
+  const texts: [string, readonly string[]][] = [
+    ['bulletin.yaml', publication],
+    [
+      join(ISSUE, 'issue.yaml'),
+      [modeline('../', 'issue.schema.json'), '# 第1期的设置。期号取自文件夹名，日期取自最新的稿件，都可以在这里另写。', '期号: 1', ''],
+    ],
+    [join(ISSUE, ITEM), item],
+    [join(SCHEMAS, 'settings.json'), [JSON.stringify(editorSettings, null, 2), '']],
+  ];
+  return new Map(texts.map(([path, lines]) => [path, new TextEncoder().encode(lines.join('\n'))]));
+}
+
+/** VS Code's YAML support takes a schema from this line, and from the settings for files without it. */
+const editorSettings = {
+  'yaml.schemas': {
+    [`${SCHEMAS}/bulletin.schema.json`]: 'bulletin.yaml',
+    [`${SCHEMAS}/issue.schema.json`]: '*/issue.yaml',
+  },
+};
+
+/** As YAML, each value on a line of its own, however long. */
+function yaml(value: object): string {
+  return stringify(value, { lineWidth: 0 });
+}
+
+function modeline(up: string, schema: (typeof schemaFiles)[number]): string {
+  return `# yaml-language-server: $schema=${up}${SCHEMAS}/${schema}`;
+}
+
+async function schemas(host: Host): Promise<[string, Uint8Array][]> {
+  return Promise.all(
+    schemaFiles.map(async (name): Promise<[string, Uint8Array]> => [join(SCHEMAS, name), await host.readFile(packaged(`schemas/${name}`))]),
+  );
+}

@@ -1,0 +1,182 @@
+import { basename, dirname, join } from 'node:path';
+import { stringify } from 'yaml';
+import { listed } from '../diagnostics/define.ts';
+import { Failure } from '../failures.ts';
+import { fileName, type Host } from '../host/host.ts';
+import { type Located, locateIssue } from '../issue/locate.ts';
+import { issueAround, locatePublication } from '../issue/locate-publication.ts';
+import { standingIssues } from '../issue/standings.ts';
+import { itemSchema } from '../model/item.ts';
+import type { Draft } from '../model/manuscript.ts';
+import { categoriesOpenTo, knownCategories, type Publication, type Source } from '../model/publication.ts';
+import { readIssue, readPublication } from '../read/index.ts';
+import { dayOf, headOf, keysLike, modelineFor, writeNew } from './new-files.ts';
+import { type Neighbour, nameForItem } from './new-item-name.ts';
+import { type SourceFinder, sourceFinder } from './source-names.ts';
+
+/** Where an item is to be written, and what its publication knows. */
+export interface Desk {
+  /** Folder of the issue, as messages name it. */
+  readonly issue: string;
+  readonly sources: readonly Source[];
+  readonly finder: SourceFinder;
+  /** The official name of the source that somebody means. Throws a Failure that names the nearest when that is none or several. */
+  sourceNamed(typed: string): string;
+  /** The categories that a source may file under, by its official name. */
+  categoriesFor(source: string): readonly string[];
+  /** The category that somebody means for an item of a source. Throws a Failure when it may not file under it. */
+  categoryNamed(typed: string, source: string): string;
+  /**
+   * Writes the item, with nothing in its body yet.
+   *
+   * @param item a title of one line, official names, a day in any writing
+   * @returns its file, as messages name it
+   * @throws Failure when it cannot be written
+   */
+  write(item: { readonly title: string; readonly source: string; readonly category: string; readonly date: string }): Promise<string>;
+}
+
+/**
+ * Opens an issue for a new item: the one at a path, else the one around the current folder, else the newest of the publication.
+ *
+ * @throws Failure when there is none, or its publication has errors that keep it from being read
+ */
+export async function deskFor(host: Host, path: string | undefined): Promise<Desk> {
+  const { located, publication } = await locate(host, path);
+  const { sources, sections, categories } = publication.values;
+  if (sources === undefined || sections === undefined) {
+    throw new Failure(
+      'usage',
+      {
+        zh: `“${publication.file}”有错误，读不出来源单位和栏目`,
+        en: `“${publication.file}” has errors: its sources and sections cannot be read`,
+      },
+      { zh: '请先运行 bulletin check 改正', en: 'Run bulletin check and mend it first' },
+    );
+  }
+  const finder = await sourceFinder(sources);
+  // The publisher prints its own notices, and is no department that submits.
+  const isPublisher = (name: string) => name === publication.values.publisher;
+  const categoriesFor = (name: string) => {
+    const source = sources.find((each) => each.name === name);
+    return source === undefined ? knownCategories({ sections, categories }) : categoriesOpenTo(source, sections);
+  };
+  return {
+    issue: fileName(host, located.folder),
+    sources,
+    finder,
+    sourceNamed(typed) {
+      const found = finder.meant(typed);
+      const [source] = found;
+      if (source !== undefined && found.length === 1) return source.name;
+      if (isPublisher(typed.trim())) return typed.trim();
+      throw unknownSource(typed, found, finder);
+    },
+    categoriesFor,
+    categoryNamed(typed, source) {
+      const open = categoriesFor(source);
+      if (open.includes(typed.trim())) return typed.trim();
+      throw new Failure(
+        'usage',
+        { zh: `“${source}”不能报“${typed}”这个类别`, en: `“${source}” may not file under “${typed}”` },
+        { zh: `可以报：${listed(open).zh}`, en: `It may file under ${listed(open).en}` },
+      );
+    },
+    write: async (item) => writeItem(host, located, publication, item),
+  };
+}
+
+/** A title as one line. Throws a Failure when nothing is left of it. */
+export function titleOf(written: string): string {
+  const title = written.replace(/\s+/gu, ' ').trim();
+  if (title !== '') return title;
+  throw new Failure('usage', { zh: '标题不能空着', en: 'An item has a title' });
+}
+
+/** The issue that is meant, and its publication as it was read. */
+async function locate(
+  host: Host,
+  path: string | undefined,
+): Promise<{ readonly located: Located; readonly publication: Draft<Publication> }> {
+  const meant = path ?? (await issueAround(host, join(host.cwd, 'item.md')));
+  if (meant !== null) {
+    const located = await locateIssue(host, meant);
+    return { located, publication: (await readPublication(host, located.publication)).publication };
+  }
+  const file = await locatePublication(host, '.');
+  const { publication } = await readPublication(host, file);
+  const newest = (await standingIssues(host, file, publication)).at(-1);
+  if (newest !== undefined) return { located: { folder: newest.folder, publication: file }, publication };
+  throw new Failure(
+    'usage',
+    { zh: '刊物里还没有一期，稿件没有地方放', en: 'The publication has no issue yet to put the item into' },
+    { zh: '请先运行 bulletin new issue', en: 'Run bulletin new issue first' },
+  );
+}
+
+function unknownSource(typed: string, several: readonly Source[], finder: SourceFinder): Failure {
+  if (several.length > 1) {
+    const names = listed(several.slice(0, 5).map(({ name }) => name));
+    return new Failure(
+      'usage',
+      { zh: `“${typed}”可以指几个来源单位`, en: `“${typed}” may mean several sources` },
+      { zh: `请写明是哪一个：${names.zh}`, en: `Say which one: ${names.en}` },
+    );
+  }
+  const near = finder.near(typed);
+  return new Failure(
+    'usage',
+    { zh: `来源单位“${typed}”不在本刊的来源单位名单里`, en: `Source “${typed}” is not among the publication’s sources` },
+    near.length === 0
+      ? { zh: '请核对名称，或在 bulletin.yaml 的“来源单位”里补上', en: 'Check the name, or add it to sources in bulletin.yaml' }
+      : { zh: `相近的有：${listed(near).zh}`, en: `Nearest: ${listed(near).en}` },
+  );
+}
+
+async function writeItem(
+  host: Host,
+  { folder, publication: publicationFile }: Located,
+  publication: Draft<Publication>,
+  item: Parameters<Desk['write']>[0],
+): Promise<string> {
+  const date = dayOf(item.date);
+  const neighbours = await neighboursOf(host, folder, publicationFile, publication);
+  const { romanized } = await import('./pinyin.ts');
+  const name = nameForItem(await host.list(folder), neighbours, item, romanized);
+  const texts = await Promise.all(neighbours.slice(-1).map(async ({ path }) => (await headOf(host, path)).replace(/^\uFEFF?---\r?\n/, '')));
+  const key = keysLike(itemSchema, [...texts, await headOf(host, join(folder, 'issue.yaml')), publication.text]);
+  const lines = [
+    '---',
+    ...(await modelineFor(host, dirname(publicationFile), folder, 'item')),
+    stringify({ [key('title')]: item.title, [key('source')]: item.source, [key('category')]: item.category }, { lineWidth: 0 }).trimEnd(),
+    `${key('date')}: ${date}`,
+    '---',
+    '',
+    '',
+  ];
+  await writeNew(host, folder, name, lines.join('\n'));
+  return fileName(host, join(folder, name));
+}
+
+/** The items of an issue, or while it has none those of the newest one that has, for their manner. */
+async function neighboursOf(
+  host: Host,
+  folder: string,
+  publicationFile: string,
+  publication: Draft<Publication>,
+): Promise<readonly (Neighbour & { readonly path: string })[]> {
+  const itemsIn = async (issue: string) => {
+    const { manuscript } = await readIssue(host, issue, publicationFile, { publication, depth: 'fields', siblings: [] });
+    return manuscript.items.map(({ file, values }) => {
+      const name = basename(file);
+      return { name, path: join(issue, name), ...values };
+    });
+  };
+  const own = await itemsIn(folder);
+  if (own.length > 0) return own;
+  for (const before of [...(await standingIssues(host, publicationFile, publication))].reverse()) {
+    const items: Awaited<ReturnType<typeof itemsIn>> = before.folder === folder ? [] : await itemsIn(before.folder);
+    if (items.length > 0) return items;
+  }
+  return [];
+}

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { headOf } from '../../create/new-files.ts';
+import { Failure } from '../../failures.ts';
+import type { Host } from '../../host/host.ts';
+import type { Draft, ItemDraft } from '../index.ts';
+import { itemFile, ORIGINAL } from '../item-file.ts';
+import { writeBody } from '../markdown/write.ts';
+import { itemName, nextNumber, originalName, twoDigits } from '../names.ts';
+import { type Remark, Remarks } from '../remarks.ts';
+import { shape } from '../shape.ts';
+import { issueFile } from '../split/issue-file.ts';
+import type { Submission } from '../submission.ts';
+
+/** Folders of an issue beside its items: what was submitted, as it came, and the pictures taken out of it. */
+const ORIGINALS = 'originals';
+const IMAGES = 'images';
+/** The originals' SHA-256, in the format of `sha256sum -c`. */
+const SUMS = 'SHA256SUMS';
+
+/** What an issue's folder holds that matters to an import. */
+export interface Holdings {
+  readonly names: readonly string[];
+  readonly images: readonly string[];
+  readonly originals: readonly string[];
+  /** Names of the originals by their SHA-256. */
+  readonly sums: ReadonlyMap<string, string>;
+  /** Items by the original they were imported from. */
+  readonly itemsOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Where what was submitted is kept. */
+export interface Original {
+  /** Path from the issue's folder. */
+  readonly path: string;
+  readonly sha256: string;
+  /** Items imported from it before. */
+  readonly items: readonly string[];
+  /** Whether the same bytes were imported before. */
+  readonly known: boolean;
+}
+
+/** An item that is to be written. */
+export interface PlannedItem {
+  /** File name in the issue's folder. */
+  readonly name: string;
+  readonly draft: ItemDraft;
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * Reads what an import must not write over, or is to be told from.
+ *
+ * @throws Failure when a link or a file stands where a folder is wanted: nothing is written outside of the issue
+ */
+export async function holdingsOf(host: Host, folder: string): Promise<Holdings> {
+  const list = async (name: string) =>
+    (await host.stat(join(folder, name)))?.kind === 'folder' ? (await host.list(join(folder, name))).map((entry) => entry.name) : [];
+  const entries = (await host.stat(folder)) === null ? [] : await host.list(folder);
+  for (const { name, kind } of entries) {
+    if ((name === ORIGINALS || name === IMAGES) && kind !== 'folder') throw noFolder(join(folder, name));
+  }
+  const names = entries.map((entry) => entry.name);
+  const itemsOf = new Map<string, string[]>();
+  for (const name of names.filter((each) => /\.md$/i.test(each))) {
+    const head = await headOf(host, join(folder, name));
+    const line = head.split('\n').find((each) => each.startsWith(ORIGINAL));
+    if (line === undefined) continue;
+    const original = line.slice(ORIGINAL.length).trim();
+    itemsOf.set(original, [...(itemsOf.get(original) ?? []), name].sort());
+  }
+  const originals = await list(ORIGINALS);
+  const sums = originals.includes(SUMS) ? new TextDecoder().decode(await host.readFile(join(folder, ORIGINALS, SUMS))) : '';
+  return {
+    names,
+    images: await list(IMAGES),
+    originals: originals.filter((name) => name !== SUMS),
+    sums: new Map([...sums.matchAll(/^([0-9a-f]{64}) [ *](.+)$/gm)].map(([, sum = '', name = '']) => [sum, name])),
+    itemsOf,
+  };
+}
+
+function noFolder(path: string): Failure {
+  return new Failure(
+    'usage',
+    { zh: `“${path}”不是文件夹`, en: `“${path}” is no folder` },
+    { zh: '请移走它，原件和图片要放在本期文件夹里', en: 'Move it: originals and pictures lie in the issue’s own folder' },
+  );
+}
+
+/** Plans what an import writes, file by file, so that all is known before anything is written. */
+export class Plan {
+  /** By path from the issue's folder. */
+  readonly files = new Map<string, Uint8Array>();
+  readonly #holdings: Holdings;
+  readonly #overwrite: boolean;
+  readonly #originals: Set<string>;
+  readonly #sums: Map<string, string>;
+  #next: number;
+
+  constructor(holdings: Holdings, overwrite: boolean) {
+    this.#holdings = holdings;
+    this.#overwrite = overwrite;
+    this.#next = nextNumber(holdings.names);
+    this.#originals = new Set(holdings.originals.map((name) => name.toLowerCase()));
+    this.#sums = new Map([...holdings.sums].map(([sum, name]) => [name, sum]));
+  }
+
+  /** Where a file is to be kept; the same bytes as before, or with leave to overwrite the same name, stand where they stood. */
+  original({ name, bytes }: Submission): Original {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const before = [...this.#sums].find(([, sum]) => sum === sha256)?.[0];
+    const plain = originalName(name, new Set());
+    const again = before ?? (this.#overwrite && this.#originals.has(plain.toLowerCase()) ? plain : undefined);
+    const kept = again ?? originalName(name, this.#originals);
+    const path = `${ORIGINALS}/${kept}`;
+    return { path, sha256, items: this.#holdings.itemsOf.get(path) ?? [], known: before !== undefined };
+  }
+
+  /** Adds a file and the items it makes. */
+  add(submission: Submission, original: Original, draft: Draft): readonly PlannedItem[] {
+    const kept = original.path.slice(ORIGINALS.length + 1);
+    this.#originals.add(kept.toLowerCase());
+    this.#sums.set(kept, original.sha256);
+    this.files.set(original.path, submission.bytes);
+    const items = draft.items.map((item, index) => this.#item(item, draft, original, index));
+    if (draft.issue !== null && (this.#overwrite || !this.#holdings.names.includes('issue.yaml'))) {
+      this.files.set('issue.yaml', encoded(issueFile(draft.issue.values, original.path, draft.issue.unknown)));
+    }
+    this.files.set(`${ORIGINALS}/${SUMS}`, encoded(sumsOf(this.#sums)));
+    return items;
+  }
+
+  #item(item: ItemDraft, { document }: Draft, original: Original, index: number): PlannedItem {
+    const before = this.#overwrite ? original.items[index] : undefined;
+    const words = item.fields.source.clue?.value ?? item.fields.title.clue?.value ?? submissionWords(original.path);
+    const number = before === undefined ? this.#next : Number(/^\d+/.exec(before)?.[0] ?? this.#next);
+    const name = before ?? itemName(number, words);
+    if (before === undefined) this.#next += 1;
+    const shaped = shape(item.blocks);
+    const prefix = this.#imagePrefix(number, before !== undefined);
+    const written = writeBody(shaped.blocks, {
+      notes: document.notes,
+      pictures: document.pictures,
+      picturePath: (picture, format) => `${IMAGES}/${prefix}-${picture}.${format === 'jpeg' ? 'jpg' : format}`,
+    });
+    for (const [path, data] of written.pictures) this.files.set(path, data);
+    this.files.set(
+      name,
+      encoded(itemFile({ fields: item.fields, extra: item.extra, original: original.path, aside: item.aside, body: written.markdown })),
+    );
+    const remarks = new Remarks();
+    remarks.addAll(shaped.remarks);
+    remarks.addAll(written.remarks);
+    return { name, draft: item, remarks: remarks.list() };
+  }
+
+  /** Names of pictures begin with the item's number; pictures somebody else named so are left alone. */
+  #imagePrefix(number: number, again: boolean): string {
+    const taken = (prefix: string) => this.#holdings.images.some((name) => name.toLowerCase().startsWith(`${prefix}-`));
+    const plain = twoDigits(number);
+    if (again || !taken(plain)) return plain;
+    let letter = 'a';
+    while (taken(plain + letter)) letter = String.fromCharCode(letter.charCodeAt(0) + 1);
+    return plain + letter;
+  }
+}
+
+/** Whether an `issue.yaml` that is there keeps what a bulletin says of its issue from being written. */
+export function keepsIssueFile(holdings: Holdings, overwrite: boolean): boolean {
+  return !overwrite && holdings.names.includes('issue.yaml');
+}
+
+function submissionWords(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+}
+
+function sumsOf(sums: ReadonlyMap<string, string>): string {
+  return [...sums].map(([name, sum]) => `${sum}  ${name}\n`).join('');
+}
+
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,98 @@
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { Failure } from '../failures.ts';
+import { below, type Entry, fileName, type Host } from '../host/host.ts';
+import { issueNumber } from '../model/derive.ts';
+import { itemNames } from '../model/item-names.ts';
+import { findPublication } from '../read/find-publication.ts';
+
+/** Name of the file that makes a folder a publication. */
+const PUBLICATION = 'bulletin.yaml';
+
+/**
+ * The `bulletin.yaml` a person means by a path, absolute: that of the folder, the file itself, or the nearest above. Throws a Failure when
+ * there is none.
+ */
+export async function locatePublication(host: Host, path: string): Promise<string> {
+  const folder = resolve(host.cwd, path);
+  const found = await host.stat(folder);
+  if (found?.kind === 'file' && basename(folder) === PUBLICATION) return folder;
+  if (found?.kind === 'folder') {
+    const own = join(folder, PUBLICATION);
+    if ((await host.stat(own))?.kind === 'file') return own;
+    const above = await findPublication(host, folder);
+    if (above !== null) return above;
+  }
+  throw new Failure(
+    'usage',
+    found === null
+      ? { zh: `找不到“${path}”`, en: `There is nothing at “${path}”` }
+      : {
+          zh: `“${path}”不是刊物的文件夹：那里和上级文件夹里都没有 bulletin.yaml`,
+          en: `“${path}” is no publication: neither it nor a folder above has a bulletin.yaml`,
+        },
+    { zh: '请写刊物的文件夹，也就是 bulletin.yaml 所在的文件夹', en: 'Give the folder in which the publication’s bulletin.yaml lies' },
+  );
+}
+
+/** Folders of folders, such as one a year; more levels nobody makes. */
+const DEPTH = 4;
+
+/**
+ * Every issue of a publication, absolute, by path: each folder in it, at any depth, that holds an `issue.yaml`, or items and a number in its
+ * name. What lies below an issue or belongs to another publication is passed over, and so are hidden folders.
+ *
+ * @param publication absolute path of the `bulletin.yaml`
+ */
+export async function allIssues(host: Host, publication: string): Promise<readonly string[]> {
+  return issuesBelow(host, dirname(publication), DEPTH);
+}
+
+/**
+ * The issues a person means by a path: those of the publication when it is the folder or the `bulletin.yaml` of one; the issue around a file
+ * in it, as hooks name the files that changed; else the path itself, whatever is there. Throws a Failure when the publication has none.
+ */
+export async function issuesAt(host: Host, path: string): Promise<readonly string[]> {
+  const given = resolve(host.cwd, path);
+  const isFile = (await host.stat(given))?.kind === 'file';
+  if (isFile && basename(given) !== PUBLICATION) return [(await issueAround(host, given)) ?? path];
+  const folder = isFile ? dirname(given) : given;
+  const publication = join(folder, PUBLICATION);
+  if ((await host.stat(publication))?.kind !== 'file') return [path];
+  const issues = await allIssues(host, publication);
+  if (issues.length > 0) return issues.map((issue) => (below(host.cwd, issue) ?? issue).split(sep).join('/'));
+  throw new Failure(
+    'usage',
+    { zh: `刊物“${basename(folder)}”里还没有一期`, en: `The publication “${basename(folder)}” has no issue yet` },
+    { zh: '一期是其中一个文件夹，里面有 issue.yaml 或稿件', en: 'An issue is a folder in it that holds an issue.yaml or items' },
+  );
+}
+
+/** The issue a file lies in, at any depth, as messages name it; null when it lies in none. The file itself need not be there. */
+export async function issueAround(host: Host, file: string): Promise<string | null> {
+  for (let at = dirname(file); dirname(at) !== at; at = dirname(at)) {
+    const held = await host.list(at);
+    if (held.some(({ name }) => name === PUBLICATION)) return null;
+    if (isIssue(basename(at), held)) return fileName(host, at);
+  }
+  return null;
+}
+
+async function issuesBelow(host: Host, folder: string, depth: number): Promise<readonly string[]> {
+  const entries = await host.list(folder);
+  const names = entries
+    .filter(({ kind, name }) => kind === 'folder' && !name.startsWith('.') && name !== 'node_modules')
+    .map(({ name }) => name);
+  const found: string[] = [];
+  for (const name of names.sort()) {
+    const path = join(folder, name);
+    const held = await host.list(path);
+    if (held.some((entry) => entry.name === PUBLICATION)) continue;
+    if (isIssue(name, held)) found.push(path);
+    else if (depth > 1) found.push(...(await issuesBelow(host, path, depth - 1)));
+  }
+  return found;
+}
+
+function isIssue(name: string, held: readonly Entry[]): boolean {
+  return held.some((entry) => entry.name === 'issue.yaml') || (itemNames(held).length > 0 && issueNumber({}, name) !== undefined);
+}

@@ -1,0 +1,88 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { Failure } from '../failures.ts';
+import { below, type Host } from '../host/host.ts';
+import { findPublication } from '../read/find-publication.ts';
+
+/** An issue on disk: its folder and the `bulletin.yaml` it belongs to, both absolute. */
+export interface Located {
+  readonly folder: string;
+  readonly publication: string;
+}
+
+/**
+ * The issue a person means by a path. Throws a Failure that says what was found there instead and what to type: nothing at all, a file, a
+ * publication with its issues, a folder outside any publication, a folder without an issue in it.
+ */
+export async function locateIssue(host: Host, path: string): Promise<Located> {
+  const folder = resolve(host.cwd, path);
+  const found = await host.stat(folder);
+  if (found === null) throw await nothingThere(host, path, folder);
+  if (found.kind !== 'folder') throw await fileGiven(host, path, folder);
+  const names = (await host.list(folder)).map((entry) => entry.name);
+  if (names.includes('bulletin.yaml')) throw publicationGiven(host, path, folder, await issuesIn(host, folder));
+  const publication = await findPublication(host, folder);
+  if (publication === null) {
+    throw usage(
+      { zh: `“${path}”和它的上级文件夹里都没有 bulletin.yaml`, en: `There is no bulletin.yaml in “${path}” or any folder above it` },
+      {
+        zh: '一期要放在刊物文件夹里，刊物文件夹里要有 bulletin.yaml（写刊名、栏目、来源单位）',
+        en: 'An issue lies inside a publication’s folder, whose bulletin.yaml gives name, sections and sources',
+      },
+    );
+  }
+  if (!names.includes('issue.yaml') && !names.some((name) => /\.md$/i.test(name))) {
+    throw usage(
+      {
+        zh: `“${path}”里既没有 issue.yaml，也没有稿件（.md），不是一期`,
+        en: `“${path}” holds neither an issue.yaml nor items (.md): it is no issue`,
+      },
+      suggestion(host, await issuesIn(host, dirname(publication))),
+    );
+  }
+  return { folder, publication };
+}
+
+/** The issues of a publication: the folders directly in it that hold an `issue.yaml`, absolute, by name. */
+export async function issuesIn(host: Host, publication: string): Promise<string[]> {
+  const folders = (await host.list(publication)).filter((entry) => entry.kind === 'folder').map((entry) => join(publication, entry.name));
+  const held = await Promise.all(folders.map(async (folder) => ((await host.stat(join(folder, 'issue.yaml'))) === null ? [] : [folder])));
+  return held.flat().sort();
+}
+
+async function nothingThere(host: Host, path: string, folder: string): Promise<Failure> {
+  const parent = dirname(folder);
+  const beside = (await host.stat(parent))?.kind === 'folder' ? await issuesIn(host, parent) : [];
+  return usage({ zh: `找不到“${path}”`, en: `There is nothing at “${path}”` }, suggestion(host, beside));
+}
+
+async function fileGiven(host: Host, path: string, file: string): Promise<Failure> {
+  const folder = dirname(file);
+  return usage(
+    { zh: `“${path}”是一个文件，不是一期的文件夹`, en: `“${path}” is a file, not the folder of an issue` },
+    basename(file) === 'bulletin.yaml'
+      ? suggestion(host, await issuesIn(host, folder))
+      : { zh: `请写它所在的文件夹：${shown(host, folder)}`, en: `Give its folder: ${shown(host, folder)}` },
+  );
+}
+
+function publicationGiven(host: Host, path: string, folder: string, issues: readonly string[]): Failure {
+  return usage(
+    { zh: `“${path}”是刊物“${basename(folder)}”的文件夹，不是其中一期`, en: `“${path}” is the folder of a publication, not of one issue` },
+    suggestion(host, issues),
+  );
+}
+
+function suggestion(host: Host, issues: readonly string[]): { zh: string; en: string } | null {
+  if (issues.length === 0) return null;
+  const some = issues.slice(-3).map((issue) => shown(host, issue));
+  const more = issues.length > some.length;
+  return { zh: `这里有：${some.join('、')}${more ? ' 等' : ''}`, en: `Issues here: ${some.join(', ')}${more ? ' and others' : ''}` };
+}
+
+function shown(host: Host, path: string): string {
+  return (path === host.cwd ? '.' : (below(host.cwd, path) ?? path)).replaceAll('\\', '/');
+}
+
+function usage(found: { zh: string; en: string }, todo: { zh: string; en: string } | null): Failure {
+  return new Failure('usage', found, todo);
+}

@@ -1,0 +1,15 @@
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import type { Manuscript } from '../model/manuscript.ts';
+import { startOf } from '../model/place.ts';
+
+/** Every remark of a reviewer that was not seen to, where it stands. An issue is not final before there is none. */
+export function openRemarks({ reviewRemarks }: Pick<Manuscript, 'reviewRemarks'>): Diagnostic[] {
+  return reviewRemarks.flatMap(({ file, values, place }) =>
+    (values.remarks ?? []).flatMap(({ author, text, done }, index) => {
+      if (done) return [];
+      const at = place(`remarks.${index}.author`) ?? startOf(file);
+      return [diagnostic('remarks-done', at, { author: excerpt(author), text: excerpt(text) })];
+    }),
+  );
+}

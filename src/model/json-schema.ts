@@ -1,0 +1,63 @@
+import { toJSONSchema } from 'zod/mini';
+import { issueSchema } from './issue.ts';
+import { itemSchema } from './item.ts';
+import { publicationSchema } from './publication.ts';
+import { reviewRemarksSchema } from './remarks.ts';
+
+/** A JSON Schema, as plain data. */
+type Schema = { [key: string]: unknown };
+
+/** The kinds of file that editors complete and check, by the name of their schema in `schemas`. */
+const files = {
+  'bulletin.schema.json': { title: 'bulletin.yaml 刊物设置', schema: publicationSchema },
+  'issue.schema.json': { title: 'issue.yaml 一期的设置', schema: issueSchema },
+  'item.schema.json': { title: '稿件开头的项目（front matter）', schema: itemSchema },
+  'remarks.schema.json': { title: '稿件的批注（.remarks.yaml）', schema: reviewRemarksSchema },
+} as const;
+
+/**
+ * The JSON Schemas (draft 7, which VS Code's YAML support reads) of the files, made from the schemas they are read by: both spellings of every
+ * key, never both for one thing, each described in its own language.
+ */
+export function jsonSchemas(): Readonly<Record<keyof typeof files, Schema>> {
+  const made = Object.entries(files).map(([name, { title, schema }]) => {
+    const { $schema, ...whole } = toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as Schema;
+    return [name, { $schema, title, ...bilingual(whole) }] as const;
+  });
+  return Object.fromEntries(made) as unknown as Record<keyof typeof files, Schema>;
+}
+
+/** A schema whose objects take each key in both spellings. */
+function bilingual({ zh: _, about: __, properties, required, items, additionalProperties, ...rest }: Schema): Schema {
+  const inner = {
+    ...asWritten(rest),
+    ...(isSchema(items) ? { items: bilingual(items) } : {}),
+    ...(additionalProperties === undefined
+      ? {}
+      : { additionalProperties: isSchema(additionalProperties) ? bilingual(additionalProperties) : additionalProperties }),
+  };
+  if (!isSchema(properties)) return inner;
+  const keys = Object.entries(properties as Record<string, Schema>).map(([key, schema]) => ({ key, chinese: String(schema.zh), schema }));
+  const spelled = keys.flatMap(({ key, chinese, schema }) => [
+    [key, bilingual(schema)] as const,
+    [chinese, { ...bilingual(schema), description: schema.about }] as const,
+  ]);
+  const present = keys
+    .filter(({ key }) => Array.isArray(required) && required.includes(key))
+    .map(({ key, chinese }) => ({ anyOf: [{ required: [key] }, { required: [chinese] }] }));
+  const once = keys.map(({ key, chinese }) => ({ not: { required: [key, chinese] } }));
+  return { ...inner, properties: Object.fromEntries(spelled), allOf: [...present, ...once] };
+}
+
+/** What the reader takes besides: 是 and 否 for true and false, and a plain number where text is wanted (`name: 007`). */
+function asWritten(schema: Schema): Schema {
+  if (schema.type === 'boolean') {
+    const { type, ...rest } = schema;
+    return { ...rest, enum: [true, false, '是', '否'] };
+  }
+  return schema.type === 'string' && schema.enum === undefined ? { ...schema, type: ['string', 'number', 'boolean'] } : schema;
+}
+
+function isSchema(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

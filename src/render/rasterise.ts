@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module';
+import type { Host } from '../host/host.ts';
+import type { Faces } from '../model/faces.ts';
+import type { Rasterise } from './renderer.ts';
+
+/**
+ * A rasteriser for SVG pictures: resvg as WebAssembly, which gives the same bytes on every machine. It is loaded with the first picture
+ * that needs it, reaches no file and no network, and sets words in the bundled or the office's 黑体.
+ */
+export function rasteriser(host: Host, faces: Faces): Rasterise {
+  return async (svg, width) => {
+    const { Resvg } = await load(host);
+    const source = new TextDecoder().decode(svg);
+    const fontBuffers = source.includes('<text') ? [await host.readFile(faces.heiti[0].path)] : [];
+    const drawing = new Resvg(source, { fitTo: { mode: 'width', value: width }, font: { fontBuffers } });
+    try {
+      const image = drawing.render();
+      const png = image.asPng();
+      image.free();
+      return png;
+    } finally {
+      drawing.free();
+    }
+  };
+}
+
+/** The module of the process: WebAssembly is started once. */
+let started: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
+
+function load(host: Host): Promise<typeof import('@resvg/resvg-wasm')> {
+  started ??= (async () => {
+    const resolver = createRequire(import.meta.url);
+    const resvg = resolver('@resvg/resvg-wasm') as typeof import('@resvg/resvg-wasm');
+    await resvg.initWasm(await host.readFile(resolver.resolve('@resvg/resvg-wasm/index_bg.wasm')));
+    return resvg;
+  })();
+  return started;
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { Numbering } from '../../import/docx/numbering.ts';
+import { Package, refusalOf } from '../../import/docx/package.ts';
+import { child, descendants, type Element, elements, textIn, valueAt } from '../../import/docx/xml.ts';
+import { openZip } from '../../import/docx/zip.ts';
+import type { Passage, PassageRole } from '../../model/comparison.ts';
+import { style } from '../../render/docx/style-ids.ts';
+import { type Part, type Side, textOf, withAttribution } from './side.ts';
+
+const DOCUMENT = 'word/document.xml';
+
+/** What a paragraph is, by its style. */
+const roles: ReadonlyMap<string, PassageRole> = new Map<string, PassageRole>([
+  [style.notice, 'notice'],
+  [style.name, 'name'],
+  [style.number, 'number'],
+  [style.numberAndSigner, 'number'],
+  [style.publisher, 'publisher'],
+  [style.sectionTitle, 'section-title'],
+  [style.editorsNote, 'editors-note'],
+  [style.itemStart, 'item-start'],
+  [style.itemTitle, 'item-title'],
+  ...([1, 2, 3, 4] as const).map((level) => [style.headings[level], `heading-${level}`] as const),
+  [style.list, 'list'],
+  [style.picture, 'picture'],
+  [style.caption, 'caption'],
+  [style.attribution, 'attribution'],
+  [style.note, 'note'],
+  [style.imprint, 'imprint'],
+]);
+
+const MASTHEAD: ReadonlySet<PassageRole> = new Set(['notice', 'name', 'number', 'publisher']);
+const CONTENTS: ReadonlySet<string> = new Set([style.contentsTitle, style.contentsSection, style.contentsEntry]);
+
+/**
+ * The bulletin in a DOCX that this program wrote, as text: items by their content controls, everything else by its style. Null when it is no
+ * DOCX, or none of ours. Tracked changes are read as accepted. Bounded as every submitted file is.
+ */
+export async function sideOfDocx(bytes: Uint8Array): Promise<Side | null> {
+  try {
+    const pack = new Package(await openZip(bytes));
+    const body = child((await pack.xml(DOCUMENT)) ?? undefined, 'w:body');
+    if (body === undefined) return null;
+    const numbering = new Numbering(await pack.xml('word/numbering.xml'));
+    const side = readBody(body, { numbering, pictures: await picturesOf(pack, body) });
+    return side.parts.some(({ item }) => item !== null) ? side : null;
+  } catch (error) {
+    refusalOf(error);
+    return null;
+  }
+}
+
+/**
+ * An old state with what its DOCX does not say, as the new one has it: the names of the same pictures, and that of the bulletin where the sheets
+ * bear it already (套红纸).
+ */
+export function completed(before: Side, after: Side): Side {
+  const named = new Map<string, Passage[]>();
+  for (const passage of after.parts.flatMap(({ passages }) => passages)) {
+    if (passage.key !== undefined) named.set(passage.key, [...(named.get(passage.key) ?? []), passage]);
+  }
+  // One picture may stand in several places under several names.
+  const rename = (passage: Passage) => named.get(passage.key ?? '')?.shift() ?? passage;
+  const isName = ({ role }: Passage) => role === 'name';
+  const name = before.masthead.some(isName) ? [] : after.masthead.filter(isName);
+  const above = before.masthead.filter(({ role }) => role === 'notice');
+  const masthead = [...above, ...name, ...before.masthead.slice(above.length)];
+  return { ...before, masthead, parts: before.parts.map((part) => ({ ...part, passages: part.passages.map(rename) })) };
+}
+
+interface Reading {
+  readonly numbering: Numbering;
+  /** The digest of each picture by the relation that names it. */
+  readonly pictures: ReadonlyMap<string, string>;
+}
+
+function readBody(body: Element, reading: Reading): Side {
+  const masthead: Passage[] = [];
+  const parts: Part[] = [];
+  const imprint: Passage[] = [];
+  for (const block of elements(body)) {
+    if (block.name === 'w:sdt') {
+      const tag = valueAt(child(block, 'w:sdtPr'), 'w:tag') ?? '';
+      parts.push({ item: tag, passages: joined(elements(child(block, 'w:sdtContent')).flatMap((inner) => passagesOf(inner, reading))) });
+    } else {
+      for (const passage of passagesOf(block, reading)) {
+        if (MASTHEAD.has(passage.role)) masthead.push(passage);
+        else if (passage.role === 'section-title' || passage.role === 'editors-note') parts.push({ item: null, passages: [passage] });
+        else imprint.push(...passage.cells.map((runs): Passage => ({ role: 'imprint', cells: [runs] })));
+      }
+    }
+  }
+  return { masthead, parts, imprint };
+}
+
+/** The passages of an item; an attribution below its paragraph joins it. */
+function joined(passages: readonly Passage[]): Passage[] {
+  const whole: Passage[] = [];
+  for (const passage of passages) {
+    if (passage.role === 'attribution') whole.splice(-1, 1, ...withAttribution(whole.slice(-1), passage));
+    else whole.push(passage);
+  }
+  return whole;
+}
+
+function passagesOf(block: Element, reading: Reading): Passage[] {
+  if (block.name === 'w:tbl') {
+    return elements(block, 'w:tr').map((row) => ({
+      role: 'row',
+      cells: elements(row, 'w:tc').map((cell) => runsOf(elements(cell, 'w:p').map(wordsIn).join('\n'))),
+    }));
+  }
+  if (block.name !== 'w:p') return [];
+  const properties = child(block, 'w:pPr');
+  const id = valueAt(properties, 'w:pStyle') ?? '';
+  const [blip] = embedded(block);
+  if (blip !== undefined) {
+    return [{ role: 'picture', cells: [runsOf('［图片］')], key: reading.pictures.get(blip) ?? blip }];
+  }
+  const numbered = child(properties, 'w:numPr');
+  const label = reading.numbering.next(valueAt(numbered, 'w:numId'), Number(valueAt(numbered, 'w:ilvl') ?? 0));
+  const mark = label === null ? '' : 'text' in label ? label.text : label.bullet === 0 ? '●' : '○';
+  const passage: Passage = { role: roles.get(id) ?? 'body', cells: [runsOf(mark + wordsIn(block))] };
+  return CONTENTS.has(id) || textOf(passage) === '' ? [] : [passage];
+}
+
+function runsOf(text: string): Passage['cells'][number] {
+  return text === '' ? [] : [{ text, look: 'plain' }];
+}
+
+/** What is not there once changes are accepted, or is no text: instructions of fields. */
+const SKIPPED: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:pPr', 'w:rPr']);
+
+function wordsIn(element: Element): string {
+  return elements(element)
+    .map((inner) => {
+      if (SKIPPED.has(inner.name)) return '';
+      if (inner.name === 'w:tab') return '\t';
+      if (inner.name === 'w:br') return '\n';
+      return inner.name === 'w:t' ? textIn(inner) : wordsIn(inner);
+    })
+    .join('');
+}
+
+/** The relations of the picture in a paragraph: that of the SVG before that of the dots that stand in for it. */
+function embedded(paragraph: Element): string[] {
+  const of = (name: string) => [...descendants(paragraph, name)].map(({ attributes }) => attributes['r:embed'] ?? '');
+  return [...of('?:svgBlip'), ...of('a:blip')];
+}
+
+async function picturesOf(pack: Package, body: Element): Promise<ReadonlyMap<string, string>> {
+  const relations = await pack.relations(DOCUMENT);
+  const pictures = new Map<string, string>();
+  for (const id of embedded(body)) {
+    const relation = relations.get(id);
+    const bytes = relation === undefined || relation.external ? null : await pack.bytes(relation.target);
+    if (bytes !== null) pictures.set(id, createHash('sha256').update(bytes).digest('hex'));
+  }
+  return pictures;
+}

@@ -1,0 +1,114 @@
+import type { Language } from '../../diagnostics/terms.ts';
+import type { Counts, Statistics } from '../figures.ts';
+import { type Column, mainColumns, type Row, rowsOf } from './columns.ts';
+import type { Output } from './output.ts';
+import { cut, displayWidth } from './width.ts';
+import { monthName, percent, periodName, titleOf } from './words.ts';
+
+/**
+ * Tables for a terminal, no wider than it is: the figures and their change, then used and submitted by category and by month. What does
+ * not fit beside each other stands below each other.
+ */
+export const asTable: Output = (statistics, { language, width }) => {
+  const rows = rowsOf(statistics, language);
+  const compared = statistics.total.change !== null;
+  const [name, ...others] = mainColumns(language);
+  const main = others.filter(({ part, kind }) => part === 'core' && (compared || kind !== 'difference'));
+  const share = { zh: '采用/报送', en: 'used/submitted' }[language];
+  const parts: readonly { readonly title: string; readonly columns: readonly [Column, ...Column[]] }[] = [
+    { title: { zh: '汇总', en: 'Summary' }[language], columns: [name, ...main] },
+    { title: `${{ zh: '按类别', en: 'By category' }[language]} ${share}`, columns: [name, ...categoriesOf(statistics)] },
+    { title: `${{ zh: '按月份', en: 'By month' }[language]} ${share}`, columns: [name, ...monthsOf(statistics, language)] },
+  ];
+  return [heading(statistics, language), ...parts.map(({ title, columns }) => `${title}\n${tables(columns, rows, width)}`)].join('\n');
+};
+
+/** Publication and period, and what the change is from. */
+function heading(statistics: Statistics, language: Language): string {
+  const { before, issues, total, joint } = statistics;
+  const [title, then] = [titleOf(statistics)[language], periodName(before)[language]];
+  if (language === 'zh') {
+    const compared = total.change === null ? `${then}没有刊期，不作比较` : `增减与${then}（${issues.before} 期）相比`;
+    const together = joint === 0 ? '' : `联合报送 ${joint} 篇，各单位分别计数，合计只计一次\n`;
+    return `${title}，${issues.period} 期\n${compared}\n${together}`;
+  }
+  const compared =
+    total.change === null ? `No issues in ${then}: nothing to compare with` : `± is the change from ${then} (issues: ${issues.before})`;
+  const together = joint === 0 ? '' : `Joint items: ${joint}, counted for each of their sources, once in the total\n`;
+  return `${title}, issues: ${issues.period}\n${compared}\n${together}`;
+}
+
+function categoriesOf({ categories }: Statistics): readonly Column[] {
+  return categories.map((category, at) => shareColumn(category, ({ byCategory }) => byCategory[at] as Counts));
+}
+
+function monthsOf({ months }: Statistics, language: Language): readonly Column[] {
+  return months.map((month, at) => shareColumn(monthName(month)[language], ({ byMonth }) => byMonth[at] as Counts));
+}
+
+/** Used of submitted, as `3/5`. */
+function shareColumn(name: string, counts: (row: Row) => Counts): Column {
+  const of = (row: Row) => {
+    const { used, submitted } = counts(row);
+    return `${used}/${submitted}`;
+  };
+  return { heading: name, kind: 'number', of };
+}
+
+/** Words longer than this are cut, and names to less than half of a narrow terminal: the files have them whole. */
+const LONGEST = 28;
+const GAP = '  ';
+
+/** A column as it is printed: its heading, then a cell a row, all of one width. */
+interface Printed {
+  readonly lines: readonly string[];
+  readonly width: number;
+}
+
+/** The columns beside each other as far as they fit, then the rest below, each time behind the names. */
+function tables([name, ...columns]: readonly [Column, ...Column[]], rows: readonly Row[], width: number): string {
+  const names = printed(name, rows, Math.min(LONGEST, Math.floor(width / 2) - GAP.length));
+  const rest = width - GAP.length - names.width;
+  const others = columns.map((column) => printed(column, rows, Math.min(LONGEST, rest)));
+  const blocks: Printed[][] = [];
+  let room = 0;
+  for (const column of others) {
+    const needed = GAP.length + column.width;
+    if (needed > room) {
+      blocks.push([names]);
+      room = width - names.width;
+    }
+    blocks.at(-1)?.push(column);
+    room -= needed;
+  }
+  return blocks
+    .map(
+      (block) =>
+        `${names.lines
+          .map((_, line) =>
+            block
+              .map(({ lines }) => lines[line])
+              .join(GAP)
+              .trimEnd(),
+          )
+          .join('\n')}\n`,
+    )
+    .join('\n');
+}
+
+function printed(column: Column, rows: readonly Row[], longest: number): Printed {
+  const cells = [column.heading, ...rows.map((row) => shown(column, row))].map((text) => cut(text, longest));
+  const width = Math.max(...cells.map(displayWidth));
+  const lines = cells.map((text) => {
+    const space = ' '.repeat(width - displayWidth(text));
+    return column.kind === 'text' ? text + space : space + text;
+  });
+  return { lines, width };
+}
+
+function shown({ kind, of }: Column, row: Row): string {
+  const value = of(row);
+  if (kind === 'rate') return percent(typeof value === 'number' ? value : null);
+  if (value === null) return '—';
+  return kind === 'difference' && typeof value === 'number' && value > 0 ? `+${value}` : String(value);
+}

@@ -1,0 +1,161 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/build/many/outcome.ts';
+import { type Job, worker } from '../../src/build/many/worker.ts';
+import type { Host, Worker } from '../../src/host/host.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
+import { disk, item } from './publication.ts';
+
+const there = disk();
+const path = (name: string) => join(there.home, name);
+const BUILD = ['--lang', 'en', 'build', '--format', 'docx', '--fonts', 'bundled'];
+const TIME = String.raw`(?:\d+ ms|[\d.]+ s)`;
+
+/** Threads that are none: what a worker is, in this process, its messages copied as from one thread to another. */
+function workersHere(make: (host: Host) => (message: unknown) => Promise<Answer> = worker): Pick<Host, 'startWorker'> {
+  return {
+    startWorker: async (): Promise<Worker> => {
+      const answer = make(nodeHost());
+      return { ask: async (message) => structuredClone(await answer(structuredClone(message))), end: async () => {} };
+    },
+  };
+}
+
+describe('one issue', () => {
+  it('is told of by its pages, items and files, and again when nothing has changed', async () => {
+    const built = await there.run([...BUILD, 'issue-1']);
+    expect([built.exit, built.err]).toEqual([0, expect.stringMatching(new RegExp(`^issue-1: 1 page, 1 item, 1 file, ${TIME}\n$`))]);
+    const again = await there.run([...BUILD, 'issue-1']);
+    expect([again.exit, again.err]).toEqual([0, 'issue-1: up to date; 1 page, 1 item, 1 file\n']);
+  });
+
+  it('is told of with its warnings, built or unchanged', async () => {
+    there.put('issue-1/1.md', item('第一篇', '他说:好。'));
+    expect((await there.run([...BUILD, 'issue-1'])).err).toMatch(new RegExp(`issue-1: 1 page, 1 item, 1 file, ${TIME} \\(1 warning\\)\n$`));
+    expect((await there.run([...BUILD, 'issue-1'])).err).toMatch(/issue-1: up to date; 1 page, 1 item, 1 file \(1 warning\)\n$/);
+  });
+
+  it('with an error is not built, and what to do is said', async () => {
+    there.put('issue-1/1.md', item('第一篇').replace('甲县', '乙县'));
+    const { exit, err } = await there.run([...BUILD, 'issue-1']);
+    expect([exit, err]).toEqual([1, expect.stringMatching(/\nissue-1: 1 error; nothing was written\. Mend them and build again\.\n$/)]);
+  });
+
+  it('whose output was changed by hand is built again, and the author hears that the change is gone', async () => {
+    await there.run([...BUILD, 'issue-1']);
+    writeFileSync(path('issue-1/dist/测试简报第1期.docx'), 'edited');
+    expect((await there.run([...BUILD, 'issue-1'])).err).toContain(
+      '. “测试简报第1期.docx” had been changed or damaged since it was built; it was built again from the items\n',
+    );
+  });
+
+  it('that is built beside the current folder is told of by its whole path', async () => {
+    const { out } = await there.run([...BUILD, '../issue-1', '--output', '../out'], { cwd: path('desk') });
+    expect(out).toBe(`${path('out/测试简报第1期.docx')}\n`);
+  });
+});
+
+describe('several issues', () => {
+  it('end with a table of what became of each, and a line for all', async () => {
+    there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
+    there.put('issue-2/1.md', item('第二篇').replace('甲县', '乙县'));
+    await there.run([...BUILD, 'issue-1']);
+    const { exit, err } = await there.run([...BUILD, 'issue-1', 'issue-2', 'issue-9']);
+    const lines = err.trimEnd().split('\n');
+    expect(exit).toBe(2);
+    expect(lines.slice(-5, -1).map((line) => line.trimEnd().split(/ {2,}/))).toEqual([
+      ['issue', 'result', 'pages', 'items', 'time'],
+      ['issue-1', 'up to date', '1', '1', expect.any(String)],
+      ['issue-2', 'has errors', expect.any(String)],
+      ['issue-9', 'failed', expect.any(String)],
+    ]);
+    expect(lines.at(-1)).toMatch(new RegExp(`^3 issues: up to date 1, has errors 1, failed 1; ${TIME}$`));
+  });
+
+  it('more than twenty have no row each when nobody must look at any', async () => {
+    const names = Array.from({ length: 21 }, (_, index) => `issue-${index + 1}`);
+    for (const name of names) there.put(`${name}/issue.yaml`, '');
+    const result = { state: 'built', stale: null, diagnostics: [], found: { warnings: 0, notes: 0 }, outputs: [], pages: 2, items: 1 };
+    const built = async () => ({ kind: 'done', result }) as unknown as Answer;
+    const { exit, err } = await there.run(
+      [...BUILD, '--all', '-j', '2'],
+      workersHere(() => built),
+    );
+    expect(exit).toBe(0);
+    expect(err.trimEnd().split('\n')).toHaveLength(22);
+    expect(err).toMatch(new RegExp(`\nissue-21: 2 pages, 1 item, 0 files, ${TIME}\n21 issues: built 21; ${TIME}\n$`));
+  });
+
+  it('that were not begun when the program was asked to end are counted', async () => {
+    for (const name of ['issue-2', 'issue-3']) there.put(`${name}/issue.yaml`, 'date: 2026-03-09\n');
+    for (const name of ['issue-2', 'issue-3']) there.put(`${name}/1.md`, item(name));
+    let interrupt = () => {};
+    const onInterrupt: Host['onInterrupt'] = (callback) => {
+      interrupt = callback;
+      return () => {};
+    };
+    const rename: Host['rename'] = async (from, to) => {
+      interrupt();
+      return nodeHost().rename(from, to);
+    };
+    const { exit, err } = await there.run([...BUILD, '--all', '-j', '1'], { onInterrupt, rename });
+    expect(exit).toBe(130);
+    expect(err).toMatch(/\n1 issue: built 1; .*\nInterrupted: 2 issues not begun\n$/);
+  });
+
+  it('in which the program has a defect are told of with what to report, for people and for scripts', async () => {
+    there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
+    there.put('issue-2/1.md', item('第二篇'));
+    const broken = workersHere(() => async () => {
+      throw 'no thread is left';
+    });
+    const told = await there.run([...BUILD, '--all', '-j', '2'], broken);
+    expect(told.exit).toBe(70);
+    expect(told.err).toContain('issue-1: a defect of bulletin, not of your files; please report:\nno thread is left\n');
+    expect(told.err).toContain('2 issues: defect 2; ');
+    const { exit, out } = await there.run([...BUILD, '--all', '-j', '2', '--json'], broken);
+    expect(exit).toBe(70);
+    expect(JSON.parse(out)).toMatchObject({
+      issues: [
+        { issue: 'issue-1', state: 'defect', failure: { message: 'no thread is left', hint: null }, diagnostics: [], outputs: [] },
+        { issue: 'issue-2', state: 'defect' },
+      ],
+      summary: { defect: 2, built: 0 },
+    });
+  });
+});
+
+describe('what a worker came to', () => {
+  const second = (text: string) => {
+    there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
+    there.put('issue-2/1.md', text);
+  };
+
+  it('is what this process would have come to: a build, or errors with their lines', async () => {
+    second(item('第二篇').replace('甲县', '乙县'));
+    const { exit, out, err } = await there.run([...BUILD, '--all', '-j', '2'], workersHere());
+    expect([exit, out]).toEqual([1, `${join('issue-1', 'dist', '测试简报第1期.docx')}\n`]);
+    expect(err).toContain('  3 | source: 乙县\n');
+    expect(err).toContain('2 issues: built 1, has errors 1; ');
+  });
+
+  it.each([
+    ['what the surroundings keep from being written', 'issue-2/dist', 'in the way', 3],
+    ['an order that cannot be carried out', 'elsewhere/dist', '', 2],
+  ] as const)('a failure is told with its exit code: %s', async (_, file, content, exit) => {
+    second(item('第二篇'));
+    there.put(file, content);
+    const gone: ReturnType<typeof worker> = async (message) => {
+      const { options } = message as Job;
+      const issue = exit === 2 && options.issue.endsWith('2') ? path('elsewhere') : options.issue;
+      return worker(nodeHost())({ ...(message as Job), options: { ...options, issue } });
+    };
+    const run = await there.run(
+      [...BUILD, '--all', '-j', '2'],
+      workersHere(() => gone),
+    );
+    expect(run.exit).toBe(exit);
+    expect(run.err).toContain('2 issues: built 1, failed 1; ');
+  });
+});

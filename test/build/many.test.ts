@@ -1,0 +1,184 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { BuildOptions } from '../../src/build/build.ts';
+import { barOf, newProgress } from '../../src/commands/progress.ts';
+import type { Host, Worker } from '../../src/host/host.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
+import { disk, item } from './publication.ts';
+
+const there = disk();
+const path = (name: string) => join(there.home, name);
+const BUILD = ['build', '--format', 'docx', '--fonts', 'bundled'];
+
+/** Issues 1 to so many, the third with an error. */
+function issues(count: number): string[] {
+  const names = Array.from({ length: count }, (_, index) => `issue-${index + 1}`);
+  for (const [index, name] of names.entries()) {
+    there.put(`${name}/issue.yaml`, 'date: 2026-03-02\n');
+    there.put(`${name}/1.md`, index === 2 ? item('错').replace('甲县', '乙') : item(`第${index + 1}篇`));
+  }
+  return names;
+}
+
+/** A worker that builds nothing and says what the real one would; `dies` tells at which issue it does. */
+function fakeWorkers(dies: (issue: string) => boolean = () => false) {
+  const started: { asked: string[]; ended: boolean }[] = [];
+  const startWorker = async (): Promise<Worker> => {
+    const self = { asked: [] as string[], ended: false };
+    started.push(self);
+    return {
+      ask: async (message) => {
+        const { issue } = (message as { options: BuildOptions }).options;
+        self.asked.push(issue);
+        await nodeHost().sleep(0);
+        if (dies(issue)) throw new Error('The worker is out of memory');
+        const result = { state: 'built', stale: null, diagnostics: [], found: { warnings: 0, notes: 0 }, outputs: [], pages: 2, items: 1 };
+        return { kind: 'done', result };
+      },
+      end: async () => {
+        self.ended = true;
+      },
+    };
+  };
+  return { started, startWorker };
+}
+
+describe('many issues', () => {
+  it('are built by two workers as by one, told in order, and one with errors keeps none of the others', async () => {
+    const names = issues(5);
+    const one = await there.run([...BUILD, '--all', '-j', '1']);
+    expect(one.exit).toBe(1);
+    const paths = names.filter((name) => name !== 'issue-3').map((name, index) => `${name}/dist/测试简报第${[1, 2, 4, 5][index]}期.docx`);
+    expect(one.out.trim().split('\n')).toEqual(paths);
+    const bytes = paths.map((each) => readFileSync(path(each)).toString('base64'));
+    const two = await there.run([...BUILD, '--all', '-j', '2', '--force']);
+    expect([two.exit, two.out]).toEqual([1, one.out]);
+    expect(paths.map((each) => readFileSync(path(each)).toString('base64'))).toEqual(bytes);
+    expect(existsSync(path('issue-3/dist'))).toBe(false);
+  });
+
+  it('end with a table and a line for all', async () => {
+    issues(4);
+    const { err } = await there.run([...BUILD, 'issue-1', 'issue-2', 'issue-3', 'issue-9']);
+    const lines = err.trimEnd().split('\n');
+    expect(lines.slice(-6, -1).map((line) => line.split(/\s+/).slice(0, 4))).toEqual([
+      ['期', '结果', '页', '稿件'],
+      ['issue-1', '已生成', '1', '1'],
+      ['issue-2', '已生成', '1', '1'],
+      ['issue-3', '有错误', expect.any(String), expect.any(String)],
+      ['issue-9', '做不了', expect.any(String), expect.any(String)],
+    ]);
+    expect(lines.at(-1)).toMatch(/^共 4 期：已生成 2，有错误 1，做不了 1。用时 .+$/);
+  });
+
+  it('--json tells what became of each, and of all', async () => {
+    issues(4);
+    await there.run([...BUILD, 'issue-1']);
+    const { exit, out } = await there.run([...BUILD, '--all', '--json', '-j', '1']);
+    const { version, issues: told, summary } = JSON.parse(out);
+    expect([exit, version]).toEqual([1, 1]);
+    expect(told.map(({ issue, state }: { issue: string; state: string }) => [issue, state])).toEqual([
+      ['issue-1', 'unchanged'],
+      ['issue-2', 'built'],
+      ['issue-3', 'refused'],
+      ['issue-4', 'built'],
+    ]);
+    expect(told.map(({ stale }: { stale: object | null }) => stale)).toEqual([null, ...Array(3).fill({ reason: 'new', file: null })]);
+    expect(summary).toMatchObject({ built: 2, unchanged: 1, refused: 1, failed: 0, defect: 0, notBegun: 0 });
+  });
+
+  it('named twice are built once', async () => {
+    const { out } = await there.run([...BUILD, 'issue-1', './issue-1/', path('issue-1')]);
+    expect(out.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('go to a new worker every hundred, and a worker that dies takes one issue with it', async () => {
+    const names = Array.from({ length: 230 }, (_, index) => `issue-${index + 1}`);
+    for (const name of names) there.put(`${name}/issue.yaml`, '');
+    const { started, startWorker } = fakeWorkers((issue) => issue === 'issue-7');
+    const { exit, err } = await there.run([...BUILD, '--all', '-j', '2'], { startWorker });
+    expect(exit).toBe(70);
+    expect(started.flatMap(({ asked }) => asked).sort()).toEqual(names.sort());
+    expect(started.every(({ asked, ended }) => ended && asked.length <= 100)).toBe(true);
+    expect(started.length).toBeGreaterThanOrEqual(4);
+    expect(err).toContain('The worker is out of memory');
+    expect(err).toMatch(/共 230 期：已生成 229，程序缺陷 1/);
+  });
+
+  it('start no worker when one issue is to be built, and none for more than there are', async () => {
+    issues(2);
+    const { started, startWorker } = fakeWorkers();
+    await there.run([...BUILD, 'issue-1'], { startWorker });
+    await there.run([...BUILD, 'issue-1', 'issue-2', '-j', '1'], { startWorker });
+    expect(started).toEqual([]);
+    await there.run([...BUILD, '--all', '--force', '-j', '8'], { startWorker });
+    expect(started).toHaveLength(2);
+  });
+
+  it('are not begun any more after Ctrl-C, and those under way are finished', async () => {
+    issues(2);
+    for (let at = 4; at < 30; at += 1) {
+      there.put(`issue-${at}/issue.yaml`, 'date: 2026-03-02\n');
+      there.put(`issue-${at}/1.md`, item(`第${at}篇`));
+    }
+    let interrupt = () => {};
+    let forgotten = false;
+    const onInterrupt: Host['onInterrupt'] = (callback) => {
+      interrupt = callback;
+      return () => {
+        forgotten = true;
+      };
+    };
+    let written = 0;
+    const rename: Host['rename'] = async (from, to) => {
+      if (to.endsWith('.docx') && ++written === 3) interrupt();
+      return nodeHost().rename(from, to);
+    };
+    const { exit, err } = await there.run([...BUILD, '--all', '-j', '1'], { onInterrupt, rename });
+    expect(exit).toBe(130);
+    expect(forgotten).toBe(true);
+    expect(err).toMatch(/共 3 期：已生成 3。.*\n已中断，还有 25 期没有做\n$/);
+    expect(readdirSync(path('issue-4/dist')).sort()).toEqual(['manifest.json', '测试简报第4期.docx']);
+  });
+});
+
+describe('on a terminal', () => {
+  it('a bar tells how far it has come, at what rate, and how long it takes', () => {
+    expect(barOf(0, 200, 0, 'zh')).toBe(`[${'-'.repeat(24)}] 0/200`);
+    expect(barOf(50, 200, 10_000, 'zh')).toBe(`[${'#'.repeat(6)}${'-'.repeat(18)}] 50/200  每秒 5.0 期  还要 30 秒`);
+    expect(barOf(50, 2000, 1000, 'en')).toBe(`[${'-'.repeat(24)}] 50/2000  50 issues/s  39 s left`);
+  });
+
+  it('the bar is drawn a few times a second, and at the end whenever that is', () => {
+    let now = 0;
+    const drawn: string[] = [];
+    const stderr = { isTerminal: true, write: (text: string) => void drawn.push(text) };
+    const bar = newProgress({ host: { ...nodeHost(), stderr, elapsed: () => now }, language: 'zh' }, 4);
+    for (const [at, done] of [
+      [0, 1],
+      [60, 2],
+      [120, 3],
+      [130, 4],
+    ] as const) {
+      now = at;
+      bar.show(done);
+    }
+    expect(drawn.map((text) => /\d\/4/.exec(text)?.[0])).toEqual(['1/4', '3/4', '4/4']);
+  });
+
+  it('the bar is drawn over and taken away before anything else is said', async () => {
+    issues(2);
+    let err = '';
+    const stderr = {
+      isTerminal: true,
+      write: (text: string) => {
+        err += text;
+      },
+    };
+    await there.run([...BUILD, 'issue-1', 'issue-2', '-j', '1'], { stderr });
+    expect(err).toContain('1/2');
+    expect(err).toContain('\r\u001b[Kissue-2：');
+    expect(err.split('\n').at(-2)).toMatch(/^共 2 期：/);
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { sessionFor } from '../../src/build/build.ts';
+import { issuesMatching } from '../../src/build/many/glob.ts';
+import { numbersNamed, sinceNamed } from '../../src/build/many/named.ts';
+import { inNaturalOrder } from '../../src/build/many/order.ts';
+import { type Selection, select } from '../../src/build/many/select.ts';
+import { shardNamed, shardOf } from '../../src/build/many/shard.ts';
+import { type Files, memoryHost } from '../memory-host.ts';
+import { BULLETIN, item } from './publication.ts';
+
+const files: Files = {
+  '/work/a/bulletin.yaml': BULLETIN,
+  '/work/a/2020/issue-9/issue.yaml': 'date: 2020-12-20\n',
+  '/work/a/2021/issue-2/issue.yaml': 'date: 2021-06-20\n',
+  '/work/a/2021/issue-10/issue.yaml': 'date: 2021-07-20\n',
+  '/work/a/2021/issue-11/1.md': item('甲').replace('2026-03-01', '2021-08-01'),
+  '/work/a/2021/issue-11/images/notes.md': 'no issue',
+  '/work/a/2021/readme.md': 'no item',
+  '/work/a/2021/other/bulletin.yaml': BULLETIN,
+  '/work/a/2021/other/issue-3/issue.yaml': '',
+  '/work/b/bulletin.yaml': BULLETIN,
+  '/work/b/issue-[1]/issue.yaml': '',
+};
+
+function selected(selection: Partial<Selection>, options: Parameters<typeof memoryHost>[1] = {}): Promise<readonly string[]> {
+  const host = memoryHost(files, options);
+  const whole = { paths: [], all: false, since: null, numbers: null, shard: null, ...selection };
+  return select(
+    host,
+    whole,
+    sessionFor(host, () => ({})),
+  );
+}
+
+const all = ['a/2020/issue-9', 'a/2021/issue-2', 'a/2021/issue-10', 'a/2021/issue-11'];
+
+describe('the issues that are meant', () => {
+  it('are those typed, as typed, in that order', async () => {
+    expect(await selected({ paths: ['a/2021/issue-10', './a/2021/issue-2', 'a/none'] })).toEqual([
+      'a/2021/issue-10',
+      './a/2021/issue-2',
+      'a/none',
+    ]);
+  });
+
+  it('are all of a publication in natural order, those of another inside it not among them', async () => {
+    expect(await selected({ paths: ['a'], all: true })).toEqual(all);
+    expect(await selected({ paths: ['a/bulletin.yaml', 'b'], all: true })).toEqual([...all, 'b/issue-[1]']);
+  });
+
+  it('are those of the current folder’s publication when none is named', async () => {
+    expect(await selected({ all: true }, { cwd: '/work/a' })).toEqual(all.map((path) => path.slice(2)));
+    expect(await selected({ all: true }, { cwd: '/work/a/2021/issue-2' })).toContain('/work/a/2020/issue-9');
+  });
+
+  it.each([
+    ['2021-07-01', all.slice(2)],
+    ['2021年7月20日', all.slice(2)],
+    ['2021-07', all.slice(2)],
+    ['2021-07-21', all.slice(3)],
+    ['10', all.slice(2)],
+  ])('are those since %s', async (since, expected) => {
+    expect(await selected({ paths: ['a'], since: sinceNamed(since) })).toEqual(expected);
+  });
+
+  it.each([
+    ['2', all.slice(1, 2)],
+    ['9-10', [all[0], all[2]]],
+    ['2，11', [all[1], all[3]]],
+    ['10-', all.slice(2)],
+  ])('are numbers %s', async (numbers, expected) => {
+    expect(await selected({ paths: ['a'], numbers: numbersNamed(numbers) })).toEqual(expected);
+  });
+
+  it.each([
+    ['a/2021/issue-*', all.slice(1)],
+    ['a/*/issue-?', all.slice(0, 2)],
+    ['a/**', [...all, 'a/2021/other/issue-3']],
+    ['/work/a/2021/issue-{2,11}', ['/work/a/2021/issue-2', '/work/a/2021/issue-11']],
+    ['a/2021/*', all.slice(1)],
+    // A folder of that very name comes before the pattern.
+    ['b/issue-[1]', ['b/issue-[1]']],
+  ])('match %s', async (pattern, expected) => {
+    expect(await selected({ paths: [pattern] })).toEqual(expected);
+  });
+
+  it('match a pattern with the slashes of Windows, there', async () => {
+    expect(await selected({ paths: ['a\\2021\\issue-*'] }, { platform: 'win32' })).toEqual(all.slice(1));
+  });
+
+  it('are in what a link leads to as well, and a pattern may begin at the root or here', async () => {
+    const host = memoryHost({
+      ...files,
+      '/work/latest': { link: 'a/2021' },
+      '/work/note': { link: 'a/2021/readme.md' },
+      '/top-1/issue.yaml': '',
+    });
+    expect(await issuesMatching(host, 'l*/issue-*')).toEqual(['latest/issue-2', 'latest/issue-10', 'latest/issue-11']);
+    expect(await issuesMatching({ ...host, cwd: '/work/a/2021' }, 'issue-?')).toEqual(['issue-2']);
+    expect(await issuesMatching(host, '/top-*')).toEqual(['/top-1']);
+    expect(await issuesMatching(host, 'none/issue-*')).toEqual([]);
+  });
+
+  it.each([
+    [{ paths: ['a/issue-*'] }, '没有一期的文件夹符合“a/issue-*”'],
+    [{ paths: ['a'], numbers: numbersNamed('77') }, '刊物里没有符合条件的期'],
+    [{ paths: ['none'], all: true }, '找不到“none”'],
+    [{}, '还缺一个参数：issue'],
+  ])('are asked for again when there are none: %j', async (selection, message) => {
+    await expect(selected(selection)).rejects.toMatchObject({ exit: 2, found: { zh: message } });
+  });
+
+  it.each(['', 'x', '3-1', '1--2', '1,,2'])('cannot be named by %j', (text) => {
+    expect(numbersNamed(text)).toBeNull();
+  });
+});
+
+describe('a shard', () => {
+  it('is a part of the whole: each issue is in one, and they differ by one at most', async () => {
+    const list = Array.from({ length: 103 }, (_, index) => index);
+    const shards = Array.from({ length: 8 }, (_, index) => shardOf(list, { index: index + 1, count: 8 }));
+    expect(shards.flat().sort((a, b) => a - b)).toEqual(list);
+    expect(new Set(shards.map((shard) => shard.length))).toEqual(new Set([12, 13]));
+  });
+
+  it('is the same however the issues were named', async () => {
+    const shard = shardNamed('2/2');
+    const typed = [all[3], all[0], all[2], all[1]].filter((path) => path !== undefined);
+    expect(await selected({ paths: typed, shard })).toEqual(await selected({ paths: ['a'], all: true, shard }));
+    expect(await selected({ paths: ['a'], all: true, shard })).toEqual([all[1], all[3]]);
+  });
+
+  it.each(['0/3', '4/3', '1', '1/0', 'a/b'])('is not %s', (text) => {
+    expect(shardNamed(text)).toBeNull();
+  });
+});
+
+it('natural order counts numbers, and knows no language', () => {
+  const names = ['b-1', '第10期', 'issue-10', 'issue-9', 'issue-09', '第2期', 'issue-9/x', 'a/2'];
+  expect(inNaturalOrder(names)).toEqual(['a/2', 'b-1', 'issue-09', 'issue-9', 'issue-9/x', 'issue-10', '第2期', '第10期']);
+  expect(inNaturalOrder([...names].reverse())).toEqual(inNaturalOrder(names));
+});
