@@ -1,109 +1,111 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isLoose, layers, modules, pathOf } from '../.dependency-cruiser.mjs';
 import { version } from '../src/version.ts';
 
 const root = join(import.meta.dirname, '..');
+const rooms = Object.keys(layers);
+const allowed: Readonly<Record<string, readonly string[]>> = layers;
 
-/** File and import: whether the linter must take the arrow. */
-const arrows: readonly (readonly [file: string, target: string, taken: boolean])[] = [
-  ['src/read/a.ts', '../rules/index.ts', false],
-  ['src/rules/a.ts', '../read/index.ts', false],
-  ['src/assemble/a.ts', '../typeset/index.ts', false],
-  ['src/typeset/a.ts', '../render/index.ts', false],
-  ['src/render/pdf/a.ts', '../../typeset/index.ts', false],
-  ['src/render/docx/a.ts', '../../build.ts', false],
-  ['src/report/a.ts', '../commands/build.ts', false],
-  ['src/fix/a.ts', '../read/decode.ts', false],
-  ['src/commands/e.ts', '../fix/index.ts', false],
-  ['src/archive/statistics/a.ts', '../../read/index.ts', false],
-  ['src/archive/statistics/outputs/a.ts', '../../../stats.ts', false],
-  ['src/import/a.ts', '../rules/index.ts', false],
-  ['src/import/e.ts', '../pull/index.ts', false],
-  ['src/pull/a.ts', '../render/docx/items.ts', false],
-  ['src/pull/c.ts', '../pull-issue.ts', false],
-  ['src/pull/d.ts', '../host.ts', false],
-  ['src/commands/f.ts', '../pull/index.ts', false],
-  ['src/import/docx/a.ts', '../../import-items.ts', false],
-  ['src/import/c.ts', 'node:fs/promises', false],
-  ['src/import/e.ts', '../review/compare.ts', false],
-  ['src/review/a.ts', '../read/index.ts', false],
-  ['src/review/c.ts', '../render/docx/index.ts', false],
-  ['src/review/d.ts', '../host.ts', false],
-  ['src/render/a.ts', '../review/compare.ts', false],
-  ['src/commands/f.ts', '../review/compare.ts', false],
-  ['src/read/e.ts', '../compare-issue.ts', false],
-  ['src/review/b.ts', '../render/docx/style-ids.ts', true],
-  ['src/review/e.ts', '../import/docx/xml.ts', true],
-  ['src/import/d.ts', '../host.ts', false],
-  ['src/read/c.ts', '../import/index.ts', false],
-  ['src/rules/c.ts', '../archive/statistics/count.ts', false],
-  ['src/read/d.ts', '../ls.ts', false],
-  ['src/rules/d.ts', '../ls.ts', false],
-  ['src/model/a.ts', '../diagnostics/diagnostic.ts', false],
-  ['src/diagnostics/a.ts', '../read/index.ts', false],
-  ['src/commands/a.ts', '../read/index.ts', false],
-  ['src/fonts/a.ts', 'node:fs/promises', false],
-  ['src/write/a.ts', '../read/index.ts', false],
-  ['src/read/c.ts', '../write/manifest.ts', false],
-  ['src/archive/a.ts', '../render/index.ts', false],
-  ['src/archive/c.ts', 'node:fs', false],
-  ['src/commands/e.ts', '../write/manifest.ts', false],
-  ['src/a.ts', 'node:fs', false],
-  ['src/preview/a.ts', '../read/index.ts', false],
-  ['src/preview/c.ts', 'node:http', false],
-  ['src/preview/d.ts', '../commands/preview.ts', false],
-  ['src/render/pdf/c.ts', '../../preview/state.ts', false],
-  ['src/preview/page/a.ts', '../session.ts', false],
-  ['src/preview/page/c.ts', '../../host.ts', false],
-  ['src/preview/page/d.ts', 'node:path', false],
-  ['src/preview/b.ts', '../prepare.ts', true],
-  ['src/preview/e.ts', '../render/pdf/index.ts', true],
-  ['src/preview/page/b.ts', '../state.ts', true],
-  ['src/preview/page/e.ts', '../../diagnostics/terms.ts', true],
-  ['src/read/b.ts', '../model/place.ts', true],
-  ['src/rules/b.ts', '../diagnostics/diagnostic.ts', true],
-  ['src/render/pdf/b.ts', '../../model/layout.ts', true],
-  ['src/import/b.ts', '../read/decode.ts', true],
-  ['src/pull/b.ts', '../import/docx/xml.ts', true],
-  ['src/archive/statistics/b.ts', '../../model/item.ts', true],
-  ['src/commands/b.ts', '../build.ts', true],
-  ['src/fix/b.ts', '../diagnostics/diagnostic.ts', true],
-  ['src/commands/d.ts', '../archive/index.ts', true],
-  ['src/archive/b.ts', '../build.ts', true],
-  ['src/write/b.ts', '../model/layout.ts', true],
-  ['src/commands/c.ts', '../archive/statistics/outputs/index.ts', true],
-  ['src/diagnostics/b.ts', '../model/place.ts', true],
+/** A file of the room: the room itself, or a file planted in it. */
+const fileIn = (room: string) => (isLoose(room) ? `src/${room}.ts` : `src/${room}/planted.ts`);
+
+/** Modules of Node that only the listed rooms may use. */
+const guarded = [
+  'node:fs',
+  'node:fs/promises',
+  'node:process',
+  'node:os',
+  'node:child_process',
+  'node:net',
+  'node:http',
+  'node:https',
+  'node:worker_threads',
+  'node:vm',
 ];
 
-/** Lints a tree that holds one import a file, under the house's own configuration; gives the files whose import was refused. */
-function refused(): Set<string> {
-  const tree = mkdtempSync(join(tmpdir(), 'bulletin-house-'));
-  try {
-    const configuration = JSON.parse(readFileSync(join(root, 'biome.json'), 'utf8'));
-    writeFileSync(join(tree, 'biome.json'), JSON.stringify({ ...configuration, $schema: undefined, vcs: { enabled: false } }));
-    for (const [file, target] of arrows) {
-      mkdirSync(join(tree, dirname(file)), { recursive: true });
-      writeFileSync(join(tree, file), `import { thing } from '${target}';\n\nconsole.log(thing);\n`);
-    }
-    const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
-    const { stdout } = spawnSync(process.execPath, [biome, 'lint', '--reporter=json', '.'], { cwd: tree, encoding: 'utf8' });
-    const { diagnostics } = JSON.parse(stdout) as { diagnostics: { category: string; location: { path: string } }[] };
-    return new Set(diagnostics.filter(({ category }) => category.endsWith('/noRestrictedImports')).map(({ location }) => location.path));
-  } finally {
-    rmSync(tree, { recursive: true, force: true });
+/** A tree with one file a room, each of which imports a file of every other room and every guarded module. */
+let tree = '';
+let refused: ReadonlySet<string>;
+let circular: readonly string[];
+
+beforeAll(() => {
+  tree = mkdtempSync(join(tmpdir(), 'bulletin-house-'));
+  cpSync(join(root, '.dependency-cruiser.mjs'), join(tree, '.dependency-cruiser.mjs'));
+  for (const room of rooms) {
+    const file = join(tree, fileIn(room));
+    mkdirSync(dirname(file), { recursive: true });
+    const targets = rooms.filter((other) => other !== room).map((other) => importOf(relative(dirname(fileIn(room)), fileIn(other))));
+    writeFileSync(file, [...targets, ...guarded].map((path, at) => `import { name as name${at} } from '${path}';\n`).join(''));
   }
+  writeFileSync(join(tree, 'src', 'stray.ts'), 'export const name = 1;\n');
+  writeFileSync(join(tree, 'src', 'model', 'to-stray.ts'), "import type { name } from '../stray.ts';\n");
+  writeFileSync(join(tree, 'src', 'model', 'circle-a.ts'), "import type { B } from './circle-b.ts';\nexport type A = B;\n");
+  writeFileSync(join(tree, 'src', 'model', 'circle-b.ts'), "import type { A } from './circle-a.ts';\nexport type B = A;\n");
+  const violations = violationsOf(tree);
+  refused = new Set(violations.filter(({ rule }) => rule.name !== 'no-circle').map(({ from, to }) => `${from} -> ${to}`));
+  circular = violations.filter(({ rule }) => rule.name === 'no-circle').map(({ from }) => from);
+}, 60_000);
+
+afterAll(() => rmSync(tree, { recursive: true, force: true }));
+
+function importOf(path: string): string {
+  const posix = path.replaceAll('\\', '/');
+  return posix.startsWith('.') ? posix : `./${posix}`;
 }
 
-describe('the house', () => {
-  it('has arrows that run one way, and a linter that holds them', () => {
-    const crossed = refused();
-    expect(arrows.map(([file, target]) => [file, target, !crossed.has(file)])).toEqual(arrows);
+interface Violation {
+  readonly rule: { readonly name: string };
+  readonly from: string;
+  readonly to: string;
+}
+
+function violationsOf(folder: string): readonly Violation[] {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), 'src', '--output-type', 'json'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
+  return JSON.parse(stdout).summary.violations;
+}
+
+describe('the layers', () => {
+  it.each(rooms)('refuse every import into %s that the table does not allow, and no other', (target) => {
+    const sources = rooms.filter((room) => room !== target);
+    const crossed = sources.filter((room) => refused.has(`${fileIn(room)} -> ${fileIn(target)}`));
+    expect(crossed).toEqual(sources.filter((room) => !allowed[room]?.includes(target)));
   });
 
-  it('says the version of the package', () => {
-    expect(version).toBe(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
+  it.each(guarded)('let %s into the rooms that may use it alone', (module) => {
+    const name = module.replace('node:', '');
+    const crossed = rooms.filter((room) => refused.has(`${fileIn(room)} -> ${name}`));
+    expect(crossed).toEqual(rooms.filter((room) => !new RegExp(`^(?:${(modules as Record<string, string>)[room] ?? '-'})$`).test(name)));
   });
+
+  it('refuse a file outside the table, and a circle of types', () => {
+    expect(refused).toContain('src/model/to-stray.ts -> src/stray.ts');
+    expect(circular).toContain('src/model/circle-a.ts');
+  });
+
+  it('name every folder and loose file of src', () => {
+    const known = (path: string) => rooms.some((room) => new RegExp(pathOf(room)).test(path));
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).map((name) => `src/${name.replaceAll('\\', '/')}`);
+    expect(files.filter((file) => file.endsWith('.ts') && !known(file))).toEqual([]);
+    expect(files.filter((file) => /^src\/[^/]+\.ts$/.test(file)).length).toBeLessThanOrEqual(6);
+  });
+
+  it('are kept by src', () => {
+    expect(violationsOf(root)).toEqual([]);
+  }, 60_000);
+});
+
+it('names the version of the package', () => {
+  expect(version).toBe(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
 });
