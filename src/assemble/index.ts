@@ -1,11 +1,17 @@
-import { type Bulletin, type BulletinItem, type BulletinSection, type Contents, DRAFT_MARK } from '../model/bulletin.ts';
+import {
+  type Bulletin,
+  type BulletinItem,
+  type BulletinSection,
+  type Contents,
+  DRAFT_MARK,
+  type Imprint,
+  type Masthead,
+} from '../model/bulletin.ts';
+import { compareNames } from '../model/item-names.ts';
 import type { Manuscript } from '../model/manuscript.ts';
-import { officialSources, type Publication, type Section, sectionFor } from '../model/publication.ts';
+import { findSource, officialSources, type Publication, type Section, sectionFor } from '../model/publication.ts';
 import { type CompleteIssue, type CompleteItem, complete } from './complete.ts';
-import { imprintOf } from './imprint.ts';
-import { mastheadOf } from './masthead.ts';
-import { inOrder } from './order.ts';
-import { closed, unclosed } from './words.ts';
+import { chineseDate, closed, revisionWords, unclosed } from './words.ts';
 
 export interface AssembleOptions {
   /** The sheets bear the red parts of the masthead already (套红纸); false when left out. */
@@ -69,4 +75,66 @@ function contentsOf(sections: readonly BulletinSection[], title: string): Conten
       entries: section.items.map((item) => ({ title: unclosed(item.title), item: item.id })),
     })),
   };
+}
+
+/** The words of the masthead. A classification stands where the publication's own notice would, the urgency after either. */
+function mastheadOf({ publication, issue, number, date }: CompleteIssue, preprinted: boolean): Masthead {
+  const notice = [classificationOf(issue.classification) ?? publication.masthead.notice, issue.urgency];
+  return {
+    name: publication.name,
+    preprinted,
+    number: `${issue.supplement === true ? '增刊' : ''}第${number}期`,
+    total: issue.total === undefined ? null : `总第${issue.total}期`,
+    revision: publication.revision_note === 'masthead' ? revisionWords(issue.revision) : null,
+    publisher: publication.publisher,
+    date: chineseDate(date),
+    notice: notice.filter((words) => words !== undefined).join('　') || null,
+    copy: issue.copy === undefined ? null : `编号：${issue.copy}`,
+    signer: issue.signer === undefined ? null : `签发人：${issue.signer}`,
+  };
+}
+
+/** 秘密★1年: GB/T 9704-2012, 7.2.2 parts level and term by a star; without a term the level alone. */
+function classificationOf(classification: CompleteIssue['issue']['classification']): string | undefined {
+  if (classification === undefined) return undefined;
+  const { level, term } = classification;
+  return term === undefined ? level : `${level}★${term}`;
+}
+
+/** The words of the imprint; the issue's own distribution stands for the publication's. */
+function imprintOf({ publication, issue, date }: CompleteIssue): Imprint {
+  const distribution = [...revisionEntry(publication, issue), ...(issue.distribution ?? publication.distribution)];
+  const { office, double_sided: doubleSided } = publication.imprint;
+  return {
+    distribution: distribution.map(({ label, to }) => ({ label, to: closed(to) })),
+    copies: issue.copies === undefined ? null : `共印${issue.copies}份`,
+    issuer: office === undefined ? null : { office, date: `${chineseDate(date)}印发` },
+    doubleSided,
+  };
+}
+
+/** What was corrected, above those to whom it goes; nothing when the publication says it elsewhere. */
+function revisionEntry(
+  { revision_note: note }: CompleteIssue['publication'],
+  { revision, revision_reason: reason }: CompleteIssue['issue'],
+) {
+  const words = note === 'imprint' ? revisionWords(revision) : null;
+  return words === null ? [] : [{ label: '修订', to: reason === undefined ? `本期为${words}` : `本期为${words}，${reason}` }];
+}
+
+/**
+ * Order of items inside a section: the editor's own `order`, then the source's protocol rank, then date, then file name. Items without
+ * `order` follow those with one. File names differ, so the order is total and does not depend on the order of reading.
+ */
+function inOrder(publication: Pick<Publication, 'sources'>, items: readonly CompleteItem[]): CompleteItem[] {
+  const rank = (item: CompleteItem) => findSource(publication, item.source)?.rank ?? Number.POSITIVE_INFINITY;
+  const order = (item: CompleteItem) => item.order ?? Number.POSITIVE_INFINITY;
+  return [...items].sort(
+    (a, b) => compare(order(a), order(b)) || compare(rank(a), rank(b)) || compare(a.date, b.date) || compareNames(a.name, b.name),
+  );
+}
+
+/** By value, or by UTF-16 code unit for texts: the same in every locale. */
+function compare<T extends number | string>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,15 +1,15 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Bulletin } from '../model/bulletin.ts';
+import { type Bulletin, type Masthead, numberLine } from '../model/bulletin.ts';
 import type { Layout } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
-import { type Closing, endWith, pagesOf } from './ending.ts';
+import { type Closing, endWith, pagesOf, savingOf } from './ending.ts';
 import { setImprint } from './imprint.ts';
-import { checkMasthead } from './masthead.ts';
 import { flow } from './pager.ts';
+import { widthOfWords } from './paragraph.ts';
 import { checkPictures } from './picture.ts';
-import { newReport, type PlaceOf } from './report.ts';
-import { savingOf } from './saving.ts';
+import { newReport, type PlaceOf, type Report } from './report.ts';
 import { storyOf } from './story.ts';
+import { TABLE_SIZES } from './styles.ts';
 
 export { breakLines, type Content } from './paragraph.ts';
 export { lastLines } from './summary.ts';
@@ -44,4 +44,32 @@ export function typeset(
   const { itemPages } = ending.flow;
   const placed = flow(pieces, rows, { cut: ending.cut, targets: itemPages }).pages;
   return { layout: { pages: pagesOf(ending, placed, closing, bulletin.numbering), itemPages }, diagnostics: report.diagnostics };
+}
+
+/** Least distance between the words at the left of a line and those at its right, in characters. */
+const GAP = 1;
+
+/** Clear at both ends together of a line that does not begin at the margin, in characters. */
+const CLEAR = 2;
+
+/**
+ * Reports lines of the masthead that are too long to be read. The template sets each on one line whatever its length, in smaller type when
+ * it must, as everything in the masthead has its place; below the smallest type that is set anywhere else nobody reads it in print.
+ */
+function checkMasthead(masthead: Masthead, page: PageSettings, report: Report): void {
+  const { notice, copy, signer, publisher, date } = masthead;
+  const numbers = numberLine(masthead);
+  const smallest = Math.min(page.size.body, ...TABLE_SIZES);
+  const lines = [
+    { line: [notice, copy], clear: 0 },
+    { line: [numbers, signer], clear: signer === null ? 0 : CLEAR },
+    { line: [publisher, date], clear: CLEAR },
+  ];
+  for (const { line, clear } of lines) {
+    const words = line.filter((text) => text !== null);
+    const width = words.reduce((sum, text) => sum + widthOfWords(text), GAP * (words.length - 1));
+    const size = (page.size.body * (page.grid.characters - clear)) / width;
+    const [longest = ''] = words.toSorted((a, b) => widthOfWords(b) - widthOfWords(a));
+    if (words.length > 0 && size < smallest) report.masthead(longest, Math.round(size * 10) / 10);
+  }
 }

@@ -21,3 +21,42 @@ export const defaultFontNames: FontNames = {
 export function fontsOf(names: FontNames, role: FaceRole | 'song', latin: string = names.latin) {
   return element('w:rFonts', { 'w:ascii': latin, 'w:hAnsi': latin, 'w:eastAsia': names[role], 'w:cs': latin, 'w:hint': 'eastAsia' });
 }
+
+const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+
+/** What Word goes by where a font is not installed. */
+interface Substitute {
+  /** The font taken instead: what Windows or Word itself brings along. Word takes the whole value for one name (MS-OI29500 2.1.262). */
+  readonly alternative?: string;
+  /** Character set of the font, hexadecimal: 86 is GB2312, 00 is ANSI. */
+  readonly charset: '86' | '00';
+  readonly family: 'roman' | 'modern' | 'auto';
+  readonly pitch: 'fixed' | 'variable';
+}
+
+const SUBSTITUTES: Readonly<Record<keyof FontNames, Substitute>> = {
+  xiaobiaosong: { alternative: '华文中宋', charset: '86', family: 'auto', pitch: 'variable' },
+  fangsong: { alternative: '仿宋', charset: '86', family: 'modern', pitch: 'fixed' },
+  heiti: { alternative: 'SimHei', charset: '86', family: 'modern', pitch: 'fixed' },
+  kaiti: { alternative: '楷体', charset: '86', family: 'modern', pitch: 'fixed' },
+  song: { alternative: 'SimSun', charset: '86', family: 'auto', pitch: 'variable' },
+  latin: { charset: '00', family: 'roman', pitch: 'variable' },
+};
+
+/**
+ * The part that says what stands in for each font of the document where it is missing (ECMA-376-1 17.8.3). Windows has 仿宋 and 楷体 but not the
+ * GB2312 sets that offices add to it, and without this nothing would tell Word to take them. LibreOffice does not read this part.
+ */
+export function fontTable(names: FontNames): string {
+  const roles = Object.keys(SUBSTITUTES) as (keyof FontNames)[];
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${W}">${roles.map((role) => fontOf(names[role], SUBSTITUTES[role])).join('')}</w:fonts>`;
+}
+
+function fontOf(name: string, { alternative, charset, family, pitch }: Substitute): string {
+  const instead = alternative === undefined ? '' : `<w:altName w:val="${alternative}"/>`;
+  return `<w:font w:name="${attributeText(name)}">${instead}<w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="${pitch}"/></w:font>`;
+}
+
+function attributeText(text: string): string {
+  return text.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

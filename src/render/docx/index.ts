@@ -1,17 +1,20 @@
-import { Document } from 'docx';
+import { Document, type FileChild, Paragraph } from 'docx';
 import { TEXT_PROPERTY, textDigest } from '../../model/text-digest.ts';
 import type { RenderJob } from '../renderer.ts';
 import { contentsOf } from './contents.ts';
 import { defaultFontNames, type FontNames } from './fonts.ts';
 import { imprintOf } from './imprint.ts';
+import { itemOf } from './items.ts';
 import { mastheadOf } from './masthead.ts';
 import { measuresOf } from './measures.ts';
+import { editorsNote } from './notes.ts';
 import { packed } from './package.ts';
+import { rastersOf } from './pictures.ts';
 import { sectionsOf } from './sections.ts';
-import { textOf } from './story.ts';
+import { style } from './style-ids.ts';
 import { stylesOf } from './styles.ts';
-import { legal } from './text.ts';
-import { newWriter } from './writer.ts';
+import { legal, run } from './text.ts';
+import { newWriter, type Writer } from './writer.ts';
 
 export { defaultFontNames, type FontNames } from './fonts.ts';
 
@@ -24,7 +27,7 @@ export { defaultFontNames, type FontNames } from './fonts.ts';
 export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultFontNames): Promise<Uint8Array> {
   const { bulletin, layout, page } = job;
   const measures = measuresOf(page);
-  const writer = await newWriter(job, measures);
+  const writer = newWriter(job, measures, await rastersOf(job));
   const sections = sectionsOf(layout, measures, {
     front: [...mastheadOf(bulletin.masthead), ...contentsOf(bulletin, layout)],
     text: (startsSection) => textOf(writer, startsSection ? 'starts-section' : bulletin.start === 'new-page' ? 'breaks-page' : 'follows'),
@@ -48,4 +51,33 @@ export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultF
     sections,
   });
   return packed(document, date, fontNames);
+}
+
+/** How a paragraph comes to the top of a page: not at all, by a break of its own, or because a section of the document starts with it. */
+type Opening = 'follows' | 'breaks-page' | 'starts-section';
+
+/** The editor's note of the issue, and the bulletin's sections: their titles and their items. */
+function textOf(writer: Writer, opening: Opening): readonly FileChild[] {
+  const { note, sections } = writer.job.bulletin;
+  const top = opening !== 'follows';
+  let number = 0;
+  return [
+    ...(note === null ? [] : [editorsNote(note, writer, { top, newPage: opening === 'breaks-page' })]),
+    ...sections.flatMap(({ title, items }, index) => {
+      const first = index === 0 && note === null;
+      return [
+        new Paragraph({
+          style: style.sectionTitle,
+          ...(first && opening === 'breaks-page' ? { pageBreakBefore: true } : {}),
+          // Word keeps the spacing before a paragraph that starts a page by its own wish.
+          ...(first && top ? { spacing: { before: 0 } } : {}),
+          children: [run(title)],
+        }),
+        ...items.map((item, place) => {
+          number += 1;
+          return itemOf(item, { number, first: place === 0 }, writer);
+        }),
+      ];
+    }),
+  ];
 }

@@ -1,8 +1,7 @@
-import { type ParagraphChild, TextRun } from 'docx';
+import { type IContext, type ParagraphChild, TextRun, type XmlComponent } from 'docx';
 import { type Inline, noteNumber } from '../../model/body.ts';
-import { element, inline } from './element.ts';
+import { Element, element, inline } from './element.ts';
 import { type Fitting, unfitted } from './fitting.ts';
-import { link } from './links.ts';
 import { style } from './style-ids.ts';
 import type { Writer } from './writer.ts';
 
@@ -63,4 +62,32 @@ export function runs(children: readonly Inline[], writer: Writer, fitting: Fitti
 /** The characters that are printed for inline nodes, the marks of notes among them. */
 export function printedText(children: readonly Inline[]): string {
   return children.map((child) => (child.type === 'text' ? child.value : child.type === 'note' ? noteNumber(child.number) : '')).join('');
+}
+
+const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
+
+/**
+ * Words that lead to an address outside the document. npm `docx` has a class for it whose relationship has a random id; this one's is
+ * counted, so that the same bulletin gives the same bytes.
+ */
+function link(address: string, words: readonly XmlComponent[], writer: Writer): ParagraphChild {
+  return inline(new Link(`Link${writer.nextLink()}`, address, words));
+}
+
+class Link extends Element {
+  readonly #id: string;
+  readonly #address: string;
+
+  constructor(id: string, address: string, words: readonly XmlComponent[]) {
+    // The library writes `rId` before the id of every relationship.
+    super('w:hyperlink', { 'r:id': `rId${id}`, 'w:history': 1 }, words);
+    this.#id = id;
+    this.#address = address;
+  }
+
+  /** Registers the address with the part the link is written in. */
+  override prepForXml(context: IContext) {
+    context.viewWrapper.Relationships.addRelationship(this.#id, HYPERLINK, this.#address, 'External');
+    return super.prepForXml(context);
+  }
 }

@@ -5,7 +5,6 @@ import type { RenderJob } from '../renderer.ts';
 import { type Ending, endingOf } from './ending.ts';
 import { type Fittings, fittingsOf } from './fitting.ts';
 import type { Measures } from './measures.ts';
-import { rastersOf } from './pictures.ts';
 
 /** One numbering of the document, as npm `docx` takes it. */
 export type NumberingDefinition = INumberingOptions['config'][number];
@@ -34,7 +33,7 @@ export interface Writer {
 }
 
 /** A writer that has written nothing yet. */
-export async function newWriter(job: RenderJob, measures: Measures): Promise<Writer> {
+export function newWriter(job: RenderJob, measures: Measures, rasters: Writer['rasters']): Writer {
   let pictures = 0;
   let links = 0;
   return {
@@ -43,7 +42,7 @@ export async function newWriter(job: RenderJob, measures: Measures): Promise<Wri
     numberings: [],
     ending: endingOf(job.bulletin, job.layout, job.page.grid.lines),
     fittings: fittingsOf(job.layout, measures),
-    rasters: await rastersOf(job),
+    rasters,
     nextPicture: () => ++pictures,
     nextLink: () => ++links,
     reserved: reservedIn(job.bulletin),
