@@ -1,12 +1,12 @@
 import { CommanderError, Option, Command as Parser } from 'commander';
 import type { Command, CommandGroup, Context } from './commands/command.ts';
-import { complaint } from './commands/complaints.ts';
+import { toUsageFailure } from './commands/complaints.ts';
 import { commands } from './commands/index.ts';
-import { languageOf } from './commands/language.ts';
+import { detectLanguage } from './commands/language.ts';
 import { printFailure } from './commands/print-failure.ts';
 import type { Texts } from './diagnostics/define.ts';
 import { languages } from './diagnostics/terms.ts';
-import { type ExitCode, exitCodes, failureIn, Interrupted, traceOf } from './failures.ts';
+import { type ExitCode, exitCodes, formatTrace, Interrupted, toFailure } from './failures.ts';
 import type { Host } from './host/host.ts';
 import { nodeHost } from './host/node/index.ts';
 import { allWritten } from './host/node/streams.ts';
@@ -14,7 +14,7 @@ import { version } from './version.ts';
 
 /** Runs one command line (without node and script) and returns the exit code. Never throws: what is nobody's fault but ours says so. */
 export async function main(argv: readonly string[], host: Host = nodeHost()): Promise<ExitCode> {
-  const language = languageOf(argv, host.env);
+  const language = detectLanguage(argv, host.env);
   const colour = !host.env.NO_COLOR && host.env.TERM !== 'dumb';
   const context: Context = { host, language, colour };
   try {
@@ -24,7 +24,7 @@ export async function main(argv: readonly string[], host: Host = nodeHost()): Pr
       host.stderr.write(language === 'zh' ? '已取消，没有写任何文件。\n' : 'Called off; nothing was written.\n');
       return exitCodes.interrupted;
     }
-    const failure = failureIn(error);
+    const failure = toFailure(error);
     if (failure !== null) {
       await printFailure(failure, context);
       return failure.exit;
@@ -83,7 +83,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
     if (error.exitCode === 0) return exitCodes.done;
     // Without a command the parser has printed the help, which says it all.
     if (error.code === 'commander.help') return exitCodes.usage;
-    throw complaint(error, commandIn(argv));
+    throw toUsageFailure(error, commandIn(argv));
   }
   return result;
 }
@@ -143,12 +143,12 @@ function commandIn(argv: readonly string[]): string {
 
 /** A defect of ours, with what to report. */
 async function report(error: unknown, context: Context): Promise<ExitCode> {
-  const { visible } = await import('./report/index.ts');
-  const trace = traceOf(error);
+  const { makeVisible } = await import('./report/index.ts');
+  const trace = formatTrace(error);
   const intro =
     context.language === 'zh'
       ? '这是 bulletin 自身的缺陷，不是稿件的问题。请把下面这段和所用的命令一并反馈：'
       : 'This is a defect of bulletin, not of your files. Please report the following together with the command you ran:';
-  context.host.stderr.write(`${intro}\n${trace.split('\n').map(visible).join('\n')}\nbulletin ${version}, ${context.host.runtime}\n`);
+  context.host.stderr.write(`${intro}\n${trace.split('\n').map(makeVisible).join('\n')}\nbulletin ${version}, ${context.host.runtime}\n`);
   return exitCodes.defect;
 }

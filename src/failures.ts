@@ -23,7 +23,7 @@ export class Failure extends Error {
 }
 
 /** What was thrown as a Failure: itself, or an error of the file system, which names the path it could not read; null for a defect of ours. */
-export function failureIn(error: unknown): Failure | null {
+export function toFailure(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === undefined || path === undefined) return null;
@@ -31,7 +31,7 @@ export function failureIn(error: unknown): Failure | null {
 }
 
 /** A defect of ours as it is reported: where it was thrown, as far as that is known. */
-export function traceOf(error: unknown): string {
+export function formatTrace(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

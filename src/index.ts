@@ -6,7 +6,14 @@
 export { type BuildOptions, type BuildResult, build, type CheckResult, check, type Output } from './build/build.ts';
 export { buildMany, type Outcome, type Selection, select, sessionFor, type Verdict, verifyIssue as verify } from './build/many/index.ts';
 export { type Drafts, type MendedFile, type MendResult, mend } from './check/mend.ts';
-export { type Diagnostic, type Edit, hint, type Language, type Severity, sentence } from './diagnostics/diagnostic.ts';
+export {
+  type Diagnostic,
+  type Edit,
+  getHint as hint,
+  getMessage as sentence,
+  type Language,
+  type Severity,
+} from './diagnostics/diagnostic.ts';
 export { Failure } from './failures.ts';
 export type { Host } from './host/host.ts';
 export { nodeHost } from './host/node/index.ts';

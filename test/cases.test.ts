@@ -9,7 +9,7 @@ import { build } from '../src/build/build.ts';
 import { nodeHost } from '../src/host/node/index.ts';
 import { locateIssue } from '../src/issue/locate.ts';
 import { prepare } from '../src/issue/prepare.ts';
-import { asJson } from '../src/report/index.ts';
+import { toJsonDiagnostics } from '../src/report/index.ts';
 import { complaints } from './render/docx-reader.ts';
 import { readPdf } from './render/pdf-reader.ts';
 
@@ -30,7 +30,7 @@ for (const name of readdirSync(folder).sort()) {
 
     it('gives the expected diagnostics and bulletin', async () => {
       const { diagnostics, manuscript, setting } = await prepare(host, await locateIssue(host, issue), { fonts: 'bundled' });
-      await expect(pretty(asJson(diagnostics, 'zh'))).toMatchFileSnapshot(expected('diagnostics.json'));
+      await expect(pretty(toJsonDiagnostics(diagnostics, 'zh'))).toMatchFileSnapshot(expected('diagnostics.json'));
       if (setting !== null) await expect(pretty(withoutPlaces(assemble(manuscript)))).toMatchFileSnapshot(expected('bulletin.json'));
     });
 

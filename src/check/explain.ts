@@ -1,7 +1,7 @@
 import { codes } from '../diagnostics/codes.ts';
 import type { Explanation } from '../diagnostics/explanation.ts';
 import { explanations } from '../diagnostics/explanations/index.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { findNearest } from '../diagnostics/nearest.ts';
 import type { Severity } from '../diagnostics/terms.ts';
 import { type Group, groups, rules, settable } from '../rules/index.ts';
 
@@ -33,5 +33,5 @@ export function everyCode(): Explained[] {
 export function explain(code: string): Explained | { readonly nearest: readonly string[] } {
   const all = everyCode();
   const names = all.map((each) => each.code);
-  return all.find((each) => each.code === code) ?? { nearest: nearest(code, names) };
+  return all.find((each) => each.code === code) ?? { nearest: findNearest(code, names) };
 }

@@ -1,6 +1,6 @@
 import { Failure } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
-import { visible } from '../report/visible.ts';
+import { makeVisible } from '../report/visible.ts';
 import type { Context } from './command.ts';
 
 /**
@@ -9,15 +9,15 @@ import type { Context } from './command.ts';
  *
  * @param json whether `--json` was given
  */
-export async function askerFor({ host, language, colour }: Context, json: boolean): Promise<Asker | null> {
+export async function findAsker({ host, language, colour }: Context, json: boolean): Promise<Asker | null> {
   const { stdin, stderr, env } = host;
   const isThere = stdin.isTerminal && stderr.isTerminal && !isSet(env.CI) && env.TERM !== 'dumb';
   if (json || !isThere) return null;
-  return cleaned(await host.asker({ language, colour }));
+  return sanitizeAsker(await host.asker({ language, colour }));
 }
 
 /** The failure of a command that lacks options and has nobody to ask for them. */
-export function missing(options: readonly string[]): Failure {
+export function missingOptions(options: readonly string[]): Failure {
   return new Failure(
     'usage',
     { zh: `还缺选项：${options.join('、')}`, en: `Options are missing: ${options.join(', ')}` },
@@ -30,24 +30,24 @@ function isSet(value: string | undefined): boolean {
 }
 
 /** An asker that shows control characters instead of sending them, and gives back the values it was given. */
-function cleaned(asker: Asker): Asker {
-  const lines = (text: string) => text.split('\n').map(visible).join('\n');
-  const optional = (text: string | undefined) => (text === undefined ? undefined : visible(text));
+function sanitizeAsker(asker: Asker): Asker {
+  const lines = (text: string) => text.split('\n').map(makeVisible).join('\n');
+  const optional = (text: string | undefined) => (text === undefined ? undefined : makeVisible(text));
   return {
     text: ({ question, otherwise, example, refuse }) =>
       asker.text({
-        question: visible(question),
-        otherwise: otherwise === undefined || visible(otherwise) === otherwise ? otherwise : undefined,
+        question: makeVisible(question),
+        otherwise: otherwise === undefined || makeVisible(otherwise) === otherwise ? otherwise : undefined,
         example: optional(example),
         refuse: refuse && ((answer) => optional(refuse(answer) ?? undefined) ?? null),
       }),
     choose: ({ question, choices, means }) =>
       asker.choose({
-        question: visible(question),
-        choices: choices.map(({ value, label, hint }) => ({ value, label: visible(label ?? value), hint: optional(hint) })),
+        question: makeVisible(question),
+        choices: choices.map(({ value, label, hint }) => ({ value, label: makeVisible(label ?? value), hint: optional(hint) })),
         means,
       }),
-    confirm: (question) => asker.confirm(visible(question)),
+    confirm: (question) => asker.confirm(makeVisible(question)),
     tell: (text) => asker.tell(lines(text)),
   };
 }

@@ -2,10 +2,19 @@ import type { BuildResult } from '../build/build.ts';
 import type { Outcome } from '../build/many/index.ts';
 import { Failure } from '../failures.ts';
 import { below } from '../host/host.ts';
-import { asJson, asTable, asText, type Column, counted, countPhrase, duration, visible } from '../report/index.ts';
+import {
+  type Column,
+  formatCount,
+  formatCounts,
+  formatDiagnostics,
+  formatDuration,
+  formatTable,
+  makeVisible,
+  toJsonDiagnostics,
+} from '../report/index.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
-import { count, jsonFailure, styleFor } from './shared.ts';
+import { countSeverities, createStyle, toJsonFailure } from './shared.ts';
 
 /** A run over several issues that has ended. */
 export interface Finished {
@@ -22,11 +31,11 @@ export async function printOutcome(
   context: Context,
 ): Promise<void> {
   const { host, language } = context;
-  const name = visible(issue);
+  const name = makeVisible(issue);
   if (result instanceof Failure) return printFailure(result, context);
   if ('trace' in result) return printDefect(name, result.trace, context);
-  host.stderr.write(asText(result.diagnostics, result.texts, styleFor(context, host.stderr)));
-  for (const { path } of result.outputs) host.stdout.write(`${visible(shown(context, path))}\n`);
+  host.stderr.write(formatDiagnostics(result.diagnostics, result.texts, createStyle(context, host.stderr)));
+  for (const { path } of result.outputs) host.stdout.write(`${makeVisible(shown(context, path))}\n`);
   // Of a thousand issues that stay as they are, the closing line tells enough.
   if (result.state === 'unchanged' && !alone) return;
   host.stderr.write(`${name}${language === 'zh' ? '：' : ': '}${lineOf(result, milliseconds, context)}\n`);
@@ -36,23 +45,23 @@ function lineOf(result: BuildResult, milliseconds: number, { language }: Context
   const { state, stale, found, pages, items, outputs, diagnostics } = result;
   const zh = language === 'zh';
   if (state === 'refused') {
-    const phrase = countPhrase(count(diagnostics), language);
+    const phrase = formatCounts(countSeverities(diagnostics), language);
     return zh ? `${phrase}，没有生成文件。请改正后重新生成。` : `${phrase}; nothing was written. Mend them and build again.`;
   }
-  const phrase = countPhrase({ error: 0, warning: found.warnings, note: found.notes }, language);
+  const phrase = formatCounts({ error: 0, warning: found.warnings, note: found.notes }, language);
   const extent = zh
     ? `${pages} 页，${items} 篇稿件，${outputs.length} 个文件`
-    : `${counted(pages, 'page')}, ${counted(items, 'item')}, ${counted(outputs.length, 'file')}`;
+    : `${formatCount(pages, 'page')}, ${formatCount(items, 'item')}, ${formatCount(outputs.length, 'file')}`;
   const aside = phrase === '' ? '' : zh ? `（${phrase}）` : ` (${phrase})`;
   if (state === 'unchanged') return zh ? `没有变化，不用重新生成。${extent}${aside}` : `up to date; ${extent}${aside}`;
-  const spent = duration(milliseconds, language);
+  const spent = formatDuration(milliseconds, language);
   return `${extent}${zh ? '，' : ', '}${spent}${aside}${replaced(stale, zh)}`;
 }
 
 /** An editor may have changed a file by hand, and must hear that it is gone. */
 function replaced(stale: BuildResult['stale'], zh: boolean): string {
   if (stale?.reason !== 'output-changed' || stale.file === null) return '';
-  const file = visible(stale.file);
+  const file = makeVisible(stale.file);
   return zh
     ? `。“${file}”生成以后被改动或损坏过，已按稿件重新生成`
     : `. “${file}” had been changed or damaged since it was built; it was built again from the items`;
@@ -60,7 +69,7 @@ function replaced(stale: BuildResult['stale'], zh: boolean): string {
 
 function printDefect(name: string, trace: string, { host, language }: Context): void {
   const intro = language === 'zh' ? '自身的缺陷，不是稿件的问题，请反馈：' : 'a defect of bulletin, not of your files; please report:';
-  host.stderr.write(`${name}${language === 'zh' ? '：bulletin ' : ': '}${intro}\n${trace.split('\n').map(visible).join('\n')}\n`);
+  host.stderr.write(`${name}${language === 'zh' ? '：bulletin ' : ': '}${intro}\n${trace.split('\n').map(makeVisible).join('\n')}\n`);
 }
 
 /** Rows of the closing table: all of a few issues, of many those that somebody must look at. */
@@ -81,17 +90,23 @@ export async function printSummary(finished: Finished, { host, language }: Conte
     outcomes.length <= FEW ? outcomes : outcomes.filter(({ result }) => ['refused', 'failed', 'defect'].includes(stateOf(result)));
   const rows = listed.map(({ issue, result, milliseconds }) => {
     const [pages, items] = 'pages' in result && result.state !== 'refused' ? [result.pages, result.items] : ['', ''];
-    return [visible(issue), stateWords[stateOf(result)][language], String(pages), String(items), duration(milliseconds, language)];
+    return [
+      makeVisible(issue),
+      stateWords[stateOf(result)][language],
+      String(pages),
+      String(items),
+      formatDuration(milliseconds, language),
+    ];
   });
-  if (rows.length > 0) host.stderr.write(asTable(columns, rows));
+  if (rows.length > 0) host.stderr.write(formatTable(columns, rows));
   const counts = countStates(outcomes);
   const parts = (Object.keys(stateWords) as State[]).filter((state) => counts[state] > 0);
   const words = parts.map((state) => `${stateWords[state][language]} ${counts[state]}`).join(zh ? '，' : ', ');
-  const spent = duration(milliseconds, language);
+  const spent = formatDuration(milliseconds, language);
   host.stderr.write(
-    zh ? `共 ${outcomes.length} 期：${words}。用时 ${spent}\n` : `${counted(outcomes.length, 'issue')}: ${words}; ${spent}\n`,
+    zh ? `共 ${outcomes.length} 期：${words}。用时 ${spent}\n` : `${formatCount(outcomes.length, 'issue')}: ${words}; ${spent}\n`,
   );
-  if (left > 0) host.stderr.write(zh ? `已中断，还有 ${left} 期没有做\n` : `Interrupted: ${counted(left, 'issue')} not begun\n`);
+  if (left > 0) host.stderr.write(zh ? `已中断，还有 ${left} 期没有做\n` : `Interrupted: ${formatCount(left, 'issue')} not begun\n`);
 }
 
 const stateWords = {
@@ -116,18 +131,18 @@ function countStates(outcomes: readonly Outcome[]): Record<State, number> {
 }
 
 /** A run as scripts read it. The shape is stable: fields are added, never renamed. */
-export async function asJsonRun({ outcomes, left, milliseconds }: Finished, context: Context) {
+export async function toJsonRun({ outcomes, left, milliseconds }: Finished, context: Context) {
   const issues = outcomes.map(({ issue, result, milliseconds }) => {
     const base = { issue, state: stateOf(result), milliseconds };
     const nothing = { stale: null, diagnostics: [], warnings: 0, notes: 0, outputs: [] };
-    if (result instanceof Failure) return { ...base, failure: jsonFailure(result, context), ...nothing };
+    if (result instanceof Failure) return { ...base, failure: toJsonFailure(result, context), ...nothing };
     if ('trace' in result) return { ...base, failure: { message: result.trace, hint: null }, ...nothing };
     const { stale, diagnostics, found, outputs, pages, items } = result;
     return {
       ...base,
       failure: null,
       stale,
-      diagnostics: asJson(diagnostics, context.language),
+      diagnostics: toJsonDiagnostics(diagnostics, context.language),
       ...found,
       outputs: outputs.map((output) => ({ ...output, path: shown(context, output.path) })),
       pages,

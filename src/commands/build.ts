@@ -5,10 +5,10 @@ import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Stage } from '../model/issue.ts';
 import { type Format, formats } from '../render/index.ts';
 import type { Command, Context } from './command.ts';
-import { exitFor, worst } from './exit.ts';
-import { newProgress } from './progress.ts';
-import { declareSelection, selectionOf } from './selection.ts';
-import { type FontChoice, fontsOption, jsonOption, printJson, strictOption } from './shared.ts';
+import { findWorstExit, toExitCode } from './exit.ts';
+import { createProgress } from './progress.ts';
+import { declareSelection, readSelection } from './selection.ts';
+import { createFontsOption, createJsonOption, createStrictOption, type FontChoice, printJson } from './shared.ts';
 
 interface Options {
   readonly selection: Selection;
@@ -56,7 +56,7 @@ export const buildCommand: Command = {
           .choices(letterheads)
           .default('full'),
       )
-      .addOption(fontsOption(say))
+      .addOption(createFontsOption(say))
       .addOption(
         new Option(
           '--stage <stage>',
@@ -74,8 +74,8 @@ export const buildCommand: Command = {
           say({ zh: '最多同时做几期（默认按处理器个数）', en: 'issues at a time (default: one a processor)' }),
         ).argParser(jobsNamed),
       )
-      .addOption(strictOption(say))
-      .addOption(jsonOption(say));
+      .addOption(createStrictOption(say))
+      .addOption(createJsonOption(say));
     return (context) => {
       const { format, output, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json } = parser.opts<{
         format: Format[];
@@ -91,7 +91,7 @@ export const buildCommand: Command = {
       }>();
       return run(
         {
-          selection: selectionOf(parser),
+          selection: readSelection(parser),
           formats: [...new Set(format)],
           output,
           fonts,
@@ -131,7 +131,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   const { host } = context;
   if (options.output?.trim() === '') throw emptyOutput();
   const { selection, jobs, json } = options;
-  const [{ buildMany, sessionFor, select }, { printOutcome, printSummary, asJsonRun }] = await Promise.all([
+  const [{ buildMany, sessionFor, select }, { printOutcome, printSummary, toJsonRun }] = await Promise.all([
     import('../build/many/index.ts'),
     import('./build-report.ts'),
   ]);
@@ -149,7 +149,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
     const { formats, fonts, preprinted, stage, lineNumbers, force, strict } = options;
     return { issue, options: { issue, formats, output, fonts, preprinted, stage, lineNumbers, force, strict } };
   });
-  const progress = newProgress(context, tasks.length);
+  const progress = createProgress(context, tasks.length);
   const outcomes = await buildMany(host, tasks, {
     jobs: jobs ?? host.processors,
     session,
@@ -165,14 +165,14 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   progress.clear();
   const milliseconds = Math.round(host.elapsed() - start);
   const finished = { outcomes, left: tasks.length - outcomes.length, milliseconds };
-  if (json) printJson(context, await asJsonRun(finished, context));
+  if (json) printJson(context, await toJsonRun(finished, context));
   else if (tasks.length > 1) await printSummary(finished, context);
-  return finished.left > 0 ? exitCodes.interrupted : worst(outcomes.map(({ result }) => exitOf(result, options.strict)));
+  return finished.left > 0 ? exitCodes.interrupted : findWorstExit(outcomes.map(({ result }) => exitOf(result, options.strict)));
 }
 
 function exitOf(result: Outcome['result'], strict: boolean): ExitCode {
   if (result instanceof Failure) return result.exit;
-  return 'trace' in result ? exitCodes.defect : exitFor(result.diagnostics, strict);
+  return 'trace' in result ? exitCodes.defect : toExitCode(result.diagnostics, strict);
 }
 
 /** What a script's unset variable makes of `--output "$folder"`; the current folder is not what was meant. */

@@ -1,10 +1,10 @@
 import type { CheckResult } from '../build/build.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { Failure } from '../failures.ts';
-import { counted, countPhrase, visible } from '../report/index.ts';
+import { formatCount, formatCounts, makeVisible } from '../report/index.ts';
 import type { Counts } from '../report/reporter.ts';
 import type { Outcome } from './outcome.ts';
-import { count } from './shared.ts';
+import { countSeverities } from './shared.ts';
 
 interface Limits {
   readonly fix: 'none' | 'write' | 'dry-run';
@@ -13,16 +13,16 @@ interface Limits {
 }
 
 /** What a check came to, for people: a line an issue, one for several together, and why it fails where no error says so. */
-export function checkSummary(outcomes: readonly Outcome[], counts: Counts, limits: Limits, language: Language): string {
+export function formatSummary(outcomes: readonly Outcome[], counts: Counts, limits: Limits, language: Language): string {
   // What is left after mending needs a person.
   const fixable = limits.fix === 'none' ? counts.fixable : 0;
   const checked = outcomes.flatMap(({ issue, result }) => (result instanceof Failure ? [] : [{ issue, result }]));
   const isOne = checked.length === 1;
   const lines = checked.map(({ issue, result }) => {
-    const found = countPhrase(count(result.diagnostics), language);
-    return `${visible(issue)}${extent(result, found, language)}${isOne ? mendable(fixable, language) : ''}`;
+    const found = formatCounts(countSeverities(result.diagnostics), language);
+    return `${makeVisible(issue)}${extent(result, found, language)}${isOne ? mendable(fixable, language) : ''}`;
   });
-  if (checked.length > 1) lines.push(`${total(checked.length, countPhrase(counts, language), language)}${mendable(fixable, language)}`);
+  if (checked.length > 1) lines.push(`${total(checked.length, formatCounts(counts, language), language)}${mendable(fixable, language)}`);
   return [...lines, ...verdicts(counts, limits, language)].map((line) => `${line}\n`).join('');
 }
 
@@ -32,13 +32,13 @@ function extent({ items, pages, lastLines }: CheckResult, found: string, languag
     const size = isSet ? `，${pages} 页，末页 ${lastLines} 行` : '';
     return `：${items} 篇稿件${size}，${found === '' ? '没有发现问题' : found}`;
   }
-  const size = isSet ? `, ${counted(pages, 'page')}, ${counted(lastLines, 'line')} on the last` : '';
-  return `: ${counted(items, 'item')}${size}, ${found === '' ? 'nothing found' : found}`;
+  const size = isSet ? `, ${formatCount(pages, 'page')}, ${formatCount(lastLines, 'line')} on the last` : '';
+  return `: ${formatCount(items, 'item')}${size}, ${found === '' ? 'nothing found' : found}`;
 }
 
 function total(issues: number, found: string, language: Language): string {
   if (language === 'zh') return `共 ${issues} 期：${found === '' ? '没有发现问题' : found}`;
-  return `${counted(issues, 'issue')} in all: ${found === '' ? 'nothing found' : found}`;
+  return `${formatCount(issues, 'issue')} in all: ${found === '' ? 'nothing found' : found}`;
 }
 
 function mendable(fixable: number, language: Language): string {
@@ -57,7 +57,7 @@ function verdicts({ error, warning }: Counts, { strict, maxWarnings }: Limits, l
     lines.push(
       zh
         ? `没有通过：警告有 ${warning} 个，超过 --max-warnings 定的 ${maxWarnings} 个`
-        : `Failed: ${counted(warning, 'warning')}, more than the ${maxWarnings} of --max-warnings`,
+        : `Failed: ${formatCount(warning, 'warning')}, more than the ${maxWarnings} of --max-warnings`,
     );
   }
   return lines;

@@ -5,10 +5,10 @@ import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Report } from '../report/reporter.ts';
 import { type ReportFormat, reporters } from '../report/reporters.ts';
 import type { Command, Context } from './command.ts';
-import { exitFor, worst } from './exit.ts';
+import { findWorstExit, toExitCode } from './exit.ts';
 import type { Outcome } from './outcome.ts';
 import { printFailure } from './print-failure.ts';
-import { count, failureOrThrow, jsonOption, strictOption, styleFor } from './shared.ts';
+import { countSeverities, createJsonOption, createStrictOption, createStyle, toFailureOrThrow } from './shared.ts';
 
 interface Options {
   readonly paths: readonly string[];
@@ -52,7 +52,7 @@ export const checkCommand: Command = {
           }),
         ).choices(Object.keys(reporters)),
       )
-      .addOption(jsonOption(say))
+      .addOption(createJsonOption(say))
       .option('--fix', say({ zh: '直接在文件里改正有把握的地方', en: 'mend in the files what is certain' }))
       .option('--fix-dry-run', say({ zh: '只列出 --fix 会改什么，不改文件', en: 'show what --fix would do, as a diff' }))
       .addOption(
@@ -61,7 +61,7 @@ export const checkCommand: Command = {
         ),
       )
       .option('-q, --quiet', say({ zh: '只列出错误，其余只计数', en: 'show errors alone and count the rest' }))
-      .addOption(strictOption(say));
+      .addOption(createStrictOption(say));
     return (context) => run(optionsOf(parser.args, parser.opts<Parsed>()), context);
   },
 };
@@ -102,13 +102,13 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   // The diff is what a dry run was asked for; what remains is said beside it.
   const out = fix === 'dry-run' ? host.stderr : host.stdout;
   const write = await reporters[format ?? 'text']();
-  out.write(write(report, styleFor(context, out)));
+  out.write(write(report, createStyle(context, out)));
   if (format !== 'json' && format !== 'sarif') {
     if (format === null && host.env.GITHUB_ACTIONS === 'true') await annotate(report, context);
     for (const { result } of outcomes) if (result instanceof Failure) await printFailure(result, context);
     if (fix !== 'none') await (await import('./print-mended.ts')).printMended(outcomes, fix, context);
-    const { checkSummary } = await import('./check-summary.ts');
-    host.stderr.write(checkSummary(outcomes, report.counts, options, context.language));
+    const { formatSummary } = await import('./check-summary.ts');
+    host.stderr.write(formatSummary(outcomes, report.counts, options, context.language));
   }
   return exitOf(outcomes, report, options);
 }
@@ -131,16 +131,16 @@ async function outcomesOf({ paths, fix }: Options, { host }: Context): Promise<O
   /** Several files of one issue may have been named. */
   const begun = new Set<string>();
   for (const path of paths) {
-    const issues = await issuesAt(host, path).catch(failureOrThrow);
+    const issues = await issuesAt(host, path).catch(toFailureOrThrow);
     if (issues instanceof Failure) outcomes.push({ issue: path, result: issues, mended: null });
     else {
       for (const issue of issues) {
         const folder = resolve(host.cwd, issue);
         if (begun.has(folder)) continue;
         begun.add(folder);
-        const mended = (await mending?.mend(host, issue, drafts, fix === 'write').catch(failureOrThrow)) ?? null;
+        const mended = (await mending?.mend(host, issue, drafts, fix === 'write').catch(toFailureOrThrow)) ?? null;
         if (mended instanceof Failure) outcomes.push({ issue, result: mended, mended: null });
-        else outcomes.push({ issue, result: mended?.result ?? (await check(host, issue).catch(failureOrThrow)), mended });
+        else outcomes.push({ issue, result: mended?.result ?? (await check(host, issue).catch(toFailureOrThrow)), mended });
       }
     }
   }
@@ -154,7 +154,7 @@ function reportOf(outcomes: readonly Outcome[], { quiet, strict }: Options, expl
   return {
     diagnostics: found.filter(isShown),
     texts: new Map(checked.flatMap(({ texts }) => [...texts])),
-    counts: { ...count(found), fixable: found.filter(({ fix }) => fix !== undefined).length },
+    counts: { ...countSeverities(found), fixable: found.filter(({ fix }) => fix !== undefined).length },
     issues: checked.map(({ issue, items, pages, lastLines }) => ({ issue, items, pages, lastLines })),
     failures: outcomes.flatMap(({ result }) => (result instanceof Failure ? [result] : [])),
     fixed: outcomes.flatMap(({ mended }) => mended?.files ?? []).map(({ file, fixes }) => ({ file, fixes })),
@@ -170,11 +170,11 @@ function distinct(found: readonly Diagnostic[]): Diagnostic[] {
 /** GitHub reads both streams; the report on standard output stays what it is everywhere. */
 async function annotate(report: Report, context: Context): Promise<void> {
   const write = await reporters.github();
-  context.host.stderr.write(write(report, styleFor(context, context.host.stderr)));
+  context.host.stderr.write(write(report, createStyle(context, context.host.stderr)));
 }
 
 function exitOf(outcomes: readonly Outcome[], { counts }: Report, { strict, maxWarnings }: Options): ExitCode {
-  const codes = outcomes.map(({ result }) => (result instanceof Failure ? result.exit : exitFor(result.diagnostics, strict)));
+  const codes = outcomes.map(({ result }) => (result instanceof Failure ? result.exit : toExitCode(result.diagnostics, strict)));
   const isOver = maxWarnings !== null && counts.warning > maxWarnings;
-  return worst([...codes, isOver ? exitCodes.content : exitCodes.done]);
+  return findWorstExit([...codes, isOver ? exitCodes.content : exitCodes.done]);
 }

@@ -27,7 +27,7 @@ const complaints: Readonly<Record<string, (what: string, message: string) => Tex
 };
 
 /** A complaint about the command line as a Failure, with the way to the help. */
-export function complaint(error: CommanderError, command: string): Failure {
+export function toUsageFailure(error: CommanderError, command: string): Failure {
   const [, what = ''] = error.message.split("'");
   const found = complaints[error.code]?.(what, error.message) ?? { zh: error.message, en: error.message };
   const [, nearest] = /Did you mean (?:one of )?(.*?)\?/.exec(error.message) ?? [];

@@ -32,7 +32,7 @@ const kinds: Readonly<Record<string, { readonly kind: Values['kind']; readonly l
  *
  * @param what the placeholder: `<source>`
  */
-export async function valuesOf(host: Host, what: string, typed: string, language: Language): Promise<Values> {
+export async function listValues(host: Host, what: string, typed: string, language: Language): Promise<Values> {
   const { kind, list } = kinds[what] ?? { kind: 'none' };
   try {
     const found = (await list?.(host, typed, language)) ?? [];

@@ -22,7 +22,7 @@ interface Answer {
  *
  * @param commands the list, which this command is a part of
  */
-export function completeCommand(commands: () => readonly (Command | CommandGroup)[]): Command {
+export function createCompleteCommand(commands: () => readonly (Command | CommandGroup)[]): Command {
   return {
     name: 'complete',
     hidden: true,
@@ -164,6 +164,6 @@ async function valuesFor({ what, choices }: Wanted, current: string, { host, lan
   if (choices !== undefined) {
     return { kind: 'none', candidates: choices.filter((choice) => choice.startsWith(current)).map((value) => ({ value, about: '' })) };
   }
-  const { valuesOf } = await import('./complete-values.ts');
-  return valuesOf(host, what.replace(/\.\.\.$/, ''), current, language);
+  const { listValues } = await import('./complete-values.ts');
+  return listValues(host, what.replace(/\.\.\.$/, ''), current, language);
 }

@@ -3,13 +3,13 @@ import type { FoundFaces, PassedOver, RoleReport } from '../fonts/index.ts';
 import type { FaceRole } from '../model/layout.ts';
 import { version } from '../version.ts';
 import type { Command, Context } from './command.ts';
-import { jsonOption, printJson } from './shared.ts';
+import { createJsonOption, printJson } from './shared.ts';
 
 export const doctorCommand: Command = {
   name: 'doctor',
   summary: { zh: '列出各处所用字体、版本和语言，说明还缺什么', en: 'report fonts, versions and language, and what is missing' },
   declare(parser, say) {
-    parser.addOption(jsonOption(say)).allowExcessArguments(false);
+    parser.addOption(createJsonOption(say)).allowExcessArguments(false);
     return (context) => run(parser.opts<{ json?: boolean }>().json === true, context);
   },
 };
@@ -58,7 +58,7 @@ function asValue({ roles, unreadable }: FoundFaces, { host, language }: Context)
 }
 
 async function asLines({ roles, unreadable }: FoundFaces, { host, language }: Context): Promise<string> {
-  const { visible } = await import('../report/index.ts');
+  const { makeVisible } = await import('../report/index.ts');
   const zh = language === 'zh';
   const lines = [
     `bulletin ${version}  ${host.runtime}`,
@@ -68,7 +68,7 @@ async function asLines({ roles, unreadable }: FoundFaces, { host, language }: Co
     ...roles.flatMap((report) => roleLines(report, language)),
     ...unreadable.map((path) => (zh ? `读不出来的字体文件：${path}` : `Font file that cannot be read: ${path}`)),
   ];
-  return lines.map((line) => `${visible(line)}\n`).join('');
+  return lines.map((line) => `${makeVisible(line)}\n`).join('');
 }
 
 function roleLines({ role, face, title, better, install }: RoleReport, language: Context['language']): string[] {

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
 
 /** The exit code of a run: that of the gravest outcome, where a higher code is graver. */
-export function worst(codes: readonly ExitCode[]): ExitCode {
+export function findWorstExit(codes: readonly ExitCode[]): ExitCode {
   return Math.max(exitCodes.done, ...codes) as ExitCode;
 }
 
@@ -12,7 +12,7 @@ export function worst(codes: readonly ExitCode[]): ExitCode {
  *
  * @param strict whether warnings count as errors
  */
-export function exitFor(diagnostics: readonly Diagnostic[], strict = false): ExitCode {
+export function toExitCode(diagnostics: readonly Diagnostic[], strict = false): ExitCode {
   const errors = diagnostics.filter(({ severity }) => severity === 'error' || (strict && severity === 'warning'));
   if (errors.length === 0) return exitCodes.done;
   return errors.some(({ place }) => /(^|\/)(bulletin|constants)\.yaml$/.test(place.file)) ? exitCodes.usage : exitCodes.content;

@@ -3,7 +3,7 @@ import type { chapters } from '../check/explain.ts';
 import type { Texts } from '../diagnostics/define.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
-import { jsonOption, printJson } from './shared.ts';
+import { createJsonOption, printJson } from './shared.ts';
 
 interface Options {
   /** Null for all. */
@@ -22,7 +22,7 @@ export const explainCommand: Command = {
     parser
       .argument('[code]', say({ zh: '规则名称，如 source-known', en: 'a code, such as source-known' }))
       .addOption(new Option('--markdown', say({ zh: '全部规则的说明，Markdown 格式', en: 'the reference of all codes as Markdown' })))
-      .addOption(jsonOption(say));
+      .addOption(createJsonOption(say));
     return (context) => {
       const { json = false, markdown = false } = parser.opts<{ json?: boolean; markdown?: boolean }>();
       return run({ code: parser.args[0] ?? null, json, markdown }, context);
@@ -43,7 +43,7 @@ const chapterNames: Readonly<Record<(typeof chapters)[number], Texts>> = {
 
 async function run({ code, json, markdown }: Options, context: Context): Promise<ExitCode> {
   const { chapters, everyCode, explain } = await import('../check/explain.ts');
-  const { asList, asPage, asReference } = await import('../report/explanation.ts');
+  const { formatList, formatPage, formatReference } = await import('../report/explanation.ts');
   const { host, language } = context;
   if (code === null) {
     const all = everyCode();
@@ -52,13 +52,13 @@ async function run({ code, json, markdown }: Options, context: Context): Promise
       pages: all.filter((each) => each.chapter === chapter),
     }));
     if (json) printJson(context, { version: 1, codes: all });
-    else host.stdout.write(markdown ? asReference(named, language) : asList(named, language));
+    else host.stdout.write(markdown ? formatReference(named, language) : formatList(named, language));
     return exitCodes.done;
   }
   const found = explain(code.trim());
   if ('nearest' in found) throw unknown(code, found.nearest);
   if (json) printJson(context, { version: 1, codes: [found] });
-  else host.stdout.write(asPage(found, language));
+  else host.stdout.write(formatPage(found, language));
   return exitCodes.done;
 }
 

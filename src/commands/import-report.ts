@@ -4,7 +4,7 @@ import type { Imported, ImportResult } from '../import/plan/import-items.ts';
 import { originNames } from '../import/recognise/origins.ts';
 import { type Field, fields } from '../import/recognise/recogniser.ts';
 import { remarkSentence } from '../import/remarks.ts';
-import { visible } from '../report/index.ts';
+import { makeVisible } from '../report/index.ts';
 
 const names: Readonly<Record<Field, Texts>> = {
   title: { zh: '标题', en: 'title' },
@@ -14,11 +14,11 @@ const names: Readonly<Record<Field, Texts>> = {
 };
 
 /** What was recognised of each file and what was not, what was done in reading, and which files were written. */
-export function importText(result: ImportResult, language: Language): string {
+export function formatImport(result: ImportResult, language: Language): string {
   const lines = result.imported.flatMap((file) => fileLines(file, language));
   const others = result.written.filter((name) => !result.imported.some(({ items }) => items.some((item) => item.name === name)));
   const also = others.length === 0 ? [] : [language === 'zh' ? `另有：${others.join('、')}` : `Also: ${others.join(', ')}`];
-  return [...lines, ...also].map((line) => `${line.split('\n').map(visible).join('\n')}\n`).join('');
+  return [...lines, ...also].map((line) => `${line.split('\n').map(makeVisible).join('\n')}\n`).join('');
 }
 
 function fileLines(file: Imported, language: Language): readonly string[] {
@@ -96,7 +96,7 @@ function fieldText({ clue, others }: Settled, language: Language): string {
 }
 
 /** The same for scripts. */
-export function importFacts({ imported }: ImportResult, language: Language) {
+export function toJsonImport({ imported }: ImportResult, language: Language) {
   return imported.map((file) => ({
     file: file.file,
     original: file.original,

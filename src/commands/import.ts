@@ -1,8 +1,8 @@
 import { type ExitCode, Failure } from '../failures.ts';
 import type { ImportOptions, ImportResult } from '../import/plan/import-items.ts';
 import type { Command, Context } from './command.ts';
-import { exitFor } from './exit.ts';
-import { count, jsonOption, printJson, styleFor } from './shared.ts';
+import { toExitCode } from './exit.ts';
+import { countSeverities, createJsonOption, createStyle, printJson } from './shared.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -23,7 +23,7 @@ export const importCommand: Command = {
       .option('--date <day>', say({ zh: '这些文件的日期，如 2021-09-10', en: 'date of these files, such as 2021-09-10' }))
       .option('--overwrite', say({ zh: '重新导入，覆盖上次导入的稿件', en: 'import again, over the items of the last time' }))
       .option('--dry-run', say({ zh: '只列出会写什么，不写文件', en: 'list what would be written, and write nothing' }))
-      .addOption(jsonOption(say));
+      .addOption(createJsonOption(say));
     return (context) => {
       const { json = false, ...given } = parser.opts<Omit<ImportOptions, 'files'> & { json?: boolean }>();
       return run({ ...given, files: parser.args }, json, context);
@@ -37,31 +37,31 @@ async function run(options: ImportOptions, json: boolean, context: Context): Pro
   const result = await importItems(context.host, options);
   if (json) await printFacts(result, options, context);
   else await printReport(result, options, context);
-  return exitFor(result.diagnostics);
+  return toExitCode(result.diagnostics);
 }
 
 async function printFacts(result: ImportResult, options: ImportOptions, context: Context): Promise<void> {
-  const { asJson } = await import('../report/index.ts');
-  const { importFacts } = await import('./import-report.ts');
+  const { toJsonDiagnostics } = await import('../report/index.ts');
+  const { toJsonImport } = await import('./import-report.ts');
   printJson(context, {
     version: 1,
     issue: result.issue,
     dryRun: options.dryRun === true,
-    imported: importFacts(result, context.language),
+    imported: toJsonImport(result, context.language),
     written: options.dryRun === true ? [] : result.written,
     planned: result.written,
-    diagnostics: asJson(result.diagnostics, context.language),
-    summary: count(result.diagnostics),
+    diagnostics: toJsonDiagnostics(result.diagnostics, context.language),
+    summary: countSeverities(result.diagnostics),
   });
 }
 
 async function printReport(result: ImportResult, options: ImportOptions, context: Context): Promise<void> {
-  const { asText, countPhrase } = await import('../report/index.ts');
-  const { importText } = await import('./import-report.ts');
+  const { formatDiagnostics, formatCounts } = await import('../report/index.ts');
+  const { formatImport } = await import('./import-report.ts');
   const { host, language } = context;
-  host.stdout.write(importText(result, language));
-  host.stdout.write(asText(result.diagnostics, result.texts, styleFor(context, host.stdout)));
-  const found = countPhrase(count(result.diagnostics), language);
+  host.stdout.write(formatImport(result, language));
+  host.stdout.write(formatDiagnostics(result.diagnostics, result.texts, createStyle(context, host.stdout)));
+  const found = formatCounts(countSeverities(result.diagnostics), language);
   const files = result.written.length;
   if (files === 0) host.stderr.write(language === 'zh' ? '没有写任何文件。\n' : 'Nothing was written.\n');
   else if (options.dryRun === true) {

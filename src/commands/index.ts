@@ -1,7 +1,7 @@
 import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import type { Command, CommandGroup } from './command.ts';
-import { completeCommand } from './complete.ts';
+import { createCompleteCommand } from './complete.ts';
 import { completionCommand } from './completion.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
@@ -29,5 +29,5 @@ export const commands: readonly (Command | CommandGroup)[] = [
   explainCommand,
   doctorCommand,
   completionCommand,
-  completeCommand(() => commands),
+  createCompleteCommand(() => commands),
 ];

@@ -2,9 +2,9 @@ import { InvalidArgumentError } from 'commander';
 import type { InitOptions } from '../create/init.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import { below } from '../host/host.ts';
-import { askerFor } from './ask.ts';
+import { findAsker } from './ask.ts';
 import type { Command, Context } from './command.ts';
-import { jsonOption, printJson } from './shared.ts';
+import { createJsonOption, printJson } from './shared.ts';
 
 export const initCommand: Command = {
   name: 'init',
@@ -30,7 +30,7 @@ export const initCommand: Command = {
         entries,
       )
       .option('-y, --yes', say({ zh: '不询问，没有写的用示例', en: 'ask nothing; examples stand for what is left out' }))
-      .addOption(jsonOption(say));
+      .addOption(createJsonOption(say));
     return (context) => {
       const {
         name,
@@ -70,16 +70,16 @@ function entries(value: string, before: InitOptions['distribution'] = []): InitO
 
 /** Whoever says anything by options is not asked for the rest. */
 async function run(told: InitOptions, isTold: boolean, json: boolean, context: Context): Promise<ExitCode> {
-  const person = isTold ? null : await askerFor(context, json);
+  const person = isTold ? null : await findAsker(context, json);
   const options = person === null ? told : await (await import('./init-questions.ts')).askForPublication(person, told.folder, context);
   const { init } = await import('../create/init.ts');
-  const { visible } = await import('../report/index.ts');
+  const { makeVisible } = await import('../report/index.ts');
   const { host, language } = context;
   const written = (await init(host, options)).map((path) => below(host.cwd, path) ?? path);
   if (json) printJson(context, { version: 1, written });
   else {
-    for (const path of written) host.stdout.write(`${visible(path)}\n`);
-    const issue = visible(written.flatMap((path) => /^(.*)[/\\]issue\.yaml$/.exec(path)?.[1] ?? []).join(' '));
+    for (const path of written) host.stdout.write(`${makeVisible(path)}\n`);
+    const issue = makeVisible(written.flatMap((path) => /^(.*)[/\\]issue\.yaml$/.exec(path)?.[1] ?? []).join(' '));
     host.stderr.write(
       language === 'zh'
         ? `刊物建好了。先改 bulletin.yaml，再试试 bulletin build ${issue}\n`

@@ -5,7 +5,7 @@ import type { Host } from '../host/host.ts';
  * The language of messages: `--lang` when given, else the locale's, after POSIX's order of precedence. Chinese where the locale says
  * nothing (unset, C, POSIX); English for every other language than Chinese.
  */
-export function languageOf(argv: readonly string[], env: Host['env']): Language {
+export function detectLanguage(argv: readonly string[], env: Host['env']): Language {
   const wanted = option(argv);
   const named = languages.find((language) => language === wanted);
   if (named !== undefined) return named;

@@ -1,10 +1,10 @@
 import type { Texts } from '../diagnostics/define.ts';
-import { type Language, sentence } from '../diagnostics/diagnostic.ts';
-import { asJson, asTable, type Column, counted, visible } from '../report/index.ts';
+import { getMessage, type Language } from '../diagnostics/diagnostic.ts';
+import { type Column, formatCount, formatTable, makeVisible, toJsonDiagnostics } from '../report/index.ts';
 import type { ListedIssue, Listing } from '../statistics/ls.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
-import { jsonFailure, printJson } from './shared.ts';
+import { printJson, toJsonFailure } from './shared.ts';
 
 /** The issues, a table with a line above each year, then what is out of order; what was counted is talk. */
 export async function printListing(listing: Listing, context: Context): Promise<void> {
@@ -13,7 +13,7 @@ export async function printListing(listing: Listing, context: Context): Promise<
   if (issues.length > 0) host.stdout.write(tableOf(issues, language));
   const colon = language === 'zh' ? '：' : ': ';
   const remarks = issues.flatMap(({ issue, diagnostics }) =>
-    diagnostics.map((found) => `${visible(issue)}${colon}${visible(sentence(found, language))}\n`),
+    diagnostics.map((found) => `${makeVisible(issue)}${colon}${makeVisible(getMessage(found, language))}\n`),
   );
   if (remarks.length > 0) host.stdout.write(`\n${remarks.join('')}`);
   for (const { failure } of failures) await printFailure(failure, context);
@@ -33,9 +33,9 @@ export async function printJsonListing({ publication, issues, failures }: Listin
       date: date ?? null,
       year: year ?? null,
       ...rest,
-      diagnostics: asJson(diagnostics, context.language),
+      diagnostics: toJsonDiagnostics(diagnostics, context.language),
     })),
-    failures: failures.map(({ issue, failure }) => ({ issue, ...jsonFailure(failure, context) })),
+    failures: failures.map(({ issue, failure }) => ({ issue, ...toJsonFailure(failure, context) })),
     summary: { issues: issues.length, ...countStates(issues), failed: failures.length, marked: marked(issues).length },
   });
 }
@@ -54,7 +54,7 @@ function tableOf(issues: readonly ListedIssue[], language: Language): string {
     { title: zh ? '要核对的' : 'to check', align: 'left' },
   ];
   const rows = issues.map((issue) => rowOf(issue, language));
-  const [head = '', ...lines] = asTable(columns, rows).trimEnd().split('\n');
+  const [head = '', ...lines] = formatTable(columns, rows).trimEnd().split('\n');
   const years = [...new Set(issues.map(({ year }) => year))].flatMap((year) => {
     const own = issues.filter((issue) => issue.year === year);
     return [yearLine(year, own, language), ...lines.filter((_, at) => issues[at]?.year === year)];
@@ -71,8 +71,8 @@ function rowOf(issue: ListedIssue, language: Language): string[] {
     pages === null ? '' : String(pages),
     String(items),
     revision === 1 ? '' : String(revision),
-    visible(issue.issue),
-    visible(buildOf(issue, language)),
+    makeVisible(issue.issue),
+    makeVisible(buildOf(issue, language)),
     marksOf(issue, language),
   ];
 }
@@ -88,8 +88,8 @@ function yearLine(year: string | undefined, issues: readonly ListedIssue[], lang
   if (language === 'zh') {
     return `${year === undefined ? '年份不明' : `${year}年`}：${issues.length} 期${supplements > 0 ? `，其中增刊 ${supplements} 期` : ''}`;
   }
-  const besides = supplements > 0 ? `, of these ${counted(supplements, 'supplement')}` : '';
-  return `${year ?? 'year unknown'}: ${counted(issues.length, 'issue')}${besides}`;
+  const besides = supplements > 0 ? `, of these ${formatCount(supplements, 'supplement')}` : '';
+  return `${year ?? 'year unknown'}: ${formatCount(issues.length, 'issue')}${besides}`;
 }
 
 const states: Readonly<Record<ListedIssue['state'], Texts>> = {
@@ -157,5 +157,5 @@ function totalOf({ issues, failures }: Listing, language: Language): string {
   if (faults > 0) parts.push(`${zh ? '要核对' : 'to check'} ${faults}`);
   if (failures.length > 0) parts.push(`${zh ? '读不了' : 'unreadable'} ${failures.length}`);
   const count = issues.length + failures.length;
-  return zh ? `共 ${count} 期：${parts.join('，')}` : `${counted(count, 'issue')}: ${parts.join(', ')}`;
+  return zh ? `共 ${count} 期：${parts.join('，')}` : `${formatCount(count, 'issue')}: ${parts.join(', ')}`;
 }

@@ -1,7 +1,7 @@
 import { type ExitCode, exitCodes } from '../failures.ts';
 import type { Command, Context } from './command.ts';
-import { worst } from './exit.ts';
-import { jsonOption } from './shared.ts';
+import { findWorstExit } from './exit.ts';
+import { createJsonOption } from './shared.ts';
 
 export const lsCommand: Command = {
   name: 'ls',
@@ -12,7 +12,7 @@ export const lsCommand: Command = {
         '[publication]',
         say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'folder of the publication (default: the current folder)' }),
       )
-      .addOption(jsonOption(say))
+      .addOption(createJsonOption(say))
       .allowExcessArguments(false);
     return (context) => run(parser.args[0] ?? '.', parser.opts<{ json?: boolean }>().json === true, context);
   },
@@ -24,5 +24,5 @@ async function run(publication: string, json: boolean, context: Context): Promis
   const listing = await ls(context.host, { publication });
   await (json ? printJsonListing : printListing)(listing, context);
   const isBroken = listing.issues.some(({ broken }) => broken);
-  return worst([isBroken ? exitCodes.content : exitCodes.done, ...listing.failures.map(({ failure }) => failure.exit)]);
+  return findWorstExit([isBroken ? exitCodes.content : exitCodes.done, ...listing.failures.map(({ failure }) => failure.exit)]);
 }

@@ -2,7 +2,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { NewIssueOptions } from '../create/new-issue.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import type { Command, Context } from './command.ts';
-import { jsonOption, printJson } from './shared.ts';
+import { createJsonOption, printJson } from './shared.ts';
 
 export const newIssueCommand: Command = {
   name: 'issue',
@@ -23,7 +23,7 @@ export const newIssueCommand: Command = {
       )
       .option('--date <day>', say({ zh: '日期，不写则取最新一篇稿件的', en: 'its date (default: that of its newest item)' }))
       .option('--supplement', say({ zh: '增刊，单独编号', en: 'a supplement, which counts in a series of its own' }))
-      .addOption(jsonOption(say))
+      .addOption(createJsonOption(say))
       .allowExcessArguments(false);
     return (context) => {
       const { json = false, ...wish } = parser.opts<Omit<NewIssueOptions, 'publication'> & { json?: boolean }>();
@@ -39,14 +39,14 @@ function positive(text: string): number {
 }
 
 async function run(options: NewIssueOptions, json: boolean, context: Context): Promise<ExitCode> {
-  const [{ newIssue }, { visible }] = await Promise.all([import('../create/new-issue.ts'), import('../report/visible.ts')]);
+  const [{ newIssue }, { makeVisible }] = await Promise.all([import('../create/new-issue.ts'), import('../report/visible.ts')]);
   const { host, language } = context;
   const { issue, number, year, supplement, total, date, totalUnknown } = await newIssue(host, options);
   if (json) {
     printJson(context, { version: 1, issue, number, year, supplement, total, date });
     return exitCodes.done;
   }
-  host.stdout.write(`${visible(issue)}\n`);
+  host.stdout.write(`${makeVisible(issue)}\n`);
   const counted = {
     zh: `${year}年${supplement ? '增刊' : ''}第${number}期${total === null ? '' : `（总第${total}期）`}建好了。`,
     en: `${supplement ? 'Supplement' : 'Number'} ${number} of ${year}${total === null ? '' : ` (running total ${total})`} is begun. `,
@@ -58,8 +58,8 @@ async function run(options: NewIssueOptions, json: boolean, context: Context): P
       }
     : { zh: '', en: '' };
   const next = {
-    zh: `放稿件：bulletin new item ${visible(issue)}，或 bulletin import`,
-    en: `For its items: bulletin new item ${visible(issue)}, or bulletin import`,
+    zh: `放稿件：bulletin new item ${makeVisible(issue)}，或 bulletin import`,
+    en: `For its items: bulletin new item ${makeVisible(issue)}, or bulletin import`,
   };
   host.stderr.write(`${counted[language]}${open[language]}${next[language]}\n`);
   return exitCodes.done;

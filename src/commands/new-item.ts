@@ -1,9 +1,9 @@
 import type { Desk } from '../create/new-item.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
-import { askerFor, missing } from './ask.ts';
+import { findAsker, missingOptions } from './ask.ts';
 import type { Command, Context } from './command.ts';
-import { jsonOption, printJson } from './shared.ts';
+import { createJsonOption, printJson } from './shared.ts';
 
 /** What was said by options. */
 interface Told {
@@ -29,7 +29,7 @@ export const newItemCommand: Command = {
       .option('--source <source>', say({ zh: '来源单位：名称、别名或拼音首字母', en: 'its source: a name, an alias or pinyin initials' }))
       .option('--category <category>', say({ zh: '类别', en: 'its category' }))
       .option('--date <day>', say({ zh: '日期，不写则为今天', en: 'its date (default: today)' }))
-      .addOption(jsonOption(say))
+      .addOption(createJsonOption(say))
       .allowExcessArguments(false);
     return (context) => {
       const { json = false, ...told } = parser.opts<Told & { json?: boolean }>();
@@ -39,7 +39,7 @@ export const newItemCommand: Command = {
 };
 
 async function run(issue: string | undefined, told: Told, json: boolean, context: Context): Promise<ExitCode> {
-  const [{ deskFor, titleOf }, { visible }] = await Promise.all([import('../create/new-item.ts'), import('../report/visible.ts')]);
+  const [{ deskFor, titleOf }, { makeVisible }] = await Promise.all([import('../create/new-item.ts'), import('../report/visible.ts')]);
   const { host, language } = context;
   for (const [option, value] of Object.entries(told)) {
     if (value.trim() === '') throw new Failure('usage', { zh: `选项“--${option}”后面没有写内容`, en: `The option “--${option}” is empty` });
@@ -52,8 +52,8 @@ async function run(issue: string | undefined, told: Told, json: boolean, context
   const needed = { '--title': told.title !== undefined, '--source': known !== undefined, '--category': isSettled };
   const lacking = Object.entries(needed).flatMap(([option, isGiven]) => (isGiven ? [] : [option]));
   const person = async () => {
-    const asker = await askerFor(context, json);
-    if (asker === null) throw missing(lacking);
+    const asker = await findAsker(context, json);
+    if (asker === null) throw missingOptions(lacking);
     return asker;
   };
   const source = known ?? (await askSource(desk, await person(), context));
@@ -64,11 +64,11 @@ async function run(issue: string | undefined, told: Told, json: boolean, context
   const item = await desk.write({ title, source, category, date });
   if (json) printJson(context, { version: 1, item, issue: desk.issue, title, source, category });
   else {
-    host.stdout.write(`${visible(item)}\n`);
+    host.stdout.write(`${makeVisible(item)}\n`);
     host.stderr.write(
       language === 'zh'
-        ? `稿件建好了：${visible(source)}，${visible(category)}。正文写在第二条“---”下面。\n`
-        : `The item is begun: ${visible(source)}, ${visible(category)}. Write its text below the second “---”.\n`,
+        ? `稿件建好了：${makeVisible(source)}，${makeVisible(category)}。正文写在第二条“---”下面。\n`
+        : `The item is begun: ${makeVisible(source)}, ${makeVisible(category)}. Write its text below the second “---”.\n`,
     );
   }
   return exitCodes.done;

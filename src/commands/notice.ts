@@ -10,7 +10,7 @@ export type NoticeOptions = Readonly<Record<keyof OutputSetting['item'], string 
  * The front matter of the notice (采用情况通报), such that the next issue prints it: from the publisher, in the first category of the first
  * section, dated the last day of the period. Throws a Failure where the publication would refuse what was given.
  */
-export function noticeOf(
+export function createNotice(
   { title, source, category, date }: NoticeOptions,
   publication: Pick<Publication, 'publisher' | 'sections' | 'sources'>,
   defaults: { readonly title: string; readonly date: string },

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { type ExitCode, exitCodes, traceOf } from '../failures.ts';
+import { type ExitCode, exitCodes, formatTrace } from '../failures.ts';
 import type { Command, Context } from './command.ts';
-import { type FontChoice, fontsOption } from './shared.ts';
+import { createFontsOption, type FontChoice } from './shared.ts';
 
 interface Options {
   readonly issue: string;
@@ -20,7 +20,7 @@ export const previewCommand: Command = {
         new Option('--port <port>', say({ zh: '端口（默认任取一个空闲的）', en: 'port (default: any that is free)' })).argParser(portNamed),
       )
       .option('--open', say({ zh: '打开浏览器', en: 'open the browser' }))
-      .addOption(fontsOption(say))
+      .addOption(createFontsOption(say))
       .allowExcessArguments(false);
     return (context) => {
       const { port = null, open = false, fonts } = parser.opts<{ port?: number; open?: boolean; fonts: FontChoice }>();
@@ -41,7 +41,7 @@ async function run({ open, ...options }: Options, context: Context): Promise<Exi
   // From here on Ctrl-C ends the preview and not the process, also while the first pages are made.
   const ended = new Promise<void>((done) => host.onInterrupt(done));
   const { preview } = await import('../preview/index.ts');
-  const shown = await preview(host, { ...options, language, defect: (error) => host.stderr.write(`${traceOf(error)}\n`) });
+  const shown = await preview(host, { ...options, language, defect: (error) => host.stderr.write(`${formatTrace(error)}\n`) });
   host.stdout.write(`${shown.url}\n`);
   say(
     '预览已经打开，保存稿件后页面自动更新。地址只供本机使用，不要发给别人；按 Ctrl-C 结束。',

@@ -3,8 +3,8 @@ import type { Context } from './command.ts';
 
 /** A failure on standard error: what was found, then what to do. */
 export async function printFailure(failure: Failure, { host, language }: Context): Promise<void> {
-  const { visible } = await import('../report/index.ts');
+  const { makeVisible } = await import('../report/index.ts');
   const label = language === 'zh' ? '错误：' : 'error: ';
-  host.stderr.write(`${label}${visible(failure.found[language])}\n`);
-  if (failure.todo !== null) host.stderr.write(`    ${visible(failure.todo[language])}\n`);
+  host.stderr.write(`${label}${makeVisible(failure.found[language])}\n`);
+  if (failure.todo !== null) host.stderr.write(`    ${makeVisible(failure.todo[language])}\n`);
 }

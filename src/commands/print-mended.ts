@@ -1,5 +1,5 @@
 import { diffOf, type MendedFile } from '../check/mend.ts';
-import { counted, visible } from '../report/index.ts';
+import { formatCount, makeVisible } from '../report/index.ts';
 import type { Context } from './command.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -22,7 +22,7 @@ export function writeDiff(diff: string, { host, colour }: Context): void {
 export async function printMended(outcomes: readonly Outcome[], fix: 'write' | 'dry-run', { host, language }: Context): Promise<void> {
   const zh = language === 'zh';
   for (const { code, place } of outcomes.flatMap(({ mended }) => mended?.leftOut ?? [])) {
-    const at = `${visible(place.file)}:${place.line}:${place.column}`;
+    const at = `${makeVisible(place.file)}:${place.line}:${place.column}`;
     host.stderr.write(
       zh
         ? `${at}：没有自动改正（${code}）：所需的字符在文件的编码里没有，请手工改正，或另存为 UTF-8 再试\n`
@@ -34,9 +34,9 @@ export async function printMended(outcomes: readonly Outcome[], fix: 'write' | '
     host.stderr.write(zh ? '没有可以自动改正的地方\n' : 'There was nothing to mend\n');
     return;
   }
-  for (const { file, fixes } of files) host.stderr.write(zh ? `${visible(file)}：${fixes} 处\n` : `${visible(file)}: ${fixes}\n`);
+  for (const { file, fixes } of files) host.stderr.write(zh ? `${makeVisible(file)}：${fixes} 处\n` : `${makeVisible(file)}: ${fixes}\n`);
   const sum = files.reduce((total, { fixes }) => total + fixes, 0);
-  const extent = zh ? `${files.length} 个文件，${sum} 处` : `${counted(sum, 'place')} in ${counted(files.length, 'file')}`;
+  const extent = zh ? `${files.length} 个文件，${sum} 处` : `${formatCount(sum, 'place')} in ${formatCount(files.length, 'file')}`;
   if (fix === 'write') host.stderr.write(zh ? `已自动改正 ${extent}\n` : `Mended ${extent}\n`);
   else host.stderr.write(zh ? `--fix 会改正 ${extent}；这次没有改动文件\n` : `--fix would mend ${extent}; no file was changed\n`);
 }
@@ -49,7 +49,7 @@ function shownDiff(diff: string, colour: boolean): string {
   return diff
     .split('\n')
     .map((line) => {
-      const text = line.split('\t').map(visible).join('    ');
+      const text = line.split('\t').map(makeVisible).join('    ');
       const code = line.startsWith('+') ? GREEN : line.startsWith('-') ? RED : null;
       return colour && code !== null ? `\u001b[${code}m${text}\u001b[0m` : text;
     })

@@ -1,6 +1,6 @@
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
-import { duration } from '../report/words.ts';
+import { formatDuration } from '../report/words.ts';
 
 /** Milliseconds between two looks of the bar; more often nobody sees. */
 const PAUSE = 100;
@@ -14,7 +14,7 @@ export interface Progress {
   clear(): void;
 }
 
-export function newProgress({ host, language }: { readonly host: Host; readonly language: Language }, total: number): Progress {
+export function createProgress({ host, language }: { readonly host: Host; readonly language: Language }, total: number): Progress {
   const { stderr } = host;
   if (!stderr.isTerminal || total < 2) return { show: () => {}, clear: () => {} };
   const start = host.elapsed();
@@ -24,7 +24,7 @@ export function newProgress({ host, language }: { readonly host: Host; readonly 
       const now = host.elapsed();
       if (done < total && shown !== null && now - shown < PAUSE) return;
       shown = now;
-      stderr.write(`\r\u001b[K${barOf(done, total, now - start, language)}`);
+      stderr.write(`\r\u001b[K${formatBar(done, total, now - start, language)}`);
     },
     clear: () => {
       if (shown !== null) stderr.write('\r\u001b[K');
@@ -34,12 +34,12 @@ export function newProgress({ host, language }: { readonly host: Host; readonly 
 }
 
 /** `[#####-----] 123/1000  8.1 期/秒  还要 1 分 48 秒` */
-export function barOf(done: number, total: number, milliseconds: number, language: Language): string {
+export function formatBar(done: number, total: number, milliseconds: number, language: Language): string {
   const filled = Math.floor((WIDTH * done) / total);
   const bar = `[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${done}/${total}`;
   if (done === 0 || milliseconds <= 0) return bar;
   const rate = (done / milliseconds) * 1000;
-  const left = duration(((total - done) / rate) * 1000, language);
+  const left = formatDuration(((total - done) / rate) * 1000, language);
   const digits = rate < 10 ? rate.toFixed(1) : rate.toFixed(0);
   return language === 'zh' ? `${bar}  每秒 ${digits} 期  还要 ${left}` : `${bar}  ${digits} issues/s  ${left} left`;
 }

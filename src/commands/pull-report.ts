@@ -1,7 +1,7 @@
 import type { Texts } from '../diagnostics/define.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
-import { visible } from '../report/visible.ts';
-import { counted } from '../report/words.ts';
+import { makeVisible } from '../report/visible.ts';
+import { formatCount } from '../report/words.ts';
 import type { Pulled } from '../review/pull-issue.ts';
 
 type LeftOut = Pulled['leftOut'][number];
@@ -45,7 +45,7 @@ export const reasons: Readonly<Record<LeftOut['reason'], Texts>> = {
 const SHOWN = 80;
 
 /** What pulling found, for people: what it went by, and what it leaves to them. */
-export function pulledText({ leftOut, remarks, tracked, byText, base }: Pulled, language: Language): string {
+export function formatPulled({ leftOut, remarks, tracked, byText, base }: Pulled, language: Language): string {
   const zh = language === 'zh';
   const lines: string[] = [];
   if (base === 'built') {
@@ -62,18 +62,18 @@ export function pulledText({ leftOut, remarks, tracked, byText, base }: Pulled, 
   }
   if (tracked > 0) lines.push(zh ? `按接受全部修订处理（${tracked} 处）。` : `Tracked changes were taken as accepted (${tracked}).`);
   if (byText.length > 0) {
-    const names = byText.map(visible).join(zh ? '、' : ', ');
+    const names = byText.map(makeVisible).join(zh ? '、' : ', ');
     lines.push(zh ? `文件里的标识丢了，按文字认出：${names}` : `The document has lost its marks; found by their text: ${names}`);
   }
   if (remarks > 0)
     lines.push(
       zh
         ? `批注 ${remarks} 条，写在稿件旁边的 .remarks.yaml 里。`
-        : `${counted(remarks, 'comment')} kept beside the items, in .remarks.yaml.`,
+        : `${formatCount(remarks, 'comment')} kept beside the items, in .remarks.yaml.`,
     );
   if (leftOut.length > 0) lines.push(zh ? `没有取回 ${leftOut.length} 处：` : `Not taken over (${leftOut.length}):`);
   for (const { reason, place, before, after } of leftOut) {
-    const at = place === null ? '' : `${visible(place.file)}:${place.line}:${place.column} `;
+    const at = place === null ? '' : `${makeVisible(place.file)}:${place.line}:${place.column} `;
     lines.push(`  ${at}${reasons[reason][language]}`);
     const [old, now] = [shown(before), shown(after)];
     if (old === now) lines.push(`    “${old}”`);
@@ -86,6 +86,6 @@ export function pulledText({ leftOut, remarks, tracked, byText, base }: Pulled, 
 }
 
 function shown(text: string): string {
-  const line = visible(text.replace(/\n+/g, ' / '));
+  const line = makeVisible(text.replace(/\n+/g, ' / '));
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }

@@ -2,8 +2,8 @@ import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import { below } from '../host/host.ts';
 import type { CompareOptions, CompareResult } from '../review/compare-issue.ts';
 import type { Command, Context } from './command.ts';
-import { exitFor } from './exit.ts';
-import { count, fontsOption, jsonOption, printJson, styleFor } from './shared.ts';
+import { toExitCode } from './exit.ts';
+import { countSeverities, createFontsOption, createJsonOption, createStyle, printJson } from './shared.ts';
 
 export const reviewCompareCommand: Command = {
   name: 'compare',
@@ -26,8 +26,8 @@ export const reviewCompareCommand: Command = {
         say({ zh: '输出文件夹（默认为该期的 dist/compare）', en: 'folder for the output (default: dist/compare)' }),
       )
       .option('--author <name>', say({ zh: '修订人（默认为本机用户名）', en: 'who made the changes (default: the user of this machine)' }))
-      .addOption(fontsOption(say))
-      .addOption(jsonOption(say));
+      .addOption(createFontsOption(say))
+      .addOption(createJsonOption(say));
     return (context) => {
       const {
         with: old,
@@ -55,28 +55,28 @@ async function run(options: CompareOptions, json: boolean, context: Context): Pr
   const result = await compareIssue(context.host, options);
   if (json) await printFacts(result, context);
   else await printReport(result, context);
-  return result.state === 'refused' ? exitFor(result.diagnostics) : exitCodes.done;
+  return result.state === 'refused' ? toExitCode(result.diagnostics) : exitCodes.done;
 }
 
 async function printFacts({ state, counts, outputs, diagnostics }: CompareResult, context: Context): Promise<void> {
-  const { asJson } = await import('../report/index.ts');
+  const { toJsonDiagnostics } = await import('../report/index.ts');
   printJson(context, {
     version: 1,
     state,
     counts,
     outputs: outputs.map((path) => below(context.host.cwd, path) ?? path),
-    diagnostics: asJson(diagnostics, context.language),
-    summary: count(diagnostics),
+    diagnostics: toJsonDiagnostics(diagnostics, context.language),
+    summary: countSeverities(diagnostics),
   });
 }
 
 async function printReport({ state, counts, outputs, diagnostics, texts }: CompareResult, context: Context): Promise<void> {
-  const { asText, visible } = await import('../report/index.ts');
+  const { formatDiagnostics, makeVisible } = await import('../report/index.ts');
   const { host, language } = context;
   const zh = language === 'zh';
   const say = (text: string) => host.stderr.write(`${text}\n`);
-  host.stderr.write(asText(diagnostics, texts, styleFor(context, host.stderr)));
-  for (const path of outputs) host.stdout.write(`${visible(below(host.cwd, path) ?? path)}\n`);
+  host.stderr.write(formatDiagnostics(diagnostics, texts, createStyle(context, host.stderr)));
+  for (const path of outputs) host.stdout.write(`${makeVisible(below(host.cwd, path) ?? path)}\n`);
   if (state === 'refused') {
     say(
       zh
@@ -95,6 +95,6 @@ async function printReport({ state, counts, outputs, diagnostics, texts }: Compa
   ] as const;
   say(zh ? `新增 ${inserted} 字，删去 ${deleted} 字` : `${inserted} characters inserted, ${deleted} deleted`);
   for (const [label, names] of lists) {
-    if (names.length > 0) say(`${label}${zh ? '：' : ': '}${names.map(visible).join(zh ? '、' : ', ')}`);
+    if (names.length > 0) say(`${label}${zh ? '：' : ': '}${names.map(makeVisible).join(zh ? '、' : ', ')}`);
   }
 }

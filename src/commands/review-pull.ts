@@ -1,9 +1,9 @@
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
-import { counted } from '../report/words.ts';
+import { formatCount } from '../report/words.ts';
 import type { Pulled } from '../review/pull-issue.ts';
 import type { Command, Context } from './command.ts';
-import { exitFor } from './exit.ts';
-import { count, jsonOption, printJson, styleFor } from './shared.ts';
+import { toExitCode } from './exit.ts';
+import { countSeverities, createJsonOption, createStyle, printJson } from './shared.ts';
 
 interface Options {
   readonly base?: string;
@@ -34,7 +34,7 @@ export const reviewPullCommand: Command = {
       )
       .option('-y, --yes', say({ zh: '不再询问，直接写入', en: 'write without asking' }))
       .option('--dry-run', say({ zh: '只列出会改什么，不写文件', en: 'show what would change, and write nothing' }))
-      .addOption(jsonOption(say));
+      .addOption(createJsonOption(say));
     return (context) => {
       const [document = '', issue] = parser.args;
       return run(document, issue, parser.opts<Options>(), context);
@@ -57,19 +57,25 @@ async function run(document: string, issue: string | undefined, options: Options
 
 /** Nothing can be compared with an issue that cannot be built. */
 async function refuse(pulled: Pulled, { json = false }: Options, context: Context): Promise<ExitCode> {
-  const { asJson, asText } = await import('../report/index.ts');
+  const { toJsonDiagnostics, formatDiagnostics } = await import('../report/index.ts');
   const { host, language } = context;
   const errors = pulled.diagnostics.filter(({ severity }) => severity === 'error');
-  if (json) printJson(context, { version: 1, issue: pulled.issue, diagnostics: asJson(errors, language), summary: count(errors) });
+  if (json)
+    printJson(context, {
+      version: 1,
+      issue: pulled.issue,
+      diagnostics: toJsonDiagnostics(errors, language),
+      summary: countSeverities(errors),
+    });
   else {
-    host.stdout.write(asText(errors, pulled.texts, styleFor(context, host.stdout)));
+    host.stdout.write(formatDiagnostics(errors, pulled.texts, createStyle(context, host.stdout)));
     host.stderr.write(
       language === 'zh'
         ? '这一期有错误，没法和 DOCX 比对；请先改正，再取回。\n'
         : 'The issue has errors and cannot be compared with the DOCX; mend them and pull again.\n',
     );
   }
-  return exitFor(errors);
+  return toExitCode(errors);
 }
 
 async function agreed(pulled: Pulled, { yes = false, json = false }: Options, context: Context): Promise<boolean> {
@@ -87,7 +93,7 @@ async function agreed(pulled: Pulled, { yes = false, json = false }: Options, co
     );
   }
   if (yes) return true;
-  const asker = await (await import('./ask.ts')).askerFor(context, json);
+  const asker = await (await import('./ask.ts')).findAsker(context, json);
   if (asker === null) {
     throw new Failure(
       'usage',
@@ -97,17 +103,17 @@ async function agreed(pulled: Pulled, { yes = false, json = false }: Options, co
   }
   const files = pulled.files.length;
   return asker.confirm(
-    context.language === 'zh' ? `把以上改动写入 ${files} 个文件？` : `Write these changes to ${counted(files, 'file')}?`,
+    context.language === 'zh' ? `把以上改动写入 ${files} 个文件？` : `Write these changes to ${formatCount(files, 'file')}?`,
   );
 }
 
 async function printPulled(pulled: Pulled, context: Context): Promise<void> {
-  const { pulledText } = await import('./pull-report.ts');
+  const { formatPulled } = await import('./pull-report.ts');
   const { unifiedDiff } = await import('../review/pull-issue.ts');
   const { writeDiff } = await import('./print-mended.ts');
   const { host, language } = context;
   for (const { file, before, after } of pulled.files) writeDiff(await unifiedDiff(file, before, after), context);
-  host.stderr.write(pulledText(pulled, language));
+  host.stderr.write(formatPulled(pulled, language));
 }
 
 async function printFacts(pulled: Pulled, written: boolean, context: Context): Promise<void> {
@@ -159,13 +165,13 @@ async function printEnd(
     host.stderr.write(
       zh
         ? `写好了 ${files.length} 个文件；请再运行 bulletin check。\n`
-        : `Wrote ${counted(files.length, 'file')}; run bulletin check next.\n`,
+        : `Wrote ${formatCount(files.length, 'file')}; run bulletin check next.\n`,
     );
   else if (dryRun)
     host.stderr.write(
       zh
         ? `试运行：会写 ${files.length} 个文件，现在什么也没写。\n`
-        : `Dry run: ${counted(files.length, 'file')} would be written; none was.\n`,
+        : `Dry run: ${formatCount(files.length, 'file')} would be written; none was.\n`,
     );
   else host.stderr.write(zh ? '没有写任何文件。\n' : 'Nothing was written.\n');
 }

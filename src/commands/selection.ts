@@ -32,7 +32,7 @@ export function declareSelection(parser: Parser, say: (texts: Texts) => string):
 }
 
 /** What they said. */
-export function selectionOf(parser: Parser): Selection {
+export function readSelection(parser: Parser): Selection {
   const { all, since, number, shard } = parser.opts<{
     all?: boolean;
     since?: Selection['since'];

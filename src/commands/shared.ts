@@ -1,19 +1,19 @@
 import { Option } from 'commander';
 import type { Texts } from '../diagnostics/define.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
-import { type Failure, failureIn } from '../failures.ts';
+import { type Failure, toFailure } from '../failures.ts';
 import type { Stream } from '../host/host.ts';
-import { jsonDocument } from '../report/json-document.ts';
+import { formatJson } from '../report/json-document.ts';
 import type { ReportStyle } from '../report/reporter.ts';
 import type { Context } from './command.ts';
 
 /** `--json`, on every command that can answer a script. */
-export function jsonOption(say: (texts: Texts) => string): Option {
+export function createJsonOption(say: (texts: Texts) => string): Option {
   return new Option('--json', say({ zh: '结果以 JSON 写到标准输出，供脚本读取', en: 'write the result to standard output as JSON' }));
 }
 
 /** `--strict`, on the commands that end in an exit code for what was found. */
-export function strictOption(say: (texts: Texts) => string): Option {
+export function createStrictOption(say: (texts: Texts) => string): Option {
   return new Option('--strict', say({ zh: '警告也按错误处理', en: 'let warnings count as errors' }));
 }
 
@@ -22,7 +22,7 @@ const fontChoices = ['office-first', 'bundled'] as const;
 export type FontChoice = (typeof fontChoices)[number];
 
 /** `--fonts`, on the commands that set pages. */
-export function fontsOption(say: (texts: Texts) => string): Option {
+export function createFontsOption(say: (texts: Texts) => string): Option {
   return new Option(
     '--fonts <choice>',
     say({ zh: '字体：office-first 先用本机字体，bundled 只用随包字体', en: 'bundled uses the package’s fonts alone' }),
@@ -36,7 +36,7 @@ const COLUMNS = 100;
 const FEWEST = 40;
 
 /** How a report is written to a stream. */
-export function styleFor({ host, language, colour }: Context, stream: Stream): ReportStyle {
+export function createStyle({ host, language, colour }: Context, stream: Stream): ReportStyle {
   const { platform, env } = host;
   // Windows Terminal and VS Code say who they are; what does not is the console of old.
   const isOldConsole = platform === 'win32' && env.WT_SESSION === undefined && env.TERM_PROGRAM === undefined;
@@ -50,25 +50,25 @@ export function styleFor({ host, language, colour }: Context, stream: Stream): R
 }
 
 /** How many diagnostics of each severity there are. */
-export function count(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
+export function countSeverities(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { severity } of diagnostics) counts[severity] += 1;
   return counts;
 }
 
 /** The failure of one issue, so that it does not keep others from their turn; throws on what is a defect of ours. */
-export function failureOrThrow(error: unknown): Failure {
-  const failure = failureIn(error);
+export function toFailureOrThrow(error: unknown): Failure {
+  const failure = toFailure(error);
   if (failure === null) throw error;
   return failure;
 }
 
 /** A failure as scripts read it. */
-export function jsonFailure(failure: Failure, { language }: Context) {
+export function toJsonFailure(failure: Failure, { language }: Context) {
   return { message: failure.found[language], hint: failure.todo?.[language] ?? null };
 }
 
 /** A value on standard output, one JSON document. */
 export function printJson({ host }: Context, value: unknown): void {
-  host.stdout.write(jsonDocument(value));
+  host.stdout.write(formatJson(value));
 }

@@ -1,15 +1,15 @@
 import { below } from '../host/host.ts';
-import { counted } from '../report/words.ts';
+import { formatCount } from '../report/words.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import type { Shortcomings } from '../statistics/outputs/output.ts';
 import { periodName } from '../statistics/outputs/words.ts';
 import type { StatsResult } from '../statistics/stats.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
-import { jsonFailure, styleFor } from './shared.ts';
+import { createStyle, toJsonFailure } from './shared.ts';
 
 /** Which period was taken when none was given. */
-export function sayPeriod({ period }: Statistics, { host, language }: Context): void {
+export function printPeriod({ period }: Statistics, { host, language }: Context): void {
   const name = periodName(period)[language];
   host.stderr.write(
     language === 'zh' ? `没有写时期，按最新一期所在的${name}统计\n` : `No period was given: this is ${name}, that of the newest issue\n`,
@@ -21,9 +21,9 @@ export async function printFindings(
   { statistics, publication, diagnostics, leftOut, failures }: StatsResult,
   context: Context,
 ): Promise<void> {
-  const { asText } = await import('../report/index.ts');
+  const { formatDiagnostics } = await import('../report/index.ts');
   const { host, language } = context;
-  host.stderr.write(asText(diagnostics, new Map([[publication.file, publication.text]]), styleFor(context, host.stderr)));
+  host.stderr.write(formatDiagnostics(diagnostics, new Map([[publication.file, publication.text]]), createStyle(context, host.stderr)));
   for (const { failure } of failures) await printFailure(failure, context);
   if (statistics === null) {
     host.stderr.write(language === 'zh' ? '没有统计。请先改正 bulletin.yaml。\n' : 'Nothing was counted. Mend bulletin.yaml first.\n');
@@ -39,17 +39,20 @@ export async function printFindings(
     host.stderr.write(
       language === 'zh'
         ? `注意：有 ${lacking} 个文件没有计入，数字不全\n`
-        : `Note: ${counted(lacking, 'file')} could not be counted; the figures lack them\n`,
+        : `Note: ${formatCount(lacking, 'file')} could not be counted; the figures lack them\n`,
     );
   }
 }
 
 /** The same for those who read the result alone. */
-export async function shortcomingsOf({ leftOut, diagnostics, failures }: StatsResult, context: Context): Promise<Shortcomings> {
-  const { asJson } = await import('../report/index.ts');
+export async function toShortcomings({ leftOut, diagnostics, failures }: StatsResult, context: Context): Promise<Shortcomings> {
+  const { toJsonDiagnostics } = await import('../report/index.ts');
   return {
     leftOut,
-    diagnostics: asJson(diagnostics, context.language),
-    failures: failures.map(({ issue, failure }) => ({ issue: below(context.host.cwd, issue) ?? issue, ...jsonFailure(failure, context) })),
+    diagnostics: toJsonDiagnostics(diagnostics, context.language),
+    failures: failures.map(({ issue, failure }) => ({
+      issue: below(context.host.cwd, issue) ?? issue,
+      ...toJsonFailure(failure, context),
+    })),
   };
 }

@@ -6,10 +6,10 @@ import { type OutputFormat, outputs } from '../statistics/outputs/index.ts';
 import type { Shortcomings } from '../statistics/outputs/output.ts';
 import type { StatsOptions } from '../statistics/stats.ts';
 import type { Command, Context } from './command.ts';
-import { exitFor, worst } from './exit.ts';
+import { findWorstExit, toExitCode } from './exit.ts';
 import type { NoticeOptions } from './notice.ts';
-import { jsonOption, printJson } from './shared.ts';
-import { printFindings, sayPeriod, shortcomingsOf } from './stats-talk.ts';
+import { createJsonOption, printJson } from './shared.ts';
+import { printFindings, printPeriod, toShortcomings } from './stats-talk.ts';
 import { writeStatistics } from './write-statistics.ts';
 
 interface Options extends StatsOptions {
@@ -63,7 +63,7 @@ export const statsCommand: Command = {
         '--date <day>',
         say({ zh: '通报的日期（默认为时期的最后一天）', en: 'date of the notice (default: the last day of the period)' }),
       )
-      .addOption(jsonOption(say))
+      .addOption(createJsonOption(say))
       .allowExcessArguments(false);
     return (context) => {
       const { format, output, json, title, source, category, date, ...counted } = parser.opts<Given>();
@@ -83,15 +83,15 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   if (options.output?.trim() === '') throw emptyOutput();
   const { stats } = await import('../statistics/stats.ts');
   const result = await stats(context.host, options);
-  const exit = worst([exitFor(result.diagnostics), ...result.failures.map(({ failure }) => failure.exit)]);
-  const shortcomings = await shortcomingsOf(result, context);
+  const exit = findWorstExit([toExitCode(result.diagnostics), ...result.failures.map(({ failure }) => failure.exit)]);
+  const shortcomings = await toShortcomings(result, context);
   const { statistics } = result;
   if (statistics === null) {
     await printFindings(result, context);
     if (options.format === 'json') await printNothingCounted(shortcomings, context);
     return exit;
   }
-  if (result.assumed) sayPeriod(statistics, context);
+  if (result.assumed) printPeriod(statistics, context);
   await printFindings(result, context);
   if (options.format === 'item' && exit !== exitCodes.done) {
     context.host.stderr.write(
@@ -113,9 +113,9 @@ async function render(
   shortcomings: Shortcomings,
   { host, language }: Context,
 ): Promise<string | Uint8Array> {
-  const { noticeOf } = await import('./notice.ts');
+  const { createNotice } = await import('./notice.ts');
   const { noticeTitle } = await import('../statistics/outputs/item.ts');
-  const item = noticeOf(notice, publication, { title: noticeTitle(statistics), date: statistics.period.to });
+  const item = createNotice(notice, publication, { title: noticeTitle(statistics), date: statistics.period.to });
   const output = await outputs[format]();
   return output(statistics, { language, width: columnsOf(host.env.COLUMNS), item, shortcomings });
 }

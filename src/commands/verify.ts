@@ -2,10 +2,10 @@ import { basename, join, resolve } from 'node:path';
 import type { Selection, Verdict } from '../build/many/index.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
-import { worst } from './exit.ts';
+import { findWorstExit } from './exit.ts';
 import { printFailure } from './print-failure.ts';
-import { declareSelection, selectionOf } from './selection.ts';
-import { failureOrThrow, jsonFailure, jsonOption, printJson } from './shared.ts';
+import { declareSelection, readSelection } from './selection.ts';
+import { createJsonOption, printJson, toFailureOrThrow, toJsonFailure } from './shared.ts';
 
 interface Options {
   readonly selection: Selection;
@@ -20,10 +20,10 @@ export const verifyCommand: Command = {
     declareSelection(parser, say);
     parser
       .option('-o, --output <folder>', say({ zh: '生成时用的输出文件夹', en: 'the folder they were built into' }))
-      .addOption(jsonOption(say));
+      .addOption(createJsonOption(say));
     return (context) => {
       const { output, json } = parser.opts<{ output?: string; json?: boolean }>();
-      return run({ selection: selectionOf(parser), output, json: json === true }, context);
+      return run({ selection: readSelection(parser), output, json: json === true }, context);
     };
   },
 };
@@ -40,7 +40,7 @@ async function run({ selection, output, json }: Options, context: Context): Prom
   for (const issue of issues) {
     // As `build` lays them out.
     const folder = output !== undefined && issues.length > 1 ? join(output, basename(resolve(host.cwd, issue))) : output;
-    const verdict = await verifyIssue(host, issue, folder).catch(failureOrThrow);
+    const verdict = await verifyIssue(host, issue, folder).catch(toFailureOrThrow);
     if (!json) await print(verdict, context);
     verdicts.push(verdict);
   }
@@ -49,12 +49,12 @@ async function run({ selection, output, json }: Options, context: Context): Prom
       version: 1,
       issues: verdicts.map((verdict, index) =>
         verdict instanceof Failure
-          ? { issue: issues[index], state: 'failed', outputs: [], failure: jsonFailure(verdict, context) }
+          ? { issue: issues[index], state: 'failed', outputs: [], failure: toJsonFailure(verdict, context) }
           : { ...verdict, failure: null },
       ),
     });
   } else await printTotal(verdicts, context);
-  return worst(verdicts.map(exitOf));
+  return findWorstExit(verdicts.map(exitOf));
 }
 
 function exitOf(verdict: Verdict | Failure): ExitCode {
@@ -72,22 +72,24 @@ const words = {
 /** What is wrong is data: one line a file. */
 async function print(verdict: Verdict | Failure, context: Context): Promise<void> {
   if (verdict instanceof Failure) return printFailure(verdict, context);
-  const { visible } = await import('../report/index.ts');
+  const { makeVisible } = await import('../report/index.ts');
   const { host, language } = context;
   const { issue, state, outputs } = verdict;
   const line = (name: string, word: keyof typeof words) =>
-    host.stdout.write(`${visible(name)}${language === 'zh' ? '：' : ': '}${words[word][language]}\n`);
+    host.stdout.write(`${makeVisible(name)}${language === 'zh' ? '：' : ': '}${words[word][language]}\n`);
   if (state === 'interrupted') line(issue, 'interrupted');
   else if (state === 'missing' && outputs.length === 0) line(issue, 'unbuilt');
   else for (const { file, state } of outputs) if (state !== 'intact') line(join(issue, file), state);
 }
 
 async function printTotal(verdicts: readonly (Verdict | Failure)[], { host, language }: Context): Promise<void> {
-  const { counted } = await import('../report/index.ts');
+  const { formatCount } = await import('../report/index.ts');
   const good = verdicts.filter((verdict) => exitOf(verdict) === exitCodes.done).length;
   const bad = verdicts.length - good;
   if (language === 'zh')
     host.stderr.write(`核对 ${verdicts.length} 期：${bad === 0 ? '都与生成时一致' : `${good} 期一致，${bad} 期有问题`}\n`);
   else
-    host.stderr.write(`${counted(verdicts.length, 'issue')}: ${bad === 0 ? 'all as they were built' : `${good} as built, ${bad} not`}\n`);
+    host.stderr.write(
+      `${formatCount(verdicts.length, 'issue')}: ${bad === 0 ? 'all as they were built' : `${good} as built, ${bad} not`}\n`,
+    );
 }

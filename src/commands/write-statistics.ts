@@ -14,7 +14,7 @@ export async function writeStatistics(
   statistics: Statistics,
   { host, language }: Context,
 ): Promise<void> {
-  const { visible } = await import('../report/index.ts');
+  const { makeVisible } = await import('../report/index.ts');
   if (typeof data === 'string' && output === undefined) {
     // What goes to a terminal may hold nothing that moves its cursor; a file or another program gets what the format says.
     const shown = format === 'table' || host.stdout.isTerminal;
@@ -23,7 +23,7 @@ export async function writeStatistics(
         ? data
             .replace(/^\ufeff/, '')
             .split(/\r?\n/)
-            .map(visible)
+            .map(makeVisible)
             .join('\n')
         : data,
     );
@@ -35,7 +35,7 @@ export async function writeStatistics(
   if (there !== null && format === 'item') throw noticeThere(path);
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   await replaceFiles(host, dirname(path), new Map([[basename(path), bytes]]), (error) => cannotWrite(path, error));
-  host.stdout.write(`${visible(below(host.cwd, path) ?? path)}\n`);
+  host.stdout.write(`${makeVisible(below(host.cwd, path) ?? path)}\n`);
 }
 
 /** 安庆组工信息 2021年第三季度采用情况.xlsx */

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { check } from '../build/build.ts';
-import { type Language, sentence } from '../diagnostics/diagnostic.ts';
+import { getMessage, type Language } from '../diagnostics/diagnostic.ts';
 import { Failure } from '../failures.ts';
 import { findFaces } from '../fonts/index.ts';
 import type { Host } from '../host/host.ts';
@@ -98,7 +98,7 @@ async function refuseUnbuildable(host: Host, issue: string): Promise<void> {
   const { diagnostics } = await check(host, issue);
   const error = diagnostics.find(({ severity }) => severity === 'error');
   if (error === undefined) return;
-  const found = (language: Language) => sentence(error, language);
+  const found = (language: Language) => getMessage(error, language);
   throw new Failure(
     'usage',
     { zh: `照这样写，刊物不能生成：${found('zh')}`, en: `A publication like that would not build: ${found('en')}` },

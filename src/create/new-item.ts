@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { stringify } from 'yaml';
-import { listed } from '../diagnostics/define.ts';
+import { quoteNames } from '../diagnostics/define.ts';
 import { Failure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { type Located, locateIssue } from '../issue/locate.ts';
@@ -79,7 +79,7 @@ export async function deskFor(host: Host, path: string | undefined): Promise<Des
       throw new Failure(
         'usage',
         { zh: `“${source}”不能报“${typed}”这个类别`, en: `“${source}” may not file under “${typed}”` },
-        { zh: `可以报：${listed(open).zh}`, en: `It may file under ${listed(open).en}` },
+        { zh: `可以报：${quoteNames(open).zh}`, en: `It may file under ${quoteNames(open).en}` },
       );
     },
     write: async (item) => writeItem(host, located, publication, item),
@@ -116,7 +116,7 @@ async function locate(
 
 function unknownSource(typed: string, several: readonly Source[], finder: SourceFinder): Failure {
   if (several.length > 1) {
-    const names = listed(several.slice(0, 5).map(({ name }) => name));
+    const names = quoteNames(several.slice(0, 5).map(({ name }) => name));
     return new Failure(
       'usage',
       { zh: `“${typed}”可以指几个来源单位`, en: `“${typed}” may mean several sources` },
@@ -129,7 +129,7 @@ function unknownSource(typed: string, several: readonly Source[], finder: Source
     { zh: `来源单位“${typed}”不在本刊的来源单位名单里`, en: `Source “${typed}” is not among the publication’s sources` },
     near.length === 0
       ? { zh: '请核对名称，或在 bulletin.yaml 的“来源单位”里补上', en: 'Check the name, or add it to sources in bulletin.yaml' }
-      : { zh: `相近的有：${listed(near).zh}`, en: `Nearest: ${listed(near).en}` },
+      : { zh: `相近的有：${quoteNames(near).zh}`, en: `Nearest: ${quoteNames(near).en}` },
   );
 }
 

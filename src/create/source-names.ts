@@ -1,4 +1,4 @@
-import { nearest } from '../diagnostics/nearest.ts';
+import { findNearest } from '../diagnostics/nearest.ts';
 import { findSource, type Source } from '../model/publication.ts';
 import type { Likeness } from './pinyin.ts';
 
@@ -37,7 +37,7 @@ export async function sourceFinder(sources: readonly Source[]): Promise<SourceFi
       return sources.filter((source) => namesOf(source).some((name) => spells(text, name) === 'whole'));
     },
     near(typed) {
-      const similar = nearest(typed.trim(), sources.flatMap(namesOf)).flatMap(
+      const similar = findNearest(typed.trim(), sources.flatMap(namesOf)).flatMap(
         (name) => findSource({ sources: [...sources] }, name)?.source ?? [],
       );
       return [...new Set([...like(typed), ...similar])].map(({ name }) => name).slice(0, MOST);

@@ -1,4 +1,4 @@
-import { define, type Texts } from './define.ts';
+import { defineCode, type Texts } from './define.ts';
 
 /** The limits of an item's text, in words. */
 const textBounds = {
@@ -43,18 +43,18 @@ export type IssueBound = keyof typeof issueBounds;
 
 /** What is too large to be read. An issue is some pages; what is beyond these limits is a mistake or an attack. */
 export const boundCodes = {
-  'file-bounded': define<{ limit: string }>({
+  'file-bounded': defineCode<{ limit: string }>({
     sentence: ({ limit }) => ({ zh: `文件超过 ${limit}，没有读取`, en: `The file is larger than ${limit} and was not read` }),
     hint: () => ({ zh: '请核对是不是放错了文件', en: 'Check that it is the right file' }),
   }),
-  'text-bounded': define<{ bound: Bound; limit: number }>({
+  'text-bounded': defineCode<{ bound: Bound; limit: number }>({
     sentence: ({ bound, limit }) => ({
       zh: `${textBounds[bound](limit).zh}，没有读取正文`,
       en: `${textBounds[bound](limit).en}; the text was not read`,
     }),
     hint: () => ({ zh: '请核对这里的内容，必要时拆成几篇', en: 'Check the text here, or split it into several items' }),
   }),
-  'issue-bounded': define<{ bound: IssueBound; limit: number }>({
+  'issue-bounded': defineCode<{ bound: IssueBound; limit: number }>({
     sentence: ({ bound, limit }) => ({
       zh: `${issueBounds[bound](limit).zh}，从这里起没有读取`,
       en: `${issueBounds[bound](limit).en}; from here on they were not read`,

@@ -13,7 +13,7 @@ export interface Definition<A> {
 }
 
 /** Defines a code; a list of codes is a plain object of these. */
-export function define<A = Record<never, never>>(definition: {
+export function defineCode<A = Record<never, never>>(definition: {
   readonly severity?: Severity;
   readonly sentence: (args: A) => Texts;
   readonly hint?: (args: A) => Texts | null;
@@ -22,6 +22,6 @@ export function define<A = Record<never, never>>(definition: {
 }
 
 /** Joins names for a sentence: 、 in Chinese, commas in English. */
-export function listed(names: readonly string[]): Texts {
+export function quoteNames(names: readonly string[]): Texts {
   return { zh: names.map((name) => `“${name}”`).join('、'), en: names.map((name) => `“${name}”`).join(', ') };
 }

@@ -37,22 +37,28 @@ export interface Edit {
 export type Remedy = Pick<Diagnostic, 'suggestions' | 'fix'>;
 
 /** Makes a diagnostic of one of the readers' codes, with the severity the code has unless the publication sets another. */
-export function diagnostic<C extends Code>(code: C, place: Place, args: Arguments<C>, remedy: Remedy = {}): Diagnostic {
+export function createDiagnostic<C extends Code>(code: C, place: Place, args: Arguments<C>, remedy: Remedy = {}): Diagnostic {
   // A code's texts take exactly its own arguments; the pair is sealed in the signature, which the compiler cannot see from here.
-  return stamped(code, codes[code] as unknown as Definition<Arguments<C>>, place, args, remedy);
+  return stampDiagnostic(code, codes[code] as unknown as Definition<Arguments<C>>, place, args, remedy);
 }
 
 /** Makes a diagnostic of a definition: its code, severity and sentences are stamped on what was found. */
-export function stamped<A>(code: string, { severity, sentence, hint }: Definition<A>, place: Place, args: A, remedy: Remedy): Diagnostic {
+export function stampDiagnostic<A>(
+  code: string,
+  { severity, sentence, hint }: Definition<A>,
+  place: Place,
+  args: A,
+  remedy: Remedy,
+): Diagnostic {
   return { code, severity, place, args: args as object, message: sentence(args), hint: hint(args), ...remedy };
 }
 
 /** What was found, in one sentence. */
-export function sentence(found: Diagnostic, language: Language): string {
+export function getMessage(found: Diagnostic, language: Language): string {
   return found.message[language];
 }
 
 /** What to do about it, in one sentence; null when the sentence says all. */
-export function hint(found: Diagnostic, language: Language): string | null {
+export function getHint(found: Diagnostic, language: Language): string | null {
   return found.hint?.[language] ?? null;
 }

@@ -2,7 +2,7 @@
 const LONGEST = 40;
 
 /** A piece of a file short enough to stand in a sentence: on one line, cut to 40 characters with … at the end. */
-export function excerpt(text: string): string {
+export function toExcerpt(text: string): string {
   // The cut comes before the spread, which would make an array of a whole file.
   const characters = [
     ...text

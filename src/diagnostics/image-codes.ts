@@ -1,4 +1,4 @@
-import { define, type Texts } from './define.ts';
+import { defineCode, type Texts } from './define.ts';
 
 /** Why an image's path is refused. */
 const pathProblems = {
@@ -27,7 +27,7 @@ export type SvgProblem = keyof typeof svgProblems;
 
 /** What can be wrong with an image. */
 export const imageCodes = {
-  'image-inside': define<{ path: string; problem: PathProblem }>({
+  'image-inside': defineCode<{ path: string; problem: PathProblem }>({
     sentence: ({ path, problem }) => ({
       zh: path === '' ? pathProblems[problem].zh : `${pathProblems[problem].zh}：“${path}”`,
       en: path === '' ? pathProblems[problem].en : `${pathProblems[problem].en}: “${path}”`,
@@ -37,19 +37,19 @@ export const imageCodes = {
       en: 'Put the image into the issue’s folder and write its path as images/file.png',
     }),
   }),
-  'image-exists': define<{ path: string }>({
+  'image-exists': defineCode<{ path: string }>({
     sentence: ({ path }) => ({ zh: `找不到图片“${path}”`, en: `No image “${path}”` }),
     hint: () => ({ zh: '请核对文件名，包括大小写和扩展名', en: 'Check the file name, its case and its extension' }),
   }),
-  'image-format': define<{ path: string }>({
+  'image-format': defineCode<{ path: string }>({
     sentence: ({ path }) => ({ zh: `“${path}”不是完好的 PNG、JPEG 或 SVG 图片`, en: `“${path}” is no intact PNG, JPEG or SVG image` }),
     hint: () => ({ zh: '请另存为 PNG 或 JPEG', en: 'Save it as PNG or JPEG' }),
   }),
-  'image-bounded': define<{ path: string; limit: Texts }>({
+  'image-bounded': defineCode<{ path: string; limit: Texts }>({
     sentence: ({ path, limit }) => ({ zh: `图片“${path}”超过 ${limit.zh}`, en: `Image “${path}” is larger than ${limit.en}` }),
     hint: () => ({ zh: '请缩小后再用；A4 纸上 2000 像素宽就够', en: 'Make it smaller; 2,000 pixels across are enough on A4' }),
   }),
-  'image-safe': define<{ path: string; problem: SvgProblem }>({
+  'image-safe': defineCode<{ path: string; problem: SvgProblem }>({
     sentence: ({ path, problem }) => ({
       zh: `不能用图片“${path}”：${svgProblems[problem].zh}`,
       en: `Image “${path}” cannot be used: ${svgProblems[problem].en}`,

@@ -1,4 +1,4 @@
-import { define, type Texts } from './define.ts';
+import { defineCode, type Texts } from './define.ts';
 
 /** What a submitted file was found to be instead of text, and what makes it one. */
 const kinds = {
@@ -56,33 +56,33 @@ const bounds = {
 
 /** What import says of files it takes nothing from. Every one of them leaves the issue as it was. */
 export const importCodes = {
-  'submission-format': define<{ kind: ForeignKind }>({
+  'submission-format': defineCode<{ kind: ForeignKind }>({
     sentence: ({ kind }) => ({ zh: `这是${kinds[kind].zh}，不能导入`, en: `This is ${kinds[kind].en} and cannot be imported` }),
     hint: ({ kind }) => advice[kind] ?? SAVE,
   }),
-  'submission-open': define({
+  'submission-open': defineCode({
     sentence: () => ({ zh: '文件加了密码，打不开', en: 'The file is protected with a password' }),
     hint: () => ({
       zh: '请用 WPS 或 Word 打开，去掉密码（文件—文档加密），另存为 DOCX 后再导入',
       en: 'Open it in Word or WPS, remove the password, save it as DOCX, and import that',
     }),
   }),
-  'submission-intact': define({
+  'submission-intact': defineCode({
     sentence: () => ({ zh: '文件损坏，或者不是 DOCX 文档', en: 'The file is damaged, or no DOCX' }),
     hint: () => SAVE,
   }),
-  'submission-bounded': define<{ bound: keyof typeof bounds }>({
+  'submission-bounded': defineCode<{ bound: keyof typeof bounds }>({
     sentence: ({ bound }) => ({ zh: `${bounds[bound].zh}，没有导入`, en: `${bounds[bound].en}; it was not imported` }),
     hint: () => ({
       zh: '请核对文件的来历；确实要用的，请把文字复制到新文档里，存成 DOCX 后再导入',
       en: 'Check where it comes from; to use it, copy its text into a new document, save that as DOCX, and import it',
     }),
   }),
-  'submission-text': define({
+  'submission-text': defineCode({
     sentence: () => ({ zh: '文件里没有可以导入的文字', en: 'There is no text in the file to import' }),
     hint: () => ({ zh: '请核对是不是放错了文件', en: 'Check that it is the right file' }),
   }),
-  'submission-items': define({
+  'submission-items': defineCode({
     sentence: () => ({
       zh: '没有认出稿件：栏目标题、△ 一类的标记、目录里的标题，一个也没找到',
       en: 'No item was found in it: no title of a section, no mark such as △, no title that the contents list',
@@ -92,7 +92,7 @@ export const importCodes = {
       en: 'Leave out --split for a single item; of a whole bulletin set △ before the title of each item',
     }),
   }),
-  'submission-new': define<{ original: string; items: readonly string[] }>({
+  'submission-new': defineCode<{ original: string; items: readonly string[] }>({
     sentence: ({ original, items }) => ({
       zh: `这个文件已经导入过：${original}${items.length === 0 ? '' : `，在 ${items.join('、')}`}`,
       en: `The file was imported before: ${original}${items.length === 0 ? '' : `, in ${items.join(', ')}`}`,

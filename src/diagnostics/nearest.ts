@@ -7,7 +7,7 @@ const MOST = 3;
  * The known names nearest to a wrong one, best first, at most three; names that differ in more than half of their characters are no help
  * and left out. Names equally near keep their order.
  */
-export function nearest(name: string, known: readonly string[]): string[] {
+export function findNearest(name: string, known: readonly string[]): string[] {
   return (
     known
       .map((candidate) => ({ candidate, limit: Math.floor(Math.max(name.length, candidate.length) / 2) }))

@@ -6,7 +6,7 @@ import type { Diagnostic } from './diagnostic.ts';
  *
  * @param files paths as they stand in `Place.file`
  */
-export function byPlace(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
+export function sortByPlace(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
   const ranks = new Map(files.map((file, rank) => [file, rank]));
   for (const { place } of diagnostics) if (!ranks.has(place.file)) ranks.set(place.file, ranks.size);
   const rank = (found: Diagnostic) => ranks.get(found.place.file) ?? ranks.size;

@@ -1,5 +1,5 @@
 import { boundCodes } from './bounds.ts';
-import { define } from './define.ts';
+import { defineCode } from './define.ts';
 import { imageCodes } from './image-codes.ts';
 import { type Markup, markups } from './markup.ts';
 import { noteCodes } from './note-codes.ts';
@@ -7,11 +7,11 @@ import { yamlCodes } from './yaml-codes.ts';
 
 /** What `read` reports: files that cannot be read, front matter that cannot be understood, Markdown that cannot be printed. */
 export const readingCodes = {
-  'encoding-known': define({
+  'encoding-known': defineCode({
     sentence: () => ({ zh: '看不出文件用的是什么编码', en: 'The file’s encoding is unknown' }),
     hint: () => ({ zh: '请用记事本或 WPS 打开，另存为 UTF-8 编码的文本', en: 'Save the file as UTF-8 text' }),
   }),
-  'encoding-utf8': define<{ encoding: string }>({
+  'encoding-utf8': defineCode<{ encoding: string }>({
     severity: 'note',
     sentence: ({ encoding }) => ({
       zh: `文件不是 UTF-8 编码，已按 ${encoding} 读取`,
@@ -19,21 +19,21 @@ export const readingCodes = {
     }),
     hint: () => ({ zh: '请核对文字有无错乱，最好另存为 UTF-8', en: 'Check that the text is right, and better save it as UTF-8' }),
   }),
-  'character-printable': define<{ codePoint: string }>({
+  'character-printable': defineCode<{ codePoint: string }>({
     sentence: ({ codePoint }) => ({
       zh: `这里有一个印不出来的字符（${codePoint}）`,
       en: `A character that cannot be printed (${codePoint})`,
     }),
     hint: () => ({ zh: '请删去后重新输入；它多半是粘贴时带进来的', en: 'Delete it and type the text again; it was probably pasted in' }),
   }),
-  'file-name-printable': define<{ codePoint: string }>({
+  'file-name-printable': defineCode<{ codePoint: string }>({
     sentence: ({ codePoint }) => ({
       zh: `文件名里有印不出来的字符（${codePoint}）`,
       en: `The file’s name has a character that cannot be printed (${codePoint})`,
     }),
     hint: () => ({ zh: '请给文件改名', en: 'Rename the file' }),
   }),
-  'file-name-unique': define<{ other: string }>({
+  'file-name-unique': defineCode<{ other: string }>({
     severity: 'warning',
     sentence: ({ other }) => ({
       zh: `文件名与“${other}”看上去一样，只是大小写或编码方式不同`,
@@ -44,7 +44,7 @@ export const readingCodes = {
       en: 'Windows and macOS keep only one of the two: check whether they are the same item, or rename one',
     }),
   }),
-  'file-read': define<{ name: string; text: boolean }>({
+  'file-read': defineCode<{ name: string; text: boolean }>({
     severity: 'warning',
     sentence: ({ name }) => ({
       zh: `“${name}”不是稿件文件（.md），没有编进本期`,
@@ -61,14 +61,14 @@ export const readingCodes = {
             en: 'Save an item as .md that begins with title, source, category and date; move anything else out of the issue’s folder',
           },
   }),
-  'file-inside': define({
+  'file-inside': defineCode({
     sentence: () => ({
       zh: '这里不是本期文件夹里的文件，而是文件夹，或是指向别处的链接，没有读取',
       en: 'This is no file inside the issue’s folder but a folder, or a link that leads elsewhere, and was not read',
     }),
     hint: () => ({ zh: '请把文件复制到本期文件夹里', en: 'Copy the file into the issue’s folder' }),
   }),
-  'sibling-readable': define<{ name: string; reason: string }>({
+  'sibling-readable': defineCode<{ name: string; reason: string }>({
     severity: 'note',
     sentence: ({ name, reason }) => ({
       zh: `旁边的“${name}”读不了（${reason}），没有与它核对期号、日期和稿件`,
@@ -76,29 +76,29 @@ export const readingCodes = {
     }),
     hint: () => ({ zh: '请检查读取权限；不影响本期编印', en: 'Check that you may read it; this issue is built all the same' }),
   }),
-  'front-matter-present': define({
+  'front-matter-present': defineCode({
     sentence: () => ({ zh: '稿件开头没有写标题、来源等项目', en: 'The item has no front matter' }),
     hint: () => ({
       zh: '请在第一行写三个半角减号 ---，下面逐行写“标题: …”“来源: …”“类别: …”“日期: …”，再以一行 --- 结束',
       en: 'Begin the file with a line --- , then title:, source:, category: and date:, then another line ---',
     }),
   }),
-  'front-matter-closed': define({
+  'front-matter-closed': defineCode({
     sentence: () => ({ zh: '稿件开头的项目没有结束', en: 'The front matter is not closed' }),
     hint: () => ({
       zh: '请在项目与正文之间单独写一行 ---（三个半角减号，后面不写别的）',
       en: 'Put a line of exactly --- between front matter and text',
     }),
   }),
-  'front-matter-yaml': define<{ language: string }>({
+  'front-matter-yaml': defineCode<{ language: string }>({
     sentence: ({ language }) => ({ zh: `--- 后面写了“${language}”，这种写法不接受`, en: `Front matter in “${language}” is not accepted` }),
     hint: () => ({ zh: '第一行请只写 ---，下面按“标题: …”的格式写', en: 'Write --- alone on the first line, and YAML below' }),
   }),
-  'markup-printable': define<{ markup: Markup }>({
+  'markup-printable': defineCode<{ markup: Markup }>({
     sentence: ({ markup }) => ({ zh: `${markups[markup].name.zh}印不出来`, en: `${markups[markup].name.en} cannot be printed` }),
     hint: ({ markup }) => markups[markup].hint,
   }),
-  'bold-paired': define({
+  'bold-paired': defineCode({
     severity: 'warning',
     sentence: () => ({ zh: '这里的 ** 没有起作用，会照原样印出', en: 'These ** do not make bold and will be printed as they are' }),
     hint: () => ({
@@ -106,7 +106,7 @@ export const readingCodes = {
       en: 'Write ** on both sides of the words without a blank between; write \\* to print an asterisk',
     }),
   }),
-  'link-address': define<{ address: string }>({
+  'link-address': defineCode<{ address: string }>({
     sentence: ({ address }) => ({
       zh: address === '' ? '链接没有写地址' : `链接的地址不能用：“${address}”`,
       en: address === '' ? 'The link has no address' : `The link’s address cannot be used: “${address}”`,
@@ -116,29 +116,29 @@ export const readingCodes = {
       en: 'Write the whole address, beginning with https://, http:// or mailto:, or keep the words only',
     }),
   }),
-  'link-words': define({
+  'link-words': defineCode({
     sentence: () => ({ zh: '链接没有文字，印不出来', en: 'The link has no words to print' }),
     hint: () => ({ zh: '请写成 [文字](https://…)', en: 'Write [words](https://…)' }),
   }),
-  'heading-depth': define<{ depth: number }>({
+  'heading-depth': defineCode<{ depth: number }>({
     sentence: ({ depth }) => ({
       zh: `标题最多四级，这里是第 ${depth} 级`,
       en: `Headings have four levels at most; this is level ${depth}`,
     }),
     hint: () => ({ zh: '请减少 # 号，或改成普通段落', en: 'Use fewer #, or make it a paragraph' }),
   }),
-  'heading-text': define({
+  'heading-text': defineCode({
     sentence: () => ({ zh: '标题里没有文字', en: 'The heading has no text' }),
     hint: () => ({ zh: '请补上文字，或删去 # 号', en: 'Write its text, or delete the #' }),
   }),
-  'table-row-fits': define<{ cells: number; columns: number }>({
+  'table-row-fits': defineCode<{ cells: number; columns: number }>({
     sentence: ({ cells, columns }) => ({
       zh: `这一行有 ${cells} 格，表头只有 ${columns} 格`,
       en: `The row has ${cells} cells, the head only ${columns}`,
     }),
     hint: () => ({ zh: '请补表头或删去多余的格；格内要印 | 请写成 \\|', en: 'Widen the head or remove cells; write \\| to print a |' }),
   }),
-  'table-columns': define<{ columns: number; limit: number }>({
+  'table-columns': defineCode<{ columns: number; limit: number }>({
     sentence: ({ columns, limit }) => ({
       zh: `表格有 ${columns} 列，最多 ${limit} 列`,
       en: `The table has ${columns} columns; ${limit} at most`,

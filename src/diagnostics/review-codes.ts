@@ -1,8 +1,8 @@
-import { define } from './define.ts';
+import { defineCode } from './define.ts';
 
 /** What is said of drafts that go round for sign-off and of what reviewers remarked on them. */
 export const reviewCodes = {
-  'remarks-item': define<{ item: string }>({
+  'remarks-item': defineCode<{ item: string }>({
     severity: 'warning',
     sentence: ({ item }) => ({
       zh: `这是对“${item}”的批注，但本期没有这篇稿件`,
@@ -13,7 +13,7 @@ export const reviewCodes = {
       en: 'Rename the file after its item, or move it out of the issue’s folder with the item',
     }),
   }),
-  'remarks-done': define<{ author: string; text: string }>({
+  'remarks-done': defineCode<{ author: string; text: string }>({
     sentence: ({ author, text }) => ({
       zh: `${author}的批注还没有处理：“${text}”`,
       en: `The remark of ${author} is still open: “${text}”`,

@@ -1,4 +1,4 @@
-import { define, listed, type Texts } from './define.ts';
+import { defineCode, quoteNames, type Texts } from './define.ts';
 
 /** What can be wrong with the writing of YAML, in our words. */
 const problems = {
@@ -79,73 +79,73 @@ export type ValueKind = keyof typeof kinds;
 
 /** What YAML in front matter, issue.yaml and bulletin.yaml can have wrong: its writing, its keys, its values. */
 export const yamlCodes = {
-  'yaml-valid': define<{ problem: YamlProblem }>({
+  'yaml-valid': defineCode<{ problem: YamlProblem }>({
     sentence: ({ problem }) => problems[problem].sentence,
     hint: ({ problem }) => problems[problem].hint,
   }),
-  'yaml-plain': define<{ extra: YamlExtra }>({
+  'yaml-plain': defineCode<{ extra: YamlExtra }>({
     sentence: ({ extra }) => ({ zh: `这里不接受${extras[extra].zh}`, en: `${extras[extra].en} are not accepted` }),
     hint: () => ({
       zh: '请直接写出内容；要写这个符号本身，请用英文双引号括起来',
       en: 'Write the value itself; to print the mark, put it in double quotes',
     }),
   }),
-  'key-known': define<{ key: string; nearest: readonly string[] }>({
+  'key-known': defineCode<{ key: string; nearest: readonly string[] }>({
     sentence: ({ key }) => ({ zh: `不认识“${key}”这一项`, en: `Unknown key “${key}”` }),
     hint: ({ nearest }) =>
       nearest.length === 0
         ? { zh: '请删去，或对照说明改正', en: 'Remove it, or correct it after the reference' }
-        : { zh: `是不是要写${listed(nearest).zh}？`, en: `Did you mean ${listed(nearest).en}?` },
+        : { zh: `是不是要写${quoteNames(nearest).zh}？`, en: `Did you mean ${quoteNames(nearest).en}?` },
   }),
-  'key-once': define<{ key: string; line: number }>({
+  'key-once': defineCode<{ key: string; line: number }>({
     sentence: ({ key, line }) => ({ zh: `“${key}”写了两次，第一次在第 ${line} 行`, en: `“${key}” stands twice, first on line ${line}` }),
     hint: () => ({ zh: '请只留一个', en: 'Keep one' }),
   }),
-  'key-one-spelling': define<{ key: string; other: string; line: number }>({
+  'key-one-spelling': defineCode<{ key: string; other: string; line: number }>({
     sentence: ({ key, other, line }) => ({
       zh: `“${key}”和第 ${line} 行的“${other}”是同一项`,
       en: `“${key}” and “${other}” on line ${line} are the same key`,
     }),
     hint: () => ({ zh: '中文、英文写法请只留一个', en: 'Keep one of the two spellings' }),
   }),
-  'key-present': define<{ key: string; zh: string }>({
+  'key-present': defineCode<{ key: string; zh: string }>({
     sentence: ({ key, zh }) => ({ zh: `缺少“${zh}”（${key}）`, en: `“${key}” is missing` }),
     hint: ({ key, zh }) => ({ zh: `请补上一行“${zh}: …”`, en: `Add a line “${key}: …”` }),
   }),
-  'value-present': define<{ key: string }>({
+  'value-present': defineCode<{ key: string }>({
     sentence: ({ key }) => ({ zh: `“${key}”没有填写`, en: `“${key}” is empty` }),
     hint: () => ({ zh: '请填上内容', en: 'Fill it in' }),
   }),
-  'value-kind': define<{ key: string; expected: ValueKind; found: ValueKind; text: string }>({
+  'value-kind': defineCode<{ key: string; expected: ValueKind; found: ValueKind; text: string }>({
     sentence: ({ key, expected, found, text }) => ({
       zh: `“${key}”应是${kinds[expected].zh}，这里是${text === '' ? kinds[found].zh : `“${text}”`}`,
       en: `“${key}” should be ${kinds[expected].en}, but is ${text === '' ? kinds[found].en : `“${text}”`}`,
     }),
   }),
-  'value-date': define<{ key: string; text: string }>({
+  'value-date': defineCode<{ key: string; text: string }>({
     sentence: ({ key, text }) => ({
       zh: `“${key}”里的“${text}”写法不对，或者没有这一天`,
       en: `“${text}” in “${key}” is not written as a date, or is no day of the calendar`,
     }),
     hint: () => ({ zh: '请写成 2021-09-10 或 2021年9月10日', en: 'Write 2021-09-10 or 2021年9月10日' }),
   }),
-  'value-choice': define<{ key: string; text: string; choices: readonly string[] }>({
+  'value-choice': defineCode<{ key: string; text: string; choices: readonly string[] }>({
     sentence: ({ key, text }) => ({ zh: `“${key}”不能是“${text}”`, en: `“${key}” cannot be “${text}”` }),
-    hint: ({ choices }) => ({ zh: `可以写：${listed(choices).zh}`, en: `Write one of ${listed(choices).en}` }),
+    hint: ({ choices }) => ({ zh: `可以写：${quoteNames(choices).zh}`, en: `Write one of ${quoteNames(choices).en}` }),
   }),
-  'value-range': define<{ key: string; text: string; minimum: number | null; maximum: number | null }>({
+  'value-range': defineCode<{ key: string; text: string; minimum: number | null; maximum: number | null }>({
     sentence: ({ key, text, minimum, maximum }) => ({
       zh: `“${key}”${minimum === null ? '' : `最小是 ${minimum}，`}${maximum === null ? '' : `最大是 ${maximum}，`}这里是“${text}”`,
       en: `“${key}” is ${minimum === null ? `at most ${maximum}` : `at least ${minimum}`}, but is “${text}”`,
     }),
   }),
-  'value-length': define<{ key: string; text: string; maximum: number }>({
+  'value-length': defineCode<{ key: string; text: string; maximum: number }>({
     sentence: ({ key, text, maximum }) => ({
       zh: `“${key}”最多 ${maximum} 个字，这里是“${text}”`,
       en: `“${key}” has at most ${maximum} characters, but is “${text}”`,
     }),
   }),
-  'value-valid': define<{ key: string; text: string }>({
+  'value-valid': defineCode<{ key: string; text: string }>({
     sentence: ({ key, text }) => ({ zh: `“${key}”不能是“${text}”`, en: `“${key}” cannot be “${text}”` }),
     hint: () => ({ zh: '请对照说明改正', en: 'Correct it after the reference' }),
   }),

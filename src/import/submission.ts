@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ForeignKind } from '../diagnostics/import-codes.ts';
 import { startOf } from '../model/place.ts';
 import { decode } from '../read/decode.ts';
@@ -31,34 +31,38 @@ export interface Submission {
 export async function readSubmission({ file, name, bytes }: Submission, starts: Starts): Promise<Document | Diagnostic> {
   const place = startOf(file);
   if (isOle(bytes))
-    return isEncrypted(bytes) ? diagnostic('submission-open', place, {}) : diagnostic('submission-format', place, { kind: oleKind(name) });
+    return isEncrypted(bytes)
+      ? createDiagnostic('submission-open', place, {})
+      : createDiagnostic('submission-format', place, { kind: oleKind(name) });
   const isZip = startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06');
   const foreign = isZip ? null : foreignKind(bytes);
-  if (foreign !== null) return diagnostic('submission-format', place, { kind: foreign });
+  if (foreign !== null) return createDiagnostic('submission-format', place, { kind: foreign });
   const document = isZip ? await readPackage(file, bytes) : readText(file, name, bytes, starts);
   if ('code' in document) return document;
-  return document.blocks.every(isEmpty) ? diagnostic('submission-text', place, {}) : document;
+  return document.blocks.every(isEmpty) ? createDiagnostic('submission-text', place, {}) : document;
 }
 
 async function readPackage(file: string, bytes: Uint8Array): Promise<Document | Diagnostic> {
   const place = startOf(file);
   const kind = packageKind(bytes);
-  if (kind !== null) return diagnostic('submission-format', place, { kind });
+  if (kind !== null) return createDiagnostic('submission-format', place, { kind });
   try {
     return await readDocx(bytes);
   } catch (error) {
     const problem = refusalOf(error);
-    if (problem === 'encrypted') return diagnostic('submission-open', place, {});
-    return problem === 'damaged' ? diagnostic('submission-intact', place, {}) : diagnostic('submission-bounded', place, { bound: problem });
+    if (problem === 'encrypted') return createDiagnostic('submission-open', place, {});
+    return problem === 'damaged'
+      ? createDiagnostic('submission-intact', place, {})
+      : createDiagnostic('submission-bounded', place, { bound: problem });
   }
 }
 
 function readText(file: string, name: string, bytes: Uint8Array, starts: Starts): Document | Diagnostic {
   const place = startOf(file);
   const decoded = decode(bytes);
-  if (decoded === null) return diagnostic('encoding-known', place, {});
-  if (decoded.text.length > TEXT_CHARACTERS) return diagnostic('submission-bounded', place, { bound: 'size' });
-  if (/^\s*<(?:!doctype html|html|\?xml)/i.test(decoded.text)) return diagnostic('submission-format', place, { kind: 'html' });
+  if (decoded === null) return createDiagnostic('encoding-known', place, {});
+  if (decoded.text.length > TEXT_CHARACTERS) return createDiagnostic('submission-bounded', place, { bound: 'size' });
+  if (/^\s*<(?:!doctype html|html|\?xml)/i.test(decoded.text)) return createDiagnostic('submission-format', place, { kind: 'html' });
   return /^\.(?:md|markdown)$/i.test(extname(name)) ? readMarkdown(decoded.text) : readPlainText(decoded.text, starts);
 }
 

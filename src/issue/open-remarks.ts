@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 
@@ -9,7 +9,7 @@ export function openRemarks({ reviewRemarks }: Pick<Manuscript, 'reviewRemarks'>
     (values.remarks ?? []).flatMap(({ author, text, done }, index) => {
       if (done) return [];
       const at = place(`remarks.${index}.author`) ?? startOf(file);
-      return [diagnostic('remarks-done', at, { author: excerpt(author), text: excerpt(text) })];
+      return [createDiagnostic('remarks-done', at, { author: toExcerpt(author), text: toExcerpt(text) })];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { assemble } from '../assemble/index.ts';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { byPlace } from '../diagnostics/order.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sortByPlace } from '../diagnostics/order.ts';
 import type { FontOptions } from '../fonts/index.ts';
 import type { Host } from '../host/host.ts';
 import type { Bulletin } from '../model/bulletin.ts';
@@ -77,7 +77,7 @@ export async function prepare(
   found.push(...settlement.settle(shown), ...settlement.unused(setting !== null), ...open);
   return {
     manuscript,
-    diagnostics: byPlace(
+    diagnostics: sortByPlace(
       found,
       draftsOf(manuscript).map(({ file }) => file),
     ),
@@ -133,7 +133,7 @@ async function set(
     missing.length > 0 && unprinted ? missingGlyphs(manuscript, bulletin, typesetting.layout, await session.faces(fonts)) : missing;
   for (const { character, face, place } of lacking) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
-    found.push(diagnostic('glyph-available', place, { character, codePoint, face }));
+    found.push(createDiagnostic('glyph-available', place, { character, codePoint, face }));
   }
   return { setting: { bulletin, layout: typesetting.layout, template, faces }, diagnostics: found };
 }

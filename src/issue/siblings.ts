@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { issueDate, issueNumber } from '../model/derive.ts';
 import { itemNames } from '../model/item-names.ts';
@@ -36,7 +36,7 @@ export async function siblingsIn(host: Host, parent: string, manifestOf: Manifes
     const { code } = error as NodeJS.ErrnoException;
     // Anything else is a defect of ours.
     if (typeof code !== 'string') throw error;
-    unread.push({ name: excerpt(basename(path)), reason: code });
+    unread.push({ name: toExcerpt(basename(path)), reason: code });
   };
   try {
     const folders = (await host.list(parent)).filter(({ kind }) => kind === 'folder').map(({ name }) => join(parent, name));

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { failureIn } from '../failures.ts';
+import { toFailure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 
 /** Milliseconds without another change before files are read: an editor may write a file in several steps. And after how many they are read anyway. */
@@ -80,7 +80,7 @@ async function foldersIn(host: Host, folder: string, depth: number): Promise<str
       .map(({ name }) => join(folder, name));
     return [...found, ...(await Promise.all(found.map((each) => foldersIn(host, each, depth - 1)))).flat()];
   } catch (error) {
-    if (failureIn(error) === null) throw error;
+    if (toFailure(error) === null) throw error;
     return [];
   }
 }

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { drawingJob, explained, renderOne } from '../build/make.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { severities } from '../diagnostics/terms.ts';
-import { failureIn } from '../failures.ts';
+import { toFailure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { locateIssue } from '../issue/locate.ts';
 import { type Prepared, type PrepareOptions, prepare, type Setting } from '../issue/prepare.ts';
@@ -10,7 +10,7 @@ import { newSession, type Session } from '../issue/session.ts';
 import { siblingsIn } from '../issue/siblings.ts';
 import type { Format } from '../render/index.ts';
 import { type Outlines, type PageSvg, renderPages } from '../render/pdf/index.ts';
-import { asJson } from '../report/json.ts';
+import { toJsonDiagnostics } from '../report/json.ts';
 import { manifestInDist } from '../write/place.ts';
 import { spotFinder } from './spots.ts';
 import type { PreviewState } from './state.ts';
@@ -80,7 +80,7 @@ export function newPreview(host: Host, { issue, language, defect, ...options }: 
   };
 
   const failed = (error: unknown): PreviewState => {
-    const failure = failureIn(error);
+    const failure = toFailure(error);
     if (failure === null) defect(error);
     const { found, todo } = failure ?? DEFECT;
     return { ...state, stale: good !== null, diagnostics: [], failure: { message: found[language], hint: todo?.[language] ?? null } };
@@ -122,7 +122,7 @@ function stateOf({ manuscript, diagnostics, setting }: Prepared, good: Good | nu
   const find = good === null ? () => [] : spotFinder(manuscript, { ...good.setting, page: good.setting.template.page });
   // Errors first, as they keep the pages from following; each kind in file order.
   const sorted = [...diagnostics].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-  const json = asJson(sorted, language);
+  const json = toJsonDiagnostics(sorted, language);
   const masthead = good?.setting.bulletin.masthead;
   return {
     title: masthead === undefined ? folder : `${masthead.name}${masthead.number}`,

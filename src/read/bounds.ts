@@ -1,5 +1,5 @@
 import type { Bound } from '../diagnostics/bounds.ts';
-import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { Report, Source } from './source.ts';
 
 /*
@@ -50,7 +50,7 @@ export function markdownBounded(source: Source, start: number, report: Report): 
       ['all-marks', all, ALL_MARKS],
     ]);
     if (excess !== null) {
-      report(diagnostic('text-bounded', source.place(at, at + line.length), excess));
+      report(createDiagnostic('text-bounded', source.place(at, at + line.length), excess));
       return false;
     }
     at += line.length + 1;
@@ -73,7 +73,7 @@ export function yamlBounded(source: Source, start: number, end: number, report: 
     // Each level of a block is indented by one blank at least; two is what people write.
     const depth = Math.max(deepest, dashes, line.trim() === '' ? 0 : indent / 2);
     if (depth > YAML_DEPTH) {
-      report(diagnostic('yaml-valid', source.place(at, at + line.length), { problem: 'nesting' }));
+      report(createDiagnostic('yaml-valid', source.place(at, at + line.length), { problem: 'nesting' }));
       return false;
     }
     at += line.length + 1;

@@ -1,5 +1,5 @@
 import type { IssueBound } from '../diagnostics/bounds.ts';
-import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import type { Report } from './source.ts';
 
@@ -70,7 +70,7 @@ export class Budget {
         if (taken.kind === kind) sum += taken.amount;
         return sum > LIMITS[kind];
       });
-      if (beyond !== undefined) report(diagnostic('issue-bounded', beyond.place, { bound: kind, limit: LIMITS[kind] }));
+      if (beyond !== undefined) report(createDiagnostic('issue-bounded', beyond.place, { bound: kind, limit: LIMITS[kind] }));
     }
   }
 

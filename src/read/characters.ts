@@ -1,4 +1,4 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { Report, Source } from './source.ts';
 
 /**
@@ -31,7 +31,7 @@ export function reportUnprintable(source: Source, report: Report): boolean {
   const found = unprintable(source.text);
   for (const { character, offset } of found.slice(0, MOST_REPORTED)) {
     const place = source.place(offset, offset + character.length);
-    report(diagnostic('character-printable', place, { codePoint: codePointName(character) }));
+    report(createDiagnostic('character-printable', place, { codePoint: codePointName(character) }));
   }
   return found.length > 0;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { ValueKind } from '../diagnostics/yaml-codes.ts';
 import type { Place } from '../model/place.ts';
 import type { Report } from './source.ts';
@@ -19,41 +19,41 @@ export function complain(issue: Issue, tree: Tree, schema: z.ZodMiniObject, repo
   const place = tree.places.get(at);
   if (place === undefined) {
     const key = String(issue.path.at(-1));
-    report(diagnostic('key-present', headOf(issue.path, tree), { key, zh: chineseName(issue.path, schema) }));
+    report(createDiagnostic('key-present', headOf(issue.path, tree), { key, zh: chineseName(issue.path, schema) }));
     return;
   }
   const written = spellingOf(issue.path, tree);
   // A key or an entry of a list with nothing after it.
   const value = valueAt(tree.value, issue.path);
   if (value === undefined || value === null || (issue.code === 'too_small' && issue.origin === 'string')) {
-    report(diagnostic('value-present', place, { key: written }));
+    report(createDiagnostic('value-present', place, { key: written }));
     return;
   }
-  report(ofValue(issue, written, excerpt(tree.texts.get(at) ?? ''), value, place));
+  report(ofValue(issue, written, toExcerpt(tree.texts.get(at) ?? ''), value, place));
 }
 
 function ofValue(issue: Issue, key: string, text: string, value: unknown, place: Place): Diagnostic {
   switch (issue.code) {
     case 'invalid_type':
-      return diagnostic('value-kind', place, { key, expected: kindWanted(issue.expected), found: kindFound(value), text });
+      return createDiagnostic('value-kind', place, { key, expected: kindWanted(issue.expected), found: kindFound(value), text });
     case 'invalid_value':
-      return diagnostic('value-choice', place, { key, text, choices: issue.values.map(String) });
+      return createDiagnostic('value-choice', place, { key, text, choices: issue.values.map(String) });
     case 'too_small':
       return issue.origin === 'array'
-        ? diagnostic('value-present', place, { key })
-        : diagnostic('value-range', place, { key, text, minimum: Number(issue.minimum), maximum: null });
+        ? createDiagnostic('value-present', place, { key })
+        : createDiagnostic('value-range', place, { key, text, minimum: Number(issue.minimum), maximum: null });
     case 'too_big':
       return issue.origin === 'string'
-        ? diagnostic('value-length', place, { key, text, maximum: Number(issue.maximum) })
-        : diagnostic('value-range', place, { key, text, minimum: null, maximum: Number(issue.maximum) });
+        ? createDiagnostic('value-length', place, { key, text, maximum: Number(issue.maximum) })
+        : createDiagnostic('value-range', place, { key, text, minimum: null, maximum: Number(issue.maximum) });
     case 'custom':
-      if (issue.params?.code === 'date') return diagnostic('value-date', place, { key, text });
+      if (issue.params?.code === 'date') return createDiagnostic('value-date', place, { key, text });
       if (issue.params?.code === 'one-line') {
-        return diagnostic('value-kind', place, { key, expected: 'line', found: 'text', text });
+        return createDiagnostic('value-kind', place, { key, expected: 'line', found: 'text', text });
       }
       break;
   }
-  return diagnostic('value-valid', place, { key, text });
+  return createDiagnostic('value-valid', place, { key, text });
 }
 
 const wanted: Readonly<Record<string, ValueKind>> = {

@@ -1,5 +1,5 @@
 import type { z } from 'zod/mini';
-import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 import { complain } from './complaints.ts';
@@ -27,7 +27,7 @@ export function readDraft<S extends Schema>(
   const tree = readTree(yaml, schema, source, range.head, report);
   if (!isMapping(yaml.root)) {
     const problem = isColonMistake(source.text.slice(range.start, range.end).trim()) ? 'colon' : 'other';
-    report(diagnostic('yaml-valid', tree.places.get('') ?? range.head, { problem }));
+    report(createDiagnostic('yaml-valid', tree.places.get('') ?? range.head, { problem }));
     return brokenDraft(source.file, schema, source.text);
   }
   return validated(source, tree, schema, report);

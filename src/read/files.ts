@@ -1,4 +1,4 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { startOf } from '../model/place.ts';
 import { reportUnprintable, withoutUnprintable } from './characters.ts';
@@ -15,15 +15,15 @@ export async function readText(host: Host, path: string, limit: number, report: 
   const file = fileName(host, path);
   const bytes = await readBounded(host, path, limit);
   if (bytes === null) {
-    report(diagnostic('file-bounded', startOf(file), { limit: `${limit / 1_000_000} MB` }));
+    report(createDiagnostic('file-bounded', startOf(file), { limit: `${limit / 1_000_000} MB` }));
     return null;
   }
   const decoded = decode(bytes);
   if (decoded === null) {
-    report(diagnostic('encoding-known', startOf(file), {}));
+    report(createDiagnostic('encoding-known', startOf(file), {}));
     return null;
   }
-  if (decoded.encoding !== 'UTF-8') report(diagnostic('encoding-utf8', startOf(file), { encoding: decoded.encoding }));
+  if (decoded.encoding !== 'UTF-8') report(createDiagnostic('encoding-utf8', startOf(file), { encoding: decoded.encoding }));
   const source = new Source(file, decoded.text);
   return reportUnprintable(source, report) ? new Source(file, withoutUnprintable(decoded.text)) : source;
 }

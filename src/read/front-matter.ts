@@ -1,5 +1,5 @@
-import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { createDiagnostic } from '../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { type ItemFields, itemSchema } from '../model/item.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
@@ -21,25 +21,25 @@ export function readFrontMatter(source: Source, report: Report): FrontMatter {
   const broken = brokenDraft(source.file, itemSchema, source.text);
   const fence = openingFence(source);
   if (fence === null) {
-    report(diagnostic('front-matter-present', source.firstLine(0, source.text.length), {}));
+    report(createDiagnostic('front-matter-present', source.firstLine(0, source.text.length), {}));
     return { fields: broken, body: 0 };
   }
   const closing = closingFence(source.text, fence.end);
   if (closing === null) {
-    report(diagnostic('front-matter-closed', fence.place, {}));
+    report(createDiagnostic('front-matter-closed', fence.place, {}));
     return { fields: broken, body: null };
   }
   const body = closing.end;
   if (fence.language !== '') {
-    report(diagnostic('front-matter-yaml', fence.place, { language: excerpt(fence.language) }));
+    report(createDiagnostic('front-matter-yaml', fence.place, { language: toExcerpt(fence.language) }));
     return { fields: broken, body };
   }
   if (closing.start - fence.end > FRONT_MATTER_CHARACTERS) {
-    report(diagnostic('file-bounded', fence.place, { limit: `${FRONT_MATTER_CHARACTERS / 1000} KB` }));
+    report(createDiagnostic('file-bounded', fence.place, { limit: `${FRONT_MATTER_CHARACTERS / 1000} KB` }));
     return { fields: broken, body };
   }
   if (!closing.exact) {
-    report(diagnostic('front-matter-closed', source.firstLine(closing.start, closing.end), {}));
+    report(createDiagnostic('front-matter-closed', source.firstLine(closing.start, closing.end), {}));
     return { fields: broken, body };
   }
   const range = { start: fence.end, end: Math.max(fence.end, closing.start - 1), head: fence.place };

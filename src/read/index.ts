@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
-import { byPlace } from '../diagnostics/order.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
+import { sortByPlace } from '../diagnostics/order.ts';
 import { type Entry, fileName, type Host } from '../host/host.ts';
 import { issueSchema } from '../model/issue.ts';
 import { foldedName, itemNames, remarksNames, unreadNames } from '../model/item-names.ts';
@@ -98,7 +98,7 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
     home,
     items.map(({ values }) => values),
   );
-  const unread = (name: string, reason: string) => report(diagnostic('sibling-readable', startOf(issue.file), { name, reason }));
+  const unread = (name: string, reason: string) => report(createDiagnostic('sibling-readable', startOf(issue.file), { name, reason }));
   const known = options.siblings ?? ((before) => readSiblings(host, dirname(home), { before, unread }));
   const beside = typeof known === 'function' ? await known(standing, unread) : known;
   const siblings = beside.filter(({ file }) => file !== own);
@@ -107,7 +107,7 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const passages = fieldPassages(issue, new Source(issue.file, issue.text), { note: 'editors-note' });
   return {
     manuscript: { publication, issue, folder: home, items, passages, reviewRemarks, siblings },
-    diagnostics: byPlace(diagnostics, files),
+    diagnostics: sortByPlace(diagnostics, files),
   };
 }
 
@@ -124,7 +124,7 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
   if ((await host.stat(path)) === null) return emptyDraft(file, issueSchema);
   const found = await insideFolder(host, folder, path);
   if (found === null || found === 'outside') {
-    report(diagnostic('file-inside', startOf(file), {}));
+    report(createDiagnostic('file-inside', startOf(file), {}));
     return brokenDraft(file, issueSchema);
   }
   return readYamlFile(host, path, issueSchema, report);
@@ -138,16 +138,16 @@ function reportNames(
   issueFile: string,
   report: Report,
 ): void {
-  if (entries.length > ENTRIES) report(diagnostic('issue-bounded', startOf(issueFile), { bound: 'files', limit: ENTRIES }));
+  if (entries.length > ENTRIES) report(createDiagnostic('issue-bounded', startOf(issueFile), { bound: 'files', limit: ENTRIES }));
   const excess = names[ITEMS];
-  if (excess !== undefined) report(diagnostic('issue-bounded', startOf(fileOf(excess)), { bound: 'items', limit: ITEMS }));
+  if (excess !== undefined) report(createDiagnostic('issue-bounded', startOf(fileOf(excess)), { bound: 'items', limit: ITEMS }));
   const first = new Map<string, string>();
   for (const name of names.slice(0, ITEMS)) {
     const other = first.get(foldedName(name));
-    if (other !== undefined) report(diagnostic('file-name-unique', startOf(fileOf(name)), { other: excerpt(other) }));
+    if (other !== undefined) report(createDiagnostic('file-name-unique', startOf(fileOf(name)), { other: toExcerpt(other) }));
     else first.set(foldedName(name), name);
   }
   for (const { name, text } of unreadNames(entries).slice(0, ITEMS)) {
-    report(diagnostic('file-read', startOf(fileOf(name)), { name: excerpt(name), text }));
+    report(createDiagnostic('file-read', startOf(fileOf(name)), { name: toExcerpt(name), text }));
   }
 }

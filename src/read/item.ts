@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { isPrinted } from '../model/derive.ts';
 import { itemSchema } from '../model/item.ts';
@@ -39,10 +39,10 @@ export async function readItem(host: Host, folder: string, name: string, { budge
   const unread: ItemDraft = { ...brokenDraft(file, itemSchema), ...nothing };
   // The name goes into every output. A mark that turns the direction of text around would show it as another.
   const character = unprintable(name)[0]?.character ?? /[\t\r\n\p{Cf}]/u.exec(name)?.[0];
-  if (character !== undefined) report(diagnostic('file-name-printable', startOf(file), { codePoint: codePointName(character) }));
+  if (character !== undefined) report(createDiagnostic('file-name-printable', startOf(file), { codePoint: codePointName(character) }));
   const found = await insideFolder(host, folder, path);
   if (found === null || found === 'outside') {
-    report(diagnostic('file-inside', startOf(file), {}));
+    report(createDiagnostic('file-inside', startOf(file), {}));
     return unread;
   }
   const source = await readText(host, path, ITEM_BYTES, report);

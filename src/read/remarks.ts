@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { createDiagnostic } from '../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { foldedName, remarksNameOf } from '../model/item-names.ts';
 import type { ReviewRemarksDraft } from '../model/manuscript.ts';
@@ -32,10 +32,11 @@ export async function readReviewRemarks(
     const item = itemOf.get(foldedName(name)) ?? null;
     const path = join(folder, name);
     const file = fileName(host, path);
-    if (item === null) report(diagnostic('remarks-item', startOf(file), { item: excerpt(name.replace(/\.remarks\.yaml$/i, '.md')) }));
+    if (item === null)
+      report(createDiagnostic('remarks-item', startOf(file), { item: toExcerpt(name.replace(/\.remarks\.yaml$/i, '.md')) }));
     const found = await insideFolder(host, folder, path);
     const inside = found !== null && found !== 'outside';
-    if (!inside) report(diagnostic('file-inside', startOf(file), {}));
+    if (!inside) report(createDiagnostic('file-inside', startOf(file), {}));
     const draft = inside ? await readYamlFile(host, path, reviewRemarksSchema, report) : brokenDraft(file, reviewRemarksSchema);
     budget.text(draft.text, startOf(file));
     drafts.push({ ...draft, item });

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { type Issue, issueSchema } from '../model/issue.ts';
 import { itemNames } from '../model/item-names.ts';
@@ -71,7 +71,7 @@ async function orTell<T>(path: string, unread: Unread | undefined, otherwise: T,
     // Anything else is a defect of ours.
     const { code } = error as NodeJS.ErrnoException;
     if (typeof code !== 'string') throw error;
-    unread?.(excerpt(basename(path)), code);
+    unread?.(toExcerpt(basename(path)), code);
     return otherwise;
   }
 }

@@ -1,4 +1,4 @@
-import { nearest } from '../diagnostics/nearest.ts';
+import { findNearest } from '../diagnostics/nearest.ts';
 import { metaOf } from '../model/fields.ts';
 import type * as z from '../model/zod.ts';
 
@@ -22,5 +22,5 @@ export function chineseKey(schema: z.ZodMiniObject, key: string): string {
 /** The nearest keys, in the language the author wrote the wrong one in. */
 export function nearestKeys(spelling: string, schema: z.ZodMiniObject): string[] {
   const keys = Object.keys(schema.shape);
-  return nearest(spelling, /[^\0-\x7f]/.test(spelling) ? keys.map((key) => chineseKey(schema, key)) : keys);
+  return findNearest(spelling, /[^\0-\x7f]/.test(spelling) ? keys.map((key) => chineseKey(schema, key)) : keys);
 }

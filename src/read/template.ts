@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { type PageSettings, pageSchema } from '../model/page.ts';
 import { type Place, startOf } from '../model/place.ts';
@@ -50,7 +50,7 @@ export async function readTemplate(host: Host, choice: TemplateChoice): Promise<
   const report: Report = (found) => diagnostics.push(found);
   const own = await filesOf(host, choice);
   if (own === null) {
-    return { template: null, diagnostics: [diagnostic('template-known', choice.place, { template: choice.name })] };
+    return { template: null, diagnostics: [createDiagnostic('template-known', choice.place, { template: choice.name })] };
   }
   const base = join(choice.shipped, BASE);
   const page = await readMeasures(host, own.constants ?? join(base, 'constants.yaml'), report);
@@ -78,7 +78,7 @@ async function readMeasures(host: Host, path: string, report: Report): Promise<P
   const whole = pageSchema.safeParse(values);
   if (!whole.success) return null;
   const misfits = misfitsOf(whole.data);
-  for (const { path, larger } of misfits) report(diagnostic('measures-fit', place(path) ?? startOf(file), { path, larger }));
+  for (const { path, larger } of misfits) report(createDiagnostic('measures-fit', place(path) ?? startOf(file), { path, larger }));
   return misfits.length === 0 ? whole.data : null;
 }
 

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'yaml';
 import * as z from 'zod/mini';
-import { diagnostic } from '../diagnostics/diagnostic.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { createDiagnostic } from '../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { keyPath, type Place } from '../model/place.ts';
 import { codePointName, unprintable } from './characters.ts';
 import type { Report, Source } from './source.ts';
@@ -115,7 +115,7 @@ function readText(value: string, path: readonly (string | number)[], reading: Re
   const [first] = unprintable(value);
   const place = reading.places.get(path.join('.'));
   if (first !== undefined && place !== undefined) {
-    reading.report(diagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
+    reading.report(createDiagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
     reading.broken.add(String(path[0] ?? ''));
   }
   return value.replaceAll('\t', ' ');
@@ -141,7 +141,7 @@ function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (stri
     }
     seen.set(name, { spelling, line: place.line });
     if (key === null) {
-      reading.report(diagnostic('key-known', place, { key: excerpt(spelling), nearest: nearestKeys(spelling, schema) }));
+      reading.report(createDiagnostic('key-known', place, { key: toExcerpt(spelling), nearest: nearestKeys(spelling, schema) }));
       continue;
     }
     const inner = [...path, key];
@@ -187,10 +187,10 @@ function readRecord(map: YAMLMap, schema: z.ZodMiniType, path: readonly (string 
 }
 
 function reportRepeated(spelling: string, first: { readonly spelling: string; readonly line: number }, place: Place, report: Report): void {
-  const key = excerpt(spelling);
+  const key = toExcerpt(spelling);
   report(
     first.spelling === spelling
-      ? diagnostic('key-once', place, { key, line: first.line })
-      : diagnostic('key-one-spelling', place, { key, other: excerpt(first.spelling), line: first.line }),
+      ? createDiagnostic('key-once', place, { key, line: first.line })
+      : createDiagnostic('key-one-spelling', place, { key, other: toExcerpt(first.spelling), line: first.line }),
   );
 }

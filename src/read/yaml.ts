@@ -1,5 +1,5 @@
 import { type Document, type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Schema } from 'yaml';
-import { diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { YamlExtra, YamlProblem } from '../diagnostics/yaml-codes.ts';
 import { yamlBounded } from './bounds.ts';
 import type { Report, Source } from './source.ts';
@@ -44,7 +44,7 @@ function reportErrors(document: Document.Parsed, source: Source, base: number, r
     // What follows from a mistake on the same line only confuses.
     if (lines.has(place.line)) continue;
     lines.add(place.line);
-    report(diagnostic('yaml-valid', place, { problem: problemOf(error.code, source.lineText(place.line)) }));
+    report(createDiagnostic('yaml-valid', place, { problem: problemOf(error.code, source.lineText(place.line)) }));
   }
 }
 
@@ -93,7 +93,7 @@ function refuseExtras(root: Node | null, source: Source, base: number, report: R
   const refuse = (node: Node, extra: YamlExtra) => {
     found = true;
     const [from = 0, to = 0] = node.range ?? [];
-    report(diagnostic('yaml-plain', source.firstLine(base + from, base + to), { extra }));
+    report(createDiagnostic('yaml-plain', source.firstLine(base + from, base + to), { extra }));
   };
   // The depth is bounded before the parse, so this cannot overflow the stack.
   const walk = (node: unknown): void => {

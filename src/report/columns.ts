@@ -1,5 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
-import { visible } from './visible.ts';
+import { makeVisible } from './visible.ts';
 
 /** Tab stops are this far apart. */
 const TAB = 4;
@@ -20,13 +20,13 @@ export interface Cell {
  *
  * @param wide whether what Unicode calls ambiguous (“ ” — … ·) takes two columns, see `TextStyle`
  */
-export function cells(line: string, from: number, to: number, wide: boolean): Cell[] {
+export function toCells(line: string, from: number, to: number, wide: boolean): Cell[] {
   const found: Cell[] = [];
   let column = 0;
   for (let start = isInside(line, from) ? from + 1 : from; start < to; ) {
     const character = String.fromCodePoint(line.codePointAt(start) as number);
-    const shown = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : visible(character);
-    const width = columns(shown, wide);
+    const shown = character === '\t' ? ' '.repeat(TAB - (column % TAB)) : makeVisible(character);
+    const width = measureWidth(shown, wide);
     const end = start + character.length;
     found.push({ shown, width, start, end });
     column += width;
@@ -36,7 +36,7 @@ export function cells(line: string, from: number, to: number, wide: boolean): Ce
 }
 
 /** How many columns a terminal gives a text that has been made visible. */
-export function columns(text: string, wide: boolean): number {
+export function measureWidth(text: string, wide: boolean): number {
   let sum = 0;
   for (const character of text) {
     const code = character.codePointAt(0) as number;

@@ -19,7 +19,7 @@ const labels = {
 } as const satisfies Record<string, Texts>;
 
 /** The page about one code, for a terminal. Ends with a line feed. */
-export function asPage(page: Page, language: Language): string {
+export function formatPage(page: Page, language: Language): string {
   const { code, severity, reason, standard, wrong, right } = page;
   const label = (name: keyof typeof labels) => (language === 'zh' ? `${labels[name].zh}：` : `${labels[name].en}: `);
   const example = (name: 'wrong' | 'right', text: string) => `    ${label(name)}\n${indented(text, 8)}`;
@@ -35,7 +35,7 @@ export function asPage(page: Page, language: Language): string {
 }
 
 /** The list of all codes, for a terminal: a code a line, chapter by chapter. */
-export function asList(chapters: readonly { readonly title: string; readonly pages: readonly Page[] }[], language: Language): string {
+export function formatList(chapters: readonly { readonly title: string; readonly pages: readonly Page[] }[], language: Language): string {
   const width = Math.max(...chapters.flatMap(({ pages }) => pages.map(({ code }) => code.length)));
   const line = ({ code, severity, reason }: Page) =>
     `    ${code.padEnd(width)}  ${severityNames[severity][language].padEnd(language === 'zh' ? 2 : 7)}  ${reason[language]}\n`;
@@ -43,7 +43,10 @@ export function asList(chapters: readonly { readonly title: string; readonly pag
 }
 
 /** The reference of all codes as Markdown. */
-export function asReference(chapters: readonly { readonly title: string; readonly pages: readonly Page[] }[], language: Language): string {
+export function formatReference(
+  chapters: readonly { readonly title: string; readonly pages: readonly Page[] }[],
+  language: Language,
+): string {
   const title = language === 'zh' ? '# 规则说明\n\n' : '# Rules\n\n';
   return (
     title +

@@ -1,6 +1,6 @@
-import { type Diagnostic, hint, sentence } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, getHint, getMessage } from '../diagnostics/diagnostic.ts';
 import type { Report, ReportStyle } from './reporter.ts';
-import { visible } from './visible.ts';
+import { makeVisible } from './visible.ts';
 
 /** GitHub's names of the severities. */
 const commands = { error: 'error', warning: 'warning', note: 'notice' } as const;
@@ -15,9 +15,9 @@ function command(found: Diagnostic, language: ReportStyle['language']): string {
   // GitHub's end is the last character and not the one behind it; it has columns for what stands on one line alone.
   const columns = endLine === line ? { col: column, endColumn: Math.max(column, endColumn - 1) } : {};
   const properties = Object.entries({ file, line, endLine, ...columns, title: found.code })
-    .map(([name, value]) => `${name}=${property(visible(String(value)))}`)
+    .map(([name, value]) => `${name}=${property(makeVisible(String(value)))}`)
     .join(',');
-  const message = [sentence(found, language), hint(found, language)].filter((text) => text !== null).map(visible);
+  const message = [getMessage(found, language), getHint(found, language)].filter((text) => text !== null).map(makeVisible);
   return `::${commands[found.severity]} ${properties}::${data(message.join('\n'))}\n`;
 }
 

@@ -1,6 +1,6 @@
 /** What commands say of findings besides the reports themselves (`reporters.ts`). */
-export { asJson } from './json.ts';
-export { asTable, type Column } from './table.ts';
-export { asText } from './text.ts';
-export { visible } from './visible.ts';
-export { counted, countPhrase, duration } from './words.ts';
+export { toJsonDiagnostics } from './json.ts';
+export { type Column, formatTable } from './table.ts';
+export { formatDiagnostics } from './text.ts';
+export { makeVisible } from './visible.ts';
+export { formatCount, formatCounts, formatDuration } from './words.ts';

@@ -1,5 +1,5 @@
-import { type Diagnostic, type Edit, hint, type Language, type Severity, sentence } from '../diagnostics/diagnostic.ts';
-import { jsonDocument } from './json-document.ts';
+import { type Diagnostic, type Edit, getHint, getMessage, type Language, type Severity } from '../diagnostics/diagnostic.ts';
+import { formatJson } from './json-document.ts';
 import type { Report, ReportStyle } from './reporter.ts';
 
 /** A diagnostic as scripts read it. The shape is stable: fields are added, never renamed (docs/json.md). */
@@ -21,12 +21,12 @@ export interface JsonDiagnostic {
 }
 
 /** Diagnostics for scripts; the sentences in the language asked for. */
-export function asJson(diagnostics: readonly Diagnostic[], language: Language): JsonDiagnostic[] {
+export function toJsonDiagnostics(diagnostics: readonly Diagnostic[], language: Language): JsonDiagnostic[] {
   return diagnostics.map((found) => ({
     code: found.code,
     severity: found.severity,
-    message: sentence(found, language),
-    hint: hint(found, language),
+    message: getMessage(found, language),
+    hint: getHint(found, language),
     ...found.place,
     suggestions: found.suggestions ?? [],
     fix: found.fix ?? null,
@@ -37,11 +37,11 @@ export function asJson(diagnostics: readonly Diagnostic[], language: Language): 
 export function jsonReport({ diagnostics, failures, issues, counts, fixed }: Report, { language }: ReportStyle): string {
   const document = {
     version: 1,
-    diagnostics: asJson(diagnostics, language),
+    diagnostics: toJsonDiagnostics(diagnostics, language),
     failures: failures.map(({ found, todo }) => ({ message: found[language], hint: todo?.[language] ?? null })),
     issues,
     summary: counts,
     fixed,
   };
-  return jsonDocument(document);
+  return formatJson(document);
 }

@@ -1,6 +1,6 @@
-import { sentence } from '../diagnostics/diagnostic.ts';
+import { getMessage } from '../diagnostics/diagnostic.ts';
 import type { Report, ReportStyle } from './reporter.ts';
-import { visible } from './visible.ts';
+import { makeVisible } from './visible.ts';
 
 /** What editors' problem matchers know; a note is an `info` to VS Code. */
 const severities = { error: 'error', warning: 'warning', note: 'info' } as const;
@@ -10,7 +10,7 @@ export function lineReport({ diagnostics }: Report, { language }: ReportStyle): 
   return diagnostics
     .map((found) => {
       const { file, line, column } = found.place;
-      return `${visible(file)}:${line}:${column}: ${severities[found.severity]}: ${visible(sentence(found, language))} [${found.code}]\n`;
+      return `${makeVisible(file)}:${line}:${column}: ${severities[found.severity]}: ${makeVisible(getMessage(found, language))} [${found.code}]\n`;
     })
     .join('');
 }

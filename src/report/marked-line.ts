@@ -1,4 +1,4 @@
-import { type Cell, cells, columns } from './columns.ts';
+import { type Cell, measureWidth, toCells } from './columns.ts';
 
 /** A line of a file and the line under it, which marks some of its characters. */
 export interface MarkedLine {
@@ -21,13 +21,13 @@ const CUT = '…';
  * A line with ^ under the characters from one code unit to before another; one ^ where they are none. An item keeps a whole paragraph on a
  * line, so a line that does not fit is cut to what stands around the mark, with … where something is left out.
  */
-export function markedLine(line: string, from: number, to: number, { width, wide, paint }: MarkedLineOptions): MarkedLine {
+export function formatMarkedLine(line: string, from: number, to: number, { width, wide, paint }: MarkedLineOptions): MarkedLine {
   // What is shown lies within this many code units of the mark's beginning: each takes half a column at least, or belongs to one that does.
   const low = Math.max(0, from - width);
   const high = Math.min(line.length, from + 2 * width);
-  const all = cells(line, low, high, wide);
+  const all = toCells(line, low, high, wide);
   const first = firstMarked(all, from, to);
-  const { begin, end } = fitting(all, first, to, low === 0 && high === line.length ? width : 0, width - 2 * columns(CUT, wide));
+  const { begin, end } = fitting(all, first, to, low === 0 && high === line.length ? width : 0, width - 2 * measureWidth(CUT, wide));
 
   const before = all.slice(begin, first);
   const marked = to > from ? all.slice(first, end).filter((cell) => cell.start < to) : [];
@@ -36,7 +36,7 @@ export function markedLine(line: string, from: number, to: number, { width, wide
   const tail = end < all.length || high < line.length ? CUT : '';
   return {
     source: `${head}${joined(before)}${marked.length === 0 ? '' : paint(joined(marked))}${joined(after)}${tail}`,
-    mark: `${' '.repeat(columns(head, wide) + widthOf(before))}${'^'.repeat(Math.max(1, widthOf(marked)))}`,
+    mark: `${' '.repeat(measureWidth(head, wide) + widthOf(before))}${'^'.repeat(Math.max(1, widthOf(marked)))}`,
   };
 }
 

@@ -10,7 +10,7 @@ const LONGEST = 60;
  *
  * @param source of the file, to show what a fix would make of the place; null when it is not at hand
  */
-export function remedy(found: Diagnostic, source: Source | null, language: Language): string | null {
+export function formatRemedy(found: Diagnostic, source: Source | null, language: Language): string | null {
   const { suggestions = [], fix = [] } = found;
   const mended = fix.length === 0 || source === null ? null : mendedPlace(found, source);
   const choices = suggestions.length > 0 || mended === null ? suggestions : [mended];

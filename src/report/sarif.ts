@@ -1,11 +1,11 @@
-import { type Diagnostic, type Edit, hint, type Language, sentence } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Edit, getHint, getMessage, type Language } from '../diagnostics/diagnostic.ts';
 import type { Explanation } from '../diagnostics/explanation.ts';
 import type { Place } from '../model/place.ts';
 import { Source } from '../model/source.ts';
 import { version } from '../version.ts';
-import { jsonDocument } from './json-document.ts';
+import { formatJson } from './json-document.ts';
 import type { Report, ReportStyle } from './reporter.ts';
-import { visible } from './visible.ts';
+import { makeVisible } from './visible.ts';
 
 /** The report as SARIF 2.1.0 (OASIS), which code scanners and editors read. Sections in comments are those of the standard. */
 export function sarifReport({ diagnostics, texts, failures, explain }: Report, { language }: ReportStyle): string {
@@ -29,7 +29,7 @@ export function sarifReport({ diagnostics, texts, failures, explain }: Report, {
     ],
     results: diagnostics.map((found) => result(found, codes, sources.get(found.place.file) ?? null, language)),
   };
-  return jsonDocument({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] });
+  return formatJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] });
 }
 
 /** What relative addresses are relative to. */
@@ -51,7 +51,7 @@ function result(found: Diagnostic, codes: readonly string[], source: Source | nu
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity,
-    message: message([sentence(found, language), hint(found, language)]),
+    message: message([getMessage(found, language), getHint(found, language)]),
     locations: [{ physicalLocation: { artifactLocation: location(place.file), region: region(place) } }],
     ...(fixes.length === 0 ? {} : { fixes }),
   };
@@ -64,7 +64,7 @@ function fixesOf({ place, suggestions = [], fix }: Diagnostic, source: Source, l
   const { start, end } = source.span(place);
   const chosen = suggestions.map((text) => ({ text: zh ? `改为“${text}”` : `Change to “${text}”`, edits: [{ start, end, text }] }));
   return [...certain, ...chosen].map(({ text, edits }) => ({
-    description: { text: visible(text) },
+    description: { text: makeVisible(text) },
     artifactChanges: [{ artifactLocation: location(place.file), replacements: edits.map((edit) => replacement(edit, source)) }],
   }));
 }
@@ -94,6 +94,6 @@ function location(file: string) {
 
 /** A message of plain text (3.11): braces stand for themselves when doubled, and no link may arise from what a file says. */
 function message(parts: readonly (string | null)[]) {
-  const text = parts.filter((part) => part !== null).map(visible);
+  const text = parts.filter((part) => part !== null).map(makeVisible);
   return { text: text.join('\n').replaceAll('{', '{{').replaceAll('}', '}}').replaceAll('](', '] (') };
 }

@@ -6,7 +6,7 @@ export interface Column {
 }
 
 /** A table for a terminal, where a hanzi takes two places. Ends with a line feed. Its texts are `visible` already. */
-export function asTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
+export function formatTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const lines = [columns.map(({ title }) => title), ...rows];
   const widths = columns.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] as string))));
   return lines

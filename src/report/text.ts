@@ -1,10 +1,10 @@
-import { type Diagnostic, hint, sentence } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, getHint, getMessage } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import { Source } from '../model/source.ts';
-import { markedLine } from './marked-line.ts';
-import { remedy } from './remedy.ts';
+import { formatMarkedLine } from './marked-line.ts';
+import { formatRemedy } from './remedy.ts';
 import type { Report, ReportStyle } from './reporter.ts';
-import { visible } from './visible.ts';
+import { makeVisible } from './visible.ts';
 import { severityNames } from './words.ts';
 
 /**
@@ -14,7 +14,7 @@ import { severityNames } from './words.ts';
  *
  * @param texts decoded texts by `Place.file`; a file that is not among them is shown without its line
  */
-export function asText(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>, style: ReportStyle): string {
+export function formatDiagnostics(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>, style: ReportStyle): string {
   const sources = new Map<string, Source>();
   const sourceOf = (file: string): Source | null => {
     const text = texts.get(file);
@@ -37,7 +37,7 @@ function withoutSecrets(text: string, file: string, diagnostics: readonly Diagno
 
 /** The report for people. */
 export function textReport({ diagnostics, texts }: Report, style: ReportStyle): string {
-  return asText(diagnostics, texts, style);
+  return formatDiagnostics(diagnostics, texts, style);
 }
 
 const COLOURS = { error: 31, warning: 33, note: 36 } as const;
@@ -49,15 +49,15 @@ function block(found: Diagnostic, source: Source | null, style: ReportStyle): st
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const paintFound = (text: string) => paint(COLOURS[found.severity], text);
   const lines = [
-    `${visible(file)}:${line}:${column}  ${paintFound(severityNames[found.severity][language])}  ${visible(sentence(found, language))}  ${paint(DIM, found.code)}`,
+    `${makeVisible(file)}:${line}:${column}  ${paintFound(severityNames[found.severity][language])}  ${makeVisible(getMessage(found, language))}  ${paint(DIM, found.code)}`,
   ];
   if (source !== null && !isWholeFile(found.place) && line <= source.lineCount) {
     const gutter = `  ${line} | `;
     const { mark, ...shown } = excerpt(source, found.place, style, gutter.length, paintFound);
     lines.push(`${paint(DIM, gutter)}${shown.source}`, `${paint(DIM, `${' '.repeat(gutter.length - 2)}| `)}${paintFound(mark)}`);
   }
-  for (const advice of [hint(found, language), remedy(found, source, language)]) {
-    if (advice !== null) lines.push(`    ${visible(advice)}`);
+  for (const advice of [getHint(found, language), formatRemedy(found, source, language)]) {
+    if (advice !== null) lines.push(`    ${makeVisible(advice)}`);
   }
   return lines.map((text) => `${text}\n`).join('');
 }
@@ -73,7 +73,7 @@ function excerpt(
   const text = source.lineText(line);
   const from = Math.min(column - 1, text.length);
   const to = endLine > line ? text.length : Math.min(Math.max(endColumn - 1, from), text.length);
-  return markedLine(text, from, to, { width: style.width - gutter, wide: style.wide, paint });
+  return formatMarkedLine(text, from, to, { width: style.width - gutter, wide: style.wide, paint });
 }
 
 /** A finding about a file as a whole stands at its beginning, which is not what is wrong. */

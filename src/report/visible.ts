@@ -2,7 +2,7 @@
  * Text from files and file names as it may go to a terminal: control characters, bidirectional overrides and lone surrogates are shown as
  * ⟨U+001B⟩ instead of sent, so that content can neither move the cursor nor hide. Line feeds and tabs become blanks.
  */
-export function visible(text: string): string {
+export function makeVisible(text: string): string {
   // Common text has none of them, and V8 takes half a millisecond to make their set.
   if (/^[ -~\u2014-\u2026\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]*$/.test(text)) return text;
   return text.replace(/[\t\n\r]+/g, ' ').replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/gu, (character) => {

@@ -8,23 +8,23 @@ export const severityNames: Readonly<Record<Severity, Readonly<Record<Language, 
 };
 
 /** How many of each severity, as a phrase: `3 个错误，1 个警告`, `3 errors, 1 warning`. Severities that did not occur are left out. */
-export function countPhrase(counts: Readonly<Record<Severity, number>>, language: Language): string {
+export function formatCounts(counts: Readonly<Record<Severity, number>>, language: Language): string {
   const parts = (Object.keys(severityNames) as Severity[]).filter((severity) => counts[severity] > 0);
   const phrase = (severity: Severity) => {
     const count = counts[severity];
     const name = severityNames[severity][language];
-    return language === 'zh' ? `${count} 个${name}` : counted(count, name);
+    return language === 'zh' ? `${count} 个${name}` : formatCount(count, name);
   };
   return parts.map(phrase).join(language === 'zh' ? '，' : ', ');
 }
 
 /** A count with its English noun: `1 page`, `2 pages`. */
-export function counted(count: number, noun: string): string {
+export function formatCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** A length of time for people: `38 毫秒`, `1.5 秒`, `1 分 48 秒`; `38 ms`, `1.5 s`, `1 min 48 s`. */
-export function duration(milliseconds: number, language: Language): string {
+export function formatDuration(milliseconds: number, language: Language): string {
   const [ms, s, min] = language === 'zh' ? ['毫秒', '秒', '分'] : ['ms', 's', 'min'];
   if (milliseconds < 1000) return `${Math.round(milliseconds)} ${ms}`;
   const seconds = milliseconds / 1000;

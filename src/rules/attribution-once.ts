@@ -1,5 +1,5 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
 import { findSource } from '../model/publication.ts';
 import { type TypedAttribution, typedAttributions } from './attribution.ts';
@@ -44,8 +44,8 @@ export const attributionOnce = rule<{ typed: string; source: string; names: Type
         yield {
           place: passage.place(span.start, span.end),
           args: {
-            typed: excerpt(passage.text.slice(span.start, span.end)),
-            source: excerpt(findSource({ sources }, source)?.source.name ?? source),
+            typed: toExcerpt(passage.text.slice(span.start, span.end)),
+            source: toExcerpt(findSource({ sources }, source)?.source.name ?? source),
             names,
           },
           ...(fix === null ? {} : { fix: [fix] }),

@@ -1,6 +1,6 @@
-import { listed } from '../diagnostics/define.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { quoteNames } from '../diagnostics/define.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
+import { findNearest } from '../diagnostics/nearest.ts';
 import { listedCategories } from './categories.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
@@ -13,8 +13,8 @@ export const categoryKnown = rule<{ category: string; nearest: readonly string[]
   sentence: ({ category }) => ({ zh: `本刊没有“${category}”这个类别`, en: `The publication has no category “${category}”` }),
   hint: ({ nearest, known }) =>
     nearest.length === 0
-      ? { zh: `可以写：${listed(known).zh}`, en: `Write one of ${listed(known).en}` }
-      : { zh: `名称相近的有：${listed(nearest).zh}`, en: `Nearest names: ${listed(nearest).en}` },
+      ? { zh: `可以写：${quoteNames(known).zh}`, en: `Write one of ${quoteNames(known).en}` }
+      : { zh: `名称相近的有：${quoteNames(nearest).zh}`, en: `Nearest names: ${quoteNames(nearest).en}` },
   explanation: {
     reason: {
       zh: '类别决定稿件排在哪个栏目；类别写错，稿件就没有地方排。',
@@ -36,8 +36,8 @@ export const categoryKnown = rule<{ category: string; nearest: readonly string[]
       yield {
         place,
         args: {
-          category: excerpt(category),
-          nearest: nearest(category, known),
+          category: toExcerpt(category),
+          nearest: findNearest(category, known),
           // A short list is worth showing whole when no name is near.
           known: known.slice(0, 10),
         },

@@ -1,4 +1,4 @@
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { isPrinted } from '../model/derive.ts';
 import { sectionFor } from '../model/publication.ts';
 import { listedCategories } from './categories.ts';
@@ -30,7 +30,7 @@ export const categorySection = rule<{ category: string }>({
     for (const item of items.filter(({ values }) => isPrinted(values))) {
       const { category } = item.values;
       if (category === undefined || !known.includes(category) || sectionFor({ sections }, category) !== undefined) continue;
-      yield { place: placeIn(item, 'category'), args: { category: excerpt(category) } };
+      yield { place: placeIn(item, 'category'), args: { category: toExcerpt(category) } };
     }
   },
 });

@@ -1,4 +1,4 @@
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { personalIn } from './personal.ts';
 import { proseOf } from './prose.ts';
 import { rule } from './rule.ts';
@@ -42,7 +42,7 @@ export const digitsHalfWidth = rule<{ found: string; half: string }>({
         if (overlaps(personal, index, end)) continue;
         const half = halfWidth(found).replace(COMMA, ',').replace(COLON, ':');
         const fix = passage.literal(index, end) ? { fix: [{ ...passage.source(index, end), text: half }] } : {};
-        yield { place: passage.place(index, end), args: { found: excerpt(found), half: excerpt(half) }, suggestions: [half], ...fix };
+        yield { place: passage.place(index, end), args: { found: toExcerpt(found), half: toExcerpt(half) }, suggestions: [half], ...fix };
       }
     }
   },

@@ -1,4 +1,4 @@
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Leader } from '../model/publication.ts';
 import { leadersIn, type NamedLeader } from './leaders.ts';
@@ -33,7 +33,7 @@ export const leadersOrdered = rule<{ name: string; before: string }>({
         const { one, higher } = late;
         yield {
           place: passage.place(one.start, one.end),
-          args: { name: excerpt(one.leader.name), before: excerpt(higher.leader.name) },
+          args: { name: toExcerpt(one.leader.name), before: toExcerpt(higher.leader.name) },
         };
       }
     }

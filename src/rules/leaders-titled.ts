@@ -1,5 +1,5 @@
-import { listed } from '../diagnostics/define.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { quoteNames } from '../diagnostics/define.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Span } from '../model/passage.ts';
 import type { Leader } from '../model/publication.ts';
 import { leadersIn, type NamedLeader } from './leaders.ts';
@@ -16,8 +16,8 @@ export const leadersTitled = rule<{ name: string; title: string; titles: readonl
     en: `The list does not have “${title}” as the office of ${name}`,
   }),
   hint: ({ titles }) => ({
-    zh: `名单里是${listed(titles).zh}；职务有变动的，请改 bulletin.yaml 的“领导”`,
-    en: `It has ${listed(titles).en}; after a change of office mend leaders in bulletin.yaml`,
+    zh: `名单里是${quoteNames(titles).zh}；职务有变动的，请改 bulletin.yaml 的“领导”`,
+    en: `It has ${quoteNames(titles).en}; after a change of office mend leaders in bulletin.yaml`,
   }),
   explanation: {
     reason: {
@@ -42,7 +42,7 @@ export const leadersTitled = rule<{ name: string; title: string; titles: readonl
           const title = text.slice(start, end);
           if (isOffice(one.leader, title)) continue;
           const { name, titles: own } = one.leader;
-          yield { place: passage.place(start, end), args: { name: excerpt(name), title, titles: own.map(excerpt) }, suggestions: own };
+          yield { place: passage.place(start, end), args: { name: toExcerpt(name), title, titles: own.map(toExcerpt) }, suggestions: own };
         }
       }
     }

@@ -1,4 +1,4 @@
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Passage } from '../model/passage.ts';
 import { sideAfter } from './context.ts';
 import { isBracketSlip, stopVerdict } from './half-width.ts';
@@ -111,7 +111,7 @@ function* longFindings(passage: Passage): Generator<Finding<Facts>> {
     const remedy = verdict === 'slip' ? mending(passage, start, end, first) : { suggestions: instead };
     yield {
       place: passage.place(start, end),
-      args: { written: excerpt(passage.text.slice(start, end)), instead: mark, kind: mark },
+      args: { written: toExcerpt(passage.text.slice(start, end)), instead: mark, kind: mark },
       ...remedy,
     };
   }

@@ -1,4 +1,4 @@
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Passage } from '../model/passage.ts';
 import { isInChinese } from './half-width.ts';
 import { edit, mending } from './mend.ts';
@@ -49,7 +49,7 @@ function* stopFindings(passage: Passage): Generator<Finding<Facts>> {
       sort === 'doubled'
         ? mending(passage, start, end, first)
         : { suggestions: sort === 'emphatic' ? [fullWidth(written.slice(0, 3)), first] : likeliest(marks, end === passage.text.length) };
-    yield { place: passage.place(start, end), args: { written: excerpt(written), kind: sort }, ...remedy };
+    yield { place: passage.place(start, end), args: { written: toExcerpt(written), kind: sort }, ...remedy };
   }
 }
 

@@ -1,4 +1,4 @@
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { categoriesOf } from '../model/publication.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
@@ -43,7 +43,7 @@ export const namesUnique = rule<{ name: string; owner: string; other: string }>(
     );
     for (const { name, path, owner, other } of [...repeated(sourceNames), ...repeated(categories)]) {
       const place = placeIn(publication, path);
-      yield { place: place, args: { name: excerpt(name), owner: excerpt(owner), other: excerpt(other) } };
+      yield { place: place, args: { name: toExcerpt(name), owner: toExcerpt(owner), other: toExcerpt(other) } };
     }
   },
 });

@@ -1,6 +1,6 @@
-import { listed } from '../diagnostics/define.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { quoteNames } from '../diagnostics/define.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
+import { findNearest } from '../diagnostics/nearest.ts';
 import { tierOf } from '../model/publication.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
@@ -17,7 +17,7 @@ export const officeKnown = rule<{ office: string; nearest: readonly string[] }>(
   hint: ({ nearest }) =>
     nearest.length === 0
       ? { zh: '请核对名称，或在 bulletin.yaml 的“计分”里补上', en: 'Check the name, or add it to points.adopted in bulletin.yaml' }
-      : { zh: `名称相近的有：${listed(nearest).zh}`, en: `Nearest names: ${listed(nearest).en}` },
+      : { zh: `名称相近的有：${quoteNames(nearest).zh}`, en: `Nearest names: ${quoteNames(nearest).en}` },
   explanation: {
     reason: {
       zh: '上级单位的名称写错了，统计采用情况时就不计分。',
@@ -35,7 +35,7 @@ export const officeKnown = rule<{ office: string; nearest: readonly string[] }>(
         if (tierOf(office, points) !== undefined) continue;
         yield {
           place: placeIn(item, `adopted.${at}`),
-          args: { office: excerpt(office), nearest: nearest(office, names) },
+          args: { office: toExcerpt(office), nearest: findNearest(office, names) },
         };
       }
     }

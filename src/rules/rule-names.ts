@@ -1,5 +1,5 @@
-import { listed } from '../diagnostics/define.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { quoteNames } from '../diagnostics/define.ts';
+import { findNearest } from '../diagnostics/nearest.ts';
 import { keyPath } from '../model/place.ts';
 import { directivesOf } from './directives.ts';
 import { placeIn } from './places.ts';
@@ -14,7 +14,7 @@ export const ruleNames = rule<{ code: string; nearest: readonly string[] }>({
   hint: ({ nearest }) =>
     nearest.length === 0
       ? { zh: '规则名称见 bulletin explain', en: 'See bulletin explain for their names' }
-      : { zh: `是不是要写${listed(nearest).zh}？`, en: `Did you mean ${listed(nearest).en}?` },
+      : { zh: `是不是要写${quoteNames(nearest).zh}？`, en: `Did you mean ${quoteNames(nearest).en}?` },
   explanation: {
     reason: {
       zh: '规则名称写错了，级别和“忽略”都不起作用。',
@@ -34,7 +34,7 @@ export const ruleNames = rule<{ code: string; nearest: readonly string[] }>({
     ].map(({ code, path }) => ({ code, place: placeIn(publication, keyPath(path)) }));
     const ignored = directivesOf(manuscript).flatMap(({ codes, place }) => codes.map((code) => ({ code, place })));
     for (const { code, place } of [...set, ...ignored]) {
-      if (!settable.includes(code)) yield { place, args: { code, nearest: nearest(code, settable) } };
+      if (!settable.includes(code)) yield { place, args: { code, nearest: findNearest(code, settable) } };
     }
   },
 });

@@ -1,5 +1,5 @@
 import type { Definition, Texts } from '../diagnostics/define.ts';
-import { type Diagnostic, type Remedy, stamped } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Remedy, stampDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { Explanation } from '../diagnostics/explanation.ts';
 import type { Severity } from '../diagnostics/terms.ts';
 import type { Manuscript } from '../model/manuscript.ts';
@@ -61,7 +61,7 @@ export function rule<A>(definition: RuleDefinition<A>): Rule {
     settable,
     *check(context) {
       for (const { place, args, ...remedy } of definition.check(context)) {
-        const found = stamped(code, texts, place, args, remedy);
+        const found = stampDiagnostic(code, texts, place, args, remedy);
         yield group === 'privacy' ? { ...found, secret: true } : found;
       }
     },

@@ -1,4 +1,4 @@
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { findSource } from '../model/publication.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
@@ -34,7 +34,7 @@ export const sourceAlias = rule<{ alias: string; name: string }>({
       const sure = written !== null && isOne && written.text === alias && canStandFor(written, name);
       yield {
         place: written?.place ?? placeIn(item, 'source'),
-        args: { alias: excerpt(alias), name: excerpt(name) },
+        args: { alias: toExcerpt(alias), name: toExcerpt(name) },
         ...(sure ? { suggestions: [name], fix: [{ ...written.span, text: name }] } : {}),
       };
     }

@@ -1,5 +1,5 @@
-import { listed } from '../diagnostics/define.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { quoteNames } from '../diagnostics/define.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { categoriesOpenTo, findSource, isOpenTo, maySend, sectionFor } from '../model/publication.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
@@ -22,12 +22,12 @@ export const sourceCategory = rule<Refused>({
     section === null
       ? { zh: `“${source}”不能报“${category}”`, en: `“${source}” may not file under “${category}”` }
       : {
-          zh: `栏目“${section.title}”只收${listed(section.groups).zh}的稿件，“${source}”${section.group === null ? '没有分组' : `属于“${section.group}”`}`,
-          en: `Section “${section.title}” takes items from ${listed(section.groups).en} only; “${source}” ${section.group === null ? 'has no group' : `is of “${section.group}”`}`,
+          zh: `栏目“${section.title}”只收${quoteNames(section.groups).zh}的稿件，“${source}”${section.group === null ? '没有分组' : `属于“${section.group}”`}`,
+          en: `Section “${section.title}” takes items from ${quoteNames(section.groups).en} only; “${source}” ${section.group === null ? 'has no group' : `is of “${section.group}”`}`,
         },
   hint: ({ open, section }) =>
     open.length > 0
-      ? { zh: `它可以报：${listed(open).zh}`, en: `It may file under ${listed(open).en}` }
+      ? { zh: `它可以报：${quoteNames(open).zh}`, en: `It may file under ${quoteNames(open).en}` }
       : section === null
         ? { zh: '请核对来源和类别', en: 'Check source and category' }
         : { zh: '请核对类别，或在 bulletin.yaml 里给它写上分组', en: 'Check the category, or give the source its group in bulletin.yaml' },
@@ -55,9 +55,9 @@ export const sourceCategory = rule<Refused>({
       yield {
         place: written?.place ?? placeIn(item, 'category'),
         args: {
-          source: excerpt(source.name),
-          category: excerpt(category),
-          section: groups === undefined ? null : { title: excerpt(section.title), groups, group: source.group ?? null },
+          source: toExcerpt(source.name),
+          category: toExcerpt(category),
+          section: groups === undefined ? null : { title: toExcerpt(section.title), groups, group: source.group ?? null },
           open: open.slice(0, 10),
         },
         ...(fitting.length === 0 ? {} : { suggestions: fitting }),

@@ -1,6 +1,6 @@
-import { listed } from '../diagnostics/define.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { quoteNames } from '../diagnostics/define.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
+import { findNearest } from '../diagnostics/nearest.ts';
 import { findSource } from '../model/publication.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
@@ -22,7 +22,7 @@ export const sourceKnown = rule<{ source: string; nearest: readonly string[] }>(
           zh: '请核对名称，或在 bulletin.yaml 的“来源单位”（sources）里补上',
           en: 'Check the name, or add it to sources in bulletin.yaml',
         }
-      : { zh: `名称相近的有：${listed(nearest).zh}`, en: `Nearest names: ${listed(nearest).en}` },
+      : { zh: `名称相近的有：${quoteNames(nearest).zh}`, en: `Nearest names: ${quoteNames(nearest).en}` },
   explanation: {
     reason: {
       zh: '来源单位决定署名和排名，写错了，署名和通报都会错。',
@@ -40,7 +40,7 @@ export const sourceKnown = rule<{ source: string; nearest: readonly string[] }>(
       const named = [['source', source] as const, ...others.map((name, at) => [`with.${at}`, name] as const)];
       for (const [path, name] of named) {
         if (name === undefined || name === publisher || findSource({ sources }, name) !== undefined) continue;
-        yield { place: placeIn(item, path), args: { source: excerpt(name), nearest: nearest(name, names) } };
+        yield { place: placeIn(item, path), args: { source: toExcerpt(name), nearest: findNearest(name, names) } };
       }
     }
   },

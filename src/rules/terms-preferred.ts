@@ -1,5 +1,5 @@
-import { listed } from '../diagnostics/define.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { quoteNames } from '../diagnostics/define.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Publication, Term } from '../model/publication.ts';
 import { proseOf } from './prose.ts';
 import { quotedIn } from './quoted.ts';
@@ -21,7 +21,7 @@ export const termsPreferred = rule<{ found: string; use: readonly string[]; note
     const why = note === null ? '' : note;
     return {
       zh: `请改为${use.map((word) => `“${word}”`).join('或')}${why === '' ? '' : `（${why}）`}`,
-      en: `Write ${listed(use).en}${why === '' ? '' : ` (${why})`}`,
+      en: `Write ${quoteNames(use).en}${why === '' ? '' : ` (${why})`}`,
     };
   },
   explanation: {
@@ -46,7 +46,7 @@ export const termsPreferred = rule<{ found: string; use: readonly string[]; note
         const fixable = term.certain && term.use.length === 1 && passage.literal(start, end);
         yield {
           place: passage.place(start, end),
-          args: { found: excerpt(term.avoid), use: term.use.map(excerpt), note: term.note ?? null, own: own.has(term.avoid) },
+          args: { found: toExcerpt(term.avoid), use: term.use.map(toExcerpt), note: term.note ?? null, own: own.has(term.avoid) },
           ...(term.use.length === 0 ? {} : { suggestions: term.use }),
           ...(fixable ? { fix: [{ ...passage.source(start, end), text: best }] } : {}),
         };

@@ -1,4 +1,4 @@
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { isPrinted } from '../model/derive.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
@@ -26,7 +26,7 @@ export const titleUnique = rule<{ title: string; other: string }>({
       const key = titleKey(title);
       const other = first.get(key);
       if (other === undefined) first.set(key, item.name);
-      else yield { place: placeIn(item, 'title'), args: { title: excerpt(title), other } };
+      else yield { place: placeIn(item, 'title'), args: { title: toExcerpt(title), other } };
     }
   },
 });

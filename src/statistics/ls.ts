@@ -1,6 +1,6 @@
 import { lastBuild, sessionFor } from '../build/build.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { Failure, failureIn } from '../failures.ts';
+import { Failure, toFailure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
 import type { Located } from '../issue/locate.ts';
 import { allIssues, locatePublication } from '../issue/locate-publication.ts';
@@ -151,7 +151,7 @@ function orderKey({ year, supplement, number, date, issue }: ListedIssue): strin
 
 /** Everything else is a defect of ours, and thrown on. */
 function failureOf(error: unknown): Failure {
-  const failure = failureIn(error);
+  const failure = toFailure(error);
   if (failure === null) throw error;
   return failure;
 }

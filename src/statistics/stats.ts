@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { byPlace } from '../diagnostics/order.ts';
-import { Failure, failureIn } from '../failures.ts';
+import { sortByPlace } from '../diagnostics/order.ts';
+import { Failure, toFailure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { allIssues, locatePublication } from '../issue/locate-publication.ts';
 import type { Draft } from '../model/manuscript.ts';
@@ -80,7 +80,7 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
     publication,
     assumed: wanted === null,
     leftOut: issues.flatMap(({ leftOut }) => leftOut),
-    diagnostics: byPlace(
+    diagnostics: sortByPlace(
       issues.flatMap((issue) => findingsOf(issue, issue.leftOut, siblings)),
       issues.flatMap(({ manuscript: { issue, items } }) => [issue.file, ...items.map((item) => item.file)]),
     ),
@@ -121,7 +121,7 @@ async function readAll({ host, file, publication }: Archive, folders: readonly s
 
 /** A failure of the surroundings; everything else is a defect, and thrown on. */
 function unread(error: unknown, issue: string): Unread {
-  const failure = failureIn(error);
+  const failure = toFailure(error);
   if (failure === null) throw error;
   return { issue, failure };
 }

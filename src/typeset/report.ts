@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Image } from '../model/body.ts';
 import type { SetLine } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
@@ -44,34 +44,34 @@ export function newReport(placeOf: PlaceOf): Report {
         const word = units.map(({ text }) => text).join('');
         // A title stands among the contents and above its item; it is said once.
         const key = JSON.stringify([place, word]);
-        if (!seen.has(key)) diagnostics.push(diagnostic('word-fits', place, { word, width }));
+        if (!seen.has(key)) diagnostics.push(createDiagnostic('word-fits', place, { word, width }));
         seen.add(key);
       }
     },
     table(place, needed, measure, size) {
-      diagnostics.push(diagnostic('table-fits', place, { needed: Math.ceil(needed), measure: Math.floor(measure), size }));
+      diagnostics.push(createDiagnostic('table-fits', place, { needed: Math.ceil(needed), measure: Math.floor(measure), size }));
     },
     coarse({ path, place }, { width, dots, resolution, needed }) {
-      const facts = { path: excerpt(path), width: Math.round(width), dots, resolution, needed };
-      diagnostics.push(diagnostic('image-resolution', place, facts));
+      const facts = { path: toExcerpt(path), width: Math.round(width), dots, resolution, needed };
+      diagnostics.push(createDiagnostic('image-resolution', place, facts));
     },
     small({ path, place }, { width, scale }) {
-      const facts = { path: excerpt(path), width: Math.round(width), percent: Math.max(1, Math.round(scale * 100)) };
-      diagnostics.push(diagnostic('image-fits', place, facts));
+      const facts = { path: toExcerpt(path), width: Math.round(width), percent: Math.max(1, Math.round(scale * 100)) };
+      diagnostics.push(createDiagnostic('image-fits', place, facts));
     },
     imprint(needed, rows) {
-      diagnostics.push(diagnostic('imprint-fits', placeOf(null), { needed, rows }));
+      diagnostics.push(createDiagnostic('imprint-fits', placeOf(null), { needed, rows }));
     },
     masthead(words, size) {
-      diagnostics.push(diagnostic('masthead-fits', placeOf(null), { words, size }));
+      diagnostics.push(createDiagnostic('masthead-fits', placeOf(null), { words, size }));
     },
     ending(lines, place, item) {
       if (lines.length < 2) return;
       const character = soleCharacter(lines.at(-1));
-      if (character !== null) diagnostics.push(diagnostic('last-line-long', place ?? placeOf(item), { character }));
+      if (character !== null) diagnostics.push(createDiagnostic('last-line-long', place ?? placeOf(item), { character }));
     },
     saving(lines, pages) {
-      diagnostics.push(diagnostic('sheet-saved', placeOf(null), { lines, pages }));
+      diagnostics.push(createDiagnostic('sheet-saved', placeOf(null), { lines, pages }));
     },
   };
 }

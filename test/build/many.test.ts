@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BuildOptions } from '../../src/build/build.ts';
-import { barOf, newProgress } from '../../src/commands/progress.ts';
+import { createProgress, formatBar } from '../../src/commands/progress.ts';
 import type { Host, Worker } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { disk, item } from './publication.ts';
@@ -145,16 +145,16 @@ describe('many issues', () => {
 
 describe('on a terminal', () => {
   it('a bar tells how far it has come, at what rate, and how long it takes', () => {
-    expect(barOf(0, 200, 0, 'zh')).toBe(`[${'-'.repeat(24)}] 0/200`);
-    expect(barOf(50, 200, 10_000, 'zh')).toBe(`[${'#'.repeat(6)}${'-'.repeat(18)}] 50/200  每秒 5.0 期  还要 30 秒`);
-    expect(barOf(50, 2000, 1000, 'en')).toBe(`[${'-'.repeat(24)}] 50/2000  50 issues/s  39 s left`);
+    expect(formatBar(0, 200, 0, 'zh')).toBe(`[${'-'.repeat(24)}] 0/200`);
+    expect(formatBar(50, 200, 10_000, 'zh')).toBe(`[${'#'.repeat(6)}${'-'.repeat(18)}] 50/200  每秒 5.0 期  还要 30 秒`);
+    expect(formatBar(50, 2000, 1000, 'en')).toBe(`[${'-'.repeat(24)}] 50/2000  50 issues/s  39 s left`);
   });
 
   it('the bar is drawn a few times a second, and at the end whenever that is', () => {
     let now = 0;
     const drawn: string[] = [];
     const stderr = { isTerminal: true, write: (text: string) => void drawn.push(text) };
-    const bar = newProgress({ host: { ...nodeHost(), stderr, elapsed: () => now }, language: 'zh' }, 4);
+    const bar = createProgress({ host: { ...nodeHost(), stderr, elapsed: () => now }, language: 'zh' }, 4);
     for (const [at, done] of [
       [0, 1],
       [60, 2],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askerFor } from '../../src/commands/ask.ts';
+import { findAsker } from '../../src/commands/ask.ts';
 import { Interrupted } from '../../src/failures.ts';
 import type { Asker } from '../../src/host/asker.ts';
 import { answers } from '../asker.ts';
@@ -33,7 +33,7 @@ describe('questions', () => {
     ['on a dumb terminal', { env: { TERM: 'dumb' } }, false, false],
     ['with --json', {}, true, false],
   ])('%s', async (_, where, json, asked) => {
-    expect((await askerFor(at(answers(), where), json)) !== null).toBe(asked);
+    expect((await findAsker(at(answers(), where), json)) !== null).toBe(asked);
   });
 
   it('show control characters and never send them, and give back the value that was meant', async () => {
@@ -55,7 +55,7 @@ describe('questions', () => {
         shown.push(text);
       },
     };
-    const person = await askerFor(at(asker), false);
+    const person = await findAsker(at(asker), false);
     await person?.text({ question: 'a\x1b[2J', example: '\x07', otherwise: '\x9b', refuse: () => '\u202e' });
     expect(await person?.choose({ question: '\x1b', choices: [{ value: '\x1b]0;x\x07', hint: '\x00' }] })).toBe('\x1b]0;x\x07');
     await person?.confirm('\x1b');
@@ -68,7 +68,7 @@ describe('questions', () => {
   });
 
   it('are called off by whoever is asked', async () => {
-    const person = await askerFor(at(answers(null)), false);
+    const person = await findAsker(at(answers(null)), false);
     await expect(person?.confirm('?')).rejects.toThrow(Interrupted);
   });
 });

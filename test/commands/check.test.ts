@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
-import { styleFor } from '../../src/commands/shared.ts';
+import { createStyle } from '../../src/commands/shared.ts';
 import { reporters } from '../../src/report/reporters.ts';
 import { slips, withSlips } from '../fix/slips.ts';
 import type { Files } from '../memory-host.ts';
@@ -166,7 +166,7 @@ describe('the terminal', () => {
   ] as const)('of %s with %j draws “ ” wide, if it is one (%s): %s', (platform, env, isTerminal, wide) => {
     const host = packagedHost({}, { env });
     const stream = { write: () => undefined, isTerminal };
-    expect(styleFor({ host: { ...host, platform }, language: 'zh', colour: true }, stream).wide).toBe(wide);
+    expect(createStyle({ host: { ...host, platform }, language: 'zh', colour: true }, stream).wide).toBe(wide);
   });
 });
 

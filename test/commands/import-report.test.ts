@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { importText } from '../../src/commands/import-report.ts';
+import { formatImport } from '../../src/commands/import-report.ts';
 import { type Case, imported } from '../import/importing.ts';
 
 const BODY = '清河县推动强村带弱村，组建联合体18个，村集体经济年均增收12万元，带动就业3200人次。';
@@ -8,7 +8,7 @@ const FOOT = ['报：市委常委。', '发：各县（市、区）委组织部�
 
 const item = (title: string, source: string) => [`△${title}。${BODY}（${source}）`];
 const bulletin = (...lines: readonly string[]) => imported({ '旧刊.txt': lines.join('\n') }, { split: true, to: 'pub/issue-7' });
-const said = ({ result }: Case) => ({ zh: importText(result, 'zh'), en: importText(result, 'en') });
+const said = ({ result }: Case) => ({ zh: formatImport(result, 'zh'), en: formatImport(result, 'en') });
 
 it('says of a whole bulletin what it is, and of each item what was recognised and where', async () => {
   const { zh, en } = said(

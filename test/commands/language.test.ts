@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageOf } from '../../src/commands/language.ts';
+import { detectLanguage } from '../../src/commands/language.ts';
 
 it.each([
   [[], {}, 'zh'],
@@ -17,5 +17,5 @@ it.each([
   [['--lang', 'fr'], { LANG: 'en_US' }, 'en'],
   [['build', '--', '--lang', 'en'], {}, 'zh'],
 ] as const)('%j with %j speaks %s', (argv, env, language) => {
-  expect(languageOf(argv, env)).toBe(language);
+  expect(detectLanguage(argv, env)).toBe(language);
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { define } from '../../src/diagnostics/define.ts';
-import { type Edit, stamped } from '../../src/diagnostics/diagnostic.ts';
+import { defineCode } from '../../src/diagnostics/define.ts';
+import { type Edit, stampDiagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { choose, edited } from '../../src/fix/index.ts';
 import { startOf } from '../../src/model/place.ts';
 
-const definition = define({ sentence: () => ({ zh: '错', en: 'wrong' }) });
-const mending = (...fix: Edit[]) => stamped('x-right', definition, startOf('a.md'), {}, { fix });
+const definition = defineCode({ sentence: () => ({ zh: '错', en: 'wrong' }) });
+const mending = (...fix: Edit[]) => stampDiagnostic('x-right', definition, startOf('a.md'), {}, { fix });
 const all = () => true;
 
 describe('choosing among fixes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { importText } from '../../src/commands/import-report.ts';
+import { formatImport } from '../../src/commands/import-report.ts';
 import { importItems } from '../../src/import/plan/import-items.ts';
 import { memoryHost } from '../memory-host.ts';
 import { OPENING, TITLE } from './docx-cases.ts';
@@ -50,8 +50,8 @@ it('has the words that are told of it cut where they would hide the rest', async
       relations: [['h', 'header', 'header1.xml']],
     }),
   });
-  expect(importText(given.result, 'zh')).toContain(`：“${long.slice(0, 300)}…”`);
-  expect(importText(given.result, 'en')).toContain(`: “${long.slice(0, 300)}…”`);
+  expect(formatImport(given.result, 'zh')).toContain(`：“${long.slice(0, 300)}…”`);
+  expect(formatImport(given.result, 'en')).toContain(`: “${long.slice(0, 300)}…”`);
 });
 
 describe('Markdown', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hint, sentence } from '../../src/diagnostics/diagnostic.ts';
+import { getHint, getMessage } from '../../src/diagnostics/diagnostic.ts';
 import { itemSchema } from '../../src/model/item.ts';
 import { FRONT, PUBLICATION, read, readItem } from './reading.ts';
 
@@ -126,7 +126,7 @@ describe('writing', () => {
     const { diagnostics } = await front('title: "\x1b[31m', 'a: b: c');
     for (const found of diagnostics) {
       for (const language of ['zh', 'en'] as const) {
-        const text = `${sentence(found, language)} ${hint(found, language)}`;
+        const text = `${getMessage(found, language)} ${getHint(found, language)}`;
         expect(text).not.toMatch(/\p{Cc}|Nested mappings|Missing closing/u);
       }
     }

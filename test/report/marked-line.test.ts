@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, it } from 'vitest';
-import { markedLine } from '../../src/report/marked-line.ts';
+import { formatMarkedLine } from '../../src/report/marked-line.ts';
 
 const plain = (text: string) => text;
 
@@ -9,7 +9,7 @@ const plain = (text: string) => text;
 function shown(marked: string, { width = 100, wide = false } = {}) {
   const from = marked.indexOf('⟦');
   const to = marked.indexOf('⟧') - 1;
-  const { source, mark } = markedLine(marked.replace(/[⟦⟧]/g, ''), from, to, { width, wide, paint: plain });
+  const { source, mark } = formatMarkedLine(marked.replace(/[⟦⟧]/g, ''), from, to, { width, wide, paint: plain });
   return [source, mark];
 }
 
@@ -66,7 +66,7 @@ it('marks exactly the characters in question, within the width, whatever the lin
   fc.assert(
     fc.property(line, fc.nat(), fc.nat(), fc.integer({ min: 30, max: 120 }), fc.boolean(), (text, a, b, width, wide) => {
       const [from = 0, to = 0] = [a % (text.length + 1), b % (text.length + 1)].sort((x, y) => x - y);
-      const { source, mark } = markedLine(text, from, to, { width, wide, paint: (part) => `\n${part}\n` });
+      const { source, mark } = formatMarkedLine(text, from, to, { width, wide, paint: (part) => `\n${part}\n` });
       const [before = '', marked = ''] = source.split('\n');
       const widthOf = (part: string) =>
         [...part.replace(/[\p{Mn}\p{Me}]/gu, '')].reduce(

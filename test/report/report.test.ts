@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { define } from '../../src/diagnostics/define.ts';
-import { stamped } from '../../src/diagnostics/diagnostic.ts';
+import { defineCode } from '../../src/diagnostics/define.ts';
+import { stampDiagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { type Place, startOf } from '../../src/model/place.ts';
-import { asJson, asText, countPhrase, visible } from '../../src/report/index.ts';
+import { formatCounts, formatDiagnostics, makeVisible, toJsonDiagnostics } from '../../src/report/index.ts';
 import type { ReportStyle } from '../../src/report/reporter.ts';
 
 const place = { file: 'issue-7/01.md', line: 3, column: 9, endLine: 3, endColumn: 13 };
-const definition = define<{ source: string; nearest: string }>({
+const definition = defineCode<{ source: string; nearest: string }>({
   sentence: ({ source }) => ({
     zh: `来源单位“${source}”不在本刊的来源单位名单里`,
     en: `Source “${source}” is not among the publication’s sources`,
   }),
   hint: ({ nearest }) => ({ zh: `名称相近的有：“${nearest}”`, en: `Nearest names: “${nearest}”` }),
 });
-const finding = (at: Place, source: string, nearest: string) => stamped('source-known', definition, at, { source, nearest }, {});
+const finding = (at: Place, source: string, nearest: string) => stampDiagnostic('source-known', definition, at, { source, nearest }, {});
 const found = finding(place, '青溪县办', '青溪县委办公室');
 
 const style: ReportStyle = { language: 'zh', colour: false, width: 80, wide: false };
@@ -22,7 +22,7 @@ const texts = new Map([['issue-7/01.md', '---\ntitle: 标题\nsource: 青溪县�
 
 describe('the report for people', () => {
   it('gives place, severity, sentence, code, the marked line and what to do, in Chinese', () => {
-    expect(asText([found], texts, style)).toBe(`issue-7/01.md:3:9  错误  来源单位“青溪县办”不在本刊的来源单位名单里  source-known
+    expect(formatDiagnostics([found], texts, style)).toBe(`issue-7/01.md:3:9  错误  来源单位“青溪县办”不在本刊的来源单位名单里  source-known
   3 | source: 青溪县办
     |         ^^^^^^^^
     名称相近的有：“青溪县委办公室”
@@ -30,18 +30,18 @@ describe('the report for people', () => {
   });
 
   it('says the same in English', () => {
-    const text = asText([found], texts, { ...style, language: 'en' });
+    const text = formatDiagnostics([found], texts, { ...style, language: 'en' });
     expect(text).toContain('issue-7/01.md:3:9  error  Source “青溪县办”');
     expect(text).toContain('    Nearest names: “青溪县委办公室”\n');
   });
 
   it('leaves the line out where the text is not at hand, or the whole file is meant', () => {
-    expect(asText([found], new Map(), style)).not.toContain('|');
-    expect(asText([{ ...found, place: startOf('issue-7/01.md') }], texts, style)).not.toContain('|');
+    expect(formatDiagnostics([found], new Map(), style)).not.toContain('|');
+    expect(formatDiagnostics([{ ...found, place: startOf('issue-7/01.md') }], texts, style)).not.toContain('|');
   });
 
   it('marks what a place of several lines has on its first', () => {
-    const text = asText([{ ...found, place: { ...place, column: 1, endLine: 4, endColumn: 2 } }], texts, style);
+    const text = formatDiagnostics([{ ...found, place: { ...place, column: 1, endLine: 4, endColumn: 2 } }], texts, style);
     expect(text).toContain(`  3 | source: 青溪县办\n    | ${'^'.repeat(16)}\n`);
   });
 
@@ -60,15 +60,15 @@ describe('the report for people', () => {
     ],
     [{ fix: [{ start: 0, end: 1, text: '' }] }, '可用 bulletin check --fix 自动改正', 'bulletin check --fix mends it'],
   ])('says what could stand there instead: %j', (remedy, zh, en) => {
-    expect(asText([{ ...found, ...remedy }], texts, style)).toContain(`    ${zh}\n`);
-    expect(asText([{ ...found, ...remedy }], texts, { ...style, language: 'en' })).toContain(`    ${en}\n`);
+    expect(formatDiagnostics([{ ...found, ...remedy }], texts, style)).toContain(`    ${zh}\n`);
+    expect(formatDiagnostics([{ ...found, ...remedy }], texts, { ...style, language: 'en' })).toContain(`    ${en}\n`);
   });
 
   it('uses colour only when asked, and sets off the characters in the line as well', () => {
-    const coloured = asText([found], texts, { ...style, colour: true });
+    const coloured = formatDiagnostics([found], texts, { ...style, colour: true });
     expect(coloured).toContain('\u001b[31m错误\u001b[0m');
     expect(coloured).toContain('source: \u001b[31m青溪县办\u001b[0m\n');
-    expect(asText([found], texts, style)).not.toContain('\u001b');
+    expect(formatDiagnostics([found], texts, style)).not.toContain('\u001b');
   });
 
   it('sends no control character of a name or a text to the terminal', () => {
@@ -77,7 +77,7 @@ describe('the report for people', () => {
       fc.property(wild, wild, wild, (file, source, line) => {
         const at = { file, line: 1, column: 2, endLine: 1, endColumn: 4 };
         const hostile = { ...finding(at, source, source), suggestions: [source] };
-        const text = asText([hostile], new Map([[file, line]]), style);
+        const text = formatDiagnostics([hostile], new Map([[file, line]]), style);
         expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}]/u);
       }),
     );
@@ -86,7 +86,7 @@ describe('the report for people', () => {
 
 describe('the report for scripts', () => {
   it('has code, severity, sentences and place', () => {
-    expect(asJson([found], 'en')).toEqual([
+    expect(toJsonDiagnostics([found], 'en')).toEqual([
       {
         code: 'source-known',
         severity: 'error',
@@ -107,14 +107,14 @@ describe('visible', () => {
     ['a\nb\tc', 'a b c'],
     ['第1期　标题', '第1期　标题'],
   ])('shows %j as %j', (text, shown) => {
-    expect(visible(text)).toBe(shown);
+    expect(makeVisible(text)).toBe(shown);
   });
 });
 
 describe('counts', () => {
   it('leave out what did not occur', () => {
-    expect(countPhrase({ error: 2, warning: 0, note: 1 }, 'zh')).toBe('2 个错误，1 个提示');
-    expect(countPhrase({ error: 1, warning: 2, note: 0 }, 'en')).toBe('1 error, 2 warnings');
-    expect(countPhrase({ error: 0, warning: 0, note: 0 }, 'en')).toBe('');
+    expect(formatCounts({ error: 2, warning: 0, note: 1 }, 'zh')).toBe('2 个错误，1 个提示');
+    expect(formatCounts({ error: 1, warning: 2, note: 0 }, 'en')).toBe('1 error, 2 warnings');
+    expect(formatCounts({ error: 0, warning: 0, note: 0 }, 'en')).toBe('');
   });
 });

@@ -4,22 +4,22 @@ import AjvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { define } from '../../src/diagnostics/define.ts';
-import { type Diagnostic, stamped } from '../../src/diagnostics/diagnostic.ts';
+import { defineCode } from '../../src/diagnostics/define.ts';
+import { type Diagnostic, stampDiagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { jsonReport } from '../../src/report/json.ts';
 import type { Report, ReportStyle } from '../../src/report/reporter.ts';
 import { type ReportFormat, reporters } from '../../src/report/reporters.ts';
 
 const style: ReportStyle = { language: 'zh', colour: false, width: 100, wide: false };
 
-const said = define<{ what: string }>({
+const said = defineCode<{ what: string }>({
   severity: 'warning',
   sentence: ({ what }) => ({ zh: `这里有“${what}”`, en: `Here is “${what}”` }),
   hint: () => ({ zh: '请改', en: 'Mend it' }),
 });
 
 function finding(file: string, what: string, remedy = {}): Diagnostic {
-  return stamped('what-right', said, { file, line: 2, column: 3, endLine: 2, endColumn: 4 }, { what }, remedy);
+  return stampDiagnostic('what-right', said, { file, line: 2, column: 3, endLine: 2, endColumn: 4 }, { what }, remedy);
 }
 
 function report(diagnostics: readonly Diagnostic[], more: Partial<Report> = {}): Report {

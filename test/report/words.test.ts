@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { duration } from '../../src/report/words.ts';
+import { formatDuration } from '../../src/report/words.ts';
 
 it.each([
   [38.4, '38 毫秒', '38 ms'],
@@ -11,5 +11,5 @@ it.each([
   [59_500, '1 分 0 秒', '1 min 0 s'],
   [108_000, '1 分 48 秒', '1 min 48 s'],
 ])('%d milliseconds are told as %s', (milliseconds, zh, en) => {
-  expect([duration(milliseconds, 'zh'), duration(milliseconds, 'en')]).toEqual([zh, en]);
+  expect([formatDuration(milliseconds, 'zh'), formatDuration(milliseconds, 'en')]).toEqual([zh, en]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byPlace } from '../../src/diagnostics/order.ts';
+import { sortByPlace } from '../../src/diagnostics/order.ts';
 import { runRules, settlementOf } from '../../src/rules/index.ts';
 import { FRONT, read } from '../read/reading.ts';
 
@@ -50,8 +50,8 @@ describe('all rules together', () => {
         const found = settle();
         expect(settle()).toEqual(found);
         const names = [manuscript.publication.file, manuscript.issue.file, ...manuscript.items.map(({ file }) => file)];
-        const ordered = byPlace(found, names);
-        expect(byPlace(ordered, names)).toEqual(ordered);
+        const ordered = sortByPlace(found, names);
+        expect(sortByPlace(ordered, names)).toEqual(ordered);
         const lines = new Map(manuscript.items.map(({ file, text: whole }) => [file, whole.split('\n')]));
         for (const { code, place, fix = [] } of found) {
           const own = lines.get(place.file) ?? [''];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../src/diagnostics/nearest.ts';
+import { findNearest } from '../../src/diagnostics/nearest.ts';
 import { issueDate, issueNumber } from '../../src/model/derive.ts';
 
 describe('issueNumber', () => {
@@ -40,7 +40,7 @@ describe('issueDate', () => {
 
 describe('nearest', () => {
   it('gives at most three names, best first, in their order where equally near', () => {
-    expect(nearest('甲乙丙丁', ['甲乙丙戊', '甲乙', '甲乙丙丁戊', '子丑寅卯', '甲乙丙'])).toEqual(['甲乙丙戊', '甲乙丙丁戊', '甲乙丙']);
-    expect(nearest('甲', ['乙', '甲乙丙'])).toEqual([]);
+    expect(findNearest('甲乙丙丁', ['甲乙丙戊', '甲乙', '甲乙丙丁戊', '子丑寅卯', '甲乙丙'])).toEqual(['甲乙丙戊', '甲乙丙丁戊', '甲乙丙']);
+    expect(findNearest('甲', ['乙', '甲乙丙'])).toEqual([]);
   });
 });

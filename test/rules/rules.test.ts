@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { codes } from '../../src/diagnostics/codes.ts';
-import { sentence } from '../../src/diagnostics/diagnostic.ts';
-import { byPlace } from '../../src/diagnostics/order.ts';
+import { getMessage } from '../../src/diagnostics/diagnostic.ts';
+import { sortByPlace } from '../../src/diagnostics/order.ts';
 import { rules, runRules } from '../../src/rules/index.ts';
 import { read } from '../read/reading.ts';
 import { item } from './check.ts';
@@ -27,7 +27,7 @@ describe('the list of rules', () => {
       'c.md': item({ title: '一篇稿件', date: '2026-02-30' }),
     });
     const files = [manuscript.publication.file, manuscript.issue.file, ...manuscript.items.map(({ file }) => file)];
-    const found = byPlace([...diagnostics, ...runRules(manuscript)], files);
+    const found = sortByPlace([...diagnostics, ...runRules(manuscript)], files);
     expect(found.map(({ code, place }) => `${code} ${place.file}:${place.line}`)).toEqual([
       'number-unique issue-1/issue.yaml:1',
       'body-present issue-1/a.md:7',
@@ -38,8 +38,8 @@ describe('the list of rules', () => {
       'value-date issue-1/c.md:5',
     ]);
     for (const one of found) {
-      expect(sentence(one, 'zh')).toMatch(/\p{Script=Han}/u);
-      expect(sentence(one, 'en')).toMatch(/^[\p{Script=Latin}“]/u);
+      expect(getMessage(one, 'zh')).toMatch(/\p{Script=Han}/u);
+      expect(getMessage(one, 'en')).toMatch(/^[\p{Script=Latin}“]/u);
     }
   });
 });

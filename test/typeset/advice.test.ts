@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hint, sentence } from '../../src/diagnostics/diagnostic.ts';
+import { getHint, getMessage } from '../../src/diagnostics/diagnostic.ts';
 import { languages } from '../../src/diagnostics/terms.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
 import { lastLines } from '../../src/typeset/index.ts';
@@ -26,8 +26,8 @@ describe('an item whose last line holds a single character', () => {
     expect(others).toEqual([]);
     expect(note).toMatchObject({ code: 'last-line-long', severity: 'note', place: at, args: { character: '字' } });
     for (const language of languages) {
-      expect(note && sentence(note, language)).toContain('字');
-      expect(note && hint(note, language)).not.toBeNull();
+      expect(note && getMessage(note, language)).toContain('字');
+      expect(note && getHint(note, language)).not.toBeNull();
     }
   });
 
@@ -96,8 +96,8 @@ describe('an issue a few lines over an even page count', () => {
   it('is said of the issue, in both languages', () => {
     const [note] = found(issue(fitting + 1));
     expect(note?.place.file).toBe('issue.yaml');
-    expect(note && sentence(note, 'zh')).toBe('正文再少 1 行，就能排在 2 页以内，省一张纸');
-    expect(note && sentence(note, 'en')).toContain('1 line less of text');
+    expect(note && getMessage(note, 'zh')).toBe('正文再少 1 行，就能排在 2 页以内，省一张纸');
+    expect(note && getMessage(note, 'en')).toContain('1 line less of text');
   });
 });
 

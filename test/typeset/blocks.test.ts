@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentence } from '../../src/diagnostics/diagnostic.ts';
+import { getMessage } from '../../src/diagnostics/diagnostic.ts';
 import type { Block } from '../../src/model/body.ts';
 import type { BulletinItem } from '../../src/model/bulletin.ts';
 import type { PlacedParagraph, PlacedTable } from '../../src/model/layout.ts';
@@ -186,7 +186,7 @@ describe('a word wider than a line', () => {
     const long = { type: 'paragraph', children: inlines('a'.repeat(80)).map((child) => ({ ...child, place: at })), place } as const;
     const [warning] = foundIn(long);
     expect(warning).toMatchObject({ code: 'word-fits', severity: 'warning', place: at, args: { width: 40 } });
-    expect(warning && sentence(warning, 'zh')).toContain(`“${'a'.repeat(40)}…”有 40 字宽`);
+    expect(warning && getMessage(warning, 'zh')).toContain(`“${'a'.repeat(40)}…”有 40 字宽`);
   });
 
   it('is reported at its item when it stands in the title', () => {

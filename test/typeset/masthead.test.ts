@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hint, sentence } from '../../src/diagnostics/diagnostic.ts';
+import { getHint, getMessage } from '../../src/diagnostics/diagnostic.ts';
 import { languages } from '../../src/diagnostics/terms.ts';
 import type { Masthead } from '../../src/model/bulletin.ts';
 import { bulletin, found, lines } from './making.ts';
@@ -21,8 +21,8 @@ describe('a line of the masthead', () => {
       args: { words: publisher },
     });
     for (const language of languages) {
-      expect(warning && sentence(warning, language)).toMatch(/某{40}….*6\.\d/);
-      expect(warning && hint(warning, language)).not.toBeNull();
+      expect(warning && getMessage(warning, language)).toMatch(/某{40}….*6\.\d/);
+      expect(warning && getHint(warning, language)).not.toBeNull();
     }
   });
 

@@ -1,4 +1,4 @@
-import { type ExitCode, exitCodes, Failure, failureIn, traceOf } from '../../failures.ts';
+import { type ExitCode, exitCodes, Failure, formatTrace, toFailure } from '../../failures.ts';
 import type { BuildResult } from '../build.ts';
 
 /** An error of ours in one issue, which must not keep the others from their turn. */
@@ -16,7 +16,7 @@ export interface Outcome {
 
 /** What was thrown by the build of one issue. */
 export function thrown(error: unknown): Failure | Defect {
-  return failureIn(error) ?? { trace: traceOf(error) };
+  return toFailure(error) ?? { trace: formatTrace(error) };
 }
 
 /** A result as it crosses from one thread to another, where an Error would lose what it carries. */

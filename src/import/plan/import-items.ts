@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { check } from '../../build/build.ts';
 import { dayOf } from '../../create/new-files.ts';
-import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Failure } from '../../failures.ts';
 import { fileName, type Host } from '../../host/host.ts';
 import { withFiles } from '../../host/overlay.ts';
@@ -100,7 +100,7 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
     }
     const original = plan.original(submission);
     if (original.known && !overwrite) {
-      refused.push(diagnostic('submission-new', startOf(submission.file), { original: original.path, items: original.items }));
+      refused.push(createDiagnostic('submission-new', startOf(submission.file), { original: original.path, items: original.items }));
       continue;
     }
     const items = plan.add(submission, original, draft);
@@ -157,7 +157,7 @@ async function submitted(host: Host, path: string): Promise<Submission | null> {
 }
 
 function tooLarge(host: Host, path: string): Diagnostic {
-  return diagnostic('submission-bounded', startOf(fileName(host, resolve(host.cwd, path))), { bound: 'size' });
+  return createDiagnostic('submission-bounded', startOf(fileName(host, resolve(host.cwd, path))), { bound: 'size' });
 }
 
 /** What the caller says of every file. */

@@ -1,4 +1,4 @@
-import { nearest } from '../../diagnostics/nearest.ts';
+import { findNearest } from '../../diagnostics/nearest.ts';
 import { findSource, type Publication } from '../../model/publication.ts';
 
 /** A name of an office as it stands in a text, and what it is to the publication. */
@@ -78,7 +78,7 @@ export function sourceOf(written: string, publication: Sources): string | null {
 /** Names of sources that a text may mean. */
 export function nearestSources(written: string, { sources }: Sources): readonly string[] {
   const names = sources.flatMap(({ name, aliases }) => [name, ...aliases]);
-  return [...new Set(nearest(written, names).flatMap((name) => findSource({ sources }, name)?.source.name ?? []))];
+  return [...new Set(findNearest(written, names).flatMap((name) => findSource({ sources }, name)?.source.name ?? []))];
 }
 
 /** What tells offices apart: without 中共, 委员会 and the 委 that may stand between a place and its department, blanks, brackets' width. */

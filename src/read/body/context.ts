@@ -1,5 +1,5 @@
 import type { FootnoteReference, Nodes } from 'mdast';
-import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Markup } from '../../diagnostics/markup.ts';
 import type { Image, NoteMark } from '../../model/body.ts';
 import type { Passage, Span } from '../../model/passage.ts';
@@ -63,7 +63,7 @@ export function sourceOf(node: Nodes, context: BodySource): string {
 
 /** Reports markup that cannot be printed, pointing at its first line. */
 export function refuse(node: Nodes, markup: Markup, context: BodySource): void {
-  context.report(diagnostic('markup-printable', firstLineOf(node, context), { markup }));
+  context.report(createDiagnostic('markup-printable', firstLineOf(node, context), { markup }));
 }
 
 /** Offsets of a node in its file. */

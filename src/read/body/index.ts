@@ -1,5 +1,5 @@
 import type { Heading as MarkdownHeading, Paragraph as MarkdownParagraph, RootContent } from 'mdast';
-import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Block, HeadingLevel, Note } from '../../model/body.ts';
 import type { Passage } from '../../model/passage.ts';
 import { withoutUnprintable } from '../characters.ts';
@@ -85,11 +85,11 @@ function readHeading(node: MarkdownHeading, context: Context): readonly Block[] 
   const level = levels.find((known) => known === node.depth);
   const children = readInlines(node.children, { ...context, noNotes: 'note-in-heading' }, 'heading', level ?? null);
   if (level === undefined) {
-    context.report(diagnostic('heading-depth', place, { depth: node.depth }));
+    context.report(createDiagnostic('heading-depth', place, { depth: node.depth }));
     return [];
   }
   if (children.length === 0) {
-    context.report(diagnostic('heading-text', place, {}));
+    context.report(createDiagnostic('heading-text', place, {}));
     return [];
   }
   return [{ type: 'heading', level, children, place }];

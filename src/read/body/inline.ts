@@ -1,5 +1,5 @@
 import type { Link, Image as MarkdownImage, Nodes, PhrasingContent } from 'mdast';
-import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Markup } from '../../diagnostics/markup.ts';
 import { type HeadingLevel, type Inline, plainText, type Text } from '../../model/body.ts';
 import type { PassageKind } from '../../model/passage.ts';
@@ -29,7 +29,7 @@ export function readInlines(
   for (const [index, inline] of inlines.entries()) {
     // A mark clings to the word before it, wherever the line is broken.
     if (inline.type === 'note' && (inlines[index - 1]?.type ?? 'break') === 'break') {
-      context.report(diagnostic('markup-printable', inline.place, { markup: 'note-first' }));
+      context.report(createDiagnostic('markup-printable', inline.place, { markup: 'note-first' }));
     }
   }
   return inlines;
@@ -79,7 +79,7 @@ function runsOf(node: PhrasingContent, style: Style, context: Context): Inline[]
 function linkOf(node: Link, style: Style, context: Context): Inline[] {
   const href = readAddress(node, context);
   const words = node.children.flatMap((child) => runsOf(child, href === null ? style : { ...style, href }, context));
-  if (plainText(words).trim() === '') context.report(diagnostic('link-words', placeOf(node, context), {}));
+  if (plainText(words).trim() === '') context.report(createDiagnostic('link-words', placeOf(node, context), {}));
   return words;
 }
 

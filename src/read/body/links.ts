@@ -1,6 +1,6 @@
 import type { Link } from 'mdast';
-import { diagnostic } from '../../diagnostics/diagnostic.ts';
-import { excerpt } from '../../diagnostics/excerpt.ts';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../../diagnostics/excerpt.ts';
 import { type Context, placeOf, refuse } from './context.ts';
 
 /** What a link may lead to. Anything else runs something, opens a file of whoever reads, or leads nowhere from a printed page. */
@@ -19,7 +19,7 @@ const FOREIGN = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/g;
 export function readAddress(node: Link, context: Context): string | null {
   if (node.title !== null && node.title !== undefined) refuse(node, 'link-title', context);
   const address = addressOf(node.url);
-  if (address === null) context.report(diagnostic('link-address', placeOf(node, context), { address: excerpt(node.url) }));
+  if (address === null) context.report(createDiagnostic('link-address', placeOf(node, context), { address: toExcerpt(node.url) }));
   return address;
 }
 

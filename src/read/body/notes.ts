@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
-import { diagnostic } from '../../diagnostics/diagnostic.ts';
-import { excerpt } from '../../diagnostics/excerpt.ts';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../../diagnostics/excerpt.ts';
 import type { Inline, Note, NoteMark } from '../../model/body.ts';
 import { htmlProblem } from './comments.ts';
 import { type BodySource, type Context, firstLineOf, type NoteMarks, placeOf, refuse } from './context.ts';
@@ -28,7 +28,7 @@ export class Notes implements NoteMarks {
       if (first === undefined) this.#definitions.set(node.identifier, node);
       else {
         const { line } = placeOf(first, from);
-        from.report(diagnostic('note-one-text', firstLineOf(node, from), { label: labelOf(node), line }));
+        from.report(createDiagnostic('note-one-text', firstLineOf(node, from), { label: labelOf(node), line }));
       }
     }
     this.#meant = new Set([...from.source.text.slice(from.base).matchAll(FULL_WIDTH_COLON)].map(([, label = '']) => label));
@@ -50,7 +50,7 @@ export class Notes implements NoteMarks {
     for (const [label, node] of this.#definitions) {
       const children = readText(node, context);
       const mark = this.#marks.get(label);
-      if (mark === undefined) context.report(diagnostic('note-marked', firstLineOf(node, context), { label: labelOf(node) }));
+      if (mark === undefined) context.report(createDiagnostic('note-marked', firstLineOf(node, context), { label: labelOf(node) }));
       else if (mark !== null) notes.push({ number: mark.number, children, place: placeOf(node, context) });
     }
     return notes.sort((one, other) => one.number - other.number);
@@ -64,7 +64,7 @@ export class Notes implements NoteMarks {
     }
     const first = this.#marks.get(node.identifier);
     if (first !== undefined && first !== null) {
-      context.report(diagnostic('note-one-mark', place, { label: labelOf(node), line: first.place.line }));
+      context.report(createDiagnostic('note-one-mark', place, { label: labelOf(node), line: first.place.line }));
       return null;
     }
     // The text of a mark that Markdown knows and we do not stands inside a list or a quote and is refused there.
@@ -80,11 +80,11 @@ function readText(node: FootnoteDefinition, context: Context): readonly Inline[]
   const [first] = blocks;
   const further = first?.type === 'paragraph' ? blocks[1] : first;
   const children = first?.type === 'paragraph' ? readInlines(first.children, { ...context, noNotes: 'note-in-note' }, 'note') : [];
-  if (further !== undefined) context.report(diagnostic('note-paragraph', firstLineOf(further, context), { label: labelOf(node) }));
-  else if (children.length === 0) context.report(diagnostic('note-text', firstLineOf(node, context), { label: labelOf(node) }));
+  if (further !== undefined) context.report(createDiagnostic('note-paragraph', firstLineOf(further, context), { label: labelOf(node) }));
+  else if (children.length === 0) context.report(createDiagnostic('note-text', firstLineOf(node, context), { label: labelOf(node) }));
   return children;
 }
 
 function labelOf(node: FootnoteDefinition | FootnoteReference): string {
-  return excerpt(node.label ?? node.identifier);
+  return toExcerpt(node.label ?? node.identifier);
 }

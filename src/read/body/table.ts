@@ -1,5 +1,5 @@
 import type { Table as MarkdownTable, TableRow } from 'mdast';
-import { diagnostic } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Cell, Table } from '../../model/body.ts';
 import { type Context, placeOf } from './context.ts';
 import { readInlines } from './inline.ts';
@@ -14,7 +14,7 @@ export function readTable(node: MarkdownTable, context: Context): Table | null {
   const columns = head.length;
   if (columns > MOST_COLUMNS) {
     const place = headRow === undefined ? placeOf(node, context) : placeOf(headRow, context);
-    context.report(diagnostic('table-columns', place, { columns, limit: MOST_COLUMNS }));
+    context.report(createDiagnostic('table-columns', place, { columns, limit: MOST_COLUMNS }));
     return null;
   }
   return {
@@ -29,7 +29,7 @@ export function readTable(node: MarkdownTable, context: Context): Table | null {
 function filled(row: TableRow, columns: number, context: Context): Cell[] {
   const cells = cellsOf(row, context);
   if (cells.length > columns) {
-    context.report(diagnostic('table-row-fits', placeOf(row, context), { cells: cells.length, columns }));
+    context.report(createDiagnostic('table-row-fits', placeOf(row, context), { cells: cells.length, columns }));
   }
   const { file, endLine, endColumn } = placeOf(row, context);
   const empty: Cell = { children: [], place: { file, line: endLine, column: endColumn, endLine, endColumn } };

@@ -1,6 +1,6 @@
 import type { Image, Text } from 'mdast';
-import { diagnostic } from '../../diagnostics/diagnostic.ts';
-import { excerpt } from '../../diagnostics/excerpt.ts';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../../diagnostics/excerpt.ts';
 import type { Place } from '../../model/place.ts';
 import { codePointName, unprintable } from '../characters.ts';
 import { type Context, placeOf, sourceOf, spanOf } from './context.ts';
@@ -15,7 +15,7 @@ export function reportCharacters(node: Text | Image, value: string, context: Con
   if (first === undefined) return;
   const reference = /&#[^;]{1,10};/.exec(sourceOf(node, context));
   const place = reference === null ? placeOf(node, context) : referencePlace(reference, spanOf(node, context).start, context);
-  context.report(diagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
+  context.report(createDiagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
 }
 
 function referencePlace({ index, 0: written }: RegExpExecArray, start: number, { source }: Context): Place {
@@ -28,7 +28,7 @@ export function reportUnpairedBold(node: Text, context: Context): void {
   if (!node.value.includes('**')) return;
   const { start } = spanOf(node, context);
   for (const { index } of sourceOf(node, context).matchAll(/\*\*/g)) {
-    context.report(diagnostic('bold-paired', context.source.place(start + index, start + index + 2), {}));
+    context.report(createDiagnostic('bold-paired', context.source.place(start + index, start + index + 2), {}));
   }
 }
 
@@ -45,13 +45,13 @@ export function reportUnknownNotes(node: Text, context: Context): void {
     const place = context.source.place(at, at + written.length);
     const lineStart = context.source.text.lastIndexOf('\n', at - 1) + 1;
     if (colon !== '' && context.source.text.slice(lineStart, at).trim() === '') {
-      context.report(diagnostic('note-colon', place, { label: excerpt(label) }));
+      context.report(createDiagnostic('note-colon', place, { label: toExcerpt(label) }));
     } else if (label === '' || /\s/.test(label)) {
-      context.report(diagnostic('markup-printable', place, { markup: 'note-label' }));
+      context.report(createDiagnostic('markup-printable', place, { markup: 'note-label' }));
     } else if (context.noNotes !== undefined) {
-      context.report(diagnostic('markup-printable', place, { markup: context.noNotes }));
+      context.report(createDiagnostic('markup-printable', place, { markup: context.noNotes }));
     } else if (!context.notes.meant(label)) {
-      context.report(diagnostic('note-defined', place, { label: excerpt(label) }));
+      context.report(createDiagnostic('note-defined', place, { label: toExcerpt(label) }));
     }
   }
 }

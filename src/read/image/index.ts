@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Texts } from '../../diagnostics/define.ts';
-import { diagnostic } from '../../diagnostics/diagnostic.ts';
-import { excerpt } from '../../diagnostics/excerpt.ts';
+import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../../diagnostics/excerpt.ts';
 import type { PathProblem, SvgProblem } from '../../diagnostics/image-codes.ts';
 import type { Host } from '../../host/host.ts';
 import type { Image } from '../../model/body.ts';
@@ -35,19 +35,19 @@ export async function loadImage(
   budget: Budget,
   report: Report,
 ): Promise<Image | null> {
-  const path = excerpt(reference.path);
+  const path = toExcerpt(reference.path);
   const problem = pathProblem(reference.path);
   if (problem !== null) {
-    report(diagnostic('image-inside', reference.place, { path, problem }));
+    report(createDiagnostic('image-inside', reference.place, { path, problem }));
     return null;
   }
   const file = await findFile(host, folder, reference.path);
   if (file === null) {
-    report(diagnostic('image-exists', reference.place, { path }));
+    report(createDiagnostic('image-exists', reference.place, { path }));
     return null;
   }
   if (file === 'outside') {
-    report(diagnostic('image-inside', reference.place, { path, problem: 'outside' }));
+    report(createDiagnostic('image-inside', reference.place, { path, problem: 'outside' }));
     return null;
   }
   if (file.size > PICTURE_MEGABYTES * 1_000_000) {
@@ -103,9 +103,9 @@ type Refusal =
   | { readonly code: 'image-safe'; readonly problem: SvgProblem };
 
 function refuse(refusal: Refusal, path: string, place: Place, report: Report): null {
-  if (refusal.code === 'image-safe') report(diagnostic('image-safe', place, { path, problem: refusal.problem }));
-  else if (refusal.code === 'image-bounded') report(diagnostic('image-bounded', place, { path, limit: refusal.limit }));
-  else report(diagnostic('image-format', place, { path }));
+  if (refusal.code === 'image-safe') report(createDiagnostic('image-safe', place, { path, problem: refusal.problem }));
+  else if (refusal.code === 'image-bounded') report(createDiagnostic('image-bounded', place, { path, limit: refusal.limit }));
+  else report(createDiagnostic('image-format', place, { path }));
   return null;
 }
 
