@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { nodeHost } from '../src/host/node/index.ts';
-import { rasteriser } from '../src/render/rasterise.ts';
+import { createRasteriser } from '../src/render/rasterise.ts';
 import { testFaces } from './render/pages.ts';
 
 const opened: string[] = [];
@@ -14,7 +14,7 @@ const watched = {
     return host.readFile(path);
   },
 };
-const rasterise = rasteriser(watched, testFaces);
+const rasterise = createRasteriser(watched, testFaces);
 const svg = (content: string) =>
   new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">${content}</svg>`);
 

@@ -23,11 +23,11 @@ export interface CompleteIssue {
  * Narrows a manuscript that passed every check. Throws an Error when something required is missing after all: reader and rules have then
  * failed to report it, which is a defect of ours and no diagnostic.
  */
-export function complete(manuscript: Manuscript): CompleteIssue {
+export function completeIssue(manuscript: Manuscript): CompleteIssue {
   const { publication, issue } = manuscript;
   const items = manuscript.items.filter(({ values }) => isPrinted(values));
   return {
-    publication: whole<Publication>(publication, [
+    publication: requireFields<Publication>(publication, [
       'name',
       'publisher',
       'masthead',
@@ -38,8 +38,8 @@ export function complete(manuscript: Manuscript): CompleteIssue {
       'distribution',
     ]),
     issue: issue.values,
-    number: present(issueNumber(issue.values, manuscript.folder), 'the number of the issue'),
-    date: present(
+    number: requireValue(issueNumber(issue.values, manuscript.folder), 'the number of the issue'),
+    date: requireValue(
       issueDate(
         issue.values,
         items.map((item) => item.values),
@@ -47,7 +47,7 @@ export function complete(manuscript: Manuscript): CompleteIssue {
       'the date of the issue',
     ),
     items: items.map((item) => ({
-      ...whole<ItemFields>(item, ['title', 'source', 'category', 'date']),
+      ...requireFields<ItemFields>(item, ['title', 'source', 'category', 'date']),
       name: item.name,
       body: item.body,
       notes: item.notes,
@@ -55,12 +55,12 @@ export function complete(manuscript: Manuscript): CompleteIssue {
   };
 }
 
-function whole<T extends object>(draft: Draft<T>, required: readonly (keyof T & string)[]): T {
-  for (const field of required) present(draft.values[field], `${field} of ${draft.file}`);
+function requireFields<T extends object>(draft: Draft<T>, required: readonly (keyof T & string)[]): T {
+  for (const field of required) requireValue(draft.values[field], `${field} of ${draft.file}`);
   return draft.values as T;
 }
 
-function present<T>(value: T | undefined, what: string): T {
+function requireValue<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`${what} is missing after all checks have passed`);
   return value;
 }

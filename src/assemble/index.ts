@@ -10,8 +10,8 @@ import {
 import { compareNames } from '../model/item-names.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { findSource, officialSources, type Publication, type Section, sectionFor } from '../model/publication.ts';
-import { type CompleteIssue, type CompleteItem, complete } from './complete.ts';
-import { chineseDate, closed, revisionWords, unclosed } from './words.ts';
+import { type CompleteIssue, type CompleteItem, completeIssue } from './complete.ts';
+import { closeSentence, formatChineseDate, formatRevision, stripFullStop } from './words.ts';
 
 export interface AssembleOptions {
   /** The sheets bear the red parts of the masthead already (套红纸); false when left out. */
@@ -27,37 +27,37 @@ export interface AssembleOptions {
  * it is printed. Pure. Takes a manuscript without errors; throws an Error when a required field is missing all the same.
  */
 export function assemble(manuscript: Manuscript, { preprinted = false, documentDate, draft = null }: AssembleOptions = {}): Bulletin {
-  const issue = complete(manuscript);
+  const issue = completeIssue(manuscript);
   const { publication } = issue;
-  const sections = publication.sections.flatMap((section) => sectionOf(section, issue));
-  const masthead = mastheadOf(issue, preprinted);
+  const sections = publication.sections.flatMap((section) => toSection(section, issue));
+  const masthead = toMasthead(issue, preprinted);
   return {
     masthead,
-    contents: publication.masthead.contents ? contentsOf(sections, publication.masthead.contents_title) : null,
+    contents: publication.masthead.contents ? toContents(sections, publication.masthead.contents_title) : null,
     start: publication.masthead.start,
     numbering: publication.masthead.numbering,
     note: issue.issue.note ?? null,
     sections,
-    imprint: imprintOf(issue),
+    imprint: toImprint(issue),
     properties: { title: `${masthead.name} ${masthead.number}`, author: masthead.publisher, date: documentDate ?? issue.date },
     ...(draft === null ? {} : { draft: { mark: DRAFT_MARK, ...draft } }),
   };
 }
 
 /** A section with its items, or nothing when it has none. */
-function sectionOf(section: Section, { publication, items }: CompleteIssue): BulletinSection[] {
+function toSection(section: Section, { publication, items }: CompleteIssue): BulletinSection[] {
   const held = items.filter((item) => sectionFor(publication, item.category) === section);
   if (held.length === 0) return [];
-  return [{ title: section.title, items: inOrder(publication, held).map((item) => itemOf(item, section, publication)) }];
+  return [{ title: section.title, items: sortItems(publication, held).map((item) => toItem(item, section, publication)) }];
 }
 
-function itemOf(item: CompleteItem, section: Section, publication: Publication): BulletinItem {
+function toItem(item: CompleteItem, section: Section, publication: Publication): BulletinItem {
   const source = officialSources(publication, item).join('、');
-  const title = `${section.attribution === 'lead' ? `${source}：` : ''}${unclosed(item.title)}`;
+  const title = `${section.attribution === 'lead' ? `${source}：` : ''}${stripFullStop(item.title)}`;
   return {
     id: item.name,
     mark: section.mark,
-    title: section.item_title === 'run-in' ? closed(title) : title,
+    title: section.item_title === 'run-in' ? closeSentence(title) : title,
     titleStyle: section.item_title,
     attributionStyle: section.attribution,
     attribution: section.attribution === 'end' ? `（${source}）` : null,
@@ -67,27 +67,27 @@ function itemOf(item: CompleteItem, section: Section, publication: Publication):
   };
 }
 
-function contentsOf(sections: readonly BulletinSection[], title: string): Contents {
+function toContents(sections: readonly BulletinSection[], title: string): Contents {
   return {
     title,
     sections: sections.map((section) => ({
       title: section.title,
-      entries: section.items.map((item) => ({ title: unclosed(item.title), item: item.id })),
+      entries: section.items.map((item) => ({ title: stripFullStop(item.title), item: item.id })),
     })),
   };
 }
 
 /** The words of the masthead. A classification stands where the publication's own notice would, the urgency after either. */
-function mastheadOf({ publication, issue, number, date }: CompleteIssue, preprinted: boolean): Masthead {
-  const notice = [classificationOf(issue.classification) ?? publication.masthead.notice, issue.urgency];
+function toMasthead({ publication, issue, number, date }: CompleteIssue, preprinted: boolean): Masthead {
+  const notice = [formatClassification(issue.classification) ?? publication.masthead.notice, issue.urgency];
   return {
     name: publication.name,
     preprinted,
     number: `${issue.supplement === true ? '增刊' : ''}第${number}期`,
     total: issue.total === undefined ? null : `总第${issue.total}期`,
-    revision: publication.revision_note === 'masthead' ? revisionWords(issue.revision) : null,
+    revision: publication.revision_note === 'masthead' ? formatRevision(issue.revision) : null,
     publisher: publication.publisher,
-    date: chineseDate(date),
+    date: formatChineseDate(date),
     notice: notice.filter((words) => words !== undefined).join('　') || null,
     copy: issue.copy === undefined ? null : `编号：${issue.copy}`,
     signer: issue.signer === undefined ? null : `签发人：${issue.signer}`,
@@ -95,30 +95,30 @@ function mastheadOf({ publication, issue, number, date }: CompleteIssue, preprin
 }
 
 /** 秘密★1年: GB/T 9704-2012, 7.2.2 parts level and term by a star; without a term the level alone. */
-function classificationOf(classification: CompleteIssue['issue']['classification']): string | undefined {
+function formatClassification(classification: CompleteIssue['issue']['classification']): string | undefined {
   if (classification === undefined) return undefined;
   const { level, term } = classification;
   return term === undefined ? level : `${level}★${term}`;
 }
 
 /** The words of the imprint; the issue's own distribution stands for the publication's. */
-function imprintOf({ publication, issue, date }: CompleteIssue): Imprint {
-  const distribution = [...revisionEntry(publication, issue), ...(issue.distribution ?? publication.distribution)];
+function toImprint({ publication, issue, date }: CompleteIssue): Imprint {
+  const distribution = [...toRevisionEntry(publication, issue), ...(issue.distribution ?? publication.distribution)];
   const { office, double_sided: doubleSided } = publication.imprint;
   return {
-    distribution: distribution.map(({ label, to }) => ({ label, to: closed(to) })),
+    distribution: distribution.map(({ label, to }) => ({ label, to: closeSentence(to) })),
     copies: issue.copies === undefined ? null : `共印${issue.copies}份`,
-    issuer: office === undefined ? null : { office, date: `${chineseDate(date)}印发` },
+    issuer: office === undefined ? null : { office, date: `${formatChineseDate(date)}印发` },
     doubleSided,
   };
 }
 
 /** What was corrected, above those to whom it goes; nothing when the publication says it elsewhere. */
-function revisionEntry(
+function toRevisionEntry(
   { revision_note: note }: CompleteIssue['publication'],
   { revision, revision_reason: reason }: CompleteIssue['issue'],
 ) {
-  const words = note === 'imprint' ? revisionWords(revision) : null;
+  const words = note === 'imprint' ? formatRevision(revision) : null;
   return words === null ? [] : [{ label: '修订', to: reason === undefined ? `本期为${words}` : `本期为${words}，${reason}` }];
 }
 
@@ -126,7 +126,7 @@ function revisionEntry(
  * Order of items inside a section: the editor's own `order`, then the source's protocol rank, then date, then file name. Items without
  * `order` follow those with one. File names differ, so the order is total and does not depend on the order of reading.
  */
-function inOrder(publication: Pick<Publication, 'sources'>, items: readonly CompleteItem[]): CompleteItem[] {
+function sortItems(publication: Pick<Publication, 'sources'>, items: readonly CompleteItem[]): CompleteItem[] {
   const rank = (item: CompleteItem) => findSource(publication, item.source)?.rank ?? Number.POSITIVE_INFINITY;
   const order = (item: CompleteItem) => item.order ?? Number.POSITIVE_INFINITY;
   return [...items].sort(

@@ -245,7 +245,7 @@ export interface CheckResult {
 
 /** Everything but rendering and writing. Throws a Failure when the path is no issue. */
 export async function check(host: Host, issue: string): Promise<CheckResult> {
-  const [{ prepare, printedItems }, { lastLines }] = await Promise.all([import('../issue/prepare.ts'), import('../typeset/index.ts')]);
+  const [{ prepare, printedItems }, { countLastLines }] = await Promise.all([import('../issue/prepare.ts'), import('../typeset/index.ts')]);
   const { manuscript, diagnostics, texts, setting } = await prepare(host, await locateIssue(host, issue), { unprinted: true });
   const layout = setting?.layout;
   return {
@@ -253,6 +253,6 @@ export async function check(host: Host, issue: string): Promise<CheckResult> {
     texts,
     items: printedItems(manuscript),
     pages: layout?.pages.length ?? null,
-    lastLines: layout === undefined ? null : lastLines(layout),
+    lastLines: layout === undefined ? null : countLastLines(layout),
   };
 }

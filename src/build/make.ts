@@ -11,7 +11,7 @@ import type { Manuscript } from '../model/manuscript.ts';
 import { standingOf } from '../model/series.ts';
 import { packaged } from '../package-root.ts';
 import { type Format, formats } from '../render/index.ts';
-import { rasteriser } from '../render/rasterise.ts';
+import { createRasteriser } from '../render/rasterise.ts';
 import type { RenderJob } from '../render/renderer.ts';
 import { TemplateBound, TemplateError } from '../render/template-error.ts';
 import type { Manifest, ManifestIssue } from '../write/manifest.ts';
@@ -79,7 +79,7 @@ export async function renderAll(host: Host, setting: Setting, wanted: readonly F
 /** An issue as one format, with the name its file gets. Throws a TemplateError when the template is wrong. */
 export async function renderOne(host: Host, setting: Setting, format: Format): Promise<Rendered> {
   const render = await formats[format]();
-  const job = { ...drawingJob(host, setting), rasterise: rasteriser(host, setting.faces) };
+  const job = { ...drawingJob(host, setting), rasterise: createRasteriser(host, setting.faces) };
   const data = await host.withoutMachineFonts(async () => render(job));
   return { format, file: `${fileName(setting.bulletin)}.${format}`, data };
 }

@@ -32,8 +32,8 @@ export interface BundledFace extends Face {
  * The package's own faces by role, best first. Throws a `NodeJS.ErrnoException` when the package has no fonts, a SyntaxError when their
  * index is damaged.
  */
-export async function bundledFaces(host: Host, assets: string): Promise<Readonly<Record<FaceRole, readonly BundledFace[]>>> {
-  const index: FontIndex = JSON.parse(textOf(await host.readFile(joinPath(host.platform, assets, 'index.json'))));
+export async function readBundledFaces(host: Host, assets: string): Promise<Readonly<Record<FaceRole, readonly BundledFace[]>>> {
+  const index: FontIndex = JSON.parse(decodeAscii(await host.readFile(joinPath(host.platform, assets, 'index.json'))));
   const faces = new Map(
     index.faces.map(({ family, original, file, unitsPerEm, coverage, hanzi, widths }): [string, BundledFace] => {
       // Most texts never ask the later faces of a role, so the set is read when the first character is looked for.
@@ -72,6 +72,6 @@ function readWidths(widths: Readonly<Record<string, string>>, unitsPerEm: number
 }
 
 /** The index is ASCII; to make a decoder takes longer than to read it. */
-function textOf(bytes: Uint8Array): string {
+function decodeAscii(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -1,4 +1,4 @@
-import { type Coverage, runsOf } from './coverage.ts';
+import { type Coverage, toRuns } from './coverage.ts';
 
 /**
  * The code points of a font's `cmap` table (OpenType 1.9): its subtable of format 12 when it has one, else that of format 4, which are the
@@ -13,7 +13,7 @@ export function readCmap(cmap: DataView): Coverage {
   const full = subtables.find(({ format }) => format === 12);
   if (full !== undefined) return readGroups(cmap, full.offset);
   const basic = subtables.find(({ format }) => format === 4);
-  return basic === undefined ? [] : runsOf(readSegments(cmap, basic.offset));
+  return basic === undefined ? [] : toRuns(readSegments(cmap, basic.offset));
 }
 
 /** Platform 0 is Unicode; of platform 3, Windows, encodings 1 and 10 are. */

@@ -35,7 +35,7 @@ export function readPages(text: string): (codePoint: number) => boolean {
 const RECORD = 34;
 
 /** Runs of code points that come in rising order. */
-export function runsOf(codePoints: Iterable<number>): Coverage {
+export function toRuns(codePoints: Iterable<number>): Coverage {
   const runs: number[] = [];
   for (const codePoint of codePoints) {
     if (runs.length > 0 && runs[runs.length - 1] === codePoint - 1) runs[runs.length - 1] = codePoint;

@@ -15,11 +15,11 @@ export interface Fingerprint {
 }
 
 /** The fingerprints of all faces by role. Some bytes of each file are read: the fonts of an office have a hundred megabytes. */
-export async function fingerprintsOf(host: Host, faces: Faces): Promise<Readonly<Record<FaceRole, readonly Fingerprint[]>>> {
+export async function fingerprintFaces(host: Host, faces: Faces): Promise<Readonly<Record<FaceRole, readonly Fingerprint[]>>> {
   const known = new Map<string, Promise<Fingerprint>>();
   const of = (face: Face) => {
     const key = `${face.index} ${face.path}`;
-    const found = known.get(key) ?? fingerprintOf(host, face);
+    const found = known.get(key) ?? fingerprintFace(host, face);
     known.set(key, found);
     return found;
   };
@@ -33,8 +33,8 @@ export async function fingerprintsOf(host: Host, faces: Faces): Promise<Readonly
   };
 }
 
-async function fingerprintOf(host: Host, { family, path, index }: Face): Promise<Fingerprint> {
-  const start = await directoryOffset(host, path, index);
+async function fingerprintFace(host: Host, { family, path, index }: Face): Promise<Fingerprint> {
+  const start = await findDirectory(host, path, index);
   const header = Buffer.from(await host.readPart(path, start, HEADER));
   const tables = header.length < HEADER ? 0 : header.readUInt16BE(4);
   const directory = await host.readPart(path, start, HEADER + ENTRY * tables);
@@ -43,7 +43,7 @@ async function fingerprintOf(host: Host, { family, path, index }: Face): Promise
 }
 
 /** Where a face's directory begins: in a collection, where its header says. */
-async function directoryOffset(host: Host, path: string, index: number): Promise<number> {
+async function findDirectory(host: Host, path: string, index: number): Promise<number> {
   const header = Buffer.from(await host.readPart(path, 0, HEADER + 4 * (index + 1)));
   const isCollection = header.toString('latin1', 0, 4) === 'ttcf' && header.length >= HEADER + 4 * (index + 1);
   return isCollection ? header.readUInt32BE(HEADER + 4 * index) : 0;

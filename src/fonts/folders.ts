@@ -2,7 +2,7 @@ import { posix, win32 } from 'node:path';
 import type { Host } from '../host/host.ts';
 
 /** The folders where a system keeps its fonts, those of the user included; they need not exist. */
-export function fontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): readonly string[] {
+export function listFontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): readonly string[] {
   const { home, env } = host;
   switch (host.platform) {
     case 'win32': {

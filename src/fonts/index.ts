@@ -1,11 +1,11 @@
 import type { Host } from '../host/host.ts';
 import type { Face, Faces } from '../model/faces.ts';
 import { type FaceRole, faceRoles } from '../model/layout.ts';
-import { type BundledFace, bundledFaces } from './bundled.ts';
+import { type BundledFace, readBundledFaces } from './bundled.ts';
 import { type Candidate, catalogue } from './catalogue.ts';
 import { readCmap } from './cmap.ts';
 import { covers } from './coverage.ts';
-import { typstFamily } from './names.ts';
+import { toTypstFamily } from './names.ts';
 import { type MachineFonts, scanFonts } from './scan.ts';
 import { type FontFile, isUnreadable, readTable } from './sfnt.ts';
 
@@ -49,7 +49,7 @@ export interface PassedOver {
  * fonts are missing; what is wrong with a font of the machine only passes it over.
  */
 export async function findFaces(host: Host, { assets, fonts }: FontOptions): Promise<FoundFaces> {
-  const [bundled, machine] = await Promise.all([bundledFaces(host, assets), fonts === 'bundled' ? null : scanFonts(host)]);
+  const [bundled, machine] = await Promise.all([readBundledFaces(host, assets), fonts === 'bundled' ? null : scanFonts(host)]);
   const found = await Promise.all(faceRoles.map((role) => findRole(host, role, bundled[role], machine)));
   return {
     faces: Object.fromEntries(found.map(({ report, faces }) => [report.role, faces])) as unknown as Faces,
@@ -86,15 +86,15 @@ async function tryCandidate(
 ): Promise<Face | PassedOver['reason']> {
   if (machine === null) return 'not-searched';
   const font = candidate.names.map((name) => machine.find(name)).find((each) => each !== undefined);
-  return font === undefined ? 'not-found' : officeFace(host, font, role);
+  return font === undefined ? 'not-found' : loadOfficeFace(host, font, role);
 }
 
 /** What a face must have to serve a role: common hanzi, or letters and figures. */
 const PROBES = { hanzi: '的一是国', latin: 'Aa0' } as const;
 
 /** Makes a face of a font found on the machine, or says why it cannot serve. */
-async function officeFace(host: Host, font: FontFile, role: FaceRole): Promise<Face | 'unreadable' | 'no-glyphs'> {
-  const family = typstFamily(font.names);
+async function loadOfficeFace(host: Host, font: FontFile, role: FaceRole): Promise<Face | 'unreadable' | 'no-glyphs'> {
+  const family = toTypstFamily(font.names);
   if (family === null) return 'unreadable';
   try {
     const [cmap, weight] = await Promise.all([readTable(host, font, 'cmap'), readWeight(host, font)]);

@@ -24,11 +24,11 @@ export function readNames(table: DataView): NameRecord[] {
     const record = 6 + 12 * index;
     const id = table.getUint16(record + 6);
     if (!ASKED_FOR.has(id)) continue;
-    const encoding = encodingOf(table.getUint16(record), table.getUint16(record + 2));
+    const encoding = findEncoding(table.getUint16(record), table.getUint16(record + 2));
     const length = table.getUint16(record + 8);
     const offset = strings + table.getUint16(record + 10);
     if (encoding === null || offset + length > table.byteLength) continue;
-    const text = decoderOf(encoding).decode(new Uint8Array(table.buffer, table.byteOffset + offset, length));
+    const text = getDecoder(encoding).decode(new Uint8Array(table.buffer, table.byteOffset + offset, length));
     names.push({ id, text: text.replaceAll('\0', '').trim(), plain: encoding !== 'gb18030' });
   }
   return names;
@@ -37,7 +37,7 @@ export function readNames(table: DataView): NameRecord[] {
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
 /** A decoder takes longer to make than to decode a name. */
-function decoderOf(encoding: string) {
+function getDecoder(encoding: string) {
   const decoder = decoders.get(encoding) ?? new TextDecoder(encoding);
   decoders.set(encoding, decoder);
   return decoder;
@@ -47,7 +47,7 @@ const MACINTOSH: Readonly<Record<number, string>> = { 0: 'macintosh', 25: 'gb180
 const WINDOWS: Readonly<Record<number, string>> = { 0: 'utf-16be', 1: 'utf-16be', 3: 'gb18030', 10: 'utf-16be' };
 
 /** Encoding of a record by its platform (0 Unicode, 1 Macintosh, 3 Windows) and its encoding there; null for one we do not read. */
-function encodingOf(platform: number, encoding: number): string | null {
+function findEncoding(platform: number, encoding: number): string | null {
   if (platform === 0) return 'utf-16be';
   return (platform === 1 ? MACINTOSH : platform === 3 ? WINDOWS : undefined)?.[encoding] ?? null;
 }
@@ -62,7 +62,7 @@ const STYLE_SUFFIX = new RegExp(`[ _-](?:(?:${MODIFIER})[ _-]?)?(?:${STYLE})+$`,
  * The family by which Typst knows a font: its first family name (id 1, not the typographic family) in the table's order, without the words
  * of style at its end: `LXGW WenKai Light` is `LXGW WenKai`, `FandolFang R` stays. Null when it has none, and Typst does not load it.
  */
-export function typstFamily(names: readonly NameRecord[]): string | null {
+export function toTypstFamily(names: readonly NameRecord[]): string | null {
   let family = names.find(({ id, plain }) => id === NAME_ID.family && plain)?.text.replace(/^\.+/u, '');
   if (family === undefined) return null;
   while (STYLE_SUFFIX.test(family)) family = family.replace(STYLE_SUFFIX, '');

@@ -1,5 +1,5 @@
 import type { Entry, Host } from '../host/host.ts';
-import { fontFolders, joinPath } from './folders.ts';
+import { joinPath, listFontFolders } from './folders.ts';
 import { NAME_ID } from './names.ts';
 import { type FontFile, isUnreadable, readFonts } from './sfnt.ts';
 
@@ -18,7 +18,7 @@ const AT_ONCE = 32;
 
 /** Looks through the font folders of the machine. A folder or file that cannot be read is passed over. */
 export async function scanFonts(host: Host): Promise<MachineFonts> {
-  const paths = (await Promise.all(fontFolders(host).map((folder) => fontFilesIn(host, folder, MAX_DEPTH)))).flat().sort();
+  const paths = (await Promise.all(listFontFolders(host).map((folder) => listFontFiles(host, folder, MAX_DEPTH)))).flat().sort();
   const fonts: FontFile[] = [];
   const unreadable: string[] = [];
   for (let start = 0; start < paths.length; start += AT_ONCE) {
@@ -29,33 +29,33 @@ export async function scanFonts(host: Host): Promise<MachineFonts> {
     }
   }
   const byName = indexByName(fonts);
-  return { find: (name) => byName.get(keyOf(name)), unreadable };
+  return { find: (name) => byName.get(toKey(name)), unreadable };
 }
 
-async function fontFilesIn(host: Host, folder: string, depth: number): Promise<string[]> {
-  const entries = await unlessUnreadable(host.list(folder), []);
+async function listFontFiles(host: Host, folder: string, depth: number): Promise<string[]> {
+  const entries = await ignoreUnreadable(host.list(folder), []);
   const below = await Promise.all(
     entries.map(async (entry) => {
       const path = joinPath(host.platform, folder, entry.name);
-      const kind = await kindOf(host, path, entry);
-      if (kind === 'folder') return depth > 0 ? fontFilesIn(host, path, depth - 1) : [];
+      const kind = await resolveKind(host, path, entry);
+      if (kind === 'folder') return depth > 0 ? listFontFiles(host, path, depth - 1) : [];
       return kind === 'file' && /\.(?:ttf|otf|ttc|otc)$/iu.test(entry.name) ? [path] : [];
     }),
   );
   return below.flat();
 }
 
-async function kindOf(host: Host, path: string, entry: Entry): Promise<Entry['kind']> {
+async function resolveKind(host: Host, path: string, entry: Entry): Promise<Entry['kind']> {
   if (entry.kind !== 'link') return entry.kind;
-  return (await unlessUnreadable(host.stat(path), null))?.kind ?? 'other';
+  return (await ignoreUnreadable(host.stat(path), null))?.kind ?? 'other';
 }
 
 function tryFonts(host: Host, path: string): Promise<FontFile[] | null> {
-  return unlessUnreadable(readFonts(host, path), null);
+  return ignoreUnreadable(readFonts(host, path), null);
 }
 
 /** What was asked for, or another value when the file or folder cannot be read; any other failure is ours and goes on. */
-async function unlessUnreadable<T, U>(result: Promise<T>, otherwise: U): Promise<T | U> {
+async function ignoreUnreadable<T, U>(result: Promise<T>, otherwise: U): Promise<T | U> {
   try {
     return await result;
   } catch (error) {
@@ -68,7 +68,7 @@ async function unlessUnreadable<T, U>(result: Promise<T>, otherwise: U): Promise
 function indexByName(fonts: readonly FontFile[]): ReadonlyMap<string, FontFile> {
   const byName = new Map<string, FontFile>();
   const add = (font: FontFile, ids: readonly number[]) => {
-    for (const { id, text } of font.names) if (ids.includes(id) && !byName.has(keyOf(text))) byName.set(keyOf(text), font);
+    for (const { id, text } of font.names) if (ids.includes(id) && !byName.has(toKey(text))) byName.set(toKey(text), font);
   };
   for (const font of fonts) add(font, [NAME_ID.full, NAME_ID.postScript]);
   for (const font of fonts) if (!isStyled(font)) add(font, [NAME_ID.family]);
@@ -79,6 +79,6 @@ function isStyled(font: FontFile): boolean {
   return font.names.some(({ id, text }) => id === NAME_ID.style && /bold|italic|oblique|light|medium|black|heavy|粗|斜/iu.test(text));
 }
 
-function keyOf(name: string): string {
+function toKey(name: string): string {
   return name.trim().toLowerCase();
 }

@@ -23,19 +23,19 @@ const TABLE_BYTES = 4_194_304;
  * `NodeJS.ErrnoException` when it cannot be read.
  */
 export async function readFonts(host: Host, path: string): Promise<FontFile[]> {
-  const header = view(await host.readPart(path, 0, HEADER_BYTES));
-  if (tag(header, 0) !== 'ttcf') return [await readFont(host, path, 0, header)];
+  const header = toView(await host.readPart(path, 0, HEADER_BYTES));
+  if (readTag(header, 0) !== 'ttcf') return [await readFont(host, path, 0, header)];
   const count = Math.min(header.getUint32(8), MAX_FONTS);
   const offsets = Array.from({ length: count }, (_, index) => header.getUint32(12 + 4 * index));
   return Promise.all(
-    offsets.map(async (offset, index) => readFont(host, path, index, view(await host.readPart(path, offset, HEADER_BYTES)))),
+    offsets.map(async (offset, index) => readFont(host, path, index, toView(await host.readPart(path, offset, HEADER_BYTES)))),
   );
 }
 
 async function readFont(host: Host, path: string, index: number, directory: DataView): Promise<FontFile> {
-  if (!['\0\u0001\0\0', 'OTTO', 'true'].includes(tag(directory, 0))) throw new RangeError(`${path} is no font`);
+  if (!['\0\u0001\0\0', 'OTTO', 'true'].includes(readTag(directory, 0))) throw new RangeError(`${path} is no font`);
   const { offset, length } = findTable(directory, path, 'name');
-  const names = readNames(view(await host.readPart(path, offset, Math.min(length, NAME_BYTES))));
+  const names = readNames(toView(await host.readPart(path, offset, Math.min(length, NAME_BYTES))));
   return { path, index, names, directory };
 }
 
@@ -43,7 +43,7 @@ async function readFont(host: Host, path: string, index: number, directory: Data
 function findTable(directory: DataView, path: string, name: string): { readonly offset: number; readonly length: number } {
   const count = directory.getUint16(4);
   for (let record = 12; record < 12 + 16 * count; record += 16) {
-    if (tag(directory, record) === name) return { offset: directory.getUint32(record + 8), length: directory.getUint32(record + 12) };
+    if (readTag(directory, record) === name) return { offset: directory.getUint32(record + 8), length: directory.getUint32(record + 12) };
   }
   throw new RangeError(`${path} has no table ${name}`);
 }
@@ -52,7 +52,7 @@ function findTable(directory: DataView, path: string, name: string): { readonly 
 export async function readTable(host: Host, font: FontFile, name: string): Promise<DataView> {
   const { offset, length } = findTable(font.directory, font.path, name);
   if (length > TABLE_BYTES) throw new RangeError(`${font.path}: table ${name} is too large`);
-  return view(await host.readPart(font.path, offset, length));
+  return toView(await host.readPart(font.path, offset, length));
 }
 
 /** Whether an error means that a font file is damaged or out of reach, which must not fail a build that can do without it. */
@@ -60,10 +60,10 @@ export function isUnreadable(error: unknown): boolean {
   return error instanceof RangeError || (error instanceof Error && 'code' in error);
 }
 
-function view(bytes: Uint8Array): DataView {
+function toView(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function tag(data: DataView, offset: number): string {
+function readTag(data: DataView, offset: number): string {
   return String.fromCharCode(data.getUint8(offset), data.getUint8(offset + 1), data.getUint8(offset + 2), data.getUint8(offset + 3));
 }

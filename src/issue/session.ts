@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { type Fingerprint, fingerprintsOf } from '../fonts/fingerprint.ts';
+import { type Fingerprint, fingerprintFaces } from '../fonts/fingerprint.ts';
 import { type FontOptions, findFaces } from '../fonts/index.ts';
 import type { Digest, Host } from '../host/host.ts';
 import type { Faces } from '../model/faces.ts';
@@ -34,7 +34,7 @@ export function newSession(host: Host, siblings: (parent: string) => Promise<Sib
   const digest = once((path: string) => host.digest(path));
   return {
     faces,
-    fingerprints: once(async (fonts: FontChoice) => fingerprintsOf(host, await faces(fonts))),
+    fingerprints: once(async (fonts: FontChoice) => fingerprintFaces(host, await faces(fonts))),
     siblings: once(siblings),
     printed: once(async (folder: string) => (await import('../read/index.ts')).readPrintedItems(host, folder)),
     contents: once(async (folder: string) => contentsOf(host, folder, digest)),

@@ -7,9 +7,9 @@ import type { Rasterise } from './renderer.ts';
  * A rasteriser for SVG pictures: resvg as WebAssembly, which gives the same bytes on every machine. It is loaded with the first picture
  * that needs it, reaches no file and no network, and sets words in the bundled or the office's 黑体.
  */
-export function rasteriser(host: Host, faces: Faces): Rasterise {
+export function createRasteriser(host: Host, faces: Faces): Rasterise {
   return async (svg, width) => {
-    const { Resvg } = await load(host);
+    const { Resvg } = await loadResvg(host);
     const source = new TextDecoder().decode(svg);
     const fontBuffers = source.includes('<text') ? [await host.readFile(faces.heiti[0].path)] : [];
     const drawing = new Resvg(source, { fitTo: { mode: 'width', value: width }, font: { fontBuffers } });
@@ -27,7 +27,7 @@ export function rasteriser(host: Host, faces: Faces): Rasterise {
 /** The module of the process: WebAssembly is started once. */
 let started: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
 
-function load(host: Host): Promise<typeof import('@resvg/resvg-wasm')> {
+function loadResvg(host: Host): Promise<typeof import('@resvg/resvg-wasm')> {
   started ??= (async () => {
     const resolver = createRequire(import.meta.url);
     const resvg = resolver('@resvg/resvg-wasm') as typeof import('@resvg/resvg-wasm');

@@ -7,7 +7,7 @@ import { locateIssue } from '../issue/locate.ts';
 import { prepare, type Setting } from '../issue/prepare.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
-import { tagOf } from '../render/docx/items.ts';
+import { formatTag } from '../render/docx/items.ts';
 import { cannotWrite } from '../write/cannot-write.ts';
 import { replaceFiles } from '../write/replace-files.ts';
 import {
@@ -105,7 +105,7 @@ interface Documents {
 
 async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Setting, { document, now, before, built }: Documents) {
   const items = itemsOf(bulletin);
-  const [present, past] = [baseOf(now, items, tagOf), baseOf(before, items, tagOf)];
+  const [present, past] = [baseOf(now, items, formatTag), baseOf(before, items, formatTag)];
   const matched = matchItems(past.items, past.outside, document);
   if (matched.lines.size === 0) throw foreign();
   const linesAt = (numbers: readonly number[]) => numbers.map((at) => document.lines[at] as ReviewedLine);

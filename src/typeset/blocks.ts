@@ -2,12 +2,12 @@ import { type Block, type List, type ListEntry, plainText } from '../model/body.
 import type { ParagraphRole } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 import type { Shape } from './breaker.ts';
-import { breakLines, type Content, contentOf, words } from './paragraph.ts';
-import { imagePiece } from './picture.ts';
-import { type LinesPiece, linesPiece, type Piece } from './pieces.ts';
+import { breakLines, type Content, toContent, toPlainContent } from './paragraph.ts';
+import { setImage } from './picture.ts';
+import { type LinesPiece, makeLinesPiece, type Piece } from './pieces.ts';
 import type { Report } from './report.ts';
 import { LIST_STEP, roleStyles } from './styles.ts';
-import { tablePiece } from './table.ts';
+import { setTable } from './table.ts';
 
 /** What setting a block needs beside the block. */
 export interface Setting {
@@ -25,65 +25,68 @@ export interface ItemSetting extends Setting {
 type Handlers = { readonly [B in Block as B['type']]: (block: B, setting: ItemSetting) => readonly Piece[] };
 
 const handlers: Handlers = {
-  paragraph: (paragraph, setting) => [setParagraph('body', contentOf(paragraph.children, roleStyles.body.face), setting)],
+  paragraph: (paragraph, setting) => [setParagraph('body', toContent(paragraph.children, roleStyles.body.face), setting)],
   heading: ({ level, children }, setting) => {
     const role = `heading-${level}` as const;
-    return [setParagraph(role, contentOf(children, roleStyles[role].face), setting)];
+    return [setParagraph(role, toContent(children, roleStyles[role].face), setting)];
   },
-  list: (list, setting) => listPieces(list, 0, setting),
-  table: (table, setting) => [tablePiece(table, setting)],
+  list: (list, setting) => setList(list, 0, setting),
+  table: (table, setting) => [setTable(table, setting)],
   image: (image, setting) => {
-    const caption = setParagraph('caption', words(image.caption ?? '', roleStyles.caption.face), setting);
-    return [imagePiece(image, setting.item, caption, setting.page)];
+    const caption = setParagraph('caption', toPlainContent(image.caption ?? '', roleStyles.caption.face), setting);
+    return [setImage(image, setting.item, caption, setting.page)];
   },
 };
 
 /** The pieces a block of an item's body is set in. */
-export function blockPieces(block: Block, setting: ItemSetting): readonly Piece[] {
+export function setBlock(block: Block, setting: ItemSetting): readonly Piece[] {
   const handle = handlers[block.type] as (block: Block, setting: ItemSetting) => readonly Piece[];
   return handle(block, setting);
 }
 
 /** The room lines of a role have. */
-export function shapeOf(role: ParagraphRole, page: PageSettings): Shape {
+export function getShape(role: ParagraphRole, page: PageSettings): Shape {
   const { first, rest } = roleStyles[role];
   return { measure: page.grid.characters, first, rest };
 }
 
 /** Content as a paragraph of a role. Centred and right-set lines are left ragged: to spread them would make them flush. */
-export function setParagraph(role: ParagraphRole, content: Content, setting: Setting, shape = shapeOf(role, setting.page)): LinesPiece {
+export function setParagraph(role: ParagraphRole, content: Content, setting: Setting, shape = getShape(role, setting.page)): LinesPiece {
   const { lines, overlong } = breakLines(content, shape, roleStyles[role].align === 'left' ? 'even' : 'ragged');
   setting.report.words(overlong, setting.item);
-  return linesPiece(role, setting.item, lines);
+  return makeLinesPiece(role, setting.item, lines);
 }
 
 /** An entry's first paragraph begins with its number or mark, as the standard's own levels do: 1. then （1）. */
-function listPieces(list: List, depth: number, setting: ItemSetting): LinesPiece[] {
-  return list.entries.flatMap((entry, index) => entryPieces(entry, labelOf(list, index, depth), depth, setting));
+function setList(list: List, depth: number, setting: ItemSetting): LinesPiece[] {
+  return list.entries.flatMap((entry, index) => setListEntry(entry, formatLabel(list, index, depth), depth, setting));
 }
 
-function entryPieces(entry: ListEntry, label: string, depth: number, setting: ItemSetting): LinesPiece[] {
+function setListEntry(entry: ListEntry, label: string, depth: number, setting: ItemSetting): LinesPiece[] {
   const { face, first, rest } = roleStyles.list;
   const shape: Shape = { measure: setting.page.grid.characters, first: first + depth * LIST_STEP, rest };
   const [opening, ...others] = entry.blocks;
   const children = opening?.type === 'paragraph' ? opening.children : [];
   const remaining = opening?.type === 'paragraph' ? others : entry.blocks;
   return [
-    setParagraph('list', [...words(labelled(label, plainText(children)), face), ...contentOf(children, face)], setting, shape),
+    setParagraph(
+      'list',
+      [...toPlainContent(separateLabel(label, plainText(children)), face), ...toContent(children, face)],
+      setting,
+      shape,
+    ),
     ...remaining.flatMap((block) =>
-      block.type === 'list'
-        ? listPieces(block, depth + 1, setting)
-        : [setParagraph('list', contentOf(block.children, face), setting, shape)],
+      block.type === 'list' ? setList(block, depth + 1, setting) : [setParagraph('list', toContent(block.children, face), setting, shape)],
     ),
   ];
 }
 
 /** A blank keeps a number from running into text that begins with one: 1. 2021年. */
-function labelled(label: string, text: string): string {
+function separateLabel(label: string, text: string): string {
   return /^[\x21-\x7e]/.test(text) ? `${label} ` : label;
 }
 
-function labelOf({ ordered, start }: List, index: number, depth: number): string {
+function formatLabel({ ordered, start }: List, index: number, depth: number): string {
   if (!ordered) return depth === 0 ? '●' : '○';
   return depth === 0 ? `${start + index}.` : `（${start + index}）`;
 }

@@ -1,6 +1,6 @@
-import { breaksOf, type Overlong } from './breaks.ts';
-import { closes, gives, opens, taking } from './rules.ts';
-import { spaceBefore, type Unit } from './units.ts';
+import { findBreaks, type Overlong } from './breaks.ts';
+import { canSqueeze, isClosing, isOpening, resolveOverflow } from './rules.ts';
+import { measureSpaceBefore, type Unit } from './units.ts';
 
 /** The room a paragraph has, in characters. */
 export interface Shape {
@@ -32,7 +32,7 @@ export interface Broken {
  * and on no more than the few characters that follow.
  */
 export function breakUnits(units: readonly Unit[], shape: Shape): Broken {
-  const { after, overlong } = breaksOf(units, shape.measure - shape.first, shape.measure - shape.rest);
+  const { after, overlong } = findBreaks(units, shape.measure - shape.first, shape.measure - shape.rest);
   const lines: Line[] = [];
   for (let start = 0; start < units.length; ) {
     const indent = start === 0 ? shape.first : shape.rest;
@@ -58,16 +58,16 @@ function nextLine(units: readonly Unit[], after: readonly boolean[], start: numb
     // Hanzi after hanzi is nearly all there is.
     if (unit.kind === 'hanzi' && before?.kind === 'hanzi') width += unit.width;
     else {
-      if (unit.kind !== 'blank') width += spaceBefore(units, start, index) + unit.width;
-      if (before !== undefined && gives(before)) marks++;
-      if (opens(unit)) takesOpening = true;
+      if (unit.kind !== 'blank') width += measureSpaceBefore(units, start, index) + unit.width;
+      if (before !== undefined && canSqueeze(before)) marks++;
+      if (isOpening(unit)) takesOpening = true;
     }
     if (after[index] !== true) continue;
 
     const overflow = width - room;
     if (overflow > 0) {
-      const hanging = closes(unit) ? unit.width : 0;
-      const how = taking({ overflow, marks, hanging, takesOpening, elseShort: best.end === start || best.overflow < 0 });
+      const hanging = isClosing(unit) ? unit.width : 0;
+      const how = resolveOverflow({ overflow, marks, hanging, takesOpening, elseShort: best.end === start || best.overflow < 0 });
       if (how === null) return best.end === start ? { start, end: index + 1, overflow, hangs: false } : best;
       best.hangs = how === 'hanging';
     }

@@ -1,5 +1,5 @@
-import { mayBreak } from './rules.ts';
-import { isNarrow, spaceBefore, type Unit } from './units.ts';
+import { canBreak } from './rules.ts';
+import { isNarrow, measureSpaceBefore, type Unit } from './units.ts';
 
 /** Where lines of a measure may end, and what had to be taken apart for it. */
 export interface Breaks {
@@ -24,23 +24,23 @@ export interface Group {
 }
 
 /** The unbreakable groups of a text, in order. */
-export function groupsOf(units: readonly Unit[]): Group[] {
-  return groupsBetween(units, allowed(units), 0, units.length);
+export function findGroups(units: readonly Unit[]): Group[] {
+  return findGroupsBetween(units, findAllowedBreaks(units), 0, units.length);
 }
 
 /**
  * Where lines may end by the rules. What is wider than the room of its line (`first` for what begins the text, `rest` elsewhere) is taken
  * apart at its joints, or anywhere when that is not enough.
  */
-export function breaksOf(units: readonly Unit[], first: number, rest: number): Breaks {
-  const after = allowed(units);
+export function findBreaks(units: readonly Unit[], first: number, rest: number): Breaks {
+  const after = findAllowedBreaks(units);
   const overlong: Overlong[] = [];
-  for (const { start, end, width } of groupsBetween(units, after, 0, units.length, Math.min(first, rest))) {
+  for (const { start, end, width } of findGroupsBetween(units, after, 0, units.length, Math.min(first, rest))) {
     const room = start === 0 ? first : rest;
     if (width <= room) continue;
     overlong.push({ units: units.slice(start, end), width });
     for (let index = start; index < end - 1; index++) after[index] = isJoint(units[index], units[index + 1]);
-    for (const piece of groupsBetween(units, after, start, end)) {
+    for (const piece of findGroupsBetween(units, after, start, end)) {
       if (piece.width > room) after.fill(true, piece.start, piece.end);
     }
   }
@@ -48,12 +48,12 @@ export function breaksOf(units: readonly Unit[], first: number, rest: number): B
 }
 
 /** The groups between two places; those wider than `above` alone, as most hanzi are a group each. */
-function groupsBetween(units: readonly Unit[], after: readonly boolean[], from: number, to: number, above = -1): Group[] {
+function findGroupsBetween(units: readonly Unit[], after: readonly boolean[], from: number, to: number, above = -1): Group[] {
   const groups: Group[] = [];
   let start = from;
   for (let index = from; index < to; index++) {
     if (after[index] !== true) continue;
-    const width = start === index ? ownWidth(units[index]) : widthOf(units, start, index + 1);
+    const width = start === index ? measureUnit(units[index]) : measureUnits(units, start, index + 1);
     if (width > above) groups.push({ start, end: index + 1, width });
     start = index + 1;
   }
@@ -61,22 +61,22 @@ function groupsBetween(units: readonly Unit[], after: readonly boolean[], from: 
 }
 
 /** Width of the units from `start` up to `end`, set natural; blanks at the end count for nothing. */
-export function widthOf(units: readonly Unit[], start: number, end: number): number {
+export function measureUnits(units: readonly Unit[], start: number, end: number): number {
   let width = 0;
   for (let index = start; index < end; index++) {
-    if (units[index]?.kind !== 'blank') width += spaceBefore(units, start, index) + ownWidth(units[index]);
+    if (units[index]?.kind !== 'blank') width += measureSpaceBefore(units, start, index) + measureUnit(units[index]);
   }
   return width;
 }
 
-function ownWidth(unit: Unit | undefined): number {
+function measureUnit(unit: Unit | undefined): number {
   return unit === undefined || unit.kind === 'blank' ? 0 : unit.width;
 }
 
-function allowed(units: readonly Unit[]): boolean[] {
+function findAllowedBreaks(units: readonly Unit[]): boolean[] {
   return units.map((unit, index) => {
     const next = units[index + 1];
-    return next === undefined || mayBreak(unit, next);
+    return next === undefined || canBreak(unit, next);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Page, Placed } from '../model/layout.ts';
 import type { SetImprint } from './imprint.ts';
-import { type Flow, flow } from './pager.ts';
-import { holdsOf, type LinesPiece, type Piece, type Spot } from './pieces.ts';
+import { type Flow, flowPieces } from './pager.ts';
+import { findHoldStart, type LinesPiece, type Piece, type Spot } from './pieces.ts';
 import { isText } from './summary.ts';
 
 /** The imprint to end with, and the pages it may end on. */
@@ -23,7 +23,7 @@ export interface Ending {
 }
 
 /** How many pages there are with the imprint. */
-export function pageCount({ flow: { pages }, after }: Ending): number {
+export function countPages({ flow: { pages }, after }: Ending): number {
   return pages.length + after;
 }
 
@@ -39,16 +39,16 @@ export function pageCount({ flow: { pages }, after }: Ending): number {
  *   has no lack of room, and leave two all but empty pages in place of one.
  * A line is not brought when it is all its own page holds: that would only empty one page for another.
  */
-export function endWith({ imprint, rows, doubleSided }: Closing, pieces: readonly Piece[]): Ending {
-  const plain = flow(pieces, rows);
+export function placeImprint({ imprint, rows, doubleSided }: Closing, pieces: readonly Piece[]): Ending {
+  const plain = flowPieces(pieces, rows);
   const last = plain.pages.length;
   if (imprint === null) return { flow: plain, cut: null, after: 0 };
   const isLastSide = (page: number) => !doubleSided || page % 2 === 0;
   if (isLastSide(last) && plain.used + imprint.rows <= rows) return { flow: plain, cut: null, after: 0 };
   if (!isLastSide(last + 1)) return { flow: plain, cut: null, after: 2 };
 
-  const cut = lastLine(pieces);
-  const brought = cut === null ? plain : flow(pieces, rows, { cut });
+  const cut = findLastLine(pieces);
+  const brought = cut === null ? plain : flowPieces(pieces, rows, { cut });
   const joins = brought.pages.length === last + 1 && brought.used + imprint.rows <= rows;
   return joins ? { flow: brought, cut, after: 0 } : { flow: plain, cut: null, after: 1 };
 }
@@ -57,21 +57,21 @@ export function endWith({ imprint, rows, doubleSided }: Closing, pieces: readonl
  * The last line of the text, as a place to end a page before: the last row of a table, a whole picture, and with an attribution on its own
  * line the line before it. What holds on to it from above goes with it. Null when there is no text.
  */
-function lastLine(pieces: readonly Piece[]): Spot | null {
+function findLastLine(pieces: readonly Piece[]): Spot | null {
   let at = pieces.length - 1;
   const last = pieces[at];
   if (last?.type === 'lines' && last.role === 'attribution' && pieces[at - 1]?.type === 'lines') at--;
   const piece = pieces[at];
   const line = piece?.type === 'lines' ? piece.lines.length - 1 : piece?.type === 'table' ? Math.max(0, piece.body.length - 1) : 0;
   if (line > 0) return { piece: at, line };
-  return at < 0 ? null : holdsOf(pieces, at);
+  return at < 0 ? null : findHoldStart(pieces, at);
 }
 
 /** Whether page numbers begin on the first page or on the one where the text does. */
 type Numbering = 'first-page' | 'text';
 
 /** The pages as they are printed, numbered from 1, with the imprint at the foot of the last. */
-export function pagesOf(ending: Ending, placed: Flow['pages'], { imprint, rows }: Closing, numbering: Numbering): readonly Page[] {
+export function makePages(ending: Ending, placed: Flow['pages'], { imprint, rows }: Closing, numbering: Numbering): readonly Page[] {
   const first =
     numbering === 'text'
       ? Math.max(
@@ -84,7 +84,7 @@ export function pagesOf(ending: Ending, placed: Flow['pages'], { imprint, rows }
   });
   if (imprint === null) return pages;
   const block: Placed = { kind: 'imprint', row: rows - imprint.rows, ...imprint };
-  const number = pageCount(ending);
+  const number = countPages(ending);
   switch (ending.after) {
     case 0:
       return pages.map((page) => (page.number === number ? { ...page, blocks: [...page.blocks, block] } : page));
@@ -111,20 +111,20 @@ const FEW_LINES = 5;
  * not save one. The shorter text is set to its end each time: titles, pictures and tables that hold on to their neighbours make the room
  * that is won more or less than the lines that are cut.
  */
-export function savingOf(pieces: readonly Piece[], ending: Ending, closing: Closing): Saving | null {
+export function findSaving(pieces: readonly Piece[], ending: Ending, closing: Closing): Saving | null {
   const sheetsOf = (pages: number) => (closing.doubleSided ? Math.ceil(pages / 2) : pages);
-  const sheets = sheetsOf(pageCount(ending));
+  const sheets = sheetsOf(countPages(ending));
   for (let lines = 1; lines <= FEW_LINES && sheets > 1; lines++) {
-    const shorter = shortened(pieces, lines);
+    const shorter = shortenText(pieces, lines);
     if (shorter === null) return null;
-    const pages = pageCount(endWith(closing, shorter));
+    const pages = countPages(placeImprint(closing, shorter));
     if (sheetsOf(pages) < sheets) return { lines, pages };
   }
   return null;
 }
 
 /** The text without so many lines of its last paragraphs, each of which keeps one; null when it has not so many. */
-function shortened(pieces: readonly Piece[], lines: number): readonly Piece[] | null {
+function shortenText(pieces: readonly Piece[], lines: number): readonly Piece[] | null {
   const shorter = [...pieces];
   let left = lines;
   for (let index = pieces.length - 1; index >= 0 && left > 0; index--) {

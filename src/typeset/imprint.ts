@@ -1,7 +1,7 @@
 import type { Imprint } from '../model/bulletin.ts';
 import type { PlacedImprint, SetLine } from '../model/layout.ts';
 import { type PageSettings, POINTS_PER_MM } from '../model/page.ts';
-import { breakLines, widthOfWords, words } from './paragraph.ts';
+import { breakLines, measureText, toPlainContent } from './paragraph.ts';
 import type { Report } from './report.ts';
 import { IMPRINT_FACE } from './styles.ts';
 
@@ -19,7 +19,7 @@ const SIDE = 1;
 export function setImprint(imprint: Imprint, page: PageSettings, report: Report): SetImprint | null {
   const measure = (page.area.width * POINTS_PER_MM) / page.size.imprint - SIDE;
   const set: Setter = (text, indent, clear = 0) => {
-    const { lines, overlong } = breakLines(words(text, IMPRINT_FACE), { measure: measure - clear, first: indent, rest: indent });
+    const { lines, overlong } = breakLines(toPlainContent(text, IMPRINT_FACE), { measure: measure - clear, first: indent, rest: indent });
     report.words(overlong, null);
     return lines;
   };
@@ -42,7 +42,7 @@ type Setter = (text: string, indent: number, clear?: number) => readonly SetLine
  * instead, and all turns below its beginning.
  */
 function setEntry(label: string, to: string, set: Setter, measure: number): PlacedImprint['entries'][number] {
-  const clear = SIDE + widthOfWords(label);
+  const clear = SIDE + measureText(label);
   const [line] = set(label, SIDE);
   if (line !== undefined && clear <= measure / 2) return { label: line, lines: set(to, clear) };
   return { label: { indent: SIDE, measure: measure - SIDE, fit: 'natural', hangs: false, runs: [] }, lines: set(label + to, SIDE) };
@@ -57,7 +57,7 @@ const GAP = 1;
  */
 function setIssuer({ office, date }: NonNullable<Imprint['issuer']>, set: Setter): PlacedImprint['issuer'] {
   const [right] = set(date, SIDE);
-  const lines = set(office, SIDE, GAP + widthOfWords(date));
+  const lines = set(office, SIDE, GAP + measureText(date));
   const last = lines.at(-1);
   if (right === undefined || last === undefined) return null;
   return { office: last, date: right, ...(lines.length > 1 && { above: lines.slice(0, -1) }) };

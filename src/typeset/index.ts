@@ -2,17 +2,17 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Bulletin, type Masthead, numberLine } from '../model/bulletin.ts';
 import type { Layout } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
-import { type Closing, endWith, pagesOf, savingOf } from './ending.ts';
+import { type Closing, findSaving, makePages, placeImprint } from './ending.ts';
 import { setImprint } from './imprint.ts';
-import { flow } from './pager.ts';
-import { widthOfWords } from './paragraph.ts';
+import { flowPieces } from './pager.ts';
+import { measureText } from './paragraph.ts';
 import { checkPictures } from './picture.ts';
-import { newReport, type PlaceOf, type Report } from './report.ts';
-import { storyOf } from './story.ts';
+import { createReport, type PlaceOf, type Report } from './report.ts';
+import { setStory } from './story.ts';
 import { TABLE_SIZES } from './styles.ts';
 
 export { breakLines, type Content } from './paragraph.ts';
-export { lastLines } from './summary.ts';
+export { countLastLines } from './summary.ts';
 export type { Span } from './units.ts';
 
 export interface TypesetOptions {
@@ -31,19 +31,19 @@ export function typeset(
   page: PageSettings,
   { placeOf, resolution }: TypesetOptions,
 ): { readonly layout: Layout; readonly diagnostics: readonly Diagnostic[] } {
-  const report = newReport(placeOf);
+  const report = createReport(placeOf);
   const rows = page.grid.lines;
   checkMasthead(bulletin.masthead, page, report);
-  const pieces = storyOf(bulletin, { page, report });
+  const pieces = setStory(bulletin, { page, report });
   checkPictures(pieces, resolution, page, report);
   const closing: Closing = { imprint: setImprint(bulletin.imprint, page, report), rows, doubleSided: bulletin.imprint.doubleSided };
-  const ending = endWith(closing, pieces);
-  const saving = savingOf(pieces, ending, closing);
+  const ending = placeImprint(closing, pieces);
+  const saving = findSaving(pieces, ending, closing);
   if (saving !== null) report.saving(saving.lines, saving.pages);
   // The same flow again, now that the pages are known which the contents list.
   const { itemPages } = ending.flow;
-  const placed = flow(pieces, rows, { cut: ending.cut, targets: itemPages }).pages;
-  return { layout: { pages: pagesOf(ending, placed, closing, bulletin.numbering), itemPages }, diagnostics: report.diagnostics };
+  const placed = flowPieces(pieces, rows, { cut: ending.cut, targets: itemPages }).pages;
+  return { layout: { pages: makePages(ending, placed, closing, bulletin.numbering), itemPages }, diagnostics: report.diagnostics };
 }
 
 /** Least distance between the words at the left of a line and those at its right, in characters. */
@@ -67,9 +67,9 @@ function checkMasthead(masthead: Masthead, page: PageSettings, report: Report): 
   ];
   for (const { line, clear } of lines) {
     const words = line.filter((text) => text !== null);
-    const width = words.reduce((sum, text) => sum + widthOfWords(text), GAP * (words.length - 1));
+    const width = words.reduce((sum, text) => sum + measureText(text), GAP * (words.length - 1));
     const size = (page.size.body * (page.grid.characters - clear)) / width;
-    const [longest = ''] = words.toSorted((a, b) => widthOfWords(b) - widthOfWords(a));
+    const [longest = ''] = words.toSorted((a, b) => measureText(b) - measureText(a));
     if (words.length > 0 && size < smallest) report.masthead(longest, Math.round(size * 10) / 10);
   }
 }

@@ -1,77 +1,86 @@
 import type { Note } from '../model/body.ts';
 import { noteLabel } from '../model/body.ts';
 import { type BulletinItem, EDITORS_NOTE, NOTES } from '../model/bulletin.ts';
-import { blockPieces, type ItemSetting, type Setting, setParagraph, shapeOf } from './blocks.ts';
-import { breakAttributed, breakLines, type Content, contentOf, endPlace, type SetParagraph, widthOfWords, words } from './paragraph.ts';
-import { type LinesPiece, linesPiece, type Piece } from './pieces.ts';
+import { getShape, type ItemSetting, type Setting, setBlock, setParagraph } from './blocks.ts';
+import {
+  breakAttributed,
+  breakLines,
+  type Content,
+  findEndPlace,
+  measureText,
+  type SetParagraph,
+  toContent,
+  toPlainContent,
+} from './paragraph.ts';
+import { type LinesPiece, makeLinesPiece, type Piece } from './pieces.ts';
 import { EDITORS_NOTE_FACE, RUN_IN_TITLE_FACE, roleStyles } from './styles.ts';
 
 /**
  * The pieces of an item: the editor's note before it, its title, run in with the first paragraph or on lines of its own, its body, its
  * attribution at the end of the last paragraph or, when the body ends with something else, on a line of its own, and its notes.
  */
-export function itemPieces(item: BulletinItem, setting: ItemSetting): readonly Piece[] {
-  const { opening, blocks } = openingOf(item);
+export function setItem(item: BulletinItem, setting: ItemSetting): readonly Piece[] {
+  const { opening, blocks } = splitOpening(item);
   const pieces: Piece[] = [];
   // The note is the editor's, not the item's: the item begins with its own first line, and there the contents lead.
-  if (item.note !== null) pieces.push(editorsNote(item.note, { ...setting, item: null }));
-  if (item.titleStyle === 'line') pieces.push(titlePiece(item, setting));
+  if (item.note !== null) pieces.push(setEditorsNote(item.note, { ...setting, item: null }));
+  if (item.titleStyle === 'line') pieces.push(setTitle(item, setting));
 
   const paragraphs: readonly (Content | null)[] = [
     ...(opening === null ? [] : [opening]),
-    ...blocks.map((block) => (block.type === 'paragraph' ? contentOf(block.children, roleStyles.body.face) : null)),
+    ...blocks.map((block) => (block.type === 'paragraph' ? toContent(block.children, roleStyles.body.face) : null)),
   ];
   const offset = paragraphs.length - blocks.length;
   paragraphs.forEach((content, index) => {
     const last = index === paragraphs.length - 1;
     const block = blocks[index - offset];
-    if (content !== null) pieces.push(...paragraphPieces(content, last, last ? item.attribution : null, setting));
-    else if (block !== undefined) pieces.push(...blockPieces(block, setting));
+    if (content !== null) pieces.push(...setBodyParagraph(content, last, last ? item.attribution : null, setting));
+    else if (block !== undefined) pieces.push(...setBlock(block, setting));
   });
-  if (item.attribution !== null && !paragraphs.at(-1)) pieces.push(...paragraphPieces([], false, item.attribution, setting));
-  pieces.push(...item.notes.map((note, index) => notePiece(note, index === 0, setting)));
+  if (item.attribution !== null && !paragraphs.at(-1)) pieces.push(...setBodyParagraph([], false, item.attribution, setting));
+  pieces.push(...item.notes.map((note, index) => setNote(note, index === 0, setting)));
   return pieces.filter((each) => each.type !== 'lines' || each.lines.length > 0);
 }
 
 /** An editor's note (编者按), one paragraph. */
-export function editorsNote(text: string, setting: Setting): LinesPiece {
+export function setEditorsNote(text: string, setting: Setting): LinesPiece {
   return setParagraph(
     'editors-note',
-    [...words(EDITORS_NOTE, EDITORS_NOTE_FACE), ...words(text, roleStyles['editors-note'].face)],
+    [...toPlainContent(EDITORS_NOTE, EDITORS_NOTE_FACE), ...toPlainContent(text, roleStyles['editors-note'].face)],
     setting,
   );
 }
 
 /** What the title is run in with, and the blocks that remain; null when the title has lines of its own. */
-function openingOf(item: BulletinItem): { readonly opening: Content | null; readonly blocks: BulletinItem['body'] } {
+function splitOpening(item: BulletinItem): { readonly opening: Content | null; readonly blocks: BulletinItem['body'] } {
   if (item.titleStyle === 'line') return { opening: null, blocks: item.body };
   const { face } = roleStyles.body;
-  const title = [...words(item.mark, face), ...words(item.title, RUN_IN_TITLE_FACE)];
+  const title = [...toPlainContent(item.mark, face), ...toPlainContent(item.title, RUN_IN_TITLE_FACE)];
   const [first, ...others] = item.body;
   if (first?.type !== 'paragraph') return { opening: title, blocks: item.body };
-  return { opening: [...title, ...contentOf(first.children, face)], blocks: others };
+  return { opening: [...title, ...toContent(first.children, face)], blocks: others };
 }
 
-function titlePiece(item: BulletinItem, setting: ItemSetting): Piece {
-  return setParagraph('item-title', words(item.mark + item.title, roleStyles['item-title'].face), setting);
+function setTitle(item: BulletinItem, setting: ItemSetting): Piece {
+  return setParagraph('item-title', toPlainContent(item.mark + item.title, roleStyles['item-title'].face), setting);
 }
 
-function paragraphPieces(content: Content, last: boolean, attribution: string | null, setting: ItemSetting): Piece[] {
-  const shape = shapeOf('body', setting.page);
+function setBodyParagraph(content: Content, last: boolean, attribution: string | null, setting: ItemSetting): Piece[] {
+  const shape = getShape('body', setting.page);
   const own = { text: attribution ?? '', face: roleStyles.attribution.face, strong: false, place: null };
   const set: SetParagraph =
     attribution === null ? { ...breakLines(content, shape), attribution: [] } : breakAttributed(content, own, shape);
   setting.report.words(set.overlong, setting.item);
-  if (last) setting.report.ending(set.lines, endPlace(content), setting.item);
-  return [linesPiece('body', setting.item, set.lines), linesPiece('attribution', setting.item, set.attribution)];
+  if (last) setting.report.ending(set.lines, findEndPlace(content), setting.item);
+  return [makeLinesPiece('body', setting.item, set.lines), makeLinesPiece('attribution', setting.item, set.attribution)];
 }
 
 /** A note (注), a paragraph of its own. Its number stands below that of the note before it, clear of the words 注： that only the first has. */
-function notePiece(note: Note, first: boolean, setting: ItemSetting): LinesPiece {
+function setNote(note: Note, first: boolean, setting: ItemSetting): LinesPiece {
   const { face } = roleStyles.note;
-  const shape = shapeOf('note', setting.page);
+  const shape = getShape('note', setting.page);
   const label = noteLabel(note);
-  const content = [...words(first ? NOTES + label : label, face), ...contentOf(note.children, face)];
-  const indent = first ? 0 : widthOfWords(NOTES);
+  const content = [...toPlainContent(first ? NOTES + label : label, face), ...toContent(note.children, face)];
+  const indent = first ? 0 : measureText(NOTES);
   return setParagraph('note', content, setting, { ...shape, first: shape.first + indent });
 }

@@ -1,6 +1,6 @@
 import type { Placed, PlacedRow, SetLine } from '../model/layout.ts';
-import { type ImagePiece, LINES_HELD, type LinesPiece, type Piece, rowsAbove, type Spot, type TablePiece } from './pieces.ts';
-import { partsOf } from './table.ts';
+import { countRowsAbove, type ImagePiece, LINES_HELD, type LinesPiece, type Piece, type Spot, type TablePiece } from './pieces.ts';
+import { partRow } from './table.ts';
 
 /** Pieces on pages, before the imprint. */
 export interface Flow {
@@ -22,7 +22,7 @@ export interface FlowOptions {
  * Lets pieces flow down pages of `rows` rows. Pages are filled to their last row: the standard knows no widows and orphans, and the sample
  * keeps 22 rows on every page; only titles and editor's notes hold on to what follows them, and tables and pictures stay whole.
  */
-export function flow(pieces: readonly Piece[], rows: number, { cut = null, targets = new Map() }: FlowOptions = {}): Flow {
+export function flowPieces(pieces: readonly Piece[], rows: number, { cut = null, targets = new Map() }: FlowOptions = {}): Flow {
   const pager = new Pager(pieces, rows, cut, targets);
   pieces.forEach((piece, index) => {
     pager.place(piece, index);
@@ -53,107 +53,107 @@ class Pager {
         this.#put({ kind: 'masthead', row: this.row, rows: piece.rows });
         return;
       case 'new-page':
-        if (this.row > 0) this.#turn();
+        if (this.row > 0) this.#turnPage();
         return;
       case 'blank':
         if (this.row > 0 && this.row < this.#rows) this.row++;
         return;
       case 'lines':
-        this.#lines(piece, index);
+        this.#placeLines(piece, index);
         return;
       case 'table':
-        this.#table(piece, index);
+        this.#placeTable(piece, index);
         return;
       case 'image':
-        this.#image(piece, index);
+        this.#placeImage(piece, index);
         return;
     }
   }
 
-  #lines(piece: LinesPiece, index: number): void {
-    const hold = this.#holdOf(piece, index);
+  #placeLines(piece: LinesPiece, index: number): void {
+    const hold = this.#findHold(piece, index);
     for (let from = 0; from < piece.lines.length; ) {
-      if (this.#isCut(index, from)) this.#keep(this.#rows + 1);
-      if (from === hold?.line) this.#keep(hold.rows);
-      this.#keep(1);
+      if (this.#isCut(index, from)) this.#keepRows(this.#rows + 1);
+      if (from === hold?.line) this.#keepRows(hold.rows);
+      this.#keepRows(1);
       const left = this.#rows - this.row;
-      let to = Math.min(this.#cutAfter(index, from) ?? piece.lines.length, from + left);
+      let to = Math.min(this.#findCutAfter(index, from) ?? piece.lines.length, from + left);
       // Where not all of what holds together has room behind the lines before it, the page ends between.
       if (hold !== null && from < hold.line && to > hold.line && hold.line - from + hold.rows > left) to = hold.line;
-      this.#paragraph(piece, piece.lines.slice(from, to), from > 0);
+      this.#putParagraph(piece, piece.lines.slice(from, to), from > 0);
       from = to;
     }
   }
 
   /** The line from which a piece holds on to what follows, and the rows that takes; null when it does not, or no page has so many. */
-  #holdOf(piece: LinesPiece, index: number): { readonly line: number; readonly rows: number } | null {
+  #findHold(piece: LinesPiece, index: number): { readonly line: number; readonly rows: number } | null {
     if (piece.held === 0) return null;
     const line = piece.lines.length - piece.held;
-    const rows = piece.held + this.#needed(index + 1);
+    const rows = piece.held + this.#countNeededRows(index + 1);
     return rows > this.#rows ? null : { line, rows };
   }
 
-  #paragraph({ role, item, align, entry }: LinesPiece, lines: readonly SetLine[], continued: boolean): void {
-    this.#start(item);
+  #putParagraph({ role, item, align, entry }: LinesPiece, lines: readonly SetLine[], continued: boolean): void {
+    this.#startItem(item);
     const target = entry === null ? null : (this.#targets.get(entry) ?? null);
     this.#put({ kind: 'paragraph', row: this.row, rows: lines.length, role, item, align, lines, continued, target });
   }
 
-  #image({ item, image, width, height, rows, caption }: ImagePiece, index: number): void {
-    if (this.#isCut(index, 0)) this.#keep(this.#rows + 1);
-    this.#keep(rows + caption.lines.length);
-    this.#start(item);
+  #placeImage({ item, image, width, height, rows, caption }: ImagePiece, index: number): void {
+    if (this.#isCut(index, 0)) this.#keepRows(this.#rows + 1);
+    this.#keepRows(rows + caption.lines.length);
+    this.#startItem(item);
     this.#put({ kind: 'image', row: this.row, rows, item, image, width, height });
     // A caption is parted only when no page holds it.
     for (let from = 0; from < caption.lines.length; ) {
-      this.#keep(1);
+      this.#keepRows(1);
       const to = Math.min(caption.lines.length, from + this.#rows - this.row);
-      this.#paragraph(caption, caption.lines.slice(from, to), from > 0);
+      this.#putParagraph(caption, caption.lines.slice(from, to), from > 0);
       from = to;
     }
   }
 
-  #table(piece: TablePiece, index: number): void {
+  #placeTable(piece: TablePiece, index: number): void {
     const { item, source, size, columns, align } = piece;
-    const { repeated, headRows, body } = this.#partedTable(piece, index);
+    const { repeated, headRows, body } = this.#partTable(piece, index);
     let from = 0;
     do {
-      if (this.#isCut(index, from)) this.#keep(this.#rows + 1);
-      this.#keep(headRows + (body[from]?.rows ?? 0));
-      const fitting = fittingRows(body.slice(from, this.#cutAfter(index, from) ?? body.length), this.#rows - this.row - headRows);
+      if (this.#isCut(index, from)) this.#keepRows(this.#rows + 1);
+      this.#keepRows(headRows + (body[from]?.rows ?? 0));
+      const fitting = takeFittingRows(body.slice(from, this.#findCutAfter(index, from) ?? body.length), this.#rows - this.row - headRows);
       const cells = [...repeated, ...fitting];
-      this.#start(item);
-      this.#put({ kind: 'table', row: this.row, rows: rowsOf(cells), item, source, size, columns, align, cells, continued: from > 0 });
+      this.#startItem(item);
+      this.#put({ kind: 'table', row: this.row, rows: countRows(cells), item, source, size, columns, align, cells, continued: from > 0 });
       from += fitting.length;
     } while (from < body.length);
   }
 
   /** The rows of a table, those parted that no page holds, or none that holds the titles above the table as well. */
-  #partedTable({ head, body }: TablePiece, index: number) {
+  #partTable({ head, body }: TablePiece, index: number) {
     // A head that takes half a page or more would leave no room to repeat it over.
     const repeated = head.rows * 2 <= this.#rows ? [head] : [];
     const headRows = repeated.length === 0 ? 0 : head.rows;
     const room = this.#rows - headRows;
-    const below = room - rowsAbove(this.#pieces, index);
+    const below = room - countRowsAbove(this.#pieces, index);
     const [first, ...others] = repeated.length === 0 ? [head, ...body] : body;
-    const opening = first === undefined ? [] : partsOf(first, below > 0 ? below : room, room);
-    return { repeated, headRows, body: [...opening, ...others.flatMap((row) => partsOf(row, room, room))] };
+    const opening = first === undefined ? [] : partRow(first, below > 0 ? below : room, room);
+    return { repeated, headRows, body: [...opening, ...others.flatMap((row) => partRow(row, room, room))] };
   }
 
   /** Rows that the beginning of a piece needs, and what it holds on to. */
-  #needed(index: number): number {
+  #countNeededRows(index: number): number {
     const piece = this.#pieces[index];
     switch (piece?.type) {
       case 'lines':
-        return piece.held === piece.lines.length ? piece.held + this.#needed(index + 1) : Math.min(LINES_HELD, piece.lines.length);
+        return piece.held === piece.lines.length ? piece.held + this.#countNeededRows(index + 1) : Math.min(LINES_HELD, piece.lines.length);
       case 'table': {
-        const { headRows, body } = this.#partedTable(piece, index);
+        const { headRows, body } = this.#partTable(piece, index);
         return headRows + (body[0]?.rows ?? 0);
       }
       case 'image':
         return piece.rows + piece.caption.lines.length;
       case 'blank':
-        return 1 + this.#needed(index + 1);
+        return 1 + this.#countNeededRows(index + 1);
       default:
         return 0;
     }
@@ -164,21 +164,21 @@ class Pager {
   }
 
   /** The line before which a piece is to be cut, when that is still to come. */
-  #cutAfter(index: number, line: number): number | null {
+  #findCutAfter(index: number, line: number): number | null {
     return this.#cut?.piece === index && this.#cut.line > line ? this.#cut.line : null;
   }
 
   /** Turns the page when fewer rows than that are left on it; at a page's top nothing is gained by turning. */
-  #keep(rows: number): void {
-    if (this.row > 0 && this.row + rows > this.#rows) this.#turn();
+  #keepRows(rows: number): void {
+    if (this.row > 0 && this.row + rows > this.#rows) this.#turnPage();
   }
 
-  #turn(): void {
+  #turnPage(): void {
     this.pages.push([]);
     this.row = 0;
   }
 
-  #start(item: string | null): void {
+  #startItem(item: string | null): void {
     if (item !== null && !this.itemPages.has(item)) this.itemPages.set(item, this.pages.length);
   }
 
@@ -189,7 +189,7 @@ class Pager {
 }
 
 /** The rows of a table that stand in the room there is, from the first. */
-function fittingRows(body: readonly PlacedRow[], room: number): readonly PlacedRow[] {
+function takeFittingRows(body: readonly PlacedRow[], room: number): readonly PlacedRow[] {
   let taken = 0;
   const end = body.findIndex((row) => {
     taken += row.rows;
@@ -198,6 +198,6 @@ function fittingRows(body: readonly PlacedRow[], room: number): readonly PlacedR
   return end === -1 ? body : body.slice(0, end);
 }
 
-function rowsOf(cells: readonly PlacedRow[]): number {
+function countRows(cells: readonly PlacedRow[]): number {
   return cells.reduce((total, { rows }) => total + rows, 0);
 }

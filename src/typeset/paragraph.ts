@@ -2,9 +2,9 @@ import { type Inline, noteNumber } from '../model/body.ts';
 import type { FaceRole, SetLine } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
 import { type Broken, breakUnits, type Line, type Shape } from './breaker.ts';
-import { type Overlong, widthOf } from './breaks.ts';
+import { measureUnits, type Overlong } from './breaks.ts';
 import { type Spread, setLine } from './set-line.ts';
-import { type Span, type Unit, unitsOf } from './units.ts';
+import { type Span, toUnits, type Unit } from './units.ts';
 
 /** Text on its way into lines: spans, and the line ends the author asked for. */
 export type Content = readonly (Span | 'break')[];
@@ -19,11 +19,11 @@ export interface SetParagraph {
 }
 
 /** The nodes of a body as content in a face. */
-export function contentOf(children: readonly Inline[], face: FaceRole): Content {
-  return children.map((child) => partOf(child, face));
+export function toContent(children: readonly Inline[], face: FaceRole): Content {
+  return children.map((child) => toContentPart(child, face));
 }
 
-function partOf(child: Inline, face: FaceRole): Content[number] {
+function toContentPart(child: Inline, face: FaceRole): Content[number] {
   switch (child.type) {
     case 'text': {
       const { value, strong, href, place } = child;
@@ -40,25 +40,25 @@ function partOf(child: Inline, face: FaceRole): Content[number] {
 }
 
 /** Words of the bulletin's own as content. */
-export function words(text: string, face: FaceRole): Content {
+export function toPlainContent(text: string, face: FaceRole): Content {
   return [{ text, face, strong: false, place: null }];
 }
 
 /** Width of words of the bulletin's own on a line, in characters. */
-export function widthOfWords(text: string): number {
+export function measureText(text: string): number {
   // Widths come from classes of characters, so any face will do.
-  const [units = []] = stretchesOf(words(text, 'fangsong'));
-  return widthOf(units, 0, units.length);
+  const [units = []] = splitStretches(toPlainContent(text, 'fangsong'));
+  return measureUnits(units, 0, units.length);
 }
 
 /** Where content ends in its source: the place of its last words, null when none of them stand there. */
-export function endPlace(content: Content): Place | null {
+export function findEndPlace(content: Content): Place | null {
   return content.reduce<Place | null>((last, part) => (part === 'break' ? last : (part.place ?? last)), null);
 }
 
 /** Breaks content into lines of a shape. Line ends the author asked for are kept; the line before one is a last line. */
 export function breakLines(content: Content, shape: Shape, spread: Spread = 'even'): Omit<SetParagraph, 'attribution'> {
-  const { lines, overlong } = setStretches(stretchesOf(content), shape, spread);
+  const { lines, overlong } = setStretches(splitStretches(content), shape, spread);
   return { lines, overlong };
 }
 
@@ -67,8 +67,8 @@ export function breakLines(content: Content, shape: Shape, spread: Spread = 'eve
  * there; else it takes a line of its own (the sample shows both). No line is squeezed for its sake, and it does not hang.
  */
 export function breakAttributed(content: Content, attribution: Span, shape: Shape): SetParagraph {
-  const stretches = stretchesOf(content);
-  const own = unitsOf([attribution]);
+  const stretches = splitStretches(content);
+  const own = toUnits([attribution]);
   const text = stretches.at(-1) ?? [];
   const joined = setStretches([...stretches.slice(0, -1), [...text, ...own]], shape, 'even');
   const last = joined.last.lines.at(-1);
@@ -95,20 +95,20 @@ function setStretches(stretches: readonly (readonly Unit[])[], shape: Shape, spr
 }
 
 /** The units between forced line ends; a stretch without text, at the end or between two of them, is none. */
-export function stretchesOf(content: Content): Unit[][] {
+export function splitStretches(content: Content): Unit[][] {
   const stretches: Span[][] = [[]];
   for (const part of content) {
     if (part === 'break') stretches.push([]);
     else stretches.at(-1)?.push(part);
   }
   return stretches
-    .map(unitsOf)
-    .map(withoutLeadingBlanks)
+    .map(toUnits)
+    .map(trimLeadingBlanks)
     .filter((units) => units.length > 0);
 }
 
 /** Indents belong to the page: blanks an author put before a paragraph do not add to them. */
-function withoutLeadingBlanks(units: Unit[]): Unit[] {
+function trimLeadingBlanks(units: Unit[]): Unit[] {
   const first = units.findIndex(({ kind }) => kind !== 'blank');
   if (first === 0) return units;
   return first === -1 ? [] : units.slice(first);

@@ -19,14 +19,19 @@ export interface LinesPiece {
 }
 
 /** A paragraph of a role from its lines. */
-export function linesPiece(role: ParagraphRole, item: string | null, lines: readonly SetLine[], entry: string | null = null): LinesPiece {
-  return { type: 'lines', role, item, align: roleStyles[role].align, lines, held: heldOf(role, lines.length), entry };
+export function makeLinesPiece(
+  role: ParagraphRole,
+  item: string | null,
+  lines: readonly SetLine[],
+  entry: string | null = null,
+): LinesPiece {
+  return { type: 'lines', role, item, align: roleStyles[role].align, lines, held: countHeldLines(role, lines.length), entry };
 }
 
 /** Lines of a paragraph that stay with a title above them, or with the item below an editor's note. */
 export const LINES_HELD = 2;
 
-function heldOf(role: ParagraphRole, lines: number): number {
+function countHeldLines(role: ParagraphRole, lines: number): number {
   if (role.endsWith('-title') || role === 'contents-section' || role.startsWith('heading-')) return lines;
   if (role !== 'editors-note') return 0;
   // What is too short to leave two lines on either page is not parted.
@@ -81,7 +86,7 @@ export interface Spot {
 }
 
 /** The beginning of what must stand on one page with the beginning of a piece: titles above it, the end of an editor's note before it. */
-export function holdsOf(pieces: readonly Piece[], index: number): Spot {
+export function findHoldStart(pieces: readonly Piece[], index: number): Spot {
   let start: Spot = { piece: index, line: 0 };
   while (start.line === 0) {
     const above = pieces[start.piece - 1]?.type === 'blank' ? start.piece - 2 : start.piece - 1;
@@ -93,7 +98,7 @@ export function holdsOf(pieces: readonly Piece[], index: number): Spot {
 }
 
 /** How many rows the held lines and blank rows above a piece take on its page. */
-export function rowsAbove(pieces: readonly Piece[], index: number): number {
-  const start = holdsOf(pieces, index);
+export function countRowsAbove(pieces: readonly Piece[], index: number): number {
+  const start = findHoldStart(pieces, index);
   return pieces.slice(start.piece, index).reduce((rows, piece) => rows + (piece.type === 'lines' ? piece.held : 1), 0);
 }

@@ -33,7 +33,7 @@ export interface Report {
 }
 
 /** A report without findings yet. */
-export function newReport(placeOf: PlaceOf): Report {
+export function createReport(placeOf: PlaceOf): Report {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
   return {
@@ -67,7 +67,7 @@ export function newReport(placeOf: PlaceOf): Report {
     },
     ending(lines, place, item) {
       if (lines.length < 2) return;
-      const character = soleCharacter(lines.at(-1));
+      const character = findSoleCharacter(lines.at(-1));
       if (character !== null) diagnostics.push(createDiagnostic('last-line-long', place ?? placeOf(item), { character }));
     },
     saving(lines, pages) {
@@ -77,7 +77,7 @@ export function newReport(placeOf: PlaceOf): Report {
 }
 
 /** The character of a line that is no mark, when there is but one; the raised mark of a note is none of its text. */
-function soleCharacter(line: SetLine | undefined): string | null {
+function findSoleCharacter(line: SetLine | undefined): string | null {
   const text = line?.runs.map((run) => (run.raised === true ? '' : run.text)).join('') ?? '';
   // Most lines have two hanzi, and the set of all letters takes V8 a millisecond to make.
   if (/[\u4e00-\u9fff].*[\u4e00-\u9fff]/.test(text)) return null;

@@ -21,17 +21,17 @@ const NEVER_LAST = new Set('([{$¥￥＄£￡№#＃/／\\"\'＂＇');
 const FULL_WIDTH_WORD = /^[０-９Ａ-Ｚａ-ｚ．]$/u;
 
 /** Whether a unit is a mark that ends what stands before it. */
-export function closes({ text, kind }: Unit): boolean {
+export function isClosing({ text, kind }: Unit): boolean {
   return (kind === 'wide' && CLOSING_MARKS.has(text)) || (kind === 'sign' && HALF_WIDTH_CLOSING.has(text));
 }
 
 /** Whether a unit is a full-width mark that opens what stands after it. */
-export function opens({ text }: Unit): boolean {
+export function isOpening({ text }: Unit): boolean {
   return OPENING_MARKS.has(text);
 }
 
 /** Whether a unit is a full-width mark and can be squeezed. */
-export function gives(unit: Unit): boolean {
+export function canSqueeze(unit: Unit): boolean {
   return unit.kind === 'wide' && isSqueezable(unit.text);
 }
 
@@ -43,10 +43,10 @@ export function gives(unit: Unit): boolean {
  * - before the mark of a note, which belongs to what it follows;
  * - before a blank: it stays at the end of the line it follows, where it takes no room.
  */
-export function mayBreak(before: Unit, after: Unit): boolean {
+export function canBreak(before: Unit, after: Unit): boolean {
   if (before.kind === 'hanzi' && after.kind === 'hanzi') return true;
-  if (after.kind === 'blank' || after.kind === 'note' || opens(before) || NEVER_LAST.has(before.text)) return false;
-  if (closes(after) || NEVER_FIRST.has(after.text)) return false;
+  if (after.kind === 'blank' || after.kind === 'note' || isOpening(before) || NEVER_LAST.has(before.text)) return false;
+  if (isClosing(after) || NEVER_FIRST.has(after.text)) return false;
   if (isNarrow(before) && isNarrow(after)) return false;
   return !(FULL_WIDTH_WORD.test(before.text) && FULL_WIDTH_WORD.test(after.text));
 }
@@ -89,7 +89,7 @@ export interface Overflow {
  * 3. Where they have too little to give, a closing mark hangs in the margin, as Chinese word processors do unless told otherwise. The
  *    sample never needs it. Hanging never adds to squeezing: that would have taken `线索6 | 条。`.
  */
-export function taking({ overflow, marks, hanging, takesOpening, elseShort }: Overflow): 'squeezed' | 'hanging' | null {
+export function resolveOverflow({ overflow, marks, hanging, takesOpening, elseShort }: Overflow): 'squeezed' | 'hanging' | null {
   const given = marks * GIVEN_BY_A_MARK;
   if (overflow <= Math.min(given, WELCOME_OVERFLOW)) return 'squeezed';
   if (!elseShort) return null;

@@ -1,7 +1,7 @@
 import type { FaceRole, SetLine, SetRun } from '../model/layout.ts';
 import type { Line } from './breaker.ts';
 import { WIDEST_SPREAD } from './rules.ts';
-import { isNarrow, spaceBefore, type Unit } from './units.ts';
+import { isNarrow, measureSpaceBefore, type Unit } from './units.ts';
 
 /** Whether a line that more lines follow is spread to its measure, or left as it comes. */
 export type Spread = 'even' | 'ragged';
@@ -11,18 +11,18 @@ export type Spread = 'even' | 'ragged';
  * end never is. Blanks at either end are dropped: the line's end stands for them.
  */
 export function setLine(units: readonly Unit[], line: Line, measure: number, spread: Spread, last: boolean): SetLine {
-  const own = trimmed(units, line.start, line.end);
+  const own = trimBlanks(units, line.start, line.end);
   const spreads = spread === 'even' && !last && -line.overflow <= WIDEST_SPREAD * (own.length - 1);
   return {
     indent: line.indent,
     measure: measure - line.indent,
     fit: line.overflow > 0 || spreads ? 'fill' : 'natural',
     hangs: line.hangs,
-    runs: runsOf(own),
+    runs: toRuns(own),
   };
 }
 
-function trimmed(units: readonly Unit[], start: number, end: number): readonly Unit[] {
+function trimBlanks(units: readonly Unit[], start: number, end: number): readonly Unit[] {
   let [from, to] = [start, end];
   while (from < to && units[from]?.kind === 'blank') from++;
   while (to > from && units[to - 1]?.kind === 'blank') to--;
@@ -33,7 +33,7 @@ interface Run extends SetRun {
   text: string;
 }
 
-function runsOf(units: readonly Unit[]): SetRun[] {
+function toRuns(units: readonly Unit[]): SetRun[] {
   const runs: Run[] = [];
   units.forEach((unit, index) => {
     const before = units[index - 1];
@@ -44,8 +44,8 @@ function runsOf(units: readonly Unit[]): SetRun[] {
       return;
     }
     const { strong, raised, href } = unit.span;
-    const face = faceOf(units, index);
-    const gap = before?.kind === 'blank' ? 0 : spaceBefore(units, 0, index);
+    const face = chooseFace(units, index);
+    const gap = before?.kind === 'blank' ? 0 : measureSpaceBefore(units, 0, index);
     if (last?.face === face && last.strong === strong && last.raised === raised && last.href === href && gap === 0) last.text += unit.text;
     else runs.push({ text: unit.text, face, strong, gap, ...(raised && { raised }), ...(href !== undefined && { href }) });
   });
@@ -53,7 +53,7 @@ function runsOf(units: readonly Unit[]): SetRun[] {
 }
 
 /** A blank between two Latin words is one of theirs; any other is as wide as Chinese text has it. */
-function faceOf(units: readonly Unit[], index: number): FaceRole {
+function chooseFace(units: readonly Unit[], index: number): FaceRole {
   const unit = units[index] as Unit;
   if (unit.kind !== 'blank') return isNarrow(unit) ? 'latin' : unit.span.face;
   const [before, after] = [units[index - 1], units[index + 1]];

@@ -7,12 +7,12 @@ export function isText(block: Placed): boolean {
 }
 
 /** How many lines of text stand on a page; a table counts the rows of the grid it takes, and so does a picture. Blank rows count not. */
-function linesOn({ blocks }: Page): number {
+function countLines({ blocks }: Page): number {
   return blocks.filter(isText).reduce((total, { rows }) => total + rows, 0);
 }
 
 /** How many lines of text stand on the last page that has any: what an editor wants to know beside the number of pages. */
-export function lastLines({ pages }: Layout): number {
+export function countLastLines({ pages }: Layout): number {
   const last = pages.findLast(({ blocks }) => blocks.some(isText));
-  return last === undefined ? 0 : linesOn(last);
+  return last === undefined ? 0 : countLines(last);
 }

@@ -1,8 +1,8 @@
 import { type Alignment, type Cell, plainText, type Table } from '../model/body.ts';
 import type { FaceRole, PlacedRow, SetLine } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
-import { groupsOf, type Overlong, widthOf } from './breaks.ts';
-import { breakLines, contentOf, stretchesOf } from './paragraph.ts';
+import { findGroups, measureUnits, type Overlong } from './breaks.ts';
+import { breakLines, splitStretches, toContent } from './paragraph.ts';
 import type { TablePiece } from './pieces.ts';
 import type { Report } from './report.ts';
 import { CELL_PADDING, TABLE_FACE, TABLE_HEAD_FACE, TABLE_SIZES } from './styles.ts';
@@ -11,18 +11,18 @@ import { CELL_PADDING, TABLE_FACE, TABLE_HEAD_FACE, TABLE_SIZES } from './styles
  * A table as wide as the type area, in the body's type where its words fit, else in the largest smaller one in which they do; when there is
  * none, a diagnostic says so. Every line has a row of the grid in every size, so that what follows the table stays on the grid.
  */
-export function tablePiece(
+export function setTable(
   table: Table,
   setting: { readonly page: PageSettings; readonly item: string; readonly report: Report },
 ): TablePiece {
-  const { align, wants } = wantsOf(table);
-  const { size, measure, needs } = sizeFor(wants, setting.page);
+  const { align, wants } = measureWants(table);
+  const { size, measure, needs } = chooseSize(wants, setting.page);
   const needed = sum(needs.map(({ least }) => least));
   const fits = needed <= measure;
   if (!fits) setting.report.table(table.place, needed, measure, size);
-  const columns = columnWidths(needs, measure);
+  const columns = distributeWidths(needs, measure);
   const overlong: Overlong[] = [];
-  const set = (row: readonly Cell[], head: boolean) => placedRow(row, columns, head, overlong);
+  const set = (row: readonly Cell[], head: boolean) => setRow(row, columns, head, overlong);
   const piece: TablePiece = {
     type: 'table',
     item: setting.item,
@@ -48,11 +48,11 @@ interface ColumnWants {
   readonly natural: number;
 }
 
-function wantsOf(table: Table): { readonly align: readonly Alignment[]; readonly wants: readonly ColumnWants[] } {
+function measureWants(table: Table): { readonly align: readonly Alignment[]; readonly wants: readonly ColumnWants[] } {
   const columns = table.head.map((head, column) => {
     const cells = table.rows.flatMap((row) => row[column] ?? []);
     const figures = isNumeric(cells);
-    const [title, body] = [widthsOf([head]), widthsOf(cells)];
+    const [title, body] = [measureCells([head]), measureCells(cells)];
     const word = Math.max(title.word, body.word);
     const natural = Math.max(title.natural, body.natural);
     const readable = Math.max(word, figures ? body.natural : 0, Math.min(natural, READABLE));
@@ -64,11 +64,11 @@ function wantsOf(table: Table): { readonly align: readonly Alignment[]; readonly
 /** Chinese is read from left to right from two characters on; a narrower column reads from top to bottom. */
 const READABLE = 2;
 
-function widthsOf(cells: readonly Cell[]): { readonly word: number; readonly natural: number } {
+function measureCells(cells: readonly Cell[]): { readonly word: number; readonly natural: number } {
   let [word, natural] = [0, 0];
-  for (const stretch of cells.flatMap(({ children }) => stretchesOf(contentOf(children, TABLE_FACE)))) {
-    natural = Math.max(natural, widthOf(stretch, 0, stretch.length));
-    for (const { width } of groupsOf(stretch)) word = Math.max(word, width);
+  for (const stretch of cells.flatMap(({ children }) => splitStretches(toContent(children, TABLE_FACE)))) {
+    natural = Math.max(natural, measureUnits(stretch, 0, stretch.length));
+    for (const { width } of findGroups(stretch)) word = Math.max(word, width);
   }
   return { word, natural };
 }
@@ -82,13 +82,13 @@ interface Size {
 }
 
 /** The largest size in which all columns are readable, else the largest in which their words fit, else the smallest. */
-function sizeFor(wants: readonly ColumnWants[], { grid, size: { body } }: PageSettings): Size {
+function chooseSize(wants: readonly ColumnWants[], { grid, size: { body } }: PageSettings): Size {
   const sizes = [body, ...TABLE_SIZES.filter((size) => size < body)];
   // Characters of a smaller size are closed up as those of the grid are: both measures are in proportion.
   const tried = (['readable', 'word'] as const).flatMap((least) =>
     sizes.map((size): Size => {
       const measure = (grid.characters * body) / size;
-      return { size, measure, needs: wants.map((column) => needsOf(column[least], column.natural, measure)) };
+      return { size, measure, needs: wants.map((column) => toNeeds(column[least], column.natural, measure)) };
     }),
   );
   const fitting = tried.find(({ measure, needs }) => sum(needs.map(({ least }) => least)) <= measure);
@@ -96,7 +96,7 @@ function sizeFor(wants: readonly ColumnWants[], { grid, size: { body } }: PageSe
 }
 
 /** A word wider than the page is going to be taken apart, so it asks for no more than the page has. */
-function needsOf(least: number, natural: number, measure: number): ColumnNeeds {
+function toNeeds(least: number, natural: number, measure: number): ColumnNeeds {
   const padding = 2 * CELL_PADDING;
   const whole = Math.min(least + padding, measure);
   return { least: whole, natural: Math.max(whole, natural + padding) };
@@ -113,11 +113,11 @@ function isNumeric(cells: readonly Cell[]): boolean {
   return units.size === 1 && !units.has(undefined);
 }
 
-function placedRow(row: readonly Cell[], columns: readonly number[], head: boolean, overlong: Overlong[]): PlacedRow {
+function setRow(row: readonly Cell[], columns: readonly number[], head: boolean, overlong: Overlong[]): PlacedRow {
   const face: FaceRole = head ? TABLE_HEAD_FACE : TABLE_FACE;
   const cells = row.map((cell, column) => {
     const shape = { measure: (columns[column] ?? 0) - 2 * CELL_PADDING, first: 0, rest: 0 };
-    const set = breakLines(contentOf(cell.children, face), shape, 'ragged');
+    const set = breakLines(toContent(cell.children, face), shape, 'ragged');
     overlong.push(...set.overlong);
     return set.lines;
   });
@@ -125,7 +125,7 @@ function placedRow(row: readonly Cell[], columns: readonly number[], head: boole
 }
 
 /** A row in parts no higher than so many rows, the first no higher than `first`: for one that is higher than a page. */
-export function partsOf(row: PlacedRow, first: number, rest: number): readonly PlacedRow[] {
+export function partRow(row: PlacedRow, first: number, rest: number): readonly PlacedRow[] {
   const parts: PlacedRow[] = [];
   for (let from = 0; from < row.rows; ) {
     const to = Math.min(row.rows, from + (from === 0 ? first : rest));
@@ -149,17 +149,17 @@ interface ColumnNeeds {
  * column has its longest cell on one line, so that short columns stay whole and long ones turn. What nobody needs is shared in
  * proportion. When even the least is too much every column is cut in proportion, and the table does not fit.
  */
-function columnWidths(columns: readonly ColumnNeeds[], measure: number): number[] {
+function distributeWidths(columns: readonly ColumnNeeds[], measure: number): number[] {
   const widths = columns.map(({ least }) => least);
   const extra = measure - sum(widths);
   if (extra < 0) return widths.map((width) => (width * measure) / sum(widths));
-  const left = handOut(widths, columns, extra);
+  const left = raiseEvenly(widths, columns, extra);
   const total = sum(widths);
   return widths.map((width) => width + (left * width) / total);
 }
 
 /** Raises the widths evenly towards what the columns want; returns what is left over. */
-function handOut(widths: number[], columns: readonly ColumnNeeds[], extra: number): number {
+function raiseEvenly(widths: number[], columns: readonly ColumnNeeds[], extra: number): number {
   // The column nearest to its wish is served first: its part is at most what each of the others gets.
   const order = columns.map(({ least, natural }, index) => ({ index, wish: natural - least })).sort((a, b) => a.wish - b.wish);
   let left = extra;

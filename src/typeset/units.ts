@@ -39,7 +39,7 @@ export interface Unit {
 const QUARTER = 0.25;
 
 /** The space that stands between two neighbours of a line. */
-function gapBetween(before: Unit, after: Unit): number {
+function measureGap(before: Unit, after: Unit): number {
   const meets = (before.kind === 'hanzi' && after.kind === 'word') || (before.kind === 'word' && after.kind === 'hanzi');
   return meets ? QUARTER : 0;
 }
@@ -48,11 +48,11 @@ function gapBetween(before: Unit, after: Unit): number {
  * What stands on a line between a unit and the one before it: a quarter, or the blanks, which count only once something follows them.
  * Nothing before the first unit of the line, which begins at `start`.
  */
-export function spaceBefore(units: readonly Unit[], start: number, index: number): number {
+export function measureSpaceBefore(units: readonly Unit[], start: number, index: number): number {
   const before = units[index - 1];
   const unit = units[index];
   if (index <= start || before === undefined || unit === undefined) return 0;
-  if (before.kind !== 'blank') return gapBetween(before, unit);
+  if (before.kind !== 'blank') return measureGap(before, unit);
   let space = 0;
   for (let at = index - 1; at >= start && units[at]?.kind === 'blank'; at--) space += units[at]?.width ?? 0;
   return space;
@@ -64,17 +64,17 @@ export function isNarrow({ kind }: Unit): boolean {
 }
 
 /** Cuts text into units. Widths come from classes of characters (GB/T 9704's grid knows no font), see `classify`. */
-export function unitsOf(spans: readonly Span[]): Unit[] {
+export function toUnits(spans: readonly Span[]): Unit[] {
   const units: Unit[] = [];
   for (const span of spans) {
     if (span.raised === true) {
-      units.push(noteMark(span));
+      units.push(toNoteUnit(span));
       continue;
     }
-    for (const text of graphemes(span.text)) {
-      const { kind, width } = classOf(text);
+    for (const text of splitGraphemes(span.text)) {
+      const { kind, width } = findClass(text);
       const last = units[units.length - 1];
-      if (last === undefined || !joins(last, text, width)) units.push({ text, kind, width, span });
+      if (last === undefined || !joinsPrevious(last, text, width)) units.push({ text, kind, width, span });
       else units[units.length - 1] = { ...last, text: last.text + text, width: width === 0 ? last.width : last.width * 2 };
     }
   }
@@ -85,8 +85,8 @@ export function unitsOf(spans: readonly Span[]): Unit[] {
 }
 
 /** The mark of a note is one unit, and half as wide as its characters: ① takes half a character, 21. three quarters. */
-function noteMark(span: Span): Unit {
-  const width = Array.from(span.text, (text) => classOf(text).width).reduce((sum, each) => sum + each, 0);
+function toNoteUnit(span: Span): Unit {
+  const width = Array.from(span.text, (text) => findClass(text).width).reduce((sum, each) => sum + each, 0);
   return { text: span.text, kind: 'note', width: width / 2, span };
 }
 
@@ -94,7 +94,7 @@ function noteMark(span: Span): Unit {
  * —— and …… are one mark of two characters (GB/T 15834, 5.1); a character without width belongs to the one before it, but not to a blank,
  * with which it would be lost at a line's end.
  */
-function joins(last: Unit, text: string, width: number): boolean {
+function joinsPrevious(last: Unit, text: string, width: number): boolean {
   if (width === 0) return last.kind !== 'blank';
   return (text === '—' || text === '…') && last.text === text;
 }
@@ -119,7 +119,7 @@ const classes = new Map<string, Class>();
  * Class and width of a character. A text has thousands of them, and few distinct ones that are no basic ideographs. Full-width ones are 1,
  * half-width ones 0.5.
  */
-function classOf(text: string): Class {
+function findClass(text: string): Class {
   if (isIdeograph(text.charCodeAt(0))) return HANZI;
   if (text.length > 1) return classify(text);
   const known = classes.get(text);
@@ -161,15 +161,15 @@ function isApostrophe(unit: Unit, before: Unit | undefined, after: Unit | undefi
 }
 
 /** Text in which one code point may not be one character: combining and joining marks, conjoining hangul, flags, skin tones. */
-function combines(text: string): boolean {
+function hasCombining(text: string): boolean {
   return /[\p{M}\p{Cf}\u1100-\u11ff\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u.test(text);
 }
 
 let segmenter: Intl.Segmenter | undefined;
 
 /** The characters a reader sees. Plain text, nearly all there is, is spared the segmenter, which is some thirty times slower. */
-function graphemes(text: string): Iterable<string> {
-  if (COMMON.test(text) || !combines(text)) return text;
+function splitGraphemes(text: string): Iterable<string> {
+  if (COMMON.test(text) || !hasCombining(text)) return text;
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

@@ -1,25 +1,28 @@
 import { expect, it } from 'vitest';
-import { fontFolders, joinPath } from '../../src/fonts/folders.ts';
+import { joinPath, listFontFolders } from '../../src/fonts/folders.ts';
 
 it('fonts of Windows lie where the system says, those of the user beside them', () => {
   const windows = { platform: 'win32', home: 'C:\\Users\\li' };
-  expect(fontFolders({ ...windows, env: { SystemRoot: 'D:\\Win', LOCALAPPDATA: 'E:\\Local' } })).toEqual([
+  expect(listFontFolders({ ...windows, env: { SystemRoot: 'D:\\Win', LOCALAPPDATA: 'E:\\Local' } })).toEqual([
     'D:\\Win\\Fonts',
     'E:\\Local\\Microsoft\\Windows\\Fonts',
   ]);
-  expect(fontFolders({ ...windows, env: { windir: 'F:\\Win' } })[0]).toBe('F:\\Win\\Fonts');
-  expect(fontFolders({ ...windows, env: {} })).toEqual(['C:\\Windows\\Fonts', 'C:\\Users\\li\\AppData\\Local\\Microsoft\\Windows\\Fonts']);
+  expect(listFontFolders({ ...windows, env: { windir: 'F:\\Win' } })[0]).toBe('F:\\Win\\Fonts');
+  expect(listFontFolders({ ...windows, env: {} })).toEqual([
+    'C:\\Windows\\Fonts',
+    'C:\\Users\\li\\AppData\\Local\\Microsoft\\Windows\\Fonts',
+  ]);
   expect(joinPath('win32', 'C:\\Windows\\Fonts', 'simfang.ttf')).toBe('C:\\Windows\\Fonts\\simfang.ttf');
 });
 
 it('fonts of macOS are also those that Word keeps to itself', () => {
-  const folders = fontFolders({ platform: 'darwin', home: '/Users/li', env: {} });
+  const folders = listFontFolders({ platform: 'darwin', home: '/Users/li', env: {} });
   expect(folders).toContain('/Users/li/Library/Fonts');
   expect(folders.at(-1)).toBe('/Applications/Microsoft Word.app/Contents/Resources/DFonts');
 });
 
 it('fonts of Linux are also those of the user, where XDG puts them', () => {
-  expect(fontFolders({ platform: 'linux', home: '/home/li', env: {} })).toContain('/home/li/.local/share/fonts');
-  expect(fontFolders({ platform: 'linux', home: '/home/li', env: { XDG_DATA_HOME: '/data' } })).toContain('/data/fonts');
+  expect(listFontFolders({ platform: 'linux', home: '/home/li', env: {} })).toContain('/home/li/.local/share/fonts');
+  expect(listFontFolders({ platform: 'linux', home: '/home/li', env: { XDG_DATA_HOME: '/data' } })).toContain('/data/fonts');
   expect(joinPath('linux', '/usr/share/fonts', 'a.ttf')).toBe('/usr/share/fonts/a.ttf');
 });

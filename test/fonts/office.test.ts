@@ -6,7 +6,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/fonts/catalogue.ts';
 import { findFaces } from '../../src/fonts/index.ts';
-import { typstFamily } from '../../src/fonts/names.ts';
+import { toTypstFamily } from '../../src/fonts/names.ts';
 import { faceFor } from '../../src/model/faces.ts';
 import { faceRoles } from '../../src/model/layout.ts';
 import { type Files, memoryHost } from '../memory-host.ts';
@@ -176,7 +176,7 @@ describe('typstFamily', () => {
     [['奇仿'], '奇仿'],
   ])('of %j is what Typst calls it: %s', (families, expected) => {
     const names = families.map((text) => ({ id: 1, text, ...(/\p{Script=Han}/u.test(text) ? { as: CHINESE } : {}) }));
-    expect(typstFamily(names.map(({ id, text }) => ({ id, text, plain: true })))).toBe(expected);
+    expect(toTypstFamily(names.map(({ id, text }) => ({ id, text, plain: true })))).toBe(expected);
     expect(known(renamed(marks, names), [...new Set([...families, expected])])).toEqual([expected]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OutOfBounds } from '../../src/host/host.ts';
-import { compiledApart, compileTask, type Task } from '../../src/render/pdf/apart.ts';
+import { compileApart, compileTask, type Task } from '../../src/render/pdf/apart.ts';
 import type { Composition } from '../../src/render/pdf/compiler.ts';
 import { TemplateBound, TemplateError } from '../../src/render/template-error.ts';
 
@@ -12,7 +12,7 @@ const here = async (message: unknown) => compileTask(message as Task);
 
 describe('a template in a process of its own', () => {
   it('gives its PDF', async () => {
-    const pdf = await compiledApart(
+    const pdf = await compileApart(
       task('#set document(title: "x", date: datetime(year: 2026, month: 3, day: 1))\n#rect()'),
       'pdf',
       size,
@@ -22,7 +22,7 @@ describe('a template in a process of its own', () => {
   });
 
   it('is told to be wrong where it is', async () => {
-    const error: unknown = await compiledApart(task('#let x = 1\n#y'), 'pdf', size, here).catch((thrown: unknown) => thrown);
+    const error: unknown = await compileApart(task('#let x = 1\n#y'), 'pdf', size, here).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TemplateError);
     expect(error).toMatchObject({ file: 'ours/page.typ', line: 2, column: 2, message: 'unknown variable: y' });
   });
@@ -30,7 +30,7 @@ describe('a template in a process of its own', () => {
   it('may take time and memory by its pages and pictures, and is stopped when it takes more', async () => {
     const bounds: object[] = [];
     for (const bound of ['time', 'memory'] as const) {
-      const stopped = compiledApart(task(''), 'pdf', size, async (_, given) => {
+      const stopped = compileApart(task(''), 'pdf', size, async (_, given) => {
         bounds.push(given);
         throw new OutOfBounds(bound);
       });
@@ -42,8 +42,8 @@ describe('a template in a process of its own', () => {
   });
 
   it('leaves what is no fault of its own a defect', async () => {
-    await expect(compiledApart(task(''), 'pdf', size, async () => ({ defect: 'at x.ts:1:1' }))).rejects.toThrow('at x.ts:1:1');
-    await expect(compiledApart(task(''), 'pdf', size, () => Promise.reject(new Error('no processes')))).rejects.toThrow('no processes');
+    await expect(compileApart(task(''), 'pdf', size, async () => ({ defect: 'at x.ts:1:1' }))).rejects.toThrow('at x.ts:1:1');
+    await expect(compileApart(task(''), 'pdf', size, () => Promise.reject(new Error('no processes')))).rejects.toThrow('no processes');
     expect(compileTask({ composition: { ...task('#image("a.png")'), data: 1n as unknown as object }, kind: 'pdf' })).toHaveProperty(
       'defect',
     );

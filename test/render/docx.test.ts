@@ -8,7 +8,7 @@ import type { Layout, Placed } from '../../src/model/layout.ts';
 import { pageSchema } from '../../src/model/page.ts';
 import { startOf } from '../../src/model/place.ts';
 import { defaultFontNames, renderDocx } from '../../src/render/docx/index.ts';
-import { tagOf } from '../../src/render/docx/items.ts';
+import { formatTag } from '../../src/render/docx/items.ts';
 import type { RenderJob } from '../../src/render/renderer.ts';
 import { typeset } from '../../src/typeset/index.ts';
 import { complaints, paragraphs, part, unseenFaults, values } from './docx-reader.ts';
@@ -129,7 +129,7 @@ describe('text', () => {
         );
         expect(paragraphs(bytes).slice(0, 2)).toEqual([text, text]);
         expect(paragraphs(bytes).slice(4, 6)).toEqual([text, `△${text}${text}${text}`]);
-        expect(values(part(bytes, 'word/document.xml'), 'w:tag')).toEqual([tagOf(text)]);
+        expect(values(part(bytes, 'word/document.xml'), 'w:tag')).toEqual([formatTag(text)]);
       }),
       { numRuns: 40 },
     );
@@ -457,10 +457,10 @@ describe('lines of the layout', () => {
 
 describe('tags', () => {
   test('two long names that begin alike have two tags, none longer than Word takes', () => {
-    const [one, other] = ['a', 'b'].map((end) => tagOf(`${'长'.repeat(80)}${end}.md`));
+    const [one, other] = ['a', 'b'].map((end) => formatTag(`${'长'.repeat(80)}${end}.md`));
     expect(one).not.toBe(other);
     expect(one?.length).toBe(64);
-    expect(tagOf(`${'𠮷'.repeat(40)}.md`)).not.toMatch(/\p{Surrogate}/u);
-    expect(tagOf('01.md')).toBe('01.md');
+    expect(formatTag(`${'𠮷'.repeat(40)}.md`)).not.toMatch(/\p{Surrogate}/u);
+    expect(formatTag('01.md')).toBe('01.md');
   });
 });

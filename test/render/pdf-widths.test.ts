@@ -5,8 +5,8 @@ import { nodeHost } from '../../src/host/node/index.ts';
 import { faceFor } from '../../src/model/faces.ts';
 import { CLOSING_MARKS, OPENING_MARKS } from '../../src/model/marks.ts';
 import { compile } from '../../src/render/pdf/compiler.ts';
-import { byRole } from '../../src/render/pdf/needed-faces.ts';
-import { measuring, Widths, widthsIn } from '../../src/render/pdf/widths.ts';
+import { mapRoles } from '../../src/render/pdf/needed-faces.ts';
+import { measuring, toWidths, Widths } from '../../src/render/pdf/widths.ts';
 import { testFaces } from './pages.ts';
 
 const { faces } = await findFaces(nodeHost(), { assets: join(import.meta.dirname, '../../fonts'), fonts: 'bundled' });
@@ -20,8 +20,8 @@ const signs = [...' 　·○●△◇□①⑩⑴㈠℃№→×÷％＋．0'].fi
 );
 
 function said(of: typeof faces, words: readonly (readonly [string, string])[]) {
-  const fonts = byRole((role) => of[role].map(({ family }) => family));
-  return widthsIn(compile({ template: measuring, data: { fonts, words }, faces: Object.values(of).flat(), files: [] }, 'widths'));
+  const fonts = mapRoles((role) => of[role].map(({ family }) => family));
+  return toWidths(compile({ template: measuring, data: { fonts, words }, faces: Object.values(of).flat(), files: [] }, 'widths'));
 }
 
 describe('the widths of words in the package’s own faces', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { getHint, getMessage } from '../../src/diagnostics/diagnostic.ts';
 import { languages } from '../../src/diagnostics/terms.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
-import { lastLines } from '../../src/typeset/index.ts';
+import { countLastLines } from '../../src/typeset/index.ts';
 import { bulletin, entry, found, image, imprint, item, lines, list, noImprint, page, paragraph, place, set, table } from './making.ts';
 
 const ROWS = page.grid.lines;
@@ -103,15 +103,15 @@ describe('an issue a few lines over an even page count', () => {
 
 describe('lastLines', () => {
   it('counts the lines of the last page with text', () => {
-    expect(lastLines(set(bulletin([lines(ROWS + 4)])))).toBe(5);
+    expect(countLastLines(set(bulletin([lines(ROWS + 4)])))).toBe(5);
     // The imprint stands alone on page 4, behind a blank one.
-    expect(lastLines(set(bulletin([lines(ROWS - 2)], { imprint })))).toBe(ROWS - 1);
+    expect(countLastLines(set(bulletin([lines(ROWS - 2)], { imprint })))).toBe(ROWS - 1);
   });
 
   it('counts no blank rows, and those of tables and pictures', () => {
     const mixed = item([list(false, entry(paragraph('甲'))), table(['甲'], ['乙']), image(378, 76, '图')]);
     // A title, an item of one line, then an entry, two rows of table, two of picture and a caption.
-    expect(lastLines(set(bulletin([lines(1), mixed])))).toBe(2 + 6);
+    expect(countLastLines(set(bulletin([lines(1), mixed])))).toBe(2 + 6);
   });
 });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakUnits } from '../../src/typeset/breaker.ts';
-import { widthOf } from '../../src/typeset/breaks.ts';
+import { measureUnits } from '../../src/typeset/breaks.ts';
 import { breakLines, type Content } from '../../src/typeset/index.ts';
-import { closes, gives, opens } from '../../src/typeset/rules.ts';
-import { unitsOf } from '../../src/typeset/units.ts';
+import { canSqueeze, isClosing, isOpening } from '../../src/typeset/rules.ts';
+import { toUnits } from '../../src/typeset/units.ts';
 import { span, textOf } from './making.ts';
 
 const hanzi = fc.constantFrom(...'岳西县建立经济课堂双周讲学制度〇𠮷');
@@ -58,13 +58,13 @@ describe('lines', () => {
   it('neither start with a closing mark nor end with an opening one', () => {
     fc.assert(
       fc.property(tokens, shape, (parts, shape) => {
-        const units = unitsOf([span(`文${parts.join('')}文`)]);
+        const units = toUnits([span(`文${parts.join('')}文`)]);
         const { lines, overlong } = breakUnits(units, shape);
         fc.pre(overlong.length === 0);
         for (const { start, end } of lines) {
           const [first, last] = [units[start], units[end - 1]];
-          expect(first && closes(first)).toBe(false);
-          expect(last && opens(last)).toBe(false);
+          expect(first && isClosing(first)).toBe(false);
+          expect(last && isOpening(last)).toBe(false);
         }
       }),
       { numRuns: 1000 },
@@ -74,10 +74,10 @@ describe('lines', () => {
   it('are no wider than their measure, but for what their marks give up or the mark that hangs', () => {
     fc.assert(
       fc.property(tokens, shape, (parts, shape) => {
-        const units = unitsOf([span(parts.join(''))]);
+        const units = toUnits([span(parts.join(''))]);
         for (const { start, end, indent, overflow, hangs } of breakUnits(units, shape).lines) {
-          expect(overflow).toBe(widthOf(units, start, end) - shape.measure + indent);
-          const given = 0.5 * units.slice(start, end - 1).filter(gives).length;
+          expect(overflow).toBe(measureUnits(units, start, end) - shape.measure + indent);
+          const given = 0.5 * units.slice(start, end - 1).filter(canSqueeze).length;
           expect(overflow).toBeLessThanOrEqual(hangs ? (units[end - 1]?.width ?? 0) : given);
         }
       }),

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { breakLines } from '../../src/typeset/index.ts';
-import { breakAttributed, contentOf } from '../../src/typeset/paragraph.ts';
+import { breakAttributed, toContent } from '../../src/typeset/paragraph.ts';
 import { bodyShape, inlines, span, textOf } from './making.ts';
 
 const flush = { measure: 28, first: 0, rest: 0 };
 
 describe('a line', () => {
   it('fills its measure unless it is the last before a line end', () => {
-    const { lines } = breakLines(contentOf(inlines(`${'文'.repeat(30)}\n文`), 'fangsong'), bodyShape);
+    const { lines } = breakLines(toContent(inlines(`${'文'.repeat(30)}\n文`), 'fangsong'), bodyShape);
     expect(lines.map(({ fit, indent, measure }) => [fit, indent, measure])).toEqual([
       ['fill', 2, 26],
       ['natural', 0, 28],
@@ -44,7 +44,7 @@ describe('a line', () => {
   });
 
   it('is parted into runs by face and weight, with a quarter before and after figures', () => {
-    const { lines } = breakLines(contentOf(inlines('**明确**共10个，“6”次 AI 和 the end'), 'kaiti'), flush);
+    const { lines } = breakLines(toContent(inlines('**明确**共10个，“6”次 AI 和 the end'), 'kaiti'), flush);
     expect(lines[0]?.runs.map(({ text, face, strong, gap }) => [text, face, strong, gap])).toEqual([
       ['明确', 'kaiti', true, 0],
       ['共', 'kaiti', false, 0],
@@ -59,7 +59,7 @@ describe('a line', () => {
   });
 
   it('keeps a quarter at the border of a bold run', () => {
-    const { lines } = breakLines(contentOf(inlines('**第**6条'), 'fangsong'), flush);
+    const { lines } = breakLines(toContent(inlines('**第**6条'), 'fangsong'), flush);
     expect(lines[0]?.runs.map(({ gap }) => gap)).toEqual([0, 0.25, 0.25]);
   });
 

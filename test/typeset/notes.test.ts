@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type Note, noteNumber } from '../../src/model/body.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
 import type { SetLine } from '../../src/model/layout.ts';
-import { widthOf } from '../../src/typeset/breaks.ts';
+import { measureUnits } from '../../src/typeset/breaks.ts';
 import { breakLines } from '../../src/typeset/index.ts';
-import { contentOf } from '../../src/typeset/paragraph.ts';
-import { unitsOf } from '../../src/typeset/units.ts';
+import { toContent } from '../../src/typeset/paragraph.ts';
+import { toUnits } from '../../src/typeset/units.ts';
 import {
   bodyShape,
   bulletin,
@@ -30,7 +30,7 @@ function note(number: number, text: string): Note {
 }
 
 function runsOf(markup: string) {
-  return breakLines(contentOf(inlines(markup), 'fangsong'), bodyShape).lines.flatMap(({ runs }) => runs);
+  return breakLines(toContent(inlines(markup), 'fangsong'), bodyShape).lines.flatMap(({ runs }) => runs);
 }
 
 function outline(what: Bulletin, number: number) {
@@ -49,8 +49,8 @@ describe('the mark of a note', () => {
 
   it('is half as wide as its characters', () => {
     const widthOfMark = (number: number) => {
-      const units = unitsOf([{ text: noteNumber(number), face: 'fangsong', strong: false, raised: true, place }]);
-      return widthOf(units, 0, units.length);
+      const units = toUnits([{ text: noteNumber(number), face: 'fangsong', strong: false, raised: true, place }]);
+      return measureUnits(units, 0, units.length);
     };
     expect([1, 20, 21].map(widthOfMark)).toEqual([0.5, 0.5, 0.75]);
     expect(runsOf('甲[^21]')[1]).toMatchObject({ text: '21.', face: 'latin', raised: true });
@@ -62,7 +62,7 @@ describe('the mark of a note', () => {
     ['a blank', `${'文'.repeat(26)} [^1]文`],
     ['another', `${'文'.repeat(25)}[^1][^2][^3]文`],
   ])('does not begin a line behind %s', (_, markup) => {
-    const [, second] = breakLines(contentOf(inlines(markup), 'fangsong'), bodyShape).lines;
+    const [, second] = breakLines(toContent(inlines(markup), 'fangsong'), bodyShape).lines;
     expect(second && textOf([second])[0]).toMatch(/^[文。]/);
   });
 });
@@ -70,7 +70,7 @@ describe('the mark of a note', () => {
 describe('a link', () => {
   it('is a run of its own with its address, over the end of a line as well', () => {
     const link = { type: 'text', value: '文'.repeat(30), strong: false, href: 'https://www.example.cn/', place } as const;
-    const { lines } = breakLines(contentOf([...inlines('见'), link, ...inlines('。')], 'fangsong'), bodyShape);
+    const { lines } = breakLines(toContent([...inlines('见'), link, ...inlines('。')], 'fangsong'), bodyShape);
     expect(lines.map(({ runs }) => runs.map(({ text, href }) => [text.length, href]))).toEqual([
       [
         [1, undefined],

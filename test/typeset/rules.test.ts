@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { mayBreak, type Overflow, taking } from '../../src/typeset/rules.ts';
-import { unitsOf } from '../../src/typeset/units.ts';
+import { canBreak, type Overflow, resolveOverflow } from '../../src/typeset/rules.ts';
+import { toUnits } from '../../src/typeset/units.ts';
 import { span } from './making.ts';
 
 /** Shows with | where a line may end. */
 function parted(text: string): string {
-  const units = unitsOf([span(text)]);
-  return units.map((unit, index) => unit.text + (units[index + 1] && mayBreak(unit, units[index + 1] ?? unit) ? '|' : '')).join('');
+  const units = toUnits([span(text)]);
+  return units.map((unit, index) => unit.text + (units[index + 1] && canBreak(unit, units[index + 1] ?? unit) ? '|' : '')).join('');
 }
 
 describe('mayBreak', () => {
@@ -40,7 +40,7 @@ describe('taking', () => {
   const plain: Overflow = { overflow: 0.5, marks: 2, hanging: 0, takesOpening: false, elseShort: true };
 
   // The numbers of the sample's lines, by the characters they end with.
-  it.each<[string, Partial<Overflow>, ReturnType<typeof taking>]>([
+  it.each<[string, Partial<Overflow>, ReturnType<typeof resolveOverflow>]>([
     ['左右。创', { overflow: 0.5, marks: 2 }, 'squeezed'],
     ['组工干', { overflow: 0.25, marks: 4 }, 'squeezed'],
     ['一学”6, the line being full before', { overflow: 0.5, marks: 6, elseShort: false }, 'squeezed'],
@@ -55,20 +55,20 @@ describe('taking', () => {
     ['围绕“建', { overflow: 1, marks: 2, takesOpening: true }, 'squeezed'],
     ['杭州 | “飞地', { overflow: 2, marks: 5, takesOpening: true, elseShort: false }, null],
   ])('%s', (_, numbers, expected) => {
-    expect(taking({ ...plain, ...numbers })).toBe(expected);
+    expect(resolveOverflow({ ...plain, ...numbers })).toBe(expected);
   });
 
   it('lets a closing mark hang where no other mark has anything to give', () => {
-    expect(taking({ ...plain, overflow: 1, marks: 0, hanging: 1 })).toBe('hanging');
-    expect(taking({ ...plain, overflow: 0.5, marks: 0, hanging: 0.5 })).toBe('hanging');
-    expect(taking({ ...plain, overflow: 1.25, marks: 0, hanging: 1 })).toBeNull();
+    expect(resolveOverflow({ ...plain, overflow: 1, marks: 0, hanging: 1 })).toBe('hanging');
+    expect(resolveOverflow({ ...plain, overflow: 0.5, marks: 0, hanging: 0.5 })).toBe('hanging');
+    expect(resolveOverflow({ ...plain, overflow: 1.25, marks: 0, hanging: 1 })).toBeNull();
   });
 
   it('takes nothing into a line without marks', () => {
-    expect(taking({ ...plain, overflow: 0.25, marks: 0 })).toBeNull();
+    expect(resolveOverflow({ ...plain, overflow: 0.25, marks: 0 })).toBeNull();
   });
 
   it('does not make a refused character welcome by the mark after it', () => {
-    expect(taking({ ...plain, overflow: 1.75, marks: 6, hanging: 1 })).toBeNull();
+    expect(resolveOverflow({ ...plain, overflow: 1.75, marks: 6, hanging: 1 })).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { breakUnits, type Line } from '../../src/typeset/breaker.ts';
-import { groupsOf, widthOf } from '../../src/typeset/breaks.ts';
+import { findGroups, measureUnits } from '../../src/typeset/breaks.ts';
 import { breakLines } from '../../src/typeset/index.ts';
 import { breakAttributed } from '../../src/typeset/paragraph.ts';
-import { gives } from '../../src/typeset/rules.ts';
-import { type Unit, unitsOf } from '../../src/typeset/units.ts';
+import { canSqueeze } from '../../src/typeset/rules.ts';
+import { toUnits, type Unit } from '../../src/typeset/units.ts';
 import { bodyShape, span, textOf } from './making.ts';
 import { parted, printedPages, sampleParagraphs, withoutQuarters } from './sample.ts';
 
@@ -43,20 +43,20 @@ interface Decision {
 }
 
 function decisionsOf(paragraph: string): Decision[] {
-  const units = unitsOf([span(paragraph)]);
+  const units = toUnits([span(paragraph)]);
   return breakUnits(units, bodyShape).lines.map((line) => decision(units, line));
 }
 
 function decision(units: readonly Unit[], { start, end, indent, overflow }: Line): Decision {
-  const next = groupsOf(units).find((group) => group.start === end);
+  const next = findGroups(units).find((group) => group.start === end);
   return {
     end: units
       .slice(end - 5, end)
       .map(({ text }) => text)
       .join(''),
     overflow,
-    marks: units.slice(start, end - 1).filter(gives).length,
-    refused: next === undefined ? null : widthOf(units, start, next.end) - bodyShape.measure + indent,
+    marks: units.slice(start, end - 1).filter(canSqueeze).length,
+    refused: next === undefined ? null : measureUnits(units, start, next.end) - bodyShape.measure + indent,
   };
 }
 

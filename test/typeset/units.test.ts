@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { widthOf } from '../../src/typeset/breaks.ts';
-import { unitsOf } from '../../src/typeset/units.ts';
+import { measureUnits } from '../../src/typeset/breaks.ts';
+import { toUnits } from '../../src/typeset/units.ts';
 import { span } from './making.ts';
 
 function cut(text: string) {
-  return unitsOf([span(text)]).map(({ text, kind, width }) => [text, kind, width]);
+  return toUnits([span(text)]).map(({ text, kind, width }) => [text, kind, width]);
 }
 
 function width(text: string) {
-  const units = unitsOf([span(text)]);
-  return widthOf(units, 0, units.length);
+  const units = toUnits([span(text)]);
+  return measureUnits(units, 0, units.length);
 }
 
 describe('units', () => {
@@ -61,7 +61,7 @@ describe('units', () => {
       ['\t', 'blank'],
       ['\u200b', 'wide'],
     ]);
-    expect(unitsOf([span('e'), { ...span('\u0301'), strong: true }])).toHaveLength(1);
+    expect(toUnits([span('e'), { ...span('\u0301'), strong: true }])).toHaveLength(1);
   });
 
   it('tells an apostrophe from a closing quote', () => {

@@ -17,7 +17,7 @@ export function isJpeg(bytes: Uint8Array): boolean {
 }
 
 /** Size of a PNG from its IHDR chunk (PNG, 11.2.2); null when a chunk is cut off or the file holds no picture. */
-export function pngSize(bytes: Uint8Array): Size | null {
+export function readPngSize(bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: Size | null = null;
   let hasData = false;
@@ -34,7 +34,7 @@ export function pngSize(bytes: Uint8Array): Size | null {
 }
 
 /** Size of a JPEG from its frame header (ITU-T T.81, B.2.2); null when there is none before the picture's data. */
-export function jpegSize(bytes: Uint8Array): Size | null {
+export function readJpegSize(bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: Size | null = null;
   for (let at = 2; at + 4 <= bytes.length; ) {

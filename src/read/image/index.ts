@@ -11,7 +11,7 @@ import type { Budget } from '../budget.ts';
 import { unprintable } from '../characters.ts';
 import { insideFolder } from '../inside.ts';
 import type { Report } from '../source.ts';
-import { isJpeg, isPng, jpegSize, pngSize, type Size } from './header.ts';
+import { isJpeg, isPng, readJpegSize, readPngSize, type Size } from './header.ts';
 import { inspectSvg } from './svg.ts';
 import { isSvgText } from './svg-tags.ts';
 
@@ -36,7 +36,7 @@ export async function loadImage(
   report: Report,
 ): Promise<Image | null> {
   const path = toExcerpt(reference.path);
-  const problem = pathProblem(reference.path);
+  const problem = findPathProblem(reference.path);
   if (problem !== null) {
     report(createDiagnostic('image-inside', reference.place, { path, problem }));
     return null;
@@ -51,13 +51,13 @@ export async function loadImage(
     return null;
   }
   if (file.size > PICTURE_MEGABYTES * 1_000_000) {
-    return refuse({ code: 'image-bounded', limit: megabytes(PICTURE_MEGABYTES) }, path, reference.place, report);
+    return refuse({ code: 'image-bounded', limit: formatMegabytes(PICTURE_MEGABYTES) }, path, reference.place, report);
   }
   if (!budget.picture(file.size, reference.place)) return null;
   const bytes = await host.readFile(file.path);
   // As a Buffer of Node they would turn into a list of numbers wherever the bulletin is written as JSON: 3 GB for 100 MB.
   const data = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const picture = describe(data);
+  const picture = describePicture(data);
   if ('code' in picture) return refuse(picture, path, reference.place, report);
   if (picture.format === 'png' && !budget.pixels(picture.width * picture.height, reference.place)) return null;
   return { type: 'image', ...reference, data, ...picture };
@@ -68,21 +68,21 @@ export async function loadImage(
  * names apart (é as e and an accent), and what was copied from there no longer matches what was typed.
  */
 async function findFile(host: Host, folder: string, path: string) {
-  const forms = [...new Set([path, decodedPath(path)])];
+  const forms = [...new Set([path, decodePath(path)])];
   for (const form of forms) {
     const found = await insideFolder(host, folder, join(folder, form));
     if (found !== null) return found;
   }
   for (const form of forms) {
     // Plain ASCII has one form.
-    const spelled = /[^\0-\x7f]/.test(form) ? await asSpelled(host, folder, form) : null;
+    const spelled = /[^\0-\x7f]/.test(form) ? await findSpelling(host, folder, form) : null;
     if (spelled !== null) return insideFolder(host, folder, spelled);
   }
   return null;
 }
 
 /** The path with each name as its folder spells it; null where a folder has no such name. Links are not looked into. */
-async function asSpelled(host: Host, folder: string, path: string): Promise<string | null> {
+async function findSpelling(host: Host, folder: string, path: string): Promise<string | null> {
   let at = folder;
   const names = path.split('/').filter((name) => name !== '' && name !== '.');
   for (const [index, name] of names.entries()) {
@@ -109,21 +109,21 @@ function refuse(refusal: Refusal, path: string, place: Place, report: Report): n
   return null;
 }
 
-function megabytes(limit: number): Texts {
+function formatMegabytes(limit: number): Texts {
   return { zh: `${limit} MB`, en: `${limit} MB` };
 }
 
-function describe(data: Uint8Array): Described {
-  if (isPng(data)) return sized('png', pngSize(data));
-  if (isJpeg(data)) return sized('jpeg', jpegSize(data));
-  const text = utf8(data.subarray(0, SVG_MEGABYTES * 1_000_000));
+function describePicture(data: Uint8Array): Described {
+  if (isPng(data)) return checkSize('png', readPngSize(data));
+  if (isJpeg(data)) return checkSize('jpeg', readJpegSize(data));
+  const text = decodeUtf8(data.subarray(0, SVG_MEGABYTES * 1_000_000));
   if (text === null || !isSvgText(text)) return { code: 'image-format' };
-  if (data.length > SVG_MEGABYTES * 1_000_000) return { code: 'image-bounded', limit: megabytes(SVG_MEGABYTES) };
+  if (data.length > SVG_MEGABYTES * 1_000_000) return { code: 'image-bounded', limit: formatMegabytes(SVG_MEGABYTES) };
   const found = inspectSvg(text);
-  return 'problem' in found ? { code: 'image-safe', problem: found.problem } : sized('svg', found.size);
+  return 'problem' in found ? { code: 'image-safe', problem: found.problem } : checkSize('svg', found.size);
 }
 
-function sized(format: Image['format'], size: Size | null): Described {
+function checkSize(format: Image['format'], size: Size | null): Described {
   if (size === null || size.width === 0 || size.height === 0) return { code: 'image-format' };
   // A drawing has no pixels to hold in memory.
   if (format !== 'svg' && size.width * size.height > MEGAPIXELS * 1_000_000) {
@@ -132,7 +132,7 @@ function sized(format: Image['format'], size: Size | null): Described {
   return { format, ...size };
 }
 
-function utf8(bytes: Uint8Array): string | null {
+function decodeUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -149,16 +149,16 @@ const LONGEST_NAME = 255;
  * What is wrong with an image's path as written, or null: it must be relative, with forward slashes, and stay inside the folder by its
  * words alone, also when its percent signs are taken for encoded characters. Links on the disk are looked at elsewhere.
  */
-function pathProblem(path: string): PathProblem | null {
-  for (const form of [path, decodedPath(path)]) {
-    const problem = problemOf(form);
+function findPathProblem(path: string): PathProblem | null {
+  for (const form of [path, decodePath(path)]) {
+    const problem = findProblem(form);
     if (problem !== null) return problem;
   }
   return null;
 }
 
 /** The path with %E5%9B%BE as 图, as some editors write it; unchanged where it is no valid encoding. */
-function decodedPath(path: string): string {
+function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
@@ -166,7 +166,7 @@ function decodedPath(path: string): string {
   }
 }
 
-function problemOf(path: string): PathProblem | null {
+function findProblem(path: string): PathProblem | null {
   if (path.trim() === '') return 'empty';
   if (path.includes('\\')) return 'backslash';
   // A colon makes an address, a drive, or a hidden stream of a file on Windows.

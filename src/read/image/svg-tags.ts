@@ -27,7 +27,7 @@ export function isSvgText(text: string): boolean {
 }
 
 /** The start tags of a drawing; a problem where it is not well formed, or has too many or too deep tags. */
-export function tagsOf(text: string, most: number, deepest: number): readonly Tag[] | SvgProblem {
+export function readTags(text: string, most: number, deepest: number): readonly Tag[] | SvgProblem {
   const tags: { name: string; attributes: Map<string, string>; end: number }[] = [];
   const open: { readonly name: string; readonly tag: { end: number } }[] = [];
   for (const [token, endName, startName, attributes = '', closed] of text.matchAll(TOKEN)) {
@@ -38,7 +38,7 @@ export function tagsOf(text: string, most: number, deepest: number): readonly Ta
       last.tag.end = tags.length;
     }
     if (startName === undefined) continue;
-    const tag = { name: localName(startName), attributes: attributesOf(attributes), end: tags.length + 1 };
+    const tag = { name: toLocalName(startName), attributes: readAttributes(attributes), end: tags.length + 1 };
     tags.push(tag);
     if (closed === '') open.push({ name: startName, tag });
     if (tags.length > most || open.length > deepest) return 'complexity';
@@ -46,10 +46,10 @@ export function tagsOf(text: string, most: number, deepest: number): readonly Ta
   return open.length === 0 && tags[0]?.name === 'svg' ? tags : 'syntax';
 }
 
-function attributesOf(text: string): Map<string, string> {
-  return new Map([...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single]) => [localName(name), double ?? single ?? '']));
+function readAttributes(text: string): Map<string, string> {
+  return new Map([...text.matchAll(ATTRIBUTE)].map(([, name = '', double, single]) => [toLocalName(name), double ?? single ?? '']));
 }
 
-function localName(name: string): string {
+function toLocalName(name: string): string {
   return name.slice(name.lastIndexOf(':') + 1).toLowerCase();
 }

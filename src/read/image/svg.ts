@@ -1,6 +1,6 @@
 import type { SvgProblem } from '../../diagnostics/image-codes.ts';
 import type { Size } from './header.ts';
-import { type Tag, tagsOf } from './svg-tags.ts';
+import { readTags, type Tag } from './svg-tags.ts';
 
 /** Tags of a drawing; more than any chart has. */
 const MOST_TAGS = 50_000;
@@ -29,36 +29,36 @@ export type SvgFinding = { readonly problem: SvgProblem } | { readonly size: Siz
 export function inspectSvg(text: string): SvgFinding {
   if (/<!(?:doctype|entity)/i.test(text)) return { problem: 'doctype' };
   if (/<\?(?!xml\s)/i.test(text)) return { problem: 'external' };
-  const tags = tagsOf(text, MOST_TAGS, DEEPEST);
+  const tags = readTags(text, MOST_TAGS, DEEPEST);
   if (typeof tags === 'string') return { problem: tags };
   for (const tag of tags) {
-    const problem = FORBIDDEN[tag.name] ?? attributesProblem(tag);
+    const problem = FORBIDDEN[tag.name] ?? findAttributeProblem(tag);
     if (problem !== null) return { problem };
   }
-  if (/<(?:[\w-]+:)?style/i.test(text) && cssProblem(text)) return { problem: 'external' };
-  if (expandedCount(tags) > MOST_EXPANDED) return { problem: 'complexity' };
-  return { size: sizeOf(tags[0]) };
+  if (/<(?:[\w-]+:)?style/i.test(text) && hasCssProblem(text)) return { problem: 'external' };
+  if (countExpanded(tags) > MOST_EXPANDED) return { problem: 'complexity' };
+  return { size: readSize(tags[0]) };
 }
 
 /** Attributes that a renderer reads as CSS and may follow. */
 const PAINT = /^(?:style|fill|stroke|filter|mask|clip-path|cursor|marker(?:-\w+)?)$/;
 
-function attributesProblem(tag: Tag): SvgProblem | null {
+function findAttributeProblem(tag: Tag): SvgProblem | null {
   for (const [name, value] of tag.attributes) {
     if (/^on/.test(name)) return 'script';
     if (/^(?:href|src)$/.test(name) && !value.startsWith('#')) return 'external';
-    if (PAINT.test(name) && cssProblem(value)) return 'external';
+    if (PAINT.test(name) && hasCssProblem(value)) return 'external';
   }
   return null;
 }
 
 /** Whether CSS refers to anything but the drawing's own parts; a backslash or a reference could spell it in hiding. */
-function cssProblem(css: string): boolean {
+function hasCssProblem(css: string): boolean {
   return /url\s*\(\s*["']?(?!["'#\s])/i.test(css) || /@import|\\|&#/i.test(css);
 }
 
 /** How many tags a renderer draws when each `<use>` becomes what it names; infinite where a drawing uses itself. */
-function expandedCount(tags: readonly Tag[]): number {
+function countExpanded(tags: readonly Tag[]): number {
   const byReference = new Map<string | undefined, number>(
     tags.flatMap(({ attributes }, index) => (attributes.has('id') ? [[`#${attributes.get('id')}`, index]] : [])),
   );
@@ -85,18 +85,18 @@ function expandedCount(tags: readonly Tag[]): number {
 /** Pixels in a CSS unit at 96 to the inch. */
 const UNITS: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 };
 
-function sizeOf(root: Tag | undefined): Size | null {
+function readSize(root: Tag | undefined): Size | null {
   const box = (root?.attributes.get('viewbox') ?? '')
     .trim()
     .split(/[\s,]+/)
     .map(Number);
-  const width = lengthOf(root?.attributes.get('width')) ?? box[2];
-  const height = lengthOf(root?.attributes.get('height')) ?? box[3];
+  const width = readLength(root?.attributes.get('width')) ?? box[2];
+  const height = readLength(root?.attributes.get('height')) ?? box[3];
   return width !== undefined && height !== undefined && width > 0 && height > 0 ? { width, height } : null;
 }
 
 /** A length in pixels; undefined for none and for percentages, which say nothing of the drawing. */
-function lengthOf(value: string | undefined): number | undefined {
+function readLength(value: string | undefined): number | undefined {
   const [, number, unit = ''] = /^\s*(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(value ?? '') ?? [];
   const factor = UNITS[unit.toLowerCase()];
   return number === undefined || factor === undefined ? undefined : Number(number) * factor;

@@ -1,15 +1,15 @@
 import { Document, DocumentGridType, type FileChild } from 'docx';
 import type { ComparedParagraph, PassageRole } from '../../model/comparison.ts';
 import type { ComparisonJob } from '../comparison.ts';
-import { draftSection } from './draft.ts';
+import { makeDraftHeaders } from './draft.ts';
 import { element, property } from './element.ts';
 import { defaultFontNames, type FontNames } from './fonts.ts';
-import { folios } from './footers.ts';
-import { type Measures, measuresOf } from './measures.ts';
-import { packed } from './package.ts';
+import { makeFolios } from './footers.ts';
+import { computeMeasures, type Measures } from './measures.ts';
+import { packDocument } from './package.ts';
 import { style } from './style-ids.ts';
-import { stylesOf } from './styles.ts';
-import { legal } from './text.ts';
+import { makeStyles } from './styles.ts';
+import { assertLegal } from './text.ts';
 import { Tracker } from './tracked.ts';
 
 /** What the head of every page of a comparison says. */
@@ -47,17 +47,17 @@ const styles: Readonly<Record<PassageRole, string>> = {
 export async function renderTrackedDocx(job: ComparisonJob, fontNames: FontNames = defaultFontNames): Promise<Uint8Array> {
   const { comparison, page, author, date } = job;
   const bulletin = { ...job.bulletin, draft: { mark: MARK, lineNumbers: false } };
-  const measures = measuresOf(page);
+  const measures = computeMeasures(page);
   const tracker = new Tracker({ author, date: `${date}T00:00:00Z` });
   const { sheet, margin, footer, pitch } = measures;
   const { properties } = comparison;
   const themeFont = { latin: fontNames.latin, eastAsia: fontNames.fangsong };
   const document = new Document({
-    title: legal(`${properties.title} ${MARK}`),
-    creator: legal(properties.author),
-    lastModifiedBy: legal(properties.author),
+    title: assertLegal(`${properties.title} ${MARK}`),
+    creator: assertLegal(properties.author),
+    lastModifiedBy: assertLegal(properties.author),
     revision: 1,
-    styles: { importedStyles: [...stylesOf({ bulletin, page, layout: { pages: [] } }, measures, fontNames)] },
+    styles: { importedStyles: [...makeStyles({ bulletin, page, layout: { pages: [] } }, measures, fontNames)] },
     evenAndOddHeaderAndFooters: true,
     theme: { fonts: { headings: themeFont, body: themeFont } },
     sections: [
@@ -66,23 +66,23 @@ export async function renderTrackedDocx(job: ComparisonJob, fontNames: FontNames
           page: { size: sheet, margin: { ...margin, header: margin.top >> 1, footer, gutter: 0 } },
           grid: { type: DocumentGridType.LINES, linePitch: pitch },
         },
-        ...draftSection(bulletin.draft),
-        footers: { ...folios(measures, 'right') },
-        children: [...bodyOf(withTypedEnds(comparison.paragraphs), tracker, measures)],
+        ...makeDraftHeaders(bulletin.draft),
+        footers: { ...makeFolios(measures, 'right') },
+        children: [...writeBody(markTypedEnds(comparison.paragraphs), tracker, measures)],
       },
     ],
   });
-  return packed(document, properties.date, fontNames);
+  return packDocument(document, properties.date, fontNames);
 }
 
 /** Paragraphs, tables of the rows that follow one another, and the ranges of items that were moved. */
-function bodyOf(paragraphs: readonly ComparedParagraph[], tracker: Tracker, measures: Measures): FileChild[] {
+function writeBody(paragraphs: readonly ComparedParagraph[], tracker: Tracker, measures: Measures): FileChild[] {
   const numbers = new Map<string, number>();
-  const body = runsOfLike(paragraphs).flatMap((group): FileChild[] => {
+  const body = groupByMove(paragraphs).flatMap((group): FileChild[] => {
     const [{ item, end }] = group;
-    const children = tablesIn(group).flatMap((part) => {
+    const children = groupTables(group).flatMap((part) => {
       const isTable = part[0].role === 'row';
-      return isTable ? [tableOf(part, tracker, measures)] : part.map((each) => paragraphOf(each, tracker));
+      return isTable ? [writeTable(part, tracker, measures)] : part.map((each) => writeParagraph(each, tracker));
     });
     if (item === null || (end !== 'moved-away' && end !== 'moved-here')) return children;
     // The two places of a move go by the name that it has in the document.
@@ -92,20 +92,20 @@ function bodyOf(paragraphs: readonly ComparedParagraph[], tracker: Tracker, meas
     return [start as FileChild, ...children, stop as FileChild];
   });
   // A body ends with a paragraph, and a table is told from the next by one.
-  return paragraphs.at(-1)?.role === 'row' ? [...body, emptyLine()] : body;
+  return paragraphs.at(-1)?.role === 'row' ? [...body, makeEmptyLine()] : body;
 }
 
 type Group = readonly [ComparedParagraph, ...ComparedParagraph[]];
 
 /** Paragraphs that follow one another in one item and were moved, or not. */
-function runsOfLike(paragraphs: readonly ComparedParagraph[]): Group[] {
+function groupByMove(paragraphs: readonly ComparedParagraph[]): Group[] {
   const move = ({ end }: ComparedParagraph) => (end === 'moved-away' || end === 'moved-here' ? end : '');
-  return grouped(paragraphs, (a, b) => a.item === b.item && move(a) === move(b));
+  return groupNeighbours(paragraphs, (a, b) => a.item === b.item && move(a) === move(b));
 }
 
 /** Rows of as many cells that follow one another, and stretches of paragraphs. */
-function tablesIn(paragraphs: Group): Group[] {
-  return grouped(paragraphs, (a, b) => a.role === 'row' && b.role === 'row' && a.cells.length === b.cells.length).flatMap(
+function groupTables(paragraphs: Group): Group[] {
+  return groupNeighbours(paragraphs, (a, b) => a.role === 'row' && b.role === 'row' && a.cells.length === b.cells.length).flatMap(
     (group, index, groups) => {
       const before = groups[index - 1];
       // Tables that touch become one in Word.
@@ -117,7 +117,7 @@ function tablesIn(paragraphs: Group): Group[] {
 
 const EMPTY: ComparedParagraph = { role: 'imprint', cells: [[]], end: 'kept', item: null };
 
-function grouped(list: readonly ComparedParagraph[], belong: (a: ComparedParagraph, b: ComparedParagraph) => boolean): Group[] {
+function groupNeighbours(list: readonly ComparedParagraph[], belong: (a: ComparedParagraph, b: ComparedParagraph) => boolean): Group[] {
   const groups: [ComparedParagraph, ...ComparedParagraph[]][] = [];
   for (const each of list) {
     const last = groups.at(-1);
@@ -127,7 +127,7 @@ function grouped(list: readonly ComparedParagraph[], belong: (a: ComparedParagra
   return groups;
 }
 
-function paragraphOf({ role, cells, end }: ComparedParagraph, tracker: Tracker): FileChild {
+function writeParagraph({ role, cells, end }: ComparedParagraph, tracker: Tracker): FileChild {
   const [runs = []] = cells;
   // A line of the masthead with words at both ends is told by its tab.
   const parted = role === 'number' && runs.some(({ text }) => text.includes('\t'));
@@ -139,7 +139,7 @@ function paragraphOf({ role, cells, end }: ComparedParagraph, tracker: Tracker):
   );
 }
 
-function tableOf(rows: Group, tracker: Tracker, { width }: Measures): FileChild {
+function writeTable(rows: Group, tracker: Tracker, { width }: Measures): FileChild {
   const columns = Math.max(1, rows[0].cells.length);
   const widths = Array.from({ length: columns }, (_, index) => Math.floor(width / columns) + (index < width % columns ? 1 : 0));
   return element(
@@ -171,7 +171,7 @@ function tableOf(rows: Group, tracker: Tracker, { width }: Measures): FileChild 
   );
 }
 
-function emptyLine(): FileChild {
+function makeEmptyLine(): FileChild {
   return element('w:p', {}, element('w:pPr', {}, property('w:pStyle', style.anchor)));
 }
 
@@ -180,7 +180,7 @@ function emptyLine(): FileChild {
  * with those words is new or gone, and the end of the last of them is the one that was kept. It is the same text either way; but LibreOffice 7.4
  * takes two changes for one that are parted by nothing but a kept end, and that end with them (measured).
  */
-function withTypedEnds(paragraphs: readonly ComparedParagraph[]): ComparedParagraph[] {
+function markTypedEnds(paragraphs: readonly ComparedParagraph[]): ComparedParagraph[] {
   const typed = [...paragraphs];
   for (const [index, paragraph] of paragraphs.entries()) {
     const change = paragraph.cells.at(-1)?.at(-1)?.change;

@@ -2,27 +2,27 @@ import { Paragraph, Tab, TextRun } from 'docx';
 import type { Bulletin } from '../../model/bulletin.ts';
 import type { Layout } from '../../model/layout.ts';
 import { element, inline } from './element.ts';
-import { bookmarkOf } from './items.ts';
+import { formatBookmark } from './items.ts';
 import { style } from './style-ids.ts';
-import { run } from './text.ts';
+import { makeRun } from './text.ts';
 
 /**
  * The contents: a title, then for each section its items with their page numbers. Each number is a PAGEREF field to the item's bookmark
  * whose result is already the layout's page, so it is right when the file is opened and renews itself on F9 or before printing. A TOC field
  * would not do: it lists whole paragraphs, and a title that is run in has its item's text in the same paragraph.
  */
-export function contentsOf({ contents, sections }: Bulletin, { itemPages, pages }: Layout): readonly Paragraph[] {
+export function writeContents({ contents, sections }: Bulletin, { itemPages, pages }: Layout): readonly Paragraph[] {
   if (contents === null) return [];
   const numbers = new Map(sections.flatMap(({ items }) => items).map(({ id }, index) => [id, index + 1]));
   return [
-    new Paragraph({ style: style.contentsTitle, children: [run(contents.title)] }),
+    new Paragraph({ style: style.contentsTitle, children: [makeRun(contents.title)] }),
     ...contents.sections.flatMap(({ title, entries }) => [
-      new Paragraph({ style: style.contentsSection, children: [run(title)] }),
+      new Paragraph({ style: style.contentsSection, children: [makeRun(title)] }),
       ...entries.map((entry) => {
         const number = numbers.get(entry.item);
         const page = itemPages.get(entry.item);
         if (number === undefined || page === undefined) throw new Error(`The contents name an item without a page: ${entry.item}`);
-        const bookmark = bookmarkOf(number);
+        const bookmark = formatBookmark(number);
         return new Paragraph({
           style: style.contentsEntry,
           children: [
@@ -30,9 +30,9 @@ export function contentsOf({ contents, sections }: Bulletin, { itemPages, pages 
               element(
                 'w:hyperlink',
                 { 'w:anchor': bookmark, 'w:history': 1 },
-                run(entry.title),
+                makeRun(entry.title),
                 new TextRun({ children: [new Tab()] }),
-                ...field(`PAGEREF ${bookmark} \\h`, String(pages[page - 1]?.folio ?? page)),
+                ...makeField(`PAGEREF ${bookmark} \\h`, String(pages[page - 1]?.folio ?? page)),
               ),
             ),
           ],
@@ -43,13 +43,13 @@ export function contentsOf({ contents, sections }: Bulletin, { itemPages, pages 
 }
 
 /** A field with the result it has until it is next updated. */
-function field(instruction: string, result: string) {
+function makeField(instruction: string, result: string) {
   const mark = (type: string) => element('w:r', {}, element('w:fldChar', { 'w:fldCharType': type }));
   return [
     mark('begin'),
     element('w:r', {}, element('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
     mark('separate'),
-    run(result),
+    makeRun(result),
     mark('end'),
   ];
 }

@@ -2,11 +2,11 @@ import { Header, type ISectionOptions, LineNumberRestartFormat, Paragraph, type 
 import type { DraftMarks } from '../../model/bulletin.ts';
 import type { PageSettings } from '../../model/page.ts';
 import { element, property } from './element.ts';
-import { type FontNames, fontsOf } from './fonts.ts';
-import { rgb } from './measures.ts';
-import { offGrid, paragraphStyle } from './style-elements.ts';
+import { type FontNames, makeFonts } from './fonts.ts';
+import { toRgb } from './measures.ts';
+import { makeOffGridSpacing, paragraphStyle } from './style-elements.ts';
 import { style } from './style-ids.ts';
-import { run } from './text.ts';
+import { makeRun } from './text.ts';
 
 /** Height of the mark's line, as a multiple of its type size. */
 const LINE = 1.2;
@@ -19,12 +19,12 @@ const NUMBER_DISTANCE = 227;
 const LOOSE = 0.5;
 
 /** What keeps the lines of a style from being numbered: those the layout has no lines for. */
-export function unnumbered(draft: DraftMarks | undefined): readonly XmlComponent[] {
+export function suppressLineNumbers(draft: DraftMarks | undefined): readonly XmlComponent[] {
   return draft?.lineNumbers === true ? [element('w:suppressLineNumbers')] : [];
 }
 
 /** The styles only a draft has. */
-export function draftStyles(draft: DraftMarks | undefined, page: PageSettings, fonts: FontNames): readonly XmlComponent[] {
+export function makeDraftStyles(draft: DraftMarks | undefined, page: PageSettings, fonts: FontNames): readonly XmlComponent[] {
   if (draft === undefined) return [];
   const { body } = page.size;
   const size = (points: number) => [property('w:sz', points * 2), property('w:szCs', points * 2)];
@@ -33,10 +33,10 @@ export function draftStyles(draft: DraftMarks | undefined, page: PageSettings, f
     paragraphStyle({
       id: style.draftMark,
       name: '送审标记',
-      paragraph: [...unnumbered(draft), ...offGrid(line), property('w:jc', 'center')],
+      paragraph: [...suppressLineNumbers(draft), ...makeOffGridSpacing(line), property('w:jc', 'center')],
       run: [
-        fontsOf(fonts, 'heiti'),
-        property('w:color', rgb(page.red)),
+        makeFonts(fonts, 'heiti'),
+        property('w:color', toRgb(page.red)),
         property('w:spacing', Math.round(body * 20 * LOOSE)),
         ...size(body),
       ],
@@ -48,7 +48,7 @@ export function draftStyles(draft: DraftMarks | undefined, page: PageSettings, f
             'w:style',
             { 'w:type': 'character', 'w:styleId': style.lineNumber },
             property('w:name', 'line number'),
-            element('w:rPr', {}, fontsOf(fonts, 'latin', fonts.latin), property('w:spacing', 0), ...size(NUMBER_SIZE)),
+            element('w:rPr', {}, makeFonts(fonts, 'latin', fonts.latin), property('w:spacing', 0), ...size(NUMBER_SIZE)),
           ),
         ]
       : []),
@@ -59,14 +59,14 @@ export function draftStyles(draft: DraftMarks | undefined, page: PageSettings, f
  * What a section of a draft has besides: the mark in a header, where it is in nobody's way and takes no line, on odd and even pages; and the
  * numbers of its lines, which Word counts by itself.
  */
-export function draftSection(draft: DraftMarks | undefined): Pick<ISectionOptions, 'headers'> {
+export function makeDraftHeaders(draft: DraftMarks | undefined): Pick<ISectionOptions, 'headers'> {
   if (draft === undefined) return {};
-  const header = () => new Header({ children: [new Paragraph({ style: style.draftMark, children: [run(draft.mark)] })] });
+  const header = () => new Header({ children: [new Paragraph({ style: style.draftMark, children: [makeRun(draft.mark)] })] });
   return { headers: { default: header(), even: header() } };
 }
 
 /** The numbering of lines as a property of a section: every line, anew on each page. */
-export function lineNumbering(draft: DraftMarks | undefined): Pick<NonNullable<ISectionOptions['properties']>, 'lineNumbers'> {
+export function makeLineNumbering(draft: DraftMarks | undefined): Pick<NonNullable<ISectionOptions['properties']>, 'lineNumbers'> {
   if (draft?.lineNumbers !== true) return {};
   return { lineNumbers: { countBy: 1, restart: LineNumberRestartFormat.NEW_PAGE, distance: NUMBER_DISTANCE } };
 }

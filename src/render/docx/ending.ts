@@ -24,13 +24,13 @@ export interface Ending {
  * of it (measured), so it is said of short ones only; a long last paragraph stays whole on the page before. Where that page has room, and
  * the imprint goes on only to stand on an even one, a break is needed: before a short paragraph, else before the imprint.
  */
-export function endingOf({ sections }: Bulletin, { pages }: Layout, rows: number): Ending {
+export function findEnding({ sections }: Bulletin, { pages }: Layout, rows: number): Ending {
   const at = pages.findIndex(({ blocks }) => blocks.some(({ kind }) => kind === 'imprint'));
-  const brought = textOn(pages[at]);
+  const brought = listTextBlocks(pages[at]);
   const [last] = brought.slice(-1);
   if (last === undefined) return { kept: null, breaks: false };
 
-  const before = textOn(pages[at - 1]).at(-1);
+  const before = listTextBlocks(pages[at - 1]).at(-1);
   const imprint = pages[at]?.blocks.find(({ kind }) => kind === 'imprint')?.rows ?? 0;
   const used = (before?.row ?? rows) + (before?.rows ?? 0) + last.row + last.rows;
   const breaks = used + imprint <= rows;
@@ -48,12 +48,12 @@ function isAttribution(placed: Placed): boolean {
   return placed.kind === 'paragraph' && placed.role === 'attribution';
 }
 
-function textOn(page: Page | undefined): readonly Placed[] {
+function listTextBlocks(page: Page | undefined): readonly Placed[] {
   return page?.blocks.filter(({ kind }) => kind !== 'imprint') ?? [];
 }
 
 /** Takes a paragraph to the imprint's page when it is written for the very thing that goes there. */
-export function keptBy({ ending }: { readonly ending: Ending }, written: Kept): KeptOptions {
+export function toKeepOptions({ ending }: { readonly ending: Ending }, written: Kept): KeptOptions {
   if (ending.kept !== written) return {};
   // Word keeps the spacing before a paragraph that starts a page by its own wish.
   return ending.breaks ? { pageBreakBefore: true, spacing: { before: 0 } } : { keepNext: true };

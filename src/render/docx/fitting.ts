@@ -24,23 +24,23 @@ export type Fittings = (text: string) => Fitting;
  * length (measured: half of the lines of issue 13 differed). So the characters of just those lines are closed up a little further, by less than
  * a point each. It is spacing and nothing else: no break is forced, and text that is edited flows on as ever.
  */
-export function fittingsOf(layout: Layout, measures: Measures): Fittings {
+export function createFittings(layout: Layout, measures: Measures): Fittings {
   const paragraphs = new Map<string, readonly SetLine[]>();
-  for (const { role, lines } of wholeParagraphs(layout)) {
-    const text = lines.map(textOf).join('');
+  for (const { role, lines } of joinParagraphs(layout)) {
+    const text = lines.map(readText).join('');
     // Word numbers an entry of a list by itself.
     const label = role === 'list' ? (LIST_LABEL.exec(text)?.[0] ?? '') : '';
     paragraphs.set(text, lines);
-    if (label !== '') paragraphs.set(text.slice(label.length), withoutLabel(lines, label));
+    if (label !== '') paragraphs.set(text.slice(label.length), dropLabel(lines, label));
   }
   return (text) => {
-    const lines = paragraphs.get(solid(text));
-    return lines === undefined ? unfitted : fitting(lines, measures);
+    const lines = paragraphs.get(stripBlanks(text));
+    return lines === undefined ? unfitted : createFitting(lines, measures);
   };
 }
 
 /** The paragraphs of the layout, those that go on over a page's end put together. */
-function wholeParagraphs({ pages }: Layout): readonly Pick<PlacedParagraph, 'role' | 'lines'>[] {
+function joinParagraphs({ pages }: Layout): readonly Pick<PlacedParagraph, 'role' | 'lines'>[] {
   const whole: { role: PlacedParagraph['role']; lines: SetLine[] }[] = [];
   for (const block of pages.flatMap(({ blocks }) => blocks)) {
     if (block.kind !== 'paragraph') continue;
@@ -54,29 +54,29 @@ function wholeParagraphs({ pages }: Layout): readonly Pick<PlacedParagraph, 'rol
 const LIST_LABEL = /^(?:\d+\.|（\d+）|[●○])/u;
 
 /** The first line without so many characters at its start; they still take their room. */
-function withoutLabel([first, ...others]: readonly SetLine[], label: string): readonly SetLine[] {
+function dropLabel([first, ...others]: readonly SetLine[], label: string): readonly SetLine[] {
   if (first === undefined) return others;
   let left = label.length;
   let width = 0;
   const runs = first.runs.map((run) => {
     const cut = Math.min(left, run.text.length);
     left -= cut;
-    width += widthOf(run.text.slice(0, cut));
+    width += measureText(run.text.slice(0, cut));
     return { ...run, text: run.text.slice(cut) };
   });
   return [{ ...first, indent: first.indent + width, measure: first.measure - width, runs }, ...others];
 }
 
-function fitting(lines: readonly SetLine[], measures: Measures): Fitting {
+function createFitting(lines: readonly SetLine[], measures: Measures): Fitting {
   let line = 0;
-  let left = lengthOf(lines[0]);
-  const spacings = lines.map((each, index) => spacingFor(each, index === lines.length - 1, measures));
+  let left = countCharacters(lines[0]);
+  const spacings = lines.map((each, index) => computeSpacing(each, index === lines.length - 1, measures));
   return (text) => {
     const stretches: { text: string; spacing: number | null }[] = [];
     for (const character of text) {
       const last = stretches.at(-1);
-      const blank = solid(character) === '';
-      while (!blank && left === 0 && line < lines.length - 1) left = lengthOf(lines[++line]);
+      const blank = stripBlanks(character) === '';
+      while (!blank && left === 0 && line < lines.length - 1) left = countCharacters(lines[++line]);
       const spacing = spacings[line] ?? null;
       if (!blank) left -= character.length;
       if (last !== undefined && last.spacing === spacing) last.text += character;
@@ -90,30 +90,30 @@ function fitting(lines: readonly SetLine[], measures: Measures): Fitting {
 const SLACK = 12;
 
 /** What the characters of a line are closed up by so that it comes to its measure; null where it does so by itself. */
-function spacingFor(line: SetLine, isLast: boolean, { character, closing }: Measures): number | null {
-  const width = line.runs.reduce((sum, { text, gap, raised }) => sum + gap + (raised === true ? 0.5 : widthOf(text)), 0);
+function computeSpacing(line: SetLine, isLast: boolean, { character, closing }: Measures): number | null {
+  const width = line.runs.reduce((sum, { text, gap, raised }) => sum + gap + (raised === true ? 0.5 : measureText(text)), 0);
   // A mark that hangs at a paragraph's end hangs in Word, but not in LibreOffice: there it must fit.
   const surplus = width - line.measure - (line.hangs && !isLast ? 1 : 0);
   if (surplus <= 0) return null;
-  return closing - Math.ceil((surplus * character + SLACK) / lengthOf(line));
+  return closing - Math.ceil((surplus * character + SLACK) / countCharacters(line));
 }
 
 /** Width in characters as the faces have it: hanzi and full-width marks are squares, Latin letters are not the half the layout counts. */
-function widthOf(text: string): number {
+function measureText(text: string): number {
   let width = 0;
   for (const character of text) width += latinWidth(character) ?? 1;
   return width;
 }
 
-function lengthOf(line: SetLine | undefined): number {
-  return line === undefined ? 0 : textOf(line).length;
+function countCharacters(line: SetLine | undefined): number {
+  return line === undefined ? 0 : readText(line).length;
 }
 
-function textOf({ runs }: SetLine): string {
-  return solid(runs.map(({ text }) => text).join(''));
+function readText({ runs }: SetLine): string {
+  return stripBlanks(runs.map(({ text }) => text).join(''));
 }
 
 /** A text without its blanks, which the layout leaves out at the ends of lines. */
-function solid(text: string): string {
+function stripBlanks(text: string): string {
   return text.replace(/\s+/gu, '');
 }

@@ -18,7 +18,7 @@ export const defaultFontNames: FontNames = {
  * The fonts of a style: hanzi in the font of a role, letters and digits in the Latin face. All four kinds of script are named, because
  * one that is not falls back to the document's theme, and a theme's font is what WPS reports as 缺失字体.
  */
-export function fontsOf(names: FontNames, role: FaceRole | 'song', latin: string = names.latin) {
+export function makeFonts(names: FontNames, role: FaceRole | 'song', latin: string = names.latin) {
   return element('w:rFonts', { 'w:ascii': latin, 'w:hAnsi': latin, 'w:eastAsia': names[role], 'w:cs': latin, 'w:hint': 'eastAsia' });
 }
 
@@ -47,16 +47,16 @@ const SUBSTITUTES: Readonly<Record<keyof FontNames, Substitute>> = {
  * The part that says what stands in for each font of the document where it is missing (ECMA-376-1 17.8.3). Windows has 仿宋 and 楷体 but not the
  * GB2312 sets that offices add to it, and without this nothing would tell Word to take them. LibreOffice does not read this part.
  */
-export function fontTable(names: FontNames): string {
+export function formatFontTable(names: FontNames): string {
   const roles = Object.keys(SUBSTITUTES) as (keyof FontNames)[];
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${W}">${roles.map((role) => fontOf(names[role], SUBSTITUTES[role])).join('')}</w:fonts>`;
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${W}">${roles.map((role) => formatFont(names[role], SUBSTITUTES[role])).join('')}</w:fonts>`;
 }
 
-function fontOf(name: string, { alternative, charset, family, pitch }: Substitute): string {
+function formatFont(name: string, { alternative, charset, family, pitch }: Substitute): string {
   const instead = alternative === undefined ? '' : `<w:altName w:val="${alternative}"/>`;
-  return `<w:font w:name="${attributeText(name)}">${instead}<w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="${pitch}"/></w:font>`;
+  return `<w:font w:name="${escapeAttribute(name)}">${instead}<w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="${pitch}"/></w:font>`;
 }
 
-function attributeText(text: string): string {
+function escapeAttribute(text: string): string {
   return text.replace(/[&<"]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

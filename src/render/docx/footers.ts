@@ -13,7 +13,7 @@ export interface Footers {
  *
  * @param odd The outer side of a page with an odd number: right, unless the numbers count one sheet's side less than there are.
  */
-export function folios({ folioCharacter }: Measures, odd: 'left' | 'right'): Footers {
+export function makeFolios({ folioCharacter }: Measures, odd: 'left' | 'right'): Footers {
   const number = () => new TextRun({ font: { hint: 'eastAsia' }, children: ['— ', PageNumber.CURRENT, ' —'] });
   const footer = (side: 'left' | 'right') =>
     new Footer({
@@ -30,7 +30,7 @@ export function folios({ folioCharacter }: Measures, odd: 'left' | 'right'): Foo
 }
 
 /** Footers that say nothing, for pages that bear no number. */
-export function blankFooters(): Footers {
+export function makeBlankFooters(): Footers {
   const footer = () => new Footer({ children: [new Paragraph({ style: style.folio })] });
   return { default: footer(), even: footer() };
 }

@@ -14,10 +14,10 @@ import {
   WidthType,
 } from 'docx';
 import type { Imprint } from '../../model/bulletin.ts';
-import { apart } from './masthead.ts';
-import { eighths, ruleHeight } from './measures.ts';
+import { alignRight } from './masthead.ts';
+import { computeRuleHeight, toEighths } from './measures.ts';
 import { style } from './style-ids.ts';
-import { run } from './text.ts';
+import { makeRun } from './text.ts';
 import type { Writer } from './writer.ts';
 
 const NO_RULE = { style: BorderStyle.NIL } as const;
@@ -29,11 +29,11 @@ const NO_RULE = { style: BorderStyle.NIL } as const;
  * on bare paragraphs would be indented with them. Its place across is counted from the sheet's edge, because LibreOffice floats a table as wide as the text only then; and its cells have no margins, because
  * LibreOffice moves a floating table left by them, so the clear character is an indent.
  */
-export function imprintOf(imprint: Imprint, writer: Writer): readonly FileChild[] {
+export function writeImprint(imprint: Imprint, writer: Writer): readonly FileChild[] {
   const { measures, job } = writer;
   const side = measures.imprintCharacter;
   // The first line gives way to the rules the others do not have, and to the anchor, so that text may fill the page down to the imprint.
-  const firstLine = measures.pitch - 2 * ruleHeight(job.page.imprint.outer) - measures.anchor;
+  const firstLine = measures.pitch - 2 * computeRuleHeight(job.page.imprint.outer) - measures.anchor;
   const spacing = { line: firstLine, lineRule: LineRuleType.EXACT };
   const paragraphs = [
     ...imprint.distribution.map(({ label, to }, index) => {
@@ -43,13 +43,18 @@ export function imprintOf(imprint: Imprint, writer: Writer): readonly FileChild[
         style: style.imprint,
         ...(index === 0 ? { spacing } : {}),
         indent: { left: side + hang, right: side, hanging: hang },
-        children: [run(head), run(to)],
+        children: [makeRun(head), makeRun(to)],
       });
     }),
     ...(imprint.copies === null
       ? []
       : [
-          new Paragraph({ style: style.imprint, alignment: AlignmentType.RIGHT, indent: { right: side }, children: [run(imprint.copies)] }),
+          new Paragraph({
+            style: style.imprint,
+            alignment: AlignmentType.RIGHT,
+            indent: { right: side },
+            children: [makeRun(imprint.copies)],
+          }),
         ]),
     ...(imprint.issuer === null
       ? []
@@ -58,12 +63,12 @@ export function imprintOf(imprint: Imprint, writer: Writer): readonly FileChild[
             style: style.imprint,
             tabStops: [{ type: TabStopType.RIGHT, position: measures.width - side }],
             indent: { left: side, right: side },
-            children: [run(imprint.issuer.office), ...apart(imprint.issuer.date)],
+            children: [makeRun(imprint.issuer.office), ...alignRight(imprint.issuer.date)],
           }),
         ]),
   ];
   if (paragraphs.length === 0) return [];
-  const rule = (millimetres: number) => ({ style: BorderStyle.SINGLE, size: eighths(millimetres), color: 'auto' });
+  const rule = (millimetres: number) => ({ style: BorderStyle.SINGLE, size: toEighths(millimetres), color: 'auto' });
   const outer = rule(job.page.imprint.outer);
   const inner = rule(job.page.imprint.inner);
   const rows = paragraphs.map((paragraph, index) => {

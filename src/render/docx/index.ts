@@ -1,20 +1,20 @@
 import { Document, type FileChild, Paragraph } from 'docx';
 import { TEXT_PROPERTY, textDigest } from '../../model/text-digest.ts';
 import type { RenderJob } from '../renderer.ts';
-import { contentsOf } from './contents.ts';
+import { writeContents } from './contents.ts';
 import { defaultFontNames, type FontNames } from './fonts.ts';
-import { imprintOf } from './imprint.ts';
-import { itemOf } from './items.ts';
-import { mastheadOf } from './masthead.ts';
-import { measuresOf } from './measures.ts';
-import { editorsNote } from './notes.ts';
-import { packed } from './package.ts';
-import { rastersOf } from './pictures.ts';
-import { sectionsOf } from './sections.ts';
+import { writeImprint } from './imprint.ts';
+import { writeItem } from './items.ts';
+import { writeMasthead } from './masthead.ts';
+import { computeMeasures } from './measures.ts';
+import { writeEditorsNote } from './notes.ts';
+import { packDocument } from './package.ts';
+import { rasteriseDrawings } from './pictures.ts';
+import { makeSections } from './sections.ts';
 import { style } from './style-ids.ts';
-import { stylesOf } from './styles.ts';
-import { legal, run } from './text.ts';
-import { newWriter, type Writer } from './writer.ts';
+import { makeStyles } from './styles.ts';
+import { assertLegal, makeRun } from './text.ts';
+import { createWriter, type Writer } from './writer.ts';
 
 export { defaultFontNames, type FontNames } from './fonts.ts';
 
@@ -26,12 +26,13 @@ export { defaultFontNames, type FontNames } from './fonts.ts';
  */
 export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultFontNames): Promise<Uint8Array> {
   const { bulletin, layout, page } = job;
-  const measures = measuresOf(page);
-  const writer = newWriter(job, measures, await rastersOf(job));
-  const sections = sectionsOf(layout, measures, {
-    front: [...mastheadOf(bulletin.masthead), ...contentsOf(bulletin, layout)],
-    text: (startsSection) => textOf(writer, startsSection ? 'starts-section' : bulletin.start === 'new-page' ? 'breaks-page' : 'follows'),
-    imprint: imprintOf(bulletin.imprint, writer),
+  const measures = computeMeasures(page);
+  const writer = createWriter(job, measures, await rasteriseDrawings(job));
+  const sections = makeSections(layout, measures, {
+    front: [...writeMasthead(bulletin.masthead), ...writeContents(bulletin, layout)],
+    text: (startsSection) =>
+      writeText(writer, startsSection ? 'starts-section' : bulletin.start === 'new-page' ? 'breaks-page' : 'follows'),
+    imprint: writeImprint(bulletin.imprint, writer),
     ending: writer.ending,
     draft: bulletin.draft,
   });
@@ -39,30 +40,30 @@ export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultF
   const { title, author, date } = bulletin.properties;
   const themeFont = { latin: fontNames.latin, eastAsia: fontNames.fangsong };
   const document = new Document({
-    title: legal(title),
-    creator: legal(author),
-    lastModifiedBy: legal(author),
+    title: assertLegal(title),
+    creator: assertLegal(author),
+    lastModifiedBy: assertLegal(author),
     revision: 1,
     customProperties: [{ name: TEXT_PROPERTY, value: textDigest(bulletin) }],
-    styles: { importedStyles: [...stylesOf(job, measures, fontNames)] },
+    styles: { importedStyles: [...makeStyles(job, measures, fontNames)] },
     numbering: { config: writer.numberings },
     evenAndOddHeaderAndFooters: true,
     theme: { fonts: { headings: themeFont, body: themeFont } },
     sections,
   });
-  return packed(document, date, fontNames);
+  return packDocument(document, date, fontNames);
 }
 
 /** How a paragraph comes to the top of a page: not at all, by a break of its own, or because a section of the document starts with it. */
 type Opening = 'follows' | 'breaks-page' | 'starts-section';
 
 /** The editor's note of the issue, and the bulletin's sections: their titles and their items. */
-function textOf(writer: Writer, opening: Opening): readonly FileChild[] {
+function writeText(writer: Writer, opening: Opening): readonly FileChild[] {
   const { note, sections } = writer.job.bulletin;
   const top = opening !== 'follows';
   let number = 0;
   return [
-    ...(note === null ? [] : [editorsNote(note, writer, { top, newPage: opening === 'breaks-page' })]),
+    ...(note === null ? [] : [writeEditorsNote(note, writer, { top, newPage: opening === 'breaks-page' })]),
     ...sections.flatMap(({ title, items }, index) => {
       const first = index === 0 && note === null;
       return [
@@ -71,11 +72,11 @@ function textOf(writer: Writer, opening: Opening): readonly FileChild[] {
           ...(first && opening === 'breaks-page' ? { pageBreakBefore: true } : {}),
           // Word keeps the spacing before a paragraph that starts a page by its own wish.
           ...(first && top ? { spacing: { before: 0 } } : {}),
-          children: [run(title)],
+          children: [makeRun(title)],
         }),
         ...items.map((item, place) => {
           number += 1;
-          return itemOf(item, { number, first: place === 0 }, writer);
+          return writeItem(item, { number, first: place === 0 }, writer);
         }),
       ];
     }),

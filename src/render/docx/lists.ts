@@ -1,7 +1,7 @@
 import { AlignmentType, LevelFormat, LevelSuffix, Paragraph } from 'docx';
 import { type List, plainText } from '../../model/body.ts';
 import { style } from './style-ids.ts';
-import { printedText, runs } from './text.ts';
+import { makeRuns, toPrintedText } from './text.ts';
 import type { NumberingDefinition, Writer } from './writer.ts';
 
 /** Levels of a numbering in Word; lists nested deeper stay on the last. */
@@ -14,12 +14,12 @@ const INDENT = 2;
  * A list as numbered paragraphs, with a numbering of its own: Word counts on through lists that share one. Entries stand as GB/T 9704 sets
  * its own levels: first lines indented, the number run in with the text, turned lines flush.
  */
-export function listParagraphs(list: List, writer: Writer, level = 0): readonly Paragraph[] {
+export function writeList(list: List, writer: Writer, level = 0): readonly Paragraph[] {
   const reference = `${writer.reserved}list-${writer.numberings.length}`;
-  writer.numberings.push({ reference, levels: levelsOf(list, level, writer.measures.character) });
+  writer.numberings.push({ reference, levels: makeLevels(list, level, writer.measures.character) });
   return list.entries.flatMap(({ blocks }) =>
     blocks.flatMap((block, index) => {
-      if (block.type === 'list') return listParagraphs(block, writer, Math.min(level + 1, LEVELS - 1));
+      if (block.type === 'list') return writeList(block, writer, Math.min(level + 1, LEVELS - 1));
       const marker =
         index === 0
           ? { numbering: { reference, level, custom: true } }
@@ -28,7 +28,7 @@ export function listParagraphs(list: List, writer: Writer, level = 0): readonly 
         new Paragraph({
           style: style.list,
           ...marker,
-          children: runs(block.children, writer, writer.fittings(printedText(block.children))),
+          children: makeRuns(block.children, writer, writer.fittings(toPrintedText(block.children))),
         }),
       ];
     }),
@@ -36,11 +36,11 @@ export function listParagraphs(list: List, writer: Writer, level = 0): readonly 
 }
 
 /** All nine levels, so that an editor can move an entry to another level; only the list's own starts elsewhere than at 1. */
-function levelsOf(list: List, own: number, character: number): NumberingDefinition['levels'] {
+function makeLevels(list: List, own: number, character: number): NumberingDefinition['levels'] {
   return Array.from({ length: LEVELS }, (_, level) => ({
     level,
     format: list.ordered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
-    text: markOf(list.ordered, level),
+    text: formatMark(list.ordered, level),
     start: level === own ? list.start : 1,
     alignment: AlignmentType.LEFT,
     suffix: list.entries.some(startsInLatin) ? LevelSuffix.SPACE : LevelSuffix.NOTHING,
@@ -49,7 +49,7 @@ function levelsOf(list: List, own: number, character: number): NumberingDefiniti
 }
 
 /** 1. and below it （1）, the third and fourth levels of the standard; ● and ○, which every Chinese face has. */
-function markOf(ordered: boolean, level: number): string {
+function formatMark(ordered: boolean, level: number): string {
   if (ordered) return level === 0 ? '%1.' : `（%${level + 1}）`;
   return level === 0 ? '●' : '○';
 }

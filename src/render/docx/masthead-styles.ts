@@ -2,9 +2,9 @@ import type { XmlComponent } from 'docx';
 import type { Masthead } from '../../model/bulletin.ts';
 import type { PageSettings } from '../../model/page.ts';
 import { element, property } from './element.ts';
-import { type FontNames, fontsOf } from './fonts.ts';
-import { BASELINE, eighths, type Measures, rgb, ruleHeight, twips } from './measures.ts';
-import { offGrid, paragraphStyle } from './style-elements.ts';
+import { type FontNames, makeFonts } from './fonts.ts';
+import { BASELINE, computeRuleHeight, type Measures, toEighths, toRgb, toTwips } from './measures.ts';
+import { makeOffGridSpacing, paragraphStyle } from './style-elements.ts';
 import { style } from './style-ids.ts';
 
 /** Height of a line of the masthead, as a multiple of its type size: room for the tallest face. */
@@ -20,7 +20,7 @@ const WIDEST_SPACE = 31;
  *
  * @param uncounted what keeps their lines from being numbered, where lines are
  */
-export function mastheadStyles(
+export function makeMastheadStyles(
   masthead: Masthead,
   page: PageSettings,
   measures: Measures,
@@ -29,25 +29,25 @@ export function mastheadStyles(
 ): readonly XmlComponent[] {
   const { baseline, rows, rule, ruleTop } = page.masthead;
   const { width, character } = measures;
-  const nameSize = sizeOf(masthead.name, page);
+  const nameSize = fitNameSize(masthead.name, page);
   const textLine = Math.ceil(page.size.body * 20 * LINE);
   // A space before the page's first line would be dropped, so that line is as high as its baseline asks.
-  let end = Math.round(twips(baseline.notice) / BASELINE);
-  const notice = offGrid(end);
+  let end = Math.round(toTwips(baseline.notice) / BASELINE);
+  const notice = makeOffGridSpacing(end);
   const below = (wanted: number, line: number) => {
-    const before = Math.max(0, Math.round(twips(wanted) - end - BASELINE * line));
+    const before = Math.max(0, Math.round(toTwips(wanted) - end - BASELINE * line));
     end += before + line;
     return { before, line };
   };
   const name = below(baseline.name, Math.ceil(page.size.name * 20 * LINE));
   const number = below(baseline.number, textLine);
   const publisher = below(baseline.publisher, textLine);
-  const space = Math.min(WIDEST_SPACE, Math.max(0, Math.round((twips(ruleTop) - end) / 20)));
-  const ruled = space * 20 + ruleHeight(rule);
+  const space = Math.min(WIDEST_SPACE, Math.max(0, Math.round((toTwips(ruleTop) - end) / 20)));
+  const ruled = space * 20 + computeRuleHeight(rule);
   // With the blank line that follows: of the space after a paragraph and that before the next, the larger counts (measured in LibreOffice 7.4).
   const after = Math.max(0, rows * measures.pitch - end - ruled) + measures.pitch;
-  const red = rgb(page.red);
-  const border = element('w:bottom', { 'w:val': 'single', 'w:sz': eighths(rule), 'w:space': space, 'w:color': red });
+  const red = toRgb(page.red);
+  const border = element('w:bottom', { 'w:val': 'single', 'w:sz': toEighths(rule), 'w:space': space, 'w:color': red });
   const rightTab = (position: number) => element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:pos': position }));
   const indented = element('w:ind', { 'w:firstLine': character });
   const centred = property('w:jc', 'center');
@@ -58,15 +58,15 @@ export function mastheadStyles(
       name: '报头提示',
       next: style.name,
       paragraph: [...uncounted, rightTab(width), ...notice],
-      run: [fontsOf(fonts, 'heiti')],
+      run: [makeFonts(fonts, 'heiti')],
     }),
     paragraphStyle({
       id: style.name,
       name: '刊名',
       next: style.number,
-      paragraph: [...uncounted, ...offGrid(name.line, name.before), centred],
+      paragraph: [...uncounted, ...makeOffGridSpacing(name.line, name.before), centred],
       run: [
-        fontsOf(fonts, 'xiaobiaosong'),
+        makeFonts(fonts, 'xiaobiaosong'),
         property('w:color', red),
         property('w:spacing', loose),
         property('w:sz', nameSize * 2),
@@ -77,13 +77,13 @@ export function mastheadStyles(
       id: style.number,
       name: '期号',
       next: style.publisher,
-      paragraph: [...uncounted, ...offGrid(number.line, number.before), centred],
+      paragraph: [...uncounted, ...makeOffGridSpacing(number.line, number.before), centred],
     }),
     paragraphStyle({
       id: style.numberAndSigner,
       name: '期号与签发人',
       next: style.publisher,
-      paragraph: [...uncounted, rightTab(width - character), ...offGrid(number.line, number.before), indented],
+      paragraph: [...uncounted, rightTab(width - character), ...makeOffGridSpacing(number.line, number.before), indented],
     }),
     paragraphStyle({
       id: style.publisher,
@@ -93,7 +93,7 @@ export function mastheadStyles(
         ...uncounted,
         ...(masthead.preprinted ? [] : [element('w:pBdr', {}, border)]),
         rightTab(width - character),
-        ...offGrid(publisher.line, publisher.before, masthead.preprinted ? after + ruled : after),
+        ...makeOffGridSpacing(publisher.line, publisher.before, masthead.preprinted ? after + ruled : after),
         indented,
       ],
     }),
@@ -106,9 +106,9 @@ const LOOSE = 0.08;
 const CLOSE = 0.02;
 
 /** Type size of the name in pt: the template's, or the greatest whole one at which the name stands on one line. */
-function sizeOf(name: string, page: PageSettings): number {
+function fitNameSize(name: string, page: PageSettings): number {
   const characters = [...name];
   const loose = characters.length <= SHORT_NAME ? LOOSE : CLOSE;
   const squares = characters.reduce((sum, character) => sum + (character < '\u0080' ? 0.5 : 1) + loose, 0);
-  return Math.max(1, Math.min(page.size.name, Math.floor(twips(page.area.width) / 20 / Math.max(1, squares))));
+  return Math.max(1, Math.min(page.size.name, Math.floor(toTwips(page.area.width) / 20 / Math.max(1, squares))));
 }

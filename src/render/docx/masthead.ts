@@ -1,30 +1,30 @@
 import { Paragraph, type ParagraphChild, Tab, TextRun } from 'docx';
 import { type Masthead, numberLine } from '../../model/bulletin.ts';
 import { style } from './style-ids.ts';
-import { run } from './text.ts';
+import { makeRun } from './text.ts';
 
 /**
  * The masthead as four paragraphs: notice and copy number, name, number and signer, publisher and date. Those without words stand all the
  * same, so that everything keeps its place: the first without notice and copy number, the name on a sheet that bears it already.
  */
-export function mastheadOf(masthead: Masthead): readonly Paragraph[] {
+export function writeMasthead(masthead: Masthead): readonly Paragraph[] {
   const { notice, copy, name, preprinted, signer, publisher, date } = masthead;
   const numbers = numberLine(masthead);
   return [
-    new Paragraph({ style: style.notice, children: [...words(notice), ...(copy === null ? [] : apart(copy))] }),
-    new Paragraph({ style: style.name, children: words(preprinted ? null : name) }),
+    new Paragraph({ style: style.notice, children: [...writeWords(notice), ...(copy === null ? [] : alignRight(copy))] }),
+    new Paragraph({ style: style.name, children: writeWords(preprinted ? null : name) }),
     signer === null
-      ? new Paragraph({ style: style.number, children: [run(numbers)] })
-      : new Paragraph({ style: style.numberAndSigner, children: [run(numbers), ...apart(signer)] }),
-    new Paragraph({ style: style.publisher, children: [run(publisher), ...apart(date)] }),
+      ? new Paragraph({ style: style.number, children: [makeRun(numbers)] })
+      : new Paragraph({ style: style.numberAndSigner, children: [makeRun(numbers), ...alignRight(signer)] }),
+    new Paragraph({ style: style.publisher, children: [makeRun(publisher), ...alignRight(date)] }),
   ];
 }
 
-function words(text: string | null): readonly ParagraphChild[] {
-  return text === null ? [] : [run(text)];
+function writeWords(text: string | null): readonly ParagraphChild[] {
+  return text === null ? [] : [makeRun(text)];
 }
 
 /** Words at the right end of a line, behind a tab. */
-export function apart(text: string): readonly ParagraphChild[] {
-  return [new TextRun({ children: [new Tab()] }), run(text)];
+export function alignRight(text: string): readonly ParagraphChild[] {
+  return [new TextRun({ children: [new Tab()] }), makeRun(text)];
 }

@@ -49,15 +49,15 @@ const CELL_MARGIN = 0.4;
  * and 28 characters of 316 overflow 156 mm. At 315 a line has 24 twips to spare, which it needs: Word counts an indent of two characters
  * in characters that are not closed up, and LibreOffice rounds the width of every run up.
  */
-export function measuresOf(page: PageSettings): Measures {
+export function computeMeasures(page: PageSettings): Measures {
   const closing = Math.floor((advance(page) - page.size.body) * 20);
   const character = page.size.body * 20 + closing;
-  const width = twips(page.area.width);
+  const width = toTwips(page.area.width);
   const pitch = Math.floor((page.area.height * POINTS_PER_MM * 20) / page.grid.lines);
-  const sheet = { width: twips(page.sheet.width), height: twips(page.sheet.height) };
-  const left = twips(page.margin.binding);
-  const top = twips(page.margin.top);
-  const bottom = sheet.height - top - twips(page.area.height);
+  const sheet = { width: toTwips(page.sheet.width), height: toTwips(page.sheet.height) };
+  const left = toTwips(page.margin.binding);
+  const top = toTwips(page.margin.top);
+  const bottom = sheet.height - top - toTwips(page.area.height);
   const footerLine = page.size.folio * 20;
   const dash = footerLine * BASELINE - page.size.folio * 20 * DASH_TOP;
   return {
@@ -69,7 +69,7 @@ export function measuresOf(page: PageSettings): Measures {
     character,
     imprintCharacter: page.size.imprint * 20,
     folioCharacter: page.size.folio * 20,
-    footer: Math.max(0, Math.round(bottom - twips(page.folio.drop) + dash - footerLine)),
+    footer: Math.max(0, Math.round(bottom - toTwips(page.folio.drop) + dash - footerLine)),
     footerLine,
     anchor: ANCHOR,
     cellMargin: Math.floor(CELL_MARGIN * character),
@@ -77,27 +77,27 @@ export function measuresOf(page: PageSettings): Measures {
 }
 
 /** A length in mm as twips. */
-export function twips(mm: number): number {
+export function toTwips(mm: number): number {
   return Math.round(mm * POINTS_PER_MM * 20);
 }
 
 /** A length in mm as English Metric Units, 36,000 a millimetre. */
-export function emu(mm: number): number {
+export function toEmu(mm: number): number {
   return Math.round(mm * 36_000);
 }
 
 /** The weight of a rule in mm as eighths of a point, which Word allows from 2 to 96. */
-export function eighths(mm: number): number {
+export function toEighths(mm: number): number {
   return Math.min(96, Math.max(2, Math.round(mm * POINTS_PER_MM * 8)));
 }
 
 /** Height of that rule in twips, as Word sets it. */
-export function ruleHeight(mm: number): number {
-  return Math.ceil((eighths(mm) * 20) / 8);
+export function computeRuleHeight(mm: number): number {
+  return Math.ceil((toEighths(mm) * 20) / 8);
 }
 
 /** A colour given as CMYK in percent as the six hexadecimal digits of RGB, the only form Word knows. */
-export function rgb({ cyan, magenta, yellow, black }: PageSettings['red']): string {
+export function toRgb({ cyan, magenta, yellow, black }: PageSettings['red']): string {
   return [cyan, magenta, yellow]
     .map((ink) => Math.round(255 * (1 - ink / 100) * (1 - black / 100)))
     .map((value) => value.toString(16).padStart(2, '0').toUpperCase())

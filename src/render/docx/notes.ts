@@ -1,9 +1,9 @@
 import { Paragraph } from 'docx';
 import { type Note, noteLabel } from '../../model/body.ts';
 import { EDITORS_NOTE, NOTES } from '../../model/bulletin.ts';
-import { keptBy } from './ending.ts';
+import { toKeepOptions } from './ending.ts';
 import { style } from './style-ids.ts';
-import { fitted, printedText, runs } from './text.ts';
+import { makeFittedRuns, makeRuns, toPrintedText } from './text.ts';
 import type { Writer } from './writer.ts';
 
 /** Characters every note's first line is indented by. */
@@ -14,13 +14,13 @@ const INDENT = 2;
  *
  * @param place Whether it starts a page, or stands directly below its section's title: then no blank line is before it.
  */
-export function editorsNote(text: string, writer: Writer, place: { readonly top: boolean; readonly newPage?: boolean }): Paragraph {
+export function writeEditorsNote(text: string, writer: Writer, place: { readonly top: boolean; readonly newPage?: boolean }): Paragraph {
   const fitting = writer.fittings(EDITORS_NOTE + text);
   return new Paragraph({
     style: style.editorsNote,
     ...(place.newPage === true ? { pageBreakBefore: true } : {}),
     ...(place.top ? { spacing: { before: 0 } } : {}),
-    children: [...fitted(EDITORS_NOTE, fitting, style.editorsNoteLabel), ...fitted(text, fitting)],
+    children: [...makeFittedRuns(EDITORS_NOTE, fitting, style.editorsNoteLabel), ...makeFittedRuns(text, fitting)],
   });
 }
 
@@ -29,17 +29,17 @@ export function editorsNote(text: string, writer: Writer, place: { readonly top:
  * page, where the layout has no room for them, and number themselves anew in every item only by a section break. The later numbers stand
  * below the first, clear of its label.
  */
-export function notesOf(notes: readonly Note[], writer: Writer): readonly Paragraph[] {
+export function writeNotes(notes: readonly Note[], writer: Writer): readonly Paragraph[] {
   return notes.map((note, index) => {
     const { children } = note;
     const first = index === 0;
     const opening = `${first ? NOTES : ''}${noteLabel(note)}`;
-    const fitting = writer.fittings(opening + printedText(children));
+    const fitting = writer.fittings(opening + toPrintedText(children));
     return new Paragraph({
       style: style.note,
-      ...keptBy(writer, note),
+      ...toKeepOptions(writer, note),
       ...(first ? {} : { indent: { firstLine: (INDENT + [...NOTES].length) * writer.measures.character } }),
-      children: [...fitted(opening, fitting), ...runs(children, writer, fitting)],
+      children: [...makeFittedRuns(opening, fitting), ...makeRuns(children, writer, fitting)],
     });
   });
 }

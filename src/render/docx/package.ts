@@ -1,7 +1,7 @@
 import { type Document, Packer } from 'docx';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import type { FontNames } from './fonts.ts';
-import { fontTable } from './fonts.ts';
+import { formatFontTable } from './fonts.ts';
 
 const CORE_PROPERTIES = 'docProps/core.xml';
 /** Parts npm `docx` always makes, of separators alone here, in character styles that this document does not have. */
@@ -31,29 +31,29 @@ interface Part {
  * @param date The document's date, ISO.
  * @param fontNames The fonts its styles name.
  */
-export function packed(document: Document, date: string, fontNames: FontNames): Uint8Array {
+export function packDocument(document: Document, date: string, fontNames: FontNames): Uint8Array {
   const { compiler } = Packer as unknown as { readonly compiler: Compiler };
   const parts: Zippable = {};
   // The zip format knows local time, from 1980 on; a local date is the same bytes in every time zone.
   const mtime = new Date(1980, 0, 1);
   const ours: readonly Part[] = [
     { path: 'word/settings.xml', data: settings },
-    { path: 'word/fontTable.xml', data: fontTable(fontNames) },
+    { path: 'word/fontTable.xml', data: formatFontTable(fontNames) },
   ];
   for (const [path, data] of compiler.compile(document, undefined, ours)) {
-    const bytes = typeof data === 'string' ? strToU8(mended(path, data, date)) : data;
+    const bytes = typeof data === 'string' ? strToU8(fixPart(path, data, date)) : data;
     // PNG and JPEG are compressed; to deflate 100 MB of them again takes half a minute and 3 GB.
     parts[path] = [bytes, /\.(?:png|jpg)$/.test(path) || bytes.length < STORED ? { mtime, level: 0 } : { mtime }];
   }
   return zipSync(parts);
 }
 
-function mended(path: string, data: string, date: string): string {
-  if (path === CORE_PROPERTIES) return dated(data, date);
+function fixPart(path: string, data: string, date: string): string {
+  if (path === CORE_PROPERTIES) return setDates(data, date);
   return NOTES.includes(path) ? data.replace(/<w:rStyle [^>]*>/g, '') : data;
 }
 
-function dated(core: string, date: string): string {
+function setDates(core: string, date: string): string {
   return core.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`);
 }
 

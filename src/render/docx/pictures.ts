@@ -3,9 +3,9 @@ import type { Image } from '../../model/body.ts';
 import type { Layout, PlacedImage } from '../../model/layout.ts';
 import type { RenderJob } from '../renderer.ts';
 import { element, inline } from './element.ts';
-import { emu, twips } from './measures.ts';
+import { toEmu, toTwips } from './measures.ts';
 import { style } from './style-ids.ts';
-import { legal, run } from './text.ts';
+import { assertLegal, makeRun } from './text.ts';
 import type { Writer } from './writer.ts';
 
 const PICTURE = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
@@ -23,9 +23,9 @@ const BELOW = 3;
  * A picture in a paragraph of its own, and its caption below it. Its line is as high as the picture, and the space around it fills the rows
  * of the grid that the layout gave it, so that the text below keeps to the grid.
  */
-export function picture(image: Image, writer: Writer): readonly Paragraph[] {
-  const placed = placeOf(image, writer.job.layout);
-  const clear = Math.max(0, placed.rows * writer.measures.pitch - Math.ceil(twips(placed.height)) - BELOW);
+export function writePicture(image: Image, writer: Writer): readonly Paragraph[] {
+  const placed = findPlace(image, writer.job.layout);
+  const clear = Math.max(0, placed.rows * writer.measures.pitch - Math.ceil(toTwips(placed.height)) - BELOW);
   const drawing = new Paragraph({
     style: style.picture,
     // At a page's top, Word and LibreOffice leave the space before a paragraph out.
@@ -33,14 +33,14 @@ export function picture(image: Image, writer: Writer): readonly Paragraph[] {
     keepNext: image.caption !== null,
     children: [inline(new Drawing(placed, writer.nextPicture(), writer.rasters.get(image), writer.reserved))],
   });
-  return image.caption === null ? [drawing] : [drawing, new Paragraph({ style: style.caption, children: [run(image.caption)] })];
+  return image.caption === null ? [drawing] : [drawing, new Paragraph({ style: style.caption, children: [makeRun(image.caption)] })];
 }
 
 /** Dots an inch of the pictures that stand in for SVG: what office printers print. */
 const RASTER_DPI = 300;
 
 /** Draws every SVG of the layout as PNG, at its printed size. */
-export async function rastersOf({ layout, rasterise }: RenderJob): Promise<ReadonlyMap<Image, Uint8Array>> {
+export async function rasteriseDrawings({ layout, rasterise }: RenderJob): Promise<ReadonlyMap<Image, Uint8Array>> {
   const rasters = new Map<Image, Uint8Array>();
   for (const placed of layout.pages.flatMap(({ blocks }) => blocks)) {
     if (placed.kind !== 'image' || placed.image.format !== 'svg') continue;
@@ -50,7 +50,7 @@ export async function rastersOf({ layout, rasterise }: RenderJob): Promise<Reado
 }
 
 /** Where the layout has a picture; it places every picture of the bulletin, at its aspect and never larger than the type area. */
-function placeOf(image: Image, { pages }: Layout): PlacedImage {
+function findPlace(image: Image, { pages }: Layout): PlacedImage {
   for (const { blocks } of pages) {
     for (const placed of blocks) if (placed.kind === 'image' && placed.image === image) return placed;
   }
@@ -69,10 +69,10 @@ class Drawing extends XmlComponent {
 
   constructor({ image, width, height }: PlacedImage, id: number, raster: Uint8Array | undefined, reserved: string) {
     super('w:r');
-    const extent = { cx: emu(width), cy: emu(height) };
+    const extent = { cx: toEmu(width), cy: toEmu(height) };
     const key = `${reserved}picture-${id}`;
     const svgKey = `${key}-svg`;
-    const alternative = { id, name: `图片 ${id}`, descr: legal(image.alt) };
+    const alternative = { id, name: `图片 ${id}`, descr: assertLegal(image.alt) };
     const extension = element(
       'a:extLst',
       {},

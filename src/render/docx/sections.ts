@@ -1,9 +1,9 @@
 import { DocumentGridType, type FileChild, type ISectionOptions, Paragraph, SectionType } from 'docx';
 import type { DraftMarks } from '../../model/bulletin.ts';
 import type { Layout, Page } from '../../model/layout.ts';
-import { draftSection, lineNumbering } from './draft.ts';
+import { makeDraftHeaders, makeLineNumbering } from './draft.ts';
 import type { Ending } from './ending.ts';
-import { blankFooters, type Footers, folios } from './footers.ts';
+import { type Footers, makeBlankFooters, makeFolios } from './footers.ts';
 import type { Measures } from './measures.ts';
 import { style } from './style-ids.ts';
 
@@ -29,22 +29,26 @@ export interface Parts {
  * type `oddPage` makes it put a blank page before an odd number, which it leaves out of a PDF: the footers come out right there as well
  * (measured; a plain break had them on the inner edge), and only printing from LibreOffice needs its option not to print blank pages.
  */
-export function sectionsOf(layout: Layout, measures: Measures, { front, text, imprint, ending, draft }: Parts): readonly ISectionOptions[] {
-  const { unnumbered, after, numbered } = shapeOf(layout, ending);
-  const section = sectionFor(measures, draft);
+export function makeSections(
+  layout: Layout,
+  measures: Measures,
+  { front, text, imprint, ending, draft }: Parts,
+): readonly ISectionOptions[] {
+  const { unnumbered, after, numbered } = findShape(layout, ending);
+  const section = createSectionMaker(measures, draft);
   const odd = unnumbered % 2 === 0 ? 'right' : 'left';
   const start = unnumbered > 0 ? 1 : undefined;
-  const before = unnumbered > 0 ? [section(front, blankFooters(), odd === 'left' ? 0 : undefined)] : [];
+  const before = unnumbered > 0 ? [section(front, makeBlankFooters(), odd === 'left' ? 0 : undefined)] : [];
   const body = [...(unnumbered > 0 ? [] : front), ...text(unnumbered > 0)];
-  const pages = folios(measures, odd);
+  const pages = makeFolios(measures, odd);
   if (numbered || after === 0) {
-    return [...before, section([...body, ...Array.from({ length: after }, newPage), ...imprint], pages, start)];
+    return [...before, section([...body, ...Array.from({ length: after }, makeNewPage), ...imprint], pages, start)];
   }
   return [
     ...before,
     // A section ends with its last paragraph; an item ends within its content control, so that one stands here that takes no room.
-    section([...body, emptyLine()], pages, start),
-    section([emptyLine(), ...Array.from({ length: after - 1 }, newPage), ...imprint], blankFooters()),
+    section([...body, makeEmptyLine()], pages, start),
+    section([makeEmptyLine(), ...Array.from({ length: after - 1 }, makeNewPage), ...imprint], makeBlankFooters()),
   ];
 }
 
@@ -53,7 +57,7 @@ export function sectionsOf(layout: Layout, measures: Measures, { front, text, im
  * one also when the document cannot bring the line the layout brings, and whether its page bears a number. Numbers that begin on a page in the middle of the contents cannot be had by sections; they begin on
  * the first page then.
  */
-function shapeOf({ pages }: Layout, ending: Ending): { readonly unnumbered: number; readonly after: number; readonly numbered: boolean } {
+function findShape({ pages }: Layout, ending: Ending): { readonly unnumbered: number; readonly after: number; readonly numbered: boolean } {
   const first = pages.findIndex(({ folio }) => folio !== null);
   const imprint = pages.findLastIndex(({ blocks }) => blocks.some(({ kind }) => kind === 'imprint'));
   const last = pages.findLastIndex(({ blocks }) => blocks.some(({ kind }) => kind !== 'imprint'));
@@ -69,16 +73,16 @@ function startsWithText(page: Page | undefined): boolean {
   return block?.kind === 'paragraph' && (block.role === 'section-title' || block.role === 'editors-note');
 }
 
-function emptyLine(): Paragraph {
+function makeEmptyLine(): Paragraph {
   return new Paragraph({ style: style.anchor });
 }
 
-function newPage(): Paragraph {
+function makeNewPage(): Paragraph {
   return new Paragraph({ style: style.anchor, pageBreakBefore: true });
 }
 
 /** How a section of the document is made. */
-function sectionFor({ sheet, margin, footer, pitch }: Measures, draft: DraftMarks | undefined) {
+function createSectionMaker({ sheet, margin, footer, pitch }: Measures, draft: DraftMarks | undefined) {
   return (children: readonly FileChild[], footers: Footers, start?: number): ISectionOptions => ({
     properties: {
       type: start === 1 ? SectionType.ODD_PAGE : SectionType.NEXT_PAGE,
@@ -88,9 +92,9 @@ function sectionFor({ sheet, margin, footer, pitch }: Measures, draft: DraftMark
         ...(start === undefined ? {} : { pageNumbers: { start } }),
       },
       grid: { type: DocumentGridType.LINES, linePitch: pitch },
-      ...lineNumbering(draft),
+      ...makeLineNumbering(draft),
     },
-    ...draftSection(draft),
+    ...makeDraftHeaders(draft),
     footers: { default: footers.default, even: footers.even },
     children,
   });

@@ -33,7 +33,7 @@ export function paragraphStyle({ id, name, basedOn = style.normal, next, paragra
  * Lines of an exact height that is not the grid's: taken off the document grid, because LibreOffice 7.4 rounds them up to whole lines of it
  * otherwise (measured). In twips.
  */
-export function offGrid(line: number, before = 0, after = 0): readonly XmlComponent[] {
+export function makeOffGridSpacing(line: number, before = 0, after = 0): readonly XmlComponent[] {
   const spacing = { 'w:before': before, 'w:after': after, 'w:line': line, 'w:lineRule': 'exact' };
   return [property('w:snapToGrid', 0), element('w:spacing', spacing)];
 }
@@ -72,7 +72,7 @@ const DEFAULT_CHARACTER = 'DefaultCharacter';
 const PLAIN_TABLE = 'TableNormal';
 
 /** The four defaults the format wants: of paragraphs, characters, numberings and tables. All but the first stay out of people's lists. */
-export function defaultStyles(): readonly XmlComponent[] {
+export function makeDefaultStyles(): readonly XmlComponent[] {
   const hidden = element('w:semiHidden');
   const defaultOf = (type: string, id: string, name: string, ...rest: readonly XmlComponent[]) =>
     element('w:style', { 'w:type': type, 'w:default': 1, 'w:styleId': id }, property('w:name', name), ...rest);

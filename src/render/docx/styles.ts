@@ -1,14 +1,14 @@
 import type { XmlComponent } from 'docx';
 import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
-import { draftStyles, unnumbered } from './draft.ts';
+import { makeDraftStyles, suppressLineNumbers } from './draft.ts';
 import { element, property } from './element.ts';
-import { type FontNames, fontsOf } from './fonts.ts';
-import { mastheadStyles } from './masthead-styles.ts';
-import { type Measures, ruleHeight } from './measures.ts';
-import { characterStyle, defaultStyles, offGrid, paragraphStyle } from './style-elements.ts';
+import { type FontNames, makeFonts } from './fonts.ts';
+import { makeMastheadStyles } from './masthead-styles.ts';
+import { computeRuleHeight, type Measures } from './measures.ts';
+import { characterStyle, makeDefaultStyles, makeOffGridSpacing, paragraphStyle } from './style-elements.ts';
 import { style } from './style-ids.ts';
-import { tableStyles } from './table-styles.ts';
+import { makeTableStyles } from './table-styles.ts';
 
 /** What the styles depend on: the masthead's words, the page, and the type sizes of tables. */
 export type StyledJob = Pick<RenderJob, 'bulletin' | 'page'> & { readonly layout: Pick<RenderJob['layout'], 'pages'> };
@@ -17,7 +17,7 @@ export type StyledJob = Pick<RenderJob, 'bulletin' | 'page'> & { readonly layout
  * Every style of the document, defaults first, each based on the one it varies. The document's look is here and nowhere else: paragraphs
  * name a style and carry almost nothing of their own, so that an editor changes a style once and the whole issue follows.
  */
-export function stylesOf({ bulletin, layout, page }: StyledJob, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
+export function makeStyles({ bulletin, layout, page }: StyledJob, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
   const { pitch, character } = measures;
   const tables = layout.pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'table');
   const blankBefore = element('w:spacing', { 'w:before': pitch, 'w:after': 0, 'w:line': pitch, 'w:lineRule': 'exact' });
@@ -27,21 +27,21 @@ export function stylesOf({ bulletin, layout, page }: StyledJob, measures: Measur
   const keepNext = element('w:keepNext');
   const outline = (level: number) => property('w:outlineLvl', level);
   const natural = property('w:spacing', 0);
-  const heiti = fontsOf(fonts, 'heiti');
-  const headingFonts = { 1: heiti, 2: fontsOf(fonts, 'kaiti'), 3: fontsOf(fonts, 'fangsong'), 4: fontsOf(fonts, 'fangsong') };
+  const heiti = makeFonts(fonts, 'heiti');
+  const headingFonts = { 1: heiti, 2: makeFonts(fonts, 'kaiti'), 3: makeFonts(fonts, 'fangsong'), 4: makeFonts(fonts, 'fangsong') };
   const headingNames = { 1: '一级标题', 2: '二级标题', 3: '三级标题', 4: '四级标题' };
-  const uncounted = unnumbered(bulletin.draft);
+  const uncounted = suppressLineNumbers(bulletin.draft);
   const leaderTab = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': measures.width }));
 
   return [
-    defaults(page, measures, fonts),
-    ...defaultStyles(),
+    makeDefaults(page, measures, fonts),
+    ...makeDefaultStyles(),
     paragraphStyle({
       id: style.body,
       name: '简报正文',
       paragraph: [element('w:ind', { 'w:firstLineChars': 200, 'w:firstLine': 2 * character }), property('w:jc', 'both')],
     }),
-    ...mastheadStyles(bulletin.masthead, page, measures, fonts, uncounted),
+    ...makeMastheadStyles(bulletin.masthead, page, measures, fonts, uncounted),
     paragraphStyle({
       id: style.contentsTitle,
       name: '要目标题',
@@ -82,7 +82,7 @@ export function stylesOf({ bulletin, layout, page }: StyledJob, measures: Measur
       basedOn: style.body,
       next: style.itemStart,
       paragraph: [keepNext, blankBefore],
-      run: [fontsOf(fonts, 'kaiti')],
+      run: [makeFonts(fonts, 'kaiti')],
     }),
     characterStyle(style.editorsNoteLabel, '编者按标签', heiti),
     ...([1, 2, 3, 4] as const).map((level) =>
@@ -116,7 +116,7 @@ export function stylesOf({ bulletin, layout, page }: StyledJob, measures: Measur
       // In twips, so that the later notes can be indented further.
       paragraph: [element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 2 * character })],
     }),
-    ...tableStyles(
+    ...makeTableStyles(
       page,
       measures,
       fonts,
@@ -130,31 +130,31 @@ export function stylesOf({ bulletin, layout, page }: StyledJob, measures: Measur
       paragraph: [...uncounted, property('w:snapToGrid', 0), element('w:spacing', { 'w:line': 240, 'w:lineRule': 'auto' }), centred],
       run: size(1),
     }),
-    paragraphStyle({ id: style.caption, name: '图题', next: style.body, paragraph: [centred], run: [fontsOf(fonts, 'kaiti')] }),
+    paragraphStyle({ id: style.caption, name: '图题', next: style.body, paragraph: [centred], run: [makeFonts(fonts, 'kaiti')] }),
     paragraphStyle({
       id: style.imprint,
       name: '版记',
       // A line and the rule below it take one line of the grid together.
-      paragraph: [...uncounted, ...offGrid(pitch - ruleHeight(page.imprint.inner))],
+      paragraph: [...uncounted, ...makeOffGridSpacing(pitch - computeRuleHeight(page.imprint.inner))],
       run: [natural, ...size(page.size.imprint)],
     }),
     paragraphStyle({
       id: style.folio,
       name: '页码',
-      paragraph: [...uncounted, ...offGrid(measures.footerLine)],
-      run: [fontsOf(fonts, 'song', fonts.song), natural, ...size(page.size.folio)],
+      paragraph: [...uncounted, ...makeOffGridSpacing(measures.footerLine)],
+      run: [makeFonts(fonts, 'song', fonts.song), natural, ...size(page.size.folio)],
     }),
-    paragraphStyle({ id: style.anchor, name: '版记定位', paragraph: [...uncounted, ...offGrid(measures.anchor)], run: size(1) }),
-    ...draftStyles(bulletin.draft, page, fonts),
+    paragraphStyle({ id: style.anchor, name: '版记定位', paragraph: [...uncounted, ...makeOffGridSpacing(measures.anchor)], run: size(1) }),
+    ...makeDraftStyles(bulletin.draft, page, fonts),
   ];
 }
 
 /** What holds for every paragraph and run unless a style says otherwise: Chinese line breaking, the pitch, the body's type. */
-function defaults(page: PageSettings, measures: Measures, fonts: FontNames): XmlComponent {
+function makeDefaults(page: PageSettings, measures: Measures, fonts: FontNames): XmlComponent {
   const run = element(
     'w:rPr',
     {},
-    fontsOf(fonts, 'fangsong'),
+    makeFonts(fonts, 'fangsong'),
     property('w:spacing', measures.closing),
     property('w:kern', 0),
     property('w:sz', page.size.body * 2),

@@ -2,8 +2,8 @@ import { AlignmentType, Table as DocxTable, HeightRule, Paragraph, TableCell, Ta
 import type { Cell, Table } from '../../model/body.ts';
 import type { Layout, PlacedRow, PlacedTable } from '../../model/layout.ts';
 import { style } from './style-ids.ts';
-import { cellStylesOf, headGivesWay } from './table-styles.ts';
-import { runs } from './text.ts';
+import { computeHeadReduction, getCellStyles } from './table-styles.ts';
+import { makeRuns } from './text.ts';
 import type { Writer } from './writer.ts';
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
@@ -12,17 +12,17 @@ const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
  * A table as the layout has it: its columns in a grid of fixed widths (WPS ignores widths without one), its type size, its alignments; the
  * head repeated on every page it reaches, the rows never split and as high as in the layout, so that the text below keeps to the grid.
  */
-export function tableOf(table: Table, writer: Writer): DocxTable {
+export function writeTable(table: Table, writer: Writer): DocxTable {
   const { page } = writer.job;
   const { measures } = writer;
-  const parts = partsOf(table, writer.job.layout);
+  const parts = findParts(table, writer.job.layout);
   const [{ columns, size, align }] = parts;
-  const heights = heightsOf(parts, table);
-  const styles = cellStylesOf(size, page);
-  const widths = wholeTwips(columns.map((column) => (column * measures.character * size) / page.size.body));
+  const heights = findHeights(parts, table);
+  const styles = getCellStyles(size, page);
+  const widths = roundToTwips(columns.map((column) => (column * measures.character * size) / page.size.body));
   const row = (cells: readonly Cell[], index: number) => {
     const head = index === 0;
-    const height = (heights[index] ?? 1) * measures.pitch - (head ? headGivesWay(page) : 0);
+    const height = (heights[index] ?? 1) * measures.pitch - (head ? computeHeadReduction(page) : 0);
     return new TableRow({
       tableHeader: head,
       cantSplit: true,
@@ -36,7 +36,7 @@ export function tableOf(table: Table, writer: Writer): DocxTable {
               new Paragraph({
                 style: head ? styles.head : styles.text,
                 alignment: alignments[align[column] ?? 'left'],
-                children: runs(children, writer),
+                children: makeRuns(children, writer),
               }),
             ],
           }),
@@ -54,7 +54,7 @@ export function tableOf(table: Table, writer: Writer): DocxTable {
 }
 
 /** The parts of a table on the layout's pages; the layout places every table of the bulletin. */
-function partsOf(table: Table, { pages }: Layout): readonly [PlacedTable, ...PlacedTable[]] {
+function findParts(table: Table, { pages }: Layout): readonly [PlacedTable, ...PlacedTable[]] {
   const [first, ...others] = pages
     .flatMap(({ blocks }) => blocks)
     .filter((block): block is PlacedTable => block.kind === 'table' && block.source === table);
@@ -66,13 +66,13 @@ function partsOf(table: Table, { pages }: Layout): readonly [PlacedTable, ...Pla
  * Rows of the grid each row of the table takes, the head first; where it is repeated, it counts once. None when the layout had to part a row
  * that is higher than a page: then each row is as high as its text.
  */
-function heightsOf([first, ...others]: readonly [PlacedTable, ...PlacedTable[]], { rows }: Table): readonly number[] {
+function findHeights([first, ...others]: readonly [PlacedTable, ...PlacedTable[]], { rows }: Table): readonly number[] {
   const placed: readonly PlacedRow[] = [...first.cells, ...others.flatMap(({ cells }) => cells.filter(({ head }) => !head))];
   return placed.length === rows.length + 1 ? placed.map((row) => row.rows) : [];
 }
 
 /** Lengths as whole twips that add up to the whole of them. */
-function wholeTwips(lengths: readonly number[]): readonly number[] {
+function roundToTwips(lengths: readonly number[]): readonly number[] {
   let end = 0;
   return lengths.map((length) => {
     const before = Math.floor(end);

@@ -12,7 +12,7 @@ const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surroga
  * The same text, once it is proved to hold nothing that XML 1.0 cannot. `read` refuses such characters, so one that arrives here is a
  * defect of ours and throws.
  */
-export function legal(text: string): string {
+export function assertLegal(text: string): string {
   const found = ILLEGAL.exec(text);
   if (found === null) return text;
   const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
@@ -23,9 +23,9 @@ export function legal(text: string): string {
  * Characters in one character style, or in none. The hint on each run is what sets “ ” — … in the Chinese face; Word looks for it here
  * and not in the style.
  */
-export function run(text: string, characterStyle?: string, spacing: number | null = null): TextRun {
+export function makeRun(text: string, characterStyle?: string, spacing: number | null = null): TextRun {
   return new TextRun({
-    text: legal(text),
+    text: assertLegal(text),
     font: { hint: 'eastAsia' },
     ...(characterStyle === undefined ? {} : { style: characterStyle }),
     ...(spacing === null ? {} : { characterSpacing: spacing }),
@@ -33,8 +33,8 @@ export function run(text: string, characterStyle?: string, spacing: number | nul
 }
 
 /** Words in one character style, in as many runs as the paragraph's fitting asks for. */
-export function fitted(text: string, fitting: Fitting, characterStyle?: string): readonly TextRun[] {
-  return fitting(text).map((stretch) => run(stretch.text, characterStyle, stretch.spacing));
+export function makeFittedRuns(text: string, fitting: Fitting, characterStyle?: string): readonly TextRun[] {
+  return fitting(text).map((stretch) => makeRun(stretch.text, characterStyle, stretch.spacing));
 }
 
 type Handlers = {
@@ -44,15 +44,15 @@ type Handlers = {
 const handlers = {
   text: ({ value, strong, href }, writer, fitting) => {
     const plain = href === undefined ? undefined : style.link;
-    const words = fitted(value, fitting, strong ? style.leadIn : plain);
-    return href === undefined ? words : [link(legal(href), words, writer)];
+    const words = makeFittedRuns(value, fitting, strong ? style.leadIn : plain);
+    return href === undefined ? words : [makeLink(assertLegal(href), words, writer)];
   },
-  note: ({ number }, _, fitting) => fitted(noteNumber(number), fitting, style.noteMark),
+  note: ({ number }, _, fitting) => makeFittedRuns(noteNumber(number), fitting, style.noteMark),
   break: () => [inline(element('w:r', {}, element('w:br')))],
 } satisfies Handlers;
 
 /** The runs of a paragraph, a heading or a cell. */
-export function runs(children: readonly Inline[], writer: Writer, fitting: Fitting = unfitted): readonly ParagraphChild[] {
+export function makeRuns(children: readonly Inline[], writer: Writer, fitting: Fitting = unfitted): readonly ParagraphChild[] {
   return children.flatMap((child) => {
     const handler = handlers[child.type] as (child: Inline, writer: Writer, fitting: Fitting) => readonly ParagraphChild[];
     return handler(child, writer, fitting);
@@ -60,7 +60,7 @@ export function runs(children: readonly Inline[], writer: Writer, fitting: Fitti
 }
 
 /** The characters that are printed for inline nodes, the marks of notes among them. */
-export function printedText(children: readonly Inline[]): string {
+export function toPrintedText(children: readonly Inline[]): string {
   return children.map((child) => (child.type === 'text' ? child.value : child.type === 'note' ? noteNumber(child.number) : '')).join('');
 }
 
@@ -70,7 +70,7 @@ const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
  * Words that lead to an address outside the document. npm `docx` has a class for it whose relationship has a random id; this one's is
  * counted, so that the same bulletin gives the same bytes.
  */
-function link(address: string, words: readonly XmlComponent[], writer: Writer): ParagraphChild {
+function makeLink(address: string, words: readonly XmlComponent[], writer: Writer): ParagraphChild {
   return inline(new Link(`Link${writer.nextLink()}`, address, words));
 }
 

@@ -2,7 +2,7 @@ import type { XmlComponent } from 'docx';
 import type { Change, ComparedRun, Look } from '../../model/comparison.ts';
 import { element, property } from './element.ts';
 import { style } from './style-ids.ts';
-import { legal } from './text.ts';
+import { assertLegal } from './text.ts';
 
 /** Who made the changes of a document, and when: ISO. */
 export interface Revision {
@@ -32,13 +32,13 @@ export class Tracker {
   #last = 0;
 
   constructor({ author, date }: Revision) {
-    this.#revision = { author: legal(author), date };
+    this.#revision = { author: assertLegal(author), date };
   }
 
   /** Runs of a paragraph. */
   runs(runs: readonly ComparedRun[]): XmlComponent[] {
     return runs.map((run) => {
-      const written = runOf(run);
+      const written = writeRun(run);
       return run.change === 'kept' ? written : this.#change(names[run.change].run, written);
     });
   }
@@ -75,7 +75,7 @@ export class Tracker {
   }
 }
 
-function runOf({ text, look, change }: ComparedRun): XmlComponent {
+function writeRun({ text, look, change }: ComparedRun): XmlComponent {
   const characterStyle = looks[look];
   const words = change === 'deleted' ? 'w:delText' : 'w:t';
   return element(
@@ -90,7 +90,7 @@ function runOf({ text, look, change }: ComparedRun): XmlComponent {
     ...text.split(/([\t\n])/u).flatMap((part) => {
       if (part === '') return [];
       if (part === '\t') return [element('w:tab')];
-      return [part === '\n' ? element('w:br') : element(words, { 'xml:space': 'preserve' }, legal(part))];
+      return [part === '\n' ? element('w:br') : element(words, { 'xml:space': 'preserve' }, assertLegal(part))];
     }),
   );
 }

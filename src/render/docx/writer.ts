@@ -2,8 +2,8 @@ import type { INumberingOptions } from 'docx';
 import type { Image } from '../../model/body.ts';
 import type { Bulletin } from '../../model/bulletin.ts';
 import type { RenderJob } from '../renderer.ts';
-import { type Ending, endingOf } from './ending.ts';
-import { type Fittings, fittingsOf } from './fitting.ts';
+import { type Ending, findEnding } from './ending.ts';
+import { createFittings, type Fittings } from './fitting.ts';
 import type { Measures } from './measures.ts';
 
 /** One numbering of the document, as npm `docx` takes it. */
@@ -33,23 +33,23 @@ export interface Writer {
 }
 
 /** A writer that has written nothing yet. */
-export function newWriter(job: RenderJob, measures: Measures, rasters: Writer['rasters']): Writer {
+export function createWriter(job: RenderJob, measures: Measures, rasters: Writer['rasters']): Writer {
   let pictures = 0;
   let links = 0;
   return {
     job,
     measures,
     numberings: [],
-    ending: endingOf(job.bulletin, job.layout, job.page.grid.lines),
-    fittings: fittingsOf(job.layout, measures),
+    ending: findEnding(job.bulletin, job.layout, job.page.grid.lines),
+    fittings: createFittings(job.layout, measures),
     rasters,
     nextPicture: () => ++pictures,
     nextLink: () => ++links,
-    reserved: reservedIn(job.bulletin),
+    reserved: findReservedPrefix(job.bulletin),
   };
 }
 
-function reservedIn(bulletin: Bulletin): string {
+function findReservedPrefix(bulletin: Bulletin): string {
   const text = JSON.stringify(bulletin, (_, value: unknown) => (value instanceof Uint8Array ? undefined : value));
   let prefix = '#';
   while (text.includes(`{${prefix}`)) prefix += '#';

@@ -33,7 +33,7 @@ const A_PAGE = { milliseconds: 100, megabytes: 1 };
  * Has a document made in a process of its own, which is ended when it takes far more time or memory than such a bulletin can need: a template is
  * a program, and may never end. Throws a TemplateError when the template is wrong.
  */
-export async function compiledApart<K extends Kind>(
+export async function compileApart<K extends Kind>(
   composition: Composition,
   kind: K,
   size: { readonly pages: number; readonly megapixels: number },

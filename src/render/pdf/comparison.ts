@@ -3,7 +3,7 @@ import { type Faces, faceFor } from '../../model/faces.ts';
 import type { FaceRole } from '../../model/layout.ts';
 import type { ComparisonJob } from '../comparison.ts';
 import { compile } from './compiler.ts';
-import { byRole } from './needed-faces.ts';
+import { mapRoles } from './needed-faces.ts';
 
 /** Words as the template sets them. */
 interface DrawnRun {
@@ -42,18 +42,18 @@ export async function renderMarkedPdf({ comparison, page, faces: found, template
   const { properties, paragraphs } = comparison;
   const data = {
     page,
-    fonts: byRole((role) => found[role].map(({ family }) => family)),
+    fonts: mapRoles((role) => found[role].map(({ family }) => family)),
     properties,
     made: `${author}　${date}`,
     paragraphs: paragraphs.map((paragraph, index) => ({
       role: paragraph.role,
       end: paragraph.end,
       first: paragraph.role === 'imprint' && paragraphs[index - 1]?.role !== 'imprint',
-      label: labelOf(paragraph, paragraphs[index - 1], paragraphs),
+      label: findLabel(paragraph, paragraphs[index - 1], paragraphs),
       cells: paragraph.cells.map((runs) =>
         runs.map((run): DrawnRun => {
-          const face = faceOf(run.look, paragraph.role);
-          return { ...run, face, text: printable(run.text, face, found) };
+          const face = chooseFace(run.look, paragraph.role);
+          return { ...run, face, text: replaceMissing(run.text, face, found) };
         }),
       ),
     })),
@@ -64,17 +64,17 @@ export async function renderMarkedPdf({ comparison, page, faces: found, template
 /** What is printed for a character that no face has, as an old state may have and no issue can be built with: the printers' blank. */
 const MISSING = '〓';
 
-function printable(text: string, role: FaceRole, faces: Faces): string {
+function replaceMissing(text: string, role: FaceRole, faces: Faces): string {
   const has = (character: string) => [role, 'latin' as const].some((each) => faceFor(faces, each, character.codePointAt(0) ?? 0) !== null);
   return [...text].map((character) => (/[\t\n]/.test(character) || has(character) ? character : MISSING)).join('');
 }
 
-function faceOf(look: Look, role: ComparedParagraph['role']): FaceRole {
+function chooseFace(look: Look, role: ComparedParagraph['role']): FaceRole {
   return look === 'title' || look === 'label' ? 'heiti' : (faces[role] ?? 'fangsong');
 }
 
 /** The label of the first paragraph of an item that came, went or moved as a whole; null for any other paragraph. */
-function labelOf(
+function findLabel(
   { item, end }: ComparedParagraph,
   before: ComparedParagraph | undefined,
   all: readonly ComparedParagraph[],

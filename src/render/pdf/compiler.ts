@@ -34,7 +34,7 @@ interface Warm {
 let warm: Warm | null = null;
 
 /** Names a file of the world after its content: a name never means two things, so no cache of the compiler can be stale. */
-export function worldPath(data: Uint8Array | string, extension: string): string {
+export function toWorldPath(data: Uint8Array | string, extension: string): string {
   return `/${createHash('sha256').update(data).digest('hex')}${extension}`;
 }
 
@@ -65,14 +65,14 @@ const exporters: { readonly [K in Kind]: (compiler: NodeCompiler, document: Docu
 /** Compiles a template with its data. Throws a TemplateError when the template is wrong; anything else thrown is a defect. */
 export function compile<K extends Kind>({ template, data, faces, files }: Composition, kind: K): Compiled[K] {
   refusePackages(template);
-  const compiler = compilerWith(faces);
-  const main = resolve(`${WORLD}${worldPath(template.source, extname(template.path))}`);
+  const compiler = getCompiler(faces);
+  const main = resolve(`${WORLD}${toWorldPath(template.source, extname(template.path))}`);
   compiler.addSource(main, template.source);
   for (const file of files) compiler.mapShadow(resolve(WORLD + file.path), Buffer.from(file.data));
   try {
     const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
     const document = compiled.result;
-    if (document === null) throw broken(compiler, compiled.takeDiagnostics(), template);
+    if (document === null) throw toTemplateError(compiler, compiled.takeDiagnostics(), template);
     return exporters[kind](compiler, document, template);
   } finally {
     for (const file of files) compiler.unmapShadow(resolve(WORLD + file.path));
@@ -107,7 +107,7 @@ function refusePackages({ path, source }: RenderJob['template']): void {
  * The warm compiler when it has all faces, else a new one with those and the ones it had. Families are named one by one in the data, so
  * that a face too many never shows; only two files of one family would, and then the old ones go.
  */
-function compilerWith(faces: Composition['faces']): NodeCompiler {
+function getCompiler(faces: Composition['faces']): NodeCompiler {
   const wanted = new Map(faces.map((face) => [face.family, face.path]));
   if (warm !== null && [...wanted].every(([family, path]) => warm?.faces.get(family) === path)) return warm.compiler;
   const kept = [...(warm?.faces ?? [])];
@@ -136,7 +136,7 @@ interface TypstDiagnostic {
   readonly range?: { readonly start: { readonly line: number; readonly character: number } };
 }
 
-function broken(compiler: NodeCompiler, error: NodeError | null, template: RenderJob['template']): Error {
+function toTemplateError(compiler: NodeCompiler, error: NodeError | null, template: RenderJob['template']): Error {
   const found = error === null ? [] : (compiler.fetchDiagnostics(error) as TypstDiagnostic[]);
   const first = found[0];
   if (first === undefined) return new Error('Typst failed without saying why');

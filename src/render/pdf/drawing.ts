@@ -15,7 +15,7 @@ import type {
 import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
 import { type DrawnWords, type FittedLine, fitLine, fitWords, type Setting } from './fitting.ts';
-import { type Title, titlesOf } from './titles.ts';
+import { findTitles, type Title } from './titles.ts';
 import type { Widths } from './widths.ts';
 
 /** What the template reads from `sys.inputs.data`: the pages of a bulletin as plain data. Rows are the layout's, lengths of words in pt. */
@@ -96,7 +96,7 @@ interface Hand {
  * @param imagePath says under which path the compiler finds a picture
  * @param widths may not know them all; then it has guessed, and the pages must be drawn again when it does
  */
-export function draw(
+export function drawPages(
   { bulletin, layout, page }: Omit<RenderJob, 'rasterise'>,
   imagePath: (image: PlacedImage) => string,
   widths: Widths,
@@ -105,7 +105,7 @@ export function draw(
   const body = { size: size.body, advance: (area.width * MILLIMETRE) / grid.characters };
   // The imprint is set at its own size, and not closed up.
   const imprint = { size: size.imprint, advance: size.imprint };
-  const hand: Hand = { layout, titles: titlesOf(bulletin, layout), widths, imagePath, body, imprint };
+  const hand: Hand = { layout, titles: findTitles(bulletin, layout), widths, imagePath, body, imprint };
   const pages = layout.pages.map(({ folio, blocks }) => ({ folio, blocks: blocks.map((block) => drawBlock(block, hand)) }));
   const draft = bulletin.draft === undefined ? {} : { draft: bulletin.draft };
   return { page, properties: bulletin.properties, ...draft, masthead: drawMasthead(bulletin, hand), pages };
@@ -155,7 +155,7 @@ function drawParagraph(block: PlacedParagraph, { layout, titles, widths, body }:
     role,
     lines: fitted.map(({ line }) => line),
     title: title === null ? null : drawTitle(title, fitted),
-    target: block.target === null ? null : targetOf(layout.pages, block.target, block.item),
+    target: block.target === null ? null : findTarget(layout.pages, block.target, block.item),
   };
 }
 
@@ -196,7 +196,7 @@ function drawImprint({ row, rows, entries, copies, issuer }: PlacedImprint, { wi
 }
 
 /** Where a contents entry leads: the row in which its item begins, or the head of the page. A page without a number is counted. */
-function targetOf(pages: readonly Page[], number: number, item: string | null) {
+function findTarget(pages: readonly Page[], number: number, item: string | null) {
   const page = pages[number - 1];
   const first = page?.blocks.find((block) => 'item' in block && block.item === item && item !== null);
   return { page: number, row: first?.row ?? 0, folio: String(page?.folio ?? number) };

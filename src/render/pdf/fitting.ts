@@ -57,9 +57,9 @@ export function fitLine(line: SetLine, align: Alignment, setting: Setting, width
     return { line: { start: indent, width: 0, marks: { first: false, last: false }, pieces: [] }, titled: 0 };
   }
   const ruler = { setting, widths };
-  const natural = naturalOf(pieces, ruler);
+  const natural = measureNatural(pieces, ruler);
   const surplus = natural.width - line.measure * setting.advance;
-  const fit = line.fit === 'fill' ? filled(pieces, surplus, natural.gaps, ruler) : { ...UNFITTED, lead: -shiftOf(align, surplus) };
+  const fit = line.fit === 'fill' ? fillLine(pieces, surplus, natural.gaps, ruler) : { ...UNFITTED, lead: -computeShift(align, surplus) };
   const drawn = setPieces(pieces, fit, ruler);
   const hanging = hang === null ? [] : setPieces([hang], UNFITTED, ruler);
   const all = hang === null ? pieces : [...pieces, hang];
@@ -79,7 +79,7 @@ export function fitWords(text: string, face: FaceRole, setting: Setting, widths:
   const pieces = cutWords(text, face);
   const ruler = { setting, widths };
   const drawn = setPieces(pieces, UNFITTED, ruler).flat();
-  return { start: 0, width: naturalOf(pieces, ruler).width, marks: { first: true, last: true }, pieces: drawn };
+  return { start: 0, width: measureNatural(pieces, ruler).width, marks: { first: true, last: true }, pieces: drawn };
 }
 
 /** What lengths are counted by. */
@@ -100,14 +100,14 @@ interface Fit {
 
 const UNFITTED: Fit = { lead: 0, spread: 0, squeeze: 0 };
 
-function shiftOf(align: Alignment, surplus: number): number {
+function computeShift(align: Alignment, surplus: number): number {
   if (align === 'center') return -surplus / 2;
   return align === 'right' ? -surplus : 0;
 }
 
 /** How wide pieces are as they come, and how many gaps there are in them and between them. */
-function naturalOf(pieces: readonly Piece[], { setting, widths }: Ruler): { readonly width: number; readonly gaps: number } {
-  const closing = closingUp(setting);
+function measureNatural(pieces: readonly Piece[], { setting, widths }: Ruler): { readonly width: number; readonly gaps: number } {
+  const closing = computeClosing(setting);
   let width = 0;
   let gaps = pieces.length - 1;
   for (const [at, { text, face, gap, raised, closesUp }] of pieces.entries()) {
@@ -125,40 +125,40 @@ function naturalOf(pieces: readonly Piece[], { setting, widths }: Ruler): { read
  * How a line comes to its exact width: what is too much comes out of the marks, at the ends of the line only when those inside do not
  * suffice; what is missing, and what the marks cannot give, is shared by all gaps.
  */
-function filled(pieces: readonly Piece[], surplus: number, gaps: number, ruler: Ruler): Fit {
+function fillLine(pieces: readonly Piece[], surplus: number, gaps: number, ruler: Ruler): Fit {
   let left = surplus;
   let [squeeze, lead] = [0, 0];
   if (left > 0) {
-    const inside = slackInside(pieces, ruler);
+    const inside = measureInnerSlack(pieces, ruler);
     if (inside > 0) squeeze = Math.min(1, left / inside);
     left -= squeeze * inside;
     // The blank half of a last mark may lie outside: nothing shows.
-    left -= Math.min(left, slack(pieces.at(-1), 'closes', ruler));
-    lead = Math.min(left, slack(pieces[0], 'opens', ruler));
+    left -= Math.min(left, measureEndSlack(pieces.at(-1), 'closes', ruler));
+    lead = Math.min(left, measureEndSlack(pieces[0], 'opens', ruler));
     left -= lead;
   }
   return { lead, spread: gaps > 0 ? -left / gaps : 0, squeeze };
 }
 
-function slackInside(pieces: readonly Piece[], ruler: Ruler): number {
+function measureInnerSlack(pieces: readonly Piece[], ruler: Ruler): number {
   let inside = 0;
   for (const [at, piece] of pieces.entries()) {
-    if (at > 0) inside += slackBetween(pieces[at - 1], piece, ruler);
-    for (const mark of piece.gives) inside += slackOf(mark, piece.face, ruler);
+    if (at > 0) inside += measureSlackBetween(pieces[at - 1], piece, ruler);
+    for (const mark of piece.gives) inside += measureMarkSlack(mark, piece.face, ruler);
   }
   return inside;
 }
 
-function slackBetween(before: Piece | undefined, after: Piece, ruler: Ruler): number {
-  return slack(before, 'closes', ruler) + slack(after, 'opens', ruler);
+function measureSlackBetween(before: Piece | undefined, after: Piece, ruler: Ruler): number {
+  return measureEndSlack(before, 'closes', ruler) + measureEndSlack(after, 'opens', ruler);
 }
 
-function slack(piece: Piece | undefined, end: 'opens' | 'closes', ruler: Ruler): number {
-  return piece === undefined ? 0 : slackOf(piece[end], piece.face, ruler);
+function measureEndSlack(piece: Piece | undefined, end: 'opens' | 'closes', ruler: Ruler): number {
+  return piece === undefined ? 0 : measureMarkSlack(piece[end], piece.face, ruler);
 }
 
 /** What a mark can give: half its square, if it is a square in this face. */
-function slackOf(mark: string, face: FaceRole, { setting, widths }: Ruler): number {
+function measureMarkSlack(mark: string, face: FaceRole, { setting, widths }: Ruler): number {
   return mark !== '' && widths.of(face, mark).em > 0.75 ? setting.size / 2 : 0;
 }
 
@@ -167,28 +167,28 @@ function slackOf(mark: string, face: FaceRole, { setting, widths }: Ruler): numb
  * notes keep their own widths; words are parted only at their borders.
  */
 function setPieces(pieces: readonly Piece[], { spread, squeeze }: Fit, ruler: Ruler): DrawnPiece[][] {
-  const closing = closingUp(ruler.setting);
+  const closing = computeClosing(ruler.setting);
   return pieces.map((piece, at) => {
     const before = pieces[at - 1];
     const tracking = piece.closesUp ? closing + spread : 0;
     let gap = piece.gap * ruler.setting.advance;
     if (before !== undefined) {
-      gap += spread + (before.closesUp ? closing : 0) - squeeze * slackBetween(before, piece, ruler);
+      gap += spread + (before.closesUp ? closing : 0) - squeeze * measureSlackBetween(before, piece, ruler);
     }
-    if (squeeze === 0) return [drawn(piece, piece.text, gap, tracking)];
+    if (squeeze === 0) return [toDrawnPiece(piece, piece.text, gap, tracking)];
     return piece.parts.map((text, part) => {
-      const given = part === 0 ? gap : tracking - squeeze * slackOf(piece.gives[part - 1] ?? '', piece.face, ruler);
-      return drawn(piece, text, given, tracking);
+      const given = part === 0 ? gap : tracking - squeeze * measureMarkSlack(piece.gives[part - 1] ?? '', piece.face, ruler);
+      return toDrawnPiece(piece, text, given, tracking);
     });
   });
 }
 
-function drawn({ face, strong, raised, href }: Piece, text: string, gap: number, tracking: number): DrawnPiece {
+function toDrawnPiece({ face, strong, raised, href }: Piece, text: string, gap: number, tracking: number): DrawnPiece {
   const plain = { text, face, gap, tracking };
   return strong || raised || href !== null ? { ...plain, look: { strong, raised, href } } : plain;
 }
 
 /** Hanzi are closed up to the grid by so much, in pt, negative. */
-function closingUp({ size, advance }: Setting): number {
+function computeClosing({ size, advance }: Setting): number {
   return advance - size;
 }

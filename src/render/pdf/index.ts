@@ -1,11 +1,11 @@
 import type { PlacedImage } from '../../model/layout.ts';
 import type { RenderJob } from '../renderer.ts';
 import { TemplateError } from '../template-error.ts';
-import { type Compiled, type Composition, compile, type Kind, type WorldFile, worldPath } from './compiler.ts';
-import { type Drawing, draw } from './drawing.ts';
-import { byRole, neededFaces } from './needed-faces.ts';
+import { type Compiled, type Composition, compile, type Kind, toWorldPath, type WorldFile } from './compiler.ts';
+import { type Drawing, drawPages } from './drawing.ts';
+import { findNeededFaces, mapRoles } from './needed-faces.ts';
 import { cutPages, type Outlines, type PageSvg } from './page-svg.ts';
-import { measuring, Widths, widthsIn } from './widths.ts';
+import { measuring, toWidths, Widths } from './widths.ts';
 
 export type { Outlines, PageSvg };
 
@@ -14,7 +14,7 @@ export type { Outlines, PageSvg };
  * page looks; it gets data and never markup. Throws a TemplateError when the template does not compile.
  */
 export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
-  return composed(job, 'pdf');
+  return compose(job, 'pdf');
 }
 
 /**
@@ -23,10 +23,10 @@ export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
  * @param outlines kept from one call to the next, they spare most of the work of making a picture
  */
 export async function renderPages(job: Omit<RenderJob, 'rasterise'>, outlines: Outlines = new Map()): Promise<readonly PageSvg[]> {
-  return cutPages(await composed(job, 'svg'), outlines);
+  return cutPages(await compose(job, 'svg'), outlines);
 }
 
-function compositionOf(job: Omit<RenderJob, 'rasterise'>): Composition {
+function toComposition(job: Omit<RenderJob, 'rasterise'>): Composition {
   // An office's own template may be older than drafts are.
   if (job.bulletin.draft !== undefined && !job.template.source.includes('"draft"')) {
     throw new TemplateError(
@@ -34,41 +34,41 @@ function compositionOf(job: Omit<RenderJob, 'rasterise'>): Composition {
       'it does not draw data "draft", and pages of a draft would bear no mark (see the page.typ of jianbao)',
     );
   }
-  const needed = neededFaces(job.bulletin, job.layout, job.faces);
-  const fonts = byRole((role) => needed[role].map((face) => face.family));
+  const needed = findNeededFaces(job.bulletin, job.layout, job.faces);
+  const fonts = mapRoles((role) => needed[role].map((face) => face.family));
   const faces = Object.values(needed)
     .flat()
     .map(({ family, path }) => ({ family, path }));
   const images = new Map<string, WorldFile>();
   const pathOf = ({ image }: PlacedImage) => {
-    const path = worldPath(image.data, `.${image.format}`);
+    const path = toWorldPath(image.data, `.${image.format}`);
     images.set(path, { path, data: image.data });
     return path;
   };
   const widths = new Widths(job.faces);
-  let drawn = draw(job, pathOf, widths);
+  let drawn = drawPages(job, pathOf, widths);
   const words = widths.unknown;
   if (words.length > 0) {
     widths.learn(
-      widthsIn(
+      toWidths(
         compile({ template: measuring, data: { fonts, words: words.map(({ face, text }) => [face, text]) }, faces, files: [] }, 'widths'),
       ),
     );
-    drawn = draw(job, pathOf, widths);
+    drawn = drawPages(job, pathOf, widths);
   }
   return { template: job.template, data: { ...drawn, fonts } satisfies Drawing, faces, files: [...images.values()] };
 }
 
 /** Makes something of the document, in a process of its own where the template may never end. */
-async function composed<K extends Kind>(job: Omit<RenderJob, 'rasterise'>, kind: K): Promise<Compiled[K]> {
-  const composition = compositionOf(job);
+async function compose<K extends Kind>(job: Omit<RenderJob, 'rasterise'>, kind: K): Promise<Compiled[K]> {
+  const composition = toComposition(job);
   if (job.apart === null) return compile(composition, kind);
-  const { compiledApart } = await import('./apart.ts');
-  return compiledApart(composition, kind, { pages: job.layout.pages.length, megapixels: dotsOf(job) / 1e6 }, job.apart);
+  const { compileApart } = await import('./apart.ts');
+  return compileApart(composition, kind, { pages: job.layout.pages.length, megapixels: countDots(job) / 1e6 }, job.apart);
 }
 
 /** How many dots its pictures have in all; what is drawn by lines has none. */
-function dotsOf({ layout }: Pick<RenderJob, 'layout'>): number {
+function countDots({ layout }: Pick<RenderJob, 'layout'>): number {
   const pictures = layout.pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'image');
   return pictures.reduce((sum, { image }) => sum + (image.format === 'svg' ? 0 : image.width * image.height), 0);
 }

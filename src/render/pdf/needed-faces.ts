@@ -10,9 +10,9 @@ const FURNITURE = '—0123456789';
  * The faces a bulletin needs, best first in each role: the first of every role, and the others only for characters that no better one
  * has. A compiler that is not handed the whole faces of rare characters starts sooner.
  */
-export function neededFaces(bulletin: Bulletin, layout: Layout, faces: Faces): Readonly<Record<FaceRole, readonly Face[]>> {
+export function findNeededFaces(bulletin: Bulletin, layout: Layout, faces: Faces): Readonly<Record<FaceRole, readonly Face[]>> {
   const characters = printedCharacters(bulletin, layout);
-  return byRole((role) => {
+  return mapRoles((role) => {
     const needed = new Set<Face>([faces[role][0]]);
     for (const character of [...characters[role], ...(role === 'latin' ? FURNITURE : '')]) {
       const face = faceFor(faces, role, character.codePointAt(0) ?? 0);
@@ -23,6 +23,6 @@ export function neededFaces(bulletin: Bulletin, layout: Layout, faces: Faces): R
 }
 
 /** Something of every role. */
-export function byRole<T>(make: (role: FaceRole) => T): Record<FaceRole, T> {
+export function mapRoles<T>(make: (role: FaceRole) => T): Record<FaceRole, T> {
   return Object.fromEntries(faceRoles.map((role) => [role, make(role)])) as Record<FaceRole, T>;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { definitionsOf, type Outlines, tidy } from './svg-definitions.ts';
+import { createDefinitions, type Outlines, tidy } from './svg-definitions.ts';
 
 export type { Outlines };
 
@@ -30,15 +30,15 @@ const PAGE = /^ {4}<g(?: transform="matrix\(1 0 0 1 0 ([\d.]+)\)")?>\n/;
 export function cutPages(document: string, outlines: Outlines): PageSvg[] {
   const [head = '', width, height] = HEAD.exec(document) ?? [];
   if (width === undefined || height === undefined) throw new Error('The compiler’s SVG does not begin as it used to');
-  const bodyEnd = definitionsStart(document);
-  const definitions = definitionsOf(() => document.slice(bodyEnd), outlines);
-  const cut = piecesOf(document.slice(head.length, bodyEnd));
+  const bodyEnd = findDefinitions(document);
+  const definitions = createDefinitions(() => document.slice(bodyEnd), outlines);
+  const cut = splitPages(document.slice(head.length, bodyEnd));
   return cut.map(({ top, content }, index) => {
-    const pageHeight = rounded((cut[index + 1]?.top ?? Number(height)) - top);
+    const pageHeight = round((cut[index + 1]?.top ?? Number(height)) - top);
     const opening = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${pageHeight}" width="${width}pt" height="${pageHeight}pt">`;
     return {
       hash: createHash('sha256').update(opening).update(content).digest('hex'),
-      width: rounded(Number(width)),
+      width: round(Number(width)),
       height: pageHeight,
       svg: () => `${opening}${tidy(content)}<defs>${definitions.usedBy(content)}</defs></svg>`,
     };
@@ -46,20 +46,20 @@ export function cutPages(document: string, outlines: Outlines): PageSvg[] {
 }
 
 /** Sums of heights differ in their last digits. */
-function rounded(length: number): number {
+function round(length: number): number {
   return Math.round(length * 1000) / 1000;
 }
 
-function definitionsStart(document: string): number {
+function findDefinitions(document: string): number {
   const at = document.indexOf('\n    <defs');
   return at === -1 ? document.lastIndexOf('</svg>') : at + 1;
 }
 
 /** The pages, each with what the compiler draws before it: its ground. */
-function piecesOf(body: string): { readonly top: number; readonly content: string }[] {
+function splitPages(body: string): { readonly top: number; readonly content: string }[] {
   const pages: { top: number; content: string }[] = [];
   let ground = '';
-  for (const piece of outermost(body)) {
+  for (const piece of splitOutermost(body)) {
     const [opening, top = '0'] = PAGE.exec(piece) ?? [];
     if (opening === undefined) ground += piece;
     else {
@@ -70,7 +70,7 @@ function piecesOf(body: string): { readonly top: number; readonly content: strin
   return pages;
 }
 
-function outermost(body: string): string[] {
+function splitOutermost(body: string): string[] {
   const starts: number[] = [];
   for (let at = 0; at < body.length; at = body.indexOf('\n', at) + 1 || body.length) {
     OUTERMOST.lastIndex = at;

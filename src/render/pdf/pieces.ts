@@ -16,16 +16,16 @@ interface CutLine {
  * Cuts a line into pieces. `title` is the number of characters at its start, blanks not counted, that belong to an item's title.
  */
 export function cutLine(line: SetLine, title: number): CutLine {
-  const pieces = cutTitle(line.runs, title).flatMap(({ run, title }) => cut(run, title));
-  return line.hangs ? partHang(pieces) : { pieces, hang: null };
+  const pieces = cutTitle(line.runs, title).flatMap(({ run, title }) => cutRun(run, title));
+  return line.hangs ? splitHang(pieces) : { pieces, hang: null };
 }
 
 /** Cuts words that are no line of the layout, such as the masthead's, with letters and figures in the Latin face. */
 export function cutWords(text: string, face: FaceRole): readonly Piece[] {
-  return text === '' ? [] : piecesOf(text, face);
+  return text === '' ? [] : toPieces(text, face);
 }
 
-function piecesOf(text: string, face: FaceRole): Piece[] {
+function toPieces(text: string, face: FaceRole): Piece[] {
   // A blank goes with what stands before it: what follows it may be of the other face.
   const parts = text.split(/(?<=[!-~] *)(?=[^ -~])|(?<=[^ -~] *)(?=[!-~])/u);
   return parts.flatMap((part, index) => {
@@ -34,30 +34,30 @@ function piecesOf(text: string, face: FaceRole): Piece[] {
     const border = `${latin ? previous : (part[0] ?? '')}`;
     const apart = previous !== ' ' && !CLOSING.includes(border) && !OPENING.includes(border);
     const gap = index > 0 && apart ? 0.25 : 0;
-    return cut({ text: part, face: latin ? 'latin' : face, strong: false, gap }, false);
+    return cutRun({ text: part, face: latin ? 'latin' : face, strong: false, gap }, false);
   });
 }
 
-function cut(run: SetRun, title: boolean): Piece[] {
-  const texts = run.face === 'latin' ? run.text.split(BEFORE_WORD).map((word) => [word]) : partsOf(run.text);
-  return texts.map((parts, index) => pieceOf(run, parts, index === 0 ? run.gap : 0, title));
+function cutRun(run: SetRun, title: boolean): Piece[] {
+  const texts = run.face === 'latin' ? run.text.split(BEFORE_WORD).map((word) => [word]) : splitParts(run.text);
+  return texts.map((parts, index) => makePiece(run, parts, index === 0 ? run.gap : 0, title));
 }
 
 /** What the pieces of a run have in common. */
 type Look = Pick<SetRun, 'face' | 'strong'> & { readonly raised?: boolean; readonly href?: string | null };
 
-function pieceOf({ face, strong, raised = false, href = null }: Look, parts: readonly string[], gap: number, title: boolean): Piece {
+function makePiece({ face, strong, raised = false, href = null }: Look, parts: readonly string[], gap: number, title: boolean): Piece {
   const text = parts.join('');
   return {
     text,
     parts,
-    gives: parts.slice(1).map((part, index) => markIn(OPENING, part[0]) || markIn(CLOSING, parts[index]?.at(-1))),
+    gives: parts.slice(1).map((part, index) => findMark(OPENING, part[0]) || findMark(CLOSING, parts[index]?.at(-1))),
     face,
     strong,
     gap,
     closesUp: face !== 'latin' && !raised,
-    opens: markIn(OPENING, text[0]),
-    closes: markIn(CLOSING, text.at(-1)),
+    opens: findMark(OPENING, text[0]),
+    closes: findMark(CLOSING, text.at(-1)),
     raised,
     href,
     title,
@@ -68,7 +68,7 @@ function pieceOf({ face, strong, raised = false, href = null }: Look, parts: rea
  * The texts of a run's pieces, each in its parts. Two marks that meet are never of one piece: Typst would pull them together by a rule
  * of its own. Nor are characters of several scripts, which Typst sets apart.
  */
-function partsOf(text: string): string[][] {
+function splitParts(text: string): string[][] {
   const texts: string[][] = [];
   for (const part of text.split(BESIDE_MARKS)) {
     const piece = texts.at(-1);
@@ -80,7 +80,7 @@ function partsOf(text: string): string[][] {
   return texts;
 }
 
-function markIn(marks: string, character = ' '): string {
+function findMark(marks: string, character = ' '): string {
   return marks.includes(character) ? character : '';
 }
 
@@ -89,8 +89,8 @@ function cutTitle(runs: readonly SetRun[], length: number): { readonly run: SetR
   let left = length;
   return runs.flatMap((run) => {
     if (left <= 0) return [{ run, title: false }];
-    const end = endOf(run.text, left);
-    left -= inked(run.text);
+    const end = findEnd(run.text, left);
+    left -= countInked(run.text);
     if (end === run.text.length) return [{ run, title: true }];
     return [
       { run: { ...run, text: run.text.slice(0, end) }, title: true },
@@ -100,7 +100,7 @@ function cutTitle(runs: readonly SetRun[], length: number): { readonly run: SetR
 }
 
 /** Index in the text after so many characters, blanks not counted. */
-function endOf(text: string, characters: number): number {
+function findEnd(text: string, characters: number): number {
   let left = characters;
   let end = 0;
   for (const character of text) {
@@ -112,26 +112,26 @@ function endOf(text: string, characters: number): number {
 }
 
 /** How many characters of a text are not blanks: what is left to compare when a line end has swallowed a blank. */
-export function inked(text: string): number {
+export function countInked(text: string): number {
   return [...text].filter((character) => character.trim() !== '').length;
 }
 
 /** Parts the mark that hangs from the piece it ends. */
-function partHang(pieces: readonly Piece[]): CutLine {
+function splitHang(pieces: readonly Piece[]): CutLine {
   const last = pieces.at(-1);
   const text = last?.text ?? '';
   const mark = [...text].at(-1) ?? '';
   if (last === undefined || pieces.length + [...text].length <= 2) return { pieces, hang: null };
   const before = text.slice(0, text.length - mark.length);
-  const kept = before === '' ? [] : [pieceOf(last, shortened(last.parts, mark), last.gap, last.title)];
+  const kept = before === '' ? [] : [makePiece(last, dropLast(last.parts, mark), last.gap, last.title)];
   return {
     pieces: [...pieces.slice(0, -1), ...kept],
-    hang: pieceOf(last, [mark], before === '' ? last.gap : 0, last.title),
+    hang: makePiece(last, [mark], before === '' ? last.gap : 0, last.title),
   };
 }
 
 /** Parts without the mark at their end. */
-function shortened(parts: readonly string[], mark: string): string[] {
+function dropLast(parts: readonly string[], mark: string): string[] {
   const end = parts.at(-1) ?? '';
   return [...parts.slice(0, -1), end.slice(0, end.length - mark.length)].filter((part) => part !== '');
 }

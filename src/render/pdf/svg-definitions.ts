@@ -17,15 +17,15 @@ const GLYPH = /^g[0-9A-F]{32}$/;
  * @param section the part of a document that holds its definitions, asked for when one is not known: to read it costs as much as to draw
  * @param outlines those known from documents before; new ones are added
  */
-export function definitionsOf(section: () => string, outlines: Outlines): Definitions {
+export function createDefinitions(section: () => string, outlines: Outlines): Definitions {
   let read: ReadonlyMap<string, string> | null = null;
   const find = (id: string): string => {
     const known = outlines.get(id);
     if (known !== undefined) return known;
-    read ??= definitionsIn(section());
+    read ??= readDefinitions(section());
     const definition = tidy(read.get(id) ?? '');
     if (!GLYPH.test(id)) return definition;
-    const outline = shortened(definition);
+    const outline = shortenNumbers(definition);
     outlines.set(id, outline);
     return outline;
   };
@@ -48,7 +48,7 @@ export function definitionsOf(section: () => string, outlines: Outlines): Defini
 }
 
 /** Everything a section defines, by its id: one a child of a `defs`. */
-function definitionsIn(section: string): ReadonlyMap<string, string> {
+function readDefinitions(section: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const piece of section.split(/^(?= {8}<[^/])/m)) {
     const [, id] = /^ {8}<[^>]* id="([^"]+)"/.exec(piece) ?? [];
@@ -60,7 +60,7 @@ function definitionsIn(section: string): ReadonlyMap<string, string> {
 }
 
 /** Coordinates to a thousandth of a point, which no screen shows: half of an outline is digits behind that. */
-function shortened(outline: string): string {
+function shortenNumbers(outline: string): string {
   return outline.replace(/-?\d*\.\d{4,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 1000) / 1000));
 }
 

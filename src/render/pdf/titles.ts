@@ -1,6 +1,6 @@
 import type { Bulletin } from '../../model/bulletin.ts';
 import type { Layout, Placed, PlacedParagraph } from '../../model/layout.ts';
-import { inked } from './pieces.ts';
+import { countInked } from './pieces.ts';
 
 /** A heading of the document, for its tag and its bookmark. */
 export interface Title {
@@ -15,7 +15,7 @@ export interface Title {
 }
 
 /** The headings of the pages, by the block that each one is or begins. */
-export function titlesOf(bulletin: Bulletin, layout: Layout): ReadonlyMap<Placed, Title> {
+export function findTitles(bulletin: Bulletin, layout: Layout): ReadonlyMap<Placed, Title> {
   const items = new Map(bulletin.sections.flatMap((section) => section.items).map((item) => [item.id, item]));
   const titles = new Map<Placed, Title>();
   for (const block of layout.pages.flatMap((page) => page.blocks)) {
@@ -25,38 +25,38 @@ export function titlesOf(bulletin: Bulletin, layout: Layout): ReadonlyMap<Placed
       items.delete(item.id);
       const begins = { text: item.title.replace(/。$/u, ''), level: 2, bookmarked: true };
       if (block.role === 'item-title') titles.set(block, { ...begins, whole: true, inline: [] });
-      else titles.set(block, { ...begins, whole: false, inline: runIn(block, item.mark + item.title) });
+      else titles.set(block, { ...begins, whole: false, inline: countRunIn(block, item.mark + item.title) });
       continue;
     }
-    const level = levelOf(block);
-    if (level !== null) titles.set(block, { text: textOf(block), level, bookmarked: level < 3, whole: true, inline: [] });
+    const level = findLevel(block);
+    if (level !== null) titles.set(block, { text: readText(block), level, bookmarked: level < 3, whole: true, inline: [] });
   }
   return titles;
 }
 
-function levelOf({ role }: PlacedParagraph): number | null {
+function findLevel({ role }: PlacedParagraph): number | null {
   if (role === 'section-title') return 1;
   if (role.startsWith('heading-')) return Number(role.slice('heading-'.length)) + 2;
   return null;
 }
 
 /** How much of each line the title takes; nothing when the paragraph does not begin with it. */
-function runIn(block: PlacedParagraph, title: string): number[] {
-  const printed = withoutBlanks(textOf(block));
-  const wanted = withoutBlanks(title);
+function countRunIn(block: PlacedParagraph, title: string): number[] {
+  const printed = stripBlanks(readText(block));
+  const wanted = stripBlanks(title);
   if (!printed.startsWith(wanted) && !wanted.startsWith(printed)) return [];
-  let left = inked(wanted);
+  let left = countInked(wanted);
   return block.lines.map((line) => {
-    const taken = Math.min(left, inked(line.runs.map((run) => run.text).join('')));
+    const taken = Math.min(left, countInked(line.runs.map((run) => run.text).join('')));
     left -= taken;
     return taken;
   });
 }
 
-function textOf(block: PlacedParagraph): string {
+function readText(block: PlacedParagraph): string {
   return block.lines.flatMap((line) => line.runs.map((run) => run.text)).join('');
 }
 
-function withoutBlanks(text: string): string {
+function stripBlanks(text: string): string {
   return text.replace(/\s/gu, '');
 }

@@ -1,6 +1,6 @@
 import { type Faces, faceFor } from '../../model/faces.ts';
 import type { FaceRole } from '../../model/layout.ts';
-import { byRole } from './needed-faces.ts';
+import { mapRoles } from './needed-faces.ts';
 import { HANZI } from './piece.ts';
 
 /** How wide words are when nothing fits them to a line. */
@@ -33,7 +33,7 @@ const DOTS = '·•・‧';
 export class Widths {
   readonly #faces: Faces;
   readonly #unknown = new Map<string, UnknownWords>();
-  readonly #characters = byRole(() => new Map<string, number | null>());
+  readonly #characters = mapRoles(() => new Map<string, number | null>());
 
   constructor(faces: Faces) {
     this.#faces = faces;
@@ -118,6 +118,6 @@ export const measuring = {
 } as const;
 
 /** What the compiler said of each of the words: their widths without and with tracking. */
-export function widthsIn(said: readonly (readonly [number, number])[]): readonly Width[] {
+export function toWidths(said: readonly (readonly [number, number])[]): readonly Width[] {
   return said.map(([em, tracked]) => ({ em, gaps: Math.round(tracked - em) }));
 }
