@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-const { load } = require('./load.js');
+import { enableCompileCache, flushCompileCache } from './compile-cache.js';
 
-const argv = process.argv.slice(2);
-load(argv[0])
-  .program.run(argv)
-  // At once, and not when V8 is through with all it has begun to optimise: that takes longer than a check.
-  .then((code) => process.exit(code));
+enableCompileCache();
+const { run } = await import('../dist/bulletin.js');
+const code = await run(process.argv.slice(2));
+flushCompileCache();
+// Ends the process at once; waiting for the event loop to empty keeps V8's background compilation running longer than a check takes.
+process.exit(code);

@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
-import { library, program } from './bundle.js';
+import { bundle } from './bundle.js';
 
 const root = join(import.meta.dirname, '..');
 
@@ -52,9 +52,9 @@ ${[...texts].map(([text, names]) => `### ${[...new Set(names)].join(', ')}\n\n${
 
 /** Packages with code in the library or the program, and those whose code these hold within their own files, which their bundlers mark. */
 async function bundledPackages() {
-  const builds = await Promise.all([library, program].map((options) => build({ ...options, write: false, metafile: true })));
-  const used = builds.flatMap(({ metafile }) =>
-    Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0)),
+  const { metafile } = await build({ ...bundle, write: false, metafile: true });
+  const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),
   );
   const files = [...new Set(used)].filter((input) => input.includes('node_modules/'));
   const bundled = described(files.map((input) => packageOf(input).folder));

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -25,8 +25,6 @@ const PARTS = [
   ['hashes', ['sha256', 'digest']],
   ['writing files', ['writeOutputs', 'locked']],
   ['reports', ['textReport', 'checkSummary', 'buildReport']],
-  ['loading the program', ['scriptNamed']],
-  ['starting its modules', ['part']],
 ];
 const partOf = new Map(PARTS.flatMap(([part, names]) => names.map((name) => [name, part])));
 
@@ -36,14 +34,7 @@ const partOf = new Map(PARTS.flatMap(([part, names]) => names.map((name) => [nam
  * @returns {string[]} a table in Markdown for each
  */
 export function profilesOf(work, commands) {
-  // The shipped bundle has short names, by which no part could be told.
-  const bundle = (env) => execFileSync(process.execPath, [join(root, 'scripts', 'build.js')], { env: { ...process.env, ...env } });
-  bundle({ BULLETIN_NAMES: '1' });
-  try {
-    return commands.map((argv) => profileOf(work, argv));
-  } finally {
-    bundle({});
-  }
+  return commands.map((argv) => profileOf(work, argv));
 }
 
 function profileOf(work, argv) {

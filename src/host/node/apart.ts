@@ -1,18 +1,13 @@
-import type { ChildProcess } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { type ChildProcess, fork } from 'node:child_process';
 import { packaged } from '../../package-root.ts';
 import { type Bounds, OutOfBounds } from '../host.ts';
-
-/** The bundle has no other use for child processes, and leaves them out (scripts/no-child-process.cjs). */
-const load = createRequire(import.meta.url);
 
 /** A process that takes no processor's time any more and does not end: so many times as long as it may work is waited for it. */
 const PATIENCE = 10;
 
 /** See `Host.apart`. */
 export function apart(message: unknown, bounds: Bounds): Promise<unknown> {
-  const { fork } = load('node:child_process') as typeof import('node:child_process');
-  const child = fork(packaged('bin/apart.mjs'), [], {
+  const child = fork(packaged('bin/apart.js'), [], {
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],

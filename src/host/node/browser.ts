@@ -1,7 +1,4 @@
-import { createRequire } from 'node:module';
-
-/** The bundle leaves `node:child_process` out of every module, for the sake of those that would load it at each start. */
-const load = createRequire(import.meta.url);
+import { spawn } from 'node:child_process';
 
 /** What shows an address in the user's browser. None of them goes through a shell. */
 const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>>> = {
@@ -11,7 +8,6 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
 
 /** See `Host.openBrowser`. */
 export function openBrowser(url: string, platform: NodeJS.Platform): Promise<boolean> {
-  const { spawn } = load('node:child_process') as typeof import('node:child_process');
   const [program, ...args] = openers[platform] ?? ['xdg-open'];
   return new Promise((done) => {
     const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });

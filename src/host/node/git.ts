@@ -1,8 +1,5 @@
-import { createRequire } from 'node:module';
+import { spawn } from 'node:child_process';
 import type { GitAnswer } from '../host.ts';
-
-/** By `require`, as the bundle has no `node:child_process` to import (scripts/no-child-process.cjs). */
-const load = createRequire(import.meta.url);
 
 /** Bytes of an answer that are taken; an issue's files have fewer. */
 const MOST = 64_000_000;
@@ -16,7 +13,6 @@ export function git(folder: string, args: readonly string[]): Promise<GitAnswer 
   const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...inherited } = process.env;
   const env = { ...inherited, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
   const own = ['--no-pager', '--no-replace-objects', '-c', 'core.fsmonitor=false', '-C', folder];
-  const { spawn } = load('node:child_process') as typeof import('node:child_process');
   return new Promise((answer, fail) => {
     const child = spawn('git', [...own, ...args], { env, shell: false, windowsHide: true, stdio: ['ignore', 'pipe', 'ignore'] });
     const chunks: Buffer[] = [];

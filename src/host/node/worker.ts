@@ -6,7 +6,7 @@ import { hideMachineFonts } from './fonts.ts';
 /** See `Host.startWorker`. */
 export function startWorker(): Worker {
   hideMachineFonts();
-  const thread = new Thread(packaged('bin/worker.mjs'));
+  const thread = new Thread(packaged('bin/worker.js'));
   let ended: Error | null = null;
   let waiting: { answer(message: unknown): void; fail(error: Error): void } | null = null;
   const fail = (error: Error) => {
