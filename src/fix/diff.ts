@@ -2,9 +2,9 @@
 const CONTEXT = 3;
 
 /**
- * What was changed in a file, as a unified diff with the headers that `git apply` knows.
+ * Formats the changes to a file as a unified diff that `git apply` accepts.
  *
- * @param file as in `Place.file`
+ * @param file path as in `Place.file`
  */
 export async function unifiedDiff(file: string, before: string, after: string): Promise<string> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');

@@ -1,27 +1,27 @@
 import type { Diagnostic, Edit } from '../diagnostics/diagnostic.ts';
 
-/** What can be mended at once, and what cannot be. */
+/** The fixes that can be applied together, and those that cannot be written. */
 export interface Choice {
-  /** The findings whose fixes are made. */
+  /** Findings whose fixes are applied. */
   readonly taken: readonly Diagnostic[];
-  /** Their edits, in order; between those of two findings stands a character at least. */
+  /** Edits in file order. Edits of two findings have at least one character between them. */
   readonly edits: readonly Edit[];
   /** Findings whose fix cannot be written in the file's encoding. */
   readonly leftOut: readonly Diagnostic[];
 }
 
 /**
- * Chooses among the fixes of one file those that can be made together: the first of two that meet wins, and the other is found again, if it
- * still applies, when the text is checked once more. A fix is made as a whole or not at all.
+ * Chooses the fixes of one file that can be applied together. Of two overlapping fixes the first wins; the other is found again when the
+ * text is checked once more. A fix is applied whole or not at all.
  *
- * @param text decoded, as the edits count it
- * @param canWrite whether an edit can be written in the file
+ * @param text decoded text that the offsets refer to
+ * @param canWrite whether the file's encoding can express an edit
  */
 export function choose(text: string, found: readonly Diagnostic[], canWrite: (edit: Edit) => boolean): Choice {
   const taken: Diagnostic[] = [];
   const leftOut: Diagnostic[] = [];
   const edits: Edit[] = [];
-  // Every offset that an edit taken so far touches, its end among them.
+  // Marks every offset an accepted edit touches, including its end.
   const touched = new Uint8Array(text.length + 1);
   for (const one of found) {
     const fix = (one.fix ?? []).map((edit) => narrowed(text, edit)).filter((edit) => edit !== null);
@@ -36,7 +36,7 @@ export function choose(text: string, found: readonly Diagnostic[], canWrite: (ed
   return { taken, edits: edits.sort((a, b) => a.start - b.start || a.end - b.end), leftOut };
 }
 
-/** The text with all edits made. */
+/** Applies edits to a text. */
 export function edited(text: string, edits: readonly Edit[]): string {
   let at = 0;
   const parts: string[] = [];
@@ -48,9 +48,8 @@ export function edited(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * An edit without what it would replace by the same; null when nothing is left of it. A rule may give a phrase for a phrase, and of that
- * only the characters that differ are to be written. Throws when an edit lies beyond the text or parts a surrogate pair: a defect of the
- * rule.
+ * Strips the common prefix and suffix from an edit, so that only the characters that differ are written. Returns null for an edit that
+ * changes nothing. Throws `RangeError` for an edit outside the text or inside a surrogate pair, which is a defect of the rule.
  */
 function narrowed(content: string, { start, end, text }: Edit): Edit | null {
   if (start < 0 || end < start || end > content.length || partsPair(content, start) || partsPair(content, end)) {

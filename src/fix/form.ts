@@ -1,19 +1,19 @@
-/** The encodings that files are read in, as the reader names them. */
+/** Encodings the reader detects. */
 export type Encoding = 'UTF-8' | 'UTF-16' | 'GB18030';
 
-/** How a file's characters are written as bytes. */
+/** How an encoding maps characters to bytes. */
 export interface Form {
-  /** Bytes of the byte order mark; 0 when there is none. */
+  /** Length of the byte order mark in bytes; 0 without one. */
   readonly mark: number;
-  /** Label of the WHATWG Encoding Standard. */
+  /** WHATWG encoding label. */
   readonly label: string;
-  /** How many bytes the character takes that begins at an offset. */
+  /** Byte length of the character at an offset. */
   lengthAt(bytes: Uint8Array, at: number): number;
-  /** Bytes of a text; null when a character of it cannot be written so. */
+  /** Encodes a text; null if the encoding lacks a character. */
   encode(text: string): Uint8Array | null;
 }
 
-/** The form of a file that was read in an encoding. */
+/** Describes the encoding of a file. */
 export async function formOf(bytes: Uint8Array, encoding: Encoding): Promise<Form> {
   if (encoding === 'GB18030') return chinese(bytes);
   if (encoding === 'UTF-16') return utf16(bytes[0] === 0xfe);
@@ -29,7 +29,7 @@ export async function formOf(bytes: Uint8Array, encoding: Encoding): Promise<For
   };
 }
 
-/** UTF-16 is only read with its mark. */
+/** UTF-16 is recognised only by its byte order mark. */
 function utf16(bigEndian: boolean): Form {
   return {
     mark: 2,
@@ -43,10 +43,7 @@ function utf16(bigEndian: boolean): Form {
   };
 }
 
-/**
- * GB18030 as it stands in the file: where the file has no character of four bytes it may be GBK to everything else that reads it, and gets
- * none.
- */
+/** GB18030. A file without four-byte characters may be GBK to other programs, so none are added to it. */
 async function chinese(bytes: Uint8Array): Promise<Form> {
   const { default: iconv } = await import('iconv-lite');
   const decoder = new TextDecoder('gb18030');
@@ -57,14 +54,14 @@ async function chinese(bytes: Uint8Array): Promise<Form> {
     lengthAt: chineseLength,
     encode: (text) => {
       const encoded = iconv.encode(text, 'gb18030');
-      // The library and the decoder may follow different editions of the standard, which moved some twenty characters.
+      // The library and the decoder may follow different editions of the standard; about twenty characters differ.
       const isSame = isWellFormed(text) && decoder.decode(encoded) === text;
       return isSame && (isWide || !hasFourBytes(encoded)) ? encoded : null;
     },
   };
 }
 
-/** One byte for ASCII, four where the second is a digit, else two. */
+/** One byte for ASCII, four if the second byte is a digit, otherwise two. */
 function chineseLength(bytes: Uint8Array, at: number): number {
   if ((bytes[at] as number) <= 0x80) return 1;
   const second = bytes[at + 1] ?? 0;

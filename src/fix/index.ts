@@ -1,3 +1,3 @@
-/** What `--fix` does to texts and bytes. Pure; which files are read and written is `src/check/mend.ts`. */
+/** Applies fixes to texts and bytes. Pure; `src/check/mend.ts` reads and writes the files. */
 export { choose, edited } from './edits.ts';
 export { type Rewriter, rewriterOf } from './rewriter.ts';

@@ -1,20 +1,20 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import { type Encoding, type Form, formOf } from './form.ts';
 
-/** Makes the rewriter of a file that was read in an encoding. */
+/** Creates a rewriter for a file. */
 export async function rewriterOf(bytes: Uint8Array, encoding: Encoding): Promise<Rewriter> {
   return new Rewriter(bytes, await formOf(bytes, encoding));
 }
 
-/** A file whose characters can be changed without another byte of it changing: its encoding, its mark and its line ends stay. */
+/** Rewrites characters of a file and keeps every other byte: encoding, byte order mark and line ends. */
 export class Rewriter {
   readonly #bytes: Uint8Array;
   readonly #form: Form;
-  /** Decoded, with the file's own line ends. */
+  /** Decoded text with the file's own line ends. */
   readonly #raw: string;
-  /** Where the two characters CRLF stand in `#raw`, which the decoded text has as one: offsets in that text of the LF. */
+  /** Positions of CRLF pairs in `#raw`, as offsets into the text whose line ends are LF. */
   readonly #pairs: readonly number[];
-  /** How the file ends its lines: as it ends its first one. */
+  /** Line end of the file's first line. */
   readonly #lineEnd: string;
 
   constructor(bytes: Uint8Array, form: Form) {
@@ -27,7 +27,7 @@ export class Rewriter {
     this.#lineEnd = /\r\n?|\n/.exec(this.#raw)?.[0] ?? '\n';
   }
 
-  /** Whether an edit's text has bytes in the file's encoding, and a CR and an LF that are two line ends do not come to be one. */
+  /** Whether the encoding can express an edit, and the edit does not join a CR and an LF into one line end. */
   canWrite(edit: Edit): boolean {
     const { start, end, text } = this.#raws(edit);
     const parts = [this.#raw.slice(start - 1, start), text, this.#raw.slice(end, end + 1)];
@@ -35,14 +35,14 @@ export class Rewriter {
     return !meets && this.#form.encode(text) !== null;
   }
 
-  /** The file's bytes with edits made that `canWrite` has passed; in order, none overlapping. Offsets as in `Edit`. */
+  /** Applies edits that passed `canWrite`. They must be in order and must not overlap; offsets as in `Edit`. */
   rewrite(edits: readonly Edit[]): Uint8Array {
     const parts: Uint8Array[] = [];
     const bytes = this.#bytes;
     let copied = 0;
     let at = this.#form.mark;
     let unit = 0;
-    /** Walks on to the byte at which a code unit of the raw text begins. */
+    /** Advances to the byte at which a UTF-16 unit of the raw text begins. */
     const byteOf = (wanted: number): number => {
       while (unit < wanted) {
         const length = this.#form.lengthAt(bytes, at);
@@ -52,7 +52,7 @@ export class Rewriter {
       return at;
     };
     for (const { start, end, text } of edits.map((edit) => this.#raws(edit))) {
-      // `canWrite` has passed it.
+      // Not null: `canWrite` has checked it.
       const encoded = this.#form.encode(text) as Uint8Array;
       parts.push(bytes.subarray(copied, byteOf(start)), encoded);
       copied = byteOf(end);
@@ -60,7 +60,7 @@ export class Rewriter {
     return Buffer.concat([...parts, bytes.subarray(copied)]);
   }
 
-  /** An edit as the raw text counts and ends its lines. */
+  /** Converts an edit to raw offsets and the file's line ends. */
   #raws({ start, end, text }: Edit): Edit {
     return { start: this.#rawOffset(start), end: this.#rawOffset(end), text: text.replaceAll('\n', this.#lineEnd) };
   }

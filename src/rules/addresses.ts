@@ -1,9 +1,9 @@
 import type { Span } from '../model/passage.ts';
 
-/** What no Chinese stands in: an address ends at the first full-width character. */
+/** An address ends at the first full-width character. */
 const TOKEN = /[!-~]+/g;
 
-/** Web addresses, mail addresses and names of files in a text: what numbers and marks in them mean is not ours to say. */
+/** Finds URLs, mail addresses and file names. Their digits and punctuation are not checked. */
 export function addressesIn(text: string): Span[] {
   return [...text.matchAll(TOKEN)]
     .filter(([token]) => /:\/\/|^www\.|@|[a-z0-9]\.[a-z]{2,}/i.test(token))

@@ -5,7 +5,7 @@ import { findSource } from '../model/publication.ts';
 import { type TypedAttribution, typedAttributions } from './attribution.ts';
 import { rule } from './rule.ts';
 
-/** The attribution is printed once, from the front matter; typed into the text or the title as well it would stand there twice. */
+/** The attribution is printed from the front matter; one typed into the text or the title would appear twice. */
 export const attributionOnce = rule<{ typed: string; source: string; names: TypedAttribution['names'] }>({
   code: 'attribution-once',
   group: 'provenance',
@@ -55,13 +55,13 @@ export const attributionOnce = rule<{ typed: string; source: string; names: Type
   },
 });
 
-/** Takes an attribution out with the blanks or the empty line that part it from the text; null where markup stands around it. */
+/** Removes a typed attribution with the blanks or the empty line before it. Null if markup surrounds it. */
 function removal({ text, passages }: ItemDraft, { passage, span }: TypedAttribution): Edit | null {
   if (!passage.literal(span.start, span.end)) return null;
   const { start, end } = passage.source(span.start, span.end);
   if (span.start === 0 && span.end < passage.text.trimEnd().length) {
     const to = end + text.slice(end, end + 40).search(/[^ \t\u3000]|$/);
-    // What follows begins the value or the paragraph now.
+    // The text after it now opens the value or the paragraph.
     return /^[\p{Script=Han}“‘《（]/u.test(text.slice(to, to + 2)) ? { start, end: to, text: '' } : null;
   }
   const from = text.slice(0, start).trimEnd().length;

@@ -2,32 +2,32 @@ import type { ItemDraft } from '../model/manuscript.ts';
 import type { Passage, Span } from '../model/passage.ts';
 import { type AttributionStyle, findSource, type Publication, sectionFor } from '../model/publication.ts';
 
-/** An attribution that stands in an item's own words although it is printed from the front matter. */
+/** An attribution typed into an item's text or title. */
 export interface TypedAttribution {
   readonly passage: Passage;
-  /** The characters in question, brackets or colon and a stop behind them included. */
+  /** The attribution with its brackets, colon or closing full stop. */
   readonly span: Span;
-  /** Whom it names: the item's source and nothing else, the source with more (an author, a second office), or another source. */
+  /** `source`: the item's source alone; `source-and-more`: the source with an author or a second office; `other`: another source. */
   readonly names: 'source' | 'source-and-more' | 'other';
-  /** Whether nothing but an attribution can be meant. */
+  /** Whether the words can only be an attribution. */
   readonly sure: boolean;
 }
 
-/** Who an item is from, in all spellings. */
+/** All spellings of an item's source and of the other sources. */
 interface Names {
   readonly own: readonly string[];
   readonly official: readonly string[];
   readonly others: readonly string[];
 }
 
-/** Longer words in brackets are no attribution. */
+/** Longest attribution in brackets, in characters. */
 const LONGEST = 40;
 
 const LABEL = /^(?:(?:供稿|报送|来稿|来源|撰稿|作者|稿件来源|信息来源|文稿来源)(?:单位|部门)?|通讯员|据)\s*[:：]?\s*/;
 const LABEL_BEHIND = /\s*(?:供稿|报送|来稿|上报|提供|撰稿|整理)$/;
 const SENTENCE_END = /[。！？…!?][”’』」》）)]*$/;
 
-/** The attributions typed into an item, by what its section prints; none where it prints no attribution or the source is not known. */
+/** Finds attributions typed into an item. None if its section prints no attribution or its source is unknown. */
 export function typedAttributions(item: ItemDraft, { sources, sections }: Partial<Publication>): TypedAttribution[] {
   const { category, source } = item.values;
   const style = sections === undefined || category === undefined ? undefined : sectionFor({ sections }, category)?.attribution;
@@ -44,7 +44,7 @@ function spellings(names: readonly string[]): string[] {
   return [...new Set(names.flatMap((name) => [name, name.startsWith('中共') ? name.slice(2) : `中共${name}`]))];
 }
 
-/** `来源：` before the title or the text of an item whose section prints it there. */
+/** Finds `来源：` before the title or the text, for sections that print it there. */
 function atStarts({ passages }: ItemDraft, { own }: Names, style: AttributionStyle): TypedAttribution[] {
   if (style !== 'lead') return [];
   const starts = [passages.find(({ kind }) => kind === 'title'), passages.find(({ kind }) => isBody(kind))];
@@ -59,7 +59,7 @@ function atStarts({ passages }: ItemDraft, { own }: Names, style: AttributionSty
   });
 }
 
-/** （来源） or words like it at the very end of the text, from the last one on to what stands before it. */
+/** Finds attributions such as （来源） at the end of the text, from the last one backwards. */
 function atEnd({ passages }: ItemDraft, names: Names): TypedAttribution[] {
   const body = passages.filter(({ kind }) => isBody(kind));
   const found: TypedAttribution[] = [];
@@ -77,23 +77,23 @@ function atEnd({ passages }: ItemDraft, names: Names): TypedAttribution[] {
   }
 }
 
-/** The attribution at the end of a passage's text; `follows` tells whether another passage stands before it. */
+/** Finds the attribution at the end of a passage. `follows`: another passage precedes this one. */
 function lastIn(passage: Passage, text: string, names: Names, follows: boolean): TypedAttribution | null {
   const signature = bracketed(text) ?? (follows && passage.kind === 'paragraph' ? bare(text) : null);
   const whom = signature === null ? null : named(signature.words, names);
   if (signature === null || whom === null) return null;
   const before = text.slice(0, signature.span.start).trimEnd();
   const apart = before === '' || SENTENCE_END.test(before.slice(-LONGEST));
-  // In a sentence that goes on to its stop, only the full name, or words that say what it is, are taken for an attribution.
+  // Inside a sentence only the full name, or a label such as 供稿, counts as an attribution.
   const unstopped = passage.kind === 'paragraph' && signature.stop === signature.span.end;
   const meant = whom.names === 'source' && (whom.labelled || names.official.includes(signature.words) || (unstopped && whom.exact));
   if (!apart && !meant) return null;
-  // The stop behind the bracket belongs to the sentence before it, unless that has one.
+  // The full stop after the bracket belongs to the sentence before it, unless that has one of its own.
   const end = apart ? signature.stop : signature.span.end;
   return { passage, span: { start: signature.span.start, end }, names: whom.names, sure: apart && whom.exact };
 }
 
-/** Whom a signature names, whether words such as 供稿 stand with the name, and whether that is one of the source's own spellings. */
+/** Whom a signature names, whether it has a label such as 供稿, and whether it is an exact spelling of the source. */
 interface Whom extends Pick<TypedAttribution, 'names'> {
   readonly labelled: boolean;
   readonly exact: boolean;
@@ -103,7 +103,7 @@ interface Whom extends Pick<TypedAttribution, 'names'> {
 interface Signature {
   readonly words: string;
   readonly span: Span;
-  /** Where the stop behind it ends. */
+  /** Where the full stop after it ends. */
   readonly stop: number;
 }
 
@@ -116,7 +116,7 @@ function bracketed(text: string): Signature | null {
   return { words: text.slice(start + 1, end - 1).trim(), span: { start, end }, stop };
 }
 
-/** A last paragraph that is nothing but a name or a label with one: 供稿：某县委办公室, ——某县委办公室. */
+/** Reads a last paragraph that is only a name or a label with one: 供稿：某县委办公室, ——某县委办公室. */
 function bare(text: string): Signature | null {
   const stop = text.trimEnd().length;
   if (stop > LONGEST) return null;
@@ -127,7 +127,7 @@ function bare(text: string): Signature | null {
   return { words, span: { start: 0, end: stop }, stop };
 }
 
-/** Whom the words of a signature name; null when they are no attribution. */
+/** Identifies whom a signature names; null if it is no attribution. */
 function named(words: string, { own, official, others }: Names): Whom | null {
   const name = words.replace(LABEL, '').replace(LABEL_BEHIND, '');
   const labelled = name !== words;
@@ -143,7 +143,7 @@ function named(words: string, { own, official, others }: Names): Whom | null {
   return isSigned ? { names: 'source-and-more', labelled, exact: false } : null;
 }
 
-/** Whether a name is another with some characters left out, half of them at most: 岳西县组织部 for 岳西县委组织部. */
+/** Whether one name is another with at most half its characters dropped: 岳西县组织部 for 岳西县委组织部. */
 function isShortFor(short: string, long: string): boolean {
   if (short.length >= long.length || short.length < Math.max(4, long.length / 2)) return false;
   let at = 0;

@@ -2,7 +2,7 @@ import { personalOf } from './personal.ts';
 import { proseOf } from './prose.ts';
 import { rule } from './rule.ts';
 
-/** No number of a bank card is printed. */
+/** Bank card numbers are not printed. */
 export const bankCardAbsent = rule<{ shown: string }>({
   code: 'bank-card-absent',
   group: 'privacy',

@@ -2,7 +2,7 @@ import type { ItemDraft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 import { rule } from './rule.ts';
 
-/** An item has a text below its front matter. */
+/** An item has text below its front matter. */
 export const bodyPresent = rule({
   code: 'body-present',
   group: 'shape',
@@ -24,7 +24,6 @@ export const bodyPresent = rule({
   },
 });
 
-/** The end of a file, where the text should stand. */
 function endOf({ file, text }: ItemDraft): Place {
   const line = text.split('\n').length;
   const column = text.length - text.lastIndexOf('\n');

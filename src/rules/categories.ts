@@ -1,7 +1,7 @@
 import type { Draft } from '../model/manuscript.ts';
 import { knownCategories, type Publication } from '../model/publication.ts';
 
-/** The publication's categories, or null when what they follow from was not understood. */
+/** Lists the publication's categories; null if the keys they derive from are broken. */
 export function listedCategories({ values, broken }: Draft<Publication>): readonly string[] | null {
   const { categories, sections } = values;
   if (categories === undefined && broken.has('categories')) return null;

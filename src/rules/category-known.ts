@@ -5,7 +5,7 @@ import { listedCategories } from './categories.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
-/** An item's category is in the publication's list, and so is every category that has points of its own. */
+/** Categories of items, and categories with points of their own, are on the publication's list. */
 export const categoryKnown = rule<{ category: string; nearest: readonly string[]; known: readonly string[] }>({
   code: 'category-known',
   group: 'provenance',
@@ -38,7 +38,7 @@ export const categoryKnown = rule<{ category: string; nearest: readonly string[]
         args: {
           category: toExcerpt(category),
           nearest: findNearest(category, known),
-          // A short list is worth showing whole when no name is near.
+          // A short list is shown whole when no name is close.
           known: known.slice(0, 10),
         },
       };

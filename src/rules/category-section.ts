@@ -5,7 +5,7 @@ import { listedCategories } from './categories.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
-/** A category that the publication knows, and a printed item uses, has a section that prints it. */
+/** A known category that a printed item uses has a section to print it. */
 export const categorySection = rule<{ category: string }>({
   code: 'category-section',
   group: 'provenance',

@@ -3,13 +3,13 @@ import type { Place } from '../model/place.ts';
 import { rule } from './rule.ts';
 
 interface Facts {
-  /** As Unicode writes its number: U+200B. */
+  /** `U+200B` */
   readonly codePoint: string;
   readonly name: { readonly zh: string; readonly en: string } | null;
   readonly count: number;
 }
 
-/** No character that nobody can see: pasted ones break searches, line ends and proofreading. */
+/** No invisible characters: they break searches, line breaks and proofreading. */
 export const charactersVisible = rule<Facts>({
   code: 'characters-visible',
   group: 'language',
@@ -42,23 +42,23 @@ export const charactersVisible = rule<Facts>({
   },
 });
 
-/** What Unicode calls ignorable by default, and the marks of ruby. */
+/** Default-ignorable code points and interlinear annotation marks. */
 const CLASS = '\\p{Default_Ignorable_Code_Point}\\ufff9-\\ufffb';
-/** Blanks that look like the common one; U+3000 is another rule's. */
+/** Spaces that look like U+0020. U+3000 belongs to `spaces-absent`. */
 const BLANKS = '\\u00a0\\u2000-\\u200a\\u202f\\u205f';
-/** Text of nothing but visible characters; hardly any has others, and V8 takes half a millisecond to make their set. */
+/** Text without invisible characters, the usual case; compiling the full set takes V8 half a millisecond. */
 const COMMON = /^[\n\t -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u2fff\u3001-\u3163\u3190-\u9fff\uff01-\uff9f]*$/;
 const BLANK = new RegExp(`^[${BLANKS}]`);
-/** What Chinese text consists of. */
+/** Chinese text. */
 const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u;
 
-/** Selectors that choose the form of a hanzi or a mark. */
+/** Variation selectors of hanzi and punctuation. */
 const SELECTOR = /^[\u{e0100}-\u{e01ef}\ufe00-\ufe0d]/u;
 const JOINER = /^(?:\u200c|\u200d|[\u180b-\u180f\u115f\u1160]|[\u17b4\u17b5])$/u;
-/** Between letters of these scripts joiners and selectors of their own belong to the spelling. */
+/** In these scripts joiners and selectors are part of the spelling. */
 const JOINED =
   /[\p{Script=Mongolian}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Tamil}\p{Script=Sinhala}\p{Script=Hangul}\p{Script=Khmer}]$/u;
-/** What an emoji is made of besides its picture: a form (`▶️`, `1️⃣`), a joiner before the next, the letters of a flag. */
+/** Invisible parts of an emoji: presentation selectors (`▶️`, `1️⃣`), joiners, tag characters of flags. */
 const EMOJI_PARTS: readonly { readonly part: RegExp; readonly before: RegExp; readonly after?: RegExp }[] = [
   { part: /^(?:\ufe0e|\ufe0f)$/u, before: /\p{Emoji}$/u },
   { part: /^\u200d$/u, before: /(?:\p{Emoji}|\ufe0f)$/u, after: /^\p{Extended_Pictographic}/u },
@@ -66,9 +66,9 @@ const EMOJI_PARTS: readonly { readonly part: RegExp; readonly before: RegExp; re
 ];
 
 interface Patterns {
-  /** What stands before the first character of a line that can be seen. */
+  /** Invisible start of a line. */
   readonly indents: RegExp;
-  /** One and the same invisible character, once or more often. */
+  /** A run of one invisible character. */
   readonly runs: RegExp;
 }
 
@@ -78,14 +78,13 @@ function makePatterns(): Patterns {
   return { indents: new RegExp(`^[\\s${CLASS}]*`, 'u'), runs: new RegExp(`([${CLASS}${BLANKS}])\\1*`, 'gu') };
 }
 
-/** A line of a file. */
 interface Line {
   readonly file: string;
   readonly line: number;
-  /** Offset of its first character in the file. */
+  /** Offset of the line in the file. */
   readonly base: number;
   readonly text: string;
-  /** How many characters stand before the first that can be seen. */
+  /** Number of invisible characters at the start. */
   readonly indent: number;
 }
 
@@ -94,7 +93,7 @@ interface Run {
   readonly written: string;
 }
 
-/** Invisible characters of a line that have no business there; a run of one and the same is one. */
+/** Finds misplaced invisible characters in a line. A run of the same character counts once. */
 function* runsIn(line: string, runs: RegExp): Generator<Run> {
   for (const { 0: written, index } of line.matchAll(runs)) {
     if (BLANK.test(written) ? isWestern(line, index, index + written.length) : SELECTOR.test(written)) continue;
@@ -119,13 +118,13 @@ function finding(line: Line, { at, written }: Run) {
   return { place, args, ...remedy(line, at, end) };
 }
 
-/** Whether a blank parts words or figures as Western setting has it: `10⟨U+00A0⟩km`. */
+/** Whether a no-break or fixed-width space separates Western words or figures: `10⟨U+00A0⟩km`. */
 function isWestern(line: string, start: number, end: number): boolean {
   const [before = '', after = ''] = [line[start - 1], line[end]];
   return before.trim() !== '' && after.trim() !== '' && !WIDE.test(before) && !WIDE.test(after);
 }
 
-/** Deleted, or a common blank where a special one parted words. */
+/** Deletes the run, or replaces it with a plain space between words. */
 function remedy(line: Line, at: number, end: number): Remedy {
   const { text: written, base, indent } = line;
   const [before = '', after = ''] = [written[at - 1], written[end]];
@@ -134,7 +133,7 @@ function remedy(line: Line, at: number, end: number): Remedy {
   return parts || !makesMarkup(line, at, end) ? { fix: [{ start: base + at, end: base + end, text }] } : { suggestions: [text] };
 }
 
-/** Whether what stands around would come together to markup: `*⟨U+200B⟩*`, or a line that would begin with `#`. */
+/** Whether deleting the run would create markup: `*⟨U+200B⟩*`, or a line that would begin with `#`. */
 function makesMarkup({ text, indent }: Line, at: number, end: number): boolean {
   const after = text[end] ?? '';
   if (at < indent) return /[!-/\d:-@[-`{-~\s]/.test(after);

@@ -1,32 +1,31 @@
 import { HAN } from './scripts.ts';
 
-/** What stands on one side of a mark: Chinese text, a Latin letter or a digit, something else, or nothing but the passage's end. */
+/** What stands on one side of a mark; `end` is the edge of the passage. */
 export type Side = 'chinese' | 'latin' | 'digit' | 'other' | 'end';
 
-/** Marks that only Chinese text has. Quotes, dashes and dots are not among them: Latin text has them as well. */
+/** Punctuation that only Chinese text has. Quotes, dashes and dots are shared with Latin text. */
 const CHINESE_MARK = /[、。，；：？！（）《》〈〉【】〔〕「」『』〖〗［］～％]/;
-/** What stands between a mark and its neighbour without being one. */
+/** Characters skipped between a mark and its neighbour. */
 const PASSED_OVER = /[\s"'＂＇“”‘’()[\]\p{Default_Ignorable_Code_Point}]/u;
-/** How many of them are looked through. */
+/** Longest run of skipped characters. */
 const MOST_PASSED = 8;
-/** How far back a clause is looked through for a hanzi. */
+/** How far back a clause is searched for a hanzi, in characters. */
 const CLAUSE = 60;
 
-/** What stands before a character, blanks, quotes and half-width brackets aside. */
+/** Classifies the text before an index, skipping blanks, quotes and half-width brackets. */
 export function sideBefore(text: string, at: number): Side {
   let index = at - 1;
   while (index >= 0 && at - index <= MOST_PASSED && PASSED_OVER.test(text.charAt(index))) index -= 1;
   return index < 0 ? 'end' : sideOf(characterEnding(text, index));
 }
 
-/** What stands behind a character, the end exclusive, blanks, quotes and half-width brackets aside. */
+/** Classifies the text from an index on, skipping blanks, quotes and half-width brackets. */
 export function sideAfter(text: string, end: number): Side {
   let index = end;
   while (index < text.length && index - end < MOST_PASSED && PASSED_OVER.test(text.charAt(index))) index += 1;
   return sideOf(characterAt(text, index));
 }
 
-/** What a character is. */
 export function sideOf(character: string): Side {
   if (character === '') return 'end';
   if (/\d/.test(character)) return 'digit';
@@ -34,18 +33,18 @@ export function sideOf(character: string): Side {
   return /\p{Script=Latin}/u.test(character) ? 'latin' : 'other';
 }
 
-/** The character whose last code unit stands at an index, a surrogate pair whole. */
+/** Reads the character whose last UTF-16 unit is at an index, surrogate pairs whole. */
 export function characterEnding(text: string, index: number): string {
   const isLow = /[\udc00-\udfff]/.test(text[index] ?? '');
   return text.slice(isLow ? index - 1 : index, index + 1);
 }
 
-/** The character that begins at an index, a surrogate pair whole; empty beyond the end. */
+/** Reads the character at an index, surrogate pairs whole; empty beyond the end. */
 export function characterAt(text: string, index: number): string {
   return index < text.length ? String.fromCodePoint(text.codePointAt(index) as number) : '';
 }
 
-/** Whether the clause before a character has a hanzi: what stands there ends Chinese text, though it be beside Latin letters. */
+/** Whether the clause before an index has a hanzi, so that a mark after Latin letters still ends Chinese text. */
 export function isChineseClause(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - CLAUSE), at);
   const start = Math.max(...['。', '，', '；', '：', '？', '！', '\n'].map((stop) => before.lastIndexOf(stop))) + 1;

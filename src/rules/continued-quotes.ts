@@ -3,8 +3,8 @@ import type { Passage } from '../model/passage.ts';
 import { pairingOf } from './pairs.ts';
 
 /**
- * The paragraphs of a quotation of several, but for its last: each begins with an opening mark, and only the last has the closing one, at
- * its end (GB/T 15834-2011, 4.8.3.5).
+ * Finds the paragraphs of a quotation that spans several, except the last: each opens with a mark, only the last closes it (GB/T
+ * 15834-2011, 4.8.3.5).
  */
 export function continuedQuotes({ items }: Manuscript): ReadonlySet<Passage> {
   const continued = new Set<Passage>();
@@ -20,7 +20,7 @@ export function continuedQuotes({ items }: Manuscript): ReadonlySet<Passage> {
   return continued;
 }
 
-/** Whether the mark a passage begins with is closed by its end, save for a stop and a source in brackets. */
+/** Whether the opening mark of a passage is closed at its end; a stop and a source in brackets may follow. */
 function closesAtEnd(passage: Passage): boolean {
   const closing = pairingOf(passage).pairs[0]?.closing.at;
   return closing !== undefined && /^[。！？，；]?(?:（[^（）]{0,40}）)?[。！？]?$/.test(passage.text.slice(closing + 1, closing + 60));

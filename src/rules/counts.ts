@@ -4,25 +4,25 @@ import { spokenValue } from './numerals.ts';
 import { quotedIn } from './quoted.ts';
 import { overlaps } from './spans.ts';
 
-/** A count or a percentage in hanzi. */
+/** A count or percentage written in hanzi. */
 export interface SpokenCount extends Span {
-  /** What it counts by: a measure word, or % for 百分之…. */
+  /** Measure word, or % for 百分之…. */
   readonly measure: string;
   /** The same in Arabic figures. */
   readonly figures: string;
 }
 
 const ARABIC = /(?<![\dA-Za-z.,])\d+(?:,\d{3})*(?:\.\d+)?[万亿]?[余多]?/g;
-/** What stands before makes it an ordinal, a part or an approximation. */
+/** Excludes ordinals, fractions and approximations by what stands before. */
 const SPOKEN = /(?<![一二两三四五六七八九十百千零万亿〇几数第近逾之点])([一二两三四五六七八九十百千零]{2,})([万亿]?)/g;
 const PERCENT = /百分之([一二两三四五六七八九十百零]+)(?:点([零一二三四五六七八九]+))?/g;
 
-/** Measure words of time and of set phrases, where hanzi stand as well: 二十一世纪, 十五分钟服务圈, 二十四小时, 十九届. */
+/** Measure words of time and set phrases, which keep hanzi: 二十一世纪, 十五分钟服务圈, 二十四小时, 十九届. */
 const LOOSE = /^(?:[年月日天时点分秒周旬季期届号世道度成层级门页章节课讲题步环段句字代行国]|小时|学)/;
-/** 十个明确, 十四个坚持: what has been summed up in a fixed number of points keeps its hanzi. */
+/** Names of numbered programmes keep hanzi: 十个明确, 十四个坚持. */
 const SUMMED_UP = /^(?:坚持|明确|必须|维护|意识|自信|方面成就|结合|放心|月)/;
 
-/** The measure words that counts in Arabic figures have in a text; % for percentages. */
+/** Finds the measure words of counts in Arabic figures; % for percentages. */
 export function measuresOfFigures(text: string): string[] {
   return [...text.matchAll(ARABIC)].map(({ 0: figures, index }) => {
     const end = index + figures.length;
@@ -30,7 +30,7 @@ export function measuresOfFigures(text: string): string[] {
   });
 }
 
-/** The exact counts of a text in hanzi of two characters and more, but those in quotations and titles. */
+/** Finds exact counts in hanzi of two characters or more, outside quotations and titles. */
 export function spokenCountsIn(text: string): SpokenCount[] {
   const counts = [...text.matchAll(SPOKEN)].flatMap(({ 0: found, 1: number = '', 2: scale = '', index }) => {
     const end = index + found.length;
@@ -50,10 +50,9 @@ export function spokenCountsIn(text: string): SpokenCount[] {
   return all.filter(({ start, end }) => !overlaps(quoted, start, end)).sort((one, other) => one.start - other.start);
 }
 
-/** Manners of speaking, beside 百分之百, which is no number here at all. */
+/** Idioms. 百分之百 is not matched in the first place. */
 const PROVERBIAL = new Set(['百分之一', '百分之九十九']);
 
-/** 百分之三点五. */
 function percentagesIn(text: string): SpokenCount[] {
   if (!text.includes('百分之')) return [];
   return [...text.matchAll(PERCENT)].flatMap(({ 0: found, 1: number = '', 2: decimals = '', index }) => {

@@ -31,7 +31,7 @@ export const dateBeforeIssue = rule<{ date: string; issued: string; items: numbe
     const later = datedItems(manuscript).filter(({ age }) => age < 0);
     const [oldest] = [...later].sort((a, b) => b.age - a.age);
     if (oldest !== undefined && blamesIssue(later, manuscript)) {
-      // Of an issue dated too early among its siblings `date-follows` has spoken.
+      // `date-follows` reports an issue dated before a sibling.
       const { date = '' } = outOfOrder(manuscript)?.other ?? {};
       const { issued } = oldest;
       if (date <= issued) yield { place: issuePlace(manuscript, 'date'), args: { date: oldest.date, issued, items: later.length } };

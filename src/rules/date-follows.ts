@@ -2,19 +2,19 @@ import type { Manuscript, Sibling } from '../model/manuscript.ts';
 import { rule } from './rule.ts';
 import { issuePlace, missingBefore, numberDue, numberTaken, seriesOf } from './series.ts';
 
-/** An issue of the series as the order of dates goes by it. */
+/** An issue with its number and date. */
 interface Dated {
   readonly number: number;
   readonly date: string;
 }
 
-/** An issue whose date does not go with this one's, and which of the two is the later number. */
+/** An issue's date and the sibling it contradicts. */
 export interface OutOfOrder {
   readonly date: string;
   readonly other: Sibling & Dated;
 }
 
-/** Issues are dated in the order of their numbers; two of one day are in order. */
+/** Issue dates follow the order of the numbers; two issues may share a date. */
 export const dateFollows = rule<{ date: string; other: string; theirs: string; follows: boolean }>({
   code: 'date-follows',
   group: 'series',
@@ -41,8 +41,8 @@ export const dateFollows = rule<{ date: string; other: string; theirs: string; f
 });
 
 /**
- * The sibling nearest by number that is dated out of order with an issue. Null when there is none, when the other is out of order with more
- * issues and so is itself the one to blame, or when the number is: another has it, or the one that is missing would put all in order.
+ * Finds the sibling closest by number whose date contradicts the issue's. Null if there is none, if the sibling contradicts more issues and
+ * so is the one at fault, or if the number is at fault: taken by another issue, or the missing number would restore the order.
  */
 export function outOfOrder(manuscript: Manuscript): OutOfOrder | null {
   const series = seriesOf(manuscript);

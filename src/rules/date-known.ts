@@ -20,7 +20,7 @@ export const dateKnown = rule({
   *check({ manuscript: { issue, items } }) {
     const values = items.map((item) => item.values);
     if (issueDate(issue.values, values) !== undefined) return;
-    // A date that was wrong will be there once it is mended, and so will those that items lack: every item must have one.
+    // A broken date is reported by the reader, and so is an item without one.
     if (issue.broken.has('date') || items.length > 0) return;
     yield { place: startOf(issue.file), args: {} };
   },

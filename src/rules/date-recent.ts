@@ -3,7 +3,7 @@ import { blamesIssue, datedItems, datePlace, yearMended } from './item-dates.ts'
 import { rule } from './rule.ts';
 import { issuePlace } from './series.ts';
 
-/** No item is much older than the issue that prints it; how old it may be, the publication says (`limits.days`). */
+/** No item is much older than the issue that prints it. The limit is `limits.days`. */
 export const dateRecent = rule<{ date: string; issued: string; age: number; days: number; items: number }>({
   code: 'date-recent',
   group: 'provenance',
@@ -39,7 +39,7 @@ export const dateRecent = rule<{ date: string; issued: string; age: number; days
     const old = datedItems(manuscript).filter(({ age }) => age > days);
     const [newest] = [...old].sort((a, b) => a.age - b.age);
     if (newest !== undefined && blamesIssue(old, manuscript)) {
-      // Of an issue dated too late among its siblings `date-follows` has spoken.
+      // `date-follows` reports an issue dated after a sibling.
       const other = outOfOrder(manuscript)?.other;
       const { date, issued, age } = newest;
       if (other === undefined || other.date >= issued) {

@@ -11,10 +11,10 @@ const FORMS: Readonly<Record<DateForm, Texts>> = {
   short: { zh: '两位年份', en: 'a year of two figures' },
 };
 
-/** Tables and captions have little room, and dates in figures are right in them. */
+/** Tables and captions are short of room and may use numeric dates. */
 const RUNNING: ReadonlySet<PassageKind> = new Set(['title', 'heading', 'paragraph', 'entry', 'note', 'editors-note']);
 
-/** The dates of an item are written in one form. */
+/** The dates of an item share one form. */
 export const datesUniform = rule<{ found: string; form: DateForm; usual: DateForm }>({
   code: 'dates-uniform',
   group: 'language',
@@ -62,7 +62,7 @@ function found({ text }: Passage, { start, end }: WrittenDate): string {
   return text.slice(start, end);
 }
 
-/** The form most dates have; of equals that in Arabic figures, then in hanzi. Null where there is none but two-figure years. */
+/** Finds the most frequent form; on a tie Arabic figures, then hanzi. Null if there are only two-digit years. */
 function usualForm(dates: readonly WrittenDate[]): DateForm | null {
   const count = (form: DateForm) => dates.filter((date) => date.form === form).length;
   const [first] = (['arabic', 'hanzi', 'numeric'] as const)

@@ -4,10 +4,10 @@ import { digitwise, digitwiseValue, spoken, spokenValue } from './numerals.ts';
 import { quotedIn } from './quoted.ts';
 import { overlaps } from './spans.ts';
 
-/** How a date is written: 2021年9月10日; 2021.9.10, 2021-09-10, 2021/9/10; 二〇二一年九月十日; ’21年, 21年9月10日. */
+/** `arabic`: 2021年9月10日; `numeric`: 2021.9.10, 2021-09-10, 2021/9/10; `hanzi`: 二〇二一年九月十日; `short`: ’21年, 21年9月10日. */
 export type DateForm = 'arabic' | 'numeric' | 'hanzi' | 'short';
 
-/** A date in a text; what it does not say is null. */
+/** A date in a text; missing parts are null. */
 export interface WrittenDate extends Span {
   readonly form: DateForm;
   readonly year: number | null;
@@ -18,13 +18,10 @@ export interface WrittenDate extends Span {
 const DIGIT = '[一二三四五六七八九〇○零]';
 const MONTH = '十[一二]?|[一二三四五六七八九]';
 const DAY = '二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九]';
-/** What shows 九月 to be the month and no count of months. */
+/** Words that make 九月 a month rather than a count of months. */
 const ABOUT = '(?:份|底|初|末|以来|[上中下]旬)';
 
-/**
- * The forms in the order in which they are looked for, as what one has found is no other's: with what a text has that has any of the form,
- * and where they are. The first is quick to try.
- */
+/** Forms in order of precedence: a cheap test, then the pattern. */
 const FORMS: readonly (readonly [DateForm, RegExp, RegExp])[] = [
   [
     'short',
@@ -47,7 +44,7 @@ const FORMS: readonly (readonly [DateForm, RegExp, RegExp])[] = [
   ],
 ];
 
-/** The dates of a text, in order, but those in quotations, titles and addresses, and those of the lunar calendar. */
+/** Finds dates in text order, except in quotations, titles and addresses, and except lunar dates. */
 export function datesIn(text: string): WrittenDate[] {
   const found: WrittenDate[] = [];
   for (const [form, sign, pattern] of FORMS) {
@@ -71,7 +68,7 @@ function partsOf(groups: DateGroups, form: DateForm): Pick<WrittenDate, 'year' |
   const { year = groups.year2, month = groups.month2, day = groups.day2 } = groups;
   const read = (text: string | undefined) => (text === undefined ? null : form === 'hanzi' ? spokenValue(text) : Number(text));
   const number = year === undefined ? null : form === 'hanzi' ? digitwiseValue(year) : Number(year);
-  // Of ’98 and ’21 one is of the last century.
+  // ’98 is 1998, ’21 is 2021.
   return { year: form === 'short' && number !== null ? number + (number > 50 ? 1900 : 2000) : number, month: read(month), day: read(day) };
 }
 
@@ -79,12 +76,12 @@ function isDate({ year, month, day }: WrittenDate): boolean {
   return (year === null || year > 1000) && (month === null || (month > 0 && month < 13)) && (day === null || (day > 0 && day < 32));
 }
 
-/** 农历八月十五日 is in hanzi by rule (GB/T 15835-2011, 4.2.1). */
+/** Lunar dates are written in hanzi (GB/T 15835-2011, 4.2.1). */
 function isLunar(text: string, at: number): boolean {
   return /[农阴旧夏]历[^，。；]{0,6}$/.test(text.slice(Math.max(0, at - 8), at));
 }
 
-/** The same date in another form; null where that has no form for it. */
+/** Formats a date in another form; null if that form cannot be generated. */
 export function rewritten({ year, month, day }: WrittenDate, form: DateForm): string | null {
   if (form === 'arabic') return `${year === null ? '' : `${year}年`}${month === null ? '' : `${month}月`}${day === null ? '' : `${day}日`}`;
   if (form !== 'hanzi') return null;

@@ -7,9 +7,9 @@ import { halfWidth } from './widths.ts';
 
 const FULL = '０-９Ａ-Ｚａ-ｚ';
 const BETWEEN_DIGITS = (mark: string, after = '[０-９]') => `(?<=[０-９])${mark}(?=${after})`;
-/** A comma of thousands, and the colon of 8:30. */
+/** A thousands separator, or the colon of 8:30. */
 const THOUSANDS = BETWEEN_DIGITS('，', '[０-９]{3}(?![０-９])');
-/** What joins full-width characters to one number, word, range or date: １２．５％, １０～１５, Ａ－1Ｂ, ２０２１年９月１０日. */
+/** What joins full-width characters into one number, word, range or date: １２．５％, １０～１５, Ａ－1Ｂ, ２０２１年９月１０日. */
 const JOINT = `(?:[0-9A-Za-z．／＋－～.,:/%~—-]|${THOUSANDS}|${BETWEEN_DIGITS('[：年月日时分]')})`;
 const RUN = new RegExp(`[${FULL}](?:${JOINT}*[${FULL}％])*`, 'g');
 const COMMA = /(?<=[0-9])，(?=[0-9]{3}(?![0-9]))/g;
@@ -35,7 +35,7 @@ export const digitsHalfWidth = rule<{ found: string; half: string }>({
     for (const { passage } of proseOf(manuscript)) {
       const { text } = passage;
       if (!/[０-９Ａ-Ｚａ-ｚ]/.test(text)) continue;
-      // A number that must not stand there at all is not to be mended.
+      // Personal numbers are reported by their own rules and must go, not be corrected.
       const personal = personalIn(text);
       for (const { 0: found, index } of text.matchAll(RUN)) {
         const end = index + found.length;

@@ -2,38 +2,38 @@ import type { Draft, Manuscript } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 
 /**
- * A comment by which an author lets one finding stand: `<!-- 忽略 range-dash：原件如此 -->` in a body, `# 忽略 title-length：原题如此` in YAML;
- * `ignore` is as good as 忽略.
+ * A comment that suppresses a finding: `<!-- 忽略 range-dash：原件如此 -->` in a body, `# 忽略 title-length：原题如此` in YAML. `ignore` is
+ * a synonym of 忽略.
  */
 export interface Directive {
   readonly codes: readonly string[];
-  /** Empty when the author gave none. */
+  /** Empty if no reason is given. */
   readonly reason: string;
-  /** The comment, from its codes on. */
+  /** Place of the comment. */
   readonly place: Place;
   /**
-   * On a line of its own it holds for the lines below it up to the next empty one (in YAML: for the next line); behind something, for
-   * the last finding of each code before it on its line.
+   * On a line of its own: the lines below up to the next empty one (in YAML the next line). After text: `before`, the last finding of each
+   * code before it on its line.
    */
   readonly holds: { readonly from: number; readonly to: number } | 'before';
 }
 
-/** Where a directive holds: for some lines, or for what stands before it on its own. */
+/** Lines, 1-based and inclusive, or `before`. */
 type Reach = Directive['holds'];
 
 const CODE = '[a-z0-9]+(?:-[a-z0-9]+)+';
-/** The words of a directive: codes, then a colon of either width, then the reason. */
+/** Codes, a colon of either width, the reason. */
 const WORDS = `(?:忽略|ignore)[ \\t]+(${CODE}(?:[ \\t]*[,，、 \\t][ \\t]*${CODE})*)[ \\t]*(?:[:：][ \\t]*(.*?))?`;
 const IN_MARKDOWN = new RegExp(`<!--[ \\t]*${WORDS}[ \\t]*-->`, 'g');
 const IN_YAML = new RegExp(`(?<=^|[ \\t])#[ \\t]*${WORDS}[ \\t]*$`, 'g');
 
-/** Every directive in an issue's files. */
+/** Reads the directives of all files of an issue. */
 export function directivesOf({ publication, issue, items }: Manuscript): Directive[] {
   return [publication, issue, ...items].flatMap(directivesIn);
 }
 
 function directivesIn({ file, text }: Pick<Draft<object>, 'file' | 'text'>): Directive[] {
-  // Most files have none, and this is asked of every one.
+  // Quick exit for the common case.
   if (!text.includes('忽略') && !text.includes('ignore')) return [];
   const lines = text.split('\n');
   const yaml = /\.ya?ml$/i.test(file) ? lines.length : closingFence(lines);
@@ -48,7 +48,7 @@ function directivesIn({ file, text }: Pick<Draft<object>, 'file' | 'text'>): Dir
   });
 }
 
-/** The index of the line that closes an item's front matter; 0 when there is none. */
+/** Index of the line that closes the front matter; 0 without front matter. */
 function closingFence(lines: readonly string[]): number {
   return Math.max(
     0,
@@ -56,7 +56,7 @@ function closingFence(lines: readonly string[]): number {
   );
 }
 
-/** The lines, counted from 1, that a comment on a line of its own holds for: the block below it, in YAML the next line. */
+/** Lines that a directive on its own line covers: the block below, in YAML the next line. */
 function below(lines: readonly string[], index: number, yaml: boolean): Reach {
   const isEmpty = (line: string | undefined) => line === undefined || line.trim() === '';
   let from = index + 1;
@@ -66,7 +66,7 @@ function below(lines: readonly string[], index: number, yaml: boolean): Reach {
   return { from: from + 1, to: to + 1 };
 }
 
-/** Several comments may stand above one another; all hold for what follows. */
+/** Several directives may be stacked. */
 function isComment(line: string, yaml: boolean): boolean {
   return yaml ? line.trimStart().startsWith('#') : /^\s*<!--.*-->\s*$/.test(line);
 }

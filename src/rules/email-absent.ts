@@ -5,7 +5,7 @@ import { proseOf } from './prose.ts';
 import type { Finding } from './rule.ts';
 import { rule } from './rule.ts';
 
-/** No mail address is printed, nor stands behind words as a link; those of offices under gov.cn are there to be published. */
+/** Mail addresses are not printed, nor hidden behind links. Office addresses under gov.cn may be published. */
 export const emailAbsent = rule<{ shown: string }>({
   code: 'email-absent',
   group: 'privacy',
@@ -33,7 +33,7 @@ export const emailAbsent = rule<{ shown: string }>({
   },
 });
 
-/** Addresses that only a link has; where its words have the address too, they have been reported. */
+/** Reports addresses only the link target has; addresses in the words are reported above. */
 function* behindWords(item: ItemDraft): Generator<Finding<{ shown: string }>> {
   for (const { address, words, place } of mailLinksOf(item)) {
     const [found] = personalIn(address);

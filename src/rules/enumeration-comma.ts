@@ -3,7 +3,7 @@ import { type Pair, pairingOf } from './pairs.ts';
 import { proseOf } from './prose.ts';
 import { rule } from './rule.ts';
 
-/** No 、 between quoted names, or titles, that stand side by side: the marks part them already. */
+/** No 、 between adjacent quoted names or titles (GB/T 15834-2011, 4.5.3.5). */
 export const enumerationComma = rule<{ titles: boolean }>({
   code: 'enumeration-comma',
   group: 'language',
@@ -27,7 +27,7 @@ export const enumerationComma = rule<{ titles: boolean }>({
       if (!/[”’》〉"']、[“‘《〈"']/.test(passage.text)) continue;
       for (const at of redundant(passage, (item ?? manuscript.issue).text)) {
         const { start, end } = passage.source(at, at + 1);
-        // Taken out of markup of its own, `**、**`, it would leave that behind.
+        // Removing it from markup such as `**、**` would leave the markers behind.
         const remedy = passage.literal(at - 1, at + 2) ? { fix: [{ start, end, text: '' }] } : { suggestions: [''] };
         yield { place: passage.place(at, at + 1), args: { titles: /[》〉]/.test(passage.text.charAt(at - 1)) }, ...remedy };
       }
@@ -35,14 +35,14 @@ export const enumerationComma = rule<{ titles: boolean }>({
   },
 });
 
-/** Where a 、 stands between two names of a list that has nothing but such names. */
+/** Finds each 、 between two names of a list that consists of such names only. */
 function* redundant(passage: Passage, source: string): Generator<number> {
   const { pairs } = pairingOf(passage);
   const { text } = passage;
   const byOpening = new Map(pairs.map((pair) => [pair.opening.at, pair]));
   const closings = new Set(pairs.map(({ closing }) => closing.at));
   for (const first of pairs) {
-    // A list is taken up at its first name.
+    // Start at the first name of a list.
     if (text[first.opening.at - 1] === '、' || closings.has(first.opening.at - 1)) continue;
     const commas: number[] = [];
     let last = first;
@@ -54,19 +54,19 @@ function* redundant(passage: Passage, source: string): Generator<number> {
   }
 }
 
-/** The name of the same sort that follows, with a 、 between or nothing. */
+/** Finds the next name of the same sort, directly after or after a 、. */
 function nextName(text: string, { closing }: Pair, byOpening: ReadonlyMap<number, Pair>): Pair | null {
   const next = byOpening.get(closing.at + 1) ?? (text[closing.at + 1] === '、' ? byOpening.get(closing.at + 2) : undefined);
   return next?.opening.sort === closing.sort && closing.sort !== '（）' ? next : null;
 }
 
-/** Whether nothing is printed between the 、 and its neighbours: the mark of a note takes no character of a passage. */
+/** Whether nothing is printed between the 、 and its neighbours. A note reference takes no character in a passage. */
 function stands(passage: Passage, source: string, closing: number): boolean {
   const { start, end } = passage.source(closing, closing + 3);
   return !source.slice(start, end).includes('[^');
 }
 
-/** Whether the list goes on with something else, `（2021年）、` or `机制、“丙”`, so that its 、 are of use. */
+/** Whether the list continues with something else, `（2021年）、` or `机制、“丙”`, so that its 、 is needed. */
 function goesOn(text: string, last: Pair, byOpening: ReadonlyMap<number, Pair>): boolean {
   let at = last.closing.at + 1;
   const bracket = byOpening.get(at);

@@ -3,10 +3,10 @@ import { isChineseClause, sideAfter, sideBefore } from './context.ts';
 import type { Pair } from './pairs.ts';
 import type { Stops } from './stops.ts';
 
-/** What a half-width stop is: none of ours, a slip, or a slip of which it is not certain what was meant. */
+/** `unclear`: wrong, but the intended mark is not certain. */
 export type Verdict = 'right' | 'slip' | 'unclear';
 
-/** Whether half-width stops stand in Chinese text, where they should be full-width. */
+/** Judges half-width punctuation by whether it stands in Chinese text. */
 export function stopVerdict(text: string, { start, end, written }: Pick<Stops, 'start' | 'end' | 'written'>): Verdict {
   if (written === '.') return pointVerdict(text, start);
   const [before, after] = [sideBefore(text, start), sideAfter(text, end)];
@@ -15,7 +15,7 @@ export function stopVerdict(text: string, { start, end, written }: Pick<Stops, '
   return isInChinese(text, start, end, before, after) ? 'slip' : 'right';
 }
 
-/** Whether characters stand in Chinese text: beside it, or ending a clause of it. */
+/** Whether a span stands next to Chinese text or ends a Chinese clause. */
 export function isInChinese(
   text: string,
   start: number,
@@ -28,16 +28,16 @@ export function isInChinese(
   return (after === 'end' || besideQuote) && isChineseClause(text, start);
 }
 
-/** Numbers of headings and entries, which other rules look at: `一.`, `1.`, `（1）.` at the start or behind a mark. */
+/** Numbers of headings and entries, left to other rules: `一.`, `1.`, `（1）.` at the start or after a mark. */
 const NUMBERED = /(?:^|[\s，。；：、！？“（])(?:[一二三四五六七八九十]{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）])$/;
 
-/** The same at the start of a passage, whatever mark it has been given. */
+/** The same at the start of a passage. */
 const OPENS = /^(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）])$/;
 
-/** A point is a full stop where a sentence ends with it; in numbers, names of files, addresses, abbreviations and labels it is none. */
+/** A point is a full stop if it ends a sentence; not in numbers, file names, addresses, abbreviations and labels. */
 function pointVerdict(text: string, at: number): Verdict {
   const next = text[at + 1] ?? '';
-  // `3.5`, `.docx`, `gov.cn`, `./`.
+  // `3.5`, `.docx`, `gov.cn`, `./`
   if (/[!-~]/.test(next) && !/["')\]]/.test(next)) return 'right';
   const before = text.slice(Math.max(0, at - 8), at);
   const last = before.at(-1) ?? '';
@@ -46,11 +46,11 @@ function pointVerdict(text: string, at: number): Verdict {
   if (/\d/.test(last)) return isAfterNumber(before, text.slice(at + 1, at + 3), after) && isChineseClause(text, at) ? 'slip' : 'right';
   if (/[A-Za-z]/.test(last)) return !isAbbreviated(text, at) && isInChinese(text, at, at + 1, 'latin', after) ? 'slip' : 'right';
   if (!isInChinese(text, at, at + 1, sideBefore(text, at), after)) return 'right';
-  // `马克思.恩格斯` may want 。 as well as ·.
+  // `马克思.恩格斯` may mean 。 or ·.
   return /^\p{Script=Han}/u.test(text.slice(at + 1, at + 3)) && /\p{Script=Han}$/u.test(before) ? 'unclear' : 'slip';
 }
 
-/** `共计25.` ends a sentence, and `投资3700.下一步` does; `1.加强领导`, `附件2.名单` and `1. ` do not. */
+/** `共计25.` and `投资3700.下一步` end a sentence; `1.加强领导`, `附件2.名单` and `1. ` do not. */
 function isAfterNumber(before: string, following: string, after: string): boolean {
   const [digits] = /[\d.,]+$/.exec(before) as RegExpExecArray;
   if (digits === before) return false;
@@ -58,7 +58,7 @@ function isAfterNumber(before: string, following: string, after: string): boolea
   return after === 'end' || (/^\s*$/.test(following) === false && after === 'chinese' && (!isHan || digits.length >= 3));
 }
 
-/** Whether a pair of brackets, one of them half-width at least, should be full-width. */
+/** Whether a pair with a half-width bracket should be full-width. */
 export function isBracketSlip(text: string, { opening, closing }: Pair): boolean {
   if (opening.written !== '(' || closing.written !== ')') return true;
   const [start, end] = [opening.at, closing.at + 1];

@@ -1,10 +1,7 @@
 import type { Place } from '../model/place.ts';
 import { rule } from './rule.ts';
 
-/**
- * Headings begin at the first level, and go down one level at a time. An item that begins at ## is told so once, at its first heading; what
- * follows is judged from there.
- */
+/** Headings start at level 1 and go down one level at a time. An item that starts at ## is reported once, at its first heading. */
 export const headingOrder = rule<{ level: number; before: number; most: number }>({
   code: 'heading-order',
   group: 'shape',
@@ -41,7 +38,7 @@ export const headingOrder = rule<{ level: number; before: number; most: number }
   },
 });
 
-/** The # before a heading, which is what is wrong with it. */
+/** Locates the # of a heading. */
 function marksOf({ file, line, column }: Place, level: number): Place {
   return { file, line, column, endLine: line, endColumn: column + level };
 }

@@ -1,15 +1,15 @@
 import type { Block, Heading } from '../model/body.ts';
 import type { Passage } from '../model/passage.ts';
 
-/** A heading of an item's body and its words. */
+/** A heading block with its passage. */
 export interface HeadingPassage {
   readonly heading: Heading;
   readonly passage: Passage;
-  /** Among the blocks of the body. */
+  /** Index among the blocks of the body. */
   readonly index: number;
 }
 
-/** The headings of a body, each with its passage. The reader gives both in the order of the file, one for one. */
+/** Collects headings with their passages. The reader gives both in file order, one for one. */
 export function headingsOf(body: readonly Block[], passages: readonly Passage[]): HeadingPassage[] {
   const words = passages.filter(({ kind, level }) => kind === 'heading' && level !== null);
   const headings = body.flatMap((block, index) => (block.type === 'heading' ? [{ heading: block, index }] : []));

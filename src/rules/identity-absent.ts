@@ -2,7 +2,7 @@ import { personalOf } from './personal.ts';
 import { proseOf } from './prose.ts';
 import { rule } from './rule.ts';
 
-/** No number of an identity card is printed. */
+/** Identity card numbers are not printed. */
 export const identityAbsent = rule<{ shown: string }>({
   code: 'identity-absent',
   group: 'privacy',

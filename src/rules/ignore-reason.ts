@@ -1,7 +1,7 @@
 import { directivesOf } from './directives.ts';
 import { rule } from './rule.ts';
 
-/** A comment that lets a finding stand says why; without a reason it does not hold. */
+/** A directive gives a reason; without one it has no effect. */
 export const ignoreReason = rule<{ code: string }>({
   code: 'ignore-reason',
   group: 'shape',

@@ -1,6 +1,6 @@
 import { rule } from './rule.ts';
 
-/** A comment that lets a finding stand has one to let stand. What is unused is known once everything else has been found. */
+/** A directive suppresses at least one finding. Unused ones are known once all other rules have run. */
 export const ignoreUsed = rule<{ code: string }>({
   code: 'ignore-used',
   group: 'shape',

@@ -55,7 +55,7 @@ import { totalFollows } from './total-follows.ts';
 
 export { type Group, groups, type Rule } from './rule.ts';
 
-/** The one list of rules, group by group. A new rule is a file here and a line in this list. */
+/** The registry of rules, by group. To add a rule, add a file here and a line to this list. */
 export const rules: readonly Rule[] = [
   // Provenance
   namesUnique,
@@ -114,21 +114,21 @@ export const rules: readonly Rule[] = [
   dateFollows,
 ];
 
-/** The codes whose level a publication may set: of every rule but those without which nothing can be printed, and of what is no error. */
+/** Codes whose level a publication may set: all but essential rules and reader errors. */
 export const settable: readonly string[] = [
   ...rules.filter((rule) => rule.settable).map(({ code }) => code),
   ...Object.entries(codes).flatMap(([code, { severity }]) => (severity === 'error' ? [] : [code])),
 ];
 
-/** What the publication and the authors of an issue have decided about findings. */
+/** Creates the policy of an issue: levels and directives. */
 export function settlementOf(manuscript: Manuscript): Settlement {
   return new Settlement(manuscript, rules);
 }
 
 /**
- * Everything the rules find in an issue, in the order of the rules; `byPlace` puts it in file order.
+ * Runs the rules in list order; `byPlace` sorts findings into file order.
  *
- * @param wanted the codes of the rules to run; all when left out
+ * @param wanted codes of the rules to run; all by default
  */
 export function runRules(manuscript: Manuscript, wanted?: readonly string[]): Diagnostic[] {
   const asked = wanted === undefined ? rules : rules.filter(({ code }) => wanted.includes(code));

@@ -1,49 +1,49 @@
 import type { Passage } from '../model/passage.ts';
 import { NUMERAL, spoken, spokenValue } from './numerals.ts';
 
-/** A number of 一是…二是… or 一要…二要… that is not the next. */
+/** An out-of-order number in 一是…二是… or 一要…二要…. */
 export interface InlineSlip {
   readonly passage: Passage;
   readonly start: number;
   readonly end: number;
   readonly kind: 'gap' | 'repeat' | 'start' | 'back';
-  /** As written, and what should stand there: 三是, 二是. */
+  /** As written and as expected: 三是, 二是. */
   readonly found: string;
   readonly expected: string;
 }
 
-/** One 二是 or 二要 of a text. */
+/** An occurrence of 二是 or 二要. */
 interface Count {
   readonly passage: Passage;
   readonly start: number;
   readonly end: number;
   readonly number: number;
   readonly verb: string;
-  /** Whether it opens its paragraph or bold words: it may then go on from an earlier paragraph. */
+  /** Whether it opens its paragraph or bold words, and so may continue an earlier paragraph. */
   readonly opens: boolean;
 }
 
-/** A counting under way. */
+/** An enumeration in progress. */
 interface Run {
   readonly verb: string;
   last: Count;
-  /** Besides the number after the last, what it may go on with after a slip. */
+  /** Alternative next number after a slip. */
   other: number | null;
 }
 
 const COUNT = new RegExp(`(${NUMERAL})([是要])`, 'g');
-/** What a clause begins after. */
+/** Ends before a clause start. */
 const CLAUSE = /(?:^|[。，；、：！？…—\n;,:]|[。，；：！？][”’）])\s*$/u;
-/** 四要素 is a word; 一是一、二是二 is a saying; “二是” quotes. */
+/** 四要素 is a word, 一是一、二是二 a saying, “二是” a quotation. */
 const WORDS = /^(?:要[素务点件义害闻道塞职员领旨诀冲地]|[是要][一二三四五六七八九十”’》])/;
-/** What counts a first point in other words. */
+/** Other ways to introduce a first point. */
 const FIRST = /首先|第一|其一|一方面|一来|一则|一、/;
-/** A number so much beyond the next is no slip of counting. */
+/** Numbers further ahead than this are not slips of counting. */
 const FAR = 3;
-/** Countings in one another; more than anybody can follow. */
+/** Deepest nesting of enumerations. */
 const DEEPEST = 6;
 
-/** The slips in counting of an item's texts. What 一是 begins may go on from paragraph to paragraph up to the next heading. */
+/** Finds slips in the inline enumerations of an item. An enumeration may continue over paragraphs up to the next heading. */
 export function inlineSlips(passages: readonly Passage[]): InlineSlip[] {
   const slips: InlineSlip[] = [];
   const open: Run[] = [];
@@ -62,7 +62,7 @@ export function inlineSlips(passages: readonly Passage[]): InlineSlip[] {
 
 function countsOf(passage: Passage): Count[] {
   const { text } = passage;
-  // Most passages count nothing.
+  // Quick exit for the common case.
   if (!text.includes('是') && !text.includes('要')) return [];
   const bold = new Set(passage.strong.map(({ start }) => start));
   return [...text.matchAll(COUNT)].flatMap(({ 0: found, 1: digits = '', 2: verb = '', index: start }): Count[] => {
@@ -74,7 +74,7 @@ function countsOf(passage: Passage): Count[] {
   });
 }
 
-/** Whether a number is the next of a counting, of the innermost first; 二要 after 一是 is let pass. */
+/** Continues the innermost enumeration whose next number this is; 二要 may follow 一是. */
 function goOn(open: Run[], count: Count): boolean {
   const fits = ({ last, other }: Run) => reaches(last, count) && (count.number === last.number + 1 || count.number === other);
   const run = open.findLast((each) => each.verb === count.verb && fits(each)) ?? open.findLast(fits);
@@ -83,7 +83,7 @@ function goOn(open: Run[], count: Count): boolean {
   return true;
 }
 
-/** In the middle of a paragraph a counting goes on that began in it. */
+/** Amid a paragraph only enumerations of the same paragraph continue. */
 function reaches(last: Count, count: Count): boolean {
   return last.passage === count.passage || count.opens;
 }
@@ -107,7 +107,7 @@ function slipAt(open: Run[], count: Count, counts: readonly Count[], index: numb
   return [slip(count, count.number === last.number ? 'repeat' : count.number < last.number ? 'back' : 'gap', last.number + 1)];
 }
 
-/** 二是…三是… amid a paragraph with nothing before that could be the first point. */
+/** Reports 二是…三是… amid a paragraph without a first point before it. */
 function beginningAt(open: Run[], count: Count, counts: readonly Count[], index: number): InlineSlip[] {
   const next = counts[index + 1];
   const counting = count.number === 2 && next?.number === 3 && next.verb === count.verb;

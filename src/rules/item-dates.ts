@@ -5,18 +5,18 @@ import { daysBetween } from '../model/series.ts';
 import { placeIn } from './places.ts';
 import { writtenValue } from './written-value.ts';
 
-/** An item's date against the issue's. */
+/** An item's date compared with the issue's. */
 export interface DatedItem {
   readonly item: ItemDraft;
-  /** ISO */
+  /** ISO 8601. */
   readonly date: string;
-  /** The issue's, ISO. */
+  /** Issue date, ISO 8601. */
   readonly issued: string;
-  /** Days from the item's date to the issue's; below zero for an item that is dated later. */
+  /** Days from the item's date to the issue's; negative if the item is dated later. */
   readonly age: number;
 }
 
-/** The items whose dates can be held against the issue's; none when that is wrong, of which the reader has spoken. */
+/** Compares item dates with the issue date; empty if the latter is broken, which the reader reports. */
 export function datedItems({ issue, items }: Manuscript): DatedItem[] {
   const issued = issueDate(
     issue.values,
@@ -29,7 +29,7 @@ export function datedItems({ issue, items }: Manuscript): DatedItem[] {
   });
 }
 
-/** Whether it is rather the issue's own date that is wrong: it was given, and no item of several goes with it. */
+/** Whether the issue's own date is at fault: it was given, and all items (two or more) contradict it. */
 export function blamesIssue(wrong: readonly DatedItem[], { issue, items }: Manuscript): boolean {
   return issue.values.date !== undefined && wrong.length > 1 && wrong.length === items.length;
 }
@@ -39,9 +39,9 @@ export function datePlace({ item }: DatedItem): Place {
 }
 
 /**
- * The date as it should be written where only its year is a slip: in the issue's year or the one before, nearest first.
+ * Suggests the date with another year if only the year is wrong: the issue's year, then the one before.
  *
- * @param days how old an item may be
+ * @param days maximum age of an item
  */
 export function yearMended({ item, date, issued }: DatedItem, days: number): { readonly suggestions?: readonly string[] } {
   const written = writtenValue(item, 'date');

@@ -4,9 +4,9 @@ import { sectionFor } from '../model/publication.ts';
 import { rule } from './rule.ts';
 
 /**
- * An item's text is as long as its section asks. Counted are the characters of its body as they are printed: text, headings, lists, tables,
- * captions and notes, marks included, white space not; the title and the attribution are not its text. Reported at the title, which stays
- * where it is while the text is cut.
+ * An item's text has the length its section asks for. Counts the printed characters of the body (text, headings, lists, tables, captions,
+ * notes) with punctuation and without white space; title and attribution do not count. Reported at the title, which stays put while the
+ * text is cut.
  */
 export const itemLength = rule<{ length: number; limit: number; section: string }>({
   code: 'item-length',

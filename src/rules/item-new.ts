@@ -5,7 +5,7 @@ import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 import { titleKey } from './title-unique.ts';
 
-/** No issue before this one has printed the item, with or without small changes. */
+/** No recent issue has printed the item, verbatim or with small changes. */
 export const itemNew = rule<{ number: number | null; supplement: boolean; year: string | null; file: string; percent: number }>({
   code: 'item-new',
   group: 'provenance',
@@ -38,7 +38,7 @@ export const itemNew = rule<{ number: number | null; supplement: boolean; year: 
         const agrees = sameness(own, one.printed.text, title !== '' && title === titleKey(one.printed.title));
         return agrees === null ? [] : [{ ...one, agrees }];
       });
-      // Of those that agree alike the newest stays first.
+      // Stable sort: the newest of equal matches stays first.
       const [nearest] = same.sort((a, b) => b.agrees - a.agrees);
       if (nearest === undefined) continue;
       const { number = null, supplement, year } = nearest.sibling;
@@ -51,7 +51,7 @@ export const itemNew = rule<{ number: number | null; supplement: boolean; year: 
   },
 });
 
-/** An issue as a sentence calls it; its year where that is another. */
+/** Names an issue in a sentence; with its year if that differs. */
 function nameOf({
   number,
   supplement,

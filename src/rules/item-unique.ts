@@ -3,7 +3,7 @@ import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 import { titleKey } from './title-unique.ts';
 
-/** No item stands in the issue twice, under whatever title and with small changes or without; of equal titles `title-unique` speaks. */
+/** No item appears twice in an issue, whatever its title. `title-unique` reports equal titles. */
 export const itemUnique = rule<{ other: string; percent: number }>({
   code: 'item-unique',
   group: 'provenance',

@@ -2,10 +2,10 @@ import type { Pair } from './pairs.ts';
 import { HAN } from './scripts.ts';
 
 /**
- * Tells of places in a text, asked for in their order, whether the innermost pair of marks around them holds no hanzi: what stands there is
- * a foreign name or sentence, with the marks of its own language. Linear in all.
+ * Returns a test whether the innermost pair around an offset holds no hanzi: foreign names and sentences keep their own punctuation.
+ * Offsets must be passed in ascending order; linear overall.
  *
- * @param pairs by their opening marks
+ * @param pairs sorted by opening mark
  */
 export function latinInside(text: string, pairs: readonly Pair[]): (at: number) => boolean {
   const hanAfter = nextHan(text);
@@ -23,7 +23,7 @@ export function latinInside(text: string, pairs: readonly Pair[]): (at: number) 
   };
 }
 
-/** Tells of growing indices where the next hanzi stands; looks at no character twice. */
+/** Returns a finder of the next hanzi; offsets must be passed in ascending order. */
 function nextHan(text: string): (from: number) => number {
   const han = new RegExp(HAN.source, 'gu');
   let found = -1;

@@ -3,12 +3,12 @@ import type { Passage } from '../model/passage.ts';
 import { sectionFor } from '../model/publication.ts';
 import { rule } from './rule.ts';
 
-/** What ends a sentence, after which a lead-in may begin. */
+/** End of a sentence, after which a lead-in may begin. */
 const SENTENCE = /[。？！；：…\n][”’」』）]*\s*$/u;
 
 /**
- * Where a section asks for lead-ins (提要句), each item has one: bold words that open a paragraph or, in items of one paragraph, a sentence,
- * with text behind them.
+ * Sections that ask for lead-ins (提要句) get them: bold words that open a paragraph (in items of one paragraph, a sentence), followed by
+ * text.
  */
 export const leadInPresent = rule<{ section: string }>({
   code: 'lead-in-present',
@@ -49,7 +49,7 @@ function hasLeadIn({ text, strong }: Passage): boolean {
   return strong.some(({ start, end }) => end < text.length && (start === 0 || SENTENCE.test(text.slice(Math.max(0, start - 8), start))));
 }
 
-/** How long the first sentence is, which is what should be bold. */
+/** Measures the first sentence, which should be bold. */
 function firstSentence(text: string): number {
   const end = text.search(/[。？！；]/u);
   return end === -1 ? text.length : end + 1;

@@ -5,7 +5,7 @@ import { leadersIn, type NamedLeader } from './leaders.ts';
 import { proseOf } from './prose.ts';
 import { rule } from './rule.ts';
 
-/** Leaders who are named side by side stand in the order of the publication's list. */
+/** Leaders named side by side stand in the order of the publication's list. */
 export const leadersOrdered = rule<{ name: string; before: string }>({
   code: 'leaders-ordered',
   group: 'wording',
@@ -40,7 +40,7 @@ export const leadersOrdered = rule<{ name: string; before: string }>({
   },
 });
 
-/** The first name that stands behind one of a higher rank number: one name out of its place is one finding, however many it has passed. */
+/** Finds the first name listed before the one it follows. A misplaced name is reported once, however many names it has passed. */
 function firstLate(names: readonly NamedLeader[]): { one: NamedLeader; higher: NamedLeader } | null {
   let [higher] = names;
   for (const one of names) {
@@ -50,7 +50,7 @@ function firstLate(names: readonly NamedLeader[]): { one: NamedLeader; higher: N
   return null;
 }
 
-/** Names side by side: nothing between two of them but what joins them, and their offices. */
+/** Groups names with only joiners and offices between them. */
 function enumerations({ text }: Passage, leaders: readonly Leader[]): NamedLeader[][] {
   const titles = leaders.flatMap((leader) => leader.titles);
   const groups: NamedLeader[][] = [];
@@ -63,11 +63,11 @@ function enumerations({ text }: Passage, leaders: readonly Leader[]): NamedLeade
   return groups;
 }
 
-/** The office of someone ends with one of these. */
+/** Endings of offices. */
 const OFFICE =
   /^[\p{Script=Han}（）()]{0,20}(?:书记|[省市州县区镇乡部局厅处科司院校所会社]长|主任|主席|秘书长|检察长|常委|委员|组长|成员|总监|经理|董事长|司令员|政委|专员|顾问|同志)$/u;
 
-/** Longer words than these between two names are no offices. */
+/** Longest text between two names that may be an office, in characters. */
 const LONGEST = 60;
 
 function isJoined(between: string, titles: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { leadersIn, type NamedLeader } from './leaders.ts';
 import { proseOf } from './prose.ts';
 import { rule } from './rule.ts';
 
-/** A leader has the office that the publication's list gives. */
+/** Leaders carry the office on the publication's list. */
 export const leadersTitled = rule<{ name: string; title: string; titles: readonly string[] }>({
   code: 'leaders-titled',
   group: 'wording',
@@ -49,21 +49,21 @@ export const leadersTitled = rule<{ name: string; title: string; titles: readonl
   },
 });
 
-/** An office, and the single offices it is made of: 市委副书记、市长. */
+/** Splits a combined office such as 市委副书记、市长; the whole comes first. */
 function partsOf(title: string): string[] {
   const parts = title.split(/[、，兼 ]/).filter((part) => part !== '');
   return parts.length > 1 ? [title, ...parts] : [title];
 }
 
-/** What makes another office of the one behind it, so that 副市长 is no 市长. */
+/** Prefixes that make another office: 副市长 is not 市长. */
 const LESSER = /(?:副|原|前|代|代理|助理|执行|常务|名誉)$/;
 
-/** Whether a title is one of a leader's offices, in full or without the name of the place or the body before it. */
+/** Whether a title is one of the leader's offices, in full or without the place or body in front. */
 function isOffice({ titles }: Leader, title: string): boolean {
   return titles.flatMap(partsOf).some((own) => own === title || (own.endsWith(title) && !LESSER.test(own.slice(0, -title.length))));
 }
 
-/** The titles of the list that stand with a name: before it, several with 、 between them, or right behind it. */
+/** Finds listed titles beside a name: before it, several joined by 、, or directly after it. */
 function titlesOf(text: string, { start, end }: NamedLeader, starts: ReadonlySet<number>, titles: readonly string[]): Span[] {
   const found: Span[] = [];
   for (let at = start; ; ) {
@@ -77,7 +77,7 @@ function titlesOf(text: string, { start, end }: NamedLeader, starts: ReadonlySet
   const behind = titles.find((one) => text.startsWith(one, end));
   if (behind === undefined) return found;
   const after = end + behind.length;
-  // 张三市长助理 is another office, and in 张三市长李四 the title is that of the next.
+  // 张三市长助理 is another office; in 张三市长李四 the title belongs to the next name.
   const belongs = !/^(?:助理|秘书|办公|候选|、)/.test(text.slice(after, after + 2)) && !starts.has(after);
   return belongs ? [...found, { start: end, end: after }] : found;
 }

@@ -4,18 +4,18 @@ import type { Leader } from '../model/publication.ts';
 /** A leader's name in a text. */
 export interface NamedLeader extends Span {
   readonly leader: Leader;
-  /** Place in the list, counted from 0. */
+  /** Position in the list, from 0. */
   readonly rank: number;
 }
 
-/** Every name of a leader in a text, in order; of names that begin alike the longest. */
+/** Finds leaders' names in text order; of names with a common start the longest. */
 export function leadersIn(text: string, leaders: readonly Leader[]): NamedLeader[] {
   const named = new Map([...leaders.entries()].reverse().map(([rank, leader]) => [leader.name, { leader, rank }]));
   const names = [...named.keys()]
     .sort((one, other) => other.length - one.length)
     .map((name) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
   return [...text.matchAll(new RegExp(names.join('|'), 'g'))].flatMap(({ 0: name, index }) => {
-    // Of a list without names nothing is found.
+    // An empty list makes an empty pattern, which matches the empty string.
     const found = named.get(name);
     return found === undefined ? [] : [{ ...found, start: index, end: index + name.length }];
   });

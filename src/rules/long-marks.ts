@@ -1,20 +1,20 @@
 import { sideAfter, sideBefore } from './context.ts';
 import { isInChinese, type Verdict } from './half-width.ts';
 
-/** What was written for a mark that takes two characters: …… or ——. */
+/** A mark written instead of …… or ——. */
 export interface LongMark {
   readonly start: number;
   readonly end: number;
   readonly mark: '……' | '——';
-  /** What could stand there, likeliest first; the first for certain when the verdict says so. */
+  /** Candidates, likeliest first; the first is certain if the verdict is `slip`. */
   readonly instead: readonly string[];
   readonly verdict: Exclude<Verdict, 'right'>;
 }
 
-/** Several 。 behind another stop are no ellipsis but stops too many. */
+/** Several 。 after another stop are surplus stops, not an ellipsis. */
 const LONG = /…+|·{3,}|\.{2,}|(?<![，。、；：？！,;:?!])。{3,}|[-－–―─—]{2,}/g;
 
-/** Ellipses and dashes of a text that are not written …… and ——, in Chinese text. */
+/** Finds ellipses and dashes in Chinese text that are not written …… and ——. */
 export function* longMarksOf(text: string): Generator<LongMark> {
   for (const { 0: written, index } of text.matchAll(LONG)) {
     const end = index + written.length;
@@ -25,7 +25,7 @@ export function* longMarksOf(text: string): Generator<LongMark> {
   }
 }
 
-/** Dots are none in `../` and `1...10`; 。。。 always are. */
+/** `../` and `1...10` are not ellipses; 。。。 always is. */
 function isEllipsis(text: string, start: number, end: number): boolean {
   if (text[start] === '。') return true;
   const next = text[end] ?? '';
@@ -33,14 +33,14 @@ function isEllipsis(text: string, start: number, end: number): boolean {
   return isInChinese(text, start, end);
 }
 
-/** Two points may have been meant for one stop, and many … for anything. */
+/** Two points may stand for one stop; a long run of … for anything. */
 function ellipsis(start: number, written: string): LongMark {
   const isCertain = written !== '..' && !/^…{5,}$/.test(written);
   const instead = written === '..' ? ['。', '……'] : ['……'];
   return { start, end: start + written.length, mark: '……', instead, verdict: isCertain ? 'slip' : 'unclear' };
 }
 
-/** ── and ―― are drawn for a dash; a hyphen may also join two ends (合肥—上海). */
+/** ── and ―― stand for a dash; a hyphen may also join two ends (合肥—上海). */
 function dash(start: number, written: string): LongMark {
   const isCertain = /^[―─]{2}$/.test(written);
   return {

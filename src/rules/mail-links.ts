@@ -2,15 +2,15 @@ import type { Block, Inline, Text } from '../model/body.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 
-/** A link that writes a letter. */
+/** A mailto link. */
 interface MailLink {
   readonly address: string;
   readonly words: string;
-  /** Of the address where it follows its words on one line, else of the words. */
+  /** Place of the address if it follows its words on one line, otherwise of the words. */
   readonly place: Place;
 }
 
-/** Every link of an item to a mail address. */
+/** Finds the mailto links of an item. */
 export function mailLinksOf({ text, body, notes }: ItemDraft): MailLink[] {
   if (!/mailto:/i.test(text)) return [];
   const lines = text.split('\n');

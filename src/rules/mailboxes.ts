@@ -1,11 +1,11 @@
 import type { Personal } from './personal.ts';
 import { halfWidth } from './widths.ts';
 
-/** Longest parts of an address before and after its @ (RFC 5321, 4.5.3.1). */
+/** Maximum lengths of local part and domain (RFC 5321, 4.5.3.1). */
 const LOCAL = 64;
 const DOMAIN = 255;
 
-/** Mail addresses but those of offices under gov.cn, which are there to be published. */
+/** Finds mail addresses, except office addresses under gov.cn. */
 export function mailboxesIn(text: string): Personal[] {
   const ascii = halfWidth(text);
   const found: Personal[] = [];

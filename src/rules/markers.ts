@@ -1,12 +1,10 @@
 import type { Passage } from '../model/passage.ts';
 import { NUMERAL, spoken, spokenValue } from './numerals.ts';
 
-/**
- * The form of a number, by the level it belongs to (GB/T 9704-2012, 7.3.3): 1 is 一、 2 is （一）, 3 is 1., 4 is （1）; below these comes 5, ①.
- */
+/** Number form by level (GB/T 9704-2012, 7.3.3): 1 is 一、, 2 is （一）, 3 is 1., 4 is （1）; 5 is ①. */
 export type Form = 1 | 2 | 3 | 4 | 5;
 
-/** A number that opens a heading, a paragraph or the bold words in one: 一、（一）1.（1）①. */
+/** A number that opens a heading, a paragraph or its bold words: 一、（一）1.（1）①. */
 export interface Marker {
   readonly passage: Passage;
   readonly start: number;
@@ -15,9 +13,9 @@ export interface Marker {
   readonly number: number;
   /** As written. */
   readonly text: string;
-  /** As it should be written in its form. Half-width brackets are left to the rule about marks. */
+  /** Whether it has the right punctuation. Half-width brackets belong to `marks-full-width`. */
   readonly right: boolean;
-  /** Whether it may be no number but words: 三、四线城市, 3.15晚会. It counts only where it fits. */
+  /** Whether it may be part of the text: 三、四线城市, 3.15晚会. Counts only where it fits the sequence. */
   readonly unsure: boolean;
 }
 
@@ -29,10 +27,10 @@ const PATTERNS: readonly (readonly [Form, RegExp])[] = [
   [5, /([①-⑳])([、.．，,]?)/y],
 ];
 
-/** How a form's number ends. */
+/** Expected ending of each form. */
 const TAILS: Readonly<Record<Form, RegExp>> = { 1: /^、$/, 2: /^$/, 3: /^[.．]$/, 4: /^$/, 5: /^$/ };
 
-/** The marker at a place of a passage; null where there is none. */
+/** Reads the marker at an offset; null if there is none. */
 export function markerAt(passage: Passage, start: number): Marker | null {
   for (const [form, pattern] of PATTERNS) {
     pattern.lastIndex = start;
@@ -45,7 +43,7 @@ export function markerAt(passage: Passage, start: number): Marker | null {
   return null;
 }
 
-/** A number as it should be written in a form. */
+/** Formats a number in a form. */
 export function written(form: Form, value: number): string {
   switch (form) {
     case 1:
@@ -68,10 +66,10 @@ function numberOf(form: Form, text: string): number | null {
 
 const FOLLOWING_NUMERAL = new RegExp(NUMERAL, 'y');
 
-/** What shows that a bracketed number is spoken of and opens nothing: （一）、（二）两项. */
+/** A bracketed number that is mentioned rather than used: （一）、（二）两项. */
 const BRACKETED = new RegExp(`^[、和及至到]?[（(](?:${NUMERAL}|[0-9０-９]{1,3})[）)]`);
 
-/** 三、四线 lists two numbers, 1.5亿 is a number. */
+/** 三、四线 lists two numbers; 1.5亿 is a number. */
 function isUnsure(text: string, end: number, form: Form, number: number): boolean {
   if (form === 3) return /[0-9０-９]/.test(text.charAt(end));
   if (form === 2 || form === 4) return BRACKETED.test(text.slice(end, end + 8));
@@ -81,10 +79,10 @@ function isUnsure(text: string, end: number, form: Form, number: number): boolea
   return next !== undefined && (spokenValue(next) === number + 1 || spokenValue(next.charAt(0)) === number + 1);
 }
 
-/** What comes before bold words that open a sentence. */
+/** End of a sentence, after which bold words may open the next. */
 const SENTENCE = /[。？！；：…\n][”’」』）]*\s*$/u;
 
-/** The markers of a passage: at its start, behind a line break, and where bold words open a sentence in it. */
+/** Finds markers at the start of a passage, after line breaks, and where bold words open a sentence. */
 export function markersOf(passage: Passage): Marker[] {
   const { text, strong } = passage;
   const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);

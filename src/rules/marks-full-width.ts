@@ -11,13 +11,13 @@ import { type Finding, rule } from './rule.ts';
 import { fullWidth, type Stops, stopsOf } from './stops.ts';
 
 interface Facts {
-  /** What was written, and what should be. */
+  /** As written, and as it should be. */
   readonly written: string;
   readonly instead: string;
   readonly kind: 'half' | '……' | '——';
 }
 
-/** Marks in Chinese text are the full-width ones, …… and —— take two characters. */
+/** Punctuation in Chinese text is full-width; …… and —— are two characters wide. */
 export const marksFullWidth = rule<Facts>({
   code: 'marks-full-width',
   group: 'language',
@@ -63,16 +63,16 @@ function* halfWidthFindings(passage: Passage): Generator<Finding<Facts>> {
   for (const pair of pairs) if (isHalfWidth(pair) && isBracketSlip(passage.text, pair)) yield bracketFinding(passage, pair);
 }
 
-/** Entries of a bibliography have their own marks (GB/T 7714): `张三. 乡村治理研究[J]. 管理世界, 2021(3): 12-18.` */
+/** Bibliography entries have their own punctuation (GB/T 7714): `张三. 乡村治理研究[J]. 管理世界, 2021(3): 12-18.` */
 function isReference(text: string): boolean {
   return /\[(?:[JMNDRCSPZA]|(?:EB|DB|J|M|N)\/OL)\]/.test(text);
 }
 
 function stopFinding(passage: Passage, { start, end, written, sort }: Stops): Finding<Facts> | null {
-  // Several together are one slip, which another rule reports; but ?! and !!! are right once they are wide.
+  // `marks-single` reports several marks together, except ?! and !!!, which are right once full-width.
   if ((sort !== 'single' && sort !== 'emphatic') || written.length > 3) return null;
   const inText = stopVerdict(passage.text, { start, end, written });
-  // Where a bold lead-in ends, a sentence does.
+  // The end of a bold lead-in ends a sentence.
   const verdict = inText === 'unclear' && passage.isStrong(start) && !passage.isStrong(end) ? 'slip' : inText;
   if (verdict === 'right') return null;
   const instead = fullWidth(written);
@@ -82,7 +82,7 @@ function stopFinding(passage: Passage, { start, end, written, sort }: Stops): Fi
     : { ...at, suggestions: ['。', '·'] };
 }
 
-/** The blank that is typed behind a half-width mark goes with it. */
+/** Includes the blank typed after a half-width mark. */
 function blankEnd(text: string, end: number): number {
   return text[end] === ' ' && text[end + 1] !== ' ' && sideAfter(text, end) === 'chinese' ? end + 1 : end;
 }
@@ -91,7 +91,7 @@ function isHalfWidth({ opening, closing }: Pair): boolean {
   return opening.written === '(' || closing.written === ')';
 }
 
-/** A pair is one slip, placed at the opening bracket, or at the one of the two that is half-width. */
+/** Reports a pair once, at its first half-width bracket. */
 function bracketFinding(passage: Passage, { opening, closing }: Pair): Finding<Facts> {
   const halves = [opening, closing].filter(({ written }) => /[()]/.test(written));
   const [first = opening] = halves;

@@ -13,13 +13,13 @@ type Kind = 'unclosed' | 'unopened' | 'turned' | 'mismatched' | 'nested' | 'cros
 interface Facts {
   readonly kind: Kind;
   readonly sort: Sort;
-  /** The sort that was written instead, or that stands inside. */
+  /** The sort written instead, or nested inside. */
   readonly other: Sort;
-  /** What should stand there; empty where that is not known. */
+  /** The right character; empty if unknown. */
   readonly instead: string;
 }
 
-/** Quotes, brackets and title marks come in twos, close in the order they open, and change their form inside their like. */
+/** Quotes, brackets and title marks are paired, close in order, and alternate when nested. */
 export const marksPaired = rule<Facts>({
   code: 'marks-paired',
   group: 'language',
@@ -54,7 +54,7 @@ interface Found {
   readonly remedy: Remedy;
 }
 
-/** What is reported of a fault; null where another rule does: marks doubled by `marks-single`, straight quotes by `quotes-curly`. */
+/** Maps a fault to a finding. Null for faults of other rules: doubled marks (`marks-single`), straight quotes (`quotes-curly`). */
 function findingOf(fault: Fault, passage: Passage, { lone }: Pairing): Found | null {
   const at = (kind: Kind, mark: Mark, { other = mark.sort, instead = '', ...remedy }: Partial<Facts> & Remedy = {}): Found => ({
     start: mark.at,
@@ -89,7 +89,7 @@ function findingOf(fault: Fault, passage: Passage, { lone }: Pairing): Found | n
       const { opening, closing } = fault.pair;
       if (opening.side === 'either' || closing.side === 'either') return null;
       const inner = innerSort(opening.sort);
-      // Certain only where every other mark has its partner: else the pair may be none.
+      // An unpaired mark nearby makes the pairing uncertain.
       const isCertain = lone.length === 0;
       const [first = '', second = ''] = inner;
       const fix = [edit(passage, opening.at, opening.at + 1, first), edit(passage, closing.at, closing.at + 1, second)];

@@ -13,7 +13,7 @@ interface Facts {
   readonly kind: 'doubled' | 'contrary' | 'emphatic' | 'around';
 }
 
-/** One mark stands at one place: none twice, no two that contradict each other, a full stop inside a quotation or outside. */
+/** One mark at one place: no doubled or contradictory stops, no full stop both inside and outside a quotation. */
 export const marksSingle = rule<Facts>({
   code: 'marks-single',
   group: 'language',
@@ -53,7 +53,7 @@ function* stopFindings(passage: Passage): Generator<Finding<Facts>> {
   }
 }
 
-/** The end of a title or a heading, where none of them should stand, is another rule's. */
+/** Endings of titles and headings belong to `title-ending`. */
 function isEnding({ kind, text }: Passage, { end, written }: Stops): boolean {
   return (
     end === text.length && ((kind === 'title' && /^[。，；、：]+$/.test(written)) || (kind === 'heading' && /^[，、：]+$/.test(written)))
@@ -64,13 +64,13 @@ function isChinese(text: string, { start, end, written }: Stops): boolean {
   return /[，。、；：？！]/.test(written) || isInChinese(text, start, end);
 }
 
-/** At the end of a passage the mark that ends a sentence was meant, elsewhere there is no telling. */
+/** Ranks candidates: at the end of a passage marks that end a sentence come first. */
 function likeliest(marks: readonly string[], atEnd: boolean): string[] {
   const ends = marks.filter((mark) => /[。？！]/.test(mark));
   return atEnd ? [...ends, ...marks.filter((mark) => !ends.includes(mark))] : [...marks];
 }
 
-/** `“……。”。`: the quotation is a sentence of its own and keeps its stop, or part of another and loses it. */
+/** `“……。”。`: a quotation that is a sentence keeps its full stop, one that is part of a sentence loses it. */
 function* closedStops(passage: Passage): Generator<Finding<Facts>> {
   const { text } = passage;
   for (const { 0: written, index } of text.matchAll(/。[”’」』）]{1,3}。(?!。)/g)) {
@@ -86,7 +86,7 @@ function* closedStops(passage: Passage): Generator<Finding<Facts>> {
   }
 }
 
-/** The same quote twice: one is enough. Both halves doubled are one slip. */
+/** A quote typed twice. Doubling of both halves is one finding. */
 function markFinding(passage: Passage, marks: readonly Mark[]): Finding<Facts> {
   const { text } = passage;
   const { at, written: half } = marks[0] as Mark;

@@ -2,7 +2,7 @@ import { personalOf } from './personal.ts';
 import { proseOf } from './prose.ts';
 import { rule } from './rule.ts';
 
-/** No mobile phone number is printed. */
+/** Mobile numbers are not printed. */
 export const mobileAbsent = rule<{ shown: string }>({
   code: 'mobile-absent',
   group: 'privacy',

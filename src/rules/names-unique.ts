@@ -3,14 +3,14 @@ import { categoriesOf } from '../model/publication.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
-/** A name as the publication gives it: where, and what it stands for. */
+/** A name in `bulletin.yaml`, its path and what it stands for. */
 interface Named {
   readonly name: string;
   readonly path: string;
   readonly owner: string;
 }
 
-/** No name or alias stands for two sources, and no category goes to two sections: the first would be taken without a word. */
+/** No name or alias stands for two sources, and no category belongs to two sections; the first would win silently. */
 export const namesUnique = rule<{ name: string; owner: string; other: string }>({
   code: 'names-unique',
   group: 'provenance',
@@ -48,7 +48,7 @@ export const namesUnique = rule<{ name: string; owner: string; other: string }>(
   },
 });
 
-/** The later of two equal names that stand for different things. The same name twice for one thing does no harm. */
+/** Finds repeated names with different owners. */
 function repeated(names: readonly Named[]): (Named & { readonly other: string })[] {
   const owners = new Map<string, string>();
   return names.flatMap((named) => {

@@ -1,17 +1,17 @@
 import { HANZI } from './scripts.ts';
 
-/** The hundred and some surnames that nearly all people have, and the first characters of the common double ones. */
+/** Common surnames, and the first characters of common double ones. */
 const SURNAMES =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文殷章葛洪柳欧司诸上';
 
-/** A stretch of hanzi and blanks between other characters; there is no other blank in it than those to be judged. */
+/** Hanzi and blanks between other characters. */
 const STRETCH = new RegExp(`[${HANZI} \\t\\u3000]+`, 'g');
 const BLANKS = /[ \t\u3000]+/g;
 
 /**
- * Where blanks belong to a list of people: 张　三 spread to the width of three, 张三 李四 王五 in a row, 组　长： before a name.
+ * Finds blanks that belong to names: 张　三 spread to three characters, 张三 李四 王五 in a row, 组　长： before a name.
  *
- * @returns offsets of the first blank of each run that is meant
+ * @returns offsets of the first blank of each such run
  */
 export function blanksOfNames(text: string): ReadonlySet<number> {
   const meant = new Set<number>();
@@ -23,12 +23,12 @@ export function blanksOfNames(text: string): ReadonlySet<number> {
   return meant;
 }
 
-/** A label spread to the width of its neighbours: two single characters before a colon. */
+/** A label spread to the width of its neighbours: two characters before a colon. */
 function isLabel(words: readonly string[], after: string | undefined): boolean {
   return after === '：' && words.length === 2 && words.every(({ length }) => length === 1);
 }
 
-/** Whether words are names and nothing else; two names side by side may as well be two words, unless one is spread. */
+/** Whether all words are names. Two adjacent names may be ordinary words unless one is spread. */
 function arePeople(words: readonly string[]): boolean {
   let [names, spread] = [0, 0];
   for (let at = 0; at < words.length; at += 1) {

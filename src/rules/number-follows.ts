@@ -1,7 +1,7 @@
 import { rule } from './rule.ts';
 import { issuePlace, missingBefore, numberDue, seriesOf } from './series.ts';
 
-/** Numbers follow one another: no issue is missing before this one. A year begins anew with 1, and a series that runs on is let be. */
+/** Numbers are consecutive: no issue is missing before this one. They restart with 1 each year or run on. */
 export const numberFollows = rule<{ number: number; supplement: boolean; missing: readonly [number, number]; due: number }>({
   code: 'number-follows',
   group: 'series',

@@ -2,7 +2,7 @@ import { issueNumber } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
 import { rule } from './rule.ts';
 
-/** An issue has a number, in its file or in its folder's name. */
+/** An issue has a number, in its file or its folder's name. */
 export const numberKnown = rule({
   code: 'number-known',
   group: 'series',

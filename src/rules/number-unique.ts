@@ -1,7 +1,7 @@
 import { rule } from './rule.ts';
 import { issuePlace, numberTaken, seriesOf } from './series.ts';
 
-/** No other issue of the year and the series has the number; supplements count apart. Where a year is unknown it may be the same. */
+/** No other issue of the year and series has the number. Supplements count separately; an unknown year may be the same. */
 export const numberUnique = rule<{ number: number; supplement: boolean; other: string }>({
   code: 'number-unique',
   group: 'series',

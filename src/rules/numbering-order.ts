@@ -4,16 +4,15 @@ import { type NumberedHeading, numberingOf, type Sequence } from './numbering.ts
 import { type Finding, rule } from './rule.ts';
 import { type Disorder, disorders } from './sequences.ts';
 
-/** What is wrong with a number. */
 type Slip =
   | { readonly kind: 'gap' | 'repeat' | 'start' | 'back'; readonly found: string; readonly expected: string }
   | { readonly kind: 'form'; readonly found: string; readonly expected: string; readonly level: number | null }
   | { readonly kind: 'level'; readonly found: string; readonly level: number; readonly own: number };
 
 /**
- * Numbers of headings and paragraphs go up one by one below what they belong to, in the form of their level: 一、 then （一） then 1. then （1）.
- * Where an item has no （一）, 1. may follow 一、, as offices write what has two levels. Numbers that go on through the whole item, across
- * its headings, are right as well. So do 一是…二是… and 一要…二要… in running text. Numbered Markdown lists are numbered by the tool.
+ * Numbers of headings and paragraphs ascend by one in the form of their level: 一、（一）1.（1）. Without （一）, 1. may follow 一、.
+ * Numbers may run on through the whole item. 一是…二是… and 一要…二要… ascend as well. Numbered Markdown lists are numbered by the
+ * renderer.
  */
 export const numberingOrder = rule<Slip>({
   code: 'numbering-order',
@@ -82,12 +81,12 @@ export const numberingOrder = rule<Slip>({
 
 function disordersOf(sequence: Sequence, all: readonly Sequence[]): Disorder[] {
   const { level, members } = sequence;
-  // A paragraph that alone opens with a number is no sequence.
+  // A single numbered paragraph is no sequence.
   if (level === null && members.length === 1) return [];
   return disorders(members, level !== null && runsThrough(level, all) ? (members[0] as Marker).number : 1);
 }
 
-/** Whether the numbers of a level go on from one heading above to the next, through the whole item: （一） to （九） below 一、二、三、. */
+/** Whether a level's numbers run on across headings: （一） to （九） below 一、二、三、. */
 function runsThrough(level: number, all: readonly Sequence[]): boolean {
   const ofLevel = all.filter((sequence) => sequence.level === level);
   return (
@@ -108,7 +107,7 @@ function* formSlips(sequences: readonly Sequence[], headings: readonly NumberedH
   const levels = new Map(headings.map((heading) => [heading.marker, heading]));
   for (const { level: own, members } of sequences) {
     for (const marker of members) {
-      // Words that only look like a number: 5、6月.
+      // Words that look like a number: 5、6月.
       if (marker.unsure && members.every(({ unsure }) => unsure)) continue;
       const heading = levels.get(marker);
       if (heading?.strayed === true && own !== null) {
@@ -130,7 +129,7 @@ function* formSlips(sequences: readonly Sequence[], headings: readonly NumberedH
   }
 }
 
-/** The form a heading's number should have: its own where that fits its level or how deep it stands, else that of its level. */
+/** The form a heading should have: its own if that fits its level or depth, otherwise that of its level. */
 function formOf({ marker, level, depth }: NumberedHeading, hasSecondForm: boolean): Form {
   const { form } = marker;
   const second = level === 2 || depth === 2;

@@ -3,23 +3,23 @@ import type { Passage } from '../model/passage.ts';
 import { headingsOf } from './headings.ts';
 import { type Form, type Marker, markerAt, markersOf } from './markers.ts';
 
-/** Numbers that belong together: of headings of one level below one heading, or of paragraphs in one form. */
+/** Numbers that belong together: of sibling headings, or of paragraphs in one form. */
 export interface Sequence {
-  /** Level of headings; null for paragraphs. */
+  /** Heading level; null for paragraphs. */
   readonly level: number | null;
   readonly form: Form;
   readonly members: Marker[];
-  /** Text without a number that followed its last member. */
+  /** Unnumbered text after the last member. */
   plain: Passage | null;
 }
 
-/** A numbered heading, and where it stands. */
+/** A numbered heading and its position. */
 export interface NumberedHeading {
   readonly marker: Marker;
   readonly level: number;
-  /** How many headings it stands below, itself counted: its level where none is skipped. */
+  /** Number of headings it is nested in, itself included. */
   readonly depth: number;
-  /** Whether it goes on with the numbers of another level: its # are wrong rather than its number. */
+  /** Whether it continues another level: its # are wrong rather than its number. */
   readonly strayed: boolean;
 }
 
@@ -28,14 +28,14 @@ export interface Numbering {
   readonly headings: readonly NumberedHeading[];
 }
 
-/** Sorts the numbers of an item into sequences, by the levels of its headings and the forms of its paragraphs. */
+/** Groups the numbers of an item into sequences. */
 export function numberingOf({ body, passages }: ItemDraft): Numbering {
   const sequences: Sequence[] = [];
   const headings: NumberedHeading[] = [];
   const levels = new Map(headingsOf(body, passages).map(({ passage, heading }) => [passage, heading.level]));
-  /** The sequences that may go on, outermost first. */
+  /** Sequences that may continue, outermost first. */
   const open: Sequence[] = [];
-  /** The levels of the headings around. */
+  /** Levels of the enclosing headings. */
   const above: number[] = [];
 
   const begin = (level: number | null, marker: Marker) => {
@@ -81,7 +81,7 @@ export function numberingOf({ body, passages }: ItemDraft): Numbering {
     const level = levels.get(passage);
     if (level !== undefined) heading(passage, level);
     if (passage.kind !== 'paragraph' && passage.kind !== 'entry') continue;
-    // The entries of a numbered list have their numbers from the list.
+    // Entries of numbered lists are numbered by the renderer.
     const markers = passage.kind === 'entry' ? [] : markersOf(passage);
     for (const marker of markers) paragraph(marker);
     if (markers.length === 0) for (const sequence of open) sequence.plain = passage;
@@ -89,14 +89,14 @@ export function numberingOf({ body, passages }: ItemDraft): Numbering {
   return { sequences, headings };
 }
 
-/** The innermost sequence whose next number a marker is, in its form. */
+/** Finds the innermost sequence that a marker continues, in the same form. */
 function continued(open: readonly Sequence[], { form, number }: Marker): Sequence | undefined {
   return open.findLast((sequence) => sequence.form === form && sequence.members.at(-1)?.number === number - 1);
 }
 
 /**
- * Whether a paragraph's number belongs to a sequence that is open. To one of headings only when it is the next: the # was forgotten. After
- * text of its own another sequence may begin, which a 1 shows.
+ * Whether a paragraph's number continues an open sequence: one of headings only if it is the next number (a forgotten #). After
+ * introductory text a 1 starts a new sequence.
  */
 function goesOn({ level, members, plain }: Sequence, { number }: Marker): boolean {
   if (level !== null) return number > 1 && members.at(-1)?.number === number - 1;

@@ -4,7 +4,7 @@ import { type Finding, rule } from './rule.ts';
 import { textsOf } from './texts.ts';
 import { longNumbersIn } from './thousands.ts';
 
-/** In tables and captions numbers have a form of their own. */
+/** Tables and captions have forms of their own. */
 const RUNNING: ReadonlySet<PassageKind> = new Set(['title', 'heading', 'paragraph', 'entry', 'note', 'editors-note']);
 
 interface Facts {
@@ -13,7 +13,7 @@ interface Facts {
   readonly how: 'hanzi' | 'parted' | 'whole';
 }
 
-/** The counts of an item are written in one form. */
+/** Counts in an item share one form. */
 export const numbersUniform = rule<Facts>({
   code: 'numbers-uniform',
   group: 'language',
@@ -61,7 +61,7 @@ function* spokenAmongFigures(passages: readonly Passage[]): Generator<Finding<Fa
   }
 }
 
-/** Numbers of up to four figures need no comma where longer ones have it (GB/T 15835-2011, 5.1.1). */
+/** Numbers of up to four digits need no separator where longer ones have it (GB/T 15835-2011, 5.1.1). */
 function* thousandsOfTwoForms(passages: readonly Passage[]): Generator<Finding<Facts>> {
   const all = passages.flatMap((passage) => longNumbersIn(passage.text).map((number) => ({ passage, number })));
   const parted = all.filter(({ number }) => number.parted);

@@ -2,23 +2,23 @@ const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5,
 type Digit = keyof typeof DIGITS;
 const HANZI_DIGITS = '〇一二三四五六七八九';
 
-/** The hanzi a numeral below a hundred is written with, for patterns. */
+/** Pattern of a hanzi numeral below 100. */
 export const NUMERAL = '[一二三四五六七八九十]{1,3}';
 
-/** A number below ten thousand as it is spoken: 三千零五, 两百二十, 一百零三, 十二. Approximations (三四十, 十几) are none. */
+/** A spoken number below 10,000: 三千零五, 两百二十, 一百零三, 十二. Approximations (三四十, 十几) do not match. */
 const SPOKEN =
   /^(?:([一二两三四五六七八九])千(零)?)?(?:([一二两三四五六七八九])百(零)?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/;
 
 /**
- * The value of a number in hanzi as it is spoken, below ten thousand; 万 and 亿 stand behind it as a scale of their own.
+ * Parses a spoken number below 10,000, without the scales 万 and 亿.
  *
- * @returns null where it is no exact and well-formed number
+ * @returns null if it is not an exact, well-formed number
  */
 export function spokenValue(text: string): number | null {
   const match = SPOKEN.exec(text);
   if (match === null || text === '') return null;
   const [, thousands, gap, hundreds, zero, tens, ten, ones] = match;
-  // 一百五 is 150, and 三千二 is 3200: what is left out is for the ear, not for a figure.
+  // 一百五 (150) and 三千二 (3200) are colloquial.
   if (ones !== undefined && ten === undefined && (thousands ?? hundreds) !== undefined && (gap ?? zero) === undefined) return null;
   if (hundreds !== undefined && ten !== undefined && tens === undefined) return null;
   const value = (digit: string | undefined) => (digit === undefined ? 0 : DIGITS[digit as Digit]);
@@ -27,17 +27,17 @@ export function spokenValue(text: string): number | null {
   );
 }
 
-/** The value of digits read one by one, 二〇二一; ○ (a circle) is taken for 〇, as it is often typed. */
+/** Parses digits read one by one, 二〇二一. Accepts ○ (circle), a common slip for 〇. */
 export function digitwiseValue(text: string): number {
   return Number([...text.replaceAll('○', '〇')].map((digit) => DIGITS[digit as Digit]).join(''));
 }
 
-/** A year in hanzi, digit by digit. */
+/** Formats digits one by one: 二〇二一. */
 export function digitwise(digits: string): string {
   return digits.replace(/\d/g, (digit) => HANZI_DIGITS.charAt(Number(digit)));
 }
 
-/** A number from 1 to 99 as it is spoken. */
+/** Formats a number from 1 to 99: 二十一. */
 export function spoken(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];
   const high = tens === 0 ? '' : `${tens === 1 ? '' : HANZI_DIGITS[tens]}十`;

@@ -5,7 +5,7 @@ import { tierOf } from '../model/publication.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
-/** A higher office that used an item has points, where others have: a name misspelt would cost a source its points without a word. */
+/** A higher office that used an item is on the list of offices with points; a misspelt name would earn none. */
 export const officeKnown = rule<{ office: string; nearest: readonly string[] }>({
   code: 'office-known',
   group: 'provenance',

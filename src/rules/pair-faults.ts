@@ -1,39 +1,39 @@
 import { type Mark, type Pair, type Pairing, type Sort, sorts } from './pairs.ts';
 
-/** What can be wrong with marks that come in twos. */
+/** A fault of paired marks. */
 export type Fault =
-  /** A half without its other half; a straight quote may be either. */
+  /** A mark without a partner; `either` for straight quotes. */
   | { readonly kind: 'lone'; readonly mark: Mark }
-  /** An opening mark where its closing one was meant, or the other way round: `“甲“`. */
+  /** An opening mark where a closing one is meant, or vice versa: `“甲“`. */
   | { readonly kind: 'turned'; readonly mark: Mark }
-  /** Both halves the wrong way round: `”甲“`. */
+  /** Both halves reversed: `”甲“`. */
   | { readonly kind: 'both-turned'; readonly opening: Mark; readonly closing: Mark }
-  /** Halves of two sorts, `《甲”`: the one that is taken for wrong, and the one it should go with. */
+  /** Halves of two sorts, `《甲”`: the wrong one and its partner. */
   | { readonly kind: 'mismatched'; readonly mark: Mark; readonly partner: Mark }
   /** Quotes inside the same quotes, titles inside the same title marks. */
   | { readonly kind: 'nested'; readonly pair: Pair }
-  /** `“甲”和“乙”` written `“甲“和”乙”`: the two inner marks are turned. */
+  /** `“甲”和“乙”` written `“甲“和”乙”`. */
   | { readonly kind: 'inner-turned'; readonly pair: Pair }
-  /** A pair that ends before one inside it does: `“甲（乙”丙）`. */
+  /** A pair that closes before one inside it: `“甲（乙”丙）`. */
   | { readonly kind: 'crossed'; readonly pair: Pair; readonly inner: Pair }
-  /** The same half twice, side by side: `““甲”`, or both halves: `““甲””`. The marks are those that are too many. */
+  /** The same half twice, `““甲”`, or both halves, `““甲””`. Holds the surplus marks. */
   | { readonly kind: 'doubled'; readonly marks: readonly Mark[] };
 
-/** Where a sentence ends, beyond which no half is looked for. */
+/** Partners are not searched beyond the end of a sentence. */
 const SENTENCE_END = /[。！？；\n]/;
 const ANY_STOP = /[，。：；！？\n]/;
-/** Before an opening mark rather than a closing one, and the other way round. */
+/** Precedes an opening mark or follows a closing one. */
 const LEADS_IN = /[，。：；、！？\s]/;
 
-/** The longest stretch between two halves that are taken for a pair in spite of what they are. */
+/** Maximum distance between halves paired in spite of a fault, in characters. */
 const NEAR = 30;
 
-/** Everything wrong with the pairs of a text: each slip once, at the mark it can be seen by. */
+/** Finds the faults of a text, each once, at the mark that shows it. */
 export function faultsOf(text: string, { pairs, lone }: Pairing): Fault[] {
   return [...loneFaults(text, lone, pairs), ...pairFaults(text, pairs)];
 }
 
-/** Two halves without partners may be one slip. */
+/** Two unpaired marks may be one fault. */
 function loneFaults(text: string, lone: readonly Mark[], pairs: readonly Pair[]): Fault[] {
   const faults: Fault[] = [];
   if (lone.length === 0) return faults;
@@ -43,7 +43,7 @@ function loneFaults(text: string, lone: readonly Mark[], pairs: readonly Pair[])
     const together = next === undefined ? null : joint(text, mark, next, paired);
     const doubled = together === null && isDoubled(text, mark);
     faults.push(together ?? (doubled ? { kind: 'doubled', marks: [mark] } : { kind: 'lone', mark }));
-    // Of two that stand side by side and have no partner, one is too many and the other still lacks its half.
+    // Of two adjacent unpaired marks one is surplus and the other still lacks its partner.
     const rest = doubled && next?.at === mark.at + 1 ? next : undefined;
     if (rest !== undefined) faults.push({ kind: 'lone', mark: rest });
     if (together !== null || rest !== undefined) index += 1;
@@ -51,7 +51,7 @@ function loneFaults(text: string, lone: readonly Mark[], pairs: readonly Pair[])
   return faults;
 }
 
-/** The one slip that two neighbouring halves without partners show, or null when they are two. */
+/** Merges two adjacent unpaired marks into one fault; null if they are two faults. */
 function joint(text: string, first: Mark, second: Mark, paired: ReadonlyMap<number, Pair>): Fault | null {
   if (first.side === 'either' || second.side === 'either') return null;
   if (first.sort !== second.sort) return mismatch(text, first, second, paired);
@@ -65,10 +65,7 @@ function joint(text: string, first: Mark, second: Mark, paired: ReadonlyMap<numb
   return LEADS_IN.test(text.charAt(first.at + 1)) ? null : { kind: 'turned', mark: first };
 }
 
-/**
- * Halves of two sorts. In `“甲‘乙”丙”` the ” behind 乙, which found a partner, is the wrong one, and in `“甲“乙’丙”` the “ before it; the
- * lone ones only show it.
- */
+/** In `“甲‘乙”丙”` the ” after 乙, though paired, is wrong; in `“甲“乙’丙”` the “ before it. */
 function mismatch(text: string, first: Mark, second: Mark, paired: ReadonlyMap<number, Pair>): Fault | null {
   if (first.side !== 'opening' || second.side !== 'closing') return null;
   const behind = paired.get(nearby(text, first.at + 1, second.sort.charAt(1), 1));
@@ -83,21 +80,21 @@ function mismatch(text: string, first: Mark, second: Mark, paired: ReadonlyMap<n
   return isNear ? { kind: 'mismatched', mark: second, partner: first } : null;
 }
 
-/** Where a mark stands next in one direction, in the same sentence and near; -1 where it does not. */
+/** Finds a mark in one direction within the sentence and `NEAR`; -1 if there is none. */
 function nearby(text: string, from: number, mark: string, step: 1 | -1): number {
   for (let at = from; Math.abs(at - from) <= NEAR && !SENTENCE_END.test(text[at] ?? '\n'); at += step) if (text[at] === mark) return at;
   return -1;
 }
 
-/** Whether the same half stands right before or behind it. Brackets do so when they are nested. */
+/** Whether the same half is adjacent. Nested brackets may be. */
 function isDoubled(text: string, { at, sort, written }: Mark): boolean {
   return sort !== '（）' && (text[at - 1] === written || text[at + 1] === written);
 }
 
-/** Quotes go into quotes and titles into titles, by turns; brackets may stand in brackets. */
+/** Quotes and titles alternate when nested; brackets may nest. */
 const FAMILIES: Readonly<Partial<Record<Sort, string>>> = { '“”': 'quote', '‘’': 'quote', '《》': 'title', '〈〉': 'title' };
 
-/** A pair while its closing mark has not come, or was passed over. */
+/** A pair whose closing mark has not been reached, or was passed over. */
 interface Open {
   readonly pair: Pair;
   done: boolean;
@@ -125,7 +122,7 @@ function pairFaults(text: string, pairs: readonly Pair[]): Fault[] {
       }
       open.push(entry);
     }
-    // Every pair opens before it closes.
+    // Not undefined: every pair opens before it closes.
     const entry = entries.get(pair) as Open;
     const last = lastOf(open);
     if (last !== undefined && last !== entry) faults.push({ kind: 'crossed', pair, inner: last.pair });
@@ -134,7 +131,7 @@ function pairFaults(text: string, pairs: readonly Pair[]): Fault[] {
   return faults;
 }
 
-/** The innermost that is not done; those that are go. */
+/** Drops finished pairs and returns the innermost open one. */
 function lastOf(open: Open[]): Open | undefined {
   while (open.at(-1)?.done === true) open.pop();
   return open.at(-1);
@@ -147,12 +144,12 @@ function nested(text: string, outer: Pair, pair: Pair): Fault {
   return { kind: isTurned ? 'inner-turned' : 'nested', pair };
 }
 
-/** The other half of a mark, in the sort's full-width form. */
+/** Returns the other half, full-width. */
 export function otherHalf({ sort, side }: Mark): string {
   return sort.charAt(side === 'closing' ? 0 : 1);
 }
 
-/** Quotes and titles one level further in: `‘’` in `“”`, `〈〉` in `《》`, and back again. */
+/** Returns the sort of the next inner level: `‘’` in `“”`, `〈〉` in `《》`, and back. */
 export function innerSort(sort: Sort): Sort {
   const [double, single, , title, inner] = sorts;
   const further: Partial<Record<Sort, Sort>> = { [double]: single, [single]: double, [title]: inner, [inner]: title };

@@ -1,15 +1,15 @@
 import type { Passage } from '../model/passage.ts';
 import { characterAt, characterEnding, sideOf } from './context.ts';
 
-/** The marks that come in twos, each by its opening and its closing half. A half-width bracket or a straight quote counts with its full-width kind. */
+/** Paired marks. Half-width brackets and straight quotes count as their full-width sort. */
 export const sorts = ['“”', '‘’', '（）', '《》', '〈〉', '【】', '〖〗', '〔〕', '［］', '「」', '『』'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** One half of a pair as it stands in a text. */
+/** One half of a pair. */
 export interface Mark {
   readonly at: number;
   readonly sort: Sort;
-  /** A straight quote may be either half. */
+  /** `either` for straight quotes. */
   readonly side: 'opening' | 'closing' | 'either';
   readonly written: string;
 }
@@ -19,18 +19,17 @@ export interface Pair {
   readonly closing: Mark;
 }
 
-/** How the marks of a passage go together. */
+/** The pairs of a passage and its unpaired marks. */
 export interface Pairing {
-  /** By their opening marks. Pairs of two sorts may cross. */
+  /** Sorted by opening mark. Pairs of different sorts may cross. */
   readonly pairs: readonly Pair[];
-  /** What has no other half, in the order of the text. */
+  /** Unpaired marks in text order. */
   readonly lone: readonly Mark[];
 }
 
 const MARKS = /[“”‘’"'＂＇（）()《》〈〉【】〖〗〔〕［］「」『』]/g;
 type Kind = Pick<Mark, 'sort' | 'side'>;
 
-/** What each of them is. */
 const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ...sorts.flatMap((sort) => {
     const [opening = '', closing = ''] = sort;
@@ -50,19 +49,19 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 const LETTER = /\p{Script=Latin}/u;
 const LETTER_OR_DIGIT = /[\p{Script=Latin}\d]/u;
 
-/** What may stand between two quoted names: `“甲”和“乙”`. */
+/** Text between two quoted names: `“甲”和“乙”`. */
 const BETWEEN_NAMES = /^[、，；和与及或]?$/;
 
 const known = new WeakMap<Passage, Pairing>();
 
-/** The pairs of a passage; worked out once, as several rules ask. */
+/** Pairs the marks of a passage; cached, as several rules ask. */
 export function pairingOf(passage: Passage): Pairing {
   const found = known.get(passage) ?? pairing(passage.text);
   known.set(passage, found);
   return found;
 }
 
-/** Each sort is paired by itself, so that a missing half of one leaves the others whole. Linear. */
+/** Pairs each sort separately, so that a fault in one does not affect the others. Linear. */
 function pairing(text: string): Pairing {
   const bySort = new Map<Sort, Mark[]>();
   for (const { 0: written, index } of text.matchAll(MARKS)) {
@@ -87,7 +86,7 @@ function isInsideWord(text: string, at: number): boolean {
   return LETTER_OR_DIGIT.test(text[at - 1] ?? '') && LETTER.test(text[at + 1] ?? '');
 }
 
-/** Pairs marks of one sort, the nearest two first. */
+/** Pairs the marks of one sort, innermost first. */
 function pairUp(text: string, marks: readonly Mark[], pairs: Pair[], lone: Mark[]): void {
   const open: Mark[] = [];
   for (const [index, mark] of marks.entries()) {
@@ -102,26 +101,26 @@ function pairUp(text: string, marks: readonly Mark[], pairs: Pair[], lone: Mark[
   for (const mark of open) if (isMeant(text, mark)) lone.push(mark);
 }
 
-/** In `“甲"乙"丙”` the straight quotes are a pair inside the other; in `“甲"、"乙”` they are halves of two. */
+/** In `“甲"乙"丙”` the straight quotes form an inner pair; in `“甲"、"乙”` they are halves of two pairs. */
 function opensInside(text: string, last: Mark, marks: readonly Mark[], index: number): boolean {
   const [mark, second, third] = marks.slice(index, index + 3);
   if (last.side !== 'opening' || mark === undefined || second?.side !== 'either' || third?.side !== 'closing') return false;
   return !BETWEEN_NAMES.test(text.slice(mark.at + 1, second.at));
 }
 
-/** A quote behind a number or a letter that nothing opened: inches, minutes, `James'`; or before a year, `'90年代`. */
+/** An unopened quote after a number or letter (inches, minutes, `James'`) or before a year (`'90年代`). */
 function isUnit(text: string, { at, sort }: Mark): boolean {
   const before = text[at - 1] ?? '';
   if (sort === '“”') return /\d/.test(before);
   return sort === '‘’' && (LETTER_OR_DIGIT.test(before) || /^\d\d年/.test(text.slice(at + 1, at + 4)));
 }
 
-/** The single bracket of `1）` and `a)`, which number what follows. */
+/** The bracket of the labels `1）` and `a)`. */
 function isLabel(text: string, { at, sort }: Mark): boolean {
   return sort === '（）' && /(?:^|[\s，。；：、！？“（])(?:\d{1,2}|[A-Za-z])$/.test(text.slice(Math.max(0, at - 4), at));
 }
 
-/** A lone half-width bracket or single quote is a slip only in Chinese text: `’90s` and `:)` are none. */
+/** An unpaired half-width bracket or single quote is a fault only in Chinese text, not in `’90s` or `:)`. */
 function isMeant(text: string, { at, sort, side, written }: Mark): boolean {
   if (sort !== '‘’' && side !== 'either' && written !== '(' && written !== ')') return true;
   const [before, after] = [sideOf(characterEnding(text, at - 1)), sideOf(characterAt(text, at + 1))];

@@ -4,19 +4,19 @@ import type { Personal } from './personal.ts';
 import { overlaps } from './spans.ts';
 import { halfWidth } from './widths.ts';
 
-/** Digits of a text with nothing between them. */
+/** A run of digits. */
 interface Group {
   readonly start: number;
   readonly end: number;
   readonly digits: string;
 }
 
-/** Groups with one blank or hyphen between each two: one number that someone has spread, or several. */
+/** Digit groups separated by one blank or hyphen: one number or several. */
 const SPREAD = /\d+(?:[ \u00a0\u3000‐‑–—-]\d+)*/g;
-/** Numbers of people have no fewer digits and no more, and are spread over no more groups. */
+/** Limits of personal numbers: digits, and groups they are spread over. */
 const [SHORTEST, LONGEST, MOST_GROUPS] = [11, 19, 5];
 
-/** Identity cards, bank cards and mobile phones in a text, in order. */
+/** Finds identity card, bank card and mobile numbers in text order. */
 export function personalNumbersIn(text: string): Personal[] {
   const ascii = halfWidth(text);
   const addresses = addressesIn(ascii);
@@ -41,7 +41,7 @@ function groupsOf(spread: string, offset: number): Group[] {
   }));
 }
 
-/** The number that begins with the first of some groups, and how many of them it takes. */
+/** Reads the number that starts with the first group, and the number of groups it takes. */
 function numberAt(text: string, groups: readonly Group[], inAddress: boolean): { found: Personal; groups: number } | null {
   let digits = '';
   const lengths: number[] = [];
@@ -58,7 +58,7 @@ function numberAt(text: string, groups: readonly Group[], inAddress: boolean): {
 }
 
 interface Candidate extends Group {
-  /** Of its groups: `3-4-4`. */
+  /** Lengths of its groups: `3-4-4`. */
   readonly lengths: string;
 }
 
@@ -72,7 +72,7 @@ function numberOf(text: string, candidate: Candidate, inAddress: boolean): Perso
   return mobileOf(text, candidate);
 }
 
-/** How mobile numbers are spread: in one, 138 0013 8000, 138 00138000, 1380013 8000, 1380 0138 000; a year in front is none. */
+/** Groupings of mobile numbers: 11 digits, 138 0013 8000, 138 00138000, 1380013 8000, 1380 0138 000. */
 const MOBILE = /^(?:11|3-4-4|3-8|7-4|4-4-3|4-3-4)$/;
 
 function mobileOf(text: string, { start, end, digits, lengths }: Candidate): Personal | null {
@@ -92,7 +92,7 @@ function personal(kind: Personal['kind'], start: number, end: number, value: str
   return { kind, start, end, masked: `${value.slice(0, head)}${'*'.repeat(value.length - head - 4)}${value.slice(-4)}` };
 }
 
-/** Whether a number is no part of a longer one, of a code with letters, of a masked one or of a decimal. */
+/** Whether a number is not part of a longer number, a code, a masked number or a decimal. */
 function standsAlone(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 4), start);
   const after = text.slice(end, end + 2);
@@ -101,7 +101,7 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return !/^(?:[A-WYZa-wyz*_\d]|[.]\d)/.test(after);
 }
 
-/** What a number of eleven digits and more is instead: an amount, or the number of a paper, an order, a project. */
+/** Whether a long number is an amount, or the number of a document, an order or a project. */
 function isCode(text: string, start: number, end: number): boolean {
   if (/^[元万亿号]/.test(text.slice(end, end + 1)) || /[¥￥$第]$/.test(text.slice(0, start).slice(-1))) return true;
   return /(?:代码|编号|单号|文号|批号|案号|票号|订单|合同|流水|序列|条码)(?:号码?)?[:：是为]?\s*$/.test(

@@ -3,7 +3,7 @@ import type { Span } from '../model/passage.ts';
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '《': '》', '‘': '’', '「': '」' };
 const MARKS = /[“”《》‘’「」]/g;
 
-/** What stands in quotation marks or title marks, outermost pairs: the words of others, which are printed as they were. */
+/** Finds quotations and titles (outermost pairs). They are printed verbatim. */
 export function quotedIn(text: string): Span[] {
   const spans: Span[] = [];
   let opened: { readonly mark: string; readonly start: number; depth: number } | null = null;

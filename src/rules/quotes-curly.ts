@@ -10,11 +10,11 @@ import { HAN } from './scripts.ts';
 interface Facts {
   readonly written: string;
   readonly instead: string;
-  /** Whether its other half is missing. */
+  /** Whether its partner is missing. */
   readonly lone: boolean;
 }
 
-/** Chinese text has curly quotes: “ ” and ‘ ’. */
+/** Chinese text has curly quotes. */
 export const quotesCurly = rule<Facts>({
   code: 'quotes-curly',
   group: 'language',
@@ -56,7 +56,6 @@ function found(passage: Passage, mark: Mark, { opening, closing }: Pair, lone: b
   return { place: passage.place(mark.at, mark.at + 1), args: { written: mark.written, instead, lone } };
 }
 
-/** The half that should stand there. */
 function curly(mark: Mark, opening: Mark): string {
   return mark.sort.charAt(mark.at === opening.at ? 0 : 1);
 }
@@ -66,13 +65,13 @@ function remedy(passage: Passage, straight: readonly Mark[], { opening }: Pair, 
   return isCertain ? { fix: edits } : { suggestions: edits.slice(0, 1).map(({ text }) => text) };
 }
 
-/** A pair belongs to Chinese text when that stands inside it, or right before or behind it. */
+/** Whether Chinese text is inside a pair or adjacent to it. */
 function isChinese(text: string, { opening, closing }: Pair): boolean {
   const inside = text.slice(opening.at + 1, Math.min(closing.at, opening.at + 200));
   return HAN.test(inside) || sideBefore(text, opening.at) === 'chinese' || sideAfter(text, closing.at + 1) === 'chinese';
 }
 
-/** Whether the quotes of a passage can be read in one way only, so that nobody has to look: each has a partner, and a face to match. */
+/** Whether the quotes of a passage can be read in one way only: all paired, all facing the right way. */
 function isPlain(text: string, { pairs, lone }: Pairing): boolean {
   if (lone.some(({ sort }) => sort === '“”' || sort === '‘’')) return false;
   const quotes = pairs.filter(({ opening, closing }) => opening.side === 'either' || closing.side === 'either');
@@ -80,7 +79,7 @@ function isPlain(text: string, { pairs, lone }: Pairing): boolean {
   return mixed.length <= 1 && quotes.every((pair) => faces(text, pair)) && !isNested(pairs, quotes);
 }
 
-/** Something is quoted, and its ends look like ends: no stop or blank behind the opening mark, none that goes on before the closing one. */
+/** Whether a pair looks like one: content, no blank or stop after the opening mark, no joining mark before the closing one. */
 function faces(text: string, { opening, closing }: Pair): boolean {
   const [first = '', last = ''] = [text[opening.at + 1], text[closing.at - 1]];
   return (
@@ -88,7 +87,7 @@ function faces(text: string, { opening, closing }: Pair): boolean {
   );
 }
 
-/** Whether straight quotes stand inside others of their sort. */
+/** Whether straight quotes are nested in others of their sort. */
 function isNested(pairs: readonly Pair[], straight: readonly Pair[]): boolean {
   const among = new Set(straight);
   const ends = new Map<string, number>();

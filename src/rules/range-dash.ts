@@ -2,7 +2,7 @@ import { proseOf } from './prose.ts';
 import { type Range, rangesIn } from './ranges.ts';
 import { rule } from './rule.ts';
 
-/** A range of numbers, dates or times is written with —, ～ or 至, not with a hyphen. */
+/** Ranges are written with —, ～ or 至, not with a hyphen. */
 export const rangeDash = rule<{ found: string; better: string }>({
   code: 'range-dash',
   group: 'language',
@@ -34,8 +34,8 @@ export const rangeDash = rule<{ found: string; better: string }>({
 });
 
 /**
- * A dash first, which is the usual mark of both (GB/T 15834); then for quantities ～, and for times 至. A sign of percent or 万 is repeated,
- * as 5～10% could be read as 5 and 10% (GB/T 15835).
+ * Suggests a dash first (GB/T 15834); then ～ for quantities, 至 for times. Repeats % and 万, since 5～10% may be read as 5 and 10% (GB/T
+ * 15835).
  */
 function suggested({ from, to, time }: Range): [string, string, string] {
   const others = [`${from}至${to}`, `${from}～${to}`] as const;

@@ -4,31 +4,31 @@ import { overlaps } from './spans.ts';
 import { spokenSides } from './spoken-ranges.ts';
 import { unitAt, unitBefore } from './units.ts';
 
-/** A range with the wrong mark. */
+/** A range written with the wrong mark. */
 export interface Range extends Span {
-  /** Its two ends as they should stand. */
+  /** Its ends as they should be written. */
   readonly from: string;
   readonly to: string;
-  /** Whether it is one of dates or times, and no quantity. */
+  /** Whether it is a range of dates or times. */
   readonly time: boolean;
 }
 
-/** A hyphen, a Western dash, a minus or an ASCII tilde. */
+/** Hyphen, Western dash, minus or ASCII tilde. */
 const DASH = / ?(?:--|[-–~‐‑−－]) ?/g;
-/** So much of a text on either side of a dash can belong to its range. */
+/** How far a range may extend on either side of its dash, in characters. */
 const REACH = 28;
 
 const NUMBER = '\\d+(?:,\\d{3})*(?:\\.\\d+)?';
 const CLOCK = '\\d{1,2}[:：]\\d{2}';
 const LEFT = new RegExp(`(?<![\\dA-Za-z]|\\d[.,:：])((?:\\d{1,4}[年月日时点分])*)(${CLOCK}|${NUMBER})$`);
 const RIGHT = new RegExp(`^(${CLOCK}|${NUMBER})`);
-/** What goes on behind the first unit of a date or a time: 9月10日. */
+/** Further parts of a date or time after its first unit: 9月10日. */
 const PARTS = /^(?:\d{1,2}[月日时点分秒])*/;
 
-/** A range as its two sides show it: how many characters of each belong to it. */
+/** A range as found on both sides of a dash: lengths of the sides in characters. */
 export type Sides = Omit<Range, keyof Span> & { readonly left: number; readonly right: number };
 
-/** Every range of a text that is written with a hyphen or the like: only what can be no number, code, score or sum. */
+/** Finds ranges written with a hyphen or the like; not codes, scores or sums. */
 export function rangesIn(text: string): Range[] {
   const dashes = [...text.matchAll(DASH)];
   if (dashes.length === 0) return [];
@@ -45,7 +45,6 @@ export function rangesIn(text: string): Range[] {
 
 /** One end of a range in Arabic figures: 9月1日 is 9月, 1 and 日. */
 interface End {
-  /** All of it. */
   readonly text: string;
   readonly parts: string;
   readonly number: string;
@@ -80,7 +79,7 @@ function endBehind(behind: string): End | null {
   return { text: number + unit + parts, parts: '', number, unit };
 }
 
-/** Whether what stands around a range leaves it one: no chain of hyphens, no code, no sum, no decimal that goes on. */
+/** Whether a range stands alone: no chain of hyphens, code, sum or decimal. */
 function isApart(before: string, after: string): boolean {
   if (/[A-Za-z_#№./\\+*×÷=＝~–‐‑−－—-]$/.test(before)) return false;
   return !/^(?: ?[-–~‐‑−－—=＝×÷+*≈]|[A-Za-z_]|[.:：/]\d)/.test(after);
@@ -93,18 +92,18 @@ function isRange(from: End, to: End, before: string, behind: string): boolean {
   if (/[:：]/.test(from.number + to.number)) return false;
   if (/[%‰％]/.test(from.unit + unit)) return true;
   const [low, high] = [numberOf(from), numberOf(to)];
-  // A standard has a year behind its number: GB/T 9704-2012. A serial number or a telephone begins with 0.
+  // GB/T 9704-2012 is a standard with its year. Serial and telephone numbers begin with 0.
   const coded = /[A-Za-z][A-Za-z/]*\.? $/.test(before) && (unit === '' || /^(?:19|20)\d\d$/.test(to.number));
   if (coded || (/^0\d/.test(from.number + unit) && !/^[月日时点]/.test(unit))) return false;
   if (isYears(from, to)) return monthsOf(from) < monthsOf(to);
   if (unit === '') return low < high && isShort(from, to) && BARE.test(before);
-  // A room is 3-201, and a game is lost 1-2.
+  // 3-201 is a room, 1-2 a score.
   if (/^[室户号]/.test(unit) && to.number.length > 2 && from.number.length < to.number.length) return false;
   if (/以$/.test(before) && /^[的成惜落战击负不胜告险取获]/.test(behind.slice(to.number.length))) return false;
   return low < high || (low !== high && (from.unit !== '' || /^[月日时点]/.test(unit)));
 }
 
-/** What stands before a bare range, without which 2-3 may be anything. */
+/** Words that introduce a bare range; without them 2-3 may be anything. */
 const BARE = /(?:第|约|达|到|至|在|近|每|超过|[约升降增减高低]为)$/;
 
 function isShort(from: End, to: End): boolean {
@@ -115,7 +114,7 @@ function isClock(from: End, to: End): boolean {
   return /[:：]/.test(from.number) && /[:：]/.test(to.number);
 }
 
-/** Years, or years with their months as in 2021.9. */
+/** Years, or years with months (2021.9). */
 function isYears(from: End, to: End): boolean {
   return [from, to].every(({ number }) => /^(?:19|20)\d\d(?:\.(?:0?[1-9]|1[0-2]))?$/.test(number));
 }

@@ -5,7 +5,7 @@ import { directivesOf } from './directives.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
-/** The rules that `bulletin.yaml` sets levels for, and comments let stand, are rules there are. */
+/** Rules named in `bulletin.yaml` and in directives exist. */
 export const ruleNames = rule<{ code: string; nearest: readonly string[] }>({
   code: 'rule-names',
   group: 'shape',

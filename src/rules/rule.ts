@@ -5,51 +5,49 @@ import type { Severity } from '../diagnostics/terms.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 
-/** What a rule may look at. */
+/** Input of a rule. */
 export interface RuleContext {
   readonly manuscript: Manuscript;
-  /** The codes whose level a publication may set. */
+  /** Codes whose level a publication may set. */
   readonly settable: readonly string[];
-  /** Codes that a comment was to let stand and that were not found there, once that is known. */
+  /** Codes of directives that suppressed nothing; present once all other rules have run. */
   readonly unused?: readonly { readonly code: string; readonly place: Place }[];
 }
 
-/** What a rule is about; the reference is ordered by it. */
+/** Groups of rules, in the order of the reference. */
 export const groups = ['provenance', 'shape', 'language', 'wording', 'privacy', 'series'] as const;
 export type Group = (typeof groups)[number];
 
-/** What a rule found: where, the facts of its sentences, and what would mend it. */
+/** A finding: place, arguments of its sentences, remedy. */
 export interface Finding<A> extends Remedy {
   readonly place: Place;
   readonly args: A;
 }
 
-/** Something that should hold of an issue, and everything that is said about it. */
+/** Definition of a rule with its texts. */
 export interface RuleDefinition<A> {
-  /** Names the healthy state. The rule's file is called after it. */
+  /** Names the healthy state; also the name of the rule's file. */
   readonly code: string;
   readonly group: Group;
-  /** How grave a finding is unless the publication says otherwise; `error` unless given. */
+  /** Default severity; `error` if omitted. */
   readonly severity?: Severity;
-  /** False where nothing can be printed while it does not hold, so that no publication can switch it off. True unless given. */
+  /** False for rules that guard printability: no publication can switch them off. Default true. */
   readonly settable?: boolean;
   readonly sentence: (args: A) => Texts;
   readonly hint?: (args: A) => Texts | null;
   readonly explanation: Explanation;
-  /**
-   * Reports where it does not hold, and keeps silent about fields that are missing or broken, of which the reader has already spoken. Pure.
-   */
+  /** Reports violations. Ignores missing or broken fields, which the reader reports. Pure. */
   check(context: RuleContext): Iterable<Finding<A>>;
 }
 
-/** A rule as the list holds it: its findings are stamped with code, severity and sentences. */
+/** A rule as registered: findings carry code, severity and messages. */
 export interface Rule extends Pick<RuleDefinition<never>, 'code' | 'group' | 'explanation'> {
   readonly severity: Severity;
   readonly settable: boolean;
   check(context: RuleContext): Iterable<Diagnostic>;
 }
 
-/** Makes a rule of its definition. */
+/** Makes a rule from its definition. */
 export function rule<A>(definition: RuleDefinition<A>): Rule {
   const { code, group, explanation, severity = 'error', settable = true, sentence, hint = () => null } = definition;
   const texts: Definition<A> = { severity, sentence, hint };

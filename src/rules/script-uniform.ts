@@ -4,10 +4,10 @@ import { isHanzi } from './scripts.ts';
 import { textsOf } from './texts.ts';
 import { TRADITIONAL_PAIRS } from './traditional.ts';
 
-/** Hanzi that both scripts share and that may stand between two traditional ones of one finding: 產業發展與環境 is one slip. */
+/** Maximum number of shared hanzi between two traditional ones of one finding: 產業發展與環境. */
 const GAP = 2;
 
-/** No traditional characters in an item that is otherwise simplified. */
+/** No traditional characters in simplified text. */
 export const scriptUniform = rule<{ found: string; simplified: string }>({
   code: 'script-uniform',
   group: 'language',
@@ -41,7 +41,7 @@ export const scriptUniform = rule<{ found: string; simplified: string }>({
   },
 });
 
-/** Stretches of traditional characters, from the first to the last of each. */
+/** Finds runs of traditional characters, from the first to the last. */
 function traditionalSpans(text: string): Span[] {
   const spans: { start: number; end: number }[] = [];
   const flags = flagged();
@@ -54,7 +54,7 @@ function traditionalSpans(text: string): Span[] {
   return spans;
 }
 
-/** Whether most characters that tell the scripts apart are traditional: such a text is no slip of the hand. */
+/** Whether the text as a whole is traditional. */
 function isTraditional(passages: readonly Passage[]): boolean {
   const flags = flagged();
   let balance = 0;
@@ -72,7 +72,7 @@ const SOURCE = 1;
 const TARGET = 2;
 let flags: Uint8Array | undefined;
 
-/** For each UTF-16 code unit, whether it is traditional or the simplified form of one; made when it is first asked for. */
+/** Flags each UTF-16 unit as traditional or simplified form; built on first use. */
 function flagged(): Uint8Array {
   if (flags !== undefined) return flags;
   flags = new Uint8Array(0x10000);
@@ -86,7 +86,7 @@ function flagged(): Uint8Array {
 function simplifiedOf(character: string): string | undefined {
   if (flagged()[character.charCodeAt(0)] !== SOURCE) return undefined;
   let at = TRADITIONAL_PAIRS.indexOf(character);
-  // A character may be the form of another one before it has a pair of its own.
+  // A character may occur as a simplified form before its own pair.
   while (at % 2 === 1) at = TRADITIONAL_PAIRS.indexOf(character, at + 1);
   return TRADITIONAL_PAIRS[at + 1];
 }

@@ -1,12 +1,12 @@
-/** A hanzi, 々 and 〇 among them; the blocks by their numbers, as a property of Unicode's takes ten times as long to compile. */
+/** A hanzi, including 々 and 〇. Ranges instead of a Unicode property: ten times as fast to compile. */
 export const HAN = /[々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
 
-/** Hanzi as the inside of a character class: 〇, the blocks of the Basic Multilingual Plane, and the surrogates of those beyond. */
+/** Hanzi as the inside of a character class without the u flag: 〇, BMP blocks, surrogates of the others. */
 export const HANZI = '〇々\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ud840-\\ud88f\\udc00-\\udfff';
 
 const ONE_HANZI = new RegExp(`^[${HANZI}]`);
 
-/** Whether a character is a hanzi; half of one beyond the Basic Multilingual Plane counts as well. */
+/** Whether a UTF-16 unit belongs to a hanzi. */
 export function isHanzi(character: string | undefined): boolean {
   return character !== undefined && ONE_HANZI.test(character);
 }

@@ -1,6 +1,6 @@
 import type { Marker } from './markers.ts';
 
-/** A number out of its order: what should stand there, and how it is wrong. */
+/** A number out of order. */
 export interface Disorder {
   readonly marker: Marker;
   readonly expected: number;
@@ -9,21 +9,21 @@ export interface Disorder {
 }
 
 /**
- * The numbers of one sequence that are out of order. Each slip is said once: after it the sequence may go on from the number that was
- * written or from the one that was meant.
+ * Finds numbers out of order in a sequence. Reports each slip once: afterwards the sequence may continue from the number written or from
+ * the one expected.
  *
- * @param first the number it begins with
+ * @param first expected first number
  */
 export function disorders(markers: readonly Marker[], first: number): Disorder[] {
   const found: Disorder[] = [];
   let [expected, other, before] = [first, first, first - 1];
-  /** What was expected before a number that may be none. */
+  /** Expected number before one that may not be a number. */
   let unsure: number | null = null;
   for (const marker of markers) {
     const { number } = marker;
     const fits = number === expected || number === other;
     if (!fits && marker.unsure) continue;
-    // The one before was none after all.
+    // The one before was not a number.
     if (!fits && unsure !== null && number === unsure) [before, unsure] = [number - 1, null];
     else if (!fits) {
       found.push({ marker, expected, before });

@@ -6,11 +6,11 @@ import { placeIn } from './places.ts';
 /** An issue among its siblings. */
 export interface Series {
   readonly own: Standing & { readonly number: number };
-  /** The siblings that count in its series and year and have a number. */
+  /** Numbered siblings of the same series and year. */
   readonly fellows: readonly (Sibling & { readonly number: number })[];
 }
 
-/** An issue with a number among the siblings that count with it; null when its number is not known, or what it counts in is wrong. */
+/** Reads the series of an issue; null if its number is unknown or broken. */
 export function seriesOf({ issue, folder, items, siblings }: Manuscript): Series | null {
   if (issue.broken.has('number') || issue.broken.has('supplement')) return null;
   const { number, ...standing } = standingOf(
@@ -24,14 +24,14 @@ export function seriesOf({ issue, folder, items, siblings }: Manuscript): Series
   return { own, fellows };
 }
 
-/** The sibling that has the issue's number, or undefined: until that is mended, nothing can be told by the number. */
+/** Finds the sibling with the same number. Until that is resolved, numbers prove nothing. */
 export function numberTaken({ own, fellows }: Series): Sibling | undefined {
   return fellows.find(({ number }) => number === own.number);
 }
 
 /**
- * The number an issue should have by what stands beside it: the one after the last issue that is no younger, where that is free, else the
- * one after the greatest below its own.
+ * Computes the number an issue should have: one more than the last issue that is not newer if that is free, otherwise one more than the
+ * greatest number below its own.
  */
 export function numberDue({ own, fellows }: Series): number {
   const older = fellows.filter(({ date }) => date !== undefined && own.date !== undefined && date <= own.date);
@@ -40,7 +40,7 @@ export function numberDue({ own, fellows }: Series): number {
   return isFree ? byDate : greatest(fellows.filter(({ number }) => number < own.number)) + 1;
 }
 
-/** The first and the last number missing right before an issue; null when none is, or there is nothing to tell it by. */
+/** Finds the first and last number missing before an issue; null if none is, or it cannot be told. */
 export function missingBefore({ own, fellows }: Series, { siblings }: Manuscript): readonly [number, number] | null {
   const before = greatest(fellows.filter(({ number }) => number < own.number));
   if (before === own.number - 1 || fellows.some(({ number }) => number === own.number)) return null;
@@ -49,20 +49,20 @@ export function missingBefore({ own, fellows }: Series, { siblings }: Manuscript
 }
 
 /**
- * Whether an issue is the first here of a year that should have begun with 1: issues of the year before are here too, and its number
- * neither continues theirs nor fits among them, as it would with a slip in its year.
+ * Whether an issue is the first of a year that should have begun with 1: last year's issues are here, and its number neither continues nor
+ * fits theirs.
  */
 function beginsYear({ own }: Series, siblings: readonly Sibling[]): boolean {
   const lastYear = siblings.filter(({ supplement, year }) => supplement === own.supplement && Number(year) === Number(own.year) - 1);
   return lastYear.length > 0 && lastYear.every(({ number }) => number !== own.number - 1);
 }
 
-/** The greatest number of some issues; 0 of none. */
+/** Greatest number; 0 for an empty list. */
 function greatest(issues: readonly { readonly number: number }[]): number {
   return issues.reduce((most, { number }) => Math.max(most, number), 0);
 }
 
-/** Where a field of `issue.yaml` stands, or the file itself when the value was derived. */
+/** Finds the place of a field in `issue.yaml`; the start of the file if the value was derived. */
 export function issuePlace({ issue }: Manuscript, field: 'number' | 'total' | 'date'): Place {
   return placeIn(issue, field);
 }

@@ -6,12 +6,12 @@ import { type Directive, directivesOf } from './directives.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import type { Rule } from './rule.ts';
 
-/** What a publication and its authors have decided about findings: levels in `bulletin.yaml`, and comments in the files. */
+/** Applies what a publication and its authors decided about findings: levels in `bulletin.yaml`, directives in the files. */
 export class Settlement {
   readonly #manuscript: Manuscript;
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #directives: readonly Directive[];
-  /** Each code of each directive that has let something stand. */
+  /** Codes of each directive that suppressed something. */
   readonly #used = new Map<Directive, Set<string>>();
 
   constructor(manuscript: Manuscript, rules: readonly Rule[]) {
@@ -20,7 +20,7 @@ export class Settlement {
     this.#directives = directivesOf(manuscript).filter(({ reason }) => reason !== '');
   }
 
-  /** Findings as they are to be reported: with the level that was set for them, and without those that were let stand. */
+  /** Applies levels and directives to findings. */
   settle(found: readonly Diagnostic[]): Diagnostic[] {
     const levelled = found.flatMap((diagnostic) => {
       const level = this.#isSettable(diagnostic) ? this.#levelOf(diagnostic) : undefined;
@@ -32,9 +32,9 @@ export class Settlement {
   }
 
   /**
-   * Directives that let nothing stand, once everything is settled.
+   * Reports directives that suppressed nothing; call after all findings were applied.
    *
-   * @param set whether the text was typeset, without which what typesetting reports cannot be judged
+   * @param set whether the text was typeset; otherwise findings of typesetting are unknown
    */
   unused(set: boolean): Diagnostic[] {
     const unused = this.#directives.flatMap((directive) =>
@@ -46,7 +46,7 @@ export class Settlement {
     return this.settle([...ignoreUsed.check({ manuscript: this.#manuscript, settable: [], unused })]);
   }
 
-  /** A publication decides about every rule but those without which nothing can be printed, and about what is no error. */
+  /** A publication may set the level of every non-essential rule and of every non-error. */
   #isSettable({ code, severity }: Diagnostic): boolean {
     return this.#rules.get(code)?.settable ?? severity !== 'error';
   }
@@ -55,7 +55,7 @@ export class Settlement {
     return directive.codes.flatMap((code) => {
       const candidates = found.filter((one) => one.code === code && one.place.file === directive.place.file && this.#isSettable(one));
       const held = candidates.filter(({ place }) => reaches(directive, place.line, place.endColumn));
-      // Behind something, the last one before it is meant.
+      // After text, a directive means the last finding before it.
       const meant = directive.holds === 'before' ? held.sort((a, b) => a.place.endColumn - b.place.endColumn).slice(-1) : held;
       if (meant.length > 0) this.#used.set(directive, (this.#used.get(directive) ?? new Set()).add(code));
       return meant;
@@ -66,7 +66,7 @@ export class Settlement {
     return this.#levelIn(place.file, code);
   }
 
-  /** The level of a code in a file: that of its item's section, else the publication's, else none. */
+  /** Level of a code in a file: the section's, otherwise the publication's. */
   #levelIn(file: string, code: string): Level | undefined {
     const { publication, items } = this.#manuscript;
     const { sections = [], rules: levels } = publication.values;

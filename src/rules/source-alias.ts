@@ -4,7 +4,7 @@ import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 import { canStandFor, writtenValue } from './written-value.ts';
 
-/** An item gives its source by the official name, which is what is printed. */
+/** Items give the official name of their source, which is printed. */
 export const sourceAlias = rule<{ alias: string; name: string }>({
   code: 'source-alias',
   group: 'provenance',
@@ -30,7 +30,7 @@ export const sourceAlias = rule<{ alias: string; name: string }>({
       if (alias === undefined || name === undefined || name === alias) continue;
       const written = writtenValue(item, 'source');
       const isOne = sources.filter((source) => source.aliases.includes(alias)).length === 1;
-      // What is printed stays the same, so nobody has to look.
+      // Certain: the printed text does not change.
       const sure = written !== null && isOne && written.text === alias && canStandFor(written, name);
       yield {
         place: written?.place ?? placeIn(item, 'source'),

@@ -8,13 +8,13 @@ import { canStandFor, writtenValue } from './written-value.ts';
 interface Refused {
   readonly source: string;
   readonly category: string;
-  /** The section that takes other groups alone, and the source's own; null when it is the source that may not. */
+  /** The section that does not take the source's group; null if the source may not use the category. */
   readonly section: { readonly title: string; readonly groups: readonly string[]; readonly group: string | null } | null;
-  /** What the source may file under. */
+  /** Categories open to the source. */
   readonly open: readonly string[];
 }
 
-/** A source files under a category that is open to it: one of its own list, in a section that takes its group. */
+/** A source uses categories open to it: on its own list, in a section that takes its group. */
 export const sourceCategory = rule<Refused>({
   code: 'source-category',
   group: 'provenance',
@@ -46,7 +46,7 @@ export const sourceCategory = rule<Refused>({
       const { source: name, category } = item.values;
       const source = name === undefined ? undefined : findSource({ sources }, name)?.source;
       const section = category === undefined ? undefined : sectionFor({ sections }, category);
-      // An unknown source or category is spoken of by rules of their own.
+      // Other rules report unknown sources and categories.
       if (source === undefined || category === undefined || section === undefined || isOpenTo(section, category, source)) continue;
       const open = categoriesOpenTo(source, sections);
       const written = writtenValue(item, 'category');

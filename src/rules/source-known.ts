@@ -5,10 +5,7 @@ import { findSource } from '../model/publication.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
-/**
- * An item's sources are the publication's, by official name or alias. Its publisher may be one without standing in the list: it prints
- * its own notices, and is no department that submits.
- */
+/** Sources of items are on the publication's list, by official name or alias. The publisher may be a source without being listed. */
 export const sourceKnown = rule<{ source: string; nearest: readonly string[] }>({
   code: 'source-known',
   group: 'provenance',

@@ -4,12 +4,12 @@ import { proseOf } from './prose.ts';
 import { rule } from './rule.ts';
 import { HANZI } from './scripts.ts';
 
-/** What is read as prose; titles, headings, cells and captions part their words as they like. */
+/** Running text. Titles, headings, cells and captions may be spaced freely. */
 const RUNNING: ReadonlySet<PassageKind> = new Set(['paragraph', 'entry', 'note', 'editors-note']);
 
-/** Hanzi and the marks that are full-width beyond doubt; full-width digits and letters are another rule's. */
+/** Hanzi and unambiguous full-width punctuation. Full-width digits and letters belong to `digits-half-width`. */
 const WIDE = `${HANZI}\\u3001-\\u3006\\u3008-\\u301f\\uff01-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65`;
-/** Marks that Western text shares: they count where Chinese stands beyond them. */
+/** Punctuation shared with Western text; counts if Chinese text lies beyond it. */
 const SHARED = '“”‘’—…·';
 const BLANK = ' \\t\\u3000';
 
@@ -18,7 +18,7 @@ const SPACES = new RegExp(
   'g',
 );
 
-/** Running text has no spaces between hanzi, nor between a hanzi and a full-width mark. */
+/** No spaces between hanzi or around full-width punctuation in running text. */
 export const spacesAbsent = rule({
   code: 'spaces-absent',
   group: 'language',
@@ -46,7 +46,7 @@ export const spacesAbsent = rule({
   },
 });
 
-/** The spaces of a passage that have no business there. */
+/** Finds misplaced spaces in a passage. */
 function spacesOf(passage: Passage): Span[] {
   const { text } = passage;
   const spans = [...text.matchAll(SPACES)].map(({ 0: spaces, index }) => ({ start: index, end: index + spaces.length }));
@@ -56,7 +56,7 @@ function spacesOf(passage: Passage): Span[] {
   return spans.filter((span) => !titles.has(span) && !names.has(span.start) && !isForm(text, span));
 }
 
-/** Blanks to be filled in, （　）or 年　月　日, and the one behind 第一条, which is how regulations are set. */
+/** Blanks to fill in, （　）or 年　月　日, and the one after 第一条. */
 function isForm(text: string, { start, end }: Span): boolean {
   const around = `${text[start - 1]}${text[end]}`;
   if (/^(?:[（〔【“《][）〕】”》]|年月|月日)$/.test(around) || /^年[ \t\u3000]+月/.test(text.slice(end, end + 9))) return true;
@@ -70,7 +70,7 @@ const BEFORE_CREDIT = new RegExp(`^${CREDIT}[${BLANK}]`);
 const BEFORE_FIELD = new RegExp(`^[${HANZI}]{2,6}[：:]`);
 const SPREAD_NAME = [new RegExp(`(?:^|[：:、，（${BLANK}])[${HANZI}]$`), new RegExp(`^[${HANZI}](?:$|[、，。；）${BLANK}])`)] as const;
 
-/** Who wrote and answers for a text, （记者 王某 通讯员 李某） or 责编：张 三　审核：李四, is parted by blanks. */
+/** Credits are separated by blanks: （记者 王某 通讯员 李某）, 责编：张 三　审核：李四. */
 function isCredit(before: string, after: string): boolean {
   return (
     BEHIND_CREDIT.test(before) ||
@@ -81,8 +81,8 @@ function isCredit(before: string, after: string): boolean {
 }
 
 /**
- * Spaces that part the halves of a title, each of four characters at least, as in **实施能力提升计划 切实强化自身建设。**: inside bold
- * words, or in a passage that is a title and nothing else.
+ * Finds spaces between the halves of a title, each of four characters or more: bold words such as **实施能力提升计划 切实强化自身建设。**,
+ * or a passage without punctuation.
  */
 function spacesOfTitles({ text, strong }: Passage, spans: readonly Span[]): ReadonlySet<Span> {
   const whole = /[，。；：！？]/.test(text) ? [] : [{ start: 0, end: text.length }];
@@ -100,5 +100,5 @@ function spacesOfTitles({ text, strong }: Passage, spans: readonly Span[]): Read
   return meant;
 }
 
-/** Half of a title: words that no mark ends but a closing quote, or the last half its full stop. */
+/** Half of a title; the last half may end with a full stop. */
 const HALF = /^[^，。；：！？]{4,}[。！？：]?$/;

@@ -1,6 +1,6 @@
 import type { Span } from '../model/passage.ts';
 
-/** Whether the characters from `start` to before `end` share one with any of the spans, which stand in order and apart. */
+/** Whether a span overlaps any of the spans, which must be sorted and disjoint. */
 export function overlaps(spans: readonly Span[], start: number, end = start + 1): boolean {
   let [low, high] = [0, spans.length];
   while (low < high) {

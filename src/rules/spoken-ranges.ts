@@ -8,10 +8,10 @@ const WEEKDAY_RIGHT = new RegExp(`^${WEEKDAY}?[一二三四五六日天]`);
 
 const NUMERAL_BEFORE = /[一二两三四五六七八九十百]+$/;
 const NUMERAL_BEHIND = /^[一二两三四五六七八九十百]+/;
-/** Words that end with 一 and are no number: 统一, 专一. */
+/** Words that end with 一 but are not numbers: 统一, 专一. */
 const WORD = /[统唯万专单划同逐不]$/;
 
-/** The sides of a range in hanzi, 三-五年 or 周一-周五, given what stands before and behind its dash; null when it is none. */
+/** Reads a range in hanzi, 三-五年 or 周一-周五, from the text on both sides of its dash; null if it is none. */
 export function spokenSides(before: string, behind: string): Sides | null {
   const [day] = WEEKDAY_LEFT.exec(before) ?? [];
   const [last] = WEEKDAY_RIGHT.exec(behind) ?? [];

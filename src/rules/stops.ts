@@ -1,29 +1,29 @@
 import { isAbbreviated } from './abbreviations.ts';
 
-/** Stops (点号) that may be a slip: a half-width one, or several of either width side by side with nothing between. */
+/** Stops (点号) that may be wrong: half-width, or several in a row. */
 export interface Stops {
   readonly start: number;
   readonly end: number;
   readonly written: string;
-  /** `single`: one; `emphatic`: several ？ and ！; `dots`: what was meant for an ellipsis; `doubled`: one and the same; `contrary`: different ones. */
+  /** `emphatic`: several ？ and ！; `dots`: meant as an ellipsis; `doubled`: the same mark twice; `contrary`: different marks. */
   readonly sort: 'single' | 'emphatic' | 'dots' | 'doubled' | 'contrary';
 }
 
 const STOPS = /\.{2,}|。{3,}|(?:[，。、；：？！,;:?!]|\.(?!\.)){2,}|[,.;:?!]/g;
 
-/** The full-width mark for each half-width one. */
+/** Full-width forms of half-width punctuation. */
 const FULL = { ',': '，', '.': '。', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
 
-/** A text with every half-width mark full-width. */
+/** Converts half-width punctuation to full width. */
 export function fullWidth(text: string): string {
   return text.replace(/[,.;:?!()]/g, (mark) => FULL[mark as keyof typeof FULL]);
 }
 
-/** Such stops of a text, in order. Linear. */
+/** Finds suspicious stops in text order. Linear. */
 export function* stopsOf(text: string): Generator<Stops> {
   for (const { 0: run, index } of text.matchAll(STOPS)) {
     const isDots = /^(?:\.{2,}|。{3,})$/.test(run);
-    // What belongs to a word is no stop: the point of `Ltd.`, the mark of `Yahoo!`, the point that `.docx` begins with.
+    // Marks that belong to a word are not stops: `Ltd.`, `Yahoo!`, `.docx`.
     const start = index + (!isDots && run.length > 1 && belongsToWord(text, index, run) ? 1 : 0);
     const end = index + run.length - (run.length > 1 && run.endsWith('.') && /[A-Za-z\d]/.test(text[index + run.length] ?? '') ? 1 : 0);
     const written = text.slice(start, end);

@@ -1,33 +1,33 @@
 import { CERTAIN_SLIPS, FORMAL_SLIPS, LIKELY_SLIPS } from './starter-terms.ts';
 
-/** A word to be found in a text. */
+/** A word to find in texts. */
 export interface WatchedTerm {
   readonly avoid: string;
-  /** What to write instead, best first. */
+  /** Replacements, best first. */
   readonly use: readonly string[];
   readonly note?: string | undefined;
-  /** Whether it is a plain misspelling that can be mended unseen. */
+  /** Whether it is a plain misspelling. */
   readonly certain: boolean;
-  /** Whether a quotation or a title may have it. */
+  /** Whether quotations and titles may keep it. */
   readonly quotable: boolean;
-  /** Whether the characters are that word, where they stand from `at` on. */
+  /** Whether the characters at an offset are that word. */
   isMeant(text: string, at: number): boolean;
 }
 
-/** A term at its place. */
+/** An occurrence of a term. */
 export interface FoundTerm {
   readonly term: WatchedTerm;
   readonly start: number;
   readonly end: number;
 }
 
-/** Finds words in texts: at every place the longest, each place once. */
+/** Finds words in texts: the longest at each place, without overlaps. */
 export class TermIndex {
   readonly #byFirst = new Map<number, WatchedTerm[]>();
-  /** For each UTF-16 code unit, whether a word begins with it: a text is mostly of those that none begins with. */
+  /** Flags UTF-16 units that begin a word; most text begins none. */
   readonly #begins = new Uint8Array(0x10000);
 
-  /** @param terms of two with the same word the former is taken */
+  /** @param terms the first of duplicates wins */
   constructor(terms: readonly WatchedTerm[]) {
     for (const term of terms) {
       const first = term.avoid.charCodeAt(0);
@@ -43,7 +43,7 @@ export class TermIndex {
     for (let at = 0; at < text.length; at += 1) {
       const code = text.charCodeAt(at);
       if (this.#begins[code] !== 1) continue;
-      // What begins a word has words.
+      // Not undefined: the unit is flagged.
       const begun = this.#byFirst.get(code) as WatchedTerm[];
       const fitting = begun.filter((one) => text.startsWith(one.avoid, at) && one.isMeant(text, at));
       const [term] = fitting.sort((one, other) => other.avoid.length - one.avoid.length);
@@ -57,7 +57,7 @@ export class TermIndex {
 
 let starter: readonly WatchedTerm[] | undefined;
 
-/** The list that comes with the package, read when it is first asked for. */
+/** Loads the list that comes with the package, on first use. */
 export function starterTerms(): readonly WatchedTerm[] {
   starter ??= [
     ...linesOf(CERTAIN_SLIPS).map((line) => new StarterTerm(line, true, false)),
@@ -71,7 +71,7 @@ function linesOf(list: string): string[] {
   return list.trim().split('\n');
 }
 
-/** A line of the list. Of hundreds that are watched for few are found, so that all but the word is read when it is asked for. */
+/** A line of the list, parsed on demand: of hundreds of terms few are found. */
 class StarterTerm implements WatchedTerm {
   readonly avoid: string;
   readonly certain: boolean;
@@ -95,7 +95,7 @@ class StarterTerm implements WatchedTerm {
   }
 }
 
-/** What follows a slip up to the end of its sentence is looked at so far. */
+/** How far the rest of a sentence is searched, in characters. */
 const SENTENCE = 80;
 
 function holds(condition: string, text: string, at: number, length: number): boolean {

@@ -7,7 +7,7 @@ import { rule } from './rule.ts';
 import { overlaps } from './spans.ts';
 import { starterTerms, TermIndex, type WatchedTerm } from './term-index.ts';
 
-/** Words are those the publication prefers, and none of the common slips. */
+/** Words are those the publication prefers, and no common slips. */
 export const termsPreferred = rule<{ found: string; use: readonly string[]; note: string | null; own: boolean }>({
   code: 'terms-preferred',
   group: 'wording',
@@ -55,13 +55,13 @@ export const termsPreferred = rule<{ found: string; use: readonly string[]; note
   },
 });
 
-/** The publication's own words before those of the starter list, which it may switch off. */
+/** Indexes the publication's own terms before the starter list, which it may switch off. */
 function indexOf({ terms = [], starter_terms: starter = true }: Partial<Publication>): TermIndex {
   return new TermIndex([...terms.map(ownTerm), ...(starter ? starterTerms() : [])]);
 }
 
 function ownTerm({ avoid, use, note }: Term): WatchedTerm {
-  // Where what is to be used holds what is to be avoided (群众, 人民群众), the whole word is right.
+  // If a replacement contains the word to avoid (群众, 人民群众), the replacement is not reported.
   const right = use.flatMap((word) => placesIn(word, avoid).map((offset) => ({ word, offset })));
   return {
     avoid,

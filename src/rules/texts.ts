@@ -2,7 +2,7 @@ import type { Manuscript } from '../model/manuscript.ts';
 import type { Passage } from '../model/passage.ts';
 import { proseOf } from './prose.ts';
 
-/** The texts of an issue that must be of one piece, each with its passages: that of `issue.yaml`, and every item. */
+/** Groups passages by text: `issue.yaml`, then each item. */
 export function textsOf(manuscript: Manuscript): Passage[][] {
   const texts = new Map<string, Passage[]>();
   for (const { passage, item } of proseOf(manuscript)) {

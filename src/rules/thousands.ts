@@ -1,20 +1,20 @@
 import type { Span } from '../model/passage.ts';
 import { measureAt } from './measures.ts';
 
-/** A whole number of four figures and more. */
+/** A whole number of four digits or more. */
 export interface LongNumber extends Span {
   readonly digits: number;
-  /** Whether commas part its thousands: 3,700. */
+  /** Whether it has thousands separators: 3,700. */
   readonly parted: boolean;
-  /** The same written the other way. */
+  /** The same number in the other form. */
   readonly other: string;
 }
 
 const PARTED = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g;
-/** Of numbers without commas only those that count something: others may be years, codes, telephones. */
+/** Numbers without separators count only if they count something; others may be years, codes, telephones. */
 const WHOLE = /(?<![\d.,A-Za-z〔第/-])(\d{4,9})(?![\d,])(?:\.\d+)?[万亿]?[余多]?/g;
 
-/** The long whole numbers of a text. */
+/** Finds long whole numbers. */
 export function longNumbersIn(text: string): LongNumber[] {
   const parted = [...text.matchAll(PARTED)].map(({ 0: number, index }) => ({
     start: index,

@@ -3,14 +3,14 @@ import type { Passage } from '../model/passage.ts';
 import { headingsOf } from './headings.ts';
 import { rule } from './rule.ts';
 
-/** Marks that end a sentence or part one, which a title does not do; ？ ！ and …… may be meant. */
+/** Marks a title does not end with. ？ ！ and …… may be meant. */
 const ENDING = /([。，；、：]+)[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/u;
-/** The same where the full stop, and the semicolon of a row of sentences, is right. */
+/** The same for headings that may be sentences. */
 const LOW_ENDING = /([，、：]+)[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/u;
 
 /**
- * A title, and a heading, which has a line of its own here, close without 。，；、 or ：. A heading that is a sentence may have its full stop:
- * offices write the third and fourth level so, and rows of measures that have no text below them.
+ * Titles and headings do not end with 。，；、 or ：. Headings of levels 3 and 4, and rows of headings without text, may be sentences with
+ * a full stop.
  */
 export const titleEnding = rule<{ mark: string; title: boolean }>({
   code: 'title-ending',
@@ -50,12 +50,12 @@ function* endingOf(passage: Passage, pattern: RegExp) {
   yield { place: passage.place(start, end), args: { mark, title: passage.kind === 'title' }, ...fix };
 }
 
-/** A # before more than one sentence: it is text, in the type of a heading. */
+/** Several sentences after a #: text set in a heading's type. */
 function isSentence(text: string): boolean {
   return /[。？！；]./u.test(text);
 }
 
-/** Whether a heading stands in a row of its level with no text below any of them, as a list of measures does. */
+/** Whether a heading stands in a row of headings without text, such as a list of measures. */
 function isBare(body: readonly Block[], index: number): boolean {
   const level = levelOf(body[index]);
   const next = body[index + 1];

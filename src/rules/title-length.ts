@@ -1,8 +1,8 @@
 import { rule } from './rule.ts';
 
 /**
- * A title is no longer than the publication allows. Counted as it is printed: a hanzi or a full-width mark is one character, a letter, digit,
- * mark or blank of ASCII half of one, the sum rounded up; the full stop that its author may have typed is not printed and does not count.
+ * A title is no longer than the publication allows, counted as printed: hanzi and full-width punctuation one character each, ASCII half,
+ * rounded up. A typed full stop is not printed and does not count.
  */
 export const titleLength = rule<{ length: number; limit: number }>({
   code: 'title-length',
@@ -37,7 +37,6 @@ export const titleLength = rule<{ length: number; limit: number }>({
   },
 });
 
-/** Characters of a title as printed. */
 function lengthOf(title: string): number {
   const printed = title.replace(/。+$/, '');
   const ascii = printed.match(/[ -~]/g)?.length ?? 0;

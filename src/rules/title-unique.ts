@@ -3,7 +3,7 @@ import { isPrinted } from '../model/derive.ts';
 import { placeIn } from './places.ts';
 import { rule } from './rule.ts';
 
-/** No two printed items have one title; a closing full stop makes no difference, as titles are printed with one. */
+/** No two printed items have the same title, apart from a final full stop. */
 export const titleUnique = rule<{ title: string; other: string }>({
   code: 'title-unique',
   group: 'provenance',
@@ -21,7 +21,7 @@ export const titleUnique = rule<{ title: string; other: string }>({
     const first = new Map<string, string>();
     for (const item of items) {
       const { title } = item.values;
-      // The second copy of an item is often kept as rejected.
+      // A rejected duplicate may stay in the folder.
       if (title === undefined || !isPrinted(item.values)) continue;
       const key = titleKey(title);
       const other = first.get(key);
@@ -31,7 +31,7 @@ export const titleUnique = rule<{ title: string; other: string }>({
   },
 });
 
-/** A title as it is compared. */
+/** Normalises a title for comparison. */
 export function titleKey(title: string): string {
   return title.replace(/。$/, '');
 }

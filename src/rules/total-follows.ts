@@ -3,10 +3,10 @@ import { comesBefore } from '../model/series.ts';
 import { rule } from './rule.ts';
 import { issuePlace, numberDue, numberTaken, type Series, seriesOf } from './series.ts';
 
-/** What is wrong with a running total: another issue has it, it does not follow the preceding issue's, or it lies below an older one's. */
+/** `taken`: another issue has it; `jumps`: it does not follow the preceding issue's; `falls`: it is below an older one's. */
 type Problem = 'taken' | 'jumps' | 'falls';
 
-/** The running total (总期号) grows by one from issue to issue, over the years. Supplements are left out of it. */
+/** The running total (总期号) grows by one with each issue, across years. Supplements are excluded. */
 export const totalFollows = rule<{ total: number; problem: Problem; other: string; theirs: number }>({
   code: 'total-follows',
   group: 'series',
@@ -41,7 +41,7 @@ export const totalFollows = rule<{ total: number; problem: Problem; other: strin
     if (series === null || total === undefined) return;
     const { siblings } = manuscript;
     const totals = siblings.filter(hasTotal);
-    // Supplements may have totals of their own, or share the series'; nothing can be told by one of them.
+    // Supplements may have totals of their own or share the series'; their totals prove nothing.
     const counted = totals.filter(({ supplement }) => supplement === series.own.supplement);
     const place = issuePlace(manuscript, 'total');
     const taken = counted.find((sibling) => sibling.total === total);
@@ -64,8 +64,8 @@ export const totalFollows = rule<{ total: number; problem: Problem; other: strin
 });
 
 /**
- * Whether it is not the total that is wrong: it follows that of an issue which this one follows, or would but for a slip in its number or
- * its year, of which other rules speak; or it goes with an older one's, and only the preceding issue's does not.
+ * Whether something else is at fault: the total follows that of the preceding issue (or would but for a slip in number or year, which other
+ * rules report), or agrees with an older one while the preceding issue's does not.
  */
 function isSound(total: number, series: Series, counted: readonly (Sibling & Counted)[]): boolean {
   const { own, fellows } = series;

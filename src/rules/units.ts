@@ -5,21 +5,21 @@ const SCALES = '万亿千百';
 const LATIN_AFTER = /^(?:mg|kg|km|kW|kV|cm|mm|mL|ml|MW|min|m|g|t|L|h|s)(?![A-Za-z])/;
 const LATIN_BEFORE = /(?:mg|kg|km|kW|kV|cm|mm|mL|ml|MW|min|m|g|t|L|h|s)$/;
 
-/** The unit at an offset, behind a number: 名, 万元, %, kg; empty where there is none. */
+/** Reads the unit after a number: 名, 万元, %, kg; empty if there is none. */
 export function unitAt(text: string, at: number): string {
   const first = text.charAt(at);
   const measure = measureAt(text, at);
   if (first === '' || measure !== '') return measure;
   if (SIGNS.includes(first)) return first;
   const next = measureAt(text, at + 1);
-  // 5万, 5万元, but 5千 and 5百 only with what they count.
+  // 5万 and 5万元, but 5千 and 5百 only with a measure word.
   if (SCALES.includes(first)) return next === '' && !/[万亿]/.test(first) ? '' : first + next;
   // 10余人
   if (/[余多]/.test(first)) return next === '' ? '' : first;
   return LATIN_AFTER.exec(text.slice(at))?.[0] ?? '';
 }
 
-/** The unit that a text ends with; empty where there is none. */
+/** Reads the unit at the end of a text; empty if there is none. */
 export function unitBefore(text: string): string {
   const last = text.at(-1) ?? '';
   if (last === '' || /\d/.test(last)) return '';

@@ -2,17 +2,17 @@ import type { Draft } from '../model/manuscript.ts';
 import type { Span } from '../model/passage.ts';
 import type { Place } from '../model/place.ts';
 
-/** A value of one line as its file has it: the characters between its quotes, which stand there just so. */
+/** A one-line value as written, without its quotes. */
 export interface WrittenValue {
   readonly text: string;
-  /** Without the quotes. */
+  /** Excludes the quotes. */
   readonly place: Place;
   /** Offsets in the file's text. */
   readonly span: Span;
   readonly quote: '' | '"' | "'";
 }
 
-/** How a value is written, by its path; null where it is missing or written with escapes or over several lines. */
+/** Reads how a value is written; null if missing, escaped or multi-line. */
 export function writtenValue<T>(draft: Draft<T>, path: string): WrittenValue | null {
   const place = draft.place(path);
   if (place === undefined || place.line !== place.endLine) return null;
@@ -24,7 +24,7 @@ export function writtenValue<T>(draft: Draft<T>, path: string): WrittenValue | n
   return { text, place: inner, span: { start: line + inner.column - 1, end: line + inner.endColumn - 1 }, quote };
 }
 
-/** Whether a name can stand for the value as it is, quoted or not: of a plain one only names that YAML takes for nothing else. */
+/** Whether a name can replace the value in place; an unquoted one must not be read as something else by YAML. */
 export function canStandFor({ quote }: WrittenValue, name: string): boolean {
   if (quote !== '') return !/["'\\]/.test(name);
   return /^\p{Script=Han}[\p{L}\p{N}（）《》“”、·—]*$/u.test(name);
