@@ -2,7 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type CheckResult, check } from '../build/build.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Failure } from '../failures.ts';
-import { choose, edited, rewriterOf } from '../fix/index.ts';
+import { applyEdits, chooseEdits, createRewriter } from '../fix/index.ts';
 import type { Host } from '../host/host.ts';
 import { decode, withoutUnprintable } from '../read/index.ts';
 import { temporaryName } from '../write/names.ts';
@@ -75,8 +75,8 @@ export async function mend(host: Host, issue: string, drafts: Drafts, write: boo
 
 /** The change of a file as a unified diff; line ends are LF, whatever they are in the file. */
 export async function diffOf({ file, before, after }: MendedFile): Promise<string> {
-  const { unifiedDiff } = await import('../fix/diff.ts');
-  return unifiedDiff(file, before, after);
+  const { formatUnifiedDiff } = await import('../fix/diff.ts');
+  return formatUnifiedDiff(file, before, after);
 }
 
 interface Mended extends MendedFile {
@@ -103,9 +103,9 @@ function fixable(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> 
 async function mendText(file: string, bytes: Uint8Array, found: readonly Diagnostic[], text: string) {
   const decoded = decode(bytes);
   if (decoded === null || withoutUnprintable(decoded.text) !== text) throw changedMeanwhile(file);
-  const rewriter = await rewriterOf(bytes, decoded.encoding);
-  const { taken, edits, leftOut } = choose(text, found, (edit) => rewriter.canWrite(edit));
-  const after = edited(decoded.text, edits);
+  const rewriter = await createRewriter(bytes, decoded.encoding);
+  const { taken, edits, leftOut } = chooseEdits(text, found, (edit) => rewriter.canWrite(edit));
+  const after = applyEdits(decoded.text, edits);
   const rewritten = rewriter.rewrite(edits);
   // A short text in GBK may come to be valid UTF-8 by chance. Nothing is written that would not be read back as it is meant.
   if (decode(rewritten)?.text !== after) return { taken: [], leftOut: found, bytes, before: decoded.text, after: decoded.text };

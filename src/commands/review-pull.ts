@@ -108,16 +108,16 @@ async function agreed(pulled: Pulled, { yes = false, json = false }: Options, co
 }
 
 async function printPulled(pulled: Pulled, context: Context): Promise<void> {
-  const { formatPulled } = await import('./pull-report.ts');
-  const { unifiedDiff } = await import('../review/pull-issue.ts');
+  const { pulledText } = await import('./pull-report.ts');
+  const { formatUnifiedDiff } = await import('../review/pull-issue.ts');
   const { writeDiff } = await import('./print-mended.ts');
   const { host, language } = context;
-  for (const { file, before, after } of pulled.files) writeDiff(await unifiedDiff(file, before, after), context);
-  host.stderr.write(formatPulled(pulled, language));
+  for (const { file, before, after } of pulled.files) writeDiff(await formatUnifiedDiff(file, before, after), context);
+  host.stderr.write(pulledText(pulled, language));
 }
 
 async function printFacts(pulled: Pulled, written: boolean, context: Context): Promise<void> {
-  const { unifiedDiff } = await import('../review/pull-issue.ts');
+  const { formatUnifiedDiff } = await import('../review/pull-issue.ts');
   const { reasons } = await import('./pull-report.ts');
   printJson(context, {
     version: 1,
@@ -126,7 +126,7 @@ async function printFacts(pulled: Pulled, written: boolean, context: Context): P
       pulled.files.map(async ({ file, original, before, after }) => ({
         file,
         new: original === null,
-        diff: await unifiedDiff(file, before, after),
+        diff: await formatUnifiedDiff(file, before, after),
       })),
     ),
     written,

@@ -6,7 +6,7 @@ const CONTEXT = 3;
  *
  * @param file path as in `Place.file`
  */
-export async function unifiedDiff(file: string, before: string, after: string): Promise<string> {
+export async function formatUnifiedDiff(file: string, before: string, after: string): Promise<string> {
   const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import('diff');
   return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, '', '', { context: CONTEXT, headerOptions: FILE_HEADERS_ONLY });
 }

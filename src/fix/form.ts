@@ -14,9 +14,9 @@ export interface Form {
 }
 
 /** Describes the encoding of a file. */
-export async function formOf(bytes: Uint8Array, encoding: Encoding): Promise<Form> {
-  if (encoding === 'GB18030') return chinese(bytes);
-  if (encoding === 'UTF-16') return utf16(bytes[0] === 0xfe);
+export async function detectForm(bytes: Uint8Array, encoding: Encoding): Promise<Form> {
+  if (encoding === 'GB18030') return createGb18030(bytes);
+  if (encoding === 'UTF-16') return createUtf16(bytes[0] === 0xfe);
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   return {
     mark,
@@ -30,7 +30,7 @@ export async function formOf(bytes: Uint8Array, encoding: Encoding): Promise<For
 }
 
 /** UTF-16 is recognised only by its byte order mark. */
-function utf16(bigEndian: boolean): Form {
+function createUtf16(bigEndian: boolean): Form {
   return {
     mark: 2,
     label: bigEndian ? 'utf-16be' : 'utf-16le',
@@ -44,14 +44,14 @@ function utf16(bigEndian: boolean): Form {
 }
 
 /** GB18030. A file without four-byte characters may be GBK to other programs, so none are added to it. */
-async function chinese(bytes: Uint8Array): Promise<Form> {
+async function createGb18030(bytes: Uint8Array): Promise<Form> {
   const { default: iconv } = await import('iconv-lite');
   const decoder = new TextDecoder('gb18030');
   const isWide = hasFourBytes(bytes);
   return {
     mark: 0,
     label: 'gb18030',
-    lengthAt: chineseLength,
+    lengthAt: measureGb18030,
     encode: (text) => {
       const encoded = iconv.encode(text, 'gb18030');
       // The library and the decoder may follow different editions of the standard; about twenty characters differ.
@@ -62,7 +62,7 @@ async function chinese(bytes: Uint8Array): Promise<Form> {
 }
 
 /** One byte for ASCII, four if the second byte is a digit, otherwise two. */
-function chineseLength(bytes: Uint8Array, at: number): number {
+function measureGb18030(bytes: Uint8Array, at: number): number {
   if ((bytes[at] as number) <= 0x80) return 1;
   const second = bytes[at + 1] ?? 0;
   return second >= 0x30 && second <= 0x39 ? 4 : 2;
@@ -70,7 +70,7 @@ function chineseLength(bytes: Uint8Array, at: number): number {
 
 function hasFourBytes(bytes: Uint8Array): boolean {
   for (let at = 0; at < bytes.length; ) {
-    const length = chineseLength(bytes, at);
+    const length = measureGb18030(bytes, at);
     if (length === 4) return true;
     at += length;
   }

@@ -1,3 +1,3 @@
 /** Applies fixes to texts and bytes. Pure; `src/check/mend.ts` reads and writes the files. */
-export { choose, edited } from './edits.ts';
-export { type Rewriter, rewriterOf } from './rewriter.ts';
+export { applyEdits, chooseEdits } from './edits.ts';
+export { createRewriter, type Rewriter } from './rewriter.ts';

@@ -1,9 +1,9 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
-import { type Encoding, type Form, formOf } from './form.ts';
+import { detectForm, type Encoding, type Form } from './form.ts';
 
 /** Creates a rewriter for a file. */
-export async function rewriterOf(bytes: Uint8Array, encoding: Encoding): Promise<Rewriter> {
-  return new Rewriter(bytes, await formOf(bytes, encoding));
+export async function createRewriter(bytes: Uint8Array, encoding: Encoding): Promise<Rewriter> {
+  return new Rewriter(bytes, await detectForm(bytes, encoding));
 }
 
 /** Rewrites characters of a file and keeps every other byte: encoding, byte order mark and line ends. */

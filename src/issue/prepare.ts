@@ -13,7 +13,7 @@ import { draftsOf, type Manuscript } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { packaged } from '../package-root.ts';
 import { readIssue, readTemplate, type Template } from '../read/index.ts';
-import { runRules, settlementOf } from '../rules/index.ts';
+import { createPolicy, runRules } from '../rules/index.ts';
 import { typeset } from '../typeset/index.ts';
 import { manifestInDist } from '../write/place.ts';
 import { missingGlyphs } from './glyphs.ts';
@@ -68,13 +68,13 @@ export async function prepare(
   const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: siblingsOf(session, folder) });
   const { stage = manuscript.issue.values.stage ?? null } = options;
   const open = stage === 'final' && manuscript.reviewRemarks.length > 0 ? (await import('./open-remarks.ts')).openRemarks(manuscript) : [];
-  const settlement = settlementOf(manuscript);
-  const found = settlement.settle([...diagnostics, ...runRules(manuscript)]);
+  const policy = createPolicy(manuscript);
+  const found = policy.apply([...diagnostics, ...runRules(manuscript)]);
   const { setting, diagnostics: shown } = hasErrors(found)
     ? UNSET
     : await set(host, manuscript, dirname(publication), { ...options, stage }, session);
   // Nobody can settle that a remark may stay open.
-  found.push(...settlement.settle(shown), ...settlement.unused(setting !== null), ...open);
+  found.push(...policy.apply(shown), ...policy.findUnused(setting !== null), ...open);
   return {
     manuscript,
     diagnostics: sortByPlace(

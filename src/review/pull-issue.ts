@@ -26,7 +26,7 @@ import { type PulledFile, pullItem } from './pull-item.ts';
 import { readDocument } from './pull-reading.ts';
 import { pullRemarks } from './pull-remarks.ts';
 
-export { unifiedDiff } from '../fix/diff.ts';
+export { formatUnifiedDiff } from '../fix/diff.ts';
 
 /** What a document is pulled with. */
 export interface PullOptions {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Edit } from '../diagnostics/diagnostic.ts';
-import { edited, type Rewriter, rewriterOf } from '../fix/index.ts';
+import { applyEdits, createRewriter, type Rewriter } from '../fix/index.ts';
 import type { Host } from '../host/host.ts';
 import { withFiles } from '../host/overlay.ts';
 import type { BulletinItem } from '../model/bulletin.ts';
@@ -85,7 +85,7 @@ export async function pullItem(host: Host, folder: string, { item, draft, now, b
   const bytes = await host.readFile(join(folder, draft.name));
   const decoded = decode(bytes);
   if (decoded === null) return { file: null, leftOut: [wholeOf(draft, filled(now), target)] };
-  const rewriter = await rewriterOf(bytes, decoded.encoding);
+  const rewriter = await createRewriter(bytes, decoded.encoding);
   const { edits, unsafe, otherWeights } = await applyChanges(units, changes, reader(host, folder, draft.name, rewriter));
   const lacks = (text: string) => !rewriter.canWrite({ start: 0, end: 0, text });
   const refused = unsafe.map((change): LeftOut => {
@@ -96,7 +96,7 @@ export async function pullItem(host: Host, folder: string, { item, draft, now, b
   const weights = otherWeights.map((words): LeftOut => ({ reason: 'bold', place: startOf(draft.file), before: words, after: words }));
   const all = [...leftOut, ...conflicts, ...refused, ...weights];
   if (edits.length === 0) return { file: null, leftOut: all };
-  const after = edited(decoded.text, edits);
+  const after = applyEdits(decoded.text, edits);
   return {
     file: { file: draft.file, name: draft.name, original: bytes, bytes: rewriter.rewrite(edits), before: decoded.text, after },
     leftOut: all,

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { rewriterOf } from '../fix/index.ts';
+import { createRewriter } from '../fix/index.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { remarksNameOf } from '../model/item-names.ts';
 import type { Manuscript } from '../model/manuscript.ts';
@@ -50,6 +50,6 @@ async function withRemarks(original: Uint8Array | null, remarks: readonly Review
   if (more === null) return null;
   const edit = { start: before.length, end: before.length, text: more };
   if (original === null || decoded === null) return { before, after: more, bytes: new TextEncoder().encode(more) };
-  const rewriter = await rewriterOf(original, decoded.encoding);
+  const rewriter = await createRewriter(original, decoded.encoding);
   return rewriter.canWrite(edit) ? { before, after: before + more, bytes: rewriter.rewrite([edit]) } : null;
 }

@@ -2,11 +2,11 @@ import type { Edit } from '../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
 import { findSource } from '../model/publication.ts';
-import { type TypedAttribution, typedAttributions } from './attribution.ts';
-import { rule } from './rule.ts';
+import { findTypedAttributions, type TypedAttribution } from './attribution.ts';
+import { defineRule } from './rule.ts';
 
 /** The attribution is printed from the front matter; one typed into the text or the title would appear twice. */
-export const attributionOnce = rule<{ typed: string; source: string; names: TypedAttribution['names'] }>({
+export const attributionOnce = defineRule<{ typed: string; source: string; names: TypedAttribution['names'] }>({
   code: 'attribution-once',
   group: 'provenance',
   severity: 'warning',
@@ -38,9 +38,9 @@ export const attributionOnce = rule<{ typed: string; source: string; names: Type
     const { sources = [] } = publication.values;
     for (const item of items) {
       const { source = '' } = item.values;
-      for (const typed of typedAttributions(item, publication.values)) {
+      for (const typed of findTypedAttributions(item, publication.values)) {
         const { passage, span, names } = typed;
-        const fix = typed.sure && names === 'source' ? removal(item, typed) : null;
+        const fix = typed.sure && names === 'source' ? makeRemoval(item, typed) : null;
         yield {
           place: passage.place(span.start, span.end),
           args: {
@@ -56,7 +56,7 @@ export const attributionOnce = rule<{ typed: string; source: string; names: Type
 });
 
 /** Removes a typed attribution with the blanks or the empty line before it. Null if markup surrounds it. */
-function removal({ text, passages }: ItemDraft, { passage, span }: TypedAttribution): Edit | null {
+function makeRemoval({ text, passages }: ItemDraft, { passage, span }: TypedAttribution): Edit | null {
   if (!passage.literal(span.start, span.end)) return null;
   const { start, end } = passage.source(span.start, span.end);
   if (span.start === 0 && span.end < passage.text.trimEnd().length) {

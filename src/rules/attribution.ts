@@ -28,24 +28,24 @@ const LABEL_BEHIND = /\s*(?:供稿|报送|来稿|上报|提供|撰稿|整理)$/;
 const SENTENCE_END = /[。！？…!?][”’』」》）)]*$/;
 
 /** Finds attributions typed into an item. None if its section prints no attribution or its source is unknown. */
-export function typedAttributions(item: ItemDraft, { sources, sections }: Partial<Publication>): TypedAttribution[] {
+export function findTypedAttributions(item: ItemDraft, { sources, sections }: Partial<Publication>): TypedAttribution[] {
   const { category, source } = item.values;
   const style = sections === undefined || category === undefined ? undefined : sectionFor({ sections }, category)?.attribution;
   if (sources === undefined || source === undefined || style === undefined || style === 'none') return [];
   const known = findSource({ sources }, source)?.source;
-  const official = spellings([known?.name ?? source]);
-  const own = spellings([source, ...(known === undefined ? [] : [known.name, ...known.aliases])]);
-  const others = spellings(sources.filter((other) => other !== known).flatMap(({ name, aliases }) => [name, ...aliases]));
+  const official = listSpellings([known?.name ?? source]);
+  const own = listSpellings([source, ...(known === undefined ? [] : [known.name, ...known.aliases])]);
+  const others = listSpellings(sources.filter((other) => other !== known).flatMap(({ name, aliases }) => [name, ...aliases]));
   const names = { own, official, others: others.filter((name) => !own.includes(name)) };
-  return [...atStarts(item, names, style), ...atEnd(item, names)];
+  return [...findAtStarts(item, names, style), ...findAtEnd(item, names)];
 }
 
-function spellings(names: readonly string[]): string[] {
+function listSpellings(names: readonly string[]): string[] {
   return [...new Set(names.flatMap((name) => [name, name.startsWith('中共') ? name.slice(2) : `中共${name}`]))];
 }
 
 /** Finds `来源：` before the title or the text, for sections that print it there. */
-function atStarts({ passages }: ItemDraft, { own }: Names, style: AttributionStyle): TypedAttribution[] {
+function findAtStarts({ passages }: ItemDraft, { own }: Names, style: AttributionStyle): TypedAttribution[] {
   if (style !== 'lead') return [];
   const starts = [passages.find(({ kind }) => kind === 'title'), passages.find(({ kind }) => isBody(kind))];
   return starts.flatMap((passage) => {
@@ -60,14 +60,14 @@ function atStarts({ passages }: ItemDraft, { own }: Names, style: AttributionSty
 }
 
 /** Finds attributions such as （来源） at the end of the text, from the last one backwards. */
-function atEnd({ passages }: ItemDraft, names: Names): TypedAttribution[] {
+function findAtEnd({ passages }: ItemDraft, names: Names): TypedAttribution[] {
   const body = passages.filter(({ kind }) => isBody(kind));
   const found: TypedAttribution[] = [];
   let left = body.length;
   let text = body.at(-1)?.text ?? '';
   for (;;) {
     const passage = body[left - 1];
-    const typed = passage === undefined ? null : lastIn(passage, text, names, left > 1);
+    const typed = passage === undefined ? null : findLast(passage, text, names, left > 1);
     if (typed === null) return found;
     found.push(typed);
     text = text.slice(0, typed.span.start).trimEnd();
@@ -78,9 +78,9 @@ function atEnd({ passages }: ItemDraft, names: Names): TypedAttribution[] {
 }
 
 /** Finds the attribution at the end of a passage. `follows`: another passage precedes this one. */
-function lastIn(passage: Passage, text: string, names: Names, follows: boolean): TypedAttribution | null {
-  const signature = bracketed(text) ?? (follows && passage.kind === 'paragraph' ? bare(text) : null);
-  const whom = signature === null ? null : named(signature.words, names);
+function findLast(passage: Passage, text: string, names: Names, follows: boolean): TypedAttribution | null {
+  const signature = readBracketed(text) ?? (follows && passage.kind === 'paragraph' ? readBare(text) : null);
+  const whom = signature === null ? null : identify(signature.words, names);
   if (signature === null || whom === null) return null;
   const before = text.slice(0, signature.span.start).trimEnd();
   const apart = before === '' || SENTENCE_END.test(before.slice(-LONGEST));
@@ -107,7 +107,7 @@ interface Signature {
   readonly stop: number;
 }
 
-function bracketed(text: string): Signature | null {
+function readBracketed(text: string): Signature | null {
   const stop = text.trimEnd().length;
   const end = /[。．.]/.test(text.charAt(stop - 1)) ? text.slice(0, stop - 1).trimEnd().length : stop;
   if (!/[)）]/.test(text.charAt(end - 1))) return null;
@@ -117,7 +117,7 @@ function bracketed(text: string): Signature | null {
 }
 
 /** Reads a last paragraph that is only a name or a label with one: 供稿：某县委办公室, ——某县委办公室. */
-function bare(text: string): Signature | null {
+function readBare(text: string): Signature | null {
   const stop = text.trimEnd().length;
   if (stop > LONGEST) return null;
   const words = text
@@ -128,7 +128,7 @@ function bare(text: string): Signature | null {
 }
 
 /** Identifies whom a signature names; null if it is no attribution. */
-function named(words: string, { own, official, others }: Names): Whom | null {
+function identify(words: string, { own, official, others }: Names): Whom | null {
   const name = words.replace(LABEL, '').replace(LABEL_BEHIND, '');
   const labelled = name !== words;
   if (own.includes(name)) return { names: 'source', labelled, exact: true };

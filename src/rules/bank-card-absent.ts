@@ -1,9 +1,9 @@
-import { personalOf } from './personal.ts';
-import { proseOf } from './prose.ts';
-import { rule } from './rule.ts';
+import { findPersonalOfKind } from './personal.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule } from './rule.ts';
 
 /** Bank card numbers are not printed. */
-export const bankCardAbsent = rule<{ shown: string }>({
+export const bankCardAbsent = defineRule<{ shown: string }>({
   code: 'bank-card-absent',
   group: 'privacy',
   severity: 'error',
@@ -19,8 +19,8 @@ export const bankCardAbsent = rule<{ shown: string }>({
     standard: '《个人信息保护法》第二十八条、第二十九条',
   },
   *check({ manuscript }) {
-    for (const { passage } of proseOf(manuscript)) {
-      for (const { start, end, masked } of personalOf('bank-card', passage)) {
+    for (const { passage } of eachPassage(manuscript)) {
+      for (const { start, end, masked } of findPersonalOfKind('bank-card', passage)) {
         yield { place: passage.place(start, end), args: { shown: masked }, suggestions: [masked] };
       }
     }

@@ -1,9 +1,9 @@
 import type { ItemDraft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** An item has text below its front matter. */
-export const bodyPresent = rule({
+export const bodyPresent = defineRule({
   code: 'body-present',
   group: 'shape',
   settable: false,
@@ -19,12 +19,12 @@ export const bodyPresent = rule({
   },
   *check({ manuscript: { items } }) {
     for (const item of items) {
-      if (item.body.length === 0 && item.bodyBroken !== true) yield { place: endOf(item), args: {} };
+      if (item.body.length === 0 && item.bodyBroken !== true) yield { place: findEnd(item), args: {} };
     }
   },
 });
 
-function endOf({ file, text }: ItemDraft): Place {
+function findEnd({ file, text }: ItemDraft): Place {
   const line = text.split('\n').length;
   const column = text.length - text.lastIndexOf('\n');
   return { file, line, column, endLine: line, endColumn: column };

@@ -2,7 +2,7 @@ import type { Draft } from '../model/manuscript.ts';
 import { knownCategories, type Publication } from '../model/publication.ts';
 
 /** Lists the publication's categories; null if the keys they derive from are broken. */
-export function listedCategories({ values, broken }: Draft<Publication>): readonly string[] | null {
+export function listCategories({ values, broken }: Draft<Publication>): readonly string[] | null {
   const { categories, sections } = values;
   if (categories === undefined && broken.has('categories')) return null;
   if (categories !== undefined) return categories;

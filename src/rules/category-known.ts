@@ -1,12 +1,12 @@
-import { quoteNames } from '../diagnostics/define.ts';
-import { toExcerpt } from '../diagnostics/excerpt.ts';
-import { findNearest } from '../diagnostics/nearest.ts';
-import { listedCategories } from './categories.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
+import { listed } from '../diagnostics/define.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import { nearest } from '../diagnostics/nearest.ts';
+import { listCategories } from './categories.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
 
 /** Categories of items, and categories with points of their own, are on the publication's list. */
-export const categoryKnown = rule<{ category: string; nearest: readonly string[]; known: readonly string[] }>({
+export const categoryKnown = defineRule<{ category: string; nearest: readonly string[]; known: readonly string[] }>({
   code: 'category-known',
   group: 'provenance',
   settable: false,
@@ -24,12 +24,12 @@ export const categoryKnown = rule<{ category: string; nearest: readonly string[]
     right: '类别: 市内信息',
   },
   *check({ manuscript: { publication, items } }) {
-    const known = listedCategories(publication);
+    const known = listCategories(publication);
     if (known === null) return;
-    const named = items.map((item) => ({ category: item.values.category, place: placeIn(item, 'category') }));
+    const named = items.map((item) => ({ category: item.values.category, place: findPlace(item, 'category') }));
     const scored = (publication.values.points?.categories ?? []).map(({ category }, at) => ({
       category,
-      place: placeIn(publication, `points.categories.${at}.category`),
+      place: findPlace(publication, `points.categories.${at}.category`),
     }));
     for (const { category, place } of [...scored, ...named]) {
       if (category === undefined || known.includes(category)) continue;

@@ -1,12 +1,12 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { isPrinted } from '../model/derive.ts';
 import { sectionFor } from '../model/publication.ts';
-import { listedCategories } from './categories.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
+import { listCategories } from './categories.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
 
 /** A known category that a printed item uses has a section to print it. */
-export const categorySection = rule<{ category: string }>({
+export const categorySection = defineRule<{ category: string }>({
   code: 'category-section',
   group: 'provenance',
   settable: false,
@@ -24,13 +24,13 @@ export const categorySection = rule<{ category: string }>({
     right: '栏目: [{ 栏目名: 动态, 类别: [简讯] }]',
   },
   *check({ manuscript: { publication, items } }) {
-    const known = listedCategories(publication);
+    const known = listCategories(publication);
     const { sections } = publication.values;
     if (known === null || sections === undefined) return;
     for (const item of items.filter(({ values }) => isPrinted(values))) {
       const { category } = item.values;
       if (category === undefined || !known.includes(category) || sectionFor({ sections }, category) !== undefined) continue;
-      yield { place: placeIn(item, 'category'), args: { category: toExcerpt(category) } };
+      yield { place: findPlace(item, 'category'), args: { category: toExcerpt(category) } };
     }
   },
 });

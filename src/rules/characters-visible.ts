@@ -1,6 +1,6 @@
 import type { Remedy } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 interface Facts {
   /** `U+200B` */
@@ -10,7 +10,7 @@ interface Facts {
 }
 
 /** No invisible characters: they break searches, line breaks and proofreading. */
-export const charactersVisible = rule<Facts>({
+export const charactersVisible = defineRule<Facts>({
   code: 'characters-visible',
   group: 'language',
   severity: 'warning',
@@ -35,7 +35,7 @@ export const charactersVisible = rule<Facts>({
       let base = 0;
       for (const [index, line] of text.split('\n').entries()) {
         const [{ length: indent }] = indents.exec(line) as RegExpExecArray;
-        for (const run of runsIn(line, runs)) yield finding({ file, line: index + 1, base, text: line, indent }, run);
+        for (const run of findRuns(line, runs)) yield makeFinding({ file, line: index + 1, base, text: line, indent }, run);
         base += line.length + 1;
       }
     }
@@ -94,7 +94,7 @@ interface Run {
 }
 
 /** Finds misplaced invisible characters in a line. A run of the same character counts once. */
-function* runsIn(line: string, runs: RegExp): Generator<Run> {
+function* findRuns(line: string, runs: RegExp): Generator<Run> {
   for (const { 0: written, index } of line.matchAll(runs)) {
     if (BLANK.test(written) ? isWestern(line, index, index + written.length) : SELECTOR.test(written)) continue;
     const before = line.slice(Math.max(0, index - 2), index);
@@ -105,7 +105,7 @@ function* runsIn(line: string, runs: RegExp): Generator<Run> {
   }
 }
 
-function finding(line: Line, { at, written }: Run) {
+function makeFinding(line: Line, { at, written }: Run) {
   const end = at + written.length;
   const place: Place = { file: line.file, line: line.line, column: at + 1, endLine: line.line, endColumn: end + 1 };
   const [first = ''] = written;
@@ -115,7 +115,7 @@ function finding(line: Line, { at, written }: Run) {
     name: NAMES[code] ?? null,
     count: written.length / first.length,
   };
-  return { place, args, ...remedy(line, at, end) };
+  return { place, args, ...makeRemedy(line, at, end) };
 }
 
 /** Whether a no-break or fixed-width space separates Western words or figures: `10⟨U+00A0⟩km`. */
@@ -125,7 +125,7 @@ function isWestern(line: string, start: number, end: number): boolean {
 }
 
 /** Deletes the run, or replaces it with a plain space between words. */
-function remedy(line: Line, at: number, end: number): Remedy {
+function makeRemedy(line: Line, at: number, end: number): Remedy {
   const { text: written, base, indent } = line;
   const [before = '', after = ''] = [written[at - 1], written[end]];
   const parts = BLANK.test(written.charAt(at)) && at >= indent && after.trim() !== '' && !(WIDE.test(before) && WIDE.test(after));

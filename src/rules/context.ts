@@ -13,20 +13,20 @@ const MOST_PASSED = 8;
 const CLAUSE = 60;
 
 /** Classifies the text before an index, skipping blanks, quotes and half-width brackets. */
-export function sideBefore(text: string, at: number): Side {
+export function classifyBefore(text: string, at: number): Side {
   let index = at - 1;
   while (index >= 0 && at - index <= MOST_PASSED && PASSED_OVER.test(text.charAt(index))) index -= 1;
-  return index < 0 ? 'end' : sideOf(characterEnding(text, index));
+  return index < 0 ? 'end' : classifyCharacter(readCharacterBefore(text, index));
 }
 
 /** Classifies the text from an index on, skipping blanks, quotes and half-width brackets. */
-export function sideAfter(text: string, end: number): Side {
+export function classifyAfter(text: string, end: number): Side {
   let index = end;
   while (index < text.length && index - end < MOST_PASSED && PASSED_OVER.test(text.charAt(index))) index += 1;
-  return sideOf(characterAt(text, index));
+  return classifyCharacter(readCharacter(text, index));
 }
 
-export function sideOf(character: string): Side {
+export function classifyCharacter(character: string): Side {
   if (character === '') return 'end';
   if (/\d/.test(character)) return 'digit';
   if (HAN.test(character) || CHINESE_MARK.test(character)) return 'chinese';
@@ -34,13 +34,13 @@ export function sideOf(character: string): Side {
 }
 
 /** Reads the character whose last UTF-16 unit is at an index, surrogate pairs whole. */
-export function characterEnding(text: string, index: number): string {
+export function readCharacterBefore(text: string, index: number): string {
   const isLow = /[\udc00-\udfff]/.test(text[index] ?? '');
   return text.slice(isLow ? index - 1 : index, index + 1);
 }
 
 /** Reads the character at an index, surrogate pairs whole; empty beyond the end. */
-export function characterAt(text: string, index: number): string {
+export function readCharacter(text: string, index: number): string {
   return index < text.length ? String.fromCodePoint(text.codePointAt(index) as number) : '';
 }
 

@@ -1,7 +1,7 @@
 import type { Span } from '../model/passage.ts';
-import { measureAt } from './measures.ts';
-import { spokenValue } from './numerals.ts';
-import { quotedIn } from './quoted.ts';
+import { readMeasure } from './measures.ts';
+import { parseSpoken } from './numerals.ts';
+import { findQuotations } from './quoted.ts';
 import { overlaps } from './spans.ts';
 
 /** A count or percentage written in hanzi. */
@@ -23,19 +23,19 @@ const LOOSE = /^(?:[年月日天时点分秒周旬季期届号世道度成层级
 const SUMMED_UP = /^(?:坚持|明确|必须|维护|意识|自信|方面成就|结合|放心|月)/;
 
 /** Finds the measure words of counts in Arabic figures; % for percentages. */
-export function measuresOfFigures(text: string): string[] {
+export function findMeasures(text: string): string[] {
   return [...text.matchAll(ARABIC)].map(({ 0: figures, index }) => {
     const end = index + figures.length;
-    return text[end] === '%' ? '%' : measureAt(text, end);
+    return text[end] === '%' ? '%' : readMeasure(text, end);
   });
 }
 
 /** Finds exact counts in hanzi of two characters or more, outside quotations and titles. */
-export function spokenCountsIn(text: string): SpokenCount[] {
+export function findSpokenCounts(text: string): SpokenCount[] {
   const counts = [...text.matchAll(SPOKEN)].flatMap(({ 0: found, 1: number = '', 2: scale = '', index }) => {
     const end = index + found.length;
-    const measure = measureAt(text, end);
-    const value = spokenValue(number);
+    const measure = readMeasure(text, end);
+    const value = parseSpoken(number);
     if (
       value === null ||
       measure === '' ||
@@ -45,24 +45,24 @@ export function spokenCountsIn(text: string): SpokenCount[] {
       return [];
     return [{ start: index, end, measure, figures: `${value}${scale}` }];
   });
-  const all = [...counts, ...percentagesIn(text)];
-  const quoted = all.length === 0 ? [] : quotedIn(text);
+  const all = [...counts, ...findPercentages(text)];
+  const quoted = all.length === 0 ? [] : findQuotations(text);
   return all.filter(({ start, end }) => !overlaps(quoted, start, end)).sort((one, other) => one.start - other.start);
 }
 
 /** Idioms. 百分之百 is not matched in the first place. */
 const PROVERBIAL = new Set(['百分之一', '百分之九十九']);
 
-function percentagesIn(text: string): SpokenCount[] {
+function findPercentages(text: string): SpokenCount[] {
   if (!text.includes('百分之')) return [];
   return [...text.matchAll(PERCENT)].flatMap(({ 0: found, 1: number = '', 2: decimals = '', index }) => {
-    const value = spokenValue(number);
+    const value = parseSpoken(number);
     if (value === null || PROVERBIAL.has(found)) return [];
-    const fraction = decimals === '' ? '' : `.${digitwise(decimals)}`;
+    const fraction = decimals === '' ? '' : `.${toFigures(decimals)}`;
     return [{ start: index, end: index + found.length, measure: '%', figures: `${value}${fraction}%` }];
   });
 }
 
-function digitwise(decimals: string): string {
-  return [...decimals].map((digit) => (digit === '零' ? '0' : String(spokenValue(digit)))).join('');
+function toFigures(decimals: string): string {
+  return [...decimals].map((digit) => (digit === '零' ? '0' : String(parseSpoken(digit)))).join('');
 }

@@ -1,10 +1,10 @@
-import { outOfOrder } from './date-follows.ts';
-import { blamesIssue, datedItems, datePlace, yearMended } from './item-dates.ts';
-import { rule } from './rule.ts';
-import { issuePlace } from './series.ts';
+import { findOutOfOrder } from './date-follows.ts';
+import { compareDates, findDatePlace, isIssueAtFault, suggestYear } from './item-dates.ts';
+import { defineRule } from './rule.ts';
+import { findIssuePlace } from './series.ts';
 
 /** No item is dated after the issue that prints it. */
-export const dateBeforeIssue = rule<{ date: string; issued: string; items: number }>({
+export const dateBeforeIssue = defineRule<{ date: string; issued: string; items: number }>({
   code: 'date-before-issue',
   group: 'provenance',
   severity: 'warning',
@@ -28,17 +28,17 @@ export const dateBeforeIssue = rule<{ date: string; issued: string; items: numbe
     right: '日期: 2021-09-10',
   },
   *check({ manuscript }) {
-    const later = datedItems(manuscript).filter(({ age }) => age < 0);
+    const later = compareDates(manuscript).filter(({ age }) => age < 0);
     const [oldest] = [...later].sort((a, b) => b.age - a.age);
-    if (oldest !== undefined && blamesIssue(later, manuscript)) {
+    if (oldest !== undefined && isIssueAtFault(later, manuscript)) {
       // `date-follows` reports an issue dated before a sibling.
-      const { date = '' } = outOfOrder(manuscript)?.other ?? {};
+      const { date = '' } = findOutOfOrder(manuscript)?.other ?? {};
       const { issued } = oldest;
-      if (date <= issued) yield { place: issuePlace(manuscript, 'date'), args: { date: oldest.date, issued, items: later.length } };
+      if (date <= issued) yield { place: findIssuePlace(manuscript, 'date'), args: { date: oldest.date, issued, items: later.length } };
       return;
     }
     const days = manuscript.publication.values.limits?.days ?? 0;
     for (const one of later)
-      yield { place: datePlace(one), args: { date: one.date, issued: one.issued, items: 1 }, ...yearMended(one, days) };
+      yield { place: findDatePlace(one), args: { date: one.date, issued: one.issued, items: 1 }, ...suggestYear(one, days) };
   },
 });

@@ -1,6 +1,6 @@
 import type { Manuscript, Sibling } from '../model/manuscript.ts';
-import { rule } from './rule.ts';
-import { issuePlace, missingBefore, numberDue, numberTaken, seriesOf } from './series.ts';
+import { defineRule } from './rule.ts';
+import { computeDueNumber, findIssuePlace, findMissingNumbers, findSameNumber, readSeries } from './series.ts';
 
 /** An issue with its number and date. */
 interface Dated {
@@ -15,7 +15,7 @@ export interface OutOfOrder {
 }
 
 /** Issue dates follow the order of the numbers; two issues may share a date. */
-export const dateFollows = rule<{ date: string; other: string; theirs: string; follows: boolean }>({
+export const dateFollows = defineRule<{ date: string; other: string; theirs: string; follows: boolean }>({
   code: 'date-follows',
   group: 'series',
   severity: 'warning',
@@ -33,10 +33,10 @@ export const dateFollows = rule<{ date: string; other: string; theirs: string; f
     right: '日期: 2021-09-15',
   },
   *check({ manuscript }) {
-    const found = outOfOrder(manuscript);
+    const found = findOutOfOrder(manuscript);
     if (found === null) return;
     const { date, other } = found;
-    yield { place: issuePlace(manuscript, 'date'), args: { date, other: other.file, theirs: other.date, follows: other.date > date } };
+    yield { place: findIssuePlace(manuscript, 'date'), args: { date, other: other.file, theirs: other.date, follows: other.date > date } };
   },
 });
 
@@ -44,15 +44,15 @@ export const dateFollows = rule<{ date: string; other: string; theirs: string; f
  * Finds the sibling closest by number whose date contradicts the issue's. Null if there is none, if the sibling contradicts more issues and
  * so is the one at fault, or if the number is at fault: taken by another issue, or the missing number would restore the order.
  */
-export function outOfOrder(manuscript: Manuscript): OutOfOrder | null {
-  const series = seriesOf(manuscript);
-  if (series === null || manuscript.issue.broken.has('date') || numberTaken(series) !== undefined) return null;
+export function findOutOfOrder(manuscript: Manuscript): OutOfOrder | null {
+  const series = readSeries(manuscript);
+  if (series === null || manuscript.issue.broken.has('date') || findSameNumber(series) !== undefined) return null;
   const { number, date } = series.own;
   if (date === undefined) return null;
   const fellows = series.fellows.filter(isDated);
   const conflicts = fellows.filter((fellow) => areReversed({ number, date }, fellow));
-  const meant = { number: numberDue(series), date };
-  if (missingBefore(series, manuscript) !== null && !fellows.some((fellow) => areReversed(meant, fellow))) return null;
+  const meant = { number: computeDueNumber(series), date };
+  if (findMissingNumbers(series, manuscript) !== null && !fellows.some((fellow) => areReversed(meant, fellow))) return null;
   const blameless = conflicts.filter((one) => conflicts.length > 1 || !fellows.some((fellow) => areReversed(one, fellow)));
   const [other] = blameless.sort((a, b) => Math.abs(a.number - number) - Math.abs(b.number - number));
   return other === undefined ? null : { date, other };

@@ -1,9 +1,9 @@
 import { issueDate } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** An issue has a date, in its file or from its newest item. */
-export const dateKnown = rule({
+export const dateKnown = defineRule({
   code: 'date-known',
   group: 'series',
   settable: false,

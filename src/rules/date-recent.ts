@@ -1,10 +1,10 @@
-import { outOfOrder } from './date-follows.ts';
-import { blamesIssue, datedItems, datePlace, yearMended } from './item-dates.ts';
-import { rule } from './rule.ts';
-import { issuePlace } from './series.ts';
+import { findOutOfOrder } from './date-follows.ts';
+import { compareDates, findDatePlace, isIssueAtFault, suggestYear } from './item-dates.ts';
+import { defineRule } from './rule.ts';
+import { findIssuePlace } from './series.ts';
 
 /** No item is much older than the issue that prints it. The limit is `limits.days`. */
-export const dateRecent = rule<{ date: string; issued: string; age: number; days: number; items: number }>({
+export const dateRecent = defineRule<{ date: string; issued: string; age: number; days: number; items: number }>({
   code: 'date-recent',
   group: 'provenance',
   severity: 'warning',
@@ -36,20 +36,20 @@ export const dateRecent = rule<{ date: string; issued: string; age: number; days
   *check({ manuscript }) {
     const days = manuscript.publication.values.limits?.days;
     if (days === undefined) return;
-    const old = datedItems(manuscript).filter(({ age }) => age > days);
+    const old = compareDates(manuscript).filter(({ age }) => age > days);
     const [newest] = [...old].sort((a, b) => a.age - b.age);
-    if (newest !== undefined && blamesIssue(old, manuscript)) {
+    if (newest !== undefined && isIssueAtFault(old, manuscript)) {
       // `date-follows` reports an issue dated after a sibling.
-      const other = outOfOrder(manuscript)?.other;
+      const other = findOutOfOrder(manuscript)?.other;
       const { date, issued, age } = newest;
       if (other === undefined || other.date >= issued) {
-        yield { place: issuePlace(manuscript, 'date'), args: { date, issued, age, days, items: old.length } };
+        yield { place: findIssuePlace(manuscript, 'date'), args: { date, issued, age, days, items: old.length } };
       }
       return;
     }
     for (const one of old) {
       const { date, issued, age } = one;
-      yield { place: datePlace(one), args: { date, issued, age, days, items: 1 }, ...yearMended(one, days) };
+      yield { place: findDatePlace(one), args: { date, issued, age, days, items: 1 }, ...suggestYear(one, days) };
     }
   },
 });

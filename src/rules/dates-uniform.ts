@@ -1,8 +1,8 @@
 import type { Texts } from '../diagnostics/define.ts';
 import type { Passage, PassageKind } from '../model/passage.ts';
-import { type DateForm, datesIn, rewritten, type WrittenDate } from './dates.ts';
-import { rule } from './rule.ts';
-import { textsOf } from './texts.ts';
+import { type DateForm, findDates, formatDate, type WrittenDate } from './dates.ts';
+import { defineRule } from './rule.ts';
+import { groupPassages } from './texts.ts';
 
 const FORMS: Readonly<Record<DateForm, Texts>> = {
   arabic: { zh: '阿拉伯数字', en: 'Arabic figures' },
@@ -15,7 +15,7 @@ const FORMS: Readonly<Record<DateForm, Texts>> = {
 const RUNNING: ReadonlySet<PassageKind> = new Set(['title', 'heading', 'paragraph', 'entry', 'note', 'editors-note']);
 
 /** The dates of an item share one form. */
-export const datesUniform = rule<{ found: string; form: DateForm; usual: DateForm }>({
+export const datesUniform = defineRule<{ found: string; form: DateForm; usual: DateForm }>({
   code: 'dates-uniform',
   group: 'language',
   severity: 'warning',
@@ -37,20 +37,20 @@ export const datesUniform = rule<{ found: string; form: DateForm; usual: DateFor
     standard: 'GB/T 15835-2011, 4.3, 5.1.4',
   },
   *check({ manuscript }) {
-    for (const passages of textsOf(manuscript)) {
+    for (const passages of groupPassages(manuscript)) {
       const dates = passages
         .filter(({ kind }) => RUNNING.has(kind))
-        .flatMap((passage) => datesIn(passage.text).map((date) => ({ passage, date })));
-      const usual = usualForm(dates.map(({ date }) => date));
+        .flatMap((passage) => findDates(passage.text).map((date) => ({ passage, date })));
+      const usual = findUsualForm(dates.map(({ date }) => date));
       if (usual === null) continue;
       for (const { passage, date } of dates) {
         const { start, end, form } = date;
         if (form === usual || (form === 'short' && !dates.some((other) => other.date.form !== 'short' && other.date.year !== null)))
           continue;
-        const better = rewritten(date, usual);
+        const better = formatDate(date, usual);
         yield {
           place: passage.place(start, end),
-          args: { found: found(passage, date), form, usual },
+          args: { found: cut(passage, date), form, usual },
           ...(better === null ? {} : { suggestions: [better] }),
         };
       }
@@ -58,12 +58,12 @@ export const datesUniform = rule<{ found: string; form: DateForm; usual: DateFor
   },
 });
 
-function found({ text }: Passage, { start, end }: WrittenDate): string {
+function cut({ text }: Passage, { start, end }: WrittenDate): string {
   return text.slice(start, end);
 }
 
 /** Finds the most frequent form; on a tie Arabic figures, then hanzi. Null if there are only two-digit years. */
-function usualForm(dates: readonly WrittenDate[]): DateForm | null {
+function findUsualForm(dates: readonly WrittenDate[]): DateForm | null {
   const count = (form: DateForm) => dates.filter((date) => date.form === form).length;
   const [first] = (['arabic', 'hanzi', 'numeric'] as const)
     .map((form) => ({ form, times: count(form) }))

@@ -1,7 +1,7 @@
 import type { Span } from '../model/passage.ts';
-import { addressesIn } from './addresses.ts';
-import { digitwise, digitwiseValue, spoken, spokenValue } from './numerals.ts';
-import { quotedIn } from './quoted.ts';
+import { findAddresses } from './addresses.ts';
+import { formatDigits, formatSpoken, parseDigits, parseSpoken } from './numerals.ts';
+import { findQuotations } from './quoted.ts';
 import { overlaps } from './spans.ts';
 
 /** `arabic`: 2021年9月10日; `numeric`: 2021.9.10, 2021-09-10, 2021/9/10; `hanzi`: 二〇二一年九月十日; `short`: ’21年, 21年9月10日. */
@@ -45,29 +45,29 @@ const FORMS: readonly (readonly [DateForm, RegExp, RegExp])[] = [
 ];
 
 /** Finds dates in text order, except in quotations, titles and addresses, and except lunar dates. */
-export function datesIn(text: string): WrittenDate[] {
+export function findDates(text: string): WrittenDate[] {
   const found: WrittenDate[] = [];
   for (const [form, sign, pattern] of FORMS) {
     if (!sign.test(text)) continue;
     const taken = [...found].sort((one, other) => one.start - other.start);
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      const date = { ...span, form, ...partsOf(match.groups as DateGroups, form) };
+      const date = { ...span, form, ...readParts(match.groups as DateGroups, form) };
       if (overlaps(taken, span.start, span.end) || !isDate(date)) continue;
       if (form !== 'hanzi' || !isLunar(text, span.start)) found.push(date);
     }
   }
   if (found.length === 0) return found;
-  const apart = [...quotedIn(text), ...addressesIn(text)].sort((one, other) => one.start - other.start);
+  const apart = [...findQuotations(text), ...findAddresses(text)].sort((one, other) => one.start - other.start);
   return found.filter(({ start, end }) => !overlaps(apart, start, end)).sort((one, other) => one.start - other.start);
 }
 
 type DateGroups = Readonly<Record<string, string | undefined>>;
 
-function partsOf(groups: DateGroups, form: DateForm): Pick<WrittenDate, 'year' | 'month' | 'day'> {
+function readParts(groups: DateGroups, form: DateForm): Pick<WrittenDate, 'year' | 'month' | 'day'> {
   const { year = groups.year2, month = groups.month2, day = groups.day2 } = groups;
-  const read = (text: string | undefined) => (text === undefined ? null : form === 'hanzi' ? spokenValue(text) : Number(text));
-  const number = year === undefined ? null : form === 'hanzi' ? digitwiseValue(year) : Number(year);
+  const read = (text: string | undefined) => (text === undefined ? null : form === 'hanzi' ? parseSpoken(text) : Number(text));
+  const number = year === undefined ? null : form === 'hanzi' ? parseDigits(year) : Number(year);
   // ’98 is 1998, ’21 is 2021.
   return { year: form === 'short' && number !== null ? number + (number > 50 ? 1900 : 2000) : number, month: read(month), day: read(day) };
 }
@@ -82,9 +82,9 @@ function isLunar(text: string, at: number): boolean {
 }
 
 /** Formats a date in another form; null if that form cannot be generated. */
-export function rewritten({ year, month, day }: WrittenDate, form: DateForm): string | null {
+export function formatDate({ year, month, day }: WrittenDate, form: DateForm): string | null {
   if (form === 'arabic') return `${year === null ? '' : `${year}年`}${month === null ? '' : `${month}月`}${day === null ? '' : `${day}日`}`;
   if (form !== 'hanzi') return null;
-  const part = (value: number | null, unit: string) => (value === null ? '' : `${spoken(value)}${unit}`);
-  return `${year === null ? '' : `${digitwise(String(year))}年`}${part(month, '月')}${part(day, '日')}`;
+  const part = (value: number | null, unit: string) => (value === null ? '' : `${formatSpoken(value)}${unit}`);
+  return `${year === null ? '' : `${formatDigits(String(year))}年`}${part(month, '月')}${part(day, '日')}`;
 }

@@ -1,9 +1,9 @@
-import { toExcerpt } from '../diagnostics/excerpt.ts';
-import { personalIn } from './personal.ts';
-import { proseOf } from './prose.ts';
-import { rule } from './rule.ts';
+import { excerpt } from '../diagnostics/excerpt.ts';
+import { findPersonal } from './personal.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule } from './rule.ts';
 import { overlaps } from './spans.ts';
-import { halfWidth } from './widths.ts';
+import { toHalfWidth } from './widths.ts';
 
 const FULL = '０-９Ａ-Ｚａ-ｚ';
 const BETWEEN_DIGITS = (mark: string, after = '[０-９]') => `(?<=[０-９])${mark}(?=${after})`;
@@ -16,7 +16,7 @@ const COMMA = /(?<=[0-9])，(?=[0-9]{3}(?![0-9]))/g;
 const COLON = /(?<=[0-9])：(?=[0-9])/g;
 
 /** Digits and Latin letters are half-width. */
-export const digitsHalfWidth = rule<{ found: string; half: string }>({
+export const digitsHalfWidth = defineRule<{ found: string; half: string }>({
   code: 'digits-half-width',
   group: 'language',
   severity: 'warning',
@@ -32,15 +32,15 @@ export const digitsHalfWidth = rule<{ found: string; half: string }>({
     standard: 'GB/T 15835-2011, 5.1.7',
   },
   *check({ manuscript }) {
-    for (const { passage } of proseOf(manuscript)) {
+    for (const { passage } of eachPassage(manuscript)) {
       const { text } = passage;
       if (!/[０-９Ａ-Ｚａ-ｚ]/.test(text)) continue;
       // Personal numbers are reported by their own rules and must go, not be corrected.
-      const personal = personalIn(text);
+      const personal = findPersonal(text);
       for (const { 0: found, index } of text.matchAll(RUN)) {
         const end = index + found.length;
         if (overlaps(personal, index, end)) continue;
-        const half = halfWidth(found).replace(COMMA, ',').replace(COLON, ':');
+        const half = toHalfWidth(found).replace(COMMA, ',').replace(COLON, ':');
         const fix = passage.literal(index, end) ? { fix: [{ ...passage.source(index, end), text: half }] } : {};
         yield { place: passage.place(index, end), args: { found: toExcerpt(found), half: toExcerpt(half) }, suggestions: [half], ...fix };
       }

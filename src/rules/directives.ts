@@ -28,28 +28,28 @@ const IN_MARKDOWN = new RegExp(`<!--[ \\t]*${WORDS}[ \\t]*-->`, 'g');
 const IN_YAML = new RegExp(`(?<=^|[ \\t])#[ \\t]*${WORDS}[ \\t]*$`, 'g');
 
 /** Reads the directives of all files of an issue. */
-export function directivesOf({ publication, issue, items }: Manuscript): Directive[] {
-  return [publication, issue, ...items].flatMap(directivesIn);
+export function readDirectives({ publication, issue, items }: Manuscript): Directive[] {
+  return [publication, issue, ...items].flatMap(readFileDirectives);
 }
 
-function directivesIn({ file, text }: Pick<Draft<object>, 'file' | 'text'>): Directive[] {
+function readFileDirectives({ file, text }: Pick<Draft<object>, 'file' | 'text'>): Directive[] {
   // Quick exit for the common case.
   if (!text.includes('忽略') && !text.includes('ignore')) return [];
   const lines = text.split('\n');
-  const yaml = /\.ya?ml$/i.test(file) ? lines.length : closingFence(lines);
+  const yaml = /\.ya?ml$/i.test(file) ? lines.length : findClosingFence(lines);
   return lines.flatMap((line, index) => {
     const form = index < yaml ? IN_YAML : IN_MARKDOWN;
     const alone = line.replace(form, '').trim() === '';
     return [...line.matchAll(form)].map(({ 0: whole, 1: codes = '', 2: reason = '', index: at }): Directive => {
       const place = { file, line: index + 1, column: at + 1, endLine: index + 1, endColumn: at + whole.length + 1 };
-      const holds = alone ? below(lines, index, index < yaml) : 'before';
+      const holds = alone ? findReach(lines, index, index < yaml) : 'before';
       return { codes: codes.split(/[,，、\s]+/), reason: reason.trim(), place, holds };
     });
   });
 }
 
 /** Index of the line that closes the front matter; 0 without front matter. */
-function closingFence(lines: readonly string[]): number {
+function findClosingFence(lines: readonly string[]): number {
   return Math.max(
     0,
     lines.findIndex((line, index) => index > 0 && line.startsWith('---')),
@@ -57,7 +57,7 @@ function closingFence(lines: readonly string[]): number {
 }
 
 /** Lines that a directive on its own line covers: the block below, in YAML the next line. */
-function below(lines: readonly string[], index: number, yaml: boolean): Reach {
+function findReach(lines: readonly string[], index: number, yaml: boolean): Reach {
   const isEmpty = (line: string | undefined) => line === undefined || line.trim() === '';
   let from = index + 1;
   while (from < lines.length && (isEmpty(lines[from]) || isComment(lines[from] as string, yaml))) from += 1;

@@ -1,12 +1,12 @@
 import type { ItemDraft } from '../model/manuscript.ts';
-import { mailLinksOf } from './mail-links.ts';
-import { personalIn, personalOf } from './personal.ts';
-import { proseOf } from './prose.ts';
+import { findMailLinks } from './mail-links.ts';
+import { findPersonal, findPersonalOfKind } from './personal.ts';
+import { eachPassage } from './prose.ts';
 import type { Finding } from './rule.ts';
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** Mail addresses are not printed, nor hidden behind links. Office addresses under gov.cn may be published. */
-export const emailAbsent = rule<{ shown: string }>({
+export const emailAbsent = defineRule<{ shown: string }>({
   code: 'email-absent',
   group: 'privacy',
   severity: 'warning',
@@ -25,18 +25,18 @@ export const emailAbsent = rule<{ shown: string }>({
     standard: '《个人信息保护法》第十三条、第二十五条',
   },
   *check({ manuscript }) {
-    for (const { passage } of proseOf(manuscript)) {
-      for (const { start, end, masked } of personalOf('email', passage))
+    for (const { passage } of eachPassage(manuscript)) {
+      for (const { start, end, masked } of findPersonalOfKind('email', passage))
         yield { place: passage.place(start, end), args: { shown: masked } };
     }
-    for (const item of manuscript.items) yield* behindWords(item);
+    for (const item of manuscript.items) yield* findHiddenAddresses(item);
   },
 });
 
 /** Reports addresses only the link target has; addresses in the words are reported above. */
-function* behindWords(item: ItemDraft): Generator<Finding<{ shown: string }>> {
-  for (const { address, words, place } of mailLinksOf(item)) {
-    const [found] = personalIn(address);
+function* findHiddenAddresses(item: ItemDraft): Generator<Finding<{ shown: string }>> {
+  for (const { address, words, place } of findMailLinks(item)) {
+    const [found] = findPersonal(address);
     if (found?.kind === 'email' && !words.includes(address)) yield { place, args: { shown: found.masked } };
   }
 }

@@ -1,10 +1,10 @@
 import type { Passage } from '../model/passage.ts';
-import { type Pair, pairingOf } from './pairs.ts';
-import { proseOf } from './prose.ts';
-import { rule } from './rule.ts';
+import { type Pair, pairMarks } from './pairs.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule } from './rule.ts';
 
 /** No 、 between adjacent quoted names or titles (GB/T 15834-2011, 4.5.3.5). */
-export const enumerationComma = rule<{ titles: boolean }>({
+export const enumerationComma = defineRule<{ titles: boolean }>({
   code: 'enumeration-comma',
   group: 'language',
   severity: 'warning',
@@ -23,9 +23,9 @@ export const enumerationComma = rule<{ titles: boolean }>({
     standard: 'GB/T 15834-2011, 4.5.3.5',
   },
   *check({ manuscript }) {
-    for (const { passage, item } of proseOf(manuscript)) {
+    for (const { passage, item } of eachPassage(manuscript)) {
       if (!/[”’》〉"']、[“‘《〈"']/.test(passage.text)) continue;
-      for (const at of redundant(passage, (item ?? manuscript.issue).text)) {
+      for (const at of findRedundant(passage, (item ?? manuscript.issue).text)) {
         const { start, end } = passage.source(at, at + 1);
         // Removing it from markup such as `**、**` would leave the markers behind.
         const remedy = passage.literal(at - 1, at + 2) ? { fix: [{ start, end, text: '' }] } : { suggestions: [''] };
@@ -36,8 +36,8 @@ export const enumerationComma = rule<{ titles: boolean }>({
 });
 
 /** Finds each 、 between two names of a list that consists of such names only. */
-function* redundant(passage: Passage, source: string): Generator<number> {
-  const { pairs } = pairingOf(passage);
+function* findRedundant(passage: Passage, source: string): Generator<number> {
+  const { pairs } = pairMarks(passage);
   const { text } = passage;
   const byOpening = new Map(pairs.map((pair) => [pair.opening.at, pair]));
   const closings = new Set(pairs.map(({ closing }) => closing.at));
@@ -46,28 +46,28 @@ function* redundant(passage: Passage, source: string): Generator<number> {
     if (text[first.opening.at - 1] === '、' || closings.has(first.opening.at - 1)) continue;
     const commas: number[] = [];
     let last = first;
-    for (let next = nextName(text, last, byOpening); next !== null; next = nextName(text, last, byOpening)) {
-      if (next.opening.at - last.closing.at === 2 && stands(passage, source, last.closing.at)) commas.push(last.closing.at + 1);
+    for (let next = findNextName(text, last, byOpening); next !== null; next = findNextName(text, last, byOpening)) {
+      if (next.opening.at - last.closing.at === 2 && isBareComma(passage, source, last.closing.at)) commas.push(last.closing.at + 1);
       last = next;
     }
-    if (commas.length > 0 && !goesOn(text, last, byOpening)) yield* commas;
+    if (commas.length > 0 && !continuesOtherwise(text, last, byOpening)) yield* commas;
   }
 }
 
 /** Finds the next name of the same sort, directly after or after a 、. */
-function nextName(text: string, { closing }: Pair, byOpening: ReadonlyMap<number, Pair>): Pair | null {
+function findNextName(text: string, { closing }: Pair, byOpening: ReadonlyMap<number, Pair>): Pair | null {
   const next = byOpening.get(closing.at + 1) ?? (text[closing.at + 1] === '、' ? byOpening.get(closing.at + 2) : undefined);
   return next?.opening.sort === closing.sort && closing.sort !== '（）' ? next : null;
 }
 
 /** Whether nothing is printed between the 、 and its neighbours. A note reference takes no character in a passage. */
-function stands(passage: Passage, source: string, closing: number): boolean {
+function isBareComma(passage: Passage, source: string, closing: number): boolean {
   const { start, end } = passage.source(closing, closing + 3);
   return !source.slice(start, end).includes('[^');
 }
 
 /** Whether the list continues with something else, `（2021年）、` or `机制、“丙”`, so that its 、 is needed. */
-function goesOn(text: string, last: Pair, byOpening: ReadonlyMap<number, Pair>): boolean {
+function continuesOtherwise(text: string, last: Pair, byOpening: ReadonlyMap<number, Pair>): boolean {
   let at = last.closing.at + 1;
   const bracket = byOpening.get(at);
   if (bracket?.opening.sort === '（）') at = bracket.closing.at + 1;

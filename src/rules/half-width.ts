@@ -1,5 +1,5 @@
 import { isAbbreviated } from './abbreviations.ts';
-import { isChineseClause, sideAfter, sideBefore } from './context.ts';
+import { classifyAfter, classifyBefore, isChineseClause } from './context.ts';
 import type { Pair } from './pairs.ts';
 import type { Stops } from './stops.ts';
 
@@ -7,9 +7,9 @@ import type { Stops } from './stops.ts';
 export type Verdict = 'right' | 'slip' | 'unclear';
 
 /** Judges half-width punctuation by whether it stands in Chinese text. */
-export function stopVerdict(text: string, { start, end, written }: Pick<Stops, 'start' | 'end' | 'written'>): Verdict {
-  if (written === '.') return pointVerdict(text, start);
-  const [before, after] = [sideBefore(text, start), sideAfter(text, end)];
+export function judgeStop(text: string, { start, end, written }: Pick<Stops, 'start' | 'end' | 'written'>): Verdict {
+  if (written === '.') return judgePoint(text, start);
+  const [before, after] = [classifyBefore(text, start), classifyAfter(text, end)];
   if (written === ',' && OPENS.test(text.slice(0, start < 9 ? start : 0))) return 'right';
   if (/[,:]/.test(written) && before === 'digit' && after === 'digit') return 'right';
   return isInChinese(text, start, end, before, after) ? 'slip' : 'right';
@@ -20,8 +20,8 @@ export function isInChinese(
   text: string,
   start: number,
   end: number,
-  before = sideBefore(text, start),
-  after = sideAfter(text, end),
+  before = classifyBefore(text, start),
+  after = classifyAfter(text, end),
 ): boolean {
   if (before === 'chinese' || after === 'chinese') return true;
   const besideQuote = /[“”‘’]/.test(text[start - 1] ?? '') || /[“”‘’]/.test(text[end] ?? '');
@@ -35,17 +35,17 @@ const NUMBERED = /(?:^|[\s，。；：、！？“（])(?:[一二三四五六七
 const OPENS = /^(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）])$/;
 
 /** A point is a full stop if it ends a sentence; not in numbers, file names, addresses, abbreviations and labels. */
-function pointVerdict(text: string, at: number): Verdict {
+function judgePoint(text: string, at: number): Verdict {
   const next = text[at + 1] ?? '';
   // `3.5`, `.docx`, `gov.cn`, `./`
   if (/[!-~]/.test(next) && !/["')\]]/.test(next)) return 'right';
   const before = text.slice(Math.max(0, at - 8), at);
   const last = before.at(-1) ?? '';
   if (last === '' || /\s/.test(last) || NUMBERED.test(before)) return 'right';
-  const after = sideAfter(text, at + 1);
+  const after = classifyAfter(text, at + 1);
   if (/\d/.test(last)) return isAfterNumber(before, text.slice(at + 1, at + 3), after) && isChineseClause(text, at) ? 'slip' : 'right';
   if (/[A-Za-z]/.test(last)) return !isAbbreviated(text, at) && isInChinese(text, at, at + 1, 'latin', after) ? 'slip' : 'right';
-  if (!isInChinese(text, at, at + 1, sideBefore(text, at), after)) return 'right';
+  if (!isInChinese(text, at, at + 1, classifyBefore(text, at), after)) return 'right';
   // `马克思.恩格斯` may mean 。 or ·.
   return /^\p{Script=Han}/u.test(text.slice(at + 1, at + 3)) && /\p{Script=Han}$/u.test(before) ? 'unclear' : 'slip';
 }
@@ -69,6 +69,6 @@ export function isBracketSlip(text: string, { opening, closing }: Pair): boolean
   // `参数(u)`, `f(x)`, `2021(3)`, and `(0556)5551234`.
   if (/^[A-Za-z]$/.test(inside) || /[!-~]/.test(text[start - 1] ?? '') || (/^[\d+ -]+$/.test(inside) && /\d/.test(text[end] ?? '')))
     return false;
-  const before = sideBefore(text, start);
-  return before === 'chinese' || ((before === 'end' || before === 'other') && sideAfter(text, end) === 'chinese');
+  const before = classifyBefore(text, start);
+  return before === 'chinese' || ((before === 'end' || before === 'other') && classifyAfter(text, end) === 'chinese');
 }

@@ -1,8 +1,8 @@
 import type { Place } from '../model/place.ts';
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** Headings start at level 1 and go down one level at a time. An item that starts at ## is reported once, at its first heading. */
-export const headingOrder = rule<{ level: number; before: number; most: number }>({
+export const headingOrder = defineRule<{ level: number; before: number; most: number }>({
   code: 'heading-order',
   group: 'shape',
   severity: 'warning',
@@ -31,7 +31,7 @@ export const headingOrder = rule<{ level: number; before: number; most: number }
         if (block.type !== 'heading') continue;
         const { level, place } = block;
         const most = before + 1;
-        if (level > most) yield { place: marksOf(place, level), args: { level, before, most }, suggestions: ['#'.repeat(most)] };
+        if (level > most) yield { place: locateMarks(place, level), args: { level, before, most }, suggestions: ['#'.repeat(most)] };
         before = level;
       }
     }
@@ -39,6 +39,6 @@ export const headingOrder = rule<{ level: number; before: number; most: number }
 });
 
 /** Locates the # of a heading. */
-function marksOf({ file, line, column }: Place, level: number): Place {
+function locateMarks({ file, line, column }: Place, level: number): Place {
   return { file, line, column, endLine: line, endColumn: column + level };
 }

@@ -10,7 +10,7 @@ export interface HeadingPassage {
 }
 
 /** Collects headings with their passages. The reader gives both in file order, one for one. */
-export function headingsOf(body: readonly Block[], passages: readonly Passage[]): HeadingPassage[] {
+export function collectHeadings(body: readonly Block[], passages: readonly Passage[]): HeadingPassage[] {
   const words = passages.filter(({ kind, level }) => kind === 'heading' && level !== null);
   const headings = body.flatMap((block, index) => (block.type === 'heading' ? [{ heading: block, index }] : []));
   return headings.map(({ heading, index }, at) => {

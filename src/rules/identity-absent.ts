@@ -1,9 +1,9 @@
-import { personalOf } from './personal.ts';
-import { proseOf } from './prose.ts';
-import { rule } from './rule.ts';
+import { findPersonalOfKind } from './personal.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule } from './rule.ts';
 
 /** Identity card numbers are not printed. */
-export const identityAbsent = rule<{ shown: string }>({
+export const identityAbsent = defineRule<{ shown: string }>({
   code: 'identity-absent',
   group: 'privacy',
   severity: 'error',
@@ -19,8 +19,8 @@ export const identityAbsent = rule<{ shown: string }>({
     standard: '《个人信息保护法》第二十八条、第二十九条',
   },
   *check({ manuscript }) {
-    for (const { passage } of proseOf(manuscript)) {
-      for (const { start, end, masked } of personalOf('identity', passage)) {
+    for (const { passage } of eachPassage(manuscript)) {
+      for (const { start, end, masked } of findPersonalOfKind('identity', passage)) {
         yield { place: passage.place(start, end), args: { shown: masked }, suggestions: [masked] };
       }
     }

@@ -1,8 +1,8 @@
-import { directivesOf } from './directives.ts';
-import { rule } from './rule.ts';
+import { readDirectives } from './directives.ts';
+import { defineRule } from './rule.ts';
 
 /** A directive gives a reason; without one it has no effect. */
-export const ignoreReason = rule<{ code: string }>({
+export const ignoreReason = defineRule<{ code: string }>({
   code: 'ignore-reason',
   group: 'shape',
   severity: 'warning',
@@ -23,7 +23,7 @@ export const ignoreReason = rule<{ code: string }>({
     right: '每节课安排2-3名干部。<!-- 忽略 range-dash：文件原文如此 -->',
   },
   *check({ manuscript }) {
-    for (const { codes, reason, place } of directivesOf(manuscript)) {
+    for (const { codes, reason, place } of readDirectives(manuscript)) {
       if (reason === '') yield { place, args: { code: codes.join('、') } };
     }
   },

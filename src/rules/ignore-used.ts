@@ -1,7 +1,7 @@
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** A directive suppresses at least one finding. Unused ones are known once all other rules have run. */
-export const ignoreUsed = rule<{ code: string }>({
+export const ignoreUsed = defineRule<{ code: string }>({
   code: 'ignore-used',
   group: 'shape',
   severity: 'warning',

@@ -37,12 +37,12 @@ import { numberUnique } from './number-unique.ts';
 import { numberingOrder } from './numbering-order.ts';
 import { numbersUniform } from './numbers-uniform.ts';
 import { officeKnown } from './office-known.ts';
+import { FindingPolicy } from './policy.ts';
 import { quotesCurly } from './quotes-curly.ts';
 import { rangeDash } from './range-dash.ts';
 import type { Rule } from './rule.ts';
 import { ruleNames } from './rule-names.ts';
 import { scriptUniform } from './script-uniform.ts';
-import { Settlement } from './settlement.ts';
 import { sourceAlias } from './source-alias.ts';
 import { sourceCategory } from './source-category.ts';
 import { sourceKnown } from './source-known.ts';
@@ -121,8 +121,8 @@ export const settable: readonly string[] = [
 ];
 
 /** Creates the policy of an issue: levels and directives. */
-export function settlementOf(manuscript: Manuscript): Settlement {
-  return new Settlement(manuscript, rules);
+export function createPolicy(manuscript: Manuscript): FindingPolicy {
+  return new FindingPolicy(manuscript, rules);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Passage } from '../model/passage.ts';
-import { NUMERAL, spoken, spokenValue } from './numerals.ts';
+import { formatSpoken, NUMERAL, parseSpoken } from './numerals.ts';
 
 /** An out-of-order number in 一是…二是… or 一要…二要…. */
 export interface InlineSlip {
@@ -44,29 +44,29 @@ const FAR = 3;
 const DEEPEST = 6;
 
 /** Finds slips in the inline enumerations of an item. An enumeration may continue over paragraphs up to the next heading. */
-export function inlineSlips(passages: readonly Passage[]): InlineSlip[] {
+export function findInlineSlips(passages: readonly Passage[]): InlineSlip[] {
   const slips: InlineSlip[] = [];
   const open: Run[] = [];
   for (const passage of passages) {
     if (passage.kind !== 'paragraph' && passage.kind !== 'entry') open.length = 0;
-    const counts = countsOf(passage);
+    const counts = findCounts(passage);
     for (const [index, count] of counts.entries()) {
       if (count.number === 1) {
         open.splice(0, open.length - DEEPEST + 1);
         open.push({ verb: count.verb, last: count, other: null });
-      } else slips.push(...(goOn(open, count) ? [] : slipAt(open, count, counts, index)));
+      } else slips.push(...(continueRun(open, count) ? [] : reportSlip(open, count, counts, index)));
     }
   }
   return slips;
 }
 
-function countsOf(passage: Passage): Count[] {
+function findCounts(passage: Passage): Count[] {
   const { text } = passage;
   // Quick exit for the common case.
   if (!text.includes('是') && !text.includes('要')) return [];
   const bold = new Set(passage.strong.map(({ start }) => start));
   return [...text.matchAll(COUNT)].flatMap(({ 0: found, 1: digits = '', 2: verb = '', index: start }): Count[] => {
-    const number = spokenValue(digits);
+    const number = parseSpoken(digits);
     const end = start + found.length;
     const begins = bold.has(start) || CLAUSE.test(text.slice(Math.max(0, start - 4), start));
     if (number === null || !begins || WORDS.test(text.slice(end - 1, end + 1))) return [];
@@ -75,47 +75,47 @@ function countsOf(passage: Passage): Count[] {
 }
 
 /** Continues the innermost enumeration whose next number this is; 二要 may follow 一是. */
-function goOn(open: Run[], count: Count): boolean {
-  const fits = ({ last, other }: Run) => reaches(last, count) && (count.number === last.number + 1 || count.number === other);
+function continueRun(open: Run[], count: Count): boolean {
+  const fits = ({ last, other }: Run) => isInReach(last, count) && (count.number === last.number + 1 || count.number === other);
   const run = open.findLast((each) => each.verb === count.verb && fits(each)) ?? open.findLast(fits);
   if (run === undefined) return false;
-  leave(open, run, count, null);
+  advanceRun(open, run, count, null);
   return true;
 }
 
 /** Amid a paragraph only enumerations of the same paragraph continue. */
-function reaches(last: Count, count: Count): boolean {
+function isInReach(last: Count, count: Count): boolean {
   return last.passage === count.passage || count.opens;
 }
 
-function leave(open: Run[], run: Run, count: Count, other: number | null): void {
+function advanceRun(open: Run[], run: Run, count: Count, other: number | null): void {
   run.last = count;
   run.other = other;
   open.length = open.indexOf(run) + 1;
 }
 
-function slipAt(open: Run[], count: Count, counts: readonly Count[], index: number): InlineSlip[] {
-  const run = open.findLast(({ verb, last }) => verb === count.verb && reaches(last, count));
-  if (run === undefined) return beginningAt(open, count, counts, index);
+function reportSlip(open: Run[], count: Count, counts: readonly Count[], index: number): InlineSlip[] {
+  const run = open.findLast(({ verb, last }) => verb === count.verb && isInReach(last, count));
+  if (run === undefined) return reportBadStart(open, count, counts, index);
   const { last } = run;
   if (count.number > last.number + 1 + FAR) return [];
   const outer = open[open.indexOf(run) - 1];
-  leave(open, run, count, last.number + 2);
+  advanceRun(open, run, count, last.number + 2);
   // 一是…一是…三是…: the second is wrong, not the third.
   const twice = outer?.verb === count.verb && outer.last.number === 1 && last.number === 1 && outer.last.passage === last.passage;
-  if (twice && count.number === 3) return [slip(last, 'repeat', 2)];
-  return [slip(count, count.number === last.number ? 'repeat' : count.number < last.number ? 'back' : 'gap', last.number + 1)];
+  if (twice && count.number === 3) return [makeSlip(last, 'repeat', 2)];
+  return [makeSlip(count, count.number === last.number ? 'repeat' : count.number < last.number ? 'back' : 'gap', last.number + 1)];
 }
 
 /** Reports 二是…三是… amid a paragraph without a first point before it. */
-function beginningAt(open: Run[], count: Count, counts: readonly Count[], index: number): InlineSlip[] {
+function reportBadStart(open: Run[], count: Count, counts: readonly Count[], index: number): InlineSlip[] {
   const next = counts[index + 1];
   const counting = count.number === 2 && next?.number === 3 && next.verb === count.verb;
   if (!counting || index > 0 || count.start === 0 || FIRST.test(count.passage.text.slice(0, count.start))) return [];
   open.push({ verb: count.verb, last: count, other: null });
-  return [slip(count, 'start', 1)];
+  return [makeSlip(count, 'start', 1)];
 }
 
-function slip({ passage, start, end, number, verb }: Count, kind: InlineSlip['kind'], expected: number): InlineSlip {
-  return { passage, start, end, kind, found: `${spoken(number)}${verb}`, expected: `${spoken(expected)}${verb}` };
+function makeSlip({ passage, start, end, number, verb }: Count, kind: InlineSlip['kind'], expected: number): InlineSlip {
+  return { passage, start, end, kind, found: `${formatSpoken(number)}${verb}`, expected: `${formatSpoken(expected)}${verb}` };
 }

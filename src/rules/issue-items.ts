@@ -1,9 +1,9 @@
 import { isPrinted } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** An issue has items to print. */
-export const issueItems = rule<{ unprinted: number }>({
+export const issueItems = defineRule<{ unprinted: number }>({
   code: 'issue-items',
   group: 'shape',
   settable: false,

@@ -2,8 +2,8 @@ import { issueDate } from '../model/derive.ts';
 import type { ItemDraft, Manuscript } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 import { daysBetween } from '../model/series.ts';
-import { placeIn } from './places.ts';
-import { writtenValue } from './written-value.ts';
+import { findPlace } from './places.ts';
+import { readWrittenValue } from './written-value.ts';
 
 /** An item's date compared with the issue's. */
 export interface DatedItem {
@@ -17,7 +17,7 @@ export interface DatedItem {
 }
 
 /** Compares item dates with the issue date; empty if the latter is broken, which the reader reports. */
-export function datedItems({ issue, items }: Manuscript): DatedItem[] {
+export function compareDates({ issue, items }: Manuscript): DatedItem[] {
   const issued = issueDate(
     issue.values,
     items.map(({ values }) => values),
@@ -30,12 +30,12 @@ export function datedItems({ issue, items }: Manuscript): DatedItem[] {
 }
 
 /** Whether the issue's own date is at fault: it was given, and all items (two or more) contradict it. */
-export function blamesIssue(wrong: readonly DatedItem[], { issue, items }: Manuscript): boolean {
+export function isIssueAtFault(wrong: readonly DatedItem[], { issue, items }: Manuscript): boolean {
   return issue.values.date !== undefined && wrong.length > 1 && wrong.length === items.length;
 }
 
-export function datePlace({ item }: DatedItem): Place {
-  return writtenValue(item, 'date')?.place ?? placeIn(item, 'date');
+export function findDatePlace({ item }: DatedItem): Place {
+  return readWrittenValue(item, 'date')?.place ?? findPlace(item, 'date');
 }
 
 /**
@@ -43,8 +43,8 @@ export function datePlace({ item }: DatedItem): Place {
  *
  * @param days maximum age of an item
  */
-export function yearMended({ item, date, issued }: DatedItem, days: number): { readonly suggestions?: readonly string[] } {
-  const written = writtenValue(item, 'date');
+export function suggestYear({ item, date, issued }: DatedItem, days: number): { readonly suggestions?: readonly string[] } {
+  const written = readWrittenValue(item, 'date');
   if (written === null || written.text.slice(0, 4) !== date.slice(0, 4)) return {};
   const year = Number(issued.slice(0, 4));
   const years = [year, year - 1].filter((other) => {

@@ -1,14 +1,14 @@
 import type { ItemDraft } from '../model/manuscript.ts';
 import { startOf } from '../model/place.ts';
 import { sectionFor } from '../model/publication.ts';
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /**
  * An item's text has the length its section asks for. Counts the printed characters of the body (text, headings, lists, tables, captions,
  * notes) with punctuation and without white space; title and attribution do not count. Reported at the title, which stays put while the
  * text is cut.
  */
-export const itemLength = rule<{ length: number; limit: number; section: string }>({
+export const itemLength = defineRule<{ length: number; limit: number; section: string }>({
   code: 'item-length',
   group: 'shape',
   severity: 'warning',
@@ -42,19 +42,19 @@ export const itemLength = rule<{ length: number; limit: number; section: string 
       const section = category === undefined ? undefined : sectionFor({ sections }, category);
       if (section === undefined || item.bodyBroken === true || item.body.length === 0) continue;
       const { min = 0, max = Number.POSITIVE_INFINITY } = section.length;
-      const length = lengthOf(item);
+      const length = measureText(item);
       const limit = length > max ? max : length < min ? min : null;
-      if (limit !== null) yield { place: placeOf(item), args: { length, limit, section: section.title } };
+      if (limit !== null) yield { place: findTitlePlace(item), args: { length, limit, section: section.title } };
     }
   },
 });
 
-function lengthOf({ passages }: ItemDraft): number {
+function measureText({ passages }: ItemDraft): number {
   return passages
     .filter(({ kind }) => kind !== 'title' && kind !== 'editors-note')
     .reduce((length, { text }) => length + [...text.replace(/\s/g, '')].length, 0);
 }
 
-function placeOf({ file, passages }: ItemDraft) {
+function findTitlePlace({ file, passages }: ItemDraft) {
   return passages.find(({ kind }) => kind === 'title')?.place() ?? startOf(file);
 }

@@ -1,18 +1,18 @@
 import type { Texts } from '../diagnostics/define.ts';
 import { fingerprint, percentOf, sameness } from '../model/fingerprint.ts';
 import { recentBefore, type Standing, standingOf } from '../model/series.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
-import { titleKey } from './title-unique.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
+import { normalizeTitle } from './title-unique.ts';
 
 /** No recent issue has printed the item, verbatim or with small changes. */
-export const itemNew = rule<{ number: number | null; supplement: boolean; year: string | null; file: string; percent: number }>({
+export const itemNew = defineRule<{ number: number | null; supplement: boolean; year: string | null; file: string; percent: number }>({
   code: 'item-new',
   group: 'provenance',
   severity: 'warning',
   sentence: (args) => ({
-    zh: `这篇稿件${nameOf(args).zh}已经登过：“${args.file}”，${args.percent === 100 ? '文字相同' : `约${args.percent}%的文字相同`}`,
-    en: `The item was printed before, in ${nameOf(args).en}: “${args.file}”; ${args.percent === 100 ? 'the text is the same' : `about ${args.percent}% of it agrees`}`,
+    zh: `这篇稿件${formatIssueName(args).zh}已经登过：“${args.file}”，${args.percent === 100 ? '文字相同' : `约${args.percent}%的文字相同`}`,
+    en: `The item was printed before, in ${formatIssueName(args).en}: “${args.file}”; ${args.percent === 100 ? 'the text is the same' : `about ${args.percent}% of it agrees`}`,
   }),
   hint: () => ({ zh: '请核对是不是重复刊登，重复的请撤下', en: 'Compare the two, and take this one out if it is the same' }),
   explanation: {
@@ -33,9 +33,9 @@ export const itemNew = rule<{ number: number | null; supplement: boolean; year: 
     if (printed.length === 0) return;
     for (const item of items) {
       const own = fingerprint(item.text);
-      const title = titleKey(item.values.title ?? '');
+      const title = normalizeTitle(item.values.title ?? '');
       const same = printed.flatMap((one) => {
-        const agrees = sameness(own, one.printed.text, title !== '' && title === titleKey(one.printed.title));
+        const agrees = sameness(own, one.printed.text, title !== '' && title === normalizeTitle(one.printed.title));
         return agrees === null ? [] : [{ ...one, agrees }];
       });
       // Stable sort: the newest of equal matches stays first.
@@ -44,7 +44,7 @@ export const itemNew = rule<{ number: number | null; supplement: boolean; year: 
       const { number = null, supplement, year } = nearest.sibling;
       const other = { number, supplement, year: year === undefined || year === standing.year ? null : year };
       yield {
-        place: placeIn(item, 'title'),
+        place: findPlace(item, 'title'),
         args: { ...other, file: nearest.printed.file, percent: percentOf(nearest.agrees) },
       };
     }
@@ -52,7 +52,7 @@ export const itemNew = rule<{ number: number | null; supplement: boolean; year: 
 });
 
 /** Names an issue in a sentence; with its year if that differs. */
-function nameOf({
+function formatIssueName({
   number,
   supplement,
   year,

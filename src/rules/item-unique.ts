@@ -1,10 +1,10 @@
 import { fingerprint, percentOf, sameness } from '../model/fingerprint.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
-import { titleKey } from './title-unique.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
+import { normalizeTitle } from './title-unique.ts';
 
 /** No item appears twice in an issue, whatever its title. `title-unique` reports equal titles. */
-export const itemUnique = rule<{ other: string; percent: number }>({
+export const itemUnique = defineRule<{ other: string; percent: number }>({
   code: 'item-unique',
   group: 'provenance',
   severity: 'warning',
@@ -22,7 +22,7 @@ export const itemUnique = rule<{ other: string; percent: number }>({
     right: '只留一篇',
   },
   *check({ manuscript: { items } }) {
-    const compared = items.map((item) => ({ item, text: fingerprint(item.text), title: titleKey(item.values.title ?? '') }));
+    const compared = items.map((item) => ({ item, text: fingerprint(item.text), title: normalizeTitle(item.values.title ?? '') }));
     for (const [index, { item, text, title }] of compared.entries()) {
       const same = compared.slice(0, index).flatMap((earlier) => {
         const agrees = sameness(text, earlier.text);
@@ -31,7 +31,7 @@ export const itemUnique = rule<{ other: string; percent: number }>({
       const [nearest] = same.sort((a, b) => b.agrees - a.agrees);
       if (nearest === undefined || same.some((earlier) => title !== '' && earlier.title === title)) continue;
       const args = { other: nearest.item.name, percent: percentOf(nearest.agrees) };
-      yield { place: placeIn(item, 'title'), args };
+      yield { place: findPlace(item, 'title'), args };
     }
   },
 });

@@ -7,8 +7,8 @@ import { HAN } from './scripts.ts';
  *
  * @param pairs sorted by opening mark
  */
-export function latinInside(text: string, pairs: readonly Pair[]): (at: number) => boolean {
-  const hanAfter = nextHan(text);
+export function makeLatinTest(text: string, pairs: readonly Pair[]): (at: number) => boolean {
+  const hanAfter = makeHanFinder(text);
   const open: { readonly end: number; readonly isLatin: boolean }[] = [];
   let next = 0;
   return (at) => {
@@ -24,7 +24,7 @@ export function latinInside(text: string, pairs: readonly Pair[]): (at: number) 
 }
 
 /** Returns a finder of the next hanzi; offsets must be passed in ascending order. */
-function nextHan(text: string): (from: number) => number {
+function makeHanFinder(text: string): (from: number) => number {
   const han = new RegExp(HAN.source, 'gu');
   let found = -1;
   return (from) => {

@@ -1,7 +1,7 @@
 import type { ItemDraft } from '../model/manuscript.ts';
 import type { Passage } from '../model/passage.ts';
 import { sectionFor } from '../model/publication.ts';
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** End of a sentence, after which a lead-in may begin. */
 const SENTENCE = /[。？！；：…\n][”’」』）]*\s*$/u;
@@ -10,7 +10,7 @@ const SENTENCE = /[。？！；：…\n][”’」』）]*\s*$/u;
  * Sections that ask for lead-ins (提要句) get them: bold words that open a paragraph (in items of one paragraph, a sentence), followed by
  * text.
  */
-export const leadInPresent = rule<{ section: string }>({
+export const leadInPresent = defineRule<{ section: string }>({
   code: 'lead-in-present',
   group: 'shape',
   severity: 'warning',
@@ -34,14 +34,14 @@ export const leadInPresent = rule<{ section: string }>({
       const { category } = item.values;
       const section = category === undefined ? undefined : sectionFor({ sections }, category);
       if (section?.lead_in !== true || item.bodyBroken === true) continue;
-      const first = paragraphsOf(item)[0];
-      if (first === undefined || paragraphsOf(item).some(hasLeadIn)) continue;
-      yield { place: first.place(0, firstSentence(first.text)), args: { section: section.title } };
+      const first = listParagraphs(item)[0];
+      if (first === undefined || listParagraphs(item).some(hasLeadIn)) continue;
+      yield { place: first.place(0, measureFirstSentence(first.text)), args: { section: section.title } };
     }
   },
 });
 
-function paragraphsOf({ passages }: ItemDraft): Passage[] {
+function listParagraphs({ passages }: ItemDraft): Passage[] {
   return passages.filter(({ kind }) => kind === 'paragraph' || kind === 'entry');
 }
 
@@ -50,7 +50,7 @@ function hasLeadIn({ text, strong }: Passage): boolean {
 }
 
 /** Measures the first sentence, which should be bold. */
-function firstSentence(text: string): number {
+function measureFirstSentence(text: string): number {
   const end = text.search(/[。？！；]/u);
   return end === -1 ? text.length : end + 1;
 }

@@ -1,12 +1,12 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Passage } from '../model/passage.ts';
 import type { Leader } from '../model/publication.ts';
-import { leadersIn, type NamedLeader } from './leaders.ts';
-import { proseOf } from './prose.ts';
-import { rule } from './rule.ts';
+import { findLeaders, type NamedLeader } from './leaders.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule } from './rule.ts';
 
 /** Leaders named side by side stand in the order of the publication's list. */
-export const leadersOrdered = rule<{ name: string; before: string }>({
+export const leadersOrdered = defineRule<{ name: string; before: string }>({
   code: 'leaders-ordered',
   group: 'wording',
   severity: 'warning',
@@ -26,9 +26,9 @@ export const leadersOrdered = rule<{ name: string; before: string }>({
   *check({ manuscript }) {
     const { leaders = [] } = manuscript.publication.values;
     if (leaders.length < 2) return;
-    for (const { passage } of proseOf(manuscript)) {
-      for (const names of enumerations(passage, leaders)) {
-        const late = firstLate(names);
+    for (const { passage } of eachPassage(manuscript)) {
+      for (const names of groupNames(passage, leaders)) {
+        const late = findFirstLate(names);
         if (late === null) continue;
         const { one, higher } = late;
         yield {
@@ -41,7 +41,7 @@ export const leadersOrdered = rule<{ name: string; before: string }>({
 });
 
 /** Finds the first name listed before the one it follows. A misplaced name is reported once, however many names it has passed. */
-function firstLate(names: readonly NamedLeader[]): { one: NamedLeader; higher: NamedLeader } | null {
+function findFirstLate(names: readonly NamedLeader[]): { one: NamedLeader; higher: NamedLeader } | null {
   let [higher] = names;
   for (const one of names) {
     if (higher !== undefined && higher.rank > one.rank) return { one, higher };
@@ -51,10 +51,10 @@ function firstLate(names: readonly NamedLeader[]): { one: NamedLeader; higher: N
 }
 
 /** Groups names with only joiners and offices between them. */
-function enumerations({ text }: Passage, leaders: readonly Leader[]): NamedLeader[][] {
+function groupNames({ text }: Passage, leaders: readonly Leader[]): NamedLeader[][] {
   const titles = leaders.flatMap((leader) => leader.titles);
   const groups: NamedLeader[][] = [];
-  for (const named of leadersIn(text, leaders)) {
+  for (const named of findLeaders(text, leaders)) {
     const group = groups.at(-1);
     const last = group?.at(-1);
     if (group !== undefined && last !== undefined && isJoined(text.slice(last.end, named.start), titles)) group.push(named);

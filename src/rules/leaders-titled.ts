@@ -2,12 +2,12 @@ import { quoteNames } from '../diagnostics/define.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Span } from '../model/passage.ts';
 import type { Leader } from '../model/publication.ts';
-import { leadersIn, type NamedLeader } from './leaders.ts';
-import { proseOf } from './prose.ts';
-import { rule } from './rule.ts';
+import { findLeaders, type NamedLeader } from './leaders.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule } from './rule.ts';
 
 /** Leaders carry the office on the publication's list. */
-export const leadersTitled = rule<{ name: string; title: string; titles: readonly string[] }>({
+export const leadersTitled = defineRule<{ name: string; title: string; titles: readonly string[] }>({
   code: 'leaders-titled',
   group: 'wording',
   severity: 'warning',
@@ -30,15 +30,15 @@ export const leadersTitled = rule<{ name: string; title: string; titles: readonl
   *check({ manuscript }) {
     const { leaders = [] } = manuscript.publication.values;
     if (leaders.length === 0) return;
-    const titles = [...new Set(leaders.flatMap((leader) => leader.titles.flatMap(partsOf)))].sort(
+    const titles = [...new Set(leaders.flatMap((leader) => leader.titles.flatMap(splitTitle)))].sort(
       (one, other) => other.length - one.length,
     );
-    for (const { passage } of proseOf(manuscript)) {
+    for (const { passage } of eachPassage(manuscript)) {
       const { text } = passage;
-      const named = leadersIn(text, leaders);
+      const named = findLeaders(text, leaders);
       const starts = new Set(named.map(({ start }) => start));
       for (const one of named) {
-        for (const { start, end } of titlesOf(text, one, starts, titles)) {
+        for (const { start, end } of findTitles(text, one, starts, titles)) {
           const title = text.slice(start, end);
           if (isOffice(one.leader, title)) continue;
           const { name, titles: own } = one.leader;
@@ -50,7 +50,7 @@ export const leadersTitled = rule<{ name: string; title: string; titles: readonl
 });
 
 /** Splits a combined office such as 市委副书记、市长; the whole comes first. */
-function partsOf(title: string): string[] {
+function splitTitle(title: string): string[] {
   const parts = title.split(/[、，兼 ]/).filter((part) => part !== '');
   return parts.length > 1 ? [title, ...parts] : [title];
 }
@@ -60,11 +60,11 @@ const LESSER = /(?:副|原|前|代|代理|助理|执行|常务|名誉)$/;
 
 /** Whether a title is one of the leader's offices, in full or without the place or body in front. */
 function isOffice({ titles }: Leader, title: string): boolean {
-  return titles.flatMap(partsOf).some((own) => own === title || (own.endsWith(title) && !LESSER.test(own.slice(0, -title.length))));
+  return titles.flatMap(splitTitle).some((own) => own === title || (own.endsWith(title) && !LESSER.test(own.slice(0, -title.length))));
 }
 
 /** Finds listed titles beside a name: before it, several joined by 、, or directly after it. */
-function titlesOf(text: string, { start, end }: NamedLeader, starts: ReadonlySet<number>, titles: readonly string[]): Span[] {
+function findTitles(text: string, { start, end }: NamedLeader, starts: ReadonlySet<number>, titles: readonly string[]): Span[] {
   const found: Span[] = [];
   for (let at = start; ; ) {
     const title = titles.find((one) => text.endsWith(one, at));

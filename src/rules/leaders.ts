@@ -9,7 +9,7 @@ export interface NamedLeader extends Span {
 }
 
 /** Finds leaders' names in text order; of names with a common start the longest. */
-export function leadersIn(text: string, leaders: readonly Leader[]): NamedLeader[] {
+export function findLeaders(text: string, leaders: readonly Leader[]): NamedLeader[] {
   const named = new Map([...leaders.entries()].reverse().map(([rank, leader]) => [leader.name, { leader, rank }]));
   const names = [...named.keys()]
     .sort((one, other) => other.length - one.length)

@@ -1,4 +1,4 @@
-import { sideAfter, sideBefore } from './context.ts';
+import { classifyAfter, classifyBefore } from './context.ts';
 import { isInChinese, type Verdict } from './half-width.ts';
 
 /** A mark written instead of …… or ——. */
@@ -15,13 +15,13 @@ export interface LongMark {
 const LONG = /…+|·{3,}|\.{2,}|(?<![，。、；：？！,;:?!])。{3,}|[-－–―─—]{2,}/g;
 
 /** Finds ellipses and dashes in Chinese text that are not written …… and ——. */
-export function* longMarksOf(text: string): Generator<LongMark> {
+export function* findLongMarks(text: string): Generator<LongMark> {
   for (const { 0: written, index } of text.matchAll(LONG)) {
     const end = index + written.length;
     if (written === '……' || written === '…………' || written === '——') continue;
     if (/^[…·.。]/.test(written)) {
-      if (isEllipsis(text, index, end)) yield ellipsis(index, written);
-    } else if (sideBefore(text, index) === 'chinese' && sideAfter(text, end) === 'chinese') yield dash(index, written);
+      if (isEllipsis(text, index, end)) yield makeEllipsis(index, written);
+    } else if (classifyBefore(text, index) === 'chinese' && classifyAfter(text, end) === 'chinese') yield makeDash(index, written);
   }
 }
 
@@ -34,14 +34,14 @@ function isEllipsis(text: string, start: number, end: number): boolean {
 }
 
 /** Two points may stand for one stop; a long run of … for anything. */
-function ellipsis(start: number, written: string): LongMark {
+function makeEllipsis(start: number, written: string): LongMark {
   const isCertain = written !== '..' && !/^…{5,}$/.test(written);
   const instead = written === '..' ? ['。', '……'] : ['……'];
   return { start, end: start + written.length, mark: '……', instead, verdict: isCertain ? 'slip' : 'unclear' };
 }
 
 /** ── and ―― stand for a dash; a hyphen may also join two ends (合肥—上海). */
-function dash(start: number, written: string): LongMark {
+function makeDash(start: number, written: string): LongMark {
   const isCertain = /^[―─]{2}$/.test(written);
   return {
     start,

@@ -1,13 +1,13 @@
 import type { Personal } from './personal.ts';
-import { halfWidth } from './widths.ts';
+import { toHalfWidth } from './widths.ts';
 
 /** Maximum lengths of local part and domain (RFC 5321, 4.5.3.1). */
 const LOCAL = 64;
 const DOMAIN = 255;
 
 /** Finds mail addresses, except office addresses under gov.cn. */
-export function mailboxesIn(text: string): Personal[] {
-  const ascii = halfWidth(text);
+export function findMailboxes(text: string): Personal[] {
+  const ascii = toHalfWidth(text);
   const found: Personal[] = [];
   for (let at = ascii.indexOf('@'); at !== -1; at = ascii.indexOf('@', at + 1)) {
     const [local = ''] = /[A-Za-z0-9](?:[A-Za-z0-9._%+-]*)$/.exec(ascii.slice(Math.max(0, at - LOCAL), at)) ?? [];

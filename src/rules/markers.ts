@@ -1,5 +1,5 @@
 import type { Passage } from '../model/passage.ts';
-import { NUMERAL, spoken, spokenValue } from './numerals.ts';
+import { formatSpoken, NUMERAL, parseSpoken } from './numerals.ts';
 
 /** Number form by level (GB/T 9704-2012, 7.3.3): 1 is 一、, 2 is （一）, 3 is 1., 4 is （1）; 5 is ①. */
 export type Form = 1 | 2 | 3 | 4 | 5;
@@ -31,11 +31,11 @@ const PATTERNS: readonly (readonly [Form, RegExp])[] = [
 const TAILS: Readonly<Record<Form, RegExp>> = { 1: /^、$/, 2: /^$/, 3: /^[.．]$/, 4: /^$/, 5: /^$/ };
 
 /** Reads the marker at an offset; null if there is none. */
-export function markerAt(passage: Passage, start: number): Marker | null {
+export function readMarker(passage: Passage, start: number): Marker | null {
   for (const [form, pattern] of PATTERNS) {
     pattern.lastIndex = start;
     const [text, written = '', tail = ''] = pattern.exec(passage.text) ?? [];
-    const number = text === undefined ? null : numberOf(form, written);
+    const number = text === undefined ? null : parseNumber(form, written);
     if (text === undefined || number === null || number === 0) continue;
     const end = start + text.length;
     return { passage, start, end, form, number, text, right: TAILS[form].test(tail), unsure: isUnsure(passage.text, end, form, number) };
@@ -44,12 +44,12 @@ export function markerAt(passage: Passage, start: number): Marker | null {
 }
 
 /** Formats a number in a form. */
-export function written(form: Form, value: number): string {
+export function formatMarker(form: Form, value: number): string {
   switch (form) {
     case 1:
-      return `${spoken(value)}、`;
+      return `${formatSpoken(value)}、`;
     case 2:
-      return `（${spoken(value)}）`;
+      return `（${formatSpoken(value)}）`;
     case 3:
       return `${value}.`;
     case 4:
@@ -59,8 +59,8 @@ export function written(form: Form, value: number): string {
   }
 }
 
-function numberOf(form: Form, text: string): number | null {
-  if (form === 1 || form === 2) return spokenValue(text);
+function parseNumber(form: Form, text: string): number | null {
+  if (form === 1 || form === 2) return parseSpoken(text);
   return form === 5 ? (text.codePointAt(0) as number) - 0x245f : Number(text.normalize('NFKC'));
 }
 
@@ -76,17 +76,17 @@ function isUnsure(text: string, end: number, form: Form, number: number): boolea
   if (form !== 1) return false;
   FOLLOWING_NUMERAL.lastIndex = end;
   const [next] = FOLLOWING_NUMERAL.exec(text) ?? [];
-  return next !== undefined && (spokenValue(next) === number + 1 || spokenValue(next.charAt(0)) === number + 1);
+  return next !== undefined && (parseSpoken(next) === number + 1 || parseSpoken(next.charAt(0)) === number + 1);
 }
 
 /** End of a sentence, after which bold words may open the next. */
 const SENTENCE = /[。？！；：…\n][”’」』）]*\s*$/u;
 
 /** Finds markers at the start of a passage, after line breaks, and where bold words open a sentence. */
-export function markersOf(passage: Passage): Marker[] {
+export function findMarkers(passage: Passage): Marker[] {
   const { text, strong } = passage;
   const breaks = [...text.matchAll(/\n/g)].map(({ index }) => index + 1);
   const bold = strong.filter(({ start }) => SENTENCE.test(text.slice(Math.max(0, start - 8), start))).map(({ start }) => start);
   const starts = [...new Set([0, ...breaks, ...bold])].sort((a, b) => a - b);
-  return starts.flatMap((start) => markerAt(passage, start) ?? []);
+  return starts.flatMap((start) => readMarker(passage, start) ?? []);
 }

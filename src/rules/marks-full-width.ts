@@ -1,14 +1,14 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Passage } from '../model/passage.ts';
-import { sideAfter } from './context.ts';
-import { isBracketSlip, stopVerdict } from './half-width.ts';
-import { latinInside } from './latin-inside.ts';
-import { longMarksOf } from './long-marks.ts';
-import { edit, mending } from './mend.ts';
-import { type Pair, pairingOf } from './pairs.ts';
-import { proseOf } from './prose.ts';
-import { type Finding, rule } from './rule.ts';
-import { fullWidth, type Stops, stopsOf } from './stops.ts';
+import { classifyAfter } from './context.ts';
+import { isBracketSlip, judgeStop } from './half-width.ts';
+import { makeLatinTest } from './latin-inside.ts';
+import { findLongMarks } from './long-marks.ts';
+import { makeEdit, makeRemedy } from './mend.ts';
+import { type Pair, pairMarks } from './pairs.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule, type Finding } from './rule.ts';
+import { findStops, type Stops, toFullWidth } from './stops.ts';
 
 interface Facts {
   /** As written, and as it should be. */
@@ -18,7 +18,7 @@ interface Facts {
 }
 
 /** Punctuation in Chinese text is full-width; …… and —— are two characters wide. */
-export const marksFullWidth = rule<Facts>({
+export const marksFullWidth = defineRule<Facts>({
   code: 'marks-full-width',
   group: 'language',
   severity: 'warning',
@@ -43,24 +43,24 @@ export const marksFullWidth = rule<Facts>({
     standard: 'GB/T 15834-2011, 4.1—4.4, 4.6, 4.7, 4.9.2, 4.10.2, 4.11.2, 5.1',
   },
   *check({ manuscript }) {
-    for (const { passage } of proseOf(manuscript)) {
+    for (const { passage } of eachPassage(manuscript)) {
       const { text } = passage;
       const [hasHalf, hasLong] = [/[,.;:?!()]/.test(text), /[…·]|\.\.|。。。|[-－–―─—]{2}/.test(text)];
       if ((!hasHalf && !hasLong) || isReference(text)) continue;
-      if (hasHalf) yield* halfWidthFindings(passage);
-      if (hasLong) yield* longFindings(passage);
+      if (hasHalf) yield* findHalfWidth(passage);
+      if (hasLong) yield* findLong(passage);
     }
   },
 });
 
-function* halfWidthFindings(passage: Passage): Generator<Finding<Facts>> {
-  const { pairs } = pairingOf(passage);
-  const isForeign = latinInside(passage.text, pairs);
-  for (const stops of stopsOf(passage.text)) {
-    const found = /[,.;:?!]/.test(stops.written) && !isForeign(stops.start) ? stopFinding(passage, stops) : null;
+function* findHalfWidth(passage: Passage): Generator<Finding<Facts>> {
+  const { pairs } = pairMarks(passage);
+  const isForeign = makeLatinTest(passage.text, pairs);
+  for (const stops of findStops(passage.text)) {
+    const found = /[,.;:?!]/.test(stops.written) && !isForeign(stops.start) ? judgeStops(passage, stops) : null;
     if (found !== null) yield found;
   }
-  for (const pair of pairs) if (isHalfWidth(pair) && isBracketSlip(passage.text, pair)) yield bracketFinding(passage, pair);
+  for (const pair of pairs) if (isHalfWidth(pair) && isBracketSlip(passage.text, pair)) yield makeBracketFinding(passage, pair);
 }
 
 /** Bibliography entries have their own punctuation (GB/T 7714): `张三. 乡村治理研究[J]. 管理世界, 2021(3): 12-18.` */
@@ -68,23 +68,23 @@ function isReference(text: string): boolean {
   return /\[(?:[JMNDRCSPZA]|(?:EB|DB|J|M|N)\/OL)\]/.test(text);
 }
 
-function stopFinding(passage: Passage, { start, end, written, sort }: Stops): Finding<Facts> | null {
+function judgeStops(passage: Passage, { start, end, written, sort }: Stops): Finding<Facts> | null {
   // `marks-single` reports several marks together, except ?! and !!!, which are right once full-width.
   if ((sort !== 'single' && sort !== 'emphatic') || written.length > 3) return null;
-  const inText = stopVerdict(passage.text, { start, end, written });
+  const inText = judgeStop(passage.text, { start, end, written });
   // The end of a bold lead-in ends a sentence.
   const verdict = inText === 'unclear' && passage.isStrong(start) && !passage.isStrong(end) ? 'slip' : inText;
   if (verdict === 'right') return null;
-  const instead = fullWidth(written);
+  const instead = toFullWidth(written);
   const at = { place: passage.place(start, end), args: { written, instead, kind: 'half' as const } };
   return verdict === 'slip'
-    ? { ...at, ...mending(passage, start, blankEnd(passage.text, end), instead) }
+    ? { ...at, ...makeRemedy(passage, start, skipBlank(passage.text, end), instead) }
     : { ...at, suggestions: ['。', '·'] };
 }
 
 /** Includes the blank typed after a half-width mark. */
-function blankEnd(text: string, end: number): number {
-  return text[end] === ' ' && text[end + 1] !== ' ' && sideAfter(text, end) === 'chinese' ? end + 1 : end;
+function skipBlank(text: string, end: number): number {
+  return text[end] === ' ' && text[end + 1] !== ' ' && classifyAfter(text, end) === 'chinese' ? end + 1 : end;
 }
 
 function isHalfWidth({ opening, closing }: Pair): boolean {
@@ -92,23 +92,23 @@ function isHalfWidth({ opening, closing }: Pair): boolean {
 }
 
 /** Reports a pair once, at its first half-width bracket. */
-function bracketFinding(passage: Passage, { opening, closing }: Pair): Finding<Facts> {
+function makeBracketFinding(passage: Passage, { opening, closing }: Pair): Finding<Facts> {
   const halves = [opening, closing].filter(({ written }) => /[()]/.test(written));
   const [first = opening] = halves;
   const written = halves.map((half) => half.written).join('');
   return {
     place: passage.place(first.at, first.at + 1),
-    args: { written, instead: fullWidth(written), kind: 'half' },
-    fix: halves.map((half) => edit(passage, half.at, half.at + 1, fullWidth(half.written))),
+    args: { written, instead: toFullWidth(written), kind: 'half' },
+    fix: halves.map((half) => makeEdit(passage, half.at, half.at + 1, toFullWidth(half.written))),
   };
 }
 
-function* longFindings(passage: Passage): Generator<Finding<Facts>> {
-  const isForeign = latinInside(passage.text, pairingOf(passage).pairs);
-  for (const { start, end, mark, instead, verdict } of longMarksOf(passage.text)) {
+function* findLong(passage: Passage): Generator<Finding<Facts>> {
+  const isForeign = makeLatinTest(passage.text, pairMarks(passage).pairs);
+  for (const { start, end, mark, instead, verdict } of findLongMarks(passage.text)) {
     if (isForeign(start)) continue;
     const [first = mark] = instead;
-    const remedy = verdict === 'slip' ? mending(passage, start, end, first) : { suggestions: instead };
+    const remedy = verdict === 'slip' ? makeRemedy(passage, start, end, first) : { suggestions: instead };
     yield {
       place: passage.place(start, end),
       args: { written: toExcerpt(passage.text.slice(start, end)), instead: mark, kind: mark },

@@ -1,12 +1,12 @@
 import type { Texts } from '../diagnostics/define.ts';
 import type { Remedy } from '../diagnostics/diagnostic.ts';
 import type { Passage } from '../model/passage.ts';
-import { continuedQuotes } from './continued-quotes.ts';
-import { edit } from './mend.ts';
-import { type Fault, faultsOf, innerSort, otherHalf } from './pair-faults.ts';
-import { type Mark, type Pairing, pairingOf, type Sort } from './pairs.ts';
-import { proseOf } from './prose.ts';
-import { rule } from './rule.ts';
+import { findContinuedQuotes } from './continued-quotes.ts';
+import { makeEdit } from './mend.ts';
+import { type Fault, findPairFaults, toInnerSort, toOtherHalf } from './pair-faults.ts';
+import { type Mark, type Pairing, pairMarks, type Sort } from './pairs.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule } from './rule.ts';
 
 type Kind = 'unclosed' | 'unopened' | 'turned' | 'mismatched' | 'nested' | 'crossed';
 
@@ -20,7 +20,7 @@ interface Facts {
 }
 
 /** Quotes, brackets and title marks are paired, close in order, and alternate when nested. */
-export const marksPaired = rule<Facts>({
+export const marksPaired = defineRule<Facts>({
   code: 'marks-paired',
   group: 'language',
   severity: 'warning',
@@ -36,10 +36,10 @@ export const marksPaired = rule<Facts>({
     standard: 'GB/T 15834-2011, 4.8.3.4, 4.9, 4.15.3.5',
   },
   *check({ manuscript }) {
-    const continued = continuedQuotes(manuscript);
-    for (const { passage } of proseOf(manuscript)) {
-      const pairing = pairingOf(passage);
-      const found = faultsOf(passage.text, pairing).map((fault) => findingOf(fault, passage, pairing));
+    const continued = findContinuedQuotes(manuscript);
+    for (const { passage } of eachPassage(manuscript)) {
+      const pairing = pairMarks(passage);
+      const found = findPairFaults(passage.text, pairing).map((fault) => toFinding(fault, passage, pairing));
       for (const { start, end, facts, remedy } of found.filter((one) => one !== null).sort((a, b) => a.start - b.start)) {
         if (start > 0 || !continued.has(passage)) yield { place: passage.place(start, end), args: facts, ...remedy };
       }
@@ -55,7 +55,7 @@ interface Found {
 }
 
 /** Maps a fault to a finding. Null for faults of other rules: doubled marks (`marks-single`), straight quotes (`quotes-curly`). */
-function findingOf(fault: Fault, passage: Passage, { lone }: Pairing): Found | null {
+function toFinding(fault: Fault, passage: Passage, { lone }: Pairing): Found | null {
   const at = (kind: Kind, mark: Mark, { other = mark.sort, instead = '', ...remedy }: Partial<Facts> & Remedy = {}): Found => ({
     start: mark.at,
     end: mark.at + 1,
@@ -66,13 +66,13 @@ function findingOf(fault: Fault, passage: Passage, { lone }: Pairing): Found | n
     case 'lone':
       return fault.mark.side === 'either' ? null : at(fault.mark.side === 'opening' ? 'unclosed' : 'unopened', fault.mark);
     case 'turned': {
-      const instead = otherHalf(fault.mark);
+      const instead = toOtherHalf(fault.mark);
       return at('turned', fault.mark, { instead, suggestions: [instead] });
     }
     case 'both-turned': {
       const { opening, closing } = fault;
-      const [first, second] = [otherHalf(opening), otherHalf(closing)];
-      const fix = [edit(passage, opening.at, opening.at + 1, first), edit(passage, closing.at, closing.at + 1, second)];
+      const [first, second] = [toOtherHalf(opening), toOtherHalf(closing)];
+      const fix = [makeEdit(passage, opening.at, opening.at + 1, first), makeEdit(passage, closing.at, closing.at + 1, second)];
       return at('turned', opening, { instead: first, fix });
     }
     case 'inner-turned': {
@@ -82,17 +82,17 @@ function findingOf(fault: Fault, passage: Passage, { lone }: Pairing): Found | n
       return { ...at('turned', opening, { instead, suggestions: [instead] }), end: closing.at + 1 };
     }
     case 'mismatched': {
-      const instead = otherHalf(fault.partner);
+      const instead = toOtherHalf(fault.partner);
       return at('mismatched', fault.mark, { other: fault.partner.sort, instead, suggestions: [instead] });
     }
     case 'nested': {
       const { opening, closing } = fault.pair;
       if (opening.side === 'either' || closing.side === 'either') return null;
-      const inner = innerSort(opening.sort);
+      const inner = toInnerSort(opening.sort);
       // An unpaired mark nearby makes the pairing uncertain.
       const isCertain = lone.length === 0;
       const [first = '', second = ''] = inner;
-      const fix = [edit(passage, opening.at, opening.at + 1, first), edit(passage, closing.at, closing.at + 1, second)];
+      const fix = [makeEdit(passage, opening.at, opening.at + 1, first), makeEdit(passage, closing.at, closing.at + 1, second)];
       return at('nested', opening, { other: inner, instead: inner, ...(isCertain ? { fix } : { suggestions: [first] }) });
     }
     case 'crossed':

@@ -1,12 +1,12 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Passage } from '../model/passage.ts';
 import { isInChinese } from './half-width.ts';
-import { edit, mending } from './mend.ts';
-import { faultsOf } from './pair-faults.ts';
-import { type Mark, pairingOf } from './pairs.ts';
-import { proseOf } from './prose.ts';
-import { type Finding, rule } from './rule.ts';
-import { fullWidth, type Stops, stopsOf } from './stops.ts';
+import { makeEdit, makeRemedy } from './mend.ts';
+import { findPairFaults } from './pair-faults.ts';
+import { type Mark, pairMarks } from './pairs.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule, type Finding } from './rule.ts';
+import { findStops, type Stops, toFullWidth } from './stops.ts';
 
 interface Facts {
   readonly written: string;
@@ -14,7 +14,7 @@ interface Facts {
 }
 
 /** One mark at one place: no doubled or contradictory stops, no full stop both inside and outside a quotation. */
-export const marksSingle = rule<Facts>({
+export const marksSingle = defineRule<Facts>({
   code: 'marks-single',
   group: 'language',
   severity: 'warning',
@@ -30,25 +30,26 @@ export const marksSingle = rule<Facts>({
     standard: 'GB/T 15834-2011, 4.2.3.3, 4.3.3.2, 5.1',
   },
   *check({ manuscript }) {
-    for (const { passage } of proseOf(manuscript)) {
-      yield* stopFindings(passage);
-      yield* closedStops(passage);
-      for (const fault of faultsOf(passage.text, pairingOf(passage))) if (fault.kind === 'doubled') yield markFinding(passage, fault.marks);
+    for (const { passage } of eachPassage(manuscript)) {
+      yield* findRepeatedStops(passage);
+      yield* findClosedStops(passage);
+      for (const fault of findPairFaults(passage.text, pairMarks(passage)))
+        if (fault.kind === 'doubled') yield makeMarkFinding(passage, fault.marks);
     }
   },
 });
 
-function* stopFindings(passage: Passage): Generator<Finding<Facts>> {
-  for (const stops of stopsOf(passage.text)) {
+function* findRepeatedStops(passage: Passage): Generator<Finding<Facts>> {
+  for (const stops of findStops(passage.text)) {
     const { start, end, written, sort } = stops;
     if (sort === 'single' || sort === 'dots' || (sort === 'emphatic' && written.length <= 3) || isEnding(passage, stops)) continue;
     if (!isChinese(passage.text, stops)) continue;
-    const marks = [...new Set(fullWidth(written))];
+    const marks = [...new Set(toFullWidth(written))];
     const [first = ''] = marks;
     const remedy =
       sort === 'doubled'
-        ? mending(passage, start, end, first)
-        : { suggestions: sort === 'emphatic' ? [fullWidth(written.slice(0, 3)), first] : likeliest(marks, end === passage.text.length) };
+        ? makeRemedy(passage, start, end, first)
+        : { suggestions: sort === 'emphatic' ? [toFullWidth(written.slice(0, 3)), first] : rankMarks(marks, end === passage.text.length) };
     yield { place: passage.place(start, end), args: { written: toExcerpt(written), kind: sort }, ...remedy };
   }
 }
@@ -65,18 +66,18 @@ function isChinese(text: string, { start, end, written }: Stops): boolean {
 }
 
 /** Ranks candidates: at the end of a passage marks that end a sentence come first. */
-function likeliest(marks: readonly string[], atEnd: boolean): string[] {
+function rankMarks(marks: readonly string[], atEnd: boolean): string[] {
   const ends = marks.filter((mark) => /[。？！]/.test(mark));
   return atEnd ? [...ends, ...marks.filter((mark) => !ends.includes(mark))] : [...marks];
 }
 
 /** `“……。”。`: a quotation that is a sentence keeps its full stop, one that is part of a sentence loses it. */
-function* closedStops(passage: Passage): Generator<Finding<Facts>> {
+function* findClosedStops(passage: Passage): Generator<Finding<Facts>> {
   const { text } = passage;
   for (const { 0: written, index } of text.matchAll(/。[”’」』）]{1,3}。(?!。)/g)) {
     const end = index + written.length;
     const [kept, outside] = [written.slice(0, -1), written.slice(1)];
-    const opening = pairingOf(passage).pairs.find(({ closing }) => closing.at === end - 2)?.opening.at;
+    const opening = pairMarks(passage).pairs.find(({ closing }) => closing.at === end - 2)?.opening.at;
     const isOwn = opening !== undefined && /[：。]/.test(text.charAt(opening - 1));
     yield {
       place: passage.place(index, end),
@@ -87,7 +88,7 @@ function* closedStops(passage: Passage): Generator<Finding<Facts>> {
 }
 
 /** A quote typed twice. Doubling of both halves is one finding. */
-function markFinding(passage: Passage, marks: readonly Mark[]): Finding<Facts> {
+function makeMarkFinding(passage: Passage, marks: readonly Mark[]): Finding<Facts> {
   const { text } = passage;
   const { at, written: half } = marks[0] as Mark;
   const start = text[at - 1] === half ? at - 1 : at;
@@ -96,7 +97,7 @@ function markFinding(passage: Passage, marks: readonly Mark[]): Finding<Facts> {
   return {
     place: passage.place(start, start + 2),
     args: { written, kind: 'doubled' },
-    ...(isCertain ? { fix: marks.map((mark) => edit(passage, mark.at, mark.at + 1, '')) } : { suggestions: [written.slice(1)] }),
+    ...(isCertain ? { fix: marks.map((mark) => makeEdit(passage, mark.at, mark.at + 1, '')) } : { suggestions: [written.slice(1)] }),
   };
 }
 

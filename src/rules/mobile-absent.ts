@@ -1,9 +1,9 @@
-import { personalOf } from './personal.ts';
-import { proseOf } from './prose.ts';
-import { rule } from './rule.ts';
+import { findPersonalOfKind } from './personal.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule } from './rule.ts';
 
 /** Mobile numbers are not printed. */
-export const mobileAbsent = rule<{ shown: string }>({
+export const mobileAbsent = defineRule<{ shown: string }>({
   code: 'mobile-absent',
   group: 'privacy',
   severity: 'warning',
@@ -22,8 +22,8 @@ export const mobileAbsent = rule<{ shown: string }>({
     standard: '《个人信息保护法》第十三条、第二十五条',
   },
   *check({ manuscript }) {
-    for (const { passage } of proseOf(manuscript)) {
-      for (const { start, end, masked } of personalOf('mobile', passage)) {
+    for (const { passage } of eachPassage(manuscript)) {
+      for (const { start, end, masked } of findPersonalOfKind('mobile', passage)) {
         yield { place: passage.place(start, end), args: { shown: masked }, suggestions: [masked] };
       }
     }

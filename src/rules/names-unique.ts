@@ -1,7 +1,7 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { categoriesOf } from '../model/publication.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
 
 /** A name in `bulletin.yaml`, its path and what it stands for. */
 interface Named {
@@ -11,7 +11,7 @@ interface Named {
 }
 
 /** No name or alias stands for two sources, and no category belongs to two sections; the first would win silently. */
-export const namesUnique = rule<{ name: string; owner: string; other: string }>({
+export const namesUnique = defineRule<{ name: string; owner: string; other: string }>({
   code: 'names-unique',
   group: 'provenance',
   severity: 'warning',
@@ -41,15 +41,15 @@ export const namesUnique = rule<{ name: string; owner: string; other: string }>(
         owner: section.title,
       })),
     );
-    for (const { name, path, owner, other } of [...repeated(sourceNames), ...repeated(categories)]) {
-      const place = placeIn(publication, path);
+    for (const { name, path, owner, other } of [...findRepeated(sourceNames), ...findRepeated(categories)]) {
+      const place = findPlace(publication, path);
       yield { place: place, args: { name: toExcerpt(name), owner: toExcerpt(owner), other: toExcerpt(other) } };
     }
   },
 });
 
 /** Finds repeated names with different owners. */
-function repeated(names: readonly Named[]): (Named & { readonly other: string })[] {
+function findRepeated(names: readonly Named[]): (Named & { readonly other: string })[] {
   const owners = new Map<string, string>();
   return names.flatMap((named) => {
     const other = owners.get(named.name);

@@ -13,7 +13,7 @@ const BLANKS = /[ \t\u3000]+/g;
  *
  * @returns offsets of the first blank of each such run
  */
-export function blanksOfNames(text: string): ReadonlySet<number> {
+export function findNameBlanks(text: string): ReadonlySet<number> {
   const meant = new Set<number>();
   for (const { 0: stretch, index } of text.matchAll(STRETCH)) {
     const words = stretch.trim().split(BLANKS);

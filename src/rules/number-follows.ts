@@ -1,8 +1,8 @@
-import { rule } from './rule.ts';
-import { issuePlace, missingBefore, numberDue, seriesOf } from './series.ts';
+import { defineRule } from './rule.ts';
+import { computeDueNumber, findIssuePlace, findMissingNumbers, readSeries } from './series.ts';
 
 /** Numbers are consecutive: no issue is missing before this one. They restart with 1 each year or run on. */
-export const numberFollows = rule<{ number: number; supplement: boolean; missing: readonly [number, number]; due: number }>({
+export const numberFollows = defineRule<{ number: number; supplement: boolean; missing: readonly [number, number]; due: number }>({
   code: 'number-follows',
   group: 'series',
   severity: 'warning',
@@ -23,13 +23,13 @@ export const numberFollows = rule<{ number: number; supplement: boolean; missing
     right: '期号: 12',
   },
   *check({ manuscript }) {
-    const series = seriesOf(manuscript);
+    const series = readSeries(manuscript);
     if (series === null) return;
-    const missing = missingBefore(series, manuscript);
+    const missing = findMissingNumbers(series, manuscript);
     if (missing === null) return;
     const { number, supplement } = series.own;
-    const due = numberDue(series);
+    const due = computeDueNumber(series);
     const suggestions = manuscript.issue.values.number === undefined ? {} : { suggestions: [`${due}`] };
-    yield { place: issuePlace(manuscript, 'number'), args: { number, supplement, missing, due }, ...suggestions };
+    yield { place: findIssuePlace(manuscript, 'number'), args: { number, supplement, missing, due }, ...suggestions };
   },
 });

@@ -1,9 +1,9 @@
 import { issueNumber } from '../model/derive.ts';
 import { startOf } from '../model/place.ts';
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** An issue has a number, in its file or its folder's name. */
-export const numberKnown = rule({
+export const numberKnown = defineRule({
   code: 'number-known',
   group: 'series',
   settable: false,

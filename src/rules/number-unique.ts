@@ -1,8 +1,8 @@
-import { rule } from './rule.ts';
-import { issuePlace, numberTaken, seriesOf } from './series.ts';
+import { defineRule } from './rule.ts';
+import { findIssuePlace, findSameNumber, readSeries } from './series.ts';
 
 /** No other issue of the year and series has the number. Supplements count separately; an unknown year may be the same. */
-export const numberUnique = rule<{ number: number; supplement: boolean; other: string }>({
+export const numberUnique = defineRule<{ number: number; supplement: boolean; other: string }>({
   code: 'number-unique',
   group: 'series',
   sentence: ({ number, supplement, other }) => ({
@@ -22,10 +22,10 @@ export const numberUnique = rule<{ number: number; supplement: boolean; other: s
     right: '期号: 13',
   },
   *check({ manuscript }) {
-    const series = seriesOf(manuscript);
-    const other = series === null ? undefined : numberTaken(series);
+    const series = readSeries(manuscript);
+    const other = series === null ? undefined : findSameNumber(series);
     if (series === null || other === undefined) return;
     const { number, supplement } = series.own;
-    yield { place: issuePlace(manuscript, 'number'), args: { number, supplement, other: other.file } };
+    yield { place: findIssuePlace(manuscript, 'number'), args: { number, supplement, other: other.file } };
   },
 });

@@ -1,8 +1,8 @@
-import { type InlineSlip, inlineSlips } from './inline-numbers.ts';
-import { type Form, type Marker, written } from './markers.ts';
-import { type NumberedHeading, numberingOf, type Sequence } from './numbering.ts';
-import { type Finding, rule } from './rule.ts';
-import { type Disorder, disorders } from './sequences.ts';
+import { findInlineSlips, type InlineSlip } from './inline-numbers.ts';
+import { type Form, formatMarker, type Marker } from './markers.ts';
+import { type NumberedHeading, readNumbering, type Sequence } from './numbering.ts';
+import { defineRule, type Finding } from './rule.ts';
+import { type Disorder, findDisorders } from './sequences.ts';
 
 type Slip =
   | { readonly kind: 'gap' | 'repeat' | 'start' | 'back'; readonly found: string; readonly expected: string }
@@ -14,7 +14,7 @@ type Slip =
  * Numbers may run on through the whole item. 一是…二是… and 一要…二要… ascend as well. Numbered Markdown lists are numbered by the
  * renderer.
  */
-export const numberingOrder = rule<Slip>({
+export const numberingOrder = defineRule<Slip>({
   code: 'numbering-order',
   group: 'shape',
   severity: 'warning',
@@ -67,27 +67,27 @@ export const numberingOrder = rule<Slip>({
   *check({ manuscript: { items } }) {
     for (const item of items) {
       if (item.bodyBroken === true) continue;
-      const { sequences, headings } = numberingOf(item);
+      const { sequences, headings } = readNumbering(item);
       const slips = new Map<Marker, Finding<Slip>>();
-      for (const found of formSlips(sequences, headings)) slips.set(found.marker, found.finding);
-      for (const disorder of sequences.flatMap((sequence) => disordersOf(sequence, sequences))) {
-        if (!slips.has(disorder.marker)) slips.set(disorder.marker, orderSlip(disorder));
+      for (const found of findFormSlips(sequences, headings)) slips.set(found.marker, found.finding);
+      for (const disorder of sequences.flatMap((sequence) => findSequenceDisorders(sequence, sequences))) {
+        if (!slips.has(disorder.marker)) slips.set(disorder.marker, makeOrderFinding(disorder));
       }
       yield* slips.values();
-      for (const slip of inlineSlips(item.passages)) yield inlineFinding(slip);
+      for (const slip of findInlineSlips(item.passages)) yield makeInlineFinding(slip);
     }
   },
 });
 
-function disordersOf(sequence: Sequence, all: readonly Sequence[]): Disorder[] {
+function findSequenceDisorders(sequence: Sequence, all: readonly Sequence[]): Disorder[] {
   const { level, members } = sequence;
   // A single numbered paragraph is no sequence.
   if (level === null && members.length === 1) return [];
-  return disorders(members, level !== null && runsThrough(level, all) ? (members[0] as Marker).number : 1);
+  return findDisorders(members, level !== null && isContinuous(level, all) ? (members[0] as Marker).number : 1);
 }
 
 /** Whether a level's numbers run on across headings: （一） to （九） below 一、二、三、. */
-function runsThrough(level: number, all: readonly Sequence[]): boolean {
+function isContinuous(level: number, all: readonly Sequence[]): boolean {
   const ofLevel = all.filter((sequence) => sequence.level === level);
   return (
     ofLevel.length > 1 &&
@@ -95,14 +95,14 @@ function runsThrough(level: number, all: readonly Sequence[]): boolean {
   );
 }
 
-function orderSlip({ marker, expected, before }: Disorder): Finding<Slip> {
+function makeOrderFinding({ marker, expected, before }: Disorder): Finding<Slip> {
   const { form, number, passage, start, end, text } = marker;
   const kind = before === 0 ? 'start' : number === before ? 'repeat' : number < before ? 'back' : 'gap';
-  const right = written(form, expected);
+  const right = formatMarker(form, expected);
   return { place: passage.place(start, end), args: { kind, found: text, expected: right }, suggestions: [right] };
 }
 
-function* formSlips(sequences: readonly Sequence[], headings: readonly NumberedHeading[]) {
+function* findFormSlips(sequences: readonly Sequence[], headings: readonly NumberedHeading[]) {
   const hasSecondForm = headings.some(({ marker }) => marker.form === 2);
   const levels = new Map(headings.map((heading) => [heading.marker, heading]));
   for (const { level: own, members } of sequences) {
@@ -115,9 +115,9 @@ function* formSlips(sequences: readonly Sequence[], headings: readonly NumberedH
         yield { marker, finding: { place: marker.passage.place(marker.start, marker.end), args } };
         continue;
       }
-      const form = heading === undefined ? marker.form : formOf(heading, hasSecondForm);
+      const form = heading === undefined ? marker.form : expectForm(heading, hasSecondForm);
       if (form === marker.form && marker.right) continue;
-      const expected = written(form, marker.number);
+      const expected = formatMarker(form, marker.number);
       const args: Slip = {
         kind: 'form',
         found: marker.text,
@@ -130,13 +130,13 @@ function* formSlips(sequences: readonly Sequence[], headings: readonly NumberedH
 }
 
 /** The form a heading should have: its own if that fits its level or depth, otherwise that of its level. */
-function formOf({ marker, level, depth }: NumberedHeading, hasSecondForm: boolean): Form {
+function expectForm({ marker, level, depth }: NumberedHeading, hasSecondForm: boolean): Form {
   const { form } = marker;
   const second = level === 2 || depth === 2;
   if (form === level || form === depth || (form === 3 && second && !hasSecondForm)) return form;
   return level as Form;
 }
 
-function inlineFinding({ passage, start, end, found, expected, kind }: InlineSlip): Finding<Slip> {
+function makeInlineFinding({ passage, start, end, found, expected, kind }: InlineSlip): Finding<Slip> {
   return { place: passage.place(start, end), args: { kind, found, expected }, suggestions: [expected] };
 }

@@ -1,7 +1,7 @@
 import type { ItemDraft } from '../model/manuscript.ts';
 import type { Passage } from '../model/passage.ts';
-import { headingsOf } from './headings.ts';
-import { type Form, type Marker, markerAt, markersOf } from './markers.ts';
+import { collectHeadings } from './headings.ts';
+import { type Form, findMarkers, type Marker, readMarker } from './markers.ts';
 
 /** Numbers that belong together: of sibling headings, or of paragraphs in one form. */
 export interface Sequence {
@@ -29,10 +29,10 @@ export interface Numbering {
 }
 
 /** Groups the numbers of an item into sequences. */
-export function numberingOf({ body, passages }: ItemDraft): Numbering {
+export function readNumbering({ body, passages }: ItemDraft): Numbering {
   const sequences: Sequence[] = [];
   const headings: NumberedHeading[] = [];
-  const levels = new Map(headingsOf(body, passages).map(({ passage, heading }) => [passage, heading.level]));
+  const levels = new Map(collectHeadings(body, passages).map(({ passage, heading }) => [passage, heading.level]));
   /** Sequences that may continue, outermost first. */
   const open: Sequence[] = [];
   /** Levels of the enclosing headings. */
@@ -52,8 +52,8 @@ export function numberingOf({ body, passages }: ItemDraft): Numbering {
   const heading = (passage: Passage, level: number) => {
     while ((above.at(-1) ?? 0) >= level) above.pop();
     above.push(level);
-    const marker = markerAt(passage, 0);
-    const home = marker === null || marker.form === level ? undefined : continued(open, marker);
+    const marker = readMarker(passage, 0);
+    const home = marker === null || marker.form === level ? undefined : findContinued(open, marker);
     const strayed = home !== undefined && home.level !== null && home.level !== level;
     if (marker !== null) headings.push({ marker, level, depth: above.length, strayed });
     if (marker !== null && home !== undefined && strayed) {
@@ -69,7 +69,7 @@ export function numberingOf({ body, passages }: ItemDraft): Numbering {
 
   const paragraph = (marker: Marker) => {
     const known = open.findLast(({ form }) => form === marker.form);
-    if (known !== undefined && goesOn(known, marker)) {
+    if (known !== undefined && isContinued(known, marker)) {
       goOn(known, marker);
       return;
     }
@@ -82,7 +82,7 @@ export function numberingOf({ body, passages }: ItemDraft): Numbering {
     if (level !== undefined) heading(passage, level);
     if (passage.kind !== 'paragraph' && passage.kind !== 'entry') continue;
     // Entries of numbered lists are numbered by the renderer.
-    const markers = passage.kind === 'entry' ? [] : markersOf(passage);
+    const markers = passage.kind === 'entry' ? [] : findMarkers(passage);
     for (const marker of markers) paragraph(marker);
     if (markers.length === 0) for (const sequence of open) sequence.plain = passage;
   }
@@ -90,7 +90,7 @@ export function numberingOf({ body, passages }: ItemDraft): Numbering {
 }
 
 /** Finds the innermost sequence that a marker continues, in the same form. */
-function continued(open: readonly Sequence[], { form, number }: Marker): Sequence | undefined {
+function findContinued(open: readonly Sequence[], { form, number }: Marker): Sequence | undefined {
   return open.findLast((sequence) => sequence.form === form && sequence.members.at(-1)?.number === number - 1);
 }
 
@@ -98,7 +98,7 @@ function continued(open: readonly Sequence[], { form, number }: Marker): Sequenc
  * Whether a paragraph's number continues an open sequence: one of headings only if it is the next number (a forgotten #). After
  * introductory text a 1 starts a new sequence.
  */
-function goesOn({ level, members, plain }: Sequence, { number }: Marker): boolean {
+function isContinued({ level, members, plain }: Sequence, { number }: Marker): boolean {
   if (level !== null) return number > 1 && members.at(-1)?.number === number - 1;
   const introduced = plain !== null && (members.length > 1 || /[:：][”）]?$/u.test(plain.text));
   return number !== 1 || !introduced;

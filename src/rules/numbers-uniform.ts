@@ -1,8 +1,8 @@
 import type { Passage, PassageKind, Span } from '../model/passage.ts';
-import { measuresOfFigures, spokenCountsIn } from './counts.ts';
-import { type Finding, rule } from './rule.ts';
-import { textsOf } from './texts.ts';
-import { longNumbersIn } from './thousands.ts';
+import { findMeasures, findSpokenCounts } from './counts.ts';
+import { defineRule, type Finding } from './rule.ts';
+import { groupPassages } from './texts.ts';
+import { findLongNumbers } from './thousands.ts';
 
 /** Tables and captions have forms of their own. */
 const RUNNING: ReadonlySet<PassageKind> = new Set(['title', 'heading', 'paragraph', 'entry', 'note', 'editors-note']);
@@ -14,7 +14,7 @@ interface Facts {
 }
 
 /** Counts in an item share one form. */
-export const numbersUniform = rule<Facts>({
+export const numbersUniform = defineRule<Facts>({
   code: 'numbers-uniform',
   group: 'language',
   severity: 'warning',
@@ -44,35 +44,35 @@ export const numbersUniform = rule<Facts>({
     standard: 'GB/T 15835-2011, 4.3, 5.1.1',
   },
   *check({ manuscript }) {
-    for (const text of textsOf(manuscript)) {
+    for (const text of groupPassages(manuscript)) {
       const passages = text.filter(({ kind }) => RUNNING.has(kind));
-      yield* spokenAmongFigures(passages);
-      yield* thousandsOfTwoForms(passages);
+      yield* findSpokenAmongFigures(passages);
+      yield* findMixedThousands(passages);
     }
   },
 });
 
-function* spokenAmongFigures(passages: readonly Passage[]): Generator<Finding<Facts>> {
-  const spoken = passages.map((passage) => ({ passage, counts: spokenCountsIn(passage.text) }));
+function* findSpokenAmongFigures(passages: readonly Passage[]): Generator<Finding<Facts>> {
+  const spoken = passages.map((passage) => ({ passage, counts: findSpokenCounts(passage.text) }));
   if (spoken.every(({ counts }) => counts.length === 0)) return;
-  const measures = new Set(passages.flatMap(({ text }) => measuresOfFigures(text)));
+  const measures = new Set(passages.flatMap(({ text }) => findMeasures(text)));
   for (const { passage, counts } of spoken) {
-    for (const count of counts) if (measures.has(count.measure)) yield finding(passage, count, count.figures, 'hanzi');
+    for (const count of counts) if (measures.has(count.measure)) yield makeFinding(passage, count, count.figures, 'hanzi');
   }
 }
 
 /** Numbers of up to four digits need no separator where longer ones have it (GB/T 15835-2011, 5.1.1). */
-function* thousandsOfTwoForms(passages: readonly Passage[]): Generator<Finding<Facts>> {
-  const all = passages.flatMap((passage) => longNumbersIn(passage.text).map((number) => ({ passage, number })));
+function* findMixedThousands(passages: readonly Passage[]): Generator<Finding<Facts>> {
+  const all = passages.flatMap((passage) => findLongNumbers(passage.text).map((number) => ({ passage, number })));
   const parted = all.filter(({ number }) => number.parted);
   const least = Math.min(...new Set(parted.map(({ number }) => number.digits)));
   const whole = all.filter(({ number }) => !number.parted && number.digits >= Math.min(least, 5));
   if (parted.length === 0 || whole.length === 0) return;
   for (const { passage, number } of whole.length < parted.length ? whole : parted) {
-    yield finding(passage, number, number.other, number.parted ? 'parted' : 'whole');
+    yield makeFinding(passage, number, number.other, number.parted ? 'parted' : 'whole');
   }
 }
 
-function finding(passage: Passage, { start, end }: Span, better: string, how: Facts['how']): Finding<Facts> {
+function makeFinding(passage: Passage, { start, end }: Span, better: string, how: Facts['how']): Finding<Facts> {
   return { place: passage.place(start, end), args: { found: passage.text.slice(start, end), better, how }, suggestions: [better] };
 }

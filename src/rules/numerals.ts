@@ -14,7 +14,7 @@ const SPOKEN =
  *
  * @returns null if it is not an exact, well-formed number
  */
-export function spokenValue(text: string): number | null {
+export function parseSpoken(text: string): number | null {
   const match = SPOKEN.exec(text);
   if (match === null || text === '') return null;
   const [, thousands, gap, hundreds, zero, tens, ten, ones] = match;
@@ -28,17 +28,17 @@ export function spokenValue(text: string): number | null {
 }
 
 /** Parses digits read one by one, 二〇二一. Accepts ○ (circle), a common slip for 〇. */
-export function digitwiseValue(text: string): number {
+export function parseDigits(text: string): number {
   return Number([...text.replaceAll('○', '〇')].map((digit) => DIGITS[digit as Digit]).join(''));
 }
 
 /** Formats digits one by one: 二〇二一. */
-export function digitwise(digits: string): string {
+export function formatDigits(digits: string): string {
   return digits.replace(/\d/g, (digit) => HANZI_DIGITS.charAt(Number(digit)));
 }
 
 /** Formats a number from 1 to 99: 二十一. */
-export function spoken(value: number): string {
+export function formatSpoken(value: number): string {
   const [tens, ones] = [Math.floor(value / 10), value % 10];
   const high = tens === 0 ? '' : `${tens === 1 ? '' : HANZI_DIGITS[tens]}十`;
   return `${high}${ones === 0 ? '' : HANZI_DIGITS[ones]}`;

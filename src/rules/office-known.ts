@@ -2,11 +2,11 @@ import { quoteNames } from '../diagnostics/define.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { findNearest } from '../diagnostics/nearest.ts';
 import { tierOf } from '../model/publication.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
 
 /** A higher office that used an item is on the list of offices with points; a misspelt name would earn none. */
-export const officeKnown = rule<{ office: string; nearest: readonly string[] }>({
+export const officeKnown = defineRule<{ office: string; nearest: readonly string[] }>({
   code: 'office-known',
   group: 'provenance',
   severity: 'warning',
@@ -34,7 +34,7 @@ export const officeKnown = rule<{ office: string; nearest: readonly string[] }>(
       for (const [at, office] of (item.values.adopted ?? []).entries()) {
         if (tierOf(office, points) !== undefined) continue;
         yield {
-          place: placeIn(item, `adopted.${at}`),
+          place: findPlace(item, `adopted.${at}`),
           args: { office: toExcerpt(office), nearest: findNearest(office, names) },
         };
       }

@@ -29,18 +29,18 @@ const LEADS_IN = /[，。：；、！？\s]/;
 const NEAR = 30;
 
 /** Finds the faults of a text, each once, at the mark that shows it. */
-export function faultsOf(text: string, { pairs, lone }: Pairing): Fault[] {
-  return [...loneFaults(text, lone, pairs), ...pairFaults(text, pairs)];
+export function findPairFaults(text: string, { pairs, lone }: Pairing): Fault[] {
+  return [...findLoneFaults(text, lone, pairs), ...findNestingFaults(text, pairs)];
 }
 
 /** Two unpaired marks may be one fault. */
-function loneFaults(text: string, lone: readonly Mark[], pairs: readonly Pair[]): Fault[] {
+function findLoneFaults(text: string, lone: readonly Mark[], pairs: readonly Pair[]): Fault[] {
   const faults: Fault[] = [];
   if (lone.length === 0) return faults;
   const paired = new Map(pairs.flatMap((pair) => [pair.opening, pair.closing].map((mark) => [mark.at, pair] as const)));
   for (let index = 0; index < lone.length; index += 1) {
     const [mark, next] = [lone[index] as Mark, lone[index + 1]];
-    const together = next === undefined ? null : joint(text, mark, next, paired);
+    const together = next === undefined ? null : mergeMarks(text, mark, next, paired);
     const doubled = together === null && isDoubled(text, mark);
     faults.push(together ?? (doubled ? { kind: 'doubled', marks: [mark] } : { kind: 'lone', mark }));
     // Of two adjacent unpaired marks one is surplus and the other still lacks its partner.
@@ -52,9 +52,9 @@ function loneFaults(text: string, lone: readonly Mark[], pairs: readonly Pair[])
 }
 
 /** Merges two adjacent unpaired marks into one fault; null if they are two faults. */
-function joint(text: string, first: Mark, second: Mark, paired: ReadonlyMap<number, Pair>): Fault | null {
+function mergeMarks(text: string, first: Mark, second: Mark, paired: ReadonlyMap<number, Pair>): Fault | null {
   if (first.side === 'either' || second.side === 'either') return null;
-  if (first.sort !== second.sort) return mismatch(text, first, second, paired);
+  if (first.sort !== second.sort) return findMismatch(text, first, second, paired);
   const length = second.at - first.at;
   const between = length > NEAR * 2 ? '\n' : text.slice(first.at + 1, second.at);
   if (SENTENCE_END.test(between) || between === '') return null;
@@ -66,13 +66,13 @@ function joint(text: string, first: Mark, second: Mark, paired: ReadonlyMap<numb
 }
 
 /** In `“甲‘乙”丙”` the ” after 乙, though paired, is wrong; in `“甲“乙’丙”` the “ before it. */
-function mismatch(text: string, first: Mark, second: Mark, paired: ReadonlyMap<number, Pair>): Fault | null {
+function findMismatch(text: string, first: Mark, second: Mark, paired: ReadonlyMap<number, Pair>): Fault | null {
   if (first.side !== 'opening' || second.side !== 'closing') return null;
-  const behind = paired.get(nearby(text, first.at + 1, second.sort.charAt(1), 1));
+  const behind = paired.get(findNearby(text, first.at + 1, second.sort.charAt(1), 1));
   if (behind !== undefined && behind.opening.at < first.at && behind.closing.at < second.at) {
     return { kind: 'mismatched', mark: behind.closing, partner: first };
   }
-  const before = paired.get(nearby(text, second.at - 1, first.sort.charAt(0), -1));
+  const before = paired.get(findNearby(text, second.at - 1, first.sort.charAt(0), -1));
   if (before !== undefined && before.opening.at > first.at && before.closing.at > second.at) {
     return { kind: 'mismatched', mark: before.opening, partner: second };
   }
@@ -81,7 +81,7 @@ function mismatch(text: string, first: Mark, second: Mark, paired: ReadonlyMap<n
 }
 
 /** Finds a mark in one direction within the sentence and `NEAR`; -1 if there is none. */
-function nearby(text: string, from: number, mark: string, step: 1 | -1): number {
+function findNearby(text: string, from: number, mark: string, step: 1 | -1): number {
   for (let at = from; Math.abs(at - from) <= NEAR && !SENTENCE_END.test(text[at] ?? '\n'); at += step) if (text[at] === mark) return at;
   return -1;
 }
@@ -100,7 +100,7 @@ interface Open {
   done: boolean;
 }
 
-function pairFaults(text: string, pairs: readonly Pair[]): Fault[] {
+function findNestingFaults(text: string, pairs: readonly Pair[]): Fault[] {
   const faults: Fault[] = [];
   const open: Open[] = [];
   const families = new Map<string, Open[]>();
@@ -115,8 +115,8 @@ function pairFaults(text: string, pairs: readonly Pair[]): Fault[] {
       const family = FAMILIES[opening.opening.sort];
       if (family !== undefined) {
         const around = families.get(family) ?? [];
-        const outer = lastOf(around)?.pair;
-        if (outer !== undefined && outer.opening.sort === opening.opening.sort) faults.push(nested(text, outer, opening));
+        const outer = popFinished(around)?.pair;
+        if (outer !== undefined && outer.opening.sort === opening.opening.sort) faults.push(makeNestedFault(text, outer, opening));
         around.push(entry);
         families.set(family, around);
       }
@@ -124,7 +124,7 @@ function pairFaults(text: string, pairs: readonly Pair[]): Fault[] {
     }
     // Not undefined: every pair opens before it closes.
     const entry = entries.get(pair) as Open;
-    const last = lastOf(open);
+    const last = popFinished(open);
     if (last !== undefined && last !== entry) faults.push({ kind: 'crossed', pair, inner: last.pair });
     entry.done = true;
   }
@@ -132,12 +132,12 @@ function pairFaults(text: string, pairs: readonly Pair[]): Fault[] {
 }
 
 /** Drops finished pairs and returns the innermost open one. */
-function lastOf(open: Open[]): Open | undefined {
+function popFinished(open: Open[]): Open | undefined {
   while (open.at(-1)?.done === true) open.pop();
   return open.at(-1);
 }
 
-function nested(text: string, outer: Pair, pair: Pair): Fault {
+function makeNestedFault(text: string, outer: Pair, pair: Pair): Fault {
   const { opening, closing } = pair;
   if (opening.at === outer.opening.at + 1 && closing.at === outer.closing.at - 1) return { kind: 'doubled', marks: [opening, closing] };
   const isTurned = closing.at - opening.at <= 2 && /^[、，和与及或]?$/.test(text.slice(opening.at + 1, closing.at));
@@ -145,12 +145,12 @@ function nested(text: string, outer: Pair, pair: Pair): Fault {
 }
 
 /** Returns the other half, full-width. */
-export function otherHalf({ sort, side }: Mark): string {
+export function toOtherHalf({ sort, side }: Mark): string {
   return sort.charAt(side === 'closing' ? 0 : 1);
 }
 
 /** Returns the sort of the next inner level: `‘’` in `“”`, `〈〉` in `《》`, and back. */
-export function innerSort(sort: Sort): Sort {
+export function toInnerSort(sort: Sort): Sort {
   const [double, single, , title, inner] = sorts;
   const further: Partial<Record<Sort, Sort>> = { [double]: single, [single]: double, [title]: inner, [inner]: title };
   return further[sort] ?? sort;

@@ -1,5 +1,5 @@
 import type { Passage } from '../model/passage.ts';
-import { characterAt, characterEnding, sideOf } from './context.ts';
+import { classifyCharacter, readCharacter, readCharacterBefore } from './context.ts';
 
 /** Paired marks. Half-width brackets and straight quotes count as their full-width sort. */
 export const sorts = ['“”', '‘’', '（）', '《》', '〈〉', '【】', '〖〗', '〔〕', '［］', '「」', '『』'] as const;
@@ -55,14 +55,14 @@ const BETWEEN_NAMES = /^[、，；和与及或]?$/;
 const known = new WeakMap<Passage, Pairing>();
 
 /** Pairs the marks of a passage; cached, as several rules ask. */
-export function pairingOf(passage: Passage): Pairing {
-  const found = known.get(passage) ?? pairing(passage.text);
+export function pairMarks(passage: Passage): Pairing {
+  const found = known.get(passage) ?? computePairing(passage.text);
   known.set(passage, found);
   return found;
 }
 
 /** Pairs each sort separately, so that a fault in one does not affect the others. Linear. */
-function pairing(text: string): Pairing {
+function computePairing(text: string): Pairing {
   const bySort = new Map<Sort, Mark[]>();
   for (const { 0: written, index } of text.matchAll(MARKS)) {
     const kind = KINDS.get(written);
@@ -123,7 +123,7 @@ function isLabel(text: string, { at, sort }: Mark): boolean {
 /** An unpaired half-width bracket or single quote is a fault only in Chinese text, not in `’90s` or `:)`. */
 function isMeant(text: string, { at, sort, side, written }: Mark): boolean {
   if (sort !== '‘’' && side !== 'either' && written !== '(' && written !== ')') return true;
-  const [before, after] = [sideOf(characterEnding(text, at - 1)), sideOf(characterAt(text, at + 1))];
+  const [before, after] = [classifyCharacter(readCharacterBefore(text, at - 1)), classifyCharacter(readCharacter(text, at + 1))];
   if (sort === '‘’' && after === 'digit') return false;
   const inner = side === 'closing' ? before : after;
   return inner === 'chinese' || (sort === '“”' && before === 'chinese');

@@ -1,8 +1,8 @@
-import { addressesIn } from './addresses.ts';
+import { findAddresses } from './addresses.ts';
 import { isBankCard, isIdentity } from './check-digits.ts';
 import type { Personal } from './personal.ts';
 import { overlaps } from './spans.ts';
-import { halfWidth } from './widths.ts';
+import { toHalfWidth } from './widths.ts';
 
 /** A run of digits. */
 interface Group {
@@ -17,15 +17,15 @@ const SPREAD = /\d+(?:[ \u00a0\u3000‐‑–—-]\d+)*/g;
 const [SHORTEST, LONGEST, MOST_GROUPS] = [11, 19, 5];
 
 /** Finds identity card, bank card and mobile numbers in text order. */
-export function personalNumbersIn(text: string): Personal[] {
-  const ascii = halfWidth(text);
-  const addresses = addressesIn(ascii);
+export function findPersonalNumbers(text: string): Personal[] {
+  const ascii = toHalfWidth(text);
+  const addresses = findAddresses(ascii);
   const found: Personal[] = [];
   for (const { 0: spread, index } of ascii.matchAll(SPREAD)) {
-    const groups = groupsOf(spread, index);
+    const groups = splitGroups(spread, index);
     for (let first = 0; first < groups.length; ) {
       const { start } = groups[first] as Group;
-      const hit = numberAt(ascii, groups.slice(first, first + MOST_GROUPS), overlaps(addresses, start));
+      const hit = readNumber(ascii, groups.slice(first, first + MOST_GROUPS), overlaps(addresses, start));
       if (hit !== null) found.push(hit.found);
       first += hit === null ? 1 : hit.groups;
     }
@@ -33,7 +33,7 @@ export function personalNumbersIn(text: string): Personal[] {
   return found;
 }
 
-function groupsOf(spread: string, offset: number): Group[] {
+function splitGroups(spread: string, offset: number): Group[] {
   return [...spread.matchAll(/\d+/g)].map(({ 0: digits, index }) => ({
     start: offset + index,
     end: offset + index + digits.length,
@@ -42,7 +42,7 @@ function groupsOf(spread: string, offset: number): Group[] {
 }
 
 /** Reads the number that starts with the first group, and the number of groups it takes. */
-function numberAt(text: string, groups: readonly Group[], inAddress: boolean): { found: Personal; groups: number } | null {
+function readNumber(text: string, groups: readonly Group[], inAddress: boolean): { found: Personal; groups: number } | null {
   let digits = '';
   const lengths: number[] = [];
   const hits: { found: Personal; groups: number }[] = [];
@@ -51,7 +51,11 @@ function numberAt(text: string, groups: readonly Group[], inAddress: boolean): {
     digits += group.digits;
     lengths.push(group.digits.length);
     if (digits.length < SHORTEST) continue;
-    const found = numberOf(text, { start: (groups[0] as Group).start, end: group.end, digits, lengths: lengths.join('-') }, inAddress);
+    const found = classifyNumber(
+      text,
+      { start: (groups[0] as Group).start, end: group.end, digits, lengths: lengths.join('-') },
+      inAddress,
+    );
     if (found !== null) hits.push({ found, groups: lengths.length });
   }
   return hits.at(-1) ?? null;
@@ -62,33 +66,34 @@ interface Candidate extends Group {
   readonly lengths: string;
 }
 
-function numberOf(text: string, candidate: Candidate, inAddress: boolean): Personal | null {
+function classifyNumber(text: string, candidate: Candidate, inAddress: boolean): Personal | null {
   const { start, end, digits } = candidate;
   if (!standsAlone(text, start, end)) return null;
   const check = /^[Xx×](?![A-Za-z0-9])/.test(text.slice(end, end + 2)) ? 1 : 0;
-  if (isIdentity(digits + 'X'.repeat(check))) return personal('identity', start, end + check, digits + 'X'.repeat(check), 4);
+  if (isIdentity(digits + 'X'.repeat(check))) return makePersonal('identity', start, end + check, digits + 'X'.repeat(check), 4);
   if (inAddress || check === 1 || isCode(text, start, end)) return null;
-  if (isBankCard(digits) && /^(?:\d+|4(?:-4)*-[1-4]|6-1\d)$/.test(candidate.lengths)) return personal('bank-card', start, end, digits, 4);
-  return mobileOf(text, candidate);
+  if (isBankCard(digits) && /^(?:\d+|4(?:-4)*-[1-4]|6-1\d)$/.test(candidate.lengths))
+    return makePersonal('bank-card', start, end, digits, 4);
+  return readMobile(text, candidate);
 }
 
 /** Groupings of mobile numbers: 11 digits, 138 0013 8000, 138 00138000, 1380013 8000, 1380 0138 000. */
 const MOBILE = /^(?:11|3-4-4|3-8|7-4|4-4-3|4-3-4)$/;
 
-function mobileOf(text: string, { start, end, digits, lengths }: Candidate): Personal | null {
+function readMobile(text: string, { start, end, digits, lengths }: Candidate): Personal | null {
   // +86 13800138000, 0086-138…, 8613800138000
   const [, code = '', number = ''] = /^((?:00)?86)?(1[3-9]\d{9})$/.exec(digits) ?? [];
-  if (number === '' || !MOBILE.test(withoutCode(lengths, code.length)) || /^19\d\d[ -]/.test(text.slice(start, end))) return null;
-  return personal('mobile', text[start - 1] === '+' && code !== '' ? start - 1 : start, end, number, 3);
+  if (number === '' || !MOBILE.test(dropCountryCode(lengths, code.length)) || /^19\d\d[ -]/.test(text.slice(start, end))) return null;
+  return makePersonal('mobile', text[start - 1] === '+' && code !== '' ? start - 1 : start, end, number, 3);
 }
 
-function withoutCode(lengths: string, code: number): string {
+function dropCountryCode(lengths: string, code: number): string {
   if (code === 0) return lengths;
   const [first = '', ...rest] = lengths.split('-');
   return Number(first) === code ? rest.join('-') : [Number(first) - code, ...rest].join('-');
 }
 
-function personal(kind: Personal['kind'], start: number, end: number, value: string, head: number): Personal {
+function makePersonal(kind: Personal['kind'], start: number, end: number, value: string, head: number): Personal {
   return { kind, start, end, masked: `${value.slice(0, head)}${'*'.repeat(value.length - head - 4)}${value.slice(-4)}` };
 }
 

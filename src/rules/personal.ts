@@ -1,6 +1,6 @@
 import type { Passage, Span } from '../model/passage.ts';
-import { mailboxesIn } from './mailboxes.ts';
-import { personalNumbersIn } from './personal-numbers.ts';
+import { findMailboxes } from './mailboxes.ts';
+import { findPersonalNumbers } from './personal-numbers.ts';
 
 export type PersonalKind = 'identity' | 'bank-card' | 'mobile' | 'email';
 
@@ -15,12 +15,12 @@ export interface Personal extends Span {
 const SUSPECT = /(?:[0-9０-９][ \u00a0\u3000‐‑–—－-]?){11}|[@＠]/;
 
 /** Finds everything personal in a text, in order, without overlaps. */
-export function personalIn(text: string): Personal[] {
+export function findPersonal(text: string): Personal[] {
   if (!SUSPECT.test(text)) return [];
-  return [...personalNumbersIn(text), ...mailboxesIn(text)].sort((one, other) => one.start - other.start);
+  return [...findPersonalNumbers(text), ...findMailboxes(text)].sort((one, other) => one.start - other.start);
 }
 
 /** Finds personal data of one kind in a passage. */
-export function personalOf(kind: PersonalKind, { text }: Passage): Personal[] {
-  return personalIn(text).filter((found) => found.kind === kind);
+export function findPersonalOfKind(kind: PersonalKind, { text }: Passage): Personal[] {
+  return findPersonal(text).filter((found) => found.kind === kind);
 }

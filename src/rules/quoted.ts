@@ -4,7 +4,7 @@ const CLOSING: Readonly<Record<string, string>> = { '“': '”', '《': '》', 
 const MARKS = /[“”《》‘’「」]/g;
 
 /** Finds quotations and titles (outermost pairs). They are printed verbatim. */
-export function quotedIn(text: string): Span[] {
+export function findQuotations(text: string): Span[] {
   const spans: Span[] = [];
   let opened: { readonly mark: string; readonly start: number; depth: number } | null = null;
   for (const { 0: mark, index } of text.matchAll(MARKS)) {

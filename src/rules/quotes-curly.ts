@@ -1,10 +1,10 @@
 import type { Remedy } from '../diagnostics/diagnostic.ts';
 import type { Passage } from '../model/passage.ts';
-import { sideAfter, sideBefore, sideOf } from './context.ts';
-import { edit } from './mend.ts';
-import { type Mark, type Pair, type Pairing, pairingOf } from './pairs.ts';
-import { proseOf } from './prose.ts';
-import { rule } from './rule.ts';
+import { classifyAfter, classifyBefore, classifyCharacter } from './context.ts';
+import { makeEdit } from './mend.ts';
+import { type Mark, type Pair, type Pairing, pairMarks } from './pairs.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule } from './rule.ts';
 import { HAN } from './scripts.ts';
 
 interface Facts {
@@ -15,7 +15,7 @@ interface Facts {
 }
 
 /** Chinese text has curly quotes. */
-export const quotesCurly = rule<Facts>({
+export const quotesCurly = defineRule<Facts>({
   code: 'quotes-curly',
   group: 'language',
   severity: 'warning',
@@ -34,41 +34,41 @@ export const quotesCurly = rule<Facts>({
     standard: 'GB/T 15834-2011, 4.8.2',
   },
   *check({ manuscript }) {
-    for (const { passage } of proseOf(manuscript)) {
+    for (const { passage } of eachPassage(manuscript)) {
       if (!/["'＂＇]/.test(passage.text)) continue;
-      const pairing = pairingOf(passage);
+      const pairing = pairMarks(passage);
       const isCertain = isPlain(passage.text, pairing);
       for (const pair of pairing.pairs) {
         const straight = [pair.opening, pair.closing].filter(({ side }) => side === 'either');
         const [first] = straight;
         if (first === undefined || !isChinese(passage.text, pair)) continue;
-        yield { ...found(passage, first, pair, false), ...remedy(passage, straight, pair, isCertain) };
+        yield { ...makeFinding(passage, first, pair, false), ...makeRemedy(passage, straight, pair, isCertain) };
       }
       for (const mark of pairing.lone) {
-        if (mark.side === 'either') yield found(passage, mark, { opening: mark, closing: mark }, true);
+        if (mark.side === 'either') yield makeFinding(passage, mark, { opening: mark, closing: mark }, true);
       }
     }
   },
 });
 
-function found(passage: Passage, mark: Mark, { opening, closing }: Pair, lone: boolean) {
-  const instead = mark.side !== 'either' || opening.side === closing.side ? mark.sort : curly(mark, opening);
+function makeFinding(passage: Passage, mark: Mark, { opening, closing }: Pair, lone: boolean) {
+  const instead = mark.side !== 'either' || opening.side === closing.side ? mark.sort : toCurly(mark, opening);
   return { place: passage.place(mark.at, mark.at + 1), args: { written: mark.written, instead, lone } };
 }
 
-function curly(mark: Mark, opening: Mark): string {
+function toCurly(mark: Mark, opening: Mark): string {
   return mark.sort.charAt(mark.at === opening.at ? 0 : 1);
 }
 
-function remedy(passage: Passage, straight: readonly Mark[], { opening }: Pair, isCertain: boolean): Remedy {
-  const edits = straight.map((mark) => edit(passage, mark.at, mark.at + 1, curly(mark, opening)));
+function makeRemedy(passage: Passage, straight: readonly Mark[], { opening }: Pair, isCertain: boolean): Remedy {
+  const edits = straight.map((mark) => makeEdit(passage, mark.at, mark.at + 1, toCurly(mark, opening)));
   return isCertain ? { fix: edits } : { suggestions: edits.slice(0, 1).map(({ text }) => text) };
 }
 
 /** Whether Chinese text is inside a pair or adjacent to it. */
 function isChinese(text: string, { opening, closing }: Pair): boolean {
   const inside = text.slice(opening.at + 1, Math.min(closing.at, opening.at + 200));
-  return HAN.test(inside) || sideBefore(text, opening.at) === 'chinese' || sideAfter(text, closing.at + 1) === 'chinese';
+  return HAN.test(inside) || classifyBefore(text, opening.at) === 'chinese' || classifyAfter(text, closing.at + 1) === 'chinese';
 }
 
 /** Whether the quotes of a passage can be read in one way only: all paired, all facing the right way. */
@@ -76,14 +76,17 @@ function isPlain(text: string, { pairs, lone }: Pairing): boolean {
   if (lone.some(({ sort }) => sort === '“”' || sort === '‘’')) return false;
   const quotes = pairs.filter(({ opening, closing }) => opening.side === 'either' || closing.side === 'either');
   const mixed = quotes.filter(({ opening, closing }) => opening.side !== closing.side);
-  return mixed.length <= 1 && quotes.every((pair) => faces(text, pair)) && !isNested(pairs, quotes);
+  return mixed.length <= 1 && quotes.every((pair) => looksPaired(text, pair)) && !isNested(pairs, quotes);
 }
 
 /** Whether a pair looks like one: content, no blank or stop after the opening mark, no joining mark before the closing one. */
-function faces(text: string, { opening, closing }: Pair): boolean {
+function looksPaired(text: string, { opening, closing }: Pair): boolean {
   const [first = '', last = ''] = [text[opening.at + 1], text[closing.at - 1]];
   return (
-    closing.at > opening.at + 1 && !/[，。；：？！、,.;:?!\s]/.test(first) && !/[，；：、,;:\s（(]/.test(last) && sideOf(first) !== 'end'
+    closing.at > opening.at + 1 &&
+    !/[，。；：？！、,.;:?!\s]/.test(first) &&
+    !/[，；：、,;:\s（(]/.test(last) &&
+    classifyCharacter(first) !== 'end'
   );
 }
 

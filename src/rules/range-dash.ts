@@ -1,9 +1,9 @@
-import { proseOf } from './prose.ts';
-import { type Range, rangesIn } from './ranges.ts';
-import { rule } from './rule.ts';
+import { eachPassage } from './prose.ts';
+import { findRanges, type Range } from './ranges.ts';
+import { defineRule } from './rule.ts';
 
 /** Ranges are written with —, ～ or 至, not with a hyphen. */
-export const rangeDash = rule<{ found: string; better: string }>({
+export const rangeDash = defineRule<{ found: string; better: string }>({
   code: 'range-dash',
   group: 'language',
   severity: 'warning',
@@ -22,9 +22,9 @@ export const rangeDash = rule<{ found: string; better: string }>({
     standard: 'GB/T 15834-2011, 4.13.3; GB/T 15835-2011, 5.1.3',
   },
   *check({ manuscript }) {
-    for (const { passage } of proseOf(manuscript)) {
-      for (const range of rangesIn(passage.text)) {
-        const suggestions = suggested(range);
+    for (const { passage } of eachPassage(manuscript)) {
+      for (const range of findRanges(passage.text)) {
+        const suggestions = suggestRanges(range);
         const [better] = suggestions;
         const found = passage.text.slice(range.start, range.end);
         yield { place: passage.place(range.start, range.end), args: { found, better }, suggestions };
@@ -37,7 +37,7 @@ export const rangeDash = rule<{ found: string; better: string }>({
  * Suggests a dash first (GB/T 15834); then ～ for quantities, 至 for times. Repeats % and 万, since 5～10% may be read as 5 and 10% (GB/T
  * 15835).
  */
-function suggested({ from, to, time }: Range): [string, string, string] {
+function suggestRanges({ from, to, time }: Range): [string, string, string] {
   const others = [`${from}至${to}`, `${from}～${to}`] as const;
   return time ? [`${from}—${to}`, ...others] : [`${from}—${to}`, others[1], others[0]];
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../model/passage.ts';
-import { addressesIn } from './addresses.ts';
+import { findAddresses } from './addresses.ts';
 import { overlaps } from './spans.ts';
-import { spokenSides } from './spoken-ranges.ts';
-import { unitAt, unitBefore } from './units.ts';
+import { readSpokenSides } from './spoken-ranges.ts';
+import { readUnit, readUnitBefore } from './units.ts';
 
 /** A range written with the wrong mark. */
 export interface Range extends Span {
@@ -29,14 +29,14 @@ const PARTS = /^(?:\d{1,2}[月日时点分秒])*/;
 export type Sides = Omit<Range, keyof Span> & { readonly left: number; readonly right: number };
 
 /** Finds ranges written with a hyphen or the like; not codes, scores or sums. */
-export function rangesIn(text: string): Range[] {
+export function findRanges(text: string): Range[] {
   const dashes = [...text.matchAll(DASH)];
   if (dashes.length === 0) return [];
-  const addresses = addressesIn(text);
+  const addresses = findAddresses(text);
   return dashes.flatMap(({ 0: dash, index }) => {
     const after = index + dash.length;
     const [before, behind] = [text.slice(Math.max(0, index - REACH), index), text.slice(after, after + REACH)];
-    const sides = arabic(before, behind) ?? spokenSides(before, behind);
+    const sides = readArabicSides(before, behind) ?? readSpokenSides(before, behind);
     if (sides === null || overlaps(addresses, index, after)) return [];
     const { left, right, ...range } = sides;
     return [{ ...range, start: index - left, end: after + right }];
@@ -51,8 +51,8 @@ interface End {
   readonly unit: string;
 }
 
-function arabic(before: string, behind: string): Sides | null {
-  const [from, to] = [endBefore(before), endBehind(behind)];
+function readArabicSides(before: string, behind: string): Sides | null {
+  const [from, to] = [readEndBefore(before), readEndAfter(behind)];
   if (from === null || to === null) return null;
   const [head, tail] = [before.slice(0, before.length - from.text.length), behind.slice(to.text.length)];
   if (!isApart(head, tail) || !isRange(from, to, head, behind)) return null;
@@ -63,17 +63,17 @@ function arabic(before: string, behind: string): Sides | null {
   return { left: first.length, right: last.length, from: first + sign, to: last, time };
 }
 
-function endBefore(before: string): End | null {
-  const unit = unitBefore(before);
+function readEndBefore(before: string): End | null {
+  const unit = readUnitBefore(before);
   const [found, parts = '', number = ''] = LEFT.exec(before.slice(0, before.length - unit.length)) ?? [];
   return found === undefined ? null : { text: found + unit, parts, number, unit };
 }
 
-function endBehind(behind: string): End | null {
+function readEndAfter(behind: string): End | null {
   const [, number] = RIGHT.exec(behind) ?? [];
   if (number === undefined) return null;
   const blank = behind[number.length] === ' ' ? 1 : 0;
-  const measured = unitAt(behind, number.length + blank);
+  const measured = readUnit(behind, number.length + blank);
   const unit = measured === '' ? '' : ' '.repeat(blank) + measured;
   const [parts] = PARTS.exec(behind.slice(number.length + unit.length)) as RegExpExecArray;
   return { text: number + unit + parts, parts: '', number, unit };
@@ -91,11 +91,11 @@ function isRange(from: End, to: End, before: string, behind: string): boolean {
   if (isClock(from, to)) return true;
   if (/[:：]/.test(from.number + to.number)) return false;
   if (/[%‰％]/.test(from.unit + unit)) return true;
-  const [low, high] = [numberOf(from), numberOf(to)];
+  const [low, high] = [parseNumber(from), parseNumber(to)];
   // GB/T 9704-2012 is a standard with its year. Serial and telephone numbers begin with 0.
   const coded = /[A-Za-z][A-Za-z/]*\.? $/.test(before) && (unit === '' || /^(?:19|20)\d\d$/.test(to.number));
   if (coded || (/^0\d/.test(from.number + unit) && !/^[月日时点]/.test(unit))) return false;
-  if (isYears(from, to)) return monthsOf(from) < monthsOf(to);
+  if (isYears(from, to)) return countMonths(from) < countMonths(to);
   if (unit === '') return low < high && isShort(from, to) && BARE.test(before);
   // 3-201 is a room, 1-2 a score.
   if (/^[室户号]/.test(unit) && to.number.length > 2 && from.number.length < to.number.length) return false;
@@ -119,11 +119,11 @@ function isYears(from: End, to: End): boolean {
   return [from, to].every(({ number }) => /^(?:19|20)\d\d(?:\.(?:0?[1-9]|1[0-2]))?$/.test(number));
 }
 
-function monthsOf({ number }: End): number {
+function countMonths({ number }: End): number {
   const [year, month = 0] = number.split('.').map(Number) as [number, number?];
   return year * 12 + month;
 }
 
-function numberOf({ number }: End): number {
+function parseNumber({ number }: End): number {
   return Number(number.replaceAll(',', ''));
 }

@@ -1,12 +1,12 @@
 import { quoteNames } from '../diagnostics/define.ts';
 import { findNearest } from '../diagnostics/nearest.ts';
 import { keyPath } from '../model/place.ts';
-import { directivesOf } from './directives.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
+import { readDirectives } from './directives.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
 
 /** Rules named in `bulletin.yaml` and in directives exist. */
-export const ruleNames = rule<{ code: string; nearest: readonly string[] }>({
+export const ruleNames = defineRule<{ code: string; nearest: readonly string[] }>({
   code: 'rule-names',
   group: 'shape',
   severity: 'warning',
@@ -31,8 +31,8 @@ export const ruleNames = rule<{ code: string; nearest: readonly string[] }>({
       ...sections.flatMap((section, index) =>
         Object.keys(section.rules).map((code) => ({ code, path: `sections.${index}.rules.${code}` })),
       ),
-    ].map(({ code, path }) => ({ code, place: placeIn(publication, keyPath(path)) }));
-    const ignored = directivesOf(manuscript).flatMap(({ codes, place }) => codes.map((code) => ({ code, place })));
+    ].map(({ code, path }) => ({ code, place: findPlace(publication, keyPath(path)) }));
+    const ignored = readDirectives(manuscript).flatMap(({ codes, place }) => codes.map((code) => ({ code, place })));
     for (const { code, place } of [...set, ...ignored]) {
       if (!settable.includes(code)) yield { place, args: { code, nearest: findNearest(code, settable) } };
     }

@@ -48,7 +48,7 @@ export interface Rule extends Pick<RuleDefinition<never>, 'code' | 'group' | 'ex
 }
 
 /** Makes a rule from its definition. */
-export function rule<A>(definition: RuleDefinition<A>): Rule {
+export function defineRule<A>(definition: RuleDefinition<A>): Rule {
   const { code, group, explanation, severity = 'error', settable = true, sentence, hint = () => null } = definition;
   const texts: Definition<A> = { severity, sentence, hint };
   return {

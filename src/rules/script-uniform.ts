@@ -1,14 +1,14 @@
 import type { Passage, Span } from '../model/passage.ts';
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 import { isHanzi } from './scripts.ts';
-import { textsOf } from './texts.ts';
+import { groupPassages } from './texts.ts';
 import { TRADITIONAL_PAIRS } from './traditional.ts';
 
 /** Maximum number of shared hanzi between two traditional ones of one finding: 產業發展與環境. */
 const GAP = 2;
 
 /** No traditional characters in simplified text. */
-export const scriptUniform = rule<{ found: string; simplified: string }>({
+export const scriptUniform = defineRule<{ found: string; simplified: string }>({
   code: 'script-uniform',
   group: 'language',
   severity: 'warning',
@@ -27,13 +27,13 @@ export const scriptUniform = rule<{ found: string; simplified: string }>({
     standard: '《国家通用语言文字法》第九条；《通用规范汉字表》',
   },
   *check({ manuscript }) {
-    for (const passages of textsOf(manuscript)) {
-      const found = passages.map((passage) => ({ passage, spans: traditionalSpans(passage.text) }));
+    for (const passages of groupPassages(manuscript)) {
+      const found = passages.map((passage) => ({ passage, spans: findTraditional(passage.text) }));
       if (found.every(({ spans }) => spans.length === 0) || isTraditional(passages)) continue;
       for (const { passage, spans } of found) {
         for (const { start, end } of spans) {
           const text = passage.text.slice(start, end);
-          const simplified = [...text].map((character) => simplifiedOf(character) ?? character).join('');
+          const simplified = [...text].map((character) => toSimplified(character) ?? character).join('');
           yield { place: passage.place(start, end), args: { found: text, simplified }, suggestions: [simplified] };
         }
       }
@@ -42,9 +42,9 @@ export const scriptUniform = rule<{ found: string; simplified: string }>({
 });
 
 /** Finds runs of traditional characters, from the first to the last. */
-function traditionalSpans(text: string): Span[] {
+function findTraditional(text: string): Span[] {
   const spans: { start: number; end: number }[] = [];
-  const flags = flagged();
+  const flags = loadFlags();
   for (let at = 0; at < text.length; at += 1) {
     if (flags[text.charCodeAt(at)] !== SOURCE) continue;
     const last = spans.at(-1);
@@ -56,7 +56,7 @@ function traditionalSpans(text: string): Span[] {
 
 /** Whether the text as a whole is traditional. */
 function isTraditional(passages: readonly Passage[]): boolean {
-  const flags = flagged();
+  const flags = loadFlags();
   let balance = 0;
   for (const { text } of passages) {
     for (let at = 0; at < text.length; at += 1) {
@@ -73,7 +73,7 @@ const TARGET = 2;
 let flags: Uint8Array | undefined;
 
 /** Flags each UTF-16 unit as traditional or simplified form; built on first use. */
-function flagged(): Uint8Array {
+function loadFlags(): Uint8Array {
   if (flags !== undefined) return flags;
   flags = new Uint8Array(0x10000);
   for (let at = 0; at < TRADITIONAL_PAIRS.length; at += 2) {
@@ -83,8 +83,8 @@ function flagged(): Uint8Array {
   return flags;
 }
 
-function simplifiedOf(character: string): string | undefined {
-  if (flagged()[character.charCodeAt(0)] !== SOURCE) return undefined;
+function toSimplified(character: string): string | undefined {
+  if (loadFlags()[character.charCodeAt(0)] !== SOURCE) return undefined;
   let at = TRADITIONAL_PAIRS.indexOf(character);
   // A character may occur as a simplified form before its own pair.
   while (at % 2 === 1) at = TRADITIONAL_PAIRS.indexOf(character, at + 1);

@@ -14,7 +14,7 @@ export interface Disorder {
  *
  * @param first expected first number
  */
-export function disorders(markers: readonly Marker[], first: number): Disorder[] {
+export function findDisorders(markers: readonly Marker[], first: number): Disorder[] {
   const found: Disorder[] = [];
   let [expected, other, before] = [first, first, first - 1];
   /** Expected number before one that may not be a number. */

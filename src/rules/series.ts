@@ -1,7 +1,7 @@
 import type { Manuscript, Sibling } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 import { inOneYear, type Standing, standingOf } from '../model/series.ts';
-import { placeIn } from './places.ts';
+import { findPlace } from './places.ts';
 
 /** An issue among its siblings. */
 export interface Series {
@@ -11,7 +11,7 @@ export interface Series {
 }
 
 /** Reads the series of an issue; null if its number is unknown or broken. */
-export function seriesOf({ issue, folder, items, siblings }: Manuscript): Series | null {
+export function readSeries({ issue, folder, items, siblings }: Manuscript): Series | null {
   if (issue.broken.has('number') || issue.broken.has('supplement')) return null;
   const { number, ...standing } = standingOf(
     issue.values,
@@ -25,7 +25,7 @@ export function seriesOf({ issue, folder, items, siblings }: Manuscript): Series
 }
 
 /** Finds the sibling with the same number. Until that is resolved, numbers prove nothing. */
-export function numberTaken({ own, fellows }: Series): Sibling | undefined {
+export function findSameNumber({ own, fellows }: Series): Sibling | undefined {
   return fellows.find(({ number }) => number === own.number);
 }
 
@@ -33,16 +33,16 @@ export function numberTaken({ own, fellows }: Series): Sibling | undefined {
  * Computes the number an issue should have: one more than the last issue that is not newer if that is free, otherwise one more than the
  * greatest number below its own.
  */
-export function numberDue({ own, fellows }: Series): number {
+export function computeDueNumber({ own, fellows }: Series): number {
   const older = fellows.filter(({ date }) => date !== undefined && own.date !== undefined && date <= own.date);
-  const byDate = greatest(older) + 1;
+  const byDate = findGreatest(older) + 1;
   const isFree = older.length > 0 && fellows.every(({ number }) => number !== byDate);
-  return isFree ? byDate : greatest(fellows.filter(({ number }) => number < own.number)) + 1;
+  return isFree ? byDate : findGreatest(fellows.filter(({ number }) => number < own.number)) + 1;
 }
 
 /** Finds the first and last number missing before an issue; null if none is, or it cannot be told. */
-export function missingBefore({ own, fellows }: Series, { siblings }: Manuscript): readonly [number, number] | null {
-  const before = greatest(fellows.filter(({ number }) => number < own.number));
+export function findMissingNumbers({ own, fellows }: Series, { siblings }: Manuscript): readonly [number, number] | null {
+  const before = findGreatest(fellows.filter(({ number }) => number < own.number));
   if (before === own.number - 1 || fellows.some(({ number }) => number === own.number)) return null;
   if (before === 0 && !beginsYear({ own, fellows }, siblings)) return null;
   return [before + 1, own.number - 1];
@@ -58,13 +58,13 @@ function beginsYear({ own }: Series, siblings: readonly Sibling[]): boolean {
 }
 
 /** Greatest number; 0 for an empty list. */
-function greatest(issues: readonly { readonly number: number }[]): number {
+function findGreatest(issues: readonly { readonly number: number }[]): number {
   return issues.reduce((most, { number }) => Math.max(most, number), 0);
 }
 
 /** Finds the place of a field in `issue.yaml`; the start of the file if the value was derived. */
-export function issuePlace({ issue }: Manuscript, field: 'number' | 'total' | 'date'): Place {
-  return placeIn(issue, field);
+export function findIssuePlace({ issue }: Manuscript, field: 'number' | 'total' | 'date'): Place {
+  return findPlace(issue, field);
 }
 
 function hasNumber(sibling: Sibling): sibling is Sibling & { readonly number: number } {

@@ -1,11 +1,11 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { findSource } from '../model/publication.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
-import { canStandFor, writtenValue } from './written-value.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
+import { canStandFor, readWrittenValue } from './written-value.ts';
 
 /** Items give the official name of their source, which is printed. */
-export const sourceAlias = rule<{ alias: string; name: string }>({
+export const sourceAlias = defineRule<{ alias: string; name: string }>({
   code: 'source-alias',
   group: 'provenance',
   severity: 'note',
@@ -28,12 +28,12 @@ export const sourceAlias = rule<{ alias: string; name: string }>({
       const { source: alias } = item.values;
       const name = alias === undefined ? undefined : findSource({ sources }, alias)?.source.name;
       if (alias === undefined || name === undefined || name === alias) continue;
-      const written = writtenValue(item, 'source');
+      const written = readWrittenValue(item, 'source');
       const isOne = sources.filter((source) => source.aliases.includes(alias)).length === 1;
       // Certain: the printed text does not change.
       const sure = written !== null && isOne && written.text === alias && canStandFor(written, name);
       yield {
-        place: written?.place ?? placeIn(item, 'source'),
+        place: written?.place ?? findPlace(item, 'source'),
         args: { alias: toExcerpt(alias), name: toExcerpt(name) },
         ...(sure ? { suggestions: [name], fix: [{ ...written.span, text: name }] } : {}),
       };

@@ -1,9 +1,9 @@
 import { quoteNames } from '../diagnostics/define.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { categoriesOpenTo, findSource, isOpenTo, maySend, sectionFor } from '../model/publication.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
-import { canStandFor, writtenValue } from './written-value.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
+import { canStandFor, readWrittenValue } from './written-value.ts';
 
 interface Refused {
   readonly source: string;
@@ -15,7 +15,7 @@ interface Refused {
 }
 
 /** A source uses categories open to it: on its own list, in a section that takes its group. */
-export const sourceCategory = rule<Refused>({
+export const sourceCategory = defineRule<Refused>({
   code: 'source-category',
   group: 'provenance',
   sentence: ({ source, category, section }) =>
@@ -49,11 +49,11 @@ export const sourceCategory = rule<Refused>({
       // Other rules report unknown sources and categories.
       if (source === undefined || category === undefined || section === undefined || isOpenTo(section, category, source)) continue;
       const open = categoriesOpenTo(source, sections);
-      const written = writtenValue(item, 'category');
+      const written = readWrittenValue(item, 'category');
       const fitting = open.filter((other) => written !== null && canStandFor(written, other)).slice(0, 3);
       const groups = maySend(source, category) ? section.groups : undefined;
       yield {
-        place: written?.place ?? placeIn(item, 'category'),
+        place: written?.place ?? findPlace(item, 'category'),
         args: {
           source: toExcerpt(source.name),
           category: toExcerpt(category),

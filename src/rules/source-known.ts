@@ -2,11 +2,11 @@ import { quoteNames } from '../diagnostics/define.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { findNearest } from '../diagnostics/nearest.ts';
 import { findSource } from '../model/publication.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
 
 /** Sources of items are on the publication's list, by official name or alias. The publisher may be a source without being listed. */
-export const sourceKnown = rule<{ source: string; nearest: readonly string[] }>({
+export const sourceKnown = defineRule<{ source: string; nearest: readonly string[] }>({
   code: 'source-known',
   group: 'provenance',
   sentence: ({ source }) => ({
@@ -37,7 +37,7 @@ export const sourceKnown = rule<{ source: string; nearest: readonly string[] }>(
       const named = [['source', source] as const, ...others.map((name, at) => [`with.${at}`, name] as const)];
       for (const [path, name] of named) {
         if (name === undefined || name === publisher || findSource({ sources }, name) !== undefined) continue;
-        yield { place: placeIn(item, path), args: { source: toExcerpt(name), nearest: findNearest(name, names) } };
+        yield { place: findPlace(item, path), args: { source: toExcerpt(name), nearest: findNearest(name, names) } };
       }
     }
   },

@@ -1,7 +1,7 @@
 import type { Passage, PassageKind, Span } from '../model/passage.ts';
-import { blanksOfNames } from './names.ts';
-import { proseOf } from './prose.ts';
-import { rule } from './rule.ts';
+import { findNameBlanks } from './names.ts';
+import { eachPassage } from './prose.ts';
+import { defineRule } from './rule.ts';
 import { HANZI } from './scripts.ts';
 
 /** Running text. Titles, headings, cells and captions may be spaced freely. */
@@ -19,7 +19,7 @@ const SPACES = new RegExp(
 );
 
 /** No spaces between hanzi or around full-width punctuation in running text. */
-export const spacesAbsent = rule({
+export const spacesAbsent = defineRule({
   code: 'spaces-absent',
   group: 'language',
   severity: 'warning',
@@ -34,10 +34,10 @@ export const spacesAbsent = rule({
     right: '进一步强化组织保障。',
   },
   *check({ manuscript }) {
-    for (const { passage, item } of proseOf(manuscript)) {
+    for (const { passage, item } of eachPassage(manuscript)) {
       if (!RUNNING.has(passage.kind) || !/[ \t\u3000]/.test(passage.text)) continue;
       const source = (item ?? manuscript.issue).text;
-      for (const span of spacesOf(passage)) {
+      for (const span of findSpaces(passage)) {
         const edit = passage.source(span.start, span.end);
         const fix = /^[ \t\u3000]+$/.test(source.slice(edit.start, edit.end)) ? { fix: [{ ...edit, text: '' }] } : {};
         yield { place: passage.place(span.start, span.end), args: {}, ...fix };
@@ -47,12 +47,12 @@ export const spacesAbsent = rule({
 });
 
 /** Finds misplaced spaces in a passage. */
-function spacesOf(passage: Passage): Span[] {
+function findSpaces(passage: Passage): Span[] {
   const { text } = passage;
   const spans = [...text.matchAll(SPACES)].map(({ 0: spaces, index }) => ({ start: index, end: index + spaces.length }));
   if (spans.length === 0) return spans;
-  const titles = spacesOfTitles(passage, spans);
-  const names = blanksOfNames(text);
+  const titles = findTitleSpaces(passage, spans);
+  const names = findNameBlanks(text);
   return spans.filter((span) => !titles.has(span) && !names.has(span.start) && !isForm(text, span));
 }
 
@@ -84,7 +84,7 @@ function isCredit(before: string, after: string): boolean {
  * Finds spaces between the halves of a title, each of four characters or more: bold words such as **实施能力提升计划 切实强化自身建设。**,
  * or a passage without punctuation.
  */
-function spacesOfTitles({ text, strong }: Passage, spans: readonly Span[]): ReadonlySet<Span> {
+function findTitleSpaces({ text, strong }: Passage, spans: readonly Span[]): ReadonlySet<Span> {
   const whole = /[，。；：！？]/.test(text) ? [] : [{ start: 0, end: text.length }];
   const meant = new Set<Span>();
   let first = 0;

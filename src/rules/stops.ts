@@ -15,19 +15,19 @@ const STOPS = /\.{2,}|。{3,}|(?:[，。、；：？！,;:?!]|\.(?!\.)){2,}|[,.;
 const FULL = { ',': '，', '.': '。', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' };
 
 /** Converts half-width punctuation to full width. */
-export function fullWidth(text: string): string {
+export function toFullWidth(text: string): string {
   return text.replace(/[,.;:?!()]/g, (mark) => FULL[mark as keyof typeof FULL]);
 }
 
 /** Finds suspicious stops in text order. Linear. */
-export function* stopsOf(text: string): Generator<Stops> {
+export function* findStops(text: string): Generator<Stops> {
   for (const { 0: run, index } of text.matchAll(STOPS)) {
     const isDots = /^(?:\.{2,}|。{3,})$/.test(run);
     // Marks that belong to a word are not stops: `Ltd.`, `Yahoo!`, `.docx`.
     const start = index + (!isDots && run.length > 1 && belongsToWord(text, index, run) ? 1 : 0);
     const end = index + run.length - (run.length > 1 && run.endsWith('.') && /[A-Za-z\d]/.test(text[index + run.length] ?? '') ? 1 : 0);
     const written = text.slice(start, end);
-    if (written !== '') yield { start, end, written, sort: isDots ? 'dots' : sortOf(written) };
+    if (written !== '') yield { start, end, written, sort: isDots ? 'dots' : classifyStops(written) };
   }
 }
 
@@ -36,9 +36,9 @@ function belongsToWord(text: string, index: number, run: string): boolean {
   return /^[!?]/.test(run) && /[A-Za-z]/.test(text[index - 1] ?? '') && !/^[!?]+$/.test(run);
 }
 
-function sortOf(written: string): Stops['sort'] {
+function classifyStops(written: string): Stops['sort'] {
   if (written.length === 1) return 'single';
-  const full = fullWidth(written);
+  const full = toFullWidth(written);
   if (/^[？！]+$/.test(full)) return 'emphatic';
   return full === full[0]?.repeat(full.length) ? 'doubled' : 'contrary';
 }

@@ -58,16 +58,16 @@ export class TermIndex {
 let starter: readonly WatchedTerm[] | undefined;
 
 /** Loads the list that comes with the package, on first use. */
-export function starterTerms(): readonly WatchedTerm[] {
+export function loadStarterTerms(): readonly WatchedTerm[] {
   starter ??= [
-    ...linesOf(CERTAIN_SLIPS).map((line) => new StarterTerm(line, true, false)),
-    ...linesOf(LIKELY_SLIPS).map((line) => new StarterTerm(line, false, false)),
-    ...linesOf(FORMAL_SLIPS).map((line) => new StarterTerm(line, false, true)),
+    ...splitLines(CERTAIN_SLIPS).map((line) => new StarterTerm(line, true, false)),
+    ...splitLines(LIKELY_SLIPS).map((line) => new StarterTerm(line, false, false)),
+    ...splitLines(FORMAL_SLIPS).map((line) => new StarterTerm(line, false, true)),
   ];
   return starter;
 }
 
-function linesOf(list: string): string[] {
+function splitLines(list: string): string[] {
   return list.trim().split('\n');
 }
 
@@ -91,14 +91,14 @@ class StarterTerm implements WatchedTerm {
 
   isMeant(text: string, at: number): boolean {
     const conditions = this.#line.split(' ').slice(2);
-    return conditions.every((condition) => holds(condition, text, at, this.avoid.length));
+    return conditions.every((condition) => isMet(condition, text, at, this.avoid.length));
   }
 }
 
 /** How far the rest of a sentence is searched, in characters. */
 const SENTENCE = 80;
 
-function holds(condition: string, text: string, at: number, length: number): boolean {
+function isMet(condition: string, text: string, at: number, length: number): boolean {
   const [kind, characters] = [condition.slice(0, 2), condition.slice(2)];
   const [before = '', after = ''] = [text[at - 1], text[at + length]];
   switch (kind) {

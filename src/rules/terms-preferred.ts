@@ -1,14 +1,14 @@
 import { quoteNames } from '../diagnostics/define.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Publication, Term } from '../model/publication.ts';
-import { proseOf } from './prose.ts';
-import { quotedIn } from './quoted.ts';
-import { rule } from './rule.ts';
+import { eachPassage } from './prose.ts';
+import { findQuotations } from './quoted.ts';
+import { defineRule } from './rule.ts';
 import { overlaps } from './spans.ts';
-import { starterTerms, TermIndex, type WatchedTerm } from './term-index.ts';
+import { loadStarterTerms, TermIndex, type WatchedTerm } from './term-index.ts';
 
 /** Words are those the publication prefers, and no common slips. */
-export const termsPreferred = rule<{ found: string; use: readonly string[]; note: string | null; own: boolean }>({
+export const termsPreferred = defineRule<{ found: string; use: readonly string[]; note: string | null; own: boolean }>({
   code: 'terms-preferred',
   group: 'wording',
   severity: 'warning',
@@ -34,13 +34,13 @@ export const termsPreferred = rule<{ found: string; use: readonly string[]; note
   },
   *check({ manuscript }) {
     const { publication } = manuscript;
-    const index = indexOf(publication.values);
+    const index = buildIndex(publication.values);
     const own = new Set((publication.values.terms ?? []).map(({ avoid }) => avoid));
-    for (const { passage } of proseOf(manuscript)) {
+    for (const { passage } of eachPassage(manuscript)) {
       const { text } = passage;
-      let quoted: ReturnType<typeof quotedIn> | undefined;
+      let quoted: ReturnType<typeof findQuotations> | undefined;
       for (const { term, start, end } of index.find(text)) {
-        if (term.quotable) quoted ??= quotedIn(text);
+        if (term.quotable) quoted ??= findQuotations(text);
         if (term.quotable && quoted !== undefined && overlaps(quoted, start, end)) continue;
         const [best = ''] = term.use;
         const fixable = term.certain && term.use.length === 1 && passage.literal(start, end);
@@ -56,13 +56,13 @@ export const termsPreferred = rule<{ found: string; use: readonly string[]; note
 });
 
 /** Indexes the publication's own terms before the starter list, which it may switch off. */
-function indexOf({ terms = [], starter_terms: starter = true }: Partial<Publication>): TermIndex {
-  return new TermIndex([...terms.map(ownTerm), ...(starter ? starterTerms() : [])]);
+function buildIndex({ terms = [], starter_terms: starter = true }: Partial<Publication>): TermIndex {
+  return new TermIndex([...terms.map(toWatchedTerm), ...(starter ? loadStarterTerms() : [])]);
 }
 
-function ownTerm({ avoid, use, note }: Term): WatchedTerm {
+function toWatchedTerm({ avoid, use, note }: Term): WatchedTerm {
   // If a replacement contains the word to avoid (群众, 人民群众), the replacement is not reported.
-  const right = use.flatMap((word) => placesIn(word, avoid).map((offset) => ({ word, offset })));
+  const right = use.flatMap((word) => findOffsets(word, avoid).map((offset) => ({ word, offset })));
   return {
     avoid,
     use,
@@ -73,7 +73,7 @@ function ownTerm({ avoid, use, note }: Term): WatchedTerm {
   };
 }
 
-function placesIn(word: string, part: string): number[] {
+function findOffsets(word: string, part: string): number[] {
   const places: number[] = [];
   for (let at = word.indexOf(part); at !== -1; at = word.indexOf(part, at + 1)) places.push(at);
   return places;

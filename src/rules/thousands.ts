@@ -1,5 +1,5 @@
 import type { Span } from '../model/passage.ts';
-import { measureAt } from './measures.ts';
+import { readMeasure } from './measures.ts';
 
 /** A whole number of four digits or more. */
 export interface LongNumber extends Span {
@@ -15,7 +15,7 @@ const PARTED = /(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,])/g;
 const WHOLE = /(?<![\d.,A-Za-z〔第/-])(\d{4,9})(?![\d,])(?:\.\d+)?[万亿]?[余多]?/g;
 
 /** Finds long whole numbers. */
-export function longNumbersIn(text: string): LongNumber[] {
+export function findLongNumbers(text: string): LongNumber[] {
   const parted = [...text.matchAll(PARTED)].map(({ 0: number, index }) => ({
     start: index,
     end: index + number.length,
@@ -24,7 +24,7 @@ export function longNumbersIn(text: string): LongNumber[] {
     other: number.replaceAll(',', ''),
   }));
   const whole = [...text.matchAll(WHOLE)].flatMap(({ 0: found, 1: number = '', index }) => {
-    if (/^[年号]?$/.test(measureAt(text, index + found.length))) return [];
+    if (/^[年号]?$/.test(readMeasure(text, index + found.length))) return [];
     const other = number.replace(/\B(?=(?:\d{3})+$)/g, ',');
     return [{ start: index, end: index + number.length, digits: number.length, parted: false, other }];
   });

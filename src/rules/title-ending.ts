@@ -1,7 +1,7 @@
 import type { Block } from '../model/body.ts';
 import type { Passage } from '../model/passage.ts';
-import { headingsOf } from './headings.ts';
-import { rule } from './rule.ts';
+import { collectHeadings } from './headings.ts';
+import { defineRule } from './rule.ts';
 
 /** Marks a title does not end with. ？ ！ and …… may be meant. */
 const ENDING = /([。，；、：]+)[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/u;
@@ -12,7 +12,7 @@ const LOW_ENDING = /([，、：]+)[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/u;
  * Titles and headings do not end with 。，；、 or ：. Headings of levels 3 and 4, and rows of headings without text, may be sentences with
  * a full stop.
  */
-export const titleEnding = rule<{ mark: string; title: boolean }>({
+export const titleEnding = defineRule<{ mark: string; title: boolean }>({
   code: 'title-ending',
   group: 'shape',
   severity: 'warning',
@@ -32,16 +32,16 @@ export const titleEnding = rule<{ mark: string; title: boolean }>({
   },
   *check({ manuscript: { items } }) {
     for (const { body, passages } of items) {
-      for (const passage of passages) if (passage.kind === 'title') yield* endingOf(passage, ENDING);
-      for (const { passage, index } of headingsOf(body, passages)) {
+      for (const passage of passages) if (passage.kind === 'title') yield* checkEnding(passage, ENDING);
+      for (const { passage, index } of collectHeadings(body, passages)) {
         const low = passage.level === 3 || passage.level === 4;
-        yield* endingOf(passage, low || isSentence(passage.text) || isBare(body, index) ? LOW_ENDING : ENDING);
+        yield* checkEnding(passage, low || isSentence(passage.text) || isBare(body, index) ? LOW_ENDING : ENDING);
       }
     }
   },
 });
 
-function* endingOf(passage: Passage, pattern: RegExp) {
+function* checkEnding(passage: Passage, pattern: RegExp) {
   const match = pattern.exec(passage.text);
   const [, mark] = match ?? [];
   if (match === null || mark === undefined) return;
@@ -57,11 +57,11 @@ function isSentence(text: string): boolean {
 
 /** Whether a heading stands in a row of headings without text, such as a list of measures. */
 function isBare(body: readonly Block[], index: number): boolean {
-  const level = levelOf(body[index]);
+  const level = readLevel(body[index]);
   const next = body[index + 1];
-  return levelOf(next) === level || (levelOf(body[index - 1]) === level && (next === undefined || next.type === 'heading'));
+  return readLevel(next) === level || (readLevel(body[index - 1]) === level && (next === undefined || next.type === 'heading'));
 }
 
-function levelOf(block: Block | undefined): number | null {
+function readLevel(block: Block | undefined): number | null {
   return block?.type === 'heading' ? block.level : null;
 }

@@ -1,10 +1,10 @@
-import { rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /**
  * A title is no longer than the publication allows, counted as printed: hanzi and full-width punctuation one character each, ASCII half,
  * rounded up. A typed full stop is not printed and does not count.
  */
-export const titleLength = rule<{ length: number; limit: number }>({
+export const titleLength = defineRule<{ length: number; limit: number }>({
   code: 'title-length',
   group: 'shape',
   severity: 'warning',
@@ -30,14 +30,14 @@ export const titleLength = rule<{ length: number; limit: number }>({
     for (const { passages } of items) {
       for (const passage of passages) {
         if (passage.kind !== 'title') continue;
-        const length = lengthOf(passage.text);
+        const length = measureTitle(passage.text);
         if (length > limit) yield { place: passage.place(), args: { length, limit } };
       }
     }
   },
 });
 
-function lengthOf(title: string): number {
+function measureTitle(title: string): number {
   const printed = title.replace(/。+$/, '');
   const ascii = printed.match(/[ -~]/g)?.length ?? 0;
   return Math.ceil([...printed].length - ascii / 2);

@@ -1,10 +1,10 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { isPrinted } from '../model/derive.ts';
-import { placeIn } from './places.ts';
-import { rule } from './rule.ts';
+import { findPlace } from './places.ts';
+import { defineRule } from './rule.ts';
 
 /** No two printed items have the same title, apart from a final full stop. */
-export const titleUnique = rule<{ title: string; other: string }>({
+export const titleUnique = defineRule<{ title: string; other: string }>({
   code: 'title-unique',
   group: 'provenance',
   sentence: ({ title, other }) => ({ zh: `标题“${title}”与“${other}”重复`, en: `Title “${title}” is also that of “${other}”` }),
@@ -23,15 +23,15 @@ export const titleUnique = rule<{ title: string; other: string }>({
       const { title } = item.values;
       // A rejected duplicate may stay in the folder.
       if (title === undefined || !isPrinted(item.values)) continue;
-      const key = titleKey(title);
+      const key = normalizeTitle(title);
       const other = first.get(key);
       if (other === undefined) first.set(key, item.name);
-      else yield { place: placeIn(item, 'title'), args: { title: toExcerpt(title), other } };
+      else yield { place: findPlace(item, 'title'), args: { title: toExcerpt(title), other } };
     }
   },
 });
 
 /** Normalises a title for comparison. */
-export function titleKey(title: string): string {
+export function normalizeTitle(title: string): string {
   return title.replace(/。$/, '');
 }

@@ -1,13 +1,13 @@
 import type { Sibling } from '../model/manuscript.ts';
 import { comesBefore } from '../model/series.ts';
-import { rule } from './rule.ts';
-import { issuePlace, numberDue, numberTaken, type Series, seriesOf } from './series.ts';
+import { defineRule } from './rule.ts';
+import { computeDueNumber, findIssuePlace, findSameNumber, readSeries, type Series } from './series.ts';
 
 /** `taken`: another issue has it; `jumps`: it does not follow the preceding issue's; `falls`: it is below an older one's. */
 type Problem = 'taken' | 'jumps' | 'falls';
 
 /** The running total (总期号) grows by one with each issue, across years. Supplements are excluded. */
-export const totalFollows = rule<{ total: number; problem: Problem; other: string; theirs: number }>({
+export const totalFollows = defineRule<{ total: number; problem: Problem; other: string; theirs: number }>({
   code: 'total-follows',
   group: 'series',
   severity: 'warning',
@@ -36,14 +36,14 @@ export const totalFollows = rule<{ total: number; problem: Problem; other: strin
     right: '总期号: 127',
   },
   *check({ manuscript }) {
-    const series = seriesOf(manuscript);
+    const series = readSeries(manuscript);
     const { total } = manuscript.issue.values;
     if (series === null || total === undefined) return;
     const { siblings } = manuscript;
     const totals = siblings.filter(hasTotal);
     // Supplements may have totals of their own or share the series'; their totals prove nothing.
     const counted = totals.filter(({ supplement }) => supplement === series.own.supplement);
-    const place = issuePlace(manuscript, 'total');
+    const place = findIssuePlace(manuscript, 'total');
     const taken = counted.find((sibling) => sibling.total === total);
     if (taken !== undefined) {
       yield { place, args: { total, problem: 'taken', other: taken.file, theirs: total } };
@@ -51,7 +51,7 @@ export const totalFollows = rule<{ total: number; problem: Problem; other: strin
     }
     if (isSound(total, series, counted)) return;
     const preceding = series.fellows.filter(hasTotal).find(({ number }) => number === series.own.number - 1);
-    if (preceding !== undefined && numberTaken(series) === undefined) {
+    if (preceding !== undefined && findSameNumber(series) === undefined) {
       const shared = totals.filter((sibling) => !counted.includes(sibling) && sibling.total > preceding.total && sibling.total < total);
       if (total === preceding.total + 1 + shared.length) return;
       const args = { total, problem: 'jumps', other: preceding.file, theirs: preceding.total } as const;
@@ -69,7 +69,7 @@ export const totalFollows = rule<{ total: number; problem: Problem; other: strin
  */
 function isSound(total: number, series: Series, counted: readonly (Sibling & Counted)[]): boolean {
   const { own, fellows } = series;
-  const before = [own.number - 1, numberDue(series) - 1];
+  const before = [own.number - 1, computeDueNumber(series) - 1];
   if (counted.some((sibling) => sibling.total === total - 1 && sibling.number !== undefined && before.includes(sibling.number)))
     return true;
   return fellows.filter(hasTotal).some((fellow) => fellow.number < own.number - 1 && total - fellow.total === own.number - fellow.number);

@@ -3,6 +3,6 @@ const WIDE = /[０-９Ａ-Ｚａ-ｚ％＋－．／＠＿]/g;
 const DISTANCE = 0xfee0;
 
 /** Converts full-width digits, letters and joiners to ASCII; offsets stay valid. */
-export function halfWidth(text: string): string {
+export function toHalfWidth(text: string): string {
   return text.replace(WIDE, (character) => String.fromCharCode(character.charCodeAt(0) - DISTANCE));
 }

@@ -13,10 +13,10 @@ export interface WrittenValue {
 }
 
 /** Reads how a value is written; null if missing, escaped or multi-line. */
-export function writtenValue<T>(draft: Draft<T>, path: string): WrittenValue | null {
+export function readWrittenValue<T>(draft: Draft<T>, path: string): WrittenValue | null {
   const place = draft.place(path);
   if (place === undefined || place.line !== place.endLine) return null;
-  const line = lineStart(draft.text, place.line);
+  const line = findLineStart(draft.text, place.line);
   const whole = draft.text.slice(line + place.column - 1, line + place.endColumn - 1);
   const [, quote = '', text = ''] = /^(["'])(.*)\1$/.exec(whole) ?? [undefined, '', whole];
   if (!isQuote(quote) || text === '' || (quote === '"' && text.includes('\\')) || (quote === "'" && text.includes("'"))) return null;
@@ -30,7 +30,7 @@ export function canStandFor({ quote }: WrittenValue, name: string): boolean {
   return /^\p{Script=Han}[\p{L}\p{N}（）《》“”、·—]*$/u.test(name);
 }
 
-function lineStart(text: string, line: number): number {
+function findLineStart(text: string, line: number): number {
   let at = 0;
   for (let passed = 1; passed < line; passed += 1) at = text.indexOf('\n', at) + 1;
   return at;

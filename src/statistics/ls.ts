@@ -10,7 +10,7 @@ import type { Manuscript } from '../model/manuscript.ts';
 import { type Standing, standingOf } from '../model/series.ts';
 import { inBatches } from '../read/batches.ts';
 import { readIssue, readPublication } from '../read/index.ts';
-import { runRules, settlementOf } from '../rules/index.ts';
+import { createPolicy, runRules } from '../rules/index.ts';
 import type { Stale } from '../write/freshness.ts';
 import type { ManifestIssue } from '../write/manifest.ts';
 import { siblingOf } from './findings.ts';
@@ -81,7 +81,7 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
       .map(({ issue, manuscript, errors, ...facts }): ListedIssue => {
         const others = siblings.filter((sibling) => sibling.file !== manuscript.issue.file);
         const among = { ...manuscript, siblings: others };
-        const diagnostics = [...errors, ...settlementOf(among).settle(runRules(among, SERIES))];
+        const diagnostics = [...errors, ...createPolicy(among).apply(runRules(among, SERIES))];
         return { issue, ...standingIn(manuscript), ...facts, broken: errors.length > 0, diagnostics };
       })
       .sort(inOrder),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { choose, edited } from '../../src/fix/index.ts';
-import { rules, runRules, settlementOf } from '../../src/rules/index.ts';
+import { applyEdits, chooseEdits } from '../../src/fix/index.ts';
+import { createPolicy, rules, runRules } from '../../src/rules/index.ts';
 import type { Files } from '../memory-host.ts';
 import { read } from '../read/reading.ts';
 import { type Case, filesOf, fixturesOf } from '../rules/fixture.ts';
@@ -16,16 +16,16 @@ async function mended(files: Files, folder: string | undefined) {
   let at = { ...files };
   for (let pass = 0; pass <= PASSES; pass += 1) {
     const { manuscript } = await read(at, folder);
-    const found = settlementOf(manuscript).settle(runRules(manuscript));
+    const found = createPolicy(manuscript).apply(runRules(manuscript));
     const before = at;
     for (const { file, text } of [manuscript.publication, manuscript.issue, ...manuscript.items]) {
-      const { edits } = choose(
+      const { edits } = chooseEdits(
         text,
         found.filter(({ place }) => place.file === file),
         () => true,
       );
       const path = file === 'bulletin.yaml' ? '../bulletin.yaml' : file.slice(file.indexOf('/') + 1);
-      if (edits.length > 0) at = { ...at, [path]: edited(text, edits) };
+      if (edits.length > 0) at = { ...at, [path]: applyEdits(text, edits) };
     }
     if (at === before) return { files: at, found };
   }
@@ -41,8 +41,8 @@ function mendable(code: string): readonly Case[] {
 
 const cases = [...rules, ...slips.slice(0, 1)].flatMap(({ code }) => mendable(code).map((fixture) => [code, fixture] as const));
 
-describe('mending', () => {
-  it.each(cases)('%s twice is as once, and it is not reported again: %j', async (code, fixture) => {
+describe('fixing', () => {
+  it.each(cases)('is idempotent and removes the finding: %s %j', async (code, fixture) => {
     const { files } = filesOf(fixture);
     const once = await mended(files, fixture.folder);
     expect(once.files).not.toEqual(files);

@@ -30,7 +30,7 @@ async function check(host: ReturnType<typeof hostOf>, ...argv: string[]) {
 const textOf = (host: ReturnType<typeof hostOf>, path = '/work/issue-1/1.md') => new TextDecoder().decode(host.files.get(path));
 
 describe('--fix', () => {
-  it('mends until nothing is left, says so, and does nothing the second time', async () => {
+  it('fixes until nothing is left, reports it, and changes nothing on the second run', async () => {
     const host = hostOf({
       '/work/issue-1/1.md': `${front}有一处甲错。\n`,
       '/work/issue-1/2.md': `${front.replace('标题', '其二')}没有。\n`,
@@ -59,7 +59,7 @@ describe('--fix', () => {
     expect(Buffer.compare(host.files.get('/work/issue-1/1.md') ?? new Uint8Array(), expected)).toBe(0);
   });
 
-  it('reports what remains, and ends with its exit code', async () => {
+  it('reports remaining findings and their exit code', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front.replace('甲县', '甲')}有一处误。\n` });
     const { exit, out } = await check(host, '--fix');
     expect(exit).toBe(1);
@@ -68,7 +68,7 @@ describe('--fix', () => {
     expect(textOf(host)).toContain('有一处正。');
   });
 
-  it('lets stand what an author or the publication lets stand', async () => {
+  it('respects directives and levels', async () => {
     const host = hostOf({
       '/work/bulletin.yaml': `${publication}rules: { first-slip: "off" }\n`,
       '/work/issue-1/1.md': `${front}误<!-- 忽略 second-slip：原文如此 -->，甲错。\n`,
@@ -77,7 +77,7 @@ describe('--fix', () => {
     expect(textOf(host)).toContain('，甲错。');
   });
 
-  it('mends what is no more than a note as well', async () => {
+  it('fixes notes as well', async () => {
     const host = hostOf({
       '/work/bulletin.yaml': `${publication}rules: { second-slip: note }\n`,
       '/work/issue-1/1.md': `${front}误。\n`,
@@ -86,7 +86,7 @@ describe('--fix', () => {
     expect(textOf(host)).toContain('\n正。');
   });
 
-  it('leaves out what the file’s encoding lacks, and says so', async () => {
+  it('skips and reports fixes the encoding cannot express', async () => {
     const bytes = iconv.encode(`${front}这是正文，有一处吉错，一处误。\n`, 'gbk');
     const host = hostOf({ '/work/issue-1/1.md': bytes });
     const { out, err } = await check(host, '--fix');
@@ -97,14 +97,14 @@ describe('--fix', () => {
     expect(out).toContain('rare-slip');
   });
 
-  it('mends a file that a link leads to, once', async () => {
+  it('fixes a linked file once', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front}误。\n`, '/work/issue-1/2.md': { link: '1.md' } });
     await check(host, '--fix');
     expect(textOf(host)).toBe(`${front}正。\n`);
     expect(host.files.has('/work/issue-1/2.md')).toBe(false);
   });
 
-  it('takes two rules that undo each other’s work for a defect, and writes nothing', async () => {
+  it('reports two rules that undo each other as an internal error and writes nothing', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front}往错。\n` });
     const { exit, err } = await check(host, '--fix');
     expect(exit).toBe(70);
@@ -115,7 +115,7 @@ describe('--fix', () => {
   it.each([
     ['EROFS', '只读'],
     ['ENOSPC', '磁盘已满，请腾出空间后重试'],
-  ])('changes no file when one of them cannot be replaced, and says what to do: %s', async (code, advice) => {
+  ])('changes no file and gives advice when one cannot be replaced: %s', async (code, advice) => {
     const host = hostOf({ '/work/issue-1/1.md': `${front}误。\n` });
     const denied = Object.assign(new Error('denied'), { code, path: '/work/issue-1/1.md' });
     const { exit, err } = await check({ ...host, create: () => Promise.reject(denied) }, '--fix');
@@ -125,14 +125,14 @@ describe('--fix', () => {
     expect(textOf(host)).toBe(`${front}误。\n`);
   });
 
-  it('takes a defect of ours for no fault of the disk', async () => {
+  it('does not report an internal error as a disk error', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front}误。\n` });
     const { exit, err } = await check({ ...host, create: () => Promise.reject(new Error('a defect')) }, '--fix');
     expect(exit).toBe(70);
     expect(err).not.toContain('改不了');
   });
 
-  it('does not write over what someone else has saved meanwhile', async () => {
+  it('does not overwrite changes saved meanwhile', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front}误。\n` });
     let reads = 0;
     const readFile = async (path: string) => {
@@ -153,7 +153,7 @@ describe('--fix', () => {
 describe('--fix-dry-run', () => {
   const files = { '/work/issue-1/1.md': `${front}第一行。\n有一处甲错。\n`.replaceAll('\n', '\r\n') };
 
-  it('prints the change and makes none', async () => {
+  it('prints a diff and writes nothing', async () => {
     const host = hostOf(files);
     const before = new Map(host.files);
     const { exit, out, err } = await check(host, '--fix-dry-run');
@@ -175,14 +175,14 @@ describe('--fix-dry-run', () => {
     expect(new Map(host.files)).toEqual(before);
   });
 
-  it('writes nothing with --fix either', async () => {
+  it('writes nothing when combined with --fix', async () => {
     const host = hostOf(files);
     const before = new Map(host.files);
     await check(host, '--fix', '--fix-dry-run');
     expect(new Map(host.files)).toEqual(before);
   });
 
-  it('sends no control character to a terminal', async () => {
+  it('writes no control characters to a terminal', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front}\u001b[2J\u202e\t误。\n` });
     const stdout = { write: host.stdout.write, isTerminal: true };
     await main(['check', 'issue-1', '--fix-dry-run'], { ...host, stdout });
@@ -191,20 +191,20 @@ describe('--fix-dry-run', () => {
     expect(plain).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
-  it('has no answer for scripts', async () => {
+  it('rejects --json', async () => {
     const { exit, err } = await check(hostOf(files), '--fix-dry-run', '--json');
     expect(exit).toBe(2);
     expect(err).toContain('“--fix-dry-run”不能和“--format json”一起用');
   });
 });
 
-it('--fix --json tells scripts what was mended', async () => {
+it('--fix --json reports what was fixed', async () => {
   const host = hostOf({ '/work/issue-1/1.md': `${front}误，误。\n` });
   const { out } = await check(host, '--fix', '--json');
   expect(JSON.parse(out)).toMatchObject({ fixed: [{ file: 'issue-1/1.md', fixes: 2 }], summary: { fixable: 0 } });
 });
 
-it('a check says how many --fix can mend', async () => {
+it('check reports how many findings --fix can fix', async () => {
   const host = hostOf({ '/work/issue-1/1.md': `${front}误，误。\n` });
   const { out, err } = await check(host);
   expect(out).toContain('    可改为：“正”（bulletin check --fix 可自动改正）\n');

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/diagnostics/diagnostic.ts';
 import type { Encoding } from '../../src/fix/form.ts';
-import { edited, rewriterOf } from '../../src/fix/index.ts';
+import { applyEdits, createRewriter } from '../../src/fix/index.ts';
 import { decode } from '../../src/read/index.ts';
 
 interface Writing {
@@ -52,7 +52,7 @@ function editsOf(text: string, seeds: readonly (readonly [number, number, string
 describe.each(Object.entries(writings))('%s', (name, { encoding, encode }) => {
   const character = name === 'GBK' ? inGbk : beyond;
 
-  it('changes the characters of its edits and not another byte', async () => {
+  it('changes the edited characters and no other byte', async () => {
     const replacement = fc.string({ unit: fc.oneof({ weight: 5, arbitrary: inGbk }, fc.constant('\n')), maxLength: 4 });
     const seeds = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), replacement), { maxLength: 6 });
     await fc.assert(
@@ -61,18 +61,18 @@ describe.each(Object.entries(writings))('%s', (name, { encoding, encode }) => {
         const decoded = decode(bytes);
         expect(decoded?.encoding).toBe(encoding);
         const text = decoded?.text ?? '';
-        const rewriter = await rewriterOf(bytes, encoding);
+        const rewriter = await createRewriter(bytes, encoding);
         const edits = editsOf(text, wanted).filter((edit) => rewriter.canWrite(edit));
         const rewritten = rewriter.rewrite(edits);
-        expect(decode(rewritten)).toEqual({ text: edited(text, edits), encoding });
+        expect(decode(rewritten)).toEqual({ text: applyEdits(text, edits), encoding });
         expectKept(bytes, rewritten, edits, told(parts), encode);
       }),
     );
   });
 
-  it('leaves every byte as it is when there is nothing to edit', async () => {
+  it('keeps every byte without edits', async () => {
     const bytes = encode(told(['甲\r\n乙\r丙\n']));
-    expect(Buffer.compare((await rewriterOf(bytes, encoding)).rewrite([]), bytes)).toBe(0);
+    expect(Buffer.compare((await createRewriter(bytes, encoding)).rewrite([]), bytes)).toBe(0);
   });
 });
 
@@ -104,23 +104,24 @@ function expectKept(bytes: Uint8Array, rewritten: Uint8Array, edits: readonly Ed
   expect([old, fresh]).toEqual([bytes.length, rewritten.length]);
 }
 
-describe('what cannot be written', () => {
-  const can = async ({ encoding, encode }: Writing, text: string, edit: Edit) => (await rewriterOf(encode(text), encoding)).canWrite(edit);
+describe('canWrite', () => {
+  const can = async ({ encoding, encode }: Writing, text: string, edit: Edit) =>
+    (await createRewriter(encode(text), encoding)).canWrite(edit);
   const gbk = writings.GBK as Writing;
   const gb18030 = writings.GB18030 as Writing;
 
-  it('is a character of four bytes in a file that may be GBK', async () => {
+  it('rejects four-byte characters in a file that may be GBK', async () => {
     const edit = { start: 0, end: 1, text: '😀' };
     expect(await can(gbk, hanzi, edit)).toBe(false);
     expect(await can(gb18030, `${hanzi}𠮷`, edit)).toBe(true);
     expect(await can(gbk, hanzi, { ...edit, text: '—，〔' })).toBe(true);
   });
 
-  it('is half a surrogate pair, in any encoding', async () => {
+  it('rejects half a surrogate pair in any encoding', async () => {
     for (const writing of Object.values(writings)) expect(await can(writing, hanzi, { start: 0, end: 1, text: '\ud800' })).toBe(false);
   });
 
-  it('is what would join two line ends into one', async () => {
+  it('rejects an edit that would join two line ends', async () => {
     const utf8 = writings['UTF-8'] as Writing;
     expect(await can(utf8, '甲\n\rx\n乙', { start: 3, end: 4, text: '' })).toBe(false);
     expect(await can(utf8, '甲\n\rx乙', { start: 3, end: 4, text: '\n' })).toBe(false);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Rule, rules } from '../../src/rules/index.ts';
-import { rule } from '../../src/rules/rule.ts';
+import { defineRule } from '../../src/rules/rule.ts';
 
 /** A rule of these tests' own, at work in one test file: each `错` of a body should be what `right` makes of it. */
 function slip(code: string, wrong: string, right: string): Rule {
-  return rule({
+  return defineRule({
     code,
     group: 'wording',
     severity: 'warning',

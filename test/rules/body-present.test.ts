@@ -19,7 +19,7 @@ describe('body-present', () => {
     ['a text that could not be read', item({}, '> 引用')],
     ['front matter without an end', '---\ntitle: 甲\n'],
     ['an unknown encoding', Uint8Array.from([0xff, 0x00, 0xc3])],
-  ])('is silent about %s', async (_, content) => {
+  ])('ignores %s', async (_, content) => {
     expect(await check(bodyPresent, { 'a.md': content })).toEqual([]);
   });
 });

@@ -4,13 +4,13 @@ import { PUBLICATION } from '../read/reading.ts';
 import { check, item } from './check.ts';
 
 describe('category-known', () => {
-  it('reports a category the publication does not have, with the nearest', async () => {
+  it('reports an unknown category with the nearest names', async () => {
     expect(await check(categoryKnown, { 'a.md': item({ category: '动态类' }) })).toEqual([
       ['category-known', 'issue-1/a.md:4:11', { category: '动态类', nearest: ['动态'], known: ['动态'] }],
     ]);
   });
 
-  it('goes by the publication’s own list when it has one', async () => {
+  it('uses the publication’s own list if there is one', async () => {
     const files = { '../bulletin.yaml': `${PUBLICATION}类别: [经验, 问题]\n`, 'a.md': item({ category: '经验' }), 'b.md': item() };
     expect((await check(categoryKnown, files)).map(([, place]) => place)).toEqual(['issue-1/b.md:4:11']);
   });
@@ -19,7 +19,7 @@ describe('category-known', () => {
     expect(await check(categoryKnown, { 'a.md': item() })).toEqual([]);
   });
 
-  it('is silent when the list is wrong or the category is missing', async () => {
+  it('ignores a broken list and a missing category', async () => {
     expect(
       await check(categoryKnown, { '../bulletin.yaml': `${PUBLICATION}categories: 经验\n`, 'a.md': item({ category: '某' }) }),
     ).toEqual([]);

@@ -3,7 +3,7 @@ import { dateKnown } from '../../src/rules/date-known.ts';
 import { check, item } from './check.ts';
 
 describe('date-known', () => {
-  it('reports an issue whose date nothing gives', async () => {
+  it('reports an issue without any date', async () => {
     expect(await check(dateKnown, { 'issue.yaml': 'number: 1' })).toEqual([['date-known', 'issue-1/issue.yaml:1:1', {}]]);
   });
 
@@ -12,7 +12,7 @@ describe('date-known', () => {
     expect(await check(dateKnown, { 'a.md': item({ date: null }), 'b.md': item() })).toEqual([]);
   });
 
-  it('is silent when a date is wrong, or missing from an item, which the reader reports', async () => {
+  it('ignores broken and missing dates, which the reader reports', async () => {
     expect(await check(dateKnown, { 'issue.yaml': 'number: 1', 'a.md': item({ date: null }) })).toEqual([]);
     expect(await check(dateKnown, { 'a.md': item({ date: '2026-02-30' }) })).toEqual([]);
     expect(await check(dateKnown, { 'issue.yaml': 'date: 昨天' })).toEqual([]);

@@ -11,24 +11,24 @@ describe('issueNumber', () => {
     ['/2021/春节', undefined],
     ['/work/issue-0', undefined],
     ['/work/20210915120000', undefined],
-  ])('of %s is %s', (folder, number) => {
+  ])('reads %s as %s', (folder, number) => {
     expect(issueNumber({}, folder)).toBe(number);
   });
 
-  it('is what the file gives, whatever the folder’s name', () => {
+  it('prefers the file over the folder’s name', () => {
     expect(issueNumber({ number: 3 }, '/work/issue-12')).toBe(3);
   });
 });
 
 describe('issueDate', () => {
-  it('is what the file gives, else that of the newest item', () => {
+  it('reads the file, otherwise the newest item', () => {
     const items = [{ date: '2021-09-10' }, {}, { date: '2021-10-01' }, { date: '2021-09-30' }];
     expect(issueDate({ date: '2021-09-15' }, items)).toBe('2021-09-15');
     expect(issueDate({}, items)).toBe('2021-10-01');
     expect(issueDate({}, [{}])).toBeUndefined();
   });
 
-  it('does not follow from an item that is not printed', () => {
+  it('ignores items that are not printed', () => {
     const items = [
       { date: '2021-09-10' },
       { date: '2021-10-01', status: 'held' as const },
@@ -39,7 +39,7 @@ describe('issueDate', () => {
 });
 
 describe('nearest', () => {
-  it('gives at most three names, best first, in their order where equally near', () => {
+  it('returns at most three names, best first, ties in list order', () => {
     expect(findNearest('甲乙丙丁', ['甲乙丙戊', '甲乙', '甲乙丙丁戊', '子丑寅卯', '甲乙丙'])).toEqual(['甲乙丙戊', '甲乙丙丁戊', '甲乙丙']);
     expect(findNearest('甲', ['乙', '甲乙丙'])).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { type Rule, rules, runRules, settlementOf } from '../../src/rules/index.ts';
+import { createPolicy, type Rule, rules, runRules } from '../../src/rules/index.ts';
 import { read } from '../read/reading.ts';
 import { type Case, filesOf, fixturesOf } from './fixture.ts';
 
@@ -10,8 +10,8 @@ import { type Case, filesOf, fixturesOf } from './fixture.ts';
 async function reported({ code }: Rule, fixture: Case) {
   const { files, marked } = filesOf(fixture);
   const { manuscript } = await read(files, fixture.folder);
-  const settlement = settlementOf(manuscript);
-  const found = [...settlement.settle(runRules(manuscript)), ...settlement.unused(false)].filter((one) => one.code === code);
+  const policy = createPolicy(manuscript);
+  const found = [...policy.apply(runRules(manuscript)), ...policy.findUnused(false)].filter((one) => one.code === code);
   return { found, marked, texts: new Map(manuscript.items.map(({ file, text }) => [file, text])) };
 }
 
@@ -28,7 +28,7 @@ function mended(text: string, found: readonly Diagnostic[]): string {
 describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule) => {
   const { wrong, right } = fixturesOf(code);
 
-  it('has fixtures of both kinds, and says why', () => {
+  it('has fixtures of both kinds and an explanation', () => {
     expect(wrong.length).toBeGreaterThan(0);
     expect(right.length).toBeGreaterThan(0);
     const { reason, wrong: bad, right: good } = rule.explanation;
@@ -71,7 +71,7 @@ describe.each(rules.map((rule) => [rule.code, rule] as const))('%s', (code, rule
   );
 });
 
-it('has no fixtures of a rule there is not', () => {
+it('has no fixtures of unknown rules', () => {
   const names = readdirSync(join(import.meta.dirname, 'fixtures'));
   expect(names.sort()).toEqual(rules.map(({ code }) => `${code}.yaml`).sort());
 });

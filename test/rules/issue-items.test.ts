@@ -9,13 +9,13 @@ describe('issue-items', () => {
     ]);
   });
 
-  it('reports one of whose items none is printed, and says how many there are', async () => {
+  it('reports an issue none of whose items is printed, with their number', async () => {
     const files = { 'a.md': item({ status: 'held' }), 'b.md': item({ 状态: '未采用' }) };
     expect(await check(issueItems, files)).toEqual([['issue-items', 'issue-1/issue.yaml:1:1', { unprinted: 2 }]]);
     expect(await check(issueItems, { ...files, 'c.md': item({ status: 'used' }) })).toEqual([]);
   });
 
-  it('accepts one with an item, right or wrong', async () => {
+  it('accepts an issue with an item, valid or not', async () => {
     expect(await check(issueItems, { 'a.md': '' })).toEqual([]);
   });
 });

@@ -33,8 +33,8 @@ function mended(body: string, found: readonly Diagnostic[]): string {
   return edits.reduce((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), FRONT + body).slice(FRONT.length);
 }
 
-describe('the rules about marks', () => {
-  it('say nothing of prose that is right', async () => {
+describe('punctuation rules', () => {
+  it('accept correct prose', async () => {
     await fc.assert(
       fc.asyncProperty(prose, async (pieces) => {
         expect((await findings(written(pieces))).map(shown)).toEqual([]);
@@ -43,7 +43,7 @@ describe('the rules about marks', () => {
     );
   });
 
-  it('find one slip once, at its place; once fixed it is gone, and nothing else comes', async () => {
+  it('report one slip once, at its place; the fix removes it and causes no other finding', async () => {
     await fc.assert(
       fc.asyncProperty(seeded, async ({ text, code, start, end }) => {
         const found = await findings(text);
@@ -57,7 +57,7 @@ describe('the rules about marks', () => {
   const MARKS = '，。、；：？！,.;:?!()（）“”‘’"\'《》〈〉【】〔〕「」…—-·\u200b\u00a0\ufeff';
   const anything = fc.string({ unit: fc.constantFrom(...MARKS, ...'甲乙和a1 *\n\\#😀'), maxLength: 40 });
 
-  it('throw at no text, report inside the file, in the same order each time, and fix until nothing is left to fix', async () => {
+  it('never throw, report inside the file in a stable order, and converge when fixed', async () => {
     await fc.assert(
       fc.asyncProperty(anything, async (body) => {
         const found = await findings(body);
@@ -76,7 +76,7 @@ describe('the rules about marks', () => {
     );
   });
 
-  it.each([...MARKS])('take a long run of %s as they take a short one', (mark) => {
+  it.each([...MARKS])('accept a long run of %s', (mark) => {
     for (const unit of [mark, `甲${mark}`, `a${mark}`, `“${mark}`, `${mark}”`, `(${mark}`, `1${mark}1 `]) {
       expect(() => run(oneParagraph(unit.repeat(8_000)))).not.toThrow();
     }

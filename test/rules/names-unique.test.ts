@@ -11,7 +11,7 @@ ${sources}
 `;
 
 describe('names-unique', () => {
-  it('reports an alias that is another source’s name or alias, and a category that goes to two sections', async () => {
+  it('reports an alias shared by two sources and a category shared by two sections', async () => {
     const files = {
       '../bulletin.yaml': publication(
         '  - { title: 动态, categories: [会议, 简讯] }\n  - { title: 经验, categories: [简讯] }\n  - title: 会议',
@@ -27,7 +27,7 @@ describe('names-unique', () => {
     ]);
   });
 
-  it('accepts a name that stands twice for one source, and a section named as its own category', async () => {
+  it('accepts a name repeated for one source, and a section that is its own category', async () => {
     const files = {
       '../bulletin.yaml': publication(
         '  - { title: 动态, categories: [动态, 会议] }\n  - title: 经验',

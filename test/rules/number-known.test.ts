@@ -9,7 +9,7 @@ describe('number-known', () => {
     expect(found).toMatchObject([{ code: 'number-known', place: { file: 'issue-3/issue.yaml', line: 1 } }]);
   });
 
-  it('accepts either, and is silent when the number is wrong', async () => {
+  it('accepts either; ignores a broken number', async () => {
     expect([...numberKnown.check({ settable: [], manuscript: manuscript([], { folder: '/work/春节', issue: { number: 3 } }) })]).toEqual(
       [],
     );

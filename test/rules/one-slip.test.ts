@@ -51,7 +51,7 @@ async function codesOf(files: Record<string, string | null>): Promise<string[]> 
 }
 
 describe('one slip', () => {
-  it('that is none gives no finding', async () => {
+  it('without a slip there is no finding', async () => {
     expect(await codesOf({})).toEqual([]);
   });
 

@@ -33,8 +33,8 @@ function mended(text: string, diagnostics: readonly Diagnostic[]): string {
   return edits.reduce((before, { start, end, text: by }) => before.slice(0, start) + by + before.slice(end), text);
 }
 
-describe('pages of right prose', () => {
-  it('have nothing that a rule reports at warning level or above', async () => {
+describe('pages of correct prose', () => {
+  it('have no finding at warning level or above', async () => {
     expect(STOPS.length).toBeGreaterThan(15);
     for (const body of [CLEAN, page('clean-2.md')]) expect((await found(body)).found.map(written)).toEqual([]);
   });
@@ -87,8 +87,8 @@ const HOSTILE = fc.array(
   { maxLength: 60 },
 );
 
-describe('any text', () => {
-  it('is read without a fault: places in order inside the file, fixes that hold and are made once', async () => {
+describe('arbitrary text', () => {
+  it('is checked without errors: places inside the file, fixes that apply once', async () => {
     await fc.assert(
       fc.asyncProperty(HOSTILE, async (characters) => {
         const { found: first, text } = await found(characters.join(''));
@@ -110,7 +110,7 @@ describe('any text', () => {
     );
   });
 
-  it('says nothing of a number but its ends', async () => {
+  it('reveals only the ends of a personal number', async () => {
     const numbers = ['13800138000', '110101199003074514', '6222021001116245702', 'zhangsan@163.com'];
     for (const number of numbers) {
       const { found: told } = await found(`王某，${number}。`);

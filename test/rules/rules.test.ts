@@ -7,18 +7,18 @@ import { read } from '../read/reading.ts';
 import { item } from './check.ts';
 
 describe('the list of rules', () => {
-  it('has each code once', () => {
+  it('has unique codes', () => {
     const names = rules.map(({ code }) => code);
     expect(names).toEqual([...new Set(names)]);
     expect(names.filter((code) => code in codes)).toEqual([]);
   });
 
-  it('finds nothing in an issue that is right', async () => {
+  it('report nothing in a correct issue', async () => {
     const { manuscript, diagnostics } = await read({ 'a.md': item() });
     expect([...diagnostics, ...runRules(manuscript)]).toEqual([]);
   });
 
-  it('finds everything at once, in file order once sorted', async () => {
+  it('reports everything in one run, in file order when sorted', async () => {
     const { manuscript, diagnostics } = await read({
       'issue.yaml': 'number: 2',
       '../issue-2/issue.yaml': '',
@@ -45,7 +45,7 @@ describe('the list of rules', () => {
 });
 
 describe('codes', () => {
-  it('name a healthy state', () => {
+  it('are kebab-case', () => {
     for (const code of [...Object.keys(codes), ...rules.map((rule) => rule.code)]) expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)+$/);
   });
 });

@@ -16,7 +16,7 @@ describe('source-known', () => {
     expect(found).toEqual([['source-known', 'issue-1/a.md:3:9', { source: '岳西县组织部', nearest: ['岳西县委组织部', '岳西县'] }]]);
   });
 
-  it('has no suggestion for a name like none', async () => {
+  it('suggests nothing for a name unlike any other', async () => {
     const found = await check(sourceKnown, { '../bulletin.yaml': publication, 'a.md': item({ source: '国家统计局' }) });
     expect(found[0]?.[2]).toEqual({ source: '国家统计局', nearest: [] });
   });
@@ -26,17 +26,17 @@ describe('source-known', () => {
     expect(await check(sourceKnown, { '../bulletin.yaml': publication, ...files })).toEqual([]);
   });
 
-  it('looks at every source of a joint item, each at its own place', async () => {
+  it('checks every source of a joint item at its own place', async () => {
     expect(
       await check(sourceKnown, { '../bulletin.yaml': publication, 'a.md': item({ source: '岳西', with: '[迎江区, 岳西县]' }) }),
     ).toEqual([['source-known', 'issue-1/a.md:6:8', { source: '迎江区', nearest: [] }]]);
   });
 
-  it('accepts the publisher, which prints its own notices', async () => {
+  it('accepts the publisher as a source', async () => {
     expect(await check(sourceKnown, { '../bulletin.yaml': publication, 'a.md': item({ source: '办公室' }) })).toEqual([]);
   });
 
-  it('is silent about a source that is missing, and when the list of sources is wrong', async () => {
+  it('ignores a missing source and a broken list of sources', async () => {
     expect(await check(sourceKnown, { 'a.md': item({ source: null }) })).toEqual([]);
     const broken = publication.replace('迎江区委组织部', '[迎江区]');
     expect(await check(sourceKnown, { '../bulletin.yaml': broken, 'a.md': item({ source: '某县' }) })).toEqual([]);

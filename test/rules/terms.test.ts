@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { CERTAIN_SLIPS, FORMAL_SLIPS, LIKELY_SLIPS } from '../../src/rules/starter-terms.ts';
-import { starterTerms, TermIndex } from '../../src/rules/term-index.ts';
+import { loadStarterTerms, TermIndex } from '../../src/rules/term-index.ts';
 
-const terms = starterTerms();
+const terms = loadStarterTerms();
 const index = new TermIndex(terms);
 const words = (text: string) => index.find(text).map(({ term }) => term.avoid);
 
 describe('the starter list', () => {
-  it('has hundreds of words, each once, each with another to use', () => {
+  it('has hundreds of unique words, each with a replacement', () => {
     expect(terms.length).toBeGreaterThan(450);
     const avoided = terms.map(({ avoid }) => avoid);
     expect(avoided.filter((word, at) => avoided.indexOf(word) !== at)).toEqual([]);
@@ -17,13 +17,13 @@ describe('the starter list', () => {
     }
   });
 
-  it('has no line that cannot be read', () => {
+  it('has no malformed line', () => {
     for (const line of [CERTAIN_SLIPS, LIKELY_SLIPS, FORMAL_SLIPS].join('').trim().split(/\n+/)) {
       expect(line).toMatch(/^\S{2,}( \S{2,})(?: (?:前非|后非|后是|句无)\S+| 句首)*$/u);
     }
   });
 
-  it('finds each in a sentence, and nothing once it is mended', () => {
+  it('finds each term in a sentence, and nothing after the replacement', () => {
     for (const { avoid, use } of terms) {
       // A condition on what follows is met by a figure.
       expect(words(`会议认为，${avoid}2021年的事`), avoid).toContain(avoid);
@@ -31,12 +31,12 @@ describe('the starter list', () => {
     }
   });
 
-  it('offers nothing that is itself a slip', () => {
+  it('suggests nothing that is a slip itself', () => {
     for (const { use } of terms) expect(words(use[0] ?? ''), use[0]).toEqual([]);
   });
 });
 
-describe('words that run on into one another', () => {
+describe('words across word boundaries', () => {
   it.each([
     '按装配式建筑标准施工，按装机容量补贴，按装修进度付款。',
     '《人民日报》公布署名文章，各大媒体发布署名评论。',
@@ -80,10 +80,10 @@ describe('words that run on into one another', () => {
   });
 });
 
-describe('an index', () => {
+describe('TermIndex', () => {
   const term = (avoid: string) => ({ avoid, use: [], certain: false, quotable: false, isMeant: () => true });
 
-  it('takes the longest word at each place, and each place once', () => {
+  it('finds the longest word at each place, without overlaps', () => {
     const found = new TermIndex([term('党中央'), term('党中央国务院'), term('国务院')]).find('党中央国务院和国务院');
     expect(found.map(({ start, end }) => [start, end])).toEqual([
       [0, 6],
@@ -91,7 +91,7 @@ describe('an index', () => {
     ]);
   });
 
-  it('takes the former of two for one word', () => {
+  it('keeps the first of duplicate words', () => {
     const [first, second] = [term('打造'), term('打造')];
     expect(new TermIndex([first, second]).find('打造品牌')[0]?.term).toBe(first);
   });

@@ -2,12 +2,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Level } from '../model/levels.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { sectionFor } from '../model/publication.ts';
-import { type Directive, directivesOf } from './directives.ts';
+import { type Directive, readDirectives } from './directives.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import type { Rule } from './rule.ts';
 
 /** Applies what a publication and its authors decided about findings: levels in `bulletin.yaml`, directives in the files. */
-export class Settlement {
+export class FindingPolicy {
   readonly #manuscript: Manuscript;
   readonly #rules: ReadonlyMap<string, Rule>;
   readonly #directives: readonly Directive[];
@@ -17,17 +17,17 @@ export class Settlement {
   constructor(manuscript: Manuscript, rules: readonly Rule[]) {
     this.#manuscript = manuscript;
     this.#rules = new Map(rules.map((rule) => [rule.code, rule]));
-    this.#directives = directivesOf(manuscript).filter(({ reason }) => reason !== '');
+    this.#directives = readDirectives(manuscript).filter(({ reason }) => reason !== '');
   }
 
   /** Applies levels and directives to findings. */
-  settle(found: readonly Diagnostic[]): Diagnostic[] {
+  apply(found: readonly Diagnostic[]): Diagnostic[] {
     const levelled = found.flatMap((diagnostic) => {
-      const level = this.#isSettable(diagnostic) ? this.#levelOf(diagnostic) : undefined;
+      const level = this.#isSettable(diagnostic) ? this.#readLevel(diagnostic) : undefined;
       if (level === undefined) return [diagnostic];
       return level === 'off' ? [] : [{ ...diagnostic, severity: level }];
     });
-    const ignored = new Set(this.#directives.flatMap((directive) => this.#letStand(directive, levelled)));
+    const ignored = new Set(this.#directives.flatMap((directive) => this.#suppress(directive, levelled)));
     return levelled.filter((diagnostic) => !ignored.has(diagnostic));
   }
 
@@ -36,14 +36,14 @@ export class Settlement {
    *
    * @param set whether the text was typeset; otherwise findings of typesetting are unknown
    */
-  unused(set: boolean): Diagnostic[] {
+  findUnused(set: boolean): Diagnostic[] {
     const unused = this.#directives.flatMap((directive) =>
       directive.codes
         .filter((code) => (this.#rules.has(code) || set) && this.#used.get(directive)?.has(code) !== true)
-        .filter((code) => this.#levelIn(directive.place.file, code) !== 'off')
+        .filter((code) => this.#findLevel(directive.place.file, code) !== 'off')
         .map((code) => ({ code, place: directive.place })),
     );
-    return this.settle([...ignoreUsed.check({ manuscript: this.#manuscript, settable: [], unused })]);
+    return this.apply([...ignoreUsed.check({ manuscript: this.#manuscript, settable: [], unused })]);
   }
 
   /** A publication may set the level of every non-essential rule and of every non-error. */
@@ -51,10 +51,10 @@ export class Settlement {
     return this.#rules.get(code)?.settable ?? severity !== 'error';
   }
 
-  #letStand(directive: Directive, found: readonly Diagnostic[]): Diagnostic[] {
+  #suppress(directive: Directive, found: readonly Diagnostic[]): Diagnostic[] {
     return directive.codes.flatMap((code) => {
       const candidates = found.filter((one) => one.code === code && one.place.file === directive.place.file && this.#isSettable(one));
-      const held = candidates.filter(({ place }) => reaches(directive, place.line, place.endColumn));
+      const held = candidates.filter(({ place }) => isInReach(directive, place.line, place.endColumn));
       // After text, a directive means the last finding before it.
       const meant = directive.holds === 'before' ? held.sort((a, b) => a.place.endColumn - b.place.endColumn).slice(-1) : held;
       if (meant.length > 0) this.#used.set(directive, (this.#used.get(directive) ?? new Set()).add(code));
@@ -62,12 +62,12 @@ export class Settlement {
     });
   }
 
-  #levelOf({ code, place }: Diagnostic): Level | undefined {
-    return this.#levelIn(place.file, code);
+  #readLevel({ code, place }: Diagnostic): Level | undefined {
+    return this.#findLevel(place.file, code);
   }
 
   /** Level of a code in a file: the section's, otherwise the publication's. */
-  #levelIn(file: string, code: string): Level | undefined {
+  #findLevel(file: string, code: string): Level | undefined {
     const { publication, items } = this.#manuscript;
     const { sections = [], rules: levels } = publication.values;
     const category = items.find((item) => item.file === file)?.values.category;
@@ -76,7 +76,7 @@ export class Settlement {
   }
 }
 
-function reaches({ holds, place }: Directive, line: number, endColumn: number): boolean {
+function isInReach({ holds, place }: Directive, line: number, endColumn: number): boolean {
   if (holds === 'before') return line === place.line && endColumn <= place.column;
   return line >= holds.from && line <= holds.to;
 }

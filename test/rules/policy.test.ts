@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runRules, settlementOf } from '../../src/rules/index.ts';
+import { createPolicy, runRules } from '../../src/rules/index.ts';
 import { read } from '../read/reading.ts';
 import { item } from './check.ts';
 
@@ -14,13 +14,13 @@ ${rules}
 
 async function settled(files: Record<string, string>) {
   const { manuscript } = await read(files);
-  const settlement = settlementOf(manuscript);
-  const found = [...settlement.settle(runRules(manuscript)), ...settlement.unused(false)];
+  const policy = createPolicy(manuscript);
+  const found = [...policy.apply(runRules(manuscript)), ...policy.findUnused(false)];
   return found.map(({ code, severity, place }) => `${severity} ${code} ${place.file.replace('issue-1/', '')}:${place.line}`);
 }
 
-describe('a level', () => {
-  it('is the rule’s own where nothing is set', async () => {
+describe('levels', () => {
+  it('default to the rule’s own', async () => {
     expect(await settled(twins(item({ title: '甲乙丙' })))).toEqual(['error title-unique b.md:2']);
   });
 
@@ -31,12 +31,12 @@ describe('a level', () => {
     ['提示', ['note title-unique b.md:2']],
     ['警告', ['warning title-unique b.md:2']],
     ['错误', ['error title-unique b.md:2']],
-  ])('is %s where the publication says so', async (level, expected) => {
+  ])('can be set to %s by the publication', async (level, expected) => {
     const files = { ...twins(item({ title: '甲乙丙' })), '../bulletin.yaml': publication(`规则: { title-unique: ${level} }`) };
     expect(await settled(files)).toEqual(expected);
   });
 
-  it('is the section’s for its own items, before the publication’s', async () => {
+  it('of a section override the publication’s for its items', async () => {
     const files = {
       ...twins(item({ title: '甲乙丙', category: '经验' })),
       'c.md': item({ title: '甲乙丙' }),
@@ -45,33 +45,33 @@ describe('a level', () => {
     expect(await settled(files)).toEqual(['note title-unique b.md:2', 'warning title-unique c.md:2']);
   });
 
-  it('cannot be set for what keeps an issue from being printed', async () => {
+  it('cannot be changed for essential rules', async () => {
     const found = await settled({ 'a.md': item({}, ''), '../bulletin.yaml': publication('rules: { body-present: off }') });
     expect(found).toEqual(['error body-present a.md:7', 'warning rule-names bulletin.yaml:5']);
   });
 
-  it('is one of the four, else reported where it stands', async () => {
+  it('are one of four values; others are reported in place', async () => {
     const { found } = await read({ '../bulletin.yaml': publication('rules: { title-unique: never, body-present: }') });
     expect(found).toEqual(['value-choice bulletin.yaml:5:24-5:29', 'value-present bulletin.yaml:5:31-5:43']);
   });
 
-  it('is set once a rule', async () => {
+  it('are set once per rule', async () => {
     const { found } = await read({ '../bulletin.yaml': publication('rules: { title-unique: off, title-unique: note }') });
     expect(found).toEqual(['key-once bulletin.yaml:5:29-5:41']);
   });
 });
 
-describe('a comment', () => {
+describe('directives', () => {
   it.each([
     ['behind the value', item({ title: '甲乙丙 # 忽略 title-unique：原题如此' })],
     ['in English', item({ title: '甲乙丙 # ignore title-unique: so in the original' })],
     ['on the line above', item().replace('title: 一篇稿件', '# 忽略 title-unique：原题如此\ntitle: 甲乙丙')],
     ['of several codes', item({ title: '甲乙丙 # 忽略 title-length，title-unique：原题如此' })],
-  ])('lets a finding stand: %s', async (_, second) => {
+  ])('suppress a finding: %s', async (_, second) => {
     expect((await settled(twins(second))).filter((line) => line.includes('title-unique'))).toEqual([]);
   });
 
-  it('does not hold for another line, nor without a reason', async () => {
+  it('do not apply to other lines, nor without a reason', async () => {
     const elsewhere = item({ title: '甲乙丙' }).replace('source:', '# 忽略 title-unique：原题如此\nsource:');
     expect(await settled(twins(elsewhere))).toEqual(['error title-unique b.md:2', 'warning ignore-used b.md:3']);
     expect(await settled(twins(item({ title: '甲乙丙 # 忽略 title-unique' })))).toEqual([
@@ -80,7 +80,7 @@ describe('a comment', () => {
     ]);
   });
 
-  it('is no comment inside the text of an item', async () => {
+  it('are not read from an item’s text', async () => {
     const body = '正文说 # 忽略 title-unique：原题如此';
     expect(await settled(twins(item({ title: '甲乙丙' }, body)))).toEqual(['error title-unique b.md:2']);
   });
