@@ -15,21 +15,21 @@ export const attributionOnce = defineRule<{ typed: string; source: string; names
       ? { zh: `正文末尾署的是“${typed}”，来源写的却是“${source}”`, en: `The text is signed “${typed}”, but its source is “${source}”` }
       : {
           zh: `“${typed}”会印两次：署名“${source}”是自动加的`,
-          en: `“${typed}” will be printed twice: the attribution “${source}” is set by itself`,
+          en: `“${typed}” will be printed twice: the attribution “${source}” is added automatically`,
         },
   hint: ({ names }) =>
     ({
       source: { zh: '请删去这里的署名', en: 'Delete it here' },
       'source-and-more': {
         zh: '请删去这里的署名；作者或联合署名要印出的，请写进正文',
-        en: 'Delete it here; an author or a second office belongs into the text',
+        en: 'Delete it here; to print an author or a second office, name them in the text',
       },
       other: { zh: '请核对来源，再删去这里的署名', en: 'Check the source, then delete the name here' },
     })[names],
   explanation: {
     reason: {
       zh: '署名按“来源”自动印出，正文里再写一遍就印成两个。',
-      en: 'The attribution is printed from the item’s source; typed as well it is printed twice.',
+      en: 'The attribution is printed from the item’s source; typing it as well prints it twice.',
     },
     wrong: '来源: 岳西县委组织部\n……重要参考依据。（岳西县委组织部）',
     right: '来源: 岳西县委组织部\n……重要参考依据。',

@@ -7,12 +7,12 @@ export const bankCardAbsent = defineRule<{ shown: string }>({
   code: 'bank-card-absent',
   group: 'privacy',
   severity: 'error',
-  sentence: ({ shown }) => ({ zh: `这里有银行卡号 ${shown}`, en: `There is a bank card number here: ${shown}` }),
-  hint: () => ({ zh: '请删去，确需保留的遮去中间各位', en: 'Delete it, or mask its middle where it must stay' }),
+  sentence: ({ shown }) => ({ zh: `这里有银行卡号 ${shown}`, en: `Bank card number: ${shown}` }),
+  hint: () => ({ zh: '请删去，确需保留的遮去中间各位', en: 'Delete it, or mask the middle digits if it must stay' }),
   explanation: {
     reason: {
       zh: '银行卡号是敏感个人信息，印发出去就收不回来。',
-      en: 'A card number is sensitive, and what is printed and mailed cannot be taken back.',
+      en: 'Card numbers are sensitive personal data; a printed issue cannot be recalled.',
     },
     wrong: '补助打入卡号6222021001116245702',
     right: '补助打入卡号6222***********5702',

@@ -8,7 +8,7 @@ export const bodyPresent = defineRule({
   group: 'shape',
   settable: false,
   sentence: () => ({ zh: '稿件没有正文', en: 'The item has no text' }),
-  hint: () => ({ zh: '请在第二个 --- 下面写正文', en: 'Write it below the second ---' }),
+  hint: () => ({ zh: '请在第二个 --- 下面写正文', en: 'Write the text below the second ---' }),
   explanation: {
     reason: {
       zh: '没有正文的稿件印出来只有标题和署名。',

@@ -18,7 +18,7 @@ export const categoryKnown = defineRule<{ category: string; nearest: readonly st
   explanation: {
     reason: {
       zh: '类别决定稿件排在哪个栏目；类别写错，稿件就没有地方排。',
-      en: 'The category decides the section; an item of an unknown one has no place in the issue.',
+      en: 'The category decides the section; an item of an unknown category is not printed.',
     },
     wrong: '类别: 市内动态',
     right: '类别: 市内信息',

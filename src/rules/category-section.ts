@@ -18,7 +18,7 @@ export const categorySection = defineRule<{ category: string }>({
   explanation: {
     reason: {
       zh: '类别没有归到栏目，这一类的稿件就印不出来。',
-      en: 'A category that no section holds is not printed.',
+      en: 'Items of a category without a section are not printed.',
     },
     wrong: '类别: 简讯（没有栏目收“简讯”）',
     right: '栏目: [{ 栏目名: 动态, 类别: [简讯] }]',

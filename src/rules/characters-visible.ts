@@ -18,7 +18,7 @@ export const charactersVisible = defineRule<Facts>({
     zh: `这里有${count === 1 ? '一' : ` ${count} `}个看不见的字符（${codePoint}${name === null ? '' : ` ${name.zh}`}）`,
     en: `${count === 1 ? 'An invisible character' : `${count} invisible characters`} (${codePoint}${name === null ? '' : ` ${name.en}`})`,
   }),
-  hint: () => ({ zh: '请删去；它多半是从网页、微信或 Word 粘贴时带进来的', en: 'Delete it; it was probably pasted in' }),
+  hint: () => ({ zh: '请删去；它多半是从网页、微信或 Word 粘贴时带进来的', en: 'Delete it; it probably came with pasted text' }),
   explanation: {
     reason: {
       zh: '看不见的字符会让检索、核对找不到本来有的词，还会在不该断行的地方断行。',

@@ -13,7 +13,7 @@ export const dateBeforeIssue = defineRule<{ date: string; issued: string; items:
       ? { zh: `稿件日期${date}比本期日期${issued}还晚`, en: `The item is dated ${date}, after the issue itself (${issued})` }
       : {
           zh: `本期日期${issued}比所有稿件都早，最早的一篇是${date}`,
-          en: `The issue is dated ${issued}, before every item; the oldest is of ${date}`,
+          en: `The issue is dated ${issued}, before every item; the oldest is dated ${date}`,
         },
   hint: ({ items }) =>
     items === 1
@@ -22,7 +22,7 @@ export const dateBeforeIssue = defineRule<{ date: string; issued: string; items:
   explanation: {
     reason: {
       zh: '印发以后才报来的稿件登不进这一期，必有一个日期写错。',
-      en: 'What came in after the issue cannot be in it: one of the dates is wrong.',
+      en: 'An issue cannot print an item submitted later: one of the dates is wrong.',
     },
     wrong: '本期 2021-09-15，稿件写：日期: 2022-09-10',
     right: '日期: 2021-09-10',

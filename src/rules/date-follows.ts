@@ -23,11 +23,11 @@ export const dateFollows = defineRule<{ date: string; other: string; theirs: str
     zh: `本期日期是${date}，却比${follows ? '前面' : '后面'}的“${other}”（${theirs}）${follows ? '早' : '晚'}`,
     en: `The issue is dated ${date}, ${follows ? 'before the preceding' : 'after the following'} “${other}” (${theirs})`,
   }),
-  hint: () => ({ zh: '请核对两期的日期和期号', en: 'Check date and number of both issues' }),
+  hint: () => ({ zh: '请核对两期的日期和期号', en: 'Check the dates and numbers of both issues' }),
   explanation: {
     reason: {
       zh: '期号在后、日期在前，必有一个写错。',
-      en: 'Where a later number has an earlier date, one of them is wrong.',
+      en: 'If a later number has an earlier date, one of them is wrong.',
     },
     wrong: '第11期是2021年9月1日，第12期写：日期: 2021-08-15',
     right: '日期: 2021-09-15',

@@ -12,7 +12,7 @@ export const dateKnown = defineRule({
   explanation: {
     reason: {
       zh: '日期印在报头上，也是排序和归档的依据。',
-      en: 'The date is printed in the masthead, and the archive is ordered by it.',
+      en: 'The date is printed in the masthead and orders the archive.',
     },
     wrong: 'issue.yaml 和稿件都没有日期',
     right: '日期: 2021-09-15',

@@ -12,11 +12,11 @@ export const dateRecent = defineRule<{ date: string; issued: string; age: number
     items === 1
       ? {
           zh: `稿件日期${date}，到本期（${issued}）已有${age}天，超过${days}天`,
-          en: `The item is of ${date}, ${age} days before the issue (${issued}); ${days} is the limit`,
+          en: `The item is dated ${date}, ${age} days before the issue (${issued}); the limit is ${days}`,
         }
       : {
           zh: `本期日期${issued}比所有稿件都晚${days}天以上，最近的一篇是${date}`,
-          en: `The issue is dated ${issued}, more than ${days} days after every item; the newest is of ${date}`,
+          en: `The issue is dated ${issued}, more than ${days} days after every item; the newest is dated ${date}`,
         },
   hint: ({ items }) =>
     items === 1
@@ -28,7 +28,7 @@ export const dateRecent = defineRule<{ date: string; issued: string; age: number
   explanation: {
     reason: {
       zh: '简报登的是近况；日期太早，不是旧稿，就是年份写错了。',
-      en: 'A bulletin prints what is new: an old date means an old item, or a slip in the year.',
+      en: 'A bulletin prints news: an old date means an old item or a wrong year.',
     },
     wrong: '本期 2021-09-15，稿件写：日期: 2020-09-10',
     right: '日期: 2021-09-10',

@@ -6,9 +6,9 @@ import { groupPassages } from './texts.ts';
 
 const FORMS: Readonly<Record<DateForm, Texts>> = {
   arabic: { zh: '阿拉伯数字', en: 'Arabic figures' },
-  numeric: { zh: '全数字形式', en: 'figures alone' },
+  numeric: { zh: '全数字形式', en: 'numeric form' },
   hanzi: { zh: '汉字', en: 'hanzi' },
-  short: { zh: '两位年份', en: 'a year of two figures' },
+  short: { zh: '两位年份', en: 'a two-digit year' },
 };
 
 /** Tables and captions are short of room and may use numeric dates. */
@@ -21,16 +21,14 @@ export const datesUniform = defineRule<{ found: string; form: DateForm; usual: D
   severity: 'warning',
   sentence: ({ found, form, usual }) => ({
     zh: `“${found}”用的是${FORMS[form].zh}，本篇其他日期用的是${FORMS[usual].zh}`,
-    en: `“${found}” is written in ${FORMS[form].en}, the other dates of the text in ${FORMS[usual].en}`,
+    en: `“${found}” is written in ${FORMS[form].en}, the other dates of this text in ${FORMS[usual].en}`,
   }),
   hint: ({ form }) =>
-    form === 'short'
-      ? { zh: '年份请写四位', en: 'Write all four figures of the year' }
-      : { zh: '请统一为一种写法', en: 'Write all of them in one form' },
+    form === 'short' ? { zh: '年份请写四位', en: 'Write the year with four digits' } : { zh: '请统一为一种写法', en: 'Use one form' },
   explanation: {
     reason: {
       zh: '同一篇里日期的写法应当一致；年份不写成两位。',
-      en: 'The dates of one text are written in one way, and a year is not cut to two figures.',
+      en: 'A text uses one date form, and years have four digits.',
     },
     wrong: '2021年9月10日启动，二〇二一年十月完成。',
     right: '2021年9月10日启动，2021年10月完成。',

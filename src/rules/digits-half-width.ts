@@ -25,7 +25,7 @@ export const digitsHalfWidth = defineRule<{ found: string; half: string }>({
   explanation: {
     reason: {
       zh: '阿拉伯数字和拉丁字母一律用半角；全角的一个占一格，与其他数字排在一起宽窄不一。',
-      en: 'Arabic figures and Latin letters are half-width; full-width ones take a whole character each and stand out from the rest.',
+      en: 'Arabic figures and Latin letters are half-width; full-width ones look uneven beside them.',
     },
     wrong: '全年新增１２家企业。',
     right: '全年新增12家企业。',

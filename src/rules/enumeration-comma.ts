@@ -10,13 +10,13 @@ export const enumerationComma = defineRule<{ titles: boolean }>({
   severity: 'warning',
   sentence: ({ titles }) =>
     titles
-      ? { zh: '并列的书名号之间不用顿号', en: '、 between titles that stand side by side' }
-      : { zh: '并列的引号之间不用顿号', en: '、 between quoted names that stand side by side' },
+      ? { zh: '并列的书名号之间不用顿号', en: '、 between adjacent titles' }
+      : { zh: '并列的引号之间不用顿号', en: '、 between adjacent quoted names' },
   hint: () => ({ zh: '请删去这个顿号', en: 'Delete it' }),
   explanation: {
     reason: {
       zh: '标有引号、书名号的并列成分之间通常不用顿号，引号和书名号已经把它们分开；中间插有别的成分（如括注）时才用。',
-      en: 'Quotation and title marks part their neighbours already; 、 is needed only where something else, such as a bracket, stands between.',
+      en: 'Quotation and title marks already separate their neighbours; 、 is needed only around something else, such as a bracket.',
     },
     wrong: '推进“八区共建”、“二十大工程”，购买《区块链》、《国富论》。',
     right: '推进“八区共建”“二十大工程”，购买《区块链》《国富论》。',

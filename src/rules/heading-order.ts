@@ -8,7 +8,7 @@ export const headingOrder = defineRule<{ level: number; before: number; most: nu
   severity: 'warning',
   sentence: ({ level, before }) =>
     before === 0
-      ? { zh: `第一个小标题就是第 ${level} 级`, en: `The first heading is of level ${level}` }
+      ? { zh: `第一个小标题就是第 ${level} 级`, en: `The first heading is at level ${level}` }
       : { zh: `小标题从第 ${before} 级跳到第 ${level} 级`, en: `The headings jump from level ${before} to level ${level}` },
   hint: ({ most }) => ({
     zh: `这里请用 ${'#'.repeat(most)}；# 号的个数是级别：# 一、 ## （一） ### 1. #### （1）`,
@@ -17,7 +17,7 @@ export const headingOrder = defineRule<{ level: number; before: number; most: nu
   explanation: {
     reason: {
       zh: '各级小标题的字体和编号不同，跳级的小标题印出来与上下文不相称。',
-      en: 'Each level has its own face and numbers; a heading that skips one looks out of place in print.',
+      en: 'Each level has its own typeface and numbering; a heading that skips one looks out of place in print.',
     },
     wrong: '# 一、主要做法\n\n### 1.建立台账',
     right: '# 一、主要做法\n\n## （一）建立台账',

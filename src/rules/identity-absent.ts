@@ -7,12 +7,12 @@ export const identityAbsent = defineRule<{ shown: string }>({
   code: 'identity-absent',
   group: 'privacy',
   severity: 'error',
-  sentence: ({ shown }) => ({ zh: `这里有身份证号码 ${shown}`, en: `There is an identity card number here: ${shown}` }),
-  hint: () => ({ zh: '请删去，确需保留的遮去中间各位', en: 'Delete it, or mask its middle where it must stay' }),
+  sentence: ({ shown }) => ({ zh: `这里有身份证号码 ${shown}`, en: `Identity card number: ${shown}` }),
+  hint: () => ({ zh: '请删去，确需保留的遮去中间各位', en: 'Delete it, or mask the middle digits if it must stay' }),
   explanation: {
     reason: {
       zh: '身份证号码是敏感个人信息，印发出去就收不回来。',
-      en: 'An identity number is sensitive, and what is printed and mailed cannot be taken back.',
+      en: 'Identity numbers are sensitive personal data; a printed issue cannot be recalled.',
     },
     wrong: '王某（身份证号110101199003074514）',
     right: '王某（身份证号1101**********4514）',

@@ -24,12 +24,18 @@ export const itemLength = defineRule<{ length: number; limit: number; section: s
         },
   hint: ({ length, limit }) =>
     length > limit
-      ? { zh: '请删短，或换一个栏目；标点计算在内，空格不计', en: 'Cut it, or file it elsewhere; marks count, blanks do not' }
-      : { zh: '请补充，或换一个栏目；标点计算在内，空格不计', en: 'Add to it, or file it elsewhere; marks count, blanks do not' },
+      ? {
+          zh: '请删短，或换一个栏目；标点计算在内，空格不计',
+          en: 'Shorten it or choose another section; punctuation counts, spaces do not',
+        }
+      : {
+          zh: '请补充，或换一个栏目；标点计算在内，空格不计',
+          en: 'Add to it or choose another section; punctuation counts, spaces do not',
+        },
   explanation: {
     reason: {
       zh: '栏目在 bulletin.yaml 里规定了稿件的字数（length），长了挤占版面，短了说不清楚。',
-      en: 'The section’s length says how long its items are; a longer one takes the room of others.',
+      en: 'The section sets the length of its items (length); longer ones take space from others.',
     },
     wrong: '字数: { 最多: 500 }，稿件有 812 字',
     right: '字数: { 最多: 500 }，稿件有 498 字',

@@ -12,13 +12,13 @@ export const itemNew = defineRule<{ number: number | null; supplement: boolean; 
   severity: 'warning',
   sentence: (args) => ({
     zh: `这篇稿件${formatIssueName(args).zh}已经登过：“${args.file}”，${args.percent === 100 ? '文字相同' : `约${args.percent}%的文字相同`}`,
-    en: `The item was printed before, in ${formatIssueName(args).en}: “${args.file}”; ${args.percent === 100 ? 'the text is the same' : `about ${args.percent}% of it agrees`}`,
+    en: `The item was printed before, in ${formatIssueName(args).en}: “${args.file}”; ${args.percent === 100 ? 'the text is the same' : `about ${args.percent}% of the text is the same`}`,
   }),
-  hint: () => ({ zh: '请核对是不是重复刊登，重复的请撤下', en: 'Compare the two, and take this one out if it is the same' }),
+  hint: () => ({ zh: '请核对是不是重复刊登，重复的请撤下', en: 'Compare the two, and remove this one if it is a reprint' }),
   explanation: {
     reason: {
       zh: '同一篇稿件登两次，读者会发现，采用情况也会多算一次。',
-      en: 'Readers notice an item that is printed twice, and its source is credited twice.',
+      en: 'Readers notice reprints, and the source is credited twice.',
     },
     wrong: '第12期的一篇，标题换了，正文与第10期的一篇只差几个字',
     right: '只登在第10期',

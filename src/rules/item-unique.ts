@@ -10,13 +10,13 @@ export const itemUnique = defineRule<{ other: string; percent: number }>({
   severity: 'warning',
   sentence: ({ other, percent }) => ({
     zh: `这篇与“${other}”${percent === 100 ? '文字相同' : `约${percent}%的文字相同`}`,
-    en: percent === 100 ? `The item has the same text as “${other}”` : `About ${percent}% of the text agrees with “${other}”`,
+    en: percent === 100 ? `The item has the same text as “${other}”` : `About ${percent}% of the text is the same as in “${other}”`,
   }),
-  hint: () => ({ zh: '请核对是不是同一篇稿件报了两次，只留一篇', en: 'Check whether one item came in twice, and keep one of them' }),
+  hint: () => ({ zh: '请核对是不是同一篇稿件报了两次，只留一篇', en: 'Check whether the item was submitted twice; keep one' }),
   explanation: {
     reason: {
       zh: '同一篇稿件有时由两个渠道报来，标题不同，内容一样。',
-      en: 'One text sometimes comes in by two ways, under two titles.',
+      en: 'The same text sometimes arrives twice under different titles.',
     },
     wrong: '01-某县.md 与 05-某县.md 标题不同，正文只差几个字',
     right: '只留一篇',

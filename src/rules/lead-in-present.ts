@@ -16,13 +16,13 @@ export const leadInPresent = defineRule<{ section: string }>({
   severity: 'warning',
   sentence: ({ section }) => ({
     zh: `“${section}”的稿件要有提要句，这篇没有`,
-    en: `Items of “${section}” have a lead-in; this one has none`,
+    en: `Items of “${section}” need a lead-in; this one has none`,
   }),
-  hint: () => ({ zh: '请把概括一段的第一句加粗：**制定计划。**', en: 'Make the sentence that sums a paragraph up bold: **制定计划。**' }),
+  hint: () => ({ zh: '请把概括一段的第一句加粗：**制定计划。**', en: 'Make the sentence that sums up a paragraph bold: **制定计划。**' }),
   explanation: {
     reason: {
       zh: '提要句让读者只看黑体字就知道做了哪几件事。本栏目在 bulletin.yaml 里要求有提要句（lead_in）。',
-      en: 'Who reads the bold words alone knows what was done. bulletin.yaml asks for them with lead_in.',
+      en: 'The bold lead-ins summarise the item at a glance. bulletin.yaml requires them for this section (lead_in).',
     },
     wrong: '制定计划。设置“课程表”，……',
     right: '**制定计划。**设置“课程表”，……',

@@ -10,15 +10,15 @@ export const leadersOrdered = defineRule<{ name: string; before: string }>({
   code: 'leaders-ordered',
   group: 'wording',
   severity: 'warning',
-  sentence: ({ name, before }) => ({ zh: `${name}应排在${before}前面`, en: `${name} comes before ${before}` }),
+  sentence: ({ name, before }) => ({ zh: `${name}应排在${before}前面`, en: `${name} should come before ${before}` }),
   hint: () => ({
     zh: '请按 bulletin.yaml“领导”名单的次序排列',
-    en: 'Put the names in the order of leaders in bulletin.yaml',
+    en: 'Follow the order of “leaders” in bulletin.yaml',
   }),
   explanation: {
     reason: {
       zh: '领导同志并列时按排名先后，次序排错是要收回重印的错误。',
-      en: 'Leaders named side by side stand in protocol order; a wrong order is a mistake for which an issue is printed again.',
+      en: 'Leaders are named in protocol order; a wrong order is a reason to reprint an issue.',
     },
     wrong: '李四、张三出席会议。（名单：张三、李四）',
     right: '张三、李四出席会议。',

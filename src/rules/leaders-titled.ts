@@ -13,16 +13,16 @@ export const leadersTitled = defineRule<{ name: string; title: string; titles: r
   severity: 'warning',
   sentence: ({ name, title }) => ({
     zh: `${name}的职务在名单里不是“${title}”`,
-    en: `The list does not have “${title}” as the office of ${name}`,
+    en: `“${title}” is not the office of ${name} on the publication’s list`,
   }),
   hint: ({ titles }) => ({
-    zh: `名单里是${quoteNames(titles).zh}；职务有变动的，请改 bulletin.yaml 的“领导”`,
-    en: `It has ${quoteNames(titles).en}; after a change of office mend leaders in bulletin.yaml`,
+    zh: `名单里是${listed(titles).zh}；职务有变动的，请改 bulletin.yaml 的“领导”`,
+    en: `The list has ${listed(titles).en}; after a change of office update leaders in bulletin.yaml`,
   }),
   explanation: {
     reason: {
       zh: '领导同志的职务张冠李戴，是要收回重印的错误。',
-      en: 'A leader with another’s office is a mistake for which an issue is taken back and printed again.',
+      en: 'A leader with the wrong office is a reason to recall and reprint an issue.',
     },
     wrong: '市长张三到企业调研。（名单：张三，市委书记）',
     right: '市委书记张三到企业调研。',

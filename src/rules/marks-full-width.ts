@@ -32,11 +32,11 @@ export const marksFullWidth = defineRule<Facts>({
   hint: ({ kind, instead }) =>
     kind === 'half'
       ? { zh: `请改成全角的 ${instead}`, en: `Write the full-width ${instead}` }
-      : { zh: `请写成 ${kind}，占两个字的位置`, en: `Write ${kind}, which takes two characters` },
+      : { zh: `请写成 ${kind}，占两个字的位置`, en: `Write ${kind} (two characters wide)` },
   explanation: {
     reason: {
       zh: '汉字之间用全角标点；半角标点多半是输入法没有切换，印出来挤在一起。省略号、破折号各占两个字的位置。',
-      en: 'Marks between hanzi are full-width; half-width ones come from a keyboard left in English and print too narrow. Ellipsis and dash take two characters each.',
+      en: 'Punctuation between hanzi is full-width; half-width marks come from a keyboard left in English and print too narrow. Ellipsis and dash are two characters wide.',
     },
     wrong: '聚焦“八区共建”“二十大工程”,邀请专家授课(8场次)...',
     right: '聚焦“八区共建”“二十大工程”，邀请专家授课（8场次）……',

@@ -1,7 +1,7 @@
 import type { Texts } from '../diagnostics/define.ts';
 import type { Remedy } from '../diagnostics/diagnostic.ts';
+import type { Manuscript } from '../model/manuscript.ts';
 import type { Passage } from '../model/passage.ts';
-import { findContinuedQuotes } from './continued-quotes.ts';
 import { makeEdit } from './mend.ts';
 import { type Fault, findPairFaults, toInnerSort, toOtherHalf } from './pair-faults.ts';
 import { type Mark, type Pairing, pairMarks, type Sort } from './pairs.ts';
@@ -29,7 +29,7 @@ export const marksPaired = defineRule<Facts>({
   explanation: {
     reason: {
       zh: '引号、括号、书名号成对使用；少了一半或套错了，读者分不清引文、注解、书名到哪里为止。',
-      en: 'Quotation marks, brackets and title marks come in pairs; with half of one missing, nobody can tell where it ends.',
+      en: 'Quotation marks, brackets and title marks come in pairs; if one is missing, nobody can tell where the quotation, note or title ends.',
     },
     wrong: '落实“双报到制度，学习《关于印发《通知》的通知》。',
     right: '落实“双报到”制度，学习《关于印发〈通知〉的通知》。',
@@ -122,7 +122,7 @@ const sentences: Readonly<Record<Kind, (sort: Texts, other: Texts) => Texts>> = 
   turned: (sort) => ({ zh: `${sort.zh}的前后用反了`, en: `This ${sort.en} is the wrong way round` }),
   mismatched: (sort, other) => ({
     zh: `这一对一半是${other.zh}，一半是${sort.zh}`,
-    en: `Half of a pair is a ${other.en}, half a ${sort.en}`,
+    en: `One half of this pair is a ${other.en}, the other a ${sort.en}`,
   }),
   nested: (sort) => ({ zh: `${sort.zh}里面又用了${sort.zh}`, en: `A ${sort.en} inside another` }),
   crossed: (sort, other) => ({ zh: `${sort.zh}和里面的${other.zh}交叉了`, en: `This ${sort.en} closes before the ${other.en} inside it` }),
@@ -131,14 +131,38 @@ const sentences: Readonly<Record<Kind, (sort: Texts, other: Texts) => Texts>> = 
 const hints: Readonly<Record<Kind, (sort: Texts, instead: string) => Texts>> = {
   unclosed: (sort) => ({
     zh: `请在该结束的地方补上后${sort.zh}，或删去这一个`,
-    en: 'Put the closing one where it ends, or delete this one',
+    en: 'Add the closing one, or delete this one',
   }),
   unopened: (sort) => ({
     zh: `请在该开始的地方补上前${sort.zh}，或删去这一个`,
-    en: 'Put the opening one where it begins, or delete this one',
+    en: 'Add the opening one, or delete this one',
   }),
   turned: (_, instead) => ({ zh: `请改成 ${instead}`, en: `Write ${instead}` }),
   mismatched: (_, instead) => ({ zh: `请改成 ${instead}`, en: `Write ${instead}` }),
   nested: (_, instead) => ({ zh: `里面一层请用 ${instead}`, en: `Write ${instead} for the inner pair` }),
   crossed: () => ({ zh: '请先结束里面的，再结束外面的', en: 'Close the inner pair first, then the outer one' }),
 };
+
+/**
+ * Finds the paragraphs of a quotation that spans several, except the last: each opens with a mark, only the last closes it (GB/T
+ * 15834-2011, 4.8.3.5).
+ */
+function findContinuedQuotes({ items }: Manuscript): ReadonlySet<Passage> {
+  const continued = new Set<Passage>();
+  for (const { passages } of items) {
+    let goesOn = false;
+    for (const passage of [...passages].reverse()) {
+      const mark = passage.kind === 'paragraph' || passage.kind === 'entry' ? /^[“「]/.exec(passage.text)?.[0] : undefined;
+      if (mark === undefined) goesOn = false;
+      else if (pairMarks(passage).lone[0]?.at !== 0) goesOn = closesAtEnd(passage);
+      else if (goesOn) continued.add(passage);
+    }
+  }
+  return continued;
+}
+
+/** Whether the opening mark of a passage is closed at its end; a stop and a source in brackets may follow. */
+function closesAtEnd(passage: Passage): boolean {
+  const closing = pairMarks(passage).pairs[0]?.closing.at;
+  return closing !== undefined && /^[。！？，；]?(?:（[^（）]{0,40}）)?[。！？]?$/.test(passage.text.slice(closing + 1, closing + 60));
+}

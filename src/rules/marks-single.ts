@@ -23,7 +23,7 @@ export const marksSingle = defineRule<Facts>({
   explanation: {
     reason: {
       zh: '一处只用一个点号；重复或矛盾的点号多半是改稿时没有删干净。问号、叹号表示语气强烈时可以连用，最多三个。引文末尾有了句号，引号外面不再用。',
-      en: 'One place has one stop; two are mostly what an edit left behind. ？ and ！ may be repeated for emphasis, three at most. A quotation that ends with a full stop has none behind it.',
+      en: 'One mark at one place; two are usually left over from an edit. ？ and ！ may be repeated for emphasis, at most three times. A quotation that ends with a full stop is not followed by another.',
     },
     wrong: '会议强调：“要落实到位。”。各单位要高度重视，。',
     right: '会议强调：“要落实到位。”各单位要高度重视。',
@@ -102,18 +102,18 @@ function makeMarkFinding(passage: Passage, marks: readonly Mark[]): Finding<Fact
 }
 
 const sentences: Readonly<Record<Facts['kind'], (written: string) => { readonly zh: string; readonly en: string }>> = {
-  doubled: (written) => ({ zh: `标点重复了：${written}`, en: `The mark stands twice: ${written}` }),
-  contrary: (written) => ({ zh: `这几个标点不能连用：${written}`, en: `These marks cannot stand together: ${written}` }),
-  emphatic: (written) => ({ zh: `问号、叹号连用最多三个：${written}`, en: `？ and ！ are repeated three times at most: ${written}` }),
-  around: (written) => ({ zh: `里面和外面各有一个句号：${written}`, en: `A full stop both inside and outside: ${written}` }),
+  doubled: (written) => ({ zh: `标点重复了：${written}`, en: `Doubled mark: ${written}` }),
+  contrary: (written) => ({ zh: `这几个标点不能连用：${written}`, en: `These marks cannot be combined: ${written}` }),
+  emphatic: (written) => ({ zh: `问号、叹号连用最多三个：${written}`, en: `At most three ？ or ！ in a row: ${written}` }),
+  around: (written) => ({ zh: `里面和外面各有一个句号：${written}`, en: `Full stop both inside and outside: ${written}` }),
 };
 
 const hints: Readonly<Record<Facts['kind'], { readonly zh: string; readonly en: string }>> = {
   doubled: { zh: '请只留一个', en: 'Keep one' },
-  contrary: { zh: '请按意思只留一个', en: 'Keep the one that is meant' },
-  emphatic: { zh: '请删去多余的', en: 'Delete what is too much' },
+  contrary: { zh: '请按意思只留一个', en: 'Keep the intended one' },
+  emphatic: { zh: '请删去多余的', en: 'Delete the surplus' },
   around: {
     zh: '引文独立成句的，句号留在里面；只是句子一部分的，留在外面',
-    en: 'Keep the inner one where the quotation is a sentence of its own, else the outer one',
+    en: 'Keep the inner one if the quotation is a sentence of its own, otherwise the outer one',
   },
 };

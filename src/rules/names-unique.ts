@@ -17,13 +17,13 @@ export const namesUnique = defineRule<{ name: string; owner: string; other: stri
   severity: 'warning',
   sentence: ({ name, owner, other }) => ({
     zh: `“${name}”既指“${other}”，又指“${owner}”，现按“${other}”处理`,
-    en: `“${name}” stands for “${other}” and for “${owner}”; it is taken for “${other}”`,
+    en: `“${name}” stands for both “${other}” and “${owner}”; it is treated as “${other}”`,
   }),
-  hint: () => ({ zh: '请在 bulletin.yaml 里只留一处', en: 'Keep it in one place of bulletin.yaml only' }),
+  hint: () => ({ zh: '请在 bulletin.yaml 里只留一处', en: 'Keep it in one place in bulletin.yaml' }),
   explanation: {
     reason: {
       zh: '一个名称指两个单位，署名和统计就会张冠李戴。',
-      en: 'Where one name stands for two sources, one of them gets the other’s items.',
+      en: 'If one name stands for two sources, one of them is credited with the other’s items.',
     },
     wrong: '{ 名称: 乙县, 别名: [甲县] }（甲县已经是另一单位）',
     right: '{ 名称: 乙县, 别名: [乙] }',

@@ -12,12 +12,12 @@ export const numberFollows = defineRule<{ number: number; supplement: boolean; m
   }),
   hint: ({ due }) => ({
     zh: `请核对期号，按顺序应是第${due}期；缺的期数不在这个文件夹里的，可以不管`,
-    en: `Check the number: ${due} would come next; never mind if the missing ones are kept elsewhere`,
+    en: `Check the number: ${due} would come next; ignore this if the missing issues are kept elsewhere`,
   }),
   explanation: {
     reason: {
       zh: '期号断了，收到的单位会以为漏收了一期。',
-      en: 'Where a number is left out, readers believe that they have missed an issue.',
+      en: 'If a number is skipped, readers believe they missed an issue.',
     },
     wrong: '旁边只有 issue-1 到 issue-11，本期写：期号: 13',
     right: '期号: 12',

@@ -16,7 +16,7 @@ export const numberUnique = defineRule<{ number: number; supplement: boolean; ot
   explanation: {
     reason: {
       zh: '同一年里期号重复，归档和查找都会出错。',
-      en: 'Two issues of one number in a year cannot be told apart in the archive.',
+      en: 'Two issues with the same number in a year cannot be told apart in the archive.',
     },
     wrong: 'issue-12 和 issue-12b 都写：期号: 12',
     right: '期号: 13',

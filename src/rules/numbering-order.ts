@@ -1,8 +1,7 @@
 import { findInlineSlips, type InlineSlip } from './inline-numbers.ts';
 import { type Form, formatMarker, type Marker } from './markers.ts';
-import { type NumberedHeading, readNumbering, type Sequence } from './numbering.ts';
+import { type Disorder, findDisorders, type NumberedHeading, readNumbering, type Sequence } from './numbering.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { type Disorder, findDisorders } from './sequences.ts';
 
 type Slip =
   | { readonly kind: 'gap' | 'repeat' | 'start' | 'back'; readonly found: string; readonly expected: string }
@@ -24,7 +23,7 @@ export const numberingOrder = defineRule<Slip>({
       case 'gap':
         return { zh: `“${found}”前面缺“${slip.expected}”`, en: `“${slip.expected}” is missing before “${found}”` };
       case 'repeat':
-        return { zh: `“${found}”重复了，这里该是“${slip.expected}”`, en: `“${found}” stands twice; this should be “${slip.expected}”` };
+        return { zh: `“${found}”重复了，这里该是“${slip.expected}”`, en: `“${found}” is repeated; this should be “${slip.expected}”` };
       case 'back':
         return {
           zh: `编号又回到“${found}”，这里该是“${slip.expected}”`,
@@ -33,19 +32,19 @@ export const numberingOrder = defineRule<Slip>({
       case 'start':
         return {
           zh: `编号应从“${slip.expected}”开始，这里是“${found}”`,
-          en: `The numbers begin with “${found}” instead of “${slip.expected}”`,
+          en: `The numbering starts with “${found}” instead of “${slip.expected}”`,
         };
       case 'form':
         return slip.level === null
-          ? { zh: `编号“${found}”应写成“${slip.expected}”`, en: `The number “${found}” is written “${slip.expected}”` }
+          ? { zh: `编号“${found}”应写成“${slip.expected}”`, en: `The number “${found}” should be written “${slip.expected}”` }
           : {
               zh: `第 ${slip.level} 级小标题的编号应写成“${slip.expected}”，这里是“${found}”`,
-              en: `A heading of level ${slip.level} is numbered “${slip.expected}”, not “${found}”`,
+              en: `A level ${slip.level} heading is numbered “${slip.expected}”, not “${found}”`,
             };
       case 'level':
         return {
           zh: `“${found}”接着第 ${slip.own} 级的编号，这里却是第 ${slip.level} 级小标题`,
-          en: `“${found}” goes on with the numbers of level ${slip.own}, but this is a heading of level ${slip.level}`,
+          en: `“${found}” continues the numbers of level ${slip.own}, but this is a level ${slip.level} heading`,
         };
     }
   },
@@ -54,11 +53,11 @@ export const numberingOrder = defineRule<Slip>({
       ? { zh: '请改 # 号的个数：# 一、 ## （一） ### 1. #### （1）', en: 'Correct the number of #: # 一、 ## （一） ### 1. #### （1）' }
       : kind === 'form'
         ? { zh: '各级依次用“一、”“（一）”“1.”“（1）”', en: 'The levels are numbered 一、 then （一） then 1. then （1）' }
-        : { zh: '请核对是编号写错，还是漏了内容', en: 'Check whether the number is wrong or a part is missing' },
+        : { zh: '请核对是编号写错，还是漏了内容', en: 'Check whether the number is wrong or something is missing' },
   explanation: {
     reason: {
       zh: '编号跳号、重号，读者会以为漏印了内容。结构层次序数依次用“一、”“（一）”“1.”“（1）”；只有两层时，第二层也可用“1.”。',
-      en: 'A gap or a repeat looks as if something had been left out. Levels are numbered 一、 （一） 1. （1） in turn; with two levels the second may have 1.',
+      en: 'A gap or a repeated number looks like missing text. Levels are numbered 一、（一）1.（1） in turn; with two levels the second may use 1.',
     },
     wrong: '# 一、基本情况\n\n# 三、对策建议',
     right: '# 一、基本情况\n\n# 二、对策建议',

@@ -22,22 +22,22 @@ export const numbersUniform = defineRule<Facts>({
     how === 'hanzi'
       ? {
           zh: `“${found}”用的是汉字，本篇同类数字用的是阿拉伯数字`,
-          en: `“${found}” is in hanzi; numbers of its kind in this text are in Arabic figures`,
+          en: `“${found}” is in hanzi; similar numbers in this text are in Arabic figures`,
         }
       : how === 'parted'
         ? {
             zh: `“${found}”用了千分撇，本篇其他数字没有用`,
-            en: `“${found}” has a comma for the thousands; the other numbers of this text have none`,
+            en: `“${found}” has a thousands separator; the other numbers in this text have none`,
           }
         : {
             zh: `“${found}”没有用千分撇，本篇其他数字用了`,
-            en: `“${found}” has no comma for the thousands; the other numbers of this text have`,
+            en: `“${found}” has no thousands separator; the other numbers in this text do`,
           },
-  hint: ({ better }) => ({ zh: `请统一写法，如改为“${better}”`, en: `Write them in one form, such as “${better}”` }),
+  hint: ({ better }) => ({ zh: `请统一写法，如改为“${better}”`, en: `Use one form, such as “${better}”` }),
   explanation: {
     reason: {
       zh: '同一场合的同类数字写法应当一致，即“同类别同形式”。',
-      en: 'Numbers of one kind in one place are written in one form.',
+      en: 'Similar numbers in one context are written in one form.',
     },
     wrong: '新增企业15家，规上企业十二家。',
     right: '新增企业15家，规上企业12家。',

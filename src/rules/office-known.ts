@@ -12,7 +12,7 @@ export const officeKnown = defineRule<{ office: string; nearest: readonly string
   severity: 'warning',
   sentence: ({ office }) => ({
     zh: `“上级采用”里的“${office}”没有分值，不计分`,
-    en: `“${office}” in adopted has no points, and none are counted`,
+    en: `“${office}” has no points in bulletin.yaml and counts for nothing`,
   }),
   hint: ({ nearest }) =>
     nearest.length === 0
@@ -21,7 +21,7 @@ export const officeKnown = defineRule<{ office: string; nearest: readonly string
   explanation: {
     reason: {
       zh: '上级单位的名称写错了，统计采用情况时就不计分。',
-      en: 'A higher office that is misspelt gives no points in the statistics.',
+      en: 'A misspelt higher office earns no points in the statistics.',
     },
     wrong: '上级采用: [省委信习]',
     right: '上级采用: [省委信息]',

@@ -1,8 +1,17 @@
+import type { Span } from '../model/passage.ts';
 import { findAddresses } from './addresses.ts';
 import { isBankCard, isIdentity } from './check-digits.ts';
-import type { Personal } from './personal.ts';
 import { overlaps } from './spans.ts';
 import { toHalfWidth } from './widths.ts';
+
+export type PersonalKind = 'identity' | 'bank-card' | 'mobile' | 'email';
+
+/** A personal number or address. */
+export interface Personal extends Span {
+  readonly kind: PersonalKind;
+  /** Printable form with the middle masked. Messages show nothing else: build logs may be public. */
+  readonly masked: string;
+}
 
 /** A run of digits. */
 interface Group {

@@ -27,7 +27,7 @@ export const quotesCurly = defineRule<Facts>({
   explanation: {
     reason: {
       zh: '中文引号是“ ”和‘ ’，前后形状不同；直引号是打字机和程序代码用的，印出来分不出前后。',
-      en: 'Chinese quotes are “ ” and ‘ ’, with different halves; straight ones belong to typewriters and code, and do not tell opening from closing.',
+      en: 'Chinese quotes are “ ” and ‘ ’; straight quotes belong to code and do not distinguish opening from closing.',
     },
     wrong: '开展"书香悦读"机关建设。',
     right: '开展“书香悦读”机关建设。',

@@ -7,15 +7,15 @@ export const rangeDash = defineRule<{ found: string; better: string }>({
   code: 'range-dash',
   group: 'language',
   severity: 'warning',
-  sentence: ({ found }) => ({ zh: `“${found}”表示起止，不能用短横线`, en: `“${found}” is a range and takes no hyphen` }),
+  sentence: ({ found }) => ({ zh: `“${found}”表示起止，不能用短横线`, en: `“${found}” is a range and should not have a hyphen` }),
   hint: ({ better }) => ({
     zh: `请用一字线、浪纹线或“至”，如“${better}”`,
-    en: `Write a dash of one character, ～ or 至, as in “${better}”`,
+    en: `Use a one-character dash, ～ or 至, as in “${better}”`,
   }),
   explanation: {
     reason: {
       zh: '短横线用于号码、型号、编号；数值、时间的起止用一字线“—”或浪纹线“～”，也可写“至”。',
-      en: 'The hyphen joins telephone and model numbers; from one number or date to another runs a dash (—), a wave (～) or 至.',
+      en: 'Hyphens join telephone and model numbers; ranges of numbers and dates use a dash (—), a wave (～) or 至.',
     },
     wrong: '每节课后安排2-3名干部。',
     right: '每节课后安排2—3名干部。',

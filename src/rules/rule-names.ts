@@ -10,15 +10,15 @@ export const ruleNames = defineRule<{ code: string; nearest: readonly string[] }
   code: 'rule-names',
   group: 'shape',
   severity: 'warning',
-  sentence: ({ code }) => ({ zh: `没有“${code}”这条规则，或不能改它的级别`, en: `There is no rule “${code}” whose level could be set` }),
+  sentence: ({ code }) => ({ zh: `没有“${code}”这条规则，或不能改它的级别`, en: `There is no rule “${code}”, or its level cannot be set` }),
   hint: ({ nearest }) =>
     nearest.length === 0
-      ? { zh: '规则名称见 bulletin explain', en: 'See bulletin explain for their names' }
-      : { zh: `是不是要写${quoteNames(nearest).zh}？`, en: `Did you mean ${quoteNames(nearest).en}?` },
+      ? { zh: '规则名称见 bulletin explain', en: 'See bulletin explain for the names of rules' }
+      : { zh: `是不是要写${listed(nearest).zh}？`, en: `Did you mean ${listed(nearest).en}?` },
   explanation: {
     reason: {
       zh: '规则名称写错了，级别和“忽略”都不起作用。',
-      en: 'A level or a comment for a rule that does not exist has no effect.',
+      en: 'A level or comment for an unknown rule has no effect.',
     },
     wrong: '规则: { range-dsh: off }',
     right: '规则: { range-dash: off }',

@@ -16,7 +16,7 @@ export const sourceAlias = defineRule<{ alias: string; name: string }>({
   explanation: {
     reason: {
       zh: '署名一律印全称。稿件里写别名不影响印出，写全称便于查找。',
-      en: 'The official name is printed in any case; written out in the item, it can be searched for.',
+      en: 'The official name is printed in any case; writing it in the item makes it searchable.',
     },
     wrong: '来源: 岳西县',
     right: '来源: 岳西县委组织部',

@@ -20,21 +20,24 @@ export const sourceCategory = defineRule<Refused>({
   group: 'provenance',
   sentence: ({ source, category, section }) =>
     section === null
-      ? { zh: `“${source}”不能报“${category}”`, en: `“${source}” may not file under “${category}”` }
+      ? { zh: `“${source}”不能报“${category}”`, en: `“${source}” may not use the category “${category}”` }
       : {
-          zh: `栏目“${section.title}”只收${quoteNames(section.groups).zh}的稿件，“${source}”${section.group === null ? '没有分组' : `属于“${section.group}”`}`,
-          en: `Section “${section.title}” takes items from ${quoteNames(section.groups).en} only; “${source}” ${section.group === null ? 'has no group' : `is of “${section.group}”`}`,
+          zh: `栏目“${section.title}”只收${listed(section.groups).zh}的稿件，“${source}”${section.group === null ? '没有分组' : `属于“${section.group}”`}`,
+          en: `Section “${section.title}” takes items from ${listed(section.groups).en} only; “${source}” ${section.group === null ? 'has no group' : `belongs to “${section.group}”`}`,
         },
   hint: ({ open, section }) =>
     open.length > 0
-      ? { zh: `它可以报：${quoteNames(open).zh}`, en: `It may file under ${quoteNames(open).en}` }
+      ? { zh: `它可以报：${listed(open).zh}`, en: `It may use ${listed(open).en}` }
       : section === null
-        ? { zh: '请核对来源和类别', en: 'Check source and category' }
-        : { zh: '请核对类别，或在 bulletin.yaml 里给它写上分组', en: 'Check the category, or give the source its group in bulletin.yaml' },
+        ? { zh: '请核对来源和类别', en: 'Check the source and the category' }
+        : {
+            zh: '请核对类别，或在 bulletin.yaml 里给它写上分组',
+            en: 'Check the category, or set the group of the source in bulletin.yaml',
+          },
   explanation: {
     reason: {
       zh: '栏目收哪些单位的稿件是定好的，放错栏目，署名方式和统计都会错。',
-      en: 'Which sources a section takes is settled; in the wrong one an item is attributed and counted wrongly.',
+      en: 'Sections accept certain sources only; in the wrong section an item is attributed and counted wrongly.',
     },
     wrong: '来源: 宿州市委组织部（市外）\n类别: 市内信息',
     right: '来源: 宿州市委组织部\n类别: 市外参考',

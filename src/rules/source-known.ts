@@ -11,7 +11,7 @@ export const sourceKnown = defineRule<{ source: string; nearest: readonly string
   group: 'provenance',
   sentence: ({ source }) => ({
     zh: `来源单位“${source}”不在本刊的来源单位名单里`,
-    en: `Source “${source}” is not among the publication’s sources`,
+    en: `Source “${source}” is not on the publication’s list`,
   }),
   hint: ({ nearest }) =>
     nearest.length === 0
@@ -23,7 +23,7 @@ export const sourceKnown = defineRule<{ source: string; nearest: readonly string
   explanation: {
     reason: {
       zh: '来源单位决定署名和排名，写错了，署名和通报都会错。',
-      en: 'The source decides attribution and order; a wrong one is printed as it stands and counted for nobody.',
+      en: 'The source decides attribution and order; a wrong one is printed and credited to nobody.',
     },
     wrong: '来源: 岳西县组织部',
     right: '来源: 岳西县委组织部',

@@ -23,12 +23,12 @@ export const spacesAbsent = defineRule({
   code: 'spaces-absent',
   group: 'language',
   severity: 'warning',
-  sentence: () => ({ zh: '汉字之间多了空格', en: 'There is a space between Chinese characters' }),
+  sentence: () => ({ zh: '汉字之间多了空格', en: 'Space between Chinese characters' }),
   hint: () => ({ zh: '请删去空格', en: 'Delete it' }),
   explanation: {
     reason: {
       zh: '中文行文字间不空格；多出的空格印出来是一道缝，一般是从网页或表格里带来的。',
-      en: 'Chinese is set without spaces; one that was pasted in prints as a gap.',
+      en: 'Chinese is set without spaces; pasted ones print as gaps.',
     },
     wrong: '进一步 强化组织保障。',
     right: '进一步强化组织保障。',

@@ -15,9 +15,9 @@ export const termsPreferred = defineRule<{ found: string; use: readonly string[]
   sentence: ({ found, own }) =>
     own
       ? { zh: `“${found}”是本刊不用的词`, en: `The publication does not use “${found}”` }
-      : { zh: `“${found}”写错了，或不合规范`, en: `“${found}” is misspelt, or not how official writing has it` },
+      : { zh: `“${found}”写错了，或不合规范`, en: `“${found}” is misspelt or not used in official writing` },
   hint: ({ use, note }) => {
-    if (use.length === 0) return note === null ? { zh: '请换一种说法', en: 'Say it otherwise' } : { zh: note, en: note };
+    if (use.length === 0) return note === null ? { zh: '请换一种说法', en: 'Use another word' } : { zh: note, en: note };
     const why = note === null ? '' : note;
     return {
       zh: `请改为${use.map((word) => `“${word}”`).join('或')}${why === '' ? '' : `（${why}）`}`,
@@ -27,7 +27,7 @@ export const termsPreferred = defineRule<{ found: string; use: readonly string[]
   explanation: {
     reason: {
       zh: '错别字和不规范的提法最伤刊物的信誉；本刊自己的用词在 bulletin.yaml 的“用词”里列出，通用错词表随软件提供。',
-      en: 'Misspelt words and terms that official writing has given up harm a bulletin most. Its own list is terms in bulletin.yaml; a list of common slips comes with the package.',
+      en: 'Misspellings and obsolete terms harm a bulletin’s credibility. List the publication’s own terms in bulletin.yaml (terms); a list of common slips is included.',
     },
     wrong: '会议对下步工作作出布署。',
     right: '会议对下步工作作出部署。',

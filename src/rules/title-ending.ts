@@ -20,11 +20,11 @@ export const titleEnding = defineRule<{ mark: string; title: boolean }>({
     zh: `${title ? '标题' : '小标题'}末尾不用“${mark}”`,
     en: `A ${title ? 'title' : 'heading'} does not end with “${mark}”`,
   }),
-  hint: () => ({ zh: '请删去；疑问、感叹、省略可用？！……', en: 'Delete it; ？ ！ and …… may stand where they are meant' }),
+  hint: () => ({ zh: '请删去；疑问、感叹、省略可用？！……', en: 'Delete it; ？ ！ and …… are allowed' }),
   explanation: {
     reason: {
       zh: '标题单独成行，末尾不用句号、逗号、分号、顿号、冒号。第三、四级小标题写成整句的可以用句号。',
-      en: 'A title has a line of its own and is not closed by a mark. A heading of the third or fourth level that is a sentence may have its full stop.',
+      en: 'Titles stand on their own line and have no closing punctuation. Headings of levels 3 and 4 that are sentences may end with a full stop.',
     },
     wrong: '标题: 某县推进乡村振兴。',
     right: '标题: 某县推进乡村振兴',

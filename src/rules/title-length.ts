@@ -14,12 +14,12 @@ export const titleLength = defineRule<{ length: number; limit: number }>({
   }),
   hint: () => ({
     zh: '请删短；字数以本刊为准，可在 bulletin.yaml 的“限度”（limits）里改“标题字数”',
-    en: 'Shorten it; the limit is title under limits in bulletin.yaml',
+    en: 'Shorten it; the limit is limits.title in bulletin.yaml',
   }),
   explanation: {
     reason: {
       zh: '标题太长，要目里排成几行，读者一眼看不出说的是什么事。',
-      en: 'A long title runs over several lines of the contents, and nobody sees at a glance what it is about.',
+      en: 'A long title takes several lines in the contents and cannot be read at a glance.',
     },
     wrong: '标题: 某县深入贯彻落实上级决策部署坚持党建引领多措并举扎实推进新时代乡村全面振兴各项重点工作取得明显成效',
     right: '标题: 某县党建引领乡村振兴见成效',

@@ -7,12 +7,12 @@ import { defineRule } from './rule.ts';
 export const titleUnique = defineRule<{ title: string; other: string }>({
   code: 'title-unique',
   group: 'provenance',
-  sentence: ({ title, other }) => ({ zh: `标题“${title}”与“${other}”重复`, en: `Title “${title}” is also that of “${other}”` }),
-  hint: () => ({ zh: '请核对是不是同一篇稿件放了两次', en: 'Check whether one item was put in twice' }),
+  sentence: ({ title, other }) => ({ zh: `标题“${title}”与“${other}”重复`, en: `“${other}” has the same title: “${title}”` }),
+  hint: () => ({ zh: '请核对是不是同一篇稿件放了两次', en: 'Check whether the item was added twice' }),
   explanation: {
     reason: {
       zh: '同一期里两篇稿件同一个标题，多半是同一篇放了两次。',
-      en: 'Two items of one title in one issue are mostly one item put in twice.',
+      en: 'Two items with the same title are usually the same item added twice.',
     },
     wrong: '两个文件都写：标题: 某县推进乡村振兴',
     right: '两篇各有自己的标题，或只留一篇',

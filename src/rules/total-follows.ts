@@ -13,10 +13,10 @@ export const totalFollows = defineRule<{ total: number; problem: Problem; other:
   severity: 'warning',
   sentence: ({ total, problem, other, theirs }) =>
     ({
-      taken: { zh: `总第${total}期已经有了：“${other}”`, en: `Running total ${total} is already that of “${other}”` },
+      taken: { zh: `总第${total}期已经有了：“${other}”`, en: `Running total ${total} is already used by “${other}”` },
       jumps: {
         zh: `上一期（“${other}”）是总第${theirs}期，本期写成了总第${total}期`,
-        en: `The preceding issue, “${other}”, has running total ${theirs}, this one ${total}`,
+        en: `The preceding issue, “${other}”, has running total ${theirs}; this one has ${total}`,
       },
       falls: {
         zh: `以前的“${other}”已是总第${theirs}期，本期写成了总第${total}期`,
@@ -30,7 +30,7 @@ export const totalFollows = defineRule<{ total: number; problem: Problem; other:
   explanation: {
     reason: {
       zh: '总期号从创刊起连着数，跳号、重号会一直错下去。',
-      en: 'The running total counts from the first issue on; one slip carries on through all that follow.',
+      en: 'The running total counts all issues from the first; a slip carries over to all that follow.',
     },
     wrong: '上一期“总期号: 126”，本期写：总期号: 128',
     right: '总期号: 127',

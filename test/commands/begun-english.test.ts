@@ -68,7 +68,7 @@ describe('an item', () => {
   it('of a source that is like none of the publication’s is refused, and what to do is said', async () => {
     const { exit, err } = await run(item('--source', 'qqqq'), { files: pub });
     expect(exit).toBe(2);
-    expect(err).toContain('is not among the publication’s sources\n    Check the name, or add it to sources in bulletin.yaml\n');
+    expect(err).toContain('is not on the publication’s list\n    Check the name, or add it to sources in bulletin.yaml\n');
     expect((await run(['new', 'item', '--source', 'qqqq'], { files: pub })).err).toContain(
       '    请核对名称，或在 bulletin.yaml 的“来源单位”里补上\n',
     );

@@ -10,7 +10,7 @@ const place = { file: 'issue-7/01.md', line: 3, column: 9, endLine: 3, endColumn
 const definition = defineCode<{ source: string; nearest: string }>({
   sentence: ({ source }) => ({
     zh: `来源单位“${source}”不在本刊的来源单位名单里`,
-    en: `Source “${source}” is not among the publication’s sources`,
+    en: `Source “${source}” is not on the publication’s list`,
   }),
   hint: ({ nearest }) => ({ zh: `名称相近的有：“${nearest}”`, en: `Nearest names: “${nearest}”` }),
 });
@@ -90,7 +90,7 @@ describe('the report for scripts', () => {
       {
         code: 'source-known',
         severity: 'error',
-        message: 'Source “青溪县办” is not among the publication’s sources',
+        message: 'Source “青溪县办” is not on the publication’s list',
         hint: 'Nearest names: “青溪县委办公室”',
         ...place,
         suggestions: [],

@@ -142,7 +142,7 @@ describe('what is out of order', () => {
       supplement 1         2026-01-10             0            2026/z-1       never built
       supplement 3         2026-01-20             0            2026/z-3       never built  gap
 
-      2026/issue-2: The preceding issue, “2026/issue-1/issue.yaml”, has running total 10, this one 12
+      2026/issue-2: The preceding issue, “2026/issue-1/issue.yaml”, has running total 10; this one has 12
       2026/issue-5: Number 5 is already taken by “2026/issue-5b/issue.yaml”
       2026/issue-5b: Number 5 is already taken by “2026/issue-5/issue.yaml”
       2026/issue-6: The issue is dated 2026-01-20, before the preceding “2026/issue-5/issue.yaml” (2026-02-02)
