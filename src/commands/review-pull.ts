@@ -108,12 +108,12 @@ async function agreed(pulled: Pulled, { yes = false, json = false }: Options, co
 }
 
 async function printPulled(pulled: Pulled, context: Context): Promise<void> {
-  const { pulledText } = await import('./pull-report.ts');
+  const { formatPulled } = await import('./pull-report.ts');
   const { formatUnifiedDiff } = await import('../review/pull-issue.ts');
   const { writeDiff } = await import('./print-mended.ts');
   const { host, language } = context;
   for (const { file, before, after } of pulled.files) writeDiff(await formatUnifiedDiff(file, before, after), context);
-  host.stderr.write(pulledText(pulled, language));
+  host.stderr.write(formatPulled(pulled, language));
 }
 
 async function printFacts(pulled: Pulled, written: boolean, context: Context): Promise<void> {

@@ -1,6 +1,6 @@
-import { listed } from '../diagnostics/define.ts';
-import { excerpt } from '../diagnostics/excerpt.ts';
-import { nearest } from '../diagnostics/nearest.ts';
+import { quoteNames } from '../diagnostics/define.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
+import { findNearest } from '../diagnostics/nearest.ts';
 import { listCategories } from './categories.ts';
 import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { excerpt } from '../diagnostics/excerpt.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { findPersonal } from './personal.ts';
 import { eachPassage } from './prose.ts';
 import { defineRule } from './rule.ts';

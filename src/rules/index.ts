@@ -126,7 +126,7 @@ export function createPolicy(manuscript: Manuscript): FindingPolicy {
 }
 
 /**
- * Runs the rules in list order; `byPlace` sorts findings into file order.
+ * Runs the rules in list order; `sortByPlace` sorts findings into file order.
  *
  * @param wanted codes of the rules to run; all by default
  */

@@ -16,8 +16,8 @@ export const leadersTitled = defineRule<{ name: string; title: string; titles: r
     en: `“${title}” is not the office of ${name} on the publication’s list`,
   }),
   hint: ({ titles }) => ({
-    zh: `名单里是${listed(titles).zh}；职务有变动的，请改 bulletin.yaml 的“领导”`,
-    en: `The list has ${listed(titles).en}; after a change of office update leaders in bulletin.yaml`,
+    zh: `名单里是${quoteNames(titles).zh}；职务有变动的，请改 bulletin.yaml 的“领导”`,
+    en: `The list has ${quoteNames(titles).en}; after a change of office update leaders in bulletin.yaml`,
   }),
   explanation: {
     reason: {

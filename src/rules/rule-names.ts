@@ -14,7 +14,7 @@ export const ruleNames = defineRule<{ code: string; nearest: readonly string[] }
   hint: ({ nearest }) =>
     nearest.length === 0
       ? { zh: '规则名称见 bulletin explain', en: 'See bulletin explain for the names of rules' }
-      : { zh: `是不是要写${listed(nearest).zh}？`, en: `Did you mean ${listed(nearest).en}?` },
+      : { zh: `是不是要写${quoteNames(nearest).zh}？`, en: `Did you mean ${quoteNames(nearest).en}?` },
   explanation: {
     reason: {
       zh: '规则名称写错了，级别和“忽略”都不起作用。',

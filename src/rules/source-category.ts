@@ -22,12 +22,12 @@ export const sourceCategory = defineRule<Refused>({
     section === null
       ? { zh: `“${source}”不能报“${category}”`, en: `“${source}” may not use the category “${category}”` }
       : {
-          zh: `栏目“${section.title}”只收${listed(section.groups).zh}的稿件，“${source}”${section.group === null ? '没有分组' : `属于“${section.group}”`}`,
-          en: `Section “${section.title}” takes items from ${listed(section.groups).en} only; “${source}” ${section.group === null ? 'has no group' : `belongs to “${section.group}”`}`,
+          zh: `栏目“${section.title}”只收${quoteNames(section.groups).zh}的稿件，“${source}”${section.group === null ? '没有分组' : `属于“${section.group}”`}`,
+          en: `Section “${section.title}” takes items from ${quoteNames(section.groups).en} only; “${source}” ${section.group === null ? 'has no group' : `belongs to “${section.group}”`}`,
         },
   hint: ({ open, section }) =>
     open.length > 0
-      ? { zh: `它可以报：${listed(open).zh}`, en: `It may use ${listed(open).en}` }
+      ? { zh: `它可以报：${quoteNames(open).zh}`, en: `It may use ${quoteNames(open).en}` }
       : section === null
         ? { zh: '请核对来源和类别', en: 'Check the source and the category' }
         : {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { define } from '../../src/diagnostics/define.ts';
-import { type Edit, stamped } from '../../src/diagnostics/diagnostic.ts';
+import { defineCode } from '../../src/diagnostics/define.ts';
+import { type Edit, stampDiagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { applyEdits, chooseEdits } from '../../src/fix/index.ts';
 import { startOf } from '../../src/model/place.ts';
 

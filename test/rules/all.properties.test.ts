@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byPlace } from '../../src/diagnostics/order.ts';
+import { sortByPlace } from '../../src/diagnostics/order.ts';
 import { createPolicy, runRules } from '../../src/rules/index.ts';
 import { FRONT, read } from '../read/reading.ts';
 
