@@ -1,11 +1,12 @@
 /** Takes a DOCX that came back apart, and says what its changes are in the items' files. Pure; what is read and written is `src/review/pull-issue.ts`. */
-export { applyChanges } from './apply.ts';
-export { type BaseLine, changesOf } from './changes.ts';
-export { baseOf, distance, itemsOf } from './document.ts';
-export { type LeftOut, readable } from './left-out.ts';
-export { matchItems, withoutPage } from './match.ts';
-export { mergeLines } from './merge.ts';
-export { printedLines } from './printed.ts';
+
+export { type BaseLine, changesOf } from './changes/changes.ts';
+export { type LeftOut, readable } from './changes/left-out.ts';
+export { type Reviewed, type ReviewedLine, readReviewed } from './docx/read.ts';
+export { applyChanges } from './edits/apply.ts';
+export { printedLines } from './item/printed.ts';
+export { type Unit, unitsOf } from './item/units.ts';
+export { baseOf, distance, itemsOf } from './lines/document.ts';
+export { matchItems, withoutPage } from './lines/match.ts';
+export { mergeLines } from './lines/merge.ts';
 export { moreRemarks, newRemarks, remarkOf } from './remarks.ts';
-export { type Reviewed, type ReviewedLine, readReviewed } from './reviewed.ts';
-export { type Unit, unitsOf } from './units.ts';

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { ReviewRemark } from '../../model/remarks.ts';
 import { withoutUnprintable } from '../../read/characters.ts';
-import type { ReviewedComment } from './reviewed.ts';
+import type { ReviewedComment } from './docx/read.ts';
 
 /** Characters of the words a comment is attached to that are kept: enough to find the place. */
 const QUOTED = 200;

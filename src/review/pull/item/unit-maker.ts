@@ -1,7 +1,7 @@
-import { type Block, type Cell, type Inline, type List, type Note, noteNumber } from '../../model/body.ts';
-import type { Passage, PassageKind, Span } from '../../model/passage.ts';
-import type { Place } from '../../model/place.ts';
-import type { Source } from '../../model/source.ts';
+import { type Block, type Cell, type Inline, type List, type Note, noteNumber } from '../../../model/body.ts';
+import type { Passage, PassageKind, Span } from '../../../model/passage.ts';
+import type { Place } from '../../../model/place.ts';
+import type { Source } from '../../../model/source.ts';
 import type { Holder, Unit, Units } from './units.ts';
 
 /** Passages and body do not go together. */

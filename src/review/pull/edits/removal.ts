@@ -1,8 +1,8 @@
-import type { Edit } from '../../diagnostics/diagnostic.ts';
-import type { Span } from '../../model/passage.ts';
-import type { Source } from '../../model/source.ts';
-import type { Change } from './changes.ts';
-import type { Holder } from './units.ts';
+import type { Edit } from '../../../diagnostics/diagnostic.ts';
+import type { Span } from '../../../model/passage.ts';
+import type { Source } from '../../../model/source.ts';
+import type { Change } from '../changes/changes.ts';
+import type { Holder } from '../item/units.ts';
 
 /** How a paragraph, a heading, an entry or a row of a table is taken out of a file, with the line ends it leaves. */
 export function removalOf({ unit }: Extract<Change, { kind: 'remove' }>, source: Source): readonly (readonly Edit[])[] {

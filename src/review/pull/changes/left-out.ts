@@ -1,6 +1,6 @@
-import type { Place } from '../../model/place.ts';
-import { CELL, OBJECT, PARAGRAPH } from './marks.ts';
-import type { Made } from './printed.ts';
+import type { Place } from '../../../model/place.ts';
+import type { Made } from '../item/printed.ts';
+import { CELL, OBJECT, PARAGRAPH } from '../marks.ts';
 
 /** Why a change was not taken over. */
 export type Reason =

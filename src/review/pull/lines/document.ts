@@ -1,6 +1,6 @@
-import type { Bulletin, BulletinItem } from '../../model/bulletin.ts';
+import type { Bulletin, BulletinItem } from '../../../model/bulletin.ts';
+import type { Reviewed, ReviewedLine } from '../docx/read.ts';
 import type { BaseItem } from './match.ts';
-import type { Reviewed, ReviewedLine } from './reviewed.ts';
 
 /** A document of an issue as this program wrote it: its items, and what stands outside of them. */
 export interface Base {

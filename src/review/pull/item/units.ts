@@ -1,7 +1,7 @@
-import type { Block, Inline, List } from '../../model/body.ts';
-import type { ItemDraft } from '../../model/manuscript.ts';
-import type { Passage, PassageKind, Span } from '../../model/passage.ts';
-import { Source } from '../../model/source.ts';
+import type { Block, Inline, List } from '../../../model/body.ts';
+import type { ItemDraft } from '../../../model/manuscript.ts';
+import type { Passage, PassageKind, Span } from '../../../model/passage.ts';
+import { Source } from '../../../model/source.ts';
 import { UnitMaker, Unlike } from './unit-maker.ts';
 
 /** What holds a unit in its file, which decides what can be done with it as a whole. */

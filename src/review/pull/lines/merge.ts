@@ -1,6 +1,6 @@
+import { around } from '../changes/left-out.ts';
+import type { ReviewedLine } from '../docx/read.ts';
 import { alignLines, type Pairing } from './align.ts';
-import { around } from './left-out.ts';
-import type { ReviewedLine } from './reviewed.ts';
 import { type Hunk, hunksOf } from './words.ts';
 
 /** An item's lines as people edited them, on top of what its file has become meanwhile. */

@@ -1,7 +1,7 @@
+import { isOwned, type Owner } from '../item/printed.ts';
+import type { Unit } from '../item/units.ts';
+import { CELL, OBJECT, PARAGRAPH } from '../marks.ts';
 import type { Reason } from './left-out.ts';
-import { CELL, OBJECT, PARAGRAPH } from './marks.ts';
-import { isOwned, type Owner } from './printed.ts';
-import type { Unit } from './units.ts';
 
 /** Words that were typed, and how each code unit is set, as in `ReviewedLine.weight`. */
 export interface NewWords {

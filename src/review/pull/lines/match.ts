@@ -1,5 +1,5 @@
+import type { Control, Reviewed, ReviewedLine } from '../docx/read.ts';
 import { alignLines } from './align.ts';
-import type { Control, Reviewed, ReviewedLine } from './reviewed.ts';
 import { similarity } from './words.ts';
 
 /** An item of the base: its control, and its lines. */

@@ -1,6 +1,6 @@
-import type { Span } from '../../model/passage.ts';
-import type { Source } from '../../model/source.ts';
-import type { Unit } from './units.ts';
+import type { Span } from '../../../model/passage.ts';
+import type { Source } from '../../../model/source.ts';
+import type { Unit } from '../item/units.ts';
 
 /** Where some characters of a unit stand, and whether they are bold. */
 export interface StyledSpan {

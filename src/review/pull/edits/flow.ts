@@ -1,6 +1,6 @@
-import type { Change } from './changes.ts';
-import { CELL, PARAGRAPH } from './marks.ts';
-import type { Unit } from './units.ts';
+import type { Change } from '../changes/changes.ts';
+import type { Unit } from '../item/units.ts';
+import { CELL, PARAGRAPH } from '../marks.ts';
 
 /**
  * All words of an item one after the other, each unit behind an opening that says what it is: what its file must read as once it is changed.

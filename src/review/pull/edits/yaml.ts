@@ -1,6 +1,6 @@
-import type { Edit } from '../../diagnostics/diagnostic.ts';
-import type { Source } from '../../model/source.ts';
-import type { Change } from './changes.ts';
+import type { Edit } from '../../../diagnostics/diagnostic.ts';
+import type { Source } from '../../../model/source.ts';
+import type { Change } from '../changes/changes.ts';
 
 /** Ways to change a value of YAML: within its quotes, or the whole of it quoted anew where it could not be read otherwise. */
 export function fieldEdits({ unit, start, end, text }: Extract<Change, { kind: 'replace' }>, source: Source): readonly (readonly Edit[])[] {

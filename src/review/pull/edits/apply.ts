@@ -1,8 +1,8 @@
-import type { Edit } from '../../diagnostics/diagnostic.ts';
-import type { Change } from './changes.ts';
+import type { Edit } from '../../../diagnostics/diagnostic.ts';
+import type { Change } from '../changes/changes.ts';
+import type { Unit, Units } from '../item/units.ts';
 import { waysOf } from './edits.ts';
 import { changedFlow, flowOf, otherWeights, sameFlow } from './flow.ts';
-import type { Unit, Units } from './units.ts';
 
 /** What the changes of one item came to. */
 export interface Applied {

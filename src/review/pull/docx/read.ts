@@ -1,9 +1,9 @@
-import { Package } from '../../import/docx/package.ts';
-import { readStyles } from '../../import/docx/styles.ts';
-import { child, type Element, elements, textIn, valueAt } from '../../import/docx/xml.ts';
-import { openZip, ZipRefusal } from '../../import/docx/zip.ts';
-import { TEXT_PROPERTY } from '../../model/text-digest.ts';
-import { LineReader } from './lines.ts';
+import { Package } from '../../../import/docx/package.ts';
+import { readStyles } from '../../../import/docx/styles.ts';
+import { child, type Element, elements, textIn, valueAt } from '../../../import/docx/xml.ts';
+import { openZip, ZipRefusal } from '../../../import/docx/zip.ts';
+import { TEXT_PROPERTY } from '../../../model/text-digest.ts';
+import { LineReader } from './line-reader.ts';
 
 /** A paragraph or a table's row of a DOCX that came back, with every tracked change accepted. */
 export interface ReviewedLine {

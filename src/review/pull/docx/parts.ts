@@ -1,4 +1,4 @@
-import { child, type Element, elements, toggle, valueAt } from '../../import/docx/xml.ts';
+import { child, type Element, elements, toggle, valueAt } from '../../../import/docx/xml.ts';
 
 /** The cells of a row, which may be wrapped in controls, without those that were deleted under tracking. */
 export function cellsIn(row: Element): readonly Element[] {

@@ -1,12 +1,12 @@
-import type { Pairing } from './align.ts';
+import type { ReviewedLine } from '../docx/read.ts';
+import { isMade, isOwned, type Owner, type PrintedLine } from '../item/printed.ts';
+import type { Unit } from '../item/units.ts';
+import type { Pairing } from '../lines/align.ts';
+import { type Hunk, hunksOf } from '../lines/words.ts';
+import { OBJECT, PARAGRAPH } from '../marks.ts';
 import type { BaseLine, Change, PlaceOf } from './changes.ts';
 import { around, type LeftOut, type Reason } from './left-out.ts';
-import { OBJECT, PARAGRAPH } from './marks.ts';
 import { differing, problemWith, tidy, trimmedIn } from './new-words.ts';
-import { isMade, isOwned, type Owner, type PrintedLine } from './printed.ts';
-import type { ReviewedLine } from './reviewed.ts';
-import type { Unit } from './units.ts';
-import { type Hunk, hunksOf } from './words.ts';
 
 /** Finds what the changes of an item's lines come to, pairing by pairing in their order. */
 export class Finder {

@@ -1,9 +1,9 @@
-import { outlineLevel, type Style, type Styles } from '../../import/docx/styles.ts';
-import { symbolOf } from '../../import/docx/symbols.ts';
-import { child, type Element, elements, textIn, toggle, valueAt } from '../../import/docx/xml.ts';
-import { CELL, OBJECT } from './marks.ts';
+import { outlineLevel, type Style, type Styles } from '../../../import/docx/styles.ts';
+import { symbolOf } from '../../../import/docx/symbols.ts';
+import { child, type Element, elements, textIn, toggle, valueAt } from '../../../import/docx/xml.ts';
+import { CELL, OBJECT } from '../marks.ts';
 import { boxesIn, cellsIn, isSetOff } from './parts.ts';
-import type { Control, ReviewedLine } from './reviewed.ts';
+import type { Control, ReviewedLine } from './read.ts';
 
 /** What a line is made of while it is read. */
 interface Open {

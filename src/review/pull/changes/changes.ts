@@ -1,10 +1,10 @@
-import type { Place } from '../../model/place.ts';
-import { alignLines } from './align.ts';
+import type { Place } from '../../../model/place.ts';
+import type { ReviewedLine } from '../docx/read.ts';
+import type { PrintedLine } from '../item/printed.ts';
+import type { Unit } from '../item/units.ts';
+import { alignLines } from '../lines/align.ts';
 import { Finder } from './finder.ts';
 import type { LeftOut } from './left-out.ts';
-import type { PrintedLine } from './printed.ts';
-import type { ReviewedLine } from './reviewed.ts';
-import type { Unit } from './units.ts';
 
 /** A change of an item's file that a change of its printed lines comes to. */
 export type Change =

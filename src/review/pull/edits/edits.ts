@@ -1,14 +1,14 @@
-import type { Edit } from '../../diagnostics/diagnostic.ts';
-import type { Piece } from '../../import/document.ts';
-import { escaped, lineStartEscaped } from '../../import/markdown/escape.ts';
-import { headingMarkdown, inlineMarkdown } from '../../import/markdown/inline.ts';
-import type { Source } from '../../model/source.ts';
-import type { Change } from './changes.ts';
+import type { Edit } from '../../../diagnostics/diagnostic.ts';
+import type { Piece } from '../../../import/document.ts';
+import { escaped, lineStartEscaped } from '../../../import/markdown/escape.ts';
+import { headingMarkdown, inlineMarkdown } from '../../../import/markdown/inline.ts';
+import type { Source } from '../../../model/source.ts';
+import type { Change } from '../changes/changes.ts';
+import type { Holder, Unit } from '../item/units.ts';
+import { CELL, PARAGRAPH } from '../marks.ts';
 import { insertedKind } from './flow.ts';
-import { CELL, PARAGRAPH } from './marks.ts';
 import { removalOf } from './removal.ts';
 import { isBold, placesFor, spansOf } from './spans.ts';
-import type { Holder, Unit } from './units.ts';
 import { fieldEdits } from './yaml.ts';
 
 /** Ways to write a change, the likeliest first. Whoever makes one reads the file back and takes the first that reads as it should. */

@@ -1,6 +1,6 @@
-import { type Block, type Inline, type List, noteLabel } from '../../model/body.ts';
-import { type BulletinItem, EDITORS_NOTE, NOTES } from '../../model/bulletin.ts';
-import { CELL, OBJECT } from './marks.ts';
+import { type Block, type Inline, type List, noteLabel } from '../../../model/body.ts';
+import { type BulletinItem, EDITORS_NOTE, NOTES } from '../../../model/bulletin.ts';
+import { CELL, OBJECT } from '../marks.ts';
 import type { Unit, Units } from './units.ts';
 
 /** Why some characters of a line cannot be edited: the program makes them, or they are no text. */
