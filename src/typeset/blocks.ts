@@ -9,15 +9,15 @@ import type { Report } from './report.ts';
 import { LIST_STEP, roleStyles } from './styles.ts';
 import { setTable } from './table.ts';
 
-/** What setting a block needs beside the block. */
+/** Context for setting one block. */
 export interface Setting {
   readonly page: PageSettings;
-  /** Item it belongs to, null for the bulletin's own lines. */
+  /** Item the block belongs to; null for the bulletin's own lines. */
   readonly item: string | null;
   readonly report: Report;
 }
 
-/** What setting a block of an item needs. */
+/** Context for setting a block of an item. */
 export interface ItemSetting extends Setting {
   readonly item: string;
 }
@@ -38,26 +38,26 @@ const handlers: Handlers = {
   },
 };
 
-/** The pieces a block of an item's body is set in. */
+/** Sets one block of an item's body. */
 export function setBlock(block: Block, setting: ItemSetting): readonly Piece[] {
   const handle = handlers[block.type] as (block: Block, setting: ItemSetting) => readonly Piece[];
   return handle(block, setting);
 }
 
-/** The room lines of a role have. */
+/** Indents and measure of a role's lines. */
 export function getShape(role: ParagraphRole, page: PageSettings): Shape {
   const { first, rest } = roleStyles[role];
   return { measure: page.grid.characters, first, rest };
 }
 
-/** Content as a paragraph of a role. Centred and right-set lines are left ragged: to spread them would make them flush. */
+/** Sets a paragraph of a role. Centred and right-aligned lines stay ragged; justifying them would make them flush. */
 export function setParagraph(role: ParagraphRole, content: Content, setting: Setting, shape = getShape(role, setting.page)): LinesPiece {
   const { lines, overlong } = breakLines(content, shape, roleStyles[role].align === 'left' ? 'even' : 'ragged');
   setting.report.words(overlong, setting.item);
   return makeLinesPiece(role, setting.item, lines);
 }
 
-/** An entry's first paragraph begins with its number or mark, as the standard's own levels do: 1. then （1）. */
+/** Sets a list. An entry begins with its number or bullet, numbered as the standard numbers its levels: 1. then （1）. */
 function setList(list: List, depth: number, setting: ItemSetting): LinesPiece[] {
   return list.entries.flatMap((entry, index) => setListEntry(entry, formatLabel(list, index, depth), depth, setting));
 }
@@ -81,7 +81,7 @@ function setListEntry(entry: ListEntry, label: string, depth: number, setting: I
   ];
 }
 
-/** A blank keeps a number from running into text that begins with one: 1. 2021年. */
+/** Adds a space where the label would run into a number or a Latin word: 1. 2021年. */
 function separateLabel(label: string, text: string): string {
   return /^[\x21-\x7e]/.test(text) ? `${label} ` : label;
 }

@@ -2,34 +2,34 @@ import { findBreaks, type Overlong } from './breaks.ts';
 import { canSqueeze, isClosing, isOpening, resolveOverflow } from './rules.ts';
 import { measureSpaceBefore, type Unit } from './units.ts';
 
-/** The room a paragraph has, in characters. */
+/** Width available to a paragraph, in characters. */
 export interface Shape {
-  /** From margin to margin. */
+  /** Full width between the margins. */
   readonly measure: number;
-  /** Left clear at the start of the first line, and of the following ones. */
+  /** Indent of the first line and of the following ones. */
   readonly first: number;
   readonly rest: number;
 }
 
-/** A line: the units from `start` up to, not including, `end`. */
+/** A line: the units from `start` up to, but not including, `end`. */
 export interface Line {
   readonly start: number;
   readonly end: number;
   readonly indent: number;
-  /** Natural width less the room it has: negative when it falls short, positive when its marks are squeezed or its last one hangs. */
+  /** Natural width minus available width: negative when the line is short, positive when its marks are squeezed or its last one hangs. */
   readonly overflow: number;
   readonly hangs: boolean;
 }
 
-/** The lines of a paragraph without forced line ends, and what was too wide for any of them. */
+/** A paragraph broken into lines, with the groups that fit on none. */
 export interface Broken {
   readonly lines: readonly Line[];
   readonly overlong: readonly Overlong[];
 }
 
 /**
- * Breaks units into lines: each line takes all it may by `rules.ts` before the next begins, so that a line depends on what precedes it
- * and on no more than the few characters that follow.
+ * Breaks units into lines greedily: each line takes everything `rules.ts` allows before the next begins. A line therefore depends only on
+ * what precedes it and on the few characters that follow.
  */
 export function breakUnits(units: readonly Unit[], shape: Shape): Broken {
   const { after, overlong } = findBreaks(units, shape.measure - shape.first, shape.measure - shape.rest);
@@ -45,9 +45,9 @@ export function breakUnits(units: readonly Unit[], shape: Shape): Broken {
 
 type Taken = Omit<Line, 'indent'>;
 
-/** The longest line the rules allow from `start`; one unit at least, however narrow the room. */
+/** The longest line the rules allow from `start`. Takes at least one unit, however narrow the measure. */
 function nextLine(units: readonly Unit[], after: readonly boolean[], start: number, room: number): Taken {
-  // Ends where it begins until a first place is found.
+  // `end === start` means that no break has been found yet.
   const best = { start, end: start, overflow: 0, hangs: false };
   let width = 0;
   let marks = 0;
@@ -55,7 +55,7 @@ function nextLine(units: readonly Unit[], after: readonly boolean[], start: numb
   for (let index = start; index < units.length; index++) {
     const unit = units[index] as Unit;
     const before = index > start ? units[index - 1] : undefined;
-    // Hanzi after hanzi is nearly all there is.
+    // Fast path: nearly all text is hanzi after hanzi.
     if (unit.kind === 'hanzi' && before?.kind === 'hanzi') width += unit.width;
     else {
       if (unit.kind !== 'blank') width += measureSpaceBefore(units, start, index) + unit.width;

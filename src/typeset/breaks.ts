@@ -1,25 +1,25 @@
 import { canBreak } from './rules.ts';
 import { isNarrow, measureSpaceBefore, type Unit } from './units.ts';
 
-/** Where lines of a measure may end, and what had to be taken apart for it. */
+/** Where lines of a given measure may end, and which groups had to be split for it. */
 export interface Breaks {
-  /** For each unit, whether a line may end after it; the last one may. */
+  /** For each unit, whether a line may end after it. Always true for the last one. */
   readonly after: readonly boolean[];
-  /** What no line of the measure holds whole. */
+  /** Groups wider than any line. */
   readonly overlong: readonly Overlong[];
 }
 
-/** A word, an address or a row of marks wider than a line. */
+/** A word, URL or sequence of marks wider than a line. */
 export interface Overlong {
   readonly units: readonly Unit[];
   readonly width: number;
 }
 
-/** A group of units in which no line may end: from `start` up to, not including, `end`. */
+/** An unbreakable group: the units from `start` up to, but not including, `end`. */
 export interface Group {
   readonly start: number;
   readonly end: number;
-  /** Without blanks at its end, which take no room there. */
+  /** Width without trailing blanks, which take no space at a line end. */
   readonly width: number;
 }
 
@@ -29,8 +29,8 @@ export function findGroups(units: readonly Unit[]): Group[] {
 }
 
 /**
- * Where lines may end by the rules. What is wider than the room of its line (`first` for what begins the text, `rest` elsewhere) is taken
- * apart at its joints, or anywhere when that is not enough.
+ * Finds where lines may end. A group wider than its line (`first` for the first line, `rest` for the others) is split at its joints, or
+ * anywhere when that is not enough.
  */
 export function findBreaks(units: readonly Unit[], first: number, rest: number): Breaks {
   const after = findAllowedBreaks(units);
@@ -47,7 +47,7 @@ export function findBreaks(units: readonly Unit[], first: number, rest: number):
   return { after, overlong };
 }
 
-/** The groups between two places; those wider than `above` alone, as most hanzi are a group each. */
+/** The groups between two indexes, only those wider than `above`: nearly every hanzi is a group of its own. */
 function findGroupsBetween(units: readonly Unit[], after: readonly boolean[], from: number, to: number, above = -1): Group[] {
   const groups: Group[] = [];
   let start = from;
@@ -60,7 +60,7 @@ function findGroupsBetween(units: readonly Unit[], after: readonly boolean[], fr
   return groups;
 }
 
-/** Width of the units from `start` up to `end`, set natural; blanks at the end count for nothing. */
+/** Natural width of the units from `start` up to `end`; trailing blanks do not count. */
 export function measureUnits(units: readonly Unit[], start: number, end: number): number {
   let width = 0;
   for (let index = start; index < end; index++) {
@@ -80,7 +80,7 @@ function findAllowedBreaks(units: readonly Unit[]): boolean[] {
   });
 }
 
-/** Addresses are read on best after their own punctuation: https:// | www.example.cn/ | page? | id=1. */
+/** URLs read best when broken after their own punctuation: https:// | www.example.cn/ | page? | id=1. */
 const JOINTS = new Set('/\\?&=.,;:@#_-%');
 
 function isJoint(unit: Unit | undefined, next: Unit | undefined): boolean {

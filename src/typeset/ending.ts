@@ -4,40 +4,40 @@ import { type Flow, flowPieces } from './pager.ts';
 import { findHoldStart, type LinesPiece, type Piece, type Spot } from './pieces.ts';
 import { isText } from './summary.ts';
 
-/** The imprint to end with, and the pages it may end on. */
+/** The imprint and the constraints on where it may stand. */
 export interface Closing {
-  /** Null when there is none. */
+  /** Null when the bulletin has none. */
   readonly imprint: SetImprint | null;
-  /** Rows of a page. */
+  /** Rows per page. */
   readonly rows: number;
-  /** Printed on both sides: the imprint stands on an even page. */
+  /** Printed on both sides: the imprint must stand on an even page. */
   readonly doubleSided: boolean;
 }
 
-/** Where the imprint goes: on the page the text ends on, or so many pages after it. */
+/** The text flowed onto pages, and the position of the imprint after it. */
 export interface Ending {
   readonly flow: Flow;
   readonly cut: Spot | null;
-  /** Pages after the text's last: 0 puts the imprint on that page, 2 leaves a blank one between. */
+  /** Pages between the last page of text and the imprint: 0 shares that page, 2 leaves a blank page in between. */
   readonly after: 0 | 1 | 2;
 }
 
-/** How many pages there are with the imprint. */
+/** Number of pages including the imprint. */
 export function countPages({ flow: { pages }, after }: Ending): number {
   return pages.length + after;
 }
 
 /**
- * Ends the pages with the imprint, its last row the last of the type area.
+ * Ends the pages with the imprint; its last row is the last row of the type area.
  *
- * Printed on both sides, the imprint stands on an even page, the outside of the last sheet (GB/T 9704-2012, 7.4, by practice). So
- * - it joins the text's last page when that has room and the right side;
- * - else it goes to the next page, and the text's last line comes with it, so that it does not stand there alone;
- * - where that page would be odd, a blank one is left between, the imprint stands alone, and neither page bears a number. The standard has
- *   rules for just this case (7.5: where blank pages precede the imprint's page, neither they nor it are numbered), and offices are taught
- *   that it stands on the last side even when the one before is blank. To bring a line over that page would take text out of a page that
- *   has no lack of room, and leave two all but empty pages in place of one.
- * A line is not brought when it is all its own page holds: that would only empty one page for another.
+ * When printed on both sides, the imprint stands on an even page, the outside of the last sheet (GB/T 9704-2012, 7.4, by practice):
+ * - it shares the last page of text when that page has room and is even;
+ * - otherwise it goes to the next page, together with the last line of text, so that it does not stand there alone;
+ * - where that page would be odd, a blank page is inserted, the imprint stands alone, and neither page is numbered. The standard provides
+ *   for this case (7.5: where blank pages precede the imprint's page, neither they nor it are numbered), and offices are taught that the
+ *   imprint stands on the last side even when the one before is blank. Moving a line across the blank page would take text off a page that
+ *   has room for it and leave two nearly empty pages instead of one.
+ * A line is not moved when it is the only one on its page: that would only empty one page to fill another.
  */
 export function placeImprint({ imprint, rows, doubleSided }: Closing, pieces: readonly Piece[]): Ending {
   const plain = flowPieces(pieces, rows);
@@ -54,8 +54,8 @@ export function placeImprint({ imprint, rows, doubleSided }: Closing, pieces: re
 }
 
 /**
- * The last line of the text, as a place to end a page before: the last row of a table, a whole picture, and with an attribution on its own
- * line the line before it. What holds on to it from above goes with it. Null when there is no text.
+ * Position of the last line of text, before which a page may be ended: the last row of a table, a whole picture, or, when an attribution
+ * has its own line, the line before it. Titles that hold on to it move with it. Null when there is no text.
  */
 function findLastLine(pieces: readonly Piece[]): Spot | null {
   let at = pieces.length - 1;
@@ -67,10 +67,10 @@ function findLastLine(pieces: readonly Piece[]): Spot | null {
   return at < 0 ? null : findHoldStart(pieces, at);
 }
 
-/** Whether page numbers begin on the first page or on the one where the text does. */
+/** Whether page numbers start on the first page or on the first page of text. */
 type Numbering = 'first-page' | 'text';
 
-/** The pages as they are printed, numbered from 1, with the imprint at the foot of the last. */
+/** The final pages, numbered from 1, with the imprint at the foot of the last. */
 export function makePages(ending: Ending, placed: Flow['pages'], { imprint, rows }: Closing, numbering: Numbering): readonly Page[] {
   const first =
     numbering === 'text'
@@ -97,19 +97,19 @@ export function makePages(ending: Ending, placed: Flow['pages'], { imprint, rows
 
 /** A cut that saves a sheet of paper. */
 interface Saving {
-  /** Lines the text has to lose for it. */
+  /** Lines to cut. */
   readonly lines: number;
-  /** Pages the issue has then. */
+  /** Pages of the issue after the cut. */
   readonly pages: number;
 }
 
-/** An editor can cut so many lines without taking an item out. */
+/** Most lines an editor can cut without dropping an item. */
 const FEW_LINES = 5;
 
 /**
- * How many lines the text must lose so that the issue takes a sheet less, of two pages or, printed on one side, of one; null when a few do
- * not save one. The shorter text is set to its end each time: titles, pictures and tables that hold on to their neighbours make the room
- * that is won more or less than the lines that are cut.
+ * Finds how many lines to cut so that the issue takes one sheet less (two pages, or one when printed on one side). Null when a few lines
+ * are not enough. The shortened text is flowed again each time, because titles, pictures and tables that hold on to their neighbours change
+ * how much room a cut yields.
  */
 export function findSaving(pieces: readonly Piece[], ending: Ending, closing: Closing): Saving | null {
   const sheetsOf = (pages: number) => (closing.doubleSided ? Math.ceil(pages / 2) : pages);
@@ -123,7 +123,7 @@ export function findSaving(pieces: readonly Piece[], ending: Ending, closing: Cl
   return null;
 }
 
-/** The text without so many lines of its last paragraphs, each of which keeps one; null when it has not so many. */
+/** Cuts a number of lines from the last paragraphs, leaving each at least one. Null when there are not enough. */
 function shortenText(pieces: readonly Piece[], lines: number): readonly Piece[] | null {
   const shorter = [...pieces];
   let left = lines;

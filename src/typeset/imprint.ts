@@ -5,16 +5,16 @@ import { breakLines, measureText, toPlainContent } from './paragraph.ts';
 import type { Report } from './report.ts';
 import { IMPRINT_FACE } from './styles.ts';
 
-/** The imprint in lines, not yet on a page. */
+/** The imprint in lines, not yet placed on a page. */
 export type SetImprint = Pick<PlacedImprint, 'rows' | 'entries' | 'copies' | 'issuer'>;
 
-/** Clear at each side of the imprint, in its own characters (GB/T 9704-2012, 7.4: 左右各空一字). */
+/** Clear space at each side, in characters of the imprint (GB/T 9704-2012, 7.4: 左右各空一字). */
 const SIDE = 1;
 
 /**
- * Sets the imprint; null when it has nothing to say. Its characters are counted at their own size, 14 pt and not closed up: the standard
- * sets their size, but no number of them a line. Its lines keep the pitch of the grid, one row a line, so that it ends on the bottom of the
- * type area when its last row is the page's last. The print run has a row of its own, and so have the issuing office and the date below it.
+ * Sets the imprint; null when it is empty. Its characters are counted at their own size (14 pt, not tightened): the standard fixes their
+ * size but not a number per line. Every line takes one row of the grid, so the imprint ends at the bottom of the type area. The print run,
+ * and the issuing office with its date, have a row each.
  */
 export function setImprint(imprint: Imprint, page: PageSettings, report: Report): SetImprint | null {
   const measure = (page.area.width * POINTS_PER_MM) / page.size.imprint - SIDE;
@@ -34,12 +34,12 @@ export function setImprint(imprint: Imprint, page: PageSettings, report: Report)
   return rows === 0 ? null : { rows, entries, copies, issuer };
 }
 
-/** Sets text behind an indent, `clear` more characters than the side left free at its right. */
+/** Sets text with an indent; `clear` is extra space kept free at its right, in characters. */
 type Setter = (text: string, indent: number, clear?: number) => readonly SetLine[];
 
 /**
- * Recipients turn below the first of them, right after the colon. A label that would leave them less than half a line is run in with them
- * instead, and all turns below its beginning.
+ * Sets recipients with turned lines aligned after the colon. A label that would leave less than half a line is run in with the recipients,
+ * and turned lines align with its start.
  */
 function setEntry(label: string, to: string, set: Setter, measure: number): PlacedImprint['entries'][number] {
   const clear = SIDE + measureText(label);
@@ -48,12 +48,12 @@ function setEntry(label: string, to: string, set: Setter, measure: number): Plac
   return { label: { indent: SIDE, measure: measure - SIDE, fit: 'natural', hangs: false, runs: [] }, lines: set(label + to, SIDE) };
 }
 
-/** Least distance between the issuing office and the date. */
+/** Minimum space between the issuing office and the date. */
 const GAP = 1;
 
 /**
- * Office left and date right of one row (GB/T 9704-2012, 7.4.3). An office too long to stand beside the date turns before it reaches it;
- * its last line shares the row with the date.
+ * Sets office (left) and date (right) in one row (GB/T 9704-2012, 7.4.3). A long office wraps before it reaches the date; its last line
+ * shares the row with the date.
  */
 function setIssuer({ office, date }: NonNullable<Imprint['issuer']>, set: Setter): PlacedImprint['issuer'] {
   const [right] = set(date, SIDE);

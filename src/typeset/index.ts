@@ -17,14 +17,14 @@ export type { Span } from './units.ts';
 
 export interface TypesetOptions {
   readonly placeOf: PlaceOf;
-  /** Fewest dots an inch of a picture as printed. */
+  /** Minimum resolution of a printed picture, in dots per inch. */
   readonly resolution: number;
 }
 
 /**
- * Sets a bulletin on pages: breaks its text into lines, lets them flow down the grid and ends with the imprint. Pure, and quick enough to
- * be asked again at every keystroke. Never throws: what does not fit is set as well as may be and stands among the diagnostics, with notes
- * on what a small cut would save.
+ * Lays a bulletin out on pages: breaks its text into lines, flows them down the grid and ends with the imprint. Pure, and fast enough to
+ * run on every keystroke. Never throws: what does not fit is set as well as possible and reported, along with notes on what a small cut
+ * would save.
  */
 export function typeset(
   bulletin: Bulletin,
@@ -40,21 +40,21 @@ export function typeset(
   const ending = placeImprint(closing, pieces);
   const saving = findSaving(pieces, ending, closing);
   if (saving !== null) report.saving(saving.lines, saving.pages);
-  // The same flow again, now that the pages are known which the contents list.
+  // Flow again: the page numbers for the contents are known only now.
   const { itemPages } = ending.flow;
   const placed = flowPieces(pieces, rows, { cut: ending.cut, targets: itemPages }).pages;
   return { layout: { pages: makePages(ending, placed, closing, bulletin.numbering), itemPages }, diagnostics: report.diagnostics };
 }
 
-/** Least distance between the words at the left of a line and those at its right, in characters. */
+/** Minimum space between the left and right parts of a line, in characters. */
 const GAP = 1;
 
-/** Clear at both ends together of a line that does not begin at the margin, in characters. */
+/** Space kept clear at both ends together of an indented line, in characters. */
 const CLEAR = 2;
 
 /**
- * Reports lines of the masthead that are too long to be read. The template sets each on one line whatever its length, in smaller type when
- * it must, as everything in the masthead has its place; below the smallest type that is set anywhere else nobody reads it in print.
+ * Reports masthead lines that are too long to be legible. The template shrinks each line to fit, because everything in the masthead has a
+ * fixed place; below the smallest type used anywhere else nobody can read it in print.
  */
 function checkMasthead(masthead: Masthead, page: PageSettings, report: Report): void {
   const { notice, copy, signer, publisher, date } = masthead;

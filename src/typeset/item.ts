@@ -16,13 +16,13 @@ import { type LinesPiece, makeLinesPiece, type Piece } from './pieces.ts';
 import { EDITORS_NOTE_FACE, RUN_IN_TITLE_FACE, roleStyles } from './styles.ts';
 
 /**
- * The pieces of an item: the editor's note before it, its title, run in with the first paragraph or on lines of its own, its body, its
- * attribution at the end of the last paragraph or, when the body ends with something else, on a line of its own, and its notes.
+ * Sets an item: the editor's note before it; its title, run in with the first paragraph or on lines of its own; its body; its attribution,
+ * at the end of the last paragraph or, when the body ends with something else, on its own line; and its notes.
  */
 export function setItem(item: BulletinItem, setting: ItemSetting): readonly Piece[] {
   const { opening, blocks } = splitOpening(item);
   const pieces: Piece[] = [];
-  // The note is the editor's, not the item's: the item begins with its own first line, and there the contents lead.
+  // The note belongs to the editor, not the item: contents entries link to the item's first line.
   if (item.note !== null) pieces.push(setEditorsNote(item.note, { ...setting, item: null }));
   if (item.titleStyle === 'line') pieces.push(setTitle(item, setting));
 
@@ -42,7 +42,7 @@ export function setItem(item: BulletinItem, setting: ItemSetting): readonly Piec
   return pieces.filter((each) => each.type !== 'lines' || each.lines.length > 0);
 }
 
-/** An editor's note (编者按), one paragraph. */
+/** Sets an editor's note (编者按) as one paragraph. */
 export function setEditorsNote(text: string, setting: Setting): LinesPiece {
   return setParagraph(
     'editors-note',
@@ -51,7 +51,7 @@ export function setEditorsNote(text: string, setting: Setting): LinesPiece {
   );
 }
 
-/** What the title is run in with, and the blocks that remain; null when the title has lines of its own. */
+/** Splits off what the title is run in with; `opening` is null when the title has lines of its own. */
 function splitOpening(item: BulletinItem): { readonly opening: Content | null; readonly blocks: BulletinItem['body'] } {
   if (item.titleStyle === 'line') return { opening: null, blocks: item.body };
   const { face } = roleStyles.body;
@@ -75,7 +75,7 @@ function setBodyParagraph(content: Content, last: boolean, attribution: string |
   return [makeLinesPiece('body', setting.item, set.lines), makeLinesPiece('attribution', setting.item, set.attribution)];
 }
 
-/** A note (注), a paragraph of its own. Its number stands below that of the note before it, clear of the words 注： that only the first has. */
+/** Sets a note (注) as a paragraph. Numbers align: later notes are indented past the words 注：, which only the first has. */
 function setNote(note: Note, first: boolean, setting: ItemSetting): LinesPiece {
   const { face } = roleStyles.note;
   const shape = getShape('note', setting.page);

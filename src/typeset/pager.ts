@@ -2,25 +2,25 @@ import type { Placed, PlacedRow, SetLine } from '../model/layout.ts';
 import { countRowsAbove, type ImagePiece, LINES_HELD, type LinesPiece, type Piece, type Spot, type TablePiece } from './pieces.ts';
 import { partRow } from './table.ts';
 
-/** Pieces on pages, before the imprint. */
+/** Pieces placed on pages, without the imprint. */
 export interface Flow {
   readonly pages: readonly (readonly Placed[])[];
-  /** Rows taken on the last page. */
+  /** Rows used on the last page. */
   readonly used: number;
-  /** Page on which each item begins, from 1. */
+  /** First page of each item, from 1. */
   readonly itemPages: ReadonlyMap<string, number>;
 }
 
 export interface FlowOptions {
-  /** Where a page ends inside the text: before this line, or this row of a table. */
+  /** Forces a page break before this line, or this row of a table. */
   readonly cut?: Spot | null;
-  /** The pages contents entries point to, by item: those of an earlier flow, as no line moves with a number. */
+  /** Pages that contents entries point to, by item, from an earlier flow: page numbers do not move any line. */
   readonly targets?: ReadonlyMap<string, number>;
 }
 
 /**
- * Lets pieces flow down pages of `rows` rows. Pages are filled to their last row: the standard knows no widows and orphans, and the sample
- * keeps 22 rows on every page; only titles and editor's notes hold on to what follows them, and tables and pictures stay whole.
+ * Flows pieces down pages of `rows` rows. Pages are filled to the last row: the standard has no rule against widows and orphans, and the
+ * sample keeps 22 rows on every page. Only titles and editor's notes keep with what follows them; pictures and table rows stay whole.
  */
 export function flowPieces(pieces: readonly Piece[], rows: number, { cut = null, targets = new Map() }: FlowOptions = {}): Flow {
   const pager = new Pager(pieces, rows, cut, targets);
@@ -33,7 +33,7 @@ export function flowPieces(pieces: readonly Piece[], rows: number, { cut = null,
 class Pager {
   readonly pages: Placed[][] = [[]];
   readonly itemPages = new Map<string, number>();
-  /** The next free row of the last page. */
+  /** Next free row of the last page. */
   row = 0;
   readonly #pieces: readonly Piece[];
   readonly #rows: number;
@@ -78,14 +78,17 @@ class Pager {
       this.#keepRows(1);
       const left = this.#rows - this.row;
       let to = Math.min(this.#findCutAfter(index, from) ?? piece.lines.length, from + left);
-      // Where not all of what holds together has room behind the lines before it, the page ends between.
+      // The held lines do not all fit after the lines before them: end the page between the two.
       if (hold !== null && from < hold.line && to > hold.line && hold.line - from + hold.rows > left) to = hold.line;
       this.#putParagraph(piece, piece.lines.slice(from, to), from > 0);
       from = to;
     }
   }
 
-  /** The line from which a piece holds on to what follows, and the rows that takes; null when it does not, or no page has so many. */
+  /**
+   * The line from which a piece must keep with what follows, and the rows needed together. Null when it need not, or when no page has that
+   * many rows.
+   */
   #findHold(piece: LinesPiece, index: number): { readonly line: number; readonly rows: number } | null {
     if (piece.held === 0) return null;
     const line = piece.lines.length - piece.held;
@@ -104,7 +107,7 @@ class Pager {
     this.#keepRows(rows + caption.lines.length);
     this.#startItem(item);
     this.#put({ kind: 'image', row: this.row, rows, item, image, width, height });
-    // A caption is parted only when no page holds it.
+    // A caption is split only when no page can hold it.
     for (let from = 0; from < caption.lines.length; ) {
       this.#keepRows(1);
       const to = Math.min(caption.lines.length, from + this.#rows - this.row);
@@ -128,9 +131,9 @@ class Pager {
     } while (from < body.length);
   }
 
-  /** The rows of a table, those parted that no page holds, or none that holds the titles above the table as well. */
+  /** The rows of a table, with those split that no page can hold, or that no page can hold below the titles above the table. */
   #partTable({ head, body }: TablePiece, index: number) {
-    // A head that takes half a page or more would leave no room to repeat it over.
+    // A head of more than half a page is not repeated: it would leave no room for the body.
     const repeated = head.rows * 2 <= this.#rows ? [head] : [];
     const headRows = repeated.length === 0 ? 0 : head.rows;
     const room = this.#rows - headRows;
@@ -140,7 +143,7 @@ class Pager {
     return { repeated, headRows, body: [...opening, ...others.flatMap((row) => partRow(row, room, room))] };
   }
 
-  /** Rows that the beginning of a piece needs, and what it holds on to. */
+  /** Rows needed by the beginning of a piece and by what it keeps with. */
   #countNeededRows(index: number): number {
     const piece = this.#pieces[index];
     switch (piece?.type) {
@@ -163,12 +166,12 @@ class Pager {
     return this.#cut?.piece === index && this.#cut.line === line;
   }
 
-  /** The line before which a piece is to be cut, when that is still to come. */
+  /** The line before which a piece is still to be cut; null when it is not. */
   #findCutAfter(index: number, line: number): number | null {
     return this.#cut?.piece === index && this.#cut.line > line ? this.#cut.line : null;
   }
 
-  /** Turns the page when fewer rows than that are left on it; at a page's top nothing is gained by turning. */
+  /** Starts a new page unless this many rows are left, or the page is still empty. */
   #keepRows(rows: number): void {
     if (this.row > 0 && this.row + rows > this.#rows) this.#turnPage();
   }
@@ -188,7 +191,7 @@ class Pager {
   }
 }
 
-/** The rows of a table that stand in the room there is, from the first. */
+/** The leading rows of a table that fit into the remaining space. */
 function takeFittingRows(body: readonly PlacedRow[], room: number): readonly PlacedRow[] {
   let taken = 0;
   const end = body.findIndex((row) => {

@@ -6,19 +6,19 @@ import { measureUnits, type Overlong } from './breaks.ts';
 import { type Spread, setLine } from './set-line.ts';
 import { type Span, toUnits, type Unit } from './units.ts';
 
-/** Text on its way into lines: spans, and the line ends the author asked for. */
+/** Text to be broken into lines: spans, and line breaks set by the author. */
 export type Content = readonly (Span | 'break')[];
 
 /** A paragraph in lines. */
 export interface SetParagraph {
   readonly lines: readonly SetLine[];
-  /** The attribution on its own, at the right: one line, more only when it is wider than a line; empty where it stands behind the text. */
+  /** Attribution on its own line at the right; more than one line only when it is wider than a line. Empty where it follows the text. */
   readonly attribution: readonly SetLine[];
-  /** What was wider than a line and had to be taken apart. */
+  /** Groups wider than a line, which had to be split. */
   readonly overlong: readonly Overlong[];
 }
 
-/** The nodes of a body as content in a face. */
+/** Converts inline nodes to content in a face. */
 export function toContent(children: readonly Inline[], face: FaceRole): Content {
   return children.map((child) => toContentPart(child, face));
 }
@@ -31,7 +31,7 @@ function toContentPart(child: Inline, face: FaceRole): Content[number] {
     }
     case 'note': {
       const text = noteNumber(child.number);
-      // ① stands in the Chinese faces; the figures from 21 on are Latin as all others.
+      // ① is in the Chinese faces; the figures used from 21 on are Latin.
       return { text, face: /^\d/.test(text) ? 'latin' : face, strong: false, raised: true, place: child.place };
     }
     case 'break':
@@ -39,32 +39,31 @@ function toContentPart(child: Inline, face: FaceRole): Content[number] {
   }
 }
 
-/** Words of the bulletin's own as content. */
+/** Content of the bulletin's own words, which have no place in a source file. */
 export function toPlainContent(text: string, face: FaceRole): Content {
   return [{ text, face, strong: false, place: null }];
 }
 
-/** Width of words of the bulletin's own on a line, in characters. */
+/** Natural width of a text on one line, in characters. */
 export function measureText(text: string): number {
-  // Widths come from classes of characters, so any face will do.
   const [units = []] = splitStretches(toPlainContent(text, 'fangsong'));
   return measureUnits(units, 0, units.length);
 }
 
-/** Where content ends in its source: the place of its last words, null when none of them stand there. */
+/** Place of the last words of content; null when they come from no source file. */
 export function findEndPlace(content: Content): Place | null {
   return content.reduce<Place | null>((last, part) => (part === 'break' ? last : (part.place ?? last)), null);
 }
 
-/** Breaks content into lines of a shape. Line ends the author asked for are kept; the line before one is a last line. */
+/** Breaks content into lines. Line breaks set by the author are kept; the line before one counts as a last line. */
 export function breakLines(content: Content, shape: Shape, spread: Spread = 'even'): Omit<SetParagraph, 'attribution'> {
   const { lines, overlong } = setStretches(splitStretches(content), shape, spread);
   return { lines, overlong };
 }
 
 /**
- * Breaks an item's last paragraph with its attribution, which is never broken: where the last line has room for all of it, it stays
- * there; else it takes a line of its own (the sample shows both). No line is squeezed for its sake, and it does not hang.
+ * Breaks an item's last paragraph together with its attribution, which is never split: it joins the last line when it fits whole, and
+ * otherwise takes its own line (the sample shows both). No line is squeezed for its sake, and it does not hang.
  */
 export function breakAttributed(content: Content, attribution: Span, shape: Shape): SetParagraph {
   const stretches = splitStretches(content);
@@ -94,7 +93,7 @@ function setStretches(stretches: readonly (readonly Unit[])[], shape: Shape, spr
   return { lines, overlong, last };
 }
 
-/** The units between forced line ends; a stretch without text, at the end or between two of them, is none. */
+/** Splits content at forced line breaks into units; empty stretches are dropped. */
 export function splitStretches(content: Content): Unit[][] {
   const stretches: Span[][] = [[]];
   for (const part of content) {
@@ -107,7 +106,7 @@ export function splitStretches(content: Content): Unit[][] {
     .filter((units) => units.length > 0);
 }
 
-/** Indents belong to the page: blanks an author put before a paragraph do not add to them. */
+/** Drops leading blanks: indents come from the page, and an author's blanks must not add to them. */
 function trimLeadingBlanks(units: Unit[]): Unit[] {
   const first = units.findIndex(({ kind }) => kind !== 'blank');
   if (first === 0) return units;

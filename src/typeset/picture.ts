@@ -3,11 +3,11 @@ import type { PageSettings } from '../model/page.ts';
 import { countRowsAbove, type ImagePiece, type LinesPiece, type Piece } from './pieces.ts';
 import type { Report } from './report.ts';
 
-/** Dots an inch that a picture's pixels stand for, as on screens and in Word. */
+/** Pixel density assumed for pictures, in dots per inch, as on screens and in Word. */
 const PIXELS_PER_INCH = 96;
 const MM_PER_INCH = 25.4;
 
-/** A picture at its own size, made smaller where it and its caption would not fit the type area. */
+/** Sets a picture at its natural size, reduced where it does not fit the type area together with its caption. */
 export function setImage(image: Image, item: string, caption: LinesPiece, page: PageSettings): ImagePiece {
   const width = (image.width / PIXELS_PER_INCH) * MM_PER_INCH;
   const height = (image.height / PIXELS_PER_INCH) * MM_PER_INCH;
@@ -16,8 +16,8 @@ export function setImage(image: Image, item: string, caption: LinesPiece, page: 
 }
 
 /**
- * Makes pictures smaller that would not stand on one page with the titles above them: no title is left at a page's foot, and none goes
- * without its picture.
+ * Reduces pictures that would not fit on one page with the titles above them, so that no title is left at the foot of a page without its
+ * picture.
  */
 export function fitBelowTitles(pieces: readonly Piece[], page: PageSettings): readonly Piece[] {
   return pieces.map((piece, index) => {
@@ -27,7 +27,7 @@ export function fitBelowTitles(pieces: readonly Piece[], page: PageSettings): re
   });
 }
 
-/** The picture no wider than the type area and no higher than so many rows, at its aspect. */
+/** Scales a picture to the width of the type area and a number of rows, keeping its aspect ratio. */
 function fitImage(piece: ImagePiece, rows: number, { area, grid }: PageSettings): ImagePiece {
   const pitch = area.height / grid.lines;
   const scale = Math.min(1, area.width / piece.width, (rows * pitch) / piece.height);
@@ -35,20 +35,20 @@ function fitImage(piece: ImagePiece, rows: number, { area, grid }: PageSettings)
   return { ...piece, width: piece.width * scale, height, rows: Math.max(1, Math.ceil(height / pitch - ROUNDING)) };
 }
 
-/** What binary fractions may add to a height that is exactly so many rows. */
+/** Tolerance for floating-point error where a height is an exact number of rows. */
 const ROUNDING = 1e-9;
 
-/** A picture made smaller than this part of its own size may have letters that nobody can read. */
+/** Below this fraction of its natural size, lettering in a picture may be illegible. */
 const SMALL = 0.5;
-/** How many times as long as wide a picture of dots is that was hardly taken with a camera: a whole web page, a wide table. */
+/** Aspect ratio from which a bitmap is unlikely to be a photograph: a whole web page, a wide table. */
 const LONG = 4;
 
 /**
- * Reports pictures that will look bad in print. Too coarse is a picture of dots with fewer to the inch than the publication wants, at the
- * size it is printed at; since a small one is printed small, at 96 to the inch as on the screen, only more dots help. Made too small are
- * drawings, whose own size is that of their letters, and pictures so long or so wide that they are no photographs: these bear any size.
+ * Reports pictures that will print badly. A bitmap is too coarse when it has fewer dots per inch at its printed size than the publication
+ * asks for; since pictures print at 96 dpi of their pixels, only a larger picture helps. A drawing, or a very long or wide bitmap, is too
+ * small when it is reduced so far that its lettering becomes illegible; photographs stand any size.
  *
- * @param resolution dots an inch
+ * @param resolution dots per inch
  */
 export function checkPictures(pieces: readonly Piece[], resolution: number, { area }: PageSettings, report: Report): void {
   for (const piece of pieces) {

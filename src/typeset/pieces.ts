@@ -2,23 +2,23 @@ import type { Alignment, Image, Table } from '../model/body.ts';
 import type { ParagraphRole, PlacedRow, SetLine } from '../model/layout.ts';
 import { roleStyles } from './styles.ts';
 
-/** What flows down the pages, in order. Everything is a whole number of rows high, so the text never leaves the grid. */
+/** What flows down the pages, in order. Every piece is a whole number of rows high, so that text never leaves the grid. */
 export type Piece = LinesPiece | TablePiece | ImagePiece | MastheadPiece | BlankPiece | NewPagePiece;
 
-/** A paragraph, parted anywhere between its lines, but for those that hold on to what follows. */
+/** A paragraph; it may be split between any two lines except those held. */
 export interface LinesPiece {
   readonly type: 'lines';
   readonly role: ParagraphRole;
   readonly item: string | null;
   readonly align: Alignment;
   readonly lines: readonly SetLine[];
-  /** How many lines at its end stand on one page with the beginning of what follows: all of a title's, none of a common paragraph's. */
+  /** Number of lines at its end that keep with what follows: all lines of a title, none of an ordinary paragraph. */
   readonly held: number;
   /** Item whose page number a contents entry shows. */
   readonly entry: string | null;
 }
 
-/** A paragraph of a role from its lines. */
+/** Makes a piece of a paragraph's lines. */
 export function makeLinesPiece(
   role: ParagraphRole,
   item: string | null,
@@ -28,17 +28,17 @@ export function makeLinesPiece(
   return { type: 'lines', role, item, align: roleStyles[role].align, lines, held: countHeldLines(role, lines.length), entry };
 }
 
-/** Lines of a paragraph that stay with a title above them, or with the item below an editor's note. */
+/** Lines of a paragraph that keep with a title above them, or of an editor's note with the item below. */
 export const LINES_HELD = 2;
 
 function countHeldLines(role: ParagraphRole, lines: number): number {
   if (role.endsWith('-title') || role === 'contents-section' || role.startsWith('heading-')) return lines;
   if (role !== 'editors-note') return 0;
-  // What is too short to leave two lines on either page is not parted.
+  // Too short to leave two lines on each page: not split.
   return lines < 2 * LINES_HELD ? lines : LINES_HELD;
 }
 
-/** A table, parted between its rows, its head repeated. */
+/** A table; it may be split between rows, with its head repeated. */
 export interface TablePiece {
   readonly type: 'table';
   readonly item: string;
@@ -51,7 +51,7 @@ export interface TablePiece {
   readonly body: readonly PlacedRow[];
 }
 
-/** A picture with its caption, never parted. */
+/** A picture with its caption, never split. */
 export interface ImagePiece {
   readonly type: 'image';
   readonly item: string;
@@ -60,7 +60,7 @@ export interface ImagePiece {
   readonly width: number;
   readonly height: number;
   readonly rows: number;
-  /** Without lines where there is none. */
+  /** Without lines when there is no caption. */
   readonly caption: LinesPiece;
 }
 
@@ -69,23 +69,25 @@ interface MastheadPiece {
   readonly rows: number;
 }
 
-/** One blank row, dropped at a page's top. */
+/** One blank row, dropped at the top of a page. */
 interface BlankPiece {
   readonly type: 'blank';
 }
 
-/** What follows starts a page. */
+/** Starts a new page. */
 interface NewPagePiece {
   readonly type: 'new-page';
 }
 
-/** A line, or a table's row, of a piece, by their indexes. */
+/** Index of a piece and of a line (or table row) in it. */
 export interface Spot {
   readonly piece: number;
   readonly line: number;
 }
 
-/** The beginning of what must stand on one page with the beginning of a piece: titles above it, the end of an editor's note before it. */
+/**
+ * Finds where the unsplittable run that ends with this piece begins: with the titles above it, or the end of an editor's note before it.
+ */
 export function findHoldStart(pieces: readonly Piece[], index: number): Spot {
   let start: Spot = { piece: index, line: 0 };
   while (start.line === 0) {
@@ -97,7 +99,7 @@ export function findHoldStart(pieces: readonly Piece[], index: number): Spot {
   return start;
 }
 
-/** How many rows the held lines and blank rows above a piece take on its page. */
+/** Rows that held lines and blank rows above a piece take on its page. */
 export function countRowsAbove(pieces: readonly Piece[], index: number): number {
   const start = findHoldStart(pieces, index);
   return pieces.slice(start.piece, index).reduce((rows, piece) => rows + (piece.type === 'lines' ? piece.held : 1), 0);

@@ -5,34 +5,34 @@ import type { SetLine } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
 import type { Overlong } from './breaks.ts';
 
-/** Place of an item by its id, for words that stand in no node of its body; of the issue for null, the bulletin's own words. */
+/** Place of an item by its id, for words outside any node of its body; place of the issue for null. */
 export type PlaceOf = (item: string | null) => Place;
 
-/** Collects what is found while the text is set. */
+/** Collects findings while text is set. */
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
-  /** Words that no line holds whole, of an item or, when that is null, of the bulletin's own. */
+  /** Groups wider than a line, of an item or (null) of the bulletin's own words. */
   words(overlong: readonly Overlong[], item: string | null): void;
-  /** A table that needs more room than there is even in its smallest type, both in characters of that size in pt. */
+  /** A table too wide even in its smallest type; widths in characters of that size, size in pt. */
   table(place: Place, needed: number, measure: number, size: number): void;
-  /** A picture has fewer dots an inch than wanted at its printed width in mm; `needed` are the pixels across that would be enough. */
+  /** A bitmap has too few dots per inch at its printed width (mm); `needed` is the width in pixels that would do. */
   coarse(
     image: Image,
     facts: { readonly width: number; readonly dots: number; readonly resolution: number; readonly needed: number },
   ): void;
-  /** A picture is printed at that part of its own size, so many mm wide. */
+  /** A picture is printed at this fraction of its natural size, and this wide (mm). */
   small(image: Image, facts: { readonly width: number; readonly scale: number }): void;
   /** The imprint takes more rows than a page has. */
   imprint(needed: number, rows: number): void;
-  /** Words of the masthead that fit their line only in type of that size, in pt. */
+  /** Words of the masthead that fit their line only at this type size, in pt. */
   masthead(words: string, size: number): void;
   /** The lines of an item's last paragraph, which ends at `place`. */
   ending(lines: readonly SetLine[], place: Place | null, item: string): void;
-  /** The issue would take a sheet less, and so many pages, if its text were so many lines shorter. */
+  /** Cutting this many lines would save a sheet and leave this many pages. */
   saving(lines: number, pages: number): void;
 }
 
-/** A report without findings yet. */
+/** Creates an empty report. */
 export function createReport(placeOf: PlaceOf): Report {
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -42,7 +42,7 @@ export function createReport(placeOf: PlaceOf): Report {
       for (const { units, width } of overlong) {
         const place = units.find(({ span }) => span.place !== null)?.span.place ?? placeOf(item);
         const word = units.map(({ text }) => text).join('');
-        // A title stands among the contents and above its item; it is said once.
+        // A title appears in the contents and above its item; report it once.
         const key = JSON.stringify([place, word]);
         if (!seen.has(key)) diagnostics.push(createDiagnostic('word-fits', place, { word, width }));
         seen.add(key);
@@ -76,10 +76,10 @@ export function createReport(placeOf: PlaceOf): Report {
   };
 }
 
-/** The character of a line that is no mark, when there is but one; the raised mark of a note is none of its text. */
+/** The only letter or digit of a line, or null when it has none or several; note marks do not count. */
 function findSoleCharacter(line: SetLine | undefined): string | null {
   const text = line?.runs.map((run) => (run.raised === true ? '' : run.text)).join('') ?? '';
-  // Most lines have two hanzi, and the set of all letters takes V8 a millisecond to make.
+  // Fast path: most lines have two hanzi, and compiling the set of all letters takes V8 a millisecond.
   if (/[\u4e00-\u9fff].*[\u4e00-\u9fff]/.test(text)) return null;
   const [only, ...others] = text.match(/[\p{L}\p{N}]/gu) ?? [];
   return only !== undefined && others.length === 0 ? only : null;

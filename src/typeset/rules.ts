@@ -2,46 +2,46 @@ import { CLOSING_MARKS, isSqueezable, OPENING_MARKS } from '../model/marks.ts';
 import { isNarrow, type Unit } from './units.ts';
 
 /**
- * The rules of line breaking, all of them. The evidence is three printed pages (test/typeset/fixtures/layout-pages-1-3.txt), set by the
- * office's own word processor; figures are in characters, and `test/typeset/sample.test.ts` holds them line by line. Where the pages are
- * silent, GB/T 15834-2011 (5.1) decides, then the lists of characters that Word keeps from a line's start and end, so that what is
- * proofed in Word and what is printed break alike.
+ * All rules of line breaking. They are derived from three printed pages (test/typeset/fixtures/layout-pages-1-3.txt) set by the office's
+ * own word processor; figures are in characters, and `test/typeset/sample.test.ts` checks them line by line. Where the pages are silent,
+ * GB/T 15834-2011 (5.1) decides, then Word's lists of characters that may not start or end a line, so that what is proofed in Word and what
+ * is printed break alike.
  */
 
-/** Half-width marks that close. They may hang, but have no blank half to give up. */
+/** Half-width closing marks. They may hang, but have no blank half to give up. */
 const HALF_WIDTH_CLOSING = new Set(')]},.:;!?');
 
-/** Signs that cling to what stands before them: connectors, separators, units of a number, dots of omission, straight quotes. */
+/** Signs that stay with what precedes them: connectors, separators, units of a number, ellipses, straight quotes. */
 const NEVER_FIRST = new Set(['……', ...'…·‧・—―－–-~～/／\\%％‰℃℉°′″¢￠"\'＂＇']);
 
-/** Signs that cling to what stands after them; a straight quote may be either, so it is held on both sides. */
+/** Signs that stay with what follows them. A straight quote may open or close, so it is kept on both sides. */
 const NEVER_LAST = new Set('([{$¥￥＄£￡№#＃/／\\"\'＂＇');
 
-/** Full-width letters and digits make words and numbers too. */
+/** Full-width letters and digits form words and numbers too. */
 const FULL_WIDTH_WORD = /^[０-９Ａ-Ｚａ-ｚ．]$/u;
 
-/** Whether a unit is a mark that ends what stands before it. */
+/** Whether a unit is a closing mark. */
 export function isClosing({ text, kind }: Unit): boolean {
   return (kind === 'wide' && CLOSING_MARKS.has(text)) || (kind === 'sign' && HALF_WIDTH_CLOSING.has(text));
 }
 
-/** Whether a unit is a full-width mark that opens what stands after it. */
+/** Whether a unit is a full-width opening mark. */
 export function isOpening({ text }: Unit): boolean {
   return OPENING_MARKS.has(text);
 }
 
-/** Whether a unit is a full-width mark and can be squeezed. */
+/** Whether a unit is a full-width mark that can be squeezed. */
 export function canSqueeze(unit: Unit): boolean {
   return unit.kind === 'wide' && isSqueezable(unit.text);
 }
 
 /**
- * Whether a line may end between two neighbours. Between two hanzi it always may; it may not
- * - before a mark that closes or clings to what precedes it, nor after one that opens: GB/T 15834, 5.1, and every line of the sample;
- * - inside a number or a Latin word: half-width characters in a row are one, so 2-3, 3.5%, 10,000, 2021-09-10 and PMP stay whole. A
- *   number does part from its hanzi (`线索6 | 条`) and a row of numbers at its marks (“60、40、20”);
- * - before the mark of a note, which belongs to what it follows;
- * - before a blank: it stays at the end of the line it follows, where it takes no room.
+ * Whether a line may end between two neighbours. Between two hanzi it always may. It may not end
+ * - before a mark that closes or stays with what precedes it, nor after one that opens (GB/T 15834, 5.1, and every line of the sample);
+ * - inside a number or a Latin word: consecutive half-width characters form one group, so 2-3, 3.5%, 10,000, 2021-09-10 and PMP stay whole.
+ *   A number may part from its hanzi (`线索6 | 条`), and a series of numbers at its marks (“60、40、20”);
+ * - before the mark of a note, which belongs to what precedes it;
+ * - before a blank: blanks stay at the end of the line, where they take no space.
  */
 export function canBreak(before: Unit, after: Unit): boolean {
   if (before.kind === 'hanzi' && after.kind === 'hanzi') return true;
@@ -51,43 +51,43 @@ export function canBreak(before: Unit, after: Unit): boolean {
   return !(FULL_WIDTH_WORD.test(before.text) && FULL_WIDTH_WORD.test(after.text));
 }
 
-/** What a mark gives up at most: the blank half of its square. Taken: 1.0 out of 2 marks (`紧紧围绕“建`), 1.5 out of 3 (`干部培养、`). */
+/** Most a mark gives up: the blank half of its square. Accepted: 1.0 from 2 marks (`紧紧围绕“建`), 1.5 from 3 (`干部培养、`). */
 const GIVEN_BY_A_MARK = 0.5;
 
 /**
- * How much of a character may be squeezed in merely to fill a line. Taken at 0.25 (`组工干`, 4 marks) and 0.5 (`左右。创`, 2 marks);
- * refused at 0.75 with 4 marks (`100 | 余名`) and at 1.0 with as many as 8 (`“大 | 家学`).
+ * Most that is squeezed in merely to fill a line. Accepted at 0.25 (`组工干`, 4 marks) and 0.5 (`左右。创`, 2 marks); refused at 0.75 with 4 marks
+ * (`100 | 余名`) and at 1.0 with as many as 8 (`“大 | 家学`).
  */
 const WELCOME_OVERFLOW = 0.5;
 
-/** A line that would end beyond its measure: at the first place after the measure where it may end at all, or a little later. */
+/** A line that would exceed its measure if it ended at the first possible break after it, or a little later. */
 export interface Overflow {
-  /** By how much it is too wide. */
+  /** Width in excess of the measure. */
   readonly overflow: number;
   /**
-   * Squeezable marks in it, its last character left out: at the line's end there is nothing left to move up. That is why 1.5 was taken
-   * with three marks before the last (`干部培养、`) and refused with two (`线索6 | 条。`).
+   * Squeezable marks, not counting the last character: at the end of a line nothing can move up. Hence 1.5 was accepted with three marks
+   * before the last (`干部培养、`) and refused with two (`线索6 | 条。`).
    */
   readonly marks: number;
-  /** Its last character when it is a closing mark: the width it would hang by; else 0. */
+  /** Width of the last character when it is a closing mark, which could hang; otherwise 0. */
   readonly hanging: number;
-  /** Whether an opening mark would be taken in, which would have to go to the next line with what it opens. */
+  /** Whether the line would take in an opening mark, which otherwise starts the next line together with what it opens. */
   readonly takesOpening: boolean;
-  /** Whether the line would fall short of its measure if it ended at the place before: where it would be full it takes in no group. */
+  /** Whether the line would be short if it ended at the previous break. A line that is full takes nothing more. */
   readonly elseShort: boolean;
 }
 
 /**
- * Whether a line takes in what overflows its measure, and how.
+ * Decides whether a line takes in what exceeds its measure, and how.
  *
- * 1. A little (0.5) is welcome in any line whose marks can give it up.
- * 2. More is taken only where a mark keeps the line from ending earlier without falling short, and the marks in it can give it up:
+ * 1. A little (0.5) is accepted in any line whose marks can give it up.
+ * 2. More is accepted only where a mark keeps the line from ending earlier without falling short, and the marks can give it up:
  *    - before an opening mark, which may not end the line: the mark and what it opens, 1.0 with `开展“书` and `围绕“建`;
- *    - with a closing mark, which may not start the next line: as much more as the mark is wide, 1.0 with `“八区共建”` and `学经济、提能力、`,
- *      1.5 with `干部培养、`. What would be refused without its mark (0.75 above) is not made welcome by it.
+ *    - with a closing mark, which may not start the next line: the width of the mark more, 1.0 with `“八区共建”` and `学经济、提能力、`, 1.5 with
+ *      `干部培养、`. What would be refused without its mark (0.75 above) is not accepted because of it.
  *    A line that is full without the group leaves it to the next: `杭州 | “飞地`, refused with 5 marks.
- * 3. Where they have too little to give, a closing mark hangs in the margin, as Chinese word processors do unless told otherwise. The
- *    sample never needs it. Hanging never adds to squeezing: that would have taken `线索6 | 条。`.
+ * 3. Where the marks cannot give enough, a closing mark hangs in the margin, as Chinese word processors do by default. The sample never
+ *    needs it. Hanging is never combined with squeezing: that would have accepted `线索6 | 条。`.
  */
 export function resolveOverflow({ overflow, marks, hanging, takesOpening, elseShort }: Overflow): 'squeezed' | 'hanging' | null {
   const given = marks * GIVEN_BY_A_MARK;
@@ -98,5 +98,5 @@ export function resolveOverflow({ overflow, marks, hanging, takesOpening, elseSh
   return overflow <= hanging ? 'hanging' : null;
 }
 
-/** The widest a line is spread: half a character at each joint. What is shorter still, before a long address, is set natural. */
+/** Widest justification: half a character between neighbours. A line shorter than that (before a long URL) is set natural. */
 export const WIDEST_SPREAD = 0.5;

@@ -3,12 +3,12 @@ import type { Line } from './breaker.ts';
 import { WIDEST_SPREAD } from './rules.ts';
 import { isNarrow, measureSpaceBefore, type Unit } from './units.ts';
 
-/** Whether a line that more lines follow is spread to its measure, or left as it comes. */
+/** Whether a line followed by others is justified or left ragged. */
 export type Spread = 'even' | 'ragged';
 
 /**
- * A line as it is printed. It fills its measure when it is squeezed or hangs, and when it is spread, which the last line before a line
- * end never is. Blanks at either end are dropped: the line's end stands for them.
+ * Converts a line to runs. It fills its measure when it is squeezed, hangs or is justified; the last line before a line break is never
+ * justified. Blanks at both ends are dropped.
  */
 export function setLine(units: readonly Unit[], line: Line, measure: number, spread: Spread, last: boolean): SetLine {
   const own = trimBlanks(units, line.start, line.end);
@@ -38,7 +38,7 @@ function toRuns(units: readonly Unit[]): SetRun[] {
   units.forEach((unit, index) => {
     const before = units[index - 1];
     const last = runs[runs.length - 1];
-    // Most characters are like the one before them.
+    // Fast path: most characters are like the one before.
     if (last !== undefined && before?.span === unit.span && before.kind === unit.kind && unit.kind !== 'blank') {
       last.text += unit.text;
       return;
@@ -52,7 +52,7 @@ function toRuns(units: readonly Unit[]): SetRun[] {
   return runs;
 }
 
-/** A blank between two Latin words is one of theirs; any other is as wide as Chinese text has it. */
+/** A blank between two Latin words is set in the Latin face; any other has the width of Chinese text. */
 function chooseFace(units: readonly Unit[], index: number): FaceRole {
   const unit = units[index] as Unit;
   if (unit.kind !== 'blank') return isNarrow(unit) ? 'latin' : unit.span.face;

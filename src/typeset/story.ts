@@ -8,7 +8,7 @@ import { CONTENTS_NUMBER_WIDTH, roleStyles } from './styles.ts';
 
 const BLANK: Piece = { type: 'blank' };
 
-/** Everything the pages hold but the imprint, in printed order: masthead, contents, editor's note, sections with their items. */
+/** Sets everything except the imprint, in printed order: masthead, contents, editor's note, sections with their items. */
 export function setStory(bulletin: Bulletin, setting: Omit<Setting, 'item'>): readonly Piece[] {
   const { contents, sections, start, note } = bulletin;
   const { page } = setting;
@@ -21,7 +21,7 @@ export function setStory(bulletin: Bulletin, setting: Omit<Setting, 'item'>): re
     ...sections.flatMap(({ title, items }) => [
       BLANK,
       setOwnLines('section-title', title, own),
-      // No row is left between a section's title and its first item, one between any two items.
+      // No blank row between a section's title and its first item; one between items.
       ...items.flatMap((item, index) => [...(index === 0 ? [] : [BLANK]), ...setItem(item, { ...setting, item: item.id })]),
     ]),
   ];
@@ -38,10 +38,7 @@ function setContents({ title, sections }: Contents, own: Setting): readonly Piec
   ];
 }
 
-/**
- * Lines of the bulletin's own. Those of a contents entry leave room for the number of the page on which its item begins, so that their
- * height does not depend on it.
- */
+/** Sets lines of the bulletin's own. Contents entries keep room for a page number, so that their height does not depend on it. */
 function setOwnLines(role: LinesPiece['role'], text: string, { page, report }: Setting, entry: string | null = null): LinesPiece {
   const shape = getShape(role, page);
   const measure = shape.measure - (entry === null ? 0 : CONTENTS_NUMBER_WIDTH);

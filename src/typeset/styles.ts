@@ -5,14 +5,14 @@ import type { FaceRole, ParagraphRole } from '../model/layout.ts';
 export interface RoleStyle {
   readonly face: FaceRole;
   readonly align: Alignment;
-  /** Left clear before the first line, and before the following ones. */
+  /** Indent of the first line and of the following ones. */
   readonly first: number;
   readonly rest: number;
 }
 
 /**
- * The look of every role, here and nowhere else. Faces of the four levels and the indent of two characters: GB/T 9704-2012, 7.3.3; the
- * masthead's contents, the section titles and captions follow the convention of 简报.
+ * The style of every role. The faces of the four heading levels and the indent of two characters follow GB/T 9704-2012, 7.3.3; contents,
+ * section titles and captions follow the convention of 简报.
  */
 export const roleStyles = {
   'contents-title': { face: 'heiti', align: 'center', first: 0, rest: 0 },
@@ -32,27 +32,27 @@ export const roleStyles = {
   caption: { face: 'kaiti', align: 'center', first: 0, rest: 0 },
 } as const satisfies Record<ParagraphRole, RoleStyle>;
 
-/** A title that is run in with the text stands out by its face; its lead-ins, in the text's own face, by their weight. */
+/** Face of a run-in title, which must stand out from the text; lead-ins use the text's face and stand out by weight. */
 export const RUN_IN_TITLE_FACE: FaceRole = 'heiti';
 
-/** Face of the words 编者按： before an editor's note. */
+/** Face of the label 编者按： before an editor's note. */
 export const EDITORS_NOTE_FACE: FaceRole = 'heiti';
 
-/** Face of a table's head and of its other rows. */
+/** Faces of a table's head and body. */
 export const TABLE_HEAD_FACE: FaceRole = 'heiti';
 export const TABLE_FACE: FaceRole = 'fangsong';
 
-/** Type sizes in pt for tables that are too wide in the body's: 四号, 小四, 五号. Smaller ones nobody reads in print. */
+/** Smaller type sizes for tables too wide at body size, in pt: 四号, 小四, 五号. Anything smaller is illegible in print. */
 export const TABLE_SIZES: readonly number[] = [14, 12, 10.5];
 
 /** Face of the imprint (四号仿宋). */
 export const IMPRINT_FACE: FaceRole = 'fangsong';
 
-/** Characters a contents entry leaves clear at its right, for the page number and a leader before it. */
+/** Characters a contents entry keeps clear at its right for a leader and the page number. */
 export const CONTENTS_NUMBER_WIDTH = 2;
 
-/** Characters each level of a nested list stands further in. */
+/** Additional indent of each level of a nested list, in characters. */
 export const LIST_STEP = 2;
 
-/** Characters left clear at each side of a table's cell. */
+/** Padding at each side of a table cell, in characters. */
 export const CELL_PADDING = 0.5;

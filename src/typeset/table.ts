@@ -8,8 +8,8 @@ import type { Report } from './report.ts';
 import { CELL_PADDING, TABLE_FACE, TABLE_HEAD_FACE, TABLE_SIZES } from './styles.ts';
 
 /**
- * A table as wide as the type area, in the body's type where its words fit, else in the largest smaller one in which they do; when there is
- * none, a diagnostic says so. Every line has a row of the grid in every size, so that what follows the table stays on the grid.
+ * Sets a table as wide as the type area, at body size when its words fit, otherwise at the largest smaller size at which they do. Reports a
+ * table that fits at no size. Every line takes one row of the grid at any size, so that text below the table stays on the grid.
  */
 export function setTable(
   table: Table,
@@ -33,16 +33,16 @@ export function setTable(
     head: set(table.head, true),
     body: table.rows.map((row) => set(row, false)),
   };
-  // A table that does not fit has been reported as a whole; its single words would only repeat it.
+  // The table has been reported as a whole; reporting its words would only repeat it.
   if (fits) setting.report.words(overlong, setting.item);
   return piece;
 }
 
-/** What a column asks for in any size, in characters without padding. */
+/** Width requirements of a column at any size, in characters without padding. */
 interface ColumnWants {
   /** Its widest word. */
   readonly word: number;
-  /** What it takes to read well: its figures whole, and its words in no column of single characters. */
+  /** Width needed to read well: figures whole, and text not stacked one character per line. */
   readonly readable: number;
   /** Its longest cell on one line. */
   readonly natural: number;
@@ -61,7 +61,7 @@ function measureWants(table: Table): { readonly align: readonly Alignment[]; rea
   return { align: columns.map(({ align }) => align), wants: columns.map(({ wants }) => wants) };
 }
 
-/** Chinese is read from left to right from two characters on; a narrower column reads from top to bottom. */
+/** Chinese reads horizontally from two characters on; a narrower column reads vertically. */
 const READABLE = 2;
 
 function measureCells(cells: readonly Cell[]): { readonly word: number; readonly natural: number } {
@@ -81,10 +81,10 @@ interface Size {
   readonly needs: readonly ColumnNeeds[];
 }
 
-/** The largest size in which all columns are readable, else the largest in which their words fit, else the smallest. */
+/** The largest size at which all columns are readable, else the largest at which their words fit, else the smallest. */
 function chooseSize(wants: readonly ColumnWants[], { grid, size: { body } }: PageSettings): Size {
   const sizes = [body, ...TABLE_SIZES.filter((size) => size < body)];
-  // Characters of a smaller size are closed up as those of the grid are: both measures are in proportion.
+  // Characters of a smaller size are tightened in proportion to those of the grid.
   const tried = (['readable', 'word'] as const).flatMap((least) =>
     sizes.map((size): Size => {
       const measure = (grid.characters * body) / size;
@@ -95,18 +95,18 @@ function chooseSize(wants: readonly ColumnWants[], { grid, size: { body } }: Pag
   return fitting ?? (tried.at(-1) as Size);
 }
 
-/** A word wider than the page is going to be taken apart, so it asks for no more than the page has. */
+/** A word wider than the page will be split, so it asks for no more than the page has. */
 function toNeeds(least: number, natural: number, measure: number): ColumnNeeds {
   const padding = 2 * CELL_PADDING;
   const whole = Math.min(least + padding, measure);
   return { least: whole, natural: Math.max(whole, natural + padding) };
 }
 
-/** A number with its sign, and the unit behind it: -3.5%, 1,200户. */
+/** A number with sign and unit: -3.5%, 1,200户. */
 const NUMBER = /^[-+−±]?[\d,.]*\d[%％‰]?(?<unit>\p{Script=Han}{0,2})$/u;
 const NOTHING = /^[-—/／无]*$/u;
 
-/** Whether a column holds numbers of one unit, here and there nothing. Of several units, figures would not stand below each other. */
+/** Whether a column holds numbers of a single unit, apart from empty cells. With different units, figures would not align. */
 function isNumeric(cells: readonly Cell[]): boolean {
   const texts = cells.map(({ children }) => plainText(children).trim()).filter((text) => !NOTHING.test(text));
   const units = new Set(texts.map((text) => NUMBER.exec(text)?.groups?.unit));
@@ -124,7 +124,7 @@ function setRow(row: readonly Cell[], columns: readonly number[], head: boolean,
   return { head, rows: Math.max(1, ...cells.map(({ length }) => length)), cells };
 }
 
-/** A row in parts no higher than so many rows, the first no higher than `first`: for one that is higher than a page. */
+/** Splits a row higher than a page into parts of at most `rest` rows, the first of at most `first`. */
 export function partRow(row: PlacedRow, first: number, rest: number): readonly PlacedRow[] {
   const parts: PlacedRow[] = [];
   for (let from = 0; from < row.rows; ) {
@@ -136,18 +136,18 @@ export function partRow(row: PlacedRow, first: number, rest: number): readonly P
   return parts;
 }
 
-/** What a column of a table asks for, in characters, its padding included. */
+/** Width requirements of a column, in characters, padding included. */
 interface ColumnNeeds {
-  /** Its widest word: below this it cannot be set. */
+  /** Its widest word: the minimum. */
   readonly least: number;
-  /** Its longest cell on one line: above this it gains nothing. */
+  /** Its longest cell on one line: anything wider gains nothing. */
   readonly natural: number;
 }
 
 /**
- * Widths of columns that together fill `measure`. Each has at least what it cannot do without; what is left is handed out evenly, until a
- * column has its longest cell on one line, so that short columns stay whole and long ones turn. What nobody needs is shared in
- * proportion. When even the least is too much every column is cut in proportion, and the table does not fit.
+ * Distributes `measure` over columns. Each gets its minimum; the remainder is raised evenly until a column has its longest cell on one
+ * line, so that short columns stay whole and long ones wrap. What nobody needs is shared in proportion. When the minimums alone are too
+ * wide, every column is reduced in proportion and the table does not fit.
  */
 function distributeWidths(columns: readonly ColumnNeeds[], measure: number): number[] {
   const widths = columns.map(({ least }) => least);
@@ -158,9 +158,9 @@ function distributeWidths(columns: readonly ColumnNeeds[], measure: number): num
   return widths.map((width) => width + (left * width) / total);
 }
 
-/** Raises the widths evenly towards what the columns want; returns what is left over. */
+/** Raises the widths evenly towards their natural widths; returns what is left over. */
 function raiseEvenly(widths: number[], columns: readonly ColumnNeeds[], extra: number): number {
-  // The column nearest to its wish is served first: its part is at most what each of the others gets.
+  // The column with the smallest wish is served first: its share is at most that of each other column.
   const order = columns.map(({ least, natural }, index) => ({ index, wish: natural - least })).sort((a, b) => a.wish - b.wish);
   let left = extra;
   order.forEach(({ index, wish }, served) => {

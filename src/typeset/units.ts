@@ -2,17 +2,17 @@ import { eastAsianWidth } from 'get-east-asian-width';
 import type { FaceRole } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
 
-/** Characters of one face and weight on their way into lines. */
+/** Text of one face and weight. */
 export interface Span {
   readonly text: string;
-  /** Face of its hanzi and full-width marks; letters, digits and ASCII marks are always Latin. */
+  /** Face of hanzi and full-width marks; letters, digits and ASCII marks are always Latin. */
   readonly face: FaceRole;
   readonly strong: boolean;
-  /** Whether it is the mark of a note, set at half its size and raised. */
+  /** Whether this is the mark of a note, set at half size and raised. */
   readonly raised?: boolean;
-  /** Where a link leads. */
+  /** Target of a link. */
   readonly href?: string;
-  /** Where the text stands in its source; null for words the bulletin itself adds. */
+  /** Place of the text in its source; null for words added by the bulletin. */
   readonly place: Place | null;
 }
 
@@ -26,7 +26,7 @@ export interface Span {
  */
 type Kind = 'hanzi' | 'word' | 'sign' | 'wide' | 'note' | 'blank';
 
-/** What the breaker moves: one character with whatever combines with it, or a mark of two characters that is never broken (——, ……). */
+/** The smallest thing the breaker moves: one character with its combining marks, or a two-character mark that is never split (——, ……). */
 export interface Unit {
   readonly text: string;
   readonly kind: Kind;
@@ -35,18 +35,18 @@ export interface Unit {
   readonly span: Span;
 }
 
-/** Clear space between a hanzi and a letter or digit beside it. */
+/** Space between a hanzi and an adjacent letter or digit. */
 const QUARTER = 0.25;
 
-/** The space that stands between two neighbours of a line. */
+/** Space between two neighbours on a line. */
 function measureGap(before: Unit, after: Unit): number {
   const meets = (before.kind === 'hanzi' && after.kind === 'word') || (before.kind === 'word' && after.kind === 'hanzi');
   return meets ? QUARTER : 0;
 }
 
 /**
- * What stands on a line between a unit and the one before it: a quarter, or the blanks, which count only once something follows them.
- * Nothing before the first unit of the line, which begins at `start`.
+ * Space between a unit and the one before it on the line: a quarter, or the blanks in between, which count only once something follows
+ * them. Zero for the first unit of the line, which begins at `start`.
  */
 export function measureSpaceBefore(units: readonly Unit[], start: number, index: number): number {
   const before = units[index - 1];
@@ -63,7 +63,7 @@ export function isNarrow({ kind }: Unit): boolean {
   return kind === 'word' || kind === 'sign';
 }
 
-/** Cuts text into units. Widths come from classes of characters (GB/T 9704's grid knows no font), see `classify`. */
+/** Splits text into units. Widths follow from classes of characters, see `classify`. */
 export function toUnits(spans: readonly Span[]): Unit[] {
   const units: Unit[] = [];
   for (const span of spans) {
@@ -84,22 +84,22 @@ export function toUnits(spans: readonly Span[]): Unit[] {
   return units;
 }
 
-/** The mark of a note is one unit, and half as wide as its characters: ① takes half a character, 21. three quarters. */
+/** The mark of a note is one unit at half the width of its characters: ① takes 0.5, 21. takes 0.75. */
 function toNoteUnit(span: Span): Unit {
   const width = Array.from(span.text, (text) => findClass(text).width).reduce((sum, each) => sum + each, 0);
   return { text: span.text, kind: 'note', width: width / 2, span };
 }
 
 /**
- * —— and …… are one mark of two characters (GB/T 15834, 5.1); a character without width belongs to the one before it, but not to a blank,
- * with which it would be lost at a line's end.
+ * Whether a character joins the previous unit: —— and …… are one mark of two characters (GB/T 15834, 5.1), and a zero-width character
+ * belongs to the one before it. Never to a blank, with which it would be lost at a line end.
  */
 function joinsPrevious(last: Unit, text: string, width: number): boolean {
   if (width === 0) return last.kind !== 'blank';
   return (text === '—' || text === '…') && last.text === text;
 }
 
-/** The full-width marks of common Chinese text, and of these and what needs no question at all, a whole text. */
+/** Full-width marks of common Chinese text, alone and in texts that need no further classification. */
 const MARKS = '“”‘’—…·△\u3001-\u3004\u3008-\u3020\uff01-\uff5e';
 const COMMON_MARK = new RegExp(`^[${MARKS}]$`);
 const COMMON = new RegExp(`^[ -~\u4e00-\u9fff${MARKS}]*$`);
@@ -112,12 +112,12 @@ type Class = Pick<Unit, 'kind' | 'width'>;
 
 const HANZI: Class = { kind: 'hanzi', width: 1 };
 
-/** The classes found so far. Of characters that are one UTF-16 unit alone, so that there is an end to them. */
+/** Cache of classes; only of single UTF-16 units, so that it is bounded. */
 const classes = new Map<string, Class>();
 
 /**
- * Class and width of a character. A text has thousands of them, and few distinct ones that are no basic ideographs. Full-width ones are 1,
- * half-width ones 0.5.
+ * Class and width of a character, cached: a text has thousands of characters but few distinct ones besides basic ideographs. Full-width is
+ * 1, half-width 0.5.
  */
 function findClass(text: string): Class {
   if (isIdeograph(text.charCodeAt(0))) return HANZI;
@@ -134,9 +134,9 @@ function classifyAscii(text: string): Class {
 }
 
 /**
- * What `classify` finds. Characters whose width Unicode leaves open (“ ” — … ℃ ①) are full-width, as they stand in Chinese text and faces;
- * Latin letters with accents, open as well, keep the company of plain ones. Only what is invisible has no width. The sets of characters
- * stand in here because V8 takes half a millisecond for each that it meets, and most issues need none.
+ * Classifies a character. Characters of ambiguous width (“ ” — … ℃ ①) are full-width, as they are in Chinese text and faces; accented Latin
+ * letters are treated as plain ones. Only invisible characters have no width. The regular expressions are inside the function because V8
+ * spends half a millisecond on each the first time, and most issues need none.
  */
 function classify(text: string): Class {
   const code = text.codePointAt(0) ?? 0;
@@ -155,19 +155,19 @@ function isFullWidthForm(code: number): boolean {
   return code >= 0xff01 && code <= 0xff5e;
 }
 
-/** ’ is the closing quote of Chinese text and, between two Latin letters, an apostrophe: half a character and part of the word. */
+/** Between two Latin letters ’ is an apostrophe: half a character and part of the word. Elsewhere it is a Chinese closing quote. */
 function isApostrophe(unit: Unit, before: Unit | undefined, after: Unit | undefined): boolean {
   return unit.text === '’' && before?.kind === 'word' && after?.kind === 'word';
 }
 
-/** Text in which one code point may not be one character: combining and joining marks, conjoining hangul, flags, skin tones. */
+/** Whether a character may consist of several code points: combining and joining marks, conjoining hangul, flags, skin tones. */
 function hasCombining(text: string): boolean {
   return /[\p{M}\p{Cf}\u1100-\u11ff\u{1f1e6}-\u{1f1ff}\u{1f3fb}-\u{1f3ff}]/u.test(text);
 }
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** The characters a reader sees. Plain text, nearly all there is, is spared the segmenter, which is some thirty times slower. */
+/** Splits text into graphemes. Plain text skips the segmenter, which is some thirty times slower. */
 function splitGraphemes(text: string): Iterable<string> {
   if (COMMON.test(text) || !hasCombining(text)) return text;
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
