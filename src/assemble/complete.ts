@@ -5,23 +5,23 @@ import type { ItemFields } from '../model/item.ts';
 import type { Draft, Manuscript } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
 
-/** An item with all its fields. */
+/** An item with all required fields. */
 export type CompleteItem = ItemFields & { readonly name: string; readonly body: readonly Block[]; readonly notes: readonly Note[] };
 
-/** An issue whose files said all that is needed. */
+/** An issue with all required fields. */
 export interface CompleteIssue {
   readonly publication: Publication;
   readonly issue: Partial<Issue>;
   readonly number: number;
   /** ISO */
   readonly date: string;
-  /** Those to print. */
+  /** Items to print. */
   readonly items: readonly CompleteItem[];
 }
 
 /**
- * Narrows a manuscript that passed every check. Throws an Error when something required is missing after all: reader and rules have then
- * failed to report it, which is a defect of ours and no diagnostic.
+ * Narrows a manuscript that passed every check. Throws an Error when a required field is missing after all: reader and rules then failed to
+ * report it, which is a defect of ours and not a diagnostic.
  */
 export function completeIssue(manuscript: Manuscript): CompleteIssue {
   const { publication, issue } = manuscript;

@@ -14,17 +14,17 @@ import { type CompleteIssue, type CompleteItem, completeIssue } from './complete
 import { closeSentence, formatChineseDate, formatRevision, stripFullStop } from './words.ts';
 
 export interface AssembleOptions {
-  /** The sheets bear the red parts of the masthead already (套红纸); false when left out. */
+  /** Sheets are pre-printed with the red parts of the masthead (套红纸); false by default. */
   readonly preprinted?: boolean | undefined;
-  /** A draft for sign-off, and whether its lines are numbered; null or left out for an issue that goes out. */
+  /** Draft for sign-off, and whether its lines are numbered; null or omitted for a final issue. */
   readonly draft?: { readonly lineNumbers: boolean } | null | undefined;
-  /** The document's date in its properties, ISO; the issue's when left out. What is printed does not change. */
+  /** Date in the document's properties, ISO; the issue's by default. Does not affect what is printed. */
   readonly documentDate?: string | undefined;
 }
 
 /**
- * Issue → bulletin: sections in the publication's order, items inside them in theirs, every number, date and name in the words in which
- * it is printed. Pure. Takes a manuscript without errors; throws an Error when a required field is missing all the same.
+ * Assembles an issue into a bulletin: sections in the publication's order, items in theirs, and every number, date and name in its printed
+ * form. Pure. Expects a manuscript without errors; throws an Error when a required field is missing.
  */
 export function assemble(manuscript: Manuscript, { preprinted = false, documentDate, draft = null }: AssembleOptions = {}): Bulletin {
   const issue = completeIssue(manuscript);
@@ -44,7 +44,7 @@ export function assemble(manuscript: Manuscript, { preprinted = false, documentD
   };
 }
 
-/** A section with its items, or nothing when it has none. */
+/** A section with its items; empty when it has none. */
 function toSection(section: Section, { publication, items }: CompleteIssue): BulletinSection[] {
   const held = items.filter((item) => sectionFor(publication, item.category) === section);
   if (held.length === 0) return [];
@@ -77,7 +77,7 @@ function toContents(sections: readonly BulletinSection[], title: string): Conten
   };
 }
 
-/** The words of the masthead. A classification stands where the publication's own notice would, the urgency after either. */
+/** Words of the masthead. A classification replaces the publication's notice; the urgency follows either. */
 function toMasthead({ publication, issue, number, date }: CompleteIssue, preprinted: boolean): Masthead {
   const notice = [formatClassification(issue.classification) ?? publication.masthead.notice, issue.urgency];
   return {
@@ -94,14 +94,14 @@ function toMasthead({ publication, issue, number, date }: CompleteIssue, preprin
   };
 }
 
-/** 秘密★1年: GB/T 9704-2012, 7.2.2 parts level and term by a star; without a term the level alone. */
+/** 秘密★1年: GB/T 9704-2012, 7.2.2 separates level and term by a star; the level alone when there is no term. */
 function formatClassification(classification: CompleteIssue['issue']['classification']): string | undefined {
   if (classification === undefined) return undefined;
   const { level, term } = classification;
   return term === undefined ? level : `${level}★${term}`;
 }
 
-/** The words of the imprint; the issue's own distribution stands for the publication's. */
+/** Words of the imprint. The issue's own distribution overrides the publication's. */
 function toImprint({ publication, issue, date }: CompleteIssue): Imprint {
   const distribution = [...toRevisionEntry(publication, issue), ...(issue.distribution ?? publication.distribution)];
   const { office, double_sided: doubleSided } = publication.imprint;
@@ -113,7 +113,7 @@ function toImprint({ publication, issue, date }: CompleteIssue): Imprint {
   };
 }
 
-/** What was corrected, above those to whom it goes; nothing when the publication says it elsewhere. */
+/** Entry about a correction, above the recipients; empty when the publication prints it elsewhere. */
 function toRevisionEntry(
   { revision_note: note }: CompleteIssue['publication'],
   { revision, revision_reason: reason }: CompleteIssue['issue'],
@@ -123,8 +123,8 @@ function toRevisionEntry(
 }
 
 /**
- * Order of items inside a section: the editor's own `order`, then the source's protocol rank, then date, then file name. Items without
- * `order` follow those with one. File names differ, so the order is total and does not depend on the order of reading.
+ * Sorts the items of a section by explicit `order`, then the source's protocol rank, then date, then file name. Items without `order`
+ * follow those with one. File names are unique, so the order is total and independent of reading order.
  */
 function sortItems(publication: Pick<Publication, 'sources'>, items: readonly CompleteItem[]): CompleteItem[] {
   const rank = (item: CompleteItem) => findSource(publication, item.source)?.rank ?? Number.POSITIVE_INFINITY;
@@ -134,7 +134,7 @@ function sortItems(publication: Pick<Publication, 'sources'>, items: readonly Co
   );
 }
 
-/** By value, or by UTF-16 code unit for texts: the same in every locale. */
+/** Compares by value, or by UTF-16 code unit: independent of the locale. */
 function compare<T extends number | string>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

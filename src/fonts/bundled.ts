@@ -4,7 +4,7 @@ import type { FaceRole } from '../model/layout.ts';
 import { readPages } from './coverage.ts';
 import { joinPath } from './folders.ts';
 
-/** `fonts/index.json`, as `scripts/cut-fonts.js` writes it. */
+/** `fonts/index.json`, written by `scripts/cut-fonts.js`. */
 interface FontIndex {
   readonly roles: Readonly<Record<FaceRole, readonly string[]>>;
   readonly faces: readonly {
@@ -15,28 +15,28 @@ interface FontIndex {
     readonly unitsPerEm: number;
     /** See `readPages`. */
     readonly coverage: string;
-    /** Whether it is a face of hanzi: then its signs are squares but for those in `widths`. */
+    /** Whether it has hanzi: then all its signs are full squares except those in `widths`. */
     readonly hanzi: boolean;
-    /** Width, in units of the face → the characters that are as wide: its ASCII, or of a face of hanzi the signs that are no square. */
+    /** Characters by width in font units: the ASCII of a Latin face, or the signs of a hanzi face that are not squares. */
     readonly widths: Readonly<Record<string, string>>;
   }[];
 }
 
 /** A face of the package. */
 export interface BundledFace extends Face {
-  /** Name of the face it was cut from, for people. */
+  /** Name of the face it was cut from, for display. */
   readonly original: string;
 }
 
 /**
- * The package's own faces by role, best first. Throws a `NodeJS.ErrnoException` when the package has no fonts, a SyntaxError when their
- * index is damaged.
+ * Reads the package's own faces by role, best first. Throws a `NodeJS.ErrnoException` when the package has no fonts, a SyntaxError when
+ * their index is damaged.
  */
 export async function readBundledFaces(host: Host, assets: string): Promise<Readonly<Record<FaceRole, readonly BundledFace[]>>> {
   const index: FontIndex = JSON.parse(decodeAscii(await host.readFile(joinPath(host.platform, assets, 'index.json'))));
   const faces = new Map(
     index.faces.map(({ family, original, file, unitsPerEm, coverage, hanzi, widths }): [string, BundledFace] => {
-      // Most texts never ask the later faces of a role, so the set is read when the first character is looked for.
+      // Lazy: most texts never need the later faces of a role.
       let covers: ((codePoint: number) => boolean) | undefined;
       const has = (codePoint: number) => {
         covers ??= readPages(coverage);
@@ -62,7 +62,7 @@ export async function readBundledFaces(host: Host, assets: string): Promise<Read
 
 const SIGN = /\p{Script=Common}/u;
 
-/** Code point → width as a part of the type size. */
+/** Widths by code point, as fractions of the type size. */
 function readWidths(widths: Readonly<Record<string, string>>, unitsPerEm: number): ReadonlyMap<number, number> {
   return new Map(
     Object.entries(widths).flatMap(([units, characters]) =>
@@ -71,7 +71,7 @@ function readWidths(widths: Readonly<Record<string, string>>, unitsPerEm: number
   );
 }
 
-/** The index is ASCII; to make a decoder takes longer than to read it. */
+/** The index is ASCII; creating a TextDecoder takes longer than decoding it. */
 function decodeAscii(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }

@@ -1,12 +1,12 @@
 import type { FaceRole } from '../model/layout.ts';
 
-/** A font an office may have, which sets a role better than ours. */
+/** A font that an office may have and that is better than ours. */
 export interface Candidate {
-  /** What people call it. */
+  /** Display name. */
   readonly title: string;
   /** Every family, full and PostScript name it goes by. */
   readonly names: readonly string[];
-  /** Where it comes from, in both languages of the messages. */
+  /** Where to get it, in both languages. */
   readonly from: { readonly zh: string; readonly en: string };
 }
 
@@ -19,9 +19,9 @@ const OPEN = { zh: '开源字体，可自由安装', en: 'an open font, free to 
 const DEBIAN = { zh: 'Debian 软件包 texlive-lang-chinese', en: 'Debian package texlive-lang-chinese' };
 
 /**
- * The one list of the offices' fonts: for each role, best first. The bundled faces stand behind all of these. GB/T 9704-2012 names 小标宋,
- * 仿宋, 黑体 and 楷体 without a maker; 方正 and the GB2312 sets are what offices mean by them. 思源黑体 and 思源宋体 (Noto CJK) are not in it:
- * ours are cut from these, and the whole of one, 20 MB, takes as long to hand to the compiler as an issue to set.
+ * The list of office fonts for each role, best first; the bundled faces rank below all of these. GB/T 9704-2012 names 小标宋, 仿宋, 黑体 and 楷体
+ * without a maker; offices mean 方正 and the GB2312 fonts. 思源黑体 and 思源宋体 (Noto CJK) are left out: ours are cut from them, and passing a whole
+ * one, 20 MB, to the compiler takes as long as setting an issue.
  */
 export const catalogue: Readonly<Record<FaceRole, readonly Candidate[]>> = {
   xiaobiaosong: [

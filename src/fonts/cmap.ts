@@ -1,9 +1,8 @@
 import { type Coverage, toRuns } from './coverage.ts';
 
 /**
- * The code points of a font's `cmap` table (OpenType 1.9): its subtable of format 12 when it has one, else that of format 4, which are the
- * two that fonts with hanzi use. Our own because fontkit takes 150 ms to load, as long as a whole build. Throws a RangeError when the
- * table is damaged.
+ * Reads the code points of a `cmap` table (OpenType 1.9) from its subtable of format 12, or else format 4, the two used by fonts with
+ * hanzi. Hand-written because fontkit takes 150 ms to load, as long as a whole build. Throws a RangeError when the table is damaged.
  */
 export function readCmap(cmap: DataView): Coverage {
   const subtables = Array.from({ length: cmap.getUint16(2) }, (_, index) => 4 + 8 * index)
@@ -16,12 +15,12 @@ export function readCmap(cmap: DataView): Coverage {
   return basic === undefined ? [] : toRuns(readSegments(cmap, basic.offset));
 }
 
-/** Platform 0 is Unicode; of platform 3, Windows, encodings 1 and 10 are. */
+/** Platform 0 is Unicode; on platform 3 (Windows), encodings 1 and 10 are. */
 function isUnicode(platform: number, encoding: number): boolean {
   return platform === 0 || (platform === 3 && (encoding === 1 || encoding === 10));
 }
 
-/** Format 12: groups of neighbouring code points, in rising order. */
+/** Format 12: groups of consecutive code points, in ascending order. */
 function readGroups(cmap: DataView, offset: number): Coverage {
   const runs: number[] = [];
   const count = cmap.getUint32(offset + 12);
@@ -32,7 +31,7 @@ function readGroups(cmap: DataView, offset: number): Coverage {
   return runs;
 }
 
-/** Format 4: segments of the Basic Multilingual Plane, in rising order; inside one, a character may still lack a glyph. */
+/** Format 4: segments of the Basic Multilingual Plane, in ascending order; a character in one may still lack a glyph. */
 function* readSegments(cmap: DataView, offset: number): Generator<number> {
   const count = cmap.getUint16(offset + 6) / 2;
   const ends = offset + 14;
@@ -42,11 +41,11 @@ function* readSegments(cmap: DataView, offset: number): Generator<number> {
   let next = 0;
   for (let segment = 0; segment < count; segment++) {
     const start = cmap.getUint16(starts + 2 * segment);
-    // The last segment is only there to end the search, at U+FFFF, which is no character.
+    // The last segment is a sentinel at U+FFFF, which is no character.
     const end = Math.min(cmap.getUint16(ends + 2 * segment), 0xfffe);
     const delta = cmap.getUint16(deltas + 2 * segment);
     const rangeOffset = cmap.getUint16(rangeOffsets + 2 * segment);
-    // Segments rise; where a damaged font's do not, no character is gone through twice.
+    // Segments should ascend; in a damaged font, no character is visited twice.
     for (let codePoint = Math.max(start, next); codePoint <= end; codePoint++) {
       const at = rangeOffsets + 2 * segment + rangeOffset + 2 * (codePoint - start);
       const glyph = rangeOffset === 0 ? codePoint + delta : cmap.getUint16(at);

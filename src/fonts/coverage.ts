@@ -1,7 +1,4 @@
-/**
- * Which code points an office font has, as sorted runs: first and last of each in turn. Made from its `cmap` table, and asked once a
- * character.
- */
+/** Code points of an office font as sorted runs, alternating first and last. */
 export type Coverage = ArrayLike<number>;
 
 /** Whether a code point lies in one of the runs. */
@@ -18,8 +15,8 @@ export function covers(coverage: Coverage, codePoint: number): boolean {
 }
 
 /**
- * Whether a code point is in a set as `scripts/fonts/pages.js` writes it into `fonts/index.json`: pages of 256 code points, each with its
- * number and a bit for each of them, in base64.
+ * Decodes a set of code points as written to `fonts/index.json` by `scripts/fonts/pages.js`: pages of 256 code points, each a number and a
+ * bitmap, in base64.
  */
 export function readPages(text: string): (codePoint: number) => boolean {
   const bytes = Buffer.from(text, 'base64');
@@ -31,10 +28,10 @@ export function readPages(text: string): (codePoint: number) => boolean {
   };
 }
 
-/** Bytes of a page: two of its number and 256 bits. */
+/** Bytes per page: two for its number, 256 bits. */
 const RECORD = 34;
 
-/** Runs of code points that come in rising order. */
+/** Builds runs from ascending code points. */
 export function toRuns(codePoints: Iterable<number>): Coverage {
   const runs: number[] = [];
   for (const codePoint of codePoints) {

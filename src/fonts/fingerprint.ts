@@ -3,18 +3,18 @@ import type { Host } from '../host/host.ts';
 import type { Face, Faces } from '../model/faces.ts';
 import type { FaceRole } from '../model/layout.ts';
 
-/** The size of a font's header and of an entry of its table directory (OpenType 1.9, Organization of an OpenType font). */
+/** Sizes of a font's header and of an entry in its table directory (OpenType 1.9, Organization of an OpenType font). */
 const HEADER = 12;
 const ENTRY = 16;
 
-/** What tells a face from any other of its name. */
+/** Identifies a face among others of its name. */
 export interface Fingerprint {
   readonly family: string;
-  /** SHA-256, hexadecimal, of the file's size and the face's table directory, where the format keeps a checksum of every table. */
+  /** SHA-256, hexadecimal, of the file size and the table directory, which contains a checksum of every table. */
   readonly sha256: string;
 }
 
-/** The fingerprints of all faces by role. Some bytes of each file are read: the fonts of an office have a hundred megabytes. */
+/** Fingerprints all faces by role, reading only a few bytes of each file: office fonts can have a hundred megabytes. */
 export async function fingerprintFaces(host: Host, faces: Faces): Promise<Readonly<Record<FaceRole, readonly Fingerprint[]>>> {
   const known = new Map<string, Promise<Fingerprint>>();
   const of = (face: Face) => {
@@ -42,7 +42,7 @@ async function fingerprintFace(host: Host, { family, path, index }: Face): Promi
   return { family, sha256: createHash('sha256').update(`${size} ${index} `).update(directory).digest('hex') };
 }
 
-/** Where a face's directory begins: in a collection, where its header says. */
+/** Offset of a face's directory; in a collection, from its header. */
 async function findDirectory(host: Host, path: string, index: number): Promise<number> {
   const header = Buffer.from(await host.readPart(path, 0, HEADER + 4 * (index + 1)));
   const isCollection = header.toString('latin1', 0, 4) === 'ttcf' && header.length >= HEADER + 4 * (index + 1);

@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import type { Host } from '../host/host.ts';
 
-/** The folders where a system keeps its fonts, those of the user included; they need not exist. */
+/** The system's font folders, the user's included; they need not exist. */
 export function listFontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): readonly string[] {
   const { home, env } = host;
   switch (host.platform) {
@@ -9,7 +9,7 @@ export function listFontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): 
       const local = env.LOCALAPPDATA ?? win32.join(home, 'AppData', 'Local');
       return [
         win32.join(env.SystemRoot ?? env.windir ?? 'C:\\Windows', 'Fonts'),
-        // Fonts a user installs without being an administrator, since Windows 10.
+        // Fonts installed by a user without administrator rights, since Windows 10.
         win32.join(local, 'Microsoft', 'Windows', 'Fonts'),
       ];
     }
@@ -18,7 +18,7 @@ export function listFontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): 
         '/System/Library/Fonts',
         '/Library/Fonts',
         posix.join(home, 'Library/Fonts'),
-        // Office for Mac keeps 仿宋 and 楷体 to itself.
+        // Office for Mac keeps 仿宋 and 楷体 in its own folder.
         '/Applications/Microsoft Word.app/Contents/Resources/DFonts',
       ];
     default:
@@ -27,14 +27,14 @@ export function listFontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): 
         '/usr/local/share/fonts',
         posix.join(env.XDG_DATA_HOME ?? posix.join(home, '.local/share'), 'fonts'),
         posix.join(home, '.fonts'),
-        // TeX Live of Debian brings FandolFang here.
+        // FandolFang, from Debian's TeX Live.
         '/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol',
         '/usr/share/texmf/fonts/opentype/public/fandol',
       ];
   }
 }
 
-/** Joins a folder and a name as the host's system writes paths. Neither needs tidying, which would take longer than to list the folder. */
+/** Joins a folder and a name with the host's separator. No normalisation: it would take longer than listing the folder. */
 export function joinPath(platform: Host['platform'], folder: string, name: string): string {
   return `${folder}${platform === 'win32' ? win32.sep : posix.sep}${name}`;
 }

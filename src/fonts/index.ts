@@ -10,15 +10,15 @@ import { type MachineFonts, scanFonts } from './scan.ts';
 import { type FontFile, isUnreadable, readTable } from './sfnt.ts';
 
 export interface FontOptions {
-  /** The package's own folder of fonts, absolute. */
+  /** The package's font folder, absolute. */
   readonly assets: string;
-  /** `office-first` looks for the office's fonts on this machine; `bundled` takes the package's alone, so that pages agree everywhere. */
+  /** `office-first` prefers office fonts installed on this machine; `bundled` uses the package's only, so that pages agree everywhere. */
   readonly fonts: 'office-first' | 'bundled';
 }
 
 export interface FoundFaces {
   readonly faces: Faces;
-  /** One report a role, in the order of the roles. */
+  /** One report per role, in the order of the roles. */
   readonly roles: readonly RoleReport[];
   /** Font files of the machine that could not be read. */
   readonly unreadable: readonly string[];
@@ -29,24 +29,24 @@ export interface RoleReport {
   readonly role: FaceRole;
   /** The face that sets the role's text. */
   readonly face: Face;
-  /** What people call it: `仿宋_GB2312`, or the open face ours was cut from. */
+  /** Display name: `仿宋_GB2312`, or the open face ours was cut from. */
   readonly title: string;
-  /** The better candidates, best first, and why each was passed over. */
+  /** Better candidates, best first, and why each was not used. */
   readonly better: readonly PassedOver[];
-  /** What to install for the best face; null when the role has it already. */
+  /** What to install for the best result; null when the role has it. */
   readonly install: Candidate | null;
 }
 
 export interface PassedOver {
   readonly candidate: Candidate;
-  /** `no-glyphs`: it lacks the hanzi or letters of its role; `not-searched`: the bundled faces were asked for. */
+  /** `no-glyphs`: lacks the hanzi or letters of its role; `not-searched`: bundled faces were requested. */
   readonly reason: 'not-found' | 'unreadable' | 'no-glyphs' | 'not-searched';
 }
 
 /**
- * Finds the faces of every role: the office's own, in the catalogue's order, then the bundled ones, which together hold every character
- * of GB/T 2312 and 通用规范汉字表. Reads names and character maps, never outlines. Throws a `NodeJS.ErrnoException` when the package's own
- * fonts are missing; what is wrong with a font of the machine only passes it over.
+ * Finds the faces of every role: office fonts in catalogue order, then the bundled ones, which together have every character of GB/T 2312
+ * and 通用规范汉字表. Reads names and character maps, never outlines. Throws a `NodeJS.ErrnoException` when the package's own fonts are missing; a
+ * damaged font of the machine is only skipped.
  */
 export async function findFaces(host: Host, { assets, fonts }: FontOptions): Promise<FoundFaces> {
   const [bundled, machine] = await Promise.all([readBundledFaces(host, assets), fonts === 'bundled' ? null : scanFonts(host)]);
@@ -89,10 +89,10 @@ async function tryCandidate(
   return font === undefined ? 'not-found' : loadOfficeFace(host, font, role);
 }
 
-/** What a face must have to serve a role: common hanzi, or letters and figures. */
+/** Characters a face must have to serve a role. */
 const PROBES = { hanzi: '的一是国', latin: 'Aa0' } as const;
 
-/** Makes a face of a font found on the machine, or says why it cannot serve. */
+/** Loads a font of the machine as a face, or says why it cannot be used. */
 async function loadOfficeFace(host: Host, font: FontFile, role: FaceRole): Promise<Face | 'unreadable' | 'no-glyphs'> {
   const family = toTypstFamily(font.names);
   if (family === null) return 'unreadable';
@@ -109,7 +109,7 @@ async function loadOfficeFace(host: Host, font: FontFile, role: FaceRole): Promi
   }
 }
 
-/** usWeightClass of the `OS/2` table, by which Typst tells the faces of a family apart. */
+/** usWeightClass of the `OS/2` table, by which Typst distinguishes faces of a family. */
 async function readWeight(host: Host, font: FontFile): Promise<number> {
   return (await readTable(host, font, 'OS/2')).getUint16(4);
 }

@@ -1,4 +1,4 @@
-/** One record of a font's `name` table that could be decoded. */
+/** A decoded record of a font's `name` table. */
 export interface NameRecord {
   readonly id: number;
   readonly text: string;
@@ -12,9 +12,9 @@ export const NAME_ID = { family: 1, style: 2, full: 4, postScript: 6 } as const;
 const ASKED_FOR: ReadonlySet<number> = new Set(Object.values(NAME_ID));
 
 /**
- * Decodes the names of a `name` table that have one of these ids, in the order of its records: the rest is licences and trade marks in as
- * many languages. Chinese fonts of the nineties bear their Chinese name only in GBK, so that is read
- * as well. What lies outside the table is skipped. Throws a RangeError when the table is cut short.
+ * Decodes the names with the ids above, in the order of their records; the rest is licences and trademarks in many languages. GBK is
+ * supported because Chinese fonts of the nineties have their Chinese name only in it. Records outside the table are skipped. Throws a
+ * RangeError when the table is truncated.
  */
 export function readNames(table: DataView): NameRecord[] {
   const count = table.getUint16(2);
@@ -36,7 +36,7 @@ export function readNames(table: DataView): NameRecord[] {
 
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
-/** A decoder takes longer to make than to decode a name. */
+/** Cached: creating a decoder takes longer than decoding a name. */
 function getDecoder(encoding: string) {
   const decoder = decoders.get(encoding) ?? new TextDecoder(encoding);
   decoders.set(encoding, decoder);
@@ -46,21 +46,21 @@ function getDecoder(encoding: string) {
 const MACINTOSH: Readonly<Record<number, string>> = { 0: 'macintosh', 25: 'gb18030' };
 const WINDOWS: Readonly<Record<number, string>> = { 0: 'utf-16be', 1: 'utf-16be', 3: 'gb18030', 10: 'utf-16be' };
 
-/** Encoding of a record by its platform (0 Unicode, 1 Macintosh, 3 Windows) and its encoding there; null for one we do not read. */
+/** Encoding of a record by platform (0 Unicode, 1 Macintosh, 3 Windows) and encoding id; null when unsupported. */
 function findEncoding(platform: number, encoding: number): string | null {
   if (platform === 0) return 'utf-16be';
   return (platform === 1 ? MACINTOSH : platform === 3 ? WINDOWS : undefined)?.[encoding] ?? null;
 }
 
-/** Words that Typst takes for the style of a face and cuts off its family name, and words that may stand before those. */
+/** Words that Typst takes for a style and strips off the family name, and modifiers that may precede them. */
 const STYLE =
   'normal|italic|oblique|slanted|thin|th|hairline|light|lt|regular|medium|med|md|bold|bd|demi|extb|black|blk|bk|heavy|narrow|condensed|cond|cn|cd|compressed|expanded|exp';
 const MODIFIER = 'extra|ext|ex|x|semi|sem|sm|demi|dem|ultra';
 const STYLE_SUFFIX = new RegExp(`[ _-](?:(?:${MODIFIER})[ _-]?)?(?:${STYLE})+$`, 'iu');
 
 /**
- * The family by which Typst knows a font: its first family name (id 1, not the typographic family) in the table's order, without the words
- * of style at its end: `LXGW WenKai Light` is `LXGW WenKai`, `FandolFang R` stays. Null when it has none, and Typst does not load it.
+ * The family by which Typst knows a font: its first family name (id 1, not the typographic family) in table order, without trailing style
+ * words: `LXGW WenKai Light` becomes `LXGW WenKai`, `FandolFang R` stays. Null when it has none, and Typst does not load it.
  */
 export function toTypstFamily(names: readonly NameRecord[]): string | null {
   let family = names.find(({ id, plain }) => id === NAME_ID.family && plain)?.text.replace(/^\.+/u, '');

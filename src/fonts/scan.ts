@@ -3,20 +3,20 @@ import { joinPath, listFontFolders } from './folders.ts';
 import { NAME_ID } from './names.ts';
 import { type FontFile, isUnreadable, readFonts } from './sfnt.ts';
 
-/** The fonts of a machine by the names they go by. */
+/** The fonts of a machine by name. */
 export interface MachineFonts {
-  /** The font of that family, full or PostScript name in any of its languages; the regular one of a family. Undefined when there is none. */
+  /** Finds a font by family, full or PostScript name in any language; for a family, its regular face. */
   find(name: string): FontFile | undefined;
-  /** Files with a font's name that could not be read as one. */
+  /** Files named like fonts that could not be read. */
   readonly unreadable: readonly string[];
 }
 
-/** Folders below a font folder are few levels deep; a ring of links is not followed further. */
+/** Maximum depth below a font folder; also ends link cycles. */
 const MAX_DEPTH = 6;
-/** Files read at one time. */
+/** Files read concurrently. */
 const AT_ONCE = 32;
 
-/** Looks through the font folders of the machine. A folder or file that cannot be read is passed over. */
+/** Scans the font folders of the machine. Unreadable folders and files are skipped. */
 export async function scanFonts(host: Host): Promise<MachineFonts> {
   const paths = (await Promise.all(listFontFolders(host).map((folder) => listFontFiles(host, folder, MAX_DEPTH)))).flat().sort();
   const fonts: FontFile[] = [];
@@ -54,7 +54,7 @@ function tryFonts(host: Host, path: string): Promise<FontFile[] | null> {
   return ignoreUnreadable(readFonts(host, path), null);
 }
 
-/** What was asked for, or another value when the file or folder cannot be read; any other failure is ours and goes on. */
+/** Returns a fallback when a file or folder cannot be read; any other error is rethrown. */
 async function ignoreUnreadable<T, U>(result: Promise<T>, otherwise: U): Promise<T | U> {
   try {
     return await result;
@@ -64,7 +64,10 @@ async function ignoreUnreadable<T, U>(result: Promise<T>, otherwise: U): Promise
   }
 }
 
-/** A full or PostScript name names one face; a family's name stands for its regular face. The first file in path order wins. */
+/**
+ * Indexes fonts by name. A full or PostScript name names one face; a family name stands for its regular face. The first file in path order
+ * wins.
+ */
 function indexByName(fonts: readonly FontFile[]): ReadonlyMap<string, FontFile> {
   const byName = new Map<string, FontFile>();
   const add = (font: FontFile, ids: readonly number[]) => {

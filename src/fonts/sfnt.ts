@@ -1,25 +1,25 @@
 import type { Host } from '../host/host.ts';
 import { type NameRecord, readNames } from './names.ts';
 
-/** A font on the machine: where it lies, what it is called, and where its tables are. */
+/** A font on the machine: its path, names and table directory. */
 export interface FontFile {
   readonly path: string;
   /** Index inside a collection, 0 elsewhere. */
   readonly index: number;
   readonly names: readonly NameRecord[];
-  /** The beginning of the font, which tells where its tables lie. */
+  /** Start of the font, which contains its table directory. */
   readonly directory: DataView;
 }
 
-/** Enough for the directory of 60 tables; no font has as many. */
+/** Enough for a directory of 60 tables, more than any font has. */
 const HEADER_BYTES = 1024;
-/** Bounds on what a file may make us read: a name table of 20 languages has 20 KB, a collection of Noto CJK 60 fonts. */
+/** Limits on what a file can make us read: a name table in 20 languages has 20 KB, a Noto CJK collection 60 fonts. */
 const NAME_BYTES = 65_536;
 const MAX_FONTS = 64;
 const TABLE_BYTES = 4_194_304;
 
 /**
- * Reads the names of every font in a .ttf, .otf or .ttc, and no outline. Throws a RangeError when the file is no font or a damaged one, a
+ * Reads the names of every font in a .ttf, .otf or .ttc, without outlines. Throws a RangeError when the file is no font or damaged, a
  * `NodeJS.ErrnoException` when it cannot be read.
  */
 export async function readFonts(host: Host, path: string): Promise<FontFile[]> {
@@ -39,7 +39,7 @@ async function readFont(host: Host, path: string, index: number, directory: Data
   return { path, index, names, directory };
 }
 
-/** Where a table lies in the file. Throws a RangeError when the font has none of that tag. */
+/** Finds a table. Throws a RangeError when the font does not have it. */
 function findTable(directory: DataView, path: string, name: string): { readonly offset: number; readonly length: number } {
   const count = directory.getUint16(4);
   for (let record = 12; record < 12 + 16 * count; record += 16) {
@@ -48,14 +48,14 @@ function findTable(directory: DataView, path: string, name: string): { readonly 
   throw new RangeError(`${path} has no table ${name}`);
 }
 
-/** The bytes of one table. Throws a RangeError when the font has none of that tag, or one larger than any font's. */
+/** Reads a table. Throws a RangeError when the font does not have it or it is implausibly large. */
 export async function readTable(host: Host, font: FontFile, name: string): Promise<DataView> {
   const { offset, length } = findTable(font.directory, font.path, name);
   if (length > TABLE_BYTES) throw new RangeError(`${font.path}: table ${name} is too large`);
   return toView(await host.readPart(font.path, offset, length));
 }
 
-/** Whether an error means that a font file is damaged or out of reach, which must not fail a build that can do without it. */
+/** Whether an error means that a font file is damaged or inaccessible, which must not fail a build. */
 export function isUnreadable(error: unknown): boolean {
   return error instanceof RangeError || (error instanceof Error && 'code' in error);
 }

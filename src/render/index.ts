@@ -1,8 +1,8 @@
 import type { Render } from './renderer.ts';
 
 /**
- * The one list of formats. `--format`, help, documents and tests follow from it; a new format is a folder here and a line in this list.
- * Each is loaded when it is asked for: the writers are the heavy part of the program.
+ * The registry of formats. `--format`, help, docs and tests follow from it; to add a format, add a folder here and a line to this list.
+ * Renderers are loaded on demand, being the heaviest part of the program.
  */
 export const formats = {
   docx: async (): Promise<Render> => (await import('./docx/index.ts')).renderDocx,

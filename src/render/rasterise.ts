@@ -4,8 +4,8 @@ import type { Faces } from '../model/faces.ts';
 import type { Rasterise } from './renderer.ts';
 
 /**
- * A rasteriser for SVG pictures: resvg as WebAssembly, which gives the same bytes on every machine. It is loaded with the first picture
- * that needs it, reaches no file and no network, and sets words in the bundled or the office's 黑体.
+ * Creates a rasteriser for SVG pictures: resvg as WebAssembly, which gives the same bytes on every machine. It is loaded with the first
+ * picture, has no access to files or network, and sets text in the bundled or the office's 黑体.
  */
 export function createRasteriser(host: Host, faces: Faces): Rasterise {
   return async (svg, width) => {
@@ -24,7 +24,7 @@ export function createRasteriser(host: Host, faces: Faces): Rasterise {
   };
 }
 
-/** The module of the process: WebAssembly is started once. */
+/** WebAssembly is initialised once per process. */
 let started: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
 
 function loadResvg(host: Host): Promise<typeof import('@resvg/resvg-wasm')> {

@@ -4,25 +4,25 @@ import type { Faces } from '../model/faces.ts';
 import type { Layout } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 
-/** Draws an SVG as PNG, so many dots wide at its own aspect. */
+/** Draws an SVG as a PNG of the given width in pixels, keeping its aspect ratio. */
 export type Rasterise = (svg: Uint8Array, width: number) => Promise<Uint8Array>;
 
-/** Everything a renderer may know. */
+/** Input of a renderer. */
 export interface RenderJob {
   readonly bulletin: Bulletin;
   readonly layout: Layout;
   readonly page: PageSettings;
   readonly faces: Faces;
-  /** Makes a picture of dots of an SVG, for formats whose readers may not know SVG. */
+  /** Rasterises an SVG, for formats whose readers may not support SVG. */
   readonly rasterise: Rasterise;
-  /** Has a compiler run in a process of its own that can be stopped, for a template that may never end; null for those that ship. */
+  /** Runs the compiler in a separate, bounded process, for templates that may not terminate; null for the templates that ship. */
   readonly apart: Host['apart'] | null;
-  /** The template's Typst source: its entry file, and where it lies for messages. */
+  /** Typst source of the template's entry file; `path` is used in messages. */
   readonly template: { readonly path: string; readonly source: string };
 }
 
 /**
- * Bulletin → bytes of one format. Pure but for the font files it reads: the same job gives the same bytes, whenever and wherever. Throws a
- * TemplateError when the template is wrong.
+ * Renders a bulletin in one format. Pure except for reading font files: the same job always gives the same bytes. Throws a TemplateError
+ * when the template is wrong.
  */
 export type Render = (job: RenderJob) => Promise<Uint8Array>;

@@ -1,7 +1,7 @@
-/** The template takes more time or memory than any bulletin needs, and was stopped: it may never end. */
+/** The template exceeded a time or memory bound that no bulletin needs, and was stopped. */
 export class TemplateBound extends Error {
   override readonly name = 'TemplateBound';
-  /** The template's entry file, as the job named it. */
+  /** Entry file of the template, as named in the job. */
   readonly file: string;
   readonly most: { readonly seconds: number } | { readonly megabytes: number };
 
@@ -13,14 +13,14 @@ export class TemplateBound extends Error {
 }
 
 /**
- * The template does not compile: what Typst says of it, and where. An office that changed its template can mend it; thrown for the
- * templates that ship, it is a defect of ours.
+ * The template does not compile: Typst's message and position. For an office's own template the office can fix it; for a template that
+ * ships it is a defect of ours.
  */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
-  /** The template's entry file, as the job named it. */
+  /** Entry file of the template, as named in the job. */
   readonly file: string;
-  /** Line and column from 1; null when Typst names none, as for what PDF/A forbids. */
+  /** Line and column from 1; null when Typst gives none, as for violations of PDF/A. */
   readonly line: number | null;
   readonly column: number | null;
 

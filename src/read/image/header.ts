@@ -1,4 +1,4 @@
-/** Size of a picture in pixels. */
+/** Size in pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -6,17 +6,17 @@ export interface Size {
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** Whether the bytes begin as a PNG does. */
+/** Whether bytes begin with the PNG signature. */
 export function isPng(bytes: Uint8Array): boolean {
   return PNG.every((byte, index) => bytes[index] === byte);
 }
 
-/** Whether the bytes begin as a JPEG does. */
+/** Whether bytes begin as a JPEG does. */
 export function isJpeg(bytes: Uint8Array): boolean {
   return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
 }
 
-/** Size of a PNG from its IHDR chunk (PNG, 11.2.2); null when a chunk is cut off or the file holds no picture. */
+/** Size of a PNG from its IHDR chunk (PNG, 11.2.2); null when a chunk is truncated or there is no image data. */
 export function readPngSize(bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: Size | null = null;
@@ -33,14 +33,14 @@ export function readPngSize(bytes: Uint8Array): Size | null {
   return null;
 }
 
-/** Size of a JPEG from its frame header (ITU-T T.81, B.2.2); null when there is none before the picture's data. */
+/** Size of a JPEG from its frame header (ITU-T T.81, B.2.2); null when there is none before the image data. */
 export function readJpegSize(bytes: Uint8Array): Size | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let size: Size | null = null;
   for (let at = 2; at + 4 <= bytes.length; ) {
     if (view.getUint8(at) !== 0xff) return null;
     const marker = view.getUint8(at + 1);
-    // Any number of FF may stand before a marker.
+    // Any number of FF bytes may precede a marker.
     if (marker === 0xff) {
       at += 1;
       continue;
@@ -53,5 +53,5 @@ export function readJpegSize(bytes: Uint8Array): Size | null {
 }
 
 const SCAN = 0xda;
-/** SOF0 to SOF15; C4, C8 and CC between them mean other things. */
+/** SOF0 to SOF15; C4, C8 and CC in that range have other meanings. */
 const FRAMES = new Set([0xc0, 0xc1, 0xc2, 0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);

@@ -15,18 +15,18 @@ import { isJpeg, isPng, readJpegSize, readPngSize, type Size } from './header.ts
 import { inspectSvg } from './svg.ts';
 import { isSvgText } from './svg-tags.ts';
 
-/** Bytes of a picture, and of a drawing, whose text is read as a whole. */
+/** Size limits of a picture, and of an SVG, which is parsed as a whole. */
 const PICTURE_MEGABYTES = 30;
 const SVG_MEGABYTES = 4;
-/** A4 at 600 dpi has 35; a palette PNG of 400 million pixels is a small file and takes half a gigabyte to decode. */
+/** A4 at 600 dpi has 35; a palette PNG of 400 megapixels is a small file but takes half a gigabyte to decode. */
 const MEGAPIXELS = 50;
 
 /**
- * Fetches an image an item names. It must lie inside the issue's folder by its path and by what the path leads to, be a PNG, JPEG or SVG by
- * its content, and be small enough to print. Null when not, which is reported at the reference.
+ * Loads an image named by an item. It must lie inside the issue's folder, both by its path and after resolving links, be a PNG, JPEG or SVG
+ * by content, and be within the limits. Otherwise reports a problem at the reference and returns null.
  *
  * @param folder the issue's folder, absolute
- * @param budget counts the issue's pictures; what goes beyond it is reported by it
+ * @param budget counts the issue's pictures and reports when they exceed it
  */
 export async function loadImage(
   host: Host,
@@ -55,7 +55,7 @@ export async function loadImage(
   }
   if (!budget.picture(file.size, reference.place)) return null;
   const bytes = await host.readFile(file.path);
-  // As a Buffer of Node they would turn into a list of numbers wherever the bulletin is written as JSON: 3 GB for 100 MB.
+  // A Node Buffer would be serialised to JSON as a list of numbers: 3 GB for 100 MB.
   const data = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const picture = describePicture(data);
   if ('code' in picture) return refuse(picture, path, reference.place, report);
@@ -64,8 +64,8 @@ export async function loadImage(
 }
 
 /**
- * The file a path names: as written, else with its percent signs decoded, else with its characters in another of Unicode's forms: macOS takes
- * names apart (é as e and an accent), and what was copied from there no longer matches what was typed.
+ * Finds the file of a path: as written, else percent-decoded, else in another Unicode normalisation: macOS decomposes names (é as e and an
+ * accent), so names copied from there differ from typed ones.
  */
 async function findFile(host: Host, folder: string, path: string) {
   const forms = [...new Set([path, decodePath(path)])];
@@ -74,14 +74,14 @@ async function findFile(host: Host, folder: string, path: string) {
     if (found !== null) return found;
   }
   for (const form of forms) {
-    // Plain ASCII has one form.
+    // Plain ASCII has only one normalisation.
     const spelled = /[^\0-\x7f]/.test(form) ? await findSpelling(host, folder, form) : null;
     if (spelled !== null) return insideFolder(host, folder, spelled);
   }
   return null;
 }
 
-/** The path with each name as its folder spells it; null where a folder has no such name. Links are not looked into. */
+/** The path with each name as its folder spells it; null where a folder has no such name. Links are not followed. */
 async function findSpelling(host: Host, folder: string, path: string): Promise<string | null> {
   let at = folder;
   const names = path.split('/').filter((name) => name !== '' && name !== '.');
@@ -96,7 +96,7 @@ async function findSpelling(host: Host, folder: string, path: string): Promise<s
 
 type Described = Pick<Image, 'format' | 'width' | 'height'> | Refusal;
 
-/** Why a picture is refused: a code and its facts, but for the path. */
+/** Why a picture is refused: a diagnostic code and its facts except the path. */
 type Refusal =
   | { readonly code: 'image-format' }
   | { readonly code: 'image-bounded'; readonly limit: Texts }
@@ -125,7 +125,7 @@ function describePicture(data: Uint8Array): Described {
 
 function checkSize(format: Image['format'], size: Size | null): Described {
   if (size === null || size.width === 0 || size.height === 0) return { code: 'image-format' };
-  // A drawing has no pixels to hold in memory.
+  // An SVG has no pixels to hold in memory.
   if (format !== 'svg' && size.width * size.height > MEGAPIXELS * 1_000_000) {
     return { code: 'image-bounded', limit: { zh: `${MEGAPIXELS * 100} 万像素`, en: `${MEGAPIXELS} megapixels` } };
   }
@@ -140,14 +140,14 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Longer than any path that a folder of an office has, shorter than what a file system refuses. */
+/** Longer than any path in an office's folder, shorter than what a file system refuses. */
 const LONGEST_PATH = 400;
-/** Bytes of a name on every file system in use. */
+/** Maximum length of a name in bytes, on every common file system. */
 const LONGEST_NAME = 255;
 
 /**
- * What is wrong with an image's path as written, or null: it must be relative, with forward slashes, and stay inside the folder by its
- * words alone, also when its percent signs are taken for encoded characters. Links on the disk are looked at elsewhere.
+ * Checks a path as written: it must be relative, use forward slashes, and lexically stay inside the folder, also after percent-decoding.
+ * Links on disk are checked elsewhere.
  */
 function findPathProblem(path: string): PathProblem | null {
   for (const form of [path, decodePath(path)]) {
@@ -157,7 +157,7 @@ function findPathProblem(path: string): PathProblem | null {
   return null;
 }
 
-/** The path with %E5%9B%BE as 图, as some editors write it; unchanged where it is no valid encoding. */
+/** Decodes %E5%9B%BE to 图, as some editors write it; unchanged when invalid. */
 function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -169,7 +169,7 @@ function decodePath(path: string): string {
 function findProblem(path: string): PathProblem | null {
   if (path.trim() === '') return 'empty';
   if (path.includes('\\')) return 'backslash';
-  // A colon makes an address, a drive, or a hidden stream of a file on Windows.
+  // A colon makes a URL, a drive, or an alternate data stream on Windows.
   if (path.startsWith('/') || path.includes(':')) return 'absolute';
   if (/\p{Cc}/u.test(path) || unprintable(path).length > 0) return 'character';
   const names = path.split('/');

@@ -1,22 +1,24 @@
 import type { SvgProblem } from '../../diagnostics/image-codes.ts';
 
-/** A start tag of a drawing, in document order. */
+/** A start tag of an SVG, in document order. */
 export interface Tag {
-  /** Local name in small letters, without namespace prefix. */
+  /** Lower-case local name, without namespace prefix. */
   readonly name: string;
-  /** Local names in small letters. */
+  /** By lower-case local name. */
   readonly attributes: ReadonlyMap<string, string>;
-  /** Index behind the last tag inside this one. */
+  /** Index after the last tag inside this one. */
   readonly end: number;
 }
 
-/** A comment; the text in it is kept from running past its end, or a row of comments could be cut up in countless ways. */
+/**
+ * A comment. The lookahead keeps it from running past its end; otherwise a series of comments could be matched in exponentially many ways.
+ */
 const COMMENT = '<!--(?:(?!-->)[\\s\\S])*-->';
 const PROLOG = new RegExp(
   `^\\s*(?:<\\?xml[^>]*\\?>\\s*)?(?:${COMMENT}\\s*)*(?:<!doctype[^>[]*(?:\\[[^\\]]*\\]\\s*)?>\\s*)?(?:${COMMENT}\\s*)*<(?:[\\w-]+:)?svg[\\s/>]`,
   'i',
 );
-/** Comment, CDATA, declaration, end tag, or start tag with its attributes; values are quoted, as XML demands. */
+/** Comment, CDATA, declaration, end tag, or start tag with its attributes; values must be quoted, as XML requires. */
 const TOKEN =
   /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[^>]*\?>|<\/([^\s<>]+)\s*>|<([^\s<>/!?]+)((?:\s+[^\s=<>"'/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g;
 const ATTRIBUTE = /([^\s=<>"'/]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
@@ -26,7 +28,7 @@ export function isSvgText(text: string): boolean {
   return PROLOG.test(text);
 }
 
-/** The start tags of a drawing; a problem where it is not well formed, or has too many or too deep tags. */
+/** The start tags of an SVG; a problem when it is not well formed or has too many or too deeply nested tags. */
 export function readTags(text: string, most: number, deepest: number): readonly Tag[] | SvgProblem {
   const tags: { name: string; attributes: Map<string, string>; end: number }[] = [];
   const open: { readonly name: string; readonly tag: { end: number } }[] = [];

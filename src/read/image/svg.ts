@@ -2,14 +2,14 @@ import type { SvgProblem } from '../../diagnostics/image-codes.ts';
 import type { Size } from './header.ts';
 import { readTags, type Tag } from './svg-tags.ts';
 
-/** Tags of a drawing; more than any chart has. */
+/** Maximum number of tags; more than any chart has. */
 const MOST_TAGS = 50_000;
-/** Tags in one another. */
+/** Maximum nesting of tags. */
 const DEEPEST = 100;
-/** Tags there would be if every `<use>` were written out: a few lines can stand for billions. */
+/** Maximum number of tags after expanding every `<use>`: a few lines can stand for billions. */
 const MOST_EXPANDED = 200_000;
 
-/** Elements that run, fetch or embed something else. */
+/** Elements that execute, fetch or embed something else. */
 const FORBIDDEN: Readonly<Record<string, SvgProblem>> = {
   script: 'script',
   handler: 'script',
@@ -19,12 +19,12 @@ const FORBIDDEN: Readonly<Record<string, SvgProblem>> = {
   feimage: 'external',
 };
 
-/** What may not be drawn of an SVG, or its size. */
+/** The size of an SVG, or why it must not be drawn. */
 export type SvgFinding = { readonly problem: SvgProblem } | { readonly size: Size | null };
 
 /**
- * Checks a drawing before a renderer sees it: no document type (entities), no scripts, nothing from outside, bounded. Its size comes from
- * width and height, or the viewBox (SVG 2, 8.2); null when it has none.
+ * Checks an SVG before a renderer sees it: no document type (entities), no scripts, nothing external, bounded size. The size is taken from
+ * width and height, or else the viewBox (SVG 2, 8.2); null when it has none.
  */
 export function inspectSvg(text: string): SvgFinding {
   if (/<!(?:doctype|entity)/i.test(text)) return { problem: 'doctype' };
@@ -40,7 +40,7 @@ export function inspectSvg(text: string): SvgFinding {
   return { size: readSize(tags[0]) };
 }
 
-/** Attributes that a renderer reads as CSS and may follow. */
+/** Attributes that a renderer parses as CSS and may follow. */
 const PAINT = /^(?:style|fill|stroke|filter|mask|clip-path|cursor|marker(?:-\w+)?)$/;
 
 function findAttributeProblem(tag: Tag): SvgProblem | null {
@@ -52,12 +52,12 @@ function findAttributeProblem(tag: Tag): SvgProblem | null {
   return null;
 }
 
-/** Whether CSS refers to anything but the drawing's own parts; a backslash or a reference could spell it in hiding. */
+/** Whether CSS refers to anything outside the SVG; a backslash or character reference could disguise it. */
 function hasCssProblem(css: string): boolean {
   return /url\s*\(\s*["']?(?!["'#\s])/i.test(css) || /@import|\\|&#/i.test(css);
 }
 
-/** How many tags a renderer draws when each `<use>` becomes what it names; infinite where a drawing uses itself. */
+/** Counts the tags a renderer draws once each `<use>` is replaced by its target; infinite when it refers to itself. */
 function countExpanded(tags: readonly Tag[]): number {
   const byReference = new Map<string | undefined, number>(
     tags.flatMap(({ attributes }, index) => (attributes.has('id') ? [[`#${attributes.get('id')}`, index]] : [])),
@@ -67,7 +67,7 @@ function countExpanded(tags: readonly Tag[]): number {
   const countOf = (index: number): number => {
     const known = counts.get(index);
     if (known !== undefined) return known;
-    // Deep chains of uses are as suspect as circles, and would overflow the stack.
+    // Deep chains of uses are as suspect as cycles, and would overflow the stack.
     if (open.has(index) || open.size > DEEPEST) return Number.POSITIVE_INFINITY;
     open.add(index);
     let count = 0;
@@ -82,7 +82,7 @@ function countExpanded(tags: readonly Tag[]): number {
   return countOf(0);
 }
 
-/** Pixels in a CSS unit at 96 to the inch. */
+/** CSS units in pixels at 96 dpi. */
 const UNITS: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 96 / 72, pc: 16, in: 96, cm: 96 / 2.54, mm: 96 / 25.4 };
 
 function readSize(root: Tag | undefined): Size | null {
@@ -95,7 +95,7 @@ function readSize(root: Tag | undefined): Size | null {
   return width !== undefined && height !== undefined && width > 0 && height > 0 ? { width, height } : null;
 }
 
-/** A length in pixels; undefined for none and for percentages, which say nothing of the drawing. */
+/** A length in pixels; undefined when missing or a percentage, which says nothing about the SVG. */
 function readLength(value: string | undefined): number | undefined {
   const [, number, unit = ''] = /^\s*(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(value ?? '') ?? [];
   const factor = UNITS[unit.toLowerCase()];

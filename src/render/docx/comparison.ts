@@ -12,7 +12,7 @@ import { makeStyles } from './styles.ts';
 import { assertLegal } from './text.ts';
 import { Tracker } from './tracked.ts';
 
-/** What the head of every page of a comparison says. */
+/** Header of every page of a comparison. */
 const MARK = '花脸稿';
 
 const styles: Readonly<Record<PassageRole, string>> = {
@@ -39,10 +39,10 @@ const styles: Readonly<Record<PassageRole, string>> = {
 };
 
 /**
- * A comparison as a document in the bulletin's styles whose changes are Word's own tracked changes: accept them all for the new state, reject
- * them all for the old one. Pictures are named and not shown, and the imprint is plain lines. The same job gives the same bytes.
+ * Renders a comparison as a document in the bulletin's styles with Word's own tracked changes: accepting all gives the new state, rejecting
+ * all the old one. Pictures are only named, and the imprint is plain lines. The same job gives the same bytes.
  *
- * @param fontNames Names of the fonts, where an office has others than the usual ones.
+ * @param fontNames Font names, where an office uses others than the defaults.
  */
 export async function renderTrackedDocx(job: ComparisonJob, fontNames: FontNames = defaultFontNames): Promise<Uint8Array> {
   const { comparison, page, author, date } = job;
@@ -75,7 +75,7 @@ export async function renderTrackedDocx(job: ComparisonJob, fontNames: FontNames
   return packDocument(document, properties.date, fontNames);
 }
 
-/** Paragraphs, tables of the rows that follow one another, and the ranges of items that were moved. */
+/** Writes paragraphs, tables of consecutive rows, and the ranges of moved items. */
 function writeBody(paragraphs: readonly ComparedParagraph[], tracker: Tracker, measures: Measures): FileChild[] {
   const numbers = new Map<string, number>();
   const body = groupByMove(paragraphs).flatMap((group): FileChild[] => {
@@ -85,30 +85,30 @@ function writeBody(paragraphs: readonly ComparedParagraph[], tracker: Tracker, m
       return isTable ? [writeTable(part, tracker, measures)] : part.map((each) => writeParagraph(each, tracker));
     });
     if (item === null || (end !== 'moved-away' && end !== 'moved-here')) return children;
-    // The two places of a move go by the name that it has in the document.
+    // Word pairs the two places of a move by name.
     const number = numbers.get(item) ?? numbers.size + 1;
     numbers.set(item, number);
     const { start, end: stop } = tracker.range(end, `move${number}`);
     return [start as FileChild, ...children, stop as FileChild];
   });
-  // A body ends with a paragraph, and a table is told from the next by one.
+  // A body must end with a paragraph.
   return paragraphs.at(-1)?.role === 'row' ? [...body, makeEmptyLine()] : body;
 }
 
 type Group = readonly [ComparedParagraph, ...ComparedParagraph[]];
 
-/** Paragraphs that follow one another in one item and were moved, or not. */
+/** Groups consecutive paragraphs of one item that were moved alike. */
 function groupByMove(paragraphs: readonly ComparedParagraph[]): Group[] {
   const move = ({ end }: ComparedParagraph) => (end === 'moved-away' || end === 'moved-here' ? end : '');
   return groupNeighbours(paragraphs, (a, b) => a.item === b.item && move(a) === move(b));
 }
 
-/** Rows of as many cells that follow one another, and stretches of paragraphs. */
+/** Groups consecutive rows with the same number of cells, and stretches of paragraphs. */
 function groupTables(paragraphs: Group): Group[] {
   return groupNeighbours(paragraphs, (a, b) => a.role === 'row' && b.role === 'row' && a.cells.length === b.cells.length).flatMap(
     (group, index, groups) => {
       const before = groups[index - 1];
-      // Tables that touch become one in Word.
+      // Word merges adjacent tables.
       const touches = group[0].role === 'row' && before?.[0].role === 'row';
       return touches ? [[EMPTY] as Group, group] : [group];
     },
@@ -129,7 +129,7 @@ function groupNeighbours(list: readonly ComparedParagraph[], belong: (a: Compare
 
 function writeParagraph({ role, cells, end }: ComparedParagraph, tracker: Tracker): FileChild {
   const [runs = []] = cells;
-  // A line of the masthead with words at both ends is told by its tab.
+  // A masthead line with text at both ends contains a tab.
   const parted = role === 'number' && runs.some(({ text }) => text.includes('\t'));
   return element(
     'w:p',
@@ -176,9 +176,9 @@ function makeEmptyLine(): FileChild {
 }
 
 /**
- * Says of paragraphs that came or went behind changed words what Word says when they are typed or deleted there: that the end of the paragraph
- * with those words is new or gone, and the end of the last of them is the one that was kept. It is the same text either way; but LibreOffice 7.4
- * takes two changes for one that are parted by nothing but a kept end, and that end with them (measured).
+ * Marks paragraphs inserted or deleted after changed words the way Word does when they are typed or deleted there: the paragraph with those
+ * words has a changed end, and the last of the paragraphs keeps its end. The text is the same either way, but LibreOffice 7.4 merges two
+ * changes that are separated by an unchanged paragraph end only (measured).
  */
 function markTypedEnds(paragraphs: readonly ComparedParagraph[]): ComparedParagraph[] {
   const typed = [...paragraphs];
@@ -193,7 +193,7 @@ function markTypedEnds(paragraphs: readonly ComparedParagraph[]): ComparedParagr
   return typed;
 }
 
-/** Whether a paragraph came or went as a whole and is of the kind of another: the kind goes with the end. */
+/** Whether a whole paragraph was inserted or deleted and has the same role as another: the role goes with the paragraph end. */
 function isAlike(paragraph: ComparedParagraph | undefined, other: ComparedParagraph, change: ComparedParagraph['end']): boolean {
   if (paragraph === undefined || paragraph.end !== change || paragraph.role !== other.role || paragraph.item !== other.item) return false;
   return paragraph.cells.every((runs) => runs.every((run) => run.change === change));

@@ -7,9 +7,9 @@ import { style } from './style-ids.ts';
 import { makeRun } from './text.ts';
 
 /**
- * The contents: a title, then for each section its items with their page numbers. Each number is a PAGEREF field to the item's bookmark
- * whose result is already the layout's page, so it is right when the file is opened and renews itself on F9 or before printing. A TOC field
- * would not do: it lists whole paragraphs, and a title that is run in has its item's text in the same paragraph.
+ * Writes the contents: a title, then the items of each section with their page numbers. Each number is a PAGEREF field to the item's
+ * bookmark with the layout's page as its result, so it is correct when the file is opened and updates on F9 or before printing. A TOC field
+ * would not do: it lists whole paragraphs, and a run-in title shares its paragraph with the text.
  */
 export function writeContents({ contents, sections }: Bulletin, { itemPages, pages }: Layout): readonly Paragraph[] {
   if (contents === null) return [];
@@ -42,7 +42,7 @@ export function writeContents({ contents, sections }: Bulletin, { itemPages, pag
   ];
 }
 
-/** A field with the result it has until it is next updated. */
+/** Makes a field with its current result. */
 function makeField(instruction: string, result: string) {
   const mark = (type: string) => element('w:r', {}, element('w:fldChar', { 'w:fldCharType': type }));
   return [

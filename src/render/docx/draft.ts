@@ -8,22 +8,22 @@ import { makeOffGridSpacing, paragraphStyle } from './style-elements.ts';
 import { style } from './style-ids.ts';
 import { makeRun } from './text.ts';
 
-/** Height of the mark's line, as a multiple of its type size. */
+/** Line height of the draft mark, as a multiple of its type size. */
 const LINE = 1.2;
 
-/** Type size of the numbers of lines, in pt, and how far from the text they stand, in twips. */
+/** Type size of line numbers in pt, and their distance from the text in twips. */
 const NUMBER_SIZE = 10;
 const NUMBER_DISTANCE = 227;
 
-/** Widest distance between the letters of the mark, as a part of its size. */
+/** Letter spacing of the mark, as a fraction of its size. */
 const LOOSE = 0.5;
 
-/** What keeps the lines of a style from being numbered: those the layout has no lines for. */
+/** Excludes a style from line numbering when the layout has no lines for it. */
 export function suppressLineNumbers(draft: DraftMarks | undefined): readonly XmlComponent[] {
   return draft?.lineNumbers === true ? [element('w:suppressLineNumbers')] : [];
 }
 
-/** The styles only a draft has. */
+/** Styles used only by drafts. */
 export function makeDraftStyles(draft: DraftMarks | undefined, page: PageSettings, fonts: FontNames): readonly XmlComponent[] {
   if (draft === undefined) return [];
   const { body } = page.size;
@@ -43,7 +43,7 @@ export function makeDraftStyles(draft: DraftMarks | undefined, page: PageSetting
     }),
     ...(draft.lineNumbers
       ? [
-          // Word and LibreOffice know this style by its name, as their own.
+          // Word and LibreOffice recognise this built-in style by its name.
           element(
             'w:style',
             { 'w:type': 'character', 'w:styleId': style.lineNumber },
@@ -55,17 +55,14 @@ export function makeDraftStyles(draft: DraftMarks | undefined, page: PageSetting
   ];
 }
 
-/**
- * What a section of a draft has besides: the mark in a header, where it is in nobody's way and takes no line, on odd and even pages; and the
- * numbers of its lines, which Word counts by itself.
- */
+/** Headers of a draft: the mark, on odd and even pages. A header takes no line of text. */
 export function makeDraftHeaders(draft: DraftMarks | undefined): Pick<ISectionOptions, 'headers'> {
   if (draft === undefined) return {};
   const header = () => new Header({ children: [new Paragraph({ style: style.draftMark, children: [makeRun(draft.mark)] })] });
   return { headers: { default: header(), even: header() } };
 }
 
-/** The numbering of lines as a property of a section: every line, anew on each page. */
+/** Section property for line numbers: every line, restarting on each page. */
 export function makeLineNumbering(draft: DraftMarks | undefined): Pick<NonNullable<ISectionOptions['properties']>, 'lineNumbers'> {
   if (draft?.lineNumbers !== true) return {};
   return { lineNumbers: { countBy: 1, restart: LineNumberRestartFormat.NEW_PAGE, distance: NUMBER_DISTANCE } };

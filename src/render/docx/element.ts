@@ -1,9 +1,9 @@
 import { FileChild, type ParagraphChild, type XmlComponent } from 'docx';
 
-/** Attributes of an element by their qualified names, `w:val`. */
+/** Attributes by qualified name, such as `w:val`. */
 export type Attributes = Readonly<Record<string, string | number>>;
 
-/** An element of WordprocessingML written as it is; it may stand wherever npm `docx` takes a component of its own. */
+/** A raw WordprocessingML element, usable wherever npm `docx` accepts a component. */
 export class Element extends FileChild {
   constructor(name: string, attributes: Attributes, children: readonly (XmlComponent | string)[]) {
     super(name);
@@ -13,19 +13,19 @@ export class Element extends FileChild {
 }
 
 /**
- * An element npm `docx` has no class for: content controls, fields with a known result, most properties of a style. Names are
- * constants of ours; attribute values and texts are escaped when the document is written.
+ * Makes an element for which npm `docx` has no class: content controls, fields with a known result, most style properties. Names are
+ * constants of ours; attribute values and text are escaped on writing.
  */
 export function element(name: string, attributes: Attributes = {}, ...children: readonly (XmlComponent | string)[]): FileChild {
   return new Element(name, attributes, children);
 }
 
-/** The commonest form of a property: one element with a `w:val`. */
+/** Makes an element with a single `w:val`, the most common form of a property. */
 export function property(name: string, value: string | number): FileChild {
   return element(name, { 'w:val': value });
 }
 
-/** The same component as a child of a paragraph: the library writes any there, though its types list only classes of its own. */
+/** Types a component as a child of a paragraph; the library accepts any, but its types list only its own classes. */
 export function inline(component: XmlComponent): ParagraphChild {
   return component as unknown as ParagraphChild;
 }

@@ -2,27 +2,27 @@ import type { Block, Note } from '../../model/body.ts';
 import type { Bulletin, BulletinItem } from '../../model/bulletin.ts';
 import type { Layout, Page, Placed } from '../../model/layout.ts';
 
-/** Lines of a paragraph that may go to the imprint's page together. */
+/** Most lines of a paragraph that may be moved to the imprint's page. */
 const LONGEST = 4;
 
-/** An item stands for its opening or for its attribution, whichever is last. */
+/** A block at the end of the text. An item stands for its opening or its attribution, whichever comes last. */
 type Kept = BulletinItem | Block | Note;
 
-/** How the text and the imprint come to stand on the imprint's page. */
+/** How text and imprint get onto the imprint's page. */
 export interface Ending {
-  /** The paragraph that goes there with it, null when none does. */
+  /** The block that moves there with the imprint; null for none. */
   readonly kept: Kept | null;
-  /** Whether there is room for the imprint on the page before, so that only a break brings it to its own. */
+  /** Whether the previous page has room for the imprint, so that an explicit page break is needed. */
   readonly breaks: boolean;
 }
 
 /**
- * How a document does what the layout does at its end: it takes the last line of text to the imprint's page, so that the imprint does not
- * stand there alone. A document that is edited can take whole paragraphs only.
+ * Decides how the document reproduces the end of the layout, which takes the last line of text to the imprint's page. An editable document
+ * can only move whole paragraphs.
  *
- * Where the page before has no room for the imprint, 与下段同页 says it. Word then brings the paragraph's last lines, LibreOffice 7.4 all
- * of it (measured), so it is said of short ones only; a long last paragraph stays whole on the page before. Where that page has room, and
- * the imprint goes on only to stand on an even one, a break is needed: before a short paragraph, else before the imprint.
+ * Where the previous page has no room for the imprint, 与下段同页 (keep with next) is enough. Word then moves the last lines of the paragraph,
+ * LibreOffice 7.4 all of it (measured), so only short paragraphs are marked; a long one stays on the previous page. Where that page has
+ * room, and the imprint moves only to reach an even page, a page break is needed: before a short paragraph, otherwise before the imprint.
  */
 export function findEnding({ sections }: Bulletin, { pages }: Layout, rows: number): Ending {
   const at = pages.findIndex(({ blocks }) => blocks.some(({ kind }) => kind === 'imprint'));
@@ -40,7 +40,7 @@ export function findEnding({ sections }: Bulletin, { pages }: Layout, rows: numb
   if (item === undefined || lines > LONGEST || brought.some(({ kind }) => kind !== 'paragraph')) return { kept: null, breaks };
   const paragraph = item.body.at(-1) ?? item;
   if (!breaks || others.length === 0) return { kept: item.notes.at(-1) ?? (isAttribution(last) ? item : paragraph), breaks };
-  // With an attribution on its own line comes the paragraph above it. A title above either would be left behind by a break below it.
+  // An attribution on its own line takes the paragraph above it along. A break below a title would leave the title behind.
   return { kept: others.length === 1 && isAttribution(last) && item.notes.length === 0 ? paragraph : null, breaks };
 }
 
@@ -52,14 +52,14 @@ function listTextBlocks(page: Page | undefined): readonly Placed[] {
   return page?.blocks.filter(({ kind }) => kind !== 'imprint') ?? [];
 }
 
-/** Takes a paragraph to the imprint's page when it is written for the very thing that goes there. */
+/** Paragraph options that move a block to the imprint's page, if it is the one chosen by `ending`. */
 export function toKeepOptions({ ending }: { readonly ending: Ending }, written: Kept): KeptOptions {
   if (ending.kept !== written) return {};
-  // Word keeps the spacing before a paragraph that starts a page by its own wish.
+  // Word keeps the spacing before a paragraph with `pageBreakBefore`.
   return ending.breaks ? { pageBreakBefore: true, spacing: { before: 0 } } : { keepNext: true };
 }
 
-/** Options of a paragraph. */
+/** Options of npm `docx` for a paragraph. */
 export interface KeptOptions {
   readonly keepNext?: true;
   readonly pageBreakBefore?: true;

@@ -2,33 +2,33 @@ import type { Layout, PlacedParagraph, SetLine } from '../../model/layout.ts';
 import { latinWidth } from './latin-widths.ts';
 import type { Measures } from './measures.ts';
 
-/** Words of a paragraph that are closed up alike. */
+/** Part of a paragraph's text with uniform letter spacing. */
 export interface Stretch {
   readonly text: string;
-  /** What each character is closed up by, in twips, negative; null where the style says it. */
+  /** Letter spacing in twips, negative; null where the style's applies. */
   readonly spacing: number | null;
 }
 
-/** Cuts the words of one paragraph, handed to it in their order, where the lines of the layout ask for different spacing. */
+/** Splits the text of one paragraph, passed in order, where lines of the layout need different spacing. */
 export type Fitting = (text: string) => readonly Stretch[];
 
-/** Leaves words as they are: for paragraphs the layout does not know, such as those of a table's cells. */
+/** Leaves text unchanged: for paragraphs that are not in the layout, such as those of table cells. */
 export const unfitted: Fitting = (text) => [{ text, spacing: null }];
 
-/** Fittings of the paragraphs of a document, by the text of each. */
+/** Looks up the fitting of a paragraph by its text. */
 export type Fittings = (text: string) => Fitting;
 
 /**
- * Makes Word and LibreOffice break paragraphs where the layout does. On its lines marks give up part of their square for one character
- * more; LibreOffice 7.4 does not squeeze them and would break such a line early, and with it all that follow in a paragraph of a page's
- * length (measured: half of the lines of issue 13 differed). So the characters of just those lines are closed up a little further, by less than
- * a point each. It is spacing and nothing else: no break is forced, and text that is edited flows on as ever.
+ * Makes Word and LibreOffice break paragraphs where the layout does. On some lines marks give up part of their square for one more
+ * character; LibreOffice 7.4 does not squeeze marks and would break such a line early, and with it every following line of the paragraph
+ * (measured: half of the lines of issue 13 differed). So the characters of just those lines are tightened a little more, by less than a
+ * point each. Only spacing changes: no break is forced, and edited text still reflows.
  */
 export function createFittings(layout: Layout, measures: Measures): Fittings {
   const paragraphs = new Map<string, readonly SetLine[]>();
   for (const { role, lines } of joinParagraphs(layout)) {
     const text = lines.map(readText).join('');
-    // Word numbers an entry of a list by itself.
+    // Word numbers list entries itself.
     const label = role === 'list' ? (LIST_LABEL.exec(text)?.[0] ?? '') : '';
     paragraphs.set(text, lines);
     if (label !== '') paragraphs.set(text.slice(label.length), dropLabel(lines, label));
@@ -39,7 +39,7 @@ export function createFittings(layout: Layout, measures: Measures): Fittings {
   };
 }
 
-/** The paragraphs of the layout, those that go on over a page's end put together. */
+/** The layout's paragraphs, with those split across pages joined again. */
 function joinParagraphs({ pages }: Layout): readonly Pick<PlacedParagraph, 'role' | 'lines'>[] {
   const whole: { role: PlacedParagraph['role']; lines: SetLine[] }[] = [];
   for (const block of pages.flatMap(({ blocks }) => blocks)) {
@@ -53,7 +53,7 @@ function joinParagraphs({ pages }: Layout): readonly Pick<PlacedParagraph, 'role
 
 const LIST_LABEL = /^(?:\d+\.|（\d+）|[●○])/u;
 
-/** The first line without so many characters at its start; they still take their room. */
+/** Drops a label from the start of the first line; the line keeps the room the label takes. */
 function dropLabel([first, ...others]: readonly SetLine[], label: string): readonly SetLine[] {
   if (first === undefined) return others;
   let left = label.length;
@@ -86,19 +86,21 @@ function createFitting(lines: readonly SetLine[], measures: Measures): Fitting {
   };
 }
 
-/** Twips a line keeps clear for what LibreOffice rounds up in every run. */
+/** Twips kept free per line, for LibreOffice's rounding up of every run. */
 const SLACK = 12;
 
-/** What the characters of a line are closed up by so that it comes to its measure; null where it does so by itself. */
+/** Letter spacing that brings a line to its measure; null where it fits by itself. */
 function computeSpacing(line: SetLine, isLast: boolean, { character, closing }: Measures): number | null {
   const width = line.runs.reduce((sum, { text, gap, raised }) => sum + gap + (raised === true ? 0.5 : measureText(text)), 0);
-  // A mark that hangs at a paragraph's end hangs in Word, but not in LibreOffice: there it must fit.
+  // A mark may hang at the end of a paragraph in Word, but not in LibreOffice, where it must fit.
   const surplus = width - line.measure - (line.hangs && !isLast ? 1 : 0);
   if (surplus <= 0) return null;
   return closing - Math.ceil((surplus * character + SLACK) / countCharacters(line));
 }
 
-/** Width in characters as the faces have it: hanzi and full-width marks are squares, Latin letters are not the half the layout counts. */
+/**
+ * Width in characters as the fonts have it: hanzi and full-width marks are squares; Latin letters have their advance in Times New Roman.
+ */
 function measureText(text: string): number {
   let width = 0;
   for (const character of text) width += latinWidth(character) ?? 1;
@@ -113,7 +115,7 @@ function readText({ runs }: SetLine): string {
   return stripBlanks(runs.map(({ text }) => text).join(''));
 }
 
-/** A text without its blanks, which the layout leaves out at the ends of lines. */
+/** Removes blanks, which the layout drops at line ends. */
 function stripBlanks(text: string): string {
   return text.replace(/\s+/gu, '');
 }

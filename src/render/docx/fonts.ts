@@ -1,10 +1,10 @@
 import type { FaceRole } from '../../model/layout.ts';
 import { element } from './element.ts';
 
-/** Name of the font of each role as Word and WPS list it, and 宋体 for the page number. Fonts are named, never embedded. */
+/** Font name of each role as Word and WPS list it, and 宋体 for page numbers. Fonts are named, never embedded. */
 export type FontNames = Readonly<Record<FaceRole | 'song', string>>;
 
-/** The fonts every office that follows GB/T 9704 has installed. */
+/** Fonts installed in every office that follows GB/T 9704. */
 export const defaultFontNames: FontNames = {
   xiaobiaosong: '方正小标宋简体',
   fangsong: '仿宋_GB2312',
@@ -15,8 +15,8 @@ export const defaultFontNames: FontNames = {
 };
 
 /**
- * The fonts of a style: hanzi in the font of a role, letters and digits in the Latin face. All four kinds of script are named, because
- * one that is not falls back to the document's theme, and a theme's font is what WPS reports as 缺失字体.
+ * Fonts of a style: hanzi in the role's font, letters and digits in the Latin font. All four script slots are set, because an empty one
+ * falls back to the document theme, whose font WPS reports as 缺失字体.
  */
 export function makeFonts(names: FontNames, role: FaceRole | 'song', latin: string = names.latin) {
   return element('w:rFonts', { 'w:ascii': latin, 'w:hAnsi': latin, 'w:eastAsia': names[role], 'w:cs': latin, 'w:hint': 'eastAsia' });
@@ -24,9 +24,9 @@ export function makeFonts(names: FontNames, role: FaceRole | 'song', latin: stri
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-/** What Word goes by where a font is not installed. */
+/** What Word uses where a font is not installed. */
 interface Substitute {
-  /** The font taken instead: what Windows or Word itself brings along. Word takes the whole value for one name (MS-OI29500 2.1.262). */
+  /** Substitute that ships with Windows or Word. Word reads the whole value as a single name (MS-OI29500 2.1.262). */
   readonly alternative?: string;
   /** Character set of the font, hexadecimal: 86 is GB2312, 00 is ANSI. */
   readonly charset: '86' | '00';
@@ -44,8 +44,8 @@ const SUBSTITUTES: Readonly<Record<keyof FontNames, Substitute>> = {
 };
 
 /**
- * The part that says what stands in for each font of the document where it is missing (ECMA-376-1 17.8.3). Windows has 仿宋 and 楷体 but not the
- * GB2312 sets that offices add to it, and without this nothing would tell Word to take them. LibreOffice does not read this part.
+ * Formats word/fontTable.xml, which names a substitute for each font (ECMA-376-1 17.8.3). Windows has 仿宋 and 楷体 but not the GB2312 fonts
+ * that offices add to it, and nothing else tells Word to use them. LibreOffice does not read this part.
  */
 export function formatFontTable(names: FontNames): string {
   const roles = Object.keys(SUBSTITUTES) as (keyof FontNames)[];

@@ -2,16 +2,16 @@ import { AlignmentType, Footer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { Measures } from './measures.ts';
 import { style } from './style-ids.ts';
 
-/** The footers of pages whose number is odd (`default`) and even. */
+/** Footers of odd (`default`) and even pages. */
 export interface Footers {
   readonly default: Footer;
   readonly even: Footer;
 }
 
 /**
- * Page numbers outside, `— 3 —`, one character from the edge of the type area.
+ * Page numbers at the outer edge, `— 3 —`, one character inside the type area.
  *
- * @param odd The outer side of a page with an odd number: right, unless the numbers count one sheet's side less than there are.
+ * @param odd Outer side of a page with an odd number: right, unless numbering is offset by one from the sides of the sheets.
  */
 export function makeFolios({ folioCharacter }: Measures, odd: 'left' | 'right'): Footers {
   const number = () => new TextRun({ font: { hint: 'eastAsia' }, children: ['— ', PageNumber.CURRENT, ' —'] });
@@ -29,7 +29,7 @@ export function makeFolios({ folioCharacter }: Measures, odd: 'left' | 'right'):
   return { default: footer(odd), even: footer(odd === 'right' ? 'left' : 'right') };
 }
 
-/** Footers that say nothing, for pages that bear no number. */
+/** Empty footers, for pages without a number. */
 export function makeBlankFooters(): Footers {
   const footer = () => new Footer({ children: [new Paragraph({ style: style.folio })] });
   return { default: footer(), even: footer() };

@@ -23,16 +23,17 @@ import type { Writer } from './writer.ts';
 const NO_RULE = { style: BorderStyle.NIL } as const;
 
 /**
- * The imprint: a table of one column, a row a label, that floats to the lower edge of the type area of the page its anchor is on. The anchor
- * is a paragraph one point high after the last line of text. A floating table is edited like any text, and LibreOffice 7.4 sets its last rule
- * on the foot of the type area (measured; Word and WPS have not been tried), where it left bordered paragraphs in a frame in the flow; rules
- * on bare paragraphs would be indented with them. Its place across is counted from the sheet's edge, because LibreOffice floats a table as wide as the text only then; and its cells have no margins, because
- * LibreOffice moves a floating table left by them, so the clear character is an indent.
+ * Writes the imprint: a one-column table, a row per label, floating at the bottom of the type area on the page of its anchor, a one-point
+ * paragraph after the last line of text. A floating table can be edited like any text, and LibreOffice 7.4 puts its last rule on the bottom
+ * of the type area (measured; Word and WPS not tried), whereas it left bordered paragraphs in a frame in the flow; rules on plain
+ * paragraphs would be indented with them. The horizontal position is relative to the sheet, because only then does LibreOffice float a
+ * table as wide as the text; the cells have no margins, because LibreOffice shifts a floating table left by them, so the clear character is
+ * an indent.
  */
 export function writeImprint(imprint: Imprint, writer: Writer): readonly FileChild[] {
   const { measures, job } = writer;
   const side = measures.imprintCharacter;
-  // The first line gives way to the rules the others do not have, and to the anchor, so that text may fill the page down to the imprint.
+  // The first line is lower by the rules the other rows do not have and by the anchor, so that text may fill the page down to the imprint.
   const firstLine = measures.pitch - 2 * computeRuleHeight(job.page.imprint.outer) - measures.anchor;
   const spacing = { line: firstLine, lineRule: LineRuleType.EXACT };
   const paragraphs = [

@@ -19,10 +19,10 @@ import { createWriter, type Writer } from './writer.ts';
 export { defaultFontNames, type FontNames } from './fonts.ts';
 
 /**
- * The bulletin as a document people go on editing in Word, WPS and LibreOffice (ECMA-376, WordprocessingML): named styles, real paragraphs,
- * and the page of the PDF. The same job gives the same bytes. Throws when the layout is not that of the bulletin.
+ * Renders a bulletin as a document for further editing in Word, WPS and LibreOffice (ECMA-376, WordprocessingML): named styles, real
+ * paragraphs, and the page of the PDF. The same job gives the same bytes. Throws when the layout is not that of the bulletin.
  *
- * @param fontNames Names of the fonts, where an office has others than the usual ones.
+ * @param fontNames Font names, where an office uses others than the defaults.
  */
 export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultFontNames): Promise<Uint8Array> {
   const { bulletin, layout, page } = job;
@@ -54,10 +54,10 @@ export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultF
   return packDocument(document, date, fontNames);
 }
 
-/** How a paragraph comes to the top of a page: not at all, by a break of its own, or because a section of the document starts with it. */
+/** How the first paragraph gets to the top of a page: not at all, by a page break, or because a section of the document starts with it. */
 type Opening = 'follows' | 'breaks-page' | 'starts-section';
 
-/** The editor's note of the issue, and the bulletin's sections: their titles and their items. */
+/** Writes the issue's editor's note and the sections with their items. */
 function writeText(writer: Writer, opening: Opening): readonly FileChild[] {
   const { note, sections } = writer.job.bulletin;
   const top = opening !== 'follows';
@@ -70,7 +70,7 @@ function writeText(writer: Writer, opening: Opening): readonly FileChild[] {
         new Paragraph({
           style: style.sectionTitle,
           ...(first && opening === 'breaks-page' ? { pageBreakBefore: true } : {}),
-          // Word keeps the spacing before a paragraph that starts a page by its own wish.
+          // Word keeps the spacing before a paragraph with `pageBreakBefore`.
           ...(first && top ? { spacing: { before: 0 } } : {}),
           children: [makeRun(title)],
         }),

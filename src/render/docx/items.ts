@@ -12,25 +12,25 @@ import { writeTable } from './tables.ts';
 import { assertLegal, makeFittedRuns, makeRun, makeRuns, toPrintedText } from './text.ts';
 import type { Writer } from './writer.ts';
 
-/** An item's place in the document. */
+/** Position of an item in the document. */
 export interface ItemPosition {
   /** Counted from 1 through the whole bulletin. */
   readonly number: number;
-  /** Whether it follows its section's title or its editor's note, with no blank line between. */
+  /** Whether it directly follows its section's title or its editor's note, without a blank line. */
   readonly first: boolean;
 }
 
-/** Longest tag and title Word takes in a content control. */
+/** Longest tag and title that Word accepts in a content control. */
 const LONGEST_NAME = 64;
 
-/** The bookmark on an item's title, to which its entry in the contents points. Word hides names that begin with a line. */
+/** Bookmark on an item's title, the target of its contents entry. Word hides bookmarks that begin with an underscore. */
 export function formatBookmark(number: number): string {
   return `_Item${number}`;
 }
 
 /**
- * The tag of an item's content control: its id, or as much of it as Word takes and a digest of the whole, so that two long names that begin
- * alike have two tags.
+ * Tag of an item's content control: its id, or, when too long for Word, the start of the id and a digest, so that long names with a common
+ * start get different tags.
  */
 export function formatTag(id: string): string {
   if (assertLegal(id).length <= LONGEST_NAME) return id;
@@ -38,15 +38,15 @@ export function formatTag(id: string): string {
   return `${truncate(id, LONGEST_NAME - digest.length - 1)}~${digest}`;
 }
 
-/** The beginning of a text, in UTF-16 units as Word counts, without half a character at its end. */
+/** Truncates a text to a length in UTF-16 units, as Word counts, without splitting a surrogate pair. */
 function truncate(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 /**
- * An item inside a content control tagged with its file's name, so that a draft that comes back from an editor can be told apart item by
- * item. The control calls itself a building block, because LibreOffice turns a plain one into an input field, which loses the faces of its
- * text and breaks its lines wrongly.
+ * Writes an item in a content control tagged with its file name, so that a document returned by an editor can be split into items again.
+ * The control claims to be a building block, because LibreOffice turns a plain one into an input field, which loses the fonts of its text
+ * and breaks its lines wrongly.
  */
 export function writeItem(item: BulletinItem, position: ItemPosition, writer: Writer): FileChild {
   return element(
@@ -73,7 +73,7 @@ function writeItemContent(item: BulletinItem, { number, first }: ItemPosition, w
   ];
 }
 
-/** The opening with what is run in with the title, the body, and the attribution at the end of the last paragraph or below it. */
+/** The opening, the body, and the attribution at the end of the last paragraph or below it. */
 function writeItemText(item: BulletinItem, position: ItemPosition, writer: Writer): readonly FileChild[] {
   const ownLine = item.attribution !== null && hasOwnLine(item, writer);
   const tail = ownLine ? '' : (item.attribution ?? '');
@@ -110,8 +110,8 @@ function writeLastParagraph(paragraph: BodyParagraph, tail: string, writer: Writ
 }
 
 /**
- * The paragraph the item starts with: mark and title, and what is run in after them. The blank line before an item is the paragraph's
- * spacing, not an empty paragraph: LibreOffice 7.4 drops it at the top of a page (measured), where an empty line would stand.
+ * Writes the item's first paragraph: mark, title, and the run-in text. The blank line before an item is spacing, not an empty paragraph:
+ * LibreOffice 7.4 drops spacing at the top of a page (measured), but would show an empty line.
  */
 function writeOpening(
   item: BulletinItem,
@@ -139,8 +139,8 @@ function writeOpening(
 }
 
 /**
- * Whether the attribution stands on a line of its own at the right. The layout knows whether it fitted on the last line; after a list, a
- * table or a picture, and below a title that has its own line, there is no line it could join.
+ * Whether the attribution stands on its own line at the right. The layout knows whether it fitted on the last line; after a list, table or
+ * picture, and below a title with its own line, there is no line to join.
  */
 function hasOwnLine(item: BulletinItem, { job: { layout } }: Writer): boolean {
   const last: Block | undefined = item.body.at(-1);
@@ -154,7 +154,7 @@ type Handlers = {
   readonly [T in Block['type']]: (block: Extract<Block, { type: T }>, writer: Writer) => readonly (Paragraph | Table)[];
 };
 
-/** How each node of a body is written. A node without a handler does not compile. */
+/** Writers of body nodes. A node without a handler does not compile. */
 const handlers = {
   paragraph: (paragraph, writer) => [writeParagraph(style.body, paragraph, writer)],
   heading: (heading, writer) => [writeParagraph(style.headings[heading.level], heading, writer)],
@@ -168,10 +168,10 @@ function writeParagraph(id: string, block: BodyParagraph | Heading, writer: Writ
   return new Paragraph({ style: id, ...toKeepOptions(writer, block), children: makeRuns(block.children, writer, fitting) });
 }
 
-/** The paragraphs and tables of a body, in its order. */
+/** Writes the paragraphs and tables of a body, in order. */
 function writeBody(blocks: readonly Block[], writer: Writer): readonly FileChild[] {
   return blocks.flatMap((block): readonly FileChild[] => {
-    // The handler of a node takes exactly that node; the pair is sealed in `Handlers`, which the compiler cannot see through the index.
+    // Each handler takes exactly its own node type; TypeScript cannot see that through the index.
     const handler = handlers[block.type] as (block: Block, writer: Writer) => readonly FileChild[];
     return handler(block, writer);
   });

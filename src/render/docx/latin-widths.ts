@@ -1,6 +1,6 @@
 /**
- * Advance widths of Times New Roman for U+0020 to U+007E, in thousandths of the type size: those of the Latin face of the document and of
- * every face made to its measure (Liberation Serif, Tinos, Nimbus Roman).
+ * Advance widths of Times New Roman for U+0020 to U+007E, in thousandths of the type size. The metric-compatible faces (Liberation Serif,
+ * Tinos, Nimbus Roman) share them.
  */
 const WIDTHS: readonly number[] = [
   [250, 333, 408, 500, 500, 833, 778, 180, 333, 333, 500, 564, 250, 333, 250, 278],
@@ -13,7 +13,7 @@ const WIDTHS: readonly number[] = [
 
 const FIRST = 0x20;
 
-/** Width of an ASCII character as a part of the type size; undefined for any other. */
+/** Width of an ASCII character as a fraction of the type size; undefined for any other. */
 export function latinWidth(character: string): number | undefined {
   const width = WIDTHS[(character.codePointAt(0) as number) - FIRST];
   return width === undefined ? undefined : width / 1000;

@@ -4,15 +4,15 @@ import { style } from './style-ids.ts';
 import { makeRuns, toPrintedText } from './text.ts';
 import type { NumberingDefinition, Writer } from './writer.ts';
 
-/** Levels of a numbering in Word; lists nested deeper stay on the last. */
+/** Levels of a numbering in Word; deeper lists stay on the last. */
 const LEVELS = 9;
 
-/** Characters an entry's first line is indented by, and what each level adds. */
+/** Indent of an entry's first line, and of each further level, in characters. */
 const INDENT = 2;
 
 /**
- * A list as numbered paragraphs, with a numbering of its own: Word counts on through lists that share one. Entries stand as GB/T 9704 sets
- * its own levels: first lines indented, the number run in with the text, turned lines flush.
+ * Writes a list as numbered paragraphs with a numbering of its own: Word continues counting through lists that share one. Entries are set
+ * as GB/T 9704 sets its own levels: first lines indented, the number run in with the text, turned lines flush.
  */
 export function writeList(list: List, writer: Writer, level = 0): readonly Paragraph[] {
   const reference = `${writer.reserved}list-${writer.numberings.length}`;
@@ -35,7 +35,9 @@ export function writeList(list: List, writer: Writer, level = 0): readonly Parag
   );
 }
 
-/** All nine levels, so that an editor can move an entry to another level; only the list's own starts elsewhere than at 1. */
+/**
+ * Defines all nine levels, so that an editor can move an entry to another level; only the list's own level starts at a number other than 1.
+ */
 function makeLevels(list: List, own: number, character: number): NumberingDefinition['levels'] {
   return Array.from({ length: LEVELS }, (_, level) => ({
     level,
@@ -48,13 +50,13 @@ function makeLevels(list: List, own: number, character: number): NumberingDefini
   }));
 }
 
-/** 1. and below it （1）, the third and fourth levels of the standard; ● and ○, which every Chinese face has. */
+/** 1. and below it （1）, the third and fourth levels of the standard; ● and ○, which every Chinese font has. */
 function formatMark(ordered: boolean, level: number): string {
   if (ordered) return level === 0 ? '%1.' : `（%${level + 1}）`;
   return level === 0 ? '●' : '○';
 }
 
-/** Whether a number would run into the entry's text: 1.2021年 wants a blank. */
+/** Whether a number would run into the entry's text: 1.2021年 needs a space. */
 function startsInLatin({ blocks: [first] }: List['entries'][number]): boolean {
   return first?.type === 'paragraph' && /^[\x21-\x7E]/.test(plainText(first.children));
 }

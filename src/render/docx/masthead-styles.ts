@@ -7,18 +7,17 @@ import { BASELINE, computeRuleHeight, type Measures, toEighths, toRgb, toTwips }
 import { makeOffGridSpacing, paragraphStyle } from './style-elements.ts';
 import { style } from './style-ids.ts';
 
-/** Height of a line of the masthead, as a multiple of its type size: room for the tallest face. */
+/** Line height of the masthead as a multiple of the type size, enough for the tallest font. */
 const LINE = 1.2;
 
-/** Greatest distance Word allows between text and rule, in pt. */
+/** Largest distance that Word allows between text and border, in pt. */
 const WIDEST_SPACE = 31;
 
 /**
- * The styles of the masthead. Its lines are as high as their type, and the space before each puts its baseline where the template has it; the
- * red rule is the lower border of the last, as wide as the type area. Where the sheet bears name and rule already, the rule's room is left
- * as space, so that nothing below it moves.
+ * Styles of the masthead. Spacing before each line puts its baseline where the template has it; the red rule is the bottom border of the
+ * last line, as wide as the type area. On pre-printed sheets the room of the rule is left as spacing, so that nothing below it moves.
  *
- * @param uncounted what keeps their lines from being numbered, where lines are
+ * @param uncounted excludes the lines from line numbering, where there is any
  */
 export function makeMastheadStyles(
   masthead: Masthead,
@@ -31,7 +30,7 @@ export function makeMastheadStyles(
   const { width, character } = measures;
   const nameSize = fitNameSize(masthead.name, page);
   const textLine = Math.ceil(page.size.body * 20 * LINE);
-  // A space before the page's first line would be dropped, so that line is as high as its baseline asks.
+  // Spacing before the first line of the page would be dropped, so the line itself is as high as its baseline needs.
   let end = Math.round(toTwips(baseline.notice) / BASELINE);
   const notice = makeOffGridSpacing(end);
   const below = (wanted: number, line: number) => {
@@ -44,7 +43,8 @@ export function makeMastheadStyles(
   const publisher = below(baseline.publisher, textLine);
   const space = Math.min(WIDEST_SPACE, Math.max(0, Math.round((toTwips(ruleTop) - end) / 20)));
   const ruled = space * 20 + computeRuleHeight(rule);
-  // With the blank line that follows: of the space after a paragraph and that before the next, the larger counts (measured in LibreOffice 7.4).
+  // Includes the blank line that follows: of the spacing after a paragraph and before the next, the larger applies (measured in LibreOffice
+  // 7.4).
   const after = Math.max(0, rows * measures.pitch - end - ruled) + measures.pitch;
   const red = toRgb(page.red);
   const border = element('w:bottom', { 'w:val': 'single', 'w:sz': toEighths(rule), 'w:space': space, 'w:color': red });
@@ -100,12 +100,12 @@ export function makeMastheadStyles(
   ];
 }
 
-/** Space between the characters of a name as a part of its size: up to eight characters are set loosely. */
+/** Letter spacing of the name as a fraction of its size: names of up to eight characters are set loosely. */
 const SHORT_NAME = 8;
 const LOOSE = 0.08;
 const CLOSE = 0.02;
 
-/** Type size of the name in pt: the template's, or the greatest whole one at which the name stands on one line. */
+/** Type size of the name in pt: the template's, or the largest whole size at which the name fits on one line. */
 function fitNameSize(name: string, page: PageSettings): number {
   const characters = [...name];
   const loose = characters.length <= SHORT_NAME ? LOOSE : CLOSE;

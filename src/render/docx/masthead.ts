@@ -4,8 +4,8 @@ import { style } from './style-ids.ts';
 import { makeRun } from './text.ts';
 
 /**
- * The masthead as four paragraphs: notice and copy number, name, number and signer, publisher and date. Those without words stand all the
- * same, so that everything keeps its place: the first without notice and copy number, the name on a sheet that bears it already.
+ * Writes the masthead as four paragraphs: notice and copy number, name, number and signer, publisher and date. Empty ones are kept, so that
+ * everything stays in place.
  */
 export function writeMasthead(masthead: Masthead): readonly Paragraph[] {
   const { notice, copy, name, preprinted, signer, publisher, date } = masthead;
@@ -24,7 +24,7 @@ function writeWords(text: string | null): readonly ParagraphChild[] {
   return text === null ? [] : [makeRun(text)];
 }
 
-/** Words at the right end of a line, behind a tab. */
+/** Text at the right end of a line, after a tab. */
 export function alignRight(text: string): readonly ParagraphChild[] {
   return [new TextRun({ children: [new Tab()] }), makeRun(text)];
 }

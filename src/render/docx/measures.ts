@@ -6,48 +6,50 @@ export interface Measures {
   readonly margin: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   /** Width between the margins. */
   readonly width: number;
-  /** Exact height of a line. */
+  /** Exact line height. */
   readonly pitch: number;
-  /** What every character of the body is closed up by; negative. */
+  /** Letter spacing of the body; negative. */
   readonly closing: number;
-  /** Width of a character of the body, closed up. */
+  /** Width of a character of the body, letter spacing included. */
   readonly character: number;
-  /** Width of a character of the imprint and of the page number, which are not closed up. */
+  /** Width of a character of the imprint and of the page number, which have no letter spacing. */
   readonly imprintCharacter: number;
   readonly folioCharacter: number;
-  /** Distance from the sheet's lower edge to the lower edge of the footer's line. */
+  /** Distance from the bottom of the sheet to the bottom of the footer's line. */
   readonly footer: number;
   /** Height of the footer's line. */
   readonly footerLine: number;
-  /** Height of the paragraph no one sees that the imprint hangs on, or that ends a section. */
+  /** Height of the invisible paragraph that anchors the imprint or ends a section. */
   readonly anchor: number;
-  /** Clear at each side of a table's cell. */
+  /** Padding at each side of a table cell. */
   readonly cellMargin: number;
 }
 
-/** Where in a line of exact height the baseline lies, as a part of the height from its top (LibreOffice's rule, made after Word). */
+/**
+ * Position of the baseline in a line of exact height, as a fraction of the height from its top (LibreOffice's rule, modelled on Word's).
+ */
 export const BASELINE = 0.8;
 
 /**
- * How far the upper edge of a 一字线 stands above the baseline, as a part of the type size. Song faces have it half a stroke above the middle
- * of the em square, at 0.38; the stand-ins LibreOffice takes for them lower, at some 0.3. Between the two, either is within 0.2 mm.
+ * Height of the top of a 一字线 above the baseline, as a fraction of the type size. Song fonts have it half a stroke above the middle of the
+ * em square, at 0.38; LibreOffice's substitutes lower, at about 0.3. With a value in between, either is within 0.2 mm.
  */
 const DASH_TOP = 0.34;
 
-/** In twips: the least Word offers, 0.7 pt, less than 22 lines of 579 leave of 225 mm. */
+/** In twips: Word's minimum, 0.7 pt, and less than 22 lines of 579 leave of 225 mm. */
 const ANCHOR = 14;
 
-/** Clear at each side of a cell, in characters: less than the half that the layout counts, for what LibreOffice rounds up in every run. */
+/** Padding at each side of a cell, in characters: less than the half the layout counts, for LibreOffice's rounding up of every run. */
 const CELL_MARGIN = 0.4;
 
 /**
- * Word's measures of the page.
+ * Converts the page to Word's units.
  *
- * The grid of 22 lines × 28 characters is made of an exact pitch and of closed-up characters, not of a document grid of type
- * `linesAndChars`: that one, with the charSpace the format's text asks for (−848), set 18 characters a line in LibreOffice 7.4, while the
- * two plain properties mean the same in Word, WPS and LibreOffice. Both are rounded down to whole twips: 22 lines of 580 overflow 225 mm,
- * and 28 characters of 316 overflow 156 mm. At 315 a line has 24 twips to spare, which it needs: Word counts an indent of two characters
- * in characters that are not closed up, and LibreOffice rounds the width of every run up.
+ * The grid of 22 lines × 28 characters is made of an exact line height and of letter spacing, not of a document grid of type
+ * `linesAndChars`: with the charSpace that the standard's text asks for (−848), that one set 18 characters a line in LibreOffice 7.4, while
+ * the two plain properties mean the same in Word, WPS and LibreOffice. Both are rounded down to whole twips: 22 lines of 580 overflow 225
+ * mm, and 28 characters of 316 overflow 156 mm. At 315 a line has 24 twips to spare, which it needs: Word counts an indent of two
+ * characters without letter spacing, and LibreOffice rounds the width of every run up.
  */
 export function computeMeasures(page: PageSettings): Measures {
   const closing = Math.floor((advance(page) - page.size.body) * 20);
@@ -76,27 +78,27 @@ export function computeMeasures(page: PageSettings): Measures {
   };
 }
 
-/** A length in mm as twips. */
+/** Converts mm to twips. */
 export function toTwips(mm: number): number {
   return Math.round(mm * POINTS_PER_MM * 20);
 }
 
-/** A length in mm as English Metric Units, 36,000 a millimetre. */
+/** Converts mm to English Metric Units, 36,000 per mm. */
 export function toEmu(mm: number): number {
   return Math.round(mm * 36_000);
 }
 
-/** The weight of a rule in mm as eighths of a point, which Word allows from 2 to 96. */
+/** Converts a rule's weight in mm to eighths of a point, clamped to Word's range of 2 to 96. */
 export function toEighths(mm: number): number {
   return Math.min(96, Math.max(2, Math.round(mm * POINTS_PER_MM * 8)));
 }
 
-/** Height of that rule in twips, as Word sets it. */
+/** Height of that rule in twips, as Word draws it. */
 export function computeRuleHeight(mm: number): number {
   return Math.ceil((toEighths(mm) * 20) / 8);
 }
 
-/** A colour given as CMYK in percent as the six hexadecimal digits of RGB, the only form Word knows. */
+/** Converts CMYK percentages to six hexadecimal digits of RGB, the only form that Word knows. */
 export function toRgb({ cyan, magenta, yellow, black }: PageSettings['red']): string {
   return [cyan, magenta, yellow]
     .map((ink) => Math.round(255 * (1 - ink / 100) * (1 - black / 100)))

@@ -6,13 +6,13 @@ import { style } from './style-ids.ts';
 import { makeFittedRuns, makeRuns, toPrintedText } from './text.ts';
 import type { Writer } from './writer.ts';
 
-/** Characters every note's first line is indented by. */
+/** Indent of a note's first line, in characters. */
 const INDENT = 2;
 
 /**
- * An editor's note (编者按), a paragraph of its own.
+ * Writes an editor's note (编者按) as one paragraph.
  *
- * @param place Whether it starts a page, or stands directly below its section's title: then no blank line is before it.
+ * @param place Whether it starts a page or directly follows its section's title: then there is no blank line before it.
  */
 export function writeEditorsNote(text: string, writer: Writer, place: { readonly top: boolean; readonly newPage?: boolean }): Paragraph {
   const fitting = writer.fittings(EDITORS_NOTE + text);
@@ -25,9 +25,9 @@ export function writeEditorsNote(text: string, writer: Writer, place: { readonly
 }
 
 /**
- * The notes at an item's end. Their marks are raised numbers and they are paragraphs, not Word's footnotes: those stand at the foot of the
- * page, where the layout has no room for them, and number themselves anew in every item only by a section break. The later numbers stand
- * below the first, clear of its label.
+ * Writes the notes at the end of an item. They are paragraphs with raised numbers, not Word footnotes: those stand at the foot of the page,
+ * where the layout has no room for them, and restart in every item only with a section break. Later numbers align with the first, past its
+ * label.
  */
 export function writeNotes(notes: readonly Note[], writer: Writer): readonly Paragraph[] {
   return notes.map((note, index) => {

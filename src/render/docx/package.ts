@@ -4,17 +4,20 @@ import type { FontNames } from './fonts.ts';
 import { formatFontTable } from './fonts.ts';
 
 const CORE_PROPERTIES = 'docProps/core.xml';
-/** Parts npm `docx` always makes, of separators alone here, in character styles that this document does not have. */
+/** Parts that npm `docx` always writes; here they contain only separators, in character styles that this document does not define. */
 const NOTES = ['word/footnotes.xml', 'word/endnotes.xml'];
 
-/** What `Packer` makes of a document before it zips it: parts by path. Private in npm `docx`, whose version is pinned for this reason too. */
+/**
+ * The step of `Packer` that makes the parts before zipping, by path. Private in npm `docx`, whose version is pinned for this reason among
+ * others.
+ */
 interface Compiler {
   compile(document: Document, indent: undefined, overrides: readonly Part[]): ReadonlyMap<string, string | Uint8Array>;
 }
 
 /**
- * Bytes of a part that is stored as it is: the text of forty items. A process that makes one issue takes as long to deflate that as to lay it
- * out, and what is saved is less than a tenth of the PDF beside it.
+ * Parts below this size in bytes (the text of some forty items) are stored uncompressed. For a single issue, deflating takes as long as
+ * layout and saves less than a tenth of the size of the PDF.
  */
 const STORED = 262_144;
 
@@ -24,17 +27,17 @@ interface Part {
 }
 
 /**
- * The bytes of a document, the same whenever they are made: npm `docx` stamps the zip's entries and the core properties with the clock. Its
- * parts are taken before they are zipped, as unzipping and zipping again would cost as much as the rest of the format. They are deflated
- * by JavaScript, whose output, other than that of Node's zlib, does not depend on the processor.
+ * Packs a document, always to the same bytes: npm `docx` stamps zip entries and core properties with the clock. Its parts are taken before
+ * zipping, as unzipping and zipping again would cost as much as the rest of the format. They are deflated in JavaScript, whose output,
+ * unlike that of Node's zlib, does not depend on the processor.
  *
- * @param date The document's date, ISO.
- * @param fontNames The fonts its styles name.
+ * @param date Date of the document, ISO.
+ * @param fontNames Fonts named by its styles.
  */
 export function packDocument(document: Document, date: string, fontNames: FontNames): Uint8Array {
   const { compiler } = Packer as unknown as { readonly compiler: Compiler };
   const parts: Zippable = {};
-  // The zip format knows local time, from 1980 on; a local date is the same bytes in every time zone.
+  // Zip stores local time, from 1980 on; a local date gives the same bytes in every time zone.
   const mtime = new Date(1980, 0, 1);
   const ours: readonly Part[] = [
     { path: 'word/settings.xml', data: settings },
@@ -42,7 +45,7 @@ export function packDocument(document: Document, date: string, fontNames: FontNa
   ];
   for (const [path, data] of compiler.compile(document, undefined, ours)) {
     const bytes = typeof data === 'string' ? strToU8(fixPart(path, data, date)) : data;
-    // PNG and JPEG are compressed; to deflate 100 MB of them again takes half a minute and 3 GB.
+    // PNG and JPEG are already compressed; deflating 100 MB of them takes half a minute and 3 GB.
     parts[path] = [bytes, /\.(?:png|jpg)$/.test(path) || bytes.length < STORED ? { mtime, level: 0 } : { mtime }];
   }
   return zipSync(parts);
@@ -60,10 +63,9 @@ function setDates(core: string, date: string): string {
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 /**
- * The document's settings, constant: npm `docx` has no option for most of them. Odd and even pages have footers of their own; marks give
- * up space where a line asks for it (compressPunctuation); fields are not updated on opening, which would greet the reader with a question; a
- * line that ends in a break of the author's is not stretched to the full width;
- * compatibility 15 is that of Word 2013 and later, without which Word opens a document in compatibility mode.
+ * The document settings, constant: npm `docx` has no option for most of them. Separate footers for odd and even pages; marks may be
+ * compressed (compressPunctuation); fields are not updated on opening, which would prompt the reader; a line that ends in a manual break is
+ * not justified; compatibility mode 15 is Word 2013 and later, below which Word opens the document in compatibility mode.
  */
 const settings = [
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',

@@ -12,23 +12,23 @@ const PICTURE = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** Marks the extension of a blip that names an SVG ([MS-ODRAWXML] 2.26.1.1). */
+/** Identifies the blip extension that refers to an SVG ([MS-ODRAWXML] 2.26.1.1). */
 const SVG_EXTENSION = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}';
 const SVG = 'http://schemas.microsoft.com/office/drawing/2016/SVG/main';
 
-/** Room a line of the style of pictures needs below its base, in twips. */
+/** Space that a line of the picture style needs below its baseline, in twips. */
 const BELOW = 3;
 
 /**
- * A picture in a paragraph of its own, and its caption below it. Its line is as high as the picture, and the space around it fills the rows
- * of the grid that the layout gave it, so that the text below keeps to the grid.
+ * Writes a picture in a paragraph of its own, and its caption below it. The line is as high as the picture, and spacing fills the rows that
+ * the layout gave it, so that the text below stays on the grid.
  */
 export function writePicture(image: Image, writer: Writer): readonly Paragraph[] {
   const placed = findPlace(image, writer.job.layout);
   const clear = Math.max(0, placed.rows * writer.measures.pitch - Math.ceil(toTwips(placed.height)) - BELOW);
   const drawing = new Paragraph({
     style: style.picture,
-    // At a page's top, Word and LibreOffice leave the space before a paragraph out.
+    // Word and LibreOffice drop the spacing before a paragraph at the top of a page.
     spacing: placed.row === 0 ? { before: 0, after: clear } : { before: clear >> 1, after: clear - (clear >> 1) },
     keepNext: image.caption !== null,
     children: [inline(new Drawing(placed, writer.nextPicture(), writer.rasters.get(image), writer.reserved))],
@@ -36,10 +36,10 @@ export function writePicture(image: Image, writer: Writer): readonly Paragraph[]
   return image.caption === null ? [drawing] : [drawing, new Paragraph({ style: style.caption, children: [makeRun(image.caption)] })];
 }
 
-/** Dots an inch of the pictures that stand in for SVG: what office printers print. */
+/** Resolution in dpi of the bitmaps that stand in for SVG: that of office printers. */
 const RASTER_DPI = 300;
 
-/** Draws every SVG of the layout as PNG, at its printed size. */
+/** Rasterises every SVG of the layout at its printed size. */
 export async function rasteriseDrawings({ layout, rasterise }: RenderJob): Promise<ReadonlyMap<Image, Uint8Array>> {
   const rasters = new Map<Image, Uint8Array>();
   for (const placed of layout.pages.flatMap(({ blocks }) => blocks)) {
@@ -49,7 +49,7 @@ export async function rasteriseDrawings({ layout, rasterise }: RenderJob): Promi
   return rasters;
 }
 
-/** Where the layout has a picture; it places every picture of the bulletin, at its aspect and never larger than the type area. */
+/** Finds where the layout has a picture; it places every picture of the bulletin. */
 function findPlace(image: Image, { pages }: Layout): PlacedImage {
   for (const { blocks } of pages) {
     for (const placed of blocks) if (placed.kind === 'image' && placed.image === image) return placed;
@@ -58,11 +58,11 @@ function findPlace(image: Image, { pages }: Layout): PlacedImage {
 }
 
 /**
- * A picture in the line. npm `docx` has a class for it that numbers pictures through the whole process, rounds sizes to pixels and names
- * the file in braces by its hash, which an author's text could hold too; so the drawing is written here, and the library keeps the files.
+ * An inline picture. The class of npm `docx` numbers pictures across the process, rounds sizes to pixels and refers to files by hash in
+ * braces, which an author's text could contain too; so the drawing is written here, and the library only stores the files.
  *
- * An SVG stands in the file twice, as [MS-ODRAWXML] 1.3.3 asks: itself, named by the extension meant for it, which Word 2016 and later
- * draw, and as a picture of dots in the blip for all that do not know SVG. LibreOffice 7.4 draws the dots (measured).
+ * An SVG is stored twice, as [MS-ODRAWXML] 1.3.3 asks: itself, in an extension that Word 2016 and later read, and as a bitmap in the blip
+ * for all others. LibreOffice 7.4 uses the bitmap (measured).
  */
 class Drawing extends XmlComponent {
   readonly #media: readonly IMediaData[];
@@ -127,7 +127,7 @@ class Drawing extends XmlComponent {
       image.format === 'svg' ? [{ type: 'svg', fileName: svgKey, data: image.data, transformation, fallback: dots }, dots] : [dots];
   }
 
-  /** Hands its files to the package when the document is written, as the library's own pictures do. */
+  /** Adds its files to the package on writing, as the library's own pictures do. */
   override prepForXml(context: IContext) {
     for (const file of this.#media) context.file.Media.addImage(file.fileName, file);
     return super.prepForXml(context);

@@ -7,27 +7,27 @@ import { type Footers, makeBlankFooters, makeFolios } from './footers.ts';
 import type { Measures } from './measures.ts';
 import { style } from './style-ids.ts';
 
-/** What the document holds, in printed order. */
+/** Content of the document, in printed order. */
 export interface Parts {
   readonly front: readonly FileChild[];
-  /** The text, which must know whether a section of the document starts with it. */
+  /** The text, which depends on whether a section of the document starts with it. */
   readonly text: (startsSection: boolean) => readonly FileChild[];
   readonly imprint: readonly FileChild[];
-  /** How the imprint comes to its page. */
+  /** How the imprint gets to its page. */
   readonly ending: Ending;
-  /** How its pages are marked; undefined for an issue that goes out. */
+  /** Draft marks; undefined for a final issue. */
   readonly draft: DraftMarks | undefined;
 }
 
 /**
- * The sections of the document, which in Word carry page size, grid and footers: one for everything, and others before and after it where
- * pages bear no number.
+ * Makes the sections of the document, which in Word carry page size, grid and footers: one for everything, plus one before or after it
+ * where pages are unnumbered.
  *
- * Numbers that begin with the text. Word tells odd pages from even ones by their number ([MS-OI29500], 2.1.293), while the outer edge is a
- * matter of the sheet, and it parts two numbers of one parity by a blank page. So the pages before the text count from 0 where they are odd
- * in number, the text counts from 1, and the sides of its footers change places. LibreOffice 7.4 goes by the sheet, unless a section of
- * type `oddPage` makes it put a blank page before an odd number, which it leaves out of a PDF: the footers come out right there as well
- * (measured; a plain break had them on the inner edge), and only printing from LibreOffice needs its option not to print blank pages.
+ * Where numbering begins with the text: Word tells odd pages from even by their number ([MS-OI29500], 2.1.293), whereas the outer edge
+ * depends on the sheet, and it separates two numbers of the same parity by a blank page. So when an odd number of pages precedes the text,
+ * these count from 0, the text from 1, and its footers swap sides. LibreOffice 7.4 goes by the sheet, unless a section of type `oddPage`
+ * makes it insert a blank page before an odd number, which it leaves out of a PDF: the footers come out right there too (measured; a plain
+ * break put them on the inner edge), and only printing from LibreOffice needs its option not to print blank pages.
  */
 export function makeSections(
   layout: Layout,
@@ -46,16 +46,16 @@ export function makeSections(
   }
   return [
     ...before,
-    // A section ends with its last paragraph; an item ends within its content control, so that one stands here that takes no room.
+    // A section ends with its last paragraph, but an item ends inside its content control; this paragraph takes no space.
     section([...body, makeEmptyLine()], pages, start),
     section([makeEmptyLine(), ...Array.from({ length: after - 1 }, makeNewPage), ...imprint], makeBlankFooters()),
   ];
 }
 
 /**
- * What the layout says of the pages at both ends: how many before the text bear no number; how many pages after the text the imprint stands,
- * one also when the document cannot bring the line the layout brings, and whether its page bears a number. Numbers that begin on a page in the middle of the contents cannot be had by sections; they begin on
- * the first page then.
+ * Page numbering at both ends of the layout: how many pages before the text are unnumbered; how many pages after the text the imprint
+ * stands (one also when the document cannot move the line that the layout moves), and whether its page is numbered. Numbering that begins
+ * in the middle of the contents cannot be expressed with sections; it then begins on the first page.
  */
 function findShape({ pages }: Layout, ending: Ending): { readonly unnumbered: number; readonly after: number; readonly numbered: boolean } {
   const first = pages.findIndex(({ folio }) => folio !== null);
@@ -81,7 +81,7 @@ function makeNewPage(): Paragraph {
   return new Paragraph({ style: style.anchor, pageBreakBefore: true });
 }
 
-/** How a section of the document is made. */
+/** Returns a function that makes sections of the document. */
 function createSectionMaker({ sheet, margin, footer, pitch }: Measures, draft: DraftMarks | undefined) {
   return (children: readonly FileChild[], footers: Footers, start?: number): ISectionOptions => ({
     properties: {

@@ -2,16 +2,16 @@ import type { XmlComponent } from 'docx';
 import { element, property } from './element.ts';
 import { style } from './style-ids.ts';
 
-/** A paragraph style of the document's own. */
+/** A custom paragraph style. */
 export interface ParagraphStyle {
   readonly id: string;
-  /** The name people see. */
+  /** Name shown to users. */
   readonly name: string;
-  /** Style it varies; the document's defaults when left out. */
+  /** Parent style; the document defaults when omitted. */
   readonly basedOn?: string;
-  /** Style of the paragraph an editor begins below one of this style. */
+  /** Style of the paragraph that follows when an editor presses Enter. */
   readonly next?: string;
-  /** Properties of the paragraph and of its runs, in the order the schema asks for. */
+  /** Paragraph and run properties, in schema order. */
   readonly paragraph?: readonly XmlComponent[];
   readonly run?: readonly XmlComponent[];
 }
@@ -30,15 +30,15 @@ export function paragraphStyle({ id, name, basedOn = style.normal, next, paragra
 }
 
 /**
- * Lines of an exact height that is not the grid's: taken off the document grid, because LibreOffice 7.4 rounds them up to whole lines of it
- * otherwise (measured). In twips.
+ * Spacing with an exact line height other than the grid's, in twips. Taken off the document grid, because LibreOffice 7.4 otherwise rounds
+ * it up to whole grid lines (measured).
  */
 export function makeOffGridSpacing(line: number, before = 0, after = 0): readonly XmlComponent[] {
   const spacing = { 'w:before': before, 'w:after': after, 'w:line': line, 'w:lineRule': 'exact' };
   return [property('w:snapToGrid', 0), element('w:spacing', spacing)];
 }
 
-/** A style for some words of a paragraph. */
+/** Makes a character style. */
 export function characterStyle(id: string, name: string, ...run: readonly XmlComponent[]): XmlComponent {
   return element(
     'w:style',
@@ -50,7 +50,7 @@ export function characterStyle(id: string, name: string, ...run: readonly XmlCom
   );
 }
 
-/** A style for tables; its properties say what it has beside the plain table. */
+/** Makes a table style based on the plain table. */
 export function tableStyle(id: string, name: string, ...properties: readonly XmlComponent[]): XmlComponent {
   return element(
     'w:style',
@@ -62,7 +62,7 @@ export function tableStyle(id: string, name: string, ...properties: readonly Xml
   );
 }
 
-/** Clear space inside every cell, in twips: none above and below, as the grid leaves none. */
+/** Cell padding in twips: none above and below, as the grid leaves none. */
 export function cellMargins(side: number): XmlComponent {
   const margin = (name: string, width: number) => element(name, { 'w:w': width, 'w:type': 'dxa' });
   return element('w:tblCellMar', {}, margin('w:top', 0), margin('w:left', side), margin('w:bottom', 0), margin('w:right', side));
@@ -71,7 +71,7 @@ export function cellMargins(side: number): XmlComponent {
 const DEFAULT_CHARACTER = 'DefaultCharacter';
 const PLAIN_TABLE = 'TableNormal';
 
-/** The four defaults the format wants: of paragraphs, characters, numberings and tables. All but the first stay out of people's lists. */
+/** The four default styles that the format requires: paragraph, character, numbering and table. All but the first are hidden from users. */
 export function makeDefaultStyles(): readonly XmlComponent[] {
   const hidden = element('w:semiHidden');
   const defaultOf = (type: string, id: string, name: string, ...rest: readonly XmlComponent[]) =>

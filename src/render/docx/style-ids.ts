@@ -1,4 +1,4 @@
-/** Ids of the styles. Ids are Latin, as in Word's own files; the names people see are Chinese. */
+/** Style ids. Ids are Latin, as in Word's own files; the names shown to users are Chinese. */
 export const style = {
   normal: 'Normal',
   body: 'BulletinBody',

@@ -13,95 +13,145 @@ import { makeTableStyles } from './table-styles.ts';
 /** What the styles depend on: the masthead's words, the page, and the type sizes of tables. */
 export type StyledJob = Pick<RenderJob, 'bulletin' | 'page'> & { readonly layout: Pick<RenderJob['layout'], 'pages'> };
 
+/** What groups of styles are made from. */
+interface StyleContext {
+  readonly page: PageSettings;
+  readonly measures: Measures;
+  readonly fonts: FontNames;
+  /** Excludes a style from line numbering; empty where lines are not numbered. */
+  readonly uncounted: readonly XmlComponent[];
+}
+
 /**
- * Every style of the document, defaults first, each based on the one it varies. The document's look is here and nowhere else: paragraphs
- * name a style and carry almost nothing of their own, so that an editor changes a style once and the whole issue follows.
+ * All styles of the document, defaults first, each based on the one it varies. The look of the document is defined here alone: paragraphs
+ * name a style and carry almost nothing of their own, so that changing a style changes the whole issue.
  */
 export function makeStyles({ bulletin, layout, page }: StyledJob, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
-  const { pitch, character } = measures;
-  const tables = layout.pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'table');
-  const blankBefore = element('w:spacing', { 'w:before': pitch, 'w:after': 0, 'w:line': pitch, 'w:lineRule': 'exact' });
-  const flush = element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 });
-  const size = (points: number) => [property('w:sz', points * 2), property('w:szCs', points * 2)];
-  const centred = property('w:jc', 'center');
-  const keepNext = element('w:keepNext');
-  const outline = (level: number) => property('w:outlineLvl', level);
-  const natural = property('w:spacing', 0);
-  const heiti = makeFonts(fonts, 'heiti');
-  const headingFonts = { 1: heiti, 2: makeFonts(fonts, 'kaiti'), 3: makeFonts(fonts, 'fangsong'), 4: makeFonts(fonts, 'fangsong') };
-  const headingNames = { 1: '一级标题', 2: '二级标题', 3: '三级标题', 4: '四级标题' };
   const uncounted = suppressLineNumbers(bulletin.draft);
-  const leaderTab = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': measures.width }));
-
+  const context: StyleContext = { page, measures, fonts, uncounted };
+  const tableSizes = layout.pages
+    .flatMap(({ blocks }) => blocks)
+    .filter((block) => block.kind === 'table')
+    .map(({ size }) => size);
   return [
     makeDefaults(page, measures, fonts),
     ...makeDefaultStyles(),
-    paragraphStyle({
-      id: style.body,
-      name: '简报正文',
-      paragraph: [element('w:ind', { 'w:firstLineChars': 200, 'w:firstLine': 2 * character }), property('w:jc', 'both')],
-    }),
+    makeBodyStyle(measures),
     ...makeMastheadStyles(bulletin.masthead, page, measures, fonts, uncounted),
+    ...makeContentsStyles(context),
+    ...makeTitleStyles(context),
+    ...makeInlineStyles(context),
+    ...makeEditorsNoteStyles(context),
+    ...makeHeadingStyles(context),
+    ...makeItemPartStyles(context),
+    ...makeTableStyles(page, measures, fonts, tableSizes),
+    ...makePictureStyles(context),
+    ...makePageEndStyles(context),
+    ...makeDraftStyles(bulletin.draft, page, fonts),
+  ];
+}
+
+const CENTRED = property('w:jc', 'center');
+const KEEP_NEXT = element('w:keepNext');
+const NO_LETTER_SPACING = property('w:spacing', 0);
+
+function makeBodyStyle({ character }: Measures): XmlComponent {
+  return paragraphStyle({
+    id: style.body,
+    name: '简报正文',
+    paragraph: [element('w:ind', { 'w:firstLineChars': 200, 'w:firstLine': 2 * character }), property('w:jc', 'both')],
+  });
+}
+
+function makeContentsStyles({ measures, fonts }: StyleContext): readonly XmlComponent[] {
+  const { width, character } = measures;
+  const heiti = makeFonts(fonts, 'heiti');
+  const leaderTab = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': width }));
+  return [
     paragraphStyle({
       id: style.contentsTitle,
       name: '要目标题',
       next: style.contentsEntry,
-      paragraph: [keepNext, blankBefore, centred],
+      paragraph: [KEEP_NEXT, blankLineBefore(measures), CENTRED],
       run: [heiti],
     }),
-    paragraphStyle({ id: style.contentsSection, name: '要目栏目', next: style.contentsEntry, paragraph: [keepNext], run: [heiti] }),
+    paragraphStyle({ id: style.contentsSection, name: '要目栏目', next: style.contentsEntry, paragraph: [KEEP_NEXT], run: [heiti] }),
     paragraphStyle({
       id: style.contentsEntry,
       name: '要目条目',
       paragraph: [leaderTab, element('w:ind', { 'w:left': character, 'w:hanging': character })],
     }),
+  ];
+}
+
+function makeTitleStyles({ measures, fonts }: StyleContext): readonly XmlComponent[] {
+  const heiti = makeFonts(fonts, 'heiti');
+  const title = (level: number) => [KEEP_NEXT, blankLineBefore(measures), CENTRED, outlineLevel(level)];
+  return [
+    paragraphStyle({ id: style.sectionTitle, name: '栏目标题', next: style.body, paragraph: title(0), run: [heiti] }),
     paragraphStyle({
-      id: style.sectionTitle,
-      name: '栏目标题',
+      id: style.itemStart,
+      name: '稿件首段',
+      basedOn: style.body,
       next: style.body,
-      paragraph: [keepNext, blankBefore, centred, outline(0)],
-      run: [heiti],
+      paragraph: [blankLineBefore(measures)],
     }),
-    paragraphStyle({ id: style.itemStart, name: '稿件首段', basedOn: style.body, next: style.body, paragraph: [blankBefore] }),
-    paragraphStyle({
-      id: style.itemTitle,
-      name: '稿件标题',
-      next: style.body,
-      paragraph: [keepNext, blankBefore, centred, outline(1)],
-      run: [heiti],
-    }),
-    characterStyle(style.runInTitle, '文中标题', heiti),
+    paragraphStyle({ id: style.itemTitle, name: '稿件标题', next: style.body, paragraph: title(1), run: [heiti] }),
+  ];
+}
+
+function makeInlineStyles({ page, fonts }: StyleContext): readonly XmlComponent[] {
+  return [
+    characterStyle(style.runInTitle, '文中标题', makeFonts(fonts, 'heiti')),
     characterStyle(style.leadIn, '提要句', element('w:b'), element('w:bCs')),
-    // A name to find links by and to change them all; printed matter shows them as text.
+    // Without properties: printed matter shows links as text, but editors can find and restyle them.
     characterStyle(style.link, '链接'),
-    // Word and LibreOffice shrink a raised figure to some 0.6 of its size; of 13 pt for 16 that leaves the half character the layout counts.
-    characterStyle(style.noteMark, '注号', ...size(Math.round(page.size.body * 0.8)), property('w:vertAlign', 'superscript')),
+    // Word and LibreOffice reduce superscripts to about 0.6 of their size; at 13 pt for 16 that is the half character of the layout.
+    characterStyle(style.noteMark, '注号', ...typeSize(Math.round(page.size.body * 0.8)), property('w:vertAlign', 'superscript')),
+  ];
+}
+
+function makeEditorsNoteStyles({ measures, fonts }: StyleContext): readonly XmlComponent[] {
+  return [
     paragraphStyle({
       id: style.editorsNote,
       name: '编者按',
       basedOn: style.body,
       next: style.itemStart,
-      paragraph: [keepNext, blankBefore],
+      paragraph: [KEEP_NEXT, blankLineBefore(measures)],
       run: [makeFonts(fonts, 'kaiti')],
     }),
-    characterStyle(style.editorsNoteLabel, '编者按标签', heiti),
-    ...([1, 2, 3, 4] as const).map((level) =>
-      paragraphStyle({
-        id: style.headings[level],
-        name: headingNames[level],
-        basedOn: style.body,
-        next: style.body,
-        paragraph: [keepNext, outline(level + 1)],
-        run: [headingFonts[level]],
-      }),
-    ),
+    characterStyle(style.editorsNoteLabel, '编者按标签', makeFonts(fonts, 'heiti')),
+  ];
+}
+
+/** The four levels of headings inside an item, by name and font (GB/T 9704-2012, 7.3.3). */
+const HEADINGS = [
+  { level: 1, name: '一级标题', role: 'heiti' },
+  { level: 2, name: '二级标题', role: 'kaiti' },
+  { level: 3, name: '三级标题', role: 'fangsong' },
+  { level: 4, name: '四级标题', role: 'fangsong' },
+] as const;
+
+function makeHeadingStyles({ fonts }: StyleContext): readonly XmlComponent[] {
+  return HEADINGS.map(({ level, name, role }) =>
     paragraphStyle({
-      id: style.list,
-      name: '列表条目',
+      id: style.headings[level],
+      name,
       basedOn: style.body,
-      // Counted in characters, the body's indent would win over the ones of the list's levels.
-      paragraph: [element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 2 * character })],
+      next: style.body,
+      paragraph: [KEEP_NEXT, outlineLevel(level + 1)],
+      run: [makeFonts(fonts, role)],
     }),
+  );
+}
+
+function makeItemPartStyles({ measures }: StyleContext): readonly XmlComponent[] {
+  // In twips: counted in characters, the body's indent would override those of list levels and later notes.
+  const indent = element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 2 * measures.character });
+  const flush = element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 });
+  return [
+    paragraphStyle({ id: style.list, name: '列表条目', basedOn: style.body, paragraph: [indent] }),
     paragraphStyle({
       id: style.attribution,
       name: '署名',
@@ -109,47 +159,63 @@ export function makeStyles({ bulletin, layout, page }: StyledJob, measures: Meas
       next: style.body,
       paragraph: [element('w:keepLines'), flush, property('w:jc', 'right')],
     }),
-    paragraphStyle({
-      id: style.note,
-      name: '注释',
-      basedOn: style.body,
-      // In twips, so that the later notes can be indented further.
-      paragraph: [element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 2 * character })],
-    }),
-    ...makeTableStyles(
-      page,
-      measures,
-      fonts,
-      tables.map((table) => table.size),
-    ),
-    // A line of exact height clips a picture; this one is as high as the picture and no higher: its own type takes no room.
+    paragraphStyle({ id: style.note, name: '注释', basedOn: style.body, paragraph: [indent] }),
+  ];
+}
+
+function makePictureStyles({ fonts, uncounted }: StyleContext): readonly XmlComponent[] {
+  return [
+    // An exact line height would clip a picture. This line is as high as the picture: its own type is 1 pt.
     paragraphStyle({
       id: style.picture,
       name: '图片',
       next: style.caption,
-      paragraph: [...uncounted, property('w:snapToGrid', 0), element('w:spacing', { 'w:line': 240, 'w:lineRule': 'auto' }), centred],
-      run: size(1),
+      paragraph: [...uncounted, property('w:snapToGrid', 0), element('w:spacing', { 'w:line': 240, 'w:lineRule': 'auto' }), CENTRED],
+      run: typeSize(1),
     }),
-    paragraphStyle({ id: style.caption, name: '图题', next: style.body, paragraph: [centred], run: [makeFonts(fonts, 'kaiti')] }),
+    paragraphStyle({ id: style.caption, name: '图题', next: style.body, paragraph: [CENTRED], run: [makeFonts(fonts, 'kaiti')] }),
+  ];
+}
+
+/** Styles of the imprint, of its anchor, and of page numbers. */
+function makePageEndStyles({ page, measures, fonts, uncounted }: StyleContext): readonly XmlComponent[] {
+  return [
     paragraphStyle({
       id: style.imprint,
       name: '版记',
-      // A line and the rule below it take one line of the grid together.
-      paragraph: [...uncounted, ...makeOffGridSpacing(pitch - computeRuleHeight(page.imprint.inner))],
-      run: [natural, ...size(page.size.imprint)],
+      // A line and the rule below it together take one line of the grid.
+      paragraph: [...uncounted, ...makeOffGridSpacing(measures.pitch - computeRuleHeight(page.imprint.inner))],
+      run: [NO_LETTER_SPACING, ...typeSize(page.size.imprint)],
     }),
     paragraphStyle({
       id: style.folio,
       name: '页码',
       paragraph: [...uncounted, ...makeOffGridSpacing(measures.footerLine)],
-      run: [makeFonts(fonts, 'song', fonts.song), natural, ...size(page.size.folio)],
+      run: [makeFonts(fonts, 'song', fonts.song), NO_LETTER_SPACING, ...typeSize(page.size.folio)],
     }),
-    paragraphStyle({ id: style.anchor, name: '版记定位', paragraph: [...uncounted, ...makeOffGridSpacing(measures.anchor)], run: size(1) }),
-    ...makeDraftStyles(bulletin.draft, page, fonts),
+    paragraphStyle({
+      id: style.anchor,
+      name: '版记定位',
+      paragraph: [...uncounted, ...makeOffGridSpacing(measures.anchor)],
+      run: typeSize(1),
+    }),
   ];
 }
 
-/** What holds for every paragraph and run unless a style says otherwise: Chinese line breaking, the pitch, the body's type. */
+function blankLineBefore({ pitch }: Measures): XmlComponent {
+  return element('w:spacing', { 'w:before': pitch, 'w:after': 0, 'w:line': pitch, 'w:lineRule': 'exact' });
+}
+
+function outlineLevel(level: number): XmlComponent {
+  return property('w:outlineLvl', level);
+}
+
+/** Type size in pt, for Latin, East Asian and complex scripts. */
+function typeSize(points: number): readonly XmlComponent[] {
+  return [property('w:sz', points * 2), property('w:szCs', points * 2)];
+}
+
+/** Document defaults: Chinese line breaking, line height, and the body's type. */
 function makeDefaults(page: PageSettings, measures: Measures, fonts: FontNames): XmlComponent {
   const run = element(
     'w:rPr',
@@ -159,7 +225,7 @@ function makeDefaults(page: PageSettings, measures: Measures, fonts: FontNames):
     property('w:kern', 0),
     property('w:sz', page.size.body * 2),
     property('w:szCs', page.size.body * 2),
-    // Latin text is English: said to be Chinese, LibreOffice breaks its numbers anywhere (measured).
+    // Latin text is tagged English: tagged Chinese, LibreOffice breaks its numbers anywhere (measured).
     element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
   );
   const paragraph = element(

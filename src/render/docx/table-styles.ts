@@ -6,22 +6,22 @@ import { computeRuleHeight, type Measures, toEighths } from './measures.ts';
 import { cellMargins, makeOffGridSpacing, paragraphStyle, tableStyle } from './style-elements.ts';
 import { style } from './style-ids.ts';
 
-/** The styles of a cell's text: of a common one and of one in the head. */
+/** Style ids of a cell's text, in the body and in the head. */
 export interface CellStyles {
   readonly text: string;
   readonly head: string;
 }
 
-/** Ids of the styles of a table's text at a type size in pt; the body's size has the plain names. */
+/** Style ids for table text at a type size in pt; the body's size has no suffix. */
 export function getCellStyles(size: number, page: PageSettings): CellStyles {
   const suffix = size === page.size.body ? '' : `-${size}`;
   return { text: `${style.tableText}${suffix}`, head: `${style.tableHead}${suffix}` };
 }
 
 /**
- * The styles of tables: the rules around and between cells, and the text of the cells at every size that a table of this bulletin has.
+ * Styles of tables: rules, and cell text at every size used in this bulletin.
  *
- * @param sizes Type sizes in pt.
+ * @param sizes type sizes in pt
  */
 export function makeTableStyles(
   page: PageSettings,
@@ -36,8 +36,8 @@ export function makeTableStyles(
 }
 
 /**
- * What a table's head is lower by than its rows of the grid, in twips: the rules above and below it are heavier than those between the rows,
- * and the one above the table and the one at its end, or at a page's, are beside those that the rows make room for.
+ * Twips by which a table head is lower than its rows of the grid: its rules are heavier than those between the rows, and the rules above
+ * the table and at its end (or the end of a page) come on top of those the rows make room for.
  */
 export function computeHeadReduction({ table }: PageSettings): number {
   return 2 * computeRuleHeight(table.outer);
@@ -46,7 +46,7 @@ export function computeHeadReduction({ table }: PageSettings): number {
 function makeCellTextStyles(size: number, page: PageSettings, measures: Measures, fonts: FontNames): readonly XmlComponent[] {
   const ids = getCellStyles(size, page);
   const suffix = size === page.size.body ? '' : `（${size}磅）`;
-  // A line and the rule below it take one line of the grid together.
+  // A line and the rule below it together take one line of the grid.
   const line = measures.pitch - computeRuleHeight(page.table.inner);
   const closing = Math.floor((measures.closing * size) / page.size.body);
   const type = [property('w:spacing', closing), property('w:sz', size * 2), property('w:szCs', size * 2)];

@@ -9,8 +9,8 @@ import type { Writer } from './writer.ts';
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
 /**
- * A table as the layout has it: its columns in a grid of fixed widths (WPS ignores widths without one), its type size, its alignments; the
- * head repeated on every page it reaches, the rows never split and as high as in the layout, so that the text below keeps to the grid.
+ * Writes a table as the layout has it: fixed column widths in a grid (WPS ignores widths without one), type size, alignment; the head
+ * repeats on every page, rows are never split and as high as in the layout, so that the text below stays on the grid.
  */
 export function writeTable(table: Table, writer: Writer): DocxTable {
   const { page } = writer.job;
@@ -63,15 +63,15 @@ function findParts(table: Table, { pages }: Layout): readonly [PlacedTable, ...P
 }
 
 /**
- * Rows of the grid each row of the table takes, the head first; where it is repeated, it counts once. None when the layout had to part a row
- * that is higher than a page: then each row is as high as its text.
+ * Grid rows of each table row, the head first; a repeated head counts once. Empty when the layout split a row higher than a page: then each
+ * row is as high as its text.
  */
 function findHeights([first, ...others]: readonly [PlacedTable, ...PlacedTable[]], { rows }: Table): readonly number[] {
   const placed: readonly PlacedRow[] = [...first.cells, ...others.flatMap(({ cells }) => cells.filter(({ head }) => !head))];
   return placed.length === rows.length + 1 ? placed.map((row) => row.rows) : [];
 }
 
-/** Lengths as whole twips that add up to the whole of them. */
+/** Rounds lengths to whole twips with an exact total. */
 function roundToTwips(lengths: readonly number[]): readonly number[] {
   let end = 0;
   return lengths.map((length) => {

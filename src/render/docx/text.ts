@@ -9,8 +9,8 @@ import type { Writer } from './writer.ts';
 const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
 
 /**
- * The same text, once it is proved to hold nothing that XML 1.0 cannot. `read` refuses such characters, so one that arrives here is a
- * defect of ours and throws.
+ * Returns the text unchanged if XML 1.0 can represent it. `read` rejects characters that it cannot, so one that arrives here is a defect of
+ * ours; throws.
  */
 export function assertLegal(text: string): string {
   const found = ILLEGAL.exec(text);
@@ -20,8 +20,8 @@ export function assertLegal(text: string): string {
 }
 
 /**
- * Characters in one character style, or in none. The hint on each run is what sets “ ” — … in the Chinese face; Word looks for it here
- * and not in the style.
+ * Makes a run, optionally in a character style. The font hint on each run sets “ ” — … in the Chinese font; Word looks for it here and not
+ * in the style.
  */
 export function makeRun(text: string, characterStyle?: string, spacing: number | null = null): TextRun {
   return new TextRun({
@@ -32,7 +32,7 @@ export function makeRun(text: string, characterStyle?: string, spacing: number |
   });
 }
 
-/** Words in one character style, in as many runs as the paragraph's fitting asks for. */
+/** Makes the runs of a text, split as the paragraph's fitting asks. */
 export function makeFittedRuns(text: string, fitting: Fitting, characterStyle?: string): readonly TextRun[] {
   return fitting(text).map((stretch) => makeRun(stretch.text, characterStyle, stretch.spacing));
 }
@@ -51,7 +51,7 @@ const handlers = {
   break: () => [inline(element('w:r', {}, element('w:br')))],
 } satisfies Handlers;
 
-/** The runs of a paragraph, a heading or a cell. */
+/** Makes the runs of a paragraph, heading or cell. */
 export function makeRuns(children: readonly Inline[], writer: Writer, fitting: Fitting = unfitted): readonly ParagraphChild[] {
   return children.flatMap((child) => {
     const handler = handlers[child.type] as (child: Inline, writer: Writer, fitting: Fitting) => readonly ParagraphChild[];
@@ -59,7 +59,7 @@ export function makeRuns(children: readonly Inline[], writer: Writer, fitting: F
   });
 }
 
-/** The characters that are printed for inline nodes, the marks of notes among them. */
+/** The printed characters of inline nodes, note marks included. */
 export function toPrintedText(children: readonly Inline[]): string {
   return children.map((child) => (child.type === 'text' ? child.value : child.type === 'note' ? noteNumber(child.number) : '')).join('');
 }
@@ -67,8 +67,8 @@ export function toPrintedText(children: readonly Inline[]): string {
 const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';
 
 /**
- * Words that lead to an address outside the document. npm `docx` has a class for it whose relationship has a random id; this one's is
- * counted, so that the same bulletin gives the same bytes.
+ * Makes a hyperlink to an external address. The class of npm `docx` gives its relationship a random id; this one's is counted, so that the
+ * same bulletin gives the same bytes.
  */
 function makeLink(address: string, words: readonly XmlComponent[], writer: Writer): ParagraphChild {
   return inline(new Link(`Link${writer.nextLink()}`, address, words));
@@ -79,13 +79,13 @@ class Link extends Element {
   readonly #address: string;
 
   constructor(id: string, address: string, words: readonly XmlComponent[]) {
-    // The library writes `rId` before the id of every relationship.
+    // The library prefixes relationship ids with `rId`.
     super('w:hyperlink', { 'r:id': `rId${id}`, 'w:history': 1 }, words);
     this.#id = id;
     this.#address = address;
   }
 
-  /** Registers the address with the part the link is written in. */
+  /** Registers the address in the relationships of the part that contains the link. */
   override prepForXml(context: IContext) {
     context.viewWrapper.Relationships.addRelationship(this.#id, HYPERLINK, this.#address, 'External');
     return super.prepForXml(context);

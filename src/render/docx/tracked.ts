@@ -4,13 +4,13 @@ import { element, property } from './element.ts';
 import { style } from './style-ids.ts';
 import { assertLegal } from './text.ts';
 
-/** Who made the changes of a document, and when: ISO. */
+/** Author of the changes, and their date, ISO. */
 export interface Revision {
   readonly author: string;
   readonly date: string;
 }
 
-/** The elements of a change of text, of its paragraph's mark, and of a row (ISO/IEC 29500-1, 17.13.5). A row that moved went and came. */
+/** Elements of a change to text, to a paragraph mark and to a row (ISO/IEC 29500-1, 17.13.5). A moved row is deleted and inserted. */
 const names = {
   inserted: { run: 'w:ins', row: 'w:ins' },
   deleted: { run: 'w:del', row: 'w:del' },
@@ -26,7 +26,7 @@ const looks: Readonly<Record<Look, string | undefined>> = {
   'note-mark': style.noteMark,
 };
 
-/** Writes changes as Word tracks them, each with a number that no other has. */
+/** Writes Word's tracked changes, each with a unique id. */
 export class Tracker {
   readonly #revision: Revision;
   #last = 0;
@@ -43,17 +43,17 @@ export class Tracker {
     });
   }
 
-  /** What a paragraph's properties say of its mark; nothing where it was kept. */
+  /** Change of a paragraph mark, for the paragraph's properties; empty when it was kept. */
   mark(end: Change): readonly XmlComponent[] {
     return end === 'kept' ? [] : [element('w:rPr', {}, this.#change(names[end].run))];
   }
 
-  /** What a row's properties say of it. */
+  /** Change of a row, for the row's properties. */
   row(end: Change): readonly XmlComponent[] {
     return end === 'kept' ? [] : [this.#change(names[end].row)];
   }
 
-  /** The beginning of what was moved away or here, and its end; both places of one move have one name. */
+  /** Start and end of a range moved away or here; both places of a move share a name. */
   range(change: 'moved-away' | 'moved-here', name: string): { readonly start: XmlComponent; readonly end: XmlComponent } {
     const id = this.#next();
     const what = names[change].run;

@@ -6,33 +6,33 @@ import { type Ending, findEnding } from './ending.ts';
 import { createFittings, type Fittings } from './fitting.ts';
 import type { Measures } from './measures.ts';
 
-/** One numbering of the document, as npm `docx` takes it. */
+/** One numbering definition, as npm `docx` takes it. */
 export type NumberingDefinition = INumberingOptions['config'][number];
 
-/** What the parts of one document share while it is written. */
+/** State shared by the parts of a document while it is written. */
 export interface Writer {
   readonly job: RenderJob;
   readonly measures: Measures;
-  /** The numberings of the lists met so far, one a list, so that each starts where its author said. */
+  /** Numberings of the lists so far, one per list, so that each starts at its own number. */
   readonly numberings: NumberingDefinition[];
-  /** How the text and the imprint come to stand on the imprint's page. */
+  /** How text and imprint get onto the imprint's page. */
   readonly ending: Ending;
-  /** How the words of a paragraph with that text are fitted to the layout's lines. */
+  /** Looks up how a paragraph with a given text is fitted to the layout's lines. */
   readonly fittings: Fittings;
-  /** For every SVG the picture of dots that stands in for it where SVG is not known. */
+  /** For each SVG, the bitmap for readers that do not support SVG. */
   readonly rasters: ReadonlyMap<Image, Uint8Array>;
-  /** The number of the next picture, unique in the document as Word asks. */
+  /** Number of the next picture, unique in the document as Word requires. */
   nextPicture(): number;
-  /** The number of the next link to an address outside the document. */
+  /** Number of the next external link. */
   nextLink(): number;
   /**
-   * Begins each name that npm `docx` puts in braces into its XML and exchanges for an id at the end. It exchanges them in an author's text
-   * too, so the names begin with something that stands after no brace of this bulletin.
+   * Prefix of the placeholder names that npm `docx` writes in braces and replaces with ids at the end. It replaces them in an author's text
+   * too, so the prefix is one that follows no brace in this bulletin.
    */
   readonly reserved: string;
 }
 
-/** A writer that has written nothing yet. */
+/** Creates a writer for an empty document. */
 export function createWriter(job: RenderJob, measures: Measures, rasters: Writer['rasters']): Writer {
   let pictures = 0;
   let links = 0;

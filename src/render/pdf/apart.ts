@@ -2,19 +2,19 @@ import { OutOfBounds } from '../../host/host.ts';
 import { TemplateBound, TemplateError } from '../template-error.ts';
 import { type Compiled, type Composition, compile, type Kind } from './compiler.ts';
 
-/** What the other process is asked for. */
+/** A request to the other process. */
 export interface Task {
   readonly composition: Composition;
   readonly kind: Kind;
 }
 
-/** What became of a task in another process. Plain data, as errors lose what they are on the way. */
+/** The answer of the other process. Plain data, because errors do not survive the transfer. */
 type Answer =
   | { readonly made: Compiled[Kind] }
   | { readonly wrong: Pick<TemplateError, 'file' | 'line' | 'column' | 'message'> }
   | { readonly defect: string };
 
-/** In the process of its own: does the task. */
+/** Entry point in the other process. */
 export function compileTask({ composition, kind }: Task): Answer {
   try {
     return { made: compile(composition, kind) };
@@ -25,13 +25,15 @@ export function compileTask({ composition, kind }: Task): Answer {
   }
 }
 
-/** The largest PDFs there are take a tenth of a second and a megabyte a page, and four bytes a dot of their pictures. */
+/**
+ * Bounds for a compilation. The largest PDFs take a tenth of a second and a megabyte per page, and four bytes per pixel of their pictures.
+ */
 const BASE = { milliseconds: 6_000, megabytes: 400 };
 const A_PAGE = { milliseconds: 100, megabytes: 1 };
 
 /**
- * Has a document made in a process of its own, which is ended when it takes far more time or memory than such a bulletin can need: a template is
- * a program, and may never end. Throws a TemplateError when the template is wrong.
+ * Compiles in a separate process that is killed when it takes far more time or memory than such a bulletin can need: a template is a
+ * program and may not terminate. Throws a TemplateError when the template is wrong.
  */
 export async function compileApart<K extends Kind>(
   composition: Composition,

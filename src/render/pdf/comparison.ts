@@ -5,7 +5,7 @@ import type { ComparisonJob } from '../comparison.ts';
 import { compile } from './compiler.ts';
 import { mapRoles } from './needed-faces.ts';
 
-/** Words as the template sets them. */
+/** A run as the template sets it. */
 interface DrawnRun {
   readonly text: string;
   readonly face: FaceRole;
@@ -13,7 +13,7 @@ interface DrawnRun {
   readonly change: ComparedParagraph['end'];
 }
 
-/** The face of a paragraph's words by its role; whatever is not named here is in the text's. */
+/** Face by role of the paragraph; 仿宋 for roles not listed. */
 const faces: Partial<Readonly<Record<ComparedParagraph['role'], FaceRole>>> = {
   notice: 'heiti',
   name: 'xiaobiaosong',
@@ -26,7 +26,7 @@ const faces: Partial<Readonly<Record<ComparedParagraph['role'], FaceRole>>> = {
   picture: 'kaiti',
 };
 
-/** What is said beside an item that came, went or moved. */
+/** Label beside an item that was added, removed or moved. */
 const labels: Partial<Readonly<Record<ComparedParagraph['end'], string>>> = {
   inserted: '新增稿件',
   deleted: '撤下稿件',
@@ -35,8 +35,8 @@ const labels: Partial<Readonly<Record<ComparedParagraph['end'], string>>> = {
 };
 
 /**
- * A comparison as a PDF to print (花脸稿): what was deleted is struck, what was inserted underlined, in colours that a black printer can do
- * without. PDF/A-2b, its fonts embedded; the same job gives the same bytes. Throws a TemplateError when the template does not compile.
+ * Renders a comparison as a PDF for print (花脸稿): deletions struck through, insertions underlined, in colours that also work in black and
+ * white. PDF/A-2b with embedded fonts; the same job gives the same bytes. Throws a TemplateError when the template does not compile.
  */
 export async function renderMarkedPdf({ comparison, page, faces: found, template, author, date }: ComparisonJob): Promise<Uint8Array> {
   const { properties, paragraphs } = comparison;
@@ -61,7 +61,7 @@ export async function renderMarkedPdf({ comparison, page, faces: found, template
   return compile({ template, data, faces: Object.values(found).flat(), files: [] }, 'pdf');
 }
 
-/** What is printed for a character that no face has, as an old state may have and no issue can be built with: the printers' blank. */
+/** Printed for a character that no face has; an old state may contain one, though no issue can be built with it. */
 const MISSING = '〓';
 
 function replaceMissing(text: string, role: FaceRole, faces: Faces): string {
@@ -73,7 +73,7 @@ function chooseFace(look: Look, role: ComparedParagraph['role']): FaceRole {
   return look === 'title' || look === 'label' ? 'heiti' : (faces[role] ?? 'fangsong');
 }
 
-/** The label of the first paragraph of an item that came, went or moved as a whole; null for any other paragraph. */
+/** Label of the first paragraph of an item that was added, removed or moved as a whole; null for any other paragraph. */
 function findLabel(
   { item, end }: ComparedParagraph,
   before: ComparedParagraph | undefined,

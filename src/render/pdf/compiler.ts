@@ -6,19 +6,19 @@ import type { Face } from '../../model/faces.ts';
 import type { RenderJob } from '../renderer.ts';
 import { TemplateError } from '../template-error.ts';
 
-/** The compiler is native code: it is loaded when the first PDF is wanted, by `require`, which a bundle run from a code cache has too. */
+/** The compiler is native code, loaded with the first PDF. By `require`, which also works in a bundle run from a code cache. */
 const load = createRequire(import.meta.url);
 
 /**
- * The compiler's world is a folder that does not exist: whatever it reads was handed over under a name in here, so that neither a template
+ * The compiler's root is a folder that does not exist: everything it reads is passed in under a name below it, so that neither a template
  * nor a picture can reach a file of the machine.
  */
 const WORLD = resolve('/bulletin-world');
 
-/** Compilations after which a cached result that was not used again is dropped. */
+/** Compilations after which an unused cached result is dropped. */
 const CACHE_AGE = 10;
 
-/** A picture to be handed over, under the path the template names it by. */
+/** A picture passed in, with the path by which the template refers to it. */
 export interface WorldFile {
   readonly path: string;
   readonly data: Uint8Array;
@@ -26,19 +26,21 @@ export interface WorldFile {
 
 interface Warm {
   readonly compiler: NodeCompiler;
-  /** Family → file, for every face it was given. */
+  /** File of each face by family. */
   readonly faces: ReadonlyMap<string, string>;
 }
 
-/** The process's compiler: making one costs as much as compiling an issue. */
+/** The process's compiler, kept because creating one costs as much as compiling an issue. */
 let warm: Warm | null = null;
 
-/** Names a file of the world after its content: a name never means two things, so no cache of the compiler can be stale. */
+/** Names a file by its content: a name never means two things, so no cache of the compiler can be stale. */
 export function toWorldPath(data: Uint8Array | string, extension: string): string {
   return `/${createHash('sha256').update(data).digest('hex')}${extension}`;
 }
 
-/** A document to be compiled: a template, what it draws, and the faces and pictures that takes. Plain data, so that another process can be given it. */
+/**
+ * Input of a compilation: a template, its data, and the faces and pictures it needs. Plain data, so that it can be sent to another process.
+ */
 export interface Composition {
   readonly template: RenderJob['template'];
   readonly data: unknown;
@@ -46,7 +48,7 @@ export interface Composition {
   readonly files: readonly WorldFile[];
 }
 
-/** What can be made of a document: PDF/A-2b; one SVG, its pages below each other; or what it says of widths, see `measuring`. */
+/** Output of a compilation: PDF/A-2b; one SVG with all pages below each other; or measured widths, see `measuring`. */
 export interface Compiled {
   readonly pdf: Uint8Array;
   readonly svg: string;
@@ -80,7 +82,7 @@ export function compile<K extends Kind>({ template, data, faces, files }: Compos
   }
 }
 
-/** What a template may not say, as there is no telling or knowing what it would load; the group is what is pointed at. */
+/** Constructs forbidden in templates, because they could load something unknown; the capture group is the position reported. */
 const FORBIDDEN = [
   { pattern: /("@)[\w-]+\//u, message: 'packages are not available to a template' },
   { pattern: /(?:^|[^\w.-])((?:import|include)(?![\w-])(?!\s*"))/u, message: 'import and include must name a file in quotes' },
@@ -88,8 +90,8 @@ const FORBIDDEN = [
 ] as const;
 
 /**
- * The compiler would fetch a package from the network, and has no switch against it. So a template may neither name one nor make a name
- * while it runs, which only a computed import or `eval` can do. Words in comments do not count.
+ * The compiler would fetch packages from the network and has no switch against it. So a template may neither name a package nor construct a
+ * name at run time, which only a computed import or `eval` can do. Comments are ignored.
  */
 function refusePackages({ path, source }: RenderJob['template']): void {
   for (const [index, text] of source.split('\n').entries()) {
@@ -104,8 +106,8 @@ function refusePackages({ path, source }: RenderJob['template']): void {
 }
 
 /**
- * The warm compiler when it has all faces, else a new one with those and the ones it had. Families are named one by one in the data, so
- * that a face too many never shows; only two files of one family would, and then the old ones go.
+ * Returns the warm compiler if it has all faces, otherwise a new one with those and the ones it had. Families are named one by one in the
+ * data, so an extra face never shows; only when a family changes its file are the old faces dropped.
  */
 function getCompiler(faces: Composition['faces']): NodeCompiler {
   const wanted = new Map(faces.map((face) => [face.family, face.path]));
@@ -128,7 +130,7 @@ function exportPdf(compiler: NodeCompiler, document: Document, template: RenderJ
   }
 }
 
-/** What `fetchDiagnostics` gives for each finding; its positions count from 0. */
+/** A finding of `fetchDiagnostics`; its positions count from 0. */
 interface TypstDiagnostic {
   readonly message: string;
   readonly severity: number | string;

@@ -18,7 +18,7 @@ import { type DrawnWords, type FittedLine, fitLine, fitWords, type Setting } fro
 import { findTitles, type Title } from './titles.ts';
 import type { Widths } from './widths.ts';
 
-/** What the template reads from `sys.inputs.data`: the pages of a bulletin as plain data. Rows are the layout's, lengths of words in pt. */
+/** Data for the template (`sys.inputs.data`): the pages of a bulletin. Rows are the layout's; text lengths are in pt. */
 export interface Drawing {
   readonly page: PageSettings;
   /** Font families of each role, best first. */
@@ -26,7 +26,7 @@ export interface Drawing {
   readonly properties: Properties;
   readonly masthead: DrawnMasthead;
   readonly pages: readonly DrawnPage[];
-  /** How the pages of a draft are marked; left out of an issue that goes out. */
+  /** Marks of a draft; absent in a final issue. */
   readonly draft?: DraftMarks;
 }
 
@@ -52,9 +52,9 @@ export type Drawn = { readonly row: number; readonly rows: number } & (
       readonly kind: 'paragraph';
       readonly role: ParagraphRole;
       readonly lines: readonly DrawnWords[];
-      /** The heading that this paragraph is, or begins with; null for a common one. */
+      /** The heading that this paragraph is or begins with; null for an ordinary one. */
       readonly title: DrawnTitle | null;
-      /** For a contents entry: where it points to, and the number printed there. */
+      /** For a contents entry: its target, and the page number printed. */
       readonly target: { readonly page: number; readonly row: number; readonly folio: string } | null;
     }
   | {
@@ -74,13 +74,13 @@ export type Drawn = { readonly row: number; readonly rows: number } & (
     }
 );
 
-/** A heading; of one that is run in with the text, how many whole lines belong to it and how many pieces of the next, or null for none. */
+/** A heading. For a run-in one, `taken` says how many whole lines belong to it and how many pieces of the next; null for none. */
 type DrawnTitle = Omit<Title, 'inline'> & { readonly taken: { readonly lines: number; readonly pieces: number } | null };
 
-/** A millimetre in pt, as Typst counts it, so that lines end where its rules do. */
+/** A millimetre in pt as Typst rounds it, so that lines end where its rules do. */
 const MILLIMETRE = 2.83465;
 
-/** What pages are drawn by. */
+/** Context for drawing pages. */
 interface Hand {
   readonly layout: Layout;
   readonly titles: ReadonlyMap<Placed, Title>;
@@ -91,10 +91,10 @@ interface Hand {
 }
 
 /**
- * Draws the pages, without the fonts.
+ * Converts the layout to data for the template, without the fonts.
  *
- * @param imagePath says under which path the compiler finds a picture
- * @param widths may not know them all; then it has guessed, and the pages must be drawn again when it does
+ * @param imagePath returns the path under which the compiler finds a picture
+ * @param widths may be incomplete; it then guesses, and the pages must be drawn again once it is complete
  */
 export function drawPages(
   { bulletin, layout, page }: Omit<RenderJob, 'rasterise'>,
@@ -103,7 +103,7 @@ export function drawPages(
 ): Omit<Drawing, 'fonts'> {
   const { size, area, grid } = page;
   const body = { size: size.body, advance: (area.width * MILLIMETRE) / grid.characters };
-  // The imprint is set at its own size, and not closed up.
+  // The imprint is set at its own size, without tightening.
   const imprint = { size: size.imprint, advance: size.imprint };
   const hand: Hand = { layout, titles: findTitles(bulletin, layout), widths, imagePath, body, imprint };
   const pages = layout.pages.map(({ folio, blocks }) => ({ folio, blocks: blocks.map((block) => drawBlock(block, hand)) }));
@@ -164,7 +164,7 @@ function drawTitle({ text, level, bookmarked, whole }: Title, lines: readonly Fi
   return { text, level, bookmarked, whole, taken: last === -1 ? null : { lines: last, pieces: lines[last]?.titled ?? 0 } };
 }
 
-/** A wide table is set smaller, closed up in proportion; what a column is wider than its lines are is left clear at both sides. */
+/** A wide table is set smaller and tightened in proportion; the padding of a column is split between both sides. */
 function drawTable(block: PlacedTable, { widths, body }: Hand): Drawn {
   const { row, rows, size, columns, align } = block;
   const setting = { size, advance: (body.advance * size) / body.size };
@@ -195,7 +195,10 @@ function drawImprint({ row, rows, entries, copies, issuer }: PlacedImprint, { wi
   };
 }
 
-/** Where a contents entry leads: the row in which its item begins, or the head of the page. A page without a number is counted. */
+/**
+ * Target of a contents entry: the row where its item begins, or the top of the page. Falls back to the page's position when it has no
+ * number.
+ */
 function findTarget(pages: readonly Page[], number: number, item: string | null) {
   const page = pages[number - 1];
   const first = page?.blocks.find((block) => 'item' in block && block.item === item && item !== null);

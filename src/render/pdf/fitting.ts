@@ -4,50 +4,50 @@ import type { Piece } from './piece.ts';
 import { cutLine, cutWords } from './pieces.ts';
 import type { Widths } from './widths.ts';
 
-/** How words are set: the size of their type and what a character of the grid advances by, both in pt. */
+/** Type size and advance of a grid character, both in pt. */
 export interface Setting {
   readonly size: number;
   readonly advance: number;
 }
 
-/** Words as the template sets them, fitted to their line. Lengths are in pt. */
+/** Text fitted to its line, as the template sets it. Lengths in pt. */
 export interface DrawnWords {
-  /** From where on they are set; what a line begins with may lie outside the type area by the blank half of a mark. */
+  /** Offset of the first glyph; it may lie outside the type area by the blank half of an opening mark. */
   readonly start: number;
-  /** How wide they are before anything is fitted. */
+  /** Natural width, before fitting. */
   readonly width: number;
-  /** Whether they begin and end with a mark, which Typst would trim there. */
+  /** Whether the line begins or ends with a mark, which Typst would trim there. */
   readonly marks: { readonly first: boolean; readonly last: boolean };
   readonly pieces: readonly DrawnPiece[];
 }
 
-/** Characters set at once. What is left out is as in plain text. */
+/** Text set in one go. Omitted properties have their defaults. */
 export interface DrawnPiece {
   readonly text: string;
   readonly face: FaceRole;
-  /** Clear space before it, less where it is closed up. */
+  /** Space before it; negative where it is tightened. */
   readonly gap: number;
-  /** Put between its characters. */
+  /** Letter spacing. */
   readonly tracking: number;
   readonly look?: {
     readonly strong: boolean;
-    /** The mark of a note, half as large and raised. */
+    /** The mark of a note, half size and raised. */
     readonly raised: boolean;
-    /** Where a link leads, or null. */
+    /** Target of a link, or null. */
     readonly href: string | null;
   };
 }
 
-/** A line, and how many of its pieces belong to the title of an item that begins in it. */
+/** A fitted line, and how many of its pieces belong to a run-in title. */
 export interface FittedLine {
   readonly line: DrawnWords;
   readonly titled: number;
 }
 
 /**
- * Fits a line to its place: every length is settled here, in a language that counts a hundred times as fast as the template's.
+ * Fits a line: all lengths are computed here, because the template's language is about a hundred times slower.
  *
- * @param title number of characters at its start, blanks not counted, that belong to an item's title
+ * @param title number of leading characters, blanks not counted, that belong to an item's title
  */
 export function fitLine(line: SetLine, align: Alignment, setting: Setting, widths: Widths, title = 0): FittedLine {
   const { pieces, hang } = cutLine(line, title);
@@ -74,7 +74,7 @@ export function fitLine(line: SetLine, align: Alignment, setting: Setting, width
   };
 }
 
-/** Words that are no line of the layout, such as the masthead's, as they come. */
+/** Sets text that is not a line of the layout, such as the masthead's, at its natural width. */
 export function fitWords(text: string, face: FaceRole, setting: Setting, widths: Widths): DrawnWords {
   const pieces = cutWords(text, face);
   const ruler = { setting, widths };
@@ -82,19 +82,19 @@ export function fitWords(text: string, face: FaceRole, setting: Setting, widths:
   return { start: 0, width: measureNatural(pieces, ruler).width, marks: { first: true, last: true }, pieces: drawn };
 }
 
-/** What lengths are counted by. */
+/** What lengths are measured with. */
 interface Ruler {
   readonly setting: Setting;
   readonly widths: Widths;
 }
 
-/** What a line gains or gives. */
+/** Adjustments that bring a line to its measure. */
 interface Fit {
-  /** How far it begins before its indent, in pt. */
+  /** How far the line begins before its indent, in pt. */
   readonly lead: number;
-  /** Goes between all characters, in pt. */
+  /** Added between all characters, in pt. */
   readonly spread: number;
-  /** Share of their slack that the marks inside give up. */
+  /** Fraction of their slack that marks inside the line give up. */
   readonly squeeze: number;
 }
 
@@ -105,7 +105,7 @@ function computeShift(align: Alignment, surplus: number): number {
   return align === 'right' ? -surplus : 0;
 }
 
-/** How wide pieces are as they come, and how many gaps there are in them and between them. */
+/** Natural width of pieces, and the number of gaps in and between them. */
 function measureNatural(pieces: readonly Piece[], { setting, widths }: Ruler): { readonly width: number; readonly gaps: number } {
   const closing = computeClosing(setting);
   let width = 0;
@@ -122,8 +122,8 @@ function measureNatural(pieces: readonly Piece[], { setting, widths }: Ruler): {
 }
 
 /**
- * How a line comes to its exact width: what is too much comes out of the marks, at the ends of the line only when those inside do not
- * suffice; what is missing, and what the marks cannot give, is shared by all gaps.
+ * Brings a line to its exact width. Excess is taken out of the marks, at the ends of the line only when those inside do not suffice; what
+ * is missing, or what the marks cannot give, is shared by all gaps.
  */
 function fillLine(pieces: readonly Piece[], surplus: number, gaps: number, ruler: Ruler): Fit {
   let left = surplus;
@@ -132,7 +132,7 @@ function fillLine(pieces: readonly Piece[], surplus: number, gaps: number, ruler
     const inside = measureInnerSlack(pieces, ruler);
     if (inside > 0) squeeze = Math.min(1, left / inside);
     left -= squeeze * inside;
-    // The blank half of a last mark may lie outside: nothing shows.
+    // The blank half of a closing mark may lie outside: it is invisible.
     left -= Math.min(left, measureEndSlack(pieces.at(-1), 'closes', ruler));
     lead = Math.min(left, measureEndSlack(pieces[0], 'opens', ruler));
     left -= lead;
@@ -157,14 +157,14 @@ function measureEndSlack(piece: Piece | undefined, end: 'opens' | 'closes', rule
   return piece === undefined ? 0 : measureMarkSlack(piece[end], piece.face, ruler);
 }
 
-/** What a mark can give: half its square, if it is a square in this face. */
+/** Slack of a mark: half its square, if it is a full square in this face. */
 function measureMarkSlack(mark: string, face: FaceRole, { setting, widths }: Ruler): number {
   return mark !== '' && widths.of(face, mark).em > 0.75 ? setting.size / 2 : 0;
 }
 
 /**
- * Each piece with the space before it, and cut at the marks that give space where the line is squeezed. Figures, letters and the marks of
- * notes keep their own widths; words are parted only at their borders.
+ * Gives each piece the space before it, and cuts it at its marks where the line is squeezed. Figures, letters and note marks keep their own
+ * widths; words are only moved apart at their borders.
  */
 function setPieces(pieces: readonly Piece[], { spread, squeeze }: Fit, ruler: Ruler): DrawnPiece[][] {
   const closing = computeClosing(ruler.setting);
@@ -188,7 +188,7 @@ function toDrawnPiece({ face, strong, raised, href }: Piece, text: string, gap: 
   return strong || raised || href !== null ? { ...plain, look: { strong, raised, href } } : plain;
 }
 
-/** Hanzi are closed up to the grid by so much, in pt, negative. */
+/** Tightening of hanzi to the grid, in pt; negative. */
 function computeClosing({ size, advance }: Setting): number {
   return advance - size;
 }

@@ -10,24 +10,24 @@ import { measuring, toWidths, Widths } from './widths.ts';
 export type { Outlines, PageSvg };
 
 /**
- * The bulletin as PDF/A-2b, tagged, with its fonts embedded: the layout's lines set where the layout put them. The template says how a
- * page looks; it gets data and never markup. Throws a TemplateError when the template does not compile.
+ * Renders a bulletin as tagged PDF/A-2b with embedded fonts, the layout's lines set where the layout put them. The template decides how a
+ * page looks; it receives data, never markup. Throws a TemplateError when the template does not compile.
  */
 export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
   return compose(job, 'pdf');
 }
 
 /**
- * The pages of that PDF as pictures, made of the same document by the same compiler. Throws a TemplateError as `renderPdf` does.
+ * Renders the pages of that PDF as SVG, from the same document and compiler. Throws a TemplateError as `renderPdf` does.
  *
- * @param outlines kept from one call to the next, they spare most of the work of making a picture
+ * @param outlines cache kept between calls; it saves most of the work
  */
 export async function renderPages(job: Omit<RenderJob, 'rasterise'>, outlines: Outlines = new Map()): Promise<readonly PageSvg[]> {
   return cutPages(await compose(job, 'svg'), outlines);
 }
 
 function toComposition(job: Omit<RenderJob, 'rasterise'>): Composition {
-  // An office's own template may be older than drafts are.
+  // An office's own template may predate drafts.
   if (job.bulletin.draft !== undefined && !job.template.source.includes('"draft"')) {
     throw new TemplateError(
       job.template.path,
@@ -59,7 +59,7 @@ function toComposition(job: Omit<RenderJob, 'rasterise'>): Composition {
   return { template: job.template, data: { ...drawn, fonts } satisfies Drawing, faces, files: [...images.values()] };
 }
 
-/** Makes something of the document, in a process of its own where the template may never end. */
+/** Compiles the document, in a separate process where the template may not terminate. */
 async function compose<K extends Kind>(job: Omit<RenderJob, 'rasterise'>, kind: K): Promise<Compiled[K]> {
   const composition = toComposition(job);
   if (job.apart === null) return compile(composition, kind);
@@ -67,7 +67,7 @@ async function compose<K extends Kind>(job: Omit<RenderJob, 'rasterise'>, kind: 
   return compileApart(composition, kind, { pages: job.layout.pages.length, megapixels: countDots(job) / 1e6 }, job.apart);
 }
 
-/** How many dots its pictures have in all; what is drawn by lines has none. */
+/** Total pixels of its pictures; SVGs have none. */
 function countDots({ layout }: Pick<RenderJob, 'layout'>): number {
   const pictures = layout.pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'image');
   return pictures.reduce((sum, { image }) => sum + (image.format === 'svg' ? 0 : image.width * image.height), 0);

@@ -3,12 +3,12 @@ import { type Face, type Faces, faceFor } from '../../model/faces.ts';
 import { type FaceRole, faceRoles, type Layout } from '../../model/layout.ts';
 import { printedCharacters } from '../../model/printed.ts';
 
-/** Characters the template sets in the Latin face by itself: page numbers and their dashes. */
+/** Characters that the template itself sets in the Latin face: page numbers and their dashes. */
 const FURNITURE = '—0123456789';
 
 /**
- * The faces a bulletin needs, best first in each role: the first of every role, and the others only for characters that no better one
- * has. A compiler that is not handed the whole faces of rare characters starts sooner.
+ * The faces a bulletin needs, best first: the first of every role, and others only for characters that no better one has. The compiler
+ * starts faster without the large faces of rare characters.
  */
 export function findNeededFaces(bulletin: Bulletin, layout: Layout, faces: Faces): Readonly<Record<FaceRole, readonly Face[]>> {
   const characters = printedCharacters(bulletin, layout);
@@ -22,7 +22,7 @@ export function findNeededFaces(bulletin: Bulletin, layout: Layout, faces: Faces
   });
 }
 
-/** Something of every role. */
+/** Makes a record with a value for every role. */
 export function mapRoles<T>(make: (role: FaceRole) => T): Record<FaceRole, T> {
   return Object.fromEntries(faceRoles.map((role) => [role, make(role)])) as Record<FaceRole, T>;
 }

@@ -3,29 +3,28 @@ import { createDefinitions, type Outlines, tidy } from './svg-definitions.ts';
 
 export type { Outlines };
 
-/** One page as an SVG document of its own. */
+/** One page as a separate SVG document. */
 export interface PageSvg {
-  /** SHA-256 of what is on the page, hexadecimal: two pages of one hash look alike. */
+  /** SHA-256 of the page's content, hexadecimal: pages with the same hash look alike. */
   readonly hash: string;
   /** Size in pt. */
   readonly width: number;
   readonly height: number;
-  /** Makes the document, which is of use only when the page is looked at for the first time. */
+  /** Builds the document; lazy, because it is needed only when the page is first viewed. */
   readonly svg: () => string;
 }
 
 const HEAD = /^<svg [^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>\n/;
 
-/** What begins on the outermost level: the compiler indents by four blanks a level. */
+/** Start of a top-level element: the compiler indents by four spaces a level. */
 const OUTERMOST = / {4}(?=<[^/])/y;
 const PAGE = /^ {4}<g(?: transform="matrix\(1 0 0 1 0 ([\d.]+)\)")?>\n/;
 
 /**
- * Cuts the compiler's SVG of a document, which has all pages below each other, into pages. A page gets the definitions it points to and no
- * others, so that a page that did not change stays the same to the character whatever happens on others. Links are left out: pages are
- * shown as pictures, which have none.
+ * Splits the compiler's SVG, which has all pages below each other, into pages. A page gets only the definitions it refers to, so that an
+ * unchanged page stays byte-equal whatever happens on others. Links are dropped: pages are shown as images.
  *
- * @param outlines those of documents before, to which the ones of this are added when they are asked for
+ * @param outlines cache of earlier documents, extended by this one's when they are needed
  */
 export function cutPages(document: string, outlines: Outlines): PageSvg[] {
   const [head = '', width, height] = HEAD.exec(document) ?? [];
@@ -55,7 +54,7 @@ function findDefinitions(document: string): number {
   return at === -1 ? document.lastIndexOf('</svg>') : at + 1;
 }
 
-/** The pages, each with what the compiler draws before it: its ground. */
+/** The pages, each with the background the compiler draws before it. */
 function splitPages(body: string): { readonly top: number; readonly content: string }[] {
   const pages: { top: number; content: string }[] = [];
   let ground = '';

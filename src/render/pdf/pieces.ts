@@ -5,28 +5,26 @@ import { CLOSING, OPENING, type Piece, PLAIN } from './piece.ts';
 const BESIDE_MARKS = new RegExp(`(?<=[${CLOSING}])(?!$)|(?<!^)(?=[${OPENING}])`, 'u');
 const BEFORE_WORD = /(?<= )(?=[^ ])/u;
 
-/** A line as pieces of one face, between which space may be taken out or put in. */
+/** A line as pieces of one face, between which space can be added or removed. */
 interface CutLine {
   readonly pieces: readonly Piece[];
-  /** The mark that stands beyond the measure, or null. */
+  /** The mark beyond the measure, or null. */
   readonly hang: Piece | null;
 }
 
-/**
- * Cuts a line into pieces. `title` is the number of characters at its start, blanks not counted, that belong to an item's title.
- */
+/** Cuts a line into pieces. `title` is the number of leading characters, blanks not counted, that belong to a run-in title. */
 export function cutLine(line: SetLine, title: number): CutLine {
   const pieces = cutTitle(line.runs, title).flatMap(({ run, title }) => cutRun(run, title));
   return line.hangs ? splitHang(pieces) : { pieces, hang: null };
 }
 
-/** Cuts words that are no line of the layout, such as the masthead's, with letters and figures in the Latin face. */
+/** Cuts text that is not a line of the layout, such as the masthead's, with letters and figures in the Latin face. */
 export function cutWords(text: string, face: FaceRole): readonly Piece[] {
   return text === '' ? [] : toPieces(text, face);
 }
 
 function toPieces(text: string, face: FaceRole): Piece[] {
-  // A blank goes with what stands before it: what follows it may be of the other face.
+  // A blank belongs to the part before it: what follows may be in another face.
   const parts = text.split(/(?<=[!-~] *)(?=[^ -~])|(?<=[^ -~] *)(?=[!-~])/u);
   return parts.flatMap((part, index) => {
     const latin = /^[!-~]/u.test(part);
@@ -43,7 +41,7 @@ function cutRun(run: SetRun, title: boolean): Piece[] {
   return texts.map((parts, index) => makePiece(run, parts, index === 0 ? run.gap : 0, title));
 }
 
-/** What the pieces of a run have in common. */
+/** Properties shared by the pieces of a run. */
 type Look = Pick<SetRun, 'face' | 'strong'> & { readonly raised?: boolean; readonly href?: string | null };
 
 function makePiece({ face, strong, raised = false, href = null }: Look, parts: readonly string[], gap: number, title: boolean): Piece {
@@ -65,8 +63,8 @@ function makePiece({ face, strong, raised = false, href = null }: Look, parts: r
 }
 
 /**
- * The texts of a run's pieces, each in its parts. Two marks that meet are never of one piece: Typst would pull them together by a rule
- * of its own. Nor are characters of several scripts, which Typst sets apart.
+ * Splits the text of a run into pieces, each in its parts. Two adjacent marks are never in one piece: Typst would pull them together by a
+ * rule of its own. Nor are characters of different scripts, which Typst spaces.
  */
 function splitParts(text: string): string[][] {
   const texts: string[][] = [];
@@ -84,7 +82,7 @@ function findMark(marks: string, character = ' '): string {
   return marks.includes(character) ? character : '';
 }
 
-/** Parts the run in which a title ends. */
+/** Splits the run in which a title ends. */
 function cutTitle(runs: readonly SetRun[], length: number): { readonly run: SetRun; readonly title: boolean }[] {
   let left = length;
   return runs.flatMap((run) => {
@@ -99,7 +97,7 @@ function cutTitle(runs: readonly SetRun[], length: number): { readonly run: SetR
   });
 }
 
-/** Index in the text after so many characters, blanks not counted. */
+/** Index after a number of characters, blanks not counted. */
 function findEnd(text: string, characters: number): number {
   let left = characters;
   let end = 0;
@@ -111,12 +109,12 @@ function findEnd(text: string, characters: number): number {
   return end;
 }
 
-/** How many characters of a text are not blanks: what is left to compare when a line end has swallowed a blank. */
+/** Number of non-blank characters: the measure that survives when a line end swallows a blank. */
 export function countInked(text: string): number {
   return [...text].filter((character) => character.trim() !== '').length;
 }
 
-/** Parts the mark that hangs from the piece it ends. */
+/** Splits the hanging mark off the piece it ends. */
 function splitHang(pieces: readonly Piece[]): CutLine {
   const last = pieces.at(-1);
   const text = last?.text ?? '';
@@ -130,7 +128,7 @@ function splitHang(pieces: readonly Piece[]): CutLine {
   };
 }
 
-/** Parts without the mark at their end. */
+/** Drops the mark at the end of the parts. */
 function dropLast(parts: readonly string[], mark: string): string[] {
   const end = parts.at(-1) ?? '';
   return [...parts.slice(0, -1), end.slice(0, end.length - mark.length)].filter((part) => part !== '');

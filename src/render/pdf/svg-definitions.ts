@@ -1,21 +1,19 @@
-/**
- * Outlines of glyphs by the names the compiler gives them, tidied. A name is a hash of face, glyph and size, so that one that is known means
- * the same in every later document.
- */
+/** Glyph outlines by the compiler's names, minified. A name is a hash of face, glyph and size, so it means the same in every document. */
 export type Outlines = Map<string, string>;
 
-/** What an SVG of the compiler defines for its pages to point to. */
+/** The definitions of an SVG. */
 interface Definitions {
-  /** The definitions that a content points to, and those these point to. */
+  /** The definitions that content refers to, directly or through others. */
   usedBy(content: string): string;
 }
 
-/** Names of glyphs; what else is defined, such as clips and gradients, has other first letters. */
+/** Names of glyphs; other definitions (clips, gradients) have other initials. */
 const GLYPH = /^g[0-9A-F]{32}$/;
 
 /**
- * @param section the part of a document that holds its definitions, asked for when one is not known: to read it costs as much as to draw
- * @param outlines those known from documents before; new ones are added
+ * @param section returns the part of the document with its definitions; only called when one is not cached, because parsing it costs as
+ * much as drawing
+ * @param outlines cache of earlier documents; new ones are added
  */
 export function createDefinitions(section: () => string, outlines: Outlines): Definitions {
   let read: ReadonlyMap<string, string> | null = null;
@@ -47,7 +45,7 @@ export function createDefinitions(section: () => string, outlines: Outlines): De
   };
 }
 
-/** Everything a section defines, by its id: one a child of a `defs`. */
+/** Parses definitions by id; each is a child of a `defs`. */
 function readDefinitions(section: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const piece of section.split(/^(?= {8}<[^/])/m)) {
@@ -59,12 +57,12 @@ function readDefinitions(section: string): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Coordinates to a thousandth of a point, which no screen shows: half of an outline is digits behind that. */
+/** Rounds coordinates to a thousandth of a point: half of an outline is digits beyond that. */
 function shortenNumbers(outline: string): string {
   return outline.replace(/-?\d*\.\d{4,}(?:e-?\d+)?/g, (number) => String(Math.round(Number(number) * 1000) / 1000));
 }
 
-/** Markup without indentation, which is a third of it, and without the areas of links. */
+/** Drops indentation, a third of the markup, and link areas. */
 export function tidy(markup: string): string {
   return markup
     .replace(/\n\s*/g, '')

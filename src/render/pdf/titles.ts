@@ -2,19 +2,19 @@ import type { Bulletin } from '../../model/bulletin.ts';
 import type { Layout, Placed, PlacedParagraph } from '../../model/layout.ts';
 import { countInked } from './pieces.ts';
 
-/** A heading of the document, for its tag and its bookmark. */
+/** A heading, for its tag and bookmark. */
 export interface Title {
   readonly text: string;
-  /** 1 a section, 2 an item, 3 to 6 the headings inside it. */
+  /** 1 for a section, 2 for an item, 3 to 6 for headings inside it. */
   readonly level: number;
   readonly bookmarked: boolean;
-  /** Whether the whole paragraph is the heading. When not, it is a title run in with the text, or one that stands nowhere. */
+  /** Whether the whole paragraph is the heading. If not, it is a title run in with the text, or one that is not printed at all. */
   readonly whole: boolean;
   /** For a run-in title: how many characters of each line belong to it, blanks not counted. */
   readonly inline: readonly number[];
 }
 
-/** The headings of the pages, by the block that each one is or begins. */
+/** Finds the headings, by the block that each one is or begins. */
 export function findTitles(bulletin: Bulletin, layout: Layout): ReadonlyMap<Placed, Title> {
   const items = new Map(bulletin.sections.flatMap((section) => section.items).map((item) => [item.id, item]));
   const titles = new Map<Placed, Title>();
@@ -40,7 +40,7 @@ function findLevel({ role }: PlacedParagraph): number | null {
   return null;
 }
 
-/** How much of each line the title takes; nothing when the paragraph does not begin with it. */
+/** How many characters of each line belong to the title; empty when the paragraph does not begin with it. */
 function countRunIn(block: PlacedParagraph, title: string): number[] {
   const printed = stripBlanks(readText(block));
   const wanted = stripBlanks(title);

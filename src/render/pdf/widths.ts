@@ -3,32 +3,32 @@ import type { FaceRole } from '../../model/layout.ts';
 import { mapRoles } from './needed-faces.ts';
 import { HANZI } from './piece.ts';
 
-/** How wide words are when nothing fits them to a line. */
+/** Natural width of text. */
 export interface Width {
-  /** As a part of the type size. */
+  /** As a fraction of the type size. */
   readonly em: number;
-  /** Gaps between their characters, which a spread line widens. */
+  /** Gaps between characters, which letter spacing widens. */
   readonly gaps: number;
 }
 
-/** Words whose width the compiler has to say. */
+/** Text whose width must be measured by the compiler. */
 export interface UnknownWords {
   readonly face: FaceRole;
   readonly text: string;
 }
 
-/** Widths told by the compiler, by face and words: an archive asks for the same ones again and again. */
+/** Measured widths, by face and text, shared by the issues of an archive. */
 const told = new Map<string, Width>();
 const MOST_TOLD = 20_000;
 
-/** Each of these is as wide alone as among others; of other scripts only ASCII in the Latin face is. */
+/** Characters with the same width alone and in context. Of other scripts, only ASCII in the Latin face. */
 const COUNTABLE = { hanzi: /^[\p{Script=Han}\p{Script=Common}]$/u, latin: /^[ -~]$/ } as const;
-/** Two of these are not: Typst pulls them together. */
+/** Exceptions: Typst pulls two of these together. */
 const DOTS = '·•・‧';
 
 /**
- * Widths of words in the faces of an issue. Hanzi are squares in every face, and the package says how wide the signs and letters of its own
- * are; of all else only the compiler that sets it can say how wide it comes out, and is asked once (see `measuring`).
+ * Widths of text in the faces of an issue. Hanzi are squares in every face, and the package records the widths of signs and letters of its
+ * own faces; everything else is measured once by the compiler (see `measuring`).
  */
 export class Widths {
   readonly #faces: Faces;
@@ -37,11 +37,11 @@ export class Widths {
 
   constructor(faces: Faces) {
     this.#faces = faces;
-    // Between two issues and never amid one, whose words would be guessed again.
+    // Only between two issues; within one, widths would be guessed again.
     if (told.size > MOST_TOLD) told.clear();
   }
 
-  /** The width of words; a guess where it is not known, which `unknown` then names. */
+  /** Width of text; a guess where it is unknown, in which case `unknown` lists it. */
   of(face: FaceRole, text: string): Width {
     let em = 0;
     let gaps = -1;
@@ -56,18 +56,18 @@ export class Widths {
     return { em, gaps };
   }
 
-  /** All words whose width was asked for and is not known. */
+  /** All text whose width was requested but is not known. */
   get unknown(): readonly UnknownWords[] {
     return [...this.#unknown.values()];
   }
 
-  /** Takes what the compiler says of the unknown words, in their order. */
+  /** Takes the compiler's widths for the unknown text, in order. */
   learn(widths: readonly Width[]): void {
     for (const [at, { face, text }] of this.unknown.entries()) told.set(this.#key(face, text), widths[at] as Width);
     this.#unknown.clear();
   }
 
-  /** Null for one that may come out otherwise among others. */
+  /** Null for a character whose width depends on its neighbours. */
   #ofCharacter(role: FaceRole, character: string): number | null {
     if (role !== 'latin' && HANZI.test(character)) return 1;
     const characters = this.#characters[role];
@@ -99,8 +99,8 @@ export class Widths {
 }
 
 /**
- * Says how wide words are in `sys.inputs.data`: without and with a tracking as wide as the type is high, which tells the number of gaps between
- * their characters. Nothing is pulled together or spaced by itself, as in the page's own template.
+ * Template that measures the text in `sys.inputs.data`: with and without letter spacing of one em, the difference giving the number of
+ * gaps. Automatic spacing is off, as in the page's template.
  */
 export const measuring = {
   path: 'widths.typ',
@@ -117,7 +117,7 @@ export const measuring = {
 `,
 } as const;
 
-/** What the compiler said of each of the words: their widths without and with tracking. */
+/** Converts the compiler's answer, widths without and with letter spacing. */
 export function toWidths(said: readonly (readonly [number, number])[]): readonly Width[] {
   return said.map(([em, tracked]) => ({ em, gaps: Math.round(tracked - em) }));
 }
