@@ -5,6 +5,12 @@ const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', impo
 
 const common = { bundle: true, format: 'esm', minifySyntax: true, minifyWhitespace: true, legalComments: 'none', logLevel: 'warning' };
 
+/** gray-matter without its own engines, one of which is `eval`, and without js-yaml: src/read/front-matter.ts passes the engines. */
+const noEngines = {
+  name: 'no-engines',
+  setup: ({ onLoad }) => onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: 'module.exports = {};' })),
+};
+
 /** The program and the library: they share their modules, and what is imported dynamically is a file of its own. */
 export const bundle = {
   ...common,
@@ -17,6 +23,7 @@ export const bundle = {
   splitting: true,
   platform: 'node',
   target: 'node20',
+  plugins: [noEngines],
   external: Object.keys(dependencies),
   // CommonJS packages in the bundle call `require` for Node's modules.
   banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },

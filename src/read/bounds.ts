@@ -14,6 +14,8 @@ export const ITEM_BYTES = 2_000_000;
 export const YAML_BYTES = 1_000_000;
 /** Characters of an item's front matter. */
 export const FRONT_MATTER_CHARACTERS = 64_000;
+/** White space without a break that front matter may not hold. */
+export const FRONT_MATTER_BLANKS = /\s{2000}/;
 
 /** Items of an issue. */
 export const ITEMS = 500;

@@ -1,32 +1,44 @@
+import type { Document } from 'yaml';
 import type { z } from 'zod/mini';
 import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
+import { yamlBounded } from './bounds.ts';
 import { complain } from './complaints.ts';
 import type { Report, Source } from './source.ts';
 import { isMapping, readTree, type Tree } from './tree.ts';
-import { isColonMistake, parseYaml } from './yaml.ts';
+import { checkYaml, isColonMistake, parseYaml } from './yaml.ts';
 
 /** The object schemas of the model. */
 export type Schema = z.ZodMiniObject;
 
+/** The part of a file that is YAML, by offsets. */
+export interface YamlRange {
+  readonly start: number;
+  readonly end: number;
+  /** Place of what introduces the keys, for a missing one: the opening `---`, or the file's first line. */
+  readonly head: Place;
+}
+
 /**
- * Reads the YAML between two offsets of a file by a schema: what is right goes to `values`, field by field, and everything else is
- * reported where it stands, so that one wrong field hides no other.
+ * Reads a range of a file by a schema. Valid fields go to `values`, one by one; everything else is reported in place, so that one wrong field
+ * hides no other.
  *
- * @param head place of what introduces the keys, for a missing one: the opening `---`, or the file's first line
+ * @param parse from the YAML of the range to a document; called only when the YAML is within `yamlBounded`
  */
 export function readDraft<S extends Schema>(
   source: Source,
-  range: { readonly start: number; readonly end: number; readonly head: Place },
+  range: YamlRange,
   schema: S,
   report: Report,
+  parse: (yaml: string) => Document.Parsed = parseYaml,
 ): Draft<z.output<S>> {
-  const yaml = parseYaml(source, range.start, range.end, report);
+  const written = source.text.slice(range.start, range.end);
+  const yaml = yamlBounded(source, range.start, range.end, report) ? checkYaml(parse(written), source, range.start, report) : null;
   if (yaml === null) return brokenDraft(source.file, schema, source.text);
   const tree = readTree(yaml, schema, source, range.head, report);
   if (!isMapping(yaml.root)) {
-    const problem = isColonMistake(source.text.slice(range.start, range.end).trim()) ? 'colon' : 'other';
+    const problem = isColonMistake(written.trim()) ? 'colon' : 'other';
     report(createDiagnostic('yaml-valid', tree.places.get('') ?? range.head, { problem }));
     return brokenDraft(source.file, schema, source.text);
   }

@@ -1,68 +1,73 @@
+import matter from 'gray-matter';
+import { type Document, isDocument } from 'yaml';
 import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { type ItemFields, itemSchema } from '../model/item.ts';
 import type { Draft } from '../model/manuscript.ts';
-import type { Place } from '../model/place.ts';
-import { FRONT_MATTER_CHARACTERS } from './bounds.ts';
+import { FRONT_MATTER_BLANKS, FRONT_MATTER_CHARACTERS } from './bounds.ts';
 import { brokenDraft, readDraft } from './draft.ts';
 import type { Report, Source } from './source.ts';
+import { parseYaml } from './yaml.ts';
 
-/** The fields of an item, and where its body begins; null when it cannot be told where that is. */
+/** The fields of an item and the offset of its body; null when the front matter has no end. */
 export interface FrontMatter {
   readonly fields: Draft<ItemFields>;
   readonly body: number | null;
 }
 
 /**
- * Reads the front matter of an item: YAML between two lines of three hyphens. No other language is understood, as libraries that do run
- * `---js`.
+ * Options of gray-matter. Its own engines are replaced: YAML by a parser that keeps ranges, all others by refusals, as it runs `---js` by `eval`.
+ * They are always passed, as without options gray-matter caches a failed parse.
  */
+export const FRONT_MATTER = {
+  language: 'yaml',
+  delimiters: '---',
+  excerpt: false,
+  engines: { yaml: parseYaml, json: refuse, javascript: refuse, coffee: refuse },
+} as const;
+
+function refuse(): never {
+  throw new TypeError('front matter is YAML alone');
+}
+
+/** Reads the front matter of an item: YAML between two lines of three hyphens. */
 export function readFrontMatter(source: Source, report: Report): FrontMatter {
   const broken = brokenDraft(source.file, itemSchema, source.text);
-  const fence = openingFence(source);
-  if (fence === null) {
+  const start = openingFence(source.text);
+  if (start === null) {
     report(createDiagnostic('front-matter-present', source.firstLine(0, source.text.length), {}));
     return { fields: broken, body: 0 };
   }
-  const closing = closingFence(source.text, fence.end);
+  const head = source.place(start, start + FENCE.length);
+  const closing = closingFence(source.text, start);
   if (closing === null) {
-    report(createDiagnostic('front-matter-closed', fence.place, {}));
+    report(createDiagnostic('front-matter-closed', head, {}));
     return { fields: broken, body: null };
   }
   const body = closing.end;
-  if (fence.language !== '') {
-    report(createDiagnostic('front-matter-yaml', fence.place, { language: toExcerpt(fence.language) }));
+  const block = source.text.slice(start, body);
+  const language = matter.language(block, FRONT_MATTER);
+  if (!/^(?:ya?ml)?$/i.test(language.name)) {
+    report(createDiagnostic('front-matter-yaml', head, { language: toExcerpt(language.name) }));
     return { fields: broken, body };
   }
-  if (closing.start - fence.end > FRONT_MATTER_CHARACTERS) {
-    report(createDiagnostic('file-bounded', fence.place, { limit: `${FRONT_MATTER_CHARACTERS / 1000} KB` }));
+  const range = { start: start + FENCE.length + (language.name === '' ? 0 : language.raw.length), end: closing.start - 1, head };
+  if (!isBounded(source.text.slice(range.start, range.end))) {
+    report(createDiagnostic('file-bounded', head, { limit: `${FRONT_MATTER_CHARACTERS / 1000} KB` }));
     return { fields: broken, body };
   }
   if (!closing.exact) {
     report(createDiagnostic('front-matter-closed', source.firstLine(closing.start, closing.end), {}));
     return { fields: broken, body };
   }
-  const range = { start: fence.end, end: Math.max(fence.end, closing.start - 1), head: fence.place };
-  return { fields: readDraft(source, range, itemSchema, report), body };
+  return { fields: readDraft(source, range, itemSchema, report, () => parseBlock(block)), body };
 }
 
-interface OpeningFence {
-  /** Behind the hyphens. */
-  readonly end: number;
-  /** What stands behind the hyphens on their line. */
-  readonly language: string;
-  readonly place: Place;
-}
+const FENCE = '---';
 
-/** Empty lines before the fence do no harm, so they are let pass. */
-function openingFence(source: Source): OpeningFence | null {
-  if (!/^(?:[ \t]*\n)*---(?!-)/.test(source.text)) return null;
-  const start = source.text.indexOf('---');
-  const end = start + 3;
-  const behind = source.text.slice(end, end + source.text.slice(end).search(/\n|$/));
-  const language = behind.trim();
-  const known = language === '' || /^ya?ml$/i.test(language);
-  return { end: known ? end + behind.length : end, language: known ? '' : language, place: source.place(start, end) };
+/** Offset of the opening `---`, or null. Empty lines may come before it. */
+function openingFence(text: string): number | null {
+  return /^(?:[ \t]*\n)*---(?!-)/.test(text) ? text.indexOf(FENCE) : null;
 }
 
 interface ClosingFence {
@@ -73,11 +78,22 @@ interface ClosingFence {
   readonly exact: boolean;
 }
 
-/** The first line that begins with three hyphens, which is where other tools end the front matter, too. */
+/** The first line that begins with three hyphens, which is where gray-matter and other tools end front matter. */
 function closingFence(text: string, from: number): ClosingFence | null {
-  const at = text.indexOf('\n---', from);
+  const at = text.indexOf(`\n${FENCE}`, from);
   if (at === -1) return null;
   const newline = text.indexOf('\n', at + 1);
   const end = newline === -1 ? text.length : newline + 1;
-  return { start: at + 1, end, exact: text.slice(at + 1, end).trim() === '---' };
+  return { start: at + 1, end, exact: text.slice(at + 1, end).trim() === FENCE };
+}
+
+/** gray-matter looks for comments in time quadratic in a run of white space. */
+function isBounded(yaml: string): boolean {
+  return yaml.length <= FRONT_MATTER_CHARACTERS && !FRONT_MATTER_BLANKS.test(yaml);
+}
+
+/** Front matter, fences included, to a YAML document. Without keys gray-matter calls no engine. */
+function parseBlock(block: string): Document.Parsed {
+  const { data, matter: yaml } = matter(block, FRONT_MATTER);
+  return isDocument(data) ? (data as Document.Parsed) : parseYaml(yaml);
 }

@@ -56,7 +56,7 @@ export async function readItem(host: Host, folder: string, name: string, { budge
   let broken = false;
   const { blocks, notes, passages } = await readBody({
     source,
-    base: body,
+    start: body,
     report: (found: Parameters<Report>[0]) => {
       broken ||= found.severity === 'error';
       report(found);

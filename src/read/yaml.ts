@@ -1,7 +1,6 @@
 import { type Document, type ErrorCode, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, Schema } from 'yaml';
 import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { YamlExtra, YamlProblem } from '../diagnostics/yaml-codes.ts';
-import { yamlBounded } from './bounds.ts';
 import type { Report, Source } from './source.ts';
 
 /** A YAML text whose writing is right: its tree, and the offset of its first character in the file, to which the tree's ranges add. */
@@ -11,27 +10,32 @@ export interface YamlText {
   readonly base: number;
 }
 
-/**
- * Parses the YAML 1.2 (core schema) between two offsets of a file. Null when its writing is wrong or has parts that are refused; each
- * is reported once a line, in words of ours, as the library's messages echo the file.
- */
-export function parseYaml(source: Source, start: number, end: number, report: Report): YamlText | null {
-  if (!yamlBounded(source, start, end, report)) return null;
-  const document = parseDocument(source.text.slice(start, end), {
+/** Parses YAML 1.2 (core schema). Never throws: what is wrong stands in `errors`, with offsets into the text. */
+export function parseYaml(text: string): Document.Parsed {
+  return parseDocument(text, {
     version: '1.2',
     schema: core,
     strict: true,
-    // Checked by us with a map: the library compares each key with each.
+    // The library compares each key with each; `readTree` reports repeated keys.
     uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'silent',
   });
+}
+
+/**
+ * Checks a parsed document: null when its syntax is wrong or it uses features that are refused. Errors are reported once a line, in our words,
+ * as the library's messages echo the file.
+ *
+ * @param base offset of the YAML in its file
+ */
+export function checkYaml(document: Document.Parsed, source: Source, base: number, report: Report): YamlText | null {
   if (document.errors.length > 0) {
-    reportErrors(document, source, start, report);
+    reportErrors(document, source, base, report);
     return null;
   }
   const root = document.contents;
-  return refuseExtras(root, source, start, report) ? null : { root, base: start };
+  return refuseExtras(root, source, base, report) ? null : { root, base };
 }
 
 /** One for all documents: the library would make one for each. */

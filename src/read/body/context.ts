@@ -28,8 +28,8 @@ export interface NoteMarks {
 /** What a file's reader gives the conversion of its body. */
 export interface BodySource {
   readonly source: Source;
-  /** Offset of the Markdown inside the file: what the parser's offsets are added to. */
-  readonly base: number;
+  /** Offset of the body, behind the front matter. */
+  readonly start: number;
   readonly report: Report;
   readonly loadImage: LoadImage;
 }
@@ -45,19 +45,19 @@ export interface Context extends BodySource {
 
 /** Place of a node in its file. */
 export function placeOf(node: Nodes, context: BodySource): Place {
-  const { start, end } = spanOf(node, context);
+  const { start, end } = spanOf(node);
   return context.source.place(start, end);
 }
 
 /** Place of what a node has on its first line: enough to point at a block. */
 export function firstLineOf(node: Nodes, context: BodySource): Place {
-  const { start, end } = spanOf(node, context);
+  const { start, end } = spanOf(node);
   return context.source.firstLine(start, end);
 }
 
 /** The Markdown a node was made of. */
 export function sourceOf(node: Nodes, context: BodySource): string {
-  const { start, end } = spanOf(node, context);
+  const { start, end } = spanOf(node);
   return context.source.text.slice(start, end);
 }
 
@@ -67,7 +67,7 @@ export function refuse(node: Nodes, markup: Markup, context: BodySource): void {
 }
 
 /** Offsets of a node in its file. */
-export function spanOf(node: Nodes, { base }: BodySource): Span {
-  // The parser gives every node a position; only nodes made by hand have none.
-  return { start: base + (node.position?.start.offset ?? 0), end: base + (node.position?.end.offset ?? 0) };
+export function spanOf({ position }: Nodes): Span {
+  // Only nodes made by hand have no position.
+  return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }

@@ -27,17 +27,19 @@ export interface Body {
  * are lost to the nodes, which does no harm as nothing is written after an error.
  */
 export async function readBody(body: BodySource): Promise<Body> {
-  // The parser drops a byte order mark it begins with and does not count it.
-  let { base } = body;
-  while (body.source.text[base] === '\ufeff') base += 1;
-  const from = { ...body, base };
-  const root = parseMarkdown(from.source.text.slice(from.base));
-  const notes = new Notes(root, from);
+  const root = parseMarkdown(blankFrontMatter(body.source.text, body.start));
+  const notes = new Notes(root, body);
   const passages: Passage[] = [];
-  const context: Context = { ...from, notes, passages };
+  const context: Context = { ...body, notes, passages };
   const blocks: Block[] = [];
   for (const node of root.children) blocks.push(...(await readBlock(node, context)));
   return { blocks, notes: notes.read(context), passages };
+}
+
+/** Blanks out front matter, so that the parser's offsets are those of the file; byte order marks behind it become empty lines. */
+function blankFrontMatter(text: string, body: number): string {
+  const [marks = ''] = /^\ufeff*/.exec(text.slice(body)) ?? [];
+  return text.slice(0, body).replace(/[^\n]/g, ' ') + '\n'.repeat(marks.length) + text.slice(body + marks.length);
 }
 
 async function readBlock(node: RootContent, context: Context): Promise<readonly Block[]> {

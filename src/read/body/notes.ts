@@ -31,7 +31,7 @@ export class Notes implements NoteMarks {
         from.report(createDiagnostic('note-one-text', firstLineOf(node, from), { label: labelOf(node), line }));
       }
     }
-    this.#meant = new Set([...from.source.text.slice(from.base).matchAll(FULL_WIDTH_COLON)].map(([, label = '']) => label));
+    this.#meant = new Set([...from.source.text.slice(from.start).matchAll(FULL_WIDTH_COLON)].map(([, label = '']) => label));
   }
 
   mark(node: FootnoteReference, context: Context): NoteMark | null {

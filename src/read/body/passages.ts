@@ -40,7 +40,7 @@ export function passageOf(
 
 /** The passage of words that stand inside a node's source just so: a picture's caption. */
 export function captionPassage(caption: string, node: Nodes, from: BodySource): Passage {
-  const { start } = spanOf(node, from);
+  const { start } = spanOf(node);
   const written = sourceOf(node, from);
   const at = Math.max(0, written.lastIndexOf(caption));
   const origin = aligned(caption, written.slice(at), start + at, markdownEscape);
@@ -51,7 +51,7 @@ export function captionPassage(caption: string, node: Nodes, from: BodySource): 
 function collect(node: PhrasingContent, raw: { value: string } & Alignment, from: BodySource): void {
   if (node.type === 'text') add(node, raw, from);
   else if (node.type === 'break') {
-    const { start, end } = spanOf(node, from);
+    const { start, end } = spanOf(node);
     raw.value += BREAK;
     raw.starts.push(start);
     raw.ends.push(end);
@@ -59,7 +59,7 @@ function collect(node: PhrasingContent, raw: { value: string } & Alignment, from
 }
 
 function add(node: Text, raw: { value: string } & Alignment, from: BodySource): void {
-  const { starts, ends } = aligned(node.value, sourceOf(node, from), spanOf(node, from).start, markdownEscape);
+  const { starts, ends } = aligned(node.value, sourceOf(node, from), spanOf(node).start, markdownEscape);
   raw.value += node.value;
   // A call takes no more arguments than fit its stack, and a paragraph may be longer.
   for (const start of starts) raw.starts.push(start);

@@ -14,7 +14,7 @@ export function reportCharacters(node: Text | Image, value: string, context: Con
   // The file's own unprintable characters are 〓 by now, so that what is found here can only come from a reference.
   if (first === undefined) return;
   const reference = /&#[^;]{1,10};/.exec(sourceOf(node, context));
-  const place = reference === null ? placeOf(node, context) : referencePlace(reference, spanOf(node, context).start, context);
+  const place = reference === null ? placeOf(node, context) : referencePlace(reference, spanOf(node).start, context);
   context.report(createDiagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
 }
 
@@ -26,7 +26,7 @@ function referencePlace({ index, 0: written }: RegExpExecArray, start: number, {
 export function reportUnpairedBold(node: Text, context: Context): void {
   // Escaped asterisks were meant; in the source each has a backslash before it, so that two never stand side by side.
   if (!node.value.includes('**')) return;
-  const { start } = spanOf(node, context);
+  const { start } = spanOf(node);
   for (const { index } of sourceOf(node, context).matchAll(/\*\*/g)) {
     context.report(createDiagnostic('bold-paired', context.source.place(start + index, start + index + 2), {}));
   }
@@ -38,7 +38,7 @@ const MARK = /(?<!\\)\[\^([^\]\n]*)\](：?)/g;
 /** Reports marks of notes that no text belongs to, and texts of notes that a full-width colon hid from Markdown. */
 export function reportUnknownNotes(node: Text, context: Context): void {
   if (!node.value.includes('[^')) return;
-  const { start } = spanOf(node, context);
+  const { start } = spanOf(node);
   for (const match of sourceOf(node, context).matchAll(MARK)) {
     const [written, label = '', colon = ''] = match;
     const at = start + match.index;
