@@ -39,7 +39,7 @@ beforeAll(() => {
     const file = join(tree, fileIn(room));
     mkdirSync(dirname(file), { recursive: true });
     const targets = rooms.filter((other) => other !== room).map((other) => importOf(relative(dirname(fileIn(room)), fileIn(other))));
-    writeFileSync(file, [...targets, ...guarded].map((path, at) => `import { name${at} } from '${path}';\n`).join(''));
+    writeFileSync(file, [...targets, ...guarded].map((path, at) => `import { name as name${at} } from '${path}';\n`).join(''));
   }
   writeFileSync(join(tree, 'src', 'stray.ts'), 'export const name = 1;\n');
   writeFileSync(join(tree, 'src', 'model', 'to-stray.ts'), "import type { name } from '../stray.ts';\n");
