@@ -1,6 +1,6 @@
 import { CommanderError, Option, Command as Parser } from 'commander';
 import type { Command, CommandGroup, Context } from './commands/command.ts';
-import { toUsageFailure } from './commands/complaints.ts';
+import { toUsageFailure } from './commands/usage-failures.ts';
 import { commands } from './commands/index.ts';
 import { detectLanguage } from './commands/language.ts';
 import { printFailure } from './commands/print-failure.ts';

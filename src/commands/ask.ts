@@ -4,8 +4,8 @@ import { makeVisible } from '../report/visible.ts';
 import type { Context } from './command.ts';
 
 /**
- * The person to ask, or null when nobody is there: unless standard input and standard error are terminals, in CI, on a terminal that
- * cannot move its cursor, and when a script wants JSON. Whatever is shown holds no control character, wherever it came from.
+ * Opens a dialogue with the user, whose prompts show control characters as text. Null without one: with `--json`, in CI, and unless standard
+ * input and standard error are terminals that can move the cursor.
  *
  * @param json whether `--json` was given
  */
@@ -16,12 +16,12 @@ export async function findAsker({ host, language, colour }: Context, json: boole
   return sanitizeAsker(await host.asker({ language, colour }));
 }
 
-/** The failure of a command that lacks options and has nobody to ask for them. */
+/** Required options that are missing where the user cannot be asked for them. */
 export function missingOptions(options: readonly string[]): Failure {
   return new Failure(
     'usage',
-    { zh: `还缺选项：${options.join('、')}`, en: `Options are missing: ${options.join(', ')}` },
-    { zh: '在终端里运行，会逐项询问；在脚本里请把它们写全', en: 'At a terminal you are asked for them; a script must give them all' },
+    { zh: `缺少选项：${options.join('、')}`, en: `Missing options: ${options.join(', ')}` },
+    { zh: '请把它们写全；在终端里运行，也可以逐项回答', en: 'Give them all, or run the command at a terminal to be asked' },
   );
 }
 
@@ -29,7 +29,7 @@ function isSet(value: string | undefined): boolean {
   return value !== undefined && value !== '' && value !== 'false' && value !== '0';
 }
 
-/** An asker that shows control characters instead of sending them, and gives back the values it was given. */
+/** Wraps an asker so that prompts and choices show control characters as text; answers pass unchanged. */
 function sanitizeAsker(asker: Asker): Asker {
   const lines = (text: string) => text.split('\n').map(makeVisible).join('\n');
   const optional = (text: string | undefined) => (text === undefined ? undefined : makeVisible(text));

@@ -16,15 +16,15 @@ import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
 import { countSeverities, createStyle, toJsonFailure } from './shared.ts';
 
-/** A run over several issues that has ended. */
+/** A finished run over one issue or more. */
 export interface Finished {
   readonly outcomes: readonly Outcome[];
-  /** How many were not begun, as the program was asked to end. */
+  /** Issues not begun because the run was interrupted. */
   readonly left: number;
   readonly milliseconds: number;
 }
 
-/** Diagnostics and the summary of an issue are talk; the paths of its outputs are data. */
+/** Prints one issue's outcome: output paths to standard output, diagnostics and summary to standard error. */
 export async function printOutcome(
   { issue, result, milliseconds }: Outcome,
   { alone }: { readonly alone: boolean },
@@ -36,7 +36,7 @@ export async function printOutcome(
   if ('trace' in result) return printDefect(name, result.trace, context);
   host.stderr.write(formatDiagnostics(result.diagnostics, result.texts, createStyle(context, host.stderr)));
   for (const { path } of result.outputs) host.stdout.write(`${makeVisible(shown(context, path))}\n`);
-  // Of a thousand issues that stay as they are, the closing line tells enough.
+  // For many unchanged issues the closing line is enough.
   if (result.state === 'unchanged' && !alone) return;
   host.stderr.write(`${name}${language === 'zh' ? '：' : ': '}${lineOf(result, milliseconds, context)}\n`);
 }
@@ -46,36 +46,37 @@ function lineOf(result: BuildResult, milliseconds: number, { language }: Context
   const zh = language === 'zh';
   if (state === 'refused') {
     const phrase = formatCounts(countSeverities(diagnostics), language);
-    return zh ? `${phrase}，没有生成文件。请改正后重新生成。` : `${phrase}; nothing was written. Mend them and build again.`;
+    return zh ? `${phrase}，没有生成文件。请改正后重新生成。` : `${phrase}; nothing was written. Fix the errors and build again.`;
   }
   const phrase = formatCounts({ error: 0, warning: found.warnings, note: found.notes }, language);
   const extent = zh
     ? `${pages} 页，${items} 篇稿件，${outputs.length} 个文件`
     : `${formatCount(pages, 'page')}, ${formatCount(items, 'item')}, ${formatCount(outputs.length, 'file')}`;
   const aside = phrase === '' ? '' : zh ? `（${phrase}）` : ` (${phrase})`;
-  if (state === 'unchanged') return zh ? `没有变化，不用重新生成。${extent}${aside}` : `up to date; ${extent}${aside}`;
+  if (state === 'unchanged') return zh ? `没有变化，不必重新生成。${extent}${aside}` : `up to date; ${extent}${aside}`;
   const spent = formatDuration(milliseconds, language);
   return `${extent}${zh ? '，' : ', '}${spent}${aside}${replaced(stale, zh)}`;
 }
 
-/** An editor may have changed a file by hand, and must hear that it is gone. */
+/** Says when a build replaced an output that was edited by hand. */
 function replaced(stale: BuildResult['stale'], zh: boolean): string {
   if (stale?.reason !== 'output-changed' || stale.file === null) return '';
   const file = makeVisible(stale.file);
   return zh
-    ? `。“${file}”生成以后被改动或损坏过，已按稿件重新生成`
-    : `. “${file}” had been changed or damaged since it was built; it was built again from the items`;
+    ? `。“${file}”生成后被改动或损坏过，已按稿件重新生成`
+    : `. “${file}” was edited or damaged after the last build; it was rebuilt from the items`;
 }
 
 function printDefect(name: string, trace: string, { host, language }: Context): void {
-  const intro = language === 'zh' ? '自身的缺陷，不是稿件的问题，请反馈：' : 'a defect of bulletin, not of your files; please report:';
-  host.stderr.write(`${name}${language === 'zh' ? '：bulletin ' : ': '}${intro}\n${trace.split('\n').map(makeVisible).join('\n')}\n`);
+  const intro =
+    language === 'zh' ? '：bulletin 自身出错，不是稿件的问题，请反馈：' : ': internal error in bulletin, not a fault in your files; please report:';
+  host.stderr.write(`${name}${intro}\n${trace.split('\n').map(makeVisible).join('\n')}\n`);
 }
 
-/** Rows of the closing table: all of a few issues, of many those that somebody must look at. */
+/** Up to this many issues the closing table lists all; beyond, only those that failed. */
 const FEW = 20;
 
-/** The closing table of several issues, and one line for all. */
+/** Prints the closing table of several issues and one line of totals. */
 export async function printSummary(finished: Finished, { host, language }: Context): Promise<void> {
   const zh = language === 'zh';
   const { outcomes, left, milliseconds } = finished;
@@ -106,15 +107,15 @@ export async function printSummary(finished: Finished, { host, language }: Conte
   host.stderr.write(
     zh ? `共 ${outcomes.length} 期：${words}。用时 ${spent}\n` : `${formatCount(outcomes.length, 'issue')}: ${words}; ${spent}\n`,
   );
-  if (left > 0) host.stderr.write(zh ? `已中断，还有 ${left} 期没有做\n` : `Interrupted: ${formatCount(left, 'issue')} not begun\n`);
+  if (left > 0) host.stderr.write(zh ? `已中断，还有 ${left} 期没有做\n` : `Interrupted: ${formatCount(left, 'issue')} not started\n`);
 }
 
 const stateWords = {
   built: { zh: '已生成', en: 'built' },
   unchanged: { zh: '没有变化', en: 'up to date' },
   refused: { zh: '有错误', en: 'has errors' },
-  failed: { zh: '做不了', en: 'failed' },
-  defect: { zh: '程序缺陷', en: 'defect' },
+  failed: { zh: '未能生成', en: 'failed' },
+  defect: { zh: '程序出错', en: 'internal error' },
 } as const;
 
 type State = keyof typeof stateWords;
@@ -130,7 +131,7 @@ function countStates(outcomes: readonly Outcome[]): Record<State, number> {
   return counts;
 }
 
-/** A run as scripts read it. The shape is stable: fields are added, never renamed. */
+/** The run as JSON (docs/json.md). The shape is stable: fields are added, never renamed. */
 export async function toJsonRun({ outcomes, left, milliseconds }: Finished, context: Context) {
   const issues = outcomes.map(({ issue, result, milliseconds }) => {
     const base = { issue, state: stateOf(result), milliseconds };
@@ -152,7 +153,7 @@ export async function toJsonRun({ outcomes, left, milliseconds }: Finished, cont
   return { version: 1, issues, summary: { ...countStates(outcomes), notBegun: left, milliseconds } };
 }
 
-/** A path as a person would type it: from the current folder when it lies below. */
+/** A path relative to the current folder when it lies below it, else as it is. */
 function shown({ host }: Context, path: string): string {
   return below(host.cwd, path) ?? path;
 }

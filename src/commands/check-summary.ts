@@ -12,9 +12,9 @@ interface Limits {
   readonly strict: boolean;
 }
 
-/** What a check came to, for people: a line an issue, one for several together, and why it fails where no error says so. */
+/** The closing lines of a check: one per issue, a total for several, and why it fails when no error says so. */
 export function formatSummary(outcomes: readonly Outcome[], counts: Counts, limits: Limits, language: Language): string {
-  // What is left after mending needs a person.
+  // What remains after --fix cannot be fixed automatically.
   const fixable = limits.fix === 'none' ? counts.fixable : 0;
   const checked = outcomes.flatMap(({ issue, result }) => (result instanceof Failure ? [] : [{ issue, result }]));
   const isOne = checked.length === 1;
@@ -32,32 +32,32 @@ function extent({ items, pages, lastLines }: CheckResult, found: string, languag
     const size = isSet ? `，${pages} 页，末页 ${lastLines} 行` : '';
     return `：${items} 篇稿件${size}，${found === '' ? '没有发现问题' : found}`;
   }
-  const size = isSet ? `, ${formatCount(pages, 'page')}, ${formatCount(lastLines, 'line')} on the last` : '';
-  return `: ${formatCount(items, 'item')}${size}, ${found === '' ? 'nothing found' : found}`;
+  const size = isSet ? `, ${formatCount(pages, 'page')}, ${formatCount(lastLines, 'line')} on the last page` : '';
+  return `: ${formatCount(items, 'item')}${size}, ${found === '' ? 'no problems' : found}`;
 }
 
 function total(issues: number, found: string, language: Language): string {
   if (language === 'zh') return `共 ${issues} 期：${found === '' ? '没有发现问题' : found}`;
-  return `${formatCount(issues, 'issue')} in all: ${found === '' ? 'nothing found' : found}`;
+  return `${formatCount(issues, 'issue')} in all: ${found === '' ? 'no problems' : found}`;
 }
 
 function mendable(fixable: number, language: Language): string {
   if (fixable === 0) return '';
-  return language === 'zh' ? `，其中 ${fixable} 个可用 --fix 自动改正` : `; --fix can mend ${fixable} of them`;
+  return language === 'zh' ? `，其中 ${fixable} 个可用 --fix 自动改正` : `; --fix can fix ${fixable} of them`;
 }
 
-/** Why a check without an error fails all the same. */
+/** Why a check without errors fails. */
 function verdicts({ error, warning }: Counts, { strict, maxWarnings }: Limits, language: Language): string[] {
   const zh = language === 'zh';
   const lines: string[] = [];
   if (strict && warning > 0 && error === 0) {
-    lines.push(zh ? '没有通过：用了 --strict，警告也按错误处理' : 'Failed: with --strict warnings count as errors');
+    lines.push(zh ? '没有通过：用了 --strict，警告也按错误处理' : 'Failed: --strict treats warnings as errors');
   }
   if (maxWarnings !== null && warning > maxWarnings) {
     lines.push(
       zh
-        ? `没有通过：警告有 ${warning} 个，超过 --max-warnings 定的 ${maxWarnings} 个`
-        : `Failed: ${formatCount(warning, 'warning')}, more than the ${maxWarnings} of --max-warnings`,
+        ? `没有通过：有 ${warning} 个警告，--max-warnings 只允许 ${maxWarnings} 个`
+        : `Failed: ${formatCount(warning, 'warning')}; --max-warnings allows ${maxWarnings}`,
     );
   }
   return lines;

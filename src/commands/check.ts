@@ -9,10 +9,11 @@ import { findWorstExit, toExitCode } from './exit.ts';
 import type { Outcome } from './outcome.ts';
 import { printFailure } from './print-failure.ts';
 import { countSeverities, createJsonOption, createStrictOption, createStyle, toFailureOrThrow } from './shared.ts';
+import { conflictingOptions, invalidValue } from './usage-failures.ts';
 
 interface Options {
   readonly paths: readonly string[];
-  /** Null when none was asked for: the one for people, and in GitHub Actions the annotations as well. */
+  /** Null when not given: text, and in GitHub Actions annotations as well. */
   readonly format: ReportFormat | null;
   readonly fix: 'none' | 'write' | 'dry-run';
   readonly maxWarnings: number | null;
@@ -20,7 +21,7 @@ interface Options {
   readonly strict: boolean;
 }
 
-/** What commander makes of the command line. */
+/** The options as commander returns them. */
 interface Parsed {
   readonly format?: ReportFormat;
   readonly json?: boolean;
@@ -33,14 +34,14 @@ interface Parsed {
 
 export const checkCommand: Command = {
   name: 'check',
-  summary: { zh: '只检查，不生成文件；--fix 改正有把握的地方', en: 'check without building; --fix mends what is certain' },
+  summary: { zh: '只检查，不生成文件；--fix 改正有把握的地方', en: 'check without building; --fix applies safe fixes' },
   declare(parser, say) {
     parser
       .argument(
         '[path...]',
         say({
           zh: '一期的文件夹或其中的文件，或整个刊物的文件夹（默认为当前文件夹）',
-          en: 'an issue, a file in it, or a publication (default: the current folder)',
+          en: 'issue folder, a file in one, or a publication (default: the current folder)',
         }),
       )
       .addOption(
@@ -48,29 +49,29 @@ export const checkCommand: Command = {
           '-f, --format <format>',
           say({
             zh: '结果的格式：text 供人看，line 供编辑器，github 供 GitHub Actions',
-            en: 'how to report: text for people, line for editors, github for GitHub Actions',
+            en: 'report format: text for people, line for editors, github for GitHub Actions',
           }),
         ).choices(Object.keys(reporters)),
       )
       .addOption(createJsonOption(say))
-      .option('--fix', say({ zh: '直接在文件里改正有把握的地方', en: 'mend in the files what is certain' }))
-      .option('--fix-dry-run', say({ zh: '只列出 --fix 会改什么，不改文件', en: 'show what --fix would do, as a diff' }))
+      .option('--fix', say({ zh: '直接在文件里改正有把握的地方', en: 'apply safe fixes to the files' }))
+      .option('--fix-dry-run', say({ zh: '只列出 --fix 会改什么，不改文件', en: 'show what --fix would change, as a diff' }))
       .addOption(
-        new Option('--max-warnings <number>', say({ zh: '警告超过这个数就算不通过', en: 'fail when there are more warnings' })).argParser(
-          wholeNumber,
+        new Option('--max-warnings <number>', say({ zh: '警告超过这个数就算不通过', en: 'fail when there are more warnings than this' })).argParser(
+          parseWholeNumber,
         ),
       )
-      .option('-q, --quiet', say({ zh: '只列出错误，其余只计数', en: 'show errors alone and count the rest' }))
+      .option('-q, --quiet', say({ zh: '只列出错误，其余只计数', en: 'show errors only and count the rest' }))
       .addOption(createStrictOption(say));
-    return (context) => run(optionsOf(parser.args, parser.opts<Parsed>()), context);
+    return (context) => run(readOptions(parser.args, parser.opts<Parsed>()), context);
   },
 };
 
-function optionsOf(args: readonly string[], parsed: Parsed): Options {
+function readOptions(args: readonly string[], parsed: Parsed): Options {
   const { json = false, fix = false, fixDryRun = false, maxWarnings = null, quiet = false, strict = false } = parsed;
   const format = parsed.format ?? (json ? 'json' : null);
-  if (json && format !== 'json') throw conflict('--json', `--format ${format}`);
-  if (fixDryRun && format !== null && format !== 'text') throw conflict('--fix-dry-run', `--format ${format}`);
+  if (json && format !== 'json') throw conflictingOptions('--json', `--format ${format}`);
+  if (fixDryRun && format !== null && format !== 'text') throw conflictingOptions('--fix-dry-run', `--format ${format}`);
   return {
     paths: args.length === 0 ? ['.'] : args,
     format,
@@ -81,25 +82,18 @@ function optionsOf(args: readonly string[], parsed: Parsed): Options {
   };
 }
 
-function conflict(one: string, other: string): Failure {
-  return new Failure('usage', { zh: `“${one}”不能和“${other}”一起用`, en: `“${one}” does not go with “${other}”` });
-}
-
-function wholeNumber(value: string): number {
+function parseWholeNumber(value: string): number {
   if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw new Failure('usage', {
-    zh: `“--max-warnings”后面要写一个数，如 0 或 10，不能是“${value}”`,
-    en: `“--max-warnings” needs a number such as 0 or 10, not “${value}”`,
-  });
+  throw invalidValue('--max-warnings', value, { zh: '请写一个整数，如 0 或 10', en: 'Use a whole number, such as 0 or 10' });
 }
 
 async function run(options: Options, context: Context): Promise<ExitCode> {
   const { host } = context;
-  const outcomes = await outcomesOf(options, context);
+  const outcomes = await checkIssues(options, context);
   const { format, fix } = options;
-  const report = reportOf(outcomes, options, format === 'sarif' ? await explainer() : () => null);
+  const report = toReport(outcomes, options, format === 'sarif' ? await loadExplanations() : () => null);
   if (fix === 'dry-run') await (await import('./print-mended.ts')).printDiff(outcomes, context);
-  // The diff is what a dry run was asked for; what remains is said beside it.
+  // A dry run prints its diff to standard output and the rest to standard error.
   const out = fix === 'dry-run' ? host.stderr : host.stdout;
   const write = await reporters[format ?? 'text']();
   out.write(write(report, createStyle(context, out)));
@@ -110,11 +104,11 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
     const { formatSummary } = await import('./check-summary.ts');
     host.stderr.write(formatSummary(outcomes, report.counts, options, context.language));
   }
-  return exitOf(outcomes, report, options);
+  return toExit(outcomes, report, options);
 }
 
-/** SARIF alone carries the reasons of the rules. */
-async function explainer(): Promise<Report['explain']> {
+/** SARIF is the only report that includes the rules' explanations. */
+async function loadExplanations(): Promise<Report['explain']> {
   const { explain } = await import('../check/explain.ts');
   return (code) => {
     const found = explain(code);
@@ -122,13 +116,13 @@ async function explainer(): Promise<Report['explain']> {
   };
 }
 
-async function outcomesOf({ paths, fix }: Options, { host }: Context): Promise<Outcome[]> {
+async function checkIssues({ paths, fix }: Options, { host }: Context): Promise<Outcome[]> {
   const { check } = await import('../build/build.ts');
   const { issuesAt } = await import('../issue/locate-publication.ts');
   const mending = fix === 'none' ? null : await import('../check/mend.ts');
   const drafts = new Map<string, Uint8Array>();
   const outcomes: Outcome[] = [];
-  /** Several files of one issue may have been named. */
+  /** Folders already checked: several files of one issue may be named. */
   const begun = new Set<string>();
   for (const path of paths) {
     const issues = await issuesAt(host, path).catch(toFailureOrThrow);
@@ -147,9 +141,9 @@ async function outcomesOf({ paths, fix }: Options, { host }: Context): Promise<O
   return outcomes;
 }
 
-function reportOf(outcomes: readonly Outcome[], { quiet, strict }: Options, explain: Report['explain']): Report {
+function toReport(outcomes: readonly Outcome[], { quiet, strict }: Options, explain: Report['explain']): Report {
   const checked = outcomes.flatMap(({ issue, result }) => (result instanceof Failure ? [] : [{ issue, ...result }]));
-  const found = distinct(checked.flatMap(({ diagnostics }) => diagnostics));
+  const found = removeDuplicates(checked.flatMap(({ diagnostics }) => diagnostics));
   const isShown = ({ severity }: Diagnostic) => !quiet || severity === 'error' || (strict && severity === 'warning');
   return {
     diagnostics: found.filter(isShown),
@@ -162,18 +156,18 @@ function reportOf(outcomes: readonly Outcome[], { quiet, strict }: Options, expl
   };
 }
 
-/** Issues of one publication share its `bulletin.yaml`, and what is wrong there is said once. */
-function distinct(found: readonly Diagnostic[]): Diagnostic[] {
+/** Drops repeated findings: issues of one publication share its `bulletin.yaml`. */
+function removeDuplicates(found: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(found.map((one) => [JSON.stringify([one.code, one.place, one.message]), one])).values()];
 }
 
-/** GitHub reads both streams; the report on standard output stays what it is everywhere. */
+/** Writes annotations to standard error, which GitHub reads too; the report on standard output stays the same everywhere. */
 async function annotate(report: Report, context: Context): Promise<void> {
   const write = await reporters.github();
   context.host.stderr.write(write(report, createStyle(context, context.host.stderr)));
 }
 
-function exitOf(outcomes: readonly Outcome[], { counts }: Report, { strict, maxWarnings }: Options): ExitCode {
+function toExit(outcomes: readonly Outcome[], { counts }: Report, { strict, maxWarnings }: Options): ExitCode {
   const codes = outcomes.map(({ result }) => (result instanceof Failure ? result.exit : toExitCode(result.diagnostics, strict)));
   const isOver = maxWarnings !== null && counts.warning > maxWarnings;
   return findWorstExit([...codes, isOver ? exitCodes.content : exitCodes.done]);

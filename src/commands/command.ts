@@ -4,30 +4,30 @@ import type { Language } from '../diagnostics/diagnostic.ts';
 import type { ExitCode } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 
-/** What a command may know of the invocation besides its own options. */
+/** What a command knows of the invocation besides its own options. */
 export interface Context {
   readonly host: Host;
   readonly language: Language;
-  /** Whether colours are wanted at all (NO_COLOR, TERM=dumb); a stream takes them only when it is a terminal. */
+  /** False with NO_COLOR or TERM=dumb. Even when true, only terminals get colour. */
   readonly colour: boolean;
 }
 
-/** A command that is nothing but the name of others: `review`, of `review compare`. */
+/** A command that only groups others, such as `review` in `review compare`. */
 export interface CommandGroup {
   readonly name: string;
   readonly summary: Texts;
-  /** In the order of the help. */
+  /** In the order the help lists them. */
   readonly subcommands: readonly Command[];
 }
 
 /**
- * One command of the CLI. `declare` adds arguments and options to its parser and returns what to run: commander's words become a plain
- * object there and nowhere else. What it needs to run is imported when it runs, so that starting stays cheap.
+ * One command of the CLI. `declare` adds its arguments and options to a parser and returns the function to run, which gets plain values and
+ * never sees commander. Heavy modules are imported there, to keep the start fast.
  */
 export interface Command {
   readonly name: string;
   readonly summary: Texts;
-  /** For programs and not for people: the help does not name it. */
+  /** Omitted from the help: for programs. */
   readonly hidden?: true;
   declare(parser: Parser, say: (texts: Texts) => string): (context: Context) => Promise<ExitCode>;
 }

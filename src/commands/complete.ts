@@ -2,40 +2,39 @@ import { Command as Parser } from 'commander';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import type { Command, CommandGroup, Context } from './command.ts';
 
-/** What may stand at the cursor. */
+/** One completion. */
 interface Candidate {
   readonly value: string;
-  /** A few words about it. */
+  /** Short description; may be empty. */
   readonly about: string;
 }
 
-/** The candidates, and what else the shell itself may complete. */
+/** The completions, and what the shell completes in addition. */
 interface Answer {
   readonly kind: 'none' | 'folders' | 'files';
   readonly candidates: readonly Candidate[];
 }
 
 /**
- * What the scripts of `bulletin completion` ask: the words behind `bulletin`, the last one as far as it was typed. It answers with a line
- * that says what the shell may complete itself, and a line for each candidate, a tab before what it is. Everything comes from the list of
- * commands, so that a new one is completed without a line here. A publication that cannot be read has no candidates; nothing is ever an error.
+ * The back end of the completion scripts. Takes the words after `bulletin`, the last one incomplete, and prints a line with what the shell
+ * itself completes, then one `value<Tab>description` line per candidate. Everything follows from the list of commands. Never fails.
  *
- * @param commands the list, which this command is a part of
+ * @param commands the list of commands; a function, as the list contains this command
  */
 export function createCompleteCommand(commands: () => readonly (Command | CommandGroup)[]): Command {
   return {
     name: 'complete',
     hidden: true,
-    summary: { zh: '补全脚本所用', en: 'for the completion scripts' },
+    summary: { zh: '供补全脚本使用', en: 'for the completion scripts' },
     declare(parser, say) {
       parser.argument('[words...]').option('--shell <shell>').option('--base64 <words>').allowUnknownOption();
       return async (context) => {
         const { shell, base64 } = parser.opts<{ shell?: string; base64?: string }>();
-        const words = base64 === undefined ? parser.args : decoded(base64);
-        const typed = shell === 'bash' ? joined(words) : words;
+        const words = base64 === undefined ? parser.args : decodeWords(base64);
+        const typed = shell === 'bash' ? joinBashWords(words) : words;
         const program = parser.parent as Parser;
-        const answer = await answerTo(typed.map(unquoted), program, commands(), say, context);
-        // bash completes what stands behind the sign alone.
+        const answer = await complete(typed.map(unquote), program, commands(), say, context);
+        // bash completes only what follows the equals sign.
         const strip = shell === 'bash' ? (/^--[\w-]+=/.exec(typed.at(-1) ?? '')?.[0] ?? '') : '';
         return print(answer, strip, context);
       };
@@ -44,7 +43,7 @@ export function createCompleteCommand(commands: () => readonly (Command | Comman
 }
 
 function print({ kind, candidates }: Answer, strip: string, { host }: Context): ExitCode {
-  // A line is a candidate, and a shell's list no place for control characters: what has them cannot be completed.
+  // One line per candidate; values with control characters are omitted.
   const shown = candidates.filter(({ value }) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value));
   const lines = shown.map(({ value, about }) => {
     const plain = value.startsWith(strip) ? value.slice(strip.length) : value;
@@ -54,8 +53,8 @@ function print({ kind, candidates }: Answer, strip: string, { host }: Context): 
   return exitCodes.done;
 }
 
-/** PowerShell's words: JSON in base64. */
-function decoded(base64: string): readonly string[] {
+/** PowerShell passes its words as JSON in Base64. */
+function decodeWords(base64: string): readonly string[] {
   try {
     const words: unknown = JSON.parse(Buffer.from(base64, 'base64').toString('utf8'));
     return Array.isArray(words) ? words.map(String) : [];
@@ -64,8 +63,8 @@ function decoded(base64: string): readonly string[] {
   }
 }
 
-/** bash parts `--source=岳西` into three words. */
-function joined(words: readonly string[]): readonly string[] {
+/** bash splits `--source=岳西` into three words. */
+function joinBashWords(words: readonly string[]): readonly string[] {
   const whole: string[] = [];
   for (const [index, word] of words.entries()) {
     const last = whole.at(-1) ?? '';
@@ -76,8 +75,8 @@ function joined(words: readonly string[]): readonly string[] {
   return whole;
 }
 
-/** A word as the shell would pass it, as far as it was typed: quotation marks and backslashes before marks taken off; nothing is expanded. */
-function unquoted(word: string): string {
+/** Removes a shell's quotes and backslashes from an incomplete word. Expands nothing. */
+function unquote(word: string): string {
   return word.replace(/'([^']*)'?|"((?:[^"\\]|\\.)*)"?|\\([^\w])/gsu, (_, single?: string, double?: string, escaped = '') => {
     return single ?? double?.replace(/\\([\\"$`])/g, '$1') ?? escaped;
   });
@@ -85,7 +84,7 @@ function unquoted(word: string): string {
 
 type Say = Parameters<Command['declare']>[1];
 
-async function answerTo(
+async function complete(
   words: readonly string[],
   program: Parser,
   commands: readonly (Command | CommandGroup)[],
@@ -97,7 +96,7 @@ async function answerTo(
   let level = commands;
   let parser = program;
   for (const [index, word] of before.entries()) {
-    if (word.startsWith('-') || wantedBy(parser, before[index - 1])) continue;
+    if (word.startsWith('-') || findPlaceholder(parser, before[index - 1])) continue;
     const found: Command | CommandGroup | undefined = level.find(({ name }) => name === word);
     if (found === undefined) return { kind: 'none', candidates: [] };
     parser = new Parser(found.name).helpOption('-h, --help', say({ zh: '显示用法', en: 'print this help' }));
@@ -105,62 +104,62 @@ async function answerTo(
     else {
       found.declare(parser, say);
       const rest = before.slice(index + 1);
-      return inCommand(rest, current, parser, context);
+      return completeInCommand(rest, current, parser, context);
     }
   }
-  const option = wantedBy(parser, before.at(-1));
-  if (option) return valuesFor(option, current, context);
-  if (current.startsWith('-')) return options(parser, current);
+  const option = findPlaceholder(parser, before.at(-1));
+  if (option) return completeValue(option, current, context);
+  if (current.startsWith('-')) return completeOption(parser, current);
   const named = level.filter((command) => !('hidden' in command && command.hidden) && command.name.startsWith(current));
   return { kind: 'none', candidates: named.map(({ name, summary }) => ({ value: name, about: say(summary) })) };
 }
 
-/** What may stand at the cursor behind a command and some of its words. */
-async function inCommand(before: readonly string[], current: string, parser: Parser, context: Context): Promise<Answer> {
+/** Completes a word after a command and the words before it. */
+async function completeInCommand(before: readonly string[], current: string, parser: Parser, context: Context): Promise<Answer> {
   let position = 0;
-  let pending: Wanted | null = null;
+  let pending: Placeholder | null = null;
   let isPlain = false;
   for (const word of before) {
     if (pending !== null) pending = null;
     else if (!isPlain && word === '--') isPlain = true;
-    else if (!isPlain && word.startsWith('-')) pending = wantedBy(parser, word);
+    else if (!isPlain && word.startsWith('-')) pending = findPlaceholder(parser, word);
     else position += 1;
   }
-  if (pending !== null) return valuesFor(pending, current, context);
+  if (pending !== null) return completeValue(pending, current, context);
   const [, name, typed] = isPlain ? [] : (/^(--[\w-]+)=(.*)$/s.exec(current) ?? []);
   if (name !== undefined && typed !== undefined) {
-    const wanted = wantedBy(parser, name);
+    const wanted = findPlaceholder(parser, name);
     if (wanted === null) return { kind: 'none', candidates: [] };
-    const { kind, candidates } = await valuesFor(wanted, typed, context);
+    const { kind, candidates } = await completeValue(wanted, typed, context);
     return { kind, candidates: candidates.map(({ value, about }) => ({ value: `${name}=${value}`, about })) };
   }
-  if (!isPlain && current.startsWith('-')) return options(parser, current);
+  if (!isPlain && current.startsWith('-')) return completeOption(parser, current);
   const argument = parser.registeredArguments[position] ?? parser.registeredArguments.findLast(({ variadic }) => variadic);
   if (argument === undefined) return { kind: 'none', candidates: [] };
-  return valuesFor({ what: argument.name(), choices: argument.argChoices }, current, context);
+  return completeValue({ what: argument.name(), choices: argument.argChoices }, current, context);
 }
 
-/** What an option or an argument takes: its placeholder, and the only words there are when it has such. */
-interface Wanted {
+/** The value of an option or argument: its placeholder, and its choices if it has any. */
+interface Placeholder {
   readonly what: string;
   readonly choices: readonly string[] | undefined;
 }
 
-/** What an option wants as the next word; null for an option that takes none, and for a word that is no option. */
-function wantedBy(parser: Parser, flag: string | undefined): Wanted | null {
+/** The value that an option takes as the next word; null for a flag and for a word that is not an option. */
+function findPlaceholder(parser: Parser, flag: string | undefined): Placeholder | null {
   const option = flag === undefined ? undefined : parser.options.find(({ short, long }) => short === flag || long === flag);
   if (option === undefined || !(option.required || option.optional)) return null;
   const what = option.flags.replace(/^.*?[<[]|[>\]].*$/g, '');
   return { what, choices: option.argChoices };
 }
 
-function options(parser: Parser, current: string): Answer {
+function completeOption(parser: Parser, current: string): Answer {
   const all = parser.createHelp().visibleOptions(parser);
   const candidates = all.flatMap(({ long, description }) => (long?.startsWith(current) ? [{ value: long, about: description }] : []));
   return { kind: 'none', candidates };
 }
 
-async function valuesFor({ what, choices }: Wanted, current: string, { host, language }: Context): Promise<Answer> {
+async function completeValue({ what, choices }: Placeholder, current: string, { host, language }: Context): Promise<Answer> {
   if (choices !== undefined) {
     return { kind: 'none', candidates: choices.filter((choice) => choice.startsWith(current)).map((value) => ({ value, about: '' })) };
   }

@@ -3,18 +3,18 @@ import { type ExitCode, exitCodes } from '../failures.ts';
 import { packaged } from '../package-root.ts';
 import type { Command } from './command.ts';
 
-/** The script of each shell, below `completions`. */
+/** Script files in `completions`, by shell. */
 const scripts = { bash: 'bulletin.bash', zsh: 'bulletin.zsh', fish: 'bulletin.fish', powershell: 'bulletin.ps1' } as const;
 
 export const completionCommand: Command = {
   name: 'completion',
   summary: {
-    zh: '打印命令行补全脚本，供 bash、zsh、fish、PowerShell 使用',
-    en: 'print the script that completes command lines in a shell',
+    zh: '输出命令行补全脚本（bash、zsh、fish、PowerShell）',
+    en: 'print a shell completion script',
   },
   declare(parser, say) {
     parser
-      .addArgument(new Argument('<shell>', say({ zh: '哪种命令行', en: 'which shell' })).choices(Object.keys(scripts)))
+      .addArgument(new Argument('<shell>', say({ zh: 'shell 的名称', en: 'shell to complete in' })).choices(Object.keys(scripts)))
       .allowExcessArguments(false);
     return async ({ host }): Promise<ExitCode> => {
       const name = scripts[parser.args[0] as keyof typeof scripts];

@@ -7,7 +7,7 @@ import { createJsonOption, printJson } from './shared.ts';
 
 export const doctorCommand: Command = {
   name: 'doctor',
-  summary: { zh: '列出各处所用字体、版本和语言，说明还缺什么', en: 'report fonts, versions and language, and what is missing' },
+  summary: { zh: '列出所用的字体、版本和语言，说明还缺什么', en: 'report the fonts, version and language in use, and what is missing' },
   declare(parser, say) {
     parser.addOption(createJsonOption(say)).allowExcessArguments(false);
     return (context) => run(parser.opts<{ json?: boolean }>().json === true, context);
@@ -15,31 +15,31 @@ export const doctorCommand: Command = {
 };
 
 const roleNames: Readonly<Record<FaceRole, { readonly zh: string; readonly en: string }>> = {
-  xiaobiaosong: { zh: '小标宋（刊名）', en: 'XiaoBiaoSong (name of the bulletin)' },
-  fangsong: { zh: '仿宋（正文）', en: 'FangSong (text)' },
+  xiaobiaosong: { zh: '小标宋（刊名）', en: 'XiaoBiaoSong (bulletin name)' },
+  fangsong: { zh: '仿宋（正文）', en: 'FangSong (body text)' },
   heiti: { zh: '黑体（标题）', en: 'HeiTi (titles)' },
-  kaiti: { zh: '楷体（二级标题）', en: 'KaiTi (second level)' },
-  latin: { zh: '西文（字母、数字）', en: 'Latin (letters and figures)' },
+  kaiti: { zh: '楷体（二级标题）', en: 'KaiTi (second-level headings)' },
+  latin: { zh: '西文（字母、数字）', en: 'Latin (letters and digits)' },
 };
 
 const reasons: Readonly<Record<PassedOver['reason'], { readonly zh: string; readonly en: string }>> = {
   'not-found': { zh: '本机没有', en: 'not on this machine' },
   unreadable: { zh: '字体文件读不出来', en: 'the font file cannot be read' },
-  'no-glyphs': { zh: '字体里没有所需的字', en: 'lacks the characters it is for' },
-  'not-searched': { zh: '没有查找', en: 'not looked for' },
+  'no-glyphs': { zh: '字体里没有所需的字', en: 'lacks the characters it is needed for' },
+  'not-searched': { zh: '没有查找', en: 'not searched for' },
 };
 
 async function run(json: boolean, context: Context): Promise<ExitCode> {
   const { findFaces } = await import('../fonts/index.ts');
   const { packaged } = await import('../package-root.ts');
   const found = await findFaces(context.host, { assets: packaged('fonts'), fonts: 'office-first' });
-  if (json) printJson(context, asValue(found, context));
-  else context.host.stdout.write(await asLines(found, context));
+  if (json) printJson(context, toJsonReport(found, context));
+  else context.host.stdout.write(await formatReport(found, context));
   return exitCodes.done;
 }
 
-/** What scripts read; the shape is stable. */
-function asValue({ roles, unreadable }: FoundFaces, { host, language }: Context) {
+/** The report as JSON. The shape is stable. */
+function toJsonReport({ roles, unreadable }: FoundFaces, { host, language }: Context) {
   return {
     version: 1,
     bulletin: version,
@@ -57,7 +57,7 @@ function asValue({ roles, unreadable }: FoundFaces, { host, language }: Context)
   };
 }
 
-async function asLines({ roles, unreadable }: FoundFaces, { host, language }: Context): Promise<string> {
+async function formatReport({ roles, unreadable }: FoundFaces, { host, language }: Context): Promise<string> {
   const { makeVisible } = await import('../report/index.ts');
   const zh = language === 'zh';
   const lines = [
@@ -65,32 +65,32 @@ async function asLines({ roles, unreadable }: FoundFaces, { host, language }: Co
     zh ? '提示语言：中文（--lang 可换）' : 'Messages: English (change with --lang)',
     '',
     zh ? '字体' : 'Fonts',
-    ...roles.flatMap((report) => roleLines(report, language)),
-    ...unreadable.map((path) => (zh ? `读不出来的字体文件：${path}` : `Font file that cannot be read: ${path}`)),
+    ...roles.flatMap((report) => formatRole(report, language)),
+    ...unreadable.map((path) => (zh ? `读不出来的字体文件：${path}` : `Unreadable font file: ${path}`)),
   ];
   return lines.map((line) => `${makeVisible(line)}\n`).join('');
 }
 
-function roleLines({ role, face, title, better, install }: RoleReport, language: Context['language']): string[] {
+function formatRole({ role, face, title, better, install }: RoleReport, language: Context['language']): string[] {
   const zh = language === 'zh';
-  const origin = face.origin === 'office' ? (zh ? '本机字体' : 'of this machine') : zh ? '随包字体' : 'bundled';
+  const origin = face.origin === 'office' ? (zh ? '本机字体' : 'installed') : zh ? '随包字体' : 'bundled';
   const lines = [`  ${roleNames[role][language]}${zh ? '：' : ': '}${title}${zh ? `（${origin}）` : ` (${origin})`}`, `      ${face.path}`];
-  for (const { reason, names } of byReason(better)) {
+  for (const { reason, names } of groupByReason(better)) {
     const joined = names.join(zh ? '、' : ', ');
     lines.push(zh ? `      更合适的：${joined}，${reasons[reason].zh}` : `      Better: ${joined}; ${reasons[reason].en}`);
   }
   if (install !== null) {
     lines.push(
       zh
-        ? `      建议安装 ${install.title}（${install.from.zh}），装好后直接生效`
-        : `      To install: ${install.title} (${install.from.en}); it is used as soon as it is there`,
+        ? `      建议安装 ${install.title}（${install.from.zh}），装好即生效`
+        : `      Recommended: ${install.title} (${install.from.en}); takes effect once installed`,
     );
   }
   return lines;
 }
 
-/** The candidates passed over, those of one reason together, in the order of their first. */
-function byReason(better: readonly PassedOver[]): { reason: PassedOver['reason']; names: string[] }[] {
+/** Groups the candidates that were passed over by reason. */
+function groupByReason(better: readonly PassedOver[]): { reason: PassedOver['reason']; names: string[] }[] {
   const groups = new Map<PassedOver['reason'], string[]>();
   for (const { candidate, reason } of better) groups.set(reason, [...(groups.get(reason) ?? []), candidate.title]);
   return [...groups].map(([reason, names]) => ({ reason, names }));

@@ -1,14 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
 
-/** The exit code of a run: that of the gravest outcome, where a higher code is graver. */
+/** The exit code of a run: the highest of its outcomes'. */
 export function findWorstExit(codes: readonly ExitCode[]): ExitCode {
   return Math.max(exitCodes.done, ...codes) as ExitCode;
 }
 
 /**
- * The exit code for what was found: an error in `bulletin.yaml` or a template's measures is wrong configuration, any other the
- * content's.
+ * The exit code for diagnostics: `usage` for an error in `bulletin.yaml` or `constants.yaml`, which is wrong configuration, else `content`.
  *
  * @param strict whether warnings count as errors
  */

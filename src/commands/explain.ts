@@ -6,7 +6,7 @@ import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
 
 interface Options {
-  /** Null for all. */
+  /** Null for all codes. */
   readonly code: string | null;
   readonly json: boolean;
   readonly markdown: boolean;
@@ -16,12 +16,12 @@ export const explainCommand: Command = {
   name: 'explain',
   summary: {
     zh: '说明一条规则：为什么、怎样改；不写规则名称则全部列出',
-    en: 'say what a diagnostic means and how to mend it; all of them without a code',
+    en: 'explain a diagnostic and how to fix it; without a code, list all',
   },
   declare(parser, say) {
     parser
-      .argument('[code]', say({ zh: '规则名称，如 source-known', en: 'a code, such as source-known' }))
-      .addOption(new Option('--markdown', say({ zh: '全部规则的说明，Markdown 格式', en: 'the reference of all codes as Markdown' })))
+      .argument('[code]', say({ zh: '规则名称，如 source-known', en: 'code, such as source-known' }))
+      .addOption(new Option('--markdown', say({ zh: '输出全部规则的说明（Markdown）', en: 'print the reference of all codes as Markdown' })))
       .addOption(createJsonOption(say));
     return (context) => {
       const { json = false, markdown = false } = parser.opts<{ json?: boolean; markdown?: boolean }>();
@@ -30,15 +30,15 @@ export const explainCommand: Command = {
   },
 };
 
-/** What the chapters are called. */
+/** Titles of the chapters. */
 const chapterNames: Readonly<Record<(typeof chapters)[number], Texts>> = {
   provenance: { zh: '来源', en: 'Provenance' },
-  shape: { zh: '体例', en: 'Shape' },
+  shape: { zh: '体例', en: 'Form' },
   language: { zh: '文字', en: 'Language' },
   wording: { zh: '用词', en: 'Wording' },
   privacy: { zh: '个人信息', en: 'Privacy' },
   series: { zh: '期号和日期', en: 'Series' },
-  reading: { zh: '读取和排版', en: 'Reading and setting' },
+  reading: { zh: '读取和排版', en: 'Reading and typesetting' },
 };
 
 async function run({ code, json, markdown }: Options, context: Context): Promise<ExitCode> {
@@ -56,18 +56,18 @@ async function run({ code, json, markdown }: Options, context: Context): Promise
     return exitCodes.done;
   }
   const found = explain(code.trim());
-  if ('nearest' in found) throw unknown(code, found.nearest);
+  if ('nearest' in found) throw unknownCode(code, found.nearest);
   if (json) printJson(context, { version: 1, codes: [found] });
   else host.stdout.write(formatPage(found, language));
   return exitCodes.done;
 }
 
-function unknown(code: string, nearest: readonly string[]): Failure {
+function unknownCode(code: string, nearest: readonly string[]): Failure {
   return new Failure(
     'usage',
-    { zh: `没有“${code}”这条规则`, en: `There is no code “${code}”` },
+    { zh: `没有“${code}”这条规则`, en: `Unknown code: “${code}”` },
     nearest.length === 0
-      ? { zh: '全部规则见 bulletin explain', en: 'See bulletin explain for all of them' }
+      ? { zh: '全部规则见 bulletin explain', en: 'Run bulletin explain to list all codes' }
       : { zh: `是不是要写 ${nearest.join('、')}？`, en: `Did you mean ${nearest.join(', ')}?` },
   );
 }

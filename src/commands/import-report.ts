@@ -6,22 +6,22 @@ import { type Field, fields } from '../import/recognise/recogniser.ts';
 import { remarkSentence } from '../import/remarks.ts';
 import { makeVisible } from '../report/index.ts';
 
-const names: Readonly<Record<Field, Texts>> = {
+const fieldNames: Readonly<Record<Field, Texts>> = {
   title: { zh: '标题', en: 'title' },
   source: { zh: '来源', en: 'source' },
   category: { zh: '类别', en: 'category' },
   date: { zh: '日期', en: 'date' },
 };
 
-/** What was recognised of each file and what was not, what was done in reading, and which files were written. */
+/** The report of an import: what was recognised in each file, remarks on its conversion, and the files written. */
 export function formatImport(result: ImportResult, language: Language): string {
-  const lines = result.imported.flatMap((file) => fileLines(file, language));
+  const lines = result.imported.flatMap((file) => formatFile(file, language));
   const others = result.written.filter((name) => !result.imported.some(({ items }) => items.some((item) => item.name === name)));
   const also = others.length === 0 ? [] : [language === 'zh' ? `另有：${others.join('、')}` : `Also: ${others.join(', ')}`];
   return [...lines, ...also].map((line) => `${line.split('\n').map(makeVisible).join('\n')}\n`).join('');
 }
 
-function fileLines(file: Imported, language: Language): readonly string[] {
+function formatFile(file: Imported, language: Language): readonly string[] {
   const zh = language === 'zh';
   const remarks = [...file.remarks, ...file.items.flatMap((item) => item.remarks)].map(
     (remark) => `  ${zh ? '注意' : 'note'}  ${remarkSentence(remark)[language]}`,
@@ -31,23 +31,23 @@ function fileLines(file: Imported, language: Language): readonly string[] {
       ? []
       : [
           zh
-            ? `  注意  上次导入的这些稿件没有再写，请核对：${file.left.join('、')}`
-            : `  note  items of the last import not written again: ${file.left.join(', ')}`,
+            ? `  注意  上次导入的这些稿件这次没有重写，请核对：${file.left.join('、')}`
+            : `  note  items of the last import that were not rewritten; check them: ${file.left.join(', ')}`,
         ];
   const kept =
     file.issue !== null && !file.issueWritten
       ? [
           zh
-            ? '  注意  已经有 issue.yaml，没有改动；要覆盖请加 --overwrite'
-            : '  note  issue.yaml is there and was left as it is; --overwrite replaces it',
+            ? '  注意  issue.yaml 已经存在，没有改动；要覆盖请加 --overwrite'
+            : '  note  issue.yaml exists and was not changed; add --overwrite to replace it',
         ]
       : [];
   return [
     `${file.file} → ${file.items.map(({ name }) => name).join(zh ? '、' : ', ')}`,
-    ...issueLine(file, language),
+    ...formatIssue(file, language),
     ...file.items.flatMap((item) => [
       ...(file.items.length > 1 ? [`  ${item.name}`] : []),
-      ...fields.map((field) => `  ${names[field][language]}  ${fieldText(item.draft.fields[field], language)}`),
+      ...fields.map((field) => `  ${fieldNames[field][language]}  ${formatField(item.draft.fields[field], language)}`),
     ]),
     ...remarks,
     ...left,
@@ -55,7 +55,7 @@ function fileLines(file: Imported, language: Language): readonly string[] {
   ];
 }
 
-function issueLine({ issue }: Imported, language: Language): readonly string[] {
+function formatIssue({ issue }: Imported, language: Language): readonly string[] {
   if (issue === null) return [];
   const zh = language === 'zh';
   const said = [
@@ -74,28 +74,28 @@ function issueLine({ issue }: Imported, language: Language): readonly string[] {
       ][language],
   );
   return [
-    `  ${zh ? '本期' : 'issue'}  ${said.length === 0 ? (zh ? '没有认出来' : 'not recognised') : said.join(zh ? '；' : '; ')}`,
+    `  ${zh ? '本期' : 'issue'}  ${said.length === 0 ? (zh ? '没有认出' : 'not recognised') : said.join(zh ? '；' : '; ')}`,
     ...(said.length === 0 || lacking.length === 0 ? [] : [`  ${zh ? '没有认出' : 'not recognised'}  ${lacking.join(zh ? '、' : ', ')}`]),
   ];
 }
 
-type Settled = Imported['items'][number]['draft']['fields'][Field];
+type FieldResult = Imported['items'][number]['draft']['fields'][Field];
 
-function fieldText({ clue, others }: Settled, language: Language): string {
+function formatField({ clue, others }: FieldResult, language: Language): string {
   const zh = language === 'zh';
   const from = (origin: keyof typeof originNames) =>
     originNames[origin][language] === '' ? '' : zh ? `（${originNames[origin].zh}）` : ` (${originNames[origin].en})`;
   if (clue !== null) {
     const further = clue.with === undefined ? '' : ` + ${clue.with.join(zh ? '、' : ', ')}`;
-    const written = clue.written === undefined ? '' : zh ? `，原文“${clue.written}”` : `, written “${clue.written}”`;
+    const written = clue.written === undefined ? '' : zh ? `，原文为“${clue.written}”` : `, spelt “${clue.written}” in the file`;
     return `${clue.value}${further}${from(clue.origin)}${written}`;
   }
-  if (others.length === 0) return zh ? '没有认出来，留空' : 'not recognised; left blank';
+  if (others.length === 0) return zh ? '没有认出，留空' : 'not recognised, left blank';
   const candidates = others.map(({ value, origin }) => value + from(origin)).join(zh ? '、' : ', ');
-  return zh ? `没有认准，留空；可能是：${candidates}` : `not sure; left blank; may be ${candidates}`;
+  return zh ? `拿不准，留空；可能是：${candidates}` : `uncertain, left blank; possibly ${candidates}`;
 }
 
-/** The same for scripts. */
+/** The imported files as JSON. */
 export function toJsonImport({ imported }: ImportResult, language: Language) {
   return imported.map((file) => ({
     file: file.file,

@@ -1,28 +1,29 @@
-import { type ExitCode, Failure } from '../failures.ts';
+import type { ExitCode } from '../failures.ts';
 import type { ImportOptions, ImportResult } from '../import/plan/import-items.ts';
 import type { Command, Context } from './command.ts';
 import { toExitCode } from './exit.ts';
 import { countSeverities, createJsonOption, createStyle, printJson } from './shared.ts';
+import { emptyOption } from './usage-failures.ts';
 
 export const importCommand: Command = {
   name: 'import',
   summary: {
-    zh: '把报送的 DOCX、文本、Markdown 导入为稿件，认不准的留空',
-    en: 'import submitted DOCX, text and Markdown as items; what is not sure stays blank',
+    zh: '把报送的 DOCX、文本、Markdown 导入为稿件，拿不准的留空',
+    en: 'import submitted DOCX, text or Markdown as items; uncertain fields stay blank',
   },
   declare(parser, say) {
     parser
       .argument('<file...>', say({ zh: '报送的文件', en: 'submitted files' }))
-      .option('--to <issue>', say({ zh: '导入到哪一期（默认为当前文件夹）', en: 'folder of the issue (default: the current folder)' }), '.')
+      .option('--to <issue>', say({ zh: '导入到哪一期（默认为当前文件夹）', en: 'issue folder (default: the current folder)' }), '.')
       .option(
         '--split',
-        say({ zh: '文件是整期简报，按栏目和标记拆成各篇', en: 'a file is a whole bulletin: take it apart into sections and items' }),
+        say({ zh: '文件是整期简报，按栏目和标记拆成各篇', en: 'each file is a whole bulletin: split it into items' }),
       )
-      .option('--source <source>', say({ zh: '这些文件的来源单位', en: 'source of these files' }))
-      .option('--category <category>', say({ zh: '这些文件的类别', en: 'category of these files' }))
-      .option('--date <day>', say({ zh: '这些文件的日期，如 2021-09-10', en: 'date of these files, such as 2021-09-10' }))
-      .option('--overwrite', say({ zh: '重新导入，覆盖上次导入的稿件', en: 'import again, over the items of the last time' }))
-      .option('--dry-run', say({ zh: '只列出会写什么，不写文件', en: 'list what would be written, and write nothing' }))
+      .option('--source <source>', say({ zh: '这些文件的来源单位', en: 'source of all files' }))
+      .option('--category <category>', say({ zh: '这些文件的类别', en: 'category of all files' }))
+      .option('--date <day>', say({ zh: '这些文件的日期，如 2021-09-10', en: 'date of all files, such as 2021-09-10' }))
+      .option('--overwrite', say({ zh: '重新导入，覆盖上次导入的稿件', en: 'import again and replace the items of the last import' }))
+      .option('--dry-run', say({ zh: '只列出会写什么，不写文件', en: 'show what would be written, and write nothing' }))
       .addOption(createJsonOption(say));
     return (context) => {
       const { json = false, ...given } = parser.opts<Omit<ImportOptions, 'files'> & { json?: boolean }>();
@@ -32,15 +33,15 @@ export const importCommand: Command = {
 };
 
 async function run(options: ImportOptions, json: boolean, context: Context): Promise<ExitCode> {
-  if (options.to.trim() === '') throw new Failure('usage', { zh: '选项“--to”后面没有写文件夹', en: 'The option “--to” names no folder' });
+  if (options.to.trim() === '') throw emptyOption('--to');
   const { importItems } = await import('../import/plan/import-items.ts');
   const result = await importItems(context.host, options);
-  if (json) await printFacts(result, options, context);
+  if (json) await printJsonResult(result, options, context);
   else await printReport(result, options, context);
   return toExitCode(result.diagnostics);
 }
 
-async function printFacts(result: ImportResult, options: ImportOptions, context: Context): Promise<void> {
+async function printJsonResult(result: ImportResult, options: ImportOptions, context: Context): Promise<void> {
   const { toJsonDiagnostics } = await import('../report/index.ts');
   const { toJsonImport } = await import('./import-report.ts');
   printJson(context, {
@@ -56,7 +57,7 @@ async function printFacts(result: ImportResult, options: ImportOptions, context:
 }
 
 async function printReport(result: ImportResult, options: ImportOptions, context: Context): Promise<void> {
-  const { formatDiagnostics, formatCounts } = await import('../report/index.ts');
+  const { formatCount, formatCounts, formatDiagnostics } = await import('../report/index.ts');
   const { formatImport } = await import('./import-report.ts');
   const { host, language } = context;
   host.stdout.write(formatImport(result, language));
@@ -66,10 +67,10 @@ async function printReport(result: ImportResult, options: ImportOptions, context
   if (files === 0) host.stderr.write(language === 'zh' ? '没有写任何文件。\n' : 'Nothing was written.\n');
   else if (options.dryRun === true) {
     host.stderr.write(
-      language === 'zh' ? `试运行：会写 ${files} 个文件，现在什么也没写。\n` : `Dry run: ${files} files would be written; none was.\n`,
+      language === 'zh' ? `试运行：要写 ${files} 个文件，现在什么也没写。\n` : `Dry run: ${formatCount(files, 'file')} to write; nothing was written.\n`,
     );
   } else {
-    const left = found === '' ? '' : language === 'zh' ? `；还要补正：${found}` : `; left to mend: ${found}`;
-    host.stderr.write(language === 'zh' ? `写好了 ${files} 个文件${left}。\n` : `Wrote ${files} files${left}.\n`);
+    const left = found === '' ? '' : language === 'zh' ? `；还要改正：${found}` : `; still to fix: ${found}`;
+    host.stderr.write(language === 'zh' ? `已写入 ${files} 个文件${left}。\n` : `Wrote ${formatCount(files, 'file')}${left}.\n`);
   }
 }

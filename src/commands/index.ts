@@ -14,7 +14,7 @@ import { reviewCommands } from './review.ts';
 import { statsCommand } from './stats.ts';
 import { verifyCommand } from './verify.ts';
 
-/** The one list of commands, in the order of the help. A new command is a file here and a line in this list. */
+/** All commands, in the order the help lists them. To add one, add a file here and a line below. */
 export const commands: readonly (Command | CommandGroup)[] = [
   buildCommand,
   checkCommand,

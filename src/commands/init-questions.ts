@@ -5,9 +5,9 @@ import { below } from '../host/host.ts';
 import type { Context } from './command.ts';
 
 /**
- * Asks what a new publication is to be, shows what will be written, and asks whether it may be.
+ * Asks for a new publication's settings, shows the files to be written and asks for confirmation.
  *
- * @throws Interrupted when the person called off; Failure when there is one already
+ * @throws Interrupted when the user cancels; Failure when a publication exists already
  */
 export async function askForPublication(person: Asker, folder: string, { host, language }: Context): Promise<InitOptions> {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
@@ -19,23 +19,23 @@ export async function askForPublication(person: Asker, folder: string, { host, l
       otherwise,
       refuse: (answer) => {
         const character = unprintableIn(answer);
-        if (character !== null) return say(`“${character}”没有字形，印不出来，请换掉`, `“${character}” cannot be printed; leave it out`);
+        if (character !== null) return say(`“${character}”没有字形，印不出来，请换一个字`, `“${character}” cannot be printed; use another character`);
         return [...answer].length > longest ? say(`最多 ${longest} 个字`, `At most ${longest} characters`) : null;
       },
     });
-  const list = async (question: string, otherwise: string) => namesIn(await line(question, otherwise));
+  const list = async (question: string, otherwise: string) => splitNames(await line(question, otherwise));
 
   person.tell(
     say(
-      '新建一种刊物。不想现在定的直接按回车，先用灰色的示例，以后在 bulletin.yaml 里改。',
-      'A new publication. Press Enter to take the greyed example for now; all of it can be changed in bulletin.yaml.',
+      '新建一种刊物。还没定的直接按回车，先用灰色的示例，以后在 bulletin.yaml 里改。',
+      'New publication. Press Enter to accept the greyed example; everything can be changed later in bulletin.yaml.',
     ),
   );
   const name = await line(say('刊名', 'Name of the bulletin'), initExamples.name, LONGEST_NAME);
-  const publisher = await line(say('编印单位', 'Office that publishes it'), initExamples.publisher);
-  const sections = await list(say('栏目，按印出的先后，用顿号隔开', 'Sections, in their order, with commas between'), initExamples.section);
+  const publisher = await line(say('编印单位', 'Publishing office'), initExamples.publisher);
+  const sections = await list(say('栏目，按印出的先后，用顿号隔开', 'Sections, in print order, separated by commas'), initExamples.section);
   const sources = await list(
-    say('来源单位，按排名先后，用顿号隔开（可以以后再补）', 'Sources in protocol order, with commas between (may be added later)'),
+    say('来源单位，按排名先后，用顿号隔开（可以以后再补）', 'Sources, in protocol order, separated by commas (can be added later)'),
     initExamples.source,
   );
   const distribution: { label: string; to: string }[] = [];
@@ -46,23 +46,23 @@ export async function askForPublication(person: Asker, folder: string, { host, l
   }
 
   const shown = paths.map((path) => `  ${below(host.cwd, path) ?? path}`).join('\n');
-  person.tell(`${say('要写这些文件：', 'These files will be written:')}\n${shown}`);
-  if (!(await person.confirm(say(`写“${name}”吗？`, `Write “${name}”?`)))) throw new Interrupted();
+  person.tell(`${say('要写入这些文件：', 'Files to be written:')}\n${shown}`);
+  if (!(await person.confirm(say(`现在新建“${name}”吗？`, `Create “${name}” now?`)))) throw new Interrupted();
   return { folder, name, publisher, sections, sources, distribution };
 }
 
-/** As in the schema of `bulletin.yaml`. */
+/** Longest name that the schema of `bulletin.yaml` allows, in characters. */
 const LONGEST_NAME = 40;
 
-/** The lines of an imprint, in their order. */
+/** The distribution lines of an imprint, in print order. */
 const lines = [
-  { label: '报', about: { zh: '报给谁（上级）', en: 'to whom it goes upward' }, example: initExamples.distribution[0].to },
-  { label: '送', about: { zh: '送给谁（平级）', en: 'to whom it goes sideways' }, example: undefined },
-  { label: '发', about: { zh: '发给谁（下级）', en: 'to whom it goes downward' }, example: initExamples.distribution[1].to },
+  { label: '报', about: { zh: '报给谁（上级）', en: 'superior offices' }, example: initExamples.distribution[0].to },
+  { label: '送', about: { zh: '送给谁（平级）', en: 'peer offices' }, example: undefined },
+  { label: '发', about: { zh: '发给谁（下级）', en: 'subordinate offices' }, example: initExamples.distribution[1].to },
 ] as const;
 
-/** Names with 、 or commas between them, each once. */
-function namesIn(text: string): readonly string[] {
+/** Splits names at 、, commas or semicolons and drops duplicates. */
+function splitNames(text: string): readonly string[] {
   const names = text.split(/[、，,；;]/).map((name) => name.trim());
   return [...new Set(names.filter((name) => name !== ''))];
 }

@@ -1,35 +1,35 @@
-import { InvalidArgumentError } from 'commander';
 import type { InitOptions } from '../create/init.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import { below } from '../host/host.ts';
 import { findAsker } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
+import { emptyOption, invalidValue } from './usage-failures.ts';
 
 export const initCommand: Command = {
   name: 'init',
   summary: {
     zh: '新建一种刊物，写好设置、示例稿件和编辑器提示',
-    en: 'start a publication, with an example item and completion for editors',
+    en: 'create a publication with settings, a sample item and editor support',
   },
   declare(parser, say) {
-    const several = (value: string, before: readonly string[] = []) => [...before, filled(value)];
+    const repeat = (option: string) => (value: string, before: readonly string[] = []) => [...before, parseText(option)(value)];
     parser
-      .argument('[folder]', say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'folder of the publication (default: the current folder)' }))
-      .option('--name <name>', say({ zh: '刊名', en: 'name of the bulletin' }), filled)
-      .option('--publisher <office>', say({ zh: '编印单位', en: 'the office that publishes it' }), filled)
-      .option('--section <title>', say({ zh: '栏目，可以写几次', en: 'title of a section; may be given several times' }), several)
+      .argument('[folder]', say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'publication folder (default: the current folder)' }))
+      .option('--name <name>', say({ zh: '刊名', en: 'bulletin name' }), parseText('--name'))
+      .option('--publisher <office>', say({ zh: '编印单位', en: 'publishing office' }), parseText('--publisher'))
+      .option('--section <title>', say({ zh: '栏目，可以写几次', en: 'section title; repeatable' }), repeat('--section'))
       .option(
         '--source <name>',
-        say({ zh: '来源单位，按排名写几次', en: 'a source, in protocol order; may be given several times' }),
-        several,
+        say({ zh: '来源单位，按排名写几次', en: 'source, in protocol order; repeatable' }),
+        repeat('--source'),
       )
       .option(
         '--to <label=whom>',
-        say({ zh: '分送，如 报=省委办公厅；可以写几次', en: 'distribution, such as 报=省委办公厅; may be given several times' }),
-        entries,
+        say({ zh: '分送，如 报=省委办公厅；可以写几次', en: 'distribution, such as 报=省委办公厅; repeatable' }),
+        parseDistribution,
       )
-      .option('-y, --yes', say({ zh: '不询问，没有写的用示例', en: 'ask nothing; examples stand for what is left out' }))
+      .option('-y, --yes', say({ zh: '不询问，没有写的用示例', en: 'ask nothing; use examples for what is not given' }))
       .addOption(createJsonOption(say));
     return (context) => {
       const {
@@ -56,19 +56,23 @@ export const initCommand: Command = {
   },
 };
 
-/** A value that is not empty. Throws commander's InvalidArgumentError, worded as commander words its own complaint. */
-function filled(value: string): string {
-  if (value.trim() === '') throw new InvalidArgumentError('Allowed choices are a text that is not empty.');
-  return value.trim();
+/** Trims an option's value and rejects a blank one. */
+function parseText(option: string): (value: string) => string {
+  return (value) => {
+    if (value.trim() === '') throw emptyOption(option);
+    return value.trim();
+  };
 }
 
-function entries(value: string, before: InitOptions['distribution'] = []): InitOptions['distribution'] {
+function parseDistribution(value: string, before: InitOptions['distribution'] = []): InitOptions['distribution'] {
   const [, label, to] = /^\s*([^=＝]+?)\s*[=＝]\s*(.+?)\s*$/.exec(value) ?? [];
-  if (label === undefined || to === undefined) throw new InvalidArgumentError('Allowed choices are 报=….');
+  if (label === undefined || to === undefined) {
+    throw invalidValue('--to', value, { zh: '请写成 报=省委办公厅 的样子', en: 'Write it as 报=省委办公厅' });
+  }
   return [...before, { label, to }];
 }
 
-/** Whoever says anything by options is not asked for the rest. */
+/** Asks only when no option gives a setting. */
 async function run(told: InitOptions, isTold: boolean, json: boolean, context: Context): Promise<ExitCode> {
   const person = isTold ? null : await findAsker(context, json);
   const options = person === null ? told : await (await import('./init-questions.ts')).askForPublication(person, told.folder, context);
@@ -83,7 +87,7 @@ async function run(told: InitOptions, isTold: boolean, json: boolean, context: C
     host.stderr.write(
       language === 'zh'
         ? `刊物建好了。先改 bulletin.yaml，再试试 bulletin build ${issue}\n`
-        : `The publication is ready. Change bulletin.yaml, then try bulletin build ${issue}\n`,
+        : `Publication created. Edit bulletin.yaml, then try bulletin build ${issue}\n`,
     );
   }
   return exitCodes.done;

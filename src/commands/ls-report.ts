@@ -6,7 +6,7 @@ import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
 import { printJson, toJsonFailure } from './shared.ts';
 
-/** The issues, a table with a line above each year, then what is out of order; what was counted is talk. */
+/** Prints the issues as a table with a heading per year, then irregularities in the numbering; totals go to standard error. */
 export async function printListing(listing: Listing, context: Context): Promise<void> {
   const { host, language } = context;
   const { issues, failures } = listing;
@@ -20,7 +20,7 @@ export async function printListing(listing: Listing, context: Context): Promise<
   host.stderr.write(`${totalOf(listing, language)}\n`);
 }
 
-/** The same for scripts (docs/json.md). The shape is stable: fields are added, never renamed. */
+/** Prints the listing as JSON (docs/json.md). The shape is stable: fields are added, never renamed. */
 export async function printJsonListing({ publication, issues, failures }: Listing, context: Context): Promise<void> {
   printJson(context, {
     version: 1,
@@ -51,7 +51,7 @@ function tableOf(issues: readonly ListedIssue[], language: Language): string {
     { title: zh ? '修订' : 'revision', align: 'right' },
     { title: zh ? '文件夹' : 'folder', align: 'left' },
     { title: zh ? '生成情况' : 'build', align: 'left' },
-    { title: zh ? '要核对的' : 'to check', align: 'left' },
+    { title: zh ? '要核对' : 'to check', align: 'left' },
   ];
   const rows = issues.map((issue) => rowOf(issue, language));
   const [head = '', ...lines] = formatTable(columns, rows).trimEnd().split('\n');
@@ -95,15 +95,15 @@ function yearLine(year: string | undefined, issues: readonly ListedIssue[], lang
 const states: Readonly<Record<ListedIssue['state'], Texts>> = {
   current: { zh: '已生成', en: 'up to date' },
   stale: { zh: '要重新生成', en: 'out of date' },
-  damaged: { zh: '文件不对', en: 'damaged' },
+  damaged: { zh: '成品有误', en: 'damaged' },
   unbuilt: { zh: '没有生成', en: 'never built' },
 };
 
 const reasons: Readonly<Record<NonNullable<ListedIssue['stale']>['reason'], Texts>> = {
   new: { zh: '没有生成', en: 'never built' },
-  interrupted: { zh: '上次生成中断了', en: 'a build was interrupted' },
-  forced: { zh: '要求重新生成', en: 'asked for' },
-  'program-changed': { zh: '程序换了版本', en: 'another version of the program' },
+  interrupted: { zh: '上次生成中断了', en: 'build interrupted' },
+  forced: { zh: '要求重新生成', en: 'forced' },
+  'program-changed': { zh: '程序换了版本', en: 'program version changed' },
   'options-changed': { zh: '选项变了', en: 'options changed' },
   'fonts-changed': { zh: '字体变了', en: 'fonts changed' },
   'input-changed': { zh: '有改动', en: 'changed' },
@@ -121,7 +121,7 @@ function buildOf({ state, stale }: ListedIssue, language: Language): string {
   return language === 'zh' ? `${word}（${reason}${file}）` : `${word} (${reason}${file})`;
 }
 
-/** Short words for what the lines below the table say. */
+/** The table's short words for diagnostics of the series, which the lines below spell out. */
 const marks: Readonly<Record<string, Texts>> = {
   'number-known': { zh: '无期号', en: 'no number' },
   'number-unique': { zh: '重号', en: 'repeated' },
@@ -148,7 +148,7 @@ function countStates(issues: readonly ListedIssue[]): Record<ListedIssue['state'
 
 function totalOf({ issues, failures }: Listing, language: Language): string {
   const zh = language === 'zh';
-  if (issues.length + failures.length === 0) return zh ? '刊物里还没有一期' : 'The publication has no issue yet';
+  if (issues.length + failures.length === 0) return zh ? '刊物里还没有一期' : 'The publication has no issues yet';
   const counts = countStates(issues);
   const parts = (Object.keys(states) as ListedIssue['state'][])
     .filter((state) => counts[state] > 0)

@@ -5,12 +5,12 @@ import { createJsonOption } from './shared.ts';
 
 export const lsCommand: Command = {
   name: 'ls',
-  summary: { zh: '列出刊物的各期：期号、页数、生成情况，缺号重号', en: 'list the issues of a publication, their builds, and gaps' },
+  summary: { zh: '列出刊物的各期：期号、页数、生成情况，缺号重号', en: 'list the issues of a publication: numbers, builds, gaps' },
   declare(parser, say) {
     parser
       .argument(
         '[publication]',
-        say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'folder of the publication (default: the current folder)' }),
+        say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'publication folder (default: the current folder)' }),
       )
       .addOption(createJsonOption(say))
       .allowExcessArguments(false);
@@ -18,7 +18,7 @@ export const lsCommand: Command = {
   },
 };
 
-/** A gap is something to know, not a fault of the run: the exit code tells of what could not be read alone. */
+/** Gaps do not affect the exit code; only what could not be read does. */
 async function run(publication: string, json: boolean, context: Context): Promise<ExitCode> {
   const [{ ls }, { printListing, printJsonListing }] = await Promise.all([import('../statistics/ls.ts'), import('./ls-report.ts')]);
   const listing = await ls(context.host, { publication });

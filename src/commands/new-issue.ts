@@ -1,28 +1,31 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { NewIssueOptions } from '../create/new-issue.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
+import { invalidValue } from './usage-failures.ts';
 
 export const newIssueCommand: Command = {
   name: 'issue',
-  summary: { zh: '新建一期，期号、总期号接着上一期', en: 'begin an issue: number and running total follow the last one' },
+  summary: { zh: '新建一期，期号、总期号接着上一期', en: 'create an issue, numbered after the last one' },
   declare(parser, say) {
     parser
       .argument(
         '[publication]',
-        say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'folder of the publication (default: the current folder)' }),
+        say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'publication folder (default: the current folder)' }),
       )
       .addOption(
-        new Option('--number <number>', say({ zh: '期号，不写则取下一个', en: 'its number (default: the next one)' })).argParser(positive),
-      )
-      .addOption(
-        new Option('--total <number>', say({ zh: '总期号，不写则接着数', en: 'its running total (default: the next one)' })).argParser(
-          positive,
+        new Option('--number <number>', say({ zh: '期号（默认接着上一期）', en: 'issue number (default: the next one)' })).argParser(
+          parsePositive('--number'),
         ),
       )
-      .option('--date <day>', say({ zh: '日期，不写则取最新一篇稿件的', en: 'its date (default: that of its newest item)' }))
-      .option('--supplement', say({ zh: '增刊，单独编号', en: 'a supplement, which counts in a series of its own' }))
+      .addOption(
+        new Option('--total <number>', say({ zh: '总期号（默认接着上一期）', en: 'running total (default: the next one)' })).argParser(
+          parsePositive('--total'),
+        ),
+      )
+      .option('--date <day>', say({ zh: '日期（默认取最新一篇稿件的日期）', en: 'issue date (default: that of its newest item)' }))
+      .option('--supplement', say({ zh: '增刊，单独编号', en: 'supplement, numbered in a series of its own' }))
       .addOption(createJsonOption(say))
       .allowExcessArguments(false);
     return (context) => {
@@ -32,10 +35,11 @@ export const newIssueCommand: Command = {
   },
 };
 
-/** Throws commander's InvalidArgumentError, worded as commander words its own complaint. */
-function positive(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text.trim())) throw new InvalidArgumentError('Allowed choices are 1, 2, 3 ….');
-  return Number(text);
+function parsePositive(option: string): (text: string) => number {
+  return (text) => {
+    if (/^[1-9]\d{0,5}$/.test(text.trim())) return Number(text);
+    throw invalidValue(option, text, { zh: '请写从 1 起的整数', en: 'Use a whole number from 1 up' });
+  };
 }
 
 async function run(options: NewIssueOptions, json: boolean, context: Context): Promise<ExitCode> {
@@ -49,17 +53,17 @@ async function run(options: NewIssueOptions, json: boolean, context: Context): P
   host.stdout.write(`${makeVisible(issue)}\n`);
   const counted = {
     zh: `${year}年${supplement ? '增刊' : ''}第${number}期${total === null ? '' : `（总第${total}期）`}建好了。`,
-    en: `${supplement ? 'Supplement' : 'Number'} ${number} of ${year}${total === null ? '' : ` (running total ${total})`} is begun. `,
+    en: `Created ${supplement ? 'supplement' : 'issue'} ${number} of ${year}${total === null ? '' : ` (running total ${total})`}. `,
   };
   const open = totalUnknown
     ? {
-        zh: '上一期没有写总期号，本期的请在 issue.yaml 里补上。',
-        en: 'The last issue gives no running total: add this one’s to issue.yaml. ',
+        zh: '上一期没有写总期号，请在 issue.yaml 里补上本期的。',
+        en: 'The last issue has no running total; add one to issue.yaml. ',
       }
     : { zh: '', en: '' };
   const next = {
-    zh: `放稿件：bulletin new item ${makeVisible(issue)}，或 bulletin import`,
-    en: `For its items: bulletin new item ${makeVisible(issue)}, or bulletin import`,
+    zh: `接着放稿件：bulletin new item ${makeVisible(issue)}，或 bulletin import`,
+    en: `Add items with bulletin new item ${makeVisible(issue)}, or bulletin import`,
   };
   host.stderr.write(`${counted[language]}${open[language]}${next[language]}\n`);
   return exitCodes.done;

@@ -1,14 +1,15 @@
-import { Failure } from '../failures.ts';
+import type { Failure } from '../failures.ts';
 import { toIsoDay } from '../model/day.ts';
 import { categoriesOf, findSource, type Publication, sectionFor } from '../model/publication.ts';
 import type { OutputSetting } from '../statistics/outputs/output.ts';
+import { invalidValue } from './usage-failures.ts';
 
-/** Front matter that the command line gives for the notice; null where it gives none. */
+/** The notice's front matter as given on the command line; null for what was not given. */
 export type NoticeOptions = Readonly<Record<keyof OutputSetting['item'], string | null>>;
 
 /**
- * The front matter of the notice (采用情况通报), such that the next issue prints it: from the publisher, in the first category of the first
- * section, dated the last day of the period. Throws a Failure where the publication would refuse what was given.
+ * Builds the front matter of the notice (采用情况通报), an item that the next issue can print. Defaults: from the publisher, in the first
+ * category of the first section, dated the last day of the period. Throws a Failure for a source, category or date the publication rejects.
  */
 export function createNotice(
   { title, source, category, date }: NoticeOptions,
@@ -17,29 +18,25 @@ export function createNotice(
 ): OutputSetting['item'] {
   const { publisher, sections } = publication;
   if (source !== null && source !== publisher && findSource(publication, source) === undefined) {
-    throw refused('--source', source, [publisher]);
+    throw invalidChoice('--source', source, [publisher]);
   }
   const categories = sections.flatMap(categoriesOf);
-  if (category !== null && sectionFor(publication, category) === undefined) throw refused('--category', category, categories);
+  if (category !== null && sectionFor(publication, category) === undefined) throw invalidChoice('--category', category, categories);
   return {
     title: title?.replace(/\s+/g, ' ').trim() || defaults.title,
     source: source ?? publisher,
     category: category ?? categories[0] ?? '',
-    date: date === null ? defaults.date : dayIn(date),
+    date: date === null ? defaults.date : parseDay(date),
   };
 }
 
-function dayIn(date: string): string {
+function parseDay(date: string): string {
   const day = toIsoDay(date);
-  if (day === null) throw refused('--date', date, ['2021-09-30']);
+  if (day === null) throw invalidChoice('--date', date, ['2021-09-30']);
   return day;
 }
 
-function refused(option: string, value: string, choices: readonly string[]): Failure {
+function invalidChoice(option: string, value: string, choices: readonly string[]): Failure {
   const some = choices.slice(0, 10);
-  return new Failure(
-    'usage',
-    { zh: `“${value}”不能用于选项“${option}”`, en: `“${value}” is no value of “${option}”` },
-    { zh: `可以写：${some.join('、')}`, en: `Write for example ${some.join(', ')}` },
-  );
+  return invalidValue(option, value, { zh: `可以写：${some.join('、')}`, en: `Use for example ${some.join(', ')}` });
 }

@@ -2,11 +2,11 @@ import type { CheckResult } from '../build/build.ts';
 import type { MendResult } from '../check/mend.ts';
 import type { Failure } from '../failures.ts';
 
-/** What became of one issue that was checked. */
+/** The check of one issue. */
 export interface Outcome {
-  /** Its folder, as it was given. */
+  /** Folder as given on the command line. */
   readonly issue: string;
   readonly result: CheckResult | Failure;
-  /** Null when nothing was to be mended, or it could not be checked. */
+  /** Null without --fix, and when the issue could not be checked. */
   readonly mended: MendResult | null;
 }

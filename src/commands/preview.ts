@@ -1,7 +1,8 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { type ExitCode, exitCodes, formatTrace } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { createFontsOption, type FontChoice } from './shared.ts';
+import { invalidValue } from './usage-failures.ts';
 
 interface Options {
   readonly issue: string;
@@ -12,46 +13,45 @@ interface Options {
 
 export const previewCommand: Command = {
   name: 'preview',
-  summary: { zh: '在浏览器里看一期的版面，边改边看', en: 'show an issue’s pages in a browser, and follow each change' },
+  summary: { zh: '在浏览器里看一期的版面，边改边看', en: 'show the pages of an issue in a browser, updated on each save' },
   declare(parser, say) {
     parser
-      .argument('[issue]', say({ zh: '一期的文件夹（默认为当前文件夹）', en: 'folder of the issue (default: the current folder)' }), '.')
+      .argument('[issue]', say({ zh: '一期的文件夹（默认为当前文件夹）', en: 'issue folder (default: the current folder)' }))
       .addOption(
-        new Option('--port <port>', say({ zh: '端口（默认任取一个空闲的）', en: 'port (default: any that is free)' })).argParser(portNamed),
+        new Option('--port <port>', say({ zh: '端口（默认任取一个空闲的）', en: 'port (default: any free one)' })).argParser(parsePort),
       )
       .option('--open', say({ zh: '打开浏览器', en: 'open the browser' }))
       .addOption(createFontsOption(say))
       .allowExcessArguments(false);
     return (context) => {
       const { port = null, open = false, fonts } = parser.opts<{ port?: number; open?: boolean; fonts: FontChoice }>();
-      return run({ issue: parser.processedArgs[0] as string, port, open, fonts }, context);
+      return run({ issue: parser.args[0] ?? '.', port, open, fonts }, context);
     };
   },
 };
 
-/** Throws commander's InvalidArgumentError, worded as commander words its own complaint. */
-function portNamed(text: string): number {
-  if (!/^[1-9]\d{0,4}$/.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('Allowed choices are 1 to 65535.');
-  return Number(text);
+function parsePort(text: string): number {
+  if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw invalidValue('--port', text, { zh: '请写 1 到 65535 之间的整数', en: 'Use a whole number from 1 to 65535' });
 }
 
 async function run({ open, ...options }: Options, context: Context): Promise<ExitCode> {
   const { host, language } = context;
   const say = (zh: string, en: string) => host.stderr.write(`${language === 'zh' ? zh : en}\n`);
-  // From here on Ctrl-C ends the preview and not the process, also while the first pages are made.
+  // Handle Ctrl-C from here on, so that it closes the preview even while the first pages are made.
   const ended = new Promise<void>((done) => host.onInterrupt(done));
   const { preview } = await import('../preview/index.ts');
   const shown = await preview(host, { ...options, language, defect: (error) => host.stderr.write(`${formatTrace(error)}\n`) });
   host.stdout.write(`${shown.url}\n`);
   say(
     '预览已经打开，保存稿件后页面自动更新。地址只供本机使用，不要发给别人；按 Ctrl-C 结束。',
-    'The preview is open and follows each save. Its address works on this machine alone; keep it to yourself. Ctrl-C ends it.',
+    'Preview running; pages update on each save. The address works on this machine only; do not share it. Press Ctrl-C to stop.',
   );
   if (open && !(await host.openBrowser(shown.ticket()))) {
-    say('没能打开浏览器，请把上面的地址贴到浏览器里。', 'No browser could be opened; paste the address above into one.');
+    say('没能打开浏览器，请把上面的地址贴到浏览器里。', 'Could not open a browser; paste the address above into one.');
   }
   await ended;
   await shown.close();
-  say('预览结束。', 'The preview has ended.');
+  say('预览已结束。', 'Preview stopped.');
   return exitCodes.done;
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../failures.ts';
 import type { Context } from './command.ts';
 
-/** A failure on standard error: what was found, then what to do. */
+/** Prints a failure to standard error: what was found, then what to do. */
 export async function printFailure(failure: Failure, { host, language }: Context): Promise<void> {
   const { makeVisible } = await import('../report/index.ts');
   const label = language === 'zh' ? '错误：' : 'error: ';

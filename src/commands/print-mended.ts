@@ -6,46 +6,44 @@ import type { Outcome } from './outcome.ts';
 const GREEN = 32;
 const RED = 31;
 
-/**
- * What a dry run would change, as a unified diff on standard output. Line ends are shown as LF, whatever they are in the file.
- */
+/** Prints what a dry run would change as a unified diff on standard output, with every line end as LF. */
 export async function printDiff(outcomes: readonly Outcome[], context: Context): Promise<void> {
-  for (const file of mendedFiles(outcomes)) writeDiff(await diffOf(file), context);
+  for (const file of listMendedFiles(outcomes)) writeDiff(await diffOf(file), context);
 }
 
-/** A unified diff on standard output: for a terminal made visible and coloured, else as it is, so that it can be applied. */
+/** Writes a unified diff to standard output: escaped and coloured on a terminal, else verbatim, so that it can be applied. */
 export function writeDiff(diff: string, { host, colour }: Context): void {
-  host.stdout.write(host.stdout.isTerminal ? shownDiff(diff, colour) : diff);
+  host.stdout.write(host.stdout.isTerminal ? formatDiff(diff, colour) : diff);
 }
 
-/** What was mended, for people, and what could not be. */
+/** Prints what was fixed and what could not be. */
 export async function printMended(outcomes: readonly Outcome[], fix: 'write' | 'dry-run', { host, language }: Context): Promise<void> {
   const zh = language === 'zh';
   for (const { code, place } of outcomes.flatMap(({ mended }) => mended?.leftOut ?? [])) {
     const at = `${makeVisible(place.file)}:${place.line}:${place.column}`;
     host.stderr.write(
       zh
-        ? `${at}：没有自动改正（${code}）：所需的字符在文件的编码里没有，请手工改正，或另存为 UTF-8 再试\n`
-        : `${at}: not mended (${code}): the file’s encoding lacks a character; mend it by hand, or save the file as UTF-8\n`,
+        ? `${at}：没有自动改正（${code}）：文件的编码里没有所需的字符，请手工改正，或另存为 UTF-8 再试\n`
+        : `${at}: not fixed (${code}): the file’s encoding lacks a character; fix it by hand, or save the file as UTF-8\n`,
     );
   }
-  const files = mendedFiles(outcomes);
+  const files = listMendedFiles(outcomes);
   if (files.length === 0) {
-    host.stderr.write(zh ? '没有可以自动改正的地方\n' : 'There was nothing to mend\n');
+    host.stderr.write(zh ? '没有可以自动改正的地方\n' : 'Nothing to fix\n');
     return;
   }
   for (const { file, fixes } of files) host.stderr.write(zh ? `${makeVisible(file)}：${fixes} 处\n` : `${makeVisible(file)}: ${fixes}\n`);
   const sum = files.reduce((total, { fixes }) => total + fixes, 0);
   const extent = zh ? `${files.length} 个文件，${sum} 处` : `${formatCount(sum, 'place')} in ${formatCount(files.length, 'file')}`;
-  if (fix === 'write') host.stderr.write(zh ? `已自动改正 ${extent}\n` : `Mended ${extent}\n`);
-  else host.stderr.write(zh ? `--fix 会改正 ${extent}；这次没有改动文件\n` : `--fix would mend ${extent}; no file was changed\n`);
+  if (fix === 'write') host.stderr.write(zh ? `已自动改正 ${extent}\n` : `Fixed ${extent}\n`);
+  else host.stderr.write(zh ? `--fix 会改正 ${extent}；这次没有改动文件\n` : `--fix would fix ${extent}; no file was changed\n`);
 }
 
-function mendedFiles(outcomes: readonly Outcome[]): MendedFile[] {
+function listMendedFiles(outcomes: readonly Outcome[]): MendedFile[] {
   return outcomes.flatMap(({ mended }) => mended?.files ?? []);
 }
 
-function shownDiff(diff: string, colour: boolean): string {
+function formatDiff(diff: string, colour: boolean): string {
   return diff
     .split('\n')
     .map((line) => {

@@ -2,15 +2,16 @@ import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { formatDuration } from '../report/words.ts';
 
-/** Milliseconds between two looks of the bar; more often nobody sees. */
+/** Least time between two redraws, in milliseconds. */
 const PAUSE = 100;
 
+/** Width of the bar, in characters. */
 const WIDTH = 24;
 
-/** A line on a terminal that tells how far a long run has come. Nothing elsewhere. */
+/** A progress bar on a terminal; does nothing elsewhere. */
 export interface Progress {
   show(done: number): void;
-  /** Takes the line away, so that others can be printed; the next `show` brings it back. */
+  /** Erases the bar so that other lines can be printed; the next `show` redraws it. */
   clear(): void;
 }
 

@@ -7,68 +7,70 @@ import { formatJson } from '../report/json-document.ts';
 import type { ReportStyle } from '../report/reporter.ts';
 import type { Context } from './command.ts';
 
-/** `--json`, on every command that can answer a script. */
+/** `--json`, for every command with a machine-readable result. */
 export function createJsonOption(say: (texts: Texts) => string): Option {
-  return new Option('--json', say({ zh: '结果以 JSON 写到标准输出，供脚本读取', en: 'write the result to standard output as JSON' }));
+  return new Option('--json', say({ zh: '以 JSON 输出结果，供脚本读取', en: 'print the result as JSON' }));
 }
 
-/** `--strict`, on the commands that end in an exit code for what was found. */
+/** `--strict`, for the commands whose exit code depends on diagnostics. */
 export function createStrictOption(say: (texts: Texts) => string): Option {
-  return new Option('--strict', say({ zh: '警告也按错误处理', en: 'let warnings count as errors' }));
+  return new Option('--strict', say({ zh: '警告也按错误处理', en: 'treat warnings as errors' }));
 }
 
-/** `office-first`: this machine's office fonts where there are any; `bundled`: the package's alone, so that all machines print alike. */
+/** `office-first` prefers installed office fonts; `bundled` uses only the package's, so that every machine prints the same. */
 const fontChoices = ['office-first', 'bundled'] as const;
 export type FontChoice = (typeof fontChoices)[number];
 
-/** `--fonts`, on the commands that set pages. */
+/** `--fonts`, for the commands that typeset. */
 export function createFontsOption(say: (texts: Texts) => string): Option {
   return new Option(
     '--fonts <choice>',
-    say({ zh: '字体：office-first 先用本机字体，bundled 只用随包字体', en: 'bundled uses the package’s fonts alone' }),
+    say({ zh: '字体：office-first 优先用本机的，bundled 只用随包的', en: 'bundled uses only the package’s fonts' }),
   )
     .choices(fontChoices)
     .default('office-first');
 }
 
-/** Columns where nothing says how many there are, and the fewest with which a line can be shown. */
+/** Columns assumed when the width is unknown. */
 const COLUMNS = 100;
+
+/** Narrowest width to format for, in columns. */
 const FEWEST = 40;
 
-/** How a report is written to a stream. */
+/** The style of a report on a stream. */
 export function createStyle({ host, language, colour }: Context, stream: Stream): ReportStyle {
   const { platform, env } = host;
-  // Windows Terminal and VS Code say who they are; what does not is the console of old.
+  // Windows Terminal and VS Code identify themselves; anything else is the legacy console.
   const isOldConsole = platform === 'win32' && env.WT_SESSION === undefined && env.TERM_PROGRAM === undefined;
   return {
     language,
     colour: colour && stream.isTerminal,
-    // Some terminals go to the next line when the last column is taken.
+    // Some terminals wrap when the last column is filled.
     width: Math.max(FEWEST, stream.columns === undefined ? COLUMNS : stream.columns - 1),
     wide: isOldConsole && stream.isTerminal && env.LANG !== undefined && /^zh/i.test(env.LANG),
   };
 }
 
-/** How many diagnostics of each severity there are. */
+/** Counts diagnostics by severity. */
 export function countSeverities(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { severity } of diagnostics) counts[severity] += 1;
   return counts;
 }
 
-/** The failure of one issue, so that it does not keep others from their turn; throws on what is a defect of ours. */
+/** Turns what one issue threw into its Failure, so that others still get their turn; rethrows a defect. */
 export function toFailureOrThrow(error: unknown): Failure {
   const failure = toFailure(error);
   if (failure === null) throw error;
   return failure;
 }
 
-/** A failure as scripts read it. */
+/** A failure as JSON. */
 export function toJsonFailure(failure: Failure, { language }: Context) {
   return { message: failure.found[language], hint: failure.todo?.[language] ?? null };
 }
 
-/** A value on standard output, one JSON document. */
+/** Prints a value to standard output as one JSON document. */
 export function printJson({ host }: Context, value: unknown): void {
   host.stdout.write(formatJson(value));
 }

@@ -15,11 +15,11 @@ interface Options {
 
 export const verifyCommand: Command = {
   name: 'verify',
-  summary: { zh: '核对生成的文件有没有缺少、损坏或被改动', en: 'compare the files that were built with their manifests' },
+  summary: { zh: '核对生成的文件有没有缺少、损坏或被改动', en: 'check built files against their manifests' },
   declare(parser, say) {
     declareSelection(parser, say);
     parser
-      .option('-o, --output <folder>', say({ zh: '生成时用的输出文件夹', en: 'the folder they were built into' }))
+      .option('-o, --output <folder>', say({ zh: '生成时用的输出文件夹', en: 'output folder they were built into' }))
       .addOption(createJsonOption(say));
     return (context) => {
       const { output, json } = parser.opts<{ output?: string; json?: boolean }>();
@@ -38,7 +38,7 @@ async function run({ selection, output, json }: Options, context: Context): Prom
   );
   const verdicts: (Verdict | Failure)[] = [];
   for (const issue of issues) {
-    // As `build` lays them out.
+    // Same layout as `build`.
     const folder = output !== undefined && issues.length > 1 ? join(output, basename(resolve(host.cwd, issue))) : output;
     const verdict = await verifyIssue(host, issue, folder).catch(toFailureOrThrow);
     if (!json) await print(verdict, context);
@@ -54,22 +54,22 @@ async function run({ selection, output, json }: Options, context: Context): Prom
       ),
     });
   } else await printTotal(verdicts, context);
-  return findWorstExit(verdicts.map(exitOf));
+  return findWorstExit(verdicts.map(toExit));
 }
 
-function exitOf(verdict: Verdict | Failure): ExitCode {
+function toExit(verdict: Verdict | Failure): ExitCode {
   if (verdict instanceof Failure) return verdict.exit;
   return verdict.state === 'intact' ? exitCodes.done : exitCodes.content;
 }
 
 const words = {
-  changed: { zh: '与生成时不同：损坏了，或被改动过', en: 'differs from what was built: damaged, or edited by hand' },
-  missing: { zh: '不见了', en: 'is missing' },
-  interrupted: { zh: '上次生成中断了，请重新生成', en: 'a build was interrupted; build it again' },
-  unbuilt: { zh: '没有生成过', en: 'has not been built' },
+  changed: { zh: '与生成时不同：损坏了，或被改动过', en: 'differs from the build: damaged or edited' },
+  missing: { zh: '缺少', en: 'missing' },
+  interrupted: { zh: '上次生成中断了，请重新生成', en: 'build interrupted; build again' },
+  unbuilt: { zh: '没有生成过', en: 'not built' },
 } as const;
 
-/** What is wrong is data: one line a file. */
+/** Prints one line per faulty file to standard output. */
 async function print(verdict: Verdict | Failure, context: Context): Promise<void> {
   if (verdict instanceof Failure) return printFailure(verdict, context);
   const { makeVisible } = await import('../report/index.ts');
@@ -84,12 +84,12 @@ async function print(verdict: Verdict | Failure, context: Context): Promise<void
 
 async function printTotal(verdicts: readonly (Verdict | Failure)[], { host, language }: Context): Promise<void> {
   const { formatCount } = await import('../report/index.ts');
-  const good = verdicts.filter((verdict) => exitOf(verdict) === exitCodes.done).length;
+  const good = verdicts.filter((verdict) => toExit(verdict) === exitCodes.done).length;
   const bad = verdicts.length - good;
   if (language === 'zh')
     host.stderr.write(`核对 ${verdicts.length} 期：${bad === 0 ? '都与生成时一致' : `${good} 期一致，${bad} 期有问题`}\n`);
   else
     host.stderr.write(
-      `${formatCount(verdicts.length, 'issue')}: ${bad === 0 ? 'all as they were built' : `${good} as built, ${bad} not`}\n`,
+      `${formatCount(verdicts.length, 'issue')}: ${bad === 0 ? 'all match their build' : `${good} match their build, ${bad} do not`}\n`,
     );
 }

@@ -7,7 +7,7 @@ import { titleOf } from '../statistics/outputs/words.ts';
 import { replaceFiles } from '../write/replace-files.ts';
 import type { Context } from './command.ts';
 
-/** The result on standard output, or in a file whose path is then the answer. */
+/** Writes the result to standard output, or to a file and prints its path. */
 export async function writeStatistics(
   data: string | Uint8Array,
   { format, output }: { readonly format: OutputFormat; readonly output: string | undefined },
@@ -16,7 +16,7 @@ export async function writeStatistics(
 ): Promise<void> {
   const { makeVisible } = await import('../report/index.ts');
   if (typeof data === 'string' && output === undefined) {
-    // What goes to a terminal may hold nothing that moves its cursor; a file or another program gets what the format says.
+    // Escape control characters for a terminal; a file or another program gets the format verbatim.
     const shown = format === 'table' || host.stdout.isTerminal;
     host.stdout.write(
       shown
@@ -29,7 +29,7 @@ export async function writeStatistics(
     );
     return;
   }
-  const path = resolve(host.cwd, output ?? (await fileName(statistics, format, language)));
+  const path = resolve(host.cwd, output ?? (await toFileName(statistics, format, language)));
   const there = await host.stat(path);
   if (there?.kind === 'folder') throw folderGiven(path);
   if (there !== null && format === 'item') throw noticeThere(path);
@@ -38,8 +38,8 @@ export async function writeStatistics(
   host.stdout.write(`${makeVisible(below(host.cwd, path) ?? path)}\n`);
 }
 
-/** 安庆组工信息 2021年第三季度采用情况.xlsx */
-async function fileName(statistics: Statistics, format: OutputFormat, language: Context['language']): Promise<string> {
+/** The default name, such as `安庆组工信息 2021年第三季度采用情况.xlsx`. */
+async function toFileName(statistics: Statistics, format: OutputFormat, language: Context['language']): Promise<string> {
   const { asFileName } = await import('../model/file-name.ts');
   return `${asFileName(titleOf(statistics)[language])}.${format}`;
 }
@@ -48,16 +48,16 @@ function folderGiven(path: string): Failure {
   return new Failure(
     'usage',
     { zh: `“${path}”是文件夹`, en: `“${path}” is a folder` },
-    { zh: '请在后面写上文件名', en: 'Add the name of a file' },
+    { zh: '请在后面写上文件名', en: 'Add a file name' },
   );
 }
 
-/** An editor may have worked on it since: figures are made again, words are not. */
+/** A notice that exists is kept: an editor may have worked on it. */
 function noticeThere(path: string): Failure {
   return new Failure(
     'usage',
-    { zh: `“${path}”已经有了，没有改动`, en: `“${path}” is there already, and was left as it is` },
-    { zh: '请换一个文件名，或先删去原来的文件', en: 'Choose another name, or delete it first' },
+    { zh: `“${path}”已经存在，没有改动`, en: `“${path}” exists already and was not changed` },
+    { zh: '请换一个文件名，或先删去原来的文件', en: 'Choose another name, or delete the file first' },
   );
 }
 
@@ -66,11 +66,11 @@ function cannotWrite(path: string, { code, message }: NodeJS.ErrnoException): Fa
     'surroundings',
     {
       zh: `写不进文件“${path}”（${code ?? message}），原有文件没有改动`,
-      en: `Cannot write “${path}” (${code ?? message}); what was there is as it was`,
+      en: `Cannot write “${path}” (${code ?? message}); existing files were not changed`,
     },
     {
       zh: '文件如果正在 Excel 或 WPS 里打开，请关闭后重试；也可以用 --output 换一个文件',
-      en: 'Close it if it is open in a spreadsheet, or choose another file with --output',
+      en: 'Close it if it is open in a spreadsheet program, or choose another file with --output',
     },
   );
 }
