@@ -1,9 +1,9 @@
 import { CommanderError, Option, Command as Parser } from 'commander';
 import type { Command, CommandGroup, Context } from './commands/command.ts';
-import { toUsageFailure } from './commands/usage-failures.ts';
 import { commands } from './commands/index.ts';
 import { detectLanguage } from './commands/language.ts';
 import { printFailure } from './commands/print-failure.ts';
+import { toUsageFailure } from './commands/usage-failures.ts';
 import type { Texts } from './diagnostics/define.ts';
 import { languages } from './diagnostics/terms.ts';
 import { type ExitCode, exitCodes, formatTrace, Interrupted, toFailure } from './failures.ts';
@@ -12,7 +12,7 @@ import { nodeHost } from './host/node/index.ts';
 import { allWritten } from './host/node/streams.ts';
 import { version } from './version.ts';
 
-/** Runs one command line (without node and script) and returns the exit code. Never throws: what is nobody's fault but ours says so. */
+/** Runs one command line (without node and script) and returns its exit code. Never throws: a defect is reported as such. */
 export async function main(argv: readonly string[], host: Host = nodeHost()): Promise<ExitCode> {
   const language = detectLanguage(argv, host.env);
   const colour = !host.env.NO_COLOR && host.env.TERM !== 'dumb';
@@ -21,7 +21,7 @@ export async function main(argv: readonly string[], host: Host = nodeHost()): Pr
     return await dispatch(argv, context);
   } catch (error) {
     if (error instanceof Interrupted) {
-      host.stderr.write(language === 'zh' ? '已取消，没有写任何文件。\n' : 'Called off; nothing was written.\n');
+      host.stderr.write(language === 'zh' ? '已取消，没有写任何文件。\n' : 'Cancelled; nothing was written.\n');
       return exitCodes.interrupted;
     }
     const failure = toFailure(error);
@@ -29,24 +29,24 @@ export async function main(argv: readonly string[], host: Host = nodeHost()): Pr
       await printFailure(failure, context);
       return failure.exit;
     }
-    return report(error, context);
+    return reportDefect(error, context);
   }
 }
 
-/** Runs the program's own command line and resolves when its output is written: the process may be ended then. */
+/** Runs the process's command line. Resolves once all output is written, so that the process can exit. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
   const exit = await main(argv);
   await allWritten();
   return exit;
 }
 
-/** What a worker thread runs: it builds the issues that it is sent. */
+/** Entry point of a worker thread: builds the issues it is sent. */
 export async function work(): Promise<void> {
   const [{ worker }, { answerMessages }] = await Promise.all([import('./build/many/worker.ts'), import('./host/node/worker.ts')]);
   answerMessages(worker(nodeHost()));
 }
 
-/** What a process of its own does that is given one task: it compiles a template that did not come with the package. */
+/** Entry point of the child process that compiles a template from outside the package. */
 export async function answerApart(task: unknown): Promise<void> {
   const [{ compileTask }, { answerParent }] = await Promise.all([import('./render/pdf/apart.ts'), import('./host/node/apart.ts')]);
   answerParent(compileTask(task as Parameters<typeof compileTask>[0]));
@@ -55,13 +55,13 @@ export async function answerApart(task: unknown): Promise<void> {
 async function dispatch(argv: readonly string[], context: Context): Promise<ExitCode> {
   const say = (texts: Texts) => texts[context.language];
   let result: ExitCode = exitCodes.done;
-  const program = parserOf(context, say);
+  const program = createParser(context, say);
   const declare = (above: Parser, below: readonly (Command | CommandGroup)[]) => {
     for (const command of below) above.command(command.name, { hidden: 'hidden' in command }).description(say(command.summary));
-    // The help of a program names its commands and no more; the options are declared of the one that is asked for.
+    // The help lists commands without their options, so options are declared only for the command in use.
     above.hook('preSubcommand', (_, parser) => {
       const command = below.find(({ name }) => name === parser.name()) as Command | CommandGroup;
-      describeHelp(parser, say);
+      translateHelp(parser, say);
       if ('subcommands' in command) {
         parser.usage(say({ zh: '[选项] <命令>', en: '[options] <command>' })).helpCommand(false);
         declare(parser, command.subcommands);
@@ -73,7 +73,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
       });
     });
   };
-  // The command that is asked for is enough; the help names all of them, and so does the answer to one that there is not.
+  // Declare only the command in use; the help and an unknown command need all of them.
   const named = commands.filter(({ name }) => name === argv[0]);
   declare(program, named.length === 0 ? commands : named);
   try {
@@ -81,14 +81,14 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exitCodes.done;
-    // Without a command the parser has printed the help, which says it all.
+    // Without a command, commander has printed the help already.
     if (error.code === 'commander.help') return exitCodes.usage;
-    throw toUsageFailure(error, commandIn(argv));
+    throw toUsageFailure(error, guessCommand(argv));
   }
   return result;
 }
 
-function parserOf({ host }: Context, say: (texts: Texts) => string): Parser {
+function createParser({ host }: Context, say: (texts: Texts) => string): Parser {
   const program = new Parser('bulletin');
   program
     .description(
@@ -98,22 +98,22 @@ function parserOf({ host }: Context, say: (texts: Texts) => string): Parser {
       }),
     )
     .version(version, '-V, --version', say({ zh: '显示版本', en: 'print the version' }))
-    .addOption(new Option('--lang <language>', say({ zh: '提示语言', en: 'language of messages' })).choices(languages))
+    .addOption(new Option('--lang <language>', say({ zh: '提示的语言', en: 'language of messages' })).choices(languages))
     .usage(say({ zh: '[选项] <命令>', en: '[options] <command>' }))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
       writeErr: (text) => host.stderr.write(text),
-      // A complaint is thrown as a CommanderError as well; it is printed once, in the reader's language, by `main`.
+      // Commander throws each error as well; `main` prints it in the user's language.
       outputError: () => undefined,
     });
-  describeHelp(program, say);
+  translateHelp(program, say);
   program.helpCommand(false);
   return program;
 }
 
-/** The help's own words in the reader's language. */
-function describeHelp(parser: Parser, say: (texts: Texts) => string): void {
+/** Translates the help's headings and fixed texts. */
+function translateHelp(parser: Parser, say: (texts: Texts) => string): void {
   parser.helpOption('-h, --help', say({ zh: '显示用法', en: 'print this help' }));
   const titles: Readonly<Record<string, Texts>> = {
     'Usage:': { zh: '用法：', en: 'Usage:' },
@@ -133,22 +133,22 @@ function describeHelp(parser: Parser, say: (texts: Texts) => string): void {
   });
 }
 
-/** The command that a line seems to mean which could not be understood, as it is typed: `bulletin review compare`. */
-function commandIn(argv: readonly string[]): string {
+/** The command that an invalid command line most likely means, as typed: `bulletin review compare`. */
+function guessCommand(argv: readonly string[]): string {
   const command = commands.find(({ name }) => argv.includes(name));
   if (command === undefined) return 'bulletin';
   const inner = 'subcommands' in command ? command.subcommands.find(({ name }) => argv.includes(name)) : undefined;
   return ['bulletin', command.name, ...(inner === undefined ? [] : [inner.name])].join(' ');
 }
 
-/** A defect of ours, with what to report. */
-async function report(error: unknown, context: Context): Promise<ExitCode> {
+/** Reports a defect of the program, with what to send in. */
+async function reportDefect(error: unknown, context: Context): Promise<ExitCode> {
   const { makeVisible } = await import('./report/index.ts');
   const trace = formatTrace(error);
   const intro =
     context.language === 'zh'
-      ? '这是 bulletin 自身的缺陷，不是稿件的问题。请把下面这段和所用的命令一并反馈：'
-      : 'This is a defect of bulletin, not of your files. Please report the following together with the command you ran:';
+      ? 'bulletin 自身出错了，不是稿件的问题。请把下面这段和所用的命令一并反馈：'
+      : 'Internal error in bulletin, not a fault in your files. Please report the following together with the command you ran:';
   context.host.stderr.write(`${intro}\n${trace.split('\n').map(makeVisible).join('\n')}\nbulletin ${version}, ${context.host.runtime}\n`);
   return exitCodes.defect;
 }

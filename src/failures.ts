@@ -1,12 +1,12 @@
 import type { Texts } from './diagnostics/define.ts';
 
-/** Exit codes of every command (product.md); `interrupted` is what shells expect of a program that Ctrl-C ended. */
+/** Exit codes of all commands. `interrupted` (130) is the shell convention for a program ended by Ctrl-C. */
 export const exitCodes = { done: 0, content: 1, usage: 2, surroundings: 3, defect: 70, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /**
- * A command that cannot be carried out through no fault of an item: what was found and what to do, in both languages. `usage` when the
- * command or the configuration is wrong, `surroundings` when disk, permissions, locks or fonts failed. Anything else thrown is a defect.
+ * An error that is not in an item: what was found and what to do, in both languages. `usage` when the command or the configuration is
+ * wrong, `surroundings` when disk, permissions, locks or fonts failed. Anything else thrown is a defect.
  */
 export class Failure extends Error {
   override readonly name = 'Failure';
@@ -22,7 +22,7 @@ export class Failure extends Error {
   }
 }
 
-/** What was thrown as a Failure: itself, or an error of the file system, which names the path it could not read; null for a defect of ours. */
+/** Turns what was thrown into a Failure if it is one or a file system error with a path; null for a defect. */
 export function toFailure(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
   const { code, path } = error as NodeJS.ErrnoException;
@@ -30,16 +30,16 @@ export function toFailure(error: unknown): Failure | null {
   return new Failure('surroundings', { zh: `读不了“${path}”（${code}）`, en: `Cannot read “${path}” (${code})` });
 }
 
-/** A defect of ours as it is reported: where it was thrown, as far as that is known. */
+/** The stack trace of a defect, or its message without one. */
 export function formatTrace(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Thrown when the person who was asked called off; nothing has been written then. */
+/** Thrown when the user cancels a question. Nothing has been written then. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 
   constructor() {
-    super('The question was called off');
+    super('The question was cancelled');
   }
 }

@@ -69,7 +69,9 @@ function replaced(stale: BuildResult['stale'], zh: boolean): string {
 
 function printDefect(name: string, trace: string, { host, language }: Context): void {
   const intro =
-    language === 'zh' ? '：bulletin 自身出错，不是稿件的问题，请反馈：' : ': internal error in bulletin, not a fault in your files; please report:';
+    language === 'zh'
+      ? '：bulletin 自身出错，不是稿件的问题，请反馈：'
+      : ': internal error in bulletin, not a fault in your files; please report:';
   host.stderr.write(`${name}${intro}\n${trace.split('\n').map(makeVisible).join('\n')}\n`);
 }
 

@@ -107,7 +107,8 @@ function declareRun(parser: Parser, say: (texts: Texts) => string): void {
 
 function readOptions(parser: Parser): Options {
   const { format, output, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json } = parser.opts<Parsed>();
-  if (output?.trim() === '') throw emptyOption('--output', { zh: '请写一个文件夹；当前文件夹写 .', en: 'Name a folder; use . for the current one' });
+  if (output?.trim() === '')
+    throw emptyOption('--output', { zh: '请写一个文件夹；当前文件夹写 .', en: 'Name a folder; use . for the current one' });
   return {
     selection: readSelection(parser),
     formats: [...new Set(format)],

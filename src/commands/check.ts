@@ -57,9 +57,10 @@ export const checkCommand: Command = {
       .option('--fix', say({ zh: '直接在文件里改正有把握的地方', en: 'apply safe fixes to the files' }))
       .option('--fix-dry-run', say({ zh: '只列出 --fix 会改什么，不改文件', en: 'show what --fix would change, as a diff' }))
       .addOption(
-        new Option('--max-warnings <number>', say({ zh: '警告超过这个数就算不通过', en: 'fail when there are more warnings than this' })).argParser(
-          parseWholeNumber,
-        ),
+        new Option(
+          '--max-warnings <number>',
+          say({ zh: '警告超过这个数就算不通过', en: 'fail when there are more warnings than this' }),
+        ).argParser(parseWholeNumber),
       )
       .option('-q, --quiet', say({ zh: '只列出错误，其余只计数', en: 'show errors only and count the rest' }))
       .addOption(createStrictOption(say));

@@ -21,7 +21,9 @@ export const explainCommand: Command = {
   declare(parser, say) {
     parser
       .argument('[code]', say({ zh: '规则名称，如 source-known', en: 'code, such as source-known' }))
-      .addOption(new Option('--markdown', say({ zh: '输出全部规则的说明（Markdown）', en: 'print the reference of all codes as Markdown' })))
+      .addOption(
+        new Option('--markdown', say({ zh: '输出全部规则的说明（Markdown）', en: 'print the reference of all codes as Markdown' })),
+      )
       .addOption(createJsonOption(say));
     return (context) => {
       const { json = false, markdown = false } = parser.opts<{ json?: boolean; markdown?: boolean }>();

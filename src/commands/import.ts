@@ -15,10 +15,7 @@ export const importCommand: Command = {
     parser
       .argument('<file...>', say({ zh: '报送的文件', en: 'submitted files' }))
       .option('--to <issue>', say({ zh: '导入到哪一期（默认为当前文件夹）', en: 'issue folder (default: the current folder)' }), '.')
-      .option(
-        '--split',
-        say({ zh: '文件是整期简报，按栏目和标记拆成各篇', en: 'each file is a whole bulletin: split it into items' }),
-      )
+      .option('--split', say({ zh: '文件是整期简报，按栏目和标记拆成各篇', en: 'each file is a whole bulletin: split it into items' }))
       .option('--source <source>', say({ zh: '这些文件的来源单位', en: 'source of all files' }))
       .option('--category <category>', say({ zh: '这些文件的类别', en: 'category of all files' }))
       .option('--date <day>', say({ zh: '这些文件的日期，如 2021-09-10', en: 'date of all files, such as 2021-09-10' }))
@@ -67,7 +64,9 @@ async function printReport(result: ImportResult, options: ImportOptions, context
   if (files === 0) host.stderr.write(language === 'zh' ? '没有写任何文件。\n' : 'Nothing was written.\n');
   else if (options.dryRun === true) {
     host.stderr.write(
-      language === 'zh' ? `试运行：要写 ${files} 个文件，现在什么也没写。\n` : `Dry run: ${formatCount(files, 'file')} to write; nothing was written.\n`,
+      language === 'zh'
+        ? `试运行：要写 ${files} 个文件，现在什么也没写。\n`
+        : `Dry run: ${formatCount(files, 'file')} to write; nothing was written.\n`,
     );
   } else {
     const left = found === '' ? '' : language === 'zh' ? `；还要改正：${found}` : `; still to fix: ${found}`;

@@ -19,7 +19,8 @@ export async function askForPublication(person: Asker, folder: string, { host, l
       otherwise,
       refuse: (answer) => {
         const character = unprintableIn(answer);
-        if (character !== null) return say(`“${character}”没有字形，印不出来，请换一个字`, `“${character}” cannot be printed; use another character`);
+        if (character !== null)
+          return say(`“${character}”没有字形，印不出来，请换一个字`, `“${character}” cannot be printed; use another character`);
         return [...answer].length > longest ? say(`最多 ${longest} 个字`, `At most ${longest} characters`) : null;
       },
     });

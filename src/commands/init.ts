@@ -13,17 +13,15 @@ export const initCommand: Command = {
     en: 'create a publication with settings, a sample item and editor support',
   },
   declare(parser, say) {
-    const repeat = (option: string) => (value: string, before: readonly string[] = []) => [...before, parseText(option)(value)];
+    const repeat =
+      (option: string) =>
+      (value: string, before: readonly string[] = []) => [...before, parseText(option)(value)];
     parser
       .argument('[folder]', say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'publication folder (default: the current folder)' }))
       .option('--name <name>', say({ zh: '刊名', en: 'bulletin name' }), parseText('--name'))
       .option('--publisher <office>', say({ zh: '编印单位', en: 'publishing office' }), parseText('--publisher'))
       .option('--section <title>', say({ zh: '栏目，可以写几次', en: 'section title; repeatable' }), repeat('--section'))
-      .option(
-        '--source <name>',
-        say({ zh: '来源单位，按排名写几次', en: 'source, in protocol order; repeatable' }),
-        repeat('--source'),
-      )
+      .option('--source <name>', say({ zh: '来源单位，按排名写几次', en: 'source, in protocol order; repeatable' }), repeat('--source'))
       .option(
         '--to <label=whom>',
         say({ zh: '分送，如 报=省委办公厅；可以写几次', en: 'distribution, such as 报=省委办公厅; repeatable' }),

@@ -8,10 +8,7 @@ export const lsCommand: Command = {
   summary: { zh: '列出刊物的各期：期号、页数、生成情况，缺号重号', en: 'list the issues of a publication: numbers, builds, gaps' },
   declare(parser, say) {
     parser
-      .argument(
-        '[publication]',
-        say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'publication folder (default: the current folder)' }),
-      )
+      .argument('[publication]', say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'publication folder (default: the current folder)' }))
       .addOption(createJsonOption(say))
       .allowExcessArguments(false);
     return (context) => run(parser.args[0] ?? '.', parser.opts<{ json?: boolean }>().json === true, context);

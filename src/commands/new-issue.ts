@@ -10,10 +10,7 @@ export const newIssueCommand: Command = {
   summary: { zh: '新建一期，期号、总期号接着上一期', en: 'create an issue, numbered after the last one' },
   declare(parser, say) {
     parser
-      .argument(
-        '[publication]',
-        say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'publication folder (default: the current folder)' }),
-      )
+      .argument('[publication]', say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'publication folder (default: the current folder)' }))
       .addOption(
         new Option('--number <number>', say({ zh: '期号（默认接着上一期）', en: 'issue number (default: the next one)' })).argParser(
           parsePositive('--number'),

@@ -1,31 +1,35 @@
-import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import { type ExitCode, exitCodes } from '../failures.ts';
 import { below } from '../host/host.ts';
 import type { CompareOptions, CompareResult } from '../review/compare-issue.ts';
 import type { Command, Context } from './command.ts';
 import { toExitCode } from './exit.ts';
 import { countSeverities, createFontsOption, createJsonOption, createStyle, printJson } from './shared.ts';
+import { emptyOption } from './usage-failures.ts';
 
 export const reviewCompareCommand: Command = {
   name: 'compare',
   summary: {
-    zh: '与旧稿比对，写出带修订的 DOCX 和可打印的花脸稿 PDF',
-    en: 'compare with an old state: a DOCX with tracked changes and a marked PDF to print',
+    zh: '与旧稿比对，生成带修订的 DOCX 和可打印的花脸稿 PDF',
+    en: 'compare with an older version: a DOCX with tracked changes and a marked-up PDF',
   },
   declare(parser, say) {
     parser
-      .argument('[issue]', say({ zh: '一期的文件夹（默认为当前文件夹）', en: 'folder of the issue (default: the current folder)' }))
+      .argument('[issue]', say({ zh: '一期的文件夹（默认为当前文件夹）', en: 'issue folder (default: the current folder)' }))
       .requiredOption(
         '--with <old>',
         say({
           zh: '旧稿：一期的文件夹、dist 文件夹、生成过的 DOCX，或 git 版本（如 HEAD~1）',
-          en: 'the old state: a folder of the issue, a dist folder, a DOCX that was built, or a git revision such as HEAD~1',
+          en: 'older version: an issue folder, a dist folder, a built DOCX, or a git revision such as HEAD~1',
         }),
       )
       .option(
         '-o, --out <folder>',
-        say({ zh: '输出文件夹（默认为该期的 dist/compare）', en: 'folder for the output (default: dist/compare)' }),
+        say({ zh: '输出文件夹（默认为该期的 dist/compare）', en: 'output folder (default: dist/compare in the issue)' }),
       )
-      .option('--author <name>', say({ zh: '修订人（默认为本机用户名）', en: 'who made the changes (default: the user of this machine)' }))
+      .option(
+        '--author <name>',
+        say({ zh: '修订人（默认为本机用户名）', en: 'author of the changes (default: the name of the current user)' }),
+      )
       .addOption(createFontsOption(say))
       .addOption(createJsonOption(say));
     return (context) => {
@@ -49,16 +53,16 @@ export const reviewCompareCommand: Command = {
 
 async function run(options: CompareOptions, json: boolean, context: Context): Promise<ExitCode> {
   if (options.output?.trim() === '') {
-    throw new Failure('usage', { zh: '选项“--out”后面没有写文件夹', en: 'The option “--out” names no folder' });
+    throw emptyOption('--out');
   }
   const { compareIssue } = await import('../review/compare-issue.ts');
   const result = await compareIssue(context.host, options);
-  if (json) await printFacts(result, context);
+  if (json) await printJsonResult(result, context);
   else await printReport(result, context);
   return result.state === 'refused' ? toExitCode(result.diagnostics) : exitCodes.done;
 }
 
-async function printFacts({ state, counts, outputs, diagnostics }: CompareResult, context: Context): Promise<void> {
+async function printJsonResult({ state, counts, outputs, diagnostics }: CompareResult, context: Context): Promise<void> {
   const { toJsonDiagnostics } = await import('../report/index.ts');
   printJson(context, {
     version: 1,
@@ -81,10 +85,10 @@ async function printReport({ state, counts, outputs, diagnostics, texts }: Compa
     say(
       zh
         ? '有错误，稿子读不全，没有比对。请改正后再比对。'
-        : 'Not all could be read; nothing was compared. Mend the errors and compare again.',
+        : 'Errors prevent the comparison; nothing was compared. Fix them and compare again.',
     );
   }
-  if (state === 'same') say(zh ? '两稿文字相同，没有写文件。' : 'The two states say the same; nothing was written.');
+  if (state === 'same') say(zh ? '两稿文字相同，没有写文件。' : 'The two versions have the same text; nothing was written.');
   if (state !== 'written' || counts === null) return;
   const { inserted, deleted, added, removed, moved, changed } = counts;
   const lists = [

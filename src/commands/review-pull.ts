@@ -15,24 +15,24 @@ interface Options {
 export const reviewPullCommand: Command = {
   name: 'pull',
   summary: {
-    zh: '把送出去修改的 DOCX 取回：改动写回稿件，批注另存',
-    en: 'bring an edited DOCX home: its changes into the items, its comments beside them',
+    zh: '取回送出去修改的 DOCX：改动写回稿件，批注另存',
+    en: 'take back an edited DOCX: apply its changes to the items, save its comments beside them',
   },
   declare(parser, say) {
     parser
-      .argument('<document>', say({ zh: '改好的 DOCX', en: 'the edited DOCX' }))
+      .argument('<document>', say({ zh: '改好的 DOCX', en: 'edited DOCX' }))
       .argument(
         '[issue]',
         say({
           zh: '哪一期的文件夹（默认为 DOCX 所在的一期，或当前文件夹）',
-          en: 'folder of the issue (default: the one the DOCX lies in, or the current folder)',
+          en: 'issue folder (default: the one the DOCX lies in, else the current folder)',
         }),
       )
       .option(
         '--base <document>',
-        say({ zh: '当初送出去的那一份 DOCX（默认在 dist 里找）', en: 'the DOCX as it was handed out (default: looked for in dist)' }),
+        say({ zh: '当初送出去的那一份 DOCX（默认在 dist 里找）', en: 'the DOCX as sent out (default: searched for in dist)' }),
       )
-      .option('-y, --yes', say({ zh: '不再询问，直接写入', en: 'write without asking' }))
+      .option('-y, --yes', say({ zh: '直接写入，不再询问', en: 'write without asking' }))
       .option('--dry-run', say({ zh: '只列出会改什么，不写文件', en: 'show what would change, and write nothing' }))
       .addOption(createJsonOption(say));
     return (context) => {
@@ -48,14 +48,14 @@ async function run(document: string, issue: string | undefined, options: Options
   if (pulled.diagnostics.some(({ severity }) => severity === 'error')) return refuse(pulled, options, context);
   const changes = pulled.files.length > 0;
   if (options.json !== true) await printPulled(pulled, context);
-  const written = changes && options.dryRun !== true && (await agreed(pulled, options, context));
+  const written = changes && options.dryRun !== true && (await confirmChanges(pulled, options, context));
   if (written) await (await import('../review/pull-issue.ts')).writePulled(context.host, pulled);
-  if (options.json === true) await printFacts(pulled, written, context);
+  if (options.json === true) await printJsonResult(pulled, written, context);
   else await printEnd(pulled, written, options, context);
   return exitCodes.done;
 }
 
-/** Nothing can be compared with an issue that cannot be built. */
+/** Reports the errors of an issue that cannot be built, and so cannot be compared. */
 async function refuse(pulled: Pulled, { json = false }: Options, context: Context): Promise<ExitCode> {
   const { toJsonDiagnostics, formatDiagnostics } = await import('../report/index.ts');
   const { host, language } = context;
@@ -71,24 +71,24 @@ async function refuse(pulled: Pulled, { json = false }: Options, context: Contex
     host.stdout.write(formatDiagnostics(errors, pulled.texts, createStyle(context, host.stdout)));
     host.stderr.write(
       language === 'zh'
-        ? '这一期有错误，没法和 DOCX 比对；请先改正，再取回。\n'
-        : 'The issue has errors and cannot be compared with the DOCX; mend them and pull again.\n',
+        ? '这一期有错误，没法和 DOCX 比对。请先改正，再取回。\n'
+        : 'The issue has errors and cannot be compared with the DOCX. Fix them and pull again.\n',
     );
   }
   return toExitCode(errors);
 }
 
-async function agreed(pulled: Pulled, { yes = false, json = false }: Options, context: Context): Promise<boolean> {
+async function confirmChanges(pulled: Pulled, { yes = false, json = false }: Options, context: Context): Promise<boolean> {
   if (yes && pulled.base === 'unknown') {
     throw new Failure(
       'usage',
       {
-        zh: '找不到当初送出去的那一份，稿件后来又改过的地方可能会被改回去，什么也没有写',
-        en: 'The document that was sent out is not known, so what changed in the files since might be undone; nothing was written',
+        zh: '找不到当初送出去的那一份，稿件后来的改动可能被改回去，没有写任何文件',
+        en: 'The document as sent out was not found, so later changes in the files might be undone; nothing was written',
       },
       {
-        zh: '请用 --base 指明那一份 DOCX；或不加 --yes，看过改动再回答',
-        en: 'Name it with --base, or look at the changes and answer without --yes',
+        zh: '请用 --base 指明那一份 DOCX；或不加 --yes，看过改动再决定',
+        en: 'Name it with --base, or run without --yes and review the changes first',
       },
     );
   }
@@ -97,8 +97,8 @@ async function agreed(pulled: Pulled, { yes = false, json = false }: Options, co
   if (asker === null) {
     throw new Failure(
       'usage',
-      { zh: '没有人可问，什么也没有写', en: 'There is nobody to ask; nothing was written' },
-      { zh: '核对无误后请加 --yes；只看不写请加 --dry-run', en: 'Add --yes to write what was shown, or --dry-run to look only' },
+      { zh: '这里不能询问，没有写任何文件', en: 'Cannot ask for confirmation here; nothing was written' },
+      { zh: '核对无误后请加 --yes；只看不写请加 --dry-run', en: 'Add --yes to write the changes, or --dry-run to only show them' },
     );
   }
   const files = pulled.files.length;
@@ -116,7 +116,7 @@ async function printPulled(pulled: Pulled, context: Context): Promise<void> {
   host.stderr.write(formatPulled(pulled, language));
 }
 
-async function printFacts(pulled: Pulled, written: boolean, context: Context): Promise<void> {
+async function printJsonResult(pulled: Pulled, written: boolean, context: Context): Promise<void> {
   const { formatUnifiedDiff } = await import('../review/pull-issue.ts');
   const { reasons } = await import('./pull-report.ts');
   printJson(context, {
@@ -164,14 +164,14 @@ async function printEnd(
   else if (written)
     host.stderr.write(
       zh
-        ? `写好了 ${files.length} 个文件；请再运行 bulletin check。\n`
+        ? `已写入 ${files.length} 个文件；请再运行 bulletin check。\n`
         : `Wrote ${formatCount(files.length, 'file')}; run bulletin check next.\n`,
     );
   else if (dryRun)
     host.stderr.write(
       zh
-        ? `试运行：会写 ${files.length} 个文件，现在什么也没写。\n`
-        : `Dry run: ${formatCount(files.length, 'file')} would be written; none was.\n`,
+        ? `试运行：要写 ${files.length} 个文件，现在什么也没写。\n`
+        : `Dry run: ${formatCount(files.length, 'file')} to write; nothing was written.\n`,
     );
   else host.stderr.write(zh ? '没有写任何文件。\n' : 'Nothing was written.\n');
 }

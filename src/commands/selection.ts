@@ -12,7 +12,12 @@ export function declareSelection(parser: Parser, say: (texts: Texts) => string):
       '[issue...]',
       say({ zh: '一期的文件夹，如 issue-12；可用 * 等通配符', en: 'issue folder such as issue-12, or a pattern with *' }),
     )
-    .addOption(new Option('--all', say({ zh: '整个刊物（参数是刊物的文件夹，默认为当前文件夹）', en: 'every issue of the publication (default: the current folder)' })))
+    .addOption(
+      new Option(
+        '--all',
+        say({ zh: '整个刊物（参数是刊物的文件夹，默认为当前文件夹）', en: 'every issue of the publication (default: the current folder)' }),
+      ),
+    )
     .addOption(
       new Option(
         '--since <since>',
@@ -36,7 +41,10 @@ export function declareSelection(parser: Parser, say: (texts: Texts) => string):
       ),
     )
     .addOption(
-      new Option('--shard <part>', say({ zh: '只做其中一份，如 3/8，供几台机器分着做', en: 'one part of the issues, such as 3/8, to split a run over machines' })).argParser(
+      new Option(
+        '--shard <part>',
+        say({ zh: '只做其中一份，如 3/8，供几台机器分着做', en: 'one part of the issues, such as 3/8, to split a run over machines' }),
+      ).argParser(
         parseWith('--shard', shardNamed, {
           zh: '请写“第几份/共几份”，如 3/8；第几份不能大于共几份',
           en: 'Use part/parts, such as 3/8; the part cannot exceed the number of parts',

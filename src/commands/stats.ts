@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import { type ExitCode, exitCodes } from '../failures.ts';
 import type { Publication } from '../model/publication.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import { type OutputFormat, outputs } from '../statistics/outputs/index.ts';
@@ -9,7 +9,8 @@ import type { Command, Context } from './command.ts';
 import { findWorstExit, toExitCode } from './exit.ts';
 import type { NoticeOptions } from './notice.ts';
 import { createJsonOption, printJson } from './shared.ts';
-import { printFindings, printPeriod, toShortcomings } from './stats-talk.ts';
+import { printFindings, printPeriod, toShortcomings } from './stats-report.ts';
+import { emptyOption } from './usage-failures.ts';
 import { writeStatistics } from './write-statistics.ts';
 
 interface Options extends StatsOptions {
@@ -20,28 +21,25 @@ interface Options extends StatsOptions {
 
 export const statsCommand: Command = {
   name: 'stats',
-  summary: { zh: '统计各单位的采用情况和得分', en: 'count who was used in a period, with points' },
+  summary: { zh: '统计各单位的采用情况和得分', en: 'count the items used of each source in a period, with points' },
   declare(parser, say) {
     parser
-      .argument(
-        '[publication]',
-        say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'folder of the publication (default: the current folder)' }),
-      )
+      .argument('[publication]', say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'publication folder (default: the current folder)' }))
       .option(
         '--quarter <quarter>',
         say({
-          zh: '季度，如 2021Q3（不写时期时为最新一期所在的季度）',
-          en: 'a quarter, such as 2021Q3 (default: that of the newest issue)',
+          zh: '季度，如 2021Q3（默认为最新一期所在的季度）',
+          en: 'quarter, such as 2021Q3 (default: that of the newest issue)',
         }),
       )
-      .option('--year <year>', say({ zh: '年份，如 2021', en: 'a year, such as 2021' }))
-      .option('--from <day>', say({ zh: '起始日期，如 2021-07-01，与 --to 同用', en: 'first day, such as 2021-07-01, with --to' }))
-      .option('--to <day>', say({ zh: '截止日期，当天计入', en: 'last day, counted too' }))
-      .option('--group <group>', say({ zh: '只统计这个分组的来源单位', en: 'count the sources of this group alone' }))
+      .option('--year <year>', say({ zh: '年份，如 2021', en: 'year, such as 2021' }))
+      .option('--from <day>', say({ zh: '起始日期，如 2021-07-01，与 --to 同用', en: 'first day, such as 2021-07-01; use with --to' }))
+      .option('--to <day>', say({ zh: '截止日期，当天计入', en: 'last day, included' }))
+      .option('--group <group>', say({ zh: '只统计这个分组的来源单位', en: 'count only sources of this group' }))
       .addOption(
         new Option(
           '-f, --format <format>',
-          say({ zh: '格式；item 是一篇采用情况通报，供下一期刊印', en: 'format; item is a notice that the next issue can print' }),
+          say({ zh: '格式；item 是一篇采用情况通报，供下一期刊印', en: 'output format; item is a notice for the next issue to print' }),
         )
           .choices(Object.keys(outputs))
           .default('table'),
@@ -49,8 +47,8 @@ export const statsCommand: Command = {
       .option(
         '-o, --output <file>',
         say({
-          zh: '写进文件（默认写到屏幕；xlsx 总是写进文件）',
-          en: 'write to a file (default: standard output; xlsx always goes to a file)',
+          zh: '写入文件（默认显示在屏幕上；xlsx 总是写入文件）',
+          en: 'output file (default: standard output; xlsx always goes to a file)',
         }),
       )
       .option('--title <title>', say({ zh: '通报的标题', en: 'title of the notice' }))
@@ -74,13 +72,13 @@ export const statsCommand: Command = {
   },
 };
 
-/** The options as commander gives them. */
+/** The options as commander returns them. */
 type Given = { readonly format: OutputFormat; readonly output?: string; readonly json?: boolean } & Partial<
   Record<'title' | 'source' | 'category' | 'date' | 'quarter' | 'year' | 'from' | 'to' | 'group', string>
 >;
 
 async function run(options: Options, context: Context): Promise<ExitCode> {
-  if (options.output?.trim() === '') throw emptyOutput();
+  if (options.output?.trim() === '') throw emptyOption('--output');
   const { stats } = await import('../statistics/stats.ts');
   const result = await stats(context.host, options);
   const exit = findWorstExit([toExitCode(result.diagnostics), ...result.failures.map(({ failure }) => failure.exit)]);
@@ -97,7 +95,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
     context.host.stderr.write(
       context.language === 'zh'
         ? '数字不准，没有生成通报。请改正后重新统计。\n'
-        : 'The figures are not right: no notice was made. Mend the files and count again.\n',
+        : 'The figures are incomplete; no notice was made. Fix the files and count again.\n',
     );
     return exit;
   }
@@ -117,16 +115,12 @@ async function render(
   const { noticeTitle } = await import('../statistics/outputs/item.ts');
   const item = createNotice(notice, publication, { title: noticeTitle(statistics), date: statistics.period.to });
   const output = await outputs[format]();
-  return output(statistics, { language, width: columnsOf(host.env.COLUMNS), item, shortcomings });
+  return output(statistics, { language, width: parseColumns(host.env.COLUMNS), item, shortcomings });
 }
 
-/** The terminal's columns where the shell tells them; 80 is what every terminal has. */
-function columnsOf(columns: string | undefined): number {
+/** The width of the terminal from `COLUMNS`, in columns; 80 when unset. */
+function parseColumns(columns: string | undefined): number {
   return columns !== undefined && /^\d{2,4}$/.test(columns) ? Math.max(40, Number(columns)) : 80;
-}
-
-function emptyOutput(): Failure {
-  return new Failure('usage', { zh: '选项“--output”后面没有写文件', en: 'The option “--output” names no file' });
 }
 
 async function printNothingCounted(shortcomings: Shortcomings, context: Context): Promise<void> {

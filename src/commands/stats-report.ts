@@ -8,15 +8,15 @@ import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
 import { createStyle, toJsonFailure } from './shared.ts';
 
-/** Which period was taken when none was given. */
+/** Says which period was taken when none was given. */
 export function printPeriod({ period }: Statistics, { host, language }: Context): void {
   const name = periodName(period)[language];
   host.stderr.write(
-    language === 'zh' ? `没有写时期，按最新一期所在的${name}统计\n` : `No period was given: this is ${name}, that of the newest issue\n`,
+    language === 'zh' ? `没有指定时期，按最新一期所在的${name}统计\n` : `No period given; counting ${name}, that of the newest issue\n`,
   );
 }
 
-/** Why files were left out, and that the figures lack them or count something twice. */
+/** Prints why files were left out, and warns when the figures are incomplete or count something twice. */
 export async function printFindings(
   { statistics, publication, diagnostics, leftOut, failures }: StatsResult,
   context: Context,
@@ -26,12 +26,12 @@ export async function printFindings(
   host.stderr.write(formatDiagnostics(diagnostics, new Map([[publication.file, publication.text]]), createStyle(context, host.stderr)));
   for (const { failure } of failures) await printFailure(failure, context);
   if (statistics === null) {
-    host.stderr.write(language === 'zh' ? '没有统计。请先改正 bulletin.yaml。\n' : 'Nothing was counted. Mend bulletin.yaml first.\n');
+    host.stderr.write(language === 'zh' ? '没有统计。请先改正 bulletin.yaml。\n' : 'Nothing was counted. Fix bulletin.yaml first.\n');
   }
   const repeated = diagnostics.filter(({ severity, place }) => severity === 'error' && !leftOut.includes(place.file)).length;
   if (statistics !== null && repeated > 0) {
     host.stderr.write(
-      language === 'zh' ? '注意：期号或标题有重复，可能重复计数\n' : 'Note: numbers or titles stand twice, and so may be counted twice\n',
+      language === 'zh' ? '注意：期号或标题有重复，可能重复计数\n' : 'Note: repeated issue numbers or titles may be counted twice\n',
     );
   }
   const lacking = leftOut.length + failures.length;
@@ -39,12 +39,12 @@ export async function printFindings(
     host.stderr.write(
       language === 'zh'
         ? `注意：有 ${lacking} 个文件没有计入，数字不全\n`
-        : `Note: ${formatCount(lacking, 'file')} could not be counted; the figures lack them\n`,
+        : `Note: ${formatCount(lacking, 'file')} could not be counted; the figures are incomplete\n`,
     );
   }
 }
 
-/** The same for those who read the result alone. */
+/** The same as data, for formats that are read on their own. */
 export async function toShortcomings({ leftOut, diagnostics, failures }: StatsResult, context: Context): Promise<Shortcomings> {
   const { toJsonDiagnostics } = await import('../report/index.ts');
   return {
