@@ -25,22 +25,22 @@ function sizeOf(png: Uint8Array): [number, number] {
   return [view.getUint32(16), view.getUint32(20)];
 }
 
-it('draws an SVG as wide as asked, at its own aspect', async () => {
+it('draws an SVG at the requested width and its own aspect ratio', async () => {
   expect(sizeOf(await rasterise(svg('<rect width="40" height="20" fill="red"/>'), 300))).toEqual([300, 150]);
 });
 
-it('draws the same bytes again', async () => {
+it('is deterministic', async () => {
   const picture = svg('<circle cx="20" cy="10" r="9"/>');
   expect(await rasterise(picture, 200)).toEqual(await rasterise(picture, 200));
 });
 
-it('sets words in a face of ours', async () => {
+it('sets text in one of our faces', async () => {
   const [words, nothing] = [await rasterise(svg('<text x="2" y="15">安庆</text>'), 200), await rasterise(svg(''), 200)];
   expect(words.length).toBeGreaterThan(nothing.length);
   expect(opened).toContain(testFaces.heiti[0].path);
 });
 
-it('reaches for no file that a picture names', async () => {
+it('opens no file that a picture names', async () => {
   const before = opened.length;
   await rasterise(
     svg('<image href="file:///etc/passwd" width="10" height="10"/><image href="https://example.cn/x.png" width="1" height="1"/>'),

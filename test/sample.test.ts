@@ -11,13 +11,13 @@ import { type ReadLine, type ReadPage, type ReadPdf, readPdf } from './render/pd
 const issue = join(import.meta.dirname, '..', 'examples', 'issue-12');
 const blank = /\s+/gu;
 
-/** The words of the real issue: sections, items, 报/送/发, in printed order; headings of the fixture itself left out. */
+/** The text of the real issue: sections, items, 报/送/发, in printed order, without the fixture's own headings. */
 const sample = readFileSync(join(import.meta.dirname, 'typeset', 'fixtures', 'text.md'), 'utf8')
   .split('\n')
   .filter((line) => line !== '' && !line.startsWith('## ('))
   .map((line) => line.replace(/^## /, '').replace(blank, ''));
 
-it('the example holds the sample’s text to the character', async () => {
+it('the example has exactly the sample’s text', async () => {
   const names = (await readdir(issue)).filter((name) => name.endsWith('.md')).sort();
   const items = sample.filter((line) => line.startsWith('△'));
   expect(names).toHaveLength(items.length);
@@ -42,13 +42,13 @@ describe('its outputs', () => {
   });
   afterAll(() => rmSync(output, { recursive: true, force: true }));
 
-  it('hold all of it, in order', async () => {
-    // Page numbers stand between the lines of the PDF's text; the text itself holds no such run.
+  it('contain all of it in order', async () => {
+    // Page numbers are among the lines of the PDF's text; the text itself has no such sequence.
     expectInOrder(pdf.pages.map(({ text }) => text.replace(blank, '').replace(/—\d+—/g, '')).join(''));
     expectInOrder((await mammoth.extractRawText({ buffer: docx })).value.replace(blank, ''));
   });
 
-  it('break lines and pages as the office printed them: pages 2 to 4 are its first three', () => {
+  it('break lines and pages as the office printed them (pages 2 to 4 are its first three)', () => {
     for (const [index, lines] of printed.entries()) {
       const page = bodyOf(pdf.pages[index + 1]).map(({ text }) => text.replace(blank, ''));
       expect(page).toEqual(lines);
@@ -66,7 +66,7 @@ describe('its outputs', () => {
       const first = lines[0]?.baseline ?? 0;
       for (const [index, line] of lines.entries()) {
         expect(Math.abs((line.baseline - first) / row - Math.round((line.baseline - first) / row)) * row).toBeLessThan(0.05);
-        // A line that another one of its paragraph follows is full; only first lines are indented.
+        // A line followed by another of its paragraph is full; only first lines are indented.
         const next = lines[index + 1];
         if (next === undefined || Math.abs(next.left - 28) > 0.3 || line.right < 170) continue;
         full += 1;
@@ -78,12 +78,12 @@ describe('its outputs', () => {
   });
 });
 
-/** The lines of a page without its number and, on the last one, the imprint, which is set smaller. */
+/** The lines of a page without its number and, on the last page, the imprint, which is smaller. */
 function bodyOf(page: ReadPage | undefined): readonly ReadLine[] {
   return page?.lines.filter(({ text }) => !/^— \d+ —$/.test(text)) ?? [];
 }
 
-/** The three printed pages, a list of lines each, without the blanks that the office's PDF had between hanzi and figures. */
+/** The three printed pages as lists of lines, without the blanks that the office's PDF has between hanzi and figures. */
 const printed = readFileSync(join(import.meta.dirname, 'typeset', 'fixtures', 'layout-pages-1-3.txt'), 'utf8')
   .split(/^=== .*\n/m)
   .slice(1)
@@ -95,7 +95,7 @@ const printed = readFileSync(join(import.meta.dirname, 'typeset', 'fixtures', 'l
   );
 
 function expectInOrder(text: string): void {
-  // Titles stand in the contents as well, so each part is looked for behind the one before.
+  // Titles are in the contents as well, so each part is searched for after the previous one.
   let from = text.indexOf(sample.find((line) => line.startsWith('△')) ?? '') - (sample[0]?.length ?? 0);
   for (const part of sample) {
     const at = text.indexOf(part, from);

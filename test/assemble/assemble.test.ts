@@ -6,18 +6,18 @@ import { item, manuscript, publication } from '../manuscripts.ts';
 const ids = (bulletin: ReturnType<typeof assemble>) => bulletin.sections.map((section) => section.items.map(({ id }) => id));
 
 describe('sections', () => {
-  it('stand in the publication’s order, whatever the items’ order', () => {
+  it('follow the publication’s order, whatever the items’ order', () => {
     const bulletin = assemble(manuscript([item('a', { category: '经验' }), item('b', { category: '动态' })]));
     expect(bulletin.sections.map(({ title }) => title)).toEqual(['动态', '经验']);
   });
 
-  it('vanish when they hold nothing, from the contents too', () => {
+  it('are omitted when empty, from the contents too', () => {
     const bulletin = assemble(manuscript([item('a', { category: '经验' })]));
     expect(bulletin.sections.map(({ title }) => title)).toEqual(['经验']);
     expect(bulletin.contents?.sections.map(({ title }) => title)).toEqual(['经验']);
   });
 
-  it('hold every category they name', () => {
+  it('contain every category they name', () => {
     const sections = [{ title: '工作动态', categories: ['动态', '会议'] }];
     const items = [item('a', { category: '会议' }), item('b', { category: '动态' })];
     expect(ids(assemble(manuscript(items, { publication: publication({ sections }) })))).toEqual([['a', 'b']]);
@@ -25,7 +25,7 @@ describe('sections', () => {
 });
 
 describe('items inside a section', () => {
-  it('go by order, then protocol rank, then date, then file name', () => {
+  it('are sorted by order, then protocol rank, then date, then file name', () => {
     const items = [
       item('6', { source: '乙县', date: '2026-03-02' }),
       item('5', { source: '乙县', date: '2026-03-01' }),
@@ -38,7 +38,7 @@ describe('items inside a section', () => {
     expect(ids(assemble(manuscript(items)))).toEqual([['1', '2', '3', '4', '5', '6', '7']]);
   });
 
-  it('stand in one order, whatever order they were read in', () => {
+  it('have the same order, whatever order they were read in', () => {
     const any = fc.record({
       source: fc.constantFrom('甲县', '甲', '乙县', '丙县'),
       date: fc.constantFrom('2026-03-01', '2026-03-02'),
@@ -60,7 +60,7 @@ describe('items inside a section', () => {
 describe('an item', () => {
   const only = (bulletin: ReturnType<typeof assemble>) => bulletin.sections[0]?.items[0];
 
-  it('names its source at its end by its official name, also when filed under an alias', () => {
+  it('ends with the official name of its source, also when filed under an alias', () => {
     expect(only(assemble(manuscript([item('a', { source: '甲', title: '标题' })])))).toMatchObject({
       mark: '△',
       title: '标题。',
@@ -68,13 +68,13 @@ describe('an item', () => {
     });
   });
 
-  it('names all its sources, each once and by its official name', () => {
+  it('names all its sources once by official name', () => {
     expect(only(assemble(manuscript([item('a', { source: '甲', with: ['乙县', '甲县', '丙县'] })])))?.attribution).toBe(
       '（甲县、乙县、丙县）',
     );
   });
 
-  it('is left out, of the contents too, when it is held or rejected', () => {
+  it('is omitted, from the contents too, when held or rejected', () => {
     const bulletin = assemble(
       manuscript([item('a', { status: 'held' }), item('b'), item('c', { status: 'rejected' }), item('d', { status: 'used' })]),
     );
@@ -82,7 +82,7 @@ describe('an item', () => {
     expect(bulletin.contents?.sections.flatMap(({ entries }) => entries.map((entry) => entry.item))).toEqual(['b', 'd']);
   });
 
-  it('names its source before the title where the section says so, and bears no attribution then', () => {
+  it('names its source before the title where the section says so, without an attribution', () => {
     expect(only(assemble(manuscript([item('a', { category: '经验', source: '乙县', title: '标题' })])))).toMatchObject({
       mark: '',
       title: '乙县：标题。',
@@ -125,7 +125,7 @@ describe('masthead variants', () => {
     expect(masthead({ issue, publication: noticed })).toMatchObject(expected);
   });
 
-  it('is the same on pre-printed sheets but for the mark that it is one', () => {
+  it('is the same on pre-printed sheets except for the flag', () => {
     const items = manuscript([item('a')]);
     const plain = assemble(items);
     expect(assemble(items, { preprinted: true })).toEqual({ ...plain, masthead: { ...plain.masthead, preprinted: true } });
@@ -134,7 +134,7 @@ describe('masthead variants', () => {
 });
 
 describe('notes', () => {
-  it('of the editor go before the first section and before their item', () => {
+  it('by the editor precede the first section or their item', () => {
     const bulletin = assemble(
       manuscript([item('a', { note: '本文可供参考。' })], { issue: { note: '本期刊发三篇。', date: '2026-03-10' } }),
     );
@@ -143,20 +143,20 @@ describe('notes', () => {
 });
 
 describe('the masthead and the imprint', () => {
-  it('take the number from the folder and the date from the newest item when the issue does not say', () => {
+  it('take the number from the folder and the date from the newest item by default', () => {
     const items = [item('a', { date: '2026-03-05' }), item('b', { date: '2026-02-27' })];
     const { masthead, properties } = assemble(manuscript(items, { issue: {}, folder: '/work/2026/issue-12' }));
     expect(masthead).toMatchObject({ number: '第12期', total: null, date: '2026年3月5日' });
     expect(properties).toEqual({ title: '测试简报 第12期', author: '测试办公室', date: '2026-03-05' });
   });
 
-  it('say the running total and the print run when the issue gives them', () => {
+  it('include the running total and the print run when given', () => {
     const bulletin = assemble(manuscript([item('a')], { issue: { number: 4, total: 130, date: '2026-03-10', copies: 80 } }));
     expect(bulletin.masthead).toMatchObject({ number: '第4期', total: '总第130期' });
     expect(bulletin.imprint.copies).toBe('共印80份');
   });
 
-  it('name the issuing office and its date when the publication prints them', () => {
+  it('include the issuing office and date when the publication prints them', () => {
     const own = publication({ imprint: { office: '测试办公室秘书科', double_sided: false } });
     expect(assemble(manuscript([item('a')], { publication: own })).imprint).toMatchObject({
       issuer: { office: '测试办公室秘书科', date: '2026年3月10日印发' },
@@ -165,19 +165,19 @@ describe('the masthead and the imprint', () => {
     expect(assemble(manuscript([item('a')])).imprint).toMatchObject({ issuer: null, doubleSided: true });
   });
 
-  it('close each line of the distribution, and let the issue’s own list stand for the publication’s', () => {
+  it('end each line of the distribution with a full stop, and prefer the issue’s own list', () => {
     const own = publication({ distribution: [{ label: '报', to: '省委办公厅' }] });
     expect(assemble(manuscript([item('a')], { publication: own })).imprint.distribution).toEqual([{ label: '报', to: '省委办公厅。' }]);
     const issue = { date: '2026-03-10', distribution: [{ label: '发', to: '各县。' }] };
     expect(assemble(manuscript([item('a')], { publication: own, issue })).imprint.distribution).toEqual([{ label: '发', to: '各县。' }]);
   });
 
-  it('leave out the contents when the publication prints none', () => {
+  it('omit the contents when the publication prints none', () => {
     expect(assemble(manuscript([item('a')], { publication: publication({ masthead: { contents: false } }) })).contents).toBeNull();
   });
 });
 
-it('throws when something required is missing after all: a defect, not a diagnostic', () => {
+it('throws when a required field is missing: a defect, not a diagnostic', () => {
   const { date: _, ...values } = item('a').values;
   expect(() => assemble(manuscript([{ ...item('a'), values }]))).toThrow('date of a is missing');
 });
@@ -194,7 +194,7 @@ describe('an issue printed again after a correction', () => {
     [1, null],
     [2, '修订版'],
     [3, '修订第3版'],
-  ])('says so beside its number: %j', (revision, words) => {
+  ])('is labelled beside its number: %j', (revision, words) => {
     const { masthead, imprint } = revised(revision, 'masthead', '更正数据');
     expect([masthead.revision, masthead.number, imprint.distribution.length]).toEqual([words, '第4期', 1]);
   });
@@ -203,14 +203,14 @@ describe('an issue printed again after a correction', () => {
     [1, undefined, undefined],
     [2, undefined, '本期为修订版。'],
     [2, '更正第三篇数据', '本期为修订版，更正第三篇数据。'],
-  ])('or in the imprint, with the reason: %j %j', (revision, reason, words) => {
+  ])('is labelled in the imprint with the reason: %j %j', (revision, reason, words) => {
     const { masthead, imprint } = revised(revision, 'imprint', reason);
     expect(masthead.revision).toBeNull();
     expect(imprint.distribution.find(({ label }) => label === '修订')?.to).toBe(words);
     expect(imprint.distribution.at(-1)).toEqual({ label: '报', to: '省委。' });
   });
 
-  it('or nowhere', () => {
+  it('is not labelled when the publication says so', () => {
     const { masthead, imprint } = revised(2, 'none', '更正数据');
     expect([masthead.revision, imprint.distribution.length]).toEqual([null, 1]);
   });

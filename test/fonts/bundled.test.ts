@@ -14,7 +14,7 @@ const ROOT = resolve(import.meta.dirname, '../..');
 const ASSETS = join(ROOT, 'fonts');
 const SCRIPT = join(ROOT, 'scripts/cut-fonts.js');
 
-/** What the tests ask of fontkit, the independent reader of our faces; it brings no types. */
+/** The part of fontkit's API used here, as an independent reader of our faces; it has no types. */
 interface ReadFont {
   readonly familyName: string;
   readonly unitsPerEm: number;
@@ -45,7 +45,7 @@ const family = (role: (typeof faceRoles)[number], character: string) =>
   faceFor(found.faces, role, character.codePointAt(0) ?? 0)?.family ?? null;
 
 describe('the bundled faces', () => {
-  it.each(faceRoles)('set all of GB/T 2312 and 通用规范汉字表 in the role %s', (role) => {
+  it.each(faceRoles)('cover GB/T 2312 and 通用规范汉字表 in the role %s', (role) => {
     const standard = generalStandard();
     expect(standard).toHaveLength(8105);
     expect(gb2312().length).toBeGreaterThan(7_400);
@@ -62,13 +62,13 @@ describe('the bundled faces', () => {
     expect(family('fangsong', '\u{10ffff}')).toBeNull();
   });
 
-  // ā of a and a mark are two glyphs, and some readers of PDF give them back as two characters.
-  it('set letters with marks in a face that has them whole', () => {
+  // ā as a letter and a combining mark is two glyphs, which some PDF readers extract as two characters.
+  it('set accented letters in a face that has them precomposed', () => {
     for (const letter of 'āēīōūńśź') expect(family('latin', letter)).toBe('Bulletin FangSong');
     expect(found.faces.latin[0].has(0x0304)).toBe(false);
   });
 
-  it('say of every character what the file itself says', () => {
+  it('report the same coverage and widths as the file itself', () => {
     for (const face of new Set(Object.values(found.faces).flat())) {
       const font = fontkit.create(readFileSync(face.path));
       expect(font.familyName).toBe(face.family);
@@ -78,7 +78,7 @@ describe('the bundled faces', () => {
     }
   });
 
-  it('set every full-width sign a full character wide, but those no open face has so', () => {
+  it('set every full-width sign one character wide, where an open face has it so', () => {
     const advances = new Map(
       [...new Set(Object.values(found.faces).flat())].map((face) => {
         const font = fontkit.create(readFileSync(face.path));
@@ -97,13 +97,13 @@ describe('the bundled faces', () => {
     }
   });
 
-  it('are few megabytes, each with its licence', () => {
+  it('are a few megabytes, each with its licence', () => {
     const index = JSON.parse(readFileSync(join(ASSETS, 'index.json'), 'utf8')) as { faces: { size: number; licence: string }[] };
     expect(index.faces.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(32_000_000);
     for (const { licence } of index.faces) expect(readFileSync(join(ASSETS, licence), 'utf8')).toContain('SIL Open Font License');
   });
 
-  it('are cut to the same bytes twice, and only when something changed', () => {
+  it('are cut reproducibly, and only when something changed', () => {
     const folder = mkdtempSync(join(tmpdir(), 'bulletin-fonts-'));
     try {
       const again = join(folder, 'fonts');
@@ -116,7 +116,7 @@ describe('the bundled faces', () => {
     }
   }, 60_000);
 
-  it('are what Typst sets with, each under its family', () => {
+  it('are used by Typst under their family names', () => {
     const faces = [...new Set(Object.values(found.faces).flat())];
     const compiler = NodeCompiler.create({ workspace: tmpdir(), fontArgs: [{ fontBlobs: faces.map((face) => readFileSync(face.path)) }] });
     const lists = faceRoles.map((role) => `(${found.faces[role].map((face) => JSON.stringify(face.family)).join(', ')})`);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { joinPath, listFontFolders } from '../../src/fonts/folders.ts';
 
-it('fonts of Windows lie where the system says, those of the user beside them', () => {
+it('finds Windows fonts of the system and of the user', () => {
   const windows = { platform: 'win32', home: 'C:\\Users\\li' };
   expect(listFontFolders({ ...windows, env: { SystemRoot: 'D:\\Win', LOCALAPPDATA: 'E:\\Local' } })).toEqual([
     'D:\\Win\\Fonts',
@@ -15,13 +15,13 @@ it('fonts of Windows lie where the system says, those of the user beside them', 
   expect(joinPath('win32', 'C:\\Windows\\Fonts', 'simfang.ttf')).toBe('C:\\Windows\\Fonts\\simfang.ttf');
 });
 
-it('fonts of macOS are also those that Word keeps to itself', () => {
+it('finds macOS fonts, Word’s own included', () => {
   const folders = listFontFolders({ platform: 'darwin', home: '/Users/li', env: {} });
   expect(folders).toContain('/Users/li/Library/Fonts');
   expect(folders.at(-1)).toBe('/Applications/Microsoft Word.app/Contents/Resources/DFonts');
 });
 
-it('fonts of Linux are also those of the user, where XDG puts them', () => {
+it('finds Linux fonts, the user’s under XDG included', () => {
   expect(listFontFolders({ platform: 'linux', home: '/home/li', env: {} })).toContain('/home/li/.local/share/fonts');
   expect(listFontFolders({ platform: 'linux', home: '/home/li', env: { XDG_DATA_HOME: '/data' } })).toContain('/data/fonts');
   expect(joinPath('linux', '/usr/share/fonts', 'a.ttf')).toBe('/usr/share/fonts/a.ttf');

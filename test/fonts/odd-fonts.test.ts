@@ -4,7 +4,7 @@ import { faceRoles } from '../../src/model/layout.ts';
 import { memoryHost } from '../memory-host.ts';
 import { type TinyName, tinyFont } from './tiny-font.ts';
 
-/** Fonts whose tables are sound and unusual: found by what they are called, or passed over with a reason. */
+/** Fonts with sound but unusual tables: found by name, or skipped with a reason. */
 
 const HANZI = '的一是国';
 const INDEX = JSON.stringify({
@@ -18,7 +18,7 @@ async function fangsong(font: Uint8Array, failing = false) {
   const path = '/usr/share/fonts/a.ttf';
   const host = memoryHost({ '/package/fonts/index.json': INDEX, [path]: font });
   const readPart: typeof host.readPart = (file, offset, length) =>
-    // Of a font that was found the table of its weight is read, which has 78 bytes.
+    // Of a font that was found, the weight table is read, which has 78 bytes.
     failing && file === path && length === 78 ? Promise.reject(new Error('a defect')) : host.readPart(file, offset, length);
   const { faces, roles } = await findFaces({ ...host, readPart }, { assets: '/package/fonts', fonts: 'office-first' });
   return { family: faces.fangsong[0].family, better: roles.find(({ role }) => role === 'fangsong')?.better ?? [] };
@@ -36,16 +36,16 @@ describe('a font', () => {
     expect((await fangsong(tinyFont(names, HANZI))).family).toBe(family);
   });
 
-  it('without the name of a family, by which it would be set, is passed over', async () => {
+  it('without a family name is skipped', async () => {
     const { family, better } = await fangsong(tinyFont([{ id: 4, text: 'FangSong' }], HANZI));
     expect(family).toBe('Ours');
     expect(better).toContainEqual({ candidate: expect.objectContaining({ title: '仿宋' }), reason: 'unreadable' });
   });
 
-  it('lacks a character that its map leads to no glyph for', async () => {
+  it('lacks a character that its map sends to glyph 0', async () => {
     const font = Buffer.from(tinyFont([{ id: 1, text: 'FangSong' }], HANZI));
     const codePoint = '国'.codePointAt(0) ?? 0;
-    // The segment of 国 is the third of five: its delta brings it to glyph 0.
+    // The segment of 国 is the third of five: its delta maps it to glyph 0.
     const map = font.readUInt32BE(12 + 16 + 8) + 12;
     const code = [0, 1, 2, 3].find((segment) => font.readUInt16BE(map + 14 + 2 * segment) === codePoint) ?? -1;
     font.writeUInt16BE(-codePoint & 0xffff, map + 14 + 2 * 5 + 2 + 2 * 5 + 2 * code);
@@ -54,7 +54,7 @@ describe('a font', () => {
     expect(better).toContainEqual({ candidate: expect.objectContaining({ title: '仿宋' }), reason: 'no-glyphs' });
   });
 
-  it('that cannot be read for a defect of ours is not called damaged', async () => {
+  it('is not called damaged when reading fails through a defect of ours', async () => {
     await expect(fangsong(tinyFont([{ id: 1, text: 'FangSong' }], HANZI), true)).rejects.toThrow('a defect');
   });
 });

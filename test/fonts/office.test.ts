@@ -46,7 +46,7 @@ const fangsong = async (...args: Parameters<typeof find>) => {
 };
 
 describe('findFaces', () => {
-  it('takes an office font before ours, and ours behind it for what it lacks', async () => {
+  it('prefers an office font, with ours for the characters it lacks', async () => {
     const { report, list, faces } = await fangsong({ '/usr/share/fonts/win/simfang.ttf': tinyFont(FANG, HANZI) });
     expect(list.map(({ family, origin, path }) => [family, origin, path])).toEqual([
       ['FangSong', 'office', '/usr/share/fonts/win/simfang.ttf'],
@@ -59,7 +59,7 @@ describe('findFaces', () => {
     expect(faceFor(faces, 'fangsong', 0x4e01)).toBeNull();
   });
 
-  it('finds a font under every name of the catalogue, whichever of its names that is', async () => {
+  it('finds a font by every name in the catalogue', async () => {
     for (const role of faceRoles) {
       const characters = role === 'latin' ? 'Aa0' : HANZI;
       for (const { title, names } of catalogue[role]) {
@@ -80,7 +80,7 @@ describe('findFaces', () => {
     }
   });
 
-  it('reports every candidate when there is none, and searches nothing when asked for ours', async () => {
+  it('reports every candidate when none is found, and does not search when only ours are wanted', async () => {
     const none = await fangsong({});
     expect(none.report.better.map(({ reason }) => reason)).toEqual(catalogue.fangsong.map(() => 'not-found'));
     expect(none.report).toMatchObject({ title: 'An open face', face: { family: 'Ours', origin: 'bundled' } });
@@ -89,7 +89,7 @@ describe('findFaces', () => {
     expect(new Set(asked.report.better.map(({ reason }) => reason))).toEqual(new Set(['not-searched']));
   });
 
-  it('passes over a font without hanzi, and one whose tables are cut short', async () => {
+  it('skips a font without hanzi, and one with truncated tables', async () => {
     const latin = await fangsong({ '/usr/share/fonts/a.ttf': tinyFont(FANG, 'ABC') });
     expect(latin.report.better).toContainEqual({ candidate: expect.objectContaining({ title: '仿宋' }), reason: 'no-glyphs' });
     const font = Buffer.from(tinyFont(FANG, HANZI));
@@ -99,13 +99,13 @@ describe('findFaces', () => {
     expect(broken.list[0].family).toBe('Ours');
   });
 
-  it('reads both formats of character map, beyond the Basic Multilingual Plane too', async () => {
+  it('reads both character map formats, beyond the Basic Multilingual Plane too', async () => {
     const { faces } = await fangsong({ '/usr/share/fonts/a.ttf': tinyFont(FANG, `${HANZI}𬭚`, { format: 12 }) });
     expect(faceFor(faces, 'fangsong', 0x2cb5a)?.family).toBe('FangSong');
     expect(faceFor(faces, 'fangsong', 0x2cb5b)).toBeNull();
   });
 
-  it('knows the font inside a collection, and its weight', async () => {
+  it('finds a font in a collection, and its weight', async () => {
     const styled = (style: string, weight: number) =>
       tinyFont(
         [
@@ -120,13 +120,13 @@ describe('findFaces', () => {
     expect(faces.xiaobiaosong[0]).toMatchObject({ family: 'Songti SC', index: 1, weight: 900 });
   });
 
-  it('takes the regular face of a family, not its bold', async () => {
+  it('picks the regular face of a family, not the bold one', async () => {
     const style = (text: string) => tinyFont([...FANG.filter(({ id }) => id !== 2), { id: 2, text }], HANZI);
     const { list } = await fangsong({ '/usr/share/fonts/a-bold.ttf': style('Bold'), '/usr/share/fonts/b.ttf': style('Regular') });
     expect(list[0].path).toBe('/usr/share/fonts/b.ttf');
   });
 
-  it('follows links, and comes back from a ring of them', async () => {
+  it('follows links and survives link cycles', async () => {
     const { list } = await fangsong({
       '/opt/fonts/simfang.ttf': tinyFont(FANG, HANZI),
       '/usr/share/fonts/office': { link: '/opt/fonts' },
@@ -135,7 +135,7 @@ describe('findFaces', () => {
     expect(list[0].family).toBe('FangSong');
   });
 
-  it('survives any damage to a font file and says which it could not read', async () => {
+  it('survives any damage to a font file and reports the unreadable ones', async () => {
     const whole = tinyFont(FANG, HANZI);
     const damage = fc.record({ at: fc.nat(whole.length - 1), byte: fc.nat(255), length: fc.nat(whole.length) });
     await fc.assert(
@@ -151,10 +151,10 @@ describe('findFaces', () => {
   });
 });
 
-describe('typstFamily', () => {
+describe('toTypstFamily', () => {
   const marks = readFileSync(resolve(import.meta.dirname, '../../fonts/BulletinMarks.ttf'));
 
-  /** Families Typst does not know are warned of; these are those it does. */
+  /** Typst warns of families it does not know; these are the known ones. */
   function known(font: Buffer, families: readonly string[]): string[] {
     const compiler = NodeCompiler.create({ workspace: tmpdir(), fontArgs: [{ fontBlobs: [font] }] });
     return families.filter((family) => {
@@ -174,7 +174,7 @@ describe('typstFamily', () => {
     [['QqBold'], 'QqBold'],
     [['Qq Fang', '奇仿'], 'Qq Fang'],
     [['奇仿'], '奇仿'],
-  ])('of %j is what Typst calls it: %s', (families, expected) => {
+  ])('maps %j to Typst’s name %s', (families, expected) => {
     const names = families.map((text) => ({ id: 1, text, ...(/\p{Script=Han}/u.test(text) ? { as: CHINESE } : {}) }));
     expect(toTypstFamily(names.map(({ id, text }) => ({ id, text, plain: true })))).toBe(expected);
     expect(known(renamed(marks, names), [...new Set([...families, expected])])).toEqual([expected]);

@@ -1,9 +1,9 @@
-/** Fonts made for a test: what the tests need of the OpenType container, with names and a character map and no outline. */
+/** Fonts made for tests: the OpenType container with names and a character map, without outlines. */
 
 export interface TinyName {
   readonly id: number;
   readonly text: string;
-  /** Platform, encoding and language; Windows, Unicode, English when left out. */
+  /** Platform, encoding and language; Windows, Unicode, English by default. */
   readonly as?: readonly [number, number, number];
 }
 
@@ -23,7 +23,7 @@ export function tinyFont(names: readonly TinyName[], characters: string, { weigh
   );
 }
 
-/** A collection of fonts: each font's directory, its offsets moved to where it now stands. */
+/** A font collection: each font's directory, with its offsets adjusted. */
 export function collection(fonts: readonly Uint8Array[]): Uint8Array {
   const header = Buffer.alloc(12 + 4 * fonts.length);
   header.write('ttcf', 0, 'latin1');
@@ -93,7 +93,7 @@ function cmapTable(codePoints: readonly number[], format: 4 | 12): Buffer {
   return Buffer.concat([header, format === 4 ? segments(codePoints) : groups(codePoints)]);
 }
 
-/** Format 4: a segment a character, and the one that ends the search. */
+/** Format 4: a segment per character, plus the sentinel. */
 function segments(codePoints: readonly number[]): Buffer {
   const all = [...codePoints, 0xffff];
   const deltas = all.map((codePoint, index) => (index + 1 - codePoint) & 0xffff);
@@ -103,7 +103,7 @@ function segments(codePoints: readonly number[]): Buffer {
   return table;
 }
 
-/** Format 12: a group a character. */
+/** Format 12: a group per character. */
 function groups(codePoints: readonly number[]): Buffer {
   const table = Buffer.alloc(16 + 12 * codePoints.length);
   table.writeUInt16BE(12, 0);

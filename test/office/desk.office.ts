@@ -8,14 +8,17 @@ import { libreOfficeCases } from '../import/libreoffice-cases.ts';
 import { commented } from '../pull/pulling.ts';
 import { canEdit, editDocx, run } from './tools.ts';
 
-/** The editor's desk from end to end: a publication, an issue, three DOCX that LibreOffice makes, the draft, an edit in LibreOffice, and home. */
+/**
+ * The editor's workflow end to end: a publication, an issue, three DOCX made by LibreOffice, the draft, an edit in LibreOffice, and the
+ * pull.
+ */
 const fixtures = join(import.meta.dirname, '..', 'import', 'fixtures');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-desk-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 const home = join(work, '刊物');
 const issue = join(home, 'issue-3');
 
-/** Runs a command as it is typed; throws with what it said when it does not end well. */
+/** Runs a command line; throws with its output when it fails. */
 async function bulletin(...argv: readonly string[]): Promise<string> {
   let said = '';
   const write = (text: string) => {
@@ -27,7 +30,7 @@ async function bulletin(...argv: readonly string[]): Promise<string> {
   return said;
 }
 
-/** Every file of the issue that is not made by a build. */
+/** Every file of the issue that is not a build output. */
 function files(): Record<string, string> {
   const names = (readdirSync(issue, { recursive: true, withFileTypes: true }) as { name: string; parentPath: string; isFile(): boolean }[])
     .filter((each) => each.isFile() && !each.parentPath.endsWith('dist'))
@@ -48,7 +51,7 @@ function item(found: Record<string, string>, part: string): string {
   return name;
 }
 
-/** Writes a file anew as DOCX by LibreOffice. */
+/** Rewrites a file as DOCX with LibreOffice. */
 function convert(from: string, folder: string, reading: readonly string[] = []): void {
   const profile = `-env:UserInstallation=file://${work}/profile`;
   run('soffice', [profile, '--headless', ...reading, '--convert-to', 'docx:MS Word 2007 XML', '--outdir', folder, from]);
@@ -59,7 +62,7 @@ const document = () => {
   return join(issue, 'dist', name ?? '');
 };
 
-describe.runIf(canEdit())('the desk', () => {
+describe.runIf(canEdit())('the editor’s workflow', () => {
   let before: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -94,7 +97,7 @@ describe.runIf(canEdit())('the desk', () => {
     expect(Object.keys(before).filter((name) => name.endsWith('.md'))).toHaveLength(3);
   });
 
-  it('takes nothing from a document that LibreOffice only saved', async () => {
+  it('finds no changes in a document that LibreOffice only saved', async () => {
     const saved = join(work, 'saved.docx');
     editDocx(join(work, 'profile'), document(), saved, { record: false });
     expect(await bulletin('review', 'pull', saved, issue, '--yes')).toContain('没有改动');
@@ -115,7 +118,7 @@ describe.runIf(canEdit())('the desk', () => {
   ])('brings home an edit made in LibreOffice, and nothing else: %s', async (_, record) => {
     const edited = join(work, `edited-${record}.docx`);
     editDocx(join(work, 'profile'), document(), edited, { record, replace, part });
-    // A comment beside it, which LibreOffice reads and writes once more.
+    // Plus a comment, which LibreOffice reads and writes back.
     writeFileSync(
       edited,
       commented(readFileSync(edited), [{ on: '近日', author: '王主任', date: '2021-09-18T09:30:00Z', text: '请核对次数。' }]),
@@ -137,7 +140,7 @@ describe.runIf(canEdit())('the desk', () => {
     expect(Buffer.from(remarks, 'latin1').toString()).toMatch(
       /批注人: 王主任\n {4}日期: 2021-09-18T09:30:00Z\n {4}原文: .*近日.*\n {4}批注内容: 请核对次数。\n {4}已处理: 否\n$/,
     );
-    // Pulled once more, there is nothing left to take.
+    // A second pull finds nothing more to take.
     expect(await bulletin('review', 'pull', back, issue, '--yes')).toContain('没有改动');
   });
 });

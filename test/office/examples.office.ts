@@ -8,7 +8,7 @@ import { type ReadPage, readPdf } from '../render/pdf-reader.ts';
 import { throughLibreOffice } from './libreoffice.ts';
 import { has, run } from './tools.ts';
 
-/** The examples' outputs as LibreOffice and qpdf see them. */
+/** The examples' outputs as seen by LibreOffice and qpdf. */
 const root = join(import.meta.dirname, '..', '..');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-office-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 
 describe.runIf(has('qpdf'))('qpdf', () => {
-  it.each(issues)('finds nothing wrong with the PDF: %s', (name) => {
+  it.each(issues)('qpdf finds nothing wrong with the PDF: %s', (name) => {
     expect(run('qpdf', ['--check', built.get(name)?.pdf ?? ''])).toContain('No syntax or stream encoding errors found');
   });
 });
@@ -36,7 +36,7 @@ const PITCH = (579 / 1440) * 25.4;
 const TOP = 37;
 const ROWS = 22;
 
-/** What stands on each row of the grid: its letters and digits in no order, as LibreOffice writes marks apart from the words. */
+/** Content of each row of the grid: its letters and digits, sorted, as LibreOffice writes marks apart from words. */
 function rowsOf({ lines }: ReadPage): string[] {
   return Array.from({ length: ROWS }, (_, row) =>
     lines
@@ -63,7 +63,7 @@ describe.runIf(has('soffice'))('LibreOffice', () => {
 
   const pagesOf = (name: string) => read.get(name) ?? { opened: [], printed: [] };
 
-  it.each(issues)('gives the DOCX the pages of the PDF, with the same items on each: %s', (name) => {
+  it.each(issues)('the DOCX has the pages of the PDF with the same items on each: %s', (name) => {
     const { opened, printed } = pagesOf(name);
     expect(opened).toHaveLength(printed.length);
     const starts = (pages: readonly ReadPage[]) => pages.map(({ text }) => text.split('△').length - 1);
@@ -71,14 +71,15 @@ describe.runIf(has('soffice'))('LibreOffice', () => {
     for (const label of ['报：', '送：', '发：']) expect(opened.at(-1)?.text).toContain(label);
   });
 
-  // The contents turn elsewhere: LibreOffice 7.4 sets no page number beyond a right indent, which the layout's two clear characters would be.
-  it.each(issues)('breaks every line of the text where the PDF does: %s', (name) => {
+  // The contents wrap differently: LibreOffice 7.4 puts no page number beyond a right indent, which the layout's two clear characters would
+  // need.
+  it.each(issues)('the DOCX breaks every line of text where the PDF does: %s', (name) => {
     const { opened, printed } = pagesOf(name);
     expect(opened.slice(1).map(rowsOf)).toEqual(printed.slice(1).map(rowsOf));
   });
 
   it('sets 22 lines on a full page, at the pitch of the grid', () => {
-    // The fifth page of the sample is text from end to end, all in one face.
+    // The fifth page of the sample is all text in one face.
     const baselines = [...new Set(pagesOf('issue-12').opened[4]?.lines.map(({ baseline }) => Math.round(baseline * 10) / 10))]
       .filter((baseline) => baseline < TOP + ROWS * PITCH)
       .sort((one, other) => one - other);
@@ -86,8 +87,8 @@ describe.runIf(has('soffice'))('LibreOffice', () => {
     for (const [row, baseline] of baselines.entries()) expect(Math.abs(baseline - (baselines[0] ?? 0) - row * PITCH)).toBeLessThan(0.1);
   });
 
-  it('sets the dash of the page number 7 mm below the type area, within what the faces differ by', () => {
-    // The upper edge of a 一字线 stands 0.3 to 0.38 of its size above the baseline.
+  it('sets the dash of the page number 7 mm below the type area, within the tolerance of the fonts', () => {
+    // The top of a 一字线 is 0.3 to 0.38 of its size above the baseline.
     for (const { lines } of pagesOf('issue-12').opened) {
       const folio = lines.find(({ text }) => /^—\s*\d+\s*—$/.test(text));
       const dash = (folio?.baseline ?? 0) - 0.34 * 14 * (25.4 / 72);

@@ -10,7 +10,7 @@ import { readIssue } from '../../src/read/index.ts';
 import { libreOfficeCases } from '../import/libreoffice-cases.ts';
 import { has, run } from './tools.ts';
 
-/** The fixtures of test/import made anew by the LibreOffice that is here, from text, a web page and an OpenDocument text. */
+/** The fixtures of test/import, remade by the installed LibreOffice from text, HTML and OpenDocument. */
 const fixtures = join(import.meta.dirname, '..', 'import', 'fixtures');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-import-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
@@ -45,7 +45,7 @@ async function wordsOf(issue: string) {
 }
 
 describe.runIf(has('pdftotext'))('the text of a printed PDF', () => {
-  it.each([[[]], [['-layout']], [['-raw']]])('comes back as the items it was printed from: pdftotext %j', async (mode) => {
+  it.each([[[]], [['-layout']], [['-raw']]])('imports back to the items it was printed from: pdftotext %j', async (mode) => {
     const cwd = mkdtempSync(join(work, 'pdf-'));
     mkdirSync(join(cwd, 'anqing'));
     cpSync(join(examples, 'bulletin.yaml'), join(cwd, 'anqing', 'bulletin.yaml'));

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { run } from './tools.ts';
 
-/** The bundled faces that answer to the names the office's own fonts go by. */
+/** The bundled faces under the names of the office's own fonts. */
 const faces = {
   方正小标宋简体: 'Bulletin XiaoBiaoSong',
   仿宋_GB2312: 'Bulletin FangSong',
@@ -12,7 +12,7 @@ const faces = {
   'Times New Roman': 'Bulletin Latin',
 };
 
-/** The rule every system has for faces without a bold: they are emboldened. */
+/** The usual rule for faces without a bold: embolden them. */
 const synthetic =
   '<match target="font"><test name="weight" compare="less_eq"><const>medium</const></test>' +
   '<test target="pattern" name="weight" compare="more_eq"><const>bold</const></test>' +
@@ -21,10 +21,10 @@ const synthetic =
 const root = join(import.meta.dirname, '..', '..');
 
 /**
- * Documents as LibreOffice prints them, set in the faces that the PDFs have, by a fontconfig and a profile of its own.
+ * Prints documents with LibreOffice in the PDFs' faces, using its own fontconfig and profile.
  *
- * @param work A folder for what this needs.
- * @returns Paths of the PDFs, in the order of the documents.
+ * @param work folder for temporary files
+ * @returns paths of the PDFs, in the order of the documents
  */
 export function throughLibreOffice(documents: readonly string[], work: string): readonly string[] {
   const aliases = Object.entries(faces).map(

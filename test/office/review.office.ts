@@ -15,7 +15,7 @@ import { sampleBulletin } from '../render/sample-bulletin.ts';
 import { pairOfSides, textsOf } from '../review/comparing.ts';
 import { has } from './tools.ts';
 
-/** The system's own Python, for which the bridge to LibreOffice is packaged. */
+/** The system's Python, for which the LibreOffice bridge is packaged. */
 const PYTHON = '/usr/bin/python3';
 
 function hasBridge(): boolean {
@@ -28,7 +28,7 @@ const page = pageSchema.parse(parse(readFileSync(new URL('../../templates/jianba
 const properties = { title: '简报', author: '办公室', date: '2026-03-01' };
 
 describe.runIf(has('soffice') && hasBridge())('LibreOffice', () => {
-  it('makes the new text of a tracked document by accepting all changes, and the old one by rejecting them', () => {
+  it('gives the new text by accepting all tracked changes and the old one by rejecting them', () => {
     const work = mkdtempSync(join(tmpdir(), 'bulletin-review-'));
     const [sample, rich] = [sideOf(sampleBulletin), sideOf(richBulletin)];
     const pairs = [[sample, rich], [rich, sample], ...fc.sample(pairOfSides, { numRuns: 60, seed: 6 })] as const;

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /**
- * The completion scripts in the shells themselves, each at a terminal of its own (`script` of util-linux), with source names that a shell would
- * like to run. A line is typed, Tab and Enter are pressed, and what the command was given is looked at.
+ * Tests the completion scripts in the real shells, each in its own terminal (`script` of util-linux), with source names that contain shell
+ * syntax. Types a line, Tab and Enter, and checks the arguments the command receives.
  */
 const root = join(import.meta.dirname, '..', '..');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-shells-'));
 afterAll(() => rmSync(work, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
 
-/** How each shell is started, and takes its script. */
+/** How each shell is started and loads its script. */
 const shells = {
   bash: { start: 'bash --norc --noprofile -i', load: `source ${root}/completions/bulletin.bash` },
   zsh: { start: 'zsh -f -i', load: `autoload -U compinit; compinit -u -D; source ${root}/completions/bulletin.zsh` },
@@ -45,7 +45,7 @@ beforeAll(() => {
   }
   mkdirSync(join(work, 'bin'));
   const command = join(work, 'bin', 'bulletin');
-  // It completes as the real one does and notes that it has; otherwise it notes what it is given.
+  // Stub: completes as the real command does and records that it has; otherwise records its arguments.
   writeFileSync(
     command,
     `#!/bin/sh\nif [ "$1" = complete ]; then node ${root}/bin/bulletin.js "$@"; touch ${work}/answered; exit; fi\nfor word in "$@"; do printf '%s\\0' "$word"; done > ${work}/given.new\nmv ${work}/given.new ${work}/given\n`,
@@ -55,7 +55,7 @@ beforeAll(() => {
 
 /** A shell at a terminal. */
 interface Session {
-  /** The words that the command gets when a line is typed with a Tab at its end; empty when it is never run. */
+  /** Arguments the command receives for a line typed with a trailing Tab; empty when it is not run. */
   completed(line: string): Promise<readonly string[]>;
   /** Resolves when the shell has ended. */
   end(): Promise<void>;
@@ -95,7 +95,7 @@ async function open(shell: Shell): Promise<Session> {
       await press('', 250);
       await press('\n', 100);
       await until(() => existsSync(given), 5);
-      // Out of a quotation that was left open.
+      // Closes an open quotation.
       await press('\u0003', 200);
       return existsSync(given) ? readFileSync(given, 'utf8').split('\0').slice(0, -1) : [];
     },
@@ -109,7 +109,7 @@ async function open(shell: Shell): Promise<Session> {
   };
 }
 
-/** Whether a shell is here; says aloud what is left out when it is not. */
+/** Whether a shell is installed; logs what is skipped when it is not. */
 function has(shell: string): boolean {
   const here = spawnSync(shell, ['--version'], { stdio: 'ignore' }).error === undefined;
   if (!here) console.warn(`LEFT OUT: completion in ${shell}`);
@@ -137,15 +137,15 @@ describe.each(Object.keys(shells) as Shell[])('%s', (shell) => {
       expect(await session.completed('bulletin build issue-')).toEqual(['build', 'issue-1']);
     });
 
-    it('completes a folder with a blank in its name', async () => {
+    it('completes a folder with a space in its name', async () => {
       expect(await session.completed("bulletin build 'issue ")).toEqual(['build', 'issue 2']);
     });
 
-    it('completes what follows an equals sign', async () => {
+    it('completes a value after an equals sign', async () => {
       expect(await session.completed('bulletin new item --source=庚')).toEqual(['new', 'item', `--source=${names.庚}`]);
     });
 
-    it('completes a name by pinyin and by an alias, but for fish, which shows what holds the letters that were typed and nothing else', async () => {
+    it('completes a name by pinyin and by alias, except in fish, which matches only the typed letters', async () => {
       const official = shell === 'fish' ? 'yxxw' : '岳西县委组织部';
       expect(await session.completed('bulletin new item --source yxxw')).toEqual(['new', 'item', '--source', official]);
     });
@@ -153,7 +153,7 @@ describe.each(Object.keys(shells) as Shell[])('%s', (shell) => {
 });
 
 describe.runIf(has('script') && has('bash'))('bash', () => {
-  it.each(["'", '"'])('goes on behind %s', async (quote) => {
+  it.each(["'", '"'])('continues after %s', async (quote) => {
     const session = await open('bash');
     for (const [typed, name] of Object.entries(names)) {
       expect(await session.completed(`bulletin new item --source ${quote}${typed}`)).toEqual(['new', 'item', '--source', name]);

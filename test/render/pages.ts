@@ -5,7 +5,7 @@ import type { Layout, Page, ParagraphRole, Placed, PlacedParagraph, SetLine, Set
 import type { Place } from '../../src/model/place.ts';
 import type { Rasterise } from '../../src/render/renderer.ts';
 
-/** Pages made by hand, for renderers to draw without `typeset`; the words are chosen for what a line can meet, not for sense. */
+/** Hand-made pages, for testing renderers without `typeset`; the words exercise what a line can contain and make no sense. */
 
 const require = createRequire(import.meta.url);
 
@@ -16,20 +16,20 @@ function face(family: string, path: string): Face {
 const serif = face('Noto Serif SC', '@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf');
 const sans = face('Noto Sans SC', '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 
-/** Whole faces from npm, so that a renderer's tests need nothing that is built. */
+/** Whole faces from npm, so that renderer tests need no build step. */
 export const testFaces: Faces = { xiaobiaosong: [sans], fangsong: [serif], heiti: [sans], kaiti: [serif], latin: [serif] };
 
-/** A red dot of one pixel. */
+/** A red pixel. */
 export const dot = new Uint8Array(
   Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC', 'base64'),
 );
 
-/** Stands for the rasteriser: one red dot, whatever it is given. */
+/** A rasteriser that always returns one red pixel. */
 export const rasterise: Rasterise = async () => dot;
 
 export const nowhere: Place = { file: 'test.md', line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-/** Cuts words into runs as the layout does: hanzi, and stretches of letters and figures a quarter apart from hanzi but not from marks. */
+/** Splits text into runs as the layout does: hanzi, and stretches of letters and figures a quarter from hanzi but not from marks. */
 export function runs(text: string, strong = false, face: SetRun['face'] = 'fangsong'): SetRun[] {
   const parts = text.match(/[!-~]+|[^!-~]+/gu) ?? [];
   return parts.map((part, index) => {

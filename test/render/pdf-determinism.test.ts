@@ -23,7 +23,7 @@ async function hashes(jobs: readonly number[], TZ = 'UTC', cwd = tmpdir()): Prom
 const jobs = Array.from({ length: 31 }, (_, index) => index);
 
 describe('a warm compiler', () => {
-  it('prints 31 different jobs as it prints them in the opposite order, and as fresh processes do', async () => {
+  it('prints 31 jobs identically in either order and in fresh processes', async () => {
     const forwards = await hashes(jobs);
     expect(new Set(forwards).size).toBe(jobs.length);
     expect((await hashes(jobs.toReversed())).toReversed()).toEqual(forwards);
@@ -32,7 +32,7 @@ describe('a warm compiler', () => {
 });
 
 describe('the time zone and the working folder', () => {
-  it('leave no trace', async () => {
+  it('do not affect the output', async () => {
     const [utc, west, east] = [
       await hashes([0]),
       await hashes([0], 'Pacific/Honolulu', '/'),

@@ -14,7 +14,7 @@ const widths = {
   },
 } as Widths;
 
-/** Where the last character of the words ends. */
+/** Right edge of the last character. */
 function endOf({ start, pieces }: DrawnWords): number {
   let at = start;
   for (const { text, face, gap, tracking, look } of pieces) {
@@ -26,7 +26,7 @@ function endOf({ start, pieces }: DrawnWords): number {
 
 const lineOf = (line: SetLine, align: 'left' | 'center' | 'right' = 'left') => fitLine(line, align, setting, widths).line;
 
-describe('a line that is filled', () => {
+describe('a filled line', () => {
   it.each([
     ['spread where its words are too few', '永'.repeat(20), 0],
     ['squeezed in its marks where they are too many', `永永，${'永'.repeat(24)}（永永`, 0],
@@ -38,7 +38,7 @@ describe('a line that is filled', () => {
     expect(endOf(lineOf(line))).toBeCloseTo(28 * setting.advance, 9);
   });
 
-  it('ends there whatever its words are, but for the blank half of a mark at either end', () => {
+  it('ends on its measure for any text, except for the blank half of a mark at either end', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('永', '，', '（', '。', 'A', '1', '‘'), { minLength: 3, maxLength: 30 }), (characters) => {
         const text = characters.join('');
@@ -54,13 +54,13 @@ describe('a line that is filled', () => {
     );
   });
 
-  it('takes nothing from a mark that is no square in its face', () => {
+  it('squeezes no mark that is not a full square in its face', () => {
     const [narrow] = [lineOf(fill(`永‘${'永'.repeat(27)}`))];
     expect(narrow.pieces).toHaveLength(1);
     expect(narrow.pieces[0]?.tracking).toBeLessThan(setting.advance - setting.size);
   });
 
-  it('lets its last mark hang beyond the measure', () => {
+  it('hangs its last mark beyond the measure', () => {
     const line = lineOf(fill(`${'永'.repeat(28)}，`, 0, true));
     expect(line.pieces.map(({ text }) => text)).toEqual(['永'.repeat(28), '，']);
     expect(line.marks).toEqual({ first: false, last: true });
@@ -69,17 +69,17 @@ describe('a line that is filled', () => {
 });
 
 describe('a natural line', () => {
-  it('stands at the left, in the middle or at the right of its measure', () => {
+  it('is aligned left, centred or right in its measure', () => {
     const line = natural('永永永');
     const room = 28 * setting.advance - lineOf(line).width;
     expect((['left', 'center', 'right'] as const).map((align) => lineOf(line, align).start)).toEqual([0, room / 2, room]);
   });
 
-  it('has no width without words, and begins at its indent', () => {
+  it('has no width when empty, and begins at its indent', () => {
     expect(lineOf({ ...natural(''), runs: [], indent: 2 })).toMatchObject({ start: 2 * setting.advance, width: 0, pieces: [] });
   });
 
-  it('says what is bold, a link or the mark of a note, and of nothing else', () => {
+  it('marks only bold text, links and note marks', () => {
     const link = { ...runs('永')[0], href: 'https://a.cn' };
     const note = { ...runs('1')[0], raised: true };
     const line = lineOf(natural([...runs('永'), ...runs('永', true), link, note] as SetLine['runs']));
@@ -91,13 +91,13 @@ describe('a natural line', () => {
     ]);
   });
 
-  it('tells how many of its pieces belong to a title that ends in it', () => {
+  it('counts the pieces that belong to a title ending in it', () => {
     expect(fitLine(natural('永永。2026年永永'), 'left', setting, widths, 7).titled).toBe(2);
   });
 });
 
-describe('words of the masthead', () => {
-  it('are as wide as their pieces and the spaces between them', () => {
+describe('text of the masthead', () => {
+  it('is as wide as its pieces and the gaps between them', () => {
     const words = fitWords('第12期', 'fangsong', setting, widths);
     expect(words.width).toBeCloseTo(endOf(words), 9);
     expect(fitWords('', 'fangsong', setting, widths)).toMatchObject({ width: 0, pieces: [] });

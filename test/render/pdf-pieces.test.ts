@@ -5,22 +5,22 @@ import { fill } from './pages.ts';
 const cut = (text: string) => cutLine(fill(text), 0).pieces.map(({ parts }) => parts);
 
 describe('the pieces of a line', () => {
-  it('stay whole where only one mark can give space, and say which', () => {
+  it('stay whole where a single mark can give space, and name it', () => {
     const { pieces } = cutLine(fill('永永，永（永永'), 0);
     expect(pieces).toMatchObject([{ parts: ['永永，', '永', '（永永'], gives: ['，', '（'] }]);
   });
 
-  it('part where two marks meet, so that Typst never pulls them together', () => {
+  it('are split where two marks meet, so that Typst never pulls them together', () => {
     expect(cut('永。”永')).toEqual([['永。'], ['”', '永']]);
     expect(cut('永，“永')).toEqual([['永，'], ['“永']]);
   });
 
-  it('part at every mark beside another script, which is then measured whole', () => {
+  it('are split at every mark beside another script, which is then measured whole', () => {
     expect(cut('永ａ（永，永')).toEqual([['永ａ'], ['（永，', '永']]);
   });
 });
 
-describe('the words of a masthead', () => {
+describe('the text of a masthead', () => {
   it.each([
     ['ABC 办公室', ['latin', 'fangsong']],
     ['第6- 止', ['fangsong', 'latin', 'fangsong']],

@@ -1,6 +1,6 @@
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** What an independent reader finds in a PDF. Lengths are in mm from the upper left corner of the sheet. */
+/** What an independent reader finds in a PDF. Lengths in mm from the top left corner of the sheet. */
 export interface ReadPdf {
   readonly pages: readonly ReadPage[];
   readonly outline: readonly { readonly title: string; readonly items: readonly { readonly title: string }[] }[];
@@ -11,15 +11,15 @@ export interface ReadPdf {
 }
 
 export interface ReadPage {
-  /** Text in the order of the file, line ends and the blanks of gaps left out. */
+  /** Text in file order, without line ends and the blanks of gaps. */
   readonly text: string;
   readonly lines: readonly ReadLine[];
-  /** Stretches of one font, in the order of the file. */
+  /** Stretches of one font, in file order. */
   readonly words: readonly Omit<ReadLine, 'right'>[];
-  /** Tags of the page, in order, with how deep they stand. */
+  /** Tags of the page, in order, with their depth. */
   readonly tags: readonly string[];
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[];
-  /** Middles of the horizontal rules, from the top. */
+  /** Centres of the horizontal rules, from the top. */
   readonly rules: readonly Rule[];
 }
 
@@ -113,7 +113,7 @@ function tagsOf(tag: Tag | null): string[] {
 type Operators = Awaited<ReturnType<Page['getOperatorList']>>;
 type Matrix = readonly [number, number, number, number, number, number];
 
-/** Follows the transformations of the page to where its straight strokes are. */
+/** Follows the page's transformations to find its straight strokes. */
 function rulesOf({ fnArray, argsArray }: Operators, height: number): Rule[] {
   let matrix: Matrix = [1, 0, 0, 1, 0, 0];
   let weight = 1;
@@ -145,7 +145,7 @@ function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, numbe
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** What a PDF may do beside being read: how many scripts and other actions it has, how many files inside, and where its links lead. */
+/** Active content of a PDF: number of scripts and other actions, number of attached files, and link targets. */
 export async function hidden(data: Uint8Array): Promise<{ actions: number; attachments: number; links: readonly string[] }> {
   const pdf = await getDocument({ data: new Uint8Array(data), verbosity: 0 }).promise;
   const scripts = [await pdf.getJSActions(), await pdf.getOpenAction()].filter((found) => found !== null && found !== undefined).length;

@@ -14,7 +14,7 @@ const hanziRoles = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti'] as const;
 const marks = [...OPENING_MARKS, ...CLOSING_MARKS, '—', '…'].filter((mark) =>
   hanziRoles.every((role) => faceFor(faces, role, mark.codePointAt(0) ?? 0) !== null),
 );
-/** Signs of GB/T 2312 that a text may hold among its hanzi, blanks among them. */
+/** Signs of GB/T 2312 that may stand among hanzi, blanks included. */
 const signs = [...' 　·○●△◇□①⑩⑴㈠℃№→×÷％＋．0'].filter((sign) =>
   hanziRoles.every((role) => faceFor(faces, role, sign.codePointAt(0) ?? 0) !== null),
 );
@@ -24,8 +24,8 @@ function said(of: typeof faces, words: readonly (readonly [string, string])[]) {
   return toWidths(compile({ template: measuring, data: { fonts, words }, faces: Object.values(of).flat(), files: [] }, 'widths'));
 }
 
-describe('the widths of words in the package’s own faces', () => {
-  it.each(hanziRoles)('are what the compiler makes of hanzi and marks: %s', (role) => {
+describe('widths of text in the package’s own faces', () => {
+  it.each(hanziRoles)('agree with the compiler for hanzi and marks: %s', (role) => {
     const widths = new Widths(faces);
     const words = [...marks, ...marks.map((mark) => `永${mark}永`), '永永永', ...signs.map((sign) => `永${sign}永`)];
     const known = words.map((text) => widths.of(role, text));
@@ -40,7 +40,7 @@ describe('the widths of words in the package’s own faces', () => {
     }
   });
 
-  it('are what the compiler makes of letters and figures, alone and in words that would be kerned', () => {
+  it('agree with the compiler for letters and figures, alone and in words that would be kerned', () => {
     const widths = new Widths(faces);
     const words = [...Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)), 'AVATAR', 'office', '2026-11-24', 'To be. '];
     const known = words.map((text) => widths.of('latin', text).em);
@@ -53,15 +53,15 @@ describe('the widths of words in the package’s own faces', () => {
   });
 });
 
-describe('the widths of all other words', () => {
-  // A choice of faces that no other test has: what was told of one is known to the process from then on.
+describe('widths of all other text', () => {
+  // Faces that no other test uses: measured widths stay cached in the process.
   const others = { ...testFaces, fangsong: [testFaces.fangsong[0], testFaces.heiti[0]] } as const;
 
-  it('are asked of the compiler, each once, and known from then on', () => {
+  it('are measured by the compiler once and cached', () => {
     const words = ['永，永', 'é永', '永··永', 'é永', '国，'];
     const first = new Widths(others);
     for (const text of words) first.of('fangsong', text);
-    // A sign is asked for alone, as it is as wide everywhere; other scripts and two dots, which Typst pulls together, with their words.
+    // A sign is measured alone, as its width never changes; other scripts, and two dots that Typst pulls together, in context.
     expect(first.unknown.map(({ text }) => text)).toEqual(['，', 'é永', '·', '永··永']);
     first.learn(
       said(
@@ -77,7 +77,7 @@ describe('the widths of all other words', () => {
     expect(second.unknown).toEqual([]);
   });
 
-  it('stay known while an issue is drawn, however many there are', () => {
+  it('stay cached while an issue is drawn, however many there are', () => {
     const width = { em: 1.5, gaps: 1 };
     const widths = new Widths(others);
     for (let word = 0; word <= 20_000; word += 1) widths.of('fangsong', `乙a${word}`);
@@ -88,7 +88,7 @@ describe('the widths of all other words', () => {
     expect(widths.unknown).toEqual([]);
   });
 
-  it('are those of their own face: another one is asked for anew', () => {
+  it('are measured separately for each face', () => {
     const other = new Widths({ ...others, fangsong: [testFaces.heiti[0], testFaces.fangsong[0]] });
     other.of('fangsong', '永，永');
     expect(other.unknown).toHaveLength(1);

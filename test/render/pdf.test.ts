@@ -28,7 +28,7 @@ const bottom = page.margin.top + page.area.height;
 const rowHeight = page.area.height / page.grid.lines;
 const character = page.area.width / page.grid.characters;
 
-/** How far the dash of the Latin face reaches above its baseline, as a part of the type size, by fontkit, which brings no types. */
+/** Height of the dash of the Latin face above the baseline as a fraction of the type size, by fontkit, which has no types. */
 function dashTop(): number {
   const { openSync } = createRequire(import.meta.url)('fontkit');
   const font = openSync(testFaces.latin[0].path);
@@ -51,7 +51,7 @@ const at = <T>(list: readonly T[] | undefined, index: number): T => {
 };
 
 describe('the text of the PDF', () => {
-  it('holds every word of every page in order', () => {
+  it('has every word of every page in order', () => {
     expect(pdf.pages.map((each) => each.text.replace(/\s/gu, ''))).toEqual([
       '内部资料注意保存安庆组工信息第12期（总第345期）中共安庆市委组织部2021年9月15日本期要目市内信息' +
         '岳西县建立“经济课堂”双周讲学制度2另起一行的题目很长很长，长得一行里写不下，只好分作两行写，这是第二行3—1—',
@@ -62,7 +62,7 @@ describe('the text of the PDF', () => {
     ]);
   });
 
-  it('comes through whatever it says', async () => {
+  it('preserves hostile text', async () => {
     const hostile = [
       '#panic("x")',
       '$ x^2 $ *bold* _it_ `raw`',
@@ -88,14 +88,14 @@ describe('the masthead', () => {
     return at((await readPdf(await render(layoutOf([[head, paragraph(7, [natural('正文。')])]]), bulletin))).pages, 0);
   };
 
-  it('on pre-printed sheets lacks the name and the red rule, and nothing else moves', async () => {
+  it('omits the name and the red rule on pre-printed sheets without moving anything else', async () => {
     const [full, preprinted] = [await variant({}), await variant({ preprinted: true })];
     expect(preprinted.rules).toHaveLength(full.rules.length - 1);
     expect(preprinted.lines).toEqual(full.lines.filter(({ text }) => text !== '安庆组工信息'));
     expect(preprinted.lines).toHaveLength(full.lines.length - 1);
   });
 
-  it('sets the number of the copy at the right of the notice’s line', async () => {
+  it('sets the copy number at the right of the notice’s line', async () => {
     const { words, lines } = await variant({ notice: '秘密★1年　特急', copy: '编号：000012' });
     const line = at(lines, 0);
     expect(line.text.replace(/\s/gu, '')).toBe('秘密★1年特急编号：000012');
@@ -103,7 +103,7 @@ describe('the masthead', () => {
     expect(at(words, 0).baseline).toBeCloseTo(page.margin.top + page.masthead.baseline.notice, 1);
   });
 
-  it('makes a line that is too long smaller: nothing turns, and nothing leaves the type area', async () => {
+  it('shrinks a line that is too long: nothing wraps or leaves the type area', async () => {
     const { masthead: plain } = bulletinOf();
     const { notice, number, publisher } = page.masthead.baseline;
     const long = {
@@ -126,7 +126,7 @@ describe('the masthead', () => {
     }
   });
 
-  it('parts number and signer to either side, and centres a number alone', async () => {
+  it('puts number and signer at either side, and centres a number alone', async () => {
     const number = (lines: readonly ReadLine[]) => lines.find(({ text }) => text.startsWith('第')) as ReadLine;
     const signed = number((await variant({ signer: '签发人：张三', total: null })).lines);
     const alone = number((await variant({ total: null })).lines);
@@ -138,7 +138,7 @@ describe('the masthead', () => {
 });
 
 describe('inside a line', () => {
-  it('the mark of a note is half as large and raised', () => {
+  it('a note mark is half size and raised', () => {
     const { words } = at(pdf.pages, 2);
     const mark = words.findIndex(({ text }) => text === '①');
     const [before, note] = [at(words, mark - 1), at(words, mark)];
@@ -146,7 +146,7 @@ describe('inside a line', () => {
     expect(before.baseline - note.baseline).toBeGreaterThan(1);
   });
 
-  it('a link can be followed', async () => {
+  it('a link is clickable', async () => {
     const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
     const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
     const links = await (await document.getPage(3)).getAnnotations();
@@ -169,7 +169,7 @@ describe('the grid', () => {
     });
   });
 
-  it('keeps baselines at the pitch within 0.05 mm, whatever the face', () => {
+  it('keeps baselines at the pitch within 0.05 mm in every face', () => {
     const baselines = at(pdf.pages, 1)
       .lines.slice(0, -1)
       .map((line) => line.baseline);
@@ -185,23 +185,23 @@ describe('the grid', () => {
     expect(Math.abs(line.right - line.left - page.area.width)).toBeLessThan(0.1);
   });
 
-  it('squeezes only marks: what stands before the first of them keeps its place', async () => {
+  it('squeezes only marks: text before the first mark does not move', async () => {
     const text = `${'永'.repeat(10)}12${'永'.repeat(5)}，${'永'.repeat(5)}。${'永'.repeat(5)}`;
     const { lines, words } = at((await readPdf(await render(layoutOf([[paragraph(0, [fill(text)])]])))).pages, 0);
     expect(at(lines, 0).text).toBe(text);
     expect(Math.abs(at(lines, 0).right - right)).toBeLessThan(0.05);
     const figures = words.find((word) => word.text.startsWith('12'));
-    // Spread over all gaps, the half character too much would have moved them by a millimetre.
+    // Spread over all gaps, the half character of excess would have moved them by a millimetre.
     expect(Math.abs((figures?.left ?? 0) - (left + 10.25 * character))).toBeLessThan(0.05);
   });
 
-  it('keeps one mark beside another at its full width in a natural line', async () => {
+  it('keeps adjacent marks at full width in a natural line', async () => {
     const read = await readPdf(await render(layoutOf([[paragraph(0, [natural('《永》、（永）。《永》')])]])));
     const line = at(at(read.pages, 0).lines, 0);
     expect(Math.abs(line.right - line.left - 11 * character)).toBeLessThan(0.1);
   });
 
-  it('sets the page number 7 mm below the type area, odd pages right and even pages left, one character in', () => {
+  it('sets the page number 7 mm below the type area, one character in, right on odd pages and left on even ones', () => {
     const odd = at(at(pdf.pages, 0).lines, -1);
     const even = at(at(pdf.pages, 1).lines, -1);
     const square = page.size.folio * (25.4 / 72);
@@ -223,7 +223,7 @@ describe('the grid', () => {
     }
   });
 
-  it('lets a long name shrink to the type area', async () => {
+  it('shrinks a long name to the type area', async () => {
     const name = '中共某某市委某某市人民政府办公室政务信息工作简报增刊';
     const bulletin = bulletinOf({ masthead: { ...bulletinOf().masthead, name } });
     const read = await readPdf(await render(layoutOf([[{ kind: 'masthead', row: 0, rows: 6 }]]), bulletin));
@@ -235,7 +235,7 @@ describe('the grid', () => {
 });
 
 describe('the file', () => {
-  it('says that it is PDF/A-2b and whose it is', () => {
+  it('declares PDF/A-2b and its author', () => {
     expect(pdf.metadata).toMatch(/<pdfaid:part>2<\/pdfaid:part>\s*<pdfaid:conformance>B<\/pdfaid:conformance>/u);
     expect(pdf.metadata).toContain('<rdf:li>zh');
     expect(pdf.info).toMatchObject({ Title: '安庆组工信息 第12期', Author: '中共安庆市委组织部', Language: 'zh-CN' });
@@ -256,7 +256,7 @@ describe('the file', () => {
     expect(titles).toEqual([['市内信息', ['岳西县建立“经济课堂”双周讲学制度', '另起一行的题目']]]);
   });
 
-  it('embeds the faces it was given and no other', () => {
+  it('embeds only the faces it was given', () => {
     const fonts = pdf.pages.flatMap((each) => each.fonts);
     expect(fonts.every((font) => font.embedded)).toBe(true);
     expect(new Set(fonts.map((font) => font.name.replace(/^[A-Z]{6}\+/u, '')))).toEqual(
@@ -266,12 +266,12 @@ describe('the file', () => {
 });
 
 describe('the same job', () => {
-  it('gives the same bytes again, from a copy of the data and with other jobs between', async () => {
+  it('gives the same bytes from a copy of the data and with other jobs in between', async () => {
     await render(layoutOf([[paragraph(0, [natural('别的内容')])]]));
     expect(sha(await render(structuredClone(gallery), structuredClone(galleryBulletin)))).toBe(sha(bytes));
   });
 
-  it('shows a picture anew when another takes its place', async () => {
+  it('updates a picture that was replaced', async () => {
     const other = new Uint8Array(dot);
     const image = (data: Uint8Array) =>
       layoutOf([
@@ -299,21 +299,21 @@ describe('the same job', () => {
 describe('a broken template', () => {
   const thrownBy = (source: string) => render(gallery, galleryBulletin, source).catch((error: unknown) => error);
 
-  it('is told with its file, line and message', async () => {
+  it('is reported with file, line and message', async () => {
     const error = await thrownBy('#let a = 1\n#let b = a + "x"\n');
     expect(error).toBeInstanceOf(TemplateError);
     expect(error).toMatchObject({ file: 'page.typ', line: 2, column: 10 });
     expect((error as Error).message).toBe('cannot add integer and string');
   });
 
-  it('is told when PDF/A forbids what it draws', async () => {
+  it('is reported when PDF/A forbids what it draws', async () => {
     const error = await thrownBy('#set document(date: none)\n#set page(fill: cmyk(0%, 80%, 80%, 0%))\n');
     expect(error).toBeInstanceOf(TemplateError);
     expect((error as TemplateError).line).toBeNull();
     expect((error as Error).message).toContain('CMYK');
   });
 
-  it('reaches neither the network nor the files of the machine', async () => {
+  it('cannot access the network or files of the machine', async () => {
     expect(await thrownBy('\n#import "@preview/tablex:0.0.8": *\n')).toMatchObject({ name: 'TemplateError', line: 2, column: 9 });
     for (const computed of [
       '#import ("@preview" + "/cetz:0.2.0"): *',

@@ -7,15 +7,15 @@ import { gallery, galleryBulletin } from './gallery.ts';
 import { bulletinOf, fill, layoutOf, natural, paragraph, rasterise, testFaces } from './pages.ts';
 
 /**
- * A program of its own, run by `pdf-determinism.test.ts`: renders the jobs whose numbers it is given, in that order, and prints one
- * SHA-256 a line. Its arguments: the template's folder, then the numbers.
+ * Program run by `pdf-determinism.test.ts`: renders the jobs given by number, in order, and prints a SHA-256 per line. Arguments: the
+ * template's folder, then the numbers.
  */
 
 const [folder = '', ...numbers] = process.argv.slice(2);
 const page = pageSchema.parse(parse(readFileSync(`${folder}/constants.yaml`, 'utf8')));
 const template = { path: 'page.typ', source: readFileSync(`${folder}/page.typ`, 'utf8') };
 
-/** A text of its own for every number, by a generator that is the same everywhere. */
+/** A distinct text for every number, from a deterministic generator. */
 function words(number: number): string[] {
   let state = number + 1;
   const next = (below: number) => {

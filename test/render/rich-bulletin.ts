@@ -4,11 +4,11 @@ import { startOf } from '../../src/model/place.ts';
 import { dot } from './pages.ts';
 import { paragraph, sampleBulletin, text } from './sample-bulletin.ts';
 
-/** A bulletin with every node of a body, and texts that would run, break or vanish if anything took them for markup. */
+/** A bulletin with every node of a body, and texts that would execute, break or vanish if treated as markup. */
 
 const place = startOf('rich.md');
 
-/** Strings that mean something to XML, to Word's fields, to npm `docx`’s placeholders and page numbers, or to a terminal. */
+/** Strings with a meaning in XML, Word's fields, npm `docx`’s placeholders and page numbers, or a terminal. */
 export const hostile = [
   '<w:p/></w:t></w:r><script>alert(1)</script>',
   ']]>&amp;&#x0;&lt;',

@@ -3,7 +3,7 @@ import type { Block, Paragraph, Text } from '../../src/model/body.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
 import { startOf } from '../../src/model/place.ts';
 
-/** The sample issue as a bulletin, composed from its text as it was printed; the lead-ins are those the sample prints bold. */
+/** The sample issue as a bulletin, built from its text; the lead-ins are those the sample prints in bold. */
 
 const place = startOf('text.md');
 

@@ -29,13 +29,13 @@ function foundIn(block: Block) {
 }
 
 describe('an item', () => {
-  it('runs mark and title in with its first paragraph', () => {
+  it('runs its mark and title in with the first paragraph', () => {
     const [body] = paragraphs([paragraph('**做法。**正文')], { mark: '△', title: '某县试行。' });
     expect(body).toMatchObject({ role: 'body', align: 'left' });
     expect(body && faces(body)).toEqual(['△:fangsong', '某县试行。:heiti', '做法。:fangsong!', '正文:fangsong']);
   });
 
-  it('gives the title a paragraph where the body begins with something else', () => {
+  it('gives the title its own paragraph when the body begins with something else', () => {
     const set = paragraphs([list(false, entry(paragraph('文')))], { mark: '△', title: '某县试行。' });
     expect(set.map(({ role, lines }) => [role, ...textOf(lines)])).toEqual([
       ['body', '△某县试行。'],
@@ -43,14 +43,14 @@ describe('an item', () => {
     ]);
   });
 
-  it('sets a title on its own lines, centred and ragged', () => {
+  it('sets a title on its own lines centred and ragged', () => {
     const [title, body] = paragraphs([paragraph('文')], { title: '题'.repeat(30), titleStyle: 'line' });
     expect(title).toMatchObject({ role: 'item-title', align: 'center' });
     expect(title?.lines.map(({ indent }) => indent)).toEqual([0, 0]);
     expect(body?.lines[0]?.indent).toBe(2);
   });
 
-  it('puts the attribution behind its last paragraph only', () => {
+  it('puts the attribution after its last paragraph only', () => {
     const set = paragraphs([paragraph('甲'), paragraph('乙')], { attribution: '（某局）' });
     expect(set.map(({ lines }) => textOf(lines))).toEqual([['甲'], ['乙（某局）']]);
   });
@@ -59,7 +59,7 @@ describe('an item', () => {
     ['table', table(['甲'], ['1'])],
     ['list', list(true, entry(paragraph('文')))],
     ['picture', image(10, 10)],
-  ])('gives the attribution a line at the right behind a %s', (_, block) => {
+  ])('puts the attribution on its own line after a %s', (_, block) => {
     const last = paragraphs([paragraph('甲'), block], { attribution: '（某局）' }).at(-1);
     expect(last).toMatchObject({ role: 'attribution', align: 'right' });
     expect(last && textOf(last.lines)).toEqual(['（某局）']);
@@ -71,7 +71,7 @@ describe('an item', () => {
 });
 
 describe('headings', () => {
-  it('have the faces of their levels and a first line of two characters in', () => {
+  it('have the faces of their levels and a first line indented by two characters', () => {
     const set = paragraphs(
       ([1, 2, 3, 4] as const).map((level) => heading(level, '题')),
       { title: '题', titleStyle: 'line' },
@@ -86,7 +86,7 @@ describe('headings', () => {
 });
 
 describe('a list', () => {
-  it('numbers its entries as the standard numbers levels, each level further in', () => {
+  it('numbers entries as the standard numbers levels, indenting each level', () => {
     const nested = list(true, entry(paragraph('甲'), list(true, entry(paragraph('乙'))), paragraph('丙')), entry(paragraph('2021年')));
     const set = paragraphs([paragraph('文'), nested]).slice(1);
     expect(set.map(({ lines }) => [lines[0]?.indent, ...textOf(lines)])).toEqual([
@@ -97,7 +97,7 @@ describe('a list', () => {
     ]);
   });
 
-  it('starts where its author starts it, and marks what is not numbered', () => {
+  it('starts at the author’s number, and uses bullets when unordered', () => {
     const ordered = { ...list(true, entry(paragraph('甲'))), start: 7 };
     const bulleted = list(false, entry(paragraph('乙'), list(false, entry(paragraph('丙')))));
     const set = paragraphs([paragraph('文'), ordered, bulleted]).slice(1);
@@ -112,7 +112,7 @@ describe('a table', () => {
     }
   });
 
-  it('leaves short columns whole beside long ones, and is as high as its highest cell', () => {
+  it('keeps short columns on one line beside long ones, and is as high as its highest cell', () => {
     const { columns, cells } = tableOf(table(['序号', '名称', '说明'], ['1', '甲乙丙丁', '文'.repeat(60)]));
     expect(columns.slice(0, 2)).toEqual([3, 5]);
     expect(cells.map(({ rows, head }) => [rows, head])).toEqual([
@@ -122,14 +122,14 @@ describe('a table', () => {
     expect(cells[1]?.cells.map((lines) => lines.length)).toEqual([1, 1, 4]);
   });
 
-  it('breaks cells by the same rules and keeps the line ends of their author', () => {
+  it('breaks cells by the same rules and keeps forced line breaks', () => {
     const wide = table(['甲', '乙'], [`${'文'.repeat(24)}，文`, '一\n二']);
     const [, row] = tableOf(wide).cells;
     expect(textOf(row?.cells[1] ?? [])).toEqual(['一', '二']);
     for (const line of textOf(row?.cells[0] ?? [])) expect(line).not.toMatch(/^，/);
   });
 
-  it('sets figures at the right, words at the left, and what its author says as said', () => {
+  it('aligns figures right and words left unless the author says otherwise', () => {
     const figures = table(['单位', '采用', '比重', '备注'], ['某局', '1,200', '3.5%', '文'], ['某县', '8', '—', '9']);
     expect(tableOf(figures).align).toEqual(['left', 'right', 'right', 'left']);
     const units = table(['投资', '数量', '年限'], ['1,200.5万元', '3户', '3年'], ['-8万元', '', '长期'], ['12万元', '5吨', '5年']);
@@ -137,13 +137,13 @@ describe('a table', () => {
     expect(tableOf({ ...figures, align: ['center', 'left', null, null] }).align).toEqual(['center', 'left', 'right', 'left']);
   });
 
-  // Two words of so many letters, half a character each, and a character of padding to each column.
+  // Two words of this many letters at half a character each, plus a character of padding per column.
   it.each([
     [26, 16, 28],
     [30, 14, 32],
     [35, 12, 28 / 0.75],
     [40, 10.5, (28 * 16) / 10.5],
-  ])('is set in smaller type when its words ask for it: %d letters in %d pt', (letters, size, measure) => {
+  ])('is set in smaller type when its words need it: %d letters in %d pt', (letters, size, measure) => {
     const wide = table(['甲', '乙'], ['a'.repeat(letters), 'b'.repeat(letters)]);
     expect(foundIn(wide)).toEqual([]);
     const set = tableOf(wide);
@@ -152,20 +152,20 @@ describe('a table', () => {
     expect(set.cells.map(({ rows }) => rows)).toEqual([1, 1]);
   });
 
-  it('grows smaller before its columns read from top to bottom or its figures turn', () => {
+  it('is set smaller before its columns read vertically or its figures wrap', () => {
     const columns = (count: number) => tableOf(table(Array(count).fill('采用'), Array(count).fill('文字')));
     expect([9, 10, 12, 14].map((count) => columns(count).size)).toEqual([16, 14, 12, 10.5]);
-    // ± is a full-width sign, after which a line might end: were it taken for two words, 16 pt would do.
+    // ± is full-width, so a line might end after it: as two words, 16 pt would do.
     const figures = tableOf(table([...Array(7).fill('采用'), '增减'], [...Array(7).fill('文字'), '±123,456,789']));
     expect(figures.size).toBe(14);
     expect(figures.cells[1]?.cells.at(-1)).toHaveLength(1);
     expect(columns(14).cells[0]?.cells.map((lines) => lines.length)).toEqual(Array(14).fill(1));
-    // Where no size gives each column two characters, it is the largest that gives each one.
+    // Where no size gives each column two characters, the largest that gives each one is used.
     expect(columns(15).size).toBe(14);
     expect(columns(15).cells[0]?.cells.map((lines) => lines.length)).toEqual(Array(15).fill(2));
   });
 
-  it('is refused when its words need more than the page has in the smallest type', () => {
+  it('is rejected when its words do not fit the page in the smallest type', () => {
     const wide = table(['甲', '乙'], ['a'.repeat(50), 'b'.repeat(50)]);
     const [error, ...others] = foundIn(wide);
     expect(others).toEqual([]);
@@ -173,7 +173,7 @@ describe('a table', () => {
     expect(tableOf(wide).columns.reduce((sum, width) => sum + width, 0)).toBeCloseTo((28 * 16) / 10.5);
   });
 
-  it('takes apart a word that is wider than the page by itself, and says so', () => {
+  it('splits and reports a word that is wider than the page', () => {
     const wide = table(['甲'], ['a'.repeat(100)]);
     expect(foundIn(wide)).toMatchObject([{ code: 'word-fits', args: { width: 50 } }]);
     expect(tableOf(wide).cells.map(({ rows }) => rows)).toEqual([1, 2]);
@@ -194,7 +194,7 @@ describe('a word wider than a line', () => {
     expect(found(titled)).toMatchObject([{ code: 'word-fits', place: startOf('a.md') }]);
   });
 
-  it('is nothing the sample’s like has', () => {
+  it('does not occur in the sample', () => {
     expect(foundIn(paragraph('文'.repeat(300)))).toEqual([]);
   });
 });

@@ -29,12 +29,12 @@ function imprintOf(layout: Layout): PlacedImprint {
   return last;
 }
 
-/** A bulletin whose text begins on page 2, a title and `count` lines, and ends with three rows of imprint. */
+/** A bulletin whose text begins on page 2 with a title and `count` lines, with an imprint of three rows. */
 function ending(count: number, doubleSided = true): Bulletin {
   return bulletin([lines(count)], { imprint: { ...imprint, doubleSided } });
 }
 
-/** What stands on each page from the second, as rows of text, `imprint`, and the number it bears. */
+/** Content of each page from the second: rows of text, `imprint`, and the page number. */
 function outline(layout: Layout) {
   return layout.pages.slice(1).map(({ blocks, folio }) => {
     const rows = blocks.filter(({ kind }) => kind !== 'imprint').reduce((total, block) => total + block.rows, 0);
@@ -47,11 +47,11 @@ describe('the imprint', () => {
     expect(endOf(imprintOf(set(ending(5))))).toBe(ROWS);
   });
 
-  it('joins the last page of the text when that is even and has room', () => {
+  it('shares the last page of text when that is even and has room', () => {
     expect(outline(set(ending(ROWS - 4)))).toEqual([[ROWS - 3, 'imprint', 2]]);
   });
 
-  it('goes to the next even page, one line of text with it, when the text ends on an odd one', () => {
+  it('goes to the next even page with one line of text when the text ends on an odd page', () => {
     expect(outline(set(ending(ROWS + 4)))).toEqual([
       [ROWS, '', 2],
       [4, '', 3],
@@ -59,7 +59,7 @@ describe('the imprint', () => {
     ]);
   });
 
-  it('goes there as well when an odd page has no room for it', () => {
+  it('does the same when the odd page has no room for it', () => {
     expect(outline(set(ending(2 * ROWS - 2)))).toEqual([
       [ROWS, '', 2],
       [ROWS - 2, '', 3],
@@ -67,7 +67,7 @@ describe('the imprint', () => {
     ]);
   });
 
-  it('stands alone behind a blank page, both without a number, when an even page has no room for it', () => {
+  it('stands alone after a blank page, both unnumbered, when an even page has no room for it', () => {
     expect(outline(set(ending(ROWS - 3)))).toEqual([
       [ROWS - 2, '', 2],
       [0, '', null],
@@ -75,7 +75,7 @@ describe('the imprint', () => {
     ]);
   });
 
-  it('takes any page when printed on one side, with one line of text on a new one', () => {
+  it('may use any page when printed on one side, with one line of text on a new one', () => {
     expect(outline(set(ending(ROWS + 4, false)))).toEqual([
       [ROWS, '', 2],
       [5, 'imprint', 3],
@@ -86,7 +86,7 @@ describe('the imprint', () => {
     ]);
   });
 
-  it('does not take the only line of a page to it', () => {
+  it('does not take the only line of a page along', () => {
     expect(outline(set(ending(ROWS)))).toEqual([
       [ROWS, '', 2],
       [1, '', 3],
@@ -106,7 +106,7 @@ describe('the imprint', () => {
     expect(roles).toEqual([...brought, 'imprint']);
   });
 
-  it('takes a line of text together with an attribution on its own', () => {
+  it('takes a line of text along with an attribution on its own line', () => {
     const text = item([paragraph('文'.repeat(26 + 28 * (ROWS + 3)))], { attribution: '（某局）' });
     const layout = set(bulletin([text], { imprint }));
     expect(paragraphsOf(pageOf(layout, 4)).map(({ role, rows }) => [role, rows])).toEqual([
@@ -115,7 +115,7 @@ describe('the imprint', () => {
     ]);
   });
 
-  it('begins recipients after the colon of their label and turns them there, one character clear at each side', () => {
+  it('aligns recipients after the colon of their label, one character clear at each side', () => {
     const long = { ...imprint, distribution: [{ label: '抄送', to: `${'各县区，'.repeat(20)}某局。` }], copies: null };
     const { entries, rows } = imprintOf(set(bulletin([lines(3)], { imprint: long })));
     const [entry] = entries;
@@ -129,7 +129,7 @@ describe('the imprint', () => {
     }
   });
 
-  it('runs recipients in with a label that would leave them less than half a line, and loses none of it', () => {
+  it('runs recipients in with a label that would leave them less than half a line', () => {
     for (const label of ['主送范围'.repeat(5), '主送范围'.repeat(15)]) {
       const long = { ...imprint, distribution: [{ label, to: `${'各县区，'.repeat(20)}某局。` }], copies: null };
       const { entries, rows } = imprintOf(set(bulletin([lines(3)], { imprint: long })));
@@ -140,7 +140,7 @@ describe('the imprint', () => {
     }
   });
 
-  it('is an error when no page holds it', () => {
+  it('is an error when no page can hold it', () => {
     const rowsOf = (count: number) => {
       const distribution = Array.from({ length: count }, () => ({ label: '送', to: '某局。' }));
       return bulletin([lines(3)], { imprint: { ...noImprint, distribution } });
@@ -164,18 +164,18 @@ describe('the imprint', () => {
     expect(placed.issuer).not.toHaveProperty('above');
   });
 
-  it('turns an office that is too long to stand beside the date before it gets there', () => {
+  it('wraps an office name that is too long to stand beside the date', () => {
     const issuer = { office: '某'.repeat(25), date: '2021年9月15日印发' };
     const placed = imprintOf(set(bulletin([lines(3)], { imprint: { ...noImprint, issuer } })));
     expect(placed.rows).toBe(2);
     const office = [...(placed.issuer?.above ?? []), ...(placed.issuer ? [placed.issuer.office] : [])];
     expect(textOf(office).join('')).toBe(issuer.office);
     expect(office).toHaveLength(2);
-    // Of 31.6 characters the sides take two, the date 9.75 (half a character a figure, a quarter beside each) and its distance one.
+    // Of 31.6 characters the sides take 2, the date 9.75 (0.5 per figure, 0.25 beside each) and the gap 1.
     for (const { indent, measure } of office) expect(indent + measure).toBeCloseTo((156 / 25.4) * (72 / 14) - 1 - 9.75 - 1);
   });
 
-  it('is left out when it has nothing to say', () => {
+  it('is left out when empty', () => {
     const layout = set(bulletin([lines(ROWS + 3)]));
     expect(outline(layout)).toEqual([
       [ROWS, '', 2],

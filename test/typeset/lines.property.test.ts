@@ -39,7 +39,7 @@ function inked(text: string): string {
 }
 
 describe('lines', () => {
-  it('hold every character of the text, in order', () => {
+  it('contain every character of the text in order', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -55,7 +55,7 @@ describe('lines', () => {
     );
   });
 
-  it('neither start with a closing mark nor end with an opening one', () => {
+  it('never start with a closing mark or end with an opening one', () => {
     fc.assert(
       fc.property(tokens, shape, (parts, shape) => {
         const units = toUnits([span(`文${parts.join('')}文`)]);
@@ -71,7 +71,7 @@ describe('lines', () => {
     );
   });
 
-  it('are no wider than their measure, but for what their marks give up or the mark that hangs', () => {
+  it('are no wider than their measure, except for squeezed or hanging marks', () => {
     fc.assert(
       fc.property(tokens, shape, (parts, shape) => {
         const units = toUnits([span(parts.join(''))]);
@@ -85,7 +85,7 @@ describe('lines', () => {
     );
   });
 
-  it('stay as they are when each is ended by hand', () => {
+  it('do not change when each is ended by a forced break', () => {
     fc.assert(
       fc.property(tokens, fc.integer({ min: 6, max: 30 }), (parts, measure) => {
         const shape = { measure, first: 0, rest: 0 };
@@ -97,7 +97,7 @@ describe('lines', () => {
     );
   });
 
-  it('do not depend on text that comes more than a line later', () => {
+  it('do not depend on text more than a line later', () => {
     fc.assert(
       fc.property(tokens, tokens, (beginning, ending) => {
         const shape = { measure: 28, first: 2, rest: 0 };

@@ -6,7 +6,7 @@ import { bodyShape, inlines, span, textOf } from './making.ts';
 const flush = { measure: 28, first: 0, rest: 0 };
 
 describe('a line', () => {
-  it('fills its measure unless it is the last before a line end', () => {
+  it('fills its measure unless it is the last before a line break', () => {
     const { lines } = breakLines(toContent(inlines(`${'文'.repeat(30)}\n文`), 'fangsong'), bodyShape);
     expect(lines.map(({ fit, indent, measure }) => [fit, indent, measure])).toEqual([
       ['fill', 2, 26],
@@ -15,13 +15,13 @@ describe('a line', () => {
     ]);
   });
 
-  it('is filled when it is the last and squeezed', () => {
+  it('fills its measure when it is the last and squeezed', () => {
     const text = `“${'文'.repeat(10)}”，“${'文'.repeat(13)}”6`;
     const { lines } = breakLines([span(text)], flush);
     expect(lines.map(({ fit }) => fit)).toEqual(['fill']);
   });
 
-  it('hangs its closing mark when it has no other', () => {
+  it('hangs its closing mark when it has no other marks', () => {
     const { lines } = breakLines([span(`${'文'.repeat(28)}。${'文'.repeat(3)}`)], flush);
     expect(textOf(lines)).toEqual([`${'文'.repeat(28)}。`, '文文文']);
     expect(lines.map(({ hangs, fit }) => [hangs, fit])).toEqual([
@@ -30,7 +30,7 @@ describe('a line', () => {
     ]);
   });
 
-  it('is left natural rather than spread beyond reading', () => {
+  it('is set natural rather than spread too wide to read', () => {
     const address = `http://${'a'.repeat(45)}`;
     const { lines, overlong } = breakLines([span(`详见${address}。`)], flush);
     expect(overlong).toEqual([]);
@@ -38,12 +38,12 @@ describe('a line', () => {
     expect(lines[0]?.fit).toBe('natural');
   });
 
-  it('drops the blanks at its ends', () => {
+  it('drops blanks at both ends', () => {
     const { lines } = breakLines([span(`　　${'文'.repeat(28)} 文`)], flush);
     expect(textOf(lines)).toEqual(['文'.repeat(28), '文']);
   });
 
-  it('is parted into runs by face and weight, with a quarter before and after figures', () => {
+  it('is split into runs by face and weight, with a quarter space around figures', () => {
     const { lines } = breakLines(toContent(inlines('**明确**共10个，“6”次 AI 和 the end'), 'kaiti'), flush);
     expect(lines[0]?.runs.map(({ text, face, strong, gap }) => [text, face, strong, gap])).toEqual([
       ['明确', 'kaiti', true, 0],
@@ -58,7 +58,7 @@ describe('a line', () => {
     ]);
   });
 
-  it('keeps a quarter at the border of a bold run', () => {
+  it('keeps a quarter space at the edge of a bold run', () => {
     const { lines } = breakLines(toContent(inlines('**第**6条'), 'fangsong'), flush);
     expect(lines[0]?.runs.map(({ gap }) => gap)).toEqual([0, 0.25, 0.25]);
   });
@@ -69,8 +69,8 @@ describe('a line', () => {
   });
 });
 
-describe('what is wider than a line', () => {
-  it('is parted at its joints and reported', () => {
+describe('a group wider than a line', () => {
+  it('is split at its joints and reported', () => {
     const address = `https://www.anqing.gov.cn/${'zzgz/'.repeat(8)}index.html?id=20210910&from=bulletin`;
     const { lines, overlong } = breakLines([span(`见${address}。`)], flush);
     expect(textOf(lines).join('')).toBe(`见${address}。`);
@@ -78,18 +78,18 @@ describe('what is wider than a line', () => {
     expect(overlong.map(({ units }) => units.map(({ text }) => text).join(''))).toEqual([`${address}。`]);
   });
 
-  it('is parted anywhere when it has no joints', () => {
+  it('is split anywhere when it has no joints', () => {
     const { lines, overlong } = breakLines([span('a'.repeat(100))], flush);
     expect(textOf(lines).map((line) => line.length)).toEqual([56, 44]);
     expect(overlong).toHaveLength(1);
   });
 
-  it('does not disturb the words around it', () => {
+  it('leaves the words around it alone', () => {
     const { overlong } = breakLines([span(`the ${'a'.repeat(60)} end ${'b/'.repeat(40)}`)], flush);
     expect(overlong.map(({ width }) => width)).toEqual([30, 40]);
   });
 
-  it('may stand at the head of a paragraph, where there is less room', () => {
+  it('may start a paragraph, where there is less room', () => {
     expect(breakLines([span('a'.repeat(54))], bodyShape).overlong).toHaveLength(1);
     expect(breakLines([span(`文${'a'.repeat(54)}`)], bodyShape).overlong).toHaveLength(0);
   });
@@ -98,25 +98,25 @@ describe('what is wider than a line', () => {
 describe('an attribution', () => {
   const attribution = span('（县委组织部）');
 
-  it('stays behind the text where it fits', () => {
+  it('follows the text where it fits', () => {
     const set = breakAttributed([span('文'.repeat(19))], attribution, bodyShape);
     expect(textOf(set.lines)).toEqual([`${'文'.repeat(19)}（县委组织部）`]);
     expect(set.attribution).toEqual([]);
   });
 
-  it('takes a line of its own where it would be broken', () => {
+  it('takes its own line where it would be split', () => {
     const set = breakAttributed([span('文'.repeat(20))], attribution, bodyShape);
     expect(textOf(set.lines)).toEqual(['文'.repeat(20)]);
     expect(textOf(set.attribution)).toEqual(['（县委组织部）']);
   });
 
-  it('takes a line of its own where the text leaves no room at all', () => {
+  it('takes its own line where the text leaves no room at all', () => {
     const set = breakAttributed([span('文'.repeat(26))], attribution, bodyShape);
     expect(textOf(set.lines)).toEqual(['文'.repeat(26)]);
     expect(textOf(set.attribution)).toEqual(['（县委组织部）']);
   });
 
-  it('stays with the line after a line end the author asked for', () => {
+  it('joins the line after a forced line break', () => {
     const set = breakAttributed([span('文'.repeat(20)), 'break', span('文')], attribution, bodyShape);
     expect(textOf(set.lines)).toEqual(['文'.repeat(20), '文（县委组织部）']);
   });

@@ -13,7 +13,7 @@ export const page: PageSettings = pageSchema.parse(
   parse(readFileSync(new URL('../../templates/jianbao/constants.yaml', import.meta.url), 'utf8')),
 );
 
-/** A paragraph's shape on that page. */
+/** Shape of a body paragraph on that page. */
 export const bodyShape = { measure: 28, first: 2, rest: 0 };
 
 export const place: Place = startOf('item.md');
@@ -28,7 +28,7 @@ export function textOf(lines: readonly SetLine[]): string[] {
   return lines.map(({ runs }) => runs.map(({ text }) => text).join(''));
 }
 
-/** Inline nodes: `**bold**` stands for a strong run, `\n` for a line end, `[^1]` for the mark of a note. */
+/** Inline nodes: `**bold**` is a strong run, `\n` a line break, `[^1]` a note mark. */
 export function inlines(markup: string): Inline[] {
   return markup.split(/(\*\*.+?\*\*|\n|\[\^\d+\])/).flatMap((part): Inline[] => {
     if (part === '') return [];
@@ -67,19 +67,19 @@ export function image(width: number, height: number, caption: string | null = nu
 
 let made = 0;
 
-/** An item without title or attribution, run in with its first paragraph unless said otherwise. */
+/** An item without title or attribution, run in with its first paragraph by default. */
 export function item(body: readonly Block[], fields: Partial<BulletinItem> = {}): BulletinItem {
   made += 1;
   const plain = { mark: '', title: '', titleStyle: 'run-in', attributionStyle: 'none', attribution: null, note: null, notes: [] } as const;
   return { ...plain, id: `${made}.md`, body, ...fields };
 }
 
-/** An item of so many lines, each of 28 characters, as lines of one paragraph. */
+/** An item with one paragraph of `count` lines, each of 28 characters. */
 export function lines(count: number, fields: Partial<BulletinItem> = {}): BulletinItem {
   return item([paragraph('文'.repeat(26 + 28 * (count - 1)))], fields);
 }
 
-/** A bulletin of one section, without contents and imprint unless said otherwise. */
+/** A bulletin of one section, without contents and imprint by default. */
 export function bulletin(items: readonly BulletinItem[], fields: Partial<Bulletin> = {}): Bulletin {
   return {
     masthead: {
@@ -105,7 +105,7 @@ export function bulletin(items: readonly BulletinItem[], fields: Partial<Bulleti
   };
 }
 
-/** An imprint that says nothing, printed on both sides. */
+/** An empty imprint, printed on both sides. */
 export const noImprint: Bulletin['imprint'] = { distribution: [], copies: null, issuer: null, doubleSided: true };
 
 /** Three rows of imprint. */
@@ -131,7 +131,7 @@ export function found(what: Bulletin, resolution = 0): readonly Diagnostic[] {
   return typeset(what, page, { placeOf, resolution }).diagnostics;
 }
 
-/** A page of a layout, counted from 1; fails when there is none. */
+/** A page of a layout, counted from 1; throws when there is none. */
 export function pageOf(layout: Layout, number: number): Page {
   const found = layout.pages[number - 1];
   if (found === undefined) throw new Error(`no page ${number} among ${layout.pages.length}`);

@@ -10,7 +10,7 @@ function advice(fields: Partial<Masthead>) {
 }
 
 describe('a line of the masthead', () => {
-  it('is warned of when it fits only in type that nobody reads', () => {
+  it('is reported when it fits only in illegibly small type', () => {
     const publisher = '某'.repeat(60);
     const [warning, ...others] = advice({ publisher });
     expect(others).toEqual([]);
@@ -30,11 +30,11 @@ describe('a line of the masthead', () => {
     { notice: '内部资料', copy: `编号：${'0'.repeat(99)}` },
     { total: `总第${'1'.repeat(99)}期` },
     { signer: `签发人：${'某'.repeat(50)}` },
-  ])('is so with all its words: %j', (fields) => {
+  ])('is reported for all of its words: %j', (fields) => {
     expect(advice(fields).map(({ code }) => code)).toEqual(['masthead-fits']);
   });
 
-  it('is not when it fits, or nearly', () => {
+  it('is not reported when it fits, or nearly fits', () => {
     expect(advice({ notice: '内部资料　注意保存', copy: '编号：000012', total: '总第345期', signer: '签发人：欧阳某某' })).toEqual([]);
     expect(advice({ publisher: '某'.repeat(30) })).toEqual([]);
   });

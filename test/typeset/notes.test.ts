@@ -38,7 +38,7 @@ function outline(what: Bulletin, number: number) {
 }
 
 describe('the mark of a note', () => {
-  it('is a raised run of its own, in the face of its text and without distance to it', () => {
+  it('is a raised run of its own, in the face of its text and without a gap', () => {
     expect(runsOf('甲[^1]乙')).toEqual([
       { text: '甲', face: 'fangsong', strong: false, gap: 0 },
       { text: '①', face: 'fangsong', strong: false, gap: 0, raised: true },
@@ -61,14 +61,14 @@ describe('the mark of a note', () => {
     ['a mark', `${'文'.repeat(25)}。[^1]文`],
     ['a blank', `${'文'.repeat(26)} [^1]文`],
     ['another', `${'文'.repeat(25)}[^1][^2][^3]文`],
-  ])('does not begin a line behind %s', (_, markup) => {
+  ])('does not start a line after %s', (_, markup) => {
     const [, second] = breakLines(toContent(inlines(markup), 'fangsong'), bodyShape).lines;
     expect(second && textOf([second])[0]).toMatch(/^[文。]/);
   });
 });
 
 describe('a link', () => {
-  it('is a run of its own with its address, over the end of a line as well', () => {
+  it('is a run of its own with its address, across line ends too', () => {
     const link = { type: 'text', value: '文'.repeat(30), strong: false, href: 'https://www.example.cn/', place } as const;
     const { lines } = breakLines(toContent([...inlines('见'), link, ...inlines('。')], 'fangsong'), bodyShape);
     expect(lines.map(({ runs }) => runs.map(({ text, href }) => [text.length, href]))).toEqual([
@@ -91,7 +91,7 @@ describe('the notes of an item', () => {
     return paragraphsOf(pageOf(set(bulletin([item(body, fields)])), 2)).slice(1);
   }
 
-  it('stand behind its body and attribution, their numbers below each other', () => {
+  it('follow its body and attribution with aligned numbers', () => {
     const set = paragraphs(noted);
     expect(set.map(({ role, lines }) => [role, lines[0]?.indent, ...textOf(lines)])).toEqual([
       ['body', 2, '文①字②（某局）'],
@@ -102,11 +102,11 @@ describe('the notes of an item', () => {
     expect(set.at(-1)?.lines[0]?.runs[0]).not.toHaveProperty('raised');
   });
 
-  it('stand behind an attribution that has its own line', () => {
+  it('follow an attribution on its own line', () => {
     expect(paragraphs(noted, [paragraph('文'.repeat(25))]).map(({ role }) => role)).toEqual(['body', 'attribution', 'note', 'note']);
   });
 
-  it('keep a plain number clear of a figure', () => {
+  it('separate a plain number from a figure', () => {
     const [, first] = paragraphs({ notes: [note(21, '2021年')] });
     expect(first && textOf(first.lines)).toEqual(['注：21. 2021年']);
   });
@@ -121,7 +121,7 @@ describe('the editor’s note', () => {
     ],
   });
 
-  it('is its label in 黑体 and its text in 楷体', () => {
+  it('has its label in 黑体 and its text in 楷体', () => {
     const [, placed] = paragraphsOf(pageOf(set(bulletin([item([paragraph('文')], { note: '可资借鉴。' })])), 2));
     expect(placed).toMatchObject({ role: 'editors-note', item: null, align: 'left' });
     expect(placed?.lines[0]?.indent).toBe(2);
@@ -131,7 +131,7 @@ describe('the editor’s note', () => {
     ]);
   });
 
-  it('stands before the first section with a blank row between, and directly before an item', () => {
+  it('precedes the first section with a blank row between, and an item without one', () => {
     expect(outline(bulletin([lines(3, { note: '按' }), lines(2, { note: '按' })], { note: '文'.repeat(40) }), 2)).toEqual([
       ['editors-note', 0, 2],
       ['section-title', 3, 1],
@@ -148,7 +148,7 @@ describe('the editor’s note', () => {
     ]);
   });
 
-  it('is none of the item’s own: the item begins below it', () => {
+  it('does not belong to the item, which begins below it', () => {
     const noted = lines(5, { id: 'a.md', note: '文'.repeat(28 * 5 - 6) });
     // Three lines of the note on the page, two with the item on the next.
     const layout = set(twoSections(ROWS - 6, noted));
@@ -157,7 +157,7 @@ describe('the editor’s note', () => {
     expect(pageOf(layout, 3).blocks[0]).toMatchObject({ role: 'editors-note', rows: 2, continued: true });
   });
 
-  it('does not end a page: two of its lines go with two of the item’s', () => {
+  it('does not end a page: two of its lines keep with two of the item’s', () => {
     const noted = lines(5, { note: '文'.repeat(28 * 4 - 6) });
     expect(outline(twoSections(ROWS - 9, noted), 2).slice(-3)).toEqual([
       ['section-title', ROWS - 7, 1],
@@ -174,7 +174,7 @@ describe('the editor’s note', () => {
     ]);
   });
 
-  it('keeps together with the section’s title above it', () => {
+  it('keeps with the section’s title above it', () => {
     const noted = lines(5, { note: '按' });
     expect(outline(twoSections(ROWS - 6, noted), 2).at(-1)).toEqual(['body', ROWS - 2, 2]);
     expect(outline(twoSections(ROWS - 5, noted), 3).map(([role]) => role)).toEqual(['section-title', 'editors-note', 'body']);
@@ -186,7 +186,7 @@ describe('the editor’s note', () => {
     ]);
   });
 
-  it('leaves room for itself on the page of a picture as high as a page', () => {
+  it('makes room for itself on the page of a full-page picture', () => {
     const pictured = item([image(1000, 4000)], { note: '按', title: '题', titleStyle: 'line' });
     const layout = set(bulletin([pictured]));
     expect(layout.pages).toHaveLength(2);

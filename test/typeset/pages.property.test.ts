@@ -21,7 +21,7 @@ import {
   textOf,
 } from './making.ts';
 
-/** Text of which every character tells where it belongs: blanks and line ends aside, it must come out in this order. */
+/** Text whose characters identify their position: blanks and line breaks aside, it must be printed in this order. */
 const text = fc
   .tuple(fc.string({ unit: 'binary', maxLength: 20 }), fc.integer({ min: 1, max: 240 }))
   .map(([hostile, length]) => `甲${hostile.replace(/[\s*]/gu, '')}${'文，“字”10个。'.repeat(length / 8)}`);
@@ -74,7 +74,7 @@ function linesOf(placed: Placed): readonly SetLine[] {
   return placed.kind === 'table' ? placed.cells.flatMap(({ cells }) => cells.flat()) : [];
 }
 
-/** All text of a layout, so many times each character as it is printed; heads of tables repeat. */
+/** Number of times each character is printed; heads of tables repeat. */
 function counted(texts: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
@@ -82,7 +82,7 @@ function counted(texts: Iterable<string>): Map<string, number> {
 }
 
 describe('pages of any bulletin', () => {
-  it('keep every block on the grid, one below the other', () => {
+  it('keep every block on the grid, one below another', () => {
     fc.assert(
       fc.property(whole, (what) => {
         for (const { blocks } of set(what).pages) {
@@ -98,7 +98,7 @@ describe('pages of any bulletin', () => {
     );
   });
 
-  it('end with the imprint at the foot, on an even page when printed on both sides', () => {
+  it('end with the imprint at the foot, on an even page when double-sided', () => {
     fc.assert(
       fc.property(whole, (what) => {
         fc.pre(what.imprint.distribution.length > 0);
@@ -120,7 +120,7 @@ describe('pages of any bulletin', () => {
         const all = pages.flatMap(({ blocks }) => blocks);
         for (const last of pages.map(({ blocks }) => blocks.at(-1))) {
           const next = all[all.indexOf(last as Placed) + 1];
-          // The end of the text may be a title; an editor's note may go on over the page.
+          // The text may end with a title; an editor's note may continue on the next page.
           const goesOn = next === undefined || next.kind === 'imprint' || (next.kind === 'paragraph' && next.continued);
           if (last?.kind === 'paragraph' && !goesOn) expect(last.role).not.toMatch(/title|heading|contents-section|editors-note/);
         }

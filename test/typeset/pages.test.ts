@@ -21,17 +21,17 @@ import {
 const ROWS = page.grid.lines;
 const MASTHEAD = page.masthead.rows;
 
-/** Blocks of a page as kind or role, first row, rows. */
+/** Kind or role, first row and rows of each block of a page. */
 function outline(what: Bulletin, number: number) {
   return pageOf(set(what), number).blocks.map((block) => [block.kind === 'paragraph' ? block.role : block.kind, block.row, block.rows]);
 }
 
 describe('the first page', () => {
-  it('holds the masthead alone when the text starts a new page', () => {
+  it('has only the masthead when the text starts a new page', () => {
     expect(outline(bulletin([lines(3)]), 1)).toEqual([['masthead', 0, MASTHEAD]]);
   });
 
-  it('goes on with the first section after a blank row', () => {
+  it('continues with the first section after a blank row', () => {
     expect(outline(bulletin([lines(3)], { start: 'continue' }), 1)).toEqual([
       ['masthead', 0, MASTHEAD],
       ['section-title', MASTHEAD + 1, 1],
@@ -39,7 +39,7 @@ describe('the first page', () => {
     ]);
   });
 
-  it('lists the contents, long titles turned with room for the number', () => {
+  it('lists the contents, wrapping long titles and leaving room for the number', () => {
     const first = lines(3, { id: 'first.md' });
     const contents = {
       title: '本期要目',
@@ -59,7 +59,7 @@ describe('the first page', () => {
     ]);
   });
 
-  it('lets long contents go on over the page, without moving the numbers', () => {
+  it('continues long contents on the next page without moving the numbers', () => {
     const entries = Array.from({ length: 30 }, () => ({ title: '题', item: 'first.md' }));
     const layout = set(bulletin([lines(3, { id: 'first.md' })], { contents: { title: '要目', sections: [{ title: '栏目', entries }] } }));
     expect(layout.itemPages.get('first.md')).toBe(3);
@@ -74,7 +74,7 @@ describe('page numbers', () => {
     expect(folios(bulletin([lines(ROWS + 3)]))).toEqual([1, 2, 3]);
   });
 
-  it('begin where the text does when the publication says so, below the contents or with the editor’s note', () => {
+  it('start with the text or the editor’s note when the publication says so', () => {
     expect(folios(bulletin([lines(ROWS + 3)], { numbering: 'text' }))).toEqual([null, 1, 2]);
     expect(folios(bulletin([lines(ROWS + 3)], { numbering: 'text', start: 'continue' }))).toEqual([1, 2]);
     const entries = Array.from({ length: 30 }, () => ({ title: '题', item: 'first.md' }));
@@ -84,14 +84,14 @@ describe('page numbers', () => {
     expect(folios(noted)).toEqual([null, 1, 2]);
   });
 
-  it('leave the position that the contents point to as it is', () => {
+  it('do not change the position that the contents point to', () => {
     const first = lines(3, { id: 'first.md' });
     const contents = { title: '要目', sections: [{ title: '栏目', entries: [{ title: '题', item: 'first.md' }] }] };
     const [masthead] = set(bulletin([first], { numbering: 'text', contents })).pages;
     expect(masthead && paragraphsOf(masthead).at(-1)?.target).toBe(2);
   });
 
-  it('are left out on a blank page and the imprint’s behind it, and go on over one that holds the imprint alone', () => {
+  it('are omitted on a blank page and the imprint’s page after it, and continue on a page with only the imprint', () => {
     const numbering = 'text';
     expect(folios(bulletin([lines(ROWS - 2)], { numbering, imprint }))).toEqual([null, 1, null, null]);
     expect(folios(bulletin([lines(ROWS)], { numbering, imprint }))).toEqual([null, 1, 2, 3]);
@@ -99,7 +99,7 @@ describe('page numbers', () => {
 });
 
 describe('items and sections', () => {
-  it('are parted by one blank row, the title from its first item by none', () => {
+  it('are separated by one blank row, but not a title from its first item', () => {
     const two: Bulletin = {
       ...bulletin([]),
       sections: [
@@ -116,7 +116,7 @@ describe('items and sections', () => {
     ]);
   });
 
-  it('drop the blank row at a page’s top', () => {
+  it('drop the blank row at the top of a page', () => {
     const what = bulletin([lines(ROWS - 1), lines(2)]);
     expect(outline(what, 2)).toEqual([
       ['section-title', 0, 1],
@@ -125,11 +125,11 @@ describe('items and sections', () => {
     expect(outline(what, 3)).toEqual([['body', 0, 2]]);
   });
 
-  it('drop it as well when it would be the last row', () => {
+  it('drop it when it would be the last row', () => {
     expect(outline(bulletin([lines(ROWS - 2), lines(2)]), 3)).toEqual([['body', 0, 2]]);
   });
 
-  it('go on over pages, each filled', () => {
+  it('continue over pages, filling each', () => {
     const layout = set(bulletin([lines(50)]));
     expect(layout.pages.slice(1).map(({ blocks }) => endOf(blocks.at(-1)))).toEqual([ROWS, ROWS, 7]);
     expect(layout.pages.slice(1).map(({ blocks }) => blocks.at(-1))).toMatchObject([
@@ -151,22 +151,22 @@ describe('a title', () => {
     };
   }
 
-  it('stays where two lines can follow it', () => {
+  it('stays when two lines can follow it', () => {
     expect(outline(withSecondSection(ROWS - 5, [lines(5)]), 2).slice(-2)).toEqual([
       ['section-title', ROWS - 3, 1],
       ['body', ROWS - 2, 2],
     ]);
   });
 
-  it('goes to the next page where only one could', () => {
+  it('moves to the next page where only one can', () => {
     expect(outline(withSecondSection(ROWS - 4, [lines(5)]), 3)[0]).toEqual(['section-title', 0, 1]);
   });
 
-  it('is content with one line where there is no more', () => {
+  it('needs only one line when there are no more', () => {
     expect(outline(withSecondSection(ROWS - 4, [lines(1)]), 2).at(-1)).toEqual(['body', ROWS - 1, 1]);
   });
 
-  it('keeps together with the titles below it', () => {
+  it('keeps with the titles below it', () => {
     const first = item([heading(1, '一、情况'), paragraph('文'.repeat(80))], { title: '题', titleStyle: 'line' });
     expect(outline(withSecondSection(ROWS - 6, [first]), 3).map(([role]) => role)).toEqual([
       'section-title',
@@ -185,10 +185,10 @@ describe('a title', () => {
 describe('a table', () => {
   const rows = Array.from({ length: 50 }, (_, index) => [`${index}`, '文']);
 
-  it('repeats its head on every page and parts between rows', () => {
+  it('repeats its head on every page and splits between rows', () => {
     const layout = set(bulletin([item([paragraph('文'), table(['序号', '名称'], ...rows)])]));
     const tables = layout.pages.flatMap(({ blocks }) => blocks.filter((block) => block.kind === 'table'));
-    // Twenty rows below title and line, then a full page, then what is left of 50, each with the head.
+    // Twenty rows below title and line, then a full page, then the rest of 50, each with the head.
     expect(tables.map(({ row, rows, continued }) => [row, rows, continued])).toEqual([
       [2, 20, false],
       [0, 22, true],
@@ -198,13 +198,13 @@ describe('a table', () => {
     expect(tables.flatMap(({ cells }) => cells.filter(({ head }) => !head))).toHaveLength(50);
   });
 
-  it('does not leave its head alone at a page’s foot', () => {
+  it('does not leave its head alone at the foot of a page', () => {
     const layout = set(bulletin([item([paragraph('文'.repeat(26 + 28 * (ROWS - 3))), table(['甲', '乙'], ['1', '2'])])]));
     expect(pageOf(layout, 2).blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph']);
     expect(pageOf(layout, 3).blocks).toMatchObject([{ kind: 'table', row: 0, rows: 2 }]);
   });
 
-  it('parts a row only when it is higher than a page', () => {
+  it('splits a row only when it is higher than a page', () => {
     const tall = table(['甲', '乙'], ['文', '文'.repeat(28 * 40)]);
     const tables = set(bulletin([item([tall])])).pages.flatMap(({ blocks }) =>
       blocks.filter((block): block is PlacedTable => block.kind === 'table'),
@@ -218,7 +218,7 @@ describe('a table', () => {
     expect(printed.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')).toBe('文'.repeat(28 * 40));
   });
 
-  it('parts its first row when no page holds it with the titles above it', () => {
+  it('splits its first row when no page holds it together with the titles above', () => {
     const tall = table(
       ['甲', '乙'],
       [
@@ -242,7 +242,7 @@ describe('a table', () => {
 });
 
 describe('a picture', () => {
-  it('takes whole rows, its caption below it, and is not parted from it', () => {
+  it('takes whole rows and keeps with its caption', () => {
     const layout = set(bulletin([item([paragraph('文'.repeat(26 + 28 * (ROWS - 4))), image(378, 76, '图 一')])]));
     // 76 pixels are 20.1 mm: two rows of 10.227 mm.
     expect(pageOf(layout, 3).blocks.map((block) => [block.kind, block.row, block.rows])).toEqual([
@@ -252,7 +252,7 @@ describe('a picture', () => {
     expect(printedOn(pageOf(layout, 3))).toEqual(['图 一']);
   });
 
-  it('is never larger than the type area, at its own aspect', () => {
+  it('is never larger than the type area and keeps its aspect ratio', () => {
     const [wide] = pageOf(set(bulletin([item([image(4000, 1000)])])), 2).blocks.slice(-1);
     expect(wide).toMatchObject({ kind: 'image', width: 156, height: 39, rows: 4 });
     const [high] = pageOf(set(bulletin([item([paragraph('文'), image(1000, 4000, '图')])])), 3).blocks;
@@ -260,7 +260,7 @@ describe('a picture', () => {
     if (high?.kind === 'image') expect(high.height / high.width).toBeCloseTo(4);
   });
 
-  it('is smaller where the titles above it would not stand on its page', () => {
+  it('is reduced to fit on its page with the titles above it', () => {
     const titled = item([heading(1, '一、题'), image(1000, 4000, '图')], { title: '题', titleStyle: 'line' });
     const layout = set(bulletin([titled]));
     expect(layout.pages).toHaveLength(2);
@@ -275,7 +275,7 @@ describe('a picture', () => {
     if (picture?.kind === 'image') expect(picture.height / picture.width).toBeCloseTo(4);
   });
 
-  it('has its caption parted when no page holds it', () => {
+  it('has its caption split when no page holds it', () => {
     const layout = set(bulletin([item([paragraph('文'), image(100, 100, '图'.repeat(28 * 30))])]));
     expect(layout.pages.slice(2).map(({ blocks }) => blocks.map(({ row, rows }) => [row, rows]))).toEqual([
       [

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Image } from '../../src/model/body.ts';
 import { bulletin, found, image, item, paragraph } from './making.ts';
 
-/** What is found of a picture below some text: code and facts. */
+/** Codes and facts of the findings about a picture below some text. */
 function of(picture: Image, resolution = 150) {
   return found(bulletin([item([paragraph('文。'), picture])]), resolution)
     .filter(({ code }) => code.startsWith('image-'))
@@ -23,13 +23,13 @@ describe('image-resolution', () => {
     expect(args).toMatchObject({ path: 'a.png', resolution: 150, ...facts });
   });
 
-  it('is content with what it asked for', () => {
+  it('accepts exactly the requested resolution', () => {
     expect(of(image(922, 400))).toEqual([]);
     expect(of(image(921, 400))).not.toEqual([]);
     expect(of(image(665, 1330))).toEqual([]);
   });
 
-  it('accepts photographs, drawings of any size, and what the publication’s own limit allows', () => {
+  it('accepts photographs, drawings of any size, and pictures within the publication’s own limit', () => {
     expect(of(image(4000, 3000))).toEqual([]);
     expect(of(drawing(100, 50))).toEqual([]);
     expect(of(image(800, 400), 120)).toEqual([]);

@@ -3,13 +3,13 @@ import { canBreak, type Overflow, resolveOverflow } from '../../src/typeset/rule
 import { toUnits } from '../../src/typeset/units.ts';
 import { span } from './making.ts';
 
-/** Shows with | where a line may end. */
+/** Marks possible line ends with |. */
 function parted(text: string): string {
   const units = toUnits([span(text)]);
   return units.map((unit, index) => unit.text + (units[index + 1] && canBreak(unit, units[index + 1] ?? unit) ? '|' : '')).join('');
 }
 
-describe('mayBreak', () => {
+describe('canBreak', () => {
   it.each([
     ['甲|乙，|丙', 'closing marks stay'],
     ['甲|“乙”|“丙”', 'opening marks go'],
@@ -36,10 +36,10 @@ describe('mayBreak', () => {
   });
 });
 
-describe('taking', () => {
+describe('resolveOverflow', () => {
   const plain: Overflow = { overflow: 0.5, marks: 2, hanging: 0, takesOpening: false, elseShort: true };
 
-  // The numbers of the sample's lines, by the characters they end with.
+  // Figures of the sample's lines, named by the characters they end with.
   it.each<[string, Partial<Overflow>, ReturnType<typeof resolveOverflow>]>([
     ['左右。创', { overflow: 0.5, marks: 2 }, 'squeezed'],
     ['组工干', { overflow: 0.25, marks: 4 }, 'squeezed'],
@@ -58,17 +58,17 @@ describe('taking', () => {
     expect(resolveOverflow({ ...plain, ...numbers })).toBe(expected);
   });
 
-  it('lets a closing mark hang where no other mark has anything to give', () => {
+  it('hangs a closing mark when no other mark can be squeezed', () => {
     expect(resolveOverflow({ ...plain, overflow: 1, marks: 0, hanging: 1 })).toBe('hanging');
     expect(resolveOverflow({ ...plain, overflow: 0.5, marks: 0, hanging: 0.5 })).toBe('hanging');
     expect(resolveOverflow({ ...plain, overflow: 1.25, marks: 0, hanging: 1 })).toBeNull();
   });
 
-  it('takes nothing into a line without marks', () => {
+  it('takes nothing more into a line without marks', () => {
     expect(resolveOverflow({ ...plain, overflow: 0.25, marks: 0 })).toBeNull();
   });
 
-  it('does not make a refused character welcome by the mark after it', () => {
+  it('does not accept a refused character because of the mark after it', () => {
     expect(resolveOverflow({ ...plain, overflow: 1.75, marks: 6, hanging: 1 })).toBeNull();
   });
 });

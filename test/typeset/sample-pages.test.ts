@@ -13,11 +13,11 @@ describe('the sample as an issue', () => {
     expect(printedOn(pageOf(layout, number))).toEqual(lines.map(withoutQuarters));
   });
 
-  it('fills pages 2 to 5 to their last row', () => {
+  it('fills pages 2 to 5 to the last row', () => {
     for (const number of [2, 3, 4, 5]) expect(endOf(pageOf(layout, number).blocks.at(-1))).toBe(22);
   });
 
-  it('holds 31 lines on the two pages that are not given', () => {
+  it('has 31 lines on the two pages that are not given', () => {
     expect([5, 6].map((number) => printedOn(pageOf(layout, number)).length)).toEqual([22, 9]);
   });
 

@@ -20,7 +20,7 @@ function linesOf(paragraph: string): string[] {
 describe('the printed pages', () => {
   const ours = sampleParagraphs.flatMap(linesOf);
 
-  it('hold 63 lines, two of them section titles', () => {
+  it('have 63 lines, two of them section titles', () => {
     expect(printedPages.map((lines) => lines.length)).toEqual([21, 21, 21]);
     expect(printedLines).toHaveLength(61);
   });
@@ -29,12 +29,12 @@ describe('the printed pages', () => {
     expect(ours[number - 1]).toBe(withoutQuarters(line));
   });
 
-  it('are followed by as many lines as the last two pages hold: 97 with the titles and three lines of imprint', () => {
+  it('are followed by the lines of the last two pages: 97 with titles and three lines of imprint', () => {
     expect(ours.length + 2 + 3).toBe(97);
   });
 });
 
-/** What was decided at the end of a line: how much is too wide, with how many marks, and what was left to the next line. */
+/** A decision at the end of a line: the overflow, the number of marks, and what was left to the next line. */
 interface Decision {
   readonly end: string;
   readonly overflow: number;
@@ -60,7 +60,7 @@ function decision(units: readonly Unit[], { start, end, indent, overflow }: Line
   };
 }
 
-it('decides every line of the three pages that is not full by itself with these numbers', () => {
+it('covers every line of the three pages that is not full by itself', () => {
   const decisions = sampleParagraphs.flatMap((paragraph) => decisionsOf(parted(paragraph).text)).slice(0, 60);
   const notable = decisions.filter(({ overflow, refused }) => overflow !== 0 && refused !== null);
   expect(notable.map(({ end, overflow, marks, refused }) => [end, overflow, marks, refused])).toEqual([

@@ -9,14 +9,14 @@ function fixture(name: string): string[] {
 /** The paragraphs of the sample, mark and attribution included. */
 export const sampleParagraphs = fixture('text.md').filter((line) => line.startsWith('△'));
 
-/** The three printed pages, line by line. Blanks are the quarters between hanzi and figures; the one in a title is a real one. */
+/** The three printed pages, line by line. Blanks are quarter spaces between hanzi and figures, except a real one in a title. */
 export const printedPages = fixture('layout-pages-1-3.txt').reduce<string[][]>((pages, line) => {
   if (line.startsWith('===')) pages.push([]);
   else if (line !== '') pages.at(-1)?.push(line);
   return pages;
 }, []);
 
-/** A printed line without the quarters, which the layout keeps as gaps. */
+/** A printed line without quarter spaces, which the layout keeps as gaps. */
 export function withoutQuarters(line: string): string {
   return line.replace(/(?<=[\w-]) | (?=[\w-])/g, '');
 }

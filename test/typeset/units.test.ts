@@ -42,7 +42,7 @@ describe('units', () => {
     expect(cut(text)).toEqual([[text, kind, expected]]);
   });
 
-  it('takes —— and …… as one mark each', () => {
+  it('treats —— and …… as one mark each', () => {
     expect(cut('甲——乙……')).toEqual([
       ['甲', 'hanzi', 1],
       ['——', 'wide', 2],
@@ -51,7 +51,7 @@ describe('units', () => {
     ]);
   });
 
-  it('leaves what has no width with the character before it', () => {
+  it('attaches zero-width characters to the character before', () => {
     expect(cut('甲\u200b乙\ufe00')).toEqual([
       ['甲\u200b', 'hanzi', 1],
       ['乙\ufe00', 'hanzi', 1],
@@ -64,12 +64,12 @@ describe('units', () => {
     expect(toUnits([span('e'), { ...span('\u0301'), strong: true }])).toHaveLength(1);
   });
 
-  it('tells an apostrophe from a closing quote', () => {
+  it('distinguishes an apostrophe from a closing quote', () => {
     expect(width('it’s')).toBe(2);
     expect(width('‘甲’')).toBe(3);
   });
 
-  it('puts a quarter between hanzi and letters or digits, and nowhere else', () => {
+  it('puts a quarter space between hanzi and letters or digits, and nowhere else', () => {
     expect(width('共10个')).toBe(3.5);
     expect(width('“10”')).toBe(3);
     expect(width('共6%的')).toBe(3.25);
@@ -77,7 +77,7 @@ describe('units', () => {
     expect(width('２０个')).toBe(3);
   });
 
-  it('does not count blanks at an end', () => {
+  it('ignores blanks at either end', () => {
     expect(width('甲乙  ')).toBe(2);
   });
 });
