@@ -9,7 +9,7 @@ import { languages } from './diagnostics/terms.ts';
 import { type ExitCode, exitCodes, formatTrace, Interrupted, toFailure } from './failures.ts';
 import type { Host } from './host/host.ts';
 import { nodeHost } from './host/node/index.ts';
-import { allWritten } from './host/node/streams.ts';
+import { flushOutputs } from './host/node/streams.ts';
 import { version } from './version.ts';
 
 /** Runs one command line (without node and script) and returns its exit code. Never throws: a defect is reported as such. */
@@ -36,7 +36,7 @@ export async function main(argv: readonly string[], host: Host = nodeHost()): Pr
 /** Runs the process's command line. Resolves once all output is written, so that the process can exit. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {
   const exit = await main(argv);
-  await allWritten();
+  await flushOutputs();
   return exit;
 }
 

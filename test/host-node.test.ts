@@ -123,28 +123,3 @@ describe('processes', () => {
     expect([nodeHost().isRunning(process.pid), nodeHost().isRunning(pid)]).toEqual([true, false]);
   });
 });
-
-describe('a standard output that cannot be written to', () => {
-  /** Runs `doctor`, which prints much, and gives its exit code and what it said. */
-  function doctor(stdout: 'pipe' | number): Promise<{ code: number | null; said: string }> {
-    const child = spawn(process.execPath, [join(root, 'bin', 'bulletin.js'), 'doctor', '--json'], { stdio: ['ignore', stdout, 'pipe'] });
-    child.stdout?.destroy();
-    let said = '';
-    child.stderr?.on('data', (part) => {
-      said += part;
-    });
-    return new Promise((done) => {
-      child.on('close', (code) => done({ code, said }));
-    });
-  }
-
-  it('is no failure when its reader has had enough', async () => {
-    expect(await doctor('pipe')).toEqual({ code: 0, said: '' });
-  });
-
-  it.runIf(process.platform === 'linux')('is the surroundings’ fault when the disk is full', async () => {
-    const { code, said } = await doctor(openSync('/dev/full', 'w'));
-    expect(code).toBe(3);
-    expect(said).toMatch(/^错误：写不出结果（ENOSPC）.*\n$/);
-  });
-});

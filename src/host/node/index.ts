@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { Entry, Host } from '../host.ts';
 import { nodeProcess } from './process.ts';
-import { outputStream, outputs } from './streams.ts';
+import { git, openBrowser } from './programs.ts';
+import { outputStream } from './streams.ts';
 import { nodeWriting } from './writing.ts';
 
 /**
- * The real outside: this machine, this process. Everything is done at once and not through Node's thread pool: a check asks for dozens of
- * small files one after the other, and waiting for the pool took longer than reading them.
+ * The real host: this machine and this process. File access is synchronous: a check reads dozens of small files one after the other, and the
+ * round trip through Node's thread pool takes longer than reading them.
  */
 export function nodeHost(): Host {
   return {
@@ -16,40 +18,39 @@ export function nodeHost(): Host {
     platform: process.platform,
     home: homedir(),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
-    today: () => isoDay(new Date()),
+    today: () => formatIsoDate(new Date()),
     readFile: async (path) => readFileSync(path),
     readPart,
     list,
-    stat: async (path) => kindAndSize(path),
+    stat: async (path) => stat(path),
     realPath: async (path) => realpathSync.native(path),
-    // `node:crypto` is not loaded by every start.
-    digest: async (path) => (await import('./digest.ts')).digest(path),
-    git: async (folder, args) => (await import('./git.ts')).git(folder, args),
+    digest: async (path) => digest(path),
+    git,
     ...nodeWriting,
-    // Of `preview` alone.
+    // Only `preview` needs Node's HTTP server.
     serve: async (port, answer) => (await import('./serve.ts')).serve(port, answer),
-    watch: async (folders, changed) => (await import('./watch.ts')).watch(folders, changed),
-    openBrowser: async (url) => (await import('./browser.ts')).openBrowser(url, process.platform),
+    watch: async (folders, onChange) => (await import('./watch.ts')).watch(folders, onChange),
+    openBrowser: (url) => openBrowser(url, process.platform),
     ...nodeProcess,
-    // Looking at it opens the stream, which nothing but a question needs.
+    // Reading the property opens the stream, so only a question does.
     stdin: {
       get isTerminal() {
         return process.stdin.isTTY === true;
       },
     },
-    stdout: outputStream(outputs.stdout),
-    stderr: outputStream(outputs.stderr),
-    // On standard error: standard output is for data.
+    stdout: outputStream(process.stdout, process.stderr),
+    stderr: outputStream(process.stderr, null),
+    // Prompts go to standard error: standard output is for data.
     asker: async (style) => (await import('./asker.ts')).nodeAsker(style, { input: process.stdin, output: process.stderr }),
   };
 }
 
-function isoDay(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+function formatIsoDate(date: Date): string {
+  const twoDigits = (number: number) => String(number).padStart(2, '0');
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
-/** Windows has no LANG; its own setting is given in its place, so that one rule reads the language everywhere. */
+/** Windows has no LANG: the locale of the user's settings takes its place, so that the language is read the same way everywhere. */
 function withLocale(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Host['env'] {
   if (platform !== 'win32' || env.LANG !== undefined) return env;
   return { ...env, LANG: new Intl.DateTimeFormat().resolvedOptions().locale };
@@ -73,14 +74,21 @@ async function list(path: string): Promise<Entry[]> {
   }));
 }
 
-function kindAndSize(path: string): Awaited<ReturnType<Host['stat']>> {
+function stat(path: string): Awaited<ReturnType<Host['stat']>> {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return null;
     return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size };
   } catch (error) {
-    // Node 20 does not count a path through a file among those without an entry.
+    // Node 20 throws for a path below a file, in spite of `throwIfNoEntry`.
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
     throw error;
   }
+}
+
+/** Checks for a regular file first: opening a named pipe blocks. */
+function digest(path: string): Awaited<ReturnType<Host['digest']>> {
+  if (stat(path)?.kind !== 'file') return null;
+  const data = readFileSync(path);
+  return { bytes: data.length, sha256: createHash('sha256').update(data).digest('hex') };
 }
