@@ -46,9 +46,9 @@ export async function work(): Promise<void> {
   answerMessages(worker(nodeHost()));
 }
 
-/** Entry point of the child process that compiles a template from outside the package. */
-export async function answerApart(task: unknown): Promise<void> {
-  const [{ compileTask }, { answerParent }] = await Promise.all([import('./render/pdf/apart.ts'), import('./host/node/apart.ts')]);
+/** What bin/isolated.js runs: it compiles a template that does not come with the package. */
+export async function answerIsolated(task: unknown): Promise<void> {
+  const [{ compileTask }, { answerParent }] = await Promise.all([import('./render/pdf/apart.ts'), import('./host/node/isolated.ts')]);
   answerParent(compileTask(task as Parameters<typeof compileTask>[0]));
 }
 

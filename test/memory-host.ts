@@ -146,7 +146,7 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     withoutMachineFonts: (work) => work(),
     git: async () => null,
     startWorker: () => Promise.reject(new Error('There are no threads in memory')),
-    apart: () => Promise.reject(new Error('There are no processes in memory')),
+    runIsolated: () => Promise.reject(new Error('There are no processes in memory')),
     onInterrupt: () => () => {},
     serve: () => Promise.reject(new Error('There is no network in memory')),
     watch: async () => () => {},

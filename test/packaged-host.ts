@@ -16,7 +16,7 @@ export function packagedHost(files: Files, options: Partial<Pick<Host, 'env'>> =
     list: (path) => of(path).list(path),
     stat: (path) => of(path).stat(path),
     realPath: (path) => of(path).realPath(path),
-    apart: node.apart,
+    runIsolated: node.runIsolated,
     digest: (path) => of(path).digest(path),
   };
 }

@@ -86,7 +86,7 @@ export async function renderOne(host: Host, setting: Setting, format: Format): P
 
 /** What is drawn of an issue. */
 export function drawingJob(host: Host, { bulletin, layout, template, faces }: Setting): Omit<RenderJob, 'rasterise'> {
-  const apart = below(packaged('templates'), template.typst.path) === null ? host.apart : null;
+  const apart = below(packaged('templates'), template.typst.path) === null ? host.runIsolated : null;
   return { bulletin, layout, faces, page: template.page, template: template.typst, apart };
 }
 

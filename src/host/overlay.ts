@@ -3,14 +3,14 @@ import { basename, dirname, join, sep } from 'node:path';
 import type { Entry, Host } from './host.ts';
 
 /**
- * A host on which some files stand as they would after writing them, so that they can be checked before anything is written.
+ * A host on which the given files exist, so that they can be checked before they are written.
  *
- * @param folder absolute; it may be missing
- * @param files by path from the folder
+ * @param folder absolute; it need not exist
+ * @param files contents by path relative to the folder
  */
 export async function withFiles(host: Host, folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<Host> {
   const real = await realPath(host, folder);
-  // Whoever follows links comes to the real folder.
+  // Under both names: paths with their links resolved lead to the real folder.
   const written = new Map([folder, real].flatMap((home) => [...files].map(([name, data]) => [join(home, name), data] as const)));
   const folders = new Set([...written.keys()].flatMap((path) => foldersAbove(path, path.startsWith(folder + sep) ? folder : real)));
   const isNew = async (path: string) => written.has(path) || (folders.has(path) && (await host.stat(path)) === null);
@@ -28,7 +28,7 @@ export async function withFiles(host: Host, folder: string, files: ReadonlyMap<s
       if (data !== undefined) return { kind: 'file', size: data.length };
       return folders.has(path) ? { kind: 'folder', size: 0 } : host.stat(path);
     },
-    // What is written is no link.
+    // The added files are not links.
     realPath: async (path) => ((await isNew(path)) ? realPath(host, path) : host.realPath(path)),
     list: async (path) => {
       if (!folders.has(path)) return host.list(path);
@@ -41,13 +41,13 @@ export async function withFiles(host: Host, folder: string, files: ReadonlyMap<s
   };
 }
 
-/** The path with the links in it resolved, as far as it is there. */
+/** Resolves the links in the part of the path that exists. */
 async function realPath(host: Host, path: string): Promise<string> {
   if ((await host.stat(path)) !== null) return host.realPath(path);
   return dirname(path) === path ? path : join(await realPath(host, dirname(path)), basename(path));
 }
 
-/** The folders from the one above a file up to the given one, which may be missing as well. */
+/** The folders from a file's parent up to the given one. */
 function foldersAbove(path: string, folder: string): string[] {
   const parent = dirname(path);
   return parent === folder || !parent.startsWith(folder + sep) ? [folder] : [parent, ...foldersAbove(parent, folder)];

@@ -16,7 +16,7 @@ export interface RenderJob {
   /** Rasterises an SVG, for formats whose readers may not support SVG. */
   readonly rasterise: Rasterise;
   /** Runs the compiler in a separate, bounded process, for templates that may not terminate; null for the templates that ship. */
-  readonly apart: Host['apart'] | null;
+  readonly apart: Host['runIsolated'] | null;
   /** Typst source of the template's entry file; `path` is used in messages. */
   readonly template: { readonly path: string; readonly source: string };
 }

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { git } from '../../src/host/node/git.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
+import { git } from '../../src/host/node/programs.ts';
 import { answerMessages } from '../../src/host/node/worker.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 afterEach(() => vi.restoreAllMocks());
 
 describe('Ctrl-C', () => {
-  it.each(SIGNALS)('asks the program to end, and ends it at once the second time (%s)', (signal) => {
+  it.each(SIGNALS)('calls back the first time and ends the process the second time (%s)', (signal) => {
     const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as never);
     const before = process.listeners(signal);
     const callback = vi.fn();
@@ -33,27 +33,27 @@ describe('git', () => {
     process.env.PATH = PATH;
   });
 
-  it('is nobody where it is not installed', async () => {
+  it('resolves to null when it is not installed', async () => {
     process.env.PATH = join(tmpdir(), 'bulletin-no-programs');
     expect(await git(tmpdir(), ['--version'])).toBeNull();
   });
 
-  it('says when it could not do what it was asked to', async () => {
+  it('reports a command that failed', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'bulletin-git-'));
     const answer = await git(folder, ['rev-parse', '--verify', 'no-such-revision']);
     rmSync(folder, { recursive: true });
-    // No git is no repository either.
+    // Null without git.
     expect(answer?.done ?? false).toBe(false);
   });
 });
 
 describe('the process', () => {
-  it('is told to others by its user, machine and number', () => {
+  it('is identified by user, machine, process id and start', () => {
     const { owner } = nodeHost();
     expect([owner.user !== '', owner.pid, owner.machine !== '', owner.started <= Date.now()]).toEqual([true, process.pid, true, true]);
   });
 
-  it('answers nobody as a worker when it is none', () => {
-    expect(() => answerMessages(async () => null)).toThrow('This is no worker thread');
+  it('refuses to answer as a worker outside of a worker thread', () => {
+    expect(() => answerMessages(async () => null)).toThrow('Not in a worker thread');
   });
 });

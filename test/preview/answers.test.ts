@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Served } from '../../src/host/host.ts';
+import type { HttpServer } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { answering, type Offer } from '../../src/preview/answers.ts';
 
@@ -26,7 +26,7 @@ const offer: Offer = {
   },
 };
 
-let served: Served;
+let served: HttpServer;
 beforeAll(async () => {
   served = await nodeHost().serve(null, (asked) =>
     answering(offer, { port: served.port, secret: SECRET, redeem: (word) => tickets.delete(word) })(asked),

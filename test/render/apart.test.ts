@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OutOfBounds } from '../../src/host/host.ts';
+import { LimitExceeded } from '../../src/host/host.ts';
 import { compileApart, compileTask, type Task } from '../../src/render/pdf/apart.ts';
 import type { Composition } from '../../src/render/pdf/compiler.ts';
 import { TemplateBound, TemplateError } from '../../src/render/template-error.ts';
@@ -32,7 +32,7 @@ describe('a template in a separate process', () => {
     for (const bound of ['time', 'memory'] as const) {
       const stopped = compileApart(task(''), 'pdf', size, async (_, given) => {
         bounds.push(given);
-        throw new OutOfBounds(bound);
+        throw new LimitExceeded(bound);
       });
       const error: unknown = await stopped.catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(TemplateBound);

@@ -3,25 +3,24 @@ import { confirm, isCancel, select, text } from '@clack/prompts';
 import { Interrupted } from '../../failures.ts';
 import type { Asker, AskerStyle, Choice } from '../asker.ts';
 
-/** Most entries of a list that stand on the screen at once. */
-const LINES = 10;
+/** Entries of a list that are visible at once. */
+const MAX_ITEMS = 10;
 
-/** Where a person types and reads. */
 export interface Terminal {
   readonly input: NodeJS.ReadStream;
   readonly output: NodeJS.WriteStream;
 }
 
-/** The person at a terminal. */
+/** Asks at a terminal, with clack. */
 export function nodeAsker({ language, colour }: AskerStyle, { input, output: screen }: Terminal): Asker {
-  const output = colour ? screen : withoutColours(screen);
+  const output = colour ? screen : stripColours(screen);
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
 
-  /** The answer to a question; the end of the input (Ctrl-D, a closed terminal) calls off as Ctrl-C does. */
-  async function asked<T>(question: (signal: AbortSignal) => Promise<T>): Promise<Exclude<T, symbol>> {
+  /** Asks a question. The end of the input (Ctrl-D, a closed terminal) cancels it, as Ctrl-C does. */
+  async function ask<T>(question: (signal: AbortSignal) => Promise<T>): Promise<Exclude<T, symbol>> {
     const ended = new AbortController();
     const end = () => ended.abort();
-    // In raw mode the terminal hands Ctrl-D on as a key.
+    // In raw mode Ctrl-D arrives as a key.
     const endOnKey = (_: unknown, key: { name?: string; ctrl?: boolean }) => {
       if (key.ctrl === true && key.name === 'd') end();
     };
@@ -32,7 +31,7 @@ export function nodeAsker({ language, colour }: AskerStyle, { input, output: scr
       return answer as Exclude<T, symbol>;
     } finally {
       input.off('end', end).off('close', end).off('keypress', endOnKey);
-      // Else the process would wait for more of it.
+      // Otherwise open input keeps the process alive.
       input.pause();
     }
   }
@@ -40,7 +39,7 @@ export function nodeAsker({ language, colour }: AskerStyle, { input, output: scr
   return {
     async text({ question, otherwise, example, refuse }) {
       const shown = otherwise ?? example;
-      const answer = await asked((signal) =>
+      const answer = await ask((signal) =>
         text({
           message: question,
           input,
@@ -56,15 +55,15 @@ export function nodeAsker({ language, colour }: AskerStyle, { input, output: scr
     choose({ question, choices, means }) {
       const options = choices.map(optionOf);
       if (means === undefined) {
-        return asked((signal) => select({ message: question, input, output, signal, options, maxItems: LINES, showInstructions: false }));
+        return ask((signal) => select({ message: question, input, output, signal, options, maxItems: MAX_ITEMS, showInstructions: false }));
       }
-      return asked(async (signal) => {
+      return ask(async (signal) => {
         const { chooseByTyping } = await import('./choose.ts');
-        return chooseByTyping({ question, choices, means }, { input, output, signal, language, lines: LINES });
+        return chooseByTyping({ question, choices, means }, { input, output, signal, language, maxItems: MAX_ITEMS });
       });
     },
     confirm: (question) =>
-      asked((signal) => confirm({ message: question, input, output, signal, active: say('是', 'Yes'), inactive: say('否', 'No') })),
+      ask((signal) => confirm({ message: question, input, output, signal, active: say('是', 'Yes'), inactive: say('否', 'No') })),
     tell: (told) => {
       output.write(`${told}\n`);
     },
@@ -75,8 +74,8 @@ function optionOf({ value, label, hint }: Choice) {
   return { value, label: label ?? value, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** A screen as the prompts write to it, though without colours; the cursor stays: it is drawn as an inverse letter. */
-function withoutColours(screen: NodeJS.WriteStream): Writable {
+/** The same screen without colours. Inverse video stays, as it draws the cursor. */
+function stripColours(screen: NodeJS.WriteStream): Writable {
   const plain = new Writable({
     decodeStrings: false,
     write: (chunk: string, _, done) => {
@@ -91,5 +90,5 @@ function withoutColours(screen: NodeJS.WriteStream): Writable {
   });
 }
 
-/** Colours and weights of ECMA-48 (SGR), but for inverse and its end. */
+/** Select Graphic Rendition sequences (ECMA-48) except 7 (inverse) and 27 (its end). */
 const SGR = new RegExp(`${String.fromCharCode(27)}\\[(?!2?7m)[\\d;]*m`, 'g');

@@ -4,24 +4,23 @@ import { AutocompletePrompt } from '@clack/core';
 import { limitOptions, S_BAR, S_BAR_END, S_RADIO_ACTIVE, S_RADIO_INACTIVE, symbol } from '@clack/prompts';
 import type { ChoiceQuestion } from '../asker.ts';
 
-/** Where and how a list is shown. */
-interface Shown {
+interface ListOptions {
   readonly input: Readable;
   readonly output: Writable;
   readonly signal: AbortSignal;
   readonly language: 'zh' | 'en';
-  /** Most entries that stand on the screen at once. */
-  readonly lines: number;
+  /** Entries that are visible at once. */
+  readonly maxItems: number;
 }
 
 /**
- * A list that narrows while one types, drawn like the other questions of clack. Its own `autocomplete` speaks English alone.
+ * A list that typing filters, drawn in the style of clack, whose own `autocomplete` has English texts only.
  *
- * @returns the value, or clack's symbol when the person called off
+ * @returns the chosen value, or clack's cancel symbol
  */
 export async function chooseByTyping(
   { question, choices, means }: ChoiceQuestion & { readonly means: NonNullable<ChoiceQuestion['means']> },
-  { input, output, signal, language, lines }: Shown,
+  { input, output, signal, language, maxItems }: ListOptions,
 ): Promise<string | symbol> {
   const words =
     language === 'zh'
@@ -50,7 +49,7 @@ export async function chooseByTyping(
         options: this.filteredOptions,
         columnPadding: 3,
         rowPadding: head.length + foot.length,
-        maxItems: lines,
+        maxItems,
         output,
         style: ({ label, hint }, active) => {
           const beside = hint === '' ? '' : styleText('dim', `  ${hint}`);
@@ -62,6 +61,6 @@ export async function chooseByTyping(
       return [...head, ...(found.length === 0 ? [styleText('yellow', words.none)] : found).map(bar), ...foot].join('\n');
     },
   });
-  // Nothing else goes past `validate`.
+  // `validate` accepts nothing else.
   return (await prompt.prompt()) as string | symbol;
 }

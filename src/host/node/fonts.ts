@@ -1,21 +1,21 @@
 import { packaged } from '../../package-root.ts';
 
-/** What names the file of settings in which a font library looks for folders, where there is fontconfig (Linux, BSD). */
-const SETTINGS = 'FONTCONFIG_FILE';
+/** Environment variable with the path of fontconfig's settings (Linux, BSD), which name the font folders. */
+const CONFIG_VARIABLE = 'FONTCONFIG_FILE';
 
-/** See `Host.withoutMachineFonts`. Under Windows and macOS, where the folders are fixed, they are still looked at. */
+/** See `Host.withoutMachineFonts`. Without effect on Windows and macOS, whose font folders are fixed. */
 export async function withoutMachineFonts<T>(work: () => Promise<T>): Promise<T> {
-  const before = process.env[SETTINGS];
+  const before = process.env[CONFIG_VARIABLE];
   hideMachineFonts();
   try {
     return await work();
   } finally {
-    if (before === undefined) delete process.env[SETTINGS];
-    else process.env[SETTINGS] = before;
+    if (before === undefined) delete process.env[CONFIG_VARIABLE];
+    else process.env[CONFIG_VARIABLE] = before;
   }
 }
 
-/** Hides them from the whole process, its threads among it, whose own environment is a copy that native code does not see. */
+/** Hides them for the whole process. Call it in the main thread: native code does not see the environment of a worker, which is a copy. */
 export function hideMachineFonts(): void {
-  process.env[SETTINGS] = packaged('templates/no-fonts.conf');
+  process.env[CONFIG_VARIABLE] = packaged('templates/no-fonts.conf');
 }

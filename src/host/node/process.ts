@@ -3,8 +3,10 @@ import { availableParallelism, hostname, userInfo } from 'node:os';
 import { exitCodes } from '../../failures.ts';
 import type { Host } from '../host.ts';
 import { withoutMachineFonts } from './fonts.ts';
+import { runIsolated } from './isolated.ts';
+import { startWorker } from './worker.ts';
 
-/** The part of the real outside that is about processes, threads and time. */
+/** The part of the real host that concerns processes, threads and time. */
 export const nodeProcess: Pick<
   Host,
   | 'owner'
@@ -16,7 +18,7 @@ export const nodeProcess: Pick<
   | 'token'
   | 'isRunning'
   | 'startWorker'
-  | 'apart'
+  | 'runIsolated'
   | 'onInterrupt'
 > = {
   get owner() {
@@ -25,19 +27,18 @@ export const nodeProcess: Pick<
   get processors() {
     return availableParallelism();
   },
-  // `performance` loads a module of its own when it is first asked for.
   elapsed: () => Number(process.hrtime.bigint()) / 1e6,
   now: () => Date.now(),
   sleep: (milliseconds) => new Promise((done) => setTimeout(done, milliseconds)),
   token: () => randomUUID().slice(0, 8),
   isRunning,
   withoutMachineFonts,
-  startWorker: async () => (await import('./worker.ts')).startWorker(),
-  apart: async (message, bounds) => (await import('./apart.ts')).apart(message, bounds),
+  startWorker: async () => startWorker(),
+  runIsolated,
   onInterrupt,
 };
 
-/** The system may not know the user, as in a container with a number for one. */
+/** `userInfo` throws where the user id has no entry in the user database, as in a container. */
 function userName(): string {
   try {
     return userInfo().username;
@@ -51,19 +52,19 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It is there, and another user's.
+    // It exists and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
-/** What Ctrl-C sends, on Windows too, and what a system sends that shuts down. */
+/** Ctrl-C, on Windows too, and the request to terminate that a system sends before it shuts down. */
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 function onInterrupt(callback: () => void): () => void {
-  let asked = false;
+  let interrupted = false;
   const listener = () => {
-    if (asked) process.exit(exitCodes.interrupted);
-    asked = true;
+    if (interrupted) process.exit(exitCodes.interrupted);
+    interrupted = true;
     callback();
   };
   for (const signal of SIGNALS) process.on(signal, listener);

@@ -1,39 +1,40 @@
 import { type FSWatcher, watch as fsWatch, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How often a folder is looked at of which the system does not tell, in milliseconds; and how often any, as network drives forget to. */
-const UNTOLD = 300;
-const TOLD = 2000;
+/** Milliseconds between two polls of a folder that the system does not watch. */
+const UNWATCHED_INTERVAL = 300;
+/** The same for one that it does watch: network drives miss events. */
+const WATCHED_INTERVAL = 2000;
 
-interface Watched {
+interface WatchedFolder {
   readonly folder: string;
-  /** Null where the system does not tell of the folder: it is not there, or there are too many. */
+  /** Null while the system does not watch the folder: it is missing, or the limit of watchers is reached. */
   watcher: FSWatcher | null;
-  /** What the folder held when it was last looked at. */
-  held: string;
+  /** Its fingerprint at the last poll. */
+  fingerprint: string;
 }
 
-/** See `Host.watch`. The system's word is taken where it gives one; beside it folders are looked at now and then. */
-export function watch(folders: readonly string[], changed: (folder: string) => void): () => void {
-  const all = folders.map((folder): Watched => ({ folder, watcher: null, held: holdings(folder) }));
-  for (const watched of all) listen(watched, changed);
-  const look = (which: (watched: Watched) => boolean) => () => {
-    for (const watched of all.filter(which)) {
-      const held = holdings(watched.folder);
-      if (held === watched.held) continue;
-      watched.held = held;
-      if (watched.watcher === null) listen(watched, changed);
-      changed(watched.folder);
+/** See `Host.watch`. Uses the system's file events, and polls as well. */
+export function watch(folders: readonly string[], onChange: (folder: string) => void): () => void {
+  const all = folders.map((folder): WatchedFolder => ({ folder, watcher: null, fingerprint: fingerprintOf(folder) }));
+  for (const watched of all) startWatcher(watched, onChange);
+  const poll = (filter: (watched: WatchedFolder) => boolean) => () => {
+    for (const watched of all.filter(filter)) {
+      const fingerprint = fingerprintOf(watched.folder);
+      if (fingerprint === watched.fingerprint) continue;
+      watched.fingerprint = fingerprint;
+      if (watched.watcher === null) startWatcher(watched, onChange);
+      onChange(watched.folder);
     }
   };
   const timers = [
     setInterval(
-      look(({ watcher }) => watcher === null),
-      UNTOLD,
+      poll(({ watcher }) => watcher === null),
+      UNWATCHED_INTERVAL,
     ),
     setInterval(
-      look(({ watcher }) => watcher !== null),
-      TOLD,
+      poll(({ watcher }) => watcher !== null),
+      WATCHED_INTERVAL,
     ),
   ];
   return () => {
@@ -42,40 +43,40 @@ export function watch(folders: readonly string[], changed: (folder: string) => v
   };
 }
 
-function listen(watched: Watched, changed: (folder: string) => void): void {
+function startWatcher(watched: WatchedFolder, onChange: (folder: string) => void): void {
   try {
     const watcher = fsWatch(watched.folder, () => {
-      // A watcher stays with a folder that was moved away or removed, and says nothing of what is put in its place.
-      if (watched.watcher === watcher && !isThere(watched.folder)) deaf();
-      changed(watched.folder);
+      // A watcher follows a folder that is moved or removed, and does not see a new one at the same path.
+      if (watched.watcher === watcher && !isFolder(watched.folder)) stopWatcher();
+      onChange(watched.folder);
     });
-    const deaf = () => {
+    const stopWatcher = () => {
       watcher.close();
       watched.watcher = null;
-      watched.held = '';
+      watched.fingerprint = '';
     };
-    watcher.on('error', deaf);
+    watcher.on('error', stopWatcher);
     watched.watcher = watcher;
   } catch {
     watched.watcher = null;
   }
 }
 
-function isThere(folder: string): boolean {
+function isFolder(folder: string): boolean {
   return statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Names, sizes and times of what a folder holds; empty when it is not there. */
-function holdings(folder: string): string {
+/** Names, sizes and modification times of a folder's entries; '' when it does not exist. */
+function fingerprintOf(folder: string): string {
   try {
     const names = readdirSync(folder).sort();
-    return names.map((name) => `${name}/${stamp(join(folder, name))}`).join('\n') || '.';
+    return names.map((name) => `${name}/${entryFingerprint(join(folder, name))}`).join('\n') || '.';
   } catch {
     return '';
   }
 }
 
-function stamp(path: string): string {
+function entryFingerprint(path: string): string {
   const found = statSync(path, { throwIfNoEntry: false });
   return found === undefined ? '' : `${found.ino} ${found.size} ${found.mtimeMs}`;
 }

@@ -7,24 +7,24 @@ import { hideMachineFonts } from './fonts.ts';
 export function startWorker(): Worker {
   hideMachineFonts();
   const thread = new Thread(packaged('bin/worker.js'));
-  let ended: Error | null = null;
-  let waiting: { answer(message: unknown): void; fail(error: Error): void } | null = null;
+  let failure: Error | null = null;
+  let pending: { resolve(message: unknown): void; reject(error: Error): void } | null = null;
   const fail = (error: Error) => {
-    ended ??= error;
-    waiting?.fail(ended);
-    waiting = null;
+    failure ??= error;
+    pending?.reject(failure);
+    pending = null;
   };
   thread.on('message', (message) => {
-    waiting?.answer(message);
-    waiting = null;
+    pending?.resolve(message);
+    pending = null;
   });
   thread.on('error', fail);
   thread.on('exit', (code) => fail(new Error(`A worker ended with code ${code}`)));
   return {
     ask: (message) =>
-      new Promise((answer, reject) => {
-        if (ended !== null) return reject(ended);
-        waiting = { answer, fail: reject };
+      new Promise((resolve, reject) => {
+        if (failure !== null) return reject(failure);
+        pending = { resolve, reject };
         thread.postMessage(message);
       }),
     end: async () => {
@@ -33,9 +33,9 @@ export function startWorker(): Worker {
   };
 }
 
-/** In the thread itself: answers every message of the one who started it. */
+/** In the worker thread: answers every message from the thread that started it. */
 export function answerMessages(answer: (message: unknown) => Promise<unknown>): void {
   const port = parentPort;
-  if (port === null) throw new Error('This is no worker thread');
+  if (port === null) throw new Error('Not in a worker thread');
   port.on('message', async (message) => port.postMessage(await answer(message)));
 }

@@ -18,8 +18,8 @@ import { dirname } from 'node:path';
 import type { Host } from '../host.ts';
 
 /**
- * The part of the real outside that changes files. All is done at once: renames that follow each other leave files of two builds side by
- * side for as long as they take, and no turn of the event loop may come in between.
+ * The part of the real host that changes files. Synchronous: between the renames of a commit, files of two builds lie side by side, so no turn
+ * of the event loop may prolong that.
  */
 export const nodeWriting: Pick<Host, 'makeFolder' | 'removeEmptyFolder' | 'create' | 'rename' | 'keep' | 'remove'> = {
   makeFolder: async (path) => makeFolder(path),
@@ -27,7 +27,7 @@ export const nodeWriting: Pick<Host, 'makeFolder' | 'removeEmptyFolder' | 'creat
     try {
       rmdirSync(path);
     } catch {
-      // It holds something, or is gone.
+      // Not empty, or gone.
     }
   },
   create: async (path, data, like) => create(path, data, like),
@@ -42,10 +42,7 @@ export const nodeWriting: Pick<Host, 'makeFolder' | 'removeEmptyFolder' | 'creat
   remove: async (path) => rmSync(path, { force: true }),
 };
 
-/**
- * Makes a folder and those above it. Node's own `recursive` turns in circles where a folder is there and nothing can be made in it
- * (Linux: /proc).
- */
+/** Creates a folder and its parents. Node's own `recursive` option loops for ever where a folder exists that nothing can be created in (`/proc`). */
 function makeFolder(path: string): boolean {
   try {
     mkdirSync(path);
@@ -56,7 +53,7 @@ function makeFolder(path: string): boolean {
     try {
       mkdirSync(path);
     } catch (again) {
-      // Another build may have made it meanwhile.
+      // Another process may have created it meanwhile.
       if (!isFolder(path)) throw again;
       return false;
     }
@@ -72,18 +69,18 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** `writeFileSync` throws on a full disk, where `writeSync` alone would come back short without a word. */
+/** Uses `writeFileSync`, which throws on a full disk; `writeSync` may write less than it was given and not throw. */
 function create(path: string, data: Uint8Array, like: string | undefined): void {
   if (like !== undefined) accessSync(like, constants.W_OK);
   const file = openSync(path, 'wx');
-  let whole = false;
+  let complete = false;
   try {
     writeFileSync(file, data);
     if (like !== undefined) fchmodSync(file, statSync(like).mode & 0o777);
     fsyncSync(file);
-    whole = true;
+    complete = true;
   } finally {
     closeSync(file);
-    if (!whole) rmSync(path, { force: true });
+    if (!complete) rmSync(path, { force: true });
   }
 }

@@ -1,4 +1,4 @@
-import { OutOfBounds } from '../../host/host.ts';
+import { LimitExceeded } from '../../host/host.ts';
 import { TemplateBound, TemplateError } from '../template-error.ts';
 import { type Compiled, type Composition, compile, type Kind } from './compiler.ts';
 
@@ -44,10 +44,10 @@ export async function compileApart<K extends Kind>(
   const milliseconds = BASE.milliseconds + A_PAGE.milliseconds * size.pages;
   const megabytes = Math.round(BASE.megabytes + A_PAGE.megabytes * size.pages + 4 * size.megapixels);
   const answer = (await apart({ composition, kind } satisfies Task, { milliseconds, megabytes }).catch((error: unknown) => {
-    if (!(error instanceof OutOfBounds)) throw error;
+    if (!(error instanceof LimitExceeded)) throw error;
     throw new TemplateBound(
       composition.template.path,
-      error.bound === 'time' ? { seconds: Math.round(milliseconds / 1000) } : { megabytes },
+      error.limit === 'time' ? { seconds: Math.round(milliseconds / 1000) } : { megabytes },
     );
   })) as Answer;
   if ('made' in answer) return answer.made as Compiled[K];

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { openBrowser } from '../../src/host/node/browser.ts';
+import { openBrowser } from '../../src/host/node/programs.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bulletin-browser-'));
 const { PATH } = process.env;

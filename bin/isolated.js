@@ -1,0 +1,30 @@
+// A process for one task whose time and memory nobody can predict, see src/host/node/isolated.ts. The task blocks the main thread, so a second
+// thread watches the limits: it writes the name of the one that was exceeded to standard output and kills the process.
+import { writeSync } from 'node:fs';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
+import { enableCompileCache } from './compile-cache.js';
+
+/** Milliseconds between two measurements. */
+const INTERVAL = 10;
+
+if (isMainThread) {
+  process.once('message', async ({ limits, message }) => {
+    new Worker(new URL(import.meta.url), { workerData: limits });
+    enableCompileCache();
+    const { answerIsolated } = await import('../dist/bulletin.js');
+    answerIsolated(message);
+  });
+} else {
+  const { milliseconds, megabytes } = workerData;
+  setInterval(() => {
+    const { user, system } = process.cpuUsage();
+    if ((user + system) / 1000 > milliseconds) endProcess('time');
+    if (process.memoryUsage.rss() > megabytes * 1e6) endProcess('memory');
+  }, INTERVAL);
+}
+
+/** @param {'time' | 'memory'} limit */
+function endProcess(limit) {
+  writeSync(1, limit);
+  process.kill(process.pid, 'SIGKILL');
+}

@@ -1,0 +1,40 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { packaged } from '../../package-root.ts';
+import { LimitExceeded, type Limits } from '../host.ts';
+
+/** The process may hang without using the processor: its wall-clock limit is this many times its CPU limit. */
+const WALL_CLOCK_FACTOR = 10;
+
+/** See `Host.runIsolated`. */
+export function runIsolated(message: unknown, limits: Limits): Promise<unknown> {
+  const child = fork(packaged('bin/isolated.js'), [], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+  });
+  return receiveAnswer(child, message, limits).finally(() => child.kill('SIGKILL'));
+}
+
+function receiveAnswer(child: ChildProcess, message: unknown, limits: Limits): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    // bin/isolated.js names the limit that it exceeded.
+    let output = '';
+    child.stdout?.on('data', (chunk) => {
+      output += chunk;
+    });
+    const timer = setTimeout(() => reject(new LimitExceeded('time')), limits.milliseconds * WALL_CLOCK_FACTOR);
+    child.once('message', resolve);
+    child.once('error', reject);
+    child.once('close', () => {
+      clearTimeout(timer);
+      // Without a word it was killed by the system for want of memory, or crashed when the compiler's stack overflowed.
+      reject(new LimitExceeded(output === 'time' ? 'time' : 'memory'));
+    });
+    child.send({ limits, message });
+  });
+}
+
+/** In the isolated process: sends the answer to its parent. */
+export function answerParent(answer: unknown): void {
+  process.send?.(answer);
+}
