@@ -1,7 +1,7 @@
 const ISO = /^(\d{4})-(\d{1,2})-(\d{1,2})$/;
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 
-/** The ISO form of a day in either writing, or null when the text is no day of the Gregorian calendar. */
+/** Converts a day in either notation to ISO; null when the calendar has no such day. */
 export function toIsoDay(value: string): string | null {
   const [, year, month, date] = ISO.exec(value) ?? CHINESE.exec(value) ?? [];
   if (year === undefined || month === undefined || date === undefined) return null;

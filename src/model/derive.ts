@@ -1,16 +1,16 @@
 import type { ItemFields } from './item.ts';
 
 /**
- * What an issue's files may leave out because it follows from something else. The rules and `assemble` both go by these, so that what
- * is checked is what is printed.
+ * Values that an issue's files may omit because they can be derived. The rules and `assemble` share them, so that what is checked is what
+ * is printed.
  */
 
-/** No office prints a million numbers a year; a longer run of digits in a folder's name is something else. */
+/** Maximum digits of a number; a longer run of digits in a folder's name means something else. */
 const LONGEST_NUMBER = 6;
 
 /**
- * The issue's number: the one its file gives, else the last run of digits in the folder's name (`issue-12`, `第12期`, `2021-12` are all
- * 12). Undefined when neither has one.
+ * The issue's number: from its file, else the last run of digits in the folder's name (12 in `issue-12`, `第12期`, `2021-12`). Undefined
+ * without either.
  *
  * @param folder path of the issue's folder, with either kind of slash
  */
@@ -21,8 +21,8 @@ export function issueNumber(values: { readonly number?: number | undefined }, fo
 }
 
 /**
- * The year in which an issue's number counts: that of its date, else one that its folder's name gives before the number (`2021-12`,
- * `issue-2021-12`, `2021年第12期`). Undefined when neither does.
+ * The year an issue's number counts in: that of its date, else one before the number in the folder's name (`2021-12`, `issue-2021-12`,
+ * `2021年第12期`). Undefined without either.
  *
  * @param date ISO
  * @param folder path of the issue's folder, with either kind of slash
@@ -36,24 +36,24 @@ export function issueYear(date: string | undefined, folder: string): string | un
   );
 }
 
-/** The runs of digits in a folder's own name. */
+/** Runs of digits in a folder's own name. */
 function numbersIn(folder: string): readonly string[] {
   const name = folder.split(/[/\\]/).findLast((part) => part !== '') ?? '';
   return name.match(/\d+/g) ?? [];
 }
 
-/** Whether an item is printed: one that is held or rejected was submitted, and that is all. */
+/** Whether an item is printed: held and rejected ones are only counted as submitted. */
 export function isPrinted({ status }: Pick<Partial<ItemFields>, 'status'>): boolean {
   return (status ?? 'used') === 'used';
 }
 
-/** The issue's date in ISO form: the one its file gives, else that of its newest printed item. Undefined when none has one. */
+/** The issue's date in ISO form: from its file, else that of its newest printed item. Undefined without either. */
 export function issueDate(
   values: { readonly date?: string | undefined },
   items: readonly Pick<Partial<ItemFields>, 'date' | 'status'>[],
 ): string | undefined {
   if (values.date !== undefined) return values.date;
-  // ISO days sort as text.
+  // ISO dates sort as text.
   return items
     .filter(isPrinted)
     .map((item) => item.date)
@@ -62,7 +62,7 @@ export function issueDate(
     .at(-1);
 }
 
-/** The day of SOURCE_DATE_EPOCH, seconds since 1970 by reproducible-builds.org, in UTC; undefined when it is not set or no such number. */
+/** The UTC day of SOURCE_DATE_EPOCH, in seconds since 1970 (reproducible-builds.org); undefined when unset or invalid. */
 export function epochDay(epoch: string | undefined): string | undefined {
   if (epoch === undefined || !/^\d{1,10}$/.test(epoch)) return undefined;
   return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);

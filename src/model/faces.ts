@@ -1,6 +1,6 @@
 import type { FaceRole } from './layout.ts';
 
-/** One font file that can set text, and what it can set. */
+/** A font face: a file that can set text. */
 export interface Face {
   /** Family name by which the PDF compiler finds it. */
   readonly family: string;
@@ -8,20 +8,20 @@ export interface Face {
   readonly path: string;
   /** Index inside a collection (.ttc), 0 elsewhere. */
   readonly index: number;
-  /** Weight class (OpenType usWeightClass, 400 is regular), to tell it from others of its family; absent where the family has one face. */
+  /** Weight class (OpenType usWeightClass; 400 is regular), to tell it from others of its family; absent where the family has one face. */
   readonly weight?: number;
-  /** `office`: found on this machine; `bundled`: came with the package. */
+  /** `office`: installed on this machine; `bundled`: part of the package. */
   readonly origin: 'office' | 'bundled';
   /** Whether the face has a glyph for a code point. */
   has(codePoint: number): boolean;
-  /** How wide a character is, as a part of the type size, where that is known without a look at the font; undefined elsewhere. */
+  /** Advance of a character in em where it is known without reading the font; undefined elsewhere. */
   advance?(codePoint: number): number | undefined;
 }
 
-/** For each role its faces, best first; a character is set in the first face that has it. Never empty. */
+/** Faces of each role, best first; a character is set in the first face that has it. Never empty. */
 export type Faces = Readonly<Record<FaceRole, readonly [Face, ...Face[]]>>;
 
-/** The face that sets a character of text in a role, or null when none has a glyph for it. */
+/** Finds the face that sets a character in a role; null when none has a glyph for it. */
 export function faceFor(faces: Faces, role: FaceRole, codePoint: number): Face | null {
   return faces[role].find((face) => face.has(codePoint)) ?? null;
 }

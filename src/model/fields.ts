@@ -2,18 +2,18 @@ import { toIsoDay } from './day.ts';
 import * as z from './zod.ts';
 
 /**
- * Building blocks of the schemas. Every field carries `zh`, its Chinese key, and a description in both languages; both keys are accepted in a
- * file (never both for one thing), and the JSON Schemas for editors are generated from them.
+ * Building blocks of the schemas. Every field carries `zh`, its Chinese key, and a description in both languages. A file may use either
+ * key, never both for one field; the JSON Schemas for editors are generated from them.
  */
 export interface FieldMeta {
   /** The Chinese key. */
   readonly zh: string;
-  /** One sentence for completion in editors, in English and in Chinese: each shown with its own spelling of the key. */
+  /** One sentence for completion in editors, in English and Chinese, each shown with its own spelling of the key. */
   readonly description: string;
   readonly about: string;
 }
 
-// Each of them is one schema, made once: making a schema costs more than all the values it will ever see.
+// Shared: creating a schema costs more than all the values it will ever parse.
 const LINE = z.string().check(
   z.trim(),
   z.minLength(1),
@@ -21,27 +21,27 @@ const LINE = z.string().check(
 );
 const POSITIVE = z.int().check(z.gte(1));
 
-/** One line of text that is not empty after trimming; white space at the ends is taken off. */
+/** A non-empty line of text, trimmed. */
 export const line = () => LINE;
 
-/** A whole number above zero. */
+/** A positive integer. */
 export const positive = () => POSITIVE;
 
-/** A schema as a field of a mapping, with what is said of it. */
+/** Attaches metadata to the schema of a field. */
 export function field<S extends z.ZodMiniType>(schema: S, meta: FieldMeta): S {
-  // What many fields share is described for none of them.
+  // Shared schemas carry no metadata of their own.
   const own = schema === (LINE as z.ZodMiniType) || schema === (POSITIVE as z.ZodMiniType) ? z.clone(schema) : schema;
   z.globalRegistry.add(own, { ...meta });
   return own;
 }
 
-/** What is said of a field; undefined for a schema that is none. */
+/** Metadata of a field; undefined for a schema that is not a field. */
 export function metaOf(schema: z.ZodMiniType): FieldMeta | undefined {
   return z.globalRegistry.get(schema) as FieldMeta | undefined;
 }
 
 /**
- * One of a few words, each with its Chinese spellings; the value is always the English one.
+ * One of several words, each with its Chinese spellings; the value is always the English one.
  *
  * @param words Chinese spellings by English word: `{ held: ['留用', '缓用'] }`
  */
@@ -53,10 +53,7 @@ export function choice<W extends string>(words: Readonly<Record<W, readonly stri
   );
 }
 
-/**
- * A calendar day, written 2021-09-10 or 2021年9月10日; the value is always the ISO form with two digits each. A day the calendar does
- * not have (2026-02-30) is refused.
- */
+/** A calendar day, written 2021-09-10 or 2021年9月10日; the value is the ISO form. Rejects days that do not exist (2026-02-30). */
 export const day = () =>
   z.pipe(
     z.string().check(z.trim()),

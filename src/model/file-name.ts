@@ -1,4 +1,4 @@
-/** A text as the name of a file, without the characters that Windows refuses in one. */
+/** Makes a text a valid file name by dropping the characters that Windows forbids. */
 export function asFileName(text: string): string {
   return text.replace(/[\\/:*?"<>|\p{Cc}]/gu, '');
 }

@@ -1,49 +1,46 @@
 /**
- * What is kept of an item's text to tell whether another one is the same: small, whatever the length of the text, and comparable in
- * microseconds. Letters, hanzi and figures count; marks, blanks and markup do not.
+ * A fingerprint of an item's text that tells near-duplicates: small whatever the length of the text, and comparable in microseconds.
+ * Letters, hanzi and digits count; punctuation, spaces and markup do not.
  */
 export interface Fingerprint {
-  /** How many letters, hanzi and figures the text has. */
+  /** Number of letters, hanzi and digits. */
   readonly length: number;
-  /** Hash of all of them in their order. */
+  /** Hash of all of them, in order. */
   readonly whole: number;
-  /** The sample holds one in 2^step of the text's runs of three. */
+  /** The sample holds one in 2^step of the text's trigrams. */
   readonly step: number;
   /**
-   * Hashes of the runs of three, sorted, each once; of a long text only the lowest, which are the same ones in every text (FracMinHash),
-   * so that a few hundred tell how much of two texts agrees. Sentences in another order change little.
+   * Hashes of trigrams, sorted and unique. Of a long text only the lowest, which are the same ones in every text (FracMinHash), so that a
+   * few hundred estimate how much two texts share. Reordered sentences change little.
    */
   readonly runs: Uint32Array;
-  /** Hashes of the numbers with what they count (27条, 3.5%), sorted, each once. */
+  /** Hashes of the numbers with what they count (27条, 3.5%), sorted and unique. */
   readonly numbers: Uint32Array;
 }
 
-/** Runs that the sample of a text has at most; from half as many the share that agrees is known to some 5 per cent. */
+/** Maximum sample size; with half as many the shared part is known to some 5 per cent. */
 const SAMPLE = 256;
 
-/**
- * So many of the lowest runs of two texts have fewer than these in common only when they agree in next to nothing: of texts that are one,
- * at least a fifth would be.
- */
+/** Number of lowest trigrams compared first: duplicates share at least a fifth of them. */
 const FEW = 64;
 const STRANGERS = 4;
 
-/** Shorter texts (略, 见附件) are the same too often to mean anything. */
+/** Shorter texts (略, 见附件) repeat too often to mean anything. */
 const SHORTEST = 12;
-/** Below this, one name or number is all that parts two reports of different things; only the same text is the same. */
+/** Below this length one name or number may be all that distinguishes two reports; only identical texts match. */
 const SHORT = 80;
-/** Below this, set phrases make up much of a text. */
+/** Below this length set phrases make up much of a text. */
 const BRIEF = 200;
-/** From which share of common runs two texts are one; an edit of two characters costs four runs. */
+/** Minimum share of common trigrams of one text; an edit of two characters costs four. */
 const SAME = 0.5;
 const SAME_BRIEF = 0.7;
-/** The same when the titles are equal. */
+/** The same for texts with equal titles. */
 const SAME_TITLED = 0.4;
 
-/** A number with the first character of what it counts. What stands before it keeps a run of figures from being tried at each of them. */
+/** A number with the first character of what it counts. The lookbehind keeps a long number from being tried at each digit. */
 const NUMBER = /(?<![\d.,])\d+(?:[.,]\d+)*[%\u3400-\u9fff]/g;
 
-/** Fingerprint of the body in the text of an item's file; front matter and comments are left out. No Markdown is parsed. */
+/** Computes the fingerprint of the body of an item's file, without front matter and comments. Parses no Markdown. */
 export function fingerprint(file: string): Fingerprint {
   const body = withoutComments(bodyOf(file));
   const units = unitsOf(body);
@@ -53,10 +50,10 @@ export function fingerprint(file: string): Fingerprint {
   let whole = units.length;
   let before = 0;
   let last = 0;
-  // Plain loops, as hundreds of texts are read for one issue.
+  // Plain loops: hundreds of texts are read for one issue.
   for (let index = 0; index < units.length; index += 1) {
     const unit = units[index] as number;
-    // FNV-1a: with the length it tells equal texts, and is not compared otherwise.
+    // FNV-1a; with the length it identifies equal texts.
     whole = Math.imul(whole ^ unit, 0x01000193) >>> 0;
     const hash = mixed(before, last, unit);
     if (index > 1 && hash < limit) runs.push(hash);
@@ -68,10 +65,10 @@ export function fingerprint(file: string): Fingerprint {
 }
 
 /**
- * How much of two texts agrees, 0 to 1, when one must be taken for the other with or without changes; null when they are two texts, as
- * reports from two counties about one campaign are, or the same table of figures of two months.
+ * How much two texts share, 0 to 1, when one is a copy of the other, edited or not; null when they are two texts, such as reports of two
+ * counties on one campaign or one table for two months.
  *
- * @param titled whether they have one title, so that less is enough
+ * @param titled whether they have the same title, so that less is enough
  */
 export function sameness(one: Fingerprint, other: Fingerprint, titled = false): number | null {
   const shorter = Math.min(one.length, other.length);
@@ -83,27 +80,27 @@ export function sameness(one: Fingerprint, other: Fingerprint, titled = false): 
   return agrees < enough ? null : agrees;
 }
 
-/** A share for a sentence, in whole per cent; 100 only where the texts are the same. */
+/** Formats a share in whole per cent; 100 only for identical texts. */
 export function percentOf(agrees: number): number {
   return agrees === 1 ? 100 : Math.min(99, Math.round(agrees * 100));
 }
 
-/** The share of runs that two texts have in common (Dice's), estimated from what both samples would hold at the coarser step. */
+/** Estimates the share of common trigrams (Dice coefficient) from both samples at the coarser step. */
 function agreement(one: Fingerprint, other: Fingerprint): number {
-  // Most texts are strangers, as few of their lowest runs tell.
+  // Most texts are unrelated, which few of their lowest trigrams show.
   if (inCommon(one.runs.subarray(0, FEW), other.runs.subarray(0, FEW)) < STRANGERS) return 0;
   const limit = 2 ** (32 - Math.max(one.step, other.step));
   const [a, b] = [below(one.runs, limit), below(other.runs, limit)];
   return a + b === 0 ? 0 : (2 * inCommon(one.runs.subarray(0, a), other.runs.subarray(0, b))) / (a + b);
 }
 
-/** The same words with other numbers are another month's report. An author who edits a text leaves most of its numbers alone. */
+/** The same words with other numbers are another month's report; an edit leaves most numbers alone. */
 function countsOtherThings(one: Uint32Array, other: Uint32Array): boolean {
   const fewer = Math.min(one.length, other.length);
   return fewer >= 3 && inCommon(one, other) < fewer / 2;
 }
 
-/** How many values two sorted sets share. */
+/** Number of values that two sorted sets share. */
 function inCommon(one: Uint32Array, other: Uint32Array): number {
   let [common, a, b] = [0, 0, 0];
   while (a < one.length && b < other.length) {
@@ -115,7 +112,7 @@ function inCommon(one: Uint32Array, other: Uint32Array): number {
   return common;
 }
 
-/** How many values of a sorted set lie below a limit. */
+/** Number of values in a sorted set below a limit. */
 function below(sorted: Uint32Array, limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
@@ -132,7 +129,7 @@ function sortedSet(values: readonly number[]): Uint32Array {
     .filter((value, index, all) => index === 0 || value !== all[index - 1]);
 }
 
-/** What stands below the front matter; the whole text when there is none. */
+/** The text after front matter, or the whole text without it. */
 function bodyOf(file: string): string {
   if (!/^\s*---/.test(file)) return file;
   const fence = file.indexOf('\n---', file.indexOf('---'));
@@ -151,7 +148,7 @@ function withoutComments(text: string): string {
   return kept + text.slice(at);
 }
 
-/** The UTF-16 code units that count, letters in lower case, full-width letters and figures as the others. */
+/** The UTF-16 code units that count, in lower case and half width. */
 function unitsOf(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
   let length = 0;
@@ -167,7 +164,7 @@ function unitsOf(text: string): Uint16Array {
   return units.subarray(0, length);
 }
 
-/** Three numbers as one of 32 bits, spread evenly (the finish is MurmurHash3's). */
+/** Mixes three numbers into one of 32 bits, evenly distributed (finaliser of MurmurHash3). */
 function mixed(a: number, b: number, c: number): number {
   let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b) ^ Math.imul(c + 0x165667b1, 0xc2b2ae35);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);

@@ -2,7 +2,7 @@ import { choice, day, field, line, positive } from './fields.ts';
 import { distributionEntrySchema } from './publication/imprint.ts';
 import * as z from './zod.ts';
 
-/** How secret an issue is (密级), and for how long. */
+/** Classification (密级) of an issue and its term. */
 export const classificationSchema = z.strictObject({
   level: field(z.enum(['秘密', '机密', '绝密']), { zh: '密级', description: '秘密, 机密 or 绝密.', about: '秘密、机密或绝密。' }),
   term: field(z.optional(line()), {
@@ -13,8 +13,8 @@ export const classificationSchema = z.strictObject({
 });
 
 /**
- * `issue.yaml`: one number of the publication. Everything that can be derived may be left out: the number from the folder's name
- * (issue-12), the date from the newest item, the distribution from the publication.
+ * `issue.yaml`: one number of the publication. What can be derived may be omitted: the number from the folder's name (issue-12), the date
+ * from the newest item, the distribution from the publication.
  */
 export const issueSchema = z.strictObject({
   number: field(z.optional(positive()), {
@@ -85,7 +85,7 @@ export const issueSchema = z.strictObject({
   copies: field(z.optional(positive()), { zh: '印数', description: 'Print run, printed as 共印N份.', about: '印数，印作“共印N份”。' }),
 });
 
-/** How far an issue has come: a draft that goes round for sign-off (送审), or the one that is printed (定稿). */
+/** Stage of an issue: a draft for sign-off (送审) or the final issue (定稿). */
 export type Stage = 'review' | 'final';
 
 export type Issue = z.output<typeof issueSchema>;

@@ -47,12 +47,12 @@ export const itemSchema = z.strictObject({
   }),
 });
 
-/** The sources of an item as it names them, the first before those that submitted it with it. */
+/** The sources of an item as it names them, the leading one first. */
 export function sourcesOf(item: { readonly source: string; readonly with?: readonly string[] | undefined }): readonly string[] {
   return [item.source, ...(item.with ?? [])];
 }
 
 export type ItemFields = z.output<typeof itemSchema>;
 
-/** What became of an item. */
+/** Status of an item. */
 export type ItemStatus = NonNullable<ItemFields['status']>;

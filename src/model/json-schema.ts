@@ -7,7 +7,7 @@ import { reviewRemarksSchema } from './remarks.ts';
 /** A JSON Schema, as plain data. */
 type Schema = { [key: string]: unknown };
 
-/** The kinds of file that editors complete and check, by the name of their schema in `schemas`. */
+/** The files that editors complete and check, by the name of their JSON Schema. */
 const files = {
   'bulletin.schema.json': { title: 'bulletin.yaml 刊物设置', schema: publicationSchema },
   'issue.schema.json': { title: 'issue.yaml 一期的设置', schema: issueSchema },
@@ -16,8 +16,8 @@ const files = {
 } as const;
 
 /**
- * The JSON Schemas (draft 7, which VS Code's YAML support reads) of the files, made from the schemas they are read by: both spellings of every
- * key, never both for one thing, each described in its own language.
+ * Generates the JSON Schemas (draft 7, as VS Code's YAML support reads) from the schemas of the files: both spellings of every key, never
+ * both for one field, each described in its own language.
  */
 export function jsonSchemas(): Readonly<Record<keyof typeof files, Schema>> {
   const made = Object.entries(files).map(([name, { title, schema }]) => {
@@ -27,7 +27,7 @@ export function jsonSchemas(): Readonly<Record<keyof typeof files, Schema>> {
   return Object.fromEntries(made) as unknown as Record<keyof typeof files, Schema>;
 }
 
-/** A schema whose objects take each key in both spellings. */
+/** Makes the objects of a schema accept each key in both spellings. */
 function bilingual({ zh: _, about: __, properties, required, items, additionalProperties, ...rest }: Schema): Schema {
   const inner = {
     ...asWritten(rest),
@@ -49,7 +49,7 @@ function bilingual({ zh: _, about: __, properties, required, items, additionalPr
   return { ...inner, properties: Object.fromEntries(spelled), allOf: [...present, ...once] };
 }
 
-/** What the reader takes besides: 是 and 否 for true and false, and a plain number where text is wanted (`name: 007`). */
+/** Accepts what the reader also accepts: 是 and 否 as booleans, and a plain number as text (`name: 007`). */
 function asWritten(schema: Schema): Schema {
   if (schema.type === 'boolean') {
     const { type, ...rest } = schema;

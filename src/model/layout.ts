@@ -1,22 +1,21 @@
 import type { Alignment, HeadingLevel, Image, Table } from './body.ts';
 
 /**
- * The pages of a bulletin, every line broken and placed on the grid: what `typeset` makes, what the PDF draws and what the DOCX takes
- * its page numbers from. Knows no format and no font file.
- *
- * Units: a *character* is the grid's advance (156 mm / 28 = 5.571 mm = 15.79 pt), a *row* is the grid's pitch (225 mm / 22 = 10.227 mm =
- * 28.99 pt). Rows count from 0 at the top of the type area.
+ * The pages of a bulletin, every line broken and placed on the grid: the result of `typeset`, which the PDF draws and from which the DOCX
+ * takes page numbers. Independent of format and font file.
+ * Units: a *character* is the grid's advance (156 mm / 28 = 5.571 mm = 15.79 pt), a *row* is its pitch (225 mm / 22 = 10.227 mm = 28.99
+ * pt). Rows count from 0 at the top of the type area.
  */
 export interface Layout {
   readonly pages: readonly Page[];
-  /** Page on which each item begins, by item id; pages count from 1. */
+  /** First page of each item, by item id; pages count from 1. */
   readonly itemPages: ReadonlyMap<string, number>;
 }
 
 export interface Page {
-  /** Position in the file, from 1. */
+  /** Position in the document, from 1. */
   readonly number: number;
-  /** The number printed on it, or null on a page that bears none. */
+  /** The printed page number, or null. */
   readonly folio: number | null;
   readonly blocks: readonly Placed[];
 }
@@ -24,18 +23,18 @@ export interface Page {
 export type Placed = PlacedMasthead | PlacedParagraph | PlacedTable | PlacedImage | PlacedImprint;
 
 interface OnPage {
-  /** First row it takes. */
+  /** First row. */
   readonly row: number;
-  /** How many rows it takes. */
+  /** Number of rows. */
   readonly rows: number;
 }
 
-/** The masthead; its words are in `Bulletin.masthead`, its inner measures belong to the template. */
+/** The masthead. Its words are in `Bulletin.masthead`, its measures in the template. */
 export interface PlacedMasthead extends OnPage {
   readonly kind: 'masthead';
 }
 
-/** What a line of text is, for its face, its style and its tag. */
+/** Role of a line of text: decides its font, style and tag. */
 export type ParagraphRole =
   | 'contents-title'
   | 'contents-section'
@@ -50,48 +49,48 @@ export type ParagraphRole =
   | 'note'
   | 'caption';
 
-/** One paragraph, or the part of it that stands on this page; one row a line. */
+/** A paragraph, or its part on this page; one row a line. */
 export interface PlacedParagraph extends OnPage {
   readonly kind: 'paragraph';
   readonly role: ParagraphRole;
-  /** Item it belongs to, null for the bulletin's own lines. */
+  /** Its item; null for the bulletin's own lines. */
   readonly item: string | null;
-  /** Where its natural lines stand between the margins. */
+  /** Alignment of its natural lines. */
   readonly align: Alignment;
   readonly lines: readonly SetLine[];
-  /** True when an earlier page holds the paragraph's beginning. */
+  /** Whether it began on an earlier page. */
   readonly continued: boolean;
-  /** For a contents entry: the page it points to. */
+  /** Page that a contents entry points to. */
   readonly target: number | null;
 }
 
 /**
- * One line. `fill` lines are set to exactly `measure`: their marks are squeezed, or their characters spread evenly; a line that hangs
- * fills the measure without its last mark, which stands in the margin. `natural` lines are set as they come.
+ * One line. A `fill` line is exactly `measure` wide: its marks are squeezed or its characters spaced out; a hanging line fills it without
+ * its last mark, which stands in the margin. A `natural` line keeps its own width.
  */
 export interface SetLine {
-  /** Characters left clear at its start. */
+  /** Indent in characters. */
   readonly indent: number;
-  /** Characters from the end of the indent to the end of the line. */
+  /** Characters from the indent to the end of the line. */
   readonly measure: number;
   readonly fit: 'fill' | 'natural';
-  /** Whether its last mark hangs beyond the measure. */
+  /** Whether its last mark hangs in the margin. */
   readonly hangs: boolean;
   readonly runs: readonly SetRun[];
 }
 
-/** The faces of the page by what they are for; `fonts` says which file each one is. */
+/** Roles of the page's fonts; `fonts` maps them to files. */
 export const faceRoles = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti', 'latin'] as const;
 export type FaceRole = (typeof faceRoles)[number];
 
-/** Characters set in one face, one weight, one scale: hanzi and their marks, or one stretch of Latin letters and digits. */
+/** Characters of one font, weight and scale: hanzi and their marks, or a stretch of Latin letters and digits. */
 export interface SetRun {
   readonly text: string;
   readonly face: FaceRole;
   readonly strong: boolean;
-  /** Clear space before it, in characters: the quarter between a hanzi and a letter or digit. */
+  /** Space before it in characters: the quarter between a hanzi and a letter or digit. */
   readonly gap: number;
-  /** The mark of a note: set at half its size and raised; half a character wide. */
+  /** A note mark: half size, raised, half a character wide. */
   readonly raised?: boolean;
   /** Where a link leads. */
   readonly href?: string;
@@ -100,21 +99,21 @@ export interface SetRun {
 export interface PlacedTable extends OnPage {
   readonly kind: 'table';
   readonly item: string;
-  /** The table it is, or is a part of. */
+  /** The whole table, of which this may be a part. */
   readonly source: Table;
-  /** Type size in pt: the body's, or less for a table that would not fit in it. Its lines and columns count in characters of this size. */
+  /** Type size in pt: the body's, or less for a table that would not fit. Lines and columns count in characters of this size. */
   readonly size: number;
-  /** Width of each column, in characters of its own size. */
+  /** Width of each column, in characters of this size. */
   readonly columns: readonly number[];
   readonly align: readonly Alignment[];
-  /** Head first, repeated where the table goes on from the page before. */
+  /** Rows, the head first and repeated where the table continues. */
   readonly cells: readonly PlacedRow[];
   readonly continued: boolean;
 }
 
 export interface PlacedRow {
   readonly head: boolean;
-  /** Rows of the grid it takes. */
+  /** Rows of the grid. */
   readonly rows: number;
   readonly cells: readonly (readonly SetLine[])[];
 }
@@ -123,20 +122,20 @@ export interface PlacedImage extends OnPage {
   readonly kind: 'image';
   readonly item: string;
   readonly image: Image;
-  /** Printed size in mm, at the picture's own aspect, never larger than the type area. */
+  /** Printed size in mm, at the picture's aspect ratio, never larger than the type area. */
   readonly width: number;
   readonly height: number;
 }
 
-/** The block at the foot of the last page; its last rule lies on the bottom of the type area. */
+/** The imprint at the foot of the last page; its last rule lies on the bottom of the type area. */
 export interface PlacedImprint extends OnPage {
   readonly kind: 'imprint';
-  /** One entry a label: the label with its colon, and its recipients broken into lines that start after the colon. */
+  /** For each label: the label with its colon, and its recipients in lines that start after the colon. */
   readonly entries: readonly { readonly label: SetLine; readonly lines: readonly SetLine[] }[];
   readonly copies: SetLine | null;
   /**
-   * Issuing office at the left and date at the right of one line above the last rule. Of an office too long to stand beside the date this
-   * is the last line, and `above` holds those before it, a row each.
+   * Issuing office at the left and date at the right of the line above the last rule. For an office too long for that line this is its
+   * last line, and `above` holds the others, a row each.
    */
   readonly issuer: { readonly office: SetLine; readonly date: SetLine; readonly above?: readonly SetLine[] } | null;
 }

@@ -9,71 +9,71 @@ import type { ReviewRemarks } from './remarks.ts';
 import type { Standing } from './series.ts';
 
 /**
- * An issue as it was read: what could be understood of every file, with the place of each field. What could not is missing here and
- * stands as a diagnostic beside it, so that an error in one field or file never hides an error in another.
+ * An issue as read: the valid fields of every file with their places. What could not be read is absent here and reported as a diagnostic,
+ * so that an error in one field or file never hides one in another.
  */
 export interface Manuscript {
   readonly publication: Draft<Publication>;
   readonly issue: Draft<Issue>;
   /** The issue's folder, absolute. */
   readonly folder: string;
-  /** Every item file of the folder, by file name. */
+  /** The items of the folder, by file name. */
   readonly items: readonly ItemDraft[];
-  /** The running text of `issue.yaml` itself: the editor's note. */
+  /** The running text of `issue.yaml`: its editor's note. */
   readonly passages: readonly Passage[];
-  /** What reviewers remarked on its items, a draft for each file. */
+  /** Reviewers' remarks on its items, one draft a file. */
   readonly reviewRemarks: readonly ReviewRemarksDraft[];
-  /** Other issues in the folder beside this one, by folder name. */
+  /** Other issues in the parent folder, by folder name. */
   readonly siblings: readonly Sibling[];
 }
 
-/** What a file said that is right, field by field, and where. */
+/** The valid fields of a file, with their places. */
 export interface Draft<T> {
   readonly file: string;
-  /** The whole text of the file, decoded, with line ends as LF; empty when it could not be read. */
+  /** Text of the file, line ends as LF; empty when it could not be read. */
   readonly text: string;
   readonly values: Partial<T>;
-  /** True where a field stood in the file but was wrong; a rule that needs it keeps silent, as the reader has spoken already. */
+  /** Fields that were present but invalid. A rule that needs one stays silent, as the reader has reported it. */
   readonly broken: ReadonlySet<keyof T>;
-  /** Place of a field's value, by its path in English keys: `title`, `sections.1.categories.0`; of an author's own key by `keyPath`. */
+  /** Place of a value by its path in English keys (`title`, `sections.1.categories.0`), or of an author's own key by `keyPath`. */
   place(path: string): Place | undefined;
 }
 
 export interface ItemDraft extends Draft<ItemFields> {
-  /** File name inside the issue's folder: the item's identity from here to the DOCX. */
+  /** File name in the issue's folder: the item's identity down to the DOCX. */
   readonly name: string;
   readonly body: readonly Block[];
-  /** The item's notes (注), in the order of their marks. */
+  /** Notes (注), in the order of their marks. */
   readonly notes: readonly Note[];
-  /** True where the body could not be read in full; a rule about it then keeps silent, as the reader has spoken already. */
+  /** Whether the body was read only in part. A rule about it stays silent, as the reader has reported it. */
   readonly bodyBroken?: boolean;
-  /** The running text: title, editor's note, then the body in the order of the file, notes last. */
+  /** Running text: title, editor's note, then the body in file order, notes last. */
   readonly passages: readonly Passage[];
 }
 
-/** The remarks of reviewers on one item, as their file says. */
+/** A file of reviewers' remarks on one item. */
 export interface ReviewRemarksDraft extends Draft<ReviewRemarks> {
-  /** File name of the item; null when the issue has none that it could be. */
+  /** File name of the item; null when the issue has no such item. */
   readonly item: string | null;
 }
 
-/** Another issue in the folder beside this one. Its date is the one its `issue.yaml` gives. */
+/** Another issue in the same folder. Its date is that of its `issue.yaml`. */
 export interface Sibling extends Standing {
-  /** Its `issue.yaml`, also where it has none. */
+  /** Path of its `issue.yaml`, which may not exist. */
   readonly file: string;
-  /** What it printed; empty where it was not read, as it is too old or no older than this issue. */
+  /** Items it printed; empty where not read, because it is too old or not older than this issue. */
   readonly items: readonly PrintedItem[];
 }
 
-/** What is known of an item that another issue printed. */
+/** An item printed by another issue. */
 export interface PrintedItem {
   readonly file: string;
-  /** As it is written, without quotes; empty when it has none. */
+  /** As written, without quotes; empty when it has none. */
   readonly title: string;
   readonly text: Fingerprint;
 }
 
-/** Everything of an issue that was read, in the order of its reports. */
+/** All drafts of an issue, in the order of reporting. */
 export function draftsOf({
   publication,
   issue,

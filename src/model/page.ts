@@ -1,14 +1,14 @@
 import * as z from './zod.ts';
 
-// No sheet, type or grid is larger or smaller than these: what is beyond them is a slip, and would make the PDF's compiler fail or never end.
+// Bounds of plausible measures; values beyond them would make the PDF compiler fail or run forever.
 const mm = () => z.number().check(z.gte(0), z.lte(2_000));
 const rows = () => z.int().check(z.gte(0), z.lte(500));
 const percent = () => z.number().check(z.gte(0), z.lte(100));
 const pt = () => z.number().check(z.gte(1), z.lte(500));
 
 /**
- * The measures of the page, from a template's `constants.yaml`: what an office may change without touching code. `typeset` counts with
- * them and the renderers draw with them. Lengths in mm, type sizes and rule weights as their names say. GB/T 9704-2012, clauses 5 to 7.
+ * Page measures from a template's `constants.yaml`: what an office may change without code. Shared by `typeset` and the renderers. Lengths
+ * in mm, type sizes and rule weights as named. GB/T 9704-2012, clauses 5 to 7.
  */
 export const pageSchema = z.strictObject({
   sheet: z.strictObject({ width: mm(), height: mm() }),
@@ -19,11 +19,11 @@ export const pageSchema = z.strictObject({
   grid: z.strictObject({ lines: rows().check(z.positive()), characters: rows().check(z.positive()) }),
   /** Type sizes in pt. */
   size: z.strictObject({ body: pt(), name: pt(), imprint: pt(), folio: pt() }),
-  /** Colour of the masthead's name and rule, as CMYK in percent. */
+  /** Colour of the masthead's name and rule, CMYK in percent. */
   red: z.strictObject({ cyan: percent(), magenta: percent(), yellow: percent(), black: percent() }),
   /**
-   * The masthead: rows of the grid it takes at the head of the first page, its rule included; the rule's weight and the distance of its
-   * upper edge from the top of the type area; and the baselines of what stands above it, from there too. In mm.
+   * The masthead: grid rows on the first page, rule included; weight of the rule and distance of its upper edge from the top of the type
+   * area; baselines of the lines above it, from there too. In mm.
    */
   masthead: z.strictObject({
     rows: rows(),
@@ -31,11 +31,11 @@ export const pageSchema = z.strictObject({
     ruleTop: mm(),
     baseline: z.strictObject({ notice: mm(), name: mm(), number: mm(), publisher: mm() }),
   }),
-  /** Weights of a table's rules in mm: around it and below its head, and between its cells. */
+  /** Rule weights of a table in mm: around it and below its head, and between cells. */
   table: z.strictObject({ outer: mm(), inner: mm() }),
-  /** Weights of the imprint's rules in mm. */
+  /** Rule weights of the imprint in mm. */
   imprint: z.strictObject({ outer: mm(), inner: mm() }),
-  /** Distance from the type area's bottom to the top of the page number's dashes, in mm. */
+  /** Distance in mm from the bottom of the type area to the top of the page number's dashes. */
   folio: z.strictObject({ drop: mm() }),
 });
 
@@ -44,7 +44,7 @@ export type PageSettings = z.output<typeof pageSchema>;
 /** Points in a millimetre. */
 export const POINTS_PER_MM = 72 / 25.4;
 
-/** Width of one character of the grid, in pt: less than the type size when 28 characters of 16 pt stand in 156 mm. */
+/** Advance of the grid in pt: less than the type size when 28 characters of 16 pt stand in 156 mm. */
 export function advance(page: PageSettings): number {
   return (page.area.width / page.grid.characters) * POINTS_PER_MM;
 }

@@ -1,26 +1,26 @@
 import type { HeadingLevel } from './body.ts';
 import type { Place } from './place.ts';
 
-/** What a passage is: an item's title, an editor's note, and the kinds of text in a body. */
+/** Kind of a passage: an item's title, an editor's note, or a kind of text in a body. */
 export type PassageKind = 'title' | 'editors-note' | 'heading' | 'paragraph' | 'entry' | 'cell' | 'note' | 'caption';
 
-/** From which character to before which, counted in UTF-16 code units of the passage's text. */
+/** A half-open range of UTF-16 code units of the passage's text. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * A stretch of running text as a proofreader reads it: the characters as they are printed, without markup, each of which knows where it
- * stands in its file. The rules about language, wording and privacy read passages and nothing else.
+ * A stretch of running text as a proofreader reads it: the printed characters without markup, each with its place in the file. Rules about
+ * language, wording and privacy read passages only.
  */
 export class Passage {
   readonly kind: PassageKind;
-  /** Level of a heading; null for every other kind. */
+  /** Level of a heading; null for other kinds. */
   readonly level: HeadingLevel | null;
-  /** As printed; a line break the author asked for is `\n`, and the mark of a note takes no character. */
+  /** As printed; a hard line break is `\n`, and a note mark takes no character. */
   readonly text: string;
-  /** What is bold, in order. */
+  /** Bold ranges, in order. */
   readonly strong: readonly Span[];
   readonly #origin: Origin;
 
@@ -32,16 +32,13 @@ export class Passage {
     this.#origin = origin;
   }
 
-  /** Place of the characters from `start` to before `end` in their file; the whole passage when left out. */
+  /** Place of the characters from `start` to before `end`; the whole passage by default. */
   place(start = 0, end = this.text.length): Place {
     const { start: from, end: to } = this.source(start, end);
     return this.#origin.place(from, to);
   }
 
-  /**
-   * Offsets of those characters in their file's decoded text, which is what an edit goes by. Markup that stands between them lies within;
-   * `literal` tells whether there is none.
-   */
+  /** Offsets of these characters in the file's text, for edits. Includes markup between them; `literal` tells whether there is any. */
   source(start: number, end: number): Span {
     const { starts, ends } = this.#origin;
     const last = ends[Math.max(start, end - 1)] ?? ends.at(-1) ?? 0;
@@ -49,7 +46,7 @@ export class Passage {
     return { start: from, end: end > start ? last : from };
   }
 
-  /** Whether those characters stand in their file just so, with no markup, escape or line end among them. */
+  /** Whether these characters stand in the file unchanged, without markup, escapes or line ends between them. */
   literal(start: number, end: number): boolean {
     const { start: from, end: to } = this.source(start, end);
     return this.#origin.text.slice(from, to) === this.text.slice(start, end);
@@ -61,11 +58,11 @@ export class Passage {
   }
 }
 
-/** Where the characters of a passage come from. */
+/** Origin of a passage's characters. */
 export interface Origin {
-  /** The file's whole decoded text. */
+  /** The file's decoded text. */
   readonly text: string;
-  /** Where each character begins and ends in it: one number a UTF-16 code unit of the passage. */
+  /** Offsets where each UTF-16 code unit of the passage begins and ends in it. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   place(start: number, end: number): Place;

@@ -1,7 +1,7 @@
 import { type Bulletin, numberLine } from './bulletin.ts';
 import { type FaceRole, faceRoles, type Layout, type Placed, type SetLine } from './layout.ts';
 
-/** The distinct characters that the pages set in each role: what must have a glyph, and what decides which font files are needed. */
+/** Collects the distinct characters printed in each font role: those need a glyph, and decide which font files are needed. */
 export function printedCharacters({ masthead, draft }: Bulletin, layout: Layout): Readonly<Record<FaceRole, ReadonlySet<string>>> {
   const found = Object.fromEntries(faceRoles.map((role) => [role, new Set<string>()])) as Record<FaceRole, Set<string>>;
   const add = (role: FaceRole, text: string) => {
@@ -10,7 +10,7 @@ export function printedCharacters({ masthead, draft }: Bulletin, layout: Layout)
   };
   const { name, notice, copy, signer, publisher, date } = masthead;
   add('xiaobiaosong', name);
-  // The masthead's words are no lines of the layout; as there, what is ASCII in them is Latin.
+  // The masthead is not in the layout's lines; its ASCII is Latin too.
   const words = [notice, copy, numberLine(masthead), signer, publisher, date].map((text) => text ?? '').join('');
   add('heiti', draft?.mark ?? '');
   add('latin', words.replace(/[^!-~]/g, ''));

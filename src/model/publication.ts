@@ -16,11 +16,9 @@ export { type AttributionStyle, categoriesOf, type Section, type TitleStyle } fr
 export type { Source } from './publication/source.ts';
 export type { Leader, Term } from './publication/words.ts';
 
-/**
- * `bulletin.yaml`: the publication (刊物). Sources stand in protocol order (排名): a source's place in the list is its rank.
- */
+/** `bulletin.yaml`: the publication (刊物). Sources are listed in protocol order (排名): position is rank. */
 export const publicationSchema = z.strictObject({
-  // Files are named after it; systems take names of some 80 hanzi.
+  // Files are named after it; file systems allow some 80 hanzi.
   name: field(line().check(z.maxLength(40)), {
     zh: '刊名',
     description: 'Name of the bulletin, set large in red.',
@@ -101,32 +99,32 @@ export const publicationSchema = z.strictObject({
 
 export type Publication = z.output<typeof publicationSchema>;
 
-/** The publication's list of categories: its own when it has one, else those of its sections. */
+/** Categories of the publication: its own list, else those of its sections. */
 export function knownCategories(publication: Pick<Publication, 'categories' | 'sections'>): readonly string[] {
   return publication.categories ?? [...new Set(publication.sections.flatMap(categoriesOf))];
 }
 
-/** The section that prints a category, or undefined. */
+/** Finds the section of a category. */
 export function sectionFor(publication: Pick<Publication, 'sections'>, category: string): Section | undefined {
   return publication.sections.find((section) => categoriesOf(section).includes(category));
 }
 
-/** Whether a source may file under a category: it is of its own list, when it has one. */
+/** Whether a source may file under a category. */
 export function maySend({ categories }: Source, category: string): boolean {
   return categories?.includes(category) ?? true;
 }
 
-/** Whether a source may file under a category of a section, which may take some groups alone. */
+/** Whether a source may file under a category of a section, which may be limited to groups. */
 export function isOpenTo(section: Section, category: string, source: Source): boolean {
   return maySend(source, category) && (section.groups?.includes(source.group ?? '') ?? true);
 }
 
-/** The categories a source may file under, in the order of the sections. */
+/** Categories a source may file under, in the order of the sections. */
 export function categoriesOpenTo(source: Source, sections: readonly Section[]): string[] {
   return sections.flatMap((section) => categoriesOf(section).filter((category) => isOpenTo(section, category, source)));
 }
 
-/** The source of that official name or alias, with its protocol rank counted from 0; undefined when the publication does not know it. */
+/** Finds a source by official name or alias, with its protocol rank from 0; undefined when unknown. */
 export function findSource(
   publication: Pick<Publication, 'sources'>,
   name: string,
@@ -137,8 +135,8 @@ export function findSource(
 }
 
 /**
- * The official names of an item's sources, each once, the first leading. A name the publication does not know stays as it is: the publisher's
- * own items have none else.
+ * Official names of an item's sources, unique, the leading one first. Unknown names stay as they are, such as those of the publisher's own
+ * items.
  */
 export function officialSources(
   publication: Pick<Publication, 'sources'>,

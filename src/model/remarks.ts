@@ -3,16 +3,16 @@ import { field, line } from './fields.ts';
 import * as z from './zod.ts';
 
 /**
- * `<item>.remarks.yaml` beside an item: what reviewers remarked on its draft (批注), as comments of a returned DOCX are kept. Another thing
- * than `remarks` in an item's front matter, which names the leaders whose remarks (批示) count in the statistics.
+ * `<item>.remarks.yaml` beside an item: reviewers' remarks on its draft (批注), such as the comments of a returned DOCX. Not to be confused
+ * with `remarks` in front matter, which names leaders whose remarks (批示) count in the statistics.
  */
 
-/** Text of one line or more that is not empty after trimming; white space at the ends is taken off. */
+/** Non-empty text of one or more lines, trimmed. */
 const text = () => z.string().check(z.trim(), z.minLength(1));
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?$/;
 
-/** A day, as everywhere, or a day and time as Word keeps it: 2026-03-01T09:30:00Z. The value is the ISO form. */
+/** A day, or a date and time as Word stores it (2026-03-01T09:30:00Z), in ISO form. */
 const moment = () =>
   z.pipe(
     z.string().check(z.trim()),
@@ -44,7 +44,7 @@ export const reviewRemarkSchema = z.strictObject({
   }),
 });
 
-/** The remarks of reviewers on one item. */
+/** Schema of the reviewers' remarks on one item. */
 export const reviewRemarksSchema = z.strictObject({
   remarks: field(z._default(z.array(reviewRemarkSchema), []), {
     zh: '批注',
@@ -53,10 +53,9 @@ export const reviewRemarksSchema = z.strictObject({
   }),
 });
 
-/** One remark of a reviewer (批注). */
+/** A reviewer's remark (批注). */
 export type ReviewRemark = z.output<typeof reviewRemarkSchema>;
 
-/** What the file says. */
 export interface ReviewRemarks {
   readonly remarks: readonly ReviewRemark[];
 }

@@ -1,6 +1,6 @@
 import type { Place } from './place.ts';
 
-/** A file's text, decoded, without byte order mark, line ends as LF; turns offsets into places. */
+/** A file's decoded text, without byte order mark and with LF line ends; converts between offsets and places. */
 export class Source {
   /** As in `Place.file`. */
   readonly file: string;
@@ -16,18 +16,18 @@ export class Source {
     this.#lines = lines;
   }
 
-  /** How many lines the text has; a last line without characters counts. */
+  /** Number of lines, including an empty last one. */
   get lineCount(): number {
     return this.#lines.length;
   }
 
-  /** The text of a line, counted from 1, without its end. */
+  /** Text of a line (from 1) without its end. */
   lineText(line: number): string {
     const next = this.#lines[line];
     return this.text.slice(this.#lines[line - 1], next === undefined ? undefined : next - 1);
   }
 
-  /** Place of the characters from `start` to before `end`, offsets into the text; out of range is taken as the nearest end. */
+  /** Place of a range of offsets; offsets out of range are clamped. */
   place(start: number, end: number): Place {
     const from = this.#position(start);
     const to = this.#position(Math.max(start, end));
@@ -39,12 +39,12 @@ export class Source {
     return (this.#lines[line - 1] ?? this.text.length) + column - 1;
   }
 
-  /** Offsets of a place's characters, its end exclusive: the other way round from `place`. */
+  /** Offsets of a place, the inverse of `place`. */
   span(place: Place): { readonly start: number; readonly end: number } {
     return { start: this.offset(place.line, place.column), end: this.offset(place.endLine, place.endColumn) };
   }
 
-  /** Place of what a range has on its first line: enough to point at a mapping of many lines. */
+  /** Place of a range's first line: enough to point at a long mapping. */
   firstLine(start: number, end: number): Place {
     const newline = this.text.indexOf('\n', start);
     return this.place(start, newline === -1 ? end : Math.min(end, newline));

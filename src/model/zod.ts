@@ -1,8 +1,8 @@
 import { config } from 'zod/mini';
 
-// Mini makes a schema in a third of the time: its methods are functions of the module.
+// Mini creates schemas in a third of the time: its methods are module functions.
 export * from 'zod/mini';
 
-// Zod would compile a function for each schema from text. That pays after hundreds of files, costs a check 14 ms, and is the only place of
-// the program where text becomes code.
+// Zod would compile each schema to a function from text: that pays off after hundreds of files, costs a check 14 ms, and would be the only
+// place where the program turns text into code.
 config({ jitless: true });

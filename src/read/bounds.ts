@@ -3,40 +3,40 @@ import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { Report, Source } from './source.ts';
 
 /*
- * How much of a thing is read. An issue is some pages; what is beyond these limits is a mistake or an attack, and costs a parser seconds
- * or its stack: 10,000 nested quotes overflow remark, a list 1,000 deep takes it 26 s, and so do 25,000 lines of a single `=`. With these
- * limits the worst text known takes it about a second.
+ * Limits of what is read. An issue is a few pages; anything beyond these limits is a mistake or an attack, and takes a parser seconds or
+ * overflows its stack: 10,000 nested quotes overflow remark, a list 1,000 deep takes it 26 s, and so do 25,000 lines of a single `=`.
+ * Within the limits the worst known text takes about a second.
  */
 
-/** Bytes of an item. */
+/** Maximum size of an item file in bytes. */
 export const ITEM_BYTES = 2_000_000;
-/** Bytes of a YAML file. */
+/** Maximum size of a YAML file in bytes. */
 export const YAML_BYTES = 1_000_000;
-/** Characters of an item's front matter. */
+/** Maximum length of front matter in characters. */
 export const FRONT_MATTER_CHARACTERS = 64_000;
-/** White space without a break that front matter may not hold. */
+/** A run of white space too long for gray-matter, whose search for comments is quadratic in it. */
 export const FRONT_MATTER_BLANKS = /\s{2000}/;
 
-/** Items of an issue. */
+/** Maximum number of items in an issue. */
 export const ITEMS = 500;
-/** Files and folders in an issue's folder. */
+/** Maximum number of entries in an issue's folder. */
 export const ENTRIES = 10_000;
 
 const LINES = 5_000;
-/** Characters of a line, which is a paragraph of 160 pages. */
+/** Maximum length of a line in characters: a paragraph of 160 pages. */
 const LINE = 100_000;
-/** Quotes, lists and notes in one another. */
+/** Maximum nesting of quotes, lists and notes. */
 const MARKDOWN_DEPTH = 20;
-/** Characters that may begin markup, in lines without an empty line between them, and in a file. */
+/** Maximum number of characters that may open markup: in a run of lines without an empty one, and in a file. */
 const MARKS = 2_000;
 const ALL_MARKS = 20_000;
-/** Collections of YAML in one another. */
+/** Maximum nesting of YAML collections. */
 const YAML_DEPTH = 20;
 
 const MARK = /[*_~`[\]<|]/g;
 const CONTAINER = /[ \t]*(?:>|\[\^[^\]\s]+\]:|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 
-/** Whether a text from an offset on is small and flat enough for Markdown; reports the first place where it is not. */
+/** Whether the Markdown after `start` is within the limits; reports the first line that is not. */
 export function markdownBounded(source: Source, start: number, report: Report): boolean {
   let at = start;
   let paragraph = 0;
@@ -60,7 +60,7 @@ export function markdownBounded(source: Source, start: number, report: Report): 
   return true;
 }
 
-/** Whether YAML is flat enough to be parsed; reports the first place where it is not. Quotes are not heeded: the limit leaves room. */
+/** Whether YAML is within the nesting limit; reports the first line that is not. Quoted brackets count too: the limit leaves room. */
 export function yamlBounded(source: Source, start: number, end: number, report: Report): boolean {
   let at = start;
   let brackets = 0;
@@ -72,7 +72,7 @@ export function yamlBounded(source: Source, start: number, end: number, report: 
       brackets = Math.max(0, brackets + (bracket === '[' || bracket === '{' ? 1 : -1));
       deepest = Math.max(deepest, brackets);
     }
-    // Each level of a block is indented by one blank at least; two is what people write.
+    // A block level needs one space of indentation at least; people write two.
     const depth = Math.max(deepest, dashes, line.trim() === '' ? 0 : indent / 2);
     if (depth > YAML_DEPTH) {
       report(createDiagnostic('yaml-valid', source.place(at, at + line.length), { problem: 'nesting' }));
@@ -92,7 +92,7 @@ function markCount(line: string): number {
   return line.match(MARK)?.length ?? 0;
 }
 
-/** How many quotes, lists and notes a line may open: its markers, and what its indentation may continue. */
+/** Upper bound of the quotes, lists and notes that a line opens or, by its indentation, continues. */
 function containerDepth(line: string): number {
   let markers = 0;
   CONTAINER.lastIndex = 0;

@@ -4,15 +4,15 @@ import type { Place } from '../model/place.ts';
 import type { Report } from './source.ts';
 
 /*
- * How much of an issue is read in all. What is printed of it passes through the compiler of the PDF, which takes some 4 KB for each piece of
- * text that it places and holds every picture: with these limits a build stays within half a gigabyte, as measured on the worst there is.
+ * Limits of an issue as a whole. The PDF compiler takes some 4 KB for each piece of text it places and holds every picture in memory:
+ * within these limits a build stays below half a gigabyte, measured on the worst known issue.
  */
 const LIMITS = {
   characters: 700_000,
   pieces: 100_000,
   pictures: 300,
   'picture-megabytes': 50,
-  // A PNG is taken apart to be put into a PDF, a JPEG is not.
+  // A PNG is decoded to be embedded in a PDF, a JPEG is not.
   megapixels: 100,
 } as const satisfies Partial<Record<IssueBound, number>>;
 
@@ -24,20 +24,20 @@ interface Taken {
   readonly amount: number;
 }
 
-/** A word of letters and digits, a full-width mark: each is placed by itself. */
+/** A word of letters and digits, or a full-width mark: each is placed on its own. */
 const PIECE = /[!-~]+|[·‘’“”—…\u3000-\u303f\uff00-\uffef]/g;
-/** A cell of a table costs as much as so many words. */
+/** Cost of a table cell in pieces. */
 const CELL = 5;
 
 /**
- * Counts what an issue's files hold while they are read side by side. What goes beyond a limit is not read further; where that began is said
- * at the end, in the order of the files, so that it does not depend on which was read first.
+ * Counts what an issue's files hold while they are read concurrently. Anything over a limit is skipped; `report` then says where each
+ * limit was passed, in file order and so independent of the order of reading.
  */
 export class Budget {
   readonly #taken: Taken[] = [];
   readonly #sums = new Map<Kind, number>();
 
-  /** Whether a text may be read. */
+  /** Counts a text; returns whether it may be read. */
   text(text: string, place: Place): boolean {
     const pieces = (text.match(PIECE)?.length ?? 0) + CELL * (text.split('|').length - 1);
     return this.#take([
@@ -46,7 +46,7 @@ export class Budget {
     ]);
   }
 
-  /** Whether a picture of so many bytes may be read. */
+  /** Counts a picture of a size in bytes; returns whether it may be read. */
   picture(bytes: number, place: Place): boolean {
     return this.#take([
       { kind: 'pictures', place, amount: 1 },
@@ -54,12 +54,16 @@ export class Budget {
     ]);
   }
 
-  /** Whether a PNG of so many pixels may be printed. */
+  /** Counts the pixels of a PNG; returns whether it may be printed. */
   pixels(pixels: number, place: Place): boolean {
     return this.#take([{ kind: 'megapixels', place, amount: pixels / 1_000_000 }]);
   }
 
-  /** Says where each limit was passed, once. `files` in their order. */
+  /**
+   * Reports, once for each limit, where it was passed.
+   *
+   * @param files in their order
+   */
   report(files: readonly string[], report: Report): void {
     const ranks = new Map(files.map((file, rank) => [file, rank]));
     const rank = ({ place }: Taken) => ranks.get(place.file) ?? ranks.size;

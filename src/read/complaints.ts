@@ -11,8 +11,8 @@ type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
 
 /**
- * Turns one complaint of zod into a diagnostic in our words, at the value it is about. A complaint about something that is not there
- * is a missing key, placed where its mapping begins.
+ * Reports a zod issue in our words, at the value it is about. An issue about an absent value becomes a missing key, placed where its
+ * mapping begins.
  */
 export function complain(issue: Issue, tree: Tree, schema: z.ZodMiniObject, report: Report): void {
   const at = issue.path.join('.');
@@ -23,7 +23,7 @@ export function complain(issue: Issue, tree: Tree, schema: z.ZodMiniObject, repo
     return;
   }
   const written = spellingOf(issue.path, tree);
-  // A key or an entry of a list with nothing after it.
+  // A key or a list entry without a value.
   const value = valueAt(tree.value, issue.path);
   if (value === undefined || value === null || (issue.code === 'too_small' && issue.origin === 'string')) {
     report(createDiagnostic('value-present', place, { key: written }));
@@ -76,13 +76,13 @@ function kindFound(value: unknown): ValueKind {
   return typeof value === 'object' ? 'mapping' : 'text';
 }
 
-/** Where the nearest mapping around a missing key begins; the root has always a place. */
+/** Place of the nearest mapping around a missing key. The root always has one. */
 function headOf(path: Path, tree: Tree): Place {
   const parent = path.slice(0, -1);
   return tree.heads.get(parent.join('.')) ?? headOf(parent, tree);
 }
 
-/** The key of a value as the author spelled it; an entry of a list goes by the list's. */
+/** The key of a value as the author spelled it; a list entry goes by the key of its list. */
 function spellingOf(path: Path, tree: Tree): string {
   const spelling = tree.spellings.get(path.join('.'));
   return spelling ?? (path.length === 0 ? '' : spellingOf(path.slice(0, -1), tree));

@@ -2,26 +2,27 @@ import { isUtf8 } from 'node:buffer';
 
 /** A file's text and the encoding it was in. */
 export interface Decoded {
-  /** Without byte order mark; line ends are LF. It may hold half a pair of surrogates. */
+  /** Without byte order mark, line ends as LF. May hold lone surrogates. */
   readonly text: string;
   readonly encoding: 'UTF-8' | 'UTF-16' | 'GB18030';
 }
 
-/** Share of the characters beyond ASCII that must be Chinese for bytes to be taken for GB18030. */
+/** Minimum share of Chinese among the non-ASCII characters of text taken for GB18030. */
 const MOSTLY = 0.7;
-/** Share of NUL characters above which a text is UTF-16 without its mark: every ASCII letter brings one. */
+/** Share of NUL characters above which bytes are UTF-16 without a mark: every ASCII letter brings one. */
 const TOO_MANY_NULS = 0.1;
 
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]/gu;
-/** What the two-byte forms of GBK become when they happen to be valid UTF-8 (通知 becomes ֪ͨ). */
+/** What two-byte GBK becomes when it happens to be valid UTF-8 (通知 becomes ֪ͨ). */
 const TWO_BYTE = /[\u0250-\u07ff]/;
 
-/** Share of characters of private use that a Chinese text may hold: offices' own characters, which are then reported one by one. */
+/** Maximum share of private-use characters (an office's own, reported one by one) in Chinese text. */
 const FEW_PRIVATE = 0.02;
 
 /**
- * Bytes → text, by the encodings offices use: UTF-8 with or without mark, UTF-16 with its mark, else GB18030 (which holds GBK and GB2312)
- * when that gives plausible Chinese. Null when none fits, UTF-16 without its mark among them: better a refusal than wrong characters in print.
+ * Decodes bytes by the encodings offices use: UTF-8 with or without mark, UTF-16 with its mark, else GB18030 (a superset of GBK and
+ * GB2312) when that yields plausible Chinese. Null when none fits, including UTF-16 without a mark: a refusal is better than wrong
+ * characters in print.
  */
 export function decode(bytes: Uint8Array): Decoded | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes, false);
@@ -29,12 +30,12 @@ export function decode(bytes: Uint8Array): Decoded | null {
   const utf8 = utf8Of(bytes);
   if (utf8 === null) return chinese(bytes);
   if (share(utf8.text, /\0/g) > TOO_MANY_NULS) return null;
-  // Short GBK texts may be valid UTF-8 by chance; then they read as rare scripts without a single hanzi.
+  // Short GBK text may be valid UTF-8 by chance; it then reads as rare scripts without a single hanzi.
   if (TWO_BYTE.test(utf8.text) && !/\p{Script=Han}/u.test(utf8.text)) return chinese(bytes) ?? utf8;
   return utf8;
 }
 
-/** Checks the bytes and makes them a string at once; a `TextDecoder` takes its time to be made. */
+/** Faster than a `TextDecoder`, which is slow to create. */
 function utf8Of(bytes: Uint8Array): Decoded | null {
   return isUtf8(bytes)
     ? plain(
@@ -54,7 +55,7 @@ function decoded(label: string, encoding: Decoded['encoding'], bytes: Uint8Array
   }
 }
 
-/** Half a surrogate pair is kept, to be reported where it stands; half a character at the end is no text. */
+/** Keeps lone surrogates, which are reported in place; refuses half a code unit at the end. */
 function utf16(bytes: Uint8Array, bigEndian: boolean): Decoded | null {
   if (bytes.length % 2 !== 0) return null;
   const units = Buffer.from(bytes.subarray(2));
@@ -72,7 +73,7 @@ function chinese(bytes: Uint8Array): Decoded | null {
   return share(beyondAscii, CHINESE) >= MOSTLY && share(beyondAscii, /\p{Co}/gu) <= FEW_PRIVATE ? found : null;
 }
 
-/** Which part of a text's characters a pattern matches, 0 to 1; a pair of surrogates is one. */
+/** Share of a text's code points that a pattern matches, 0 to 1. */
 function share(text: string, pattern: RegExp): number {
   const count = text.match(pattern)?.length ?? 0;
   return count === 0 ? 0 : count / [...text].length;

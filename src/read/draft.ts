@@ -9,7 +9,7 @@ import type { Report, Source } from './source.ts';
 import { isMapping, readTree, type Tree } from './tree.ts';
 import { checkYaml, isColonMistake, parseYaml } from './yaml.ts';
 
-/** The object schemas of the model. */
+/** An object schema of the model. */
 export type Schema = z.ZodMiniObject;
 
 /** The part of a file that is YAML, by offsets. */
@@ -45,12 +45,12 @@ export function readDraft<S extends Schema>(
   return validated(source, tree, schema, report);
 }
 
-/** A draft of which nothing could be understood: every field counts as broken, so that no rule speaks after the reader has. */
+/** A draft of an unreadable file. Every field counts as broken, so that no rule reports what the reader already has. */
 export function brokenDraft<S extends Schema>(file: string, schema: S, text = ''): Draft<z.output<S>> {
   return { file, text, values: {}, broken: new Set(Object.keys(schema.shape)) as Set<keyof z.output<S>>, place: () => undefined };
 }
 
-/** A draft of a file that is not there, or says nothing: the schema's defaults, and nothing broken. */
+/** A draft of a missing or empty file: the schema's defaults, nothing broken. */
 export function emptyDraft<S extends Schema>(file: string, schema: S): Draft<z.output<S>> {
   return { file, text: '', values: schema.parse({}) as z.output<S>, broken: new Set(), place: () => undefined };
 }
@@ -77,7 +77,7 @@ function validated<S extends Schema>(source: Source, tree: Tree, schema: S, repo
   };
 }
 
-/** What zod says of a value after its first complaint about it only follows from that. */
+/** Keeps the first issue of each path; the others follow from it. */
 function firstOfEachPath(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   const paths = new Set<string>();
   return issues.filter(({ path }) => !paths.has(path.join('.')) && paths.add(path.join('.')));

@@ -6,7 +6,7 @@ import { decode } from './decode.ts';
 import { type Report, Source } from './source.ts';
 
 /**
- * A text file, decoded and free of unprintable characters, each of which is reported. Null when it is too large or in no known encoding.
+ * Reads a text file: decoded, unprintable characters reported and replaced. Null when too large or in an unknown encoding.
  *
  * @param path absolute
  * @throws NodeJS.ErrnoException when it cannot be read
@@ -29,13 +29,13 @@ export async function readText(host: Host, path: string, limit: number, report: 
 }
 
 /**
- * The bytes of a file, or null when there are more than `limit`.
+ * Reads a file; null when it is larger than `limit` bytes.
  *
  * @throws NodeJS.ErrnoException when it cannot be read
  */
 export async function readBounded(host: Host, path: string, limit: number): Promise<Uint8Array | null> {
   const size = (await host.stat(path))?.size ?? 0;
-  // A file may grow between the two looks at it.
+  // A file may grow between `stat` and the read.
   const bytes = size > limit ? null : await host.readFile(path);
   return bytes === null || bytes.length > limit ? null : bytes;
 }

@@ -5,8 +5,8 @@ import type { Host } from '../host/host.ts';
 export const PUBLICATION = 'bulletin.yaml';
 
 /**
- * The publication an issue belongs to: the nearest `bulletin.yaml` in the folders above it, absolute, or null. The folder itself is not
- * looked into; one that holds a `bulletin.yaml` is the publication and no issue.
+ * Finds the publication of an issue: the nearest `bulletin.yaml` above its folder, absolute, or null. The folder itself is not searched: a
+ * folder that holds a `bulletin.yaml` is a publication, not an issue.
  */
 export async function findPublication(host: Host, folder: string): Promise<string | null> {
   let at = resolve(host.cwd, folder);

@@ -31,16 +31,16 @@ export { readSibling, readSiblings, withItems };
 /** Name of the file that describes an issue. */
 const ISSUE = 'issue.yaml';
 
-/** What spares reading the same again when many issues of a publication are read. */
+/** What the caller already knows when it reads many issues of a publication. */
 export interface ReadOptions {
   /**
-   * The siblings, or who knows them for the standing of the issue: what `readSiblings` would give, and whom it tells what it could not read.
+   * The siblings as `readSiblings` returns them, or a function that finds them for an issue's standing and reports what it cannot read.
    * The issue itself may be among them.
    */
   readonly siblings?: readonly Sibling[] | ((before: Standing, unread: Unread) => Promise<readonly Sibling[]>);
-  /** What `readPublication` gave; what is wrong in it is not said again. */
+  /** As `readPublication` returns it; its diagnostics are not reported again. */
   readonly publication?: Draft<Publication>;
-  /** How much is read: `issue.yaml` alone, the items' front matter too, or all, which is the default. */
+  /** What is read: `issue.yaml` alone, front matter too, or everything (default). */
   readonly depth?: 'issue' | 'fields' | 'all';
 }
 
@@ -59,14 +59,14 @@ export async function readPublication(
   return { publication, diagnostics };
 }
 
-/** An issue as it was read, and everything wrong with its files, in file order. */
+/** An issue as read, and all diagnostics about its files, in file order. */
 export interface Reading {
   readonly manuscript: Manuscript;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads an issue: its publication, its `issue.yaml`, its items and what stands beside it. Content can make it report, never throw.
+ * Reads an issue: its publication, its `issue.yaml`, its items and its siblings. Content makes it report, never throw.
  *
  * @param folder of the issue
  * @param publicationFile as `findPublication` gives it
@@ -111,7 +111,7 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   };
 }
 
-/** The name an issue goes by among its siblings: its own, also when it was come to by a link beside it. */
+/** The issue's folder name among its siblings, also when it was reached through a link beside it. */
 async function nameBesideSiblings(host: Host, home: string): Promise<string> {
   const [real, parent] = [await host.realPath(home), await host.realPath(dirname(home))];
   return basename(dirname(real) === parent ? real : home);
@@ -120,7 +120,7 @@ async function nameBesideSiblings(host: Host, home: string): Promise<string> {
 async function readIssueFile(host: Host, folder: string, report: Report) {
   const path = join(folder, ISSUE);
   const file = fileName(host, path);
-  // Everything in it can be derived, so it may be missing.
+  // Everything in it can be derived, so the file is optional.
   if ((await host.stat(path)) === null) return emptyDraft(file, issueSchema);
   const found = await insideFolder(host, folder, path);
   if (found === null || found === 'outside') {
@@ -130,7 +130,7 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
   return readYamlFile(host, path, issueSchema, report);
 }
 
-/** Reports what the names in an issue's folder show: too many files, items of one name, submissions that are no items. */
+/** Reports what file names reveal: too many files, duplicate names, submissions that are not items. */
 function reportNames(
   names: readonly string[],
   entries: readonly Entry[],

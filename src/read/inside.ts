@@ -1,10 +1,10 @@
 import { below, type Host } from '../host/host.ts';
 
-/** What content can do to a path: name nothing, go through a file, turn in circles, be too long. Anything else is the surroundings'. */
+/** Errors that a path written by an author can cause; any other is a failure of the system. */
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 'ERR_INVALID_ARG_VALUE']);
 
 /**
- * The file at a path once all links are followed: null when there is none, `outside` when it does not lie in the folder.
+ * Resolves a path and its links to a file: null when there is none, `outside` when it lies outside the folder.
  *
  * @param folder absolute
  * @throws NodeJS.ErrnoException when the disk or a permission fails

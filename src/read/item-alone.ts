@@ -4,7 +4,7 @@ import { Budget } from './budget.ts';
 import { readItem } from './item.ts';
 
 /**
- * Reads one item of an issue by itself, whatever the others hold; null when it has an error.
+ * Reads one item on its own, without the budget of its issue; null when it has an error.
  *
  * @param folder the issue's folder, absolute
  * @param name file name in it

@@ -17,7 +17,7 @@ import { insideFolder } from './inside.ts';
 import { fieldPassages } from './origin.ts';
 import type { Report } from './source.ts';
 
-/** What the reading of an issue's items shares. */
+/** State shared by the items of an issue while they are read. */
 interface ItemReading {
   readonly budget: Budget;
   readonly report: Report;
@@ -25,7 +25,7 @@ interface ItemReading {
 }
 
 /**
- * Reads one item: front matter, then the body of one that is printed. What is wrong in a body nobody prints is nobody's concern.
+ * Reads an item: front matter and, unless it is held or rejected, the body. A body that is not printed is not checked.
  *
  * @param folder the issue's folder, absolute
  * @param name file name in it
@@ -37,7 +37,7 @@ export async function readItem(host: Host, folder: string, name: string, { budge
   const file = fileName(host, path);
   const nothing = { name, body: [], notes: [], bodyBroken: true, passages: [] };
   const unread: ItemDraft = { ...brokenDraft(file, itemSchema), ...nothing };
-  // The name goes into every output. A mark that turns the direction of text around would show it as another.
+  // The name goes into every output; a bidirectional control would show it as another.
   const character = unprintable(name)[0]?.character ?? /[\t\r\n\p{Cf}]/u.exec(name)?.[0];
   if (character !== undefined) report(createDiagnostic('file-name-printable', startOf(file), { codePoint: codePointName(character) }));
   const found = await insideFolder(host, folder, path);

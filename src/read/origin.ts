@@ -2,13 +2,13 @@ import type { Draft } from '../model/manuscript.ts';
 import { Passage, type PassageKind, type Span } from '../model/passage.ts';
 import type { Source } from './source.ts';
 
-/** Where each character of a value begins and ends in the file's text: one number a UTF-16 code unit of the value. */
+/** Offsets in the file where each UTF-16 code unit of a value begins and ends. */
 export interface Alignment {
   readonly starts: number[];
   readonly ends: number[];
 }
 
-/** How many characters of the source, from an offset on, stand for one unit of the value, and for how many; null when they stand just so. */
+/** Reads an escape in the source: how many characters it takes and how many code units of the value it gives; null when there is none. */
 export type Escape = (
   source: string,
   at: number,
@@ -17,8 +17,8 @@ export type Escape = (
 ) => { readonly taken: number; readonly given: number } | null;
 
 /**
- * Finds each character of a value in the source it was made of. The source holds the same characters in the same order, with escapes for
- * some and white space, quotes or indentation between; what a value has no character for is passed over.
+ * Aligns a value with the source it was parsed from. The source holds the same characters in the same order, some of them escaped, with
+ * white space, quotes or indentation between them; what the value lacks is skipped.
  *
  * @param base offset of the source in its file, added to every number
  */
@@ -46,23 +46,23 @@ export function aligned(value: string, source: string, base: number, escapeAt: E
   return { starts, ends };
 }
 
-/** A line end of the source that the value has as a blank. */
+/** Whether a line end or tab of the source became a space of the value. */
 function isFolded(character: string | undefined, source: string | undefined): boolean {
   return character === ' ' && (source === '\n' || source === '\t');
 }
 
-/** Markdown's own: `\*`, and character references such as `&amp;`. */
+/** Escapes of Markdown: `\*`, and character references such as `&amp;`. */
 export const markdownEscape: Escape = (source, at, value, index) => {
   const here = source[at];
   if (here === '\\' && source[at + 1] === value[index] && /[!-/:-@[-`{-~]/.test(value.charAt(index))) return { taken: 2, given: 1 };
   if (here !== '&') return null;
   const [reference] = /^&(?:#x[0-9a-f]{1,6}|#\d{1,7}|[a-z][a-z0-9]{1,31});/i.exec(source.slice(at, at + 36)) ?? [];
-  // A reference that names nothing is text.
+  // An unknown reference is text.
   if (reference === undefined || value.startsWith(reference, index)) return null;
   return { taken: reference.length, given: /[\ud800-\udbff]/.test(value.charAt(index)) ? 2 : 1 };
 };
 
-/** Those of YAML: '' inside single quotes, a backslash inside double ones. */
+/** Escapes of YAML: '' inside single quotes, a backslash inside double quotes. */
 const quotedEscapes: Readonly<Record<string, Escape>> = {
   "'": (source, at) => (source[at] === "'" && source[at + 1] === "'" ? { taken: 2, given: 1 } : null),
   '"': (source, at) => {
@@ -73,7 +73,7 @@ const quotedEscapes: Readonly<Record<string, Escape>> = {
 
 const plain: Escape = () => null;
 
-/** The fields of a file that hold running text, as passages, in the order of the file. */
+/** The running text among a file's fields as passages, in file order. */
 export function fieldPassages<T>(draft: Draft<T>, source: Source, kinds: Partial<Record<keyof T & string, PassageKind>>): Passage[] {
   const fields = Object.entries(kinds) as [keyof T & string, PassageKind][];
   const passages = fields.flatMap(([field, kind]) => {
@@ -86,7 +86,11 @@ export function fieldPassages<T>(draft: Draft<T>, source: Source, kinds: Partial
   return passages.sort((one, other) => one.source(0, 0).start - other.source(0, 0).start);
 }
 
-/** The text of a YAML value as a passage; `span` is where the value stands in its file, quotes and all. */
+/**
+ * A YAML value as a passage.
+ *
+ * @param span of the value in its file, quotes included
+ */
 function yamlPassage(kind: PassageKind, value: string, source: Source, span: Span): Passage {
   const written = source.text.slice(span.start, span.end);
   const quoted = quotedEscapes[written.charAt(0)];

@@ -8,8 +8,8 @@ import { decode } from './decode.ts';
 import { readBounded } from './files.ts';
 
 /**
- * What an issue beside the one that is built has printed: title and fingerprint of each item. Read cheaply, as there are hundreds: no YAML
- * and no Markdown is parsed and no picture opened; links, files too large and unknown encodings are passed over.
+ * Reads title and fingerprint of each item of a sibling. There may be hundreds, so it parses neither YAML nor Markdown and opens no
+ * picture; it skips links, oversized files and unknown encodings.
  *
  * @param folder absolute
  * @throws NodeJS.ErrnoException when the folder or a file in it cannot be read
@@ -26,7 +26,7 @@ export async function readPrintedItems(host: Host, folder: string): Promise<Prin
   return items;
 }
 
-/** The title in front matter, as far as it can be told without parsing: one line, with or without quotes. */
+/** Finds the title in front matter without parsing YAML: one line, quoted or not. */
 function titleIn(text: string): string {
   const fence = text.indexOf('\n---', text.indexOf('---'));
   const [, written = ''] = /^(?:title|标题) *:[ \t]+(.*)$/m.exec(text.slice(0, Math.max(0, fence))) ?? [];

@@ -13,7 +13,7 @@ import type { Report } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 /**
- * Reads what reviewers remarked on the items of an issue. Loaded when there is such a file; a file that belongs to no item is reported.
+ * Reads the reviewers' remarks on an issue's items; reports files that belong to no item.
  *
  * @param folder the issue's, absolute
  * @param names of the files of remarks in it

@@ -2,5 +2,5 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 export { Source } from '../model/source.ts';
 
-/** Takes down what a reader finds. */
+/** Receives what a reader finds. */
 export type Report = (found: Diagnostic) => void;

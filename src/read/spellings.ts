@@ -4,7 +4,7 @@ import type * as z from '../model/zod.ts';
 
 const spellings = new WeakMap<z.ZodMiniObject, ReadonlyMap<string, string>>();
 
-/** The keys a mapping may have, in both languages, each with its English key. Found once: a publication has a mapping for each source. */
+/** The keys of a mapping in both languages, each with its English key. Cached: a publication has a mapping for each source. */
 export function spellingsOf(schema: z.ZodMiniObject): ReadonlyMap<string, string> {
   const known = spellings.get(schema);
   if (known !== undefined) return known;
@@ -19,7 +19,7 @@ export function chineseKey(schema: z.ZodMiniObject, key: string): string {
   return (field === undefined ? undefined : metaOf(field))?.zh ?? key;
 }
 
-/** The nearest keys, in the language the author wrote the wrong one in. */
+/** The closest keys to a misspelt one, in the language it was written in. */
 export function nearestKeys(spelling: string, schema: z.ZodMiniObject): string[] {
   const keys = Object.keys(schema.shape);
   return findNearest(spelling, /[^\0-\x7f]/.test(spelling) ? keys.map((key) => chineseKey(schema, key)) : keys);

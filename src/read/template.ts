@@ -8,18 +8,18 @@ import { insideFolder } from './inside.ts';
 import type { Report } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-/** A template, read: the measures of the page and the Typst that draws it. */
+/** A template: page measures, and the Typst source that draws them. */
 export interface Template {
   readonly page: PageSettings;
-  /** The Typst source and where it lies, absolute. */
+  /** The Typst source and its absolute path. */
   readonly typst: { readonly path: string; readonly source: string };
 }
 
-/** Which template is wanted, and where templates lie; folders are absolute. */
+/** The template to read and where templates lie. Folders are absolute. */
 export interface TemplateChoice {
-  /** The publication's `template`: the name of a shipped one, or a folder inside the publication's. */
+  /** The publication's `template`: the name of a shipped one, or a folder inside the publication. */
   readonly name: string;
-  /** Where the publication says so. */
+  /** Place of `template` in the publication. */
   readonly place: Place;
   /** The publication's folder. */
   readonly home: string;
@@ -27,21 +27,21 @@ export interface TemplateChoice {
   readonly shipped: string;
 }
 
-/** The template whose files stand in for those another one leaves out. */
+/** Supplies the files that another template lacks. */
 const BASE = 'jianbao';
 
-/** Typst of more than this is no page. */
+/** Maximum size of a Typst source in bytes. */
 const TYPST_BYTES = 1_000_000;
 
-/** A template as it was read, and what is wrong with it; null when that keeps it from being used. */
+/** A template and its diagnostics; the template is null when it cannot be used. */
 export interface TemplateReading {
   readonly template: Template | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads a template: `constants.yaml` and `page.typ` of its folder; of the two, one may be missing and is then the base template's. What an
- * office's own template may reach ends at the publication's folder, links followed.
+ * Reads a template: `constants.yaml` and `page.typ` of its folder. One may be missing and is then taken from the base template. A template
+ * of the publication cannot reach outside the publication's folder, not even through links.
  *
  * @throws NodeJS.ErrnoException when the surroundings fail
  */
@@ -60,7 +60,7 @@ export async function readTemplate(host: Host, choice: TemplateChoice): Promise<
   return { template, diagnostics };
 }
 
-/** The files a template's folder has; null when there is no such folder, or nothing of a template in it. */
+/** The files of a template's folder; null when it has none. */
 async function filesOf(host: Host, { name, home, shipped }: TemplateChoice) {
   const isShipped = /^[\w-]+$/.test(name) && (await host.stat(join(shipped, name)))?.kind === 'folder';
   const root = isShipped ? shipped : home;
@@ -82,7 +82,7 @@ async function readMeasures(host: Host, path: string, report: Report): Promise<P
   return misfits.length === 0 ? whole.data : null;
 }
 
-/** Measures that are right each for itself and cannot be together: what does not fit, and into what. */
+/** Measures that are valid one by one but do not fit together: which does not fit, and into which. */
 function misfitsOf({ sheet, margin, area, grid, masthead }: PageSettings) {
   return [
     { path: 'area.width', larger: 'sheet.width', fits: area.width > 0 && margin.binding + area.width <= sheet.width },

@@ -8,17 +8,17 @@ import type { Report, Source } from './source.ts';
 import { nearestKeys, spellingsOf } from './spellings.ts';
 import type { YamlText } from './yaml.ts';
 
-/** YAML as plain values under English keys, with the place of each by its path (`sections.1.categories.0`; the root's is empty). */
+/** YAML as plain values under English keys, with the place of each by its path (`sections.1.categories.0`; empty for the root). */
 export interface Tree {
   readonly value: unknown;
   readonly places: ReadonlyMap<string, Place>;
-  /** Where a mapping begins: the place of a key it lacks. */
+  /** Where each mapping begins: the place of a missing key. */
   readonly heads: ReadonlyMap<string, Place>;
-  /** How the author spelled the key of a value. */
+  /** Keys as the author spelled them, by path. */
   readonly spellings: ReadonlyMap<string, string>;
-  /** What a value said, as the author spelled it, for sentences; nothing for lists and mappings. */
+  /** Scalars as the author spelled them, for messages. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Keys of the root that are reported already and whose values are not to be used. */
+  /** Root keys that were reported and must not be used. */
   readonly broken: ReadonlySet<string>;
 }
 
@@ -34,8 +34,8 @@ interface Reading {
 }
 
 /**
- * Turns the tree of a YAML text into plain values, led by the schema: Chinese keys become English ones, unknown and repeated keys are
- * reported, and where the schema wants text a plain number or boolean is taken as the author spelled it (`title: 2021`, `name: 007`).
+ * Converts a YAML document to plain values by a schema: Chinese keys become English, unknown and repeated keys are reported, and where the
+ * schema wants text a number or boolean is taken as spelled (`title: 2021`, `name: 007`).
  */
 export function readTree(yaml: YamlText, schema: z.ZodMiniObject, source: Source, head: Place, report: Report): Tree {
   const reading: Reading = {
@@ -48,18 +48,18 @@ export function readTree(yaml: YamlText, schema: z.ZodMiniObject, source: Source
     texts: new Map(),
     broken: new Set(),
   };
-  // A text of nothing but `---` has a root that is null.
+  // A document of `---` alone has a null root.
   const value = (yaml.root === null ? null : readNode(yaml.root, schema, [], reading)) ?? {};
   reading.heads.set('', head);
   return { value, ...reading };
 }
 
-/** Whether a text's root is a mapping, or nothing at all, which is a mapping without keys. */
+/** Whether a root is a mapping or empty, which counts as a mapping without keys. */
 export function isMapping(root: Node | null): boolean {
   return root === null || isMap(root) || (isScalar(root) && root.value === null);
 }
 
-/** A field's own schema, without what makes it optional or gives its default. */
+/** Unwraps a schema from optional, default and pipe. */
 export function bare(schema: z.ZodMiniType): z.ZodMiniType {
   if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniDefault || schema instanceof z.ZodMiniPrefault) {
     return bare(schema.def.innerType as z.ZodMiniType);
@@ -94,23 +94,23 @@ function readNode(node: Node, schema: z.ZodMiniType, path: readonly (string | nu
 
 /** Offsets of a node in its file. */
 function spanOf({ range }: Node, { base }: Reading): { readonly start: number; readonly end: number } {
-  // The parser gives every node a range; only nodes made by hand have none.
+  // Only nodes made by hand have no range.
   const [start = 0, end = 0] = range ?? [];
   return { start: base + start, end: base + end };
 }
 
-/** A key or value as the author spelled it. */
+/** A scalar as the author spelled it. */
 function spelled({ value, source = '' }: Scalar): string {
   return typeof value === 'string' ? value : source;
 }
 
-/** How a Chinese editor says it; YAML 1.2 itself knows true and false alone. */
+/** Booleans in Chinese; YAML 1.2 knows only true and false. */
 const YES_AND_NO: ReadonlyMap<string, boolean> = new Map([
   ['是', true],
   ['否', false],
 ]);
 
-/** A text may hold through its escapes ("\u0007") what the file's own characters were checked for. */
+/** Checks what escapes ("\u0007") bring in after the file's own characters were checked. */
 function readText(value: string, path: readonly (string | number)[], reading: Reading): string {
   const [first] = unprintable(value);
   const place = reading.places.get(path.join('.'));
@@ -135,7 +135,7 @@ function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (stri
     const first = seen.get(name);
     if (first !== undefined) {
       reportRepeated(spelling, first, place, reading.report);
-      // Which of the two is meant nobody can know, so neither is used.
+      // Nobody can know which is meant, so neither is used.
       reading.broken.add(String(path[0] ?? name));
       continue;
     }
@@ -146,19 +146,19 @@ function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (stri
     }
     const inner = [...path, key];
     reading.spellings.set(inner.join('.'), spelling);
-    // A key without a value is as good as none, but its place is known when the schema asks for it.
+    // A key without a value counts as missing, but has a place.
     if (isEmpty(valueNode)) reading.places.set(inner.join('.'), place);
     else content[key] = readNode(valueNode as Node, schema.shape[key] as z.ZodMiniType, inner, reading);
   }
   return content;
 }
 
-/** Whether nothing stands behind a key. */
+/** Whether a key has no value. */
 function isEmpty(value: unknown): boolean {
   return value === null || (isScalar(value) && value.value === null);
 }
 
-/** A mapping whose keys are the author's own. */
+/** Reads a mapping with arbitrary keys. */
 function readRecord(map: YAMLMap, schema: z.ZodMiniType, path: readonly (string | number)[], reading: Reading): Record<string, unknown> {
   const seen = new Map<string, number>();
   const content: Record<string, unknown> = {};
@@ -176,7 +176,7 @@ function readRecord(map: YAMLMap, schema: z.ZodMiniType, path: readonly (string 
     seen.set(key, place.line);
     const inner = [...path, key];
     reading.spellings.set(inner.join('.'), key);
-    // A name that nobody knows is pointed at itself, not at what stands behind it.
+    // Lets a diagnostic about an unknown name point at the key.
     reading.places.set(keyPath(inner.join('.')), place);
     if (isEmpty(value)) {
       content[key] = null;

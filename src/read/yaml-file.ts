@@ -7,7 +7,7 @@ import { readText } from './files.ts';
 import type { Report } from './source.ts';
 
 /**
- * A file that is YAML as a whole, read by a schema.
+ * Reads a YAML file by a schema.
  *
  * @param path absolute
  * @throws NodeJS.ErrnoException when it cannot be read

@@ -3,14 +3,14 @@ import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { YamlExtra, YamlProblem } from '../diagnostics/yaml-codes.ts';
 import type { Report, Source } from './source.ts';
 
-/** A YAML text whose writing is right: its tree, and the offset of its first character in the file, to which the tree's ranges add. */
+/** A valid YAML document: its root, and the offset in the file to add to ranges. */
 export interface YamlText {
   /** Null when the text is empty. */
   readonly root: Node | null;
   readonly base: number;
 }
 
-/** Parses YAML 1.2 (core schema). Never throws: what is wrong stands in `errors`, with offsets into the text. */
+/** Parses YAML 1.2 (core schema). Never throws: errors are in `errors`, with offsets into the text. */
 export function parseYaml(text: string): Document.Parsed {
   return parseDocument(text, {
     version: '1.2',
@@ -38,29 +38,29 @@ export function checkYaml(document: Document.Parsed, source: Source, base: numbe
   return refuseExtras(root, source, base, report) ? null : { root, base };
 }
 
-/** One for all documents: the library would make one for each. */
+/** Shared; the library would make one for each document. */
 const core = new Schema({ schema: 'core', merge: false, resolveKnownTags: false });
 
 function reportErrors(document: Document.Parsed, source: Source, base: number, report: Report): void {
   const lines = new Set<number>();
   for (const error of document.errors) {
     const place = source.place(base + error.pos[0], base + Math.max(error.pos[1], error.pos[0] + 1));
-    // What follows from a mistake on the same line only confuses.
+    // Further errors on a line follow from the first.
     if (lines.has(place.line)) continue;
     lines.add(place.line);
     report(createDiagnostic('yaml-valid', place, { problem: problemOf(error.code, source.lineText(place.line)) }));
   }
 }
 
-/** What is wrong on a line, by the library's code and by what people usually get wrong. */
+/** Explains an error by the library's code and by common mistakes. */
 function problemOf(code: ErrorCode, line: string): YamlProblem {
   if (isColonMistake(line)) return 'colon';
-  // A bracket left open shows as the next line's indentation.
+  // An unclosed bracket shows up as bad indentation of the next line.
   if (code === 'BAD_INDENT' && /[[{][^\]}]*$/.test(line)) return 'quote';
   return problems[code];
 }
 
-/** `标题：…` with a full-width colon, or `title:…` without a blank: what a Chinese keyboard makes of a key. */
+/** A full-width colon after a key (`标题：…`) or no space after the colon (`title:…`), as typed on a Chinese keyboard. */
 export function isColonMistake(text: string): boolean {
   return /^\s*(?:- )?[^\s:："'#]+(?:：|:(?=\S))/.test(text);
 }
@@ -91,7 +91,7 @@ const problems: Readonly<Record<ErrorCode, YamlProblem>> = {
   UNEXPECTED_TOKEN: 'other',
 };
 
-/** Reports anchors, aliases, tags, merge keys and keys that are collections; whether there were any. */
+/** Reports anchors, aliases, tags, merge keys and keys that are collections; returns whether there were any. */
 function refuseExtras(root: Node | null, source: Source, base: number, report: Report): boolean {
   let found = false;
   const refuse = (node: Node, extra: YamlExtra) => {
@@ -99,7 +99,7 @@ function refuseExtras(root: Node | null, source: Source, base: number, report: R
     const [from = 0, to = 0] = node.range ?? [];
     report(createDiagnostic('yaml-plain', source.firstLine(base + from, base + to), { extra }));
   };
-  // The depth is bounded before the parse, so this cannot overflow the stack.
+  // `yamlBounded` limits the depth, so this cannot overflow the stack.
   const walk = (node: unknown): void => {
     if (isAlias(node)) refuse(node, 'alias');
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return;

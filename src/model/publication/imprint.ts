@@ -1,7 +1,7 @@
 import { field, line } from '../fields.ts';
 import * as z from '../zod.ts';
 
-/** One line of the distribution (分送): whom an issue goes to. */
+/** One line of the distribution (分送). */
 export const distributionEntrySchema = z.strictObject({
   label: field(line(), {
     zh: '标签',
@@ -13,7 +13,7 @@ export const distributionEntrySchema = z.strictObject({
 
 export type DistributionEntry = z.output<typeof distributionEntrySchema>;
 
-/** What stands at the foot of the last page (版记) besides the distribution. */
+/** The imprint (版记) at the foot of the last page, apart from the distribution. */
 export const imprintSchema = z.strictObject({
   office: field(z.optional(line()), {
     zh: '印发机关',

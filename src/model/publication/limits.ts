@@ -1,7 +1,7 @@
 import { field, positive } from '../fields.ts';
 import * as z from '../zod.ts';
 
-/** What is still accepted without a word. */
+/** Limits above which rules report. */
 export const limitsSchema = z.strictObject({
   title: field(z._default(positive(), 40), {
     zh: '标题字数',

@@ -1,13 +1,13 @@
 import { field, line } from '../fields.ts';
 import * as z from '../zod.ts';
 
-/** Where an issue that is printed again after a correction says so. */
+/** Where a corrected reprint says so. */
 export const revisionNotes = { masthead: ['报头'], imprint: ['版记'], none: ['不注明'] } as const;
 
-/** Where page numbers begin: on the first page, or on the page on which the first section begins. */
+/** Where page numbering starts: on the first page, or on that of the first section. */
 export const numberingStarts = ['first-page', 'text'] as const;
 
-/** What stands on the first page above the text (报头). */
+/** The masthead (报头) of the first page. */
 export const mastheadSchema = z.strictObject({
   contents: field(z._default(z.boolean(), true), {
     zh: '本期要目',

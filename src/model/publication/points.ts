@@ -1,10 +1,10 @@
 import { choice, field, line } from '../fields.ts';
 import * as z from '../zod.ts';
 
-/** Points of something; halves and other fractions are usual. */
+/** A score; fractions are usual. */
 const score = () => z.number().check(z.gte(0), z.lte(10_000));
 
-/** How the points of an item are counted (计分), for the statistics (采用情况). */
+/** Scoring (计分) of items, for the statistics (采用情况). */
 export const pointsSchema = z.strictObject({
   item: field(z._default(score(), 1), {
     zh: '每篇',
@@ -71,7 +71,7 @@ export const pointsSchema = z.strictObject({
 
 export type PointRules = z.output<typeof pointsSchema>;
 
-/** The tier an item means by the name of an office, or of the tier itself. */
+/** Finds the tier an item names, by office or by tier. */
 export function tierOf(name: string, { adopted }: Pick<PointRules, 'adopted'>): PointRules['adopted'][number] | undefined {
   return adopted.find(({ tier, offices }) => tier === name || offices.includes(name));
 }

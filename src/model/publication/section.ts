@@ -6,11 +6,11 @@ import * as z from '../zod.ts';
 export const attributionStyles = ['end', 'lead', 'none'] as const;
 export type AttributionStyle = (typeof attributionStyles)[number];
 
-/** How an item's title is set: run in with the text as its first sentence, or on a line of its own. */
+/** How an item's title is set: running into the text, or on its own line. */
 export const titleStyles = ['run-in', 'line'] as const;
 export type TitleStyle = (typeof titleStyles)[number];
 
-/** A section (栏目): what it holds, and how its items are printed. */
+/** A section (栏目): its categories, and how its items print. */
 export const sectionSchema = z.strictObject({
   title: field(line(), { zh: '栏目名', description: 'The title printed above the section (栏目).', about: '栏目的名称，印在栏目上方。' }),
   categories: field(z.optional(z.array(line()).check(z.minLength(1))), {
@@ -70,7 +70,7 @@ export const sectionSchema = z.strictObject({
 
 export type Section = z.output<typeof sectionSchema>;
 
-/** The categories whose items a section holds. */
+/** Categories of a section. */
 export function categoriesOf(section: Section): readonly string[] {
   return section.categories ?? [section.title];
 }

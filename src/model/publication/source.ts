@@ -1,7 +1,7 @@
 import { field, line } from '../fields.ts';
 import * as z from '../zod.ts';
 
-/** A source department (来源单位), by all names that items give it. */
+/** A source department (来源单位) with all its names. */
 export const sourceSchema = z.strictObject({
   name: field(line(), { zh: '名称', description: 'Official name, as printed in the attribution.', about: '正式名称，署名时照此印出。' }),
   aliases: field(z._default(z.array(line()), []), {

@@ -1,7 +1,7 @@
 import { field, line } from '../fields.ts';
 import * as z from '../zod.ts';
 
-/** A word the publication avoids or watches. */
+/** A word that the publication avoids or watches. */
 export const termSchema = z.strictObject({
   avoid: field(line(), { zh: '不用', description: 'The word as it should not stand.', about: '不该出现的写法。' }),
   use: field(z._default(z.array(line()), []), {
@@ -14,7 +14,7 @@ export const termSchema = z.strictObject({
 
 export type Term = z.output<typeof termSchema>;
 
-/** A leader whose name and office are printed often. */
+/** A leader and their offices. */
 export const leaderSchema = z.strictObject({
   name: field(line(), { zh: '姓名', description: 'Name of the leader.', about: '领导姓名。' }),
   titles: field(z.array(line()).check(z.minLength(1)), {

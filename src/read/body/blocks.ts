@@ -3,7 +3,7 @@ import type { Markup } from '../../diagnostics/markup.ts';
 import { htmlProblem } from './comments.ts';
 import { type Context, refuse } from './context.ts';
 
-/** Reports a block that a bulletin does not print; comments alone are let pass. */
+/** Reports a block that cannot be printed; skips comments. */
 export function refuseBlock(node: Nodes, context: Context): void {
   const markup = markupOf(node);
   if (markup !== null) refuse(node, markup, context);

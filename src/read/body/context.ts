@@ -6,7 +6,7 @@ import type { Passage, Span } from '../../model/passage.ts';
 import type { Place } from '../../model/place.ts';
 import type { Report, Source } from '../source.ts';
 
-/** An image as the Markdown names it. */
+/** An image as the Markdown refers to it. */
 export interface ImageReference {
   readonly path: string;
   readonly alt: string;
@@ -14,32 +14,32 @@ export interface ImageReference {
   readonly place: Place;
 }
 
-/** Fetches an image of the folder; null when it cannot be used, which it has reported. */
+/** Loads an image of the folder; null when it cannot be used, which was reported. */
 export type LoadImage = (reference: ImageReference, report: Report) => Promise<Image | null>;
 
-/** What the text of a body asks of its notes. */
+/** The notes of a body, as its text sees them. */
 export interface NoteMarks {
-  /** The mark for a reference in the text; null when none can stand there, which is reported. */
+  /** Resolves a reference to its mark; null when it cannot stand there, which was reported. */
   mark(node: FootnoteReference, context: Context): NoteMark | null;
-  /** Whether a line of the body begins with that label and a full-width colon: meant for a note, and reported where it stands. */
+  /** Whether a line begins with that label and a full-width colon: meant as a note, and reported there. */
   meant(label: string): boolean;
 }
 
-/** What a file's reader gives the conversion of its body. */
+/** Input of the conversion of a body. */
 export interface BodySource {
   readonly source: Source;
-  /** Offset of the body, behind the front matter. */
+  /** Offset of the body, after the front matter. */
   readonly start: number;
   readonly report: Report;
   readonly loadImage: LoadImage;
 }
 
-/** What the conversion of a body goes by. */
+/** State of the conversion of a body. */
 export interface Context extends BodySource {
   readonly notes: NoteMarks;
-  /** Takes each passage of running text down as it is read. */
+  /** Collects the passages of running text in file order. */
   readonly passages: Passage[];
-  /** Set inside of what cannot bear the mark of a note: the words that refuse one. */
+  /** Set where note marks are not allowed: the diagnostic to give. */
   readonly noNotes?: Markup;
 }
 
@@ -49,19 +49,19 @@ export function placeOf(node: Nodes, context: BodySource): Place {
   return context.source.place(start, end);
 }
 
-/** Place of what a node has on its first line: enough to point at a block. */
+/** Place of a node's first line, enough to point at a block. */
 export function firstLineOf(node: Nodes, context: BodySource): Place {
   const { start, end } = spanOf(node);
   return context.source.firstLine(start, end);
 }
 
-/** The Markdown a node was made of. */
+/** The Markdown source of a node. */
 export function sourceOf(node: Nodes, context: BodySource): string {
   const { start, end } = spanOf(node);
   return context.source.text.slice(start, end);
 }
 
-/** Reports markup that cannot be printed, pointing at its first line. */
+/** Reports markup that cannot be printed, at its first line. */
 export function refuse(node: Nodes, markup: Markup, context: BodySource): void {
   context.report(createDiagnostic('markup-printable', firstLineOf(node, context), { markup }));
 }

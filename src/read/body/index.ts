@@ -13,7 +13,7 @@ import { captionPassage } from './passages.ts';
 import { readTable } from './table.ts';
 import { reportCharacters } from './text.ts';
 
-/** What an item says below its front matter. */
+/** The body of an item. */
 export interface Body {
   readonly blocks: readonly Block[];
   /** In the order of their marks. */
@@ -23,8 +23,8 @@ export interface Body {
 }
 
 /**
- * Markdown → the closed set of `model/body.ts`, with places in the whole file. What is outside the set is reported by its name; its words
- * are lost to the nodes, which does no harm as nothing is written after an error.
+ * Converts Markdown to the closed set of nodes in `model/body.ts`, with places in the whole file. Anything else is reported by name and
+ * dropped: nothing is written after an error.
  */
 export async function readBody(body: BodySource): Promise<Body> {
   const root = parseMarkdown(blankFrontMatter(body.source.text, body.start));
@@ -36,7 +36,7 @@ export async function readBody(body: BodySource): Promise<Body> {
   return { blocks, notes: notes.read(context), passages };
 }
 
-/** Blanks out front matter, so that the parser's offsets are those of the file; byte order marks behind it become empty lines. */
+/** Blanks out front matter, so that the parser's offsets are offsets in the file. Byte order marks after it become empty lines. */
 function blankFrontMatter(text: string, body: number): string {
   const [marks = ''] = /^\ufeff*/.exec(text.slice(body)) ?? [];
   return text.slice(0, body).replace(/[^\n]/g, ' ') + '\n'.repeat(marks.length) + text.slice(body + marks.length);
@@ -54,7 +54,7 @@ async function readBlock(node: RootContent, context: Context): Promise<readonly 
       const table = readTable(node, context);
       return table === null ? [] : [table];
     }
-    // Read by `Notes`, once all marks are known.
+    // `Notes` reads them once all marks are known.
     case 'footnoteDefinition':
       return [];
     default:
@@ -79,7 +79,7 @@ async function readParagraph(node: MarkdownParagraph, context: Context): Promise
 
 function readHeading(node: MarkdownHeading, context: Context): readonly Block[] {
   const place = placeOf(node, context);
-  // Text above a line of hyphens was hardly meant as a heading.
+  // Text above a line of hyphens is rarely meant as a heading.
   if (!sourceOf(node, context).startsWith('#')) {
     refuse(node, 'underlined-heading', context);
     return [];

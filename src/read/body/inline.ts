@@ -11,13 +11,10 @@ import { passageOf } from './passages.ts';
 import { joined } from './runs.ts';
 import { reportCharacters, reportUnknownNotes, reportUnpairedBold } from './text.ts';
 
-/** What a run of text has from the markup around it. */
+/** Style of a run, from the markup around it. */
 type Style = Pick<Text, 'strong' | 'href'>;
 
-/**
- * What stands inside a paragraph, a heading or a cell: text of two weights, links, marks of notes, line breaks; the rest is reported. The
- * text is taken down as a passage of its kind.
- */
+/** Reads inline content: plain and bold text, links, note marks and line breaks; reports the rest. Adds the text to the passages. */
 export function readInlines(
   children: readonly PhrasingContent[],
   context: Context,
@@ -27,7 +24,7 @@ export function readInlines(
   const inlines = joined(children.flatMap((child) => runsOf(child, { strong: false }, context)));
   if (inlines.length > 0) context.passages.push(passageOf(kind, children, inlines, context, level));
   for (const [index, inline] of inlines.entries()) {
-    // A mark clings to the word before it, wherever the line is broken.
+    // A note mark belongs to the word before it.
     if (inline.type === 'note' && (inlines[index - 1]?.type ?? 'break') === 'break') {
       context.report(createDiagnostic('markup-printable', inline.place, { markup: 'note-first' }));
     }
@@ -35,7 +32,7 @@ export function readInlines(
   return inlines;
 }
 
-/** The image of a paragraph that holds one image and nothing else but comments and white space, or null. */
+/** The image of a paragraph that holds an image and otherwise only comments and white space, or null. */
 export function soleImage(children: readonly PhrasingContent[]): MarkdownImage | null {
   const rest = children.filter((child) => !(child.type === 'html' && htmlProblem(child) === null) && !isBlank(child));
   const [only] = rest;
@@ -71,7 +68,7 @@ function runsOf(node: PhrasingContent, style: Style, context: Context): Inline[]
     }
     default:
       refuse(node, refused(node), context);
-      // What stands inside may be wrong in its own way, and the author wants to hear of it now.
+      // Read on, to report what is wrong inside as well.
       return 'children' in node ? node.children.flatMap((child) => runsOf(child, style, context)) : [];
   }
 }

@@ -4,7 +4,7 @@ import { refuseBlock } from './blocks.ts';
 import { type Context, placeOf, refuse } from './context.ts';
 import { readInlines } from './inline.ts';
 
-/** A list with its entries' paragraphs and inner lists; headings, tables and images in it are reported. */
+/** Reads a list: entries with paragraphs and nested lists. Reports headings, tables and images in it. */
 export function readList(node: MarkdownList, context: Context): List {
   return {
     type: 'list',

@@ -6,18 +6,15 @@ import { htmlProblem } from './comments.ts';
 import { type BodySource, type Context, firstLineOf, type NoteMarks, placeOf, refuse } from './context.ts';
 import { readInlines } from './inline.ts';
 
-/** `[^1]：` at the start of a line, with the colon of a Chinese keyboard, which Markdown takes for text. */
+/** `[^1]：` at the start of a line: a note with a full-width colon, which Markdown reads as text. */
 const FULL_WIDTH_COLON = /^[ \t\u3000]*\[\^([^\]\s]+)\]：/gm;
 
-/**
- * The notes of a body. Markdown lets an author call them what he likes and write them where he likes; here they are matched with their
- * marks and numbered in the order of these.
- */
+/** The notes of a body. Labels and positions are free in Markdown; notes are numbered in the order of their marks. */
 export class Notes implements NoteMarks {
-  /** By label as Markdown compares labels. Notes inside lists and quotes are not among them: whoever reads those refuses them. */
+  /** By normalised label. Notes inside lists and quotes are not included: they are refused there. */
   readonly #definitions = new Map<string, FootnoteDefinition>();
   readonly #meant: ReadonlySet<string>;
-  /** The marks read so far, by label; null for one that stands where none may. */
+  /** Marks read so far, by label; null for one in a place where none is allowed. */
   readonly #marks = new Map<string, NoteMark | null>();
   #count = 0;
 
@@ -44,7 +41,7 @@ export class Notes implements NoteMarks {
     return this.#meant.has(label);
   }
 
-  /** The notes in the order of their numbers, once all marks are read; a note without a mark is reported. */
+  /** Reads the notes, in order of number, once all marks are known; reports notes without a mark. */
   read(context: Context): Note[] {
     const notes: Note[] = [];
     for (const [label, node] of this.#definitions) {
@@ -67,14 +64,14 @@ export class Notes implements NoteMarks {
       context.report(createDiagnostic('note-one-mark', place, { label: labelOf(node), line: first.place.line }));
       return null;
     }
-    // The text of a mark that Markdown knows and we do not stands inside a list or a quote and is refused there.
+    // The note is inside a list or quote and refused there.
     if (!this.#definitions.has(node.identifier)) return null;
     this.#count += 1;
     return { type: 'note', number: this.#count, place };
   }
 }
 
-/** The text of a note: one paragraph, beside which comments may stand. */
+/** Reads the text of a note: one paragraph, and comments. */
 function readText(node: FootnoteDefinition, context: Context): readonly Inline[] {
   const blocks = node.children.filter((child) => !(child.type === 'html' && htmlProblem(child) === null));
   const [first] = blocks;

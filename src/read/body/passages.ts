@@ -4,13 +4,13 @@ import { Passage, type PassageKind } from '../../model/passage.ts';
 import { type Alignment, aligned, markdownEscape } from '../origin.ts';
 import { type BodySource, sourceOf, spanOf } from './context.ts';
 
-/** Stands for a line break while characters are matched, so that it is not taken for a line end of the source. */
+/** Placeholder for a line break during matching, distinct from a line end of the source. */
 const BREAK = '\r';
 
 /**
- * The passage that inline nodes print, each character with its place in the file.
+ * Makes the passage that inline nodes print, with the place of each character in the file.
  *
- * @param children the nodes as Markdown has them, whose texts hold all characters of `inlines` and some white space more
+ * @param children the Markdown nodes, whose texts hold the characters of `inlines` and more white space
  */
 export function passageOf(
   kind: PassageKind,
@@ -38,7 +38,7 @@ export function passageOf(
   );
 }
 
-/** The passage of words that stand inside a node's source just so: a picture's caption. */
+/** Makes the passage of a caption, which stands in the source of its image. */
 export function captionPassage(caption: string, node: Nodes, from: BodySource): Passage {
   const { start } = spanOf(node);
   const written = sourceOf(node, from);
@@ -47,7 +47,7 @@ export function captionPassage(caption: string, node: Nodes, from: BodySource): 
   return new Passage('caption', caption, { text: from.source.text, ...origin, place: (first, last) => from.source.place(first, last) });
 }
 
-/** The characters of all texts below a node, in order, with their places. */
+/** Collects the characters below a node in order, with their offsets. */
 function collect(node: PhrasingContent, raw: { value: string } & Alignment, from: BodySource): void {
   if (node.type === 'text') add(node, raw, from);
   else if (node.type === 'break') {
@@ -61,12 +61,12 @@ function collect(node: PhrasingContent, raw: { value: string } & Alignment, from
 function add(node: Text, raw: { value: string } & Alignment, from: BodySource): void {
   const { starts, ends } = aligned(node.value, sourceOf(node, from), spanOf(node).start, markdownEscape);
   raw.value += node.value;
-  // A call takes no more arguments than fit its stack, and a paragraph may be longer.
+  // Spreading a long paragraph into `push` would overflow the stack.
   for (const start of starts) raw.starts.push(start);
   for (const end of ends) raw.ends.push(end);
 }
 
-/** What is printed differs from what was collected in white space alone, and by 〓 for what cannot be printed. */
+/** Matches printed with collected text; they differ only in white space and in 〓 for unprintable characters. */
 function matched(printed: string, raw: { readonly value: string } & Alignment): Alignment {
   const starts: number[] = [];
   const ends: number[] = [];
@@ -81,7 +81,7 @@ function matched(printed: string, raw: { readonly value: string } & Alignment): 
   return { starts, ends };
 }
 
-/** White space that was not printed; a line end printed as a blank is that blank. */
+/** White space that was not printed. A line end or tab printed as a space is that space. */
 function isPassedOver(character: string, raw: string | undefined): boolean {
   if (raw === undefined || !/\s/.test(raw)) return false;
   return raw === BREAK || !(character === ' ' && /[\n\t]/.test(raw));

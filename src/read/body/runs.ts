@@ -3,9 +3,8 @@ import type { Place } from '../../model/place.ts';
 import { firstCharacter, isFullWidth, lastCharacter, softBreak } from './spacing.ts';
 
 /**
- * Settles the white space of a paragraph and joins what has one weight and one link. Line ends of the source become nothing or a blank;
- * the blank that Markdown habit puts beside `**` goes where Chinese text goes on, and one before a note's mark, which clings to the word
- * it is about; ends are trimmed, as the page indents; other blanks stay.
+ * Normalises the white space of a paragraph and merges runs of equal style. A line end becomes nothing or a space; the space that Markdown
+ * habit puts beside `**` goes when Chinese text follows, and so does one before a note mark; ends are trimmed; other spaces stay.
  *
  * @param runs in the order of the source; their values may be empty and hold line ends
  */
@@ -15,7 +14,7 @@ export function joined(runs: readonly Inline[]): Inline[] {
   return merged(trimmed(spaced));
 }
 
-/** Line ends look at the characters on both sides, which may stand in other runs. */
+/** Joins lines by the characters on both sides, which may be in other runs. */
 function softBreaksJoined(runs: readonly Inline[]): Inline[] {
   return runs.map((run, index) => {
     if (run.type !== 'text' || !run.value.includes('\n')) return run;
@@ -39,12 +38,12 @@ function firstOf(runs: readonly Inline[]): string | undefined {
   return run?.type === 'text' ? firstCharacter(run.value.trimStart()) : undefined;
 }
 
-/** The mark of a note parts nothing: the text goes on below it. */
+/** A note mark does not interrupt the text. */
 function hasInk(run: Inline): boolean {
   return run.type === 'text' ? run.value !== '' : run.type !== 'note';
 }
 
-/** One run for neighbours of one weight and one link; empty ones vanish. */
+/** Merges neighbours of equal style and drops empty runs. */
 function merged(runs: readonly Inline[]): Inline[] {
   const result: Inline[] = [];
   for (const run of runs) {
@@ -61,7 +60,7 @@ function spanning(first: Place, last: Place): Place {
   return { ...first, endLine: last.endLine, endColumn: last.endColumn };
 }
 
-/** `**制定计划。** 设置`: one ASCII blank between bold and Chinese text is there for Markdown's sake, not the reader's. */
+/** Drops the single space between bold and Chinese text (`**制定计划。** 设置`), which is there for Markdown's sake. */
 function withoutSyntaxBlank(run: Inline, before: Inline | undefined, after: Inline | undefined): Inline {
   if (run.type !== 'text') return run;
   let { value } = run;
@@ -75,7 +74,7 @@ function isBold(run: Inline | undefined): boolean {
   return run?.type === 'text' && run.strong;
 }
 
-/** Without white space, U+3000 included, and line breaks at both ends. */
+/** Trims white space, including U+3000, and line breaks at both ends. */
 function trimmed(runs: readonly Inline[]): Inline[] {
   const first = runs.findIndex((run) => !isBlank(run));
   if (first === -1) return [];

@@ -1,8 +1,8 @@
 import { eastAsianWidthType } from 'get-east-asian-width';
 
 /**
- * Whether a character belongs to Chinese text: hanzi, kana, full-width marks, and the marks of ambiguous width that Chinese sets full
- * (“ ” — … △ ①). Letters of ambiguous width are Greek and Cyrillic, which part words by blanks.
+ * Whether a character is Chinese text: hanzi, kana, full-width marks, and marks of ambiguous width, which Chinese sets full width (“ ” — …
+ * △ ①). Letters of ambiguous width are Greek and Cyrillic, which separate words by spaces.
  */
 export function isFullWidth(character: string | undefined): boolean {
   const codePoint = character?.codePointAt(0);
@@ -11,17 +11,17 @@ export function isFullWidth(character: string | undefined): boolean {
   return type === 'wide' || type === 'fullwidth' || (type === 'ambiguous' && !/\p{L}/u.test(character ?? ''));
 }
 
-/** A line end inside a paragraph: nothing between two characters of Chinese text, else a blank. */
+/** What a line end inside a paragraph prints: nothing between two full-width characters, else a space. */
 export function softBreak(before: string | undefined, after: string | undefined): '' | ' ' {
   return isFullWidth(before) && isFullWidth(after) ? '' : ' ';
 }
 
-/** The last character of a text, a surrogate pair whole. */
+/** The last code point of a text. */
 export function lastCharacter(text: string): string | undefined {
   return /.$/su.exec(text)?.[0];
 }
 
-/** The first character of a text, a surrogate pair whole. */
+/** The first code point of a text. */
 export function firstCharacter(text: string): string | undefined {
   return /^./su.exec(text)?.[0];
 }

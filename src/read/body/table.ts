@@ -4,10 +4,10 @@ import type { Cell, Table } from '../../model/body.ts';
 import { type Context, placeOf } from './context.ts';
 import { readInlines } from './inline.ts';
 
-/** More columns than a character each on a page of 28 are no table for A4. */
+/** Maximum number of columns: one character each on a line of 28. */
 const MOST_COLUMNS = 28;
 
-/** A table as wide as its head: shorter rows are filled with empty cells, longer ones reported. Null when it has too many columns. */
+/** Reads a table as wide as its head: pads short rows, reports long ones. Null when it has too many columns. */
 export function readTable(node: MarkdownTable, context: Context): Table | null {
   const [headRow, ...bodyRows] = node.children;
   const head = headRow === undefined ? [] : cellsOf(headRow, context);

@@ -5,13 +5,10 @@ import type { Place } from '../../model/place.ts';
 import { codePointName, unprintable } from '../characters.ts';
 import { type Context, placeOf, sourceOf, spanOf } from './context.ts';
 
-/**
- * Reports what character references (`&#7;`) bring into a value that the file's own characters were already checked for. Markdown gives
- * U+FFFD for those that name no character, and lets private use pass.
- */
+/** Reports unprintable characters from character references (`&#7;`). Markdown yields U+FFFD for invalid ones and accepts private use. */
 export function reportCharacters(node: Text | Image, value: string, context: Context): void {
   const [first] = unprintable(value);
-  // The file's own unprintable characters are 〓 by now, so that what is found here can only come from a reference.
+  // The file's own are 〓 by now, so this one comes from a reference.
   if (first === undefined) return;
   const reference = /&#[^;]{1,10};/.exec(sourceOf(node, context));
   const place = reference === null ? placeOf(node, context) : referencePlace(reference, spanOf(node).start, context);
@@ -22,9 +19,9 @@ function referencePlace({ index, 0: written }: RegExpExecArray, start: number, {
   return source.place(start + index, start + index + written.length);
 }
 
-/** Warns of `**` that the author meant for bold and Markdown took for text: a blank within, or the other half missing. */
+/** Warns about `**` that Markdown read as text: a space inside, or the other half missing. */
 export function reportUnpairedBold(node: Text, context: Context): void {
-  // Escaped asterisks were meant; in the source each has a backslash before it, so that two never stand side by side.
+  // Escaped asterisks are never adjacent in the source.
   if (!node.value.includes('**')) return;
   const { start } = spanOf(node);
   for (const { index } of sourceOf(node, context).matchAll(/\*\*/g)) {
@@ -32,10 +29,10 @@ export function reportUnpairedBold(node: Text, context: Context): void {
   }
 }
 
-/** `[^1]` that Markdown took for text, and the full-width colon that may be why; `\\[^1]` is meant to be text. */
+/** `[^1]` that Markdown read as text, and the full-width colon that may be why. `\\[^1]` is meant as text. */
 const MARK = /(?<!\\)\[\^([^\]\n]*)\](：?)/g;
 
-/** Reports marks of notes that no text belongs to, and texts of notes that a full-width colon hid from Markdown. */
+/** Reports note marks without a note, and notes hidden from Markdown by a full-width colon. */
 export function reportUnknownNotes(node: Text, context: Context): void {
   if (!node.value.includes('[^')) return;
   const { start } = spanOf(node);
