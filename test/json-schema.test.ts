@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { jsonSchemas } from '../src/model/json-schema.ts';
+import { createJsonSchemas } from '../src/model/json-schema.ts';
 
 const root = join(import.meta.dirname, '..');
-const schemas = jsonSchemas();
+const schemas = createJsonSchemas();
 const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
 
 /** What a schema says is wrong with a text of YAML: the places, as JSON pointers, or `valid`. */

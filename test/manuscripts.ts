@@ -2,14 +2,14 @@ import type { Block } from '../src/model/body.ts';
 import type { Issue } from '../src/model/issue.ts';
 import type { ItemFields } from '../src/model/item.ts';
 import type { Draft, ItemDraft, Manuscript } from '../src/model/manuscript.ts';
-import { startOf } from '../src/model/place.ts';
+import { toFileStart } from '../src/model/place.ts';
 import { type Publication, publicationSchema } from '../src/model/publication.ts';
 
 /** Manuscripts made by hand, for tests that begin after reading. */
 
 /** A paragraph of one run. */
 export function paragraph(value: string, strong = false): Block {
-  const place = startOf('test.md');
+  const place = toFileStart('test.md');
   return { type: 'paragraph', children: [{ type: 'text', value, strong, place }], place };
 }
 
@@ -46,5 +46,5 @@ export function manuscript(
 }
 
 function draft<T>(file: string, values: Partial<T>): Draft<T> {
-  return { file, text: '', values, broken: new Set(), place: () => startOf(file) };
+  return { file, text: '', values, broken: new Set(), place: () => toFileStart(file) };
 }

@@ -1,5 +1,5 @@
 import type { Block, Note } from '../model/body.ts';
-import { isPrinted, issueDate, issueNumber } from '../model/derive.ts';
+import { deriveIssueDate, deriveIssueNumber, isPrinted } from '../model/derive.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ItemFields } from '../model/item.ts';
 import type { Draft, Manuscript } from '../model/manuscript.ts';
@@ -38,9 +38,9 @@ export function completeIssue(manuscript: Manuscript): CompleteIssue {
       'distribution',
     ]),
     issue: issue.values,
-    number: requireValue(issueNumber(issue.values, manuscript.folder), 'the number of the issue'),
+    number: requireValue(deriveIssueNumber(issue.values, manuscript.folder), 'the number of the issue'),
     date: requireValue(
-      issueDate(
+      deriveIssueDate(
         issue.values,
         items.map((item) => item.values),
       ),

@@ -9,7 +9,7 @@ import {
 } from '../model/bulletin.ts';
 import { compareNames } from '../model/item-names.ts';
 import type { Manuscript } from '../model/manuscript.ts';
-import { findSource, officialSources, type Publication, type Section, sectionFor } from '../model/publication.ts';
+import { findOfficialSources, findSection, findSource, type Publication, type Section } from '../model/publication.ts';
 import { type CompleteIssue, type CompleteItem, completeIssue } from './complete.ts';
 import { closeSentence, formatChineseDate, formatRevision, stripFullStop } from './words.ts';
 
@@ -46,13 +46,13 @@ export function assemble(manuscript: Manuscript, { preprinted = false, documentD
 
 /** A section with its items; empty when it has none. */
 function toSection(section: Section, { publication, items }: CompleteIssue): BulletinSection[] {
-  const held = items.filter((item) => sectionFor(publication, item.category) === section);
+  const held = items.filter((item) => findSection(publication, item.category) === section);
   if (held.length === 0) return [];
   return [{ title: section.title, items: sortItems(publication, held).map((item) => toItem(item, section, publication)) }];
 }
 
 function toItem(item: CompleteItem, section: Section, publication: Publication): BulletinItem {
-  const source = officialSources(publication, item).join('、');
+  const source = findOfficialSources(publication, item).join('、');
   const title = `${section.attribution === 'lead' ? `${source}：` : ''}${stripFullStop(item.title)}`;
   return {
     id: item.name,

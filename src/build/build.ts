@@ -7,7 +7,7 @@ import type { PrepareOptions } from '../issue/prepare.ts';
 import { newSession, type Session } from '../issue/session.ts';
 import { siblingsHash, siblingsIn } from '../issue/siblings.ts';
 import { stageIn } from '../issue/stage.ts';
-import { epochDay, issueYear } from '../model/derive.ts';
+import { deriveIssueYear, readEpochDay } from '../model/derive.ts';
 import { packaged } from '../package-root.ts';
 import type { Format } from '../render/index.ts';
 import { program } from '../version.ts';
@@ -135,13 +135,13 @@ async function expectedOf(
   { number, supplement, total, date }: Pick<ManifestIssue, 'number' | 'supplement' | 'total' | 'date'>,
 ): Promise<Expected> {
   const { fonts = 'office-first', preprinted = false, stage = null, lineNumbers = false } = options;
-  const standing = { number, supplement, total: total ?? undefined, date, year: issueYear(date, folder) };
+  const standing = { number, supplement, total: total ?? undefined, date, year: deriveIssueYear(date, folder) };
   return {
     bulletin: program,
     options: {
       fonts,
       letterhead: preprinted ? 'preprinted' : 'full',
-      date: epochDay(host.env.SOURCE_DATE_EPOCH) ?? null,
+      date: readEpochDay(host.env.SOURCE_DATE_EPOCH) ?? null,
       ...(stage === null ? {} : { stage }),
       ...(lineNumbers ? { lineNumbers } : {}),
     },

@@ -5,8 +5,8 @@ import type { Located } from '../issue/locate.ts';
 import { prepare, printedItems, type Setting } from '../issue/prepare.ts';
 import type { Session } from '../issue/session.ts';
 import type { Bulletin } from '../model/bulletin.ts';
-import { issueDate, issueNumber } from '../model/derive.ts';
-import { asFileName } from '../model/file-name.ts';
+import { deriveIssueDate, deriveIssueNumber } from '../model/derive.ts';
+import { toFileName } from '../model/file-name.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { standingOf } from '../model/series.ts';
 import { packaged } from '../package-root.ts';
@@ -49,11 +49,11 @@ export async function make(host: Host, located: Located, options: Omit<BuildOpti
 function factsOf(manuscript: Manuscript, { layout }: Setting): ManifestIssue {
   const { issue, folder, items } = manuscript;
   const { values } = issue;
-  const date = issueDate(
+  const date = deriveIssueDate(
     values,
     items.map((item) => item.values),
   );
-  const number = issueNumber(values, folder);
+  const number = deriveIssueNumber(values, folder);
   if (number === undefined || date === undefined) throw new Error('An issue without number or date passed every check');
   return {
     number,
@@ -121,5 +121,5 @@ function stopped({ file, most }: TemplateBound): Failure {
 
 /** 安庆组工信息第12期, or 安庆组工信息第12期-送审稿 */
 function fileName({ masthead, draft }: Bulletin): string {
-  return asFileName(`${masthead.name}${masthead.number}${draft === undefined ? '' : `-${draft.mark}`}`);
+  return toFileName(`${masthead.name}${masthead.number}${draft === undefined ? '' : `-${draft.mark}`}`);
 }

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Failure } from '../failures.ts';
 import { applyEdits, chooseEdits, createRewriter } from '../fix/index.ts';
 import type { Host } from '../host/host.ts';
-import { decode, withoutUnprintable } from '../read/index.ts';
+import { decode, replaceUnprintable } from '../read/index.ts';
 import { temporaryName } from '../write/names.ts';
 
 /** What mending one issue came to. */
@@ -102,7 +102,7 @@ function fixable(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> 
  */
 async function mendText(file: string, bytes: Uint8Array, found: readonly Diagnostic[], text: string) {
   const decoded = decode(bytes);
-  if (decoded === null || withoutUnprintable(decoded.text) !== text) throw changedMeanwhile(file);
+  if (decoded === null || replaceUnprintable(decoded.text) !== text) throw changedMeanwhile(file);
   const rewriter = await createRewriter(bytes, decoded.encoding);
   const { taken, edits, leftOut } = chooseEdits(text, found, (edit) => rewriter.canWrite(edit));
   const after = applyEdits(decoded.text, edits);

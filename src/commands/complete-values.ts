@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import type { Language } from '../diagnostics/terms.ts';
 import type { Host } from '../host/host.ts';
 import { allIssues, locatePublication } from '../issue/locate-publication.ts';
-import { knownCategories, type Publication, type Source } from '../model/publication.ts';
+import { listKnownCategories, type Publication, type Source } from '../model/publication.ts';
 
 /** Completions of a value on the command line. */
 interface Values {
@@ -59,7 +59,7 @@ async function listSources(host: Host, typed: string, language: Language): Promi
 }
 
 function listCategories({ sections, categories }: Partial<Publication>): readonly string[] | undefined {
-  return sections && knownCategories({ sections, categories });
+  return sections && listKnownCategories({ sections, categories });
 }
 
 function listGroups({ sources: all = [] }: Partial<Publication>): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Failure } from '../failures.ts';
 import { toIsoDay } from '../model/day.ts';
-import { categoriesOf, findSource, type Publication, sectionFor } from '../model/publication.ts';
+import { findSection, findSource, listSectionCategories, type Publication } from '../model/publication.ts';
 import type { OutputSetting } from '../statistics/outputs/output.ts';
 import { invalidValue } from './usage-failures.ts';
 
@@ -20,8 +20,8 @@ export function createNotice(
   if (source !== null && source !== publisher && findSource(publication, source) === undefined) {
     throw invalidChoice('--source', source, [publisher]);
   }
-  const categories = sections.flatMap(categoriesOf);
-  if (category !== null && sectionFor(publication, category) === undefined) throw invalidChoice('--category', category, categories);
+  const categories = sections.flatMap(listSectionCategories);
+  if (category !== null && findSection(publication, category) === undefined) throw invalidChoice('--category', category, categories);
   return {
     title: title?.replace(/\s+/g, ' ').trim() || defaults.title,
     source: source ?? publisher,

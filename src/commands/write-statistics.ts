@@ -40,8 +40,8 @@ export async function writeStatistics(
 
 /** The default name, such as `安庆组工信息 2021年第三季度采用情况.xlsx`. */
 async function toFileName(statistics: Statistics, format: OutputFormat, language: Context['language']): Promise<string> {
-  const { asFileName } = await import('../model/file-name.ts');
-  return `${asFileName(titleOf(statistics)[language])}.${format}`;
+  const { toFileName } = await import('../model/file-name.ts');
+  return `${toFileName(titleOf(statistics)[language])}.${format}`;
 }
 
 function folderGiven(path: string): Failure {

@@ -6,7 +6,7 @@ import { Failure } from '../failures.ts';
 import { findFaces } from '../fonts/index.ts';
 import type { Host } from '../host/host.ts';
 import { withFiles } from '../host/overlay.ts';
-import { faceFor } from '../model/faces.ts';
+import { findFace } from '../model/faces.ts';
 import { packaged } from '../package-root.ts';
 import { replaceFiles } from '../write/replace-files.ts';
 
@@ -86,7 +86,7 @@ export async function initPaths(host: Host, folder: string): Promise<readonly st
  */
 export async function unprintable(host: Host): Promise<(text: string) => string | null> {
   const { faces } = await findFaces(host, { assets: packaged('fonts'), fonts: 'office-first' });
-  const isPrinted = (character: string) => ROLES.every((role) => faceFor(faces, role, character.codePointAt(0) as number) !== null);
+  const isPrinted = (character: string) => ROLES.every((role) => findFace(faces, role, character.codePointAt(0) as number) !== null);
   return (text) => [...text].find((character) => !isPrinted(character)) ?? null;
 }
 

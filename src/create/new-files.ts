@@ -3,7 +3,7 @@ import { Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { toIsoDay } from '../model/day.ts';
 import type * as z from '../model/zod.ts';
-import { chineseKey } from '../read/spellings.ts';
+import { toChineseKey } from '../read/spellings.ts';
 import { replaceFiles } from '../write/replace-files.ts';
 
 /** What is looked at of a file to see how it is written, in bytes. */
@@ -15,7 +15,7 @@ const HEAD = 2_000;
 export function keysLike(schema: z.ZodMiniObject, texts: readonly string[]): (key: string) => string {
   const written = texts.map((text) => /^["']?(?:(\p{Script=Han})|[a-z_]+["']?\s*:)/mu.exec(text)).find((found) => found !== null);
   const isEnglish = written !== undefined && written[1] === undefined;
-  return (key) => (isEnglish ? key : chineseKey(schema, key));
+  return (key) => (isEnglish ? key : toChineseKey(schema, key));
 }
 
 /** The beginning of a file, or nothing when it is not there. */

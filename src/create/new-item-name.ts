@@ -1,6 +1,6 @@
 import { itemName, nextNumber } from '../import/names.ts';
 import type { ItemFields } from '../model/item.ts';
-import { compareNames, foldedName, itemNames } from '../model/item-names.ts';
+import { compareNames, findItemNames, foldName } from '../model/item-names.ts';
 
 /** An item that is there, as far as its name's words may be its own. */
 export type Neighbour = Pick<Partial<ItemFields>, 'title' | 'source'> & { readonly name: string };
@@ -22,7 +22,7 @@ export function nameForItem(
   { title, source }: { readonly title: string; readonly source: string },
   romanized: (text: string) => string,
 ): string {
-  const names = itemNames(entries);
+  const names = findItemNames(entries);
   const number = nextNumber(names);
   const models = [...neighbours]
     .sort((a, b) => compareNames(b.name, a.name))
@@ -48,9 +48,9 @@ const LATIN = 24;
 
 /** A name nobody has in the folder. */
 function free(stem: string, entries: readonly { readonly name: string }[]): string {
-  const taken = new Set(entries.map(({ name }) => foldedName(name)));
+  const taken = new Set(entries.map(({ name }) => foldName(name)));
   let name = `${stem}.md`;
-  for (let copy = 2; taken.has(foldedName(name)); copy += 1) name = `${stem}-${copy}.md`;
+  for (let copy = 2; taken.has(foldName(name)); copy += 1) name = `${stem}-${copy}.md`;
   return name;
 }
 

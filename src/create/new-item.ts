@@ -8,7 +8,7 @@ import { issueAround, locatePublication } from '../issue/locate-publication.ts';
 import { standingIssues } from '../issue/standings.ts';
 import { itemSchema } from '../model/item.ts';
 import type { Draft } from '../model/manuscript.ts';
-import { categoriesOpenTo, knownCategories, type Publication, type Source } from '../model/publication.ts';
+import { listKnownCategories, listOpenCategories, type Publication, type Source } from '../model/publication.ts';
 import { readIssue, readPublication } from '../read/index.ts';
 import { dayOf, headOf, keysLike, modelineFor, writeNew } from './new-files.ts';
 import { type Neighbour, nameForItem } from './new-item-name.ts';
@@ -59,7 +59,7 @@ export async function deskFor(host: Host, path: string | undefined): Promise<Des
   const isPublisher = (name: string) => name === publication.values.publisher;
   const categoriesFor = (name: string) => {
     const source = sources.find((each) => each.name === name);
-    return source === undefined ? knownCategories({ sections, categories }) : categoriesOpenTo(source, sections);
+    return source === undefined ? listKnownCategories({ sections, categories }) : listOpenCategories(source, sections);
   };
   return {
     issue: fileName(host, located.folder),

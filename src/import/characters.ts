@@ -1,4 +1,4 @@
-import { unprintable } from '../read/characters.ts';
+import { findUnprintable } from '../read/characters.ts';
 import type { Remarks } from './remarks.ts';
 
 /** Stands where a character's shape was private to a font: 〓, as in a compositor's proof. */
@@ -10,7 +10,7 @@ const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2
 /** A text with nothing in it that a bulletin cannot print; tabs and blanks that do not break become blanks. */
 export function printable(text: string, remarks: Remarks): string {
   const visible = text.replace(INVISIBLE, '').replace(/[\u00a0\u2002-\u200a\u202f\u205f\t]/g, ' ');
-  const found = unprintable(visible);
+  const found = findUnprintable(visible);
   if (found.length === 0) return visible;
   let result = '';
   let at = 0;

@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Issue } from '../model/issue.ts';
 import type { ItemFields } from '../model/item.ts';
-import { startOf } from '../model/place.ts';
+import { toFileStart } from '../model/place.ts';
 import type { Publication } from '../model/publication.ts';
 import { printable } from './characters.ts';
 import type { Document } from './document.ts';
@@ -46,8 +46,8 @@ export async function draftOf(submission: Submission, { publication, split, know
   remarks.addAll(document.remarks);
   if (split) {
     const bulletin = splitBulletin(document, publication, known);
-    if (bulletin === null) return createDiagnostic('submission-bounded', startOf(submission.file), { bound: 'items' });
-    if (bulletin.items.length === 0) return createDiagnostic('submission-items', startOf(submission.file), {});
+    if (bulletin === null) return createDiagnostic('submission-bounded', toFileStart(submission.file), { bound: 'items' });
+    if (bulletin.items.length === 0) return createDiagnostic('submission-items', toFileStart(submission.file), {});
     const { issue, items, unknown } = bulletin;
     for (const line of [...unknown, ...items.flatMap(({ aside }) => aside)]) remarks.add('unplaced', 1, line);
     return { document, items, issue: { values: issue, unknown }, remarks: remarks.list() };

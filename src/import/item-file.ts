@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { type ItemFields, itemSchema } from '../model/item.ts';
-import { chineseKey } from '../read/spellings.ts';
+import { toChineseKey } from '../read/spellings.ts';
 import type { Settled } from './recognise/index.ts';
 import { originNames } from './recognise/origins.ts';
 import { type Clue, type Field, fields } from './recognise/recogniser.ts';
@@ -32,7 +32,7 @@ export function itemFile({ fields: settled, extra, original, aside, body }: Item
     ...fields.flatMap((field) => [fieldLine(field, settled[field]), ...(field === 'source' ? withLines(settled.source.clue) : [])]),
     ...Object.entries(extra)
       .filter(([key, value]) => value !== undefined && !(fields as readonly string[]).includes(key))
-      .map(([key, value]) => entry(chineseKey(itemSchema, key), value)),
+      .map(([key, value]) => entry(toChineseKey(itemSchema, key), value)),
     '---',
     '',
     body,
@@ -41,14 +41,14 @@ export function itemFile({ fields: settled, extra, original, aside, body }: Item
 }
 
 function fieldLine(field: Field, { clue, others }: Settled): string {
-  const key = chineseKey(itemSchema, field);
+  const key = toChineseKey(itemSchema, field);
   if (clue !== null) return entry(key, clue.value) + (clue.written === undefined ? '' : ` # 原文：${oneLine(clue.written)}`);
   const named = others.map(({ value, origin }) => oneLine(value) + (originNames[origin].zh === '' ? '' : `（${originNames[origin].zh}）`));
   return `${key}: # ${named.length === 0 ? '没有认出来' : `没有认准，可能是：${named.join('、')}`}`;
 }
 
 function withLines(clue: Clue | null): readonly string[] {
-  return clue?.with === undefined ? [] : [entry(chineseKey(itemSchema, 'with'), clue.with)];
+  return clue?.with === undefined ? [] : [entry(toChineseKey(itemSchema, 'with'), clue.with)];
 }
 
 /** A key and its value, quoted where YAML wants it. */

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { asFileName } from '../model/file-name.ts';
+import { toFileName } from '../model/file-name.ts';
 
 /** Characters of a name, so that with the folders above it it stays below what Windows takes. */
 const LONGEST = 40;
@@ -32,7 +32,7 @@ export function originalName(name: string, taken: ReadonlySet<string>): string {
 
 /** Without what a file system refuses or a terminal obeys; neither hidden nor ending in a dot or blank, which Windows drops. */
 function safeName(words: string): string {
-  return [...asFileName(words.replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, ''))]
+  return [...toFileName(words.replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, ''))]
     .slice(0, LONGEST)
     .join('')
     .replace(/\s+/g, ' ')

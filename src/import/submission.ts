@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ForeignKind } from '../diagnostics/import-codes.ts';
-import { startOf } from '../model/place.ts';
+import { toFileStart } from '../model/place.ts';
 import { decode } from '../read/decode.ts';
 import { type Document, isEmpty } from './document.ts';
 import { readDocx } from './docx/index.ts';
@@ -29,7 +29,7 @@ export interface Submission {
  * to do; content never makes it throw.
  */
 export async function readSubmission({ file, name, bytes }: Submission, starts: Starts): Promise<Document | Diagnostic> {
-  const place = startOf(file);
+  const place = toFileStart(file);
   if (isOle(bytes))
     return isEncrypted(bytes)
       ? createDiagnostic('submission-open', place, {})
@@ -43,7 +43,7 @@ export async function readSubmission({ file, name, bytes }: Submission, starts: 
 }
 
 async function readPackage(file: string, bytes: Uint8Array): Promise<Document | Diagnostic> {
-  const place = startOf(file);
+  const place = toFileStart(file);
   const kind = packageKind(bytes);
   if (kind !== null) return createDiagnostic('submission-format', place, { kind });
   try {
@@ -58,7 +58,7 @@ async function readPackage(file: string, bytes: Uint8Array): Promise<Document | 
 }
 
 function readText(file: string, name: string, bytes: Uint8Array, starts: Starts): Document | Diagnostic {
-  const place = startOf(file);
+  const place = toFileStart(file);
   const decoded = decode(bytes);
   if (decoded === null) return createDiagnostic('encoding-known', place, {});
   if (decoded.text.length > TEXT_CHARACTERS) return createDiagnostic('submission-bounded', place, { bound: 'size' });

@@ -1,10 +1,10 @@
 import type { Bulletin } from '../model/bulletin.ts';
 import { isPrinted } from '../model/derive.ts';
-import { type Faces, faceFor } from '../model/faces.ts';
+import { type Faces, findFace } from '../model/faces.ts';
 import { type FaceRole, faceRoles, type Layout } from '../model/layout.ts';
 import type { Manuscript } from '../model/manuscript.ts';
-import { type Place, startOf } from '../model/place.ts';
-import { printedCharacters } from '../model/printed.ts';
+import { type Place, toFileStart } from '../model/place.ts';
+import { collectCharacters } from '../model/printed.ts';
 
 /** A character that would not be printed: no face of its role, the fallbacks included, has a glyph for it. */
 export interface MissingGlyph {
@@ -18,11 +18,11 @@ export interface MissingGlyph {
  * without a word, and Word would draw a box.
  */
 export function missingGlyphs(manuscript: Manuscript, bulletin: Bulletin, layout: Layout, faces: Faces): MissingGlyph[] {
-  const characters = printedCharacters(bulletin, layout);
+  const characters = collectCharacters(bulletin, layout);
   const missing = new Map<string, FaceRole>();
   for (const face of faceRoles) {
     for (const character of characters[face]) {
-      if (faceFor(faces, face, character.codePointAt(0) ?? 0) === null) missing.set(character, face);
+      if (findFace(faces, face, character.codePointAt(0) ?? 0) === null) missing.set(character, face);
     }
   }
   return [...missing].flatMap(([character, face]) => placesOf(character, manuscript).map((place) => ({ character, face, place })));
@@ -42,7 +42,7 @@ function placesOf(character: string, manuscript: Manuscript): Place[] {
       })),
     ),
   );
-  return places.length > 0 ? places : [startOf(manuscript.publication.file)];
+  return places.length > 0 ? places : [toFileStart(manuscript.publication.file)];
 }
 
 function occurrences(line: string, character: string): number[] {

@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Failure } from '../failures.ts';
 import { below, type Entry, fileName, type Host } from '../host/host.ts';
-import { issueNumber } from '../model/derive.ts';
-import { itemNames } from '../model/item-names.ts';
+import { deriveIssueNumber } from '../model/derive.ts';
+import { findItemNames } from '../model/item-names.ts';
 import { findPublication } from '../read/find-publication.ts';
 
 /** Name of the file that makes a folder a publication. */
@@ -94,5 +94,5 @@ async function issuesBelow(host: Host, folder: string, depth: number): Promise<r
 }
 
 function isIssue(name: string, held: readonly Entry[]): boolean {
-  return held.some((entry) => entry.name === 'issue.yaml') || (itemNames(held).length > 0 && issueNumber({}, name) !== undefined);
+  return held.some((entry) => entry.name === 'issue.yaml') || (findItemNames(held).length > 0 && deriveIssueNumber({}, name) !== undefined);
 }

@@ -5,12 +5,12 @@ import { sortByPlace } from '../diagnostics/order.ts';
 import type { FontOptions } from '../fonts/index.ts';
 import type { Host } from '../host/host.ts';
 import type { Bulletin } from '../model/bulletin.ts';
-import { epochDay, isPrinted } from '../model/derive.ts';
+import { isPrinted, readEpochDay } from '../model/derive.ts';
 import type { Faces } from '../model/faces.ts';
 import type { Stage } from '../model/issue.ts';
 import type { Layout } from '../model/layout.ts';
-import { draftsOf, type Manuscript } from '../model/manuscript.ts';
-import { startOf } from '../model/place.ts';
+import { listDrafts, type Manuscript } from '../model/manuscript.ts';
+import { toFileStart } from '../model/place.ts';
 import { packaged } from '../package-root.ts';
 import { readIssue, readTemplate, type Template } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
@@ -79,9 +79,9 @@ export async function prepare(
     manuscript,
     diagnostics: sortByPlace(
       found,
-      draftsOf(manuscript).map(({ file }) => file),
+      listDrafts(manuscript).map(({ file }) => file),
     ),
-    texts: new Map(draftsOf(manuscript).map(({ file, text }) => [file, text])),
+    texts: new Map(listDrafts(manuscript).map(({ file, text }) => [file, text])),
     setting: hasErrors(found) ? null : setting,
   };
 }
@@ -112,7 +112,7 @@ async function set(
   const [{ template, diagnostics }, faces] = await Promise.all([
     readTemplate(host, {
       name: publication.values.template ?? '',
-      place: publication.place('template') ?? startOf(publication.file),
+      place: publication.place('template') ?? toFileStart(publication.file),
       home,
       shipped: packaged('templates'),
     }),
@@ -121,10 +121,10 @@ async function set(
   if (template === null) return { setting: null, diagnostics };
 
   const draft = stage === 'review' ? { lineNumbers } : null;
-  const bulletin = assemble(manuscript, { preprinted, draft, documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) });
+  const bulletin = assemble(manuscript, { preprinted, draft, documentDate: readEpochDay(host.env.SOURCE_DATE_EPOCH) });
   const files = new Map<string | null, string>(items.map((item) => [item.name, item.file]));
   const typesetting = typeset(bulletin, template.page, {
-    placeOf: (item) => startOf(files.get(item) ?? issue.file),
+    placeOf: (item) => toFileStart(files.get(item) ?? issue.file),
     resolution: publication.values.limits?.resolution ?? 0,
   });
   const found = [...diagnostics, ...typesetting.diagnostics];

@@ -4,7 +4,7 @@ import { type Fingerprint, fingerprintFaces } from '../fonts/fingerprint.ts';
 import { type FontOptions, findFaces } from '../fonts/index.ts';
 import type { Digest, Host } from '../host/host.ts';
 import type { Faces } from '../model/faces.ts';
-import { itemNames } from '../model/item-names.ts';
+import { findItemNames } from '../model/item-names.ts';
 import type { FaceRole } from '../model/layout.ts';
 import type { PrintedItem } from '../model/manuscript.ts';
 import { packaged } from '../package-root.ts';
@@ -45,7 +45,7 @@ export function newSession(host: Host, siblings: (parent: string) => Promise<Sib
 async function contentsOf(host: Host, folder: string, digest: Session['digest']): Promise<string> {
   const hash = createHash('sha256');
   try {
-    for (const name of itemNames(await host.list(folder))) hash.update(`${name} ${(await digest(join(folder, name)))?.sha256}\n`);
+    for (const name of findItemNames(await host.list(folder))) hash.update(`${name} ${(await digest(join(folder, name)))?.sha256}\n`);
   } catch (error) {
     // A sibling that cannot be read is passed over when items are compared, too.
     if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { fileName, type Host } from '../host/host.ts';
-import { issueDate, issueNumber } from '../model/derive.ts';
-import { itemNames } from '../model/item-names.ts';
+import { deriveIssueDate, deriveIssueNumber } from '../model/derive.ts';
+import { findItemNames } from '../model/item-names.ts';
 import type { Sibling } from '../model/manuscript.ts';
 import { comesBefore, recentBefore, type Standing } from '../model/series.ts';
 import type { SiblingStanding, Unread } from '../read/siblings.ts';
@@ -66,7 +66,7 @@ async function standingIn(host: Host, folder: string, manifestOf: ManifestOf | n
 /** Whether a folder is certainly none, so that nothing need be loaded to find out: templates, pictures. */
 async function isNoIssue(host: Host, folder: string): Promise<boolean> {
   const entries = await host.list(folder);
-  return entries.every(({ name }) => name !== 'issue.yaml') && itemNames(entries).length === 0;
+  return entries.every(({ name }) => name !== 'issue.yaml') && findItemNames(entries).length === 0;
 }
 
 /** Who knows the siblings of an issue for `readIssue`: the session, whose items are read once for all issues. */
@@ -108,12 +108,12 @@ export type DatedIssue = Pick<Standing, 'number' | 'date'>;
 
 /** The number and, where it is asked for, the date of an issue; a date that its file leaves out is that of its newest item. */
 export async function datedIssue(host: Host, folder: string, { standings }: Siblings, dated: boolean): Promise<DatedIssue> {
-  const own = standings.find((sibling) => sibling.folder === folder) ?? { number: issueNumber({}, folder), date: undefined };
+  const own = standings.find((sibling) => sibling.folder === folder) ?? { number: deriveIssueNumber({}, folder), date: undefined };
   if (own.date !== undefined || !dated) return own;
   const { findPublication, readIssue } = await import('../read/index.ts');
   const publication = await findPublication(host, folder);
   if (publication === null) return own;
   const { manuscript } = await readIssue(host, folder, publication, { siblings: [], depth: 'fields' });
   const values = manuscript.items.map((item) => item.values);
-  return { number: issueNumber(manuscript.issue.values, folder), date: issueDate(manuscript.issue.values, values) };
+  return { number: deriveIssueNumber(manuscript.issue.values, folder), date: deriveIssueDate(manuscript.issue.values, values) };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { Stage } from '../model/issue.ts';
 import { YAML_BYTES } from '../read/bounds.ts';
-import { insideFolder } from '../read/inside.ts';
+import { resolveInside } from '../read/inside.ts';
 import { readManifest } from '../write/manifest.ts';
 import { outputPlace } from '../write/place.ts';
 import type { Located } from './locate.ts';
@@ -28,7 +28,7 @@ export async function stageIn(
   digestOf: Session['digest'],
 ): Promise<Stage | null> {
   // One that is a link out of the folder, or far too large, is the reader's to report, and is opened by nobody.
-  const found = await insideFolder(host, folder, join(folder, ISSUE));
+  const found = await resolveInside(host, folder, join(folder, ISSUE));
   if (found === null || found === 'outside' || found.size > YAML_BYTES) return null;
   const digest = await digestOf(join(folder, ISSUE));
   if (digest === null) return null;

@@ -2,7 +2,7 @@ import type { Host } from '../host/host.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
 import { type Standing, standingOf } from '../model/series.ts';
-import { inBatches } from '../read/batches.ts';
+import { mapInBatches } from '../read/batches.ts';
 import { readIssue, readSibling } from '../read/index.ts';
 import { allIssues } from './locate-publication.ts';
 
@@ -24,7 +24,7 @@ export async function standingIssues(
   publication: Draft<Publication>,
 ): Promise<readonly StandingIssue[]> {
   const folders = await allIssues(host, publicationFile);
-  const found = await inBatches(folders, async (folder): Promise<StandingIssue> => {
+  const found = await mapInBatches(folders, async (folder): Promise<StandingIssue> => {
     const { file: _, ...known } = (await readSibling(host, folder)) ?? { file: '', folder, ...standingOf({}, folder) };
     if (known.date !== undefined) return known;
     // Its date is then that of its newest item.

@@ -109,17 +109,17 @@ export interface Image {
 }
 
 /** Formats a note's number: ① to ⑳, then 21. and so on. */
-export function noteNumber(number: number): string {
+export function formatNoteNumber(number: number): string {
   return number <= 20 ? String.fromCodePoint(0x245f + number) : `${number}.`;
 }
 
 /** Formats the label that a note begins with. 21. would run into a digit after it; ① does not. */
-export function noteLabel({ number, children }: Pick<Note, 'number' | 'children'>): string {
-  const label = noteNumber(number);
-  return /^\d/.test(label) && /^[\x21-\x7E]/.test(plainText(children)) ? `${label} ` : label;
+export function formatNoteLabel({ number, children }: Pick<Note, 'number' | 'children'>): string {
+  const label = formatNoteNumber(number);
+  return /^\d/.test(label) && /^[\x21-\x7E]/.test(toPlainText(children)) ? `${label} ` : label;
 }
 
 /** The text of inline nodes without style; line breaks and note marks count as nothing. */
-export function plainText(children: readonly Inline[]): string {
+export function toPlainText(children: readonly Inline[]): string {
   return children.map((child) => (child.type === 'text' ? child.value : '')).join('');
 }

@@ -62,7 +62,7 @@ export interface Masthead {
 }
 
 /** Formats the number as one line: 第12期（总第345期，修订版）. */
-export function numberLine({ number, total, revision }: Pick<Masthead, 'number' | 'total' | 'revision'>): string {
+export function formatNumberLine({ number, total, revision }: Pick<Masthead, 'number' | 'total' | 'revision'>): string {
   const asides = [total, revision].filter((words) => words !== null);
   return asides.length === 0 ? number : `${number}（${asides.join('，')}）`;
 }

@@ -14,9 +14,9 @@ const LONGEST_NUMBER = 6;
  *
  * @param folder path of the issue's folder, with either kind of slash
  */
-export function issueNumber(values: { readonly number?: number | undefined }, folder: string): number | undefined {
+export function deriveIssueNumber(values: { readonly number?: number | undefined }, folder: string): number | undefined {
   if (values.number !== undefined) return values.number;
-  const digits = numbersIn(folder).at(-1)?.replace(/^0+/, '');
+  const digits = findNumbers(folder).at(-1)?.replace(/^0+/, '');
   return digits === undefined || digits === '' || digits.length > LONGEST_NUMBER ? undefined : Number(digits);
 }
 
@@ -27,17 +27,17 @@ export function issueNumber(values: { readonly number?: number | undefined }, fo
  * @param date ISO
  * @param folder path of the issue's folder, with either kind of slash
  */
-export function issueYear(date: string | undefined, folder: string): string | undefined {
+export function deriveIssueYear(date: string | undefined, folder: string): string | undefined {
   return (
     date?.slice(0, 4) ??
-    numbersIn(folder)
+    findNumbers(folder)
       .slice(0, -1)
       .find((digits) => /^(?:19|20)\d\d$/.test(digits))
   );
 }
 
 /** Runs of digits in a folder's own name. */
-function numbersIn(folder: string): readonly string[] {
+function findNumbers(folder: string): readonly string[] {
   const name = folder.split(/[/\\]/).findLast((part) => part !== '') ?? '';
   return name.match(/\d+/g) ?? [];
 }
@@ -48,7 +48,7 @@ export function isPrinted({ status }: Pick<Partial<ItemFields>, 'status'>): bool
 }
 
 /** The issue's date in ISO form: from its file, else that of its newest printed item. Undefined without either. */
-export function issueDate(
+export function deriveIssueDate(
   values: { readonly date?: string | undefined },
   items: readonly Pick<Partial<ItemFields>, 'date' | 'status'>[],
 ): string | undefined {
@@ -63,7 +63,7 @@ export function issueDate(
 }
 
 /** The UTC day of SOURCE_DATE_EPOCH, in seconds since 1970 (reproducible-builds.org); undefined when unset or invalid. */
-export function epochDay(epoch: string | undefined): string | undefined {
+export function readEpochDay(epoch: string | undefined): string | undefined {
   if (epoch === undefined || !/^\d{1,10}$/.test(epoch)) return undefined;
   return new Date(Number(epoch) * 1000).toISOString().slice(0, 10);
 }

@@ -22,6 +22,6 @@ export interface Face {
 export type Faces = Readonly<Record<FaceRole, readonly [Face, ...Face[]]>>;
 
 /** Finds the face that sets a character in a role; null when none has a glyph for it. */
-export function faceFor(faces: Faces, role: FaceRole, codePoint: number): Face | null {
+export function findFace(faces: Faces, role: FaceRole, codePoint: number): Face | null {
   return faces[role].find((face) => face.has(codePoint)) ?? null;
 }

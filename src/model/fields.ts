@@ -36,7 +36,7 @@ export function field<S extends z.ZodMiniType>(schema: S, meta: FieldMeta): S {
 }
 
 /** Metadata of a field; undefined for a schema that is not a field. */
-export function metaOf(schema: z.ZodMiniType): FieldMeta | undefined {
+export function findMeta(schema: z.ZodMiniType): FieldMeta | undefined {
   return z.globalRegistry.get(schema) as FieldMeta | undefined;
 }
 

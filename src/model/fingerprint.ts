@@ -1,5 +1,5 @@
 /**
- * A fingerprint of an item's text that tells near-duplicates: small whatever the length of the text, and comparable in microseconds.
+ * A createFingerprint of an item's text that tells near-duplicates: small whatever the length of the text, and comparable in microseconds.
  * Letters, hanzi and digits count; punctuation, spaces and markup do not.
  */
 export interface Fingerprint {
@@ -40,10 +40,10 @@ const SAME_TITLED = 0.4;
 /** A number with the first character of what it counts. The lookbehind keeps a long number from being tried at each digit. */
 const NUMBER = /(?<![\d.,])\d+(?:[.,]\d+)*[%\u3400-\u9fff]/g;
 
-/** Computes the fingerprint of the body of an item's file, without front matter and comments. Parses no Markdown. */
-export function fingerprint(file: string): Fingerprint {
-  const body = withoutComments(bodyOf(file));
-  const units = unitsOf(body);
+/** Computes the createFingerprint of the body of an item's file, without front matter and comments. Parses no Markdown. */
+export function createFingerprint(file: string): Fingerprint {
+  const body = withoutComments(sliceBody(file));
+  const units = toUnits(body);
   const step = Math.max(0, Math.ceil(Math.log2(units.length / SAMPLE)));
   const limit = 2 ** (32 - step);
   const runs: number[] = [];
@@ -55,12 +55,12 @@ export function fingerprint(file: string): Fingerprint {
     const unit = units[index] as number;
     // FNV-1a; with the length it identifies equal texts.
     whole = Math.imul(whole ^ unit, 0x01000193) >>> 0;
-    const hash = mixed(before, last, unit);
+    const hash = mixHashes(before, last, unit);
     if (index > 1 && hash < limit) runs.push(hash);
     before = last;
     last = unit;
   }
-  const numbers = [...body.matchAll(NUMBER)].map(([number]) => unitsOf(number).reduce((hash, unit) => mixed(hash, unit, 1), 0));
+  const numbers = [...body.matchAll(NUMBER)].map(([number]) => toUnits(number).reduce((hash, unit) => mixHashes(hash, unit, 1), 0));
   return { length: units.length, whole, step, runs: sortedSet(runs), numbers: sortedSet(numbers) };
 }
 
@@ -70,38 +70,38 @@ export function fingerprint(file: string): Fingerprint {
  *
  * @param titled whether they have the same title, so that less is enough
  */
-export function sameness(one: Fingerprint, other: Fingerprint, titled = false): number | null {
+export function compareFingerprints(one: Fingerprint, other: Fingerprint, titled = false): number | null {
   const shorter = Math.min(one.length, other.length);
   if (shorter < SHORTEST) return null;
   if (one.length === other.length && one.whole === other.whole) return 1;
   if (shorter < SHORT || countsOtherThings(one.numbers, other.numbers)) return null;
-  const agrees = agreement(one, other);
+  const agrees = estimateAgreement(one, other);
   const enough = titled ? SAME_TITLED : shorter < BRIEF ? SAME_BRIEF : SAME;
   return agrees < enough ? null : agrees;
 }
 
 /** Formats a share in whole per cent; 100 only for identical texts. */
-export function percentOf(agrees: number): number {
+export function toPercent(agrees: number): number {
   return agrees === 1 ? 100 : Math.min(99, Math.round(agrees * 100));
 }
 
 /** Estimates the share of common trigrams (Dice coefficient) from both samples at the coarser step. */
-function agreement(one: Fingerprint, other: Fingerprint): number {
+function estimateAgreement(one: Fingerprint, other: Fingerprint): number {
   // Most texts are unrelated, which few of their lowest trigrams show.
-  if (inCommon(one.runs.subarray(0, FEW), other.runs.subarray(0, FEW)) < STRANGERS) return 0;
+  if (countCommon(one.runs.subarray(0, FEW), other.runs.subarray(0, FEW)) < STRANGERS) return 0;
   const limit = 2 ** (32 - Math.max(one.step, other.step));
-  const [a, b] = [below(one.runs, limit), below(other.runs, limit)];
-  return a + b === 0 ? 0 : (2 * inCommon(one.runs.subarray(0, a), other.runs.subarray(0, b))) / (a + b);
+  const [a, b] = [countBelow(one.runs, limit), countBelow(other.runs, limit)];
+  return a + b === 0 ? 0 : (2 * countCommon(one.runs.subarray(0, a), other.runs.subarray(0, b))) / (a + b);
 }
 
 /** The same words with other numbers are another month's report; an edit leaves most numbers alone. */
 function countsOtherThings(one: Uint32Array, other: Uint32Array): boolean {
   const fewer = Math.min(one.length, other.length);
-  return fewer >= 3 && inCommon(one, other) < fewer / 2;
+  return fewer >= 3 && countCommon(one, other) < fewer / 2;
 }
 
 /** Number of values that two sorted sets share. */
-function inCommon(one: Uint32Array, other: Uint32Array): number {
+function countCommon(one: Uint32Array, other: Uint32Array): number {
   let [common, a, b] = [0, 0, 0];
   while (a < one.length && b < other.length) {
     const [left = 0, right = 0] = [one[a], other[b]];
@@ -112,8 +112,8 @@ function inCommon(one: Uint32Array, other: Uint32Array): number {
   return common;
 }
 
-/** Number of values in a sorted set below a limit. */
-function below(sorted: Uint32Array, limit: number): number {
+/** Number of values in a sorted set countBelow a limit. */
+function countBelow(sorted: Uint32Array, limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -130,7 +130,7 @@ function sortedSet(values: readonly number[]): Uint32Array {
 }
 
 /** The text after front matter, or the whole text without it. */
-function bodyOf(file: string): string {
+function sliceBody(file: string): string {
   if (!/^\s*---/.test(file)) return file;
   const fence = file.indexOf('\n---', file.indexOf('---'));
   return fence === -1 ? '' : file.slice(fence + 4);
@@ -149,7 +149,7 @@ function withoutComments(text: string): string {
 }
 
 /** The UTF-16 code units that count, in lower case and half width. */
-function unitsOf(text: string): Uint16Array {
+function toUnits(text: string): Uint16Array {
   const units = new Uint16Array(text.length);
   let length = 0;
   for (let at = 0; at < text.length; at += 1) {
@@ -165,7 +165,7 @@ function unitsOf(text: string): Uint16Array {
 }
 
 /** Mixes three numbers into one of 32 bits, evenly distributed (finaliser of MurmurHash3). */
-function mixed(a: number, b: number, c: number): number {
+function mixHashes(a: number, b: number, c: number): number {
   let hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b) ^ Math.imul(c + 0x165667b1, 0xc2b2ae35);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

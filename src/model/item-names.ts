@@ -9,20 +9,20 @@ const DOCUMENT = /\.(?:docx?|docm|wps|rtf|odt)$/i;
 const TEXT = /\.(?:txt|text|markdown|mdown|mkd)$/i;
 
 /** Names of a folder's items, in order: Markdown files except a readme, hidden files and Word's lock files. */
-export function itemNames(entries: readonly Named[]): string[] {
-  return filesOf(entries)
+export function findItemNames(entries: readonly Named[]): string[] {
+  return dropHidden(entries)
     .filter((name) => /\.md$/i.test(name))
     .sort(compareNames);
 }
 
 /** Name of the file with the reviewers' remarks on an item: `01-某县.remarks.yaml`. */
-export function remarksNameOf(item: string): string {
+export function toRemarksName(item: string): string {
   return `${item.replace(/\.md$/i, '')}.remarks.yaml`;
 }
 
 /** Names of a folder's files of remarks, in order. */
-export function remarksNames(entries: readonly Named[]): string[] {
-  return filesOf(entries)
+export function findRemarksNames(entries: readonly Named[]): string[] {
+  return dropHidden(entries)
     .filter((name) => /\.remarks\.yaml$/i.test(name))
     .sort(compareNames);
 }
@@ -30,9 +30,9 @@ export function remarksNames(entries: readonly Named[]): string[] {
 /**
  * Names of files that look like submissions and are not read, in order: `03-某县.docx`. Excludes one named like an item, which was imported.
  */
-export function unreadNames(entries: readonly Named[]): { readonly name: string; readonly text: boolean }[] {
-  const items = new Set(itemNames(entries).map(stem));
-  return filesOf(entries)
+export function findUnreadNames(entries: readonly Named[]): { readonly name: string; readonly text: boolean }[] {
+  const items = new Set(findItemNames(entries).map(stem));
+  return dropHidden(entries)
     .filter((name) => (DOCUMENT.test(name) || TEXT.test(name)) && !items.has(stem(name)))
     .sort(compareNames)
     .map((name) => ({ name, text: TEXT.test(name) }));
@@ -46,17 +46,17 @@ export function compareNames(a: string, b: string): number {
 }
 
 /** Folds a name as Windows and macOS compare names; names that fold alike cannot be in one folder there. */
-export function foldedName(name: string): string {
+export function foldName(name: string): string {
   return name.normalize().toLowerCase();
 }
 
 /** Drops hidden files (`.DS_Store`, macOS's `._01.md`), Word's lock files (`~$01.md`) and readmes. */
-function filesOf(entries: readonly Named[]): string[] {
+function dropHidden(entries: readonly Named[]): string[] {
   return entries
     .filter(({ name, kind }) => (kind === 'file' || kind === 'link') && !/^(?:\.|~\$|readme\.[^.]*$)/i.test(name))
     .map(({ name }) => name);
 }
 
 function stem(name: string): string {
-  return foldedName(name).replace(/\.[^.]*$/, '');
+  return foldName(name).replace(/\.[^.]*$/, '');
 }

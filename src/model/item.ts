@@ -48,7 +48,7 @@ export const itemSchema = z.strictObject({
 });
 
 /** The sources of an item as it names them, the leading one first. */
-export function sourcesOf(item: { readonly source: string; readonly with?: readonly string[] | undefined }): readonly string[] {
+export function listSources(item: { readonly source: string; readonly with?: readonly string[] | undefined }): readonly string[] {
   return [item.source, ...(item.with ?? [])];
 }
 

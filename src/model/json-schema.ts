@@ -19,7 +19,7 @@ const files = {
  * Generates the JSON Schemas (draft 7, as VS Code's YAML support reads) from the schemas of the files: both spellings of every key, never
  * both for one field, each described in its own language.
  */
-export function jsonSchemas(): Readonly<Record<keyof typeof files, Schema>> {
+export function createJsonSchemas(): Readonly<Record<keyof typeof files, Schema>> {
   const made = Object.entries(files).map(([name, { title, schema }]) => {
     const { $schema, ...whole } = toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as Schema;
     return [name, { $schema, title, ...bilingual(whole) }] as const;

@@ -74,7 +74,7 @@ export interface PrintedItem {
 }
 
 /** All drafts of an issue, in the order of reporting. */
-export function draftsOf({
+export function listDrafts({
   publication,
   issue,
   items,

@@ -45,6 +45,6 @@ export type PageSettings = z.output<typeof pageSchema>;
 export const POINTS_PER_MM = 72 / 25.4;
 
 /** Advance of the grid in pt: less than the type size when 28 characters of 16 pt stand in 156 mm. */
-export function advance(page: PageSettings): number {
+export function toAdvance(page: PageSettings): number {
   return (page.area.width / page.grid.characters) * POINTS_PER_MM;
 }

@@ -12,11 +12,11 @@ export interface Place {
 }
 
 /** Path of an author's own key (`rules.range-dash`), as opposed to that of its value. */
-export function keyPath(path: string): string {
+export function toKeyPath(path: string): string {
   return `${path}#key`;
 }
 
 /** The place of a file as a whole, for findings without a character. */
-export function startOf(file: string): Place {
+export function toFileStart(file: string): Place {
   return { file, line: 1, column: 1, endLine: 1, endColumn: 1 };
 }

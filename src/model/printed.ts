@@ -1,8 +1,8 @@
-import { type Bulletin, numberLine } from './bulletin.ts';
+import { type Bulletin, formatNumberLine } from './bulletin.ts';
 import { type FaceRole, faceRoles, type Layout, type Placed, type SetLine } from './layout.ts';
 
 /** Collects the distinct characters printed in each font role: those need a glyph, and decide which font files are needed. */
-export function printedCharacters({ masthead, draft }: Bulletin, layout: Layout): Readonly<Record<FaceRole, ReadonlySet<string>>> {
+export function collectCharacters({ masthead, draft }: Bulletin, layout: Layout): Readonly<Record<FaceRole, ReadonlySet<string>>> {
   const found = Object.fromEntries(faceRoles.map((role) => [role, new Set<string>()])) as Record<FaceRole, Set<string>>;
   const add = (role: FaceRole, text: string) => {
     const characters = found[role];
@@ -11,7 +11,7 @@ export function printedCharacters({ masthead, draft }: Bulletin, layout: Layout)
   const { name, notice, copy, signer, publisher, date } = masthead;
   add('xiaobiaosong', name);
   // The masthead is not in the layout's lines; its ASCII is Latin too.
-  const words = [notice, copy, numberLine(masthead), signer, publisher, date].map((text) => text ?? '').join('');
+  const words = [notice, copy, formatNumberLine(masthead), signer, publisher, date].map((text) => text ?? '').join('');
   add('heiti', draft?.mark ?? '');
   add('latin', words.replace(/[^!-~]/g, ''));
   add('heiti', (notice ?? '').replace(/[!-~]/g, ''));

@@ -1,18 +1,18 @@
 import { choice, field, line } from './fields.ts';
-import { sourcesOf } from './item.ts';
+import { listSources } from './item.ts';
 import { levels } from './levels.ts';
 import { distributionEntrySchema, imprintSchema } from './publication/imprint.ts';
 import { limitsSchema } from './publication/limits.ts';
 import { mastheadSchema, revisionNotes } from './publication/masthead.ts';
 import { pointsSchema } from './publication/points.ts';
-import { categoriesOf, type Section, sectionSchema } from './publication/section.ts';
+import { listSectionCategories, type Section, sectionSchema } from './publication/section.ts';
 import { type Source, sourceSchema } from './publication/source.ts';
 import { leaderSchema, termSchema } from './publication/words.ts';
 import * as z from './zod.ts';
 
 export type { DistributionEntry } from './publication/imprint.ts';
-export { type PointRules, tierOf } from './publication/points.ts';
-export { type AttributionStyle, categoriesOf, type Section, type TitleStyle } from './publication/section.ts';
+export { findTier, type PointRules } from './publication/points.ts';
+export { type AttributionStyle, listSectionCategories, type Section, type TitleStyle } from './publication/section.ts';
 export type { Source } from './publication/source.ts';
 export type { Leader, Term } from './publication/words.ts';
 
@@ -100,28 +100,28 @@ export const publicationSchema = z.strictObject({
 export type Publication = z.output<typeof publicationSchema>;
 
 /** Categories of the publication: its own list, else those of its sections. */
-export function knownCategories(publication: Pick<Publication, 'categories' | 'sections'>): readonly string[] {
-  return publication.categories ?? [...new Set(publication.sections.flatMap(categoriesOf))];
+export function listKnownCategories(publication: Pick<Publication, 'categories' | 'sections'>): readonly string[] {
+  return publication.categories ?? [...new Set(publication.sections.flatMap(listSectionCategories))];
 }
 
 /** Finds the section of a category. */
-export function sectionFor(publication: Pick<Publication, 'sections'>, category: string): Section | undefined {
-  return publication.sections.find((section) => categoriesOf(section).includes(category));
+export function findSection(publication: Pick<Publication, 'sections'>, category: string): Section | undefined {
+  return publication.sections.find((section) => listSectionCategories(section).includes(category));
 }
 
 /** Whether a source may file under a category. */
-export function maySend({ categories }: Source, category: string): boolean {
+export function canSend({ categories }: Source, category: string): boolean {
   return categories?.includes(category) ?? true;
 }
 
 /** Whether a source may file under a category of a section, which may be limited to groups. */
 export function isOpenTo(section: Section, category: string, source: Source): boolean {
-  return maySend(source, category) && (section.groups?.includes(source.group ?? '') ?? true);
+  return canSend(source, category) && (section.groups?.includes(source.group ?? '') ?? true);
 }
 
 /** Categories a source may file under, in the order of the sections. */
-export function categoriesOpenTo(source: Source, sections: readonly Section[]): string[] {
-  return sections.flatMap((section) => categoriesOf(section).filter((category) => isOpenTo(section, category, source)));
+export function listOpenCategories(source: Source, sections: readonly Section[]): string[] {
+  return sections.flatMap((section) => listSectionCategories(section).filter((category) => isOpenTo(section, category, source)));
 }
 
 /** Finds a source by official name or alias, with its protocol rank from 0; undefined when unknown. */
@@ -138,9 +138,9 @@ export function findSource(
  * Official names of an item's sources, unique, the leading one first. Unknown names stay as they are, such as those of the publisher's own
  * items.
  */
-export function officialSources(
+export function findOfficialSources(
   publication: Pick<Publication, 'sources'>,
   item: { readonly source: string; readonly with?: readonly string[] | undefined },
 ): readonly string[] {
-  return [...new Set(sourcesOf(item).map((name) => findSource(publication, name)?.source.name ?? name))];
+  return [...new Set(listSources(item).map((name) => findSource(publication, name)?.source.name ?? name))];
 }

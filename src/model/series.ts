@@ -1,4 +1,4 @@
-import { issueDate, issueNumber, issueYear } from './derive.ts';
+import { deriveIssueDate, deriveIssueNumber, deriveIssueYear } from './derive.ts';
 import type { Issue } from './issue.ts';
 import type { ItemFields } from './item.ts';
 
@@ -27,13 +27,13 @@ const LONGEST_AGO = 366;
  * @param items its items, as its date may be that of the newest; none where they were not read
  */
 export function standingOf(issue: Partial<Issue>, folder: string, items: readonly Partial<ItemFields>[] = []): Standing {
-  const date = issueDate(issue, items);
+  const date = deriveIssueDate(issue, items);
   return {
-    number: issueNumber(issue, folder),
+    number: deriveIssueNumber(issue, folder),
     supplement: issue.supplement ?? false,
     total: issue.total,
     date,
-    year: issueYear(date, folder),
+    year: deriveIssueYear(date, folder),
   };
 }
 

@@ -11,7 +11,7 @@ const LENGTH = 16;
  * A digest of the items' text, to tell which build a returned document came from. The document holds the digest only: text that a reviewer
  * deleted is gone.
  */
-export function textDigest({ sections }: Bulletin): string {
+export function digestText({ sections }: Bulletin): string {
   const items = sections.flatMap((section) => section.items);
   // Places and image bytes are not text.
   const text = JSON.stringify(items, (key, value: unknown) => (key === 'place' || key === 'data' ? undefined : value));

@@ -37,17 +37,17 @@ const MARK = /[*_~`[\]<|]/g;
 const CONTAINER = /[ \t]*(?:>|\[\^[^\]\s]+\]:|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))/y;
 
 /** Whether the Markdown after `start` is within the limits; reports the first line that is not. */
-export function markdownBounded(source: Source, start: number, report: Report): boolean {
+export function isMarkdownBounded(source: Source, start: number, report: Report): boolean {
   let at = start;
   let paragraph = 0;
   let all = 0;
   for (const [index, line] of source.text.slice(start).split('\n').entries()) {
-    paragraph = line.trim() === '' ? 0 : paragraph + markCount(line);
-    all += markCount(line);
-    const excess = firstExcess([
+    paragraph = line.trim() === '' ? 0 : paragraph + countMarks(line);
+    all += countMarks(line);
+    const excess = findExcess([
       ['lines', index + 1, LINES],
       ['line', line.length, LINE],
-      ['nesting', containerDepth(line), MARKDOWN_DEPTH],
+      ['nesting', countContainers(line), MARKDOWN_DEPTH],
       ['marks', paragraph, MARKS],
       ['all-marks', all, ALL_MARKS],
     ]);
@@ -61,7 +61,7 @@ export function markdownBounded(source: Source, start: number, report: Report): 
 }
 
 /** Whether YAML is within the nesting limit; reports the first line that is not. Quoted brackets count too: the limit leaves room. */
-export function yamlBounded(source: Source, start: number, end: number, report: Report): boolean {
+export function isYamlBounded(source: Source, start: number, end: number, report: Report): boolean {
   let at = start;
   let brackets = 0;
   for (const line of source.text.slice(start, end).split('\n')) {
@@ -83,17 +83,17 @@ export function yamlBounded(source: Source, start: number, end: number, report: 
   return true;
 }
 
-function firstExcess(counts: readonly (readonly [Bound, number, number])[]): { bound: Bound; limit: number } | null {
+function findExcess(counts: readonly (readonly [Bound, number, number])[]): { bound: Bound; limit: number } | null {
   const [bound, , limit] = counts.find(([, count, most]) => count > most) ?? [];
   return bound === undefined || limit === undefined ? null : { bound, limit };
 }
 
-function markCount(line: string): number {
+function countMarks(line: string): number {
   return line.match(MARK)?.length ?? 0;
 }
 
 /** Upper bound of the quotes, lists and notes that a line opens or, by its indentation, continues. */
-function containerDepth(line: string): number {
+function countContainers(line: string): number {
   let markers = 0;
   CONTAINER.lastIndex = 0;
   while (CONTAINER.test(line)) markers += 1;

@@ -3,11 +3,11 @@ import type { z } from 'zod/mini';
 import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
-import { yamlBounded } from './bounds.ts';
-import { complain } from './complaints.ts';
+import { isYamlBounded } from './bounds.ts';
 import type { Report, Source } from './source.ts';
 import { isMapping, readTree, type Tree } from './tree.ts';
 import { checkYaml, isColonMistake, parseYaml } from './yaml.ts';
+import { reportZodIssue } from './zod-issues.ts';
 
 /** An object schema of the model. */
 export type Schema = z.ZodMiniObject;
@@ -34,28 +34,28 @@ export function readDraft<S extends Schema>(
   parse: (yaml: string) => Document.Parsed = parseYaml,
 ): Draft<z.output<S>> {
   const written = source.text.slice(range.start, range.end);
-  const yaml = yamlBounded(source, range.start, range.end, report) ? checkYaml(parse(written), source, range.start, report) : null;
-  if (yaml === null) return brokenDraft(source.file, schema, source.text);
+  const yaml = isYamlBounded(source, range.start, range.end, report) ? checkYaml(parse(written), source, range.start, report) : null;
+  if (yaml === null) return createBrokenDraft(source.file, schema, source.text);
   const tree = readTree(yaml, schema, source, range.head, report);
   if (!isMapping(yaml.root)) {
     const problem = isColonMistake(written.trim()) ? 'colon' : 'other';
     report(createDiagnostic('yaml-valid', tree.places.get('') ?? range.head, { problem }));
-    return brokenDraft(source.file, schema, source.text);
+    return createBrokenDraft(source.file, schema, source.text);
   }
-  return validated(source, tree, schema, report);
+  return validateTree(source, tree, schema, report);
 }
 
 /** A draft of an unreadable file. Every field counts as broken, so that no rule reports what the reader already has. */
-export function brokenDraft<S extends Schema>(file: string, schema: S, text = ''): Draft<z.output<S>> {
+export function createBrokenDraft<S extends Schema>(file: string, schema: S, text = ''): Draft<z.output<S>> {
   return { file, text, values: {}, broken: new Set(Object.keys(schema.shape)) as Set<keyof z.output<S>>, place: () => undefined };
 }
 
 /** A draft of a missing or empty file: the schema's defaults, nothing broken. */
-export function emptyDraft<S extends Schema>(file: string, schema: S): Draft<z.output<S>> {
+export function createEmptyDraft<S extends Schema>(file: string, schema: S): Draft<z.output<S>> {
   return { file, text: '', values: schema.parse({}) as z.output<S>, broken: new Set(), place: () => undefined };
 }
 
-function validated<S extends Schema>(source: Source, tree: Tree, schema: S, report: Report): Draft<z.output<S>> {
+function validateTree<S extends Schema>(source: Source, tree: Tree, schema: S, report: Report): Draft<z.output<S>> {
   const values: Record<string, unknown> = {};
   const broken = new Set(tree.broken);
   const content = tree.value as Readonly<Record<string, unknown>>;
@@ -66,7 +66,8 @@ function validated<S extends Schema>(source: Source, tree: Tree, schema: S, repo
       continue;
     }
     if (tree.places.has(key)) broken.add(key);
-    for (const issue of firstOfEachPath(result.error.issues)) complain({ ...issue, path: [key, ...issue.path] }, tree, schema, report);
+    for (const issue of keepFirstOfPath(result.error.issues))
+      reportZodIssue({ ...issue, path: [key, ...issue.path] }, tree, schema, report);
   }
   return {
     file: source.file,
@@ -78,7 +79,7 @@ function validated<S extends Schema>(source: Source, tree: Tree, schema: S, repo
 }
 
 /** Keeps the first issue of each path; the others follow from it. */
-function firstOfEachPath(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+function keepFirstOfPath(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
   const paths = new Set<string>();
   return issues.filter(({ path }) => !paths.has(path.join('.')) && paths.add(path.join('.')));
 }

@@ -1,7 +1,7 @@
 import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import { fileName, type Host } from '../host/host.ts';
-import { startOf } from '../model/place.ts';
-import { reportUnprintable, withoutUnprintable } from './characters.ts';
+import { toFileStart } from '../model/place.ts';
+import { replaceUnprintable, reportUnprintable } from './characters.ts';
 import { decode } from './decode.ts';
 import { type Report, Source } from './source.ts';
 
@@ -13,19 +13,19 @@ import { type Report, Source } from './source.ts';
  */
 export async function readText(host: Host, path: string, limit: number, report: Report): Promise<Source | null> {
   const file = fileName(host, path);
-  const bytes = await readBounded(host, path, limit);
+  const bytes = await readBoundedFile(host, path, limit);
   if (bytes === null) {
-    report(createDiagnostic('file-bounded', startOf(file), { limit: `${limit / 1_000_000} MB` }));
+    report(createDiagnostic('file-bounded', toFileStart(file), { limit: `${limit / 1_000_000} MB` }));
     return null;
   }
   const decoded = decode(bytes);
   if (decoded === null) {
-    report(createDiagnostic('encoding-known', startOf(file), {}));
+    report(createDiagnostic('encoding-known', toFileStart(file), {}));
     return null;
   }
-  if (decoded.encoding !== 'UTF-8') report(createDiagnostic('encoding-utf8', startOf(file), { encoding: decoded.encoding }));
+  if (decoded.encoding !== 'UTF-8') report(createDiagnostic('encoding-utf8', toFileStart(file), { encoding: decoded.encoding }));
   const source = new Source(file, decoded.text);
-  return reportUnprintable(source, report) ? new Source(file, withoutUnprintable(decoded.text)) : source;
+  return reportUnprintable(source, report) ? new Source(file, replaceUnprintable(decoded.text)) : source;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function readText(host: Host, path: string, limit: number, report: 
  *
  * @throws NodeJS.ErrnoException when it cannot be read
  */
-export async function readBounded(host: Host, path: string, limit: number): Promise<Uint8Array | null> {
+export async function readBoundedFile(host: Host, path: string, limit: number): Promise<Uint8Array | null> {
   const size = (await host.stat(path))?.size ?? 0;
   // A file may grow between `stat` and the read.
   const bytes = size > limit ? null : await host.readFile(path);

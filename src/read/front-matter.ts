@@ -5,7 +5,7 @@ import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { type ItemFields, itemSchema } from '../model/item.ts';
 import type { Draft } from '../model/manuscript.ts';
 import { FRONT_MATTER_BLANKS, FRONT_MATTER_CHARACTERS } from './bounds.ts';
-import { brokenDraft, readDraft } from './draft.ts';
+import { createBrokenDraft, readDraft } from './draft.ts';
 import type { Report, Source } from './source.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -32,7 +32,7 @@ function refuse(): never {
 
 /** Reads the front matter of an item: YAML between two lines of three hyphens. */
 export function readFrontMatter(source: Source, report: Report): FrontMatter {
-  const broken = brokenDraft(source.file, itemSchema, source.text);
+  const broken = createBrokenDraft(source.file, itemSchema, source.text);
   const start = openingFence(source.text);
   if (start === null) {
     report(createDiagnostic('front-matter-present', source.firstLine(0, source.text.length), {}));

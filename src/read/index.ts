@@ -4,23 +4,23 @@ import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { sortByPlace } from '../diagnostics/order.ts';
 import { type Entry, fileName, type Host } from '../host/host.ts';
 import { issueSchema } from '../model/issue.ts';
-import { foldedName, itemNames, remarksNames, unreadNames } from '../model/item-names.ts';
-import { type Draft, draftsOf, type Manuscript, type Sibling } from '../model/manuscript.ts';
-import { startOf } from '../model/place.ts';
+import { findItemNames, findRemarksNames, findUnreadNames, foldName } from '../model/item-names.ts';
+import { type Draft, listDrafts, type Manuscript, type Sibling } from '../model/manuscript.ts';
+import { toFileStart } from '../model/place.ts';
 import { type Publication, publicationSchema } from '../model/publication.ts';
 import { type Standing, standingOf } from '../model/series.ts';
-import { inBatches } from './batches.ts';
+import { mapInBatches } from './batches.ts';
 import { ENTRIES, ITEMS } from './bounds.ts';
 import { Budget } from './budget.ts';
-import { brokenDraft, emptyDraft } from './draft.ts';
-import { insideFolder } from './inside.ts';
+import { createBrokenDraft, createEmptyDraft } from './draft.ts';
+import { resolveInside } from './inside.ts';
 import { readItem } from './item.ts';
-import { fieldPassages } from './origin.ts';
+import { createFieldPassages } from './origin.ts';
 import { readSibling, readSiblings, type Unread, withItems } from './siblings.ts';
 import { type Report, Source } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
-export { withoutUnprintable } from './characters.ts';
+export { replaceUnprintable } from './characters.ts';
 export { decode } from './decode.ts';
 export { findPublication } from './find-publication.ts';
 export { readItemAlone } from './item-alone.ts';
@@ -80,14 +80,14 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const entries = await host.list(home);
   const publication = options.publication ?? (await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, report));
   const issue = await readIssueFile(host, home, report);
-  const names = itemNames(entries);
+  const names = findItemNames(entries);
   reportNames(names, entries, (name) => fileName(host, join(home, name)), issue.file, report);
   const budget = new Budget();
-  budget.text(issue.text, startOf(issue.file));
-  const items = await inBatches(depth === 'issue' ? [] : names.slice(0, ITEMS), (name) =>
+  budget.text(issue.text, toFileStart(issue.file));
+  const items = await mapInBatches(depth === 'issue' ? [] : names.slice(0, ITEMS), (name) =>
     readItem(host, home, name, { budget, report, fieldsOnly: depth === 'fields' }),
   );
-  const remarked = depth === 'all' ? remarksNames(entries).slice(0, ITEMS) : [];
+  const remarked = depth === 'all' ? findRemarksNames(entries).slice(0, ITEMS) : [];
   const reviewRemarks =
     remarked.length === 0
       ? []
@@ -98,13 +98,13 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
     home,
     items.map(({ values }) => values),
   );
-  const unread = (name: string, reason: string) => report(createDiagnostic('sibling-readable', startOf(issue.file), { name, reason }));
+  const unread = (name: string, reason: string) => report(createDiagnostic('sibling-readable', toFileStart(issue.file), { name, reason }));
   const known = options.siblings ?? ((before) => readSiblings(host, dirname(home), { before, unread }));
   const beside = typeof known === 'function' ? await known(standing, unread) : known;
   const siblings = beside.filter(({ file }) => file !== own);
-  const files = draftsOf({ publication, issue, items, reviewRemarks }).map(({ file }) => file);
+  const files = listDrafts({ publication, issue, items, reviewRemarks }).map(({ file }) => file);
   budget.report(files, report);
-  const passages = fieldPassages(issue, new Source(issue.file, issue.text), { note: 'editors-note' });
+  const passages = createFieldPassages(issue, new Source(issue.file, issue.text), { note: 'editors-note' });
   return {
     manuscript: { publication, issue, folder: home, items, passages, reviewRemarks, siblings },
     diagnostics: sortByPlace(diagnostics, files),
@@ -121,11 +121,11 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
   const path = join(folder, ISSUE);
   const file = fileName(host, path);
   // Everything in it can be derived, so the file is optional.
-  if ((await host.stat(path)) === null) return emptyDraft(file, issueSchema);
-  const found = await insideFolder(host, folder, path);
+  if ((await host.stat(path)) === null) return createEmptyDraft(file, issueSchema);
+  const found = await resolveInside(host, folder, path);
   if (found === null || found === 'outside') {
-    report(createDiagnostic('file-inside', startOf(file), {}));
-    return brokenDraft(file, issueSchema);
+    report(createDiagnostic('file-inside', toFileStart(file), {}));
+    return createBrokenDraft(file, issueSchema);
   }
   return readYamlFile(host, path, issueSchema, report);
 }
@@ -138,16 +138,16 @@ function reportNames(
   issueFile: string,
   report: Report,
 ): void {
-  if (entries.length > ENTRIES) report(createDiagnostic('issue-bounded', startOf(issueFile), { bound: 'files', limit: ENTRIES }));
+  if (entries.length > ENTRIES) report(createDiagnostic('issue-bounded', toFileStart(issueFile), { bound: 'files', limit: ENTRIES }));
   const excess = names[ITEMS];
-  if (excess !== undefined) report(createDiagnostic('issue-bounded', startOf(fileOf(excess)), { bound: 'items', limit: ITEMS }));
+  if (excess !== undefined) report(createDiagnostic('issue-bounded', toFileStart(fileOf(excess)), { bound: 'items', limit: ITEMS }));
   const first = new Map<string, string>();
   for (const name of names.slice(0, ITEMS)) {
-    const other = first.get(foldedName(name));
-    if (other !== undefined) report(createDiagnostic('file-name-unique', startOf(fileOf(name)), { other: toExcerpt(other) }));
-    else first.set(foldedName(name), name);
+    const other = first.get(foldName(name));
+    if (other !== undefined) report(createDiagnostic('file-name-unique', toFileStart(fileOf(name)), { other: toExcerpt(other) }));
+    else first.set(foldName(name), name);
   }
-  for (const { name, text } of unreadNames(entries).slice(0, ITEMS)) {
-    report(createDiagnostic('file-read', startOf(fileOf(name)), { name: toExcerpt(name), text }));
+  for (const { name, text } of findUnreadNames(entries).slice(0, ITEMS)) {
+    report(createDiagnostic('file-read', toFileStart(fileOf(name)), { name: toExcerpt(name), text }));
   }
 }

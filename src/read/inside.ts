@@ -9,7 +9,7 @@ const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 
  * @param folder absolute
  * @throws NodeJS.ErrnoException when the disk or a permission fails
  */
-export async function insideFolder(
+export async function resolveInside(
   host: Host,
   folder: string,
   path: string,

@@ -4,17 +4,17 @@ import { fileName, type Host } from '../host/host.ts';
 import { isPrinted } from '../model/derive.ts';
 import { itemSchema } from '../model/item.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
-import { startOf } from '../model/place.ts';
+import { toFileStart } from '../model/place.ts';
 import { readBody } from './body/index.ts';
-import { ITEM_BYTES, markdownBounded } from './bounds.ts';
+import { ITEM_BYTES, isMarkdownBounded } from './bounds.ts';
 import type { Budget } from './budget.ts';
-import { codePointName, unprintable } from './characters.ts';
-import { brokenDraft } from './draft.ts';
+import { findUnprintable, formatCodePoint } from './characters.ts';
+import { createBrokenDraft } from './draft.ts';
 import { readText } from './files.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { loadImage } from './image/index.ts';
-import { insideFolder } from './inside.ts';
-import { fieldPassages } from './origin.ts';
+import { resolveInside } from './inside.ts';
+import { createFieldPassages } from './origin.ts';
 import type { Report } from './source.ts';
 
 /** State shared by the items of an issue while they are read. */
@@ -36,23 +36,24 @@ export async function readItem(host: Host, folder: string, name: string, { budge
   const path = join(folder, name);
   const file = fileName(host, path);
   const nothing = { name, body: [], notes: [], bodyBroken: true, passages: [] };
-  const unread: ItemDraft = { ...brokenDraft(file, itemSchema), ...nothing };
+  const unread: ItemDraft = { ...createBrokenDraft(file, itemSchema), ...nothing };
   // The name goes into every output; a bidirectional control would show it as another.
-  const character = unprintable(name)[0]?.character ?? /[\t\r\n\p{Cf}]/u.exec(name)?.[0];
-  if (character !== undefined) report(createDiagnostic('file-name-printable', startOf(file), { codePoint: codePointName(character) }));
-  const found = await insideFolder(host, folder, path);
+  const character = findUnprintable(name)[0]?.character ?? /[\t\r\n\p{Cf}]/u.exec(name)?.[0];
+  if (character !== undefined)
+    report(createDiagnostic('file-name-printable', toFileStart(file), { codePoint: formatCodePoint(character) }));
+  const found = await resolveInside(host, folder, path);
   if (found === null || found === 'outside') {
-    report(createDiagnostic('file-inside', startOf(file), {}));
+    report(createDiagnostic('file-inside', toFileStart(file), {}));
     return unread;
   }
   const source = await readText(host, path, ITEM_BYTES, report);
   if (source === null) return unread;
 
   const { fields, body } = readFrontMatter(source, report);
-  const words = fieldPassages(fields, source, { title: 'title', note: 'editors-note' });
+  const words = createFieldPassages(fields, source, { title: 'title', note: 'editors-note' });
   const draft: ItemDraft = { ...fields, ...nothing, passages: words };
   if (fieldsOnly || !isPrinted(fields.values) || body === null) return draft;
-  if (!markdownBounded(source, body, report) || !budget.text(source.text, startOf(file))) return draft;
+  if (!isMarkdownBounded(source, body, report) || !budget.text(source.text, toFileStart(file))) return draft;
   let broken = false;
   const { blocks, notes, passages } = await readBody({
     source,

@@ -22,7 +22,7 @@ export type Escape = (
  *
  * @param base offset of the source in its file, added to every number
  */
-export function aligned(value: string, source: string, base: number, escapeAt: Escape): Alignment {
+export function alignValue(value: string, source: string, base: number, escapeAt: Escape): Alignment {
   const starts: number[] = [];
   const ends: number[] = [];
   const take = (from: number, to: number) => {
@@ -74,7 +74,7 @@ const quotedEscapes: Readonly<Record<string, Escape>> = {
 const plain: Escape = () => null;
 
 /** The running text among a file's fields as passages, in file order. */
-export function fieldPassages<T>(draft: Draft<T>, source: Source, kinds: Partial<Record<keyof T & string, PassageKind>>): Passage[] {
+export function createFieldPassages<T>(draft: Draft<T>, source: Source, kinds: Partial<Record<keyof T & string, PassageKind>>): Passage[] {
   const fields = Object.entries(kinds) as [keyof T & string, PassageKind][];
   const passages = fields.flatMap(([field, kind]) => {
     const value = draft.values[field];
@@ -96,6 +96,6 @@ function yamlPassage(kind: PassageKind, value: string, source: Source, span: Spa
   const quoted = quotedEscapes[written.charAt(0)];
   const header = /^[>|][^\n]*\n/.exec(written)?.[0].length ?? (quoted === undefined ? 0 : 1);
   const body = written.slice(header, quoted === undefined ? undefined : -1);
-  const origin = aligned(value, body, span.start + header, quoted ?? plain);
+  const origin = alignValue(value, body, span.start + header, quoted ?? plain);
   return new Passage(kind, value, { text: source.text, ...origin, place: (start, end) => source.place(start, end) });
 }

@@ -2,11 +2,11 @@ import { basename, join } from 'node:path';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { type Issue, issueSchema } from '../model/issue.ts';
-import { itemNames } from '../model/item-names.ts';
+import { findItemNames } from '../model/item-names.ts';
 import type { PrintedItem, Sibling } from '../model/manuscript.ts';
 import { recentBefore, type Standing, standingOf } from '../model/series.ts';
-import { inBatches } from './batches.ts';
-import { insideFolder } from './inside.ts';
+import { mapInBatches } from './batches.ts';
+import { resolveInside } from './inside.ts';
 import { readPrintedItems } from './printed-items.ts';
 import { readYamlFile } from './yaml-file.ts';
 
@@ -44,7 +44,7 @@ const ISSUE_NAME = /^(?:issue[-_ ]?)?(?:\d{4}[-_年])?第?\d{1,6}期?$/i;
 export async function readSiblings(host: Host, parent: string, { before, unread }: SiblingOptions = {}): Promise<readonly Sibling[]> {
   const entries = await orTell(parent, unread, [], () => host.list(parent));
   const folders = entries.filter(({ kind }) => kind === 'folder').map(({ name }) => join(parent, name));
-  const found = await inBatches(folders.sort(), (folder) => orTell(folder, unread, null, () => readSibling(host, folder)));
+  const found = await mapInBatches(folders.sort(), (folder) => orTell(folder, unread, null, () => readSibling(host, folder)));
   const siblings = found.filter((sibling) => sibling !== null);
   return withItems(siblings, { before, unread }, (folder) => readPrintedItems(host, folder));
 }
@@ -56,7 +56,7 @@ export async function withItems(
   printed: (folder: string) => Promise<readonly PrintedItem[]>,
 ): Promise<readonly Sibling[]> {
   const wanted = new Set(before === undefined ? siblings : recentBefore(before, siblings));
-  return inBatches(siblings, async (sibling) => {
+  return mapInBatches(siblings, async (sibling) => {
     const { folder, ...standing } = sibling;
     const items = wanted.has(sibling) ? await orTell(folder, unread, [], () => printed(folder)) : [];
     return { ...standing, items };
@@ -79,9 +79,9 @@ async function orTell<T>(path: string, unread: Unread | undefined, otherwise: T,
 /** The issue in a folder as its siblings see it, but for its items; null when it is none. Throws a NodeJS.ErrnoException. */
 export async function readSibling(host: Host, folder: string): Promise<SiblingStanding | null> {
   const path = join(folder, 'issue.yaml');
-  const found = await insideFolder(host, folder, path);
+  const found = await resolveInside(host, folder, path);
   if (found === 'outside') return null;
-  if (found === null && !(ISSUE_NAME.test(basename(folder)) && itemNames(await host.list(folder)).length > 0)) return null;
+  if (found === null && !(ISSUE_NAME.test(basename(folder)) && findItemNames(await host.list(folder)).length > 0)) return null;
   const values: Partial<Issue> = found === null ? {} : (await readYamlFile(host, path, issueSchema, () => {})).values;
   return { folder, file: fileName(host, path), ...standingOf(values, folder) };
 }

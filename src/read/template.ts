@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { type PageSettings, pageSchema } from '../model/page.ts';
-import { type Place, startOf } from '../model/place.ts';
+import { type Place, toFileStart } from '../model/place.ts';
 import { readText } from './files.ts';
-import { insideFolder } from './inside.ts';
+import { resolveInside } from './inside.ts';
 import type { Report } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
@@ -48,7 +48,7 @@ export interface TemplateReading {
 export async function readTemplate(host: Host, choice: TemplateChoice): Promise<TemplateReading> {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (found) => diagnostics.push(found);
-  const own = await filesOf(host, choice);
+  const own = await findTemplateFiles(host, choice);
   if (own === null) {
     return { template: null, diagnostics: [createDiagnostic('template-known', choice.place, { template: choice.name })] };
   }
@@ -61,11 +61,11 @@ export async function readTemplate(host: Host, choice: TemplateChoice): Promise<
 }
 
 /** The files of a template's folder; null when it has none. */
-async function filesOf(host: Host, { name, home, shipped }: TemplateChoice) {
+async function findTemplateFiles(host: Host, { name, home, shipped }: TemplateChoice) {
   const isShipped = /^[\w-]+$/.test(name) && (await host.stat(join(shipped, name)))?.kind === 'folder';
   const root = isShipped ? shipped : home;
   const find = async (file: string) => {
-    const found = await insideFolder(host, root, join(root, name, file));
+    const found = await resolveInside(host, root, join(root, name, file));
     return found === null || found === 'outside' ? null : found.path;
   };
   const constants = await find('constants.yaml');
@@ -77,13 +77,13 @@ async function readMeasures(host: Host, path: string, report: Report): Promise<P
   const { file, values, place } = await readYamlFile(host, path, pageSchema, report);
   const whole = pageSchema.safeParse(values);
   if (!whole.success) return null;
-  const misfits = misfitsOf(whole.data);
-  for (const { path, larger } of misfits) report(createDiagnostic('measures-fit', place(path) ?? startOf(file), { path, larger }));
+  const misfits = findMisfits(whole.data);
+  for (const { path, larger } of misfits) report(createDiagnostic('measures-fit', place(path) ?? toFileStart(file), { path, larger }));
   return misfits.length === 0 ? whole.data : null;
 }
 
 /** Measures that are valid one by one but do not fit together: which does not fit, and into which. */
-function misfitsOf({ sheet, margin, area, grid, masthead }: PageSettings) {
+function findMisfits({ sheet, margin, area, grid, masthead }: PageSettings) {
   return [
     { path: 'area.width', larger: 'sheet.width', fits: area.width > 0 && margin.binding + area.width <= sheet.width },
     { path: 'area.height', larger: 'sheet.height', fits: area.height > 0 && margin.top + area.height <= sheet.height },

@@ -2,10 +2,10 @@ import { isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from 'ya
 import * as z from 'zod/mini';
 import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
-import { keyPath, type Place } from '../model/place.ts';
-import { codePointName, unprintable } from './characters.ts';
+import { type Place, toKeyPath } from '../model/place.ts';
+import { findUnprintable, formatCodePoint } from './characters.ts';
 import type { Report, Source } from './source.ts';
-import { nearestKeys, spellingsOf } from './spellings.ts';
+import { findNearestKeys, findSpellings } from './spellings.ts';
 import type { YamlText } from './yaml.ts';
 
 /** YAML as plain values under English keys, with the place of each by its path (`sections.1.categories.0`; empty for the root). */
@@ -14,9 +14,9 @@ export interface Tree {
   readonly places: ReadonlyMap<string, Place>;
   /** Where each mapping begins: the place of a missing key. */
   readonly heads: ReadonlyMap<string, Place>;
-  /** Keys as the author spelled them, by path. */
+  /** Keys as the author toSpelling them, by path. */
   readonly spellings: ReadonlyMap<string, string>;
-  /** Scalars as the author spelled them, for messages. */
+  /** Scalars as the author toSpelling them, for messages. */
   readonly texts: ReadonlyMap<string, string>;
   /** Root keys that were reported and must not be used. */
   readonly broken: ReadonlySet<string>;
@@ -35,7 +35,7 @@ interface Reading {
 
 /**
  * Converts a YAML document to plain values by a schema: Chinese keys become English, unknown and repeated keys are reported, and where the
- * schema wants text a number or boolean is taken as spelled (`title: 2021`, `name: 007`).
+ * schema wants text a number or boolean is taken as toSpelling (`title: 2021`, `name: 007`).
  */
 export function readTree(yaml: YamlText, schema: z.ZodMiniObject, source: Source, head: Place, report: Report): Tree {
   const reading: Reading = {
@@ -60,15 +60,15 @@ export function isMapping(root: Node | null): boolean {
 }
 
 /** Unwraps a schema from optional, default and pipe. */
-export function bare(schema: z.ZodMiniType): z.ZodMiniType {
+export function unwrapSchema(schema: z.ZodMiniType): z.ZodMiniType {
   if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniDefault || schema instanceof z.ZodMiniPrefault) {
-    return bare(schema.def.innerType as z.ZodMiniType);
+    return unwrapSchema(schema.def.innerType as z.ZodMiniType);
   }
-  return schema instanceof z.ZodMiniPipe ? bare(schema.def.in as z.ZodMiniType) : schema;
+  return schema instanceof z.ZodMiniPipe ? unwrapSchema(schema.def.in as z.ZodMiniType) : schema;
 }
 
 function readNode(node: Node, schema: z.ZodMiniType, path: readonly (string | number)[], reading: Reading): unknown {
-  const wanted = bare(schema);
+  const wanted = unwrapSchema(schema);
   const at = path.join('.');
   const { start, end } = spanOf(node, reading);
   reading.places.set(at, reading.source.place(start, end));
@@ -83,7 +83,7 @@ function readNode(node: Node, schema: z.ZodMiniType, path: readonly (string | nu
     return node.items.map((item, index) => readNode(item as Node, element, [...path, index], reading));
   }
   if (!isScalar(node)) return undefined;
-  const said = spelled(node);
+  const said = toSpelling(node);
   reading.texts.set(at, said);
   const word = wanted instanceof z.ZodMiniBoolean ? YES_AND_NO.get(said) : undefined;
   if (word !== undefined) return word;
@@ -99,8 +99,8 @@ function spanOf({ range }: Node, { base }: Reading): { readonly start: number; r
   return { start: base + start, end: base + end };
 }
 
-/** A scalar as the author spelled it. */
-function spelled({ value, source = '' }: Scalar): string {
+/** A scalar as the author toSpelling it. */
+function toSpelling({ value, source = '' }: Scalar): string {
   return typeof value === 'string' ? value : source;
 }
 
@@ -112,22 +112,22 @@ const YES_AND_NO: ReadonlyMap<string, boolean> = new Map([
 
 /** Checks what escapes ("\u0007") bring in after the file's own characters were checked. */
 function readText(value: string, path: readonly (string | number)[], reading: Reading): string {
-  const [first] = unprintable(value);
+  const [first] = findUnprintable(value);
   const place = reading.places.get(path.join('.'));
   if (first !== undefined && place !== undefined) {
-    reading.report(createDiagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
+    reading.report(createDiagnostic('character-printable', place, { codePoint: formatCodePoint(first.character) }));
     reading.broken.add(String(path[0] ?? ''));
   }
   return value.replaceAll('\t', ' ');
 }
 
 function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (string | number)[], reading: Reading): Record<string, unknown> {
-  const known = spellingsOf(schema);
+  const known = findSpellings(schema);
   const seen = new Map<string, { readonly spelling: string; readonly line: number }>();
   const content: Record<string, unknown> = {};
   for (const { key: keyNode, value: valueNode } of map.items) {
     if (!isScalar(keyNode)) continue;
-    const spelling = spelled(keyNode);
+    const spelling = toSpelling(keyNode);
     const { start, end } = spanOf(keyNode, reading);
     const place = reading.source.place(start, end);
     const key = known.get(spelling.trim()) ?? null;
@@ -141,7 +141,7 @@ function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (stri
     }
     seen.set(name, { spelling, line: place.line });
     if (key === null) {
-      reading.report(createDiagnostic('key-known', place, { key: toExcerpt(spelling), nearest: nearestKeys(spelling, schema) }));
+      reading.report(createDiagnostic('key-known', place, { key: toExcerpt(spelling), nearest: findNearestKeys(spelling, schema) }));
       continue;
     }
     const inner = [...path, key];
@@ -164,7 +164,7 @@ function readRecord(map: YAMLMap, schema: z.ZodMiniType, path: readonly (string 
   const content: Record<string, unknown> = {};
   for (const { key: keyNode, value } of map.items) {
     if (!isScalar(keyNode)) continue;
-    const key = spelled(keyNode);
+    const key = toSpelling(keyNode);
     const { start, end } = spanOf(keyNode, reading);
     const place = reading.source.place(start, end);
     const first = seen.get(key);
@@ -177,7 +177,7 @@ function readRecord(map: YAMLMap, schema: z.ZodMiniType, path: readonly (string 
     const inner = [...path, key];
     reading.spellings.set(inner.join('.'), key);
     // Lets a diagnostic about an unknown name point at the key.
-    reading.places.set(keyPath(inner.join('.')), place);
+    reading.places.set(toKeyPath(inner.join('.')), place);
     if (isEmpty(value)) {
       content[key] = null;
       reading.places.set(inner.join('.'), place);

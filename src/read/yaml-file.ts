@@ -2,7 +2,7 @@ import type { z } from 'zod/mini';
 import { fileName, type Host } from '../host/host.ts';
 import type { Draft } from '../model/manuscript.ts';
 import { YAML_BYTES } from './bounds.ts';
-import { brokenDraft, readDraft, type Schema } from './draft.ts';
+import { createBrokenDraft, readDraft, type Schema } from './draft.ts';
 import { readText } from './files.ts';
 import type { Report } from './source.ts';
 
@@ -14,7 +14,7 @@ import type { Report } from './source.ts';
  */
 export async function readYamlFile<S extends Schema>(host: Host, path: string, schema: S, report: Report): Promise<Draft<z.output<S>>> {
   const source = await readText(host, path, YAML_BYTES, report);
-  if (source === null) return brokenDraft(fileName(host, path), schema);
+  if (source === null) return createBrokenDraft(fileName(host, path), schema);
   const end = source.text.length;
   return readDraft(source, { start: 0, end, head: source.firstLine(0, end) }, schema, report);
 }

@@ -48,12 +48,12 @@ function reportErrors(document: Document.Parsed, source: Source, base: number, r
     // Further errors on a line follow from the first.
     if (lines.has(place.line)) continue;
     lines.add(place.line);
-    report(createDiagnostic('yaml-valid', place, { problem: problemOf(error.code, source.lineText(place.line)) }));
+    report(createDiagnostic('yaml-valid', place, { problem: explainError(error.code, source.lineText(place.line)) }));
   }
 }
 
 /** Explains an error by the library's code and by common mistakes. */
-function problemOf(code: ErrorCode, line: string): YamlProblem {
+function explainError(code: ErrorCode, line: string): YamlProblem {
   if (isColonMistake(line)) return 'colon';
   // An unclosed bracket shows up as bad indentation of the next line.
   if (code === 'BAD_INDENT' && /[[{][^\]}]*$/.test(line)) return 'quote';

@@ -7,10 +7,10 @@ import type { Host } from '../host/host.ts';
 import { type Located, locateIssue } from '../issue/locate.ts';
 import type { Bulletin } from '../model/bulletin.ts';
 import type { ComparisonCounts } from '../model/comparison.ts';
-import { epochDay } from '../model/derive.ts';
-import { asFileName } from '../model/file-name.ts';
-import { draftsOf } from '../model/manuscript.ts';
-import { startOf } from '../model/place.ts';
+import { readEpochDay } from '../model/derive.ts';
+import { toFileName } from '../model/file-name.ts';
+import { listDrafts } from '../model/manuscript.ts';
+import { toFileStart } from '../model/place.ts';
 import { packaged } from '../package-root.ts';
 import { readIssue, readTemplate } from '../read/index.ts';
 import type { ComparisonJob } from '../render/comparison.ts';
@@ -85,7 +85,7 @@ export async function compareIssue(host: Host, options: CompareOptions): Promise
     date: fresh.bulletin.properties.date,
   };
   const { name, number } = fresh.bulletin.masthead;
-  const file = asFileName(`${name}${number}-${MARK}`);
+  const file = toFileName(`${name}${number}-${MARK}`);
   const files = new Map([
     [`${file}.docx`, await renderTrackedDocx(job)],
     [`${file}.pdf`, await host.withoutMachineFonts(() => renderMarkedPdf(job))],
@@ -117,7 +117,7 @@ async function stateOf(host: Host, { folder, publication }: Located): Promise<St
       ? { template: null, diagnostics: [] }
       : await readTemplate(host, {
           name,
-          place: office.place('template') ?? startOf(office.file),
+          place: office.place('template') ?? toFileStart(office.file),
           home: dirname(publication),
           shipped: packaged('templates'),
         });
@@ -125,8 +125,8 @@ async function stateOf(host: Host, { folder, publication }: Located): Promise<St
   const found = [...diagnostics, ...runRules(manuscript, NEEDED), ...chosen.diagnostics];
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.length > 0 || template === null)
-    return { diagnostics: errors, texts: new Map(draftsOf(manuscript).map(({ file, text }) => [file, text])) };
-  return { bulletin: assemble(manuscript, { documentDate: epochDay(host.env.SOURCE_DATE_EPOCH) }), page: template.page };
+    return { diagnostics: errors, texts: new Map(listDrafts(manuscript).map(({ file, text }) => [file, text])) };
+  return { bulletin: assemble(manuscript, { documentDate: readEpochDay(host.env.SOURCE_DATE_EPOCH) }), page: template.page };
 }
 
 /** The text of an old state that is there as files. */

@@ -2,7 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import type { Located } from '../issue/locate.ts';
-import { itemNames } from '../model/item-names.ts';
+import { findItemNames } from '../model/item-names.ts';
 import { findPublication } from '../read/find-publication.ts';
 import { readManifest } from '../write/manifest.ts';
 import { MANIFEST, REVIEW_MANIFEST } from '../write/names.ts';
@@ -32,7 +32,7 @@ export async function oldState(host: Host, located: Located, meant: string): Pro
       entries.map(({ name }) => name),
     );
     if (docx !== null) return { printed: await printedIn(host, docx, meant) };
-    if (entries.some(({ name }) => name === 'issue.yaml') || itemNames(entries).length > 0) {
+    if (entries.some(({ name }) => name === 'issue.yaml') || findItemNames(entries).length > 0) {
       // A copy that was put aside anywhere is of the publication it is compared with.
       const publication = (await findPublication(host, path)) ?? located.publication;
       return { issue: { host, located: { folder: path, publication } } };

@@ -6,7 +6,7 @@ import { below, type Host } from '../host/host.ts';
 import { locateIssue } from '../issue/locate.ts';
 import { prepare, type Setting } from '../issue/prepare.ts';
 import type { Manuscript } from '../model/manuscript.ts';
-import { startOf } from '../model/place.ts';
+import { toFileStart } from '../model/place.ts';
 import { formatTag } from '../render/docx/items.ts';
 import { cannotWrite } from '../write/cannot-write.ts';
 import { replaceFiles } from '../write/replace-files.ts';
@@ -120,7 +120,7 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
     const handedOut = past.items.find(({ id }) => id === item.id);
     if (handedOut === undefined) continue;
     if (lines === undefined) {
-      leftOut.push({ reason: 'item-removed', place: startOf(draft.file), before: item.title, after: '' });
+      leftOut.push({ reason: 'item-removed', place: toFileStart(draft.file), before: item.title, after: '' });
       continue;
     }
     const edited = linesAt(lines);

@@ -5,7 +5,7 @@ import type { Host } from '../host/host.ts';
 import { withFiles } from '../host/overlay.ts';
 import type { BulletinItem } from '../model/bulletin.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
-import { startOf } from '../model/place.ts';
+import { toFileStart } from '../model/place.ts';
 import { decode, readItemAlone } from '../read/index.ts';
 import {
   applyChanges,
@@ -80,7 +80,7 @@ export async function pullItem(host: Host, folder: string, { item, draft, now, b
   const { changes, leftOut } = changesOf(lines, target, placeOf);
   const conflicts = (merged?.conflicts ?? []).map(({ line, before, after }): LeftOut => {
     const unit = lines[line]?.printed.units[0]?.unit;
-    return { reason: 'conflict', place: unit === undefined ? startOf(draft.file) : placeOf(unit), before, after };
+    return { reason: 'conflict', place: unit === undefined ? toFileStart(draft.file) : placeOf(unit), before, after };
   });
   const bytes = await host.readFile(join(folder, draft.name));
   const decoded = decode(bytes);
@@ -93,7 +93,7 @@ export async function pullItem(host: Host, folder: string, { item, draft, now, b
     const place = change.kind === 'replace' ? placeOf(change.unit, change.start, change.end) : placeOf(change.unit);
     return { reason: lacks(readable(text)) ? 'encoding' : 'unsafe', place, ...change.shown };
   });
-  const weights = otherWeights.map((words): LeftOut => ({ reason: 'bold', place: startOf(draft.file), before: words, after: words }));
+  const weights = otherWeights.map((words): LeftOut => ({ reason: 'bold', place: toFileStart(draft.file), before: words, after: words }));
   const all = [...leftOut, ...conflicts, ...refused, ...weights];
   if (edits.length === 0) return { file: null, leftOut: all };
   const after = applyEdits(decoded.text, edits);
@@ -134,5 +134,5 @@ function sameLines(one: readonly ReviewedLine[], other: readonly ReviewedLine[])
 
 function wholeOf({ file }: ItemDraft, before: readonly ReviewedLine[], after: readonly ReviewedLine[]): LeftOut {
   const text = (lines: readonly ReviewedLine[]) => lines.map((line) => line.text).join('\n');
-  return { reason: 'unsafe', place: startOf(file), before: text(before), after: text(after) };
+  return { reason: 'unsafe', place: toFileStart(file), before: text(before), after: text(after) };
 }

@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
 import { createRewriter } from '../fix/index.ts';
 import { fileName, type Host } from '../host/host.ts';
-import { remarksNameOf } from '../model/item-names.ts';
+import { toRemarksName } from '../model/item-names.ts';
 import type { Manuscript } from '../model/manuscript.ts';
-import { startOf } from '../model/place.ts';
+import { toFileStart } from '../model/place.ts';
 import type { ReviewRemark } from '../model/remarks.ts';
 import { decode } from '../read/index.ts';
 import { type LeftOut, moreRemarks, newRemarks, type Reviewed, remarkOf } from './pull/index.ts';
@@ -28,13 +28,13 @@ export async function pullRemarks(host: Host, manuscript: Manuscript, document: 
     const fresh = newRemarks(known?.values.remarks ?? [], found);
     if (fresh.length === 0) continue;
     // A file that is there may be spelt in another way: a.Remarks.yaml.
-    const name = known === undefined ? remarksNameOf(item) : basename(known.file);
+    const name = known === undefined ? toRemarksName(item) : basename(known.file);
     const file = fileName(host, join(manuscript.folder, name));
     const original = known === undefined ? null : await host.readFile(join(manuscript.folder, name));
     const written = await withRemarks(original, fresh);
     if (written === null) {
       for (const { author, text, on = '' } of fresh)
-        leftOut.push({ reason: 'comment', place: startOf(file), before: on, after: `${author}：${text}` });
+        leftOut.push({ reason: 'comment', place: toFileStart(file), before: on, after: `${author}：${text}` });
       continue;
     }
     files.push({ file, name, original, ...written });

@@ -1,6 +1,6 @@
 import type { ItemDraft } from '../model/manuscript.ts';
 import type { Passage, Span } from '../model/passage.ts';
-import { type AttributionStyle, findSource, type Publication, sectionFor } from '../model/publication.ts';
+import { type AttributionStyle, findSection, findSource, type Publication } from '../model/publication.ts';
 
 /** An attribution typed into an item's text or title. */
 export interface TypedAttribution {
@@ -30,7 +30,7 @@ const SENTENCE_END = /[。！？…!?][”’』」》）)]*$/;
 /** Finds attributions typed into an item. None if its section prints no attribution or its source is unknown. */
 export function findTypedAttributions(item: ItemDraft, { sources, sections }: Partial<Publication>): TypedAttribution[] {
   const { category, source } = item.values;
-  const style = sections === undefined || category === undefined ? undefined : sectionFor({ sections }, category)?.attribution;
+  const style = sections === undefined || category === undefined ? undefined : findSection({ sections }, category)?.attribution;
   if (sources === undefined || source === undefined || style === undefined || style === 'none') return [];
   const known = findSource({ sources }, source)?.source;
   const official = listSpellings([known?.name ?? source]);

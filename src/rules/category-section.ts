@@ -1,6 +1,6 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { isPrinted } from '../model/derive.ts';
-import { sectionFor } from '../model/publication.ts';
+import { findSection } from '../model/publication.ts';
 import { listCategories } from './categories.ts';
 import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
@@ -29,7 +29,7 @@ export const categorySection = defineRule<{ category: string }>({
     if (known === null || sections === undefined) return;
     for (const item of items.filter(({ values }) => isPrinted(values))) {
       const { category } = item.values;
-      if (category === undefined || !known.includes(category) || sectionFor({ sections }, category) !== undefined) continue;
+      if (category === undefined || !known.includes(category) || findSection({ sections }, category) !== undefined) continue;
       yield { place: findPlace(item, 'category'), args: { category: toExcerpt(category) } };
     }
   },

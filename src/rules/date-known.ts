@@ -1,5 +1,5 @@
-import { issueDate } from '../model/derive.ts';
-import { startOf } from '../model/place.ts';
+import { deriveIssueDate } from '../model/derive.ts';
+import { toFileStart } from '../model/place.ts';
 import { defineRule } from './rule.ts';
 
 /** An issue has a date, in its file or from its newest item. */
@@ -19,9 +19,9 @@ export const dateKnown = defineRule({
   },
   *check({ manuscript: { issue, items } }) {
     const values = items.map((item) => item.values);
-    if (issueDate(issue.values, values) !== undefined) return;
+    if (deriveIssueDate(issue.values, values) !== undefined) return;
     // A broken date is reported by the reader, and so is an item without one.
     if (issue.broken.has('date') || items.length > 0) return;
-    yield { place: startOf(issue.file), args: {} };
+    yield { place: toFileStart(issue.file), args: {} };
   },
 });

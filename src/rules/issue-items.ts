@@ -1,5 +1,5 @@
 import { isPrinted } from '../model/derive.ts';
-import { startOf } from '../model/place.ts';
+import { toFileStart } from '../model/place.ts';
 import { defineRule } from './rule.ts';
 
 /** An issue has items to print. */
@@ -28,6 +28,6 @@ export const issueItems = defineRule<{ unprinted: number }>({
   },
   *check({ manuscript: { issue, items } }) {
     if (items.some(({ values }) => isPrinted(values))) return;
-    yield { place: startOf(issue.file), args: { unprinted: items.length } };
+    yield { place: toFileStart(issue.file), args: { unprinted: items.length } };
   },
 });

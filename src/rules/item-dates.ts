@@ -1,4 +1,4 @@
-import { issueDate } from '../model/derive.ts';
+import { deriveIssueDate } from '../model/derive.ts';
 import type { ItemDraft, Manuscript } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 import { daysBetween } from '../model/series.ts';
@@ -18,7 +18,7 @@ export interface DatedItem {
 
 /** Compares item dates with the issue date; empty if the latter is broken, which the reader reports. */
 export function compareDates({ issue, items }: Manuscript): DatedItem[] {
-  const issued = issueDate(
+  const issued = deriveIssueDate(
     issue.values,
     items.map(({ values }) => values),
   );

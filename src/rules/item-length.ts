@@ -1,6 +1,6 @@
 import type { ItemDraft } from '../model/manuscript.ts';
-import { startOf } from '../model/place.ts';
-import { sectionFor } from '../model/publication.ts';
+import { toFileStart } from '../model/place.ts';
+import { findSection } from '../model/publication.ts';
 import { defineRule } from './rule.ts';
 
 /**
@@ -45,7 +45,7 @@ export const itemLength = defineRule<{ length: number; limit: number; section: s
     if (sections === undefined) return;
     for (const item of items) {
       const { category } = item.values;
-      const section = category === undefined ? undefined : sectionFor({ sections }, category);
+      const section = category === undefined ? undefined : findSection({ sections }, category);
       if (section === undefined || item.bodyBroken === true || item.body.length === 0) continue;
       const { min = 0, max = Number.POSITIVE_INFINITY } = section.length;
       const length = measureText(item);
@@ -62,5 +62,5 @@ function measureText({ passages }: ItemDraft): number {
 }
 
 function findTitlePlace({ file, passages }: ItemDraft) {
-  return passages.find(({ kind }) => kind === 'title')?.place() ?? startOf(file);
+  return passages.find(({ kind }) => kind === 'title')?.place() ?? toFileStart(file);
 }

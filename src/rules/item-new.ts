@@ -1,5 +1,5 @@
 import type { Texts } from '../diagnostics/define.ts';
-import { fingerprint, percentOf, sameness } from '../model/fingerprint.ts';
+import { compareFingerprints, createFingerprint, toPercent } from '../model/fingerprint.ts';
 import { recentBefore, type Standing, standingOf } from '../model/series.ts';
 import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
@@ -32,10 +32,10 @@ export const itemNew = defineRule<{ number: number | null; supplement: boolean; 
     const printed = recentBefore(standing, siblings).flatMap((sibling) => sibling.items.map((text) => ({ sibling, printed: text })));
     if (printed.length === 0) return;
     for (const item of items) {
-      const own = fingerprint(item.text);
+      const own = createFingerprint(item.text);
       const title = normalizeTitle(item.values.title ?? '');
       const same = printed.flatMap((one) => {
-        const agrees = sameness(own, one.printed.text, title !== '' && title === normalizeTitle(one.printed.title));
+        const agrees = compareFingerprints(own, one.printed.text, title !== '' && title === normalizeTitle(one.printed.title));
         return agrees === null ? [] : [{ ...one, agrees }];
       });
       // Stable sort: the newest of equal matches stays first.
@@ -45,7 +45,7 @@ export const itemNew = defineRule<{ number: number | null; supplement: boolean; 
       const other = { number, supplement, year: year === undefined || year === standing.year ? null : year };
       yield {
         place: findPlace(item, 'title'),
-        args: { ...other, file: nearest.printed.file, percent: percentOf(nearest.agrees) },
+        args: { ...other, file: nearest.printed.file, percent: toPercent(nearest.agrees) },
       };
     }
   },

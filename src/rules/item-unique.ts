@@ -1,4 +1,4 @@
-import { fingerprint, percentOf, sameness } from '../model/fingerprint.ts';
+import { compareFingerprints, createFingerprint, toPercent } from '../model/fingerprint.ts';
 import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
 import { normalizeTitle } from './title-unique.ts';
@@ -22,15 +22,15 @@ export const itemUnique = defineRule<{ other: string; percent: number }>({
     right: '只留一篇',
   },
   *check({ manuscript: { items } }) {
-    const compared = items.map((item) => ({ item, text: fingerprint(item.text), title: normalizeTitle(item.values.title ?? '') }));
+    const compared = items.map((item) => ({ item, text: createFingerprint(item.text), title: normalizeTitle(item.values.title ?? '') }));
     for (const [index, { item, text, title }] of compared.entries()) {
       const same = compared.slice(0, index).flatMap((earlier) => {
-        const agrees = sameness(text, earlier.text);
+        const agrees = compareFingerprints(text, earlier.text);
         return agrees === null ? [] : [{ ...earlier, agrees }];
       });
       const [nearest] = same.sort((a, b) => b.agrees - a.agrees);
       if (nearest === undefined || same.some((earlier) => title !== '' && earlier.title === title)) continue;
-      const args = { other: nearest.item.name, percent: percentOf(nearest.agrees) };
+      const args = { other: nearest.item.name, percent: toPercent(nearest.agrees) };
       yield { place: findPlace(item, 'title'), args };
     }
   },

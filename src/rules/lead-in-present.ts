@@ -1,6 +1,6 @@
 import type { ItemDraft } from '../model/manuscript.ts';
 import type { Passage } from '../model/passage.ts';
-import { sectionFor } from '../model/publication.ts';
+import { findSection } from '../model/publication.ts';
 import { defineRule } from './rule.ts';
 
 /** End of a sentence, after which a lead-in may begin. */
@@ -32,7 +32,7 @@ export const leadInPresent = defineRule<{ section: string }>({
     if (sections === undefined) return;
     for (const item of items) {
       const { category } = item.values;
-      const section = category === undefined ? undefined : sectionFor({ sections }, category);
+      const section = category === undefined ? undefined : findSection({ sections }, category);
       if (section?.lead_in !== true || item.bodyBroken === true) continue;
       const first = listParagraphs(item)[0];
       if (first === undefined || listParagraphs(item).some(hasLeadIn)) continue;

@@ -1,5 +1,5 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
-import { categoriesOf } from '../model/publication.ts';
+import { listSectionCategories } from '../model/publication.ts';
 import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -35,7 +35,7 @@ export const namesUnique = defineRule<{ name: string; owner: string; other: stri
       ...aliases.map((alias, at) => ({ name: alias, path: `sources.${index}.aliases.${at}`, owner: name })),
     ]);
     const categories = sections.flatMap((section, index) =>
-      categoriesOf(section).map((name, at) => ({
+      listSectionCategories(section).map((name, at) => ({
         name,
         path: section.categories === undefined ? `sections.${index}.title` : `sections.${index}.categories.${at}`,
         owner: section.title,

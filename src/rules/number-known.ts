@@ -1,5 +1,5 @@
-import { issueNumber } from '../model/derive.ts';
-import { startOf } from '../model/place.ts';
+import { deriveIssueNumber } from '../model/derive.ts';
+import { toFileStart } from '../model/place.ts';
 import { defineRule } from './rule.ts';
 
 /** An issue has a number, in its file or its folder's name. */
@@ -21,7 +21,7 @@ export const numberKnown = defineRule({
     right: '期号: 12',
   },
   *check({ manuscript: { issue, folder } }) {
-    if (issue.broken.has('number') || issueNumber(issue.values, folder) !== undefined) return;
-    yield { place: startOf(issue.file), args: {} };
+    if (issue.broken.has('number') || deriveIssueNumber(issue.values, folder) !== undefined) return;
+    yield { place: toFileStart(issue.file), args: {} };
   },
 });

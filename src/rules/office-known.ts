@@ -1,7 +1,7 @@
 import { quoteNames } from '../diagnostics/define.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { findNearest } from '../diagnostics/nearest.ts';
-import { tierOf } from '../model/publication.ts';
+import { findTier } from '../model/publication.ts';
 import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
 
@@ -32,7 +32,7 @@ export const officeKnown = defineRule<{ office: string; nearest: readonly string
     const names = points.adopted.flatMap(({ tier, offices }) => [tier, ...offices]);
     for (const item of items) {
       for (const [at, office] of (item.values.adopted ?? []).entries()) {
-        if (tierOf(office, points) !== undefined) continue;
+        if (findTier(office, points) !== undefined) continue;
         yield {
           place: findPlace(item, `adopted.${at}`),
           args: { office: toExcerpt(office), nearest: findNearest(office, names) },

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Level } from '../model/levels.ts';
 import type { Manuscript } from '../model/manuscript.ts';
-import { sectionFor } from '../model/publication.ts';
+import { findSection } from '../model/publication.ts';
 import { type Directive, readDirectives } from './directives.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import type { Rule } from './rule.ts';
@@ -71,7 +71,7 @@ export class FindingPolicy {
     const { publication, items } = this.#manuscript;
     const { sections = [], rules: levels } = publication.values;
     const category = items.find((item) => item.file === file)?.values.category;
-    const section = category === undefined ? undefined : sectionFor({ sections }, category);
+    const section = category === undefined ? undefined : findSection({ sections }, category);
     return section?.rules[code] ?? levels?.[code];
   }
 }

@@ -1,6 +1,6 @@
 import { quoteNames } from '../diagnostics/define.ts';
 import { findNearest } from '../diagnostics/nearest.ts';
-import { keyPath } from '../model/place.ts';
+import { toKeyPath } from '../model/place.ts';
 import { readDirectives } from './directives.ts';
 import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
@@ -31,7 +31,7 @@ export const ruleNames = defineRule<{ code: string; nearest: readonly string[] }
       ...sections.flatMap((section, index) =>
         Object.keys(section.rules).map((code) => ({ code, path: `sections.${index}.rules.${code}` })),
       ),
-    ].map(({ code, path }) => ({ code, place: findPlace(publication, keyPath(path)) }));
+    ].map(({ code, path }) => ({ code, place: findPlace(publication, toKeyPath(path)) }));
     const ignored = readDirectives(manuscript).flatMap(({ codes, place }) => codes.map((code) => ({ code, place })));
     for (const { code, place } of [...set, ...ignored]) {
       if (!settable.includes(code)) yield { place, args: { code, nearest: findNearest(code, settable) } };

@@ -1,6 +1,6 @@
 import { quoteNames } from '../diagnostics/define.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
-import { categoriesOpenTo, findSource, isOpenTo, maySend, sectionFor } from '../model/publication.ts';
+import { canSend, findSection, findSource, isOpenTo, listOpenCategories } from '../model/publication.ts';
 import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
 import { canStandFor, readWrittenValue } from './written-value.ts';
@@ -48,13 +48,13 @@ export const sourceCategory = defineRule<Refused>({
     for (const item of items) {
       const { source: name, category } = item.values;
       const source = name === undefined ? undefined : findSource({ sources }, name)?.source;
-      const section = category === undefined ? undefined : sectionFor({ sections }, category);
+      const section = category === undefined ? undefined : findSection({ sections }, category);
       // Other rules report unknown sources and categories.
       if (source === undefined || category === undefined || section === undefined || isOpenTo(section, category, source)) continue;
-      const open = categoriesOpenTo(source, sections);
+      const open = listOpenCategories(source, sections);
       const written = readWrittenValue(item, 'category');
       const fitting = open.filter((other) => written !== null && canStandFor(written, other)).slice(0, 3);
-      const groups = maySend(source, category) ? section.groups : undefined;
+      const groups = canSend(source, category) ? section.groups : undefined;
       yield {
         place: written?.place ?? findPlace(item, 'category'),
         args: {

@@ -1,4 +1,4 @@
-import { knownCategories, type PointRules, type Publication } from '../model/publication.ts';
+import { listKnownCategories, type PointRules, type Publication } from '../model/publication.ts';
 import type { Change, Counts, Figures, Ranked, SourceFigures, Statistics } from './figures.ts';
 import { isWithin, monthsOf, type Period, periodBefore } from './period.ts';
 import { pointsOfEach } from './points.ts';
@@ -14,7 +14,7 @@ export function count(issues: readonly Collected[], publication: Publication, pe
   const listed = publication.sources.filter((source) => group === null || source.group === group);
   const during = (which: Period) => issues.filter(({ date }) => date !== null && isWithin(date, which));
   const [now, then] = [during(period), during(before)];
-  const axes = { categories: knownCategories(publication), months: monthsOf(period) };
+  const axes = { categories: listKnownCategories(publication), months: monthsOf(period) };
   const compared = then.length > 0;
   const current = tally(now, listed, publication.points);
   const previous = tally(then, listed, publication.points);

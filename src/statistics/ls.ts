@@ -8,7 +8,7 @@ import type { Session } from '../issue/session.ts';
 import { isPrinted } from '../model/derive.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { type Standing, standingOf } from '../model/series.ts';
-import { inBatches } from '../read/batches.ts';
+import { mapInBatches } from '../read/batches.ts';
 import { readIssue, readPublication } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
 import type { Stale } from '../write/freshness.ts';
@@ -72,7 +72,7 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
     }
   };
   const folders = await allIssues(host, file);
-  const seen = await inBatches(folders, async (folder) => ({ issue: fileName(host, folder), found: await look(folder) }));
+  const seen = await mapInBatches(folders, async (folder) => ({ issue: fileName(host, folder), found: await look(folder) }));
   const readable = seen.flatMap(({ issue, found }) => (found instanceof Failure ? [] : [{ issue, ...found }]));
   const siblings = readable.map(siblingOf);
   return {

@@ -1,4 +1,4 @@
-import { type PointRules, tierOf } from '../model/publication.ts';
+import { findTier, type PointRules } from '../model/publication.ts';
 import type { Submission } from './submissions.ts';
 
 /**
@@ -14,6 +14,6 @@ export function pointsOfEach(submission: Submission, rules: PointRules): number 
 
 /** Points for use by higher offices: those of each, or of the tier with the most, once. An office named twice counts once. */
 function adoption(adopted: readonly string[], rules: PointRules): number {
-  const points = [...new Set(adopted)].map((name) => tierOf(name, rules)?.points ?? 0);
+  const points = [...new Set(adopted)].map((name) => findTier(name, rules)?.points ?? 0);
   return rules.counting === 'cumulative' ? points.reduce((sum, each) => sum + each, 0) : Math.max(0, ...points);
 }

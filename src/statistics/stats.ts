@@ -5,7 +5,7 @@ import type { Host } from '../host/host.ts';
 import { allIssues, locatePublication } from '../issue/locate-publication.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
-import { inBatches } from '../read/batches.ts';
+import { mapInBatches } from '../read/batches.ts';
 import { type Reading, type ReadOptions, readIssue, readPublication } from '../read/index.ts';
 import { count } from './count.ts';
 import type { Statistics } from './figures.ts';
@@ -112,7 +112,7 @@ interface Archive {
 /** Issues as they were read, and those that could not be. */
 async function readAll({ host, file, publication }: Archive, folders: readonly string[], depth: NonNullable<ReadOptions['depth']>) {
   const options = { publication, depth, siblings: [] };
-  const read = await inBatches(folders, async (issue) => readIssue(host, issue, file, options).catch((error) => unread(error, issue)));
+  const read = await mapInBatches(folders, async (issue) => readIssue(host, issue, file, options).catch((error) => unread(error, issue)));
   return {
     readings: read.filter((each): each is Reading => !('failure' in each)),
     failures: read.filter((each) => 'failure' in each),

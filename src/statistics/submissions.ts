@@ -1,7 +1,7 @@
-import { isPrinted, issueDate } from '../model/derive.ts';
-import { type ItemStatus, sourcesOf } from '../model/item.ts';
+import { deriveIssueDate, isPrinted } from '../model/derive.ts';
+import { type ItemStatus, listSources } from '../model/item.ts';
 import type { ItemDraft, Manuscript } from '../model/manuscript.ts';
-import { findSource, knownCategories, officialSources, type Publication } from '../model/publication.ts';
+import { findOfficialSources, findSource, listKnownCategories, type Publication } from '../model/publication.ts';
 
 /** One submitted item as the statistics see it. */
 export interface Submission {
@@ -49,7 +49,7 @@ function dateOf(issue: Manuscript['issue'], items: readonly ItemDraft[]): string
   if (issue.broken.has('date')) return null;
   if (issue.values.date === undefined && undated(items).length > 0) return null;
   const values = items.map((item) => item.values);
-  return issueDate(issue.values, values) ?? null;
+  return deriveIssueDate(issue.values, values) ?? null;
 }
 
 /** The printed items that say no date. */
@@ -63,11 +63,18 @@ const NEEDED = ['source', 'category', 'status', 'with', 'remarks', 'adopted'] as
 function submissionOf({ values, broken }: ItemDraft, date: string, publication: Counted): Submission | 'own' | null {
   const { source, category, with: others, status = 'used', remarks = [], adopted = [] } = values;
   if (NEEDED.some((key) => broken.has(key)) || source === undefined || category === undefined) return null;
-  if (!knownCategories(publication).includes(category)) return null;
+  if (!listKnownCategories(publication).includes(category)) return null;
   const known = (name: string) => findSource(publication, name) !== undefined;
-  const submitters = sourcesOf({ source, with: others }).filter((name) => known(name) || name !== publication.publisher);
+  const submitters = listSources({ source, with: others }).filter((name) => known(name) || name !== publication.publisher);
   if (submitters.length === 0) return 'own';
   if (!submitters.every(known)) return null;
   const [first = '', ...rest] = submitters;
-  return { date, sources: officialSources(publication, { source: first, with: rest }), category, status, remarks: remarks.length, adopted };
+  return {
+    date,
+    sources: findOfficialSources(publication, { source: first, with: rest }),
+    category,
+    status,
+    remarks: remarks.length,
+    adopted,
+  };
 }

@@ -1,4 +1,4 @@
-import { type Block, type List, type ListEntry, plainText } from '../model/body.ts';
+import { type Block, type List, type ListEntry, toPlainText } from '../model/body.ts';
 import type { ParagraphRole } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 import type { Shape } from './breaker.ts';
@@ -71,7 +71,7 @@ function setListEntry(entry: ListEntry, label: string, depth: number, setting: I
   return [
     setParagraph(
       'list',
-      [...toPlainContent(separateLabel(label, plainText(children)), face), ...toContent(children, face)],
+      [...toPlainContent(separateLabel(label, toPlainText(children)), face), ...toContent(children, face)],
       setting,
       shape,
     ),

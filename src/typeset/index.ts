@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Bulletin, type Masthead, numberLine } from '../model/bulletin.ts';
+import { type Bulletin, formatNumberLine, type Masthead } from '../model/bulletin.ts';
 import type { Layout } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 import { type Closing, findSaving, makePages, placeImprint } from './ending.ts';
@@ -58,7 +58,7 @@ const CLEAR = 2;
  */
 function checkMasthead(masthead: Masthead, page: PageSettings, report: Report): void {
   const { notice, copy, signer, publisher, date } = masthead;
-  const numbers = numberLine(masthead);
+  const numbers = formatNumberLine(masthead);
   const smallest = Math.min(page.size.body, ...TABLE_SIZES);
   const lines = [
     { line: [notice, copy], clear: 0 },

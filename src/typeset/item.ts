@@ -1,5 +1,5 @@
 import type { Note } from '../model/body.ts';
-import { noteLabel } from '../model/body.ts';
+import { formatNoteLabel } from '../model/body.ts';
 import { type BulletinItem, EDITORS_NOTE, NOTES } from '../model/bulletin.ts';
 import { getShape, type ItemSetting, type Setting, setBlock, setParagraph } from './blocks.ts';
 import {
@@ -79,7 +79,7 @@ function setBodyParagraph(content: Content, last: boolean, attribution: string |
 function setNote(note: Note, first: boolean, setting: ItemSetting): LinesPiece {
   const { face } = roleStyles.note;
   const shape = getShape('note', setting.page);
-  const label = noteLabel(note);
+  const label = formatNoteLabel(note);
   const content = [...toPlainContent(first ? NOTES + label : label, face), ...toContent(note.children, face)];
   const indent = first ? 0 : measureText(NOTES);
   return setParagraph('note', content, setting, { ...shape, first: shape.first + indent });

@@ -1,4 +1,4 @@
-import { type Inline, noteNumber } from '../model/body.ts';
+import { formatNoteNumber, type Inline } from '../model/body.ts';
 import type { FaceRole, SetLine } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
 import { type Broken, breakUnits, type Line, type Shape } from './breaker.ts';
@@ -30,7 +30,7 @@ function toContentPart(child: Inline, face: FaceRole): Content[number] {
       return { text: value, face, strong, place, ...(href !== undefined && { href }) };
     }
     case 'note': {
-      const text = noteNumber(child.number);
+      const text = formatNoteNumber(child.number);
       // ① is in the Chinese faces; the figures used from 21 on are Latin.
       return { text, face: /^\d/.test(text) ? 'latin' : face, strong: false, raised: true, place: child.place };
     }

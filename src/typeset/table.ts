@@ -1,4 +1,4 @@
-import { type Alignment, type Cell, plainText, type Table } from '../model/body.ts';
+import { type Alignment, type Cell, type Table, toPlainText } from '../model/body.ts';
 import type { FaceRole, PlacedRow, SetLine } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 import { findGroups, measureUnits, type Overlong } from './breaks.ts';
@@ -108,7 +108,7 @@ const NOTHING = /^[-—/／无]*$/u;
 
 /** Whether a column holds numbers of a single unit, apart from empty cells. With different units, figures would not align. */
 function isNumeric(cells: readonly Cell[]): boolean {
-  const texts = cells.map(({ children }) => plainText(children).trim()).filter((text) => !NOTHING.test(text));
+  const texts = cells.map(({ children }) => toPlainText(children).trim()).filter((text) => !NOTHING.test(text));
   const units = new Set(texts.map((text) => NUMBER.exec(text)?.groups?.unit));
   return units.size === 1 && !units.has(undefined);
 }

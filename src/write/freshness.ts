@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Digest, Entry, Host } from '../host/host.ts';
-import { itemNames, remarksNames, unreadNames } from '../model/item-names.ts';
+import { findItemNames, findRemarksNames, findUnreadNames } from '../model/item-names.ts';
 import type { Making, Manifest, ManifestOutput } from './manifest.ts';
 import { isLeftover } from './names.ts';
 import { type Grounds, inputPath } from './recorder.ts';
@@ -93,7 +93,7 @@ export async function changedInput(
   }
   const entries = await host.list(grounds.issue);
   const names = besideNames(entries);
-  const read = [...itemNames(entries), ...remarksNames(entries)];
+  const read = [...findItemNames(entries), ...findRemarksNames(entries)];
   const added = [...read.filter((name) => inputs[name] === undefined), ...names.filter((name) => !beside.includes(name))][0];
   if (added !== undefined) return stale('input-added', added);
   const gone = beside.find((name) => !names.includes(name));
@@ -107,7 +107,7 @@ export function sameMaking(a: Making, b: Making): boolean {
 
 /** Names of the files of an issue's folder that look like submissions and are not read. */
 export function besideNames(entries: readonly Entry[]): readonly string[] {
-  return unreadNames(entries).map(({ name }) => name);
+  return findUnreadNames(entries).map(({ name }) => name);
 }
 
 function stale(reason: StaleReason, file: string | null = null): Stale {

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { defineCode } from '../../src/diagnostics/define.ts';
 import { type Edit, stampDiagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { applyEdits, chooseEdits } from '../../src/fix/index.ts';
-import { startOf } from '../../src/model/place.ts';
+import { toFileStart } from '../../src/model/place.ts';
 
 const definition = defineCode({ sentence: () => ({ zh: '错', en: 'wrong' }) });
-const mending = (...fix: Edit[]) => stampDiagnostic('x-right', definition, startOf('a.md'), {}, { fix });
+const mending = (...fix: Edit[]) => stampDiagnostic('x-right', definition, toFileStart('a.md'), {}, { fix });
 const all = () => true;
 
 describe('chooseEdits', () => {

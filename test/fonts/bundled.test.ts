@@ -7,7 +7,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type FoundFaces, findFaces } from '../../src/fonts/index.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
-import { faceFor } from '../../src/model/faces.ts';
+import { findFace } from '../../src/model/faces.ts';
 import { faceRoles } from '../../src/model/layout.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -42,7 +42,7 @@ beforeAll(async () => {
 }, 60_000);
 
 const family = (role: (typeof faceRoles)[number], character: string) =>
-  faceFor(found.faces, role, character.codePointAt(0) ?? 0)?.family ?? null;
+  findFace(found.faces, role, character.codePointAt(0) ?? 0)?.family ?? null;
 
 describe('the bundled faces', () => {
   it.each(faceRoles)('cover GB/T 2312 and 通用规范汉字表 in the role %s', (role) => {
@@ -90,7 +90,7 @@ describe('the bundled faces', () => {
     for (const role of ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti'] as const) {
       const narrow = signs.filter((sign) => {
         const codePoint = sign.codePointAt(0) ?? 0;
-        const face = faceFor(found.faces, role, codePoint);
+        const face = findFace(found.faces, role, codePoint);
         return face === null || advances.get(face)?.(codePoint) !== 1;
       });
       expect(narrow.join('')).toBe('ˇ¨°′″¤€');

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/fonts/catalogue.ts';
 import { findFaces } from '../../src/fonts/index.ts';
 import { toTypstFamily } from '../../src/fonts/names.ts';
-import { faceFor } from '../../src/model/faces.ts';
+import { findFace } from '../../src/model/faces.ts';
 import { faceRoles } from '../../src/model/layout.ts';
 import { type Files, memoryHost } from '../memory-host.ts';
 import { CHINESE, collection, renamed, type TinyName, tinyFont } from './tiny-font.ts';
@@ -54,9 +54,9 @@ describe('findFaces', () => {
     ]);
     expect(report).toMatchObject({ title: '仿宋', better: [{ candidate: { title: '仿宋_GB2312' }, reason: 'not-found' }] });
     expect(report.install?.title).toBe('仿宋_GB2312');
-    expect(faceFor(faces, 'fangsong', '镕'.codePointAt(0) ?? 0)?.family).toBe('FangSong');
-    expect(faceFor(faces, 'fangsong', 0x41)?.family).toBe('Ours');
-    expect(faceFor(faces, 'fangsong', 0x4e01)).toBeNull();
+    expect(findFace(faces, 'fangsong', '镕'.codePointAt(0) ?? 0)?.family).toBe('FangSong');
+    expect(findFace(faces, 'fangsong', 0x41)?.family).toBe('Ours');
+    expect(findFace(faces, 'fangsong', 0x4e01)).toBeNull();
   });
 
   it('finds a font by every name in the catalogue', async () => {
@@ -101,8 +101,8 @@ describe('findFaces', () => {
 
   it('reads both character map formats, beyond the Basic Multilingual Plane too', async () => {
     const { faces } = await fangsong({ '/usr/share/fonts/a.ttf': tinyFont(FANG, `${HANZI}𬭚`, { format: 12 }) });
-    expect(faceFor(faces, 'fangsong', 0x2cb5a)?.family).toBe('FangSong');
-    expect(faceFor(faces, 'fangsong', 0x2cb5b)).toBeNull();
+    expect(findFace(faces, 'fangsong', 0x2cb5a)?.family).toBe('FangSong');
+    expect(findFace(faces, 'fangsong', 0x2cb5b)).toBeNull();
   });
 
   it('finds a font in a collection, and its weight', async () => {

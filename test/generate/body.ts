@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { noteNumber } from '../../src/model/body.ts';
+import { formatNoteNumber } from '../../src/model/body.ts';
 import { words } from './characters.ts';
 
 /** Bodies of items as Markdown, with what is to be found in print. */
@@ -97,7 +97,10 @@ export function body(most = 6): fc.Arbitrary<Written> {
       if (note === null || written === undefined) continue;
       notes += 1;
       const [before = '', after = ''] = written.printed;
-      all[at + 1] = { markdown: written.markdown.replace('[^NOTE]', () => `[^${notes}]`), printed: [before, noteNumber(notes), after] };
+      all[at + 1] = {
+        markdown: written.markdown.replace('[^NOTE]', () => `[^${notes}]`),
+        printed: [before, formatNoteNumber(notes), after],
+      };
       texts.push(`[^${notes}]: ${note.markdown}`);
       ends.push(note.printed);
     }

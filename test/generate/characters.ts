@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { findFaces } from '../../src/fonts/index.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
-import { faceFor } from '../../src/model/faces.ts';
+import { findFace } from '../../src/model/faces.ts';
 import { faceRoles } from '../../src/model/layout.ts';
 import { packaged } from '../../src/package-root.ts';
 
@@ -29,7 +29,7 @@ const BLOCKS = [
 
 /** Every character with a glyph in the bundled faces of every role; marks of direction and other invisible ones are left out. */
 export const printable: readonly string[] = BLOCKS.flat()
-  .filter((code) => faceRoles.every((role) => faceFor(faces, role, code) !== null))
+  .filter((code) => faceRoles.every((role) => findFace(faces, role, code) !== null))
   .map((code) => String.fromCodePoint(code))
   .filter((character) => !/[\p{Cf}\p{Zs}\p{M}]/u.test(character));
 

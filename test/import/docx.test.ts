@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/model/body.ts';
+import { toPlainText } from '../../src/model/body.ts';
 import { OPENING, PNG, p, read, run, text, words, written } from './docx-cases.ts';
 import { part, table } from './docx-maker.ts';
 import { onlyItem, remarksOf } from './importing.ts';
@@ -128,7 +128,7 @@ describe('text', () => {
       },
     );
     expect(words(given)).toEqual(['甲乙丙']);
-    expect(onlyItem(given).notes.map(({ number, children }) => [number, plainText(children)])).toEqual([
+    expect(onlyItem(given).notes.map(({ number, children }) => [number, toPlainText(children)])).toEqual([
       [1, '尾注'],
       [2, '脚注_一_'],
     ]);
@@ -185,10 +185,12 @@ describe('structure', () => {
         relations: [['s', 'styles', 'styles.xml']],
       },
     );
-    expect(onlyItem(given).body.flatMap((block) => (block.type === 'heading' ? [[block.level, plainText(block.children)]] : []))).toEqual([
-      [1, '主要做法'],
-      [2, '具体成效'],
-    ]);
+    expect(onlyItem(given).body.flatMap((block) => (block.type === 'heading' ? [[block.level, toPlainText(block.children)]] : []))).toEqual(
+      [
+        [1, '主要做法'],
+        [2, '具体成效'],
+      ],
+    );
   });
 
   it('has tables; what is merged is taken apart, and what is in a cell stays', async () => {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { type ImportOptions, type ImportResult, importItems } from '../../src/import/plan/import-items.ts';
 import type { Block } from '../../src/model/body.ts';
-import { plainText } from '../../src/model/body.ts';
+import { toPlainText } from '../../src/model/body.ts';
 import type { ItemDraft } from '../../src/model/manuscript.ts';
 import { packaged } from '../../src/package-root.ts';
 import { readIssue } from '../../src/read/index.ts';
@@ -88,9 +88,9 @@ function wordsIn(block: Block): string[] {
   switch (block.type) {
     case 'paragraph':
     case 'heading':
-      return [plainText(block.children)];
+      return [toPlainText(block.children)];
     case 'table':
-      return [block.head, ...block.rows].map((row) => row.map(({ children }) => plainText(children)).join('|'));
+      return [block.head, ...block.rows].map((row) => row.map(({ children }) => toPlainText(children)).join('|'));
     case 'list':
       return block.entries.flatMap((entry) => wordsOf(entry.blocks));
     case 'image':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/model/body.ts';
+import { toPlainText } from '../../src/model/body.ts';
 import { OPENING, PNG, p, read, run, TITLE, text, words, written } from './docx-cases.ts';
 import { docx, part } from './docx-maker.ts';
 import { imported, onlyItem, remarksOf, wordsOf } from './importing.ts';
@@ -47,7 +47,7 @@ describe('an attribution', () => {
       await imported({ '稿.docx': docx({ body: TITLE + p(text(SENTENCE) + MARK + text('（清河县委组织部）')), ...more }) }),
     );
     expect(item.values.source).toBe('清河县委组织部');
-    expect(item.notes.map(({ children }) => plainText(children))).toEqual(['统计至四月底。']);
+    expect(item.notes.map(({ children }) => toPlainText(children))).toEqual(['统计至四月底。']);
   });
 });
 

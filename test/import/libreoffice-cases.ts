@@ -1,6 +1,6 @@
 import mammoth from 'mammoth';
 import { expect } from 'vitest';
-import { plainText } from '../../src/model/body.ts';
+import { toPlainText } from '../../src/model/body.ts';
 import { imported, onlyItem, remarksOf, textOf, wordsOf } from './importing.ts';
 
 /** A document that LibreOffice makes: its source, how it is told to read that, and what must come out of the DOCX. */
@@ -43,7 +43,7 @@ export const libreOfficeCases: readonly LibreOfficeCase[] = [
         'list',
         'paragraph',
       ]);
-      expect(item.body.flatMap((block) => (block.type === 'heading' ? [[block.level, plainText(block.children)]] : []))).toEqual([
+      expect(item.body.flatMap((block) => (block.type === 'heading' ? [[block.level, toPlainText(block.children)]] : []))).toEqual([
         [1, '一、摸清底数'],
         [1, '二、办好实事'],
         [2, '（一）集中办理'],
@@ -89,7 +89,7 @@ export const libreOfficeCases: readonly LibreOfficeCase[] = [
           '选派26名干部。',
         ].map((line, index) => (index === 1 ? `支部建在项目上。${line}` : line)),
       );
-      expect(item.notes.map(({ children }) => plainText(children))).toEqual(['数据截至2021年8月底。']);
+      expect(item.notes.map(({ children }) => toPlainText(children))).toEqual(['数据截至2021年8月底。']);
       expect(textOf(given, item.name)).toContain('<!-- 批注（王主任）：数字请核实——谢谢 -->');
       expect(textOf(given, item.name)).toContain('# 署名：桐城市委组织部 张三\n');
       expect(remarksOf(given)).toEqual([

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Field, fields } from '../../src/import/recognise/recogniser.ts';
-import { plainText } from '../../src/model/body.ts';
+import { toPlainText } from '../../src/model/body.ts';
 import { imported, onlyItem, textOf, wordsOf } from './importing.ts';
 
 interface Fixture extends Partial<Record<Field, string>> {
@@ -41,7 +41,7 @@ describe('what a submitted text says of itself', () => {
     if (fixture.contains !== undefined) expect(textOf(given, item.name)).toContain(fixture.contains);
     if (fixture.body !== undefined) expect(wordsOf(item.body)).toEqual(fixture.body);
     if (fixture.headings !== undefined) {
-      const found = item.body.flatMap((block) => (block.type === 'heading' ? [`${block.level} ${plainText(block.children)}`] : []));
+      const found = item.body.flatMap((block) => (block.type === 'heading' ? [`${block.level} ${toPlainText(block.children)}`] : []));
       expect(found).toEqual(fixture.headings);
     }
   });

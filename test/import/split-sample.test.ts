@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { type ImportOptions, importItems } from '../../src/import/plan/import-items.ts';
-import { plainText } from '../../src/model/body.ts';
+import { toPlainText } from '../../src/model/body.ts';
 import { readIssue } from '../../src/read/index.ts';
 import { readPdf } from '../render/pdf-reader.ts';
 import { printedPages } from '../typeset/sample.ts';
@@ -100,7 +100,7 @@ async function items(folder: string) {
     title: values.title,
     source: values.source,
     category: values.category,
-    body: body.map((block) => (block.type === 'paragraph' ? plainText(block.children) : '')),
+    body: body.map((block) => (block.type === 'paragraph' ? toPlainText(block.children) : '')),
   }));
 }
 

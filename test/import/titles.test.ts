@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { plainText } from '../../src/model/body.ts';
+import { toPlainText } from '../../src/model/body.ts';
 import { OPENING, p, read, TITLE, text } from './docx-cases.ts';
 import { docx, paragraph, part, table } from './docx-maker.ts';
 import { imported, onlyItem, PUBLICATION, remarksOf, wordsOf } from './importing.ts';
@@ -54,7 +54,7 @@ describe('headings', () => {
   it('below the fourth level are of the fourth, with a word', async () => {
     const body = [1, 2, 3, 4, 5].map((at) => styled(`第${at}层的标题`, `${at}`) + OPENING).join('');
     const given = await read(body, more);
-    const levels = onlyItem(given).body.flatMap((block) => (block.type === 'heading' ? [[block.level, plainText(block.children)]] : []));
+    const levels = onlyItem(given).body.flatMap((block) => (block.type === 'heading' ? [[block.level, toPlainText(block.children)]] : []));
     expect(levels).toEqual([
       [1, '第1层的标题'],
       [2, '第2层的标题'],

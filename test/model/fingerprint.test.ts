@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { fingerprint, percentOf, sameness } from '../../src/model/fingerprint.ts';
+import { compareFingerprints, createFingerprint, toPercent } from '../../src/model/fingerprint.ts';
 
 const examples = join(import.meta.dirname, '..', '..', 'examples');
 
@@ -18,7 +18,7 @@ function bodyOf(file: string): string {
   return file.slice(file.indexOf('\n---', 4) + 5).trim();
 }
 
-const same = (one: string, other: string, titled = false) => sameness(fingerprint(one), fingerprint(other), titled);
+const same = (one: string, other: string, titled = false) => compareFingerprints(createFingerprint(one), createFingerprint(other), titled);
 
 /** Every nth pair of hanzi replaced by two that stand nowhere: words of an editor. */
 function edited(text: string, nth: number): string {
@@ -96,25 +96,25 @@ describe('a fingerprint', () => {
         String.fromCharCode(0x4e00 + ((at * (2 * index + 1) * 7919 + index * 104729 + at * at) % 9000)),
       );
     const texts = Array.from({ length: 39 }, (_, index) => fresh(index).join(''));
-    const all = [...texts, edited(texts[20] ?? '', 10)].map(fingerprint);
+    const all = [...texts, edited(texts[20] ?? '', 10)].map(createFingerprint);
     for (const { runs, length } of all) {
       expect(length).toBe(3000);
       expect(runs.length).toBeLessThanOrEqual(300);
     }
     const pairs = all.flatMap((one, index) =>
-      all.slice(0, index).flatMap((other, at) => (sameness(one, other) === null ? [] : [[at, index]])),
+      all.slice(0, index).flatMap((other, at) => (compareFingerprints(one, other) === null ? [] : [[at, index]])),
     );
     expect(pairs).toEqual([[20, 39]]);
   });
 
   it('is taken of what no sane file holds, in one pass', () => {
     for (const text of ['<!--'.repeat(50_000), '1'.repeat(200_000), '1,'.repeat(100_000), '-'.repeat(200_000), '\n---'.repeat(50_000)]) {
-      expect(fingerprint(text).runs.length).toBeLessThanOrEqual(300);
+      expect(createFingerprint(text).runs.length).toBeLessThanOrEqual(300);
     }
-    expect(fingerprint('一篇<!-- 没有结束')).toEqual(fingerprint('一篇 没有结束'));
+    expect(createFingerprint('一篇<!-- 没有结束')).toEqual(createFingerprint('一篇 没有结束'));
   });
 
   it('tells its share in whole per cent, 100 only of equal texts', () => {
-    expect([percentOf(1), percentOf(0.999), percentOf(0.614)]).toEqual([100, 99, 61]);
+    expect([toPercent(1), toPercent(0.999), toPercent(0.614)]).toEqual([100, 99, 61]);
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { importItems } from '../../src/import/plan/import-items.ts';
-import { plainText } from '../../src/model/body.ts';
+import { toPlainText } from '../../src/model/body.ts';
 import { readIssue } from '../../src/read/index.ts';
 import { libreOfficeCases } from '../import/libreoffice-cases.ts';
 import { has, run } from './tools.ts';
@@ -40,7 +40,7 @@ async function wordsOf(issue: string) {
     title,
     source,
     category,
-    body: body.map((block) => (block.type === 'paragraph' ? plainText(block.children) : '')),
+    body: body.map((block) => (block.type === 'paragraph' ? toPlainText(block.children) : '')),
   }));
 }
 

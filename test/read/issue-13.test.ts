@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeHost } from '../../src/host/node/index.ts';
-import { type Block, type Image, type List, plainText, type Table } from '../../src/model/body.ts';
+import { type Block, type Image, type List, type Table, toPlainText } from '../../src/model/body.ts';
 import { findPublication, type Reading, readIssue } from '../../src/read/index.ts';
 import { runRules } from '../../src/rules/index.ts';
 import { inlinesOf } from './reading.ts';
@@ -45,7 +45,7 @@ describe('examples/issue-13', () => {
 
   it('sums up its table rightly', () => {
     const [table] = of('table');
-    const cells = (table?.rows ?? []).map((row) => row.map(({ children }) => Number.parseFloat(plainText(children))));
+    const cells = (table?.rows ?? []).map((row) => row.map(({ children }) => Number.parseFloat(toPlainText(children))));
     const [total, rest] = [cells.at(-1), cells.slice(0, -1)];
     for (const column of [1, 2, 3, 4]) expect(total?.[column]).toBe(rest.reduce((sum, row) => sum + (row[column] ?? 0), 0));
     for (const row of cells) expect(row[5]).toBeCloseTo((100 * (row[4] ?? 0)) / (row[3] ?? 1), 1);
@@ -79,5 +79,5 @@ describe('examples/issue-13', () => {
 });
 
 function blockText(block: Block): string {
-  return block.type === 'image' ? (block.caption ?? '') : plainText(inlinesOf(block));
+  return block.type === 'image' ? (block.caption ?? '') : toPlainText(inlinesOf(block));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Block, type Note, plainText } from '../../src/model/body.ts';
+import { type Block, type Note, toPlainText } from '../../src/model/body.ts';
 import { FRONT, inlinesOf, PUBLICATION, type ReadBack, read, readItem } from './reading.ts';
 
 /** Pieces that mean something to YAML or Markdown, so that arbitrary texts reach more than paragraphs. */
@@ -127,7 +127,7 @@ function expectPrintable(blocks: readonly Block[]): void {
     if (block.type === 'list') for (const entry of block.entries) expectPrintable(entry.blocks);
     else if (block.type === 'table') for (const row of [block.head, ...block.rows]) expect(row).toHaveLength(block.head.length);
     else if (block.type !== 'image') {
-      expect(plainText(block.children)).not.toMatch(/[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\ufffd]/u);
+      expect(toPlainText(block.children)).not.toMatch(/[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\ufffd]/u);
       expect(block.children.every((child) => child.type !== 'text' || child.value !== '')).toBe(true);
     }
   }
@@ -192,7 +192,7 @@ describe('text', () => {
       fc.asyncProperty(plain, async (paragraph) => {
         const { item, found } = await readItem(`${FRONT}${paragraph}\n\n${paragraph}\n`);
         expect(found).toEqual([]);
-        expect(item.body.map((block) => (block.type === 'paragraph' ? plainText(block.children) : null))).toEqual([paragraph, paragraph]);
+        expect(item.body.map((block) => (block.type === 'paragraph' ? toPlainText(block.children) : null))).toEqual([paragraph, paragraph]);
       }),
       { numRuns: 200 },
     );

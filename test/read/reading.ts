@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { type Block, type Inline, noteNumber } from '../../src/model/body.ts';
+import { type Block, formatNoteNumber, type Inline } from '../../src/model/body.ts';
 import type { ItemDraft, Manuscript } from '../../src/model/manuscript.ts';
 import { readIssue } from '../../src/read/index.ts';
 import { type Files, type MemoryHost, memoryHost } from '../memory-host.ts';
@@ -81,7 +81,7 @@ export function inlineWords(children: readonly Inline[]): string {
 
 function inlineWord(child: Inline): string {
   if (child.type === 'break') return '/';
-  if (child.type === 'note') return noteNumber(child.number);
+  if (child.type === 'note') return formatNoteNumber(child.number);
   const value = child.strong ? `*${child.value}*` : child.value;
   return child.href === undefined ? value : `${value}<${child.href}>`;
 }

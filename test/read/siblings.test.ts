@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fingerprint } from '../../src/model/fingerprint.ts';
+import { createFingerprint } from '../../src/model/fingerprint.ts';
 import { standingOf } from '../../src/model/series.ts';
 import { readIssue, readSiblings } from '../../src/read/index.ts';
 import { runRules } from '../../src/rules/index.ts';
@@ -35,7 +35,7 @@ describe('the items of siblings', () => {
 
   it('are known by file, title and fingerprint', async () => {
     const siblings = await readSiblings(memoryHost({ '/work/issue-1/issue.yaml': '', '/work/issue-1/a.md': item('一篇') }), '/work');
-    expect(siblings[0]?.items).toEqual([{ file: 'issue-1/a.md', title: '一篇', text: fingerprint(item('一篇')) }]);
+    expect(siblings[0]?.items).toEqual([{ file: 'issue-1/a.md', title: '一篇', text: createFingerprint(item('一篇')) }]);
   });
 
   it.each([
@@ -67,7 +67,7 @@ describe('the items of siblings', () => {
     const dashes = [0x2d, 0x2d, 0x2d, 0x0a];
     const bytes = new Uint8Array([...dashes, ...front, 0x0a, ...dashes, ...body, 0x0a]);
     const [sibling] = await readSiblings(memoryHost({ '/work/1/issue.yaml': '', '/work/1/a.md': bytes }), '/work');
-    expect(sibling?.items).toEqual([{ file: '1/a.md', title: '通知', text: fingerprint('关于做好防汛工作') }]);
+    expect(sibling?.items).toEqual([{ file: '1/a.md', title: '通知', text: createFingerprint('关于做好防汛工作') }]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { startOf } from '../../src/model/place.ts';
+import { toFileStart } from '../../src/model/place.ts';
 import { readTemplate } from '../../src/read/index.ts';
 import { type Files, memoryHost } from '../memory-host.ts';
 
@@ -15,7 +15,7 @@ const package_: Files = {
 
 function read(name: string, files: Files = {}) {
   const host = memoryHost({ ...package_, '/work/bulletin.yaml': `template: ${name}`, ...files });
-  return readTemplate(host, { name, place: startOf('bulletin.yaml'), home: '/work', shipped: '/package/templates' });
+  return readTemplate(host, { name, place: toFileStart('bulletin.yaml'), home: '/work', shipped: '/package/templates' });
 }
 
 describe('a template', () => {

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { Bulletin } from '../../src/model/bulletin.ts';
 import type { Layout, Placed } from '../../src/model/layout.ts';
 import { pageSchema } from '../../src/model/page.ts';
-import { startOf } from '../../src/model/place.ts';
+import { toFileStart } from '../../src/model/place.ts';
 import { defaultFontNames, renderDocx } from '../../src/render/docx/index.ts';
 import { formatTag } from '../../src/render/docx/items.ts';
 import type { RenderJob } from '../../src/render/renderer.ts';
@@ -30,7 +30,7 @@ const ownLine = placed(13, [natural('（迎江区委组织部）')], 'attributio
 
 /** The job as a build makes it. */
 function typesetJob(bulletin: Bulletin): RenderJob {
-  const { layout } = typeset(bulletin, page, { placeOf: (item) => startOf(item ?? 'issue.yaml'), resolution: 0 });
+  const { layout } = typeset(bulletin, page, { placeOf: (item) => toFileStart(item ?? 'issue.yaml'), resolution: 0 });
   return { ...job(bulletin), layout };
 }
 

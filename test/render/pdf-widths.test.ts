@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findFaces } from '../../src/fonts/index.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
-import { faceFor } from '../../src/model/faces.ts';
+import { findFace } from '../../src/model/faces.ts';
 import { CLOSING_MARKS, OPENING_MARKS } from '../../src/model/marks.ts';
 import { compile } from '../../src/render/pdf/compiler.ts';
 import { mapRoles } from '../../src/render/pdf/needed-faces.ts';
@@ -12,11 +12,11 @@ import { testFaces } from './pages.ts';
 const { faces } = await findFaces(nodeHost(), { assets: join(import.meta.dirname, '../../fonts'), fonts: 'bundled' });
 const hanziRoles = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti'] as const;
 const marks = [...OPENING_MARKS, ...CLOSING_MARKS, '—', '…'].filter((mark) =>
-  hanziRoles.every((role) => faceFor(faces, role, mark.codePointAt(0) ?? 0) !== null),
+  hanziRoles.every((role) => findFace(faces, role, mark.codePointAt(0) ?? 0) !== null),
 );
 /** Signs of GB/T 2312 that may stand among hanzi, blanks included. */
 const signs = [...' 　·○●△◇□①⑩⑴㈠℃№→×÷％＋．0'].filter((sign) =>
-  hanziRoles.every((role) => faceFor(faces, role, sign.codePointAt(0) ?? 0) !== null),
+  hanziRoles.every((role) => findFace(faces, role, sign.codePointAt(0) ?? 0) !== null),
 );
 
 function said(of: typeof faces, words: readonly (readonly [string, string])[]) {

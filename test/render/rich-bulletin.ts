@@ -1,12 +1,12 @@
 import type { Block, HeadingLevel, Image } from '../../src/model/body.ts';
 import type { Bulletin } from '../../src/model/bulletin.ts';
-import { startOf } from '../../src/model/place.ts';
+import { toFileStart } from '../../src/model/place.ts';
 import { dot } from './pages.ts';
 import { paragraph, sampleBulletin, text } from './sample-bulletin.ts';
 
 /** A bulletin with every node of a body, and texts that would execute, break or vanish if treated as markup. */
 
-const place = startOf('rich.md');
+const place = toFileStart('rich.md');
 
 /** Strings with a meaning in XML, Word's fields, npm `docx`’s placeholders and page numbers, or a terminal. */
 export const hostile = [

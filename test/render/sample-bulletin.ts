@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Block, Paragraph, Text } from '../../src/model/body.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
-import { startOf } from '../../src/model/place.ts';
+import { toFileStart } from '../../src/model/place.ts';
 
 /** The sample issue as a bulletin, built from its text; the lead-ins are those the sample prints in bold. */
 
-const place = startOf('text.md');
+const place = toFileStart('text.md');
 
 const leadIns = [
   ['制定计划。', '明确内容。', '创新方式。', '强化考核。'],

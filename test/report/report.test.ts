@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defineCode } from '../../src/diagnostics/define.ts';
 import { stampDiagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { type Place, startOf } from '../../src/model/place.ts';
+import { type Place, toFileStart } from '../../src/model/place.ts';
 import { formatCounts, formatDiagnostics, makeVisible, toJsonDiagnostics } from '../../src/report/index.ts';
 import type { ReportStyle } from '../../src/report/reporter.ts';
 
@@ -37,7 +37,7 @@ describe('the report for people', () => {
 
   it('leaves the line out where the text is not at hand, or the whole file is meant', () => {
     expect(formatDiagnostics([found], new Map(), style)).not.toContain('|');
-    expect(formatDiagnostics([{ ...found, place: startOf('issue-7/01.md') }], texts, style)).not.toContain('|');
+    expect(formatDiagnostics([{ ...found, place: toFileStart('issue-7/01.md') }], texts, style)).not.toContain('|');
   });
 
   it('marks what a place of several lines has on its first', () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Bulletin } from '../../src/model/bulletin.ts';
 import { pageSchema } from '../../src/model/page.ts';
-import { startOf } from '../../src/model/place.ts';
+import { toFileStart } from '../../src/model/place.ts';
 import { renderDocx } from '../../src/render/docx/index.ts';
 import { sideOf } from '../../src/review/compare/bulletin-side.ts';
 import { compare, isDifferent } from '../../src/review/compare/compare.ts';
@@ -18,7 +18,7 @@ import { textsOf } from './comparing.ts';
 const page = pageSchema.parse(parse(readFileSync(new URL('../../templates/jianbao/constants.yaml', import.meta.url), 'utf8')));
 
 function built(bulletin: Bulletin): Promise<Uint8Array> {
-  const { layout } = typeset(bulletin, page, { placeOf: (item) => startOf(item ?? 'issue.yaml'), resolution: 0 });
+  const { layout } = typeset(bulletin, page, { placeOf: (item) => toFileStart(item ?? 'issue.yaml'), resolution: 0 });
   return renderDocx({ bulletin, layout, page, faces: testFaces, rasterise, apart: null, template: { path: '', source: '' } });
 }
 

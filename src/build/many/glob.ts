@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import type { Host } from '../../host/host.ts';
-import { itemNames } from '../../model/item-names.ts';
+import { findItemNames } from '../../model/item-names.ts';
 
 /** Whether a word of the command line may be a pattern: some shells, those of Windows among them, hand it on as it is. */
 export function isPattern(word: string): boolean {
@@ -45,5 +45,5 @@ async function isFolder(host: Host, path: string, kind: string): Promise<boolean
 async function looksLikeIssue(host: Host, folder: string): Promise<boolean> {
   const entries = await host.list(folder);
   const names = entries.map(({ name }) => name);
-  return !names.includes('bulletin.yaml') && (names.includes('issue.yaml') || itemNames(entries).length > 0);
+  return !names.includes('bulletin.yaml') && (names.includes('issue.yaml') || findItemNames(entries).length > 0);
 }

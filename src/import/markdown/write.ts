@@ -1,4 +1,4 @@
-import { addressOf } from '../../read/body/links.ts';
+import { normaliseAddress } from '../../read/body/links.ts';
 import type { Picture, Piece } from '../document.ts';
 import { isPrintedFormat } from '../picture-format.ts';
 import { type Remark, Remarks } from '../remarks.ts';
@@ -149,7 +149,7 @@ function linkable(pieces: readonly Piece[], remarks: Remarks): readonly Piece[] 
     const isNew = href !== last;
     last = href;
     if (href === undefined) return piece;
-    const address = piece.text.trim() === '' ? null : addressOf(href);
+    const address = piece.text.trim() === '' ? null : normaliseAddress(href);
     if (address === null && isNew) remarks.add('links');
     return address === null ? plain : { ...plain, href: address };
   });

@@ -7,7 +7,7 @@ import { fileName, type Host } from '../../host/host.ts';
 import { withFiles } from '../../host/overlay.ts';
 import { type Located, locateIssue } from '../../issue/locate.ts';
 import type { Issue } from '../../model/issue.ts';
-import { startOf } from '../../model/place.ts';
+import { toFileStart } from '../../model/place.ts';
 import type { Publication } from '../../model/publication.ts';
 import { findPublication } from '../../read/find-publication.ts';
 import { readPublication } from '../../read/index.ts';
@@ -100,7 +100,7 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
     }
     const original = plan.original(submission);
     if (original.known && !overwrite) {
-      refused.push(createDiagnostic('submission-new', startOf(submission.file), { original: original.path, items: original.items }));
+      refused.push(createDiagnostic('submission-new', toFileStart(submission.file), { original: original.path, items: original.items }));
       continue;
     }
     const items = plan.add(submission, original, draft);
@@ -157,7 +157,7 @@ async function submitted(host: Host, path: string): Promise<Submission | null> {
 }
 
 function tooLarge(host: Host, path: string): Diagnostic {
-  return createDiagnostic('submission-bounded', startOf(fileName(host, resolve(host.cwd, path))), { bound: 'size' });
+  return createDiagnostic('submission-bounded', toFileStart(fileName(host, resolve(host.cwd, path))), { bound: 'size' });
 }
 
 /** What the caller says of every file. */

@@ -1,4 +1,4 @@
-import { categoriesOf, findSource, knownCategories, type Section } from '../../model/publication.ts';
+import { findSource, listKnownCategories, listSectionCategories, type Section } from '../../model/publication.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
 
 /** The category where there is but one: the publication's, the source's own, or that of the only section its group may file under. */
@@ -10,13 +10,13 @@ export const category: Recogniser = (subject) => {
 };
 
 function possibleCategories({ publication, clues }: Subject): readonly string[] {
-  const all = knownCategories(publication);
+  const all = listKnownCategories(publication);
   const named = clues.find(({ field, sure }) => field === 'source' && sure)?.value;
   const source = named === undefined ? undefined : findSource(publication, named)?.source;
   const open = (section: Section) =>
     section.groups === undefined || source === undefined || (source.group !== undefined && section.groups.includes(source.group));
-  const sectional = new Set(publication.sections.filter(open).flatMap(categoriesOf));
-  const printed = new Set(publication.sections.flatMap(categoriesOf));
+  const sectional = new Set(publication.sections.filter(open).flatMap(listSectionCategories));
+  const printed = new Set(publication.sections.flatMap(listSectionCategories));
   return all.filter(
     (each) => (sectional.has(each) || !printed.has(each)) && (source?.categories === undefined || source.categories.includes(each)),
   );

@@ -1,6 +1,6 @@
 import type { Issue } from '../../model/issue.ts';
 import type { ItemFields } from '../../model/item.ts';
-import { categoriesOf, type Publication } from '../../model/publication.ts';
+import { listSectionCategories, type Publication } from '../../model/publication.ts';
 import { ITEMS } from '../../read/bounds.ts';
 import { type Block, type Document, isEmpty, lineOf } from '../document.ts';
 import { type Recognised, recognise } from '../recognise/index.ts';
@@ -92,7 +92,7 @@ interface CutPart {
 }
 
 function itemsOf({ part, cut: { before, items } }: CutPart, { document, publication, marks, known }: Whole): readonly BulletinItem[] {
-  const categories = part.section === null ? [] : categoriesOf(part.section);
+  const categories = part.section === null ? [] : listSectionCategories(part.section);
   const clues: readonly Clue[] = categories.map((value) => ({
     field: 'category',
     value,

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { classificationSchema, type Issue, issueSchema } from '../../model/issue.ts';
 import { distributionEntrySchema } from '../../model/publication/imprint.ts';
 import type * as z from '../../model/zod.ts';
-import { chineseKey } from '../../read/spellings.ts';
+import { toChineseKey } from '../../read/spellings.ts';
 
 /** `issue.yaml` of an issue that was taken apart, with Chinese keys; what an issue has no key for stands in comments. */
 export function issueFile(issue: Partial<Issue>, original: string, unknown: readonly string[]): string {
@@ -25,6 +25,6 @@ function inChinese(schema: z.ZodMiniObject, values: object): Record<string, unkn
   return Object.fromEntries(
     Object.keys(schema.shape)
       .filter((key) => given[key] !== undefined)
-      .map((key) => [chineseKey(schema, key), given[key]]),
+      .map((key) => [toChineseKey(schema, key), given[key]]),
   );
 }

@@ -72,6 +72,6 @@ export const pointsSchema = z.strictObject({
 export type PointRules = z.output<typeof pointsSchema>;
 
 /** Finds the tier an item names, by office or by tier. */
-export function tierOf(name: string, { adopted }: Pick<PointRules, 'adopted'>): PointRules['adopted'][number] | undefined {
+export function findTier(name: string, { adopted }: Pick<PointRules, 'adopted'>): PointRules['adopted'][number] | undefined {
   return adopted.find(({ tier, offices }) => tier === name || offices.includes(name));
 }

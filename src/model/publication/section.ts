@@ -71,6 +71,6 @@ export const sectionSchema = z.strictObject({
 export type Section = z.output<typeof sectionSchema>;
 
 /** Categories of a section. */
-export function categoriesOf(section: Section): readonly string[] {
+export function listSectionCategories(section: Section): readonly string[] {
   return section.categories ?? [section.title];
 }

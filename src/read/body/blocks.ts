@@ -1,18 +1,18 @@
 import type { Nodes } from 'mdast';
 import type { Markup } from '../../diagnostics/markup.ts';
-import { htmlProblem } from './comments.ts';
-import { type Context, refuse } from './context.ts';
+import { findHtmlProblem } from './comments.ts';
+import { type Context, reportMarkup } from './context.ts';
 
 /** Reports a block that cannot be printed; skips comments. */
-export function refuseBlock(node: Nodes, context: Context): void {
-  const markup = markupOf(node);
-  if (markup !== null) refuse(node, markup, context);
+export function reportBlock(node: Nodes, context: Context): void {
+  const markup = findMarkup(node);
+  if (markup !== null) reportMarkup(node, markup, context);
 }
 
-function markupOf(node: Nodes): Markup | null {
+function findMarkup(node: Nodes): Markup | null {
   switch (node.type) {
     case 'html':
-      return htmlProblem(node);
+      return findHtmlProblem(node);
     case 'blockquote':
       return 'quote';
     case 'code':

@@ -8,7 +8,7 @@ const COMMENTS = /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*$/;
  * What is wrong with HTML; null for comments, which are the author's own and never printed. In Markdown a comment swallows the rest of its
  * last line and, unclosed, the rest of the file.
  */
-export function htmlProblem(node: Html): Markup | null {
+export function findHtmlProblem(node: Html): Markup | null {
   if (COMMENTS.test(node.value)) return null;
   if (!node.value.trimStart().startsWith('<!--')) return 'html';
   return node.value.includes('-->') ? 'comment-text' : 'comment-open';

@@ -44,30 +44,30 @@ export interface Context extends BodySource {
 }
 
 /** Place of a node in its file. */
-export function placeOf(node: Nodes, context: BodySource): Place {
-  const { start, end } = spanOf(node);
+export function toPlace(node: Nodes, context: BodySource): Place {
+  const { start, end } = toSpan(node);
   return context.source.place(start, end);
 }
 
 /** Place of a node's first line, enough to point at a block. */
-export function firstLineOf(node: Nodes, context: BodySource): Place {
-  const { start, end } = spanOf(node);
+export function toFirstLine(node: Nodes, context: BodySource): Place {
+  const { start, end } = toSpan(node);
   return context.source.firstLine(start, end);
 }
 
 /** The Markdown source of a node. */
-export function sourceOf(node: Nodes, context: BodySource): string {
-  const { start, end } = spanOf(node);
+export function toSource(node: Nodes, context: BodySource): string {
+  const { start, end } = toSpan(node);
   return context.source.text.slice(start, end);
 }
 
 /** Reports markup that cannot be printed, at its first line. */
-export function refuse(node: Nodes, markup: Markup, context: BodySource): void {
-  context.report(createDiagnostic('markup-printable', firstLineOf(node, context), { markup }));
+export function reportMarkup(node: Nodes, markup: Markup, context: BodySource): void {
+  context.report(createDiagnostic('markup-printable', toFirstLine(node, context), { markup }));
 }
 
 /** Offsets of a node in its file. */
-export function spanOf({ position }: Nodes): Span {
+export function toSpan({ position }: Nodes): Span {
   // Only nodes made by hand have no position.
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }

@@ -2,14 +2,14 @@ import type { Heading as MarkdownHeading, Paragraph as MarkdownParagraph, RootCo
 import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Block, HeadingLevel, Note } from '../../model/body.ts';
 import type { Passage } from '../../model/passage.ts';
-import { withoutUnprintable } from '../characters.ts';
-import { refuseBlock } from './blocks.ts';
-import { type BodySource, type Context, placeOf, refuse, sourceOf } from './context.ts';
-import { readInlines, soleImage } from './inline.ts';
+import { replaceUnprintable } from '../characters.ts';
+import { reportBlock } from './blocks.ts';
+import { type BodySource, type Context, reportMarkup, toPlace, toSource } from './context.ts';
+import { findSoleImage, readInlines } from './inline.ts';
 import { readList } from './list.ts';
 import { Notes } from './notes.ts';
 import { parseMarkdown } from './parser.ts';
-import { captionPassage } from './passages.ts';
+import { createCaptionPassage } from './passages.ts';
 import { readTable } from './table.ts';
 import { reportCharacters } from './text.ts';
 
@@ -58,30 +58,30 @@ async function readBlock(node: RootContent, context: Context): Promise<readonly 
     case 'footnoteDefinition':
       return [];
     default:
-      refuseBlock(node, context);
+      reportBlock(node, context);
       return [];
   }
 }
 
 async function readParagraph(node: MarkdownParagraph, context: Context): Promise<readonly Block[]> {
-  const sole = soleImage(node.children);
+  const sole = findSoleImage(node.children);
   if (sole === null) {
     const children = readInlines(node.children, context, 'paragraph');
-    return children.length === 0 ? [] : [{ type: 'paragraph', children, place: placeOf(node, context) }];
+    return children.length === 0 ? [] : [{ type: 'paragraph', children, place: toPlace(node, context) }];
   }
   for (const value of [sole.alt ?? '', sole.title ?? '']) reportCharacters(sole, value, context);
-  const caption = withoutUnprintable(sole.title ?? '').trim() || null;
-  if (caption !== null) context.passages.push(captionPassage(caption, sole, context));
-  const alt = withoutUnprintable(sole.alt ?? '').trim();
-  const image = await context.loadImage({ path: sole.url, alt, caption, place: placeOf(sole, context) }, context.report);
+  const caption = replaceUnprintable(sole.title ?? '').trim() || null;
+  if (caption !== null) context.passages.push(createCaptionPassage(caption, sole, context));
+  const alt = replaceUnprintable(sole.alt ?? '').trim();
+  const image = await context.loadImage({ path: sole.url, alt, caption, place: toPlace(sole, context) }, context.report);
   return image === null ? [] : [image];
 }
 
 function readHeading(node: MarkdownHeading, context: Context): readonly Block[] {
-  const place = placeOf(node, context);
+  const place = toPlace(node, context);
   // Text above a line of hyphens is rarely meant as a heading.
-  if (!sourceOf(node, context).startsWith('#')) {
-    refuse(node, 'underlined-heading', context);
+  if (!toSource(node, context).startsWith('#')) {
+    reportMarkup(node, 'underlined-heading', context);
     return [];
   }
   const level = levels.find((known) => known === node.depth);

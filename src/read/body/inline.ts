@@ -1,14 +1,14 @@
 import type { Link, Image as MarkdownImage, Nodes, PhrasingContent } from 'mdast';
 import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Markup } from '../../diagnostics/markup.ts';
-import { type HeadingLevel, type Inline, plainText, type Text } from '../../model/body.ts';
+import { type HeadingLevel, type Inline, type Text, toPlainText } from '../../model/body.ts';
 import type { PassageKind } from '../../model/passage.ts';
-import { withoutUnprintable } from '../characters.ts';
-import { htmlProblem } from './comments.ts';
-import { type Context, placeOf, refuse } from './context.ts';
+import { replaceUnprintable } from '../characters.ts';
+import { findHtmlProblem } from './comments.ts';
+import { type Context, reportMarkup, toPlace } from './context.ts';
 import { readAddress } from './links.ts';
-import { passageOf } from './passages.ts';
-import { joined } from './runs.ts';
+import { createPassage } from './passages.ts';
+import { joinRuns } from './runs.ts';
 import { reportCharacters, reportUnknownNotes, reportUnpairedBold } from './text.ts';
 
 /** Style of a run, from the markup around it. */
@@ -21,8 +21,8 @@ export function readInlines(
   kind: PassageKind,
   level: HeadingLevel | null = null,
 ): Inline[] {
-  const inlines = joined(children.flatMap((child) => runsOf(child, { strong: false }, context)));
-  if (inlines.length > 0) context.passages.push(passageOf(kind, children, inlines, context, level));
+  const inlines = joinRuns(children.flatMap((child) => readRuns(child, { strong: false }, context)));
+  if (inlines.length > 0) context.passages.push(createPassage(kind, children, inlines, context, level));
   for (const [index, inline] of inlines.entries()) {
     // A note mark belongs to the word before it.
     if (inline.type === 'note' && (inlines[index - 1]?.type ?? 'break') === 'break') {
@@ -33,8 +33,8 @@ export function readInlines(
 }
 
 /** The image of a paragraph that holds an image and otherwise only comments and white space, or null. */
-export function soleImage(children: readonly PhrasingContent[]): MarkdownImage | null {
-  const rest = children.filter((child) => !(child.type === 'html' && htmlProblem(child) === null) && !isBlank(child));
+export function findSoleImage(children: readonly PhrasingContent[]): MarkdownImage | null {
+  const rest = children.filter((child) => !(child.type === 'html' && findHtmlProblem(child) === null) && !isBlank(child));
   const [only] = rest;
   return rest.length === 1 && only?.type === 'image' ? only : null;
 }
@@ -43,44 +43,44 @@ function isBlank(node: PhrasingContent): boolean {
   return node.type === 'text' && node.value.trim() === '';
 }
 
-function runsOf(node: PhrasingContent, style: Style, context: Context): Inline[] {
+function readRuns(node: PhrasingContent, style: Style, context: Context): Inline[] {
   switch (node.type) {
     case 'text': {
       reportCharacters(node, node.value, context);
       reportUnpairedBold(node, context);
       reportUnknownNotes(node, context);
-      return [{ type: 'text', value: withoutUnprintable(node.value).replaceAll('\t', ' '), ...style, place: placeOf(node, context) }];
+      return [{ type: 'text', value: replaceUnprintable(node.value).replaceAll('\t', ' '), ...style, place: toPlace(node, context) }];
     }
     case 'break':
-      return [{ type: 'break', place: placeOf(node, context) }];
+      return [{ type: 'break', place: toPlace(node, context) }];
     case 'strong':
-      return node.children.flatMap((child) => runsOf(child, { ...style, strong: true }, context));
+      return node.children.flatMap((child) => readRuns(child, { ...style, strong: true }, context));
     case 'link':
-      return linkOf(node, style, context);
+      return readLink(node, style, context);
     case 'footnoteReference': {
       const mark = context.notes.mark(node, context);
       return mark === null ? [] : [mark];
     }
     case 'html': {
-      const problem = htmlProblem(node);
-      if (problem !== null) refuse(node, problem, context);
+      const problem = findHtmlProblem(node);
+      if (problem !== null) reportMarkup(node, problem, context);
       return [];
     }
     default:
-      refuse(node, refused(node), context);
+      reportMarkup(node, markupOf(node), context);
       // Read on, to report what is wrong inside as well.
-      return 'children' in node ? node.children.flatMap((child) => runsOf(child, style, context)) : [];
+      return 'children' in node ? node.children.flatMap((child) => readRuns(child, style, context)) : [];
   }
 }
 
-function linkOf(node: Link, style: Style, context: Context): Inline[] {
+function readLink(node: Link, style: Style, context: Context): Inline[] {
   const href = readAddress(node, context);
-  const words = node.children.flatMap((child) => runsOf(child, href === null ? style : { ...style, href }, context));
-  if (plainText(words).trim() === '') context.report(createDiagnostic('link-words', placeOf(node, context), {}));
+  const words = node.children.flatMap((child) => readRuns(child, href === null ? style : { ...style, href }, context));
+  if (toPlainText(words).trim() === '') context.report(createDiagnostic('link-words', toPlace(node, context), {}));
   return words;
 }
 
-function refused(node: Nodes): Markup {
+function markupOf(node: Nodes): Markup {
   switch (node.type) {
     case 'emphasis':
       return 'emphasis';

@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, List as MarkdownList } from 'mdast';
 import type { List, Paragraph } from '../../model/body.ts';
-import { refuseBlock } from './blocks.ts';
-import { type Context, placeOf, refuse } from './context.ts';
+import { reportBlock } from './blocks.ts';
+import { type Context, reportMarkup, toPlace } from './context.ts';
 import { readInlines } from './inline.ts';
 
 /** Reads a list: entries with paragraphs and nested lists. Reports headings, tables and images in it. */
@@ -11,29 +11,29 @@ export function readList(node: MarkdownList, context: Context): List {
     ordered: node.ordered === true,
     start: node.ordered ? (node.start ?? 1) : 1,
     entries: node.children.map((entry) => ({
-      blocks: entry.children.flatMap((child) => entryBlocks(child, context)),
-      place: placeOf(entry, context),
+      blocks: entry.children.flatMap((child) => readEntryBlock(child, context)),
+      place: toPlace(entry, context),
     })),
-    place: placeOf(node, context),
+    place: toPlace(node, context),
   };
 }
 
-function entryBlocks(node: BlockContent | DefinitionContent, context: Context): (Paragraph | List)[] {
+function readEntryBlock(node: BlockContent | DefinitionContent, context: Context): (Paragraph | List)[] {
   switch (node.type) {
     case 'paragraph': {
       const children = readInlines(node.children, context, 'entry');
-      return children.length === 0 ? [] : [{ type: 'paragraph', children, place: placeOf(node, context) }];
+      return children.length === 0 ? [] : [{ type: 'paragraph', children, place: toPlace(node, context) }];
     }
     case 'list':
       return [readList(node, context)];
     case 'heading':
-      refuse(node, 'heading-in-list', context);
+      reportMarkup(node, 'heading-in-list', context);
       return [];
     case 'table':
-      refuse(node, 'table-in-list', context);
+      reportMarkup(node, 'table-in-list', context);
       return [];
     default:
-      refuseBlock(node, context);
+      reportBlock(node, context);
       return [];
   }
 }

@@ -2,8 +2,8 @@ import type { FootnoteDefinition, FootnoteReference, Root } from 'mdast';
 import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../../diagnostics/excerpt.ts';
 import type { Inline, Note, NoteMark } from '../../model/body.ts';
-import { htmlProblem } from './comments.ts';
-import { type BodySource, type Context, firstLineOf, type NoteMarks, placeOf, refuse } from './context.ts';
+import { findHtmlProblem } from './comments.ts';
+import { type BodySource, type Context, type NoteMarks, reportMarkup, toFirstLine, toPlace } from './context.ts';
 import { readInlines } from './inline.ts';
 
 /** `[^1]：` at the start of a line: a note with a full-width colon, which Markdown reads as text. */
@@ -24,8 +24,8 @@ export class Notes implements NoteMarks {
       const first = this.#definitions.get(node.identifier);
       if (first === undefined) this.#definitions.set(node.identifier, node);
       else {
-        const { line } = placeOf(first, from);
-        from.report(createDiagnostic('note-one-text', firstLineOf(node, from), { label: labelOf(node), line }));
+        const { line } = toPlace(first, from);
+        from.report(createDiagnostic('note-one-text', toFirstLine(node, from), { label: labelOf(node), line }));
       }
     }
     this.#meant = new Set([...from.source.text.slice(from.start).matchAll(FULL_WIDTH_COLON)].map(([, label = '']) => label));
@@ -47,16 +47,16 @@ export class Notes implements NoteMarks {
     for (const [label, node] of this.#definitions) {
       const children = readText(node, context);
       const mark = this.#marks.get(label);
-      if (mark === undefined) context.report(createDiagnostic('note-marked', firstLineOf(node, context), { label: labelOf(node) }));
-      else if (mark !== null) notes.push({ number: mark.number, children, place: placeOf(node, context) });
+      if (mark === undefined) context.report(createDiagnostic('note-marked', toFirstLine(node, context), { label: labelOf(node) }));
+      else if (mark !== null) notes.push({ number: mark.number, children, place: toPlace(node, context) });
     }
     return notes.sort((one, other) => one.number - other.number);
   }
 
   #read(node: FootnoteReference, context: Context): NoteMark | null {
-    const place = placeOf(node, context);
+    const place = toPlace(node, context);
     if (context.noNotes !== undefined) {
-      refuse(node, context.noNotes, context);
+      reportMarkup(node, context.noNotes, context);
       return null;
     }
     const first = this.#marks.get(node.identifier);
@@ -73,12 +73,12 @@ export class Notes implements NoteMarks {
 
 /** Reads the text of a note: one paragraph, and comments. */
 function readText(node: FootnoteDefinition, context: Context): readonly Inline[] {
-  const blocks = node.children.filter((child) => !(child.type === 'html' && htmlProblem(child) === null));
+  const blocks = node.children.filter((child) => !(child.type === 'html' && findHtmlProblem(child) === null));
   const [first] = blocks;
   const further = first?.type === 'paragraph' ? blocks[1] : first;
   const children = first?.type === 'paragraph' ? readInlines(first.children, { ...context, noNotes: 'note-in-note' }, 'note') : [];
-  if (further !== undefined) context.report(createDiagnostic('note-paragraph', firstLineOf(further, context), { label: labelOf(node) }));
-  else if (children.length === 0) context.report(createDiagnostic('note-text', firstLineOf(node, context), { label: labelOf(node) }));
+  if (further !== undefined) context.report(createDiagnostic('note-paragraph', toFirstLine(further, context), { label: labelOf(node) }));
+  else if (children.length === 0) context.report(createDiagnostic('note-text', toFirstLine(node, context), { label: labelOf(node) }));
   return children;
 }
 

@@ -1,8 +1,8 @@
 import type { Nodes, PhrasingContent, Text } from 'mdast';
 import type { HeadingLevel, Inline } from '../../model/body.ts';
 import { Passage, type PassageKind } from '../../model/passage.ts';
-import { type Alignment, aligned, markdownEscape } from '../origin.ts';
-import { type BodySource, sourceOf, spanOf } from './context.ts';
+import { type Alignment, alignValue, markdownEscape } from '../origin.ts';
+import { type BodySource, toSource, toSpan } from './context.ts';
 
 /** Placeholder for a line break during matching, distinct from a line end of the source. */
 const BREAK = '\r';
@@ -12,7 +12,7 @@ const BREAK = '\r';
  *
  * @param children the Markdown nodes, whose texts hold the characters of `inlines` and more white space
  */
-export function passageOf(
+export function createPassage(
   kind: PassageKind,
   children: readonly PhrasingContent[],
   inlines: readonly Inline[],
@@ -22,7 +22,7 @@ export function passageOf(
   const raw = { value: '', starts: [] as number[], ends: [] as number[] };
   for (const child of children) collect(child, raw, from);
   const printed = inlines.map((inline) => (inline.type === 'text' ? inline.value : inline.type === 'break' ? BREAK : ''));
-  const origin = matched(printed.join(''), raw);
+  const origin = matchCharacters(printed.join(''), raw);
   let end = 0;
   const strong = printed.flatMap((value, index) => {
     const inline = inlines[index];
@@ -39,11 +39,11 @@ export function passageOf(
 }
 
 /** Makes the passage of a caption, which stands in the source of its image. */
-export function captionPassage(caption: string, node: Nodes, from: BodySource): Passage {
-  const { start } = spanOf(node);
-  const written = sourceOf(node, from);
+export function createCaptionPassage(caption: string, node: Nodes, from: BodySource): Passage {
+  const { start } = toSpan(node);
+  const written = toSource(node, from);
   const at = Math.max(0, written.lastIndexOf(caption));
-  const origin = aligned(caption, written.slice(at), start + at, markdownEscape);
+  const origin = alignValue(caption, written.slice(at), start + at, markdownEscape);
   return new Passage('caption', caption, { text: from.source.text, ...origin, place: (first, last) => from.source.place(first, last) });
 }
 
@@ -51,7 +51,7 @@ export function captionPassage(caption: string, node: Nodes, from: BodySource): 
 function collect(node: PhrasingContent, raw: { value: string } & Alignment, from: BodySource): void {
   if (node.type === 'text') add(node, raw, from);
   else if (node.type === 'break') {
-    const { start, end } = spanOf(node);
+    const { start, end } = toSpan(node);
     raw.value += BREAK;
     raw.starts.push(start);
     raw.ends.push(end);
@@ -59,7 +59,7 @@ function collect(node: PhrasingContent, raw: { value: string } & Alignment, from
 }
 
 function add(node: Text, raw: { value: string } & Alignment, from: BodySource): void {
-  const { starts, ends } = aligned(node.value, sourceOf(node, from), spanOf(node).start, markdownEscape);
+  const { starts, ends } = alignValue(node.value, toSource(node, from), toSpan(node).start, markdownEscape);
   raw.value += node.value;
   // Spreading a long paragraph into `push` would overflow the stack.
   for (const start of starts) raw.starts.push(start);
@@ -67,13 +67,13 @@ function add(node: Text, raw: { value: string } & Alignment, from: BodySource): 
 }
 
 /** Matches printed with collected text; they differ only in white space and in 〓 for unprintable characters. */
-function matched(printed: string, raw: { readonly value: string } & Alignment): Alignment {
+function matchCharacters(printed: string, raw: { readonly value: string } & Alignment): Alignment {
   const starts: number[] = [];
   const ends: number[] = [];
   const last = raw.ends.at(-1) ?? 0;
   let at = 0;
   for (const character of printed.split('')) {
-    while (at < raw.value.length - 1 && raw.value[at] !== character && isPassedOver(character, raw.value[at])) at += 1;
+    while (at < raw.value.length - 1 && raw.value[at] !== character && isSkipped(character, raw.value[at])) at += 1;
     starts.push(raw.starts[at] ?? last);
     ends.push(raw.ends[at] ?? last);
     at += 1;
@@ -82,7 +82,7 @@ function matched(printed: string, raw: { readonly value: string } & Alignment): 
 }
 
 /** White space that was not printed. A line end or tab printed as a space is that space. */
-function isPassedOver(character: string, raw: string | undefined): boolean {
+function isSkipped(character: string, raw: string | undefined): boolean {
   if (raw === undefined || !/\s/.test(raw)) return false;
   return raw === BREAK || !(character === ' ' && /[\n\t]/.test(raw));
 }

@@ -1,41 +1,42 @@
 import type { Inline, Text } from '../../model/body.ts';
 import type { Place } from '../../model/place.ts';
-import { firstCharacter, isFullWidth, lastCharacter, softBreak } from './spacing.ts';
+import { findFirstCharacter, findLastCharacter, isFullWidth, joinCharacters } from './spacing.ts';
 
 /**
  * Normalises the white space of a paragraph and merges runs of equal style. A line end becomes nothing or a space; the space that Markdown
- * habit puts beside `**` goes when Chinese text follows, and so does one before a note mark; ends are trimmed; other spaces stay.
+ * habit puts beside `**` goes when Chinese text follows, and so does one before a note mark; ends are trimRuns; other spaces stay.
  *
  * @param runs in the order of the source; their values may be empty and hold line ends
  */
-export function joined(runs: readonly Inline[]): Inline[] {
-  const weighed = merged(softBreaksJoined(runs));
-  const spaced = weighed.map((run, index) => withoutSyntaxBlank(run, weighed[index - 1], weighed[index + 1]));
-  return merged(trimmed(spaced));
+export function joinRuns(runs: readonly Inline[]): Inline[] {
+  const weighed = mergeRuns(joinSoftBreaks(runs));
+  const spaced = weighed.map((run, index) => dropSyntaxSpace(run, weighed[index - 1], weighed[index + 1]));
+  return mergeRuns(trimRuns(spaced));
 }
 
 /** Joins lines by the characters on both sides, which may be in other runs. */
-function softBreaksJoined(runs: readonly Inline[]): Inline[] {
+function joinSoftBreaks(runs: readonly Inline[]): Inline[] {
   return runs.map((run, index) => {
     if (run.type !== 'text' || !run.value.includes('\n')) return run;
     const parts = run.value.split(/[ ]*\n[ ]*/);
     const text = parts.reduce((before, after, part) => {
-      const previous = before === '' ? lastOf(runs.slice(0, index)) : lastCharacter(before);
-      const next = after !== '' ? firstCharacter(after) : part === parts.length - 1 ? firstOf(runs.slice(index + 1)) : undefined;
-      return before + softBreak(previous, next) + after;
+      const previous = before === '' ? findLastCharacterOf(runs.slice(0, index)) : findLastCharacter(before);
+      const next =
+        after !== '' ? findFirstCharacter(after) : part === parts.length - 1 ? findFirstCharacterOf(runs.slice(index + 1)) : undefined;
+      return before + joinCharacters(previous, next) + after;
     });
     return { ...run, value: text };
   });
 }
 
-function lastOf(runs: readonly Inline[]): string | undefined {
+function findLastCharacterOf(runs: readonly Inline[]): string | undefined {
   const run = runs.findLast(hasInk);
-  return run?.type === 'text' ? lastCharacter(run.value.trimEnd()) : undefined;
+  return run?.type === 'text' ? findLastCharacter(run.value.trimEnd()) : undefined;
 }
 
-function firstOf(runs: readonly Inline[]): string | undefined {
+function findFirstCharacterOf(runs: readonly Inline[]): string | undefined {
   const run = runs.find(hasInk);
-  return run?.type === 'text' ? firstCharacter(run.value.trimStart()) : undefined;
+  return run?.type === 'text' ? findFirstCharacter(run.value.trimStart()) : undefined;
 }
 
 /** A note mark does not interrupt the text. */
@@ -44,28 +45,29 @@ function hasInk(run: Inline): boolean {
 }
 
 /** Merges neighbours of equal style and drops empty runs. */
-function merged(runs: readonly Inline[]): Inline[] {
+function mergeRuns(runs: readonly Inline[]): Inline[] {
   const result: Inline[] = [];
   for (const run of runs) {
     const last = result.at(-1);
     if (run.type !== 'text') result.push(run);
     else if (last?.type === 'text' && last.strong === run.strong && last.href === run.href) {
-      result[result.length - 1] = { ...last, value: last.value + run.value, place: spanning(last.place, run.place) };
+      result[result.length - 1] = { ...last, value: last.value + run.value, place: spanPlaces(last.place, run.place) };
     } else if (run.value !== '') result.push(run);
   }
   return result;
 }
 
-function spanning(first: Place, last: Place): Place {
+function spanPlaces(first: Place, last: Place): Place {
   return { ...first, endLine: last.endLine, endColumn: last.endColumn };
 }
 
 /** Drops the single space between bold and Chinese text (`**制定计划。** 设置`), which is there for Markdown's sake. */
-function withoutSyntaxBlank(run: Inline, before: Inline | undefined, after: Inline | undefined): Inline {
+function dropSyntaxSpace(run: Inline, before: Inline | undefined, after: Inline | undefined): Inline {
   if (run.type !== 'text') return run;
   let { value } = run;
-  if (!run.strong && isBold(before) && /^ [^ ]/.test(value) && isFullWidth(firstCharacter(value.slice(1)))) value = value.slice(1);
-  if (!run.strong && isBold(after) && /[^ ] $/.test(value) && isFullWidth(lastCharacter(value.slice(0, -1)))) value = value.slice(0, -1);
+  if (!run.strong && isBold(before) && /^ [^ ]/.test(value) && isFullWidth(findFirstCharacter(value.slice(1)))) value = value.slice(1);
+  if (!run.strong && isBold(after) && /[^ ] $/.test(value) && isFullWidth(findLastCharacter(value.slice(0, -1))))
+    value = value.slice(0, -1);
   if (after?.type === 'note') value = value.trimEnd();
   return { ...run, value };
 }
@@ -75,7 +77,7 @@ function isBold(run: Inline | undefined): boolean {
 }
 
 /** Trims white space, including U+3000, and line breaks at both ends. */
-function trimmed(runs: readonly Inline[]): Inline[] {
+function trimRuns(runs: readonly Inline[]): Inline[] {
   const first = runs.findIndex((run) => !isBlank(run));
   if (first === -1) return [];
   const last = runs.findLastIndex((run) => !isBlank(run));

@@ -12,16 +12,16 @@ export function isFullWidth(character: string | undefined): boolean {
 }
 
 /** What a line end inside a paragraph prints: nothing between two full-width characters, else a space. */
-export function softBreak(before: string | undefined, after: string | undefined): '' | ' ' {
+export function joinCharacters(before: string | undefined, after: string | undefined): '' | ' ' {
   return isFullWidth(before) && isFullWidth(after) ? '' : ' ';
 }
 
 /** The last code point of a text. */
-export function lastCharacter(text: string): string | undefined {
+export function findLastCharacter(text: string): string | undefined {
   return /.$/su.exec(text)?.[0];
 }
 
 /** The first code point of a text. */
-export function firstCharacter(text: string): string | undefined {
+export function findFirstCharacter(text: string): string | undefined {
   return /^./su.exec(text)?.[0];
 }

@@ -2,17 +2,17 @@ import type { Image, Text } from 'mdast';
 import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../../diagnostics/excerpt.ts';
 import type { Place } from '../../model/place.ts';
-import { codePointName, unprintable } from '../characters.ts';
-import { type Context, placeOf, sourceOf, spanOf } from './context.ts';
+import { findUnprintable, formatCodePoint } from '../characters.ts';
+import { type Context, toPlace, toSource, toSpan } from './context.ts';
 
-/** Reports unprintable characters from character references (`&#7;`). Markdown yields U+FFFD for invalid ones and accepts private use. */
+/** Reports findUnprintable characters from character references (`&#7;`). Markdown yields U+FFFD for invalid ones and accepts private use. */
 export function reportCharacters(node: Text | Image, value: string, context: Context): void {
-  const [first] = unprintable(value);
+  const [first] = findUnprintable(value);
   // The file's own are 〓 by now, so this one comes from a reference.
   if (first === undefined) return;
-  const reference = /&#[^;]{1,10};/.exec(sourceOf(node, context));
-  const place = reference === null ? placeOf(node, context) : referencePlace(reference, spanOf(node).start, context);
-  context.report(createDiagnostic('character-printable', place, { codePoint: codePointName(first.character) }));
+  const reference = /&#[^;]{1,10};/.exec(toSource(node, context));
+  const place = reference === null ? toPlace(node, context) : referencePlace(reference, toSpan(node).start, context);
+  context.report(createDiagnostic('character-printable', place, { codePoint: formatCodePoint(first.character) }));
 }
 
 function referencePlace({ index, 0: written }: RegExpExecArray, start: number, { source }: Context): Place {
@@ -23,8 +23,8 @@ function referencePlace({ index, 0: written }: RegExpExecArray, start: number, {
 export function reportUnpairedBold(node: Text, context: Context): void {
   // Escaped asterisks are never adjacent in the source.
   if (!node.value.includes('**')) return;
-  const { start } = spanOf(node);
-  for (const { index } of sourceOf(node, context).matchAll(/\*\*/g)) {
+  const { start } = toSpan(node);
+  for (const { index } of toSource(node, context).matchAll(/\*\*/g)) {
     context.report(createDiagnostic('bold-paired', context.source.place(start + index, start + index + 2), {}));
   }
 }
@@ -35,8 +35,8 @@ const MARK = /(?<!\\)\[\^([^\]\n]*)\](：?)/g;
 /** Reports note marks without a note, and notes hidden from Markdown by a full-width colon. */
 export function reportUnknownNotes(node: Text, context: Context): void {
   if (!node.value.includes('[^')) return;
-  const { start } = spanOf(node);
-  for (const match of sourceOf(node, context).matchAll(MARK)) {
+  const { start } = toSpan(node);
+  for (const match of toSource(node, context).matchAll(MARK)) {
     const [written, label = '', colon = ''] = match;
     const at = start + match.index;
     const place = context.source.place(at, at + written.length);

@@ -8,8 +8,8 @@ import type { Image } from '../../model/body.ts';
 import type { Place } from '../../model/place.ts';
 import type { ImageReference } from '../body/context.ts';
 import type { Budget } from '../budget.ts';
-import { unprintable } from '../characters.ts';
-import { insideFolder } from '../inside.ts';
+import { findUnprintable } from '../characters.ts';
+import { resolveInside } from '../inside.ts';
 import type { Report } from '../source.ts';
 import { isJpeg, isPng, readJpegSize, readPngSize, type Size } from './header.ts';
 import { inspectSvg } from './svg.ts';
@@ -70,13 +70,13 @@ export async function loadImage(
 async function findFile(host: Host, folder: string, path: string) {
   const forms = [...new Set([path, decodePath(path)])];
   for (const form of forms) {
-    const found = await insideFolder(host, folder, join(folder, form));
+    const found = await resolveInside(host, folder, join(folder, form));
     if (found !== null) return found;
   }
   for (const form of forms) {
     // Plain ASCII has only one normalisation.
     const spelled = /[^\0-\x7f]/.test(form) ? await findSpelling(host, folder, form) : null;
-    if (spelled !== null) return insideFolder(host, folder, spelled);
+    if (spelled !== null) return resolveInside(host, folder, spelled);
   }
   return null;
 }
@@ -171,7 +171,7 @@ function findProblem(path: string): PathProblem | null {
   if (path.includes('\\')) return 'backslash';
   // A colon makes a URL, a drive, or an alternate data stream on Windows.
   if (path.startsWith('/') || path.includes(':')) return 'absolute';
-  if (/\p{Cc}/u.test(path) || unprintable(path).length > 0) return 'character';
+  if (/\p{Cc}/u.test(path) || findUnprintable(path).length > 0) return 'character';
   const names = path.split('/');
   if (names.some((name) => /^\.\.[. ]*$/.test(name))) return 'outside';
   const tooLong = names.some((name) => new TextEncoder().encode(name).length > LONGEST_NAME);

@@ -1,5 +1,5 @@
 import { Document, type FileChild, Paragraph } from 'docx';
-import { TEXT_PROPERTY, textDigest } from '../../model/text-digest.ts';
+import { digestText, TEXT_PROPERTY } from '../../model/text-digest.ts';
 import type { RenderJob } from '../renderer.ts';
 import { writeContents } from './contents.ts';
 import { defaultFontNames, type FontNames } from './fonts.ts';
@@ -44,7 +44,7 @@ export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultF
     creator: assertLegal(author),
     lastModifiedBy: assertLegal(author),
     revision: 1,
-    customProperties: [{ name: TEXT_PROPERTY, value: textDigest(bulletin) }],
+    customProperties: [{ name: TEXT_PROPERTY, value: digestText(bulletin) }],
     styles: { importedStyles: [...makeStyles(job, measures, fontNames)] },
     numbering: { config: writer.numberings },
     evenAndOddHeaderAndFooters: true,

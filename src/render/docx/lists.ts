@@ -1,5 +1,5 @@
 import { AlignmentType, LevelFormat, LevelSuffix, Paragraph } from 'docx';
-import { type List, plainText } from '../../model/body.ts';
+import { type List, toPlainText } from '../../model/body.ts';
 import { style } from './style-ids.ts';
 import { makeRuns, toPrintedText } from './text.ts';
 import type { NumberingDefinition, Writer } from './writer.ts';
@@ -58,5 +58,5 @@ function formatMark(ordered: boolean, level: number): string {
 
 /** Whether a number would run into the entry's text: 1.2021年 needs a space. */
 function startsInLatin({ blocks: [first] }: List['entries'][number]): boolean {
-  return first?.type === 'paragraph' && /^[\x21-\x7E]/.test(plainText(first.children));
+  return first?.type === 'paragraph' && /^[\x21-\x7E]/.test(toPlainText(first.children));
 }

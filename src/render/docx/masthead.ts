@@ -1,5 +1,5 @@
 import { Paragraph, type ParagraphChild, Tab, TextRun } from 'docx';
-import { type Masthead, numberLine } from '../../model/bulletin.ts';
+import { formatNumberLine, type Masthead } from '../../model/bulletin.ts';
 import { style } from './style-ids.ts';
 import { makeRun } from './text.ts';
 
@@ -9,7 +9,7 @@ import { makeRun } from './text.ts';
  */
 export function writeMasthead(masthead: Masthead): readonly Paragraph[] {
   const { notice, copy, name, preprinted, signer, publisher, date } = masthead;
-  const numbers = numberLine(masthead);
+  const numbers = formatNumberLine(masthead);
   return [
     new Paragraph({ style: style.notice, children: [...writeWords(notice), ...(copy === null ? [] : alignRight(copy))] }),
     new Paragraph({ style: style.name, children: writeWords(preprinted ? null : name) }),

@@ -1,4 +1,4 @@
-import { advance, type PageSettings, POINTS_PER_MM } from '../../model/page.ts';
+import { type PageSettings, POINTS_PER_MM, toAdvance } from '../../model/page.ts';
 
 /** The page in Word's units: twips (1/20 pt), half-points for type sizes, eighths of a point for rules, EMU for pictures. */
 export interface Measures {
@@ -52,7 +52,7 @@ const CELL_MARGIN = 0.4;
  * characters without letter spacing, and LibreOffice rounds the width of every run up.
  */
 export function computeMeasures(page: PageSettings): Measures {
-  const closing = Math.floor((advance(page) - page.size.body) * 20);
+  const closing = Math.floor((toAdvance(page) - page.size.body) * 20);
   const character = page.size.body * 20 + closing;
   const width = toTwips(page.area.width);
   const pitch = Math.floor((page.area.height * POINTS_PER_MM * 20) / page.grid.lines);

@@ -1,5 +1,5 @@
 import { Paragraph } from 'docx';
-import { type Note, noteLabel } from '../../model/body.ts';
+import { formatNoteLabel, type Note } from '../../model/body.ts';
 import { EDITORS_NOTE, NOTES } from '../../model/bulletin.ts';
 import { toKeepOptions } from './ending.ts';
 import { style } from './style-ids.ts';
@@ -33,7 +33,7 @@ export function writeNotes(notes: readonly Note[], writer: Writer): readonly Par
   return notes.map((note, index) => {
     const { children } = note;
     const first = index === 0;
-    const opening = `${first ? NOTES : ''}${noteLabel(note)}`;
+    const opening = `${first ? NOTES : ''}${formatNoteLabel(note)}`;
     const fitting = writer.fittings(opening + toPrintedText(children));
     return new Paragraph({
       style: style.note,

@@ -1,5 +1,5 @@
 import { type IContext, type ParagraphChild, TextRun, type XmlComponent } from 'docx';
-import { type Inline, noteNumber } from '../../model/body.ts';
+import { formatNoteNumber, type Inline } from '../../model/body.ts';
 import { Element, element, inline } from './element.ts';
 import { type Fitting, unfitted } from './fitting.ts';
 import { style } from './style-ids.ts';
@@ -47,7 +47,7 @@ const handlers = {
     const words = makeFittedRuns(value, fitting, strong ? style.leadIn : plain);
     return href === undefined ? words : [makeLink(assertLegal(href), words, writer)];
   },
-  note: ({ number }, _, fitting) => makeFittedRuns(noteNumber(number), fitting, style.noteMark),
+  note: ({ number }, _, fitting) => makeFittedRuns(formatNoteNumber(number), fitting, style.noteMark),
   break: () => [inline(element('w:r', {}, element('w:br')))],
 } satisfies Handlers;
 
@@ -61,7 +61,9 @@ export function makeRuns(children: readonly Inline[], writer: Writer, fitting: F
 
 /** The printed characters of inline nodes, note marks included. */
 export function toPrintedText(children: readonly Inline[]): string {
-  return children.map((child) => (child.type === 'text' ? child.value : child.type === 'note' ? noteNumber(child.number) : '')).join('');
+  return children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'note' ? formatNoteNumber(child.number) : ''))
+    .join('');
 }
 
 const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink';

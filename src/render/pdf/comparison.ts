@@ -1,5 +1,5 @@
 import type { ComparedParagraph, Look } from '../../model/comparison.ts';
-import { type Faces, faceFor } from '../../model/faces.ts';
+import { type Faces, findFace } from '../../model/faces.ts';
 import type { FaceRole } from '../../model/layout.ts';
 import type { ComparisonJob } from '../comparison.ts';
 import { compile } from './compiler.ts';
@@ -65,7 +65,7 @@ export async function renderMarkedPdf({ comparison, page, faces: found, template
 const MISSING = '〓';
 
 function replaceMissing(text: string, role: FaceRole, faces: Faces): string {
-  const has = (character: string) => [role, 'latin' as const].some((each) => faceFor(faces, each, character.codePointAt(0) ?? 0) !== null);
+  const has = (character: string) => [role, 'latin' as const].some((each) => findFace(faces, each, character.codePointAt(0) ?? 0) !== null);
   return [...text].map((character) => (/[\t\n]/.test(character) || has(character) ? character : MISSING)).join('');
 }
 

@@ -1,5 +1,5 @@
 import type { Alignment } from '../../model/body.ts';
-import { type Bulletin, type DraftMarks, numberLine, type Properties } from '../../model/bulletin.ts';
+import { type Bulletin, type DraftMarks, formatNumberLine, type Properties } from '../../model/bulletin.ts';
 import type {
   FaceRole,
   Layout,
@@ -119,7 +119,7 @@ function drawMasthead({ masthead }: Bulletin, { body, widths }: Hand): DrawnMast
     notice: words(notice, 'heiti'),
     copy: words(copy, 'fangsong'),
     name,
-    number: words(numberLine(masthead), 'fangsong'),
+    number: words(formatNumberLine(masthead), 'fangsong'),
     signer: words(signer, 'fangsong'),
     publisher: words(publisher, 'fangsong'),
     date: words(date, 'fangsong'),

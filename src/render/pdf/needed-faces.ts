@@ -1,7 +1,7 @@
 import type { Bulletin } from '../../model/bulletin.ts';
-import { type Face, type Faces, faceFor } from '../../model/faces.ts';
+import { type Face, type Faces, findFace } from '../../model/faces.ts';
 import { type FaceRole, faceRoles, type Layout } from '../../model/layout.ts';
-import { printedCharacters } from '../../model/printed.ts';
+import { collectCharacters } from '../../model/printed.ts';
 
 /** Characters that the template itself sets in the Latin face: page numbers and their dashes. */
 const FURNITURE = '—0123456789';
@@ -11,11 +11,11 @@ const FURNITURE = '—0123456789';
  * starts faster without the large faces of rare characters.
  */
 export function findNeededFaces(bulletin: Bulletin, layout: Layout, faces: Faces): Readonly<Record<FaceRole, readonly Face[]>> {
-  const characters = printedCharacters(bulletin, layout);
+  const characters = collectCharacters(bulletin, layout);
   return mapRoles((role) => {
     const needed = new Set<Face>([faces[role][0]]);
     for (const character of [...characters[role], ...(role === 'latin' ? FURNITURE : '')]) {
-      const face = faceFor(faces, role, character.codePointAt(0) ?? 0);
+      const face = findFace(faces, role, character.codePointAt(0) ?? 0);
       if (face !== null) needed.add(face);
     }
     return faces[role].filter((face) => needed.has(face));

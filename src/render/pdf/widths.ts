@@ -1,4 +1,4 @@
-import { type Faces, faceFor } from '../../model/faces.ts';
+import { type Faces, findFace } from '../../model/faces.ts';
 import type { FaceRole } from '../../model/layout.ts';
 import { mapRoles } from './needed-faces.ts';
 import { HANZI } from './piece.ts';
@@ -78,7 +78,7 @@ export class Widths {
       return null;
     }
     const codePoint = character.codePointAt(0) ?? 0;
-    const width = faceFor(this.#faces, role, codePoint)?.advance?.(codePoint);
+    const width = findFace(this.#faces, role, codePoint)?.advance?.(codePoint);
     if (width === undefined) return this.#told(role, character).em;
     characters.set(character, width);
     return width;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Block, type Inline, type List, type Note, noteLabel, noteNumber } from '../../model/body.ts';
-import { type Bulletin, type BulletinItem, EDITORS_NOTE, type Masthead, NOTES, numberLine } from '../../model/bulletin.ts';
+import { type Block, formatNoteLabel, formatNoteNumber, type Inline, type List, type Note } from '../../model/body.ts';
+import { type Bulletin, type BulletinItem, EDITORS_NOTE, formatNumberLine, type Masthead, NOTES } from '../../model/bulletin.ts';
 import type { Passage, PassageRole, PassageRun } from '../../model/comparison.ts';
 import { type Part, type Side, withAttribution } from './side.ts';
 
@@ -27,7 +27,7 @@ function mastheadOf(masthead: Masthead): Passage[] {
   const passages = [
     line('notice', beside(notice, copy)),
     line('name', name),
-    line('number', beside(numberLine(masthead), signer)),
+    line('number', beside(formatNumberLine(masthead), signer)),
     line('publisher', beside(publisher, date)),
   ];
   return passages.filter(({ cells }) => cells.some((runs) => runs.length > 0));
@@ -87,13 +87,13 @@ function editorsNote(text: string): Passage {
 }
 
 function noteOf(note: Note, first: boolean): Passage {
-  return passage('note', [...run(`${first ? NOTES : ''}${noteLabel(note)}`), ...runsOf(note.children)]);
+  return passage('note', [...run(`${first ? NOTES : ''}${formatNoteLabel(note)}`), ...runsOf(note.children)]);
 }
 
 function runsOf(children: readonly Inline[]): PassageRun[] {
   return children.flatMap((child) => {
     if (child.type === 'text') return run(child.value, child.strong ? 'strong' : 'plain');
-    return child.type === 'note' ? run(noteNumber(child.number), 'note-mark') : run('\n');
+    return child.type === 'note' ? run(formatNoteNumber(child.number), 'note-mark') : run('\n');
   });
 }
 

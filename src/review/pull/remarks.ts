@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { ReviewRemark } from '../../model/remarks.ts';
-import { withoutUnprintable } from '../../read/characters.ts';
+import { replaceUnprintable } from '../../read/characters.ts';
 import type { ReviewedComment } from './docx/read.ts';
 
 /** Characters of the words a comment is attached to that are kept: enough to find the place. */
@@ -61,5 +61,5 @@ export function moreRemarks(text: string, remarks: readonly ReviewRemark[]): str
 
 /** A text without characters that no file of ours may hold. */
 function clean(text: string): string {
-  return withoutUnprintable(text.replace(/\r\n?/g, '\n').replace(/[\u2028\u2029\ufffc]/g, ' '));
+  return replaceUnprintable(text.replace(/\r\n?/g, '\n').replace(/[\u2028\u2029\ufffc]/g, ' '));
 }

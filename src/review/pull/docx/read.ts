@@ -49,7 +49,7 @@ export interface Reviewed {
   readonly boxes: readonly string[];
   /** Tracked changes that were accepted in reading. */
   readonly tracked: number;
-  /** Digest of the text it was made with, see `textDigest`; null where a program has dropped it. */
+  /** Digest of the text it was made with, see `digestText`; null where a program has dropped it. */
   readonly madeOf: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { type Block, type Inline, type List, noteLabel } from '../../../model/body.ts';
+import { type Block, formatNoteLabel, type Inline, type List } from '../../../model/body.ts';
 import { type BulletinItem, EDITORS_NOTE, NOTES } from '../../../model/bulletin.ts';
 import { CELL, OBJECT } from '../marks.ts';
 import type { Unit, Units } from './units.ts';
@@ -52,7 +52,7 @@ export function printedLines(item: BulletinItem, units: Units, ownLine: boolean)
   if (item.attribution !== null) (ownLine ? start() : lines.at(-1))?.made(item.attribution, 'attribution');
   for (const [index, note] of item.notes.entries()) {
     start()
-      .made(`${index === 0 ? NOTES : ''}${noteLabel(note)}`, 'note')
+      .made(`${index === 0 ? NOTES : ''}${formatNoteLabel(note)}`, 'note')
       .inlines(note.children, units);
   }
   return lines;

@@ -1,4 +1,4 @@
-import { type Block, type Cell, type Inline, type List, type Note, noteNumber } from '../../../model/body.ts';
+import { type Block, type Cell, formatNoteNumber, type Inline, type List, type Note } from '../../../model/body.ts';
 import type { Passage, PassageKind, Span } from '../../../model/passage.ts';
 import type { Place } from '../../../model/place.ts';
 import type { Source } from '../../../model/source.ts';
@@ -106,7 +106,7 @@ export class UnitMaker {
     let at = 0;
     for (const inline of inlines) {
       const mark = inline.type === 'note';
-      const value = inline.type === 'text' ? inline.value : mark ? noteNumber(inline.number) : '\n';
+      const value = inline.type === 'text' ? inline.value : mark ? formatNoteNumber(inline.number) : '\n';
       const style = inline.type === 'text' ? styleOf(inline.strong, inline.href) : '';
       const place = this.span(inline.place);
       for (let index = 0; index < value.length; index += 1) {

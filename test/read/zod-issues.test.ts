@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import * as z from '../../src/model/zod.ts';
-import { complain } from '../../src/read/complaints.ts';
+import { reportZodIssue } from '../../src/read/zod-issues.ts';
 
 /** A schema may come to refuse a value in a way nobody has found words for; that must still be said, and where. */
 it('a value that is refused for a reason without words of its own is named with its place', () => {
@@ -17,7 +17,7 @@ it('a value that is refused for a reason without words of its own is named with 
     broken: new Set<string>(),
   };
   const found: Diagnostic[] = [];
-  for (const issue of z.safeParse(schema, value).error?.issues ?? []) complain(issue, tree, schema, (one) => found.push(one));
+  for (const issue of z.safeParse(schema, value).error?.issues ?? []) reportZodIssue(issue, tree, schema, (one) => found.push(one));
   expect(found.map(({ code, place: at }) => [code, at])).toEqual([['value-valid', place]]);
   expect(found[0]?.message.zh).toContain('期号');
   expect(found[0]?.message.en).toContain('7');

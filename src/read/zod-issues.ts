@@ -4,8 +4,8 @@ import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { ValueKind } from '../diagnostics/yaml-codes.ts';
 import type { Place } from '../model/place.ts';
 import type { Report } from './source.ts';
-import { chineseKey } from './spellings.ts';
-import { bare, type Tree } from './tree.ts';
+import { toChineseKey } from './spellings.ts';
+import { type Tree, unwrapSchema } from './tree.ts';
 
 type Issue = z.core.$ZodIssue;
 type Path = readonly PropertyKey[];
@@ -14,28 +14,28 @@ type Path = readonly PropertyKey[];
  * Reports a zod issue in our words, at the value it is about. An issue about an absent value becomes a missing key, placed where its
  * mapping begins.
  */
-export function complain(issue: Issue, tree: Tree, schema: z.ZodMiniObject, report: Report): void {
+export function reportZodIssue(issue: Issue, tree: Tree, schema: z.ZodMiniObject, report: Report): void {
   const at = issue.path.join('.');
   const place = tree.places.get(at);
   if (place === undefined) {
     const key = String(issue.path.at(-1));
-    report(createDiagnostic('key-present', headOf(issue.path, tree), { key, zh: chineseName(issue.path, schema) }));
+    report(createDiagnostic('key-present', findHead(issue.path, tree), { key, zh: findChineseName(issue.path, schema) }));
     return;
   }
-  const written = spellingOf(issue.path, tree);
+  const written = findSpelling(issue.path, tree);
   // A key or a list entry without a value.
-  const value = valueAt(tree.value, issue.path);
+  const value = findValue(tree.value, issue.path);
   if (value === undefined || value === null || (issue.code === 'too_small' && issue.origin === 'string')) {
     report(createDiagnostic('value-present', place, { key: written }));
     return;
   }
-  report(ofValue(issue, written, toExcerpt(tree.texts.get(at) ?? ''), value, place));
+  report(createValueDiagnostic(issue, written, toExcerpt(tree.texts.get(at) ?? ''), value, place));
 }
 
-function ofValue(issue: Issue, key: string, text: string, value: unknown, place: Place): Diagnostic {
+function createValueDiagnostic(issue: Issue, key: string, text: string, value: unknown, place: Place): Diagnostic {
   switch (issue.code) {
     case 'invalid_type':
-      return createDiagnostic('value-kind', place, { key, expected: kindWanted(issue.expected), found: kindFound(value), text });
+      return createDiagnostic('value-kind', place, { key, expected: toWantedKind(issue.expected), found: toFoundKind(value), text });
     case 'invalid_value':
       return createDiagnostic('value-choice', place, { key, text, choices: issue.values.map(String) });
     case 'too_small':
@@ -65,11 +65,11 @@ const wanted: Readonly<Record<string, ValueKind>> = {
   object: 'mapping',
 };
 
-function kindWanted(expected: string): ValueKind {
+function toWantedKind(expected: string): ValueKind {
   return wanted[expected] ?? 'text';
 }
 
-function kindFound(value: unknown): ValueKind {
+function toFoundKind(value: unknown): ValueKind {
   if (Array.isArray(value)) return 'list';
   if (typeof value === 'number') return 'number';
   if (typeof value === 'boolean') return 'boolean';
@@ -77,30 +77,30 @@ function kindFound(value: unknown): ValueKind {
 }
 
 /** Place of the nearest mapping around a missing key. The root always has one. */
-function headOf(path: Path, tree: Tree): Place {
+function findHead(path: Path, tree: Tree): Place {
   const parent = path.slice(0, -1);
-  return tree.heads.get(parent.join('.')) ?? headOf(parent, tree);
+  return tree.heads.get(parent.join('.')) ?? findHead(parent, tree);
 }
 
 /** The key of a value as the author spelled it; a list entry goes by the key of its list. */
-function spellingOf(path: Path, tree: Tree): string {
+function findSpelling(path: Path, tree: Tree): string {
   const spelling = tree.spellings.get(path.join('.'));
-  return spelling ?? (path.length === 0 ? '' : spellingOf(path.slice(0, -1), tree));
+  return spelling ?? (path.length === 0 ? '' : findSpelling(path.slice(0, -1), tree));
 }
 
-function valueAt(value: unknown, path: Path): unknown {
+function findValue(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown> | undefined | null)?.[key], value);
 }
 
 /** The Chinese spelling of the last key on a path. */
-function chineseName(path: Path, schema: z.ZodMiniObject): string {
+function findChineseName(path: Path, schema: z.ZodMiniObject): string {
   let inner: z.ZodMiniType = schema;
   let name = '';
   for (const key of path.map(String)) {
-    const here = bare(inner);
+    const here = unwrapSchema(inner);
     if (here instanceof z.ZodMiniArray) inner = here.def.element as z.ZodMiniType;
     if (here instanceof z.ZodMiniObject) {
-      name = chineseKey(here, key);
+      name = toChineseKey(here, key);
       inner = here.shape[key] as z.ZodMiniType;
     }
   }
