@@ -32,11 +32,11 @@ export const layers = {
 
   // The use cases: what a command does, without its options and its words.
   issue: ['read', 'rules', 'assemble', 'typeset', 'fonts', 'write', 'host', 'failures', 'diagnostics', 'model', 'version', 'package-root'],
-  build: ['issue', 'typeset', 'render', 'write', 'host', 'failures', 'diagnostics', 'model', 'version', 'package-root'],
+  build: ['issue', 'render', 'write', 'host', 'failures', 'diagnostics', 'model', 'version', 'package-root'],
   'build/many': ['build', 'issue', 'host', 'failures', 'model'],
-  check: ['build', 'issue', 'read', 'rules', 'fix', 'write', 'host', 'failures', 'diagnostics', 'model'],
-  create: ['build', 'issue', 'import', 'read', 'fonts', 'write', 'host', 'failures', 'diagnostics', 'model', 'package-root'],
-  'import/plan': ['create', 'build', 'issue', 'import', 'read', 'write', 'host', 'failures', 'diagnostics', 'model'],
+  check: ['issue', 'read', 'rules', 'typeset', 'fix', 'write', 'host', 'failures', 'diagnostics', 'model'],
+  create: ['check', 'issue', 'import', 'read', 'fonts', 'write', 'host', 'failures', 'diagnostics', 'model', 'package-root'],
+  'import/plan': ['create', 'check', 'issue', 'import', 'read', 'write', 'host', 'failures', 'diagnostics', 'model'],
   review: [
     'review/compare',
     'review/pull',
@@ -106,6 +106,7 @@ export const layers = {
     'build/many',
     'check',
     'import/plan',
+    'issue',
     'review',
     'statistics',
     'render',

@@ -42,8 +42,8 @@ export async function run(argv: readonly string[]): Promise<ExitCode> {
 
 /** Entry point of a worker thread: builds the issues it is sent. */
 export async function work(): Promise<void> {
-  const [{ worker }, { answerMessages }] = await Promise.all([import('./build/many/worker.ts'), import('./host/node/worker.ts')]);
-  answerMessages(worker(nodeHost()));
+  const [{ createWorker }, { answerMessages }] = await Promise.all([import('./build/many/worker.ts'), import('./host/node/worker.ts')]);
+  answerMessages(createWorker(nodeHost()));
 }
 
 /** What bin/isolated.js runs: it compiles a template that does not come with the package. */

@@ -3,8 +3,11 @@
  * publication, or count who was used, with `nodeHost()` as the outside.
  */
 
-export { type BuildOptions, type BuildResult, build, type CheckResult, check, type Output } from './build/build.ts';
-export { buildMany, type Outcome, type Selection, select, sessionFor, type Verdict, verifyIssue as verify } from './build/many/index.ts';
+export { type BuildResult, build, type Output } from './build/build.ts';
+export { buildMany, type Outcome, type Selection, select } from './build/many/index.ts';
+export type { BuildOptions } from './build/plan.ts';
+export { type Verdict, verifyIssue as verify } from './build/verify.ts';
+export { type CheckResult, check } from './check/check.ts';
 export { type Drafts, type MendedFile, type MendResult, mend } from './check/mend.ts';
 export {
   type Diagnostic,
@@ -18,6 +21,7 @@ export { Failure } from './failures.ts';
 export type { Host } from './host/host.ts';
 export { nodeHost } from './host/node/index.ts';
 export { type Imported, type ImportOptions, type ImportResult, importItems } from './import/plan/import-items.ts';
+export { createSession } from './issue/session.ts';
 export type { Place } from './model/place.ts';
 export type { Format } from './render/index.ts';
 export { type CompareOptions, type CompareResult, compareIssue } from './review/compare-issue.ts';

@@ -43,5 +43,5 @@ describe('the examples of docs/api.md run against the package', () => {
 it('every function of the table is exported, and nothing else that can be called but the host and the failure', async () => {
   const exported = Object.entries(await import('../src/index.ts')).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []));
   const table = [...api.matchAll(/^\| `(.*?)\|/gm)].flatMap(([, cell = '']) => cell.match(/\b[a-zA-Z]+(?=\(|`$)|(?<=`)hint/g) ?? []);
-  expect(exported.sort()).toEqual([...table, 'Failure', 'nodeHost', 'sessionFor'].sort());
+  expect(exported.sort()).toEqual([...table, 'Failure', 'nodeHost', 'createSession'].sort());
 });

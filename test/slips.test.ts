@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check } from '../src/build/build.ts';
+import { check } from '../src/check/check.ts';
 import { rules } from '../src/rules/index.ts';
 import { memoryHost } from './memory-host.ts';
 

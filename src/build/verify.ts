@@ -1,36 +1,35 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { locateIssue } from '../issue/locate.ts';
-import { type OutputState, outputState } from '../write/freshness.ts';
+import { checkOutput, type OutputState } from '../write/freshness.ts';
 import { readManifest } from '../write/manifest.ts';
 import { JOURNAL, UNDO } from '../write/names.ts';
-import { type OutputPlace, outputPlace } from '../write/place.ts';
+import { findOutputPlace } from '../write/place.ts';
 
-/** Whether the files of one issue are those that its manifest names. */
+/** Whether the outputs of one issue are those that its manifests name. */
 export interface Verdict {
   /** The issue's folder, as it was named. */
   readonly issue: string;
-  /** `missing`: there is no manifest, so nothing was built; `interrupted`: a build was killed, and the next one finishes or takes back. */
+  /** `missing`: nothing was built, or an output is gone; `interrupted`: a build was killed, and the next one will finish or undo it. */
   readonly state: OutputState | 'interrupted';
   readonly outputs: readonly { readonly file: string; readonly state: OutputState }[];
 }
 
 /**
- * Compares the outputs of an issue with its manifest. Changes nothing. Throws a Failure when the path is no issue.
+ * Compares the outputs of an issue, and of its draft for sign-off, with their manifests. Changes nothing. Throws a Failure if the path is not
+ * an issue.
  *
- * @param output the folder the issue was built into, when it was not its own `dist`
+ * @param output the output folder, if it is not the issue's own `dist`
  */
 export async function verifyIssue(host: Host, issue: string, output?: string): Promise<Verdict> {
   const { folder } = await locateIssue(host, issue);
-  const where = output === undefined ? undefined : resolve(host.cwd, output);
-  // A draft for sign-off lies beside what is printed, if there is one.
-  const places = [outputPlace(host, folder, where), outputPlace(host, folder, where, 'review')];
-  const manifests = await Promise.all(places.map((place) => readManifest(host, join(place.folder, place.manifest))));
-  const made = manifests.flatMap((manifest) => manifest?.outputs ?? []);
-  const [{ folder: home }] = places as [OutputPlace, OutputPlace];
+  const printed = findOutputPlace(host, folder, output);
+  const draft = findOutputPlace(host, folder, output, 'review');
+  const manifests = await Promise.all([printed, draft].map((place) => readManifest(host, join(place.folder, place.manifest))));
   if (manifests.every((manifest) => manifest === null)) return { issue, state: 'missing', outputs: [] };
-  const names = (await host.list(home)).map(({ name }) => name);
-  const outputs = await Promise.all(made.map(async (each) => ({ file: each.file, state: await outputState(host, home, each) })));
+  const made = manifests.flatMap((manifest) => manifest?.outputs ?? []);
+  const names = (await host.list(printed.folder)).map(({ name }) => name);
+  const outputs = await Promise.all(made.map(async (each) => ({ file: each.file, state: await checkOutput(host, printed.folder, each) })));
   if (names.includes(JOURNAL) || names.includes(UNDO)) return { issue, state: 'interrupted', outputs };
   const worst = (['changed', 'missing'] as const).find((state) => outputs.some((each) => each.state === state));
   return { issue, state: worst ?? 'intact', outputs };

@@ -1,11 +1,11 @@
 import { dirname, join, resolve } from 'node:path';
-import { type CheckResult, check } from '../build/build.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Failure } from '../failures.ts';
 import { applyEdits, chooseEdits, createRewriter } from '../fix/index.ts';
 import type { Host } from '../host/host.ts';
 import { decode, replaceUnprintable } from '../read/index.ts';
 import { temporaryName } from '../write/names.ts';
+import { type CheckResult, check } from './check.ts';
 
 /** What mending one issue came to. */
 export interface MendResult {

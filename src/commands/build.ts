@@ -140,13 +140,9 @@ function parseFormats(value: string): Format[] {
 
 async function run(options: Options, context: Context): Promise<ExitCode> {
   const { host } = context;
-  const { buildMany, sessionFor, select } = await import('../build/many/index.ts');
-  const issues = await select(
-    host,
-    options.selection,
-    sessionFor(host, () => ({})),
-  );
-  const session = sessionFor(host, (folder) => ({ output: locateOutput(options.output, folder, issues.length > 1) }));
+  const [{ buildMany, select }, { createSession }] = await Promise.all([import('../build/many/index.ts'), import('../issue/session.ts')]);
+  const issues = await select(host, options.selection);
+  const session = createSession(host, { outputOf: (folder) => locateOutput(options.output, folder, issues.length > 1) });
 
   const start = host.elapsed();
   const tasks = issues.map((issue) => toTask(issue, issues.length > 1, options, context));

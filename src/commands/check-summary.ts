@@ -1,4 +1,4 @@
-import type { CheckResult } from '../build/build.ts';
+import type { CheckResult } from '../check/check.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { Failure } from '../failures.ts';
 import { formatCount, formatCounts, makeVisible } from '../report/index.ts';

@@ -118,7 +118,7 @@ async function loadExplanations(): Promise<Report['explain']> {
 }
 
 async function checkIssues({ paths, fix }: Options, { host }: Context): Promise<Outcome[]> {
-  const { check } = await import('../build/build.ts');
+  const { check } = await import('../check/check.ts');
   const { issuesAt } = await import('../issue/locate-publication.ts');
   const mending = fix === 'none' ? null : await import('../check/mend.ts');
   const drafts = new Map<string, Uint8Array>();

@@ -103,6 +103,7 @@ const reasons: Readonly<Record<NonNullable<ListedIssue['stale']>['reason'], Text
   new: { zh: '没有生成', en: 'never built' },
   interrupted: { zh: '上次生成中断了', en: 'build interrupted' },
   forced: { zh: '要求重新生成', en: 'forced' },
+  'warnings-refused': { zh: '上次生成时有警告', en: 'had warnings' },
   'program-changed': { zh: '程序换了版本', en: 'program version changed' },
   'options-changed': { zh: '选项变了', en: 'options changed' },
   'fonts-changed': { zh: '字体变了', en: 'fonts changed' },

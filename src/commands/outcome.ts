@@ -1,4 +1,4 @@
-import type { CheckResult } from '../build/build.ts';
+import type { CheckResult } from '../check/check.ts';
 import type { MendResult } from '../check/mend.ts';
 import type { Failure } from '../failures.ts';
 

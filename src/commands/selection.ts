@@ -1,7 +1,7 @@
 import { Option, type Command as Parser } from 'commander';
-import { numbersNamed, sinceNamed } from '../build/many/named.ts';
+import { parseNumbers, parseSince } from '../build/many/named.ts';
 import type { Selection } from '../build/many/select.ts';
-import { shardNamed } from '../build/many/shard.ts';
+import { parseShard } from '../build/many/shard.ts';
 import type { Texts } from '../diagnostics/define.ts';
 import { invalidValue } from './usage-failures.ts';
 
@@ -23,7 +23,7 @@ export function declareSelection(parser: Parser, say: (texts: Texts) => string):
         '--since <since>',
         say({ zh: '只做某日或某期以后的各期（含该日、该期）', en: 'issues of the publication from this date or number on' }),
       ).argParser(
-        parseWith('--since', sinceNamed, {
+        parseWith('--since', parseSince, {
           zh: '请写期号或日期，如 12、2021-07、2021-07-01',
           en: 'Use a number or a date, such as 12, 2021-07 or 2021-07-01',
         }),
@@ -34,7 +34,7 @@ export function declareSelection(parser: Parser, say: (texts: Texts) => string):
         '--number <numbers>',
         say({ zh: '只做这几期，如 3-12 或 3,5,8', en: 'issues of the publication with these numbers: 3-12, or 3,5,8' }),
       ).argParser(
-        parseWith('--number', numbersNamed, {
+        parseWith('--number', parseNumbers, {
           zh: '请写期号，如 3、3-12 或 3,5,8',
           en: 'Use issue numbers, such as 3, 3-12 or 3,5,8',
         }),
@@ -45,7 +45,7 @@ export function declareSelection(parser: Parser, say: (texts: Texts) => string):
         '--shard <part>',
         say({ zh: '只做其中一份，如 3/8，供几台机器分着做', en: 'one part of the issues, such as 3/8, to split a run over machines' }),
       ).argParser(
-        parseWith('--shard', shardNamed, {
+        parseWith('--shard', parseShard, {
           zh: '请写“第几份/共几份”，如 3/8；第几份不能大于共几份',
           en: 'Use part/parts, such as 3/8; the part cannot exceed the number of parts',
         }),

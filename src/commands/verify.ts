@@ -1,5 +1,6 @@
 import { basename, join, resolve } from 'node:path';
-import type { Selection, Verdict } from '../build/many/index.ts';
+import type { Selection } from '../build/many/index.ts';
+import type { Verdict } from '../build/verify.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { findWorstExit } from './exit.ts';
@@ -29,13 +30,9 @@ export const verifyCommand: Command = {
 };
 
 async function run({ selection, output, json }: Options, context: Context): Promise<ExitCode> {
-  const { select, sessionFor, verifyIssue } = await import('../build/many/index.ts');
+  const [{ select }, { verifyIssue }] = await Promise.all([import('../build/many/index.ts'), import('../build/verify.ts')]);
   const { host } = context;
-  const issues = await select(
-    host,
-    selection,
-    sessionFor(host, () => ({})),
-  );
+  const issues = await select(host, selection);
   const verdicts: (Verdict | Failure)[] = [];
   for (const issue of issues) {
     // Same layout as `build`.

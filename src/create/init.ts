@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { check } from '../build/build.ts';
+import { check } from '../check/check.ts';
 import { getMessage, type Language } from '../diagnostics/diagnostic.ts';
 import { Failure } from '../failures.ts';
 import { findFaces } from '../fonts/index.ts';

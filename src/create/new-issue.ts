@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { Failure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { locatePublication } from '../issue/locate-publication.ts';
-import { type StandingIssue, standingIssues } from '../issue/standings.ts';
+import { readAllStandings, type StandingIssue } from '../issue/series.ts';
 import { issueSchema } from '../model/issue.ts';
 import { readPublication } from '../read/index.ts';
 import { dayOf, headOf, keysLike, modelineFor, writeNew } from './new-files.ts';
@@ -44,7 +44,7 @@ export interface NewIssue {
 export async function newIssue(host: Host, options: NewIssueOptions): Promise<NewIssue> {
   const file = await locatePublication(host, options.publication);
   const { publication } = await readPublication(host, file);
-  const issues = await standingIssues(host, file, publication);
+  const issues = await readAllStandings(host, file, publication);
   const date = options.date === undefined ? undefined : dayOf(options.date);
   const supplement = options.supplement ?? false;
   const year = (date ?? host.today()).slice(0, 4);

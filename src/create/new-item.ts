@@ -5,7 +5,7 @@ import { Failure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { type Located, locateIssue } from '../issue/locate.ts';
 import { issueAround, locatePublication } from '../issue/locate-publication.ts';
-import { standingIssues } from '../issue/standings.ts';
+import { readAllStandings } from '../issue/series.ts';
 import { itemSchema } from '../model/item.ts';
 import type { Draft } from '../model/manuscript.ts';
 import { listKnownCategories, listOpenCategories, type Publication, type Source } from '../model/publication.ts';
@@ -105,7 +105,7 @@ async function locate(
   }
   const file = await locatePublication(host, '.');
   const { publication } = await readPublication(host, file);
-  const newest = (await standingIssues(host, file, publication)).at(-1);
+  const newest = (await readAllStandings(host, file, publication)).at(-1);
   if (newest !== undefined) return { located: { folder: newest.folder, publication: file }, publication };
   throw new Failure(
     'usage',
@@ -174,7 +174,7 @@ async function neighboursOf(
   };
   const own = await itemsIn(folder);
   if (own.length > 0) return own;
-  for (const before of [...(await standingIssues(host, publicationFile, publication))].reverse()) {
+  for (const before of [...(await readAllStandings(host, publicationFile, publication))].reverse()) {
     const items: Awaited<ReturnType<typeof itemsIn>> = before.folder === folder ? [] : await itemsIn(before.folder);
     if (items.length > 0) return items;
   }

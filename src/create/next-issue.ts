@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { StandingIssue } from '../issue/standings.ts';
+import type { StandingIssue } from '../issue/series.ts';
 
 /** What a new issue is asked to be; what is left out follows from the series. */
 export interface Wish {

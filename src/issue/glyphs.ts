@@ -6,7 +6,7 @@ import type { Manuscript } from '../model/manuscript.ts';
 import { type Place, toFileStart } from '../model/place.ts';
 import { collectCharacters } from '../model/printed.ts';
 
-/** A character that would not be printed: no face of its role, the fallbacks included, has a glyph for it. */
+/** A character that neither the faces of its role nor their fallbacks have a glyph for. */
 export interface MissingGlyph {
   readonly character: string;
   readonly face: FaceRole;
@@ -14,10 +14,10 @@ export interface MissingGlyph {
 }
 
 /**
- * Every character of the pages that no face can set, at each place of the issue where it stands. Typst would leave such a character out
- * without a word, and Word would draw a box.
+ * Finds each printed character without a glyph, at every place in the issue where it stands. Typst would drop it silently, Word would draw
+ * a box.
  */
-export function missingGlyphs(manuscript: Manuscript, bulletin: Bulletin, layout: Layout, faces: Faces): MissingGlyph[] {
+export function findMissingGlyphs(manuscript: Manuscript, bulletin: Bulletin, layout: Layout, faces: Faces): MissingGlyph[] {
   const characters = collectCharacters(bulletin, layout);
   const missing = new Map<string, FaceRole>();
   for (const face of faceRoles) {
@@ -25,15 +25,15 @@ export function missingGlyphs(manuscript: Manuscript, bulletin: Bulletin, layout
       if (findFace(faces, face, character.codePointAt(0) ?? 0) === null) missing.set(character, face);
     }
   }
-  return [...missing].flatMap(([character, face]) => placesOf(character, manuscript).map((place) => ({ character, face, place })));
+  return [...missing].flatMap(([character, face]) => findPlaces(character, manuscript).map((place) => ({ character, face, place })));
 }
 
-/** Where a character stands in the items; in none of them, it came from the publication or the issue's own file. */
-function placesOf(character: string, manuscript: Manuscript): Place[] {
+/** Finds a character in the items; if it is in none, it came from `bulletin.yaml` or `issue.yaml`. */
+function findPlaces(character: string, manuscript: Manuscript): Place[] {
   const printed = manuscript.items.filter(({ values }) => isPrinted(values));
   const places = printed.flatMap(({ file, text }) =>
     text.split('\n').flatMap((line, index) =>
-      occurrences(line, character).map((at) => ({
+      findAll(line, character).map((at) => ({
         file,
         line: index + 1,
         column: at + 1,
@@ -45,7 +45,7 @@ function placesOf(character: string, manuscript: Manuscript): Place[] {
   return places.length > 0 ? places : [toFileStart(manuscript.publication.file)];
 }
 
-function occurrences(line: string, character: string): number[] {
+function findAll(line: string, character: string): number[] {
   const found: number[] = [];
   for (let at = line.indexOf(character); at !== -1; at = line.indexOf(character, at + 1)) found.push(at);
   return found;

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { assemble } from '../assemble/index.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { sortByPlace } from '../diagnostics/order.ts';
 import type { FontOptions } from '../fonts/index.ts';
 import type { Host } from '../host/host.ts';
@@ -15,23 +16,23 @@ import { packaged } from '../package-root.ts';
 import { readIssue, readTemplate, type Template } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
 import { typeset } from '../typeset/index.ts';
-import { manifestInDist } from '../write/place.ts';
-import { missingGlyphs } from './glyphs.ts';
+import { findManifest } from '../write/place.ts';
+import { findMissingGlyphs } from './glyphs.ts';
 import type { Located } from './locate.ts';
-import { newSession, type Session } from './session.ts';
-import { siblingsIn, siblingsOf } from './siblings.ts';
+import { readSiblings, siblingsFor } from './series.ts';
+import { createSession, type Session } from './session.ts';
 
-/** So few issues are parsed sooner than the code is loaded that hashes them. */
+/** Up to this many siblings are parsed instead of looked up in their manifests: that is quicker than loading the code that hashes. */
 const FEW = 8;
 
-/** An issue after everything but rendering. */
+/** An issue after every phase but rendering. */
 export interface Prepared {
   readonly manuscript: Manuscript;
-  /** All that was found, in file order. */
+  /** In file order. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The decoded text of every file by its name in `Place.file`, for showing the line a diagnostic is about. */
+  /** Decoded texts by `Place.file`. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What the renderers need; null when there is an error, as nothing is printed then. */
+  /** What the renderers need; null if there are errors. */
   readonly setting: Setting | null;
 }
 
@@ -43,38 +44,39 @@ export interface Setting {
 }
 
 export interface PrepareOptions {
-  /** Whether the office's fonts of this machine come first (the default), or the package's alone are used, so that machines agree. */
+  /** Prefer this machine's office fonts (the default), or use only the package's, so that all machines print alike. */
   readonly fonts?: FontOptions['fonts'] | undefined;
-  /** The sheets bear the red parts of the masthead already (套红纸). */
+  /** The paper already bears the red parts of the masthead (套红纸). */
   readonly preprinted?: boolean | undefined;
   /**
-   * Nothing is rendered afterwards. The faces in the setting are the package's own then, and the machine's are looked for only when these,
-   * which any others fall back on, lack a character.
+   * Nothing will be rendered. The setting then has the package's faces, and the machine's are searched only for characters these lack.
    */
   readonly unprinted?: boolean | undefined;
-  /** The stage it is prepared for; what `issue.yaml` says when left out, and none, whatever it says, for null. */
+  /** Default: what `issue.yaml` says. Null: no stage, whatever `issue.yaml` says. */
   readonly stage?: Stage | null | undefined;
-  /** Lines of a draft for sign-off are numbered in the margin. */
+  /** Number the lines of a draft for sign-off in the margin. */
   readonly lineNumbers?: boolean | undefined;
 }
 
-/** Reads, checks, assembles and typesets one issue: what `check` does, and the first half of `build`. */
+/** Reads, checks, assembles and typesets one issue. Throws a `NodeJS.ErrnoException`. */
 export async function prepare(
   host: Host,
   { folder, publication }: Located,
   options: PrepareOptions = {},
-  session: Pick<Session, 'faces' | 'siblings' | 'printed'> = newSession(host, (parent) => siblingsIn(host, parent, manifestInDist, FEW)),
+  session: Pick<Session, 'faces' | 'siblings' | 'printed'> = createSession(host, {
+    siblings: (parent) => readSiblings(host, parent, (issue) => findManifest(host, issue), FEW),
+  }),
 ): Promise<Prepared> {
-  const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: siblingsOf(session, folder) });
+  const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: siblingsFor(session, folder) });
   const { stage = manuscript.issue.values.stage ?? null } = options;
-  const open = stage === 'final' && manuscript.reviewRemarks.length > 0 ? (await import('./open-remarks.ts')).openRemarks(manuscript) : [];
   const policy = createPolicy(manuscript);
   const found = policy.apply([...diagnostics, ...runRules(manuscript)]);
   const { setting, diagnostics: shown } = hasErrors(found)
     ? UNSET
-    : await set(host, manuscript, dirname(publication), { ...options, stage }, session);
-  // Nobody can settle that a remark may stay open.
-  found.push(...policy.apply(shown), ...policy.findUnused(setting !== null), ...open);
+    : await typesetIssue(host, manuscript, dirname(publication), { ...options, stage }, session);
+  found.push(...policy.apply(shown), ...policy.findUnused(setting !== null));
+  // Not subject to the policy: no comment or setting may let a remark stay open.
+  if (stage === 'final') found.push(...findOpenRemarks(manuscript));
   return {
     manuscript,
     diagnostics: sortByPlace(
@@ -86,22 +88,32 @@ export async function prepare(
   };
 }
 
-/** Whether a build must write nothing. */
+/** Finds the reviewers' remarks that are not marked as done; a final issue must have none. */
+function findOpenRemarks({ reviewRemarks }: Manuscript): Diagnostic[] {
+  return reviewRemarks.flatMap(({ file, values, place }) =>
+    (values.remarks ?? []).flatMap(({ author, text, done }, index) => {
+      if (done) return [];
+      const at = place(`remarks.${index}.author`) ?? toFileStart(file);
+      return [createDiagnostic('remarks-done', at, { author: toExcerpt(author), text: toExcerpt(text) })];
+    }),
+  );
+}
+
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ severity }) => severity === 'error');
 }
 
-/** An issue on its pages, and what the pages themselves show to be wrong. */
+/** A typeset issue and the findings that typesetting gave. */
 interface Paged {
-  /** Null without a template. */
+  /** Null if the template cannot be used. */
   readonly setting: Setting | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const UNSET: Paged = { setting: null, diagnostics: [] };
 
-/** Puts a faultless manuscript on its pages. */
-async function set(
+/** Typesets a manuscript without errors. */
+async function typesetIssue(
   host: Host,
   manuscript: Manuscript,
   home: string,
@@ -128,9 +140,9 @@ async function set(
     resolution: publication.values.limits?.resolution ?? 0,
   });
   const found = [...diagnostics, ...typesetting.diagnostics];
-  const missing = missingGlyphs(manuscript, bulletin, typesetting.layout, faces);
+  const missing = findMissingGlyphs(manuscript, bulletin, typesetting.layout, faces);
   const lacking =
-    missing.length > 0 && unprinted ? missingGlyphs(manuscript, bulletin, typesetting.layout, await session.faces(fonts)) : missing;
+    missing.length > 0 && unprinted ? findMissingGlyphs(manuscript, bulletin, typesetting.layout, await session.faces(fonts)) : missing;
   for (const { character, face, place } of lacking) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     found.push(createDiagnostic('glyph-available', place, { character, codePoint, face }));
@@ -138,7 +150,7 @@ async function set(
   return { setting: { bulletin, layout: typesetting.layout, template, faces }, diagnostics: found };
 }
 
-/** How many items the issue prints: held and rejected ones lie in its folder as well. */
-export function printedItems({ items }: Manuscript): number {
+/** Counts the items that are printed; held and rejected ones lie in the folder too. */
+export function countPrinted({ items }: Manuscript): number {
   return items.filter(({ values }) => isPrinted(values)).length;
 }

@@ -1,60 +1,45 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { type Fingerprint, fingerprintFaces } from '../fonts/fingerprint.ts';
 import { type FontOptions, findFaces } from '../fonts/index.ts';
 import type { Digest, Host } from '../host/host.ts';
 import type { Faces } from '../model/faces.ts';
-import { findItemNames } from '../model/item-names.ts';
 import type { FaceRole } from '../model/layout.ts';
-import type { PrintedItem } from '../model/manuscript.ts';
 import { packaged } from '../package-root.ts';
-import type { Siblings } from './siblings.ts';
+import { findManifest } from '../write/place.ts';
+import { hashItems, readSiblings, type Series } from './series.ts';
 
 type FontChoice = FontOptions['fonts'];
 
-/**
- * What the builds of one run share, so that a thousand issues do not each read the same. It is as old as the run.
- */
-export interface Session {
+/** What the builds of one run share; everything in it is read once, when it is first needed. */
+export interface Session extends Series {
   faces(fonts: FontChoice): Promise<Faces>;
   fingerprints(fonts: FontChoice): Promise<Readonly<Record<FaceRole, readonly Fingerprint[]>>>;
-  /** @param parent the folder around the issues, absolute */
-  siblings(parent: string): Promise<Siblings>;
-  /** What an issue has printed, as others compare their items with it. Throws a NodeJS.ErrnoException. */
-  printed(folder: string): Promise<readonly PrintedItem[]>;
-  /** A hash of all items of an issue. */
-  contents(folder: string): Promise<string>;
-  /** Hash of a file. */
+  /** The digest of a file; null if it is not there. */
   digest(path: string): Promise<Digest | null>;
 }
 
-/** @param siblings how the siblings of a folder are found */
-export function newSession(host: Host, siblings: (parent: string) => Promise<Siblings>): Session {
-  const faces = once(async (fonts: FontChoice) => (await findFaces(host, { assets: packaged('fonts'), fonts })).faces);
-  const digest = once((path: string) => host.digest(path));
+interface SessionOptions {
+  /** The output folder of an issue; undefined (the default) for its own `dist`. */
+  readonly outputOf?: (folder: string) => string | undefined;
+  /** Reads the siblings in a folder; by default from manifests and `issue.yaml` files. */
+  readonly siblings?: Series['siblings'];
+}
+
+/** Creates what the builds of one run share. */
+export function createSession(host: Host, { outputOf = () => undefined, siblings }: SessionOptions = {}): Session {
+  const manifestOf = (folder: string) => findManifest(host, folder, outputOf(folder));
+  const faces = memoise(async (fonts: FontChoice) => (await findFaces(host, { assets: packaged('fonts'), fonts })).faces);
+  const digest = memoise((path: string) => host.digest(path));
   return {
     faces,
-    fingerprints: once(async (fonts: FontChoice) => fingerprintFaces(host, await faces(fonts))),
-    siblings: once(siblings),
-    printed: once(async (folder: string) => (await import('../read/index.ts')).readPrintedItems(host, folder)),
-    contents: once(async (folder: string) => contentsOf(host, folder, digest)),
+    fingerprints: memoise(async (fonts: FontChoice) => fingerprintFaces(host, await faces(fonts))),
+    siblings: memoise(siblings ?? ((parent) => readSiblings(host, parent, manifestOf))),
+    printed: memoise(async (folder: string) => (await import('../read/index.ts')).readPrintedItems(host, folder)),
+    contents: memoise((folder: string) => hashItems(host, folder, digest)),
     digest,
   };
 }
 
-async function contentsOf(host: Host, folder: string, digest: Session['digest']): Promise<string> {
-  const hash = createHash('sha256');
-  try {
-    for (const name of findItemNames(await host.list(folder))) hash.update(`${name} ${(await digest(join(folder, name)))?.sha256}\n`);
-  } catch (error) {
-    // A sibling that cannot be read is passed over when items are compared, too.
-    if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
-  }
-  return hash.digest('hex');
-}
-
-/** A function that does its work once for each argument. */
-function once<K, V>(work: (key: K) => Promise<V>): (key: K) => Promise<V> {
+function memoise<K, V>(work: (key: K) => Promise<V>): (key: K) => Promise<V> {
   const known = new Map<K, Promise<V>>();
   return (key) => {
     const found = known.get(key) ?? work(key);

@@ -2,31 +2,31 @@ import { deriveIssueDate, deriveIssueNumber, deriveIssueYear } from './derive.ts
 import type { Issue } from './issue.ts';
 import type { ItemFields } from './item.ts';
 
-/** What an issue's place in its series goes by. */
+/** The place of an issue in its series. */
 export interface Standing {
   readonly number: number | undefined;
-  /** Whether it is a supplement (增刊), which counts in a series of its own. */
+  /** Whether it is a supplement (增刊); supplements are numbered separately. */
   readonly supplement: boolean;
   /** Running total (总期号). */
   readonly total: number | undefined;
-  /** ISO */
+  /** ISO 8601 */
   readonly date: string | undefined;
-  /** The year in which its number counts, from its date or its folder's name. */
+  /** The year its number counts in, from its date or its folder's name. */
   readonly year: string | undefined;
 }
 
-/** The issues before one that an item may have been printed in: more would cost more than an old repetition is worth. */
-const NEAREST = 60;
-/** How long ago a repetition still counts, in days. */
-const LONGEST_AGO = 366;
+/** How many earlier issues an item is compared with. */
+const MAX_COMPARED = 60;
+/** Age in days beyond which a repetition no longer counts. */
+const MAX_AGE = 366;
 
 /**
- * The standing of an issue, with all that can be derived.
+ * Derives the standing of an issue.
  *
  * @param folder path of its folder
- * @param items its items, as its date may be that of the newest; none where they were not read
+ * @param items its items, if they were read: without a date of its own, an issue has that of its newest item
  */
-export function standingOf(issue: Partial<Issue>, folder: string, items: readonly Partial<ItemFields>[] = []): Standing {
+export function toStanding(issue: Partial<Issue>, folder: string, items: readonly Partial<ItemFields>[] = []): Standing {
   const date = deriveIssueDate(issue, items);
   return {
     number: deriveIssueNumber(issue, folder),
@@ -37,36 +37,46 @@ export function standingOf(issue: Partial<Issue>, folder: string, items: readonl
   };
 }
 
-/** Whether two issues count in one series of one year; a year that is unknown may be the same. */
-export function inOneYear(one: Standing, other: Standing): boolean {
+/** Whether two issues may be numbered in the same series of the same year; an unknown year matches any. */
+export function isSameYear(one: Standing, other: Standing): boolean {
   return one.supplement === other.supplement && (one.year === undefined || other.year === undefined || one.year === other.year);
 }
 
-/** Whether an issue is known to be older than another: by their years, else by number in one series, else by date. */
-export function comesBefore(one: Standing, other: Standing): boolean {
+/** Whether one issue is known to be older than another: by year, then by number within a series, then by date. */
+export function isBefore(one: Standing, other: Standing): boolean {
   if (one.year !== undefined && other.year !== undefined && one.year !== other.year) return one.year < other.year;
   if (one.supplement === other.supplement && one.number !== undefined && other.number !== undefined) return one.number < other.number;
   return one.date !== undefined && other.date !== undefined && one.date < other.date;
 }
 
-/** The issues that came before one within a year, the newest first, 60 at most: those whose items are compared with its own. */
-export function recentBefore<T extends Standing>(own: Standing, siblings: readonly T[]): T[] {
+/** The issues of the year before an issue, newest first, at most 60: its items are compared with theirs. */
+export function findRecent<T extends Standing>(own: Standing, siblings: readonly T[]): T[] {
   return siblings
-    .filter((sibling) => comesBefore(sibling, own) && isRecent(sibling, own))
-    .sort((a, b) => compared(b.date ?? b.year ?? '', a.date ?? a.year ?? '') || (b.number ?? 0) - (a.number ?? 0))
-    .slice(0, NEAREST);
+    .filter((sibling) => isBefore(sibling, own) && isRecent(sibling, own))
+    .sort((a, b) => compareText(b.date ?? b.year ?? '', a.date ?? a.year ?? '') || (b.number ?? 0) - (a.number ?? 0))
+    .slice(0, MAX_COMPARED);
+}
+
+/** Compares issues by year, date, number and folder; unknown years and dates sort last. For `Array.sort`. */
+export function compareAge(a: Standing & { readonly folder: string }, b: Standing & { readonly folder: string }): number {
+  return (
+    compareText(a.year ?? '9999', b.year ?? '9999') ||
+    compareText(a.date ?? '9999', b.date ?? '9999') ||
+    (a.number ?? 0) - (b.number ?? 0) ||
+    compareText(a.folder, b.folder)
+  );
 }
 
 /** Days from one ISO day to another. */
-export function daysBetween(from: string, to: string): number {
+export function countDays(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
 function isRecent(sibling: Standing, own: Standing): boolean {
-  if (sibling.date !== undefined && own.date !== undefined) return daysBetween(sibling.date, own.date) <= LONGEST_AGO;
+  if (sibling.date !== undefined && own.date !== undefined) return countDays(sibling.date, own.date) <= MAX_AGE;
   return sibling.year === undefined || own.year === undefined || Number(own.year) - Number(sibling.year) <= 1;
 }
 
-function compared(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

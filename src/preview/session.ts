@@ -1,17 +1,15 @@
 import { basename, dirname, join } from 'node:path';
-import { drawingJob, explained, renderOne } from '../build/make.ts';
+import { createRenderJob, renderOne, throwTemplateFailure } from '../build/make.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { severities } from '../diagnostics/terms.ts';
 import { toFailure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { locateIssue } from '../issue/locate.ts';
 import { type Prepared, type PrepareOptions, prepare, type Setting } from '../issue/prepare.ts';
-import { newSession, type Session } from '../issue/session.ts';
-import { siblingsIn } from '../issue/siblings.ts';
+import { createSession, type Session } from '../issue/session.ts';
 import type { Format } from '../render/index.ts';
 import { type Outlines, type PageSvg, renderPages } from '../render/pdf/index.ts';
 import { toJsonDiagnostics } from '../report/json.ts';
-import { manifestInDist } from '../write/place.ts';
 import { spotFinder } from './spots.ts';
 import type { PreviewState } from './state.ts';
 
@@ -46,8 +44,7 @@ interface Good {
 
 /** Nothing is read before the first `refresh`. */
 export function newPreview(host: Host, { issue, language, defect, ...options }: PreviewOptions): PreviewSession {
-  const fewManifests = (parent: string) => siblingsIn(host, parent, manifestInDist);
-  const { faces } = newSession(host, fewManifests);
+  const { faces } = createSession(host);
   const outlines: Outlines = new Map();
   let siblings: { readonly session: Session; readonly since: number } | null = null;
   let good: Good | null = null;
@@ -57,7 +54,7 @@ export function newPreview(host: Host, { issue, language, defect, ...options }: 
 
   const current = (): Pick<Session, 'faces' | 'siblings' | 'printed'> => {
     if (siblings === null || host.elapsed() - siblings.since > SIBLINGS_AGE) {
-      siblings = { session: newSession(host, fewManifests), since: host.elapsed() };
+      siblings = { session: createSession(host), since: host.elapsed() };
     }
     return { siblings: siblings.session.siblings, printed: siblings.session.printed, faces };
   };
@@ -69,8 +66,8 @@ export function newPreview(host: Host, { issue, language, defect, ...options }: 
     const prepared = await prepare(host, located, options, current());
     folders = [home, join(home, prepared.manuscript.publication.values.template ?? '')];
     if (prepared.setting !== null) {
-      const job = drawingJob(host, prepared.setting);
-      const pages = await host.withoutMachineFonts(() => renderPages(job, outlines)).catch(explained);
+      const job = createRenderJob(host, prepared.setting);
+      const pages = await host.withoutMachineFonts(() => renderPages(job, outlines)).catch(throwTemplateFailure);
       good = { setting: prepared.setting, pages };
       known = new Map([...known].filter(([hash]) => state.pages.some((page) => page.hash === hash)));
       // What was written out once is kept; a page that was not asked for yet holds on to the whole document it was cut from.
@@ -106,7 +103,7 @@ export function newPreview(host: Host, { issue, language, defect, ...options }: 
       known.set(hash, svg);
       return svg;
     },
-    download: async (format) => (good === null ? null : renderOne(host, good.setting, format).catch(explained)),
+    download: async (format) => (good === null ? null : renderOne(host, good.setting, format).catch(throwTemplateFailure)),
   };
 }
 

@@ -8,7 +8,7 @@ import { findItemNames, findRemarksNames, findUnreadNames, foldName } from '../m
 import { type Draft, listDrafts, type Manuscript, type Sibling } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
 import { type Publication, publicationSchema } from '../model/publication.ts';
-import { type Standing, standingOf } from '../model/series.ts';
+import { type Standing, toStanding } from '../model/series.ts';
 import { mapInBatches } from './batches.ts';
 import { ENTRIES, ITEMS } from './bounds.ts';
 import { Budget } from './budget.ts';
@@ -16,7 +16,7 @@ import { createBrokenDraft, createEmptyDraft } from './draft.ts';
 import { resolveInside } from './inside.ts';
 import { readItem } from './item.ts';
 import { createFieldPassages } from './origin.ts';
-import { readSibling, readSiblings, type Unread, withItems } from './siblings.ts';
+import { addPrintedItems, readSibling, type Unread } from './siblings.ts';
 import { type Report, Source } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
@@ -26,7 +26,7 @@ export { findPublication } from './find-publication.ts';
 export { readItemAlone } from './item-alone.ts';
 export { readPrintedItems } from './printed-items.ts';
 export { readTemplate, type Template } from './template.ts';
-export { readSibling, readSiblings, withItems };
+export { addPrintedItems, readSibling };
 
 /** Name of the file that describes an issue. */
 const ISSUE = 'issue.yaml';
@@ -34,8 +34,8 @@ const ISSUE = 'issue.yaml';
 /** What the caller already knows when it reads many issues of a publication. */
 export interface ReadOptions {
   /**
-   * The siblings as `readSiblings` returns them, or a function that finds them for an issue's standing and reports what it cannot read.
-   * The issue itself may be among them.
+   * The siblings, or a function that finds them for an issue's standing and reports what it cannot read; none by default. The issue itself
+   * may be among them.
    */
   readonly siblings?: readonly Sibling[] | ((before: Standing, unread: Unread) => Promise<readonly Sibling[]>);
   /** As `readPublication` returns it; its diagnostics are not reported again. */
@@ -93,14 +93,14 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
       ? []
       : await (await import('./remarks.ts')).readReviewRemarks(host, home, { names: remarked, items: names }, { budget, report });
   const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
-  const standing = standingOf(
+  const standing = toStanding(
     issue.values,
     home,
     items.map(({ values }) => values),
   );
   const unread = (name: string, reason: string) => report(createDiagnostic('sibling-readable', toFileStart(issue.file), { name, reason }));
-  const known = options.siblings ?? ((before) => readSiblings(host, dirname(home), { before, unread }));
-  const beside = typeof known === 'function' ? await known(standing, unread) : known;
+  const { siblings: given = [] } = options;
+  const beside = typeof given === 'function' ? await given(standing, unread) : given;
   const siblings = beside.filter(({ file }) => file !== own);
   const files = listDrafts({ publication, issue, items, reviewRemarks }).map(({ file }) => file);
   budget.report(files, report);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import { readManifest } from '../write/manifest.ts';
-import { outputPlace } from '../write/place.ts';
+import { findOutputPlace } from '../write/place.ts';
 import { sha256 } from '../write/recorder.ts';
 import { distance, type Reviewed, readReviewed } from './pull/index.ts';
 
@@ -9,7 +9,7 @@ import { distance, type Reviewed, readReviewed } from './pull/index.ts';
 export async function builtBefore(host: Host, folder: string): Promise<readonly Reviewed[]> {
   const documents: Reviewed[] = [];
   for (const stage of [null, 'review'] as const) {
-    const place = outputPlace(host, folder, undefined, stage);
+    const place = findOutputPlace(host, folder, undefined, stage);
     for (const { format, file, ...digest } of (await readManifest(host, join(place.folder, place.manifest)))?.outputs ?? []) {
       const path = join(place.folder, file);
       if (format !== 'docx' || (await host.stat(path))?.kind !== 'file') continue;

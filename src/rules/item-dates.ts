@@ -1,7 +1,7 @@
 import { deriveIssueDate } from '../model/derive.ts';
 import type { ItemDraft, Manuscript } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
-import { daysBetween } from '../model/series.ts';
+import { countDays } from '../model/series.ts';
 import { findPlace } from './places.ts';
 import { readWrittenValue } from './written-value.ts';
 
@@ -25,7 +25,7 @@ export function compareDates({ issue, items }: Manuscript): DatedItem[] {
   if (issued === undefined || issue.broken.has('date')) return [];
   return items.flatMap((item) => {
     const { date } = item.values;
-    return date === undefined ? [] : [{ item, date, issued, age: daysBetween(date, issued) }];
+    return date === undefined ? [] : [{ item, date, issued, age: countDays(date, issued) }];
   });
 }
 
@@ -48,7 +48,7 @@ export function suggestYear({ item, date, issued }: DatedItem, days: number): { 
   if (written === null || written.text.slice(0, 4) !== date.slice(0, 4)) return {};
   const year = Number(issued.slice(0, 4));
   const years = [year, year - 1].filter((other) => {
-    const age = daysBetween(`${other}${date.slice(4)}`, issued);
+    const age = countDays(`${other}${date.slice(4)}`, issued);
     return age >= 0 && age <= days;
   });
   return years.length === 0 ? {} : { suggestions: years.map((other) => `${other}${written.text.slice(4)}`) };

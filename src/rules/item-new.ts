@@ -1,6 +1,6 @@
 import type { Texts } from '../diagnostics/define.ts';
 import { compareFingerprints, createFingerprint, toPercent } from '../model/fingerprint.ts';
-import { recentBefore, type Standing, standingOf } from '../model/series.ts';
+import { findRecent, type Standing, toStanding } from '../model/series.ts';
 import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
 import { normalizeTitle } from './title-unique.ts';
@@ -24,12 +24,12 @@ export const itemNew = defineRule<{ number: number | null; supplement: boolean; 
     right: '只登在第10期',
   },
   *check({ manuscript: { issue, folder, items, siblings } }) {
-    const standing = standingOf(
+    const standing = toStanding(
       issue.values,
       folder,
       items.map(({ values }) => values),
     );
-    const printed = recentBefore(standing, siblings).flatMap((sibling) => sibling.items.map((text) => ({ sibling, printed: text })));
+    const printed = findRecent(standing, siblings).flatMap((sibling) => sibling.items.map((text) => ({ sibling, printed: text })));
     if (printed.length === 0) return;
     for (const item of items) {
       const own = createFingerprint(item.text);

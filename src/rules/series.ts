@@ -1,6 +1,6 @@
 import type { Manuscript, Sibling } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
-import { inOneYear, type Standing, standingOf } from '../model/series.ts';
+import { isSameYear, type Standing, toStanding } from '../model/series.ts';
 import { findPlace } from './places.ts';
 
 /** An issue among its siblings. */
@@ -13,14 +13,14 @@ export interface Series {
 /** Reads the series of an issue; null if its number is unknown or broken. */
 export function readSeries({ issue, folder, items, siblings }: Manuscript): Series | null {
   if (issue.broken.has('number') || issue.broken.has('supplement')) return null;
-  const { number, ...standing } = standingOf(
+  const { number, ...standing } = toStanding(
     issue.values,
     folder,
     items.map(({ values }) => values),
   );
   if (number === undefined) return null;
   const own = { ...standing, number };
-  const fellows = siblings.filter((sibling) => inOneYear(sibling, own)).filter(hasNumber);
+  const fellows = siblings.filter((sibling) => isSameYear(sibling, own)).filter(hasNumber);
   return { own, fellows };
 }
 

@@ -1,5 +1,5 @@
 import type { Sibling } from '../model/manuscript.ts';
-import { comesBefore } from '../model/series.ts';
+import { isBefore } from '../model/series.ts';
 import { defineRule } from './rule.ts';
 import { computeDueNumber, findIssuePlace, findSameNumber, readSeries, type Series } from './series.ts';
 
@@ -58,7 +58,7 @@ export const totalFollows = defineRule<{ total: number; problem: Problem; other:
       yield { place, args, suggestions: [`${preceding.total + 1}`] };
       return;
     }
-    const above = counted.find((sibling) => comesBefore(sibling, series.own) && sibling.total > total);
+    const above = counted.find((sibling) => isBefore(sibling, series.own) && sibling.total > total);
     if (above !== undefined) yield { place, args: { total, problem: 'falls', other: above.file, theirs: above.total } };
   },
 });

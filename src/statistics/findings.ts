@@ -1,13 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Draft, Sibling } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
-import { standingOf } from '../model/series.ts';
+import { toStanding } from '../model/series.ts';
 import type { Reading } from '../read/index.ts';
 import { runRules } from '../rules/index.ts';
 
 /** An issue as the others see it. */
 export function siblingOf({ manuscript: { issue, items, folder } }: Pick<Reading, 'manuscript'>): Sibling {
-  const standing = standingOf(
+  const standing = toStanding(
     issue.values,
     folder,
     items.map((item) => item.values),

@@ -1,13 +1,13 @@
-import { lastBuild, sessionFor } from '../build/build.ts';
+import { readLastBuild } from '../build/plan.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Failure, toFailure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
 import type { Located } from '../issue/locate.ts';
 import { allIssues, locatePublication } from '../issue/locate-publication.ts';
-import type { Session } from '../issue/session.ts';
+import { createSession, type Session } from '../issue/session.ts';
 import { isPrinted } from '../model/derive.ts';
 import type { Manuscript } from '../model/manuscript.ts';
-import { type Standing, standingOf } from '../model/series.ts';
+import { type Standing, toStanding } from '../model/series.ts';
 import { mapInBatches } from '../read/batches.ts';
 import { readIssue, readPublication } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
@@ -61,7 +61,7 @@ const SERIES = ['number-known', 'number-unique', 'number-follows', 'total-follow
 export async function ls(host: Host, { publication: path }: LsOptions): Promise<Listing> {
   const file = await locatePublication(host, path);
   const { publication } = await readPublication(host, file);
-  const session = sessionFor(host, () => ({}));
+  const session = createSession(host);
   const look = async (folder: string): Promise<Seen | Failure> => {
     try {
       return await see(host, { folder, publication: file }, session, (depth) =>
@@ -99,7 +99,7 @@ interface Seen extends Pick<ListedIssue, 'revision' | 'items' | 'pages' | 'state
 type Read = (depth: 'issue' | 'fields') => ReturnType<typeof readIssue>;
 
 async function see(host: Host, located: Located, session: Session, read: Read): Promise<Seen> {
-  const build = await lastBuild(host, located, session);
+  const build = await readLastBuild(host, located, session);
   const stale = build?.stale ?? null;
   // Of an issue that has not changed the manifest tells what is in its items.
   const known = build !== null && isOfThese(stale) ? build.manifest.issue : null;
@@ -133,7 +133,7 @@ function dated(manuscript: Manuscript, { date }: ManifestIssue): Manuscript {
 }
 
 function standingIn({ issue, folder, items }: Manuscript): Standing {
-  return standingOf(
+  return toStanding(
     issue.values,
     folder,
     items.map((item) => item.values),

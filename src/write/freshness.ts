@@ -1,72 +1,75 @@
 import { join } from 'node:path';
 import type { Digest, Entry, Host } from '../host/host.ts';
 import { findItemNames, findRemarksNames, findUnreadNames } from '../model/item-names.ts';
-import type { Making, Manifest, ManifestOutput } from './manifest.ts';
+import type { BuildInputs, Manifest, ManifestOutput } from './manifest.ts';
 import { isLeftover } from './names.ts';
-import { type Grounds, inputPath } from './recorder.ts';
+import { type InputRoots, inputPath } from './recorder.ts';
 
-/** Why an issue has to be built, and which file says so, as its manifest names it. */
+/** Why outputs are not up to date. */
 export interface Stale {
   readonly reason: StaleReason;
+  /** The file that differs, as the manifest names it; null if none does. */
   readonly file: string | null;
 }
 
 export const staleReasons = [
-  /** Nothing was built here yet, or its manifest is gone. */
+  /** There is no manifest. */
   'new',
-  /** A build was killed here, or one is at work. */
+  /** A build was killed here, or one is running. */
   'interrupted',
   /** `--force` */
   'forced',
+  /** The last build had warnings, and this one is `--strict`. */
+  'warnings-refused',
   'program-changed',
   'options-changed',
   'fonts-changed',
   'input-changed',
   'input-added',
   'siblings-changed',
-  /** A format that was not asked for last time. */
+  /** An output is gone, or a format was not built last time. */
   'output-missing',
-  /** An output is not what was written: damaged, or edited by hand. */
+  /** An output was damaged, or edited by hand. */
   'output-changed',
 ] as const;
 
 export type StaleReason = (typeof staleReasons)[number];
 
-/** What the next build of an issue would be made of, but for the files it would read. */
-export type Expected = Omit<Making, 'inputs' | 'beside' | 'siblings'> & {
-  /** Asked for when the issue's own files are what they were, and with them its standing. */
+/** The inputs of the next build, without the files it would read. */
+export type ExpectedInputs = Omit<BuildInputs, 'inputs' | 'beside' | 'siblings'> & {
+  /** Hashes the siblings; called only if the issue's own files, and so its standing, are unchanged. */
   readonly siblings: () => Promise<string>;
 };
 
-/** Compares a file with what a manifest says; memoised by the caller for files that many issues share. */
+/** Gives the digest of a file; the caller may memoise it for files that many issues share. */
 export type DigestOf = (path: string) => Promise<Digest | null>;
 
 /**
- * Why the outputs are not what a build would give now; null when they are. Cheap: it compares hashes and reads nothing into anything.
+ * Finds why the outputs are not what a build would give now; null if they are. Compares hashes alone and parses nothing.
  *
  * @param output the output folder, absolute
  */
-export async function whyStale(
+export async function findStale(
   host: Host,
-  grounds: Grounds,
+  roots: InputRoots,
   output: string,
   manifest: Manifest,
-  expected: Expected,
+  expected: ExpectedInputs,
   formats: readonly string[],
   digestOf: DigestOf,
 ): Promise<Stale | null> {
   const there = (await host.list(output)).map(({ name }) => name);
   if (there.some(isLeftover)) return stale('interrupted');
   if (manifest.bulletin !== expected.bulletin) return stale('program-changed');
-  if (!same(manifest.options, expected.options)) return stale('options-changed');
-  if (!same(manifest.fonts, expected.fonts)) return stale('fonts-changed');
-  const input = await changedInput(host, grounds, manifest, digestOf);
+  if (!isSame(manifest.options, expected.options)) return stale('options-changed');
+  if (!isSame(manifest.fonts, expected.fonts)) return stale('fonts-changed');
+  const input = await findChangedInput(host, roots, manifest, digestOf);
   if (input !== null) return input;
   if (manifest.siblings !== (await expected.siblings())) return stale('siblings-changed');
   const missing = formats.find((format) => manifest.outputs.every((made) => made.format !== format));
   if (missing !== undefined) return stale('output-missing', missing);
   for (const made of manifest.outputs) {
-    const state = await outputState(host, output, made);
+    const state = await checkOutput(host, output, made);
     if (state !== 'intact') return stale(state === 'missing' ? 'output-missing' : 'output-changed', made.file);
   }
   return null;
@@ -74,25 +77,25 @@ export async function whyStale(
 
 export type OutputState = 'intact' | 'changed' | 'missing';
 
-/** Whether an output is what the manifest says was written. */
-export async function outputState(host: Host, output: string, { file, bytes, sha256 }: ManifestOutput): Promise<OutputState> {
+/** Compares an output with its digest in the manifest. */
+export async function checkOutput(host: Host, output: string, { file, bytes, sha256 }: ManifestOutput): Promise<OutputState> {
   const digest = await host.digest(join(output, file));
   if (digest === null) return 'missing';
-  return same(digest, { bytes, sha256 }) ? 'intact' : 'changed';
+  return isSame(digest, { bytes, sha256 }) ? 'intact' : 'changed';
 }
 
-/** The first file that is not what it was when the issue was built, or an item that was not there. */
-export async function changedInput(
+/** Finds the first input that differs from the last build, or an item that is new. */
+export async function findChangedInput(
   host: Host,
-  grounds: Grounds,
-  { inputs, beside }: Pick<Making, 'inputs' | 'beside'>,
+  roots: InputRoots,
+  { inputs, beside }: Pick<BuildInputs, 'inputs' | 'beside'>,
   digestOf: DigestOf,
 ): Promise<Stale | null> {
   for (const [name, before] of Object.entries(inputs)) {
-    if (!same(await digestOf(inputPath(grounds, name)), before)) return stale('input-changed', name);
+    if (!isSame(await digestOf(inputPath(roots, name)), before)) return stale('input-changed', name);
   }
-  const entries = await host.list(grounds.issue);
-  const names = besideNames(entries);
+  const entries = await host.list(roots.issue);
+  const names = findIgnoredSubmissions(entries);
   const read = [...findItemNames(entries), ...findRemarksNames(entries)];
   const added = [...read.filter((name) => inputs[name] === undefined), ...names.filter((name) => !beside.includes(name))][0];
   if (added !== undefined) return stale('input-added', added);
@@ -100,13 +103,13 @@ export async function changedInput(
   return gone === undefined ? null : stale('input-changed', gone);
 }
 
-/** Whether two builds were made of the same. */
-export function sameMaking(a: Making, b: Making): boolean {
-  return (['bulletin', 'options', 'inputs', 'beside', 'fonts', 'siblings'] as const).every((part) => same(a[part], b[part]));
+/** Whether two builds have the same inputs. */
+export function hasSameInputs(a: BuildInputs, b: BuildInputs): boolean {
+  return (['bulletin', 'options', 'inputs', 'beside', 'fonts', 'siblings'] as const).every((part) => isSame(a[part], b[part]));
 }
 
-/** Names of the files of an issue's folder that look like submissions and are not read. */
-export function besideNames(entries: readonly Entry[]): readonly string[] {
+/** Lists the files in an issue's folder that look like submissions but are not read. */
+export function findIgnoredSubmissions(entries: readonly Entry[]): readonly string[] {
   return findUnreadNames(entries).map(({ name }) => name);
 }
 
@@ -114,7 +117,7 @@ function stale(reason: StaleReason, file: string | null = null): Stale {
   return { reason, file };
 }
 
-/** Whether two plain values are the same; their keys stand in the order in which this program writes them. */
-function same(a: unknown, b: unknown): boolean {
+/** Compares two plain values; this program always writes their keys in the same order. */
+function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

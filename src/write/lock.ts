@@ -28,7 +28,7 @@ const LOOK = 40;
  * @param issue what the message calls it
  * @throws Failure that names who holds the lock; NodeJS.ErrnoException when the folder cannot be written
  */
-export async function locked<T>(host: Host, folder: string, issue: string, action: () => Promise<T>): Promise<T> {
+export async function withLock<T>(host: Host, folder: string, issue: string, action: () => Promise<T>): Promise<T> {
   const path = join(folder, LOCK);
   const token = host.token();
   const start = host.elapsed();

@@ -4,45 +4,45 @@ import type { FaceRole } from '../model/layout.ts';
 import type { Standing } from '../model/series.ts';
 
 /**
- * What a build says of itself, beside its outputs: all it was made of and all it made, by hashes. It holds no absolute path, no time and no
- * name of a machine, so that the same input gives the same manifest. The shape is stable: fields are added, never renamed.
+ * The record of a build: its inputs and outputs, by hashes. It contains no absolute path, time or machine name, so that the same input gives
+ * the same manifest. The format is stable: fields are added, never renamed.
  */
-export interface Manifest extends Making {
+export interface Manifest extends BuildInputs {
   readonly manifest: 1;
   readonly issue: ManifestIssue;
-  /** How many warnings and notes the build gave. */
+  /** Number of warnings and notes. */
   readonly found: { readonly warnings: number; readonly notes: number };
   readonly outputs: readonly ManifestOutput[];
-  /** What was issued before under the same number, oldest first (修订). */
+  /** Earlier revisions under the same number (修订), oldest first. */
   readonly revisions: readonly Revision[];
 }
 
-/** All that decides what a build gives: when it is the same, so are the outputs. */
-export interface Making {
-  /** The program: its version and what its source was. */
+/** Everything that determines the outputs: equal inputs give equal outputs. */
+export interface BuildInputs {
+  /** Version of the program and digest of its source. */
   readonly bulletin: string;
-  readonly options: MakingOptions;
+  readonly options: InputOptions;
   /**
-   * Every file that was read, by its path from the issue's folder, or `package:…` for what ships with the program; null for one that was
-   * looked for and not there.
+   * Every file that was read, by its path from the issue's folder, or `package:…` for a file of the package; null for a file that was looked
+   * for and did not exist.
    */
   readonly inputs: Readonly<Record<string, Digest | null>>;
-  /** The faces of each role, best first. */
+  /** The faces of each role, in order of preference. */
   readonly fonts: Fingerprints;
-  /** Names of files beside the items that are not read, of which the reader is told. */
+  /** Files beside the items that look like submissions but are not read; a note names them. */
   readonly beside: readonly string[];
-  /** SHA-256 of what the rules look at of other issues: the standings of those before it, the items of the newest of these. */
+  /** SHA-256 over what the rules see of other issues, see `hashSiblings`. */
   readonly siblings: string;
 }
 
-export interface MakingOptions {
+export interface InputOptions {
   readonly fonts: 'office-first' | 'bundled';
   readonly letterhead: 'full' | 'preprinted';
-  /** SOURCE_DATE_EPOCH as a day; null when it is not set. */
+  /** SOURCE_DATE_EPOCH as an ISO day; null if it is not set. */
   readonly date: string | null;
-  /** Left out of a plain build. */
+  /** Absent if the issue has no stage. */
   readonly stage?: Stage;
-  /** Left out where lines are not numbered. */
+  /** Absent if lines are not numbered. */
   readonly lineNumbers?: true;
 }
 
@@ -51,40 +51,40 @@ export type Fingerprints = Readonly<Record<FaceRole, readonly { readonly family:
 export interface ManifestIssue {
   readonly number: number;
   readonly supplement: boolean;
-  /** Null when none is given. */
+  /** Running total; null if there is none. */
   readonly total: number | null;
-  /** ISO */
+  /** ISO 8601 */
   readonly date: string;
   readonly items: number;
   readonly pages: number;
   readonly revision: number;
   readonly reason: string | null;
-  /** What its siblings see of it: the date is that of its `issue.yaml`. What is not known is left out. */
+  /** Its standing by `issue.yaml` alone, as siblings see it. Unknown parts are absent. */
   readonly standing: Standing;
-  /** The stage its `issue.yaml` names, which need not be that of this build; left out when it names none. */
+  /** The stage in `issue.yaml`, which may not be that of this build; absent if there is none. */
   readonly stage?: Stage;
 }
 
 export interface ManifestOutput extends Digest {
   readonly format: string;
-  /** Name in the output folder. */
+  /** Name of the file in the output folder. */
   readonly file: string;
   readonly pages: number;
 }
 
-/** An earlier revision's outputs, as they were last built. */
+/** The outputs of an earlier revision, as last built. */
 export interface Revision {
   readonly revision: number;
   readonly reason: string | null;
   readonly outputs: readonly ManifestOutput[];
 }
 
-/** The manifest as bytes. */
-export function written(manifest: Manifest): Uint8Array {
+/** Serialises a manifest. */
+export function encodeManifest(manifest: Manifest): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** The manifest at a path; null when there is none, or none that this program wrote. Throws a `NodeJS.ErrnoException`. */
+/** Reads a manifest; null if there is none, or it is not one of ours. Throws a `NodeJS.ErrnoException`. */
 export async function readManifest(host: Host, path: string): Promise<Manifest | null> {
   let text: string;
   try {

@@ -3,7 +3,7 @@ import type { Host } from '../host/host.ts';
 import type { Stage } from '../model/issue.ts';
 import { MANIFEST, REVIEW_MANIFEST } from './names.ts';
 
-/** Where the files of an issue's build go. */
+/** Where the outputs of an issue go. */
 export interface OutputPlace {
   /** Absolute. */
   readonly folder: string;
@@ -12,22 +12,21 @@ export interface OutputPlace {
 }
 
 /**
- * The issue's own `dist`, or a folder that was asked for. That one may be full of other things, as a desktop is, and serve several issues:
- * the manifest is then named after the issue's folder.
- *
- * A draft for sign-off has a manifest of its own there, and its files have names of their own, so that neither it nor the printed issue
- * ever takes the place of the other.
+ * Finds the output folder of an issue: its own `dist`, or the folder given with `--output`. That one may hold other files and serve several
+ * issues, so the manifest in it is named after the issue's folder. A draft for sign-off has a manifest and file names of its own, so that
+ * it never replaces the printed issue.
  *
  * @param issue its folder, absolute
- * @param output as asked for
+ * @param output absolute or from the current folder
  */
-export function outputPlace(host: Pick<Host, 'cwd'>, issue: string, output: string | undefined, stage: Stage | null = null): OutputPlace {
+export function findOutputPlace(host: Pick<Host, 'cwd'>, issue: string, output?: string, stage: Stage | null = null): OutputPlace {
   const manifest = stage === 'review' ? REVIEW_MANIFEST : MANIFEST;
   if (output === undefined) return { folder: join(issue, 'dist'), manifest };
   return { folder: resolve(host.cwd, output), manifest: `${basename(issue)}.${manifest}` };
 }
 
-/** The manifest in an issue's own `dist`, absolute. */
-export function manifestInDist(issue: string): string {
-  return join(issue, 'dist', MANIFEST);
+/** Path of the manifest of the printed issue, absolute. Parameters as for `findOutputPlace`. */
+export function findManifest(host: Pick<Host, 'cwd'>, issue: string, output?: string): string {
+  const { folder, manifest } = findOutputPlace(host, issue, output);
+  return join(folder, manifest);
 }

@@ -2,37 +2,37 @@ import { createHash } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
 import { below, type Digest, type Host } from '../host/host.ts';
 
-/** Where the files of a build lie, absolute: the issue, the publication around it, the templates that ship with the program. */
-export interface Grounds {
+/** The folders that the inputs of a build lie in, absolute: the issue, its publication, the package's templates. */
+export interface InputRoots {
   readonly issue: string;
   readonly publication: string;
   readonly templates: string;
 }
 
-/** What is below the package's own templates, whose place differs from machine to machine. */
+/** Prefix for the package's templates, whose path differs between machines. */
 const SHIPPED = 'package:';
 
-/** The name by which a manifest knows a file; null for one that is none of the build's, as a font. */
-export function inputName({ issue, publication, templates }: Grounds, path: string): string | null {
+/** Name of an input in a manifest; null for a file outside these folders, such as a font. */
+export function inputName({ issue, publication, templates }: InputRoots, path: string): string | null {
   const shipped = below(templates, path);
   if (shipped !== null) return SHIPPED + withSlashes(shipped);
   return below(publication, path) === null ? null : withSlashes(relative(issue, path));
 }
 
-/** The path of a file by that name. */
-export function inputPath({ issue, templates }: Grounds, name: string): string {
+/** Path of an input by its name in a manifest. */
+export function inputPath({ issue, templates }: InputRoots, name: string): string {
   return name.startsWith(SHIPPED) ? join(templates, name.slice(SHIPPED.length)) : join(issue, name);
 }
 
 /**
- * A host that notes every file read through it, with the hash of the very bytes it gave, and every file that was looked for in vain. A file
- * come to by a link is noted under the link's path, as the link may lead elsewhere tomorrow.
+ * Wraps a host to record every file read through it, with the digest of the bytes it returned, and every file that did not exist. A file
+ * reached through a link is recorded under the link's path, since the link may change.
  */
-export function recording(host: Host, grounds: Grounds): { readonly host: Host; inputs(): Readonly<Record<string, Digest | null>> } {
+export function recordInputs(host: Host, roots: InputRoots): { readonly host: Host; inputs(): Readonly<Record<string, Digest | null>> } {
   const found = new Map<string, Digest | null>();
   const asked = new Map<string, string>();
   const note = (path: string, digest: Digest | null) => {
-    const name = inputName(grounds, asked.get(path) ?? path);
+    const name = inputName(roots, asked.get(path) ?? path);
     if (name !== null && (digest !== null || !found.has(name))) found.set(name, digest);
   };
   const recorder: Host = {
@@ -61,9 +61,10 @@ export function recording(host: Host, grounds: Grounds): { readonly host: Host; 
   return { host: recorder, inputs: () => Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
+/** Errors that mean that a file does not exist. */
 const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
 
-/** Hexadecimal. */
+/** SHA-256, hexadecimal. */
 export function sha256(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');
 }

@@ -3,7 +3,7 @@ import { Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { commit } from './commit.ts';
-import { locked } from './lock.ts';
+import { withLock } from './lock.ts';
 
 /**
  * Replaces files of a folder that are no issue's outputs, all or none. Names may lead to folders in it; what folders are missing is made.
@@ -21,7 +21,7 @@ export async function replaceFiles(
   try {
     await host.makeFolder(folder);
     for (const inner of new Set([...files.keys()].map((name) => dirname(join(folder, name))))) await host.makeFolder(inner);
-    await locked(host, folder, folder, () => commit(host, folder, { files }));
+    await withLock(host, folder, folder, () => commit(host, folder, { files }));
   } catch (error) {
     throw error instanceof Failure ? error : failure(error as NodeJS.ErrnoException);
   }

@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/build/many/outcome.ts';
-import { type Job, worker } from '../../src/build/many/worker.ts';
+import { type Answer, packResult } from '../../src/build/many/outcome.ts';
+import { createWorker, type Job } from '../../src/build/many/worker.ts';
+import { Failure } from '../../src/failures.ts';
 import type { Host, Worker } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { disk, item } from './publication.ts';
@@ -13,7 +14,7 @@ const BUILD = ['--lang', 'en', 'build', '--format', 'docx', '--fonts', 'bundled'
 const TIME = String.raw`(?:\d+ ms|[\d.]+ s)`;
 
 /** Threads that are none: what a worker is, in this process, its messages copied as from one thread to another. */
-function workersHere(make: (host: Host) => (message: unknown) => Promise<Answer> = worker): Pick<Host, 'startWorker'> {
+function workersHere(make: (host: Host) => (message: unknown) => Promise<Answer> = createWorker): Pick<Host, 'startWorker'> {
   return {
     startWorker: async (): Promise<Worker> => {
       const answer = make(nodeHost());
@@ -142,14 +143,14 @@ describe('what a worker came to', () => {
 
   it.each([
     ['what the surroundings keep from being written', 'issue-2/dist', 'in the way', 3],
-    ['an order that cannot be carried out', 'elsewhere/dist', '', 2],
+    ['a template that is wrong', 'elsewhere/dist', '', 2],
   ] as const)('a failure is told with its exit code: %s', async (_, file, content, exit) => {
     second(item('第二篇'));
     there.put(file, content);
-    const gone: ReturnType<typeof worker> = async (message) => {
-      const { options } = message as Job;
-      const issue = exit === 2 && options.issue.endsWith('2') ? path('elsewhere') : options.issue;
-      return worker(nodeHost())({ ...(message as Job), options: { ...options, issue } });
+    const gone: ReturnType<typeof createWorker> = async (message) => {
+      const { plan } = message as Job;
+      if (exit === 2 && plan.options.issue.endsWith('2')) return packResult(new Failure('usage', { zh: '模板有误', en: 'wrong' }));
+      return createWorker(nodeHost())(message);
     };
     const run = await there.run(
       [...BUILD, '--all', '-j', '2'],

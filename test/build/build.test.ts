@@ -117,7 +117,7 @@ describe('build', () => {
     put('taken', 'a file where a folder should be');
     const { exit, err, out } = await run('build', 'issue-1', '--output', 'taken/dist');
     expect(exit).toBe(3);
-    expect(err).toContain(`写不进文件夹“${join(home, 'taken', 'dist')}”`);
+    expect(err).toContain(`无法写入文件夹“${join(home, 'taken', 'dist')}”`);
     expect(err).toContain('--output');
     expect(out).toBe('');
   });

@@ -86,6 +86,15 @@ describe('an issue that was built', () => {
     expect(await docx(argv, host)).toMatchObject({ state: 'built', stale: { reason } });
   });
 
+  it('is refused by --strict for its warnings, whatever else has changed', async () => {
+    there.put('issue-1/1.md', item('第一篇', '正文,正文。'));
+    expect(await docx()).toMatchObject({ state: 'built' });
+    expect(await docx(['--strict'])).toMatchObject({ exit: 1, state: 'refused', stale: { reason: 'warnings-refused' } });
+    there.put('issue-1/1.md', item('第一篇', '改过,正文。'));
+    expect(await docx(['--strict'])).toMatchObject({ exit: 1, state: 'refused', stale: { reason: 'input-changed', file: '1.md' } });
+    expect(await docx(['--strict', '--force'])).toMatchObject({ exit: 1, state: 'refused', stale: { reason: 'forced' } });
+  });
+
   it('is built again when a font has changed', async () => {
     await docx();
     const readPart: Host['readPart'] = async (file, offset, length) => {

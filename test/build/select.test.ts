@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { sessionFor } from '../../src/build/build.ts';
-import { issuesMatching } from '../../src/build/many/glob.ts';
-import { numbersNamed, sinceNamed } from '../../src/build/many/named.ts';
-import { inNaturalOrder } from '../../src/build/many/order.ts';
-import { type Selection, select } from '../../src/build/many/select.ts';
-import { shardNamed, shardOf } from '../../src/build/many/shard.ts';
+import { parseNumbers, parseSince } from '../../src/build/many/named.ts';
+import { findMatching, type Selection, select, sortNaturally } from '../../src/build/many/select.ts';
+import { parseShard, takeShard } from '../../src/build/many/shard.ts';
 import { type Files, memoryHost } from '../memory-host.ts';
 import { BULLETIN, item } from './publication.ts';
 
@@ -25,11 +22,7 @@ const files: Files = {
 function selected(selection: Partial<Selection>, options: Parameters<typeof memoryHost>[1] = {}): Promise<readonly string[]> {
   const host = memoryHost(files, options);
   const whole = { paths: [], all: false, since: null, numbers: null, shard: null, ...selection };
-  return select(
-    host,
-    whole,
-    sessionFor(host, () => ({})),
-  );
+  return select(host, whole);
 }
 
 const all = ['a/2020/issue-9', 'a/2021/issue-2', 'a/2021/issue-10', 'a/2021/issue-11'];
@@ -60,7 +53,7 @@ describe('the issues that are meant', () => {
     ['2021-07-21', all.slice(3)],
     ['10', all.slice(2)],
   ])('are those since %s', async (since, expected) => {
-    expect(await selected({ paths: ['a'], since: sinceNamed(since) })).toEqual(expected);
+    expect(await selected({ paths: ['a'], since: parseSince(since) })).toEqual(expected);
   });
 
   it.each([
@@ -69,7 +62,7 @@ describe('the issues that are meant', () => {
     ['2，11', [all[1], all[3]]],
     ['10-', all.slice(2)],
   ])('are numbers %s', async (numbers, expected) => {
-    expect(await selected({ paths: ['a'], numbers: numbersNamed(numbers) })).toEqual(expected);
+    expect(await selected({ paths: ['a'], numbers: parseNumbers(numbers) })).toEqual(expected);
   });
 
   it.each([
@@ -95,15 +88,15 @@ describe('the issues that are meant', () => {
       '/work/note': { link: 'a/2021/readme.md' },
       '/top-1/issue.yaml': '',
     });
-    expect(await issuesMatching(host, 'l*/issue-*')).toEqual(['latest/issue-2', 'latest/issue-10', 'latest/issue-11']);
-    expect(await issuesMatching({ ...host, cwd: '/work/a/2021' }, 'issue-?')).toEqual(['issue-2']);
-    expect(await issuesMatching(host, '/top-*')).toEqual(['/top-1']);
-    expect(await issuesMatching(host, 'none/issue-*')).toEqual([]);
+    expect(await findMatching(host, 'l*/issue-*')).toEqual(['latest/issue-2', 'latest/issue-10', 'latest/issue-11']);
+    expect(await findMatching({ ...host, cwd: '/work/a/2021' }, 'issue-?')).toEqual(['issue-2']);
+    expect(await findMatching(host, '/top-*')).toEqual(['/top-1']);
+    expect(await findMatching(host, 'none/issue-*')).toEqual([]);
   });
 
   it.each([
-    [{ paths: ['a/issue-*'] }, '没有一期的文件夹符合“a/issue-*”'],
-    [{ paths: ['a'], numbers: numbersNamed('77') }, '刊物里没有符合条件的期'],
+    [{ paths: ['a/issue-*'] }, '没有与“a/issue-*”匹配的期'],
+    [{ paths: ['a'], numbers: parseNumbers('77') }, '刊物里没有符合条件的期'],
     [{ paths: ['none'], all: true }, '找不到“none”'],
     [{}, '还缺一个参数：issue'],
   ])('are asked for again when there are none: %j', async (selection, message) => {
@@ -111,32 +104,32 @@ describe('the issues that are meant', () => {
   });
 
   it.each(['', 'x', '3-1', '1--2', '1,,2'])('cannot be named by %j', (text) => {
-    expect(numbersNamed(text)).toBeNull();
+    expect(parseNumbers(text)).toBeNull();
   });
 });
 
 describe('a shard', () => {
   it('is a part of the whole: each issue is in one, and they differ by one at most', async () => {
     const list = Array.from({ length: 103 }, (_, index) => index);
-    const shards = Array.from({ length: 8 }, (_, index) => shardOf(list, { index: index + 1, count: 8 }));
+    const shards = Array.from({ length: 8 }, (_, index) => takeShard(list, { index: index + 1, count: 8 }));
     expect(shards.flat().sort((a, b) => a - b)).toEqual(list);
     expect(new Set(shards.map((shard) => shard.length))).toEqual(new Set([12, 13]));
   });
 
   it('is the same however the issues were named', async () => {
-    const shard = shardNamed('2/2');
+    const shard = parseShard('2/2');
     const typed = [all[3], all[0], all[2], all[1]].filter((path) => path !== undefined);
     expect(await selected({ paths: typed, shard })).toEqual(await selected({ paths: ['a'], all: true, shard }));
     expect(await selected({ paths: ['a'], all: true, shard })).toEqual([all[1], all[3]]);
   });
 
   it.each(['0/3', '4/3', '1', '1/0', 'a/b'])('is not %s', (text) => {
-    expect(shardNamed(text)).toBeNull();
+    expect(parseShard(text)).toBeNull();
   });
 });
 
 it('natural order counts numbers, and knows no language', () => {
   const names = ['b-1', '第10期', 'issue-10', 'issue-9', 'issue-09', '第2期', 'issue-9/x', 'a/2'];
-  expect(inNaturalOrder(names)).toEqual(['a/2', 'b-1', 'issue-09', 'issue-9', 'issue-9/x', 'issue-10', '第2期', '第10期']);
-  expect(inNaturalOrder([...names].reverse())).toEqual(inNaturalOrder(names));
+  expect(sortNaturally(names)).toEqual(['a/2', 'b-1', 'issue-09', 'issue-9', 'issue-9/x', 'issue-10', '第2期', '第10期']);
+  expect(sortNaturally([...names].reverse())).toEqual(sortNaturally(names));
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { build, check } from '../../src/build/build.ts';
+import { build } from '../../src/build/build.ts';
+import { check } from '../../src/check/check.ts';
 import { main } from '../../src/cli.ts';
 import type { Asker } from '../../src/host/asker.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
@@ -265,6 +266,6 @@ describe('bulletin init', () => {
   it('says so where nothing can be written', async () => {
     const { exit, err } = await run('/proc/jianbao');
     expect(exit).toBe(3);
-    expect(err).toContain('写不进文件夹');
+    expect(err).toContain('无法写入文件夹');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/build/build.ts';
+import { check } from '../../src/check/check.ts';
 import { main } from '../../src/cli.ts';
 import type { Asker } from '../../src/host/asker.ts';
 import { answers } from '../asker.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { check } from '../../src/build/build.ts';
+import { check } from '../../src/check/check.ts';
 import { Failure } from '../../src/failures.ts';
 import { RAW } from '../canaries.ts';
 import type { Files } from '../memory-host.ts';

@@ -112,10 +112,10 @@ describe('installed in an empty folder', () => {
   it('is a library that a program imports', () => {
     writeFileSync(
       join(shipped.folder, 'program.js'),
-      `import { buildMany, check, nodeHost, select, sessionFor } from 'bulletin';
+      `import { buildMany, check, nodeHost, select, createSession } from 'bulletin';
 const host = nodeHost();
 const { diagnostics, pages } = await check(host, 'node_modules/bulletin/examples/issue-12');
-console.log(JSON.stringify([diagnostics.filter(({ severity }) => severity === 'error').length, pages, typeof buildMany, typeof select, typeof sessionFor]));
+console.log(JSON.stringify([diagnostics.filter(({ severity }) => severity === 'error').length, pages, typeof buildMany, typeof select, typeof createSession]));
 `,
     );
     const { status, stdout, stderr } = run('program.js');

@@ -178,7 +178,7 @@ async function readOnly({ folder, leaveOut }: Trial): Promise<string> {
   const refused = async () => {
     write(texts[1], publication, [issue]);
     const { code, err } = await run(publication, [...BUILD, issue]);
-    expect([code, err]).toEqual([3, expect.stringMatching(/写不进文件夹.*原有文件没有改动/)]);
+    expect([code, err]).toEqual([3, expect.stringMatching(/无法写入文件夹.*原有文件没有改动/)]);
     expect(hashesIn(dist)).toEqual(given[0]?.[issue]);
     return true;
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../src/build/build.ts';
+import { check } from '../../src/check/check.ts';
 import { commented, front, ISSUE, issueOf, pull, textsOf } from './pulling.ts';
 
 const A = `${front()}\n设置“课程表”。\n\n每月考核一次。\n`;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { siblingsFor } from '../../src/issue/series.ts';
+import { createSession } from '../../src/issue/session.ts';
 import { findPublication, readIssue } from '../../src/read/index.ts';
 import { memoryHost } from '../memory-host.ts';
 import { FRONT, PUBLICATION, read } from './reading.ts';
@@ -152,7 +154,9 @@ describe('siblings', () => {
       '/away/issue-2/a.md': '',
     });
     const siblingsOf = async (folder: string) =>
-      (await readIssue(host, folder, 'bulletin.yaml')).manuscript.siblings.map(({ file }) => file);
+      (
+        await readIssue(host, folder, 'bulletin.yaml', { siblings: siblingsFor(createSession(host), `/work/${folder}`) })
+      ).manuscript.siblings.map(({ file }) => file);
     expect(await siblingsOf('latest')).toEqual(['issue-1/issue.yaml']);
     expect(await siblingsOf('other')).toEqual(['issue-1/issue.yaml', 'issue-2/issue.yaml']);
   });

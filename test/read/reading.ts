@@ -1,4 +1,6 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { siblingsFor } from '../../src/issue/series.ts';
+import { createSession } from '../../src/issue/session.ts';
 import { type Block, formatNoteNumber, type Inline } from '../../src/model/body.ts';
 import type { ItemDraft, Manuscript } from '../../src/model/manuscript.ts';
 import { readIssue } from '../../src/read/index.ts';
@@ -37,7 +39,9 @@ export async function read(files: Files, folder = 'issue-1'): Promise<ReadBack> 
     content,
   ]);
   const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION, [`/work/${folder}/.keep`]: '', ...Object.fromEntries(placed) });
-  const { manuscript, diagnostics } = await readIssue(host, `/work/${folder}`, '/work/bulletin.yaml');
+  const { manuscript, diagnostics } = await readIssue(host, `/work/${folder}`, '/work/bulletin.yaml', {
+    siblings: siblingsFor(createSession(host), `/work/${folder}`),
+  });
   return { host, manuscript, diagnostics, found: diagnostics.map(written) };
 }
 

@@ -21,7 +21,7 @@ describe('an output that cannot be written', () => {
     const failure = cannotWrite('dist', refusal(properties));
     expect(failure).toBeInstanceOf(Failure);
     expect(failure.exit).toBe(3);
-    expect(failure.found.zh).toContain('写不进文件夹“dist”');
+    expect(failure.found.zh).toContain('无法写入文件夹“dist”');
     expect(failure.todo?.zh).toContain(advice);
   });
 

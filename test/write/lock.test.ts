@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/failures.ts';
-import { locked } from '../../src/write/lock.ts';
+import { withLock } from '../../src/write/lock.ts';
 import { memoryHost } from '../memory-host.ts';
 
 const LOCK = '/dist/.bulletin.lock';
@@ -19,7 +19,7 @@ function host(lock: string | null, running: readonly number[] = [100]) {
 
 async function outcome(of: ReturnType<typeof host>): Promise<string | Failure> {
   try {
-    return await locked(of, '/dist', 'issue-1', async () => (of.files.has(LOCK) ? 'done under a lock' : 'done without'));
+    return await withLock(of, '/dist', 'issue-1', async () => (of.files.has(LOCK) ? 'done under a lock' : 'done without'));
   } catch (error) {
     if (error instanceof Failure) return error;
     throw error;
@@ -35,7 +35,7 @@ describe('the lock of an output folder', () => {
 
   it('is gone also when what was done has failed', async () => {
     const free = host(null);
-    await expect(locked(free, '/dist', 'issue-1', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await expect(withLock(free, '/dist', 'issue-1', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(free.files.has(LOCK)).toBe(false);
   });
 
@@ -85,7 +85,7 @@ describe('the lock of an output folder', () => {
 
   it('that somebody else has made meanwhile is left to them', async () => {
     const free = host(null);
-    await locked(free, '/dist', 'issue-1', async () => void free.files.set(LOCK, new TextEncoder().encode(lockOf({}))));
+    await withLock(free, '/dist', 'issue-1', async () => void free.files.set(LOCK, new TextEncoder().encode(lockOf({}))));
     expect(new TextDecoder().decode(free.files.get(LOCK))).toBe(lockOf({}));
   });
 
@@ -111,7 +111,7 @@ describe('the lock of an output folder', () => {
     const stale = host(lockOf({ pid: 201 }));
     const done: string[] = [];
     const one = (name: string) =>
-      locked(stale, '/dist', 'issue-1', async () => {
+      withLock(stale, '/dist', 'issue-1', async () => {
         done.push(`${name} begins`);
         await stale.sleep(10);
         done.push(`${name} ends`);

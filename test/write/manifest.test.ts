@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readManifest } from '../../src/write/manifest.ts';
-import { recording } from '../../src/write/recorder.ts';
+import { recordInputs } from '../../src/write/recorder.ts';
 import { memoryHost } from '../memory-host.ts';
 
 /** What a build keeps of itself: a manifest that is none is as good as not there, and no file that it read is left out of it. */
@@ -51,7 +51,7 @@ describe('a manifest', () => {
 });
 
 describe('what a build has read', () => {
-  const grounds = { issue: '/work/issue-3', publication: '/work', templates: '/package/templates' };
+  const roots = { issue: '/work/issue-3', publication: '/work', templates: '/package/templates' };
 
   it('is known by its path from the issue, a link by its own; a font, which is kept elsewhere, is not among it', async () => {
     const host = memoryHost({
@@ -61,7 +61,7 @@ describe('what a build has read', () => {
       '/package/templates/default/page.yaml': 'x',
       '/usr/share/fonts/simfang.ttf': 'font',
     });
-    const { host: recorder, inputs } = recording(host, grounds);
+    const { host: recorder, inputs } = recordInputs(host, roots);
     for (const path of ['/work/issue-3/a.md', '/package/templates/default/page.yaml', '/usr/share/fonts/simfang.ttf'])
       await recorder.readFile(path);
     await recorder.readFile(await recorder.realPath('/work/issue-3/b.md'));
@@ -72,12 +72,12 @@ describe('what a build has read', () => {
 
   it('has a file that was looked for in vain, but not one that the system would not show', async () => {
     const host = memoryHost({ '/work/issue-3/a.md': '正文' });
-    const { host: recorder, inputs } = recording(host, grounds);
+    const { host: recorder, inputs } = recordInputs(host, roots);
     await expect(recorder.realPath('/work/issue-3/gone.png')).rejects.toThrow();
     await recorder.readFile('/work/issue-3/a.md');
-    const refusing = recording(
+    const refusing = recordInputs(
       { ...host, realPath: () => Promise.reject(Object.assign(new Error('refused'), { code: 'EACCES' })) },
-      grounds,
+      roots,
     );
     await expect(refusing.host.realPath('/work/issue-3/a.md')).rejects.toThrow('refused');
     expect(inputs()).toMatchObject({ 'gone.png': null, 'a.md': { bytes: 6 } });

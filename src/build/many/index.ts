@@ -1,6 +1,4 @@
-/** Many issues: which are meant, their builds, and what became of each. */
-export { sessionFor } from '../build.ts';
-export { type Verdict, verifyIssue } from '../verify.ts';
+/** Builds of many issues: which are selected, their builds, and the outcome of each. */
 export type { Outcome } from './outcome.ts';
 export { buildMany } from './run.ts';
 export { type Selection, select } from './select.ts';

@@ -1,6 +1,6 @@
 import { toIsoDay } from '../../model/day.ts';
 
-/** Both ends are in it. */
+/** A range of numbers, both ends included. */
 export interface Range {
   readonly from: number;
   readonly to: number;
@@ -8,15 +8,15 @@ export interface Range {
 
 export type Since = { readonly number: number } | { readonly day: string };
 
-/** `12`, `2021-07-01`, `2021-07` or `2021年7月1日`; null for anything else. */
-export function sinceNamed(text: string): Since | null {
+/** Parses `12`, `2021-07-01`, `2021-07` or `2021年7月1日`; null for anything else. */
+export function parseSince(text: string): Since | null {
   if (/^\d{1,6}$/.test(text)) return { number: Number(text) };
   const day = toIsoDay(/^\d{4}-\d{1,2}$/.test(text) ? `${text}-1` : text.trim());
   return day === null ? null : { day };
 }
 
-/** `12`, `3-12`, `3-` and several of these parted by commas; null for anything else. */
-export function numbersNamed(text: string): readonly Range[] | null {
+/** Parses numbers and ranges separated by commas: `12`, `3-12`, `3-`; null for anything else. */
+export function parseNumbers(text: string): readonly Range[] | null {
   const ranges = text.split(/[,，、]/).map((part) => {
     const [, from, dash, to] = /^\s*(\d{1,6})\s*(?:([-–—~～至])\s*(\d{1,6})?)?\s*$/.exec(part) ?? [];
     if (from === undefined) return null;

@@ -1,36 +1,36 @@
 import { type ExitCode, exitCodes, Failure, formatTrace, toFailure } from '../../failures.ts';
 import type { BuildResult } from '../build.ts';
 
-/** An error of ours in one issue, which must not keep the others from their turn. */
+/** A defect of the program met in one issue. */
 export interface Defect {
   readonly trace: string;
 }
 
-/** What became of one issue of many. */
+/** The outcome of one issue of a run. */
 export interface Outcome {
-  /** Its folder, as it was named. */
+  /** As it was named. */
   readonly issue: string;
   readonly result: BuildResult | Failure | Defect;
   readonly milliseconds: number;
 }
 
-/** What was thrown by the build of one issue. */
-export function thrown(error: unknown): Failure | Defect {
+/** Turns what a build threw into the result of that issue. */
+export function toDefectOrFailure(error: unknown): Failure | Defect {
   return toFailure(error) ?? { trace: formatTrace(error) };
 }
 
-/** A result as it crosses from one thread to another, where an Error would lose what it carries. */
+/** A result as plain data: passed between threads, an Error would lose its fields. */
 export type Answer =
   | { readonly kind: 'done'; readonly result: BuildResult | Defect }
   | { readonly kind: 'failed'; readonly exit: ExitCode; readonly found: Failure['found']; readonly todo: Failure['todo'] };
 
-export function packed(result: Outcome['result']): Answer {
+export function packResult(result: Outcome['result']): Answer {
   if (!(result instanceof Failure)) return { kind: 'done', result };
   const { exit, found, todo } = result;
   return { kind: 'failed', exit, found, todo };
 }
 
-export function unpacked(answer: Answer): Outcome['result'] {
+export function unpackResult(answer: Answer): Outcome['result'] {
   if (answer.kind === 'done') return answer.result;
   return new Failure(answer.exit === exitCodes.usage ? 'usage' : 'surroundings', answer.found, answer.todo);
 }

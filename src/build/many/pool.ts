@@ -1,53 +1,59 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import type { Host, Worker } from '../../host/host.ts';
-import { type Answer, type Outcome, thrown, unpacked } from './outcome.ts';
-import type { Queue } from './run.ts';
+import type { Session } from '../../issue/session.ts';
+import type { Plan } from '../plan.ts';
+import { type Answer, type Outcome, toDefectOrFailure, unpackResult } from './outcome.ts';
 import type { Job } from './worker.ts';
 
-/**
- * Issues a worker builds before another takes its place: what the PDF's compiler keeps of each, about half a megabyte, is given back with
- * the thread.
- */
-const RENEWED_AFTER = 100;
-
-/** Builds issues in so many threads, until there is no next one. */
-export async function inWorkers(host: Host, { workers, ...queue }: Queue & { readonly workers: number }): Promise<void> {
-  await Promise.all(Array.from({ length: workers }, () => lane(host, queue)));
+/** The stale issues of a run and where their outcomes go. */
+export interface Queue {
+  /** Takes the next issue; undefined when none is left. `index` is its place among the tasks. */
+  next(): { readonly index: number; readonly issue: string; readonly plan: Plan } | undefined;
+  readonly session: Session;
+  add(index: number, outcome: Outcome): Promise<void>;
 }
 
-/** One worker after the other, each for some issues. */
-async function lane(host: Host, { next, taskAt, session, done }: Queue): Promise<void> {
+/** A worker is replaced after this many issues: the PDF compiler keeps about half a megabyte of each, which only ending the thread frees. */
+const MAX_ISSUES = 100;
+
+/** Builds the issues of a queue in worker threads. */
+export async function buildInWorkers(host: Host, queue: Queue, workers: number): Promise<void> {
+  await Promise.all(Array.from({ length: workers }, () => runLane(host, queue)));
+}
+
+/** Builds issues in one worker at a time until the queue is empty. */
+async function runLane(host: Host, { next, session, add }: Queue): Promise<void> {
   let worker: Worker | null = null;
   let built = 0;
-  let told = new Set<string>();
-  for (let index = next(); index !== undefined; index = next()) {
-    if (worker !== null && built >= RENEWED_AFTER) {
+  let sent = new Set<string>();
+  for (let task = next(); task !== undefined; task = next()) {
+    if (worker !== null && built >= MAX_ISSUES) {
       await worker.end();
       worker = null;
     }
     if (worker === null) {
       worker = await host.startWorker();
       built = 0;
-      told = new Set();
+      sent = new Set();
     }
-    const { issue, options } = taskAt(index);
+    const { index, issue, plan } = task;
     const start = host.elapsed();
     let result: Outcome['result'];
     try {
       const { cwd, env } = host;
-      const parent = dirname(resolve(cwd, options.issue));
-      const siblings = told.has(parent) ? [] : [[parent, await session.siblings(parent)] as const];
-      const job: Job = { cwd, env: { ...env }, options, siblings };
-      told.add(parent);
-      result = unpacked((await worker.ask(job)) as Answer);
+      const parent = dirname(plan.located.folder);
+      const siblings = sent.has(parent) ? [] : [[parent, await session.siblings(parent)] as const];
+      const job: Job = { cwd, env: { ...env }, plan, siblings };
+      sent.add(parent);
+      result = unpackResult((await worker.ask(job)) as Answer);
       built += 1;
     } catch (error) {
-      // The thread is gone, with this issue; the next has another.
-      result = thrown(error);
+      // The thread died with this issue; start another for the next.
+      result = toDefectOrFailure(error);
       await worker.end();
       worker = null;
     }
-    await done(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
+    await add(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
   }
   await worker?.end();
 }

@@ -1,86 +1,80 @@
 import type { Host } from '../../host/host.ts';
 import type { Session } from '../../issue/session.ts';
-import { type BuildOptions, build, upToDate } from '../build.ts';
-import { type Outcome, thrown } from './outcome.ts';
-import { inWorkers } from './pool.ts';
+import { buildPlanned } from '../build.ts';
+import { type BuildOptions, type Plan, planBuild } from '../plan.ts';
+import { type Outcome, toDefectOrFailure } from './outcome.ts';
+import { buildInWorkers, type Queue } from './pool.ts';
 
-/** One issue of many: how it was named, and how it is to be built. */
+/** One issue of a run. */
 export interface Task {
+  /** As it was named. */
   readonly issue: string;
   readonly options: BuildOptions;
 }
 
-/** Hears of each issue when it and all before it are done, so that what is printed does not depend on who was faster. */
+/** Hears of the outcomes in the order of the tasks, whichever is done first. */
 export interface Audience {
-  /** How many are done, of which nothing is said yet perhaps. */
+  /** @param done how many issues are done, whether or not they have been told of yet */
   progress(done: number): void;
   told(outcome: Outcome): Promise<void>;
 }
 
 /**
- * Builds many issues: what is up to date is left, the rest is shared out among workers, or built right here when there is one issue or one
- * worker. A failure or a defect of one does not keep the others from their turn. When the program is asked to end, the issues under way are
- * finished and no more begun, so that nothing is left half.
+ * Builds many issues: plans each, then builds those that are stale, in workers or, for one issue or one job, in this thread. An issue that
+ * fails does not stop the others. On an interrupt, issues under way are finished and no more are started.
  *
- * @returns the outcomes in the order of the tasks; fewer than these when it was asked to end
+ * @returns the outcomes in the order of the tasks; fewer than these after an interrupt
  */
 export async function buildMany(
   host: Host,
   tasks: readonly Task[],
   { jobs, session, audience }: { readonly jobs: number; readonly session: Session; readonly audience: Audience },
 ): Promise<readonly Outcome[]> {
-  let stopped = false;
-  const forget = host.onInterrupt(() => {
-    stopped = true;
+  let interrupted = false;
+  const unsubscribe = host.onInterrupt(() => {
+    interrupted = true;
   });
-  const done = inOrder(tasks.length, audience);
+  const teller = createTeller(tasks.length, audience);
   try {
-    const stale: number[] = [];
+    const stale: { index: number; issue: string; plan: Plan }[] = [];
     for (const [index, { issue, options }] of tasks.entries()) {
-      if (stopped) break;
+      if (interrupted) break;
       const start = host.elapsed();
-      const result = await upToDate(host, options, session).catch(thrown);
-      if (result === null) stale.push(index);
-      else await done.add(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
+      const plan = await planBuild(host, options, session).catch(toDefectOrFailure);
+      if ('located' in plan && plan.stale !== null) {
+        stale.push({ index, issue, plan });
+        continue;
+      }
+      const result = 'located' in plan ? await buildPlanned(host, plan, session) : plan;
+      await teller.add(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
     }
-    const next = () => (stopped ? undefined : stale.shift());
-    const taskAt = (index: number) => tasks[index] as Task;
+    const queue: Queue = { next: () => (interrupted ? undefined : stale.shift()), session, add: teller.add };
     const workers = Math.min(jobs, stale.length);
-    if (workers > 1) await inWorkers(host, { workers, next, taskAt, session, done: done.add });
-    else await inProcess(host, { next, taskAt, session, done: done.add });
-    return await done.finish();
+    await (workers > 1 ? buildInWorkers(host, queue, workers) : buildHere(host, queue));
+    return await teller.finish();
   } finally {
-    forget();
+    unsubscribe();
   }
 }
 
-/** What both ways of building take: whose turn it is, and where the outcome goes. */
-export interface Queue {
-  /** Place in the list of the issue whose turn it is; undefined when there is none. */
-  next(): number | undefined;
-  taskAt(index: number): Task;
-  readonly session: Session;
-  done(index: number, outcome: Outcome): Promise<void>;
-}
-
-async function inProcess(host: Host, { next, taskAt, session, done }: Queue): Promise<void> {
-  for (let index = next(); index !== undefined; index = next()) {
-    const { issue, options } = taskAt(index);
+async function buildHere(host: Host, { next, session, add }: Queue): Promise<void> {
+  for (let task = next(); task !== undefined; task = next()) {
+    const { index, issue, plan } = task;
     const start = host.elapsed();
-    const result = await build(host, options, session).catch(thrown);
-    await done(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
-    // A signal is heard between two turns of the event loop, and a build need not have one.
+    const result = await buildPlanned(host, plan, session).catch(toDefectOrFailure);
+    await add(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
+    // Signals are delivered between turns of the event loop, and a build may take only one.
     await host.sleep(0);
   }
 }
 
 /** Collects outcomes as they come and tells of them in order. */
-function inOrder(count: number, audience: Audience) {
+function createTeller(count: number, audience: Audience) {
   const outcomes: (Outcome | undefined)[] = Array.from({ length: count });
   let told = 0;
   let done = 0;
   let telling = Promise.resolve();
-  const tell = async () => {
+  const tellReady = async () => {
     for (let next = outcomes[told]; next !== undefined; next = outcomes[told]) {
       told += 1;
       await audience.told(next);
@@ -91,10 +85,10 @@ function inOrder(count: number, audience: Audience) {
       outcomes[index] = outcome;
       done += 1;
       audience.progress(done);
-      telling = telling.then(tell);
+      telling = telling.then(tellReady);
       await telling;
     },
-    /** Tells of those that are done behind others that were not begun, and gives all that are done. */
+    /** Tells of the outcomes behind a task that was never started, and returns all there are. */
     finish: async () => {
       for (const outcome of outcomes.slice(told)) if (outcome !== undefined) await audience.told(outcome);
       return outcomes.filter((outcome) => outcome !== undefined);

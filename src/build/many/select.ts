@@ -1,97 +1,167 @@
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import picomatch from 'picomatch';
 import { Failure } from '../../failures.ts';
 import { below, type Host } from '../../host/host.ts';
 import { allIssues, locatePublication } from '../../issue/locate-publication.ts';
-import type { Session } from '../../issue/session.ts';
-import { type DatedIssue, datedIssue } from '../../issue/siblings.ts';
-import { isPattern, issuesMatching } from './glob.ts';
+import { readDated } from '../../issue/series.ts';
+import { createSession, type Session } from '../../issue/session.ts';
+import { findItemNames } from '../../model/item-names.ts';
 import type { Range, Since } from './named.ts';
-import { inNaturalOrder } from './order.ts';
-import { type Shard, shardOf } from './shard.ts';
+import { type Shard, takeShard } from './shard.ts';
 
-/** Which issues are meant. */
+/** Which issues to take. */
 export interface Selection {
-  /** Folders of issues and patterns of such; with `all`, folders of publications, the current one when there is none. */
+  /** Folders of issues, or patterns of them; with `all`, `since` or `numbers`, folders of publications (default: the current one). */
   readonly paths: readonly string[];
   /** Every issue of the publications. */
   readonly all: boolean;
-  /** From this number or this day on; of a publication's issues. */
+  /** Issues of the publications from this number or day on. */
   readonly since: Since | null;
-  /** Only these numbers; of a publication's issues. */
+  /** Issues of the publications with these numbers. */
   readonly numbers: readonly Range[] | null;
-  /** Only this part of them. */
+  /** Only this part of the list. */
   readonly shard: Shard | null;
 }
 
 /**
- * The issues that a selection names, each once, as a person would type them. A folder that was typed comes as it was typed, issue or not,
- * so that what is wrong with it is said at its turn. Throws a Failure when nothing is selected, or what was named is no publication.
+ * Lists the selected issues, each once, as a person would type them. A folder that was named is listed as it is, whether or not it is an
+ * issue, so that its error is reported at its turn. Throws a Failure if nothing is selected, or a folder is not a publication.
  */
-export async function select(host: Host, selection: Selection, session: Session): Promise<readonly string[]> {
+export async function select(host: Host, selection: Selection): Promise<readonly string[]> {
   const { paths, all, since, numbers, shard } = selection;
-  const whole = all || since !== null || numbers !== null;
-  const named = whole ? await ofPublications(host, paths.length === 0 ? ['.'] : paths) : await expanded(host, paths);
-  const kept: string[] = [];
-  for (const path of named) if (!whole || (await isWanted(host, path, selection, session))) kept.push(path);
+  const fromPublications = all || since !== null || numbers !== null;
+  const named = fromPublications ? await listPublications(host, paths.length === 0 ? ['.'] : paths) : await expandPatterns(host, paths);
+  const kept = since === null && numbers === null ? named : await filterIssues(host, named, selection);
   const unique = [...new Map(kept.map((path) => [resolve(host.cwd, path), path])).values()];
-  if (unique.length === 0) throw nothingSelected(whole);
-  // What is typed keeps its order; a part of it must not depend on how it was typed.
-  return shard === null ? unique : shardOf(inNaturalOrder(unique), shard);
+  if (unique.length === 0) throw nothingSelected(fromPublications);
+  // The order typed is kept, but a shard must not depend on it.
+  return shard === null ? unique : takeShard(sortNaturally(unique), shard);
 }
 
-async function ofPublications(host: Host, paths: readonly string[]): Promise<string[]> {
+async function listPublications(host: Host, paths: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const path of paths) {
     const issues = await allIssues(host, await locatePublication(host, path));
-    found.push(...inNaturalOrder(issues).map((issue) => (below(host.cwd, issue) ?? issue).replaceAll('\\', '/')));
+    found.push(...sortNaturally(issues).map((issue) => (below(host.cwd, issue) ?? issue).replaceAll('\\', '/')));
   }
   return found;
 }
 
-/** A word is a folder before it is a pattern: a folder may have brackets in its name. */
-async function expanded(host: Host, paths: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const path of paths) {
-    if (!isPattern(path) || (await host.stat(resolve(host.cwd, path))) !== null) found.push(path);
-    else found.push(...(await matching(host, path)));
-  }
-  return found;
-}
-
-async function matching(host: Host, pattern: string): Promise<string[]> {
-  const found = inNaturalOrder(await issuesMatching(host, pattern));
-  if (found.length > 0) return found;
-  throw new Failure(
-    'usage',
-    { zh: `没有一期的文件夹符合“${pattern}”`, en: `No folder of an issue matches “${pattern}”` },
-    { zh: '* 代表任意几个字，** 代表任意几层文件夹', en: '* stands for any characters, ** for any folders' },
-  );
+async function filterIssues(host: Host, paths: readonly string[], selection: Selection): Promise<string[]> {
+  const session = createSession(host);
+  const kept: string[] = [];
+  for (const path of paths) if (await isWanted(host, path, selection, session)) kept.push(path);
+  return kept;
 }
 
 async function isWanted(host: Host, path: string, { since, numbers }: Selection, session: Session): Promise<boolean> {
-  if (since === null && numbers === null) return true;
   const folder = resolve(host.cwd, path);
-  const issue = await datedIssue(host, folder, await session.siblings(dirname(folder)), since !== null && 'day' in since);
-  return isSince(issue, since) && (numbers === null || numbers.some(({ from, to }) => isNumber(issue, from, to)));
-}
-
-function isSince(issue: DatedIssue, since: Since | null): boolean {
+  const { number, date } = await readDated(host, folder, await session.siblings(dirname(folder)), since !== null && 'day' in since);
+  const isNumbered = ({ from, to }: Range) => number !== undefined && number >= from && number <= to;
+  if (numbers !== null && !numbers.some(isNumbered)) return false;
   if (since === null) return true;
-  if ('number' in since) return isNumber(issue, since.number, Number.POSITIVE_INFINITY);
-  // One without a date is built, so that somebody hears of it.
-  return issue.date === undefined || issue.date >= since.day;
+  if ('number' in since) return isNumbered({ from: since.number, to: Number.POSITIVE_INFINITY });
+  // An issue without a date is taken, so that the error in it is reported.
+  return date === undefined || date >= since.day;
 }
 
-function isNumber({ number }: DatedIssue, from: number, to: number): boolean {
-  return number !== undefined && number >= from && number <= to;
+/** Expands patterns. A word that names a folder is not a pattern: folders may have brackets in their names. */
+async function expandPatterns(host: Host, paths: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    const isPattern = /[*?[\]{}]/.test(path) && (await host.stat(resolve(host.cwd, path))) === null;
+    const issues = isPattern ? sortNaturally(await findMatching(host, path)) : [path];
+    if (issues.length === 0) throw noMatch(path);
+    found.push(...issues);
+  }
+  return found;
 }
 
-function nothingSelected(whole: boolean): Failure {
-  return whole
-    ? new Failure('usage', { zh: '刊物里没有符合条件的期', en: 'The publication has no such issues' })
+/** How many levels of folders a pattern with `**` is searched for. */
+const MAX_DEPTH = 8;
+
+/**
+ * Finds the issues whose folders match a pattern, as typed: `anqing/issue-*`, `2021/issue-{1,2}`, `**` for any folders. Hidden folders and
+ * the folders inside an issue are skipped. Some shells, those of Windows among them, leave patterns to the program.
+ *
+ * @param pattern with forward slashes, on Windows with either
+ */
+export async function findMatching(host: Host, pattern: string): Promise<string[]> {
+  const posix = host.platform === 'win32' ? pattern.replaceAll('\\', '/') : pattern;
+  const { base, glob } = picomatch.scan(posix.replace(/\/+$/, ''));
+  const isMatch = picomatch(glob);
+  const depth = glob.includes('**') ? MAX_DEPTH : glob.split('/').length;
+  const found: string[] = [];
+  const visit = async (way: string, left: number): Promise<void> => {
+    const folder = resolve(host.cwd, base, way);
+    for (const { name, kind } of await host.list(folder)) {
+      if (name.startsWith('.') || !(await isFolder(host, join(folder, name), kind))) continue;
+      const next = way === '' ? name : `${way}/${name}`;
+      const isIssue = await looksLikeIssue(host, join(folder, name));
+      if (isIssue && isMatch(next)) found.push(base === '' ? next : `${base.replace(/\/$/, '')}/${next}`);
+      if (!isIssue && left > 1) await visit(next, left - 1);
+    }
+  };
+  if ((await host.stat(resolve(host.cwd, base)))?.kind === 'folder') await visit('', depth);
+  return found;
+}
+
+async function isFolder(host: Host, path: string, kind: string): Promise<boolean> {
+  return kind === 'folder' || (kind === 'link' && (await host.stat(path))?.kind === 'folder');
+}
+
+async function looksLikeIssue(host: Host, folder: string): Promise<boolean> {
+  const entries = await host.list(folder);
+  const names = entries.map(({ name }) => name);
+  return !names.includes('bulletin.yaml') && (names.includes('issue.yaml') || findItemNames(entries).length > 0);
+}
+
+/** Sorts paths as people count, `issue-2` before `issue-10`, independently of any locale. */
+export function sortNaturally(paths: readonly string[]): string[] {
+  const keyed = paths.map((path) => ({ path, key: path.split(/[/\\]/).map(splitNumbers) }));
+  return keyed.sort((a, b) => compareLists(a.key, b.key, compareNames) || compare(a.path, b.path)).map(({ path }) => path);
+}
+
+type Part = string | bigint;
+
+/** Splits a name into words and numbers, in turn, a word first. */
+function splitNumbers(name: string): Part[] {
+  return name.split(/(\d+)/).map((part, index) => (index % 2 === 1 ? BigInt(part) : part));
+}
+
+function compareNames(a: readonly Part[], b: readonly Part[]): number {
+  return compareLists(a, b, compare);
+}
+
+function compareLists<T>(a: readonly T[], b: readonly T[], by: (a: T, b: T) => number): number {
+  for (const [index, left] of a.entries()) {
+    const right = b[index];
+    if (right === undefined) return 1;
+    const order = by(left, right);
+    if (order !== 0) return order;
+  }
+  return a.length < b.length ? -1 : 0;
+}
+
+/** Compares numbers by value and words by UTF-16 code unit. */
+function compare(a: Part, b: Part): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function noMatch(pattern: string): Failure {
+  return new Failure(
+    'usage',
+    { zh: `没有与“${pattern}”匹配的期`, en: `No issue matches “${pattern}”` },
+    { zh: '* 代表任意几个字，** 代表任意几层文件夹', en: '* matches any characters, ** any folders' },
+  );
+}
+
+function nothingSelected(fromPublications: boolean): Failure {
+  return fromPublications
+    ? new Failure('usage', { zh: '刊物里没有符合条件的期', en: 'No issue of the publication matches' })
     : new Failure(
         'usage',
-        { zh: '还缺一个参数：issue', en: 'An argument is missing: issue' },
-        { zh: '请写一期的文件夹；整个刊物用 --all', en: 'Name the folder of an issue, or give --all for a whole publication' },
+        { zh: '还缺一个参数：issue', en: 'Missing argument: issue' },
+        { zh: '请写一期的文件夹；整个刊物用 --all', en: 'Give the folder of an issue, or --all for the whole publication' },
       );
 }

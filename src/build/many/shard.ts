@@ -4,17 +4,14 @@ export interface Shard {
   readonly count: number;
 }
 
-/** `3/8`; null for anything else. */
-export function shardNamed(text: string): Shard | null {
+/** Parses `3/8`; null for anything else. */
+export function parseShard(text: string): Shard | null {
   const [, index, count] = /^\s*(\d{1,5})\s*\/\s*(\d{1,5})\s*$/.exec(text) ?? [];
   const shard = { index: Number(index), count: Number(count) };
   return shard.index >= 1 && shard.index <= shard.count ? shard : null;
 }
 
-/**
- * The part of a list that falls to a shard: every so manyth, so that the parts differ by one at most, together hold each once, and change
- * least when the list grows at its end.
- */
-export function shardOf<T>(list: readonly T[], { index, count }: Shard): T[] {
+/** Takes every `count`-th element, starting at `index`: balanced, disjoint, stable when the list grows at its end. */
+export function takeShard<T>(list: readonly T[], { index, count }: Shard): T[] {
   return list.filter((_, at) => at % count === index - 1);
 }

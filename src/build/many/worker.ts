@@ -1,25 +1,26 @@
 import type { Host } from '../../host/host.ts';
-import { newSession, type Session } from '../../issue/session.ts';
-import type { Siblings } from '../../issue/siblings.ts';
-import { type BuildOptions, build } from '../build.ts';
-import { type Answer, packed, thrown } from './outcome.ts';
+import type { Siblings } from '../../issue/series.ts';
+import { createSession, type Session } from '../../issue/session.ts';
+import { buildPlanned } from '../build.ts';
+import type { Plan } from '../plan.ts';
+import { type Answer, packResult, toDefectOrFailure } from './outcome.ts';
 
-/** What a worker is asked: to build one issue, whose siblings have been looked through already, in the surroundings of who asks. */
+/** One issue for a worker to build, with the folder and environment of the thread that asks. */
 export interface Job extends Pick<Host, 'cwd' | 'env'> {
-  readonly options: BuildOptions;
-  /** The siblings of folders that this worker has not been told of yet, by folder. */
+  readonly plan: Plan;
+  /** Siblings by folder, of the folders this worker has not been sent yet. */
   readonly siblings: readonly (readonly [parent: string, Siblings])[];
 }
 
-/** Makes what a worker thread answers each message with. It keeps fonts, siblings and the PDF's compiler from one issue to the next. */
-export function worker(host: Host): (message: unknown) => Promise<Answer> {
+/** Creates the function that answers a worker thread's messages. Fonts, siblings and the PDF compiler are kept from one issue to the next. */
+export function createWorker(host: Host): (message: unknown) => Promise<Answer> {
   const known = new Map<string, Siblings>();
   let session: Session | null = null;
   return async (message) => {
-    const { options, siblings, cwd, env } = message as Job;
+    const { plan, siblings, cwd, env } = message as Job;
     const outside = { ...host, cwd, env };
     for (const [parent, found] of siblings) known.set(parent, found);
-    session ??= newSession(outside, async (parent) => known.get(parent) ?? { standings: [], unread: [] });
-    return packed(await build(outside, options, session).catch(thrown));
+    session ??= createSession(outside, { siblings: async (parent) => known.get(parent) ?? { standings: [], unread: [] } });
+    return packResult(await buildPlanned(outside, plan, session).catch(toDefectOrFailure));
   };
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { check } from '../../build/build.ts';
+import { check } from '../../check/check.ts';
 import { dayOf } from '../../create/new-files.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Failure } from '../../failures.ts';

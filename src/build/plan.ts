@@ -1,0 +1,128 @@
+import { dirname, join } from 'node:path';
+import { Failure } from '../failures.ts';
+import type { Host } from '../host/host.ts';
+import { type Located, locateIssue } from '../issue/locate.ts';
+import type { PrepareOptions } from '../issue/prepare.ts';
+import { hashSiblings } from '../issue/series.ts';
+import type { Session } from '../issue/session.ts';
+import { readStage } from '../issue/stage.ts';
+import { deriveIssueYear, readEpochDay } from '../model/derive.ts';
+import { packaged } from '../package-root.ts';
+import { program } from '../version.ts';
+import { throwCannotWrite } from '../write/cannot-write.ts';
+import { recover } from '../write/commit.ts';
+import { type ExpectedInputs, findStale, type Stale } from '../write/freshness.ts';
+import { withLock } from '../write/lock.ts';
+import { type Manifest, type ManifestIssue, readManifest } from '../write/manifest.ts';
+import { findOutputPlace, type OutputPlace } from '../write/place.ts';
+import type { InputRoots } from '../write/recorder.ts';
+import type { MakeOptions } from './make.ts';
+
+export interface BuildOptions extends MakeOptions {
+  /** The issue's folder, absolute or from the current one. */
+  readonly issue: string;
+  /** Output folder; by default `dist` in the issue's folder. */
+  readonly output?: string | undefined;
+  /** Build even if the outputs are up to date. */
+  readonly force?: boolean | undefined;
+}
+
+/** What a build has to do. Plain data. */
+export type Plan = Target & ({ readonly stale: Stale; readonly current: null } | { readonly stale: null; readonly current: Manifest });
+
+interface Target {
+  readonly located: Located;
+  /** As given, with the stage settled. */
+  readonly options: BuildOptions;
+  readonly place: OutputPlace;
+}
+
+/**
+ * Finds the issue and whether its outputs are up to date: `stale` says why not, `current` is their manifest if they are. Finishes or undoes
+ * an interrupted build first. Loads none of the code that reads or sets an issue. Throws a Failure if the path is not an issue.
+ */
+export async function planBuild(host: Host, asked: BuildOptions, session: Session): Promise<Plan> {
+  const target = await findTarget(host, asked, session);
+  if (asked.force === true) return { ...target, stale: { reason: 'forced', file: null }, current: null };
+  const plan = await compareWithLast(host, target, session);
+  if (plan.stale?.reason !== 'interrupted') return plan;
+  const { folder } = target.place;
+  await withLock(host, folder, asked.issue, () => recover(host, folder)).catch(throwCannotWrite(folder));
+  return compareWithLast(host, target, session);
+}
+
+async function findTarget(host: Host, asked: BuildOptions, session: Session): Promise<Target> {
+  const located = await locateIssue(host, asked.issue);
+  const stage = asked.stage === undefined ? await readStage(host, located, asked.output, session.digest) : asked.stage;
+  if (asked.lineNumbers === true && stage !== 'review') throw notADraft(asked.issue);
+  return { located, options: { ...asked, stage }, place: findOutputPlace(host, located.folder, asked.output, stage) };
+}
+
+async function compareWithLast(host: Host, target: Target, session: Session): Promise<Plan> {
+  const { located, options, place } = target;
+  const last = await readManifest(host, join(place.folder, place.manifest));
+  if (last === null) return { ...target, stale: { reason: 'new', file: null }, current: null };
+  const expected = await expectInputs(host, located, options, session, last.issue);
+  const stale = await findStale(host, rootsOf(located), place.folder, last, expected, options.formats, session.digest);
+  if (stale !== null) return { ...target, stale, current: null };
+  if (options.strict === true && last.found.warnings > 0) {
+    return { ...target, stale: { reason: 'warnings-refused', file: null }, current: null };
+  }
+  return { ...target, stale: null, current: last };
+}
+
+/** Gathers what a build depends on besides the issue's own files. */
+export async function expectInputs(
+  host: Host,
+  { folder }: Located,
+  options: PrepareOptions,
+  session: Session,
+  { number, supplement, total, date }: Pick<ManifestIssue, 'number' | 'supplement' | 'total' | 'date'>,
+): Promise<ExpectedInputs> {
+  const { fonts = 'office-first', preprinted = false, stage = null, lineNumbers = false } = options;
+  const standing = { number, supplement, total: total ?? undefined, date, year: deriveIssueYear(date, folder) };
+  return {
+    bulletin: program,
+    options: {
+      fonts,
+      letterhead: preprinted ? 'preprinted' : 'full',
+      date: readEpochDay(host.env.SOURCE_DATE_EPOCH) ?? null,
+      ...(stage === null ? {} : { stage }),
+      ...(lineNumbers ? { lineNumbers } : {}),
+    },
+    fonts: await session.fingerprints(fonts),
+    siblings: () => hashSiblings(session, folder, standing),
+  };
+}
+
+/**
+ * Reads the last build of an issue into its own `dist`, and why the same build, with the same options and formats, would change it now; null
+ * if there is none. Changes nothing. Throws a `NodeJS.ErrnoException`.
+ */
+export async function readLastBuild(
+  host: Host,
+  located: Located,
+  session: Session,
+): Promise<{ readonly manifest: Manifest; readonly stale: Stale | null } | null> {
+  const place = findOutputPlace(host, located.folder);
+  const manifest = await readManifest(host, join(place.folder, place.manifest));
+  if (manifest === null) return null;
+  const { fonts, letterhead, date, stage = null } = manifest.options;
+  const options: PrepareOptions = { fonts: fonts === 'bundled' ? fonts : 'office-first', preprinted: letterhead === 'preprinted', stage };
+  const expected = await expectInputs(host, located, options, session, manifest.issue);
+  const again = { ...expected, options: { ...expected.options, date } };
+  const formats = manifest.outputs.map(({ format }) => format);
+  return { manifest, stale: await findStale(host, rootsOf(located), place.folder, manifest, again, formats, session.digest) };
+}
+
+export function rootsOf({ folder, publication }: Located): InputRoots {
+  return { issue: folder, publication: dirname(publication), templates: packaged('templates') };
+}
+
+function notADraft(issue: string): Failure {
+  return new Failure(
+    'usage',
+    { zh: `“${issue}”不是送审稿，不能标行号`, en: `“${issue}” is not built as a draft for review; only drafts have line numbers` },
+    { zh: '请加上 --stage review', en: 'Add --stage review' },
+  );
+}

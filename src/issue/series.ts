@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
+import { type Digest, fileName, type Host } from '../host/host.ts';
+import { deriveIssueDate, deriveIssueNumber } from '../model/derive.ts';
+import { findItemNames } from '../model/item-names.ts';
+import type { Draft, PrintedItem, Sibling } from '../model/manuscript.ts';
+import type { Publication } from '../model/publication.ts';
+import { compareAge, findRecent, isBefore, type Standing, toStanding } from '../model/series.ts';
+import { mapInBatches } from '../read/batches.ts';
+import type { SiblingStanding, Unread } from '../read/siblings.ts';
+import { program } from '../version.ts';
+import { readManifest } from '../write/manifest.ts';
+import { allIssues } from './locate-publication.ts';
+
+/** The issues of one folder, without their items. Plain data. */
+export interface Siblings {
+  /** Sorted by folder name. */
+  readonly standings: readonly SiblingStanding[];
+  /** Folders that could not be read, each with the system's error code. */
+  readonly unread: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** The other issues, read once for all builds of a run. */
+export interface Series {
+  /** @param parent the folder around the issues, absolute */
+  siblings(parent: string): Promise<Siblings>;
+  /** The items that an issue has printed. Throws a NodeJS.ErrnoException. */
+  printed(folder: string): Promise<readonly PrintedItem[]>;
+  /** A SHA-256 over all items of an issue, hexadecimal. */
+  contents(folder: string): Promise<string>;
+}
+
+/** Gives the absolute path of the manifest of the issue in a folder. */
+export type ManifestOf = (folder: string) => string;
+
+/**
+ * Reads the siblings in a folder. An `issue.yaml` that has not changed since its manifest was written is not parsed again.
+ *
+ * @param parent absolute
+ * @param few in a folder with at most this many, manifests are not asked: parsing is quicker than loading the code that hashes
+ */
+export async function readSiblings(host: Host, parent: string, manifestOf: ManifestOf, few = 0): Promise<Siblings> {
+  const standings: SiblingStanding[] = [];
+  const unread: { name: string; reason: string }[] = [];
+  const note = (path: string, error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    // Not from the file system: a defect.
+    if (typeof code !== 'string') throw error;
+    unread.push({ name: toExcerpt(basename(path)), reason: code });
+  };
+  try {
+    const folders = (await host.list(parent)).filter(({ kind }) => kind === 'folder').map(({ name }) => join(parent, name));
+    for (const folder of folders.sort()) {
+      const found = await readStanding(host, folder, folders.length > few ? manifestOf : null).catch((error) => note(folder, error));
+      if (found) standings.push(found);
+    }
+  } catch (error) {
+    note(parent, error);
+  }
+  return { standings, unread };
+}
+
+async function readStanding(host: Host, folder: string, manifestOf: ManifestOf | null): Promise<SiblingStanding | null> {
+  const manifest = manifestOf && (await readManifest(host, manifestOf(folder)));
+  const known = manifest?.bulletin === program ? manifest.inputs['issue.yaml'] : null;
+  const path = join(folder, 'issue.yaml');
+  if (known && (await host.digest(path))?.sha256 === known.sha256 && manifest !== null) {
+    const { number, supplement, total, date, year } = manifest.issue.standing;
+    return { folder, file: fileName(host, path), number, supplement, total, date, year };
+  }
+  if (!known && (await holdsNoIssue(host, folder))) return null;
+  const { readSibling } = await import('../read/index.ts');
+  return readSibling(host, folder);
+}
+
+/** Rules out folders of templates or pictures without loading a parser. */
+async function holdsNoIssue(host: Host, folder: string): Promise<boolean> {
+  const entries = await host.list(folder);
+  return entries.every(({ name }) => name !== 'issue.yaml') && findItemNames(entries).length === 0;
+}
+
+/** Gives `readIssue` the siblings of an issue, with the items to compare with. */
+export function siblingsFor(series: Pick<Series, 'siblings' | 'printed'>, folder: string) {
+  return async (before: Standing, unread: Unread): Promise<readonly Sibling[]> => {
+    const { addPrintedItems } = await import('../read/index.ts');
+    const siblings = await series.siblings(dirname(folder));
+    for (const { name, reason } of siblings.unread) unread(name, reason);
+    return addPrintedItems(siblings.standings, before, series.printed, unread);
+  };
+}
+
+/**
+ * Hashes what an issue is checked against: the standings of the siblings that do not come after it, and the items its own are compared with.
+ * Findings about the order are reported on the later issue, so a new issue does not make earlier ones stale. Siblings more than a year
+ * away count only if their total is not below that of the issue.
+ */
+export async function hashSiblings(series: Pick<Series, 'siblings' | 'contents'>, folder: string, own: Standing): Promise<string> {
+  const { standings } = await series.siblings(dirname(folder));
+  const others = standings.filter((sibling) => sibling.folder !== folder);
+  const hash = createHash('sha256');
+  for (const sibling of others) {
+    if (!concerns(sibling, own)) continue;
+    const { number, supplement, total, date, year } = sibling;
+    hash.update(JSON.stringify([basename(sibling.folder), number, supplement, total, date, year]));
+  }
+  for (const sibling of findRecent(own, others)) hash.update(await series.contents(sibling.folder));
+  return hash.digest('hex');
+}
+
+function concerns(sibling: Standing, own: Standing): boolean {
+  if (isBefore(own, sibling)) return false;
+  const isNear = sibling.year === undefined || own.year === undefined || Math.abs(Number(sibling.year) - Number(own.year)) <= 1;
+  return isNear || (sibling.total !== undefined && own.total !== undefined && sibling.total >= own.total);
+}
+
+/** Hashes the items of an issue. */
+export async function hashItems(host: Host, folder: string, digest: (path: string) => Promise<Digest | null>): Promise<string> {
+  const hash = createHash('sha256');
+  try {
+    for (const name of findItemNames(await host.list(folder))) hash.update(`${name} ${(await digest(join(folder, name)))?.sha256}\n`);
+  } catch (error) {
+    // Comparing items skips an unreadable sibling, too.
+    if (typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
+  }
+  return hash.digest('hex');
+}
+
+/** Reads the number and, if `dated`, the date of an issue; without a date of its own it has that of its newest item. */
+export async function readDated(
+  host: Host,
+  folder: string,
+  { standings }: Siblings,
+  dated: boolean,
+): Promise<Pick<Standing, 'number' | 'date'>> {
+  const own = standings.find((sibling) => sibling.folder === folder) ?? { number: deriveIssueNumber({}, folder), date: undefined };
+  if (own.date !== undefined || !dated) return own;
+  const { findPublication, readIssue } = await import('../read/index.ts');
+  const publication = await findPublication(host, folder);
+  if (publication === null) return own;
+  const { manuscript } = await readIssue(host, folder, publication, { siblings: [], depth: 'fields' });
+  const values = manuscript.items.map((item) => item.values);
+  return { number: deriveIssueNumber(manuscript.issue.values, folder), date: deriveIssueDate(manuscript.issue.values, values) };
+}
+
+/** An issue of a publication and its standing. */
+export interface StandingIssue extends Standing {
+  /** Absolute. */
+  readonly folder: string;
+}
+
+/**
+ * Reads the standings of all issues of a publication, oldest first. An issue without a known year sorts last.
+ *
+ * @param publicationFile absolute
+ * @throws NodeJS.ErrnoException when one cannot be read
+ */
+export async function readAllStandings(
+  host: Host,
+  publicationFile: string,
+  publication: Draft<Publication>,
+): Promise<readonly StandingIssue[]> {
+  const { readIssue, readSibling } = await import('../read/index.ts');
+  const folders = await allIssues(host, publicationFile);
+  const found = await mapInBatches(folders, async (folder): Promise<StandingIssue> => {
+    const { file: _, ...known } = (await readSibling(host, folder)) ?? { file: '', folder, ...toStanding({}, folder) };
+    if (known.date !== undefined) return known;
+    const { manuscript } = await readIssue(host, folder, publicationFile, { publication, depth: 'fields', siblings: [] });
+    const values = manuscript.items.map((item) => item.values);
+    return { folder, ...toStanding(manuscript.issue.values, folder, values) };
+  });
+  return [...found].sort(compareAge);
+}
