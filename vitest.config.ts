@@ -1,16 +1,13 @@
 import { defineConfig } from 'vitest/config';
-import { execArgv } from './test/node-flags.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    execArgv,
     setupFiles: ['test/seed.ts'],
     reporters: ['default', './test/left-out-reporter.ts', './test/counts-reporter.ts'],
     // Nothing takes more than some seconds; a machine that does other work as well must not fail for that.
     testTimeout: 120_000,
     // Files share their modules: the compiler, zod and docx are loaded once a worker and not once a file, which halves the time.
-    // Threads take no flags of V8.
     pool: 'forks',
     isolate: false,
     // `npm run coverage`. All of src counts, what no test loads as well.

@@ -1,11 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { execArgv } from './test/node-flags.ts';
 
 /** The package as it is shipped: packed, and installed in an empty folder. Needs npm's registry, and says aloud what is left out without it. */
 export default defineConfig({
   test: {
     include: ['test/package/**/*.package.ts'],
-    execArgv,
     reporters: ['default', './test/counts-reporter.ts'],
     hookTimeout: 600_000,
     testTimeout: 300_000,

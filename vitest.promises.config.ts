@@ -1,11 +1,9 @@
 import { defineConfig } from 'vitest/config';
-import { execArgv } from './test/node-flags.ts';
 
 /** The promises in full, which takes minutes: started by `scripts/promises.js`, one a process. The small cut of them is in `npm test`. */
 export default defineConfig({
   test: {
     include: ['test/promises/whole.promise.ts'],
-    execArgv,
     setupFiles: ['test/seed.ts'],
     testTimeout: 1_200_000,
   },
