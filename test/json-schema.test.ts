@@ -21,11 +21,11 @@ const valid = 'name: 简报\npublisher: 办公室\nsections: [{ title: 动态 }]
 
 describe('the JSON Schemas', () => {
   // Renewed with `npx vitest run -u`, as every golden file.
-  it.each(Object.entries(schemas))('are shipped as they follow from the schemas: %s', async (name, schema) => {
+  it.each(Object.entries(schemas))('match the files that ship: %s', async (name, schema) => {
     await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(join(root, 'schemas', name));
   });
 
-  it('take the examples', () => {
+  it('accept the examples', () => {
     const examples = join(root, 'examples');
     const files = readdirSync(examples, { recursive: true, encoding: 'utf8' }).filter((file) => !file.includes('dist'));
     const read = (file: string) => readFileSync(join(examples, file), 'utf8');
@@ -67,7 +67,7 @@ describe('the JSON Schemas', () => {
     expect(found.map((complaint) => complaint.replace(/:.*/, ''))).toEqual(expected);
   });
 
-  it('describe every key, in the language of its spelling', () => {
+  it('describe every key in the language of its spelling', () => {
     const described: [string, unknown][] = [];
     const walk = (schema: unknown): void => {
       if (typeof schema !== 'object' || schema === null) return;

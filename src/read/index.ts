@@ -23,7 +23,7 @@ import { readYamlFile } from './yaml-file.ts';
 export { replaceUnprintable } from './characters.ts';
 export { decode } from './decode.ts';
 export { findPublication } from './find-publication.ts';
-export { readItemAlone } from './item-alone.ts';
+export { readItemAlone } from './item.ts';
 export { readPrintedItems } from './printed-items.ts';
 export { readTemplate, type Template } from './template.ts';
 export { addPrintedItems, readSibling };

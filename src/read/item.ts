@@ -7,7 +7,7 @@ import type { ItemDraft } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
 import { readBody } from './body/index.ts';
 import { ITEM_BYTES, isMarkdownBounded } from './bounds.ts';
-import type { Budget } from './budget.ts';
+import { Budget } from './budget.ts';
 import { findUnprintable, formatCodePoint } from './characters.ts';
 import { createBrokenDraft } from './draft.ts';
 import { readText } from './files.ts';
@@ -65,4 +65,23 @@ export async function readItem(host: Host, folder: string, name: string, { budge
     loadImage: (reference: Parameters<typeof loadImage>[2], tell: Report) => loadImage(host, folder, reference, budget, tell),
   });
   return { ...draft, body: blocks, notes, passages: [...words, ...passages], bodyBroken: broken };
+}
+
+/**
+ * Reads one item on its own, without the budget of its issue; null when it has an error.
+ *
+ * @param folder the issue's folder, absolute
+ * @param name file name in it
+ * @throws NodeJS.ErrnoException when the file cannot be read
+ */
+export async function readItemAlone(host: Host, folder: string, name: string): Promise<ItemDraft | null> {
+  let broken = false;
+  const draft = await readItem(host, folder, name, {
+    budget: new Budget(),
+    fieldsOnly: false,
+    report: ({ severity }) => {
+      broken ||= severity === 'error';
+    },
+  });
+  return broken ? null : draft;
 }

@@ -29,7 +29,7 @@ function edited(text: string, nth: number): string {
   });
 }
 
-describe('two texts are one', () => {
+describe('texts are the same', () => {
   it.each(texts)('%s, word for word, whatever marks, markup and front matter stand with it', (_, text) => {
     expect(same(text, text)).toBe(1);
     expect(same(text, `---\ntitle: 又一篇\n---\n<!-- 上期没有登 -->\n${text.replaceAll('**', '').replaceAll('，', ', ')}`)).toBe(1);
@@ -53,7 +53,7 @@ describe('two texts are one', () => {
   });
 });
 
-describe('two texts stay two', () => {
+describe('texts are different', () => {
   it.each(texts.flatMap(([name, text], index) => texts.slice(0, index).map(([other, theirs]) => [name, other, text, theirs] as const)))(
     '%s and %s',
     (_, __, text, theirs) => {
@@ -83,7 +83,7 @@ describe('two texts stay two', () => {
     expect(same(report(3), report(3).replace('全市共', '各地共'))).toBeGreaterThan(0.8);
   });
 
-  it('when there is next to nothing in them', () => {
+  it('when they are nearly empty', () => {
     for (const nothing of ['', '略', '详见附件。', '![图](a.png)', '---', '---\ntitle: 无\n---\n'])
       expect(same(nothing, nothing)).toBeNull();
   });
@@ -107,14 +107,14 @@ describe('a fingerprint', () => {
     expect(pairs).toEqual([[20, 39]]);
   });
 
-  it('is taken of what no sane file holds, in one pass', () => {
+  it('takes one pass over hostile text', () => {
     for (const text of ['<!--'.repeat(50_000), '1'.repeat(200_000), '1,'.repeat(100_000), '-'.repeat(200_000), '\n---'.repeat(50_000)]) {
       expect(createFingerprint(text).runs.length).toBeLessThanOrEqual(300);
     }
     expect(createFingerprint('一篇<!-- 没有结束')).toEqual(createFingerprint('一篇 没有结束'));
   });
 
-  it('tells its share in whole per cent, 100 only of equal texts', () => {
+  it('is given in whole per cent, 100 only for identical texts', () => {
     expect([toPercent(1), toPercent(0.999), toPercent(0.614)]).toEqual([100, 99, 61]);
   });
 });

@@ -39,7 +39,7 @@ describe('paragraphs', () => {
     expect(body.map(words)).toEqual([expected]);
   });
 
-  it('are parted by empty lines, and those of white space or comments vanish', async () => {
+  it('are separated by empty lines; blank ones and comments are dropped', async () => {
     const { body, found } = await readBody('甲\n\n　　\n\n<!-- 一\n\n二 -->\n\n&nbsp;\n\n乙\n');
     expect(found).toEqual([]);
     expect(body.map(words)).toEqual(['甲', '乙']);
@@ -57,7 +57,7 @@ describe('paragraphs', () => {
   });
 });
 
-describe('bold that did not come about', () => {
+describe('`**` that is not bold', () => {
   it.each([
     ['甲** 乙。**丙', ['bold-paired 7:2-7:4', 'bold-paired 7:7-7:9']],
     ['**甲', ['bold-paired 7:1-7:3']],
@@ -71,7 +71,7 @@ describe('bold that did not come about', () => {
 });
 
 describe('headings', () => {
-  it('have the four levels', async () => {
+  it('have four levels', async () => {
     const { body, found } = await readBody('# 一、甲\n## （一）乙\n### 1. 丙\n#### （1）**丁** #\n');
     expect(found).toEqual([]);
     expect(body.map((block) => (block.type === 'heading' ? [block.level, words(block)] : null))).toEqual([
@@ -93,7 +93,7 @@ describe('headings', () => {
 });
 
 describe('lists', () => {
-  it('are ordered or not, nested, with their first number', async () => {
+  it('may be ordered, nested, and start at any number', async () => {
     const { body, found } = await readBody('3. 甲\n\n   又甲\n4. 乙\n   - 丙\n     续\n   - 丁\n');
     expect(found).toEqual([]);
     const list = body[0] as List;
@@ -107,7 +107,7 @@ describe('lists', () => {
     expect(inner.entries.map(({ blocks }) => words(blocks[0]))).toEqual(['丙续', '丁']);
   });
 
-  it('hold no headings, tables, images or quotes', async () => {
+  it('cannot hold headings, tables, images or quotes', async () => {
     const { diagnostics } = await readBody('- # 甲\n- |a|\n  |-|\n- ![](a.png)\n- > 乙\n');
     expect(diagnostics.map(({ args, place }) => [place.line, args])).toEqual([
       [7, { markup: 'heading-in-list' }],
@@ -131,19 +131,19 @@ describe('tables', () => {
     ]);
   });
 
-  it('report rows that are longer, and images in cells', async () => {
+  it('report long rows, and images in cells', async () => {
     const { found } = await readBody('|a|b|\n|-|-|\n|1|2|3|\n|![](a.png)|2|');
     expect(found).toEqual(['table-row-fits 9:1-9:8', 'markup-printable 10:2-10:12']);
   });
 
-  it('have a bounded number of columns', async () => {
+  it('report too many columns', async () => {
     const { found, body } = await readBody(`${'|a'.repeat(29)}|\n${'|-'.repeat(29)}|\n`);
     expect(found).toEqual(['table-columns 7:1-7:60']);
     expect(body).toEqual([]);
   });
 });
 
-describe('what cannot be printed', () => {
+describe('markup that cannot be printed', () => {
   it.each([
     ['甲*乙*丙', 'emphasis', '7:2-7:5'],
     ['甲 _乙_ 丙', 'emphasis', '7:3-7:6'],
@@ -168,7 +168,7 @@ describe('what cannot be printed', () => {
     expect(item.bodyBroken).toBe(true);
   });
 
-  it('is all named at once, also inside other markup', async () => {
+  it('is reported all at once, even when nested', async () => {
     const { diagnostics } = await readBody('*甲`乙`*\n\n> 丙\n\n**~~丁~~**');
     expect(diagnostics.map(({ args }) => args)).toEqual([
       { markup: 'emphasis' },

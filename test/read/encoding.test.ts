@@ -59,7 +59,7 @@ describe.each(Object.entries(encodings))('%s', (name, encode) => {
     }
   });
 
-  it('finds the columns where they are', async () => {
+  it('reports columns in decoded text', async () => {
     const { item, found } = await readItem(encode(TEXT));
     expect(found).toEqual(name.startsWith('UTF-8') ? [] : ['encoding-utf8 1:1-1:1']);
     expect(item.place('title')).toMatchObject({ line: 2, column: 8, endLine: 2, endColumn: 12 });
@@ -68,8 +68,8 @@ describe.each(Object.entries(encodings))('%s', (name, encode) => {
   });
 });
 
-describe('encodings that must be guessed', () => {
-  it('takes Chinese that is no UTF-8 for GB18030, and says so', async () => {
+describe('guessing the encoding', () => {
+  it('reads Chinese that is not UTF-8 as GB18030, with a note', async () => {
     const { item, diagnostics } = await readItem(
       gb18030('---\ntitle: 甲县通知\nsource: 甲县\ncategory: 甲\ndate: 2026-03-01\n---\n甲县\n'),
     );
@@ -77,26 +77,26 @@ describe('encodings that must be guessed', () => {
     expect(item.values.title).toBe('甲县通知');
   });
 
-  it('takes 通知 in GBK for Chinese, though it is valid UTF-8', async () => {
+  it('reads 通知 in GBK as Chinese, although it is valid UTF-8', async () => {
     const bytes = gb18030('---\ntitle: 通知\n---\n');
     expect(new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toContain('\u0368\u05aa');
     const { item } = await readItem(bytes);
     expect(item.values.title).toBe('通知');
   });
 
-  it('takes characters of four bytes for Chinese', async () => {
+  it('reads four-byte characters of GB18030', async () => {
     const { item, found } = await readItem(gb18030(`${FRONT}𠮷䶮㐂`));
     expect(found).toEqual(['encoding-utf8 1:1-1:1']);
     expect(words(item.body[0])).toBe('𠮷䶮㐂');
   });
 
-  it('takes Chinese with a character of an office’s own for Chinese, and reports that one', async () => {
+  it('reads Chinese with a private-use character, and reports it', async () => {
     const chinese = '甲县通知各单位认真组织学习并按时报送总结材料'.repeat(5);
     const { found } = await readItem(gb18030(`${FRONT}${chinese}\ue000`));
     expect(found).toEqual(['encoding-utf8 1:1-1:1', `character-printable 7:${chinese.length + 1}-7:${chinese.length + 2}`]);
   });
 
-  it('keeps UTF-8 with a few accents as it is', async () => {
+  it('reads UTF-8 with a few accents as UTF-8', async () => {
     const { item } = await readItem('---\ntitle: café\n---\n');
     expect(item.values.title).toBe('café');
   });
@@ -137,7 +137,7 @@ describe('characters that cannot be printed', () => {
     expect(words(item.body[0])).toBe('甲〓乙〓𠮷');
   });
 
-  it('reports half a pair that YAML spells', async () => {
+  it('reports a lone surrogate from a YAML escape', async () => {
     const { found, item } = await readItem(`${FRONT.replace('一篇稿件', '"一\\ud800篇"')}正文`);
     expect(found).toEqual(['character-printable 2:8-2:18']);
     expect(item.values.title).toBeUndefined();
@@ -150,13 +150,13 @@ describe('characters that cannot be printed', () => {
     expect(item.values.title).toBeUndefined();
   });
 
-  it.each(['&#0;', '&#7;', '&#x1b;', '&#xd800;', '&#xe000;', '&#x110000;'])('reports what %s stands for', async (reference) => {
+  it.each(['&#0;', '&#7;', '&#x1b;', '&#xd800;', '&#xe000;', '&#x110000;'])('reports the character of %s', async (reference) => {
     const { found, item } = await readItem(`${FRONT}甲 ${reference}乙`);
     expect(found).toEqual([`character-printable 7:3-7:${3 + reference.length}`]);
     expect(words(item.body[0])).toBe('甲 〓乙');
   });
 
-  it('lets tabs, rare hanzi and emoji pass', async () => {
+  it('accepts tabs, rare hanzi and emoji', async () => {
     const { found, item } = await readItem(`${FRONT}甲\t乙𠮷😀`);
     expect(found).toEqual([]);
     expect(words(item.body[0])).toBe('甲 乙𠮷😀');

@@ -37,7 +37,7 @@ describe('items', () => {
     expect(manuscript.folder).toBe('/work/issue-1');
   });
 
-  it('have one order however the system spells their names', async () => {
+  it('have the same order in any normalisation', async () => {
     const names = ['cafe\u0301.md', 'cag.md', 'caf\u00e8.md', '～.md', '𠮷.md'];
     const composed = names.map((name) => name.normalize('NFC'));
     const decomposed = names.map((name) => name.normalize('NFD'));
@@ -47,7 +47,7 @@ describe('items', () => {
     expect(await order(composed)).toEqual(['caf\u00e8.md', 'caf\u00e9.md', 'cag.md', '～.md', '𠮷.md']);
   });
 
-  it('are reported where two names are one on other systems', async () => {
+  it('are reported when names collide on other systems', async () => {
     const { diagnostics, manuscript } = await read({
       'caf\u00e9.md': text,
       'cafe\u0301.md': text,
@@ -62,7 +62,7 @@ describe('items', () => {
     ]);
   });
 
-  it('are none of the documents beside them, which are named', async () => {
+  it('do not include other documents, which are reported', async () => {
     const { diagnostics, manuscript } = await read({
       '01-甲.md': text,
       '01-甲.docx': 'made into 01-甲.md',
@@ -84,7 +84,7 @@ describe('items', () => {
     );
   });
 
-  it('that are links lead to files inside the folder, or are refused unread', async () => {
+  it('may be links inside the folder; others are refused unread', async () => {
     const { manuscript, found, host } = await read({
       '../outside.md': text,
       'sub/c.md': text,
@@ -98,12 +98,12 @@ describe('items', () => {
     expect(host.opened).not.toContain('/work/outside.md');
   });
 
-  it('have names that can be printed', async () => {
+  it('must have printable names', async () => {
     const { found } = await read({ 'a\x1b[31m.md': text, 'b\n.md': text, '\ue000.md': text, 'c\u202edm.md': text, 'd\u200b.md': text });
     expect(found.map((line) => line.split(' ')[0])).toEqual(Array(5).fill('file-name-printable'));
   });
 
-  it('of over two megabytes are refused before they are opened', async () => {
+  it('over two megabytes are refused unopened', async () => {
     const { found, host } = await read({ 'a.md': 'x'.repeat(2_000_001) });
     expect(found).toEqual(['file-bounded issue-1/a.md:1:1-1:1']);
     expect(host.opened).not.toContain('/work/issue-1/a.md');
@@ -145,7 +145,7 @@ describe('siblings', () => {
     ]);
   });
 
-  it('are without the issue itself, also when it was come to by a link beside it', async () => {
+  it('exclude the issue itself, even when reached through a link', async () => {
     const files = { '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/issue.yaml': '', '/work/issue-2/issue.yaml': '' };
     const host = memoryHost({
       ...files,
@@ -161,7 +161,7 @@ describe('siblings', () => {
     expect(await siblingsOf('other')).toEqual(['issue-1/issue.yaml', 'issue-2/issue.yaml']);
   });
 
-  it('are not read from elsewhere', async () => {
+  it('are not read through links out of the folder', async () => {
     const { manuscript, host } = await read({ '../away.yaml': 'number: 7', '../issue-2/issue.yaml': { link: '/work/away.yaml' } });
     expect(manuscript.siblings).toEqual([]);
     expect(host.opened).not.toContain('/work/away.yaml');
@@ -169,7 +169,7 @@ describe('siblings', () => {
 });
 
 describe('the publication', () => {
-  it('is the nearest above the folder, and not in it', async () => {
+  it('is the nearest above the folder, never inside it', async () => {
     const host = memoryHost({ '/a/bulletin.yaml': '', '/a/b/bulletin.yaml': '', '/a/b/c/d/x.md': '', '/z/x.md': '' });
     expect(await findPublication(host, '/a/b/c/d')).toBe('/a/b/bulletin.yaml');
     expect(await findPublication(host, '/a/b')).toBe('/a/bulletin.yaml');
@@ -177,15 +177,15 @@ describe('the publication', () => {
     expect(await findPublication(host, '/z')).toBeNull();
   });
 
-  it('outside the current folder is named by its whole path', async () => {
+  it('outside the current folder is named by absolute path', async () => {
     const host = memoryHost({ '/work/bulletin.yaml': '', '/work/issue-1/a.md': '' }, { cwd: '/work/issue-1' });
     const { manuscript } = await readIssue(host, '.', '/work/bulletin.yaml');
     expect([manuscript.publication.file, manuscript.items[0]?.file]).toEqual(['/work/bulletin.yaml', 'a.md']);
   });
 });
 
-describe('the surroundings', () => {
-  it('throw what the file system throws', async () => {
+describe('system errors', () => {
+  it('are thrown as they are', async () => {
     const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION });
     await expect(readIssue(host, '/work/issue-1', '/work/bulletin.yaml')).rejects.toMatchObject({ code: 'ENOENT' });
   });

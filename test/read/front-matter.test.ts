@@ -14,7 +14,7 @@ describe('front matter', () => {
     expect(item.place('date')).toEqual({ file: 'issue-1/a.md', line: 5, column: 7, endLine: 5, endColumn: 17 });
   });
 
-  it('may stand behind empty lines and call itself yaml', async () => {
+  it('may follow empty lines and name its language yaml', async () => {
     const { item, found } = await readItem(`\n  \n${FRONT.replace('---', '--- yaml  ')}正文。`);
     expect(found).toEqual([]);
     expect(item.place('title')).toMatchObject({ line: 4, column: 8 });
@@ -31,7 +31,7 @@ describe('front matter', () => {
     },
   );
 
-  it('is asked to be closed', async () => {
+  it('must be closed', async () => {
     const { found, item } = await readItem('---\ntitle: 甲\nsource: 乙\n\n正文。\n');
     expect(found).toEqual(['front-matter-closed 1:1-1:4']);
     expect(item.bodyBroken).toBe(true);
@@ -42,10 +42,13 @@ describe('front matter', () => {
     expect(found).toEqual(['front-matter-closed 3:1-3:6']);
   });
 
-  it.each(['---\n---\n', '---\n\n---\n', '---\n# 说明\n---\n', '---   \n---'])('that is empty lacks its keys: %j', async (front) => {
-    const { found } = await readItem(front.endsWith('\n') ? `${front}正文` : front);
-    expect(found).toEqual(Array(4).fill('key-present 1:1-1:4'));
-  });
+  it.each(['---\n---\n', '---\n\n---\n', '---\n# 说明\n---\n', '---   \n---'])(
+    'reports every required key when empty: %j',
+    async (front) => {
+      const { found } = await readItem(front.endsWith('\n') ? `${front}正文` : front);
+      expect(found).toEqual(Array(4).fill('key-present 1:1-1:4'));
+    },
+  );
 
   it.each(['js', 'javascript', 'json', 'coffee', 'toml', 'JS', ' js', 'cson', '__proto__', 'constructor', '{'])(
     'in %j is refused and never run',

@@ -59,7 +59,7 @@ describe('images', () => {
     expect(body[0]).toMatchObject({ format, width, height });
   });
 
-  it('may be named with percent signs, as some editors do', async () => {
+  it('may be percent-encoded', async () => {
     const { body } = await readBody('![](a%20%E5%9B%BE.png)', { 'a 图.png': png(1, 1) });
     expect((body[0] as Image).format).toBe('png');
   });
@@ -75,7 +75,7 @@ describe('images', () => {
     expect(body[0]).toMatchObject({ type: 'image', width: 1 });
   });
 
-  it('is not looked for behind links in another form', async () => {
+  it('is not found through a link in another normalisation', async () => {
     const { found, host } = await readBody('![](e\u0301t/a\u0301.png)', { '../out/\u00e1.png': png(1, 1), '\u00e9t': { link: '../out' } });
     expect(found).toEqual(['image-exists 7:1-7:16']);
     expect(host.opened.filter((file) => file.endsWith('.png'))).toEqual([]);
@@ -121,19 +121,19 @@ describe('the pictures of an issue', () => {
   const bounded = async (files: Parameters<typeof read>[0]) =>
     (await read(files)).diagnostics.map(({ code, place, args }) => [code, `${place.file}:${place.line}`, args]);
 
-  it('have 50 MB together, counted in the order of the items', async () => {
+  it('may total 50 MB, counted in item order', async () => {
     const large = new Uint8Array(20_000_000);
     large.set(png(10, 10));
     const files = { 'a.md': item(['a.png', 'a.png']), 'b.md': item(['a.png', 'a.png']), 'a.png': large };
     expect(await bounded(files)).toContainEqual(['issue-bounded', 'issue-1/b.md:7', { bound: 'picture-megabytes', limit: 50 }]);
   });
 
-  it('have 100 megapixels of PNG together; JPEG is not unpacked', async () => {
+  it('may total 100 megapixels of PNG; JPEG is not decoded', async () => {
     const files = { 'a.md': item(['a.png', 'a.jpg', 'a.png', 'a.jpg', 'a.png']), 'a.png': png(8000, 5000), 'a.jpg': jpeg(8000, 5000) };
     expect(await bounded(files)).toEqual([['issue-bounded', 'issue-1/a.md:15', { bound: 'megapixels', limit: 100 }]]);
   });
 
-  it('are 300 at most', async () => {
+  it('may number 300', async () => {
     const names = Array.from({ length: 301 }, () => 'a.png');
     expect(await bounded({ 'a.md': item(names), 'a.png': png(1, 1) })).toEqual([
       ['issue-bounded', 'issue-1/a.md:607', { bound: 'pictures', limit: 300 }],
@@ -149,7 +149,7 @@ describe('paths', () => {
     expect(host.opened.filter((file) => file.endsWith('.png'))).toEqual([]);
   });
 
-  it('may be links inside the folder; circles lead nowhere', async () => {
+  it('may be links inside the folder; cycles are not found', async () => {
     const files = { 'images/a.png': png(2, 1), 'b.png': { link: 'images/a.png' }, 'c.png': { link: 'c.png' } };
     expect((await readBody('![](b.png)', files)).body[0]).toMatchObject({ type: 'image', width: 2 });
     expect((await readBody('![](c.png)', files)).diagnostics[0]?.code).toBe('image-exists');
@@ -197,7 +197,7 @@ describe('SVG', () => {
     expect((await readImage('a.svg', svg(inside))).found).toEqual([]);
   });
 
-  it('with gradients and uses of its own is taken', async () => {
+  it('may have gradients and local `<use>`', async () => {
     const drawing = svg(
       `<defs><linearGradient id="a"/><g id="m"><path/></g></defs><style>rect{fill:url('#a')}</style><use xlink:href='#m'/><rect fill="url(#a)"/>`,
     );

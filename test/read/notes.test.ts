@@ -8,7 +8,7 @@ const notesOf = async (markdown: string) => {
 };
 
 describe('notes', () => {
-  it('are numbered in the order of their marks, whatever they are called and wherever they stand', async () => {
+  it('are numbered in the order of their marks', async () => {
     const markdown = '[^b]: 后注。\n\n甲[^a]，**乙[^B]**。\n\n[^a]: **先**注，\n续[行](http://a.cn)。\n\n- 丙[^说明]\n\n[^说明]: 末注。';
     expect(await notesOf(markdown)).toEqual({
       found: [],
@@ -41,11 +41,11 @@ describe('notes', () => {
     expect(item.body[0]).toMatchObject({ children: [{}, { type: 'note', number: 1, place: { line: 7, column: 2, endColumn: 6 } }] });
   });
 
-  it('leave escaped brackets alone', async () => {
+  it('ignore escaped brackets', async () => {
     expect(await notesOf('甲\\[^1]乙\\[^ ]')).toEqual({ found: [], body: ['甲[^1]乙[^ ]'], notes: [] });
   });
 
-  it('let comments stand beside their text', async () => {
+  it('may have comments', async () => {
     expect(await notesOf('甲[^1]\n\n[^1]: <!-- 核对 -->\n\n    注。')).toMatchObject({ found: [], notes: ['1 注。'] });
   });
 });
@@ -90,7 +90,7 @@ describe('notes that cannot be printed', () => {
 });
 
 describe('any order of marks and notes', () => {
-  it('gives numbers that count up through the text, and the note each mark means', async () => {
+  it('numbers notes in text order and matches each mark', async () => {
     const labels = fc.uniqueArray(fc.constantFrom(...'abcdefgh甲乙丙'), { minLength: 1, maxLength: 8 });
     await fc.assert(
       fc.asyncProperty(

@@ -25,13 +25,13 @@ describe('a passage', () => {
     expect([found?.passage.isStrong(4), found?.passage.isStrong(5)]).toEqual([true, false]);
   });
 
-  it('stands where it stands behind byte order marks', async () => {
+  it('keeps its place after byte order marks', async () => {
     const [found] = await passages('\ufeff\ufeff正文。');
     expect(found?.text).toBe('正文。');
     expect(found?.passage.place(0, 1)).toMatchObject({ line: 7, column: 3, endColumn: 4 });
   });
 
-  it('joins lines as they are printed', async () => {
+  it('joins lines as printed', async () => {
     const [found] = await passages('第一行\n  第二行 with\n  words\\\n末行');
     expect(found?.text).toBe('第一行第二行 with words\n末行');
     expect(found?.passage.place(3, 4)).toMatchObject({ line: 8, column: 3 });
@@ -39,7 +39,7 @@ describe('a passage', () => {
     expect(found?.passage.place(18, 19)).toMatchObject({ line: 10, column: 1 });
   });
 
-  it('is taken of everything that is printed', async () => {
+  it('covers everything that is printed', async () => {
     const found = await passages(
       '# 一、标题\n\n- 条目\n\n| 甲 | 乙\\|丙 |\n| - | - |\n| 1 | 2 |\n\n![图](images/a.png "图1 说明")\n\n正文[^1]。\n\n[^1]: 注。',
     );
@@ -70,7 +70,7 @@ describe('a passage', () => {
     expect(`${place?.line}:${place?.column}-${place?.endLine}:${place?.endColumn}`).toBe(expected);
   });
 
-  it('points, for any text, at the character itself or at what stands for it', async () => {
+  it('points at the character or its escape, for any text', async () => {
     const piece = fc.constantFrom('甲', '，', '**', ' ', '\n', '\\*', '&lt;', '[^1]', 'A1', '“', '`', '|', '<!-- x -->', '\t', '　', '𠮷');
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 24 }), async (pieces) => {

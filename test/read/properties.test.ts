@@ -133,7 +133,7 @@ function expectPrintable(blocks: readonly Block[]): void {
   }
 }
 
-describe('reading never throws, and points into the file', () => {
+describe('reading never throws, and places lie in the file', () => {
   it('for any bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => expectSound(await readItem(bytes))),

@@ -10,7 +10,7 @@ async function remarked(yaml: string) {
 }
 
 describe('remarks of reviewers', () => {
-  it('are read in Chinese and in English, with what may be left out', async () => {
+  it('are read in Chinese and English, with optional keys absent', async () => {
     const chinese = await remarked(
       '批注:\n  - 批注人: 王主任\n    日期: 2026年3月2日\n    原文: 制定计划\n    批注内容: |\n      请核数字。\n      再补一句。\n    已处理: 是\n  - 批注人: 李科长\n    批注内容: 好\n',
     );
@@ -30,14 +30,14 @@ describe('remarks of reviewers', () => {
     expect(english.remarks).toEqual(chinese.remarks);
   });
 
-  it('take a day and time as Word writes it, and no day the calendar does not have', async () => {
+  it('accept Word’s date and time, and reject days that do not exist', async () => {
     const of = (date: string) => remarked(`remarks: [{ author: 王, text: 好, date: "${date}" }]`);
     expect((await of('2026-03-02T09:30:00Z')).remarks[0]?.remarks?.[0]?.date).toBe('2026-03-02T09:30:00Z');
     expect((await of('2026-02-30T09:30:00Z')).found).toEqual(['value-date issue-1/a.remarks.yaml:1:39-1:61']);
     expect((await of('昨天')).found).toEqual(['value-date issue-1/a.remarks.yaml:1:39-1:43']);
   });
 
-  it('are none in an empty file', async () => {
+  it('may be empty', async () => {
     expect((await remarked('')).remarks).toEqual([{ item: 'a.md', remarks: [] }]);
   });
 
@@ -50,7 +50,7 @@ describe('remarks of reviewers', () => {
     expect((await remarked(yaml)).found).toEqual(found);
   });
 
-  it('belong to an item; others are reported and hide nothing', async () => {
+  it('without an item are reported and hide nothing', async () => {
     const { found, manuscript } = await read({ 'a.md': ITEM, 'b.remarks.yaml': 'remarks: []\n', 'A.Remarks.yaml': 'remarks: []\n' });
     expect(found).toEqual(['remarks-item issue-1/b.remarks.yaml:1:1-1:1']);
     expect(manuscript.reviewRemarks.map(({ item }) => item)).toEqual(['a.md', null]);

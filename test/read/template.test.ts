@@ -30,7 +30,7 @@ describe('a template', () => {
     expect(plain.template?.typst).toEqual(red.template?.typst);
   });
 
-  it('may be the office’s own, and take from jianbao what it leaves out', async () => {
+  it('may be the office’s own, with jianbao as the fallback', async () => {
     const { template, diagnostics } = await read('templates/ours', { '/work/templates/ours/page.typ': '#page("ours")' });
     expect(diagnostics).toEqual([]);
     expect(template?.typst).toEqual({ path: '/work/templates/ours/page.typ', source: '#page("ours")' });
@@ -44,7 +44,7 @@ describe('a template', () => {
     expect(diagnostics).toMatchObject([{ code: 'template-known', place: { file: 'bulletin.yaml' }, args: { template: name } }]);
   });
 
-  it('whose measures do not fit together is reported at each', async () => {
+  it('reports each measure that does not fit', async () => {
     const wrong = constants.replace('width: 156', 'width: 190').replace('rows: 6', 'rows: 30');
     const { template, diagnostics } = await read('ours', { '/work/ours/constants.yaml': wrong });
     expect(template).toBeNull();
@@ -69,7 +69,7 @@ describe('a template', () => {
     expect(diagnostics.map(({ place }) => `${place.file}:${place.line}`)).toContain(`ours/constants.yaml:${line}`);
   });
 
-  it('with a wrong measure is reported at the measure', async () => {
+  it('reports an invalid measure in place', async () => {
     const wrong = constants.replace('lines: 22', 'lines: many').replace('drop: 7', 'drops: 7');
     const { template, diagnostics } = await read('ours', { '/work/ours/constants.yaml': wrong });
     expect(template).toBeNull();

@@ -14,7 +14,7 @@ describe('keys', () => {
     expect(item.place('title')).toMatchObject({ line: 2, column: 5 });
   });
 
-  it('are reported in both spellings, and the field is not used', async () => {
+  it('given in both spellings are reported and not used', async () => {
     const { item, found, diagnostics } = await front('title: 甲', 'source: 乙', 'category: 丙', 'date: 2021-09-10', '标题: 丁');
     expect(found).toEqual(['key-one-spelling 6:1-6:3']);
     expect(diagnostics[0]?.args).toEqual({ key: '标题', other: 'title', line: 2 });
@@ -22,12 +22,12 @@ describe('keys', () => {
     expect(item.broken.has('title')).toBe(true);
   });
 
-  it('are reported when they stand twice', async () => {
+  it('that are repeated are reported', async () => {
     const { found } = await front('title: 甲', 'source: 乙', 'category: 丙', 'date: 2021-09-10', 'title: 甲');
     expect(found).toEqual(['key-once 6:1-6:6']);
   });
 
-  it('that are unknown get the nearest, in the author’s language', async () => {
+  it('that are unknown come with the closest, in the author’s language', async () => {
     const { diagnostics } = await front('标提: 甲', 'sorce: 乙', 'xyzzy: 1', 'category: 丙', 'date: 2021-09-10');
     expect(diagnostics.filter(({ code }) => code === 'key-known').map(({ args, place }) => [place.line, args])).toEqual([
       [2, { key: '标提', nearest: ['标题'] }],
@@ -42,7 +42,7 @@ describe('keys', () => {
 });
 
 describe('values', () => {
-  it('of text are taken as the author spelled them', async () => {
+  it('of text are read as spelled', async () => {
     const { item, found } = await front('title: 007', 'source: true', 'category: 2021', 'date: 2021-9-1');
     expect(found).toEqual([]);
     expect(item.values).toEqual({ title: '007', source: 'true', category: '2021', date: '2021-09-01' });
@@ -61,7 +61,7 @@ describe('values', () => {
     expect(item.values.status).toBe(status);
   });
 
-  it('that are wrong are reported one by one, and the right ones stay', async () => {
+  it('that are wrong are reported one by one; valid ones stay', async () => {
     const { item, found } = await front('title: [甲]', 'source: 甲县', 'category: ""', 'date: 2026-02-30', 'order: 第一');
     expect(found).toEqual(['value-kind 2:8-2:11', 'value-present 4:11-4:13', 'value-date 5:7-5:17', 'value-kind 6:8-6:10']);
     expect(item.values).toEqual({ source: '甲县' });
@@ -117,12 +117,12 @@ describe('writing', () => {
     expect(item.values).toEqual({});
   });
 
-  it('that is no mapping is reported', async () => {
+  it('that is not a mapping is reported', async () => {
     expect((await front('甲')).diagnostics[0]).toMatchObject({ code: 'yaml-valid', place: { line: 2, column: 1 } });
     expect((await front('- 甲')).diagnostics[0]).toMatchObject({ code: 'yaml-valid', place: { line: 2, column: 1 } });
   });
 
-  it('never echoes control characters or the library’s words', async () => {
+  it('never echoes control characters or messages of the library', async () => {
     const { diagnostics } = await front('title: "\x1b[31m', 'a: b: c');
     for (const found of diagnostics) {
       for (const language of ['zh', 'en'] as const) {
@@ -159,7 +159,7 @@ describe('bulletin.yaml and issue.yaml', () => {
     expect(manuscript.issue.values).toEqual({ supplement });
   });
 
-  it('report every wrong element of every list, in the order of the file', async () => {
+  it('report every wrong list element, in file order', async () => {
     const publication = `name: 甲
 sections:
   - title: 动态
@@ -193,13 +193,13 @@ masthead: {contents: 要, start: later}
     expect([...manuscript.publication.broken].sort()).toEqual(['distribution', 'masthead', 'sections', 'sources']);
   });
 
-  it('take no name of a publication that could be no name of a file', async () => {
+  it('reject a publication name that cannot name a file', async () => {
     const named = (length: number) => read({ '../bulletin.yaml': PUBLICATION.replace('测试简报', '某'.repeat(length)) });
     expect((await named(40)).found).toEqual([]);
     expect((await named(41)).found).toEqual(['value-length bulletin.yaml:1:7-1:48']);
   });
 
-  it('may be empty or missing, if nothing in them is required', async () => {
+  it('may be empty or missing where nothing is required', async () => {
     expect((await read({ 'issue.yaml': '' })).found).toEqual([]);
     expect((await read({ 'issue.yaml': '# 说明\n' })).found).toEqual([]);
     expect((await read({})).manuscript.issue.values).toEqual({ supplement: false });

@@ -4,7 +4,7 @@ import * as z from '../../src/model/zod.ts';
 import { reportZodIssue } from '../../src/read/zod-issues.ts';
 
 /** A schema may come to refuse a value in a way nobody has found words for; that must still be said, and where. */
-it('a value that is refused for a reason without words of its own is named with its place', () => {
+it('reports a value refused for an unlisted reason in place', () => {
   const schema = z.strictObject({ number: z.number().check(z.multipleOf(5)) });
   const value = { number: 7 };
   const place = { file: 'issue.yaml', line: 1, column: 9, endLine: 1, endColumn: 10 };
