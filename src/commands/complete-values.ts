@@ -54,7 +54,7 @@ async function listIssues(host: Host): Promise<readonly string[]> {
 async function listSources(host: Host, typed: string, language: Language): Promise<Values['candidates']> {
   const known = await readPublicationHere(host, ({ sources: all }) => all);
   if (known === undefined) return [];
-  const found = typed === '' ? known : (await (await import('../create/source-names.ts')).sourceFinder(known)).like(typed);
+  const found = typed === '' ? known : (await (await import('../create/source-names.ts')).createSourceFinder(known)).like(typed);
   return found.map(({ name, aliases }: Source) => ({ value: name, about: aliases.join(language === 'zh' ? '、' : ', ') }));
 }
 

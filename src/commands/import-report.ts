@@ -3,7 +3,7 @@ import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Imported, ImportResult } from '../import/plan/import-items.ts';
 import { originNames } from '../import/recognise/origins.ts';
 import { type Field, fields } from '../import/recognise/recogniser.ts';
-import { remarkSentence } from '../import/remarks.ts';
+import { formatRemark } from '../import/remarks.ts';
 import { makeVisible } from '../report/index.ts';
 
 const fieldNames: Readonly<Record<Field, Texts>> = {
@@ -24,7 +24,7 @@ export function formatImport(result: ImportResult, language: Language): string {
 function formatFile(file: Imported, language: Language): readonly string[] {
   const zh = language === 'zh';
   const remarks = [...file.remarks, ...file.items.flatMap((item) => item.remarks)].map(
-    (remark) => `  ${zh ? '注意' : 'note'}  ${remarkSentence(remark)[language]}`,
+    (remark) => `  ${zh ? '注意' : 'note'}  ${formatRemark(remark)[language]}`,
   );
   const left =
     file.left.length === 0
@@ -125,8 +125,8 @@ export function toJsonImport({ imported }: ImportResult, language: Language) {
           ];
         }),
       ),
-      remarks: item.remarks.map((remark) => ({ ...remark, message: remarkSentence(remark)[language] })),
+      remarks: item.remarks.map((remark) => ({ ...remark, message: formatRemark(remark)[language] })),
     })),
-    remarks: file.remarks.map((remark) => ({ ...remark, message: remarkSentence(remark)[language] })),
+    remarks: file.remarks.map((remark) => ({ ...remark, message: formatRemark(remark)[language] })),
   }));
 }

@@ -1,4 +1,4 @@
-import { type InitOptions, initExamples, initPaths, unprintable } from '../create/init.ts';
+import { createUnprintableFinder, type InitOptions, initExamples, listInitPaths } from '../create/init.ts';
 import { Interrupted } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
 import { below } from '../host/host.ts';
@@ -11,8 +11,8 @@ import type { Context } from './command.ts';
  */
 export async function askForPublication(person: Asker, folder: string, { host, language }: Context): Promise<InitOptions> {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
-  const paths = await initPaths(host, folder);
-  const unprintableIn = await unprintable(host);
+  const paths = await listInitPaths(host, folder);
+  const unprintableIn = await createUnprintableFinder(host);
   const line = (question: string, otherwise: string, longest = Number.POSITIVE_INFINITY) =>
     person.text({
       question,

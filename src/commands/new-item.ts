@@ -40,12 +40,15 @@ export const newItemCommand: Command = {
 };
 
 async function run(issue: string | undefined, given: Given, json: boolean, context: Context): Promise<ExitCode> {
-  const [{ deskFor, titleOf }, { makeVisible }] = await Promise.all([import('../create/new-item.ts'), import('../report/visible.ts')]);
+  const [{ openDesk, normalizeTitle }, { makeVisible }] = await Promise.all([
+    import('../create/new-item.ts'),
+    import('../report/visible.ts'),
+  ]);
   const { host, language } = context;
   for (const [option, value] of Object.entries(given)) {
     if (value.trim() === '') throw emptyOption(`--${option}`);
   }
-  const desk = await deskFor(host, issue);
+  const desk = await openDesk(host, issue);
   // Check the options before asking for the rest.
   const known = given.source === undefined ? undefined : desk.sourceNamed(given.source);
   const open = known === undefined ? [] : desk.categoriesFor(known);
@@ -60,7 +63,7 @@ async function run(issue: string | undefined, given: Given, json: boolean, conte
   const source = known ?? (await askSource(desk, await person(), context));
   const category =
     given.category === undefined ? await chooseCategory(desk, source, person, context) : desk.categoryNamed(given.category, source);
-  const title = titleOf(given.title ?? (await askTitle(await person(), context)));
+  const title = normalizeTitle(given.title ?? (await askTitle(await person(), context)));
   const date = given.date ?? host.today();
   const item = await desk.write({ title, source, category, date });
   if (json) printJson(context, { version: 1, item, issue: desk.issue, title, source, category });

@@ -10,21 +10,21 @@ import { findFace } from '../model/faces.ts';
 import { packaged } from '../package-root.ts';
 import { replaceFiles } from '../write/replace-files.ts';
 
-/** What a new publication is told to be. What is left empty gets an example that is to be changed, so that the publication builds at once. */
+/** Values of a new publication. Anything empty is filled with an example, so that the publication builds at once. */
 export interface InitOptions {
-  /** Its folder, absolute or from the current one; made when it is not there. */
+  /** Absolute, or relative to the current folder; created if missing. */
   readonly folder: string;
   readonly name?: string | undefined;
   readonly publisher?: string | undefined;
-  /** Titles of the sections, in their order. */
+  /** Section titles in print order. */
   readonly sections: readonly string[];
-  /** Names of the sources, in protocol order. */
+  /** Names of the sources in protocol order. */
   readonly sources: readonly string[];
-  /** Whom it goes to, in the order of the imprint. */
+  /** Distribution list in the order of the imprint. */
   readonly distribution: readonly { readonly label: string; readonly to: string }[];
 }
 
-/** What stands for that which nobody told. */
+/** Examples for the values left empty. */
 export const initExamples = {
   name: '工作简报',
   publisher: '某某单位办公室',
@@ -36,26 +36,24 @@ export const initExamples = {
   ],
 } as const;
 
-/** The folder for the schemas, so that editors complete without a network, and what they are to be used for. */
+/** Folder for the JSON Schemas, so that editors complete keys offline. */
 const SCHEMAS = '.vscode';
-/** The first issue, and its item. */
 const ISSUE = 'issue-1';
 const ITEM = '01-示例.md';
 const schemaFiles = ['bulletin.schema.json', 'issue.schema.json', 'item.schema.json'] as const;
 
 /**
- * Starts a publication: `bulletin.yaml`, a first issue with an item that shows how one is written, and the JSON Schemas beside them, which
- * the files refer to. What is to be written is checked as if it stood there, so that it builds.
+ * Creates a publication: `bulletin.yaml`, a first issue with a sample item, and the JSON Schemas that these files refer to. The result is
+ * checked before it is written.
  *
- * @returns what was written, absolute
- * @throws Failure when one of the files is there already, as nothing is overwritten, when the first issue would not build, or when they
- *   cannot be written
+ * @returns absolute paths of the files written
+ * @throws Failure if a file exists already, the first issue would not build, or writing fails
  */
 export async function init(host: Host, options: InitOptions): Promise<readonly string[]> {
   const home = resolve(host.cwd, options.folder);
   const files = new Map([...filesOf(options, host.today()), ...(await schemas(host))]);
   const paths = [...files.keys()];
-  await initPaths(host, options.folder);
+  await listInitPaths(host, options.folder);
   await refuseUnbuildable(await withFiles(host, home, files), join(home, ISSUE));
   for (const folder of new Set(paths.map(dirname))) {
     const content = paths.filter((path) => dirname(path) === folder).map((path) => [basename(path), files.get(path)] as const);
@@ -65,11 +63,11 @@ export async function init(host: Host, options: InitOptions): Promise<readonly s
 }
 
 /**
- * What `init` writes, whatever it is told: absolute paths.
+ * Returns the absolute paths that `init` writes.
  *
- * @throws Failure when one of the files is there already
+ * @throws Failure if one of them exists
  */
-export async function initPaths(host: Host, folder: string): Promise<readonly string[]> {
+export async function listInitPaths(host: Host, folder: string): Promise<readonly string[]> {
   const home = resolve(host.cwd, folder);
   const paths = [
     'bulletin.yaml',
@@ -81,19 +79,17 @@ export async function initPaths(host: Host, folder: string): Promise<readonly st
   return paths.map((path) => join(home, path));
 }
 
-/**
- * Tells, of a text that somebody types, the first character that no font can print, or null: emoji, control characters.
- */
-export async function unprintable(host: Host): Promise<(text: string) => string | null> {
+/** Returns a function that finds the first character no font can print (emoji, control characters), or null. */
+export async function createUnprintableFinder(host: Host): Promise<(text: string) => string | null> {
   const { faces } = await findFaces(host, { assets: packaged('fonts'), fonts: 'office-first' });
   const isPrinted = (character: string) => ROLES.every((role) => findFace(faces, role, character.codePointAt(0) as number) !== null);
   return (text) => [...text].find((character) => !isPrinted(character)) ?? null;
 }
 
-/** The faces of the parts of a page in which names stand. */
+/** Font roles in which names are set. */
 const ROLES = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti'] as const;
 
-/** Throws a Failure when what was told makes a publication that cannot be built: a name that is too long, a character that is never seen. */
+/** Throws a Failure if the values make a publication that does not build, for example because the name is too long. */
 async function refuseUnbuildable(host: Host, issue: string): Promise<void> {
   const { diagnostics } = await check(host, issue);
   const error = diagnostics.find(({ severity }) => severity === 'error');
@@ -117,7 +113,7 @@ async function refuseOverwriting(host: Host, home: string, paths: readonly strin
   }
 }
 
-/** Relative paths and texts. Chinese keys, as whoever starts by a command reads Chinese; the English ones are as good. */
+/** File texts by relative path, with Chinese keys. */
 function filesOf({ name, publisher, sections, sources, distribution }: InitOptions, day: string): Map<string, Uint8Array> {
   const section = sections[0] ?? initExamples.section;
   const source = sources[0] ?? initExamples.source;
@@ -156,7 +152,7 @@ function filesOf({ name, publisher, sections, sources, distribution }: InitOptio
   return new Map(texts.map(([path, lines]) => [path, new TextEncoder().encode(lines.join('\n'))]));
 }
 
-/** VS Code's YAML support takes a schema from this line, and from the settings for files without it. */
+/** VS Code's YAML extension finds the schema by this modeline, or by its settings for files without one. */
 const editorSettings = {
   'yaml.schemas': {
     [`${SCHEMAS}/bulletin.schema.json`]: 'bulletin.yaml',
@@ -164,7 +160,7 @@ const editorSettings = {
   },
 };
 
-/** As YAML, each value on a line of its own, however long. */
+/** Formats as YAML, one value a line, without wrapping. */
 function yaml(value: object): string {
   return stringify(value, { lineWidth: 0 });
 }

@@ -6,33 +6,31 @@ import type * as z from '../model/zod.ts';
 import { toChineseKey } from '../read/spellings.ts';
 import { replaceFiles } from '../write/replace-files.ts';
 
-/** What is looked at of a file to see how it is written, in bytes. */
+/** Bytes read to detect how a file is written. */
 const HEAD = 2_000;
 
-/**
- * How the keys of a new file are spelt: in Chinese or in English, as in the first of these texts that has keys; in Chinese where none has.
- */
-export function keysLike(schema: z.ZodMiniObject, texts: readonly string[]): (key: string) => string {
+/** Returns a function that spells keys in Chinese or English, like the first of the texts that has keys; Chinese by default. */
+export function matchKeySpelling(schema: z.ZodMiniObject, texts: readonly string[]): (key: string) => string {
   const written = texts.map((text) => /^["']?(?:(\p{Script=Han})|[a-z_]+["']?\s*:)/mu.exec(text)).find((found) => found !== null);
   const isEnglish = written !== undefined && written[1] === undefined;
   return (key) => (isEnglish ? key : toChineseKey(schema, key));
 }
 
-/** The beginning of a file, or nothing when it is not there. */
-export async function headOf(host: Host, path: string): Promise<string> {
+/** Reads the beginning of a file; empty if it does not exist. */
+export async function readHead(host: Host, path: string): Promise<string> {
   if ((await host.stat(path))?.kind !== 'file') return '';
   return new TextDecoder().decode(await host.readPart(path, 0, HEAD));
 }
 
-/** The line by which editors find the schema that `init` put into the publication; none where it is not there. */
-export async function modelineFor(host: Host, home: string, folder: string, kind: 'issue' | 'item'): Promise<readonly string[]> {
+/** Returns the modeline that points editors to the publication's schema, if `init` put it there. */
+export async function findModeline(host: Host, home: string, folder: string, kind: 'issue' | 'item'): Promise<readonly string[]> {
   const schema = join(home, '.vscode', `${kind}.schema.json`);
   if ((await host.stat(schema))?.kind !== 'file') return [];
   return [`# yaml-language-server: $schema=${relative(folder, schema).split(sep).join('/')}`];
 }
 
-/** An ISO day. Throws a Failure for what is no day. */
-export function dayOf(written: string): string {
+/** Parses a day into ISO form. Throws a Failure if it is not a day. */
+export function parseDay(written: string): string {
   const day = toIsoDay(written.trim());
   if (day !== null) return day;
   throw new Failure(
@@ -42,7 +40,7 @@ export function dayOf(written: string): string {
   );
 }
 
-/** Writes a file that is not there. Throws a Failure when it cannot be written. */
+/** Writes a new file. Throws a Failure if that fails. */
 export async function writeNew(host: Host, folder: string, name: string, text: string): Promise<void> {
   await replaceFiles(host, folder, new Map([[name, new TextEncoder().encode(text)]]));
 }

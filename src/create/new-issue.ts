@@ -6,53 +6,53 @@ import { locatePublication } from '../issue/locate-publication.ts';
 import { readAllStandings, type StandingIssue } from '../issue/series.ts';
 import { issueSchema } from '../model/issue.ts';
 import { readPublication } from '../read/index.ts';
-import { dayOf, headOf, keysLike, modelineFor, writeNew } from './new-files.ts';
-import { folderFor, nextInSeries } from './next-issue.ts';
+import { findModeline, matchKeySpelling, parseDay, readHead, writeNew } from './new-files.ts';
+import { chooseFolder, findNextInSeries } from './next-issue.ts';
 
-/** What a new issue is to be; what is left out follows from the series. */
+/** Values of a new issue; missing ones follow from the series. */
 export interface NewIssueOptions {
-  /** The publication's folder, or one below it; absolute or from the current one. */
+  /** Publication folder or a folder below it; absolute or relative to the current folder. */
   readonly publication: string;
   readonly number?: number | undefined;
-  /** Running total. */
+  /** Running total (总第…期). */
   readonly total?: number | undefined;
-  /** ISO or 2021年9月10日; left out, the issue's date is that of its newest item. */
+  /** ISO or 2021年9月10日; by default the date of the newest item. */
   readonly date?: string | undefined;
   readonly supplement?: boolean | undefined;
 }
 
-/** The issue that was begun. Plain data. */
+/** The new issue, as plain data. */
 export interface NewIssue {
-  /** Its folder, as messages name it. */
+  /** Folder, as shown in messages. */
   readonly issue: string;
   readonly number: number;
-  /** The year in which it counts. */
+  /** Year whose series it belongs to. */
   readonly year: string;
   readonly supplement: boolean;
   readonly total: number | null;
-  /** ISO */
+  /** ISO date. */
   readonly date: string | null;
-  /** Whether the publication counts its issues on, and the last one does not say where it is. */
+  /** Whether the publication keeps a running total but the last issue does not state one. */
   readonly totalUnknown: boolean;
 }
 
 /**
- * Begins the next issue of a publication: a folder named as the last one is, with an `issue.yaml`.
+ * Creates the next issue of a publication: a folder named after the pattern of the last one, with an `issue.yaml`.
  *
- * @throws Failure when the number is taken, the folder is there already, the date is none, or nothing can be written
+ * @throws Failure if the number is taken, the folder exists, the date is invalid, or writing fails
  */
 export async function newIssue(host: Host, options: NewIssueOptions): Promise<NewIssue> {
   const file = await locatePublication(host, options.publication);
   const { publication } = await readPublication(host, file);
   const issues = await readAllStandings(host, file, publication);
-  const date = options.date === undefined ? undefined : dayOf(options.date);
+  const date = options.date === undefined ? undefined : parseDay(options.date);
   const supplement = options.supplement ?? false;
   const year = (date ?? host.today()).slice(0, 4);
   const wish = { ...options, supplement, year };
-  const { number, total } = nextInSeries(issues, wish);
+  const { number, total } = findNextInSeries(issues, wish);
   refuseTaken(host, issues, { number, total: options.total, supplement, year });
 
-  const folder = folderFor(dirname(file), issues, { ...wish, number });
+  const folder = chooseFolder(dirname(file), issues, { ...wish, number });
   if ((await host.stat(folder)) !== null) {
     throw new Failure(
       'usage',
@@ -64,14 +64,17 @@ export async function newIssue(host: Host, options: NewIssueOptions): Promise<Ne
     );
   }
   const last = issues.at(-1);
-  const key = keysLike(issueSchema, [last === undefined ? '' : await headOf(host, join(last.folder, 'issue.yaml')), publication.text]);
+  const key = matchKeySpelling(issueSchema, [
+    last === undefined ? '' : await readHead(host, join(last.folder, 'issue.yaml')),
+    publication.text,
+  ]);
   const values = {
     [key('number')]: number,
     ...(supplement ? { [key('supplement')]: true } : {}),
     ...(total === undefined ? {} : { [key('total')]: total }),
     ...(date === undefined ? {} : { [key('date')]: date }),
   };
-  const lines = [...(await modelineFor(host, dirname(file), folder, 'issue')), stringify(values)];
+  const lines = [...(await findModeline(host, dirname(file), folder, 'issue')), stringify(values)];
   await writeNew(host, folder, 'issue.yaml', lines.join('\n'));
   const totalUnknown = total === undefined && issues.some((issue) => issue.supplement === supplement && issue.total !== undefined);
   return { issue: fileName(host, folder), number, year, supplement, total: total ?? null, date: date ?? null, totalUnknown };

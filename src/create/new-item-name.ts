@@ -1,29 +1,29 @@
-import { itemName, nextNumber } from '../import/names.ts';
+import { findNextNumber, formatItemName } from '../import/names.ts';
 import type { ItemFields } from '../model/item.ts';
 import { compareNames, findItemNames, foldName } from '../model/item-names.ts';
 
-/** An item that is there, as far as its name's words may be its own. */
+/** An existing item whose file name may show the naming pattern. */
 export type Neighbour = Pick<Partial<ItemFields>, 'title' | 'source'> & { readonly name: string };
 
-/** A name taken apart: `03-岳西县.md` is number 03, `-` and 岳西县. */
+/** Splits `03-岳西县.md` into number, separator and words. */
 const NUMBERED = /^(\d{1,4})([-_. ]?)(.*)\.md$/iu;
 
 /**
- * The name of a new item's file in the manner of those beside it: the number after the highest, with as many digits, and the words that they
- * have after it: the source, or the title, in hanzi or, as in `01-yuexi.md`, in Latin letters. Legal on every system and short.
+ * Names a new item's file after the pattern of its neighbours: the next number with as many digits, then the source or title, in hanzi or
+ * in Latin letters as in `01-yuexi.md`. Short, and valid on every system.
  *
- * @param entries everything in the folder
- * @param neighbours its items, or those of the issue before while it has none
- * @param romanized a text in Latin letters
+ * @param entries all entries of the folder
+ * @param neighbours items of the issue, or of the previous one while it is empty
+ * @param romanized converts a text to Latin letters
  */
-export function nameForItem(
+export function chooseItemName(
   entries: readonly { readonly name: string; readonly kind: string }[],
   neighbours: readonly Neighbour[],
   { title, source }: { readonly title: string; readonly source: string },
   romanized: (text: string) => string,
 ): string {
   const names = findItemNames(entries);
-  const number = nextNumber(names);
+  const number = findNextNumber(names);
   const models = [...neighbours]
     .sort((a, b) => compareNames(b.name, a.name))
     .flatMap((neighbour) => {
@@ -35,18 +35,18 @@ export function nameForItem(
     models.length > 0 && models.every(({ words }) => /^[\x20-\x7e]*$/.test(words)) && models.some(({ words }) => words !== '');
   const ofTitle = models.some(({ words, ...neighbour }) => begins(neighbour.title, words) && !begins(neighbour.source, words));
   const text = ofTitle ? title : source;
-  // The import's own way of naming makes it safe; the manner of the neighbours is put on it.
-  const plain = itemName(number, isLatin ? romanized(text).slice(0, LATIN) : text);
+  // `itemName` makes the words safe; the pattern of the neighbours is applied on top.
+  const plain = formatItemName(number, isLatin ? romanized(text).slice(0, LATIN) : text);
   const [, digits = '', , words = ''] = NUMBERED.exec(plain) ?? [];
   const width = model?.digits.length ?? 2;
   const separator = words === '' ? '' : model === undefined || model.separator === '' ? '-' : model.separator;
   return free(`${String(Number(digits)).padStart(width, '0')}${separator}${words}`, entries);
 }
 
-/** Letters of a romanized name; four or five hanzi. */
+/** Maximum letters of a romanized name: four or five hanzi. */
 const LATIN = 24;
 
-/** A name nobody has in the folder. */
+/** Returns a name that is free in the folder. */
 function free(stem: string, entries: readonly { readonly name: string }[]): string {
   const taken = new Set(entries.map(({ name }) => foldName(name)));
   let name = `${stem}.md`;
@@ -54,7 +54,7 @@ function free(stem: string, entries: readonly { readonly name: string }[]): stri
   return name;
 }
 
-/** Whether words are the beginning of a text, as far as a file name can have it. */
+/** Whether a text starts with these words, ignoring marks. */
 function begins(text: string | undefined, words: string): boolean {
   const plain = (each: string) => each.replace(/[^\p{L}\p{N}]/gu, '');
   return text !== undefined && plain(words) !== '' && plain(text).startsWith(plain(words));

@@ -10,38 +10,38 @@ import { itemSchema } from '../model/item.ts';
 import type { Draft } from '../model/manuscript.ts';
 import { listKnownCategories, listOpenCategories, type Publication, type Source } from '../model/publication.ts';
 import { readIssue, readPublication } from '../read/index.ts';
-import { dayOf, headOf, keysLike, modelineFor, writeNew } from './new-files.ts';
-import { type Neighbour, nameForItem } from './new-item-name.ts';
-import { type SourceFinder, sourceFinder } from './source-names.ts';
+import { findModeline, matchKeySpelling, parseDay, readHead, writeNew } from './new-files.ts';
+import { chooseItemName, type Neighbour } from './new-item-name.ts';
+import { createSourceFinder, type SourceFinder } from './source-names.ts';
 
-/** Where an item is to be written, and what its publication knows. */
+/** Issue to which an item is added, with look-ups in its publication. */
 export interface Desk {
-  /** Folder of the issue, as messages name it. */
+  /** Folder of the issue, as shown in messages. */
   readonly issue: string;
   readonly sources: readonly Source[];
   readonly finder: SourceFinder;
-  /** The official name of the source that somebody means. Throws a Failure that names the nearest when that is none or several. */
+  /** Resolves a typed source to its official name. Throws a Failure naming the nearest ones if none or several match. */
   sourceNamed(typed: string): string;
-  /** The categories that a source may file under, by its official name. */
+  /** Categories a source may file under, by official name. */
   categoriesFor(source: string): readonly string[];
-  /** The category that somebody means for an item of a source. Throws a Failure when it may not file under it. */
+  /** Resolves a typed category. Throws a Failure if the source may not file under it. */
   categoryNamed(typed: string, source: string): string;
   /**
-   * Writes the item, with nothing in its body yet.
+   * Writes the item with an empty body.
    *
-   * @param item a title of one line, official names, a day in any writing
-   * @returns its file, as messages name it
-   * @throws Failure when it cannot be written
+   * @param item one-line title, official names, a day in any notation
+   * @returns the file, as shown in messages
+   * @throws Failure if it cannot be written
    */
   write(item: { readonly title: string; readonly source: string; readonly category: string; readonly date: string }): Promise<string>;
 }
 
 /**
- * Opens an issue for a new item: the one at a path, else the one around the current folder, else the newest of the publication.
+ * Opens an issue for a new item: the given one, else the one around the current folder, else the newest of the publication.
  *
- * @throws Failure when there is none, or its publication has errors that keep it from being read
+ * @throws Failure if there is none, or its publication cannot be read
  */
-export async function deskFor(host: Host, path: string | undefined): Promise<Desk> {
+export async function openDesk(host: Host, path: string | undefined): Promise<Desk> {
   const { located, publication } = await locate(host, path);
   const { sources, sections, categories } = publication.values;
   if (sources === undefined || sections === undefined) {
@@ -54,8 +54,8 @@ export async function deskFor(host: Host, path: string | undefined): Promise<Des
       { zh: '请先运行 bulletin check 改正', en: 'Run bulletin check and mend it first' },
     );
   }
-  const finder = await sourceFinder(sources);
-  // The publisher prints its own notices, and is no department that submits.
+  const finder = await createSourceFinder(sources);
+  // The publisher prints its own notices; it does not submit items.
   const isPublisher = (name: string) => name === publication.values.publisher;
   const categoriesFor = (name: string) => {
     const source = sources.find((each) => each.name === name);
@@ -86,14 +86,14 @@ export async function deskFor(host: Host, path: string | undefined): Promise<Des
   };
 }
 
-/** A title as one line. Throws a Failure when nothing is left of it. */
-export function titleOf(written: string): string {
+/** Normalises a title to one line. Throws a Failure if it is empty. */
+export function normalizeTitle(written: string): string {
   const title = written.replace(/\s+/gu, ' ').trim();
   if (title !== '') return title;
   throw new Failure('usage', { zh: '标题不能空着', en: 'An item has a title' });
 }
 
-/** The issue that is meant, and its publication as it was read. */
+/** Finds the issue and reads its publication. */
 async function locate(
   host: Host,
   path: string | undefined,
@@ -139,15 +139,17 @@ async function writeItem(
   publication: Draft<Publication>,
   item: Parameters<Desk['write']>[0],
 ): Promise<string> {
-  const date = dayOf(item.date);
+  const date = parseDay(item.date);
   const neighbours = await neighboursOf(host, folder, publicationFile, publication);
-  const { romanized } = await import('./pinyin.ts');
-  const name = nameForItem(await host.list(folder), neighbours, item, romanized);
-  const texts = await Promise.all(neighbours.slice(-1).map(async ({ path }) => (await headOf(host, path)).replace(/^\uFEFF?---\r?\n/, '')));
-  const key = keysLike(itemSchema, [...texts, await headOf(host, join(folder, 'issue.yaml')), publication.text]);
+  const { romanize } = await import('./pinyin.ts');
+  const name = chooseItemName(await host.list(folder), neighbours, item, romanize);
+  const texts = await Promise.all(
+    neighbours.slice(-1).map(async ({ path }) => (await readHead(host, path)).replace(/^\uFEFF?---\r?\n/, '')),
+  );
+  const key = matchKeySpelling(itemSchema, [...texts, await readHead(host, join(folder, 'issue.yaml')), publication.text]);
   const lines = [
     '---',
-    ...(await modelineFor(host, dirname(publicationFile), folder, 'item')),
+    ...(await findModeline(host, dirname(publicationFile), folder, 'item')),
     stringify({ [key('title')]: item.title, [key('source')]: item.source, [key('category')]: item.category }, { lineWidth: 0 }).trimEnd(),
     `${key('date')}: ${date}`,
     '---',
@@ -158,7 +160,7 @@ async function writeItem(
   return fileName(host, join(folder, name));
 }
 
-/** The items of an issue, or while it has none those of the newest one that has, for their manner. */
+/** Items of the issue, or while it is empty those of the newest issue that has any. */
 async function neighboursOf(
   host: Host,
   folder: string,

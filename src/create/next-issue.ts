@@ -1,35 +1,35 @@
 import { basename, dirname, join } from 'node:path';
 import type { StandingIssue } from '../issue/series.ts';
 
-/** What a new issue is asked to be; what is left out follows from the series. */
+/** Request for a new issue; missing values follow from the series. */
 export interface Wish {
   readonly number?: number | undefined;
   readonly total?: number | undefined;
   readonly supplement: boolean;
-  /** The year in which it counts. */
+  /** Year whose series it belongs to. */
   readonly year: string;
 }
 
-/** The place of the next issue in its series. */
+/** Position of the next issue in its series. */
 export interface Next {
   readonly number: number;
-  /** Undefined where the series does not count on, or its last issue does not say where it is. */
+  /** Undefined if the series keeps no running total, or its last issue does not state one. */
   readonly total: number | undefined;
 }
 
 /**
- * The number and running total that come next. Numbers begin anew with the year, unless those of an earlier year ran on into the next; an
- * issue whose year is not known yet counts in every year.
+ * Returns the next number and running total. Numbering restarts each year unless it ran on across the last turn of the year; an issue
+ * without a known year belongs to every year.
  *
- * @param issues the oldest first
+ * @param issues oldest first
  */
-export function nextInSeries(issues: readonly StandingIssue[], { number, total, supplement, year }: Wish): Next {
+export function findNextInSeries(issues: readonly StandingIssue[], { number, total, supplement, year }: Wish): Next {
   const series = issues.filter((issue) => issue.supplement === supplement && issue.number !== undefined);
   const counted = runsOn(series) ? series : series.filter((issue) => issue.year === undefined || issue.year === year);
   return { number: number ?? greatest(counted.map((issue) => issue.number)) + 1, total: total ?? nextTotal(issues, supplement) };
 }
 
-/** The total after the last one, past those that supplements have which count in the same row. */
+/** The next total, skipping those taken by supplements that count in the same series. */
 function nextTotal(issues: readonly StandingIssue[], supplement: boolean): number | undefined {
   const series = issues.filter((issue) => issue.supplement === supplement);
   if (series.at(-1)?.total === undefined) return undefined;
@@ -39,7 +39,7 @@ function nextTotal(issues: readonly StandingIssue[], supplement: boolean): numbe
   return next;
 }
 
-/** Whether the first number of a year was one more than the last of the year before, the last time a year ended. */
+/** Whether numbering ran on across the last turn of the year. */
 function runsOn(series: readonly StandingIssue[]): boolean {
   const years = [...new Set(series.flatMap(({ year }) => year ?? []))].sort();
   const [before, last] = years.slice(-2).map((year) => series.filter((issue) => issue.year === year).flatMap(({ number }) => number ?? []));
@@ -51,13 +51,13 @@ function greatest(numbers: readonly (number | undefined)[]): number {
 }
 
 /**
- * The folder for a new issue: named and placed as the last one of its series is, with as many digits and in the folder of its year:
- * `issue-012` is followed by `issue-013`, `2021/第12期` by `2022/第1期`.
+ * Returns the folder for a new issue, following the pattern of the last one of its series: `issue-012` → `issue-013`, `2021/第12期` →
+ * `2022/第1期`.
  *
  * @param home folder of the publication, absolute
- * @param issues the oldest first
+ * @param issues oldest first
  */
-export function folderFor(
+export function chooseFolder(
   home: string,
   issues: readonly StandingIssue[],
   { number, supplement, year }: Wish & { readonly number: number },
@@ -75,14 +75,14 @@ export function folderFor(
   return join(yearly(dirname(model.folder), model.year, year), name);
 }
 
-/** How a folder is named after its number: what stands before and after it, and how many digits it is filled up to. Null when it is not. */
+/** The parts of a folder name around its number, and the number's width; null if it is not named after its number. */
 function styleOf({ folder, number }: StandingIssue): { before: string; width: number; after: string } | null {
   const [, before = '', digits = '', after = ''] = /^(.*?)(\d+)([期号]?)$/u.exec(basename(folder)) ?? [];
   if (digits === '' || Number(digits) !== number) return null;
   return { before, width: digits.startsWith('0') ? digits.length : 1, after };
 }
 
-/** A folder, or the one beside it for another year where it is named after its own. */
+/** The folder, or its sibling for another year if it is named after its own. */
 function yearly(folder: string, own: string | undefined, year: string): string {
   return own !== undefined && basename(folder) === own ? join(dirname(folder), year) : folder;
 }

@@ -1,16 +1,16 @@
 import { pinyin } from 'pinyin-pro';
 
-/** How a typed spelling goes with a name: all of it, its beginning, or a part of it. */
+/** How well a typed spelling matches a name: all of it, its beginning, or a part. */
 export type Likeness = 'whole' | 'start' | 'inside';
 
 /**
- * Whether Latin letters spell a name: each hanzi by its initial or its whole syllable (`yxxw`, `yuexixianwei`, `yuexixw`), the last one
- * as far as it was typed; other letters and digits as they are, marks not at all. Of a hanzi with several readings each will do, as whoever
- * types 重庆 (cq) or 长安 (ca) should not have to know which one a dictionary prefers.
+ * Matches Latin letters against a name: each hanzi by its initial or whole syllable (`yxxw`, `yuexixianwei`, `yuexixw`), the last one
+ * possibly cut short. Letters and digits match themselves; marks are skipped. All readings of a hanzi count, so 重庆 is found by cq and 长安
+ * by ca.
  *
- * @returns null when they do not, or when nothing was typed
+ * @returns null if nothing matches or nothing was typed
  */
-export function spells(typed: string, name: string): Likeness | null {
+export function matchSpelling(typed: string, name: string): Likeness | null {
   const letters = typed.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (letters === '') return null;
   const characters = [...name].map(readings).filter((each) => each.length > 0);
@@ -21,7 +21,7 @@ export function spells(typed: string, name: string): Likeness | null {
   return null;
 }
 
-/** Goes along the characters with all the places in the letters that can have been reached. */
+/** Walks the characters, tracking every position in the letters that can be reached. */
 function spelt(letters: string, characters: readonly (readonly string[])[]): 'whole' | 'start' | null {
   let reached = new Set([0]);
   let isStart = false;
@@ -33,7 +33,7 @@ function spelt(letters: string, characters: readonly (readonly string[])[]): 'wh
       for (const syllable of options) {
         if (rest.startsWith(syllable)) next.add(at + syllable.length);
         if (rest.startsWith(syllable.slice(0, 1))) next.add(at + 1);
-        // The last one typed may be half a syllable.
+        // The last syllable may be incomplete.
         if (syllable.startsWith(rest)) next.add(letters.length);
       }
     }
@@ -48,7 +48,7 @@ function spelt(letters: string, characters: readonly (readonly string[])[]): 'wh
   return isStart ? 'start' : null;
 }
 
-/** The syllables of a character without tones, ü as v; a letter or digit is its own; none of a mark. */
+/** Toneless syllables of a character, ü as v; a letter or digit is its own; marks have none. */
 function readings(character: string): readonly string[] {
   const known = cache.get(character);
   if (known !== undefined) return known;
@@ -61,11 +61,11 @@ function readings(character: string): readonly string[] {
   return found;
 }
 
-/** A dictionary's answers; a publication has some hundred characters in its names. */
+/** Readings by character; a publication's names have a few hundred. */
 const cache = new Map<string, readonly string[]>();
 
-/** The usual reading of a text as ASCII letters, for the name of a file: `yuexixianwei`; what is no hanzi, letter or digit is left out. */
-export function romanized(text: string): string {
+/** Romanises a text for a file name, by its usual readings: `yuexixianwei`. Anything but hanzi, ASCII letters and digits is dropped. */
+export function romanize(text: string): string {
   return pinyin(text, { toneType: 'none', type: 'array', v: true })
     .join('')
     .toLowerCase()

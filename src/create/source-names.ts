@@ -2,25 +2,24 @@ import { findNearest } from '../diagnostics/nearest.ts';
 import { findSource, type Source } from '../model/publication.ts';
 import type { Likeness } from './pinyin.ts';
 
-/** Sources as somebody means them who types a name, an alias, or pinyin. */
+/** Finds sources by name, alias or pinyin. */
 export interface SourceFinder {
-  /** Those meant by the whole of what was typed: one by its name or alias, else all whose pinyin it is. */
+  /** Sources that the whole input names: one by name or alias, else all with that pinyin. */
   meant(typed: string): readonly Source[];
-  /** Those it may begin or be a part of, likelier ones first; all of them while nothing is typed. */
+  /** Sources that the input may be the start or a part of, best match first; all of them for empty input. */
   like(typed: string): readonly Source[];
-  /** Official names to propose for what means none of them, at most five. */
+  /** At most five official names to suggest when nothing matches. */
   near(typed: string): readonly string[];
 }
 
-/** Most names that are proposed. */
 const MOST = 5;
 
-/** The dictionary of pinyin is loaded here and nowhere else. */
-export async function sourceFinder(sources: readonly Source[]): Promise<SourceFinder> {
-  const { spells } = await import('./pinyin.ts');
+/** Loads the pinyin dictionary, which nothing else does. */
+export async function createSourceFinder(sources: readonly Source[]): Promise<SourceFinder> {
+  const { matchSpelling } = await import('./pinyin.ts');
   const namesOf = ({ name, aliases }: Source) => [name, ...aliases];
   const likeness = (typed: string, source: Source): Likeness | null => {
-    const found = namesOf(source).map((name) => inName(typed, name) ?? spells(typed, name));
+    const found = namesOf(source).map((name) => inName(typed, name) ?? matchSpelling(typed, name));
     return order.find((each) => found.includes(each)) ?? null;
   };
   const like = (typed: string) => {
@@ -34,7 +33,7 @@ export async function sourceFinder(sources: readonly Source[]): Promise<SourceFi
       const text = typed.trim();
       const named = sources.find(({ name }) => name === text) ?? sources.find(({ aliases }) => aliases.includes(text));
       if (named !== undefined) return [named];
-      return sources.filter((source) => namesOf(source).some((name) => spells(text, name) === 'whole'));
+      return sources.filter((source) => namesOf(source).some((name) => matchSpelling(text, name) === 'whole'));
     },
     near(typed) {
       const similar = findNearest(typed.trim(), sources.flatMap(namesOf)).flatMap(

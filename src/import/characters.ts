@@ -1,14 +1,14 @@
 import { findUnprintable } from '../read/characters.ts';
 import type { Remarks } from './remarks.ts';
 
-/** Stands where a character's shape was private to a font: 〓, as in a compositor's proof. */
+/** Replaces a character from a private-use area: 〓, as in a proof. */
 const MISSING = '〓';
 
-/** What layout programs leave in text: soft hyphens, zero-width blanks and joiners, marks of direction, the byte order mark. */
+/** Layout leftovers: soft hyphens, zero-width spaces and joiners, directional marks, byte order mark. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
-/** A text with nothing in it that a bulletin cannot print; tabs and blanks that do not break become blanks. */
-export function printable(text: string, remarks: Remarks): string {
+/** Removes what a bulletin cannot print; turns tabs and no-break spaces into spaces. */
+export function removeUnprintable(text: string, remarks: Remarks): string {
   const visible = text.replace(INVISIBLE, '').replace(/[\u00a0\u2002-\u200a\u202f\u205f\t]/g, ' ');
   const found = findUnprintable(visible);
   if (found.length === 0) return visible;

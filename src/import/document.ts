@@ -2,20 +2,20 @@ import type { ItemFields } from '../model/item.ts';
 import type { Remark } from './remarks.ts';
 
 /**
- * A submitted file as it was read, whatever it was: the one form that recognisers look at and items are written from. It keeps what tells a
- * title or a heading, and everything that is text.
+ * A submitted file in the form that all formats are read into and that recognisers and writers work on. Keeps all text, and the styling
+ * that marks titles and headings.
  */
 export interface Document {
   readonly blocks: readonly Block[];
-  /** Footnotes and endnotes by the label of their marks. */
+  /** Footnotes and endnotes by label. */
   readonly notes: ReadonlyMap<string, readonly Piece[]>;
-  /** Pictures by the key of their marks. */
+  /** Pictures by key. */
   readonly pictures: ReadonlyMap<string, Picture>;
-  /** What a Markdown file's own front matter says. */
+  /** Front matter of a Markdown file. */
   readonly fields: Readonly<Partial<ItemFields>>;
-  /** What the file's properties say: nobody sees them, so they are never more than a guess. */
+  /** Document properties. Nobody sees them, so they are only a guess. */
   readonly properties: { readonly title: string | null; readonly dates: readonly string[] };
-  /** What was changed or left out in reading. */
+  /** What reading changed or left out. */
   readonly remarks: readonly Remark[];
 }
 
@@ -24,77 +24,77 @@ export type Block = Paragraph | Table;
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly pieces: readonly Piece[];
-  /** Level of a heading by its style or outline, from 1; null for text. */
+  /** Heading level from 1, by style or outline; null for text. */
   readonly heading: number | null;
-  /** Whether its style says that it is the document's title. */
+  /** Whether its style is that of the document's title. */
   readonly title: boolean;
   readonly centred: boolean;
-  /** How deep in a bulleted list, from 0; null outside of one. */
+  /** Depth in a bulleted list, from 0; null outside. */
   readonly bullet: number | null;
-  /** The Markdown it was written in, to be written again as it is; null where it came from another format. */
+  /** Original Markdown, kept as is; null for other formats. */
   readonly markdown: string | null;
 }
 
 export interface Table {
   readonly kind: 'table';
-  /** Rows of cells; merged cells are taken apart, so that all rows have as many. */
+  /** Rows of cells, all of the same length: merged cells are split. */
   readonly rows: readonly (readonly (readonly Piece[])[])[];
 }
 
-/** What stands inside a paragraph or a cell. */
+/** Inline content of a paragraph or cell. */
 export type Piece =
   | Text
   | { readonly kind: 'break' }
   | { readonly kind: 'note'; readonly label: string }
   | { readonly kind: 'picture'; readonly key: string; readonly alt: string }
-  /** Words kept beside the text that are not printed: a comment, or that something stood here. */
+  /** Words kept beside the text and not printed: a comment, or a placeholder for something left out. */
   | { readonly kind: 'aside'; readonly text: string };
 
 export interface Text {
   readonly kind: 'text';
   readonly text: string;
   readonly bold: boolean;
-  /** Where a link leads. */
+  /** Target of a link. */
   readonly href?: string;
-  /** The face it is set in, when that is one that Chinese offices use to set words off: 黑体, 楷体. */
+  /** Typeface, if it is one that Chinese offices use for emphasis: 黑体, 楷体. */
   readonly face?: string;
 }
 
 export interface Picture {
   readonly data: Uint8Array;
-  /** By its content, in lower case and without a dot; `emf`, `tiff` and others that cannot be printed are kept for the editor to convert. */
+  /** Detected from content: lower case, no dot. Formats that cannot be printed (`emf`, `tiff`) are kept for the editor to convert. */
   readonly format: string;
 }
 
-/** A paragraph of plain text. */
-export function paragraphOf(pieces: readonly Piece[], more: Partial<Omit<Paragraph, 'kind' | 'pieces'>> = {}): Paragraph {
+/** Makes a paragraph of plain text. */
+export function makeParagraph(pieces: readonly Piece[], more: Partial<Omit<Paragraph, 'kind' | 'pieces'>> = {}): Paragraph {
   return { kind: 'paragraph', pieces, heading: null, title: false, centred: false, bullet: null, markdown: null, ...more };
 }
 
-/** A piece of plain text. */
-export function textPiece(text: string, more: Partial<Omit<Text, 'kind' | 'text'>> = {}): Text {
+/** Makes a piece of plain text. */
+export function makeText(text: string, more: Partial<Omit<Text, 'kind' | 'text'>> = {}): Text {
   return { kind: 'text', text, bold: false, ...more };
 }
 
-/** The characters of some pieces, a break as a line feed. */
-export function charactersOf(pieces: readonly Piece[]): string {
+/** Text of some pieces; a break is a line feed. */
+export function getText(pieces: readonly Piece[]): string {
   return pieces.map((piece) => (piece.kind === 'text' ? piece.text : piece.kind === 'break' ? '\n' : '')).join('');
 }
 
-/** The words of a block on one line, without white space at the ends: what recognisers look at. Empty for a table. */
-export function lineOf(block: Block | undefined): string {
+/** Text of a block on one line, trimmed. Empty for a table. */
+export function getLine(block: Block | undefined): string {
   if (block === undefined || block.kind === 'table') return '';
-  return charactersOf(block.pieces).replace(/\s+/g, ' ').trim();
+  return getText(block.pieces).replace(/\s+/g, ' ').trim();
 }
 
-/** Whether nothing of a block would be printed or kept. */
+/** Whether a block has nothing to print or keep. */
 export function isEmpty(block: Block): boolean {
   if (block.kind === 'table' || block.markdown !== null) return false;
   return block.pieces.every((piece) => piece.kind === 'break' || (piece.kind === 'text' && piece.text.trim() === ''));
 }
 
-/** A paragraph without its last characters, which are text and breaks; markup around them goes with them. */
-export function withoutEnd(block: Paragraph, count: number): Paragraph {
+/** Removes the last `count` characters (text and breaks) of a paragraph, with the markup around them. */
+export function removeEnd(block: Paragraph, count: number): Paragraph {
   let rest = count;
   const pieces: Piece[] = [];
   for (const piece of [...block.pieces].reverse()) {
@@ -108,9 +108,9 @@ export function withoutEnd(block: Paragraph, count: number): Paragraph {
   return { ...block, pieces: pieces.reverse() };
 }
 
-/** A paragraph without its first characters, which are text. */
-export function withoutStart(block: Paragraph, count: number): Paragraph {
-  const markdown = block.markdown === null ? null : markdownFrom(block.markdown, charactersOf(block.pieces).slice(0, count));
+/** Removes the first `count` characters of a paragraph. */
+export function removeStart(block: Paragraph, count: number): Paragraph {
+  const markdown = block.markdown === null ? null : markdownFrom(block.markdown, getText(block.pieces).slice(0, count));
   let rest = count;
   const pieces = block.pieces.flatMap((piece): Piece[] => {
     if (rest <= 0) return [piece];
@@ -126,7 +126,7 @@ export function withoutStart(block: Paragraph, count: number): Paragraph {
   return { ...block, pieces, markdown };
 }
 
-/** Markdown behind the characters that it begins with as it is read; asterisks that were opened among these go with them. */
+/** The Markdown after its first words as read; bold opened within them is reopened or dropped. */
 function markdownFrom(markdown: string, words: string): string {
   let at = 0;
   for (const character of words) {

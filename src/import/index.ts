@@ -4,7 +4,7 @@ import type { Issue } from '../model/issue.ts';
 import type { ItemFields } from '../model/item.ts';
 import { toFileStart } from '../model/place.ts';
 import type { Publication } from '../model/publication.ts';
-import { printable } from './characters.ts';
+import { removeUnprintable } from './characters.ts';
 import type { Document } from './document.ts';
 import { type Recognised, recognise } from './recognise/index.ts';
 import type { Clue } from './recognise/recogniser.ts';
@@ -12,13 +12,13 @@ import { type Remark, Remarks } from './remarks.ts';
 import { splitBulletin } from './split/index.ts';
 import { sectionTitle } from './split/sections.ts';
 import { readSubmission, type Submission } from './submission.ts';
-import { plain } from './text/join.ts';
+import { removeSpaces } from './text/join.ts';
 
-/** A submitted file as the items it makes, before they have names. */
+/** A submitted file as drafts of items, not yet named. */
 export interface Draft {
   readonly document: Document;
   readonly items: readonly ItemDraft[];
-  /** What a whole bulletin says of its issue; null for a single item. */
+  /** What a whole bulletin says about its issue; null for a single item. */
   readonly issue: { readonly values: Partial<Issue>; readonly unknown: readonly string[] } | null;
   readonly remarks: readonly Remark[];
 }
@@ -27,18 +27,17 @@ export interface ItemDraft extends Recognised {
   readonly extra: Readonly<Partial<ItemFields>>;
 }
 
-/** How submitted files are taken. */
 export interface DraftOptions {
   readonly publication: Publication;
-  /** Whether a file is a whole bulletin, to be taken apart. */
+  /** Whether the file is a whole bulletin to be split into items. */
   readonly split: boolean;
   readonly known: readonly Clue[];
 }
 
-/** Reads a submitted file into drafts of items; a diagnostic when it cannot be imported. */
-export async function draftOf(submission: Submission, { publication, split, known }: DraftOptions): Promise<Draft | Diagnostic> {
+/** Reads a submitted file into drafts of items, or returns a diagnostic if it cannot be imported. */
+export async function readDraft(submission: Submission, { publication, split, known }: DraftOptions): Promise<Draft | Diagnostic> {
   const marks = publication.sections.map(({ mark }) => mark).filter((mark) => mark !== '');
-  const titles = new Set(publication.sections.map(({ title }) => plain(title)));
+  const titles = new Set(publication.sections.map(({ title }) => removeSpaces(title)));
   const isTitle = (line: string) => split && (titles.has(sectionTitle(line)) || /^#{1,4}\s/.test(line));
   const document = await readSubmission(submission, { isTitle, marks });
   if ('code' in document) return document;
@@ -52,7 +51,7 @@ export async function draftOf(submission: Submission, { publication, split, know
     for (const line of [...unknown, ...items.flatMap(({ aside }) => aside)]) remarks.add('unplaced', 1, line);
     return { document, items, issue: { values: issue, unknown }, remarks: remarks.list() };
   }
-  const fileName = printable(basename(submission.name, extname(submission.name)), new Remarks());
+  const fileName = removeUnprintable(basename(submission.name, extname(submission.name)), new Remarks());
   const item = recognise({ document, fileName, publication, known, marks });
   for (const line of item.aside) remarks.add('unplaced', 1, line);
   return { document, items: [{ ...item, extra: document.fields }], issue: null, remarks: remarks.list() };

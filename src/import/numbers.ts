@@ -1,11 +1,11 @@
 import type { HeadingLevel } from '../model/body.ts';
 
-/** The number a paragraph begins with, of the four forms of GB/T 9704-2012, 7.3.3, however it was typed. */
+/** Number at the start of a paragraph, in one of the four forms of GB/T 9704-2012, 7.3.3, however it was typed. */
 export interface Number {
   readonly level: HeadingLevel;
-  /** How many characters of the paragraph it takes, with the blanks behind it. */
+  /** Characters that it takes in the paragraph, with the spaces after it. */
   readonly length: number;
-  /** As the standard writes it: 一、 （一） 1. （1）. */
+  /** In standard form: 一、 （一） 1. （1）. */
   readonly written: string;
 }
 
@@ -19,8 +19,8 @@ const forms: readonly (readonly [level: HeadingLevel, pattern: RegExp, written: 
   [4, new RegExp(`^[（(]\\s*(${DIGITS})\\s*[）)]\\s*、?\\s*`), (number) => `（${halfWidth(number)}）`],
 ];
 
-/** The number at the start of a text; null when there is none. */
-export function numberAt(text: string): Number | null {
+/** Finds the number at the start of a text; null if there is none. */
+export function findNumber(text: string): Number | null {
   for (const [level, pattern, written] of forms) {
     const [whole, number] = pattern.exec(text) ?? [];
     if (whole !== undefined && number !== undefined) return { level, length: whole.length, written: written(number) };

@@ -1,4 +1,4 @@
-/** What pictures begin with, as Latin-1, at an offset. */
+/** Leading bytes of picture formats as Latin-1, at an offset. */
 const signatures: readonly (readonly [format: string, offset: number, bytes: string])[] = [
   ['png', 0, '\x89PNG\r\n\x1a\n'],
   ['jpeg', 0, '\xff\xd8\xff'],
@@ -11,17 +11,17 @@ const signatures: readonly (readonly [format: string, offset: number, bytes: str
   ['emf', 40, ' EMF'],
 ];
 
-/** Formats that a bulletin prints. */
+/** Formats that a bulletin can print. */
 const printed: ReadonlySet<string> = new Set(['png', 'jpeg', 'svg']);
 
-/** The format of a picture by its content: its usual extension, `bin` for what is unknown. */
-export function pictureFormat(data: Uint8Array): string {
+/** Detects the format of a picture from its content: the usual extension, or `bin`. */
+export function detectPictureFormat(data: Uint8Array): string {
   const head = Buffer.from(data.subarray(0, 512)).toString('latin1');
   const found = signatures.find(([, offset, bytes]) => head.startsWith(bytes, offset))?.[0];
   return found ?? (/^(?:\xef\xbb\xbf)?\s*<(?:\?xml|!--|svg)/.test(head) && head.includes('<svg') ? 'svg' : 'bin');
 }
 
-/** Whether pictures of a format can be printed as they are. */
+/** Whether pictures of this format can be printed. */
 export function isPrintedFormat(format: string): boolean {
   return printed.has(format);
 }

@@ -1,14 +1,14 @@
 import type { Texts } from '../diagnostics/define.ts';
 
-/** Something that was changed, kept aside or left out in reading a file: nothing is lost without a word. */
+/** A change or omission made while reading, so that nothing is lost silently. */
 export interface Remark {
   readonly kind: RemarkKind;
   readonly count: number;
-  /** The words it is about, where they would else be lost. */
+  /** The affected words, if they would otherwise be lost. */
   readonly words?: string;
 }
 
-/** What there is to say, by kind: `count` is how many there were. */
+/** Sentences by kind; `n` is the number of occurrences. */
 const sentences = {
   insertions: (n: number) => ({ zh: `接受了 ${n} 处修订插入`, en: `accepted ${n} tracked insertion(s)` }),
   deletions: (n: number) => ({ zh: `按修订删去了 ${n} 处`, en: `left out ${n} tracked deletion(s)` }),
@@ -85,18 +85,18 @@ const sentences = {
 
 export type RemarkKind = keyof typeof sentences;
 
-/** Characters of words in a sentence: a whole page of them would hide what else there is to say. */
+/** Maximum characters of quoted words. */
 const SHOWN = 300;
 
-/** A remark as a sentence. */
-export function remarkSentence({ kind, count, words }: Remark): Texts {
+/** Formats a remark as a sentence. */
+export function formatRemark({ kind, count, words }: Remark): Texts {
   const { zh, en } = sentences[kind](count);
   if (words === undefined) return { zh, en };
   const shown = words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
   return { zh: `${zh}：“${shown}”`, en: `${en}: “${shown}”` };
 }
 
-/** Takes remarks down while something is read, and adds up those of one kind. */
+/** Collects remarks, adding up those of one kind. */
 export class Remarks {
   readonly #found = new Map<RemarkKind, { count: number; words: string[] }>();
 

@@ -1,9 +1,9 @@
 import type { HeadingLevel } from '../model/body.ts';
-import { type Block, charactersOf, isEmpty, lineOf, type Paragraph, type Piece, textPiece, withoutStart } from './document.ts';
-import { numberAt } from './numbers.ts';
+import { type Block, getLine, getText, isEmpty, makeText, type Paragraph, type Piece, removeStart } from './document.ts';
+import { findNumber } from './numbers.ts';
 import { type Remark, Remarks } from './remarks.ts';
 
-/** A block of an item's body, its kind decided. */
+/** A block of an item's body with its kind decided. */
 export type Shaped =
   | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly pieces: readonly Piece[] }
   | { readonly kind: 'entry'; readonly depth: number; readonly pieces: readonly Piece[] }
@@ -11,15 +11,15 @@ export type Shaped =
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Piece[])[])[] }
   | { readonly kind: 'markdown'; readonly markdown: string };
 
-/** A heading is a phrase: longer than this it is text that somebody gave a heading's style. */
+/** Longer headings are text with a heading's style. */
 const HEADING_LENGTH = 50;
 const NUMBERED_LENGTH = 30;
 const LEVELS = 4;
-/** Bullets that are typed by hand. */
+/** Bullets typed by hand. */
 const BULLET = /^[•●▪‣◦∙][\s\u3000]*/;
 
-/** Decides which paragraphs are headings, entries of lists and lead-ins, and tidies what is typed by hand at their beginnings. */
-export function shape(blocks: readonly Block[]): { readonly blocks: readonly Shaped[]; readonly remarks: readonly Remark[] } {
+/** Decides which paragraphs are headings, list entries and lead-ins, and normalises their numbers and bullets. */
+export function shapeBlocks(blocks: readonly Block[]): { readonly blocks: readonly Shaped[]; readonly remarks: readonly Remark[] } {
   const remarks = new Remarks();
   const kept = blocks.filter((block) => !isEmpty(block));
   const styled = levelsOfStyles(kept);
@@ -27,8 +27,8 @@ export function shape(blocks: readonly Block[]): { readonly blocks: readonly Sha
     if (block.kind === 'table') return { kind: 'table', rows: block.rows };
     if (block.markdown !== null) return { kind: 'markdown', markdown: block.markdown };
     if (block.bullet !== null) return { kind: 'entry', depth: block.bullet, pieces: block.pieces };
-    const line = lineOf(block);
-    const number = numberAt(line);
+    const line = getLine(block);
+    const number = findNumber(line);
     const level =
       number === null
         ? styleLevel(block, line, styled)
@@ -41,14 +41,14 @@ export function shape(blocks: readonly Block[]): { readonly blocks: readonly Sha
     }
     const bullet = BULLET.exec(line)?.[0];
     if (bullet !== undefined && (isBulleted(kept[index - 1]) || isBulleted(kept[index + 1]))) {
-      return { kind: 'entry', depth: 0, pieces: withoutStart(unindented(block), bullet.length).pieces };
+      return { kind: 'entry', depth: 0, pieces: removeStart(unindented(block), bullet.length).pieces };
     }
     return { kind: 'paragraph', pieces: ledIn(block.pieces, remarks) };
   });
   return { blocks: shaped, remarks: remarks.list() };
 }
 
-/** The levels that a document's heading styles stand for: the highest that is used is the first. */
+/** Maps the heading levels in use to 1, 2, 3 … */
 function levelsOfStyles(blocks: readonly Block[]): ReadonlyMap<number, number> {
   const used = new Set(
     blocks.flatMap((block) => (block.kind === 'paragraph' && block.markdown === null && block.heading !== null ? [block.heading] : [])),
@@ -61,51 +61,51 @@ function styleLevel({ heading }: Paragraph, line: string, styled: ReadonlyMap<nu
 }
 
 /**
- * Whether a numbered paragraph is a heading: by its style, or as a phrase with something below it; but not where another such phrase with a
- * number of the same form stands right above or below it, which makes it an enumeration.
+ * Whether a numbered paragraph is a heading: by its style, or as a short phrase with text below it. Adjacent phrases numbered in the same
+ * form are an enumeration.
  */
 function isNumberedHeading({ heading }: Paragraph, line: string, before: Block | undefined, next: Block | undefined): boolean {
   if (!isPhrase(line, heading === null ? NUMBERED_LENGTH : HEADING_LENGTH)) return false;
   if (heading !== null) return true;
   if (next === undefined) return false;
-  const level = numberAt(line)?.level;
-  const above = lineOf(before);
+  const level = findNumber(line)?.level;
+  const above = getLine(before);
   const isEntry =
-    before?.kind === 'paragraph' && before.heading === null && isPhrase(above, NUMBERED_LENGTH) && numberAt(above)?.level === level;
-  return !isEntry && numberAt(lineOf(next))?.level !== level;
+    before?.kind === 'paragraph' && before.heading === null && isPhrase(above, NUMBERED_LENGTH) && findNumber(above)?.level === level;
+  return !isEntry && findNumber(getLine(next))?.level !== level;
 }
 
 function isPhrase(line: string, longest: number): boolean {
   return line !== '' && line.length <= longest && !/[。；！？，：:;!,]$/.test(line) && !/[。；！？]/.test(line.slice(0, -1));
 }
 
-/** A heading with its number as the standard writes it. */
+/** Rewrites the number of a heading in standard form. */
 function numbered(block: Paragraph, remarks: Remarks): Paragraph {
   const bare = unindented(block);
-  const text = charactersOf(bare.pieces);
-  const number = numberAt(text);
+  const text = getText(bare.pieces);
+  const number = findNumber(text);
   if (number === null || text.startsWith(number.written + text.slice(number.length))) return bare;
   remarks.add('numbers');
-  const rest = withoutStart(bare, number.length);
-  return { ...rest, pieces: [textPiece(number.written), ...rest.pieces] };
+  const rest = removeStart(bare, number.length);
+  return { ...rest, pieces: [makeText(number.written), ...rest.pieces] };
 }
 
 function unindented(block: Paragraph): Paragraph {
-  const text = charactersOf(block.pieces);
-  return withoutStart(block, text.length - text.trimStart().length);
+  const text = getText(block.pieces);
+  return removeStart(block, text.length - text.trimStart().length);
 }
 
 function isBulleted(block: Block | undefined): boolean {
-  return BULLET.test(lineOf(block));
+  return BULLET.test(getLine(block));
 }
 
-/** Words at the start of a paragraph that a face sets off from the rest are its lead-in, which the bulletin has in bold. */
+/** Makes the lead-in bold: leading words in a typeface of their own. */
 function ledIn(pieces: readonly Piece[], remarks: Remarks): readonly Piece[] {
   const words = pieces.filter((piece) => piece.kind === 'text' && piece.text.trim() !== '');
   const [first] = words;
   if (first?.kind !== 'text' || first.face === undefined || words.some((piece) => piece.kind === 'text' && piece.bold)) return pieces;
   const end = pieces.findIndex((piece) => piece.kind === 'text' && piece.text.trim() !== '' && piece.face !== first.face);
-  const lead = charactersOf(pieces.slice(0, end)).trim();
+  const lead = getText(pieces.slice(0, end)).trim();
   if (end === -1 || !/[。：；！？.:]$/.test(lead)) return pieces;
   remarks.add('faces');
   return pieces.map((piece, index) => (index < end && piece.kind === 'text' ? { ...piece, bold: true } : piece));

@@ -5,28 +5,28 @@ import { toFileStart } from '../model/place.ts';
 import { decode } from '../read/decode.ts';
 import { type Document, isEmpty } from './document.ts';
 import { readDocx } from './docx/index.ts';
-import { refusalOf } from './docx/package.ts';
+import { toRefusal } from './docx/package.ts';
 import { readMarkdown } from './markdown/read.ts';
-import { pictureFormat } from './picture-format.ts';
+import { detectPictureFormat } from './picture-format.ts';
 import { readPlainText } from './text/index.ts';
 import type { Starts } from './text/join.ts';
 
-/** Bytes of a submitted file, above which it is not read, and characters of one that is text. */
+/** Limits on a submitted file (bytes) and on plain text (characters). */
 export const SUBMISSION_BYTES = 64_000_000;
 const TEXT_CHARACTERS = 500_000;
 
-/** A file that was submitted. */
+/** A submitted file. */
 export interface Submission {
   /** As in `Place.file`. */
   readonly file: string;
-  /** Its own name. */
+  /** File name. */
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
 /**
- * Reads a submitted file by what is in it, not by what it is called. What cannot be imported comes back as what is wrong with it and what
- * to do; content never makes it throw.
+ * Reads a submitted file by its content, whatever its name. Returns a diagnostic with a remedy if it cannot be imported; never throws
+ * because of content.
  */
 export async function readSubmission({ file, name, bytes }: Submission, starts: Starts): Promise<Document | Diagnostic> {
   const place = toFileStart(file);
@@ -49,7 +49,7 @@ async function readPackage(file: string, bytes: Uint8Array): Promise<Document | 
   try {
     return await readDocx(bytes);
   } catch (error) {
-    const problem = refusalOf(error);
+    const problem = toRefusal(error);
     if (problem === 'encrypted') return createDiagnostic('submission-open', place, {});
     return problem === 'damaged'
       ? createDiagnostic('submission-intact', place, {})
@@ -66,12 +66,12 @@ function readText(file: string, name: string, bytes: Uint8Array, starts: Starts)
   return /^\.(?:md|markdown)$/i.test(extname(name)) ? readMarkdown(decoded.text) : readPlainText(decoded.text, starts);
 }
 
-/** A compound file, which old Office and WPS write, and every Office around what it encrypts. */
+/** Compound file: old Office and WPS formats, and encrypted packages. */
 function isOle(bytes: Uint8Array): boolean {
   return startsWith(bytes, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1');
 }
 
-/** The directory of an encrypted package names its stream, in UTF-16 ([MS-OFFCRYPTO], 2.3.4.4). */
+/** The directory of an encrypted package names its stream in UTF-16 ([MS-OFFCRYPTO], 2.3.4.4). */
 function isEncrypted(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'));
 }
@@ -90,7 +90,7 @@ function oleKind(name: string): ForeignKind {
   return kinds[extname(name).toLowerCase()] ?? 'ole';
 }
 
-/** What a package is that is no DOCX, by the names of its parts, which stand in its directory as they are. */
+/** Kind of a package that is not a DOCX, by the part names in its directory. */
 function packageKind(bytes: Uint8Array): ForeignKind | null {
   const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (names.includes('word/')) return null;
@@ -112,8 +112,8 @@ const foreigners: readonly (readonly [start: string, kind: ForeignKind])[] = [
 function foreignKind(bytes: Uint8Array): ForeignKind | null {
   const found = foreigners.find(([start]) => startsWith(bytes, start))?.[1];
   if (found !== undefined) return found;
-  const format = pictureFormat(bytes);
-  // A text may begin with BM.
+  const format = detectPictureFormat(bytes);
+  // Plain text may begin with BM.
   return format === 'bin' || (format === 'bmp' && !bytes.subarray(0, 64).includes(0)) ? null : 'image';
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
-import { refusalOf } from '../import/docx/package.ts';
+import { toRefusal } from '../import/docx/package.ts';
 import { SUBMISSION_BYTES } from '../import/submission.ts';
 import { type Reviewed, readReviewed } from './pull/index.ts';
 
@@ -25,7 +25,7 @@ export async function readDocument(host: Host, path: string): Promise<Reviewed> 
   try {
     return await readReviewed(bytes);
   } catch (error) {
-    const problem = refusalOf(error);
+    const problem = toRefusal(error);
     if (problem === 'encrypted') throw locked(path);
     throw problem === 'damaged' ? damaged(path, bytes) : tooLarge(path);
   }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { nameForItem } from '../../src/create/new-item-name.ts';
-import { romanized } from '../../src/create/pinyin.ts';
+import { chooseItemName } from '../../src/create/new-item-name.ts';
+import { romanize } from '../../src/create/pinyin.ts';
 
 const named = (names: readonly string[], title = '岳西县建立“双周讲学”制度', source = '岳西县委组织部') =>
-  nameForItem(
+  chooseItemName(
     names.map((name) => ({ name, kind: 'file' })),
     names.map((name) => ({ name, title: '迎江区开展“八区共建”', source: '迎江区委组织部' })),
     { title, source },
-    romanized,
+    romanize,
   );
 
 describe('the name of a new item', () => {

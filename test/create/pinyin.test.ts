@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { romanized, spells } from '../../src/create/pinyin.ts';
+import { matchSpelling, romanize } from '../../src/create/pinyin.ts';
 
 describe('pinyin', () => {
   it.each([
@@ -27,13 +27,13 @@ describe('pinyin', () => {
     ['岳', '岳西县', null],
     ['x', '（）', null],
   ])('%s and %s: %s', (typed, name, expected) => {
-    expect(spells(typed, name)).toBe(expected);
+    expect(matchSpelling(typed, name)).toBe(expected);
   });
 
   it('knows every name by what it is romanized to', () => {
     const name = fc
       .array(fc.constantFrom(...'岳西县委组织部重庆长安行政审批局乐清六安会计A1'), { minLength: 1 })
       .map((characters) => characters.join(''));
-    fc.assert(fc.property(name, (text) => spells(romanized(text), text) === 'whole'));
+    fc.assert(fc.property(name, (text) => matchSpelling(romanize(text), text) === 'whole'));
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineOf } from '../../src/import/document.ts';
+import { getLine } from '../../src/import/document.ts';
 import { readPlainText } from '../../src/import/text/index.ts';
 
 /** Text that a page broke into lines comes back as its paragraphs, whatever the measure and wherever its pages end. */
@@ -36,7 +36,7 @@ function lines(text: string, measure: number, first: number): string[] {
   return result;
 }
 
-const paragraphsOf = (text: string) => readPlainText(text, { isTitle, marks: ['△'] }).blocks.map(lineOf);
+const paragraphsOf = (text: string) => readPlainText(text, { isTitle, marks: ['△'] }).blocks.map(getLine);
 
 describe('lines that a page broke', () => {
   it('are joined to the paragraphs they were, behind marks', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { numberIn } from '../../src/import/docx/number-words.ts';
-import { symbolOf } from '../../src/import/docx/symbols.ts';
+import { formatNumber } from '../../src/import/docx/number-words.ts';
+import { toUnicodeSymbol } from '../../src/import/docx/symbols.ts';
 
 // What Word prints for these formats (ISO/IEC 29500-1, 17.18.59).
 it.each([
@@ -36,7 +36,7 @@ it.each([
   ['upperRoman', 4000, '4000'],
   ['somethingNew', 7, '7'],
 ])('%s of %d is %s', (format, number, text) => {
-  expect(numberIn(format, number)).toBe(text);
+  expect(formatNumber(format, number)).toBe(text);
 });
 
 it.each([
@@ -51,5 +51,5 @@ it.each([
   ['宋体', '1F600', null],
   ['宋体', 'no', null],
 ])('the sign %s %s is %s', (font, code, sign) => {
-  expect(symbolOf(font, code)).toBe(sign);
+  expect(toUnicodeSymbol(font, code)).toBe(sign);
 });

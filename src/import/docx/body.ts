@@ -1,12 +1,12 @@
-import { type Block, isEmpty, type Paragraph, type Piece, paragraphOf, textPiece } from '../document.ts';
+import { type Block, isEmpty, makeParagraph, makeText, type Paragraph, type Piece } from '../document.ts';
 import type { Context } from './context.ts';
 import type { Read } from './read.ts';
 import { readRun } from './run.ts';
-import { outlineLevel, type Style } from './styles.ts';
+import { readOutlineLevel, type Style } from './styles.ts';
 import { readTable } from './table.ts';
 import { attribute, child, type Element, elements, textIn, valueAt } from './xml.ts';
 
-/** What wraps text without being any: tracked insertions, content controls, custom markup, smart tags. */
+/** Elements that only wrap content: tracked insertions, content controls, custom markup, smart tags. */
 const WRAPPERS: ReadonlySet<string> = new Set([
   'w:ins',
   'w:moveTo',
@@ -20,10 +20,10 @@ const WRAPPERS: ReadonlySet<string> = new Set([
 ]);
 const DELETIONS: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom']);
 
-/** Reads the paragraphs and tables of a container (a body, a cell, a text box, a note); empty paragraphs are left out. */
+/** Reads the paragraphs and tables of a container (body, cell, text box, note); skips empty paragraphs. */
 export function readBlocks(container: Element, context: Context): Block[] {
   const blocks: Block[] = [];
-  // A paragraph whose mark was deleted goes on in the next one.
+  // A paragraph whose mark was deleted continues in the next one.
   let open: Piece[] = [];
   for (const inner of blocksIn(container, context)) {
     if (inner.name === 'w:tbl') {
@@ -35,11 +35,11 @@ export function readBlocks(container: Element, context: Context): Block[] {
     if (open.length === 0 && !isEmpty(paragraph)) blocks.push(paragraph);
     blocks.push(...boxes);
   }
-  if (open.length > 0) blocks.push(paragraphOf(open));
+  if (open.length > 0) blocks.push(makeParagraph(open));
   return blocks;
 }
 
-/** The paragraphs and tables of a container, out of all that wraps them. */
+/** Yields the paragraphs and tables of a container, unwrapped. */
 function* blocksIn(container: Element, context: Context): Generator<Element> {
   for (const inner of elements(container)) {
     if (inner.name === 'w:p' || inner.name === 'w:tbl') yield inner;
@@ -66,12 +66,12 @@ function readParagraph(element: Element, before: readonly Piece[], context: Cont
   const id = valueAt(numbered, 'w:numId') ?? style?.list?.id;
   const level = valueAt(numbered, 'w:ilvl') ?? style?.list?.level ?? '0';
   const whole = [...before, ...pieces];
-  // Word counts no paragraph without text, and a number of 0 takes a paragraph out of its list.
-  const label = id === undefined || id === '0' || isEmpty(paragraphOf(whole)) ? null : numbering.next(id, Number(level));
+  // Word does not count empty paragraphs; numId 0 takes a paragraph out of its list.
+  const label = id === undefined || id === '0' || isEmpty(makeParagraph(whole)) ? null : numbering.next(id, Number(level));
   if (label !== null && 'text' in label) remarks.add('numbering');
   const labelled = label !== null && 'text' in label ? [numberPiece(label.text, whole), ...whole] : whole;
-  const paragraph = paragraphOf(labelled, {
-    heading: outlineLevel(properties) ?? style?.heading ?? null,
+  const paragraph = makeParagraph(labelled, {
+    heading: readOutlineLevel(properties) ?? style?.heading ?? null,
     title: style?.title ?? false,
     centred: alignment === undefined ? (style?.centred ?? false) : alignment === 'center',
     bullet: label !== null && 'bullet' in label ? label.bullet : null,
@@ -79,17 +79,17 @@ function readParagraph(element: Element, before: readonly Piece[], context: Cont
   return { paragraph, boxes };
 }
 
-/** The number of a paragraph, as bold as what follows, and parted from it where a letter or digit does. */
+/** The number of a paragraph as text, as bold as what follows, with a space before a letter or digit. */
 function numberPiece(label: string, pieces: readonly Piece[]): Piece {
   const first = pieces.find((piece) => piece.kind === 'text');
   const blank = /^[A-Za-z0-9]/.test(first?.text ?? '') && /[A-Za-z0-9.)]$/.test(label) ? ' ' : '';
-  return textPiece(
+  return makeText(
     label + blank,
     first === undefined ? {} : { bold: first.bold, ...(first.face === undefined ? {} : { face: first.face }) },
   );
 }
 
-/** The pieces of a paragraph, and what stood in text boxes at it. */
+/** Inline content of a paragraph, and the text boxes anchored in it. */
 function readInline(container: Element, style: Style | undefined, href: string | undefined, context: Context): Read {
   const pieces: Piece[] = [];
   const boxes: Block[] = [];
@@ -100,7 +100,7 @@ function readInline(container: Element, style: Style | undefined, href: string |
   for (const inner of elements(container)) {
     if (inner.name === 'w:r') take(readRun(inner, style, href, context));
     else if (DELETIONS.has(inner.name)) {
-      // A field that was deleted is not begun.
+      // Fields inside deletions are skipped whole.
       context.remarks.add('deletions');
     } else if (inner.name === 'w:hyperlink') take(readInline(inner, style, hrefOf(inner, context) ?? href, context));
     else if (inner.name === 'm:oMath' || inner.name === 'm:oMathPara') take(readFormula(inner, context));
@@ -121,5 +121,5 @@ function hrefOf(link: Element, { relations }: Context): string | undefined {
 function readFormula(formula: Element, { remarks }: Context): Read {
   const words = textIn(formula).replace(/\s+/g, ' ').trim();
   remarks.add('formulas', 1, words);
-  return { pieces: words === '' ? [] : [textPiece(words)], boxes: [] };
+  return { pieces: words === '' ? [] : [makeText(words)], boxes: [] };
 }

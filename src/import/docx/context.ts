@@ -5,24 +5,24 @@ import type { Relation } from './package.ts';
 import type { Styles } from './styles.ts';
 import type { Element } from './xml.ts';
 
-/** What a story of a document (its text, its notes, its comments) is read with. */
+/** State for reading one story of a document (main text, notes, comments). */
 export interface Context {
   readonly styles: Styles;
   readonly numbering: Numbering;
-  /** What the part refers to, by the identifier it uses. */
+  /** Relationships of the part, by identifier. */
   readonly relations: ReadonlyMap<string, Relation>;
-  /** Words of comments by their identifier. */
+  /** Comment texts by identifier. */
   readonly comments: ReadonlyMap<string, string>;
   readonly remarks: Remarks;
-  /** Takes down the part a picture is in, and gives the key of its mark. */
+  /** Registers the part of a picture and returns its key. */
   readonly picture: (part: string) => string;
-  /** Reads the paragraphs and tables of a container: cells and text boxes hold as much as a body. */
+  /** Reads a container; cells and text boxes can hold all that a body can. */
   readonly blocks: (container: Element, context: Context) => readonly Block[];
-  /** Fields that have begun and not ended, the innermost last; they may span paragraphs. */
+  /** Open fields, innermost last; a field may span paragraphs. */
   readonly fields: Field[];
 }
 
-/** A field: its instruction, then what it shows (ISO/IEC 29500-1, 17.16.18). */
+/** A field: instruction, then result (ISO/IEC 29500-1, 17.16.18). */
 export interface Field {
   code: string;
   showing: boolean;

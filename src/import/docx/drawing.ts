@@ -1,12 +1,12 @@
-import { printable } from '../characters.ts';
+import { removeUnprintable } from '../characters.ts';
 import type { Block, Piece } from '../document.ts';
 import type { Context } from './context.ts';
 import type { Read } from './read.ts';
 import { child, descendants, type Element, elements } from './xml.ts';
 
 /**
- * What is anchored in a run: pictures, text boxes, charts, embedded objects. A picture becomes a mark; the paragraphs of a text box follow
- * the paragraph; of what cannot be printed an aside is left.
+ * Reads what is anchored in a run: pictures, text boxes, charts, embedded objects. The paragraphs of a text box follow the paragraph; what
+ * cannot be printed leaves an aside.
  */
 export function readDrawing(drawing: Element, context: Context): Read {
   const chosen = drawing.name === 'mc:AlternateContent' ? alternative(drawing) : drawing;
@@ -28,7 +28,7 @@ interface Gathered {
   readonly alt: string;
 }
 
-/** The choice a newer Word made, unless there is nothing in it that is understood. */
+/** The first choice with content we can read, else the fallback. */
 function alternative(content: Element): Element | undefined {
   const understood = elements(content, 'mc:Choice').find((choice) =>
     UNDERSTOOD.some((name) => descendants(choice, name).next().done === false),
@@ -84,10 +84,10 @@ function addPicture(embedded: string | undefined, linked: string | undefined, fo
   } else found.pieces.push({ kind: 'picture', key: picture(relation.target), alt: found.alt });
 }
 
-/** What the author says the picture shows. WPS and old Words put the path it came from there. */
+/** The alternative text. WPS and old versions of Word put a file path there. */
 function altOf(drawing: Element, { remarks }: Context): string {
   const [properties] = descendants(drawing, 'wp:docPr');
-  const said = printable(properties?.attributes.descr ?? '', remarks)
+  const said = removeUnprintable(properties?.attributes.descr ?? '', remarks)
     .replace(/\s+/g, ' ')
     .trim();
   return /[\\/]|\.(png|jpe?g|bmp|gif|tiff?|emf|wmf)$/i.test(said) ? '' : said;

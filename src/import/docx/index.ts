@@ -1,6 +1,6 @@
-import { printable } from '../characters.ts';
-import { type Document, lineOf, type Picture, type Piece } from '../document.ts';
-import { pictureFormat } from '../picture-format.ts';
+import { removeUnprintable } from '../characters.ts';
+import { type Document, getLine, type Picture, type Piece } from '../document.ts';
+import { detectPictureFormat } from '../picture-format.ts';
 import { Remarks } from '../remarks.ts';
 import { readBlocks } from './body.ts';
 import type { Context } from './context.ts';
@@ -10,14 +10,14 @@ import { readStyles } from './styles.ts';
 import { attribute, child, type Element, elements, textIn } from './xml.ts';
 import { openZip, ZipRefusal } from './zip.ts';
 
-/** Pictures of a document, and bytes of all of them, that are taken out. */
+/** Limits on the pictures extracted from a document: how many, and bytes in total. */
 const PICTURES = 200;
 const PICTURE_BYTES = 100_000_000;
 
 /**
- * Reads a DOCX (ISO/IEC 29500). Tracked changes are read as accepted; comments become asides; nothing outside of the file is fetched.
+ * Reads a DOCX (ISO/IEC 29500). Tracked changes count as accepted; comments become asides; external content is never fetched.
  *
- * @throws ZipRefusal and XmlRefusal when it is damaged, too large, or no document
+ * @throws ZipRefusal, XmlRefusal if it is damaged, too large, or not a document
  */
 export async function readDocx(bytes: Uint8Array): Promise<Document> {
   const pack = new Package(await openZip(bytes));
@@ -64,7 +64,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Document> {
   };
 }
 
-/** The words of the notes a text can refer to; the separators among them are not text. */
+/** Yields the notes by identifier, without separators. */
 function* notesIn(root: Element | null, context: Context): Generator<readonly [string, readonly Piece[]]> {
   for (const note of elements(root)) {
     if (note.attributes['w:type'] !== undefined && note.attributes['w:type'] !== 'normal') continue;
@@ -74,18 +74,18 @@ function* notesIn(root: Element | null, context: Context): Generator<readonly [s
   }
 }
 
-/** Comments as asides: `批注（张三）：请核对`. */
+/** Comments by identifier: `批注（张三）：请核对`. */
 function commentsIn(root: Element | null, remarks: Remarks): ReadonlyMap<string, string> {
   return new Map(
     elements(root, 'w:comment').map((comment) => {
-      const author = printable(attribute(comment, 'w:author'), remarks).trim();
-      const words = printable(elements(comment, 'w:p').map(textIn).join(' '), remarks).replace(/\s+/g, ' ').trim();
+      const author = removeUnprintable(attribute(comment, 'w:author'), remarks).trim();
+      const words = removeUnprintable(elements(comment, 'w:p').map(textIn).join(' '), remarks).replace(/\s+/g, ' ').trim();
       return [attribute(comment, 'w:id'), `批注${author === '' ? '' : `（${author}）`}：${words}`];
     }),
   );
 }
 
-/** Headers and footers are the page's, which is made anew; what more than a number stands in them is said. */
+/** Remarks on the text of headers and footers, which are not imported. */
 async function remarkHeaders(pack: Package, relations: ReadonlyMap<string, Relation>, remarks: Remarks): Promise<void> {
   const said = new Set<string>();
   for (const { kind, target, external } of relations.values()) {
@@ -101,7 +101,7 @@ async function remarkHeaders(pack: Package, relations: ReadonlyMap<string, Relat
       picture: (name) => name,
       fields: [],
     };
-    const words = root === null ? '' : readBlocks(root, quiet).map(lineOf).join(' ').trim();
+    const words = root === null ? '' : readBlocks(root, quiet).map(getLine).join(' ').trim();
     if (/\p{L}/u.test(words)) said.add(words);
   }
   for (const words of said) remarks.add('header-footer', 1, words);
@@ -115,7 +115,7 @@ async function picturesIn(pack: Package, parts: ReadonlySet<string>): Promise<Re
     if (data === null) continue;
     bytes += data.length;
     if (pictures.size >= PICTURES || bytes > PICTURE_BYTES) throw new ZipRefusal('size');
-    pictures.set(name, { data, format: pictureFormat(data) });
+    pictures.set(name, { data, format: detectPictureFormat(data) });
   }
   return pictures;
 }
@@ -123,7 +123,7 @@ async function picturesIn(pack: Package, parts: ReadonlySet<string>): Promise<Re
 async function propertiesIn(pack: Package): Promise<Document['properties']> {
   const name = [...(await pack.relations()).values()].find(({ kind }) => kind === 'core-properties')?.target;
   const root = name === undefined ? null : await pack.xml(name);
-  const title = printable(textIn(child(root, 'dc:title')), new Remarks()).trim();
+  const title = removeUnprintable(textIn(child(root, 'dc:title')), new Remarks()).trim();
   const dates = ['dcterms:modified', 'dcterms:created'].map((each) => /^\d{4}-\d{2}-\d{2}/.exec(textIn(child(root, each)))?.[0]);
   return { title: title === '' ? null : title, dates: [...new Set(dates.filter((date) => date !== undefined))] };
 }

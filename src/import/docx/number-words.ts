@@ -1,5 +1,5 @@
-/** A number as a format of Word's writes it (ISO/IEC 29500-1, 17.18.59), those that Chinese documents use; any other as digits. */
-export function numberIn(format: string, number: number): string {
+/** Formats a number in one of Word's number formats (ISO/IEC 29500-1, 17.18.59). Formats that Chinese documents do not use give digits. */
+export function formatNumber(format: string, number: number): string {
   return formats[format]?.(number) ?? String(number);
 }
 
@@ -45,7 +45,7 @@ const LEGAL: Readonly<Record<string, string>> = {
   千: '仟',
 };
 
-/** 一, 十, 十一, 二十, 一百零五; digits from 10,000 on. */
+/** 一, 十, 十一, 二十, 一百零五; digits from 10,000. */
 function chinese(number: number): string {
   if (number <= 0 || number >= 10_000) return String(number);
   const figures = [...String(number)].map(Number);
@@ -74,7 +74,7 @@ function enclosed(number: number, base: number, last: number): string {
   return number >= 1 && number <= last ? String.fromCodePoint(base + number - 1) : String(number);
 }
 
-/** A … Z, AA, BB …, as Word counts. */
+/** A … Z, AA, BB … */
 function letter(number: number): string {
   if (number < 1 || number > 26 * 10) return String(number);
   return String.fromCodePoint(65 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));

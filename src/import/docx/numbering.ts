@@ -1,27 +1,27 @@
-import { numberIn } from './number-words.ts';
+import { formatNumber } from './number-words.ts';
 import { attribute, child, type Element, elements, toggle, valueAt } from './xml.ts';
 
-/** What stands before a numbered paragraph: a bullet at some depth, or the number as text (`一、`). */
+/** Label of a numbered paragraph: a bullet with its depth, or the number as text (`一、`). */
 export type Label = { readonly bullet: number } | { readonly text: string };
 
 interface Level {
   readonly format: string;
-  /** `%1.%2、`: what stands for the numbers of this level and those above it. */
+  /** Label template such as `%1.%2、`, with the numbers of this level and those above. */
   readonly pattern: string;
   readonly start: number;
-  /** Whether the numbers above its own stand in digits (正规形式编号). */
+  /** Whether higher levels are shown in digits (正规形式编号). */
   readonly legal: boolean;
 }
 
 interface List {
   readonly levels: ReadonlyMap<number, Level>;
-  /** Lists that share an abstract list count on together, unless one restarts. */
+  /** Lists with the same abstract list share their counts, unless one restarts. */
   readonly counts: Map<number, number>;
 }
 
 const LEVELS = 9;
 
-/** Counts the numbered paragraphs of a document in their order. */
+/** Counts the numbered paragraphs of a document in order. */
 export class Numbering {
   readonly #lists = new Map<string, List>();
 
@@ -40,7 +40,7 @@ export class Numbering {
     }
   }
 
-  /** The label of the next paragraph of a list at a level from 0; null when it has none. */
+  /** Returns the label of the next paragraph at a level from 0; null if it has none. */
   next(id: string | undefined, level: number): Label | null {
     const list = this.#lists.get(id ?? '');
     const own = list?.levels.get(level);
@@ -51,7 +51,7 @@ export class Numbering {
     const text = own.pattern.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       const { format = 'decimal', start = 1 } = list.levels.get(at) ?? {};
-      return numberIn(own.legal && at < level ? 'decimal' : format, list.counts.get(at) ?? start);
+      return formatNumber(own.legal && at < level ? 'decimal' : format, list.counts.get(at) ?? start);
     });
     return text.trim() === '' ? null : { text: text.trim() };
   }
@@ -71,7 +71,7 @@ function levelsOf(levels: readonly Element[]): ReadonlyMap<number, Level> {
   );
 }
 
-/** WPS writes formats that the standard lacks in an alternative, of which the plain one is a fallback. */
+/** WPS wraps formats that the standard lacks in an alternative whose fallback is a standard one. */
 function formatOf(level: Element): string {
   const alternative = child(child(level, 'mc:AlternateContent'), 'mc:Fallback');
   return valueAt(level, 'w:numFmt') ?? valueAt(alternative, 'w:numFmt') ?? 'decimal';

@@ -3,24 +3,24 @@ import { decode } from '../../read/decode.ts';
 import { attribute, type Element, elements, parseXml, XmlRefusal } from './xml.ts';
 import { type Archive, type ZipProblem, ZipRefusal } from './zip.ts';
 
-/** What a part refers to: another part of the package by its name, or an address outside, which is never fetched. */
+/** A relationship: a part of the package, or an external address, which is never fetched. */
 export interface Relation {
   readonly kind: string;
   readonly target: string;
   readonly external: boolean;
 }
 
-/** Bytes of XML of one part. The text of a book is below a megabyte; its markup may be 20 times as long. */
+/** Maximum bytes of XML in one part. */
 const XML_BYTES = 24_000_000;
 
-/** Why a package was not read, `markup` for XML that is larger or deeper than any. What is no refusal of it is thrown on. */
-export function refusalOf(error: unknown): ZipProblem | 'markup' {
+/** Maps an error to the reason for refusal, `markup` for XML that is too large or too deep. Rethrows other errors. */
+export function toRefusal(error: unknown): ZipProblem | 'markup' {
   if (error instanceof XmlRefusal) return error.reason === 'damaged' ? 'damaged' : 'markup';
   if (error instanceof ZipRefusal) return error.problem;
   throw error;
 }
 
-/** A package of ISO/IEC 29500-2: parts and what they refer to. */
+/** A package of ISO/IEC 29500-2: parts and their relationships. */
 export class Package {
   readonly #archive: Archive;
 
@@ -28,12 +28,12 @@ export class Package {
     this.#archive = archive;
   }
 
-  /** Bytes of a part; null when there is none. */
+  /** Bytes of a part; null if it does not exist. */
   bytes(name: string): Promise<Uint8Array | null> {
     return this.#archive.read(name);
   }
 
-  /** A part as a tree; null when there is none. Throws ZipRefusal and XmlRefusal. */
+  /** Parses a part; null if it does not exist. Throws ZipRefusal or XmlRefusal. */
   async xml(name: string): Promise<Element | null> {
     const bytes = await this.#archive.read(name);
     if (bytes === null) return null;
@@ -43,7 +43,7 @@ export class Package {
     return parseXml(decoded.text);
   }
 
-  /** What a part refers to, by identifier; the package itself when no part is named. */
+  /** Relationships of a part by identifier; of the package itself by default. */
   async relations(part = ''): Promise<ReadonlyMap<string, Relation>> {
     const folder = posix.dirname(part);
     const root = await this.xml(posix.join(folder, '_rels', `${posix.basename(part)}.rels`));
@@ -51,7 +51,7 @@ export class Package {
       elements(root, 'rel:Relationship').map((relation) => {
         const external = attribute(relation, 'TargetMode') === 'External';
         const written = attribute(relation, 'Target');
-        // A target is a reference by RFC 3986, from the folder of the part or, with a slash, of the package. It only ever names a part.
+        // Targets are RFC 3986 references, relative to the part's folder or, with a slash, to the package. They only ever name a part.
         const target = external
           ? written
           : posix.join('/', folder, written.startsWith('/') ? posix.relative(posix.join('/', folder), written) : written).slice(1);

@@ -1,4 +1,4 @@
-/** Characters that Unicode has raised (m²) and lowered (CO₂); in a bulletin there is no other way to set them. */
+/** Unicode superscripts (m²) and subscripts (CO₂), the only ones a bulletin can print. */
 const raised: Readonly<Record<string, string>> = {
   0: '⁰',
   1: '¹',
@@ -37,8 +37,8 @@ const lowered: Readonly<Record<string, string>> = {
   ')': '₎',
 };
 
-/** A text in superscript or subscript as characters of their own; null where Unicode has none for one of them. */
-export function shifted(text: string, alignment: 'superscript' | 'subscript'): string | null {
+/** Converts a text to superscript or subscript characters; null if Unicode lacks one of them. */
+export function shiftCharacters(text: string, alignment: 'superscript' | 'subscript'): string | null {
   const table = alignment === 'superscript' ? raised : lowered;
   const characters = [...text].map((character) => (character.trim() === '' ? character : table[character]));
   return characters.includes(undefined) ? null : characters.join('');

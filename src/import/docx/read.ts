@@ -1,6 +1,6 @@
 import type { Block, Piece } from '../document.ts';
 
-/** What was read inside a paragraph: pieces of it, and blocks that stood in a text box at it. */
+/** Content of a paragraph, and the blocks of text boxes anchored in it. */
 export interface Read {
   readonly pieces: readonly Piece[];
   readonly boxes: readonly Block[];

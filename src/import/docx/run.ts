@@ -1,25 +1,25 @@
-import { printable } from '../characters.ts';
-import { type Piece, textPiece } from '../document.ts';
+import { removeUnprintable } from '../characters.ts';
+import { makeText, type Piece } from '../document.ts';
 import type { Context } from './context.ts';
 import { readDrawing } from './drawing.ts';
-import { shifted } from './raised.ts';
+import { shiftCharacters } from './raised.ts';
 import type { Read } from './read.ts';
 import type { Style } from './styles.ts';
-import { symbolOf } from './symbols.ts';
+import { toUnicodeSymbol } from './symbols.ts';
 import { attribute, child, type Element, elements, textIn, toggle, valueAt } from './xml.ts';
 
-/** How the text of a run is set, from its own properties, its style and its paragraph's. */
+/** Effective formatting of a run: its own properties, its style, its paragraph's. */
 interface Setting {
   readonly bold: boolean;
   readonly face: string | undefined;
   readonly shift: 'superscript' | 'subscript' | null;
 }
 
-/** Reads a run (ISO/IEC 29500-1, 17.3.2): text of one setting, and what is anchored in it. */
+/** Reads a run (ISO/IEC 29500-1, 17.3.2): text of one format, and what is anchored in it. */
 export function readRun(run: Element, paragraph: Style | undefined, href: string | undefined, context: Context): Read {
   const properties = child(run, 'w:rPr');
   if (toggle(properties, 'w:vanish') === true) {
-    const words = printable(textIn(run), context.remarks).trim();
+    const words = removeUnprintable(textIn(run), context.remarks).trim();
     if (words !== '') context.remarks.add('hidden', 1, words);
     return { pieces: [], boxes: [] };
   }
@@ -42,7 +42,7 @@ function shiftOf(alignment: string | undefined): Setting['shift'] {
   return alignment === 'superscript' || alignment === 'subscript' ? alignment : null;
 }
 
-/** Half-points off the line from which on characters of a size of their own were meant to be raised; LibreOffice writes them so. */
+/** Half-points of offset that count as superscript or subscript, which LibreOffice writes this way. */
 const OFF_THE_LINE = 2;
 
 function placedOff(properties: Element | undefined): Setting['shift'] {
@@ -51,14 +51,14 @@ function placedOff(properties: Element | undefined): Setting['shift'] {
   return position > 0 ? 'superscript' : 'subscript';
 }
 
-/** 黑体 and 楷体 under all their names set words off; every other face is plain. */
+/** Maps the names of 黑体 and 楷体, which set words off; other typefaces are plain. */
 function faceOf(font: string | undefined): string | undefined {
   if (font === undefined) return undefined;
   if (/黑体|simhei|heiti/i.test(font) && !/雅黑/.test(font)) return '黑体';
   return /楷|kaiti/i.test(font) ? '楷体' : undefined;
 }
 
-/** What the page of a bulletin has no way to show. */
+/** Remarks on formatting that a bulletin cannot show. */
 function remarkLost(properties: Element | undefined, { remarks }: Context): void {
   if (toggle(properties, 'w:strike') === true || toggle(properties, 'w:dstrike') === true) remarks.add('struck');
   const underlined = (valueAt(properties, 'w:u') ?? 'none') !== 'none';
@@ -68,7 +68,7 @@ function remarkLost(properties: Element | undefined, { remarks }: Context): void
 
 function readPart(part: Element, setting: Setting, href: string | undefined, context: Context): Read {
   const { remarks, fields } = context;
-  // What stands in the instruction of a field is not part of the text.
+  // A field's instruction is not text.
   const instructing = fields.some(({ showing }) => !showing);
   switch (part.name) {
     case 'w:fldChar':
@@ -88,10 +88,10 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
       return only(textOf('-', setting, href, context));
     case 'w:br':
     case 'w:cr':
-      // Pages are broken anew.
+      // Page breaks are dropped.
       return ['page', 'column'].includes(attribute(part, 'w:type')) ? NOTHING : only({ kind: 'break' });
     case 'w:sym': {
-      const symbol = symbolOf(attribute(part, 'w:font'), attribute(part, 'w:char'));
+      const symbol = toUnicodeSymbol(attribute(part, 'w:font'), attribute(part, 'w:char'));
       if (symbol === null) remarks.add('symbols');
       return only(textOf(symbol ?? '〓', setting, href, context));
     }
@@ -109,7 +109,7 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
       remarks.add('ruby');
       return ofBase(part, href, context);
     case 'mc:AlternateContent': {
-      // Word writes a sign of an emoji font as one of its own, with the character for older ones.
+      // For a symbol of an emoji font Word writes the plain character as a fallback.
       const older = elements(child(part, 'mc:Fallback'));
       return older.some(({ name }) => name === 'w:t')
         ? allOf(older.map((each) => readPart(each, setting, href, context)))
@@ -135,16 +135,16 @@ function allOf(reads: readonly Read[]): Read {
 }
 
 function textOf(text: string, { bold, face, shift }: Setting, href: string | undefined, { remarks }: Context): Piece {
-  const moved = shift === null ? text : shifted(text, shift);
+  const moved = shift === null ? text : shiftCharacters(text, shift);
   if (moved === null) remarks.add('raised');
-  return textPiece(printable(moved ?? text, remarks), {
+  return makeText(removeUnprintable(moved ?? text, remarks), {
     bold,
     ...(href === undefined ? {} : { href }),
     ...(face === undefined ? {} : { face }),
   });
 }
 
-/** The words below a phonetic guide. */
+/** Reads the base text of a phonetic guide. */
 function ofBase(ruby: Element, href: string | undefined, context: Context): Read {
   return allOf(elements(child(ruby, 'w:rubyBase'), 'w:r').map((run) => readRun(run, undefined, href, context)));
 }
@@ -157,7 +157,7 @@ function readFieldMark(mark: Element, { fields }: Context): void {
   if (type === 'separate' && field !== undefined) field.showing = true;
 }
 
-/** The address of the innermost link that is a field: `HYPERLINK "https://…"`. */
+/** Address of the innermost HYPERLINK field. */
 function linkOf({ fields }: Context): string | undefined {
   return fields
     .map(({ code }) => /^\s*HYPERLINK\s+"([^"]*)"/.exec(code)?.[1])

@@ -1,30 +1,30 @@
 import { attribute, child, type Element, elements, toggle, valueAt } from './xml.ts';
 
-/** What of a style matters here; undefined where neither it nor those it is based on speak of it. */
+/** The properties of a style that import needs; undefined if neither it nor its base styles set them. */
 export interface Style {
   readonly name: string;
   readonly bold: boolean | undefined;
-  /** Level of a heading, from 1. */
+  /** Heading level, from 1. */
   readonly heading: number | undefined;
   readonly title: boolean;
   readonly centred: boolean | undefined;
-  /** Whether its text is raised or lowered: `superscript`, `subscript`. */
+  /** `superscript` or `subscript`. */
   readonly shift: string | undefined;
-  /** East Asian face. */
+  /** East Asian typeface. */
   readonly face: string | undefined;
   readonly list: { readonly id: string | undefined; readonly level: string | undefined } | undefined;
 }
 
 export interface Styles {
   get(id: string | undefined): Style | undefined;
-  /** The paragraph style of paragraphs that name none. */
+  /** Default paragraph style. */
   readonly usual: Style | undefined;
 }
 
-/** A style may be based on another, in a chain that a broken file can make endless. */
+/** Maximum length of a chain of base styles, which a broken file can make circular. */
 const CHAIN = 20;
 
-/** Reads `styles.xml`, each style with what it takes from the one it is based on. */
+/** Reads `styles.xml` with inheritance resolved. */
 export function readStyles(root: Element | null): Styles {
   const raw = new Map(elements(root, 'w:style').map((style) => [attribute(style, 'w:styleId'), style]));
   const done = new Map<string, Style>();
@@ -61,18 +61,18 @@ function inheriting(style: Element, base: Style | undefined): Style {
 }
 
 /**
- * Word keeps the names of its own styles in English in every edition; WPS and templates of offices write 标题 1 as well. A bulletin calls its own
- * 一级标题, and has them deeper in the outline, below sections and titles.
+ * Heading level by name or outline. Word stores built-in names in English; WPS and office templates also write 标题 1; our own DOCX calls
+ * them 一级标题 and so on, deeper in the outline.
  */
 function headingOf(name: string, paragraph: Element | undefined): number | undefined {
   const [, digit] = /^(?:heading|标题)\s*([1-9])$/i.exec(name) ?? [];
   if (digit !== undefined) return Number(digit);
   const own = ['一级标题', '二级标题', '三级标题', '四级标题'].indexOf(name);
-  return own === -1 ? outlineLevel(paragraph) : own + 1;
+  return own === -1 ? readOutlineLevel(paragraph) : own + 1;
 }
 
-/** Level of the outline as a heading's, from 1; undefined for text, which is 9 (ISO/IEC 29500-1, 17.3.1.20). */
-export function outlineLevel(paragraph: Element | undefined): number | undefined {
+/** Outline level as a heading level, from 1; undefined for body text, which is 9 (ISO/IEC 29500-1, 17.3.1.20). */
+export function readOutlineLevel(paragraph: Element | undefined): number | undefined {
   const level = valueAt(paragraph, 'w:outlineLvl');
   return level !== undefined && /^[0-8]$/.test(level) ? Number(level) + 1 : undefined;
 }

@@ -1,4 +1,4 @@
-/** Signs of symbol fonts that offices insert, by font and the last two hexadecimal digits of the code: `F0FC` of Wingdings is a tick. */
+/** Symbol-font characters in common use, by font and low byte of the code in hexadecimal: `F0FC` of Wingdings is a tick. */
 const symbols: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   wingdings: {
     '6c': '●',
@@ -46,8 +46,8 @@ const symbols: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** The Unicode character for a sign of a symbol font; null when it is not known. */
-export function symbolOf(font: string, code: string): string | null {
+/** Unicode character for a symbol-font code; null if unknown. */
+export function toUnicodeSymbol(font: string, code: string): string | null {
   const number = Number.parseInt(code, 16);
   if (!Number.isFinite(number)) return null;
   const table = symbols[font.toLowerCase()];

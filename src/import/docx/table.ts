@@ -1,13 +1,13 @@
-import { type Block, isEmpty, type Piece, paragraphOf, type Table, textPiece } from '../document.ts';
+import { type Block, isEmpty, makeParagraph, makeText, type Piece, type Table } from '../document.ts';
 import type { Context } from './context.ts';
 import { child, type Element, elements, valueAt } from './xml.ts';
 
-/** More columns than anybody can print; a span may claim any number. */
+/** Maximum number of columns; a span may claim any number. */
 const MOST_COLUMNS = 64;
 
 /**
- * Reads a table. Merged cells are taken apart, their content in the first; cells of several paragraphs become one line; a table of a single
- * cell is a frame around paragraphs, and these are what counts.
+ * Reads a table. Merged cells are split, with the content in the first; the paragraphs of a cell become one line; a single-cell table is a
+ * frame and yields its paragraphs.
  */
 export function readTable(element: Element, context: Context): readonly Block[] {
   const { remarks } = context;
@@ -27,11 +27,10 @@ export function readTable(element: Element, context: Context): readonly Block[] 
     kind: 'table',
     rows: rows.map((row) => Array.from({ length: columns }, (_, column) => onOneLine(row[column] ?? [], context))),
   };
-  // Pictures cannot stand in a cell, and what is no text of it follows the table.
   return [table];
 }
 
-/** Rows may be wrapped in content controls. */
+/** Rows, unwrapped from content controls. */
 function rowsIn(container: Element): readonly Element[] {
   return elements(container).flatMap((inner) => {
     if (inner.name === 'w:tr') return [inner];
@@ -46,7 +45,7 @@ function cellsIn(container: Element): readonly Element[] {
   });
 }
 
-/** The cells of a row, a merged one followed by empty ones for the further columns it covers. */
+/** Cells of a row; a merged cell is followed by empty ones for the columns it spans. */
 function readRow(row: Element, context: Context): (readonly Block[])[] {
   const properties = child(row, 'w:trPr');
   const gap = (name: string) => Array.from({ length: spanOf(valueAt(properties, name), 0) }, () => []);
@@ -76,11 +75,11 @@ function onOneLine(blocks: readonly Block[], { remarks }: Context): readonly Pie
   const lines = blocks.flatMap((block) => (block.kind === 'table' ? flattened(block) : [block.pieces]));
   const nested = blocks.filter((block) => block.kind === 'table').length;
   remarks.add('nested-tables', nested);
-  const filled = lines.filter((pieces) => !isEmpty(paragraphOf(pieces)));
+  const filled = lines.filter((pieces) => !isEmpty(makeParagraph(pieces)));
   if (filled.length > 1 || filled.some((pieces) => pieces.some(({ kind }) => kind === 'break'))) remarks.add('cell-lines');
   return filled
-    .flatMap((pieces, index): readonly Piece[] => (index === 0 ? pieces : [textPiece(' '), ...pieces]))
-    .map((piece) => (piece.kind === 'break' ? textPiece(' ') : piece));
+    .flatMap((pieces, index): readonly Piece[] => (index === 0 ? pieces : [makeText(' '), ...pieces]))
+    .map((piece) => (piece.kind === 'break' ? makeText(' ') : piece));
 }
 
 function flattened(table: Table): readonly (readonly Piece[])[] {

@@ -1,13 +1,13 @@
 import { SaxesParser } from 'saxes';
 
-/** An element, its name with the prefix that Word itself uses for the namespace, whatever the file calls it. */
+/** An XML element. Its name has Word's own prefix for the namespace, whichever the file uses. */
 export interface Element {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (Element | string)[];
 }
 
-/** Why a part of a package was not read. */
+/** Reason for refusing XML. */
 export class XmlRefusal extends Error {
   readonly reason: 'damaged' | 'too-much';
 
@@ -17,14 +17,14 @@ export class XmlRefusal extends Error {
   }
 }
 
-/** Elements within one another; a table in a text box in a table of Word's stays below 60. */
+/** Maximum nesting; tables in text boxes in tables stay below 60. */
 const DEPTH = 200;
-/** Elements and attributes of a part. A page of text has some thousand. */
+/** Maximum elements, attributes and text nodes in a part. A page of text has some thousand. */
 const NODES = 600_000;
-/** Characters handed to the parser at once, so that it stops soon after a bound is passed. */
+/** Characters passed to the parser at a time, so that it stops soon after a limit is passed. */
 const CHUNK = 65_536;
 
-/** Namespaces of WordprocessingML, of both editions of ISO/IEC 29500, and what it embeds. */
+/** Prefixes of the namespaces of ISO/IEC 29500, both editions, and of what it embeds. */
 const prefixes: readonly (readonly [RegExp, string])[] = [
   [/\/wordprocessingml(\/2006)?\/main$/, 'w'],
   [/\/officeDocument(\/2006)?\/relationships$/, 'r'],
@@ -42,8 +42,7 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A part of a DOCX as a tree. Bounded: a document type, with which entities come, is refused, and so is what is nested deeper or has more
- * elements than any document of an office; the parser is stopped then and there.
+ * Parses a part within limits: refuses document types (and thus entities), excessive nesting and excessive size, and stops at once.
  *
  * @throws XmlRefusal
  */
@@ -72,7 +71,7 @@ export function parseXml(text: string): Element {
   parser.on('doctype', () => {
     throw new XmlRefusal('too-much');
   });
-  // Told of each as it is read: the parser compares those of an element with one another.
+  // Counted as they are read: the parser compares the attributes of an element with one another.
   parser.on('attribute', () => counted(1));
   parser.on('opentag', (tag) => {
     const attributes: Record<string, string> = {};
@@ -100,33 +99,33 @@ export function parseXml(text: string): Element {
   return first;
 }
 
-/** The elements directly in an element, of a name when one is given. */
+/** Child elements, optionally of one name. */
 export function elements(of: Element | null | undefined, name?: string): readonly Element[] {
   return (of?.children ?? []).filter((child): child is Element => typeof child !== 'string' && (name === undefined || child.name === name));
 }
 
-/** The first element of a name directly in an element. */
+/** First child element of a name. */
 export function child(of: Element | null | undefined, name: string): Element | undefined {
   return elements(of, name)[0];
 }
 
-/** The value of an attribute; empty when there is none. */
+/** Value of an attribute; empty if missing. */
 export function attribute(of: Element, name: string): string {
   return of.attributes[name] ?? '';
 }
 
-/** The value of the attribute `w:val` of the first element of a name; undefined when there is none. */
+/** `w:val` of the first child element of a name. */
 export function valueAt(of: Element | undefined, name: string): string | undefined {
   return child(of, name)?.attributes['w:val'];
 }
 
-/** Whether a property is on (ISO/IEC 29500-1, 17.17.4: `<w:b/>` is, `<w:b w:val="0"/>` is not); undefined where it is not spoken of. */
+/** On/off property (ISO/IEC 29500-1, 17.17.4: `<w:b/>` is on, `<w:b w:val="0"/>` off); undefined if not set. */
 export function toggle(of: Element | undefined, name: string): boolean | undefined {
   const found = child(of, name);
   return found === undefined ? undefined : !['0', 'false', 'off', 'none'].includes(found.attributes['w:val'] ?? 'true');
 }
 
-/** Every element of a name at any depth, in the order of the text. */
+/** Yields descendants of a name in document order. */
 export function* descendants(of: Element, name: string): Generator<Element> {
   for (const inner of elements(of)) {
     if (inner.name === name) yield inner;
@@ -134,7 +133,7 @@ export function* descendants(of: Element, name: string): Generator<Element> {
   }
 }
 
-/** All text in an element. */
+/** Concatenated text of an element. */
 export function textIn(of: Element | null | undefined): string {
   return (of?.children ?? []).map((inner) => (typeof inner === 'string' ? inner : textIn(inner))).join('');
 }

@@ -1,6 +1,6 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 
-/** Why an archive was not opened. */
+/** Reason for refusing an archive. */
 export type ZipProblem = 'damaged' | 'entries' | 'size' | 'encrypted';
 
 export class ZipRefusal extends Error {
@@ -12,29 +12,29 @@ export class ZipRefusal extends Error {
   }
 }
 
-/** Parts of a package. Word's have some 20, and one more a picture. */
+/** Maximum number of parts. Word writes about 20, plus one for each picture. */
 const ENTRIES = 2_000;
-/** Bytes of one part, of all parts that are read, and of the text of one part. */
+/** Maximum bytes of one part, and of all parts. */
 const PART_BYTES = 64_000_000;
 const ALL_BYTES = 200_000_000;
-/** XML deflates by 10 to 20; more than this over some size is made to fill a memory. */
+/** Maximum compression ratio above a certain size: XML reaches 10 to 20. */
 const RATIO = 200;
 const RATIO_FROM = 1_000_000;
 
-/** A ZIP archive whose directory was found sound; parts are unpacked when they are asked for, by name and never to a disk. */
+/** A ZIP archive with a verified directory. Parts are unpacked on demand, in memory. */
 export interface Archive {
   readonly names: ReadonlySet<string>;
   /**
-   * Bytes of a part; null when there is none of that name.
+   * Bytes of a part; null if it does not exist.
    *
-   * @throws ZipRefusal when it is damaged, or larger than it says
+   * @throws ZipRefusal if it is damaged, or larger than declared
    */
   read(name: string): Promise<Uint8Array | null>;
 }
 
 /**
- * Opens an archive by its directory, before anything is unpacked: too many entries, parts or ratios beyond any document's are refused. yauzl
- * holds each part to the size its entry gives.
+ * Opens an archive by its directory and refuses too many entries, oversized parts and excessive ratios before unpacking anything. yauzl
+ * holds each part to its declared size.
  *
  * @throws ZipRefusal
  */
@@ -63,11 +63,11 @@ export async function openZip(bytes: Uint8Array): Promise<Archive> {
   };
 }
 
-/** The entries by name; of two of one name the first, as the second is there to be read by somebody else. */
+/** Entries by name. The first of two entries with the same name wins. */
 async function directory(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   try {
-    // yauzl refuses names that are absolute or lead upwards.
+    // yauzl rejects absolute names and names that lead upwards.
     for await (const entry of zip.eachEntry()) if (!entries.has(entry.fileName)) entries.set(entry.fileName, entry);
   } catch {
     throw new ZipRefusal('damaged');

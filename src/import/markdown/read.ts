@@ -1,19 +1,19 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { readFrontMatter } from '../../read/front-matter.ts';
 import { Source } from '../../read/source.ts';
-import { printable } from '../characters.ts';
-import { type Block, type Document, paragraphOf, textPiece } from '../document.ts';
+import { removeUnprintable } from '../characters.ts';
+import { type Block, type Document, makeParagraph, makeText } from '../document.ts';
 import { Remarks } from '../remarks.ts';
 
-/** Characters of a heading at most; what is longer is text. */
+/** Maximum characters of a heading; anything longer is text. */
 const HEADING = 300;
 
-/** What is wrong with front matter that was begun elsewhere and is filled in here. */
+/** Front matter problems that import itself resolves. */
 const MISSING: ReadonlySet<string> = new Set(['front-matter-present', 'key-present', 'value-present']);
 
 /**
- * Reads Markdown. It is what items are written in, so that its text stays as it is; a first-level heading that begins it is its title, and
- * front matter that it has says what it says.
+ * Reads Markdown. Its text is kept as is, since items are written in Markdown; a leading first-level heading is the title, and front
+ * matter is taken over.
  */
 export function readMarkdown(text: string): Document {
   const remarks = new Remarks();
@@ -41,7 +41,7 @@ export function readMarkdown(text: string): Document {
 function printableLines(text: string, remarks: Remarks): string {
   return text
     .split('\n')
-    .map((line) => printable(line, remarks).trimEnd() + (line.endsWith('  ') && line.trim() !== '' ? '  ' : ''))
+    .map((line) => removeUnprintable(line, remarks).trimEnd() + (line.endsWith('  ') && line.trim() !== '' ? '  ' : ''))
     .join('\n');
 }
 
@@ -50,14 +50,14 @@ function blockOf(chunk: string, index: number): Block {
   const words = written.replace(/[ #]*$/, '');
   const isText = /^[^|<!`~>[\]#]/.test(chunk) && !/^ {0,3}(?:[-+*]|\d{1,9}[.)])\s/.test(chunk);
   const seen = marks === undefined ? (isText ? chunk : '') : words;
-  return paragraphOf(seen === '' ? [] : [textPiece(withoutMarkup(seen))], {
+  return makeParagraph(seen === '' ? [] : [makeText(withoutMarkup(seen))], {
     heading: marks?.length ?? null,
     title: index === 0 && marks === '#',
     markdown: chunk,
   });
 }
 
-/** The words as recognisers look at them. */
+/** The words as recognisers see them. */
 function withoutMarkup(markdown: string): string {
   return markdown
     .replace(/\*\*/g, '')

@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { check } from '../../check/check.ts';
-import { dayOf } from '../../create/new-files.ts';
+import { parseDay } from '../../create/new-files.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Failure } from '../../failures.ts';
 import { fileName, type Host } from '../../host/host.ts';
@@ -12,44 +12,44 @@ import type { Publication } from '../../model/publication.ts';
 import { findPublication } from '../../read/find-publication.ts';
 import { readPublication } from '../../read/index.ts';
 import { replaceFiles } from '../../write/replace-files.ts';
-import { type Draft, draftOf } from '../index.ts';
+import { type Draft, readDraft } from '../index.ts';
 import type { Clue } from '../recognise/recogniser.ts';
 import type { Remark } from '../remarks.ts';
 import { SUBMISSION_BYTES, type Submission } from '../submission.ts';
-import { holdingsOf, keepsIssueFile, Plan, type PlannedItem } from './plan.ts';
+import { keepsIssueFile, Plan, type PlannedItem, readHoldings } from './plan.ts';
 
-/** What to import, and where to. */
+/** What to import, and into which issue. */
 export interface ImportOptions {
-  /** Submitted files, absolute or from the current folder. */
+  /** Submitted files, absolute or relative to the current folder. */
   readonly files: readonly string[];
-  /** The issue's folder; with `split` it need not be there yet. */
+  /** Folder of the issue; with `split` it may not exist yet. */
   readonly to: string;
-  /** Whether each file is a whole bulletin, to be taken apart. */
+  /** Whether each file is a whole bulletin to be split into items. */
   readonly split?: boolean | undefined;
-  /** Whether a file imported before may be imported again, over its items. */
+  /** Whether a file may be imported again, replacing its items. */
   readonly overwrite?: boolean | undefined;
-  /** Whether nothing is written. */
+  /** Whether to report without writing. */
   readonly dryRun?: boolean | undefined;
-  /** What is known of every file, before its own words. */
+  /** Values that apply to every file, before its own content. */
   readonly source?: string | undefined;
   readonly category?: string | undefined;
   readonly date?: string | undefined;
 }
 
-/** What became of one submitted file. */
+/** Result of one submitted file. */
 export interface Imported {
   /** As in `Place.file`. */
   readonly file: string;
   readonly items: readonly PlannedItem[];
-  /** Where it is kept, from the issue's folder. */
+  /** Path of the stored original, relative to the issue's folder. */
   readonly original: string;
-  /** What a whole bulletin says of its issue; null for a single item. */
+  /** What a whole bulletin says about its issue; null for a single item. */
   readonly issue: Partial<Issue> | null;
-  /** Whether that was written, or an `issue.yaml` that is there was left alone. */
+  /** False if an existing `issue.yaml` was kept. */
   readonly issueWritten: boolean;
-  /** What was changed, kept aside or left out in reading. */
+  /** What reading changed, kept aside or left out. */
   readonly remarks: readonly Remark[];
-  /** Items of an earlier import of it that were not written again. */
+  /** Items of an earlier import that were not replaced. */
   readonly left: readonly string[];
 }
 
@@ -57,19 +57,19 @@ export interface ImportResult {
   /** Absolute path of the issue's folder. */
   readonly issue: string;
   readonly imported: readonly Imported[];
-  /** What is wrong with the files; when one of them cannot be imported nothing was written. Else what `check` says of the new items. */
+  /** Problems with the files, in which case nothing was written; otherwise what `check` says about the new items. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Decoded texts by `Place.file`, for showing the line a diagnostic is about. */
+  /** Decoded texts by `Place.file`, for quoting lines. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What was written, or would have been: paths from the issue's folder. */
+  /** Paths written (or to be written), relative to the issue's folder. */
   readonly written: readonly string[];
 }
 
 /**
- * Imports submitted files as items of an issue, all or none. What a file says of itself is recognised; what is not sure stays blank, which
- * the diagnostics name.
+ * Imports submitted files as items of an issue, all or none. Fields are recognised from the files; uncertain ones stay blank, and the
+ * diagnostics name them.
  *
- * @throws Failure when there is no issue to import to, a file cannot be read, or the issue cannot be written
+ * @throws Failure if there is no issue, a file cannot be read, or writing fails
  */
 export async function importItems(host: Host, options: ImportOptions): Promise<ImportResult> {
   const { split = false, overwrite = false } = options;
@@ -83,17 +83,16 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
     written: [],
   });
   if (diagnostics.some(({ severity }) => severity === 'error')) return nothing(diagnostics);
-  // Without an error every field is there.
   const whole = publication.values as Publication;
 
-  const holdings = await holdingsOf(host, located.folder);
+  const holdings = await readHoldings(host, located.folder);
   const plan = new Plan(holdings, overwrite);
   const imported: Imported[] = [];
   const refused: Diagnostic[] = [];
   for (const path of options.files) {
     const submission = await submitted(host, path);
     const draft: Draft | Diagnostic =
-      submission === null ? tooLarge(host, path) : await draftOf(submission, { publication: whole, split, known: knownClues(options) });
+      submission === null ? tooLarge(host, path) : await readDraft(submission, { publication: whole, split, known: knownClues(options) });
     if (submission === null || 'code' in draft) {
       if ('code' in draft) refused.push(draft);
       continue;
@@ -129,7 +128,7 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
   };
 }
 
-/** The issue to import to. A whole bulletin may begin one: its folder then only has to lie in a publication's. */
+/** Finds the target issue. A whole bulletin may create it in a folder of a publication. */
 async function target(host: Host, to: string, split: boolean): Promise<Located> {
   const folder = resolve(host.cwd, to);
   const there = await host.stat(folder);
@@ -139,7 +138,7 @@ async function target(host: Host, to: string, split: boolean): Promise<Located> 
   return publication === null || (await host.stat(dirname(folder)))?.kind !== 'folder' ? locateIssue(host, to) : { folder, publication };
 }
 
-/** A submitted file; null when it is too large to be one. */
+/** Reads a submitted file; null if it is too large. */
 async function submitted(host: Host, path: string): Promise<Submission | null> {
   const full = resolve(host.cwd, path);
   const found = await host.stat(full);
@@ -160,9 +159,9 @@ function tooLarge(host: Host, path: string): Diagnostic {
   return createDiagnostic('submission-bounded', toFileStart(fileName(host, resolve(host.cwd, path))), { bound: 'size' });
 }
 
-/** What the caller says of every file. */
+/** Values given on the command line. */
 function knownClues({ source, category, date }: ImportOptions): readonly Clue[] {
-  const told = { source, category, date: date === undefined ? undefined : dayOf(date) };
+  const told = { source, category, date: date === undefined ? undefined : parseDay(date) };
   return Object.entries(told).flatMap(([field, value]) =>
     value === undefined ? [] : [{ field: field as Clue['field'], value, origin: 'told', sure: true }],
   );

@@ -1,46 +1,45 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { headOf } from '../../create/new-files.ts';
+import { readHead } from '../../create/new-files.ts';
 import { Failure } from '../../failures.ts';
 import type { Host } from '../../host/host.ts';
 import type { Draft, ItemDraft } from '../index.ts';
-import { itemFile, ORIGINAL } from '../item-file.ts';
+import { formatItemFile, ORIGINAL_PREFIX } from '../item-file.ts';
 import { writeBody } from '../markdown/write.ts';
-import { itemName, nextNumber, originalName, twoDigits } from '../names.ts';
+import { chooseOriginalName, findNextNumber, formatItemName, padNumber } from '../names.ts';
 import { type Remark, Remarks } from '../remarks.ts';
-import { shape } from '../shape.ts';
-import { issueFile } from '../split/issue-file.ts';
+import { shapeBlocks } from '../shape.ts';
+import { formatIssueFile } from '../split/issue-file.ts';
 import type { Submission } from '../submission.ts';
 
-/** Folders of an issue beside its items: what was submitted, as it came, and the pictures taken out of it. */
+/** Subfolders of an issue: originals as submitted, and pictures extracted from them. */
 const ORIGINALS = 'originals';
 const IMAGES = 'images';
-/** The originals' SHA-256, in the format of `sha256sum -c`. */
+/** SHA-256 of the originals, in the format of `sha256sum -c`. */
 const SUMS = 'SHA256SUMS';
 
-/** What an issue's folder holds that matters to an import. */
+/** Contents of an issue's folder that matter to an import. */
 export interface Holdings {
   readonly names: readonly string[];
   readonly images: readonly string[];
   readonly originals: readonly string[];
-  /** Names of the originals by their SHA-256. */
+  /** File names of originals by SHA-256. */
   readonly sums: ReadonlyMap<string, string>;
-  /** Items by the original they were imported from. */
+  /** Item names by the path of their original. */
   readonly itemsOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Where what was submitted is kept. */
+/** Where a submitted file is stored. */
 export interface Original {
-  /** Path from the issue's folder. */
+  /** Relative to the issue's folder. */
   readonly path: string;
   readonly sha256: string;
-  /** Items imported from it before. */
+  /** Items of an earlier import. */
   readonly items: readonly string[];
   /** Whether the same bytes were imported before. */
   readonly known: boolean;
 }
 
-/** An item that is to be written. */
 export interface PlannedItem {
   /** File name in the issue's folder. */
   readonly name: string;
@@ -49,11 +48,11 @@ export interface PlannedItem {
 }
 
 /**
- * Reads what an import must not write over, or is to be told from.
+ * Lists what an import must not overwrite and what earlier imports left.
  *
- * @throws Failure when a link or a file stands where a folder is wanted: nothing is written outside of the issue
+ * @throws Failure if a link or file stands in place of a subfolder, since nothing may be written outside the issue
  */
-export async function holdingsOf(host: Host, folder: string): Promise<Holdings> {
+export async function readHoldings(host: Host, folder: string): Promise<Holdings> {
   const list = async (name: string) =>
     (await host.stat(join(folder, name)))?.kind === 'folder' ? (await host.list(join(folder, name))).map((entry) => entry.name) : [];
   const entries = (await host.stat(folder)) === null ? [] : await host.list(folder);
@@ -63,10 +62,10 @@ export async function holdingsOf(host: Host, folder: string): Promise<Holdings> 
   const names = entries.map((entry) => entry.name);
   const itemsOf = new Map<string, string[]>();
   for (const name of names.filter((each) => /\.md$/i.test(each))) {
-    const head = await headOf(host, join(folder, name));
-    const line = head.split('\n').find((each) => each.startsWith(ORIGINAL));
+    const head = await readHead(host, join(folder, name));
+    const line = head.split('\n').find((each) => each.startsWith(ORIGINAL_PREFIX));
     if (line === undefined) continue;
-    const original = line.slice(ORIGINAL.length).trim();
+    const original = line.slice(ORIGINAL_PREFIX.length).trim();
     itemsOf.set(original, [...(itemsOf.get(original) ?? []), name].sort());
   }
   const originals = await list(ORIGINALS);
@@ -88,9 +87,9 @@ function noFolder(path: string): Failure {
   );
 }
 
-/** Plans what an import writes, file by file, so that all is known before anything is written. */
+/** Collects the files that an import writes, so that everything is known before anything is written. */
 export class Plan {
-  /** By path from the issue's folder. */
+  /** By path relative to the issue's folder. */
   readonly files = new Map<string, Uint8Array>();
   readonly #holdings: Holdings;
   readonly #overwrite: boolean;
@@ -101,23 +100,23 @@ export class Plan {
   constructor(holdings: Holdings, overwrite: boolean) {
     this.#holdings = holdings;
     this.#overwrite = overwrite;
-    this.#next = nextNumber(holdings.names);
+    this.#next = findNextNumber(holdings.names);
     this.#originals = new Set(holdings.originals.map((name) => name.toLowerCase()));
     this.#sums = new Map([...holdings.sums].map(([sum, name]) => [name, sum]));
   }
 
-  /** Where a file is to be kept; the same bytes as before, or with leave to overwrite the same name, stand where they stood. */
+  /** Chooses where to store a file. Known bytes, or with `overwrite` a known name, keep their place. */
   original({ name, bytes }: Submission): Original {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const before = [...this.#sums].find(([, sum]) => sum === sha256)?.[0];
-    const plain = originalName(name, new Set());
+    const plain = chooseOriginalName(name, new Set());
     const again = before ?? (this.#overwrite && this.#originals.has(plain.toLowerCase()) ? plain : undefined);
-    const kept = again ?? originalName(name, this.#originals);
+    const kept = again ?? chooseOriginalName(name, this.#originals);
     const path = `${ORIGINALS}/${kept}`;
     return { path, sha256, items: this.#holdings.itemsOf.get(path) ?? [], known: before !== undefined };
   }
 
-  /** Adds a file and the items it makes. */
+  /** Adds a file and its items. */
   add(submission: Submission, original: Original, draft: Draft): readonly PlannedItem[] {
     const kept = original.path.slice(ORIGINALS.length + 1);
     this.#originals.add(kept.toLowerCase());
@@ -125,7 +124,7 @@ export class Plan {
     this.files.set(original.path, submission.bytes);
     const items = draft.items.map((item, index) => this.#item(item, draft, original, index));
     if (draft.issue !== null && (this.#overwrite || !this.#holdings.names.includes('issue.yaml'))) {
-      this.files.set('issue.yaml', encoded(issueFile(draft.issue.values, original.path, draft.issue.unknown)));
+      this.files.set('issue.yaml', encoded(formatIssueFile(draft.issue.values, original.path, draft.issue.unknown)));
     }
     this.files.set(`${ORIGINALS}/${SUMS}`, encoded(sumsOf(this.#sums)));
     return items;
@@ -135,9 +134,9 @@ export class Plan {
     const before = this.#overwrite ? original.items[index] : undefined;
     const words = item.fields.source.clue?.value ?? item.fields.title.clue?.value ?? submissionWords(original.path);
     const number = before === undefined ? this.#next : Number(/^\d+/.exec(before)?.[0] ?? this.#next);
-    const name = before ?? itemName(number, words);
+    const name = before ?? formatItemName(number, words);
     if (before === undefined) this.#next += 1;
-    const shaped = shape(item.blocks);
+    const shaped = shapeBlocks(item.blocks);
     const prefix = this.#imagePrefix(number, before !== undefined);
     const written = writeBody(shaped.blocks, {
       notes: document.notes,
@@ -147,7 +146,9 @@ export class Plan {
     for (const [path, data] of written.pictures) this.files.set(path, data);
     this.files.set(
       name,
-      encoded(itemFile({ fields: item.fields, extra: item.extra, original: original.path, aside: item.aside, body: written.markdown })),
+      encoded(
+        formatItemFile({ fields: item.fields, extra: item.extra, original: original.path, aside: item.aside, body: written.markdown }),
+      ),
     );
     const remarks = new Remarks();
     remarks.addAll(shaped.remarks);
@@ -155,10 +156,10 @@ export class Plan {
     return { name, draft: item, remarks: remarks.list() };
   }
 
-  /** Names of pictures begin with the item's number; pictures somebody else named so are left alone. */
+  /** Prefix of picture names: the item's number, plus a letter if other pictures use it already. */
   #imagePrefix(number: number, again: boolean): string {
     const taken = (prefix: string) => this.#holdings.images.some((name) => name.toLowerCase().startsWith(`${prefix}-`));
-    const plain = twoDigits(number);
+    const plain = padNumber(number);
     if (again || !taken(plain)) return plain;
     let letter = 'a';
     while (taken(plain + letter)) letter = String.fromCharCode(letter.charCodeAt(0) + 1);
@@ -166,7 +167,7 @@ export class Plan {
   }
 }
 
-/** Whether an `issue.yaml` that is there keeps what a bulletin says of its issue from being written. */
+/** Whether an existing `issue.yaml` is kept. */
 export function keepsIssueFile(holdings: Holdings, overwrite: boolean): boolean {
   return !overwrite && holdings.names.includes('issue.yaml');
 }

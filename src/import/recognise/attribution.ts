@@ -1,7 +1,7 @@
-import { type Block, charactersOf, isEmpty, type Paragraph, withoutEnd } from '../document.ts';
-import { type Offices, officesIn } from './offices.ts';
+import { type Block, getText, isEmpty, type Paragraph, removeEnd } from '../document.ts';
+import { type Offices, readOffices } from './offices.ts';
 import type { Recogniser, Subject } from './recogniser.ts';
-import { sourceClues } from './source-clues.ts';
+import { toSourceClues } from './source-clues.ts';
 
 const LONGEST = 60;
 
@@ -14,7 +14,7 @@ export const attribution: Recogniser = (subject) => {
   if (found === null) return {};
   const rest = found.rest === null ? [] : [found.rest];
   return {
-    clues: sourceClues(found.offices, 'attribution', subject),
+    clues: toSourceClues(found.offices, 'attribution', subject),
     blocks: [...blocks.slice(0, -1), ...rest],
     aside: found.offices.persons.length === 0 ? [] : [`署名：${found.written}`],
   };
@@ -25,19 +25,19 @@ export function attributionOf(
   block: Paragraph,
   publication: Subject['publication'],
 ): { readonly offices: Offices; readonly written: string; readonly rest: Block | null } | null {
-  const text = block.markdown ?? charactersOf(block.pieces);
+  const text = block.markdown ?? getText(block.pieces);
   const end = inkEnd(text);
   const start = openingOf(text, end - 1);
   if (start === null || end - start > LONGEST) return null;
   const written = text.slice(start + 1, end - 1).trim();
-  const offices = officesIn(written, publication);
+  const offices = readOffices(written, publication);
   const before = text.slice(0, start).trimEnd();
   if (offices === null || !isAttribution(offices, before)) return null;
   if (block.markdown !== null) {
     const markdown = balanced(block.markdown.slice(0, start).trimEnd());
     return { offices, written, rest: markdown === '' ? null : { ...block, markdown } };
   }
-  const rest = withoutEnd(block, text.length - start);
+  const rest = removeEnd(block, text.length - start);
   return { offices, written, rest: isEmpty(rest) ? null : rest };
 }
 

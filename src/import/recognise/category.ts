@@ -1,7 +1,7 @@
 import { findSource, listKnownCategories, listSectionCategories, type Section } from '../../model/publication.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
 
-/** The category where there is but one: the publication's, the source's own, or that of the only section its group may file under. */
+/** The category if only one is possible: the publication's only one, the source's, or that of the only section open to its group. */
 export const category: Recogniser = (subject) => {
   const possible = possibleCategories(subject);
   const [only, ...others] = possible;

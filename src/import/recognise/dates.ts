@@ -5,32 +5,32 @@ const CHINESE = new RegExp(`(${ZERO_TO_NINE}{4})年([一二三四五六七八九
 const DAY = /(?<![0-9])((?:19|20)\d{2})\s*[年.\-/_．]\s*(\d{1,2})\s*[月.\-/_．]\s*(\d{1,2})(?![0-9])\s*日?/;
 const COMPACT = /(?<![0-9])((?:19|20)\d{2})(\d{2})(\d{2})(?![0-9])/;
 
-/** A day as it stands in a text. */
+/** A date as it occurs in a text. */
 export interface Day {
   readonly iso: string;
-  /** The characters that name it. */
+  /** The characters of the date. */
   readonly written: string;
 }
 
-/** The first day a text names with its year: 2021年9月10日, 2021-09-10, 2021.9.10, 二〇二一年九月十日; null when there is none. */
-export function dayIn(text: string): Day | null {
+/** Finds the first full date: 2021年9月10日, 2021-09-10, 2021.9.10, 二〇二一年九月十日; null if there is none. */
+export function findDay(text: string): Day | null {
   const [chinese, cy = '', cm = '', cd = ''] = CHINESE.exec(text) ?? [];
   if (chinese !== undefined) return made(chinese, figures(cy), String(tens(cm)), String(tens(cd)));
   const [written, year = '', month = '', day = ''] = DAY.exec(text) ?? [];
   return written === undefined ? null : made(written.trimEnd(), year, month, day);
 }
 
-/** As `dayIn`, and 20210910 too, which a file's name may hold. */
-export function dayInName(name: string): Day | null {
-  const found = dayIn(name);
+/** Like `dayIn`, but also accepts 20210910, as file names use it. */
+export function findDayInName(name: string): Day | null {
+  const found = findDay(name);
   if (found !== null) return found;
   const [written, year = '', month = '', day = ''] = COMPACT.exec(name) ?? [];
   return written === undefined ? null : made(written, year, month, day);
 }
 
-/** The day that a line is, and nothing else but brackets and blanks. */
-export function wholeDay(line: string): Day | null {
-  const day = dayIn(line);
+/** The date if the line holds nothing else but brackets and spaces. */
+export function parseWholeDay(line: string): Day | null {
+  const day = findDay(line);
   return day !== null && /^[\s（()）]*$/.test(line.replace(day.written, '')) ? day : null;
 }
 

@@ -11,28 +11,28 @@ import { title } from './title.ts';
 import { told } from './told.ts';
 
 /**
- * The one list of recognisers. Its order is the order of evidence: of two that are sure of a field the first decides. So a date is that of
- * the front matter, a label, the sign-off, the letterhead, the file's name; a document's properties are never more than a guess.
+ * All recognisers in order of evidence: the first certain clue for a field wins. A date thus comes from front matter, a label, the sign-
+ * off, the letterhead, then the file name; document properties are only ever a guess.
  */
 const recognisers: readonly Recogniser[] = [told, labelled, signOff, attribution, letterhead, title, fileName, properties, category];
 
-/** What became of a field. */
-export interface Settled {
-  /** Null when nothing was sure: it stays blank. */
+/** Decision on a field. */
+export interface FieldDecision {
+  /** Null if nothing was certain: the field stays blank. */
   readonly clue: Clue | null;
-  /** Other values that were seen, each once, the likeliest first. */
+  /** Other candidates without duplicates, likeliest first. */
   readonly others: readonly Clue[];
 }
 
 export interface Recognised {
-  readonly fields: Readonly<Record<Field, Settled>>;
-  /** The text without what went into the fields. */
+  readonly fields: Readonly<Record<Field, FieldDecision>>;
+  /** The text without what went into fields. */
   readonly blocks: readonly Block[];
-  /** Words that are neither, kept beside the text. */
+  /** Words that are neither, kept as comments. */
   readonly aside: readonly string[];
 }
 
-/** Recognises what a submitted text says of itself. */
+/** Recognises the fields of a submitted text. */
 export function recognise(given: Omit<Subject, 'clues' | 'blocks'>): Recognised {
   let subject: Subject = { ...given, clues: [], blocks: given.document.blocks };
   const aside: string[] = [];
@@ -41,16 +41,16 @@ export function recognise(given: Omit<Subject, 'clues' | 'blocks'>): Recognised 
     subject = { ...subject, clues: [...subject.clues, ...clues], blocks };
     aside.push(...words);
   }
-  return { fields: settled(subject.clues), blocks: subject.blocks, aside };
+  return { fields: settleFields(subject.clues), blocks: subject.blocks, aside };
 }
 
-/** Decides each field. */
-export function settled(clues: readonly Clue[]): Recognised['fields'] {
-  const decide = (field: Field): Settled => {
+/** Picks the first certain clue for each field. */
+export function settleFields(clues: readonly Clue[]): Recognised['fields'] {
+  const decide = (field: Field): FieldDecision => {
     const seen = clues.filter((clue) => clue.field === field);
     const clue = seen.find(({ sure }) => sure) ?? null;
     const others = seen.filter(({ value }, index) => value !== clue?.value && seen.findIndex((other) => other.value === value) === index);
     return { clue, others };
   };
-  return Object.fromEntries(fields.map((field) => [field, decide(field)])) as Record<Field, Settled>;
+  return Object.fromEntries(fields.map((field) => [field, decide(field)])) as Record<Field, FieldDecision>;
 }

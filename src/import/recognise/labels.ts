@@ -1,8 +1,8 @@
-import { type Block, lineOf } from '../document.ts';
-import { dayIn } from './dates.ts';
-import { officesIn } from './offices.ts';
+import { type Block, getLine } from '../document.ts';
+import { findDay } from './dates.ts';
+import { readOffices } from './offices.ts';
 import type { Clue, Field, Recogniser, Sighting, Subject } from './recogniser.ts';
-import { sourceClues } from './source-clues.ts';
+import { toSourceClues } from './source-clues.ts';
 
 /** Lines by which forms say what an item is: 标题：…, 报送单位：…, 报送时间：…. */
 const labels: Readonly<Record<Field, RegExp>> = {
@@ -36,7 +36,7 @@ export const labelled: Recogniser = (subject) => {
 };
 
 function read(block: Block, subject: Subject): Labelled {
-  const line = lineOf(block);
+  const line = getLine(block);
   if (line.length > LENGTH) return NOTHING;
   for (const [field, pattern] of Object.entries(labels) as [Field, RegExp][]) {
     const value = pattern.exec(line)?.[1]?.trim();
@@ -47,11 +47,11 @@ function read(block: Block, subject: Subject): Labelled {
 
 function valued(field: Field, value: string, subject: Subject): Labelled {
   if (field === 'source') {
-    const offices = officesIn(value, subject.publication);
+    const offices = readOffices(value, subject.publication);
     if (offices === null) return NOTHING;
     // A bulletin has no place for who wrote an item; an editor may want to ask them.
-    return { clues: sourceClues(offices, 'label', subject), aside: offices.persons.length === 0 ? [] : [`署名：${value}`] };
+    return { clues: toSourceClues(offices, 'label', subject), aside: offices.persons.length === 0 ? [] : [`署名：${value}`] };
   }
-  const said = field === 'date' ? (dayIn(value)?.iso ?? null) : value;
+  const said = field === 'date' ? (findDay(value)?.iso ?? null) : value;
   return said === null ? NOTHING : { clues: [{ field, value: said, origin: 'label', sure: true }] };
 }

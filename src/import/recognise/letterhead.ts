@@ -1,8 +1,8 @@
-import { lineOf } from '../document.ts';
-import { dayIn } from './dates.ts';
-import { officesIn, sourceOf } from './offices.ts';
+import { getLine } from '../document.ts';
+import { findDay } from './dates.ts';
+import { readOffices, resolveSource } from './offices.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
-import { sourceClues } from './source-clues.ts';
+import { toSourceClues } from './source-clues.ts';
 
 /** More lines than this are no head. */
 const MOST = 8;
@@ -23,7 +23,7 @@ export const letterhead: Recogniser = (subject) => {
   const aside: string[] = [];
   let at = 0;
   while (at < Math.min(MOST, blocks.length - 1)) {
-    const line = lineOf(blocks[at]);
+    const line = getLine(blocks[at]);
     const found = read(line, subject);
     if (found === null) break;
     clues.push(...found);
@@ -38,7 +38,7 @@ export const letterhead: Recogniser = (subject) => {
 function read(line: string, subject: Subject): readonly Clue[] | null {
   if (line === '' || line.length > LENGTH || /[。，；！？]/.test(line)) return null;
   if (RULE.test(line) || NUMBER.test(line) || SIGNER.test(line) || NOTICE.test(line)) return [];
-  const day = dayIn(line);
+  const day = findDay(line);
   const words = (day === null ? line : line.replace(day.written, '')).replace(/^[\s（(]+|[\s）)]+$/g, '');
   const dated: readonly Clue[] = day === null ? [] : [{ field: 'date', value: day.iso, origin: 'letterhead', sure: true }];
   if (words === '') return dated;
@@ -48,8 +48,8 @@ function read(line: string, subject: Subject): readonly Clue[] | null {
   const office = paper === undefined ? plain : plain.slice(0, -paper.length);
   // 信息, 政务信息: a kind of paper and nothing else.
   if (paper !== undefined && office.length <= 2) return dated;
-  const source = sourceOf(office, subject.publication);
-  if (source !== null) return [...sourceClues({ offices: [{ written: office, source }], persons: [] }, 'letterhead', subject), ...dated];
-  const offices = day === null ? null : officesIn(words, subject.publication);
-  return offices === null ? null : [...sourceClues(offices, 'letterhead', subject), ...dated];
+  const source = resolveSource(office, subject.publication);
+  if (source !== null) return [...toSourceClues({ offices: [{ written: office, source }], persons: [] }, 'letterhead', subject), ...dated];
+  const offices = day === null ? null : readOffices(words, subject.publication);
+  return offices === null ? null : [...toSourceClues(offices, 'letterhead', subject), ...dated];
 }

@@ -1,16 +1,16 @@
 import { findNearest } from '../../diagnostics/nearest.ts';
 import { findSource, type Publication } from '../../model/publication.ts';
 
-/** A name of an office as it stands in a text, and what it is to the publication. */
+/** The name of an office in a text. */
 export interface Office {
   readonly written: string;
-  /** The official name where it is one of the publication's sources, by its name, an alias or a near variant of one. */
+  /** Official name if it is a source of the publication, by name, alias or near variant. */
   readonly source: string | null;
 }
 
 type Sources = Pick<Publication, 'sources'>;
 
-/** What names of offices end with. */
+/** Endings of office names. */
 const OFFICE =
   /(?:部|局|委|办|院|厅|处|科|室|会|中心|县|市|区|旗|州|盟|镇|乡|街道|社区|村|社|公司|集团|校|大学|学院|中学|小学|医院|团|队|所|站|馆|台|行|党组|支部|总支|机关|政府|纪委|工委|人大|政协|总工会|园区|开发区)$/;
 
@@ -19,19 +19,19 @@ export function looksLikeOffice(text: string): boolean {
   return text.length >= 2 && text.length <= 30 && OFFICE.test(text) && !/[，。；：！？、“”]/.test(text);
 }
 
-/** The offices a short text names and nothing else but persons; null when it names none. */
+/** The offices and persons that a short text consists of. */
 export interface Offices {
   readonly offices: readonly [Office, ...Office[]];
-  /** Names of persons beside them: who wrote it. */
+  /** Names of authors. */
   readonly persons: readonly string[];
 }
 
-/** Words before the name of an office that say what it did. */
+/** Role words before an office's name. */
 const LABEL = /^(?:供稿|报送|来源|来稿|单位|供稿单位|报送单位|作者|通讯员|稿件来源|信息来源)\s*[：:]?\s*/;
 
-/** Reads `岳西县委组织部 张三`, `县财政局、县审计局`: the sources and who wrote it. */
-export function officesIn(text: string, publication: Sources): Offices | null {
-  const whole = sourceOf(text.trim(), publication);
+/** Reads `岳西县委组织部 张三`, `县财政局、县审计局`; null if the text holds anything but offices and persons. */
+export function readOffices(text: string, publication: Sources): Offices | null {
+  const whole = resolveSource(text.trim(), publication);
   if (whole !== null) return { offices: [{ written: text.trim(), source: whole }], persons: [] };
   const parts = outsideBrackets(text.trim().replace(LABEL, ''))
     .map((part) => part.replace(LABEL, '').replace(/(?:供稿|报送|提供)$/, ''))
@@ -39,7 +39,7 @@ export function officesIn(text: string, publication: Sources): Offices | null {
   const offices: Office[] = [];
   const persons: string[] = [];
   for (const part of parts) {
-    const source = sourceOf(part, publication);
+    const source = resolveSource(part, publication);
     if (source !== null || looksLikeOffice(part)) offices.push({ written: part, source });
     else if (/^[\p{Script=Han}·]{2,6}$/u.test(part)) persons.push(part);
     else return null;
@@ -48,7 +48,7 @@ export function officesIn(text: string, publication: Sources): Offices | null {
   return first === undefined ? null : { offices: [first, ...others], persons };
 }
 
-/** Parts of a list, at blanks and commas outside of brackets. */
+/** Splits a list at spaces and commas outside brackets. */
 function outsideBrackets(text: string): string[] {
   const parts = [''];
   let depth = 0;
@@ -61,8 +61,8 @@ function outsideBrackets(text: string): string[] {
   return parts;
 }
 
-/** The official name of a source that a text names exactly, by an alias, or by a near variant that can mean no other; else null. */
-export function sourceOf(written: string, publication: Sources): string | null {
+/** Official name of a source, matched exactly, by alias, or by an unambiguous near variant; else null. */
+export function resolveSource(written: string, publication: Sources): string | null {
   const exact = findSource(publication, written);
   if (exact !== undefined) return exact.source.name;
   const wanted = keyOf(written);
@@ -75,13 +75,13 @@ export function sourceOf(written: string, publication: Sources): string | null {
   return named.size === 1 && only !== undefined ? only : null;
 }
 
-/** Names of sources that a text may mean. */
-export function nearestSources(written: string, { sources }: Sources): readonly string[] {
+/** Suggests sources that a text may mean. */
+export function suggestSources(written: string, { sources }: Sources): readonly string[] {
   const names = sources.flatMap(({ name, aliases }) => [name, ...aliases]);
   return [...new Set(findNearest(written, names).flatMap((name) => findSource({ sources }, name)?.source.name ?? []))];
 }
 
-/** What tells offices apart: without 中共, 委员会 and the 委 that may stand between a place and its department, blanks, brackets' width. */
+/** Key for comparing offices: without 中共, 委员会, an optional 委 before the department, spaces, and bracket width. */
 function keyOf(name: string): string {
   return name
     .replace(/\s+/g, '')
@@ -92,7 +92,7 @@ function keyOf(name: string): string {
     .replace(/委(?=(?:组织|宣传|统战|政法|办公|政研|社会工作)|办)/g, '');
 }
 
-/** The same, or the same behind the name of the province or the city it lies in. */
+/** Whether the names are equal, possibly after the name of a province or city. */
 function isVariant(wanted: string, known: string): boolean {
   if (wanted === known) return true;
   if (known.length < 4 || !wanted.endsWith(known)) return false;

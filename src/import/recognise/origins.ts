@@ -1,7 +1,7 @@
 import type { Texts } from '../../diagnostics/define.ts';
 import type { Origin } from './recogniser.ts';
 
-/** Where a value was found, in words. */
+/** Names of the origins of values. */
 export const originNames: Readonly<Record<Origin, Texts>> = {
   told: { zh: '命令行', en: 'command line' },
   'front-matter': { zh: '原有的项目', en: 'its own front matter' },

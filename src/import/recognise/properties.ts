@@ -1,6 +1,6 @@
 import type { Recogniser } from './recogniser.ts';
 
-/** The document's properties: a template's, a colleague's, or right. Nobody sees them, so they are a guess. */
+/** Document properties may come from a template or another author, so they are only a guess. */
 export const properties: Recogniser = ({ document }) => ({
   clues: [
     ...(document.properties.title === null

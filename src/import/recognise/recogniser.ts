@@ -1,7 +1,7 @@
 import type { Publication } from '../../model/publication.ts';
 import type { Block, Document } from '../document.ts';
 
-/** What an item must say of itself. */
+/** Required fields of an item. */
 export const fields = ['title', 'source', 'category', 'date'] as const;
 export type Field = (typeof fields)[number];
 
@@ -25,41 +25,41 @@ export type Origin =
   | 'section'
   | 'only-one';
 
-/** A value that was seen. */
+/** A candidate value of a field. */
 export interface Clue {
   readonly field: Field;
   readonly value: string;
   readonly origin: Origin;
-  /** Whether it is written into the item; else it is named as what may be meant. */
+  /** Certain values are written into the item; others are listed as candidates. */
   readonly sure: boolean;
-  /** Further sources of an item that several submitted together. */
+  /** Further sources of a joint submission. */
   readonly with?: readonly string[];
-  /** What stood in the file, where the value is an official name found for it. */
+  /** The original spelling, if the value is an official name found for it. */
   readonly written?: string;
 }
 
-/** What a recogniser looks at. */
+/** Input of a recogniser. */
 export interface Subject {
   readonly document: Document;
-  /** What recognisers before it left of the text. */
+  /** The text that earlier recognisers left. */
   readonly blocks: readonly Block[];
-  /** Name of the file without its extension. */
+  /** File name without extension. */
   readonly fileName: string;
   readonly publication: Pick<Publication, 'sources' | 'sections' | 'name' | 'publisher'> & Partial<Pick<Publication, 'categories'>>;
-  /** What is known before the text is looked at: what the caller says of every file, or a bulletin of its items. */
+  /** Known beforehand: from the command line, or for an item of a bulletin. */
   readonly known: readonly Clue[];
-  /** Marks before the titles of items: △. */
+  /** Marks before item titles: △. */
   readonly marks: readonly string[];
-  /** What was seen so far. */
+  /** Clues found so far. */
   readonly clues: readonly Clue[];
 }
 
-/** What a recogniser saw. */
+/** Result of a recogniser. */
 export interface Sighting {
   readonly clues?: readonly Clue[];
-  /** What is left of the text; all of it when left out. */
+  /** Remaining text; omitted if unchanged. */
   readonly blocks?: readonly Block[];
-  /** Words that belong neither to a field nor to the text, to be kept beside it. */
+  /** Words that belong neither to a field nor to the text, kept as comments. */
   readonly aside?: readonly string[];
 }
 

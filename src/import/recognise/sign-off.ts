@@ -1,8 +1,8 @@
-import { type Block, lineOf } from '../document.ts';
-import { type Day, dayIn, wholeDay } from './dates.ts';
-import { officesIn } from './offices.ts';
+import { type Block, getLine } from '../document.ts';
+import { type Day, findDay, parseWholeDay } from './dates.ts';
+import { readOffices } from './offices.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
-import { sourceClues } from './source-clues.ts';
+import { toSourceClues } from './source-clues.ts';
 
 /** The lines below a text that say who sends it and when (落款): an office, a day, or both on one line. */
 const MOST = 3;
@@ -11,7 +11,7 @@ const NOTE = /^[（(](?:此件|联系人|联系电话|联系方式|主动公开|
 
 /** The sign-off; it is no part of the text. */
 export const signOff: Recogniser = (subject) => {
-  const note = lineOf(subject.blocks.at(-1));
+  const note = getLine(subject.blocks.at(-1));
   const isNoted = NOTE.test(note);
   const blocks = isNoted ? subject.blocks.slice(0, -1) : subject.blocks;
   const clues: Clue[] = [];
@@ -29,21 +29,21 @@ export const signOff: Recogniser = (subject) => {
 };
 
 function isDate(block: Block | undefined): boolean {
-  return wholeDay(lineOf(block)) !== null;
+  return parseWholeDay(getLine(block)) !== null;
 }
 
 /** @param dated whether a day beside the line makes it a sign-off; without one only a known source is. */
 function read(block: Block | undefined, dated: boolean, subject: Subject): readonly Clue[] {
-  const line = lineOf(block);
-  const whole = wholeDay(line);
+  const line = getLine(block);
+  const whole = parseWholeDay(line);
   if (whole !== null) return [dateOf(whole)];
   if (line === '' || line.length > 60 || /[。！？；，]$/.test(line) || /^[（(]/.test(line)) return [];
-  const day = dayIn(line);
+  const day = findDay(line);
   const rest = (day === null ? line : line.replace(day.written, '')).trim();
-  const offices = officesIn(rest, subject.publication);
+  const offices = readOffices(rest, subject.publication);
   if (offices === null || offices.persons.length > 0) return [];
   if (!dated && day === null && offices.offices.some(({ source }) => source === null)) return [];
-  return [...sourceClues(offices, 'sign-off', subject), ...(day === null ? [] : [dateOf(day)])];
+  return [...toSourceClues(offices, 'sign-off', subject), ...(day === null ? [] : [dateOf(day)])];
 }
 
 function dateOf({ iso }: Day): Clue {

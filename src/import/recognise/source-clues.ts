@@ -1,12 +1,12 @@
-import { nearestSources, type Offices } from './offices.ts';
+import { type Offices, suggestSources } from './offices.ts';
 import type { Clue, Origin, Subject } from './recogniser.ts';
 
-/** Offices as clues of a source: the first with the others beside it. One nobody knows stands as it is, and names what it may mean. */
-export function sourceClues({ offices }: Offices, origin: Origin, { publication }: Pick<Subject, 'publication'>): readonly Clue[] {
+/** Turns offices into source clues: the first, with the others beside it. An unknown office is kept as written, with suggestions. */
+export function toSourceClues({ offices }: Offices, origin: Origin, { publication }: Pick<Subject, 'publication'>): readonly Clue[] {
   const [{ written, source }] = offices;
   const first = source ?? written;
   const others = [...new Set(offices.map((office) => office.source ?? office.written))].filter((name) => name !== first);
-  const near = source === null ? nearestSources(written, publication) : [];
+  const near = source === null ? suggestSources(written, publication) : [];
   return [
     {
       field: 'source',

@@ -1,23 +1,23 @@
-import { type Block, charactersOf, lineOf, type Paragraph, withoutStart } from '../document.ts';
-import { numberAt } from '../numbers.ts';
-import { sourceOf } from './offices.ts';
+import { type Block, getLine, getText, type Paragraph, removeStart } from '../document.ts';
+import { findNumber } from '../numbers.ts';
+import { resolveSource } from './offices.ts';
 import type { Clue, Origin, Recogniser, Subject } from './recogniser.ts';
-import { sourceClues } from './source-clues.ts';
+import { toSourceClues } from './source-clues.ts';
 
 const LONGEST = 60;
 const SHORTEST = 4;
-/** A text is longer than its title by this at least. */
+/** Minimum ratio of the text's length to its title's. */
 const TIMES = 1.2;
-/** Titles of two lines that are one phrase break after these. */
+/** Line endings after which a two-line title continues without a space. */
 const GOES_ON = /[的和与及在对为把将以、，—]$/;
 
-/** The title above the text, which it is no part of. */
+/** Recognises and removes the title above the text. */
 export const title: Recogniser = (subject) => {
   const { blocks } = subject;
   const known = subject.clues.find(({ field, sure }) => field === 'title' && sure)?.value;
   const found = find(blocks, subject);
   if (known !== undefined) {
-    // It stands above the text as well.
+    // Remove a title that repeats the known one.
     const repeated = found !== null && same(found.title, known);
     return repeated ? { blocks: found.rest } : {};
   }
@@ -34,30 +34,30 @@ interface Found {
 function find(blocks: readonly Block[], { marks }: Subject): Found | null {
   const [first] = blocks;
   if (first === undefined || first.kind === 'table') return null;
-  const mark = marks.find((each) => lineOf(first).startsWith(each));
+  const mark = marks.find((each) => getLine(first).startsWith(each));
   if (mark !== undefined) return marked(first, mark, blocks.slice(1));
-  const line = lineOf(first);
+  const line = getLine(first);
   if (first.title) return headed(blocks, (block) => block.title, 'title-style');
   if (!isTitle(line)) return null;
   if (first.centred && blocks.length > 1) return headed(blocks, (block, text) => block.centred && isTitle(text), 'title-centred');
-  if (first.heading !== null && numberAt(line) === null && blocks.length > 1)
+  if (first.heading !== null && findNumber(line) === null && blocks.length > 1)
     return headed(blocks, (block) => block === first, 'title-style');
-  const next = lineOf(blocks[1]);
-  if (numberAt(line) === null && next.length >= line.length * TIMES) return headed(blocks, (block) => block === first, 'title-line');
+  const next = getLine(blocks[1]);
+  if (findNumber(line) === null && next.length >= line.length * TIMES) return headed(blocks, (block) => block === first, 'title-line');
   return null;
 }
 
-/** The first paragraphs that make a title, on one line. */
+/** Joins the leading paragraphs that form a title. */
 function headed(blocks: readonly Block[], belongs: (block: Paragraph, line: string) => boolean, origin: Origin): Found {
   const own: Paragraph[] = [];
   for (const block of blocks) {
-    if (block.kind === 'table' || !belongs(block, lineOf(block))) break;
+    if (block.kind === 'table' || !belongs(block, getLine(block))) break;
     own.push(block);
   }
-  // Where all of it looks like a title, what is below the first is the text.
+  // If every paragraph looks like a title, only the first is.
   const count = own.length === blocks.length ? 1 : own.length;
-  const lines = own.slice(0, count).flatMap((block) => charactersOf(block.pieces).split('\n'));
-  const subtitle = lineOf(blocks[count]);
+  const lines = own.slice(0, count).flatMap((block) => getText(block.pieces).split('\n'));
+  const subtitle = getLine(blocks[count]);
   const dashed = /^[—―─-]{2}/.test(subtitle) && subtitle.length <= LONGEST;
   const title = lines
     .map((line) => line.trim())
@@ -65,19 +65,19 @@ function headed(blocks: readonly Block[], belongs: (block: Paragraph, line: stri
   return { title: clean(dashed ? title + subtitle : title), origin, rest: blocks.slice(dashed ? count + 1 : count) };
 }
 
-/** `△标题。正文`: the title is the first sentence behind the mark, or all of a paragraph that is none. */
+/** `△标题。正文`: the title is the first sentence after the mark, or a whole paragraph without a full stop. */
 function marked(block: Paragraph, mark: string, rest: readonly Block[]): Found | null {
-  const text = charactersOf(block.pieces);
+  const text = getText(block.pieces);
   const start = text.length - text.trimStart().length + mark.length;
   const length = sentenceLength(text.slice(start));
   if (length === null)
     return isTitle(text.slice(start).trim()) && rest.length > 0 ? { title: clean(text.slice(start)), origin: 'title-line', rest } : null;
-  const body = withoutStart(block, start + length);
+  const body = removeStart(block, start + length);
   const title = clean(text.slice(start, start + length));
-  return title === '' ? null : { title, origin: 'title-run-in', rest: lineOf(body) === '' ? rest : [body, ...rest] };
+  return title === '' ? null : { title, origin: 'title-run-in', rest: getLine(body) === '' ? rest : [body, ...rest] };
 }
 
-/** Characters of the first sentence, its full stop with them: one inside quotes or brackets ends nothing. */
+/** Length of the first sentence with its full stop; stops inside quotes or brackets do not count. */
 function sentenceLength(text: string): number | null {
   let depth = 0;
   for (const [index, character] of [...text.slice(0, LONGEST * 3)].entries()) {
@@ -103,20 +103,20 @@ function same(one: string, other: string): boolean {
   return clean(one).replace(/\s/g, '') === clean(other).replace(/\s/g, '');
 }
 
-/** The title, and a source that stands before it: `宿州市委组织部：…`. */
+/** The title, and the source before it: `宿州市委组织部：…`. */
 function cluesOf({ title: words, origin }: Pick<Found, 'title' | 'origin'>, subject: Subject): readonly Clue[] {
   const [, lead = '', rest = ''] = /^([^：:]{2,30})[：:]\s*(.+)$/.exec(words) ?? [];
-  const source = lead === '' ? null : sourceOf(lead, subject.publication);
+  const source = lead === '' ? null : resolveSource(lead, subject.publication);
   if (source === null) return [{ field: 'title', value: words, origin, sure: true }];
   return [
     { field: 'title', value: rest, origin, sure: true },
-    ...sourceClues({ offices: [{ written: lead, source }], persons: [] }, 'title-lead', subject),
+    ...toSourceClues({ offices: [{ written: lead, source }], persons: [] }, 'title-lead', subject),
   ];
 }
 
-/** What may be the title of a text that has none above it. */
+/** The first sentence as a candidate when there is no title. */
 function guesses(blocks: readonly Block[]): readonly Clue[] {
-  const [sentence = ''] = /^[^。！？]+/.exec(lineOf(blocks[0])) ?? [];
+  const [sentence = ''] = /^[^。！？]+/.exec(getLine(blocks[0])) ?? [];
   return sentence.length >= SHORTEST && sentence.length <= LONGEST
     ? [{ field: 'title', value: sentence, origin: 'first-sentence', sure: false }]
     : [];

@@ -1,7 +1,7 @@
 import type { Clue, Recogniser } from './recogniser.ts';
 import { fields } from './recogniser.ts';
 
-/** What was known before, and what the front matter of a Markdown file says of itself. */
+/** Values known beforehand, and front matter of a Markdown file. */
 export const told: Recogniser = ({ known, document }) => ({
   clues: [
     ...known,

@@ -1,5 +1,5 @@
 /** A number that is written in digits or hanzi (12, １２, 十二, 一百零五); undefined for nought in hanzi, which counts nothing. */
-export function numberOf(written: string): number | undefined {
+export function parseNumber(written: string): number | undefined {
   const digits = written.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   if (/^\d{1,6}$/.test(digits)) return Number(digits);
   let total = 0;

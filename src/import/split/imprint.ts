@@ -1,6 +1,6 @@
 import type { Issue } from '../../model/issue.ts';
 import type { DistributionEntry } from '../../model/publication.ts';
-import { type Block, charactersOf } from '../document.ts';
+import { type Block, getText } from '../document.ts';
 
 /** What the imprint of a printed issue says, and how many blocks at the end of the text it takes. */
 export interface ImprintFound {
@@ -43,6 +43,6 @@ export function readImprint(blocks: readonly Block[]): ImprintFound {
 
 /** The lines of a block; the rows of a table, which imprints are often set in. */
 function linesOf(block: Block): readonly string[] {
-  const lines = block.kind === 'table' ? block.rows.map((row) => row.map(charactersOf).join(' ')) : charactersOf(block.pieces).split('\n');
+  const lines = block.kind === 'table' ? block.rows.map((row) => row.map(getText).join(' ')) : getText(block.pieces).split('\n');
   return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '' && !/^[—―─━_=-]+$/.test(line));
 }

@@ -2,10 +2,10 @@ import type { Issue } from '../../model/issue.ts';
 import type { ItemFields } from '../../model/item.ts';
 import { listSectionCategories, type Publication } from '../../model/publication.ts';
 import { ITEMS } from '../../read/bounds.ts';
-import { type Block, type Document, isEmpty, lineOf } from '../document.ts';
+import { type Block, type Document, getLine, isEmpty } from '../document.ts';
 import { type Recognised, recognise } from '../recognise/index.ts';
 import type { Clue, Subject } from '../recognise/recogniser.ts';
-import { plain } from '../text/join.ts';
+import { removeSpaces } from '../text/join.ts';
 import { readImprint } from './imprint.ts';
 import { type Items, splitItems } from './items.ts';
 import { NOTE, readMasthead } from './masthead.ts';
@@ -54,9 +54,9 @@ export function splitBulletin(document: Document, publication: Publication, know
 
 /** Lines of the contents that are the title of no item, nor part of one, as titles of two lines are. */
 function unlisted(contents: readonly string[], items: readonly BulletinItem[]): readonly string[] {
-  const titles = items.flatMap(({ fields }) => plain([fields.title.clue, ...fields.title.others][0]?.value ?? ''));
+  const titles = items.flatMap(({ fields }) => removeSpaces([fields.title.clue, ...fields.title.others][0]?.value ?? ''));
   return contents.filter((line) => {
-    const words = plain(line.replace(/^[^：:]{2,30}[：:]/, ''));
+    const words = removeSpaces(line.replace(/^[^：:]{2,30}[：:]/, ''));
     return !titles.some((title) => title !== '' && (title.includes(words) || words.includes(title)));
   });
 }
@@ -78,7 +78,7 @@ function linesOf(block: Block): readonly string[] {
         .join(' ')
         .trim(),
     );
-  return [lineOf(block)];
+  return [getLine(block)];
 }
 
 interface Whole extends Pick<Subject, 'document' | 'marks' | 'known'> {
@@ -123,7 +123,7 @@ function parted(
     0,
     blocks.findIndex((block) => startsWithMark(block, marks)),
   );
-  const before = blocks.slice(0, start).map(lineOf);
+  const before = blocks.slice(0, start).map(getLine);
   const notes = before.filter((line) => NOTE.test(line)).map((line) => line.replace(NOTE, ''));
   return [notes.length === 0 ? null : notes.join(' '), { text: blocks.slice(start), lost: before.filter((line) => !NOTE.test(line)) }];
 }

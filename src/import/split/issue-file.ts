@@ -5,7 +5,7 @@ import type * as z from '../../model/zod.ts';
 import { toChineseKey } from '../../read/spellings.ts';
 
 /** `issue.yaml` of an issue that was taken apart, with Chinese keys; what an issue has no key for stands in comments. */
-export function issueFile(issue: Partial<Issue>, original: string, unknown: readonly string[]): string {
+export function formatIssueFile(issue: Partial<Issue>, original: string, unknown: readonly string[]): string {
   const { distribution, classification, ...plain } = issue;
   const entries = {
     ...inChinese(issueSchema, plain),

@@ -1,5 +1,5 @@
-import { type Block, charactersOf, lineOf } from '../document.ts';
-import { plain } from '../text/join.ts';
+import { type Block, getLine, getText } from '../document.ts';
+import { removeSpaces } from '../text/join.ts';
 import { startsWithMark } from './sections.ts';
 
 /** The blocks of each item of a section, and those before the first. */
@@ -13,7 +13,7 @@ export interface Items {
  * line or bold makes titles, or that follow the attribution of the item before.
  */
 export function splitItems(blocks: readonly Block[], marks: readonly string[], contents: readonly string[]): Items {
-  const listed = new Set(contents.map(plain));
+  const listed = new Set(contents.map(removeSpaces));
   const byMark = blocks.some((block) => startsWithMark(block, marks));
   const starts = blocks.flatMap((block, index) => {
     const begins = byMark ? startsWithMark(block, marks) : isTitle(block, blocks[index - 1], listed);
@@ -31,9 +31,9 @@ export function splitItems(blocks: readonly Block[], marks: readonly string[], c
 
 function isTitle(block: Block, before: Block | undefined, listed: ReadonlySet<string>): boolean {
   if (block.kind === 'table') return false;
-  const line = lineOf(block);
+  const line = getLine(block);
   if (line === '' || line.length > 60 || /[。；，：）)]$/.test(line)) return false;
-  if (listed.has(plain(line)) || block.title || block.heading === 1 || block.centred) return true;
+  if (listed.has(removeSpaces(line)) || block.title || block.heading === 1 || block.centred) return true;
   const isBold = block.pieces.every((piece) => piece.kind !== 'text' || piece.bold || piece.text.trim() === '');
   if (isBold && !/^[（(一二三四五六七八九十\d]/.test(line)) return true;
   return isAttribution(before);
@@ -41,5 +41,5 @@ function isTitle(block: Block, before: Block | undefined, listed: ReadonlySet<st
 
 /** Whether a block is a line of nothing but words in brackets. */
 function isAttribution(block: Block | undefined): boolean {
-  return block !== undefined && block.kind === 'paragraph' && /[）)]\s*$/.test(charactersOf(block.pieces)) && /^[（(]/.test(lineOf(block));
+  return block !== undefined && block.kind === 'paragraph' && /[）)]\s*$/.test(getText(block.pieces)) && /^[（(]/.test(getLine(block));
 }

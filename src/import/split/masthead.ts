@@ -1,8 +1,8 @@
 import type { Issue } from '../../model/issue.ts';
 import type { Publication } from '../../model/publication.ts';
-import { dayIn } from '../recognise/dates.ts';
-import { plain } from '../text/join.ts';
-import { numberOf } from './chinese-number.ts';
+import { findDay } from '../recognise/dates.ts';
+import { removeSpaces } from '../text/join.ts';
+import { parseNumber } from './chinese-number.ts';
 
 /** What the masthead of a printed issue says. */
 export interface Masthead {
@@ -17,10 +17,10 @@ const NUMBER = '([0-9０-９]{1,6}|[一二三四五六七八九十百千零]{1,7
 
 /** Readers of a line: each takes what it knows out of the line, and gives what it says. */
 const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<Issue>])[] = [
-  [new RegExp(`[（(]?\\s*总\\s*第?\\s*${NUMBER}\\s*期\\s*[）)]?`), ([, total = '']) => ({ total: numberOf(total) })],
+  [new RegExp(`[（(]?\\s*总\\s*第?\\s*${NUMBER}\\s*期\\s*[）)]?`), ([, total = '']) => ({ total: parseNumber(total) })],
   [/增\s*刊/, () => ({ supplement: true })],
-  [new RegExp(`(?:[（(〔]?\\d{4}[）)〕]?\\s*年?\\s*)?第\\s*${NUMBER}\\s*期`), ([, number = '']) => ({ number: numberOf(number) })],
-  [new RegExp(`[（(〔]\\d{4}[）)〕]\\s*第?\\s*${NUMBER}\\s*[号期]`), ([, number = '']) => ({ number: numberOf(number) })],
+  [new RegExp(`(?:[（(〔]?\\d{4}[）)〕]?\\s*年?\\s*)?第\\s*${NUMBER}\\s*期`), ([, number = '']) => ({ number: parseNumber(number) })],
+  [new RegExp(`[（(〔]\\d{4}[）)〕]\\s*第?\\s*${NUMBER}\\s*[号期]`), ([, number = '']) => ({ number: parseNumber(number) })],
   [
     /签\s*发\s*人?\s*[：:]\s*(\p{Script=Han}\s+\p{Script=Han}(?!\p{Script=Han})|[\p{Script=Han}·]{2,})/u,
     ([, signer = '']) => ({ signer: signer.replace(/\s/g, '') }),
@@ -46,21 +46,21 @@ export function readMasthead(lines: readonly string[], publication: Publication)
   let issue: Partial<Issue> = {};
   const contents: string[] = [];
   const unknown: string[] = [];
-  const own = [publication.name, publication.publisher, publication.masthead.notice ?? ''].map(plain);
-  const sections = new Set(publication.sections.map(({ title }) => plain(title)));
+  const own = [publication.name, publication.publisher, publication.masthead.notice ?? ''].map(removeSpaces);
+  const sections = new Set(publication.sections.map(({ title }) => removeSpaces(title)));
   let listing = false;
   for (const line of lines) {
     if (line.length > LONGEST) unknown.push(line);
-    else if (CONTENTS.test(plain(line)) || plain(line) === plain(publication.masthead.contents_title)) listing = true;
+    else if (CONTENTS.test(removeSpaces(line)) || removeSpaces(line) === removeSpaces(publication.masthead.contents_title)) listing = true;
     else if (NOTE.test(line)) issue = { ...issue, note: line.replace(NOTE, '').trim() };
     else if (listing && !/。$/.test(line)) {
       const title = line.replace(/[\s.…·。]*\d{0,3}$/, '').trim();
-      if (title !== '' && !sections.has(plain(title))) contents.push(title);
+      if (title !== '' && !sections.has(removeSpaces(title))) contents.push(title);
     } else {
       const { said, rest } = readLine(line);
       issue = { ...said, ...issue };
       const left = own
-        .reduce((text, known) => (known === '' ? text : text.replace(known, '')), plain(rest))
+        .reduce((text, known) => (known === '' ? text : text.replace(known, '')), removeSpaces(rest))
         .replace(/^[—―─━_=*＿（）()]+$/, '');
       if (left !== '') unknown.push(rest.replace(/\s+/g, ' ').trim());
     }
@@ -77,6 +77,6 @@ function readLine(line: string): { readonly said: Partial<Issue>; readonly rest:
     said = { ...meaning(match), ...said };
     rest = rest.replace(match[0], ' ');
   }
-  const day = dayIn(rest);
+  const day = findDay(rest);
   return day === null ? { said, rest } : { said: { ...said, date: day.iso }, rest: rest.replace(day.written, ' ') };
 }

@@ -1,6 +1,6 @@
 import type { Publication, Section } from '../../model/publication.ts';
-import { type Block, lineOf } from '../document.ts';
-import { plain } from '../text/join.ts';
+import { type Block, getLine } from '../document.ts';
+import { removeSpaces } from '../text/join.ts';
 
 /** A section of a printed issue. */
 export interface Part {
@@ -19,7 +19,7 @@ const LONGEST_TITLE = 12;
 export function sectionTitle(line: string): string {
   // No title of a section is long, and no text is to be searched for ornaments.
   if (line.length > 40) return line;
-  return plain(line.replace(ORNAMENT, ''));
+  return removeSpaces(line.replace(ORNAMENT, ''));
 }
 
 /**
@@ -31,16 +31,16 @@ export function splitSections(
   { sections }: Pick<Publication, 'sections'>,
   marks: readonly string[],
 ): { readonly before: readonly Block[]; readonly parts: readonly Part[] } {
-  const known = new Map(sections.map((section) => [plain(section.title), section]));
+  const known = new Map(sections.map((section) => [removeSpaces(section.title), section]));
   const last = new Map<string, number>();
   for (const [index, block] of blocks.entries()) {
-    const title = sectionTitle(lineOf(block));
+    const title = sectionTitle(getLine(block));
     if (known.has(title)) last.set(title, index);
   }
   const isMarked = blocks.some((block) => startsWithMark(block, marks));
   const firstKnown = Math.min(...last.values(), blocks.length);
   const isTitle = (block: Block, index: number) =>
-    last.get(sectionTitle(lineOf(block))) === index || (isMarked && isUnknownTitle(block, blocks[index + 1], marks));
+    last.get(sectionTitle(getLine(block))) === index || (isMarked && isUnknownTitle(block, blocks[index + 1], marks));
   const starts = blocks.flatMap((block, index) => (isTitle(block, index) ? [index] : []));
   const firstMarked = blocks.findIndex((block) => startsWithMark(block, marks));
   const begin = Math.min(starts[0] ?? blocks.length, firstMarked === -1 ? blocks.length : firstMarked, firstKnown);
@@ -50,7 +50,7 @@ export function splitSections(
   for (const [number, at] of cuts.entries()) {
     const inside = blocks.slice(at, cuts[number + 1] ?? blocks.length);
     const titled = begun.has(at);
-    const title = titled ? sectionTitle(lineOf(inside[0])) : null;
+    const title = titled ? sectionTitle(getLine(inside[0])) : null;
     parts.push({ title, section: known.get(title ?? '') ?? null, blocks: titled ? inside.slice(1) : inside });
   }
   return { before: blocks.slice(0, begin), parts };
@@ -58,7 +58,7 @@ export function splitSections(
 
 /** Whether a block begins with one of the marks. */
 export function startsWithMark(block: Block | undefined, marks: readonly string[]): boolean {
-  const line = lineOf(block);
+  const line = getLine(block);
   return marks.some((mark) => line.startsWith(mark));
 }
 
@@ -68,7 +68,7 @@ function isMarkdownHeading(block: Block): boolean {
 }
 
 function isUnknownTitle(block: Block, next: Block | undefined, marks: readonly string[]): boolean {
-  const line = lineOf(block);
+  const line = getLine(block);
   if (/^#{1,4}\s/.test(line) || isMarkdownHeading(block)) return true;
   if (line === '' || startsWithMark(block, marks) || !startsWithMark(next, marks)) return false;
   return line.length <= LONGEST_TITLE && !/[。，；：！？、）)”]$/.test(line) && !/\d/.test(line);

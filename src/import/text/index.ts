@@ -1,30 +1,30 @@
-import { printable } from '../characters.ts';
-import { type Document, paragraphOf, textPiece } from '../document.ts';
+import { removeUnprintable } from '../characters.ts';
+import { type Document, makeParagraph, makeText } from '../document.ts';
 import { Remarks } from '../remarks.ts';
 import { joinLines, type Starts } from './join.ts';
-import { linesOf } from './lines.ts';
-import { measureOf } from './measure.ts';
-import { withoutAutospace } from './spacing.ts';
+import { splitLines } from './lines.ts';
+import { detectMeasure } from './measure.ts';
+import { removeAutospace } from './spacing.ts';
 
 /**
- * Reads plain text. A line is a paragraph, unless the lines were broken to a measure, as text is that was taken from a PDF: then line ends,
- * page numbers and the blanks a page sets beside digits are taken out.
+ * Reads plain text. Each line is a paragraph, unless the lines are wrapped to a measure as in text copied from a PDF: then line breaks,
+ * page numbers and spaces beside digits are removed.
  */
 export function readPlainText(text: string, starts: Starts): Document {
   const remarks = new Remarks();
-  const { lines, pages } = linesOf(clean(text, remarks));
-  const measure = measureOf(lines);
+  const { lines, pages } = splitLines(clean(text, remarks));
+  const measure = detectMeasure(lines);
   remarks.add('page-marks', pages);
   let paragraphs = lines.map((line) => line.text);
   if (measure !== null) {
     const { paragraphs: whole, joined } = joinLines(lines, measure, starts);
     remarks.add('joined-lines', joined);
-    const spaced = withoutAutospace(whole);
+    const spaced = removeAutospace(whole);
     remarks.add('spacing', spaced.removed);
     paragraphs = [...spaced.paragraphs];
   }
   return {
-    blocks: paragraphs.map((paragraph) => paragraphOf([textPiece(paragraph)])),
+    blocks: paragraphs.map((paragraph) => makeParagraph([makeText(paragraph)])),
     notes: new Map(),
     pictures: new Map(),
     fields: {},
@@ -33,10 +33,10 @@ export function readPlainText(text: string, starts: Starts): Document {
   };
 }
 
-/** Without what cannot be printed, but for the page breaks that are looked for. */
+/** Removes unprintable characters but keeps page breaks. */
 function clean(text: string, remarks: Remarks): string {
   return text
     .split('\f')
-    .map((page) => printable(page, remarks))
+    .map((page) => removeUnprintable(page, remarks))
     .join('\f');
 }

@@ -1,38 +1,35 @@
 import type { Line } from './lines.ts';
 import type { Measure } from './measure.ts';
-import { whole } from './pieces.ts';
+import { rejoinPieces } from './pieces.ts';
 import { ENDED, INDENT, joint } from './sentence.ts';
 
-/** What begins a paragraph of its own whatever stands before it. */
+/** What always begins a new paragraph. */
 export interface Starts {
-  /** Whether a line is the title of a section, alone on its line. */
+  /** Whether a line is a section title. */
   readonly isTitle: (line: string) => boolean;
   /** Marks before items: △. */
   readonly marks: readonly string[];
 }
 
-/** Share of lines after a blank one from which on blank lines part nothing. */
+/** Share of lines after blank lines above which blank lines separate nothing. */
 const EVERYWHERE = 0.5;
 
 const UNFINISHED = /[，、；—“‘《〈（【〔「『,(]$/;
 const CONTINUES = /^[，。、；：？！”’》〉）】〕」』…,.;:?!)]/;
 const NUMBERED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节条])/;
-/** The lines of an imprint: 报：, 抄送：. */
+/** Lines of an imprint: 报：, 抄送：. */
 const DISTRIBUTION = /^(?:主?报|主?送|抄[报送]|分?发|印发)[：:]/;
 
-/**
- * Joins lines into paragraphs, where a line is full or its sentence goes on, and tells how many line ends were taken for nothing but the end
- * of the measure.
- */
+/** Joins wrapped lines into paragraphs where a line is full or its sentence continues, and counts the joins. */
 export function joinLines(
   given: readonly Line[],
   measure: Measure,
   starts: Starts,
 ): { readonly paragraphs: readonly string[]; readonly joined: number } {
-  const lines = whole(given, { width: measure.width, isTitle: starts.isTitle, isStart });
+  const lines = rejoinPieces(given, { width: measure.width, isTitle: starts.isTitle, isStart });
   const blanks = lines.filter(({ afterBlank, afterPage }) => afterBlank && !afterPage).length;
   const blanksPart = blanks < lines.length * EVERYWHERE;
-  // In a text whose paragraphs are indented a line without one goes on.
+  // If paragraphs are indented, a line without indent continues one.
   const indented = lines.filter(isIndent).length > 1;
   const paragraphs: Paragraph[] = [];
   let joined = 0;
@@ -57,10 +54,9 @@ export function joinLines(
     const ended = ENDED.test(before.text);
     if (line.afterBlank && blanksPart && ended && !line.afterPage) return false;
     if (ended && NUMBERED.test(line.text)) return false;
-    // The first line of a paragraph has lost its indent where no line has any.
+    // Where no line is indented, the first line of a paragraph lost its indent.
     if (measure.isFull(before, isFirst && !indented ? 2 : 0)) return true;
-    // A title has no mark, no indent and hardly a comma. What is text goes on until its sentence ends; programs that read PDF files make
-    // several lines of one that was squeezed.
+    // A title has no mark, no indent and rarely a comma. Text continues until its sentence ends; PDF readers split squeezed lines.
     const isText = marked || isIndent(before) || paragraph.punctuated;
     return isText && !ended && (!isFirst || measure.isLong(before));
   }
@@ -74,31 +70,28 @@ export function joinLines(
   }
 }
 
-/** The two ems of a paragraph's first line; titles that were centred stand further in. */
+/** A first-line indent of two ems; centred titles are further in. */
 function isIndent({ indent }: Line): boolean {
   return indent >= INDENT && indent < 4;
 }
 
-/** A title without the blanks that letter-space it. */
-export function plain(title: string): string {
+/** A title without letter-spacing. */
+export function removeSpaces(title: string): string {
   return title.replace(/\s+/g, '');
 }
 
-/**
- * A paragraph as it grows line by line. What is asked of it is kept beside its parts, for a paragraph of many lines is not to be read anew for
- * each of them.
- */
+/** A growing paragraph. Keeps summaries of its text, so that adding a line does not rescan it. */
 interface Paragraph {
-  /** Its first line. */
+  /** First line. */
   readonly first: string;
   readonly parts: string[];
-  /** Its last characters. */
+  /** Last characters. */
   tail: string;
-  /** Whether it has a comma, a semicolon or a full stop. */
+  /** Whether it contains a comma, semicolon or full stop. */
   punctuated: boolean;
 }
 
-/** Characters before a line's end in which a quote or a bracket may be open; what is far back was hardly meant. */
+/** Characters before a line's end in which an open quote or bracket is looked for. */
 const TAIL = 200;
 
 function paragraphFrom(text: string): Paragraph {
@@ -119,7 +112,7 @@ function isUnfinished(before: Line, line: Line, { tail }: Paragraph): boolean {
 
 const PAIRS: Readonly<Record<string, string>> = { '”': '“', '》': '《', '）': '（', '】': '【', '」': '「' };
 
-/** Whether a quote or a bracket is still open at the end of a text. */
+/** Whether a quote or bracket is open at the end of a text. */
 function opened(text: string): boolean {
   const open: string[] = [];
   for (const character of text) {

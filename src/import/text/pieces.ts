@@ -1,29 +1,29 @@
 import type { Line } from './lines.ts';
 import { ENDED, INDENT, joint } from './sentence.ts';
 
-/** Pieces that one printed line comes in at most. */
+/** Maximum pieces of one printed line. */
 const PIECES = 5;
 
-/** Which lines belong together, and where such runs may begin. */
+/** Context for joining pieces. */
 interface Joining {
-  /** Ems of a full line. */
+  /** Width of a full line, in ems. */
   readonly width: number;
   readonly isTitle: (line: string) => boolean;
   readonly isStart: (line: Line) => boolean;
 }
 
 /**
- * Lines that a program has read in pieces, as it does where one was squeezed, put together: pieces fill the measure and no more. A piece that
- * ends a sentence may as well end a paragraph; it counts for one where there are others that end none.
+ * Rejoins lines that a PDF reader split where print was squeezed: pieces fill the measure exactly. A piece that ends a sentence may end a
+ * paragraph, so it only counts if other pieces do not.
  */
-export function whole(lines: readonly Line[], joining: Joining): readonly Line[] {
+export function rejoinPieces(lines: readonly Line[], joining: Joining): readonly Line[] {
   const strict = merged(lines, joining, false);
   return strict.length === lines.length ? lines : merged(lines, joining, true);
 }
 
 function merged(lines: readonly Line[], joining: Joining, afterStops: boolean): readonly Line[] {
   const result: Line[] = [];
-  // Above the first item stands the masthead, whose lines are short and each for itself.
+  // Masthead lines above the first item are short and never joined.
   const begin = lines.findIndex(joining.isStart);
   let next = 0;
   for (const [at, first] of lines.entries()) {
@@ -38,7 +38,7 @@ function merged(lines: readonly Line[], joining: Joining, afterStops: boolean): 
   return result;
 }
 
-/** How many lines from the first one on are pieces of one. */
+/** How many lines, from the first, are pieces of one. */
 function piecesAt(lines: readonly Line[], { width, isStart }: Joining, afterStops: boolean): number {
   let filled = 0;
   let characters = 0;
@@ -57,7 +57,7 @@ function piecesAt(lines: readonly Line[], { width, isStart }: Joining, afterStop
   return 1;
 }
 
-/** Whether the blanks before a piece stand for those before it on its line, one a character, as programs write them that keep the layout. */
+/** Whether the indent of a piece stands for the text before it on the line, as layout-preserving converters write it. */
 function isPlaced({ indent }: Line, characters: number): boolean {
   return characters > 0 && Math.abs(indent * 2 - characters) <= 3;
 }

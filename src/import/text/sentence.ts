@@ -1,12 +1,12 @@
-/** White space from which on a line begins a paragraph, in ems. */
+/** Minimum indent of a paragraph's first line, in ems. */
 export const INDENT = 1.5;
 
-/** What a line ends with that is the end of a sentence, or of an item with its attribution. */
+/** Endings of a sentence, or of an item with its attribution. */
 export const ENDED = /[。！？!?…：；](?:[”’）》」』\])]*|（[^（）]{2,40}）)$/;
 
-/** What parts two lines that are one: nothing in Chinese; a blank between words of Latin letters. */
+/** What joins two lines: nothing in Chinese, a space between Latin words. */
 export function joint(before: string, after: string): '' | ' ' {
   if (!/[A-Za-z,;]$/.test(before) || !/^[A-Za-z]/.test(after)) return '';
-  // An abbreviation may be broken anywhere (PM|P); words are not.
+  // Abbreviations may break anywhere (PM|P); words may not.
   return /[A-Z]$/.test(before) && /^[A-Z]/.test(after) ? '' : ' ';
 }

@@ -1,12 +1,12 @@
-/** Where a hanzi or a Chinese mark meets a digit or a letter, with a blank between or without. */
+/** Boundaries between Chinese and digits or letters, with or without a space. */
 const BESIDE =
   /(?<=[\p{Script=Han}，。、；：？！“”‘’《》（）—…]) ?(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) ?(?=[\p{Script=Han}，。、；：？！“”‘’《》（）—…])/gu;
 
-/** Share of these places with a blank from which on the blanks are the page's and not the author's. */
+/** Share of boundaries with a space above which the spaces come from the layout. */
 const MOSTLY = 0.6;
 
-/** Paragraphs without the blanks that a page sets beside digits and letters, where it sets them throughout; and how many there were. */
-export function withoutAutospace(paragraphs: readonly string[]): { readonly paragraphs: readonly string[]; readonly removed: number } {
+/** Removes the spaces that the layout set beside digits and letters throughout, and counts them. */
+export function removeAutospace(paragraphs: readonly string[]): { readonly paragraphs: readonly string[]; readonly removed: number } {
   const places = paragraphs.flatMap((paragraph) => paragraph.match(BESIDE) ?? []);
   const blanks = places.filter((place) => place === ' ').length;
   if (blanks === 0 || blanks < places.length * MOSTLY) return { paragraphs, removed: 0 };

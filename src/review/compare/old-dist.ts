@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Numbering } from '../../import/docx/numbering.ts';
-import { Package, refusalOf } from '../../import/docx/package.ts';
+import { Package, toRefusal } from '../../import/docx/package.ts';
 import { child, descendants, type Element, elements, textIn, valueAt } from '../../import/docx/xml.ts';
 import { openZip } from '../../import/docx/zip.ts';
 import type { Passage, PassageRole } from '../../model/comparison.ts';
@@ -45,7 +45,7 @@ export async function sideOfDocx(bytes: Uint8Array): Promise<Side | null> {
     const side = readBody(body, { numbering, pictures: await picturesOf(pack, body) });
     return side.parts.some(({ item }) => item !== null) ? side : null;
   } catch (error) {
-    refusalOf(error);
+    toRefusal(error);
     return null;
   }
 }

@@ -1,5 +1,5 @@
-import { outlineLevel, type Style, type Styles } from '../../../import/docx/styles.ts';
-import { symbolOf } from '../../../import/docx/symbols.ts';
+import { readOutlineLevel, type Style, type Styles } from '../../../import/docx/styles.ts';
+import { toUnicodeSymbol } from '../../../import/docx/symbols.ts';
 import { child, type Element, elements, textIn, toggle, valueAt } from '../../../import/docx/xml.ts';
 import { CELL, OBJECT } from '../marks.ts';
 import { boxesIn, cellsIn, isSetOff } from './parts.ts';
@@ -92,7 +92,7 @@ export class LineReader {
     if (this.#open !== null || [...INSERTIONS].some((name) => child(mark, name) !== undefined)) this.tracked += 1;
     if (this.#open !== null) return;
     const numbering = valueAt(child(properties, 'w:numPr'), 'w:numId') ?? style?.list?.id ?? '0';
-    this.#add(line, { row: false, heading: outlineLevel(properties) ?? style?.heading ?? null, entry: numbering !== '0' });
+    this.#add(line, { row: false, heading: readOutlineLevel(properties) ?? style?.heading ?? null, entry: numbering !== '0' });
   }
 
   #rows(table: Element): void {
@@ -185,7 +185,7 @@ export class LineReader {
         if (!['page', 'column'].includes(part.attributes['w:type'] ?? '')) this.#append(line, '\n', weight);
         return;
       case 'w:sym':
-        this.#append(line, symbolOf(part.attributes['w:font'] ?? '', part.attributes['w:char'] ?? '') ?? OBJECT, weight);
+        this.#append(line, toUnicodeSymbol(part.attributes['w:font'] ?? '', part.attributes['w:char'] ?? '') ?? OBJECT, weight);
         return;
       case 'w:ruby':
         for (const inner of elements(child(part, 'w:rubyBase'), 'w:r')) this.#run(inner, undefined, line);
