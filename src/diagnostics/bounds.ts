@@ -1,50 +1,53 @@
 import { defineCode, type Texts } from './define.ts';
 
-/** The limits of an item's text, in words. */
+/** Limits of an item's text. */
 const textBounds = {
   lines: (limit: number) => ({ zh: `正文超过 ${limit} 行`, en: `The text has more than ${limit} lines` }),
   line: (limit: number) => ({ zh: `一行超过 ${limit} 字`, en: `A line has more than ${limit} characters` }),
-  nesting: (limit: number) => ({ zh: `列表、引用一层套一层，超过 ${limit} 层`, en: `Nested more than ${limit} deep` }),
+  nesting: (limit: number) => ({
+    zh: `列表、引用一层套一层，超过 ${limit} 层`,
+    en: `Lists or quotes are nested more than ${limit} levels deep`,
+  }),
   marks: (limit: number) => ({
     zh: `一段里的标记符号（* _ [ | 等）超过 ${limit} 个`,
-    en: `More than ${limit} marks (* _ [ | …) in one paragraph`,
+    en: `A paragraph has more than ${limit} markup characters (* _ [ | …)`,
   }),
   'all-marks': (limit: number) => ({
     zh: `全文的标记符号（* _ [ | 等）超过 ${limit} 个`,
-    en: `More than ${limit} marks (* _ [ | …) in one file`,
+    en: `The text has more than ${limit} markup characters (* _ [ | …)`,
   }),
 } as const satisfies Record<string, (limit: number) => Texts>;
 
-/** What of a text may be too much to read. */
+/** A limit of an item's text. */
 export type Bound = keyof typeof textBounds;
 
-/** The limits of an issue, in words. */
+/** Limits of an issue. */
 const issueBounds = {
-  files: (limit: number) => ({ zh: `本期文件夹里的文件超过 ${limit} 个`, en: `The issue’s folder holds more than ${limit} files` }),
+  files: (limit: number) => ({ zh: `本期文件夹里的文件超过 ${limit} 个`, en: `The issue folder holds more than ${limit} files` }),
   items: (limit: number) => ({ zh: `本期稿件超过 ${limit} 篇`, en: `The issue has more than ${limit} items` }),
   characters: (limit: number) => ({ zh: `本期文字合计超过 ${limit} 字`, en: `The issue has more than ${limit} characters of text` }),
   pieces: (limit: number) => ({
     zh: `本期的标点、数字和表格太多，合计超过 ${limit} 处`,
-    en: `The issue has more than ${limit} marks, words of letters or digits, and cells`,
+    en: `The issue has more than ${limit} punctuation marks, numbers, words and table cells`,
   }),
   pictures: (limit: number) => ({ zh: `本期图片超过 ${limit} 幅`, en: `The issue has more than ${limit} images` }),
   'picture-megabytes': (limit: number) => ({
     zh: `本期图片合计超过 ${limit} MB`,
-    en: `The issue’s images have more than ${limit} MB together`,
+    en: `The issue’s images exceed ${limit} MB in total`,
   }),
   megapixels: (limit: number) => ({
     zh: `本期 PNG 图片合计超过 ${limit * 100} 万像素`,
-    en: `The issue’s PNG images have more than ${limit} megapixels together`,
+    en: `The issue’s PNG images exceed ${limit} megapixels in total`,
   }),
 } as const satisfies Record<string, (limit: number) => Texts>;
 
-/** What of an issue may be too much to read. */
+/** A limit of an issue. */
 export type IssueBound = keyof typeof issueBounds;
 
-/** What is too large to be read. An issue is some pages; what is beyond these limits is a mistake or an attack. */
+/** Codes for input that is too large to read. An issue has some pages; anything beyond these limits is a mistake or an attack. */
 export const boundCodes = {
   'file-bounded': defineCode<{ limit: string }>({
-    sentence: ({ limit }) => ({ zh: `文件超过 ${limit}，没有读取`, en: `The file is larger than ${limit} and was not read` }),
+    sentence: ({ limit }) => ({ zh: `文件超过 ${limit}，没有读取`, en: `File not read: it is larger than ${limit}` }),
     hint: () => ({ zh: '请核对是不是放错了文件', en: 'Check that it is the right file' }),
   }),
   'text-bounded': defineCode<{ bound: Bound; limit: number }>({
@@ -57,13 +60,13 @@ export const boundCodes = {
   'issue-bounded': defineCode<{ bound: IssueBound; limit: number }>({
     sentence: ({ bound, limit }) => ({
       zh: `${issueBounds[bound](limit).zh}，从这里起没有读取`,
-      en: `${issueBounds[bound](limit).en}; from here on they were not read`,
+      en: `${issueBounds[bound](limit).en}; nothing from here on was read`,
     }),
     hint: ({ bound }) =>
       bound === 'picture-megabytes' || bound === 'megapixels'
         ? {
             zh: '请缩小图片，照片请存为 JPEG；A4 纸上 2000 像素宽就够',
-            en: 'Make them smaller, and save photographs as JPEG; 2,000 pixels across are enough on A4',
+            en: 'Reduce the images and save photographs as JPEG; a width of 2,000 pixels is enough for A4',
           }
         : {
             zh: '请核对文件夹里有没有放错的文件，必要时分成几期',

@@ -6,13 +6,12 @@ import { settingCodes } from './setting.ts';
 import { templateCodes } from './template-codes.ts';
 
 /**
- * Every code that a phase other than the rules reports; a rule brings its own with it (`src/rules`). A code names the healthy state
- * (`image-exists`), so that a report reads as what should hold and does not. Codes stand grouped by the phase that reports them; add a code to
- * its group's file.
+ * Every code except those of the rules, which each define their own (`src/rules`). A code names the state that should hold
+ * (`image-exists`). Add a code to the file of the phase that reports it.
  */
 export const codes = { ...readingCodes, ...settingCodes, ...templateCodes, ...importCodes, ...reviewCodes } as const;
 
 export type Code = keyof typeof codes;
 
-/** The facts a code's sentences are made of. */
+/** The values that a code's sentences interpolate. */
 export type Arguments<C extends Code> = (typeof codes)[C] extends Definition<infer A> ? A : never;

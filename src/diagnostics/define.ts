@@ -1,18 +1,18 @@
 import type { Language, Severity } from './terms.ts';
 
-/** A text in every language of the messages. */
+/** A text in every language of messages. */
 export type Texts = Readonly<Record<Language, string>>;
 
-/** What a code stands for: how grave it is and its sentences. */
+/** A code's severity and sentences. */
 export interface Definition<A> {
   readonly severity: Severity;
-  /** What was found, as one sentence. */
+  /** What was found, in one sentence. */
   readonly sentence: (args: A) => Texts;
-  /** What to do, as one sentence, or null when the sentence says it. */
+  /** What to do, in one sentence; null when the first sentence implies it. */
   readonly hint: (args: A) => Texts | null;
 }
 
-/** Defines a code; a list of codes is a plain object of these. */
+/** Defines a code: an error without a hint unless stated. */
 export function defineCode<A = Record<never, never>>(definition: {
   readonly severity?: Severity;
   readonly sentence: (args: A) => Texts;
@@ -21,7 +21,7 @@ export function defineCode<A = Record<never, never>>(definition: {
   return { severity: 'error', hint: () => null, ...definition };
 }
 
-/** Joins names for a sentence: 、 in Chinese, commas in English. */
+/** Quotes names and joins them with 、 in Chinese, commas in English. */
 export function quoteNames(names: readonly string[]): Texts {
   return { zh: names.map((name) => `“${name}”`).join('、'), en: names.map((name) => `“${name}”`).join(', ') };
 }

@@ -5,24 +5,21 @@ import type { Language, Severity } from './terms.ts';
 
 export type { Language, Severity };
 
-/**
- * Something wrong with the input that its author can mend: what, how grave, where. Plain data, in both languages, so that it can be handed
- * to another thread or written down as it is.
- */
+/** A fault in the input that its author can fix. Plain data in both languages, so that it can be sent to another thread or serialised. */
 export interface Diagnostic {
-  /** Names the healthy state: `source-known`. */
+  /** Names the state that should hold: `source-known`. */
   readonly code: string;
   readonly severity: Severity;
   readonly place: Place;
-  /** The facts the sentences are made of. */
+  /** The values that the sentences interpolate. */
   readonly args: object;
   readonly message: Texts;
   readonly hint: Texts | null;
-  /** What could stand at the place instead, nearest first; for an editor to choose from. */
+  /** Replacements to choose from, nearest first. */
   readonly suggestions?: readonly string[];
-  /** What mends it for certain, without a person having to look: the edits of one file, in order, none overlapping. */
+  /** A safe automatic fix: edits of one file, in order, not overlapping. */
   readonly fix?: readonly Edit[];
-  /** The characters at the place are personal: a report, which may lie open on a server, does not repeat them. */
+  /** The characters at the place are personal data; reports mask them. */
   readonly secret?: true;
 }
 
@@ -33,16 +30,16 @@ export interface Edit {
   readonly text: string;
 }
 
-/** What a finding may carry besides its place and its facts. */
+/** How a diagnostic can be fixed. */
 export type Remedy = Pick<Diagnostic, 'suggestions' | 'fix'>;
 
-/** Makes a diagnostic of one of the readers' codes, with the severity the code has unless the publication sets another. */
+/** Creates a diagnostic of a known code, with the code's default severity. */
 export function createDiagnostic<C extends Code>(code: C, place: Place, args: Arguments<C>, remedy: Remedy = {}): Diagnostic {
-  // A code's texts take exactly its own arguments; the pair is sealed in the signature, which the compiler cannot see from here.
+  // The signature pairs the code with its own arguments, which the compiler cannot follow through the lookup.
   return stampDiagnostic(code, codes[code] as unknown as Definition<Arguments<C>>, place, args, remedy);
 }
 
-/** Makes a diagnostic of a definition: its code, severity and sentences are stamped on what was found. */
+/** Creates a diagnostic from a definition. */
 export function stampDiagnostic<A>(
   code: string,
   { severity, sentence, hint }: Definition<A>,
@@ -58,7 +55,7 @@ export function getMessage(found: Diagnostic, language: Language): string {
   return found.message[language];
 }
 
-/** What to do about it, in one sentence; null when the sentence says all. */
+/** What to do, in one sentence; null when the message implies it. */
 export function getHint(found: Diagnostic, language: Language): string | null {
   return found.hint?.[language] ?? null;
 }

@@ -1,9 +1,9 @@
-/** Longest piece of a file that a sentence quotes, in characters. */
+/** Longest excerpt that a sentence quotes, in characters. */
 const LONGEST = 40;
 
-/** A piece of a file short enough to stand in a sentence: on one line, cut to 40 characters with … at the end. */
+/** Shortens a text for quoting in a sentence: on one line, cut to 40 characters with a trailing …. */
 export function toExcerpt(text: string): string {
-  // The cut comes before the spread, which would make an array of a whole file.
+  // Cut first, so that a whole file is never spread into an array.
   const characters = [
     ...text
       .slice(0, LONGEST * 4)

@@ -1,10 +1,10 @@
 import type { Diagnostic } from './diagnostic.ts';
 
 /**
- * Diagnostics as a person works through them: file by file in the order given, from top to bottom inside a file. Files that are not in
- * the list come last, in the order in which they first speak; findings of one place keep their order. Pure.
+ * Sorts diagnostics by file, line and column; those of one place keep their order. Files not in `files` come last, in order of first
+ * appearance.
  *
- * @param files paths as they stand in `Place.file`
+ * @param files paths as in `Place.file`, in the order wanted
  */
 export function sortByPlace(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {
   const ranks = new Map(files.map((file, rank) => [file, rank]));

@@ -5,39 +5,39 @@ import { type Markup, markups } from './markup.ts';
 import { noteCodes } from './note-codes.ts';
 import { yamlCodes } from './yaml-codes.ts';
 
-/** What `read` reports: files that cannot be read, front matter that cannot be understood, Markdown that cannot be printed. */
+/** Codes of the read phase: unreadable files, invalid front matter, Markdown that cannot be printed. */
 export const readingCodes = {
   'encoding-known': defineCode({
-    sentence: () => ({ zh: '看不出文件用的是什么编码', en: 'The file’s encoding is unknown' }),
+    sentence: () => ({ zh: '认不出文件的编码', en: 'Unknown file encoding' }),
     hint: () => ({ zh: '请用记事本或 WPS 打开，另存为 UTF-8 编码的文本', en: 'Save the file as UTF-8 text' }),
   }),
   'encoding-utf8': defineCode<{ encoding: string }>({
     severity: 'note',
     sentence: ({ encoding }) => ({
       zh: `文件不是 UTF-8 编码，已按 ${encoding} 读取`,
-      en: `The file is not UTF-8; it was read as ${encoding}`,
+      en: `Not UTF-8; read as ${encoding}`,
     }),
-    hint: () => ({ zh: '请核对文字有无错乱，最好另存为 UTF-8', en: 'Check that the text is right, and better save it as UTF-8' }),
+    hint: () => ({ zh: '请核对文字有无错乱，最好另存为 UTF-8', en: 'Check the text for wrong characters, and save it as UTF-8' }),
   }),
   'character-printable': defineCode<{ codePoint: string }>({
     sentence: ({ codePoint }) => ({
       zh: `这里有一个印不出来的字符（${codePoint}）`,
-      en: `A character that cannot be printed (${codePoint})`,
+      en: `Unprintable character (${codePoint})`,
     }),
-    hint: () => ({ zh: '请删去后重新输入；它多半是粘贴时带进来的', en: 'Delete it and type the text again; it was probably pasted in' }),
+    hint: () => ({ zh: '请删去后重新输入；它多半是粘贴时带进来的', en: 'Delete it and retype the text; it was probably pasted in' }),
   }),
   'file-name-printable': defineCode<{ codePoint: string }>({
     sentence: ({ codePoint }) => ({
       zh: `文件名里有印不出来的字符（${codePoint}）`,
-      en: `The file’s name has a character that cannot be printed (${codePoint})`,
+      en: `Unprintable character in the file name (${codePoint})`,
     }),
     hint: () => ({ zh: '请给文件改名', en: 'Rename the file' }),
   }),
   'file-name-unique': defineCode<{ other: string }>({
     severity: 'warning',
     sentence: ({ other }) => ({
-      zh: `文件名与“${other}”看上去一样，只是大小写或编码方式不同`,
-      en: `The file’s name differs from “${other}” in case or in the form of its characters alone`,
+      zh: `文件名与“${other}”看上去一样，只是大小写或字符的编码不同`,
+      en: `The file name differs from “${other}” only in case or Unicode normalisation`,
     }),
     hint: () => ({
       zh: '在 Windows 和 macOS 上两个文件只能留下一个；请核对是不是同一篇，或给其中一个改名',
@@ -48,51 +48,54 @@ export const readingCodes = {
     severity: 'warning',
     sentence: ({ name }) => ({
       zh: `“${name}”不是稿件文件（.md），没有编进本期`,
-      en: `“${name}” is no item (.md) and is not in the issue`,
+      en: `“${name}” is not an item (.md) and was left out`,
     }),
     hint: ({ text }) =>
       text
         ? {
             zh: '是稿件请把扩展名改成 .md，开头写上标题、来源、类别、日期；不是稿件请移出本期文件夹',
-            en: 'Rename an item to .md and begin it with title, source, category and date; move anything else out of the issue’s folder',
+            en: 'For an item, use the extension .md and start with title, source, category and date; otherwise move it out of the issue folder',
           }
         : {
             zh: '是稿件请把文字存成 .md 文件，开头写上标题、来源、类别、日期；不是稿件请移出本期文件夹',
-            en: 'Save an item as .md that begins with title, source, category and date; move anything else out of the issue’s folder',
+            en: 'For an item, save its text as .md, starting with title, source, category and date; otherwise move it out of the issue folder',
           },
   }),
   'file-inside': defineCode({
     sentence: () => ({
-      zh: '这里不是本期文件夹里的文件，而是文件夹，或是指向别处的链接，没有读取',
-      en: 'This is no file inside the issue’s folder but a folder, or a link that leads elsewhere, and was not read',
+      zh: '这是文件夹，或指向本期文件夹之外的链接，没有读取',
+      en: 'Not read: a folder, or a link out of the issue folder',
     }),
-    hint: () => ({ zh: '请把文件复制到本期文件夹里', en: 'Copy the file into the issue’s folder' }),
+    hint: () => ({ zh: '请把文件复制到本期文件夹里', en: 'Copy the file into the issue folder' }),
   }),
   'sibling-readable': defineCode<{ name: string; reason: string }>({
     severity: 'note',
     sentence: ({ name, reason }) => ({
       zh: `旁边的“${name}”读不了（${reason}），没有与它核对期号、日期和稿件`,
-      en: `“${name}” beside the issue cannot be read (${reason}); nothing was compared with it`,
+      en: `Cannot read the neighbouring “${name}” (${reason}); numbers, dates and items were not compared with it`,
     }),
-    hint: () => ({ zh: '请检查读取权限；不影响本期编印', en: 'Check that you may read it; this issue is built all the same' }),
+    hint: () => ({ zh: '请检查读取权限；不影响本期编印', en: 'Check its permissions; this issue is not affected' }),
   }),
   'front-matter-present': defineCode({
     sentence: () => ({ zh: '稿件开头没有写标题、来源等项目', en: 'The item has no front matter' }),
     hint: () => ({
       zh: '请在第一行写三个半角减号 ---，下面逐行写“标题: …”“来源: …”“类别: …”“日期: …”，再以一行 --- 结束',
-      en: 'Begin the file with a line --- , then title:, source:, category: and date:, then another line ---',
+      en: 'Start the file with a line ---, then title:, source:, category: and date:, then another line ---',
     }),
   }),
   'front-matter-closed': defineCode({
-    sentence: () => ({ zh: '稿件开头的项目没有结束', en: 'The front matter is not closed' }),
+    sentence: () => ({ zh: '稿件开头的项目没有结束', en: 'Front matter is not closed' }),
     hint: () => ({
       zh: '请在项目与正文之间单独写一行 ---（三个半角减号，后面不写别的）',
-      en: 'Put a line of exactly --- between front matter and text',
+      en: 'Put a line with only --- between front matter and text',
     }),
   }),
   'front-matter-yaml': defineCode<{ language: string }>({
-    sentence: ({ language }) => ({ zh: `--- 后面写了“${language}”，这种写法不接受`, en: `Front matter in “${language}” is not accepted` }),
-    hint: () => ({ zh: '第一行请只写 ---，下面按“标题: …”的格式写', en: 'Write --- alone on the first line, and YAML below' }),
+    sentence: ({ language }) => ({
+      zh: `--- 后面写了“${language}”，不支持这种写法`,
+      en: `Unsupported front matter language: “${language}”`,
+    }),
+    hint: () => ({ zh: '第一行请只写 ---，下面按“标题: …”的格式写', en: 'Write only --- on the first line, and YAML below' }),
   }),
   'markup-printable': defineCode<{ markup: Markup }>({
     sentence: ({ markup }) => ({ zh: `${markups[markup].name.zh}印不出来`, en: `${markups[markup].name.en} cannot be printed` }),
@@ -100,43 +103,43 @@ export const readingCodes = {
   }),
   'bold-paired': defineCode({
     severity: 'warning',
-    sentence: () => ({ zh: '这里的 ** 没有起作用，会照原样印出', en: 'These ** do not make bold and will be printed as they are' }),
+    sentence: () => ({ zh: '这里的 ** 不起作用，会原样印出', en: 'These ** have no effect and would be printed' }),
     hint: () => ({
       zh: '加粗的文字前后各写一个 **，与文字之间不留空格；要印出 * 请写成 \\*',
-      en: 'Write ** on both sides of the words without a blank between; write \\* to print an asterisk',
+      en: 'Put ** on both sides of the text without spaces inside; write \\* to print an asterisk',
     }),
   }),
   'link-address': defineCode<{ address: string }>({
     sentence: ({ address }) => ({
       zh: address === '' ? '链接没有写地址' : `链接的地址不能用：“${address}”`,
-      en: address === '' ? 'The link has no address' : `The link’s address cannot be used: “${address}”`,
+      en: address === '' ? 'The link has no address' : `Invalid link address: “${address}”`,
     }),
     hint: () => ({
       zh: '地址请写全，以 https:// 或 http:// 开头（电子邮箱以 mailto: 开头）；不要链接请只留文字',
-      en: 'Write the whole address, beginning with https://, http:// or mailto:, or keep the words only',
+      en: 'Write the full address, starting with https://, http:// or mailto:, or keep only the text',
     }),
   }),
   'link-words': defineCode({
-    sentence: () => ({ zh: '链接没有文字，印不出来', en: 'The link has no words to print' }),
-    hint: () => ({ zh: '请写成 [文字](https://…)', en: 'Write [words](https://…)' }),
+    sentence: () => ({ zh: '链接没有文字，印不出来', en: 'The link has no text to print' }),
+    hint: () => ({ zh: '请写成 [文字](https://…)', en: 'Write [text](https://…)' }),
   }),
   'heading-depth': defineCode<{ depth: number }>({
     sentence: ({ depth }) => ({
       zh: `标题最多四级，这里是第 ${depth} 级`,
-      en: `Headings have four levels at most; this is level ${depth}`,
+      en: `Heading level ${depth} is too deep; four levels at most`,
     }),
     hint: () => ({ zh: '请减少 # 号，或改成普通段落', en: 'Use fewer #, or make it a paragraph' }),
   }),
   'heading-text': defineCode({
     sentence: () => ({ zh: '标题里没有文字', en: 'The heading has no text' }),
-    hint: () => ({ zh: '请补上文字，或删去 # 号', en: 'Write its text, or delete the #' }),
+    hint: () => ({ zh: '请补上文字，或删去 # 号', en: 'Add its text, or delete the #' }),
   }),
   'table-row-fits': defineCode<{ cells: number; columns: number }>({
     sentence: ({ cells, columns }) => ({
       zh: `这一行有 ${cells} 格，表头只有 ${columns} 格`,
-      en: `The row has ${cells} cells, the head only ${columns}`,
+      en: `The row has ${cells} cells, the header only ${columns}`,
     }),
-    hint: () => ({ zh: '请补表头或删去多余的格；格内要印 | 请写成 \\|', en: 'Widen the head or remove cells; write \\| to print a |' }),
+    hint: () => ({ zh: '请补表头或删去多余的格；格内要印 | 请写成 \\|', en: 'Extend the header or remove cells; write \\| to print a |' }),
   }),
   'table-columns': defineCode<{ columns: number; limit: number }>({
     sentence: ({ columns, limit }) => ({

@@ -1,4 +1,4 @@
-/** How grave a finding is. An error keeps anything from being written. */
+/** Severities of diagnostics. An error prevents any output. */
 export const severities = ['error', 'warning', 'note'] as const;
 export type Severity = (typeof severities)[number];
 

@@ -3,7 +3,7 @@ import type { Explanation } from '../diagnostics/explanation.ts';
 import type { Language, Severity } from '../diagnostics/terms.ts';
 import { severityNames } from './words.ts';
 
-/** What a page about a code is made of. */
+/** All there is to say about a code. */
 export interface Page extends Explanation {
   readonly code: string;
   readonly severity: Severity;
@@ -11,30 +11,32 @@ export interface Page extends Explanation {
 }
 
 const labels = {
-  standard: { zh: '依据', en: 'After' },
+  standard: { zh: '依据', en: 'Standard' },
   wrong: { zh: '不妥', en: 'Wrong' },
   right: { zh: '改为', en: 'Right' },
-  level: { zh: '改级别', en: 'Level' },
-  ignore: { zh: '只放过一处', en: 'One place' },
+  level: { zh: '改级别', en: 'Change the level' },
+  ignore: { zh: '只放过一处', en: 'Ignore one place' },
 } as const satisfies Record<string, Texts>;
 
-/** The page about one code, for a terminal. Ends with a line feed. */
+/** The page of one code, for a terminal. Ends with a line feed. */
 export function formatPage(page: Page, language: Language): string {
   const { code, severity, reason, standard, wrong, right } = page;
   const label = (name: keyof typeof labels) => (language === 'zh' ? `${labels[name].zh}：` : `${labels[name].en}: `);
-  const example = (name: 'wrong' | 'right', text: string) => `    ${label(name)}\n${indented(text, 8)}`;
+  const example = (name: 'wrong' | 'right', text: string) => `    ${label(name)}\n${indent(text, 8)}`;
   return [
     `${code}  ${severityNames[severity][language]}`,
     `    ${reason[language]}`,
     ...(standard === undefined ? [] : [`    ${label('standard')}${standard}`]),
     example('wrong', wrong),
     example('right', right),
-    ...(page.settable ? [`    ${label('level')}${levelOf(page, language)}`, `    ${label('ignore')}${ignoreOf(page, language)}`] : []),
+    ...(page.settable
+      ? [`    ${label('level')}${explainLevel(page, language)}`, `    ${label('ignore')}${explainIgnore(page, language)}`]
+      : []),
     '',
   ].join('\n');
 }
 
-/** The list of all codes, for a terminal: a code a line, chapter by chapter. */
+/** The list of codes by chapter, one per line, for a terminal. */
 export function formatList(chapters: readonly { readonly title: string; readonly pages: readonly Page[] }[], language: Language): string {
   const width = Math.max(...chapters.flatMap(({ pages }) => pages.map(({ code }) => code.length)));
   const line = ({ code, severity, reason }: Page) =>
@@ -42,7 +44,7 @@ export function formatList(chapters: readonly { readonly title: string; readonly
   return chapters.map(({ title, pages }) => `${title}\n${pages.map(line).join('')}`).join('\n');
 }
 
-/** The reference of all codes as Markdown. */
+/** The reference of all codes, in Markdown. */
 export function formatReference(
   chapters: readonly { readonly title: string; readonly pages: readonly Page[] }[],
   language: Language,
@@ -50,35 +52,35 @@ export function formatReference(
   const title = language === 'zh' ? '# 规则说明\n\n' : '# Rules\n\n';
   return (
     title +
-    chapters.map((chapter) => `## ${chapter.title}\n\n${chapter.pages.map((page) => section(page, language)).join('\n')}`).join('\n')
+    chapters.map((chapter) => `## ${chapter.title}\n\n${chapter.pages.map((page) => formatSection(page, language)).join('\n')}`).join('\n')
   );
 }
 
-function section({ code, severity, settable, reason, standard, wrong, right }: Page, language: Language): string {
+function formatSection({ code, severity, settable, reason, standard, wrong, right }: Page, language: Language): string {
   const fence = /```/.test(wrong + right) ? '````' : '```';
   const facts = [
     severityNames[severity][language],
     ...(standard === undefined ? [] : [standard]),
-    ...(settable ? [] : [language === 'zh' ? '不能改级别' : 'its level cannot be set']),
+    ...(settable ? [] : [language === 'zh' ? '不能改级别' : 'fixed level']),
   ].join(language === 'zh' ? '；' : '; ');
   const example = (name: 'wrong' | 'right', text: string) =>
     `${labels[name][language]}${language === 'zh' ? '：' : ':'}\n\n${fence}text\n${text}\n${fence}\n`;
   return `### ${code}\n\n${reason[language].replace(/[*_<>[\]`]/g, '\\$&')}${language === 'zh' ? `（${facts}）` : ` (${facts})`}\n\n${example('wrong', wrong)}\n${example('right', right)}`;
 }
 
-function levelOf({ code }: Page, language: Language): string {
+function explainLevel({ code }: Page, language: Language): string {
   return language === 'zh'
     ? `在 bulletin.yaml 里写“规则: { ${code}: 关闭 }”，或写提示、警告、错误；写在某个栏目下，只管该栏目`
-    : `write “rules: { ${code}: off }” in bulletin.yaml, or note, warning, error; in a section it holds for that section`;
+    : `set “rules: { ${code}: off }” in bulletin.yaml (or note, warning, error); under a section it applies to that section only`;
 }
 
-function ignoreOf({ code }: Page, language: Language): string {
+function explainIgnore({ code }: Page, language: Language): string {
   return language === 'zh'
     ? `紧跟在那处文字后面写 <!-- 忽略 ${code}：理由 -->；在 YAML 里写 # 忽略 ${code}：理由`
-    : `write <!-- ignore ${code}: why --> right behind the words; in YAML, # ignore ${code}: why`;
+    : `write <!-- ignore ${code}: why --> right after the text; in YAML, # ignore ${code}: why`;
 }
 
-function indented(text: string, blanks: number): string {
+function indent(text: string, blanks: number): string {
   return text
     .split('\n')
     .map((line) => `${' '.repeat(blanks)}${line}`)

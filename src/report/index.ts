@@ -1,4 +1,4 @@
-/** What commands say of findings besides the reports themselves (`reporters.ts`). */
+/** Formatting for commands; the reports of `check` are in `reporters.ts`. */
 export { toJsonDiagnostics } from './json.ts';
 export { type Column, formatTable } from './table.ts';
 export { formatDiagnostics } from './text.ts';

@@ -1,6 +1,6 @@
 /**
- * A value as one JSON document, indented, with a line feed at its end. JSON lets pass what a terminal may obey (C1 controls, DEL, bidirectional
- * overrides); here they are escaped, which means the same.
+ * Formats a value as an indented JSON document that ends with a line feed. Escapes the characters that JSON allows but a terminal may obey: C1
+ * controls, DEL, bidirectional overrides.
  */
 export function formatJson(value: unknown): string {
   const text = JSON.stringify(value, null, 2).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/gu, (character) =>

@@ -2,25 +2,25 @@ import { type Diagnostic, type Edit, getHint, getMessage, type Language, type Se
 import { formatJson } from './json-document.ts';
 import type { Report, ReportStyle } from './reporter.ts';
 
-/** A diagnostic as scripts read it. The shape is stable: fields are added, never renamed (docs/json.md). */
+/** A diagnostic in JSON. The shape is stable: fields are added, never renamed (docs/json.md). */
 export interface JsonDiagnostic {
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
   readonly hint: string | null;
   readonly file: string;
-  /** From 1; columns in UTF-16 code units, the end exclusive. */
+  /** 1-based; columns in UTF-16 code units; the end is exclusive. */
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** What could stand at the place instead, nearest first. */
+  /** Replacements to choose from, nearest first. */
   readonly suggestions: readonly string[];
-  /** What `--fix` would do; null when it needs a person. */
+  /** The edits of `--fix`; null when there is no safe fix. */
   readonly fix: readonly Edit[] | null;
 }
 
-/** Diagnostics for scripts; the sentences in the language asked for. */
+/** Converts diagnostics for JSON, with sentences in one language. */
 export function toJsonDiagnostics(diagnostics: readonly Diagnostic[], language: Language): JsonDiagnostic[] {
   return diagnostics.map((found) => ({
     code: found.code,
@@ -33,7 +33,7 @@ export function toJsonDiagnostics(diagnostics: readonly Diagnostic[], language: 
   }));
 }
 
-/** The report for scripts: one JSON document. */
+/** The report as one JSON document. */
 export function jsonReport({ diagnostics, failures, issues, counts, fixed }: Report, { language }: ReportStyle): string {
   const document = {
     version: 1,

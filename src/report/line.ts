@@ -2,10 +2,10 @@ import { getMessage } from '../diagnostics/diagnostic.ts';
 import type { Report, ReportStyle } from './reporter.ts';
 import { makeVisible } from './visible.ts';
 
-/** What editors' problem matchers know; a note is an `info` to VS Code. */
+/** Severities that editors' problem matchers know; a note is an `info` in VS Code. */
 const severities = { error: 'error', warning: 'warning', note: 'info' } as const;
 
-/** The report for editors: a line a finding, `file:line:column: severity: sentence [code]`, as compilers write it. */
+/** The report for editors, one line per diagnostic as compilers write it: `file:line:column: severity: sentence [code]`. */
 export function lineReport({ diagnostics }: Report, { language }: ReportStyle): string {
   return diagnostics
     .map((found) => {

@@ -2,35 +2,35 @@ import type { Texts } from '../diagnostics/define.ts';
 import type { Diagnostic, Language, Severity } from '../diagnostics/diagnostic.ts';
 import type { Explanation } from '../diagnostics/explanation.ts';
 
-/** What a check came to, whatever it is to be written as. */
+/** The result of a check, independent of its format. */
 export interface Report {
-  /** What is to be shown, file by file. */
+  /** Diagnostics to show, sorted by file. */
   readonly diagnostics: readonly Diagnostic[];
   /** Decoded texts by `Place.file`. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Of all that was found, whether it is shown or not. */
+  /** Counts of all diagnostics, shown or not. */
   readonly counts: Counts;
   readonly issues: readonly ReportedIssue[];
   /** Issues that could not be checked. */
   readonly failures: readonly ReportedFailure[];
-  /** Files that `--fix` changed. */
+  /** Files changed by `--fix`. */
   readonly fixed: readonly FixedFile[];
-  /** Why a code's state should hold, for the formats that say so. */
+  /** Looks up the explanation of a code, for the formats that include it. */
   readonly explain: (code: string) => Explanation | null;
 }
 
-/** How many findings there are of each severity, and how many of them `--fix` can mend. */
+/** Diagnostics by severity, and how many of them `--fix` can fix. */
 export interface Counts extends Readonly<Record<Severity, number>> {
   readonly fixable: number;
 }
 
 export interface ReportedIssue {
-  /** Its folder, as it was given. */
+  /** Folder as given on the command line. */
   readonly issue: string;
   readonly items: number;
-  /** Null when errors kept it from being typeset. */
+  /** Null when errors prevented typesetting. */
   readonly pages: number | null;
-  /** Lines of text on the last page that has any; null as `pages` is. */
+  /** Lines of text on the last page with any; null when `pages` is. */
   readonly lastLines: number | null;
 }
 
@@ -41,22 +41,22 @@ export interface ReportedFailure {
 
 export interface FixedFile {
   readonly file: string;
-  /** How many findings were mended in it. */
+  /** Diagnostics fixed in it. */
   readonly fixes: number;
 }
 
-/** How a report is to be written. */
+/** How to format a report. */
 export interface ReportStyle {
   readonly language: Language;
   readonly colour: boolean;
-  /** Columns of the terminal. */
+  /** Width of the terminal, in columns. */
   readonly width: number;
   /**
-   * Whether the terminal draws what Unicode calls ambiguous (“ ” — … ·) two columns wide. Only the console of Chinese Windows does, with
-   * its 宋体; every terminal since, and those of Kylin, UOS and macOS whatever the locale, go by Unicode's advice and give them one.
+   * Whether the terminal draws ambiguous-width characters (“ ” — … ·) two columns wide. Only the legacy console of Chinese Windows does;
+   * Windows Terminal and the terminals of Kylin, UOS and macOS give them one, in any locale.
    */
   readonly wide: boolean;
 }
 
-/** Writes a report as one text, which ends with a line feed unless it is empty. Pure. */
+/** Formats a report. The text ends with a line feed unless it is empty. Pure. */
 export type Reporter = (report: Report, style: ReportStyle) => string;

@@ -1,9 +1,6 @@
 import type { Reporter } from './reporter.ts';
 
-/**
- * The one list of reporters: pure functions from what was found to a text. `check --format`, its help and the tests follow from it; a new
- * one is a file here and a line in this list.
- */
+/** All report formats. `check --format`, its help and the tests follow from this list. To add one, add a file here and a line below. */
 export const reporters = {
   text: async (): Promise<Reporter> => (await import('./text.ts')).textReport,
   json: async (): Promise<Reporter> => (await import('./json.ts')).jsonReport,

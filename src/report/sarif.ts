@@ -7,14 +7,16 @@ import { formatJson } from './json-document.ts';
 import type { Report, ReportStyle } from './reporter.ts';
 import { makeVisible } from './visible.ts';
 
-/** The report as SARIF 2.1.0 (OASIS), which code scanners and editors read. Sections in comments are those of the standard. */
+/** The report in SARIF 2.1.0 (OASIS), for code scanners and editors. Section numbers below refer to the standard. */
 export function sarifReport({ diagnostics, texts, failures, explain }: Report, { language }: ReportStyle): string {
   const firsts = new Map<string, Diagnostic>();
   for (const found of diagnostics) if (!firsts.has(found.code)) firsts.set(found.code, found);
   const codes = [...firsts.keys()];
   const sources = new Map([...texts].map(([file, text]) => [file, new Source(file, text)]));
   const run = {
-    tool: { driver: { name: 'bulletin', version, rules: [...firsts.values()].map((first) => rule(first, explain(first.code), language)) } },
+    tool: {
+      driver: { name: 'bulletin', version, rules: [...firsts.values()].map((first) => toRule(first, explain(first.code), language)) },
+    },
     language: language === 'zh' ? 'zh-CN' : 'en-US',
     columnKind: 'utf16CodeUnits',
     originalUriBaseIds: { [ROOT]: { description: { text: 'The folder in which bulletin was run' } } },
@@ -23,19 +25,19 @@ export function sarifReport({ diagnostics, texts, failures, explain }: Report, {
         executionSuccessful: failures.length === 0,
         toolExecutionNotifications: failures.map(({ found, todo }) => ({
           level: 'error',
-          message: message([found[language], todo?.[language] ?? null]),
+          message: toMessage([found[language], todo?.[language] ?? null]),
         })),
       },
     ],
-    results: diagnostics.map((found) => result(found, codes, sources.get(found.place.file) ?? null, language)),
+    results: diagnostics.map((found) => toResult(found, codes, sources.get(found.place.file) ?? null, language)),
   };
   return formatJson({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] });
 }
 
-/** What relative addresses are relative to. */
+/** Base of relative URIs. */
 const ROOT = '%SRCROOT%';
 
-function rule(first: Diagnostic, reason: Explanation | null, language: Language) {
+function toRule(first: Diagnostic, reason: Explanation | null, language: Language) {
   const { code } = first;
   const summary = reason?.reason[language] ?? first.message[language];
   const words = language === 'zh' ? { wrong: '错误写法', right: '正确写法' } : { wrong: 'Wrong', right: 'Right' };
@@ -44,43 +46,43 @@ function rule(first: Diagnostic, reason: Explanation | null, language: Language)
   return { id: code, shortDescription: { text: summary }, ...standard, ...help };
 }
 
-function result(found: Diagnostic, codes: readonly string[], source: Source | null, language: Language) {
+function toResult(found: Diagnostic, codes: readonly string[], source: Source | null, language: Language) {
   const { code, severity, place } = found;
-  const fixes = source === null ? [] : fixesOf(found, source, language);
+  const fixes = source === null ? [] : toFixes(found, source, language);
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity,
-    message: message([getMessage(found, language), getHint(found, language)]),
-    locations: [{ physicalLocation: { artifactLocation: location(place.file), region: region(place) } }],
+    message: toMessage([getMessage(found, language), getHint(found, language)]),
+    locations: [{ physicalLocation: { artifactLocation: toLocation(place.file), region: toRegion(place) } }],
     ...(fixes.length === 0 ? {} : { fixes }),
   };
 }
 
-/** What mends it for certain, then what may stand there instead. */
-function fixesOf({ place, suggestions = [], fix }: Diagnostic, source: Source, language: Language) {
+/** The safe fix, if any, then the suggested replacements. */
+function toFixes({ place, suggestions = [], fix }: Diagnostic, source: Source, language: Language) {
   const zh = language === 'zh';
-  const certain = fix === undefined ? [] : [{ text: zh ? '自动改正' : 'Mend it', edits: fix }];
+  const certain = fix === undefined ? [] : [{ text: zh ? '自动改正' : 'Fix automatically', edits: fix }];
   const { start, end } = source.span(place);
   const chosen = suggestions.map((text) => ({ text: zh ? `改为“${text}”` : `Change to “${text}”`, edits: [{ start, end, text }] }));
   return [...certain, ...chosen].map(({ text, edits }) => ({
     description: { text: makeVisible(text) },
-    artifactChanges: [{ artifactLocation: location(place.file), replacements: edits.map((edit) => replacement(edit, source)) }],
+    artifactChanges: [{ artifactLocation: toLocation(place.file), replacements: edits.map((edit) => toReplacement(edit, source)) }],
   }));
 }
 
-/** By lines and columns, as the offsets of an edit count a line end as one character, whatever it is in the file. */
-function replacement({ start, end, text }: Edit, source: Source) {
-  return { deletedRegion: region(source.place(start, end)), insertedContent: { text } };
+/** Uses lines and columns, as an edit's offsets count each line end as one character whatever the file has. */
+function toReplacement({ start, end, text }: Edit, source: Source) {
+  return { deletedRegion: toRegion(source.place(start, end)), insertedContent: { text } };
 }
 
-function region({ line, column, endLine, endColumn }: Place) {
+function toRegion({ line, column, endLine, endColumn }: Place) {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-/** The address of a file, percent-encoded (3.4.3): relative to where bulletin was run when it lies below, else a file URI (RFC 8089). */
-function location(file: string) {
-  // A lone surrogate, which Windows allows in a name, has no place in an address.
+/** Percent-encoded location of a file (3.4.3): relative to the current folder when below it, else a file URI (RFC 8089). */
+function toLocation(file: string) {
+  // Windows allows lone surrogates in names; URIs do not.
   const path = file
     .replace(/\p{Cs}/gu, '\ufffd')
     .split('/')
@@ -92,8 +94,8 @@ function location(file: string) {
   return { uri: path, uriBaseId: ROOT };
 }
 
-/** A message of plain text (3.11): braces stand for themselves when doubled, and no link may arise from what a file says. */
-function message(parts: readonly (string | null)[]) {
+/** A plain-text message (3.11), with braces doubled and brackets kept from forming links. */
+function toMessage(parts: readonly (string | null)[]) {
   const text = parts.filter((part) => part !== null).map(makeVisible);
   return { text: text.join('\n').replaceAll('{', '{{').replaceAll('}', '}}').replaceAll('](', '] (') };
 }

@@ -5,7 +5,7 @@ export interface Column {
   readonly align: 'left' | 'right';
 }
 
-/** A table for a terminal, where a hanzi takes two places. Ends with a line feed. Its texts are `visible` already. */
+/** Formats a table for a terminal, with hanzi two columns wide. Ends with a line feed. Cells must have passed `makeVisible`. */
 export function formatTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const lines = [columns.map(({ title }) => title), ...rows];
   const widths = columns.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] as string))));

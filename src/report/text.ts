@@ -8,26 +8,25 @@ import { makeVisible } from './visible.ts';
 import { severityNames } from './words.ts';
 
 /**
- * Diagnostics for people, one block each: `file:line:column` (which terminals and editors make a link of), severity, sentence and code; the
- * line with a mark under the characters in question; what to do, and what could stand there instead. Ends with a line feed when there is
- * anything.
+ * Formats diagnostics for people, one block each: `file:line:column` (a link in many terminals), severity, sentence and code; the source line
+ * with the place marked; the hint and the replacements. Ends with a line feed unless empty.
  *
- * @param texts decoded texts by `Place.file`; a file that is not among them is shown without its line
+ * @param texts decoded texts by `Place.file`; without one, the source line is omitted
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], texts: ReadonlyMap<string, string>, style: ReportStyle): string {
   const sources = new Map<string, Source>();
   const sourceOf = (file: string): Source | null => {
     const text = texts.get(file);
     if (text === undefined) return null;
-    const source = sources.get(file) ?? new Source(file, withoutSecrets(text, file, diagnostics));
+    const source = sources.get(file) ?? new Source(file, maskSecrets(text, file, diagnostics));
     sources.set(file, source);
     return source;
   };
-  return diagnostics.map((found) => block(found, sourceOf(found.place.file), style)).join('');
+  return diagnostics.map((found) => formatBlock(found, sourceOf(found.place.file), style)).join('');
 }
 
-/** A text with * for each letter and digit that is personal, as long as before. Other findings may stand on the same line. */
-function withoutSecrets(text: string, file: string, diagnostics: readonly Diagnostic[]): string {
+/** Replaces each letter and digit of personal data with *, keeping the length, as other diagnostics may show the same line. */
+function maskSecrets(text: string, file: string, diagnostics: readonly Diagnostic[]): string {
   const source = new Source(file, text);
   return diagnostics
     .filter(({ secret, place }) => secret === true && place.file === file)
@@ -43,7 +42,7 @@ export function textReport({ diagnostics, texts }: Report, style: ReportStyle): 
 const COLOURS = { error: 31, warning: 33, note: 36 } as const;
 const DIM = 2;
 
-function block(found: Diagnostic, source: Source | null, style: ReportStyle): string {
+function formatBlock(found: Diagnostic, source: Source | null, style: ReportStyle): string {
   const { language, colour } = style;
   const { file, line, column } = found.place;
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
@@ -53,7 +52,7 @@ function block(found: Diagnostic, source: Source | null, style: ReportStyle): st
   ];
   if (source !== null && !isWholeFile(found.place) && line <= source.lineCount) {
     const gutter = `  ${line} | `;
-    const { mark, ...shown } = excerpt(source, found.place, style, gutter.length, paintFound);
+    const { mark, ...shown } = markPlace(source, found.place, style, gutter.length, paintFound);
     lines.push(`${paint(DIM, gutter)}${shown.source}`, `${paint(DIM, `${' '.repeat(gutter.length - 2)}| `)}${paintFound(mark)}`);
   }
   for (const advice of [getHint(found, language), formatRemedy(found, source, language)]) {
@@ -62,8 +61,8 @@ function block(found: Diagnostic, source: Source | null, style: ReportStyle): st
   return lines.map((text) => `${text}\n`).join('');
 }
 
-/** The first line of what is in question, marked. */
-function excerpt(
+/** The first line of a place, marked. */
+function markPlace(
   source: Source,
   { line, column, endLine, endColumn }: Place,
   style: ReportStyle,
@@ -76,7 +75,7 @@ function excerpt(
   return formatMarkedLine(text, from, to, { width: style.width - gutter, wide: style.wide, paint });
 }
 
-/** A finding about a file as a whole stands at its beginning, which is not what is wrong. */
+/** A diagnostic about the whole file is placed at its start, which is not worth showing. */
 function isWholeFile({ line, column, endLine, endColumn }: Place): boolean {
   return line === 1 && column === 1 && endLine === 1 && endColumn === 1;
 }
