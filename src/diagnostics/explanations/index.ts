@@ -9,7 +9,7 @@ import { settingExplanations } from './setting.ts';
 import { templateExplanations } from './template.ts';
 import { yamlExplanations } from './yaml.ts';
 
-/** The explanation of every code that no rule brings with it. Loaded by `bulletin explain` alone. */
+/** Explanations of all codes except the rules', which bring their own. Loaded only by `bulletin explain`. */
 export const explanations: Readonly<Record<Code, Explanation>> = {
   ...readingExplanations,
   ...yamlExplanations,

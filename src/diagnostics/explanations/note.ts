@@ -1,30 +1,30 @@
 import type { Explanation } from '../explanation.ts';
 import type { noteCodes } from '../note-codes.ts';
 
-/** Why notes must be as they are wanted. */
+/** Explanations of the codes for notes. */
 export const noteExplanations = {
   'note-defined': {
-    reason: { zh: '正文标了注，却没有注的内容，读者找不到。', en: 'A mark in the text without its note sends the reader nowhere.' },
+    reason: { zh: '正文标了注，却没有注的内容，读者找不到。', en: 'A mark without a note leads the reader nowhere.' },
     wrong: '扎实推进“一村一策”[^1]。',
     right: '扎实推进“一村一策”[^1]。\n\n[^1]: 指每个村一个方案。',
   },
   'note-colon': {
-    reason: { zh: '全角冒号不起作用，注会当正文印出来。', en: 'With a full-width colon the note prints as text.' },
+    reason: { zh: '全角冒号不起作用，注会当正文印出来。', en: 'With a full-width colon the note prints as body text.' },
     wrong: '扎实推进“一村一策”[^1]。\n\n[^1]：指每个村一个方案。',
     right: '扎实推进“一村一策”[^1]。\n\n[^1]: 指每个村一个方案。',
   },
   'note-marked': {
-    reason: { zh: '没有标出的注，读者不知道说的是哪里。', en: 'A note nothing points to explains nothing.' },
+    reason: { zh: '没有标出的注，读者不知道说的是哪里。', en: 'Readers cannot tell what an unreferenced note is about.' },
     wrong: '正文。\n\n[^1]: 指每个村一个方案。',
     right: '正文[^1]。\n\n[^1]: 指每个村一个方案。',
   },
   'note-one-mark': {
-    reason: { zh: '一条注只能有一个位置，标两次编号就乱了。', en: 'A note has one place; marked twice, the numbers go wrong.' },
+    reason: { zh: '一条注只能有一个位置，标两次编号就乱了。', en: 'Referencing a note twice breaks the numbering.' },
     wrong: '甲[^1]，乙[^1]。\n\n[^1]: 注。',
     right: '甲[^1]，乙。\n\n[^1]: 注。',
   },
   'note-one-text': {
-    reason: { zh: '一个标号两条内容，不知道印哪条。', en: 'With two texts of one label nobody knows which to print.' },
+    reason: { zh: '一个标号两条内容，不知道印哪条。', en: 'With two texts for one label, it is unclear which to print.' },
     wrong: '甲[^1]。\n\n[^1]: 注一。\n\n[^1]: 注二。',
     right: '甲[^1]，乙[^2]。\n\n[^1]: 注一。\n\n[^2]: 注二。',
   },
