@@ -90,7 +90,7 @@ export async function openDesk(host: Host, path: string | undefined): Promise<De
 export function normalizeTitle(written: string): string {
   const title = written.replace(/\s+/gu, ' ').trim();
   if (title !== '') return title;
-  throw new Failure('usage', { zh: '标题不能空着', en: 'An item has a title' });
+  throw new Failure('usage', { zh: '标题不能空着', en: 'The title is empty' });
 }
 
 /** Finds the issue and reads its publication. */

@@ -47,7 +47,7 @@ describe('one issue', () => {
     await there.run([...BUILD, 'issue-1']);
     writeFileSync(path('issue-1/dist/测试简报第1期.docx'), 'edited');
     expect((await there.run([...BUILD, 'issue-1'])).err).toContain(
-      '. “测试简报第1期.docx” had been changed or damaged since it was built; it was built again from the items\n',
+      '. “测试简报第1期.docx” was edited or damaged after the last build; it was rebuilt from the items\n',
     );
   });
 
@@ -102,7 +102,7 @@ describe('several issues', () => {
     };
     const { exit, err } = await there.run([...BUILD, '--all', '-j', '1'], { onInterrupt, rename });
     expect(exit).toBe(130);
-    expect(err).toMatch(/\n1 issue: built 1; .*\nInterrupted: 2 issues not begun\n$/);
+    expect(err).toMatch(/\n1 issue: built 1; .*\nInterrupted: 2 issues not started\n$/);
   });
 
   it('in which the program has a defect are told of with what to report, for people and for scripts', async () => {
@@ -113,7 +113,7 @@ describe('several issues', () => {
     });
     const told = await there.run([...BUILD, '--all', '-j', '2'], broken);
     expect(told.exit).toBe(70);
-    expect(told.err).toContain('issue-1: a defect of bulletin, not of your files; please report:\nno thread is left\n');
+    expect(told.err).toContain('issue-1: internal error in bulletin, not a fault in your files; please report:\nno thread is left\n');
     expect(told.err).toContain('2 issues: defect 2; ');
     const { exit, out } = await there.run([...BUILD, '--all', '-j', '2', '--json'], broken);
     expect(exit).toBe(70);

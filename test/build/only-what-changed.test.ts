@@ -41,7 +41,7 @@ describe('an issue that was built', () => {
     const first = await there.run(build);
     const second = await there.run(build);
     expect(second.out).toBe(first.out);
-    expect(second.err).toBe('issue-1：没有变化，不用重新生成。1 页，1 篇稿件，1 个文件\n');
+    expect(second.err).toBe('issue-1：没有变化，不必重新生成。1 页，1 篇稿件，1 个文件\n');
   });
 
   it.each<[string, () => void, object | null]>([
@@ -172,7 +172,7 @@ describe('an issue that was built', () => {
     await docx();
     writeFileSync(path(DOCX), 'edited', { flag: 'a' });
     const { err } = await there.run(['build', 'issue-1', '--format', 'docx', '--fonts', 'bundled']);
-    expect(err).toContain('“测试简报第1期.docx”生成以后被改动或损坏过，已按稿件重新生成');
+    expect(err).toContain('“测试简报第1期.docx”生成后被改动或损坏过，已按稿件重新生成');
   });
 
   it('is up to date in another folder, too', async () => {

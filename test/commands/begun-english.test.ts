@@ -30,10 +30,7 @@ const en = (...argv: string[]) => ['--lang', 'en', ...argv];
 describe('a publication', () => {
   it('is ready with the issue to try named, from wherever it was begun', async () => {
     const below = await run(en('init', 'jianbao', '--yes'));
-    expect([below.exit, below.err]).toEqual([
-      0,
-      'The publication is ready. Change bulletin.yaml, then try bulletin build jianbao/issue-1\n',
-    ]);
+    expect([below.exit, below.err]).toEqual([0, 'Publication created. Edit bulletin.yaml, then try bulletin build jianbao/issue-1\n']);
     const beside = await run(en('init', '/office/jianbao', '--yes'));
     expect(beside.err).toContain(' bulletin build /office/jianbao/issue-1\n');
     expect(beside.out).toContain('/office/jianbao/bulletin.yaml\n');
@@ -44,15 +41,15 @@ describe('a publication', () => {
     const { exit, files } = await run(en('init', '../office'), { person, cwd: '/work' });
     expect(exit).toBe(0);
     expect(person.heard[1]).toBe('Name of the bulletin');
-    expect(person.heard).toContain('送: to whom it goes sideways');
-    expect(person.heard.at(-2)).toMatch(/^These files will be written:\n(?: {2}\/office\/.*\n)*? {2}\/office\/bulletin\.yaml\n/);
+    expect(person.heard).toContain('送: peer offices');
+    expect(person.heard.at(-2)).toMatch(/^Files to be written:\n(?: {2}\/office\/.*\n)*? {2}\/office\/bulletin\.yaml\n/);
     expect(person.heard.at(-1)).toBe('Write “云州信息”?');
     expect(new TextDecoder().decode(files.get('/office/bulletin.yaml'))).toContain('云州信息');
   });
 
   it('is not begun when the person calls off, and that is said', async () => {
     const { exit, err, files } = await run(en('init', 'jianbao'), { person: answers('云州信息', null) });
-    expect([exit, err]).toEqual([130, 'Called off; nothing was written.\n']);
+    expect([exit, err]).toEqual([130, 'Cancelled; nothing was written.\n']);
     expect([...files.keys()].filter((path) => path.includes('jianbao'))).toEqual([]);
   });
 });
@@ -62,13 +59,14 @@ describe('an item', () => {
 
   it('is begun, and where its text goes is said', async () => {
     const { exit, err } = await run(item('--source', '岳西县'), { files: pub });
-    expect([exit, err]).toEqual([0, 'The item is begun: 岳西县委组织部, 市内信息. Write its text below the second “---”.\n']);
+    expect([exit, err]).toEqual([0, 'Item created: 岳西县委组织部, 市内信息. Write its text below the second “---”.\n']);
   });
 
   it('of a source that is like none of the publication’s is refused, and what to do is said', async () => {
     const { exit, err } = await run(item('--source', 'qqqq'), { files: pub });
     expect(exit).toBe(2);
-    expect(err).toContain('is not on the publication’s list\n    Check the name, or add it to sources in bulletin.yaml\n');
+    expect(err).toContain('error: Source “qqqq” is not ');
+    expect(err).toContain('\n    Check the name, or add it to sources in bulletin.yaml\n');
     expect((await run(['new', 'item', '--source', 'qqqq'], { files: pub })).err).toContain(
       '    请核对名称，或在 bulletin.yaml 的“来源单位”里补上\n',
     );

@@ -39,12 +39,12 @@ describe('a check that finds nothing', () => {
     const zh = await check(hostOf(), 'issue-1');
     expect([zh.exit, zh.out, zh.err]).toEqual([0, '', expect.stringMatching(/^issue-1：1 篇稿件，1 页，末页 \d+ 行，没有发现问题\n$/)]);
     const en = await check(hostOf(), 'issue-1', '--lang', 'en');
-    expect([en.out, en.err]).toEqual(['', expect.stringMatching(/^issue-1: 1 item, 1 page, \d+ lines on the last, nothing found\n$/)]);
+    expect([en.out, en.err]).toEqual(['', expect.stringMatching(/^issue-1: 1 item, 1 page, \d+ lines on the last page, no problems\n$/)]);
   });
 
   it('says so of several', async () => {
     expect((await check(hostOf(second))).err).toMatch(/\n共 2 期：没有发现问题\n$/);
-    expect((await check(hostOf(second), '--lang', 'en')).err).toMatch(/\n2 issues in all: nothing found\n$/);
+    expect((await check(hostOf(second), '--lang', 'en')).err).toMatch(/\n2 issues in all: no problems\n$/);
   });
 });
 
@@ -54,30 +54,30 @@ describe('a check that fails for warnings', () => {
   it('says in English which option made it so', async () => {
     const strict = await check(hostOf(files), '--strict', '--lang', 'en');
     expect(strict.exit).toBe(1);
-    expect(strict.err).toMatch(/, 2 warnings; --fix can mend 2 of them\nFailed: with --strict warnings count as errors\n$/);
+    expect(strict.err).toMatch(/, 2 warnings; --fix can fix 2 of them\nFailed: --strict treats warnings as errors\n$/);
     const most = await check(hostOf(files), '--max-warnings', '1', '--lang', 'en');
-    expect([most.exit, most.err]).toEqual([1, expect.stringMatching(/\nFailed: 2 warnings, more than the 1 of --max-warnings\n$/)]);
+    expect([most.exit, most.err]).toEqual([1, expect.stringMatching(/\nFailed: 2 warnings; --max-warnings allows 1\n$/)]);
   });
 });
 
 describe('--fix in English', () => {
   it('says what was mended, and that there is nothing more', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front('标题')}误，误。\n` });
-    expect((await check(host, '--fix', '--lang', 'en')).err).toMatch(/^issue-1\/1\.md: 2\nMended 2 places in 1 file\nissue-1: 1 item, /);
-    expect((await check(host, '--fix', '--lang', 'en')).err).toMatch(/^There was nothing to mend\nissue-1: /);
+    expect((await check(host, '--fix', '--lang', 'en')).err).toMatch(/^issue-1\/1\.md: 2\nFixed 2 places in 1 file\nissue-1: 1 item, /);
+    expect((await check(host, '--fix', '--lang', 'en')).err).toMatch(/^Nothing to fix\nissue-1: /);
   });
 
   it('says what a dry run would mend, in which no file changes', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front('标题')}误。\n` });
     const { err } = await check(host, '--fix-dry-run', '--lang', 'en');
-    expect(err).toContain('issue-1/1.md: 1\n--fix would mend 1 place in 1 file; no file was changed\n');
+    expect(err).toContain('issue-1/1.md: 1\n--fix would fix 1 place in 1 file; no file was changed\n');
     expect(new TextDecoder().decode(host.files.get('/work/issue-1/1.md'))).toContain('误。');
   });
 
   it('says what the file’s encoding keeps from being mended', async () => {
     const host = hostOf({ '/work/issue-1/1.md': iconv.encode(`${front('标题')}这是正文，有一处吉错。\n`, 'gbk') });
     expect((await check(host, '--fix', '--lang', 'en')).err).toContain(
-      'issue-1/1.md:7:9: not mended (rare-slip): the file’s encoding lacks a character; mend it by hand, or save the file as UTF-8\n',
+      'issue-1/1.md:7:9: not fixed (rare-slip): the file’s encoding lacks a character; fix it by hand, or save the file as UTF-8\n',
     );
   });
 });

@@ -88,7 +88,7 @@ describe('when a check fails', () => {
     expect(some.err).not.toContain('没有通过');
     const { exit, err } = await run(['check', 'a/issue-1', '--max-warnings', '1']);
     expect(exit).toBe(1);
-    expect(err).toMatch(/没有通过：警告有 \d 个，超过 --max-warnings 定的 1 个\n$/);
+    expect(err).toMatch(/没有通过：有 \d 个警告，--max-warnings 只允许 1 个\n$/);
   });
 
   it('is for any with --strict, and says so', async () => {

@@ -46,7 +46,7 @@ describe('the likely mistakes', () => {
   it('an empty output folder, as a script’s unset variable makes it', async () => {
     const { exit, err, written } = await run(['build', 'a/issue-1', '--output', ''], anqing);
     expect(exit).toBe(2);
-    expect(err).toContain('“--output”后面没有写文件夹');
+    expect(err).toContain('选项“--output”的内容是空的');
     expect(written).toEqual([]);
   });
 
@@ -97,19 +97,19 @@ describe('the command line', () => {
   it.each([
     [['biuld', 'x'], '没有“biuld”这个命令', 'build'],
     [['build', 'x', '--jsn'], '没有“--jsn”这个选项', '--json'],
-    [['build'], '还缺一个参数：issue', '--all'],
-    [['build', '--shard', '3/2'], '“3/2”不能用于选项', '1/8'],
+    [['build'], '没有指定哪一期', '--all'],
+    [['build', '--shard', '3/2'], '“3/2”不能用于选项', '如 3/8'],
     [['build', '--number', '12-3'], '“12-3”不能用于选项', '3-12'],
     [['build', '--since', 'soon'], '“soon”不能用于选项', '2021-07-01'],
-    [['build', '-j', '0'], '“0”不能用于选项', '1, 2, 3'],
-    [['build', 'x', '--format', 'odt'], '“odt”不能用于选项', 'docx, pdf'],
-    [['check', '--lang', 'fr'], '“fr”不能用于选项', 'zh, en'],
-    [['check', '--format', 'x\ny'], '“x y”不能用于选项“-f, --format <format>”', 'text, json'],
-    [['completion', 'tcsh'], '“tcsh”不能用于参数“shell”', 'bash, zsh, fish, powershell'],
-    [['preview', 'x', '--port', '65536'], '“65536”不能用于选项“--port <port>”', '1 to 65535'],
-    [['check', '--format', 'xml'], '“xml”不能用于选项', 'text, json, sarif, github, line'],
-    [['check', '--max-warnings', '-1'], '“--max-warnings”后面要写一个数', '“-1”'],
-    [['check', '--max-warnings', 'few'], '“--max-warnings”后面要写一个数', '“few”'],
+    [['build', '-j', '0'], '“0”不能用于选项', '1 到 999'],
+    [['build', 'x', '--format', 'odt'], '“odt”不能用于选项', 'docx、pdf'],
+    [['check', '--lang', 'fr'], '“fr”不能用于选项', 'zh、en'],
+    [['check', '--format', 'x\ny'], '“x y”不能用于选项“-f, --format <format>”', 'text、json'],
+    [['completion', 'tcsh'], '“tcsh”不能用于参数“shell”', 'bash、zsh、fish、powershell'],
+    [['preview', 'x', '--port', '65536'], '“65536”不能用于选项“--port”', '1 到 65535'],
+    [['check', '--format', 'xml'], '“xml”不能用于选项', 'text、json、sarif、github、line'],
+    [['check', '--max-warnings', '-1'], '不能用于选项“--max-warnings”', '“-1”'],
+    [['check', '--max-warnings', 'few'], '不能用于选项“--max-warnings”', '“few”'],
     [['check', '--json', '--format', 'sarif'], '“--json”不能和“--format sarif”一起用', 'sarif'],
   ])('%j is answered with %s', async (argv, found, todo) => {
     const { exit, err, out } = await run(argv);
@@ -162,7 +162,7 @@ it('a defect of ours says so, with what to report', async () => {
   const host = memoryHost({ '/work/bulletin.yaml': publication, '/work/issue-1/1.md': item });
   const broken = { ...host, list: () => Promise.reject(new TypeError('x is not a function')) };
   expect(await main(['build', 'issue-1'], broken)).toBe(70);
-  expect(host.stderr.text).toContain('自身的缺陷');
+  expect(host.stderr.text).toContain('bulletin 自身出错');
   expect(host.stderr.text).toContain('x is not a function');
 });
 

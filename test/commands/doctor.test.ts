@@ -17,21 +17,21 @@ it('says of each part of the page which face it gets, what would be better and w
   for (const part of ['小标宋（刊名）', '仿宋（正文）', '黑体（标题）', '楷体（二级标题）', '西文（字母、数字）'])
     expect(out).toMatch(new RegExp(`^  ${part}：.*（随包字体）\\n {6}.*fonts.*\\.ttf$`, 'm'));
   expect(out).toMatch(/^ {6}更合适的：.*方正.*，本机没有$/m);
-  expect(out).toMatch(/^ {6}建议安装 .*，装好后直接生效$/m);
+  expect(out).toMatch(/^ {6}建议安装 .*，装好即生效$/m);
 });
 
 it('says it in English', async () => {
   const { out } = await doctor(['--lang', 'en']);
   expect(out).toContain('Messages: English (change with --lang)\n');
-  expect(out).toMatch(/^ {2}FangSong \(text\): .* \(bundled\)$/m);
+  expect(out).toMatch(/^ {2}FangSong \(body text\): .* \(bundled\)$/m);
   expect(out).toMatch(/^ {6}Better: .*; not on this machine$/m);
-  expect(out).toMatch(/^ {6}To install: .* \(.*\); it is used as soon as it is there$/m);
+  expect(out).toMatch(/^ {6}Recommended: .* \(.*\); takes effect once installed$/m);
 });
 
 it('names a font file that it cannot read', async () => {
   const broken = { '/usr/share/fonts/simfang.ttf': 'no font' };
   expect((await doctor([], broken)).out).toContain('读不出来的字体文件：/usr/share/fonts/simfang.ttf\n');
-  expect((await doctor(['--lang', 'en'], broken)).out).toContain('Font file that cannot be read: /usr/share/fonts/simfang.ttf\n');
+  expect((await doctor(['--lang', 'en'], broken)).out).toContain('Unreadable font file: /usr/share/fonts/simfang.ttf\n');
 });
 
 it('gives scripts the same', async () => {

@@ -20,7 +20,7 @@ describe('bulletin explain', () => {
     expect(out).toContain('title-unique  错误\n');
     for (const word of ['不妥：', '改为：', '规则: { title-unique: 关闭 }', '<!-- 忽略 title-unique：理由 -->'])
       expect(out).toContain(word);
-    expect((await run('explain', 'title-unique', '--lang', 'en')).out).toContain('write “rules: { title-unique: off }” in bulletin.yaml');
+    expect((await run('explain', 'title-unique', '--lang', 'en')).out).toContain('set “rules: { title-unique: off }” in bulletin.yaml');
   });
 
   it('offers no level for what cannot be set', async () => {
@@ -42,7 +42,7 @@ describe('bulletin explain', () => {
 
   it('names the standard a rule is after', async () => {
     expect((await run('explain', 'range-dash')).out).toContain('    依据：GB/T 15834-2011');
-    expect((await run('explain', 'range-dash', '--lang', 'en')).out).toContain('    After: GB/T 15834-2011');
+    expect((await run('explain', 'range-dash', '--lang', 'en')).out).toContain('    Standard: GB/T 15834-2011');
   });
 
   it('lists the severities in English, in a column', async () => {

@@ -36,17 +36,17 @@ it('says of one text what is sure, what may be meant and what is blank', async (
   const { zh, en } = said(
     await imported({ '稿.txt': `清河县建强一线阵地\n${BODY}（中共清河县委员会组织部）\n`, '无.txt': `${BODY}\n${BODY}\n` }),
   );
-  expect(zh).toContain('  来源  清河县委组织部（文末署名），原文“中共清河县委员会组织部”\n');
-  expect(en).toContain('  source  清河县委组织部 (the attribution), written “中共清河县委员会组织部”\n');
-  expect(zh).toContain('没有认准，留空；可能是：基层动态、他山之石');
-  expect(en).toContain('not sure; left blank; may be 基层动态, 他山之石');
-  expect(zh).toContain('没有认出来，留空');
-  expect(en).toContain('not recognised; left blank');
+  expect(zh).toContain('  来源  清河县委组织部（文末署名），原文为“中共清河县委员会组织部”\n');
+  expect(en).toContain('  source  清河县委组织部 (the attribution), spelt “中共清河县委员会组织部”\n');
+  expect(zh).toContain('拿不准，留空；可能是：基层动态、他山之石');
+  expect(en).toContain('uncertain, left blank; possibly 基层动态, 他山之石');
+  expect(zh).toContain('没有认出，留空');
+  expect(en).toContain('not recognised, left blank');
 });
 
 it('says that an issue.yaml was left as it is', async () => {
   const text = [...HEAD, ...item('清河县建强一线阵地', '清河县委组织部'), ...FOOT].join('\n');
   const { zh, en } = said(await imported({ '旧刊.txt': text }, { split: true }));
-  expect(zh).toContain('  注意  已经有 issue.yaml，没有改动；要覆盖请加 --overwrite\n');
-  expect(en).toContain('  note  issue.yaml is there and was left as it is; --overwrite replaces it\n');
+  expect(zh).toContain('  注意  issue.yaml 已经存在，没有改动；要覆盖请加 --overwrite\n');
+  expect(en).toContain('  note  issue.yaml exists and was not changed; add --overwrite to replace it\n');
 });

@@ -30,7 +30,7 @@ describe('a whole bulletin', () => {
 
   it('of which nothing but items is recognised is told of so', async () => {
     const host = hostOf({ '/work/旧刊.txt': whole('云岭组工信息', '基层动态', ...item('清河县建强一线阵地', '清河县委组织部')) });
-    expect((await run(host, ...issue())).out).toContain('\n  本期  没有认出来\n');
+    expect((await run(host, ...issue())).out).toContain('\n  本期  没有认出\n');
     expect((await run(host, ...issue('--lang', 'en'))).out).toContain('\n  issue  not recognised\n');
   });
 
@@ -40,9 +40,9 @@ describe('a whole bulletin', () => {
     await run(host, '旧刊.txt', '--split', '--to', 'issue-7');
     host.files.set('/work/旧刊.txt', new TextEncoder().encode(whole('云岭组工信息', '基层动态', ...first)));
     const again = [...issue('--overwrite')];
-    expect((await run(host, ...again)).out).toContain('  注意  上次导入的这些稿件没有再写，请核对：02-临溪区委组织部.md\n');
+    expect((await run(host, ...again)).out).toContain('  注意  上次导入的这些稿件这次没有重写，请核对：02-临溪区委组织部.md\n');
     expect((await run(host, ...again, '--lang', 'en')).out).toContain(
-      '  note  items of the last import not written again: 02-临溪区委组织部.md\n',
+      '  note  items of the last import that were not rewritten; check them: 02-临溪区委组织部.md\n',
     );
   });
 });
@@ -82,7 +82,7 @@ describe('what was written, in English', () => {
 
   it('is counted, with what is left to mend', async () => {
     const { exit, err } = await run(hostOf({ '/work/稿.txt': text }), '稿.txt', '--to', 'issue-3', '--lang', 'en');
-    expect([exit, err]).toEqual([1, expect.stringMatching(/^Wrote \d files; left to mend: 1 error.*\.\n$/)]);
+    expect([exit, err]).toEqual([1, expect.stringMatching(/^Wrote \d files; still to fix: 1 error.*\.\n$/)]);
     const done = await run(hostOf({ '/work/稿.txt': text }), '稿.txt', '--to', 'issue-3', '--category', '基层动态', '--lang', 'en');
     expect([done.exit, done.err]).toEqual([0, expect.stringMatching(/^Wrote \d files.*\.\n$/)]);
   });

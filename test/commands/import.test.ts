@@ -62,15 +62,15 @@ describe('import', () => {
     expect(read('originals/稿.txt')).toBe(TEXT);
     expect(read('originals/SHA256SUMS')).toBe(`${createHash('sha256').update(TEXT).digest('hex')}  稿.txt\n`);
     expect(out).toContain(`稿.txt → ${ITEM}\n  标题  清河县深化“村村共建”（首行）\n  来源  清河县委组织部（文末署名）\n`);
-    expect(out).toContain('  类别  没有认准，留空；可能是：基层动态、他山之石\n  日期  2024-04-30（文末落款）\n');
+    expect(out).toContain('  类别  拿不准，留空；可能是：基层动态、他山之石\n  日期  2024-04-30（文末落款）\n');
     expect(out).toContain(`pub/issue-3/${ITEM}:5:1  错误  “类别”没有填写  value-present\n`);
-    expect(err).toBe('写好了 3 个文件；还要补正：1 个错误。\n');
+    expect(err).toBe('已写入 3 个文件；还要改正：1 个错误。\n');
   });
 
   it('says the same in English, and as JSON for scripts', async () => {
     const english = await run('稿.txt', '--to', 'pub/issue-3', '--dry-run', '--lang', 'en');
-    expect(english.out).toContain('  category  not sure; left blank; may be 基层动态, 他山之石\n');
-    expect(english.err).toBe('Dry run: 3 files would be written; none was.\n');
+    expect(english.out).toContain('  category  uncertain, left blank; possibly 基层动态, 他山之石\n');
+    expect(english.err).toBe('Dry run: 3 files to write; nothing was written.\n');
     const { out } = await run('稿.txt', '--to', 'pub/issue-3', '--json');
     const { version, imported, written, diagnostics, summary } = JSON.parse(out);
     expect([version, written, summary]).toEqual([1, ['originals/稿.txt', ITEM, 'originals/SHA256SUMS'], { error: 1, warning: 0, note: 0 }]);
@@ -82,7 +82,7 @@ describe('import', () => {
   });
 
   it('is done when nothing is left to mend', async () => {
-    expect(await run('稿.txt', '--to', 'pub/issue-3', '--category', '基层动态')).toMatchObject({ exit: 0, err: '写好了 3 个文件。\n' });
+    expect(await run('稿.txt', '--to', 'pub/issue-3', '--category', '基层动态')).toMatchObject({ exit: 0, err: '已写入 3 个文件。\n' });
   });
 
   it('writes nothing on a dry run', async () => {
@@ -157,8 +157,8 @@ describe('import', () => {
     [['没有.txt', '--to', 'pub/issue-3'], '找不到文件“没有.txt”'],
     [['pub', '--to', 'pub/issue-3'], '“pub”不是文件'],
     [['稿.txt', '--to', 'pub/issue-3', '--date', '明天'], '“明天”不是日期'],
-    [['稿.txt', '--to', ' '], '“--to”后面没有写文件夹'],
-    [[], '还缺一个参数'],
+    [['稿.txt', '--to', ' '], '选项“--to”的内容是空的'],
+    [[], '缺少参数'],
     [['稿.txt', '--split', '--to', 'nowhere/issue-1'], '找不到“nowhere/issue-1”'],
   ])('%j is a wrong command', async (argv, found) => {
     const { exit, err, out } = await run(...argv);
@@ -181,7 +181,7 @@ describe('import', () => {
   });
 
   it('is explained in both languages', async () => {
-    expect((await run('--help')).out).toContain('把报送的 DOCX、文本、Markdown 导入为稿件，认不准的留空');
-    expect((await run('--help', '--lang', 'en')).out.replace(/\s+/g, ' ')).toContain('take it apart into sections and items');
+    expect((await run('--help')).out).toContain('把报送的 DOCX、文本、Markdown 导入为稿件，拿不准的留空');
+    expect((await run('--help', '--lang', 'en')).out.replace(/\s+/g, ' ')).toContain('each file is a whole bulletin: split it into items');
   });
 });

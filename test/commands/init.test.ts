@@ -103,8 +103,8 @@ describe('bulletin init', () => {
   });
 
   it.each([
-    [['--name', ' '], '“--name <name>”'],
-    [['--to', '省委办公厅'], '报=…'],
+    [['--name', ' '], '“--name”'],
+    [['--to', '省委办公厅'], '请写成 报='],
   ])('complains of %j', async (argv, expected) => {
     const { exit, err } = await run(...argv);
     expect(exit).toBe(2);

@@ -60,7 +60,7 @@ describe('new issue', () => {
       ['issue', '--date', '2026年3月9日'],
     );
     expect([exit, out, kept]).toEqual([0, 'issue-10\n', true]);
-    expect(err).toBe('2026年第10期（总第109期）建好了。放稿件：bulletin new item issue-10，或 bulletin import\n');
+    expect(err).toBe('2026年第10期（总第109期）建好了。接着放稿件：bulletin new item issue-10，或 bulletin import\n');
     expect(texts).toEqual({ 'issue-10/issue.yaml': 'number: 10\ntotal: 109\ndate: 2026-03-09\n' });
   });
 
@@ -158,7 +158,7 @@ describe('new issue', () => {
       '“issue-4”已经有了，没有改动任何文件',
     ],
     ['no date', {}, ['--date', '2026-02-30'], '“2026-02-30”不是日期'],
-    ['no number', {}, ['--number', '0'], '“0”不能用于选项“--number <number>”'],
+    ['no number', {}, ['--number', '0'], '“0”不能用于选项“--number”'],
     ['no publication', {}, ['/work'], '“/work”不是刊物的文件夹'],
   ])('refuses %s and writes nothing', async (_, before, argv, expected) => {
     const { exit, err, texts, kept } = await run(before, ['issue', ...argv]);
@@ -225,7 +225,7 @@ describe('new item', () => {
     const person = answers('cqsw', '外地经验', '', '重庆市“三张清单”管权');
     const { exit, texts } = await run(before, ['item'], { person });
     expect(exit).toBe(0);
-    expect(person.heard).toEqual(['来源单位', '类别', '标题', '标题不能空着', '标题']);
+    expect(person.heard).toEqual(['来源单位', '类别', '标题', '请写标题', '标题']);
     expect(Object.values(texts)).toEqual([
       '---\n标题: 重庆市“三张清单”管权\n来源: 重庆市委办公厅\n类别: 外地经验\n日期: 2026-03-01\n---\n\n',
     ]);
@@ -243,10 +243,10 @@ describe('new item', () => {
   });
 
   it.each<[string, readonly string[], string, string]>([
-    ['nothing told', [], '还缺选项：--title、--source、--category', '在终端里运行'],
-    ['no title', ['--source', '岳西'], '还缺选项：--title', '在终端里运行'],
-    ['no category where there are two', ['--title', '甲', '--source', '重庆市委办公厅'], '还缺选项：--category', '在终端里运行'],
-    ['an empty title', ['--title', ' '], '选项“--title”后面没有写内容', ''],
+    ['nothing told', [], '缺少选项：--title、--source、--category', '在终端里运行'],
+    ['no title', ['--source', '岳西'], '缺少选项：--title', '在终端里运行'],
+    ['no category where there are two', ['--title', '甲', '--source', '重庆市委办公厅'], '缺少选项：--category', '在终端里运行'],
+    ['an empty title', ['--title', ' '], '选项“--title”的内容是空的', ''],
     [
       'a source that may be two',
       ['--title', '甲', '--source', 'yxqwzzb'],
@@ -306,6 +306,6 @@ describe('new item is refused', () => {
     const before = { '/work/pub/bulletin.yaml': nothing, ...issues({ 'issue-8': '期号: 8\n' }) };
     const { exit, err, kept } = await run(before, ['item', 'issue-8', '--source', '岳西县', '--title', '标题']);
     expect([exit, kept]).toEqual([2, true]);
-    expect(err).toContain('“岳西县委组织部”没有可以报的类别');
+    expect(err).toContain('“岳西县委组织部”没有可报的类别');
   });
 });

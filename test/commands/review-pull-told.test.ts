@@ -51,8 +51,8 @@ const remark = (on: string) => ({ on, author: '李', text: '好' });
 describe('how it ends is said in English too', () => {
   it.each([
     ['nothing was edited', same, {}, 'Nothing has changed.\n'],
-    ['one file would change', one, {}, 'Dry run: 1 file would be written; none was.\n'],
-    ['two would', two, {}, 'Dry run: 2 files would be written; none was.\n'],
+    ['one file would change', one, {}, 'Dry run: 1 file to write; nothing was written.\n'],
+    ['two would', two, {}, 'Dry run: 2 files to write; nothing was written.\n'],
     ['one was written', one, { argv: ['--yes'] }, 'Wrote 1 file; run bulletin check next.\n'],
     ['two were', two, { argv: ['--yes'] }, 'Wrote 2 files; run bulletin check next.\n'],
     ['the answer was no', one, { argv: [], answer: false }, 'Nothing was written.\n'],
@@ -64,7 +64,7 @@ describe('how it ends is said in English too', () => {
     const masthead = reworded('测试办公室', '测试办');
     const english = await said('en', masthead);
     expect(english.err).toMatch(
-      /^Not taken over \(1\):\n {2}it is no item’s text .*\n {4}- 测试办公室 2026年3月1日\n[^\n]*\nNothing was written\.\n$/,
+      /^Not applied \(1\):\n {2}not part of an item .*\n {4}- 测试办公室 2026年3月1日\n[^\n]*\nNothing was written\.\n$/,
     );
     expect((await said('zh', masthead)).err).toMatch(/^没有取回 1 处：\n[\s\S]*没有写任何文件。\n$/);
   });
@@ -82,7 +82,7 @@ describe('how it ends is said in English too', () => {
 describe('what pulling went by is said', () => {
   it.each([
     ['zh', '送出之后稿件又改过：两边的改动都保留。\n'],
-    ['en', 'The items have changed since the document was made; the changes of both are kept.\n'],
+    ['en', 'The items changed after the document was sent out; both sets of changes are kept.\n'],
   ] as const)('files that changed meanwhile, in %s', async (language, expected) => {
     const { err, out } = await said(language, one, { meanwhile: A.replace('设置', '公布') });
     expect(err.split('\n')[0]).toBe(expected.trim());
@@ -91,31 +91,31 @@ describe('what pulling went by is said', () => {
 
   it('a build that is gone', async () => {
     const { err } = await said('en', one, { meanwhile: A.replace('设置', '公布'), keepDist: false });
-    expect(err).toMatch(/^Note: the items have changed since the document was made, and that build is gone\./);
+    expect(err).toMatch(/^Note: the items changed after the document was sent out, and that build is gone\./);
   });
 
   it.each([
     ['zh', '文件里的标识丢了，按文字认出：a.md、b.md\n'],
-    ['en', 'The document has lost its marks; found by their text: a.md, b.md\n'],
+    ['en', 'The document’s markers are lost; matched by text: a.md, b.md\n'],
   ] as const)('items found by their text, in %s', async (language, expected) => {
     expect((await said(language, (document) => edited(document, unwrapped))).err).toContain(expected);
   });
 
   it('tracked changes', async () => {
-    expect((await said('en', reworded('年底', '年终', true))).err).toContain('Tracked changes were taken as accepted (2).\n');
+    expect((await said('en', reworded('年底', '年终', true))).err).toContain('All tracked changes were accepted (2).\n');
   });
 
   it('comments that are kept', async () => {
     const first = (document: Uint8Array) => commented(document, [remark('设置“课程表”。')]);
     const both = (document: Uint8Array) => commented(document, [remark('设置“课程表”。'), remark('乙县组织部开展岗位比武。')]);
-    expect((await said('zh', first)).err).toContain('批注 1 条，写在稿件旁边的 .remarks.yaml 里。\n');
-    expect((await said('en', first)).err).toContain('1 comment kept beside the items, in .remarks.yaml.\n');
-    expect((await said('en', both)).err).toContain('2 comments kept beside the items, in .remarks.yaml.\n');
+    expect((await said('zh', first)).err).toContain('批注 1 条，存在稿件旁边的 .remarks.yaml 里。\n');
+    expect((await said('en', first)).err).toContain('1 comment saved beside the items, in .remarks.yaml.\n');
+    expect((await said('en', both)).err).toContain('2 comments saved beside the items, in .remarks.yaml.\n');
   });
 
   it('what is left: what is gone, what is new, and what looks the same', async () => {
     const gone = await said('zh', (document) => edited(document, (xml) => xml.replace(control, '')));
-    expect(gone.err).toContain('整篇稿件被删，没有删文件；不用的请写“状态: 留用”\n    - 乙县开展比武。\n没有写任何文件。\n');
+    expect(gone.err).toContain('整篇稿件被删，文件没有动；不用的请写“状态: 留用”\n    - 乙县开展比武。\n没有写任何文件。\n');
     const long = '框里的字很长。'.repeat(20);
     const box = `<w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>${long}</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r>`;
     const boxed = await said('zh', (document) =>
@@ -140,7 +140,7 @@ describe('an issue with errors', () => {
 
   it('is refused with a sentence in English', async () => {
     const { exit, err, out } = await said('en', one, { meanwhile: broken });
-    expect([exit, err]).toEqual([1, 'The issue has errors and cannot be compared with the DOCX; mend them and pull again.\n']);
+    expect([exit, err]).toEqual([1, 'The issue has errors and cannot be compared with the DOCX. Fix them and pull again.\n']);
     expect(out).toContain('a.md');
   });
 

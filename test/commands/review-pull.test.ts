@@ -42,7 +42,7 @@ describe('review pull', () => {
     expect(exit).toBe(0);
     expect(out).toContain('-每月考核一次，年底总评。\n+每月考核一次，年终总评。\n');
     expect(heard).toEqual(['把以上改动写入 1 个文件？']);
-    expect(err).toBe('写好了 1 个文件；请再运行 bulletin check。\n');
+    expect(err).toBe('已写入 1 个文件；请再运行 bulletin check。\n');
     expect(text).toBe(changed);
   });
 
@@ -69,7 +69,7 @@ describe('review pull', () => {
   it('wants --yes where nobody can be asked, and takes it', async () => {
     const refused = await run(change, []);
     expect([refused.exit, refused.text]).toEqual([2, A]);
-    expect(refused.err).toContain('没有人可问，什么也没有写');
+    expect(refused.err).toContain('这里不能询问，没有写任何文件');
     const taken = await run(change, ['--yes']);
     expect([taken.exit, taken.text]).toEqual([0, changed]);
   });
@@ -81,14 +81,14 @@ describe('review pull', () => {
     host.files.set(`${ISSUE}/a.md`, new TextEncoder().encode(A.replace('设置', '又设置')));
     const exit = await main(['--lang', 'zh', 'review', 'pull', DOCX, ISSUE, '--yes'], host);
     expect([exit, textsOf(host)['a.md']]).toEqual([2, A.replace('设置', '又设置')]);
-    expect(host.stderr.text).toContain('找不到当初送出去的那一份，稿件后来又改过的地方可能会被改回去');
+    expect(host.stderr.text).toContain('找不到当初送出去的那一份，稿件后来的改动可能被改回去');
   });
 
   it('only shows with --dry-run', async () => {
     const { exit, out, err, text } = await run(change, ['--dry-run']);
     expect([exit, text]).toEqual([0, A]);
     expect(out).toContain('+每月考核一次，年终总评。\n');
-    expect(err).toBe('试运行：会写 1 个文件，现在什么也没写。\n');
+    expect(err).toBe('试运行：要写 1 个文件，现在什么也没写。\n');
   });
 
   it('asks nothing when nothing has changed', async () => {
@@ -98,7 +98,7 @@ describe('review pull', () => {
   it('tells what it leaves, where, and what to do', async () => {
     const { err } = await run((document) => reworded('（甲县）', '（甲县委）')(reworded('年底', '年终', true)(document)), ['--yes']);
     expect(err).toBe(
-      '按接受全部修订处理（2 处）。\n没有取回 1 处：\n  anqing/issue-3/a.md:10:1 署名由“来源”决定，请改稿件的“来源”\n    - …年底总评。（甲县）\n    + …年终总评。（甲县委）\n写好了 1 个文件；请再运行 bulletin check。\n',
+      '修订按全部接受处理（2 处）。\n没有取回 1 处：\n  anqing/issue-3/a.md:10:1 署名由“来源”决定，请改稿件的“来源”\n    - …年底总评。（甲县）\n    + …年终总评。（甲县委）\n已写入 1 个文件；请再运行 bulletin check。\n',
     );
   });
 

@@ -17,20 +17,20 @@ const wrongSource: Files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', '�
 describe('what stands beside the figures, in English', () => {
   it('says that files were not counted, and makes no notice of such figures', async () => {
     const { exit, err } = await run(QUARTER, wrongSource);
-    expect([exit, err]).toEqual([1, expect.stringContaining('Note: 1 file could not be counted; the figures lack them\n')]);
+    expect([exit, err]).toEqual([1, expect.stringContaining('Note: 1 file could not be counted; the figures are incomplete\n')]);
     const notice = await run([...QUARTER, '-f', 'item'], wrongSource);
     expect([notice.exit, notice.out]).toEqual([1, '']);
-    expect(notice.err).toContain('The figures are not right: no notice was made. Mend the files and count again.\n');
+    expect(notice.err).toContain('The figures are incomplete; no notice was made. Fix the files and count again.\n');
   });
 
   it('says that an issue which stands twice may be counted twice', async () => {
     const { exit, err } = await run(QUARTER, { ...ARCHIVE, '/work/copy/issue-2/issue.yaml': '日期: 2021-07-01' });
-    expect([exit, err]).toEqual([1, expect.stringContaining('Note: numbers or titles stand twice, and so may be counted twice\n')]);
+    expect([exit, err]).toEqual([1, expect.stringContaining('Note: repeated issue numbers or titles may be counted twice\n')]);
   });
 
   it('says that nothing was counted when bulletin.yaml is wrong', async () => {
     const { exit, err } = await run(QUARTER, { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replace('每篇: 2', '每篇: 多') });
-    expect([exit, err]).toEqual([2, expect.stringMatching(/\nNothing was counted\. Mend bulletin\.yaml first\.\n$/)]);
+    expect([exit, err]).toEqual([2, expect.stringMatching(/\nNothing was counted\. Fix bulletin\.yaml first\.\n$/)]);
   });
 
   it('says that no source has a group, and where to give one', async () => {
@@ -54,7 +54,7 @@ describe('the file that the figures are written to', () => {
     const english = await run([...QUARTER, '-f', 'csv', '-o', 'a.csv'], files, fails);
     expect([english.exit, english.err]).toEqual([
       3,
-      expect.stringContaining(`error: Cannot write “/work/a.csv”${en}what was there is as it was`),
+      expect.stringContaining(`error: Cannot write “/work/a.csv”${en}existing files were not changed`),
     ]);
     expect(new TextDecoder().decode(english.host.files.get('/work/a.csv'))).toBe('上次的');
     const chinese = await run([...QUARTER, '-f', 'csv', '-o', 'a.csv', '--lang', 'zh'], files, fails);

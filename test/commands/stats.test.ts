@@ -21,9 +21,9 @@ async function run(argv: readonly string[], files: Files = ARCHIVE, env = {}) {
 describe('stats', () => {
   it('prints a table, and says aloud which period was taken when none was given', async () => {
     const { exit, out, err } = await run([]);
-    expect([exit, err]).toEqual([0, '没有写时期，按最新一期所在的2021年第四季度统计\n']);
+    expect([exit, err]).toEqual([0, '没有指定时期，按最新一期所在的2021年第四季度统计\n']);
     expect(out).toContain('测试简报 2021年第四季度采用情况，1 期');
-    expect((await run(['--lang', 'en'])).err).toBe('No period was given: this is 2021 Q4, that of the newest issue\n');
+    expect((await run(['--lang', 'en'])).err).toBe('No period given; counting 2021 Q4, that of the newest issue\n');
     expect((await run(['--quarter', '2021Q3'])).err).toBe('');
   });
 
@@ -34,12 +34,12 @@ describe('stats', () => {
     [['nowhere'], '找不到“nowhere”'],
     [['--group', '市直'], '没有一个来源单位在“市直”这个分组里'],
     [['--format', 'ods'], '“ods”不能用于选项'],
-    [['--output', ' '], '“--output”后面没有写文件'],
+    [['--output', ' '], '选项“--output”的内容是空的'],
     [['--format', 'item', '--category', '动太'], '“动太”不能用于选项“--category”'],
     [['--format', 'item', '--source', '无此单位'], '“无此单位”不能用于选项“--source”'],
     [['--format', 'item', '--date', '明天'], '“明天”不能用于选项“--date”'],
     [['--format', 'csv', '--output', '2021'], '是文件夹'],
-    [['a', 'b'], '参数写多了'],
+    [['a', 'b'], '参数太多'],
   ])('%j is a wrong command', async (argv, found) => {
     const { exit, err, out, written } = await run(argv);
     expect([exit, out, written]).toEqual([2, '', []]);
@@ -118,7 +118,7 @@ describe('stats', () => {
   it('keeps a notice that is there already, as someone may have worked on it', async () => {
     const { exit, err, host } = await run(['-f', 'item', '-o', 'a.md'], { ...ARCHIVE, '/work/a.md': '改过的' });
     expect(exit).toBe(2);
-    expect(err).toContain('已经有了，没有改动');
+    expect(err).toContain('已经存在，没有改动');
     expect(new TextDecoder().decode(host.files.get('/work/a.md'))).toBe('改过的');
   });
 

@@ -42,7 +42,7 @@ describe('bulletin preview', () => {
     expect([exit, seen.status, seen.type]).toEqual([0, 200, 'text/html; charset=utf-8']);
     expect(seen.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{48}\/$/);
     expect(seen.event).toMatch(/^retry: 1000\ndata: \{"title":"测试简报第1期",/);
-    expect(err).toMatch(/^预览已经打开.*\n预览结束。\n$/);
+    expect(err).toMatch(/^预览已经打开.*\n预览已结束。\n$/);
     await expect(fetch(seen.url ?? '')).rejects.toThrow();
   });
 

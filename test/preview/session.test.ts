@@ -139,7 +139,7 @@ describe('a preview', () => {
     const list = host.list;
     Object.assign(host, { list: () => Promise.reject(broken) });
     await preview.refresh();
-    expect(preview.state).toMatchObject({ stale: true, failure: { message: '这是 bulletin 自身的缺陷，不是稿件的问题' } });
+    expect(preview.state).toMatchObject({ stale: true, failure: { message: '这是 bulletin bulletin 自身出错，不是稿件的问题' } });
     expect(defects).toEqual([broken]);
     Object.assign(host, { list });
     await preview.refresh();

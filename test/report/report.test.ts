@@ -46,19 +46,19 @@ describe('the report for people', () => {
   });
 
   it.each([
-    [{ suggestions: ['甲', '乙'] }, '可改为：“甲”、“乙”', 'Could be: “甲”, “乙”'],
-    [{ suggestions: [''] }, '可改为：（删去）', 'Could be: (nothing)'],
+    [{ suggestions: ['甲', '乙'] }, '可改为：“甲”、“乙”', 'Change to: “甲”, “乙”'],
+    [{ suggestions: [''] }, '可改为：（删去）', 'Change to: (nothing)'],
     [
       { fix: [{ start: 25, end: 26, text: '委办公室' }] },
       '可改为：“青溪县委办公室”（bulletin check --fix 可自动改正）',
-      'Could be: “青溪县委办公室” (bulletin check --fix does it)',
+      'Change to: “青溪县委办公室” (fixable with bulletin check --fix)',
     ],
     [
       { suggestions: ['甲'], fix: [{ start: 0, end: 1, text: '' }] },
       '可改为：“甲”（bulletin check --fix 可自动改正）',
-      'Could be: “甲” (bulletin check --fix does it)',
+      'Change to: “甲” (fixable with bulletin check --fix)',
     ],
-    [{ fix: [{ start: 0, end: 1, text: '' }] }, '可用 bulletin check --fix 自动改正', 'bulletin check --fix mends it'],
+    [{ fix: [{ start: 0, end: 1, text: '' }] }, '可用 bulletin check --fix 自动改正', 'Fixable with bulletin check --fix'],
   ])('says what could stand there instead: %j', (remedy, zh, en) => {
     expect(formatDiagnostics([{ ...found, ...remedy }], texts, style)).toContain(`    ${zh}\n`);
     expect(formatDiagnostics([{ ...found, ...remedy }], texts, { ...style, language: 'en' })).toContain(`    ${en}\n`);

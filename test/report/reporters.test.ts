@@ -117,7 +117,7 @@ describe('sarif', () => {
     const [run] = JSON.parse(await written('sarif', whole, { language: 'en' })).runs;
     expect(run.language).toBe('en-US');
     expect(run.results[0].fixes.map(({ description }: { description: { text: string } }) => description.text)).toEqual([
-      'Mend it',
+      'Fix automatically',
       'Change to “丁”',
     ]);
     expect(run.tool.driver.rules[0].help.text).toBe('Wrong:\n错\n\nRight:\n对');

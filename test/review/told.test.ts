@@ -49,7 +49,7 @@ describe('what a comparison found', () => {
   });
 
   it('is nothing where both say the same', async () => {
-    expect((await compare([])).err).toBe('The two states say the same; nothing was written.\n');
+    expect((await compare([])).err).toBe('The two versions have the same text; nothing was written.\n');
   });
 
   it('lies where it was to be written, which is named in full outside of the current folder', async () => {
@@ -81,7 +81,7 @@ it('lists within lists and notes beyond the twentieth are printed as they are co
   there.put('issue-1/1.md', item('第一篇', `开头一段${marks}。\n\n${list}\n末尾一段。\n\n${notes}`));
   expect((await there.run(['build', 'issue-1', '--fonts', 'bundled', '--format', 'docx'])).exit).toBe(0);
   const { err } = await there.run(['--lang', 'en', 'review', 'compare', 'issue-1', '--with', 'issue-1/dist', '--fonts', 'bundled']);
-  expect(err).toBe('The two states say the same; nothing was written.\n');
+  expect(err).toBe('The two versions have the same text; nothing was written.\n');
 });
 
 describe('the command', () => {
@@ -108,7 +108,7 @@ describe('the command', () => {
     const { exit, out, err } = await compare([]);
     expect([exit, out]).toEqual([1, '']);
     expect(err).toContain(`${file}:1:1  error`);
-    expect(err).toContain('Not all could be read; nothing was compared. Mend the errors and compare again.\n');
+    expect(err).toContain('Errors prevent the comparison; nothing was compared. Fix them and compare again.\n');
     expect(existsSync(path('issue-1/dist/compare'))).toBe(false);
   });
 
@@ -117,7 +117,7 @@ describe('the command', () => {
     const { exit, err } = await compare([]);
     expect([exit, err.match(/bulletin\.yaml:.*/g)]).toEqual([
       2,
-      ['bulletin.yaml:5:11  error  “template” should be text, but is a list (lines beginning with “- ”)  value-kind'],
+      ['bulletin.yaml:5:11  error  “template” must be text, not a list (lines starting with “- ”)  value-kind'],
     ]);
   });
 });

@@ -137,6 +137,6 @@ describe('what cannot be listed whole', () => {
   });
 
   it('a publication without issues says so in English', async () => {
-    expect((await ls({ '/work/bulletin.yaml': BULLETIN }, { argv: ['--lang', 'en'] })).err).toBe('The publication has no issue yet\n');
+    expect((await ls({ '/work/bulletin.yaml': BULLETIN }, { argv: ['--lang', 'en'] })).err).toBe('The publication has no issues yet\n');
   });
 });

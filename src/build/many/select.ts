@@ -161,7 +161,7 @@ function nothingSelected(fromPublications: boolean): Failure {
     ? new Failure('usage', { zh: '刊物里没有符合条件的期', en: 'No issue of the publication matches' })
     : new Failure(
         'usage',
-        { zh: '还缺一个参数：issue', en: 'Missing argument: issue' },
-        { zh: '请写一期的文件夹；整个刊物用 --all', en: 'Give the folder of an issue, or --all for the whole publication' },
+        { zh: '没有指定哪一期', en: 'No issue given' },
+        { zh: '请写一期的文件夹；整个刊物用 --all', en: 'Name an issue folder, or use --all for the whole publication' },
       );
 }
