@@ -158,7 +158,10 @@ export const readingExplanations = {
     right: '| 单位 | 数量 | 排名 |\n| - | - | - |\n| 某县 | 3 | 5 |',
   },
   'table-columns': {
-    reason: { zh: '一页宽 28 个字，栏数再多就一栏不到一个字。', en: 'A page is 28 characters wide; more columns would get less than one character each.' },
+    reason: {
+      zh: '一页宽 28 个字，栏数再多就一栏不到一个字。',
+      en: 'A page is 28 characters wide; more columns would get less than one character each.',
+    },
     wrong: '一个 30 栏的表',
     right: '拆成两个表，各 15 栏',
   },

@@ -9,7 +9,10 @@ export const settingExplanations = {
     right: '换一个字，或装上含有该字的字体',
   },
   'word-fits': {
-    reason: { zh: '一行排不下的词只能从中间拆开，不好看也不好认。', en: 'A word wider than a line is broken at an arbitrary place, which is hard to read.' },
+    reason: {
+      zh: '一行排不下的词只能从中间拆开，不好看也不好认。',
+      en: 'A word wider than a line is broken at an arbitrary place, which is hard to read.',
+    },
     wrong: '一百个字母连写、中间没有空格的网址',
     right: '把网址缩短，或放进链接里',
   },
@@ -24,7 +27,10 @@ export const settingExplanations = {
     right: '编印单位: 中共某市委组织部',
   },
   'imprint-fits': {
-    reason: { zh: '版记要整块排在末页，一页排不下就没有地方排。', en: 'The imprint is set in one piece on the last page and must fit there.' },
+    reason: {
+      zh: '版记要整块排在末页，一页排不下就没有地方排。',
+      en: 'The imprint is set in one piece on the last page and must fit there.',
+    },
     wrong: '报、送、发列了三百个单位',
     right: '报、送、发合并为几类单位',
   },

@@ -9,7 +9,10 @@ export const yamlExplanations = {
     right: '标题: 某县做好春耕生产',
   },
   'yaml-plain': {
-    reason: { zh: '这些写法办公室用不到，却能让小文件变得极大。', en: 'These features are not needed here and can make a small file expand enormously.' },
+    reason: {
+      zh: '这些写法办公室用不到，却能让小文件变得极大。',
+      en: 'These features are not needed here and can make a small file expand enormously.',
+    },
     wrong: '标题: &a 某县做好春耕生产',
     right: '标题: 某县做好春耕生产',
   },
@@ -62,7 +65,10 @@ export const yamlExplanations = {
     right: '期号: 12',
   },
   'value-length': {
-    reason: { zh: '太长的内容排不下，或不能用作文件名。', en: 'A value that is too long does not fit the page, or cannot be used in a file name.' },
+    reason: {
+      zh: '太长的内容排不下，或不能用作文件名。',
+      en: 'A value that is too long does not fit the page, or cannot be used in a file name.',
+    },
     wrong: '刊名: （五十个字的刊名）',
     right: '刊名: 安庆组工信息',
   },
