@@ -3,37 +3,41 @@ import type { Host } from '../host/host.ts';
 import { readManifest } from '../write/manifest.ts';
 import { findOutputPlace } from '../write/place.ts';
 import { sha256 } from '../write/recorder.ts';
-import { distance, type Reviewed, readReviewed } from './pull/index.ts';
+import { countDifferentLines, type ReviewedDocument, readReviewedDocx } from './pull/index.ts';
 
-/** Documents of the issue in its `dist` that are as they were built. */
-export async function builtBefore(host: Host, folder: string): Promise<readonly Reviewed[]> {
-  const documents: Reviewed[] = [];
+/** Reads the documents in an issue's `dist` that nobody changed since they were built. */
+export async function readBuiltDocuments(host: Host, folder: string): Promise<readonly ReviewedDocument[]> {
+  const documents: ReviewedDocument[] = [];
   for (const stage of [null, 'review'] as const) {
     const place = findOutputPlace(host, folder, undefined, stage);
-    for (const { format, file, ...digest } of (await readManifest(host, join(place.folder, place.manifest)))?.outputs ?? []) {
+    const manifest = await readManifest(host, join(place.folder, place.manifest));
+    for (const { format, file, ...digest } of manifest?.outputs ?? []) {
       const path = join(place.folder, file);
       if (format !== 'docx' || (await host.stat(path))?.kind !== 'file') continue;
       const bytes = await host.readFile(path);
-      if (sha256(bytes) === digest.sha256) documents.push(await readReviewed(bytes));
+      if (sha256(bytes) === digest.sha256) documents.push(await readReviewedDocx(bytes));
     }
   }
   return documents;
 }
 
 /**
- * The document that was handed out: the one that says what text this one was made with. Where none does, the one that differs least from it,
- * that in `dist` before others; `known` tells whether it is it for all one can know.
+ * Finds the document that was sent out: the one with the same text digest, otherwise the one with the fewest different lines, a built one
+ * before the current one.
  *
- * @param now the document as it would be built now
- * @param built those in `dist`
+ * @param current the document that the files build now
+ * @param built the documents in `dist`
+ * @returns `isKnown`: false when the edited document names a text that none of these has
  */
-export function handedOut(
-  document: Reviewed,
-  now: Reviewed,
-  built: readonly Reviewed[],
-): { readonly document: Reviewed; readonly known: boolean } {
-  const same = [now, ...built].find(({ madeOf }) => madeOf !== null && madeOf === document.madeOf);
-  if (same !== undefined) return { document: same, known: true };
-  const nearest = built.reduce((best, each) => (distance(document, each) <= distance(document, best) ? each : best), now);
-  return { document: nearest, known: document.madeOf === null };
+export function findHandedOut(
+  edited: ReviewedDocument,
+  current: ReviewedDocument,
+  built: readonly ReviewedDocument[],
+): { readonly document: ReviewedDocument; readonly isKnown: boolean } {
+  const same = [current, ...built].find(({ madeOf }) => madeOf !== null && madeOf === edited.madeOf);
+  if (same !== undefined) return { document: same, isKnown: true };
+  const isNearer = (one: ReviewedDocument, other: ReviewedDocument) =>
+    countDifferentLines(edited, one) <= countDifferentLines(edited, other);
+  const nearest = built.reduce((best, each) => (isNearer(each, best) ? each : best), current);
+  return { document: nearest, isKnown: edited.madeOf === null };
 }

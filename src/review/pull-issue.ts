@@ -6,196 +6,158 @@ import { below, type Host } from '../host/host.ts';
 import { locateIssue } from '../issue/locate.ts';
 import { prepare, type Setting } from '../issue/prepare.ts';
 import type { Manuscript } from '../model/manuscript.ts';
-import { toFileStart } from '../model/place.ts';
 import { formatTag } from '../render/docx/items.ts';
 import { cannotWrite } from '../write/cannot-write.ts';
 import { replaceFiles } from '../write/replace-files.ts';
-import {
-  baseOf,
-  itemsOf,
-  type LeftOut,
-  matchItems,
-  type Reviewed,
-  type ReviewedLine,
-  readable,
-  readReviewed,
-  withoutPage,
-} from './pull/index.ts';
-import { builtBefore, handedOut } from './pull-base.ts';
-import { type PulledFile, pullItem } from './pull-item.ts';
-import { readDocument } from './pull-reading.ts';
+import { type LeftOut, listItems, matchItems, type ReviewedDocument, readReviewedDocx, splitByControls, toReadable } from './pull/index.ts';
+import { findHandedOut, readBuiltDocuments } from './pull-base.ts';
+import { readDocument } from './pull-document.ts';
+import type { PulledFile } from './pull-item.ts';
+import { listMoved, listOutside, pullItems } from './pull-items.ts';
 import { pullRemarks } from './pull-remarks.ts';
 
 export { formatUnifiedDiff } from '../fix/diff.ts';
 
-/** What a document is pulled with. */
 export interface PullOptions {
-  /** The issue's folder; the one whose `dist` holds the document, or the current folder, when left out. */
+  /** The issue's folder. By default the one whose `dist` contains the document, or the current folder. */
   readonly issue?: string | undefined;
-  /** The document as it was handed out; looked for in `dist` when left out. */
+  /** The document as it was sent out. By default it is looked for in `dist`. */
   readonly base?: string | undefined;
 }
 
-/** What pulling a document comes to; nothing is written yet. */
+/** The changes to pull; nothing is written yet. */
 export interface Pulled {
   /** Absolute path of the issue's folder. */
   readonly issue: string;
-  /** What is wrong with the issue as it is; with an error nothing can be pulled. */
+  /** Diagnostics of the issue as it is. With an error nothing is pulled. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Decoded texts by file, to show diagnostics with. */
   readonly texts: ReadonlyMap<string, string>;
   /** Files that change or are new. */
   readonly files: readonly PulledFile[];
-  /** What is not taken over. */
+  /** Changes that are not taken over. */
   readonly leftOut: readonly LeftOut[];
-  /** How many comments of reviewers become remarks. */
+  /** Number of comments that become remarks. */
   readonly remarks: number;
-  /** Tracked changes that were taken as accepted. */
+  /** Number of tracked changes, which count as accepted. */
   readonly tracked: number;
-  /** Items that were found by their text, as the document has lost what marks them. */
+  /** Ids of items that were recognized by their text, as their controls are gone. */
   readonly byText: readonly string[];
   /**
-   * What the document was made of: the files as they are; a build that is still there, so that what changed meanwhile stays; or something
-   * that is no longer there, so that what changed meanwhile looks as if the document had changed it back.
+   * What the document was built from: `current`, the files as they are; `built`, a build that still exists, so that later changes of the files
+   * are kept; `unknown`, a build that is gone, so that later changes of the files look as if the document had undone them.
    */
   readonly base: 'current' | 'built' | 'unknown';
 }
 
+/** The documents that are compared. */
+interface Documents {
+  readonly edited: ReviewedDocument;
+  /** Built from the files as they are. */
+  readonly current: ReviewedDocument;
+  /** As it was sent out; the same as `current` if the files have not changed since. */
+  readonly sent: ReviewedDocument;
+  /** Whether `sent` is certain. */
+  readonly isSentKnown: boolean;
+  /** All documents in `dist`, or the one that was given. */
+  readonly built: readonly ReviewedDocument[];
+}
+
 /**
- * Compares a DOCX that came back with the one this program would write now, and finds the edits of the items' files that bring its changes
- * home. Where `dist` still holds the document that was handed out and files have changed since, their changes are kept as well.
+ * Compares an edited DOCX with the one that the issue's files build now, and finds the edits of these files that take its changes over. Changes
+ * that the files have had since the document was sent out are kept, provided that `dist` still contains it.
  *
- * @throws Failure when there is no such issue, or the file is no DOCX of it
+ * @throws Failure when the issue does not exist, or the file is not a DOCX of it
  */
 export async function pullIssue(host: Host, path: string, { issue, base }: PullOptions = {}): Promise<Pulled> {
-  const document = await readDocument(host, path);
-  const located = await locateIssue(host, issue ?? issueOf(host, path));
+  const edited = await readDocument(host, path);
+  const located = await locateIssue(host, issue ?? guessIssue(host, path));
   const { manuscript, diagnostics, texts, setting } = await prepare(host, located, { stage: null });
-  const nothing = {
-    issue: located.folder,
-    diagnostics,
-    texts,
-    files: [],
-    leftOut: [],
-    remarks: 0,
-    tracked: 0,
-    byText: [],
-    base: 'current',
-  } as const;
-  if (setting === null) return nothing;
+  const facts = { issue: located.folder, diagnostics, texts };
+  if (setting === null) return { ...facts, files: [], leftOut: [], remarks: 0, tracked: 0, byText: [], base: 'current' };
+  const documents = await findDocuments(host, located.folder, { edited, setting, base });
+  return { ...facts, ...(await pullFrom(host, manuscript, setting, documents)) };
+}
+
+async function findDocuments(
+  host: Host,
+  folder: string,
+  { edited, setting, base }: { readonly edited: ReviewedDocument; readonly setting: Setting; readonly base: string | undefined },
+): Promise<Documents> {
   const [rendered] = await renderAll(host, setting, ['docx']);
   if (rendered === undefined) throw new Error('An issue without errors was not rendered');
-  const now = await readReviewed(rendered.data);
-  const given = base === undefined ? null : await readDocument(host, base);
-  const built = given === null ? await builtBefore(host, located.folder) : [given];
-  const before = given === null ? handedOut(document, now, built) : { known: true, document: given };
-  const pulled = await pullFrom(host, manuscript, setting, { document, now, before: before.document, built });
-  return { ...nothing, ...pulled, base: before.known ? pulled.base : 'unknown' };
+  const current = await readReviewedDocx(rendered.data);
+  if (base !== undefined) {
+    const sent = await readDocument(host, base);
+    return { edited, current, sent, isSentKnown: true, built: [sent] };
+  }
+  const built = await readBuiltDocuments(host, folder);
+  const { document: sent, isKnown } = findHandedOut(edited, current, built);
+  return { edited, current, sent, isSentKnown: isKnown, built };
 }
 
-/** The documents that pulling compares. */
-interface Documents {
-  readonly document: Reviewed;
-  /** As the files print it now. */
-  readonly now: Reviewed;
-  /** As it was handed out; the same as `now` where the files have not changed. */
-  readonly before: Reviewed;
-  /** All that were handed out. */
-  readonly built: readonly Reviewed[];
-}
-
-async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Setting, { document, now, before, built }: Documents) {
-  const items = itemsOf(bulletin);
-  const [present, past] = [baseOf(now, items, formatTag), baseOf(before, items, formatTag)];
-  const matched = matchItems(past.items, past.outside, document);
-  if (matched.lines.size === 0) throw foreign();
-  const linesAt = (numbers: readonly number[]) => numbers.map((at) => document.lines[at] as ReviewedLine);
-  const files: PulledFile[] = [];
-  const leftOut: LeftOut[] = [];
-  let changedSince = false;
-  for (const item of items) {
-    const draft = manuscript.items.find(({ name }) => name === item.id);
-    const lines = matched.lines.get(item.id);
-    const own = present.items.find(({ id }) => id === item.id);
-    if (draft === undefined || own === undefined) continue;
-    const handedOut = past.items.find(({ id }) => id === item.id);
-    if (handedOut === undefined) continue;
-    if (lines === undefined) {
-      leftOut.push({ reason: 'item-removed', place: toFileStart(draft.file), before: item.title, after: '' });
-      continue;
-    }
-    const edited = linesAt(lines);
-    const base = textOf(handedOut.lines) === textOf(own.lines) ? null : handedOut.lines;
-    changedSince ||= base !== null;
-    const pulled = await pullItem(host, manuscript.folder, { item, draft, now: own.lines, base, edited });
-    if (pulled.file !== null) files.push(pulled.file);
-    leftOut.push(...pulled.leftOut);
-  }
-  const found = past.items.map(({ id }) => id).filter((id) => matched.order.includes(id));
-  if (found.join('\n') !== matched.order.join('\n')) {
-    const titleOf = new Map(items.map(({ id, title }) => [id, title]));
-    const titles = (ids: readonly string[]) => ids.map((id) => titleOf.get(id)).join('\n');
-    leftOut.push({ reason: 'item-moved', place: null, before: titles(found), after: titles(matched.order) });
-  }
-  for (const lines of matched.strange) {
-    leftOut.push({ reason: 'item-added', place: null, before: '', after: textOf(linesAt(lines)) });
-  }
-  // What an earlier build had there nobody wrote: an entry of the contents, when the title in the item has changed since.
-  const printed = new Set([now, ...built].flatMap(({ lines }) => lines.map(withoutPage)));
-  for (const each of matched.outside) {
-    const stale = each.after !== '' && each.after.split('\n').every((line) => printed.has(line));
-    if (!stale) leftOut.push({ reason: 'outside', place: null, ...each });
-  }
-  for (const box of document.boxes) leftOut.push({ reason: 'text-box', place: null, before: '', after: box });
-  const remarks = await pullRemarks(host, manuscript, document, matched.lines);
+async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Setting, documents: Documents) {
+  const { edited, current, sent, isSentKnown, built } = documents;
+  const items = listItems(bulletin);
+  const [present, past] = [splitByControls(current, items, formatTag), splitByControls(sent, items, formatTag)];
+  const matched = matchItems(past, edited);
+  if (matched.lines.size === 0) throw foreignDocument();
+  const pulled = await pullItems(host, manuscript, items, { edited, present, past, matched });
+  const remarks = await pullRemarks(host, manuscript, edited, matched.lines);
+  const leftOut = [
+    ...pulled.leftOut,
+    ...listMoved(items, past, matched),
+    ...listOutside(edited, matched, [current, ...built]),
+    ...remarks.leftOut,
+  ];
   return {
-    files: [...files, ...remarks.files],
-    leftOut: [...leftOut, ...remarks.leftOut].map((one) => ({ ...one, before: readable(one.before), after: readable(one.after) })),
+    files: [...pulled.files, ...remarks.files],
+    leftOut: leftOut.map((each) => ({ ...each, before: toReadable(each.before), after: toReadable(each.after) })),
     remarks: remarks.count,
-    tracked: document.tracked,
+    tracked: edited.tracked,
     byText: matched.byText,
-    base: changedSince ? ('built' as const) : ('current' as const),
+    base: isSentKnown ? (pulled.haveChanged ? ('built' as const) : ('current' as const)) : ('unknown' as const),
   };
 }
 
 /**
- * Writes what was pulled, all files or none.
+ * Writes the pulled files, all or none.
  *
- * @throws Failure when a file was changed by someone else meanwhile, or the folder cannot be written
+ * @throws Failure when a file has changed since it was read, or the folder cannot be written
  */
 export async function writePulled(host: Host, { issue, files }: Pulled): Promise<void> {
   const home = await host.realPath(issue);
-  // An item may be a link to a file beside it, which is the one that changes.
-  const nameIn = async (name: string) => {
+  for (const { name, file, original } of files) {
+    if (!(await isUnchanged(host, join(issue, name), original))) throw changedMeanwhile(file);
+  }
+  // An item can be a symbolic link to another file of the folder: that one is replaced.
+  const findTarget = async (name: string) => {
     const path = join(home, name);
     return (await host.stat(path)) === null ? name : (below(home, await host.realPath(path)) ?? name);
   };
-  for (const { name, file, original } of files) {
-    const path = join(issue, name);
-    const isThere = (await host.stat(path)) !== null;
-    const isSame = original === null ? !isThere : isThere && Buffer.compare(await host.readFile(path), original) === 0;
-    if (!isSame) throw changedMeanwhile(file);
-  }
-  const named = await Promise.all(files.map(async ({ name, bytes }) => [await nameIn(name), bytes] as const));
+  const named = await Promise.all(files.map(async ({ name, bytes }) => [await findTarget(name), bytes] as const));
   await replaceFiles(host, home, new Map(named), (error) => cannotWrite(issue, error));
 }
 
-/** The issue whose `dist` a document lies in; else the current folder. */
-function issueOf(host: Host, path: string): string {
+async function isUnchanged(host: Host, path: string, original: Uint8Array | null): Promise<boolean> {
+  const exists = (await host.stat(path)) !== null;
+  if (original === null) return !exists;
+  return exists && Buffer.compare(await host.readFile(path), original) === 0;
+}
+
+/** Returns the issue whose `dist` contains a document, or the current folder. */
+function guessIssue(host: Host, path: string): string {
   const folder = dirname(resolve(host.cwd, path));
   return basename(folder) === 'dist' ? dirname(folder) : '.';
 }
 
-function textOf(lines: readonly ReviewedLine[]): string {
-  return lines.map(({ text }) => text).join('\n');
-}
-
-function foreign(): Failure {
+function foreignDocument(): Failure {
   return new Failure(
     'usage',
-    { zh: '这个 DOCX 里没有这一期的稿件', en: 'The DOCX holds none of this issue’s items' },
+    { zh: '这个 DOCX 里没有这一期的稿件', en: 'The DOCX contains no items of this issue' },
     {
       zh: '请确认是用 bulletin build 生成、送出去修改的那一份；是别的一期，请写上那一期的文件夹；是新报送的稿件，请用 bulletin import',
-      en: 'Make sure that bulletin build wrote it; give the folder when it is another issue’s; use bulletin import for a new submission',
+      en: 'Check that bulletin build wrote it. Give the folder if it belongs to another issue; use bulletin import for a new submission',
     },
   );
 }
@@ -203,7 +165,7 @@ function foreign(): Failure {
 function changedMeanwhile(file: string): Failure {
   return new Failure(
     'surroundings',
-    { zh: `“${file}”正在被别人修改，什么也没有写`, en: `“${file}” is being changed by someone else; nothing was written` },
-    { zh: '请等对方存盘后重新取回', en: 'Pull again when they have saved it' },
+    { zh: `“${file}”刚刚被改动，什么也没有写`, en: `“${file}” was changed meanwhile; nothing was written` },
+    { zh: '请等对方存盘后重新取回', en: 'Wait until it is saved, then pull again' },
   );
 }

@@ -10,23 +10,27 @@ import { decode, readItemAlone } from '../read/index.ts';
 import {
   applyChanges,
   type BaseLine,
-  changesOf,
+  type Change,
+  findChanges,
+  type ItemUnits,
   type LeftOut,
+  type MergedLines,
   mergeLines,
-  printedLines,
+  type PlaceOf,
   type ReviewedLine,
-  readable,
+  splitIntoUnits,
+  toPrintedLines,
+  toReadable,
   type Unit,
-  unitsOf,
 } from './pull/index.ts';
 
-/** A file that pulling changes. */
+/** A file that pulling changes or creates. */
 export interface PulledFile {
   /** As in `Place.file`. */
   readonly file: string;
   /** Name in the issue's folder. */
   readonly name: string;
-  /** The bytes it was read as; null for a file that is new. */
+  /** The bytes as they were read; null for a new file. */
   readonly original: Uint8Array | null;
   readonly bytes: Uint8Array;
   /** Decoded texts. */
@@ -34,105 +38,115 @@ export interface PulledFile {
   readonly after: string;
 }
 
-/** What pulling one item came to. */
 export interface PulledItem {
-  /** Null when it does not change. */
+  /** Null when the file does not change. */
   readonly file: PulledFile | null;
   readonly leftOut: readonly LeftOut[];
 }
 
-/** An item, and its lines in the documents. */
+/** An item and its lines in the documents. */
 export interface ItemLines {
   readonly item: BulletinItem;
   readonly draft: ItemDraft;
-  /** As the files print it now. */
+  /** As its file prints them now. */
   readonly now: readonly ReviewedLine[];
-  /** As the document was made, when that was before the file changed; null when it has not. */
+  /** As they were sent out; null when the file has not changed since. */
   readonly base: readonly ReviewedLine[] | null;
   readonly edited: readonly ReviewedLine[];
 }
 
 /**
- * Finds the edits of an item's file that bring the changes of a document home.
+ * Finds the edits of an item's file that take over the changes of its lines.
  *
- * @param folder the issue's, absolute
+ * @param folder absolute path of the issue
  * @throws NodeJS.ErrnoException when the file cannot be read
  */
-export async function pullItem(host: Host, folder: string, { item, draft, now, base, edited: given }: ItemLines): Promise<PulledItem> {
-  const filled = (lines: readonly ReviewedLine[]) => lines.filter(({ text }) => text !== '');
-  const merged = base === null ? null : mergeLines(filled(base), filled(now), filled(given));
-  const target = merged?.lines ?? filled(given);
-  if (sameLines(filled(now), target) && merged === null) return { file: null, leftOut: [] };
-  const units = unitsOf(draft);
-  const lines =
-    units === null
-      ? null
-      : baseLines(
-          [false, true].map((ownLine) => printedLines(item, units, ownLine)),
-          filled(now),
-        );
-  if (units === null || lines === null) return { file: null, leftOut: [wholeOf(draft, filled(now), target)] };
+export async function pullItem(host: Host, folder: string, lines: ItemLines): Promise<PulledItem> {
+  const { item, draft } = lines;
+  const [now, edited] = [withoutEmpty(lines.now), withoutEmpty(lines.edited)];
+  const merged = lines.base === null ? null : mergeLines(withoutEmpty(lines.base), now, edited);
+  const target = merged?.lines ?? edited;
+  if (merged === null && isSame(now, target)) return { file: null, leftOut: [] };
 
-  const placeOf = (unit: Unit, start = 0, end = unit.text.length) => {
-    const from = unit.starts[start] ?? unit.holder.span.start;
-    return units.source.place(from, unit.ends[end - 1] ?? from);
-  };
-  const { changes, leftOut } = changesOf(lines, target, placeOf);
-  const conflicts = (merged?.conflicts ?? []).map(({ line, before, after }): LeftOut => {
-    const unit = lines[line]?.printed.units[0]?.unit;
-    return { reason: 'conflict', place: unit === undefined ? toFileStart(draft.file) : placeOf(unit), before, after };
-  });
+  const units = splitIntoUnits(draft);
+  const base = units === null ? null : findBaseLines(item, units, now);
   const bytes = await host.readFile(join(folder, draft.name));
   const decoded = decode(bytes);
-  if (decoded === null) return { file: null, leftOut: [wholeOf(draft, filled(now), target)] };
+  if (units === null || base === null || decoded === null) return { file: null, leftOut: [leaveOutWhole(draft, now, target)] };
+
+  const placeOf = placeFinder(units);
+  const { changes, leftOut } = findChanges(base, target, placeOf);
   const rewriter = await createRewriter(bytes, decoded.encoding);
-  const { edits, unsafe, otherWeights } = await applyChanges(units, changes, reader(host, folder, draft.name, rewriter));
-  const lacks = (text: string) => !rewriter.canWrite({ start: 0, end: 0, text });
-  const refused = unsafe.map((change): LeftOut => {
-    const text = change.kind === 'replace' ? change.text : change.kind === 'insert' ? change.line.text : '';
-    const place = change.kind === 'replace' ? placeOf(change.unit, change.start, change.end) : placeOf(change.unit);
-    return { reason: lacks(readable(text)) ? 'encoding' : 'unsafe', place, ...change.shown };
-  });
-  const weights = otherWeights.map((words): LeftOut => ({ reason: 'bold', place: toFileStart(draft.file), before: words, after: words }));
-  const all = [...leftOut, ...conflicts, ...refused, ...weights];
+  const reread = rereader(host, folder, draft.name, rewriter);
+  const { edits, unsafe, weightChanges } = await applyChanges(units, changes, reread);
+  const all = [
+    ...leftOut,
+    ...listConflicts(merged, base, draft, placeOf),
+    ...unsafe.map((change) => leaveOutUnsafe(change, rewriter, placeOf)),
+    ...weightChanges.map((words): LeftOut => ({ reason: 'bold', place: toFileStart(draft.file), before: words, after: words })),
+  ];
   if (edits.length === 0) return { file: null, leftOut: all };
-  const after = applyEdits(decoded.text, edits);
-  return {
-    file: { file: draft.file, name: draft.name, original: bytes, bytes: rewriter.rewrite(edits), before: decoded.text, after },
-    leftOut: all,
-  };
+  const texts = { before: decoded.text, after: applyEdits(decoded.text, edits) };
+  return { file: { file: draft.file, name: draft.name, original: bytes, bytes: rewriter.rewrite(edits), ...texts }, leftOut: all };
 }
 
-/** Reads an item as it would be with edits made. */
-function reader(host: Host, folder: string, name: string, rewriter: Rewriter) {
-  return async (edits: readonly Edit[]): Promise<readonly Unit[] | null> => {
-    if (!edits.every((edit) => rewriter.canWrite(edit))) return null;
-    const draft = await readItemAlone(await withFiles(host, folder, new Map([[name, rewriter.rewrite(edits)]])), folder, name);
-    return draft === null ? null : (unitsOf(draft)?.all ?? null);
-  };
+function withoutEmpty(lines: readonly ReviewedLine[]): readonly ReviewedLine[] {
+  return lines.filter(({ text }) => text !== '');
 }
 
-/** The lines of the printed item with those of its document; null when they are not the same. */
-function baseLines(ways: readonly (readonly BaseLine['printed'][])[], now: readonly ReviewedLine[]): readonly BaseLine[] | null {
-  for (const way of ways) {
-    const printed = way.filter(({ text }) => text !== '');
-    if (printed.length !== now.length || !printed.every(({ text, row }, at) => text === now[at]?.text && row === now[at]?.row)) continue;
-    return printed.map((each, at) => ({ printed: each, line: now[at] as ReviewedLine }));
-  }
-  return null;
-}
-
-function sameLines(one: readonly ReviewedLine[], other: readonly ReviewedLine[]): boolean {
+/** Whether edited lines are those of the file, with no weight changed and no emphasis added. */
+function isSame(now: readonly ReviewedLine[], edited: readonly ReviewedLine[]): boolean {
   return (
-    one.length === other.length &&
-    one.every((line, at) => {
-      const { text, weight, emphasised } = other[at] as ReviewedLine;
-      return line.text === text && line.weight === weight && emphasised.every((words) => line.emphasised.includes(words));
+    now.length === edited.length &&
+    now.every((line, at) => {
+      const { text, weights, emphasized } = edited[at] as ReviewedLine;
+      const hasSameWeights = line.weights.every((weight, index) => weight === weights[index]);
+      return line.text === text && hasSameWeights && emphasized.every((words) => line.emphasized.includes(words));
     })
   );
 }
 
-function wholeOf({ file }: ItemDraft, before: readonly ReviewedLine[], after: readonly ReviewedLine[]): LeftOut {
-  const text = (lines: readonly ReviewedLine[]) => lines.map((line) => line.text).join('\n');
-  return { reason: 'unsafe', place: toFileStart(file), before: text(before), after: text(after) };
+/** Combines the printed lines of an item with the lines of its document; null when they differ. Only the layout knows where the attribution is. */
+function findBaseLines(item: BulletinItem, units: ItemUnits, now: readonly ReviewedLine[]): readonly BaseLine[] | null {
+  for (const ownLine of [false, true]) {
+    const printed = toPrintedLines(item, units, ownLine).filter(({ text }) => text !== '');
+    const isMatch = printed.length === now.length && printed.every(({ text, row }, at) => text === now[at]?.text && row === now[at]?.row);
+    if (isMatch) return printed.map((each, at) => ({ printed: each, line: now[at] as ReviewedLine }));
+  }
+  return null;
+}
+
+function placeFinder({ source }: ItemUnits): PlaceOf {
+  return (unit, start = 0, end = unit.text.length) => {
+    const from = unit.starts[start] ?? unit.container.span.start;
+    return source.place(from, unit.ends[end - 1] ?? from);
+  };
+}
+
+/** Returns a function that reads an item as it would be after edits. */
+function rereader(host: Host, folder: string, name: string, rewriter: Rewriter) {
+  return async (edits: readonly Edit[]): Promise<readonly Unit[] | null> => {
+    if (!edits.every((edit) => rewriter.canWrite(edit))) return null;
+    const draft = await readItemAlone(await withFiles(host, folder, new Map([[name, rewriter.rewrite(edits)]])), folder, name);
+    return draft === null ? null : (splitIntoUnits(draft)?.all ?? null);
+  };
+}
+
+function listConflicts(merged: MergedLines | null, base: readonly BaseLine[], draft: ItemDraft, placeOf: PlaceOf): LeftOut[] {
+  return (merged?.conflicts ?? []).map(({ line, before, after }) => {
+    const unit = base[line]?.printed.units[0]?.unit;
+    return { reason: 'conflict', place: unit === undefined ? toFileStart(draft.file) : placeOf(unit), before, after };
+  });
+}
+
+function leaveOutUnsafe(change: Change, rewriter: Rewriter, placeOf: PlaceOf): LeftOut {
+  const text = change.kind === 'replace' ? change.words.text : change.kind === 'insert' ? change.line.text : '';
+  const canEncode = rewriter.canWrite({ start: 0, end: 0, text: toReadable(text) });
+  const place = change.kind === 'replace' ? placeOf(change.unit, change.start, change.end) : placeOf(change.unit);
+  return { reason: canEncode ? 'unsafe' : 'encoding', place, ...change.shown };
+}
+
+function leaveOutWhole({ file }: ItemDraft, before: readonly ReviewedLine[], after: readonly ReviewedLine[]): LeftOut {
+  const toText = (lines: readonly ReviewedLine[]) => lines.map(({ text }) => text).join('\n');
+  return { reason: 'unsafe', place: toFileStart(file), before: toText(before), after: toText(after) };
 }

@@ -6,35 +6,43 @@ import type { Manuscript } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
 import type { ReviewRemark } from '../model/remarks.ts';
 import { decode } from '../read/index.ts';
-import { type LeftOut, moreRemarks, newRemarks, type Reviewed, remarkOf } from './pull/index.ts';
+import { formatRemarks, type LeftOut, type ReviewedDocument, selectNewRemarks, toRemark } from './pull/index.ts';
 import type { PulledFile } from './pull-item.ts';
 
-/** The comments of a document as remarks beside the items they are on. */
-export async function pullRemarks(host: Host, manuscript: Manuscript, document: Reviewed, lines: ReadonlyMap<string, readonly number[]>) {
+/** The files that the comments of a document change. */
+export interface PulledRemarks {
+  readonly files: readonly PulledFile[];
+  readonly leftOut: readonly LeftOut[];
+  /** Number of new remarks. */
+  readonly count: number;
+}
+
+/**
+ * Adds the comments of a document to the remarks files of their items.
+ *
+ * @param lines indices of the document's lines by item
+ */
+export async function pullRemarks(
+  host: Host,
+  manuscript: Manuscript,
+  document: ReviewedDocument,
+  lines: ReadonlyMap<string, readonly number[]>,
+): Promise<PulledRemarks> {
+  const { byItem, leftOut } = assignToItems(document, lines);
   const files: PulledFile[] = [];
-  const leftOut: LeftOut[] = [];
-  const byItem = new Map<string, ReviewRemark[]>();
-  for (const comment of document.comments) {
-    const remark = remarkOf(comment);
-    if (remark === null) continue;
-    const item = [...lines].find(([, own]) => comment.line !== null && own.includes(comment.line))?.[0];
-    if (item === undefined)
-      leftOut.push({ reason: 'comment', place: null, before: remark.on ?? '', after: `${remark.author}：${remark.text}` });
-    else byItem.set(item, [...(byItem.get(item) ?? []), remark]);
-  }
   let count = 0;
   for (const [item, found] of byItem) {
     const known = manuscript.reviewRemarks.find((draft) => draft.item === item);
-    const fresh = newRemarks(known?.values.remarks ?? [], found);
+    const fresh = selectNewRemarks(known?.values.remarks ?? [], found);
     if (fresh.length === 0) continue;
-    // A file that is there may be spelt in another way: a.Remarks.yaml.
+    // An existing file may be spelt differently: a.Remarks.yaml.
     const name = known === undefined ? toRemarksName(item) : basename(known.file);
-    const file = fileName(host, join(manuscript.folder, name));
-    const original = known === undefined ? null : await host.readFile(join(manuscript.folder, name));
-    const written = await withRemarks(original, fresh);
+    const path = join(manuscript.folder, name);
+    const file = fileName(host, path);
+    const original = known === undefined ? null : await host.readFile(path);
+    const written = await appendRemarks(original, fresh);
     if (written === null) {
-      for (const { author, text, on = '' } of fresh)
-        leftOut.push({ reason: 'comment', place: toFileStart(file), before: on, after: `${author}：${text}` });
+      leftOut.push(...fresh.map((remark) => ({ ...leaveOut(remark), place: toFileStart(file) })));
       continue;
     }
     files.push({ file, name, original, ...written });
@@ -43,13 +51,31 @@ export async function pullRemarks(host: Host, manuscript: Manuscript, document: 
   return { files, leftOut, count };
 }
 
-async function withRemarks(original: Uint8Array | null, remarks: readonly ReviewRemark[]) {
+function assignToItems({ comments }: ReviewedDocument, lines: ReadonlyMap<string, readonly number[]>) {
+  const byItem = new Map<string, ReviewRemark[]>();
+  const leftOut: LeftOut[] = [];
+  for (const comment of comments) {
+    const remark = toRemark(comment);
+    if (remark === null) continue;
+    const [item] = [...lines].find(([, own]) => comment.line !== null && own.includes(comment.line)) ?? [];
+    if (item === undefined) leftOut.push(leaveOut(remark));
+    else byItem.set(item, [...(byItem.get(item) ?? []), remark]);
+  }
+  return { byItem, leftOut };
+}
+
+function leaveOut({ author, text, on = '' }: ReviewRemark): LeftOut {
+  return { reason: 'comment', place: null, before: on, after: `${author}：${text}` };
+}
+
+/** Returns null when the remarks cannot be appended to the file, or its encoding lacks a character. */
+async function appendRemarks(original: Uint8Array | null, remarks: readonly ReviewRemark[]) {
   const decoded = original === null ? null : decode(original);
   const before = decoded?.text ?? '';
-  const more = moreRemarks(before, remarks);
-  if (more === null) return null;
-  const edit = { start: before.length, end: before.length, text: more };
-  if (original === null || decoded === null) return { before, after: more, bytes: new TextEncoder().encode(more) };
+  const added = formatRemarks(before, remarks);
+  if (added === null) return null;
+  if (original === null || decoded === null) return { before, after: added, bytes: new TextEncoder().encode(added) };
   const rewriter = await createRewriter(original, decoded.encoding);
-  return rewriter.canWrite(edit) ? { before, after: before + more, bytes: rewriter.rewrite([edit]) } : null;
+  const edit = { start: before.length, end: before.length, text: added };
+  return rewriter.canWrite(edit) ? { before, after: before + added, bytes: rewriter.rewrite([edit]) } : null;
 }

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { actionOf } from '../../src/preview/page/keys.ts';
-import { pageInView, spreadStart, turned } from '../../src/preview/page/turning.ts';
+import { findPageInView, findSpreadStart, findTurnTarget } from '../../src/preview/page/turning.ts';
 import { words } from '../../src/preview/page/words.ts';
-import { factorOf, stepFrom, widthAt } from '../../src/preview/page/zoom.ts';
+import { stepFrom, toFactor, toWidth } from '../../src/preview/page/zoom.ts';
 
 const A4 = { width: 595.276, height: 841.89 };
 const room = { width: 900, height: 800, page: A4, facing: false, gap: 20 };
 
 describe('zoom', () => {
   it('fits a page, or two, to the width or whole', () => {
-    expect(widthAt(factorOf('width', room), A4)).toBe(860);
-    expect(widthAt(factorOf('width', { ...room, facing: true }), A4)).toBe(420);
-    expect(factorOf('page', room) * A4.height * (96 / 72)).toBeCloseTo(760);
-    expect(factorOf('width', { ...room, width: 4000 })).toBe(1.75);
-    expect(factorOf('page', { ...room, height: 10 })).toBe(0.1);
-    expect(factorOf(1.25, room)).toBe(1.25);
+    expect(toWidth(toFactor('width', room), A4)).toBe(860);
+    expect(toWidth(toFactor('width', { ...room, facing: true }), A4)).toBe(420);
+    expect(toFactor('page', room) * A4.height * (96 / 72)).toBeCloseTo(760);
+    expect(toFactor('width', { ...room, width: 4000 })).toBe(1.75);
+    expect(toFactor('page', { ...room, height: 10 })).toBe(0.1);
+    expect(toFactor(1.25, room)).toBe(1.25);
   });
 
   it('goes in steps from wherever it is, and ends somewhere', () => {
@@ -26,14 +26,19 @@ describe('zoom', () => {
 describe('turning', () => {
   it('goes page by page, and not beyond the ends', () => {
     const single = { count: 3, facing: false };
-    expect([turned(1, 1, single), turned(3, 1, single), turned(1, -1, single), turned(2, -1, single)]).toEqual([2, 3, 1, 1]);
+    expect([
+      findTurnTarget(1, 1, single),
+      findTurnTarget(3, 1, single),
+      findTurnTarget(1, -1, single),
+      findTurnTarget(2, -1, single),
+    ]).toEqual([2, 3, 1, 1]);
   });
 
   it('goes spread by spread, the first page a right-hand one', () => {
     const facing = { count: 6, facing: true };
-    expect([1, 2, 3, 4, 5].map((page) => spreadStart(page, true))).toEqual([1, 2, 2, 4, 4]);
-    expect([1, 2, 3, 4, 6].map((page) => turned(page, 1, facing))).toEqual([2, 4, 4, 6, 6]);
-    expect([1, 2, 3, 4, 5].map((page) => turned(page, -1, facing))).toEqual([1, 1, 1, 2, 2]);
+    expect([1, 2, 3, 4, 5].map((page) => findSpreadStart(page, true))).toEqual([1, 2, 2, 4, 4]);
+    expect([1, 2, 3, 4, 6].map((page) => findTurnTarget(page, 1, facing))).toEqual([2, 4, 4, 6, 6]);
+    expect([1, 2, 3, 4, 5].map((page) => findTurnTarget(page, -1, facing))).toEqual([1, 1, 1, 2, 2]);
   });
 
   it('knows the page that fills most of the screen, the left one of two', () => {
@@ -42,9 +47,9 @@ describe('turning', () => {
       { top: 120, bottom: 1120 },
       { top: 120, bottom: 1120 },
     ];
-    expect(pageInView(pages, 0, 800)).toBe(2);
-    expect(pageInView(pages, -900, 0)).toBe(1);
-    expect(pageInView([], 0, 800)).toBe(1);
+    expect(findPageInView(pages, 0, 800)).toBe(2);
+    expect(findPageInView(pages, -900, 0)).toBe(1);
+    expect(findPageInView([], 0, 800)).toBe(1);
   });
 });
 

@@ -64,7 +64,7 @@ describe('writing', () => {
     else write(host, 'a.md', now);
     const before = textsOf(host);
     await expect(writePulled(host, pulled)).rejects.toMatchObject({
-      found: { en: '“anqing/issue-3/a.md” is being changed by someone else; nothing was written' },
+      found: { en: '“anqing/issue-3/a.md” was changed meanwhile; nothing was written' },
     });
     expect(textsOf(host)).toEqual(before);
   });

@@ -40,7 +40,7 @@ describe('a file that is no document of the issue is refused', () => {
   it('that is not there', async () => {
     const { host } = await issueOf({ 'a.md': A });
     await expect(pullIssue(host, '/work/none.docx', { issue: ISSUE })).rejects.toMatchObject({
-      found: { en: 'There is no file “/work/none.docx”' },
+      found: { en: 'Not found: “/work/none.docx”' },
     });
   });
 });

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readReviewed } from '../../src/review/pull/index.ts';
+import { readReviewedDocx } from '../../src/review/pull/index.ts';
 import { issues, typed } from './documents.ts';
 import { issueOf, pull, type Restructuring, rebuilt, rephrased, restructured, runsOf, textsOf, type Wording } from './pulling.ts';
 
 /** The lines of a document, without those that have no words. */
 async function linesOf(document: Uint8Array): Promise<string[]> {
-  return (await readReviewed(document)).lines.map(({ text }) => text).filter((text) => text !== '');
+  return (await readReviewedDocx(document)).lines.map(({ text }) => text).filter((text) => text !== '');
 }
 
 /** Runs whose words the program sets itself. */

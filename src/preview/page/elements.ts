@@ -1,11 +1,11 @@
-/** An element of the document that is certainly there. */
+/** Returns an element of the page; throws if its id is unknown. */
 export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
   const found = document.getElementById(id);
-  if (found === null) throw new Error(`There is no element “${id}”`);
+  if (found === null) throw new Error(`Element not found: “${id}”`);
   return found as T;
 }
 
-/** Makes an element with attributes and children; text is only ever shown as text. */
+/** Creates an element. Strings become text nodes, never markup. */
 export function make<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>>,
@@ -17,7 +17,7 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Moves a thing into view, gently where the reader has nothing against movement. */
+/** Scrolls an element into view, smoothly unless the reader prefers reduced motion. */
 export function reveal(element: Element, block: ScrollLogicalPosition): void {
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   element.scrollIntoView({ block, inline: 'nearest', behavior: still ? 'instant' : 'smooth' });

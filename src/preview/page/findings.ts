@@ -2,19 +2,19 @@ import type { PreviewDiagnostic, PreviewState } from '../state.ts';
 import { byId, make, reveal } from './elements.ts';
 import type { Words } from './words.ts';
 
-/** The list of what was found, one of which may be chosen. */
+/** The list of diagnostics, of which one can be selected. */
 export class Findings {
   readonly #words: Words;
   readonly #list = byId('findings');
   readonly #counts = byId('counts');
-  readonly #chosen: (found: PreviewDiagnostic | null, seek: boolean) => void;
+  readonly #onSelect: (found: PreviewDiagnostic | null, seek: boolean) => void;
   #all: readonly PreviewDiagnostic[] = [];
   #selected: PreviewDiagnostic | null = null;
 
-  /** @param chosen is told which one is chosen, null for none, and whether the reader asked for its place just now */
-  constructor(words: Words, chosen: (found: PreviewDiagnostic | null, seek: boolean) => void) {
+  /** @param onSelect receives the selected diagnostic, null for none, and whether to scroll to its place */
+  constructor(words: Words, onSelect: (found: PreviewDiagnostic | null, seek: boolean) => void) {
     this.#words = words;
-    this.#chosen = chosen;
+    this.#onSelect = onSelect;
   }
 
   show({ diagnostics, failure }: PreviewState): void {
@@ -33,10 +33,10 @@ export class Findings {
       ...diagnostics.map((found) => this.#entry(found)),
     );
     this.#list.querySelectorAll('button').item(focused)?.focus({ preventScroll: true });
-    this.#select(this.#selected && again(this.#selected, before, diagnostics), false);
+    this.#select(this.#selected && findAgain(this.#selected, before, diagnostics), false);
   }
 
-  /** Chooses the next one or the one before, round the list's end. */
+  /** Selects the next or previous diagnostic, wrapping at the ends. */
   step(direction: 1 | -1): void {
     const at = this.#selected === null ? (direction === 1 ? -1 : 0) : this.#all.indexOf(this.#selected);
     const found = this.#all.at((at + direction) % this.#all.length);
@@ -57,7 +57,7 @@ export class Findings {
       button.setAttribute('aria-pressed', String(isSelected));
       if (isSelected && seek) reveal(button, 'nearest');
     }
-    this.#chosen(found, seek);
+    this.#onSelect(found, seek);
   }
 
   #buttons(): HTMLButtonElement[] {
@@ -66,9 +66,9 @@ export class Findings {
 
   #entry(found: PreviewDiagnostic): HTMLElement {
     const { severity, message, hint, suggestions, spots, code } = found;
-    const place = placeOf(found);
+    const place = formatPlace(found);
     const page = spots[0] === undefined ? this.#words.notOnPage : this.#words.onPage(spots[0].page);
-    const advice = [...(hint === null ? [] : [hint]), ...this.#choices(suggestions)];
+    const advice = [...(hint === null ? [] : [hint]), ...this.#formatSuggestions(suggestions)];
     const button = make(
       'button',
       { type: 'button', class: `finding ${severity}`, 'aria-pressed': 'false' },
@@ -86,7 +86,7 @@ export class Findings {
     return make('li', {}, button, make('div', { class: 'foot' }, copy, make('span', { class: 'code' }, code)));
   }
 
-  #choices(suggestions: readonly string[]): string[] {
+  #formatSuggestions(suggestions: readonly string[]): string[] {
     if (suggestions.length === 0) return [];
     const quoted = suggestions.map((each) => (each === '' ? this.#words.remove : `“${each}”`));
     return [`${this.#words.suggestions} ${quoted.join(' ')}`];
@@ -96,7 +96,7 @@ export class Findings {
     try {
       await navigator.clipboard.writeText(place);
     } catch {
-      // The browser may not allow it; the words are selected then, for Ctrl-C.
+      // If the browser refuses, select the text so that the reader can copy it.
       getSelection()?.selectAllChildren(button);
       return;
     }
@@ -107,16 +107,16 @@ export class Findings {
   }
 }
 
-/** As editors and terminals name a place. */
-function placeOf({ file, line, column }: PreviewDiagnostic): string {
+/** Formats a place the way editors and terminals do: file:line:column. */
+function formatPlace({ file, line, column }: PreviewDiagnostic): string {
   return `${file}:${line}:${column}`;
 }
 
 /**
- * A finding as it is after a change, null when it is gone: lines move, words seldom. Of several that say the same it is the one in the same
- * place among them, or the nearest where they have become more or fewer.
+ * Finds a diagnostic again after a change; null when it is gone. Lines move but messages rarely change. Of several with the same message it
+ * is the one at the same index, or the nearest line if their number has changed.
  */
-function again(
+function findAgain(
   found: PreviewDiagnostic,
   before: readonly PreviewDiagnostic[],
   after: readonly PreviewDiagnostic[],

@@ -1,4 +1,4 @@
-/** What a key asks for. */
+/** A command of the page. */
 export type Action =
   | 'next-page'
   | 'previous-page'
@@ -39,7 +39,7 @@ const actions = new Map<string, Action>(
   } as const),
 );
 
-/** The action of a key; null for one that is the browser's own, or has none. */
+/** Returns the action of a key; null for a key without one, and for shortcuts of the browser. */
 export function actionOf(event: {
   readonly key: string;
   readonly ctrlKey: boolean;

@@ -1,6 +1,6 @@
 import type { PreviewPage } from '../state.ts';
 
-/** Shows a page in a frame, and keeps the one before until the new one is ready to be painted: nothing flickers. */
+/** Shows a page in a frame. The previous picture stays until the new one is loaded, so that nothing flickers. */
 export function showPicture(frame: HTMLElement, { hash }: PreviewPage, alt: string): void {
   if (frame.dataset.wanted === hash) return;
   frame.dataset.wanted = hash;
@@ -8,8 +8,8 @@ export function showPicture(frame: HTMLElement, { hash }: PreviewPage, alt: stri
   picture.alt = alt;
   picture.draggable = false;
   const before = frame.querySelector('img');
-  const put = () => {
-    // Another one may have been asked for meanwhile.
+  const replace = () => {
+    // A newer picture may have been requested meanwhile.
     if (frame.dataset.wanted !== hash) return;
     frame.querySelector('img')?.remove();
     frame.prepend(picture);
@@ -17,21 +17,21 @@ export function showPicture(frame: HTMLElement, { hash }: PreviewPage, alt: stri
   };
   if (before === null || !isNear(frame)) {
     picture.loading = 'lazy';
-    picture.src = addressOf(hash);
-    put();
+    picture.src = toUrl(hash);
+    replace();
     return;
   }
-  // A picture of lines is painted with the rest of the page; to have it decoded first would only draw it twice.
-  picture.addEventListener('load', put);
-  picture.addEventListener('error', put);
-  picture.src = addressOf(hash);
+  // No decode(): a vector picture would only be drawn twice.
+  picture.addEventListener('load', replace);
+  picture.addEventListener('error', replace);
+  picture.src = toUrl(hash);
 }
 
-function addressOf(hash: string): string {
+function toUrl(hash: string): string {
   return `pages/${hash}.svg`;
 }
 
-/** Whether a frame is on the screen, or nearly. */
+/** Whether a frame is within one screen height of the visible area. */
 function isNear(frame: HTMLElement): boolean {
   const { top, bottom } = frame.getBoundingClientRect();
   return bottom > -innerHeight && top < 2 * innerHeight;

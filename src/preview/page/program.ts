@@ -4,150 +4,201 @@ import { Findings } from './findings.ts';
 import { type Action, actionOf } from './keys.ts';
 import { Sheets } from './sheets.ts';
 import { Thumbnails } from './thumbnails.ts';
-import { turned } from './turning.ts';
-import { words as allWords } from './words.ts';
+import { findTurnTarget } from './turning.ts';
+import { words as allWords, type Words } from './words.ts';
 import { stepFrom, type Zoom } from './zoom.ts';
 
-/** Milliseconds the thumbnails wait for the sheets. */
-const THUMBNAILS_LATER = 150;
+/** Milliseconds that the thumbnails wait for the sheets: drawing a page small takes as long as drawing it large. */
+const THUMBNAILS_DELAY = 150;
 
-/** The page's program: keeps what is shown at what the server tells. */
+/** The largest window width at which the panel of diagnostics is collapsed. The same as in page.css. */
+const NARROW = '(max-width: 720px)';
+
+/** Starts the page: shows each state that the server sends. */
 export function startPage(): void {
-  const words = allWords[document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'];
-  const canvas = byId('canvas');
-  const help = byId<HTMLDialogElement>('help');
-  const panel = byId('panel');
-  const handle = byId('handle');
+  const program = new Program(allWords[document.documentElement.lang.startsWith('zh') ? 'zh' : 'en']);
+  bindButtons(program);
+  bindKeys(program);
+  bindPanel();
+  followScrolling(program);
+  const events = new EventSource('events');
+  events.addEventListener('message', ({ data }: MessageEvent<string>) => program.show(JSON.parse(data)));
+  events.addEventListener('error', () => program.showLost());
+}
 
-  let zoom: Zoom = 'width';
-  let facing = false;
-  let current = 1;
+/** The parts of the page, and what the reader has chosen. */
+class Program {
+  readonly #words: Words;
+  readonly #sheets: Sheets;
+  readonly #thumbnails: Thumbnails;
+  readonly #findings: Findings;
+  #zoom: Zoom = 'width';
+  #facing = false;
+  #current = 1;
+  #thumbnailsTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const sheets = new Sheets(words);
-  const thumbnails = new Thumbnails(words, (page) => sheets.goTo(page, facing));
-  const findings = new Findings(words, (found, seek) => sheets.mark(found?.spots ?? [], found?.severity ?? '', seek));
-
-  function show(state: PreviewState): void {
-    document.title = `${state.title} · ${words.preview}`;
-    byId('title').textContent = state.title;
-    document.body.classList.toggle('stale', state.stale);
-    document.body.classList.toggle('bare', state.pages.length === 0);
-    document.body.classList.remove('lost');
-    const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour12: false });
-    byId('status').textContent = state.stale || state.pages.length === 0 ? words.stale : words.updated(time);
-    byId('notice').textContent = state.stale
-      ? words.staleAbout(state.diagnostics.filter(({ severity }) => severity === 'error').length)
-      : '';
-    for (const format of ['docx', 'pdf']) {
-      const link = byId<HTMLAnchorElement>(format);
-      if (state.pages.length === 0) link.removeAttribute('href');
-      else link.setAttribute('href', `download/${format}`);
-    }
-    const isFirst = sheets.count === 0;
-    sheets.show(state);
-    showThumbnails(state);
-    if (isFirst) applyZoom();
-    findings.show(state);
-    follow();
-  }
-
-  /** The sheets come first: to draw a page small takes as long as to draw it large. */
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  function showThumbnails(state: PreviewState): void {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      thumbnails.show(state);
-      thumbnails.setCurrent(current);
-    }, THUMBNAILS_LATER);
-  }
-
-  function lost(): void {
-    document.body.classList.add('lost');
-    byId('status').textContent = words.lost;
-    byId('notice').textContent = words.lostAbout;
-  }
-
-  /** Shows pages at the size that was chosen, and says which it is. */
-  function applyZoom(): void {
-    sheets.fit(zoom, facing);
-    byId('factor').textContent = `${Math.round(sheets.factor * 100)}%`;
-    byId('fit-width').setAttribute('aria-pressed', String(zoom === 'width'));
-    byId('fit-page').setAttribute('aria-pressed', String(zoom === 'page'));
-    byId('facing').setAttribute('aria-pressed', String(facing));
-  }
-
-  function zoomTo(next: Zoom): void {
-    zoom = next;
-    applyZoom();
-  }
-
-  /** Tells the reader which page is being looked at. */
-  function follow(): void {
-    current = sheets.current;
-    thumbnails.setCurrent(current);
-    byId('position').textContent = sheets.count === 0 ? '' : words.position(current, sheets.count);
-  }
-
-  function turn(direction: 1 | -1): void {
-    sheets.goTo(turned(sheets.current, direction, { count: sheets.count, facing }), facing);
-  }
-
-  const act: Readonly<Record<Action, () => void>> = {
-    'next-page': () => turn(1),
-    'previous-page': () => turn(-1),
-    'first-page': () => sheets.goTo(1, facing),
-    'last-page': () => sheets.goTo(sheets.count, facing),
-    larger: () => zoomTo(stepFrom(sheets.factor, 1)),
-    smaller: () => zoomTo(stepFrom(sheets.factor, -1)),
-    'fit-width': () => zoomTo('width'),
-    'fit-page': () => zoomTo('page'),
-    'actual-size': () => zoomTo(1),
-    facing: () => {
-      const page = current;
-      facing = !facing;
-      applyZoom();
-      sheets.goTo(page, facing);
-    },
-    'next-finding': () => findings.step(1),
-    'previous-finding': () => findings.step(-1),
-    clear: () => findings.clear(),
-    help: () => help.showModal(),
+  readonly #actions: Readonly<Record<Action, () => void>> = {
+    'next-page': () => this.#turn(1),
+    'previous-page': () => this.#turn(-1),
+    'first-page': () => this.#goTo(1),
+    'last-page': () => this.#goTo(this.#sheets.count),
+    larger: () => this.#zoomTo(stepFrom(this.#sheets.factor, 1)),
+    smaller: () => this.#zoomTo(stepFrom(this.#sheets.factor, -1)),
+    'fit-width': () => this.#zoomTo('width'),
+    'fit-page': () => this.#zoomTo('page'),
+    'actual-size': () => this.#zoomTo(1),
+    facing: () => this.#toggleFacing(),
+    'next-finding': () => this.#findings.step(1),
+    'previous-finding': () => this.#findings.step(-1),
+    clear: () => this.#findings.clear(),
+    help: () => byId<HTMLDialogElement>('help').showModal(),
   };
 
-  for (const button of document.querySelectorAll<HTMLElement>('button[data-action]')) {
-    button.addEventListener('click', () => act[button.dataset.action as Action]());
+  constructor(words: Words) {
+    this.#words = words;
+    this.#sheets = new Sheets(words);
+    this.#thumbnails = new Thumbnails(words, (page) => this.#goTo(page));
+    this.#findings = new Findings(words, (found, seek) => this.#sheets.mark(found?.spots ?? [], found?.severity ?? '', seek));
   }
-  byId('close-help').addEventListener('click', () => help.close());
+
+  run(action: Action): void {
+    this.#actions[action]();
+  }
+
+  show(state: PreviewState): void {
+    this.#showTitle(state);
+    this.#showStatus(state);
+    showDownloads(state);
+    const isFirst = this.#sheets.count === 0;
+    this.#sheets.show(state);
+    this.#showThumbnails(state);
+    if (isFirst) this.applyZoom();
+    this.#findings.show(state);
+    this.updatePosition();
+  }
+
+  /** Tells that the server has ended. */
+  showLost(): void {
+    document.body.classList.add('lost');
+    byId('status').textContent = this.#words.lost;
+    byId('notice').textContent = this.#words.lostAbout;
+  }
+
+  /** Resizes the sheets and updates the buttons that show the zoom. */
+  applyZoom(): void {
+    this.#sheets.fit(this.#zoom, this.#facing);
+    byId('factor').textContent = `${Math.round(this.#sheets.factor * 100)}%`;
+    byId('fit-width').setAttribute('aria-pressed', String(this.#zoom === 'width'));
+    byId('fit-page').setAttribute('aria-pressed', String(this.#zoom === 'page'));
+    byId('facing').setAttribute('aria-pressed', String(this.#facing));
+  }
+
+  /** Updates the number of the page in view. */
+  updatePosition(): void {
+    this.#current = this.#sheets.current;
+    this.#thumbnails.setCurrent(this.#current);
+    byId('position').textContent = this.#sheets.count === 0 ? '' : this.#words.position(this.#current, this.#sheets.count);
+  }
+
+  #showTitle({ title }: PreviewState): void {
+    document.title = `${title} · ${this.#words.preview}`;
+    byId('title').textContent = title;
+  }
+
+  #showStatus({ stale, pages, diagnostics }: PreviewState): void {
+    const { classList } = document.body;
+    classList.toggle('stale', stale);
+    classList.toggle('bare', pages.length === 0);
+    classList.remove('lost');
+    const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour12: false });
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    byId('status').textContent = stale || pages.length === 0 ? this.#words.stale : this.#words.updated(time);
+    byId('notice').textContent = stale ? this.#words.staleAbout(errors) : '';
+  }
+
+  #showThumbnails(state: PreviewState): void {
+    clearTimeout(this.#thumbnailsTimer);
+    this.#thumbnailsTimer = setTimeout(() => {
+      this.#thumbnails.show(state);
+      this.#thumbnails.setCurrent(this.#current);
+    }, THUMBNAILS_DELAY);
+  }
+
+  #turn(direction: 1 | -1): void {
+    this.#goTo(findTurnTarget(this.#sheets.current, direction, { count: this.#sheets.count, facing: this.#facing }));
+  }
+
+  #goTo(page: number): void {
+    this.#sheets.goTo(page, this.#facing);
+  }
+
+  #zoomTo(zoom: Zoom): void {
+    this.#zoom = zoom;
+    this.applyZoom();
+  }
+
+  /** The page in view stays in view. */
+  #toggleFacing(): void {
+    const page = this.#current;
+    this.#facing = !this.#facing;
+    this.applyZoom();
+    this.#goTo(page);
+  }
+}
+
+/** Without pages there is nothing to download. */
+function showDownloads({ pages }: PreviewState): void {
+  for (const format of ['docx', 'pdf']) {
+    const link = byId<HTMLAnchorElement>(format);
+    if (pages.length === 0) link.removeAttribute('href');
+    else link.setAttribute('href', `download/${format}`);
+  }
+}
+
+function bindButtons(program: Program): void {
+  for (const button of document.querySelectorAll<HTMLElement>('button[data-action]')) {
+    button.addEventListener('click', () => program.run(button.dataset.action as Action));
+  }
+  byId('close-help').addEventListener('click', () => byId<HTMLDialogElement>('help').close());
+}
+
+function bindKeys(program: Program): void {
+  document.addEventListener('keydown', (event) => {
+    const action = byId<HTMLDialogElement>('help').open ? null : actionOf(event);
+    if (action === null) return;
+    event.preventDefault();
+    program.run(action);
+  });
+}
+
+/** Lets the panel of diagnostics expand and collapse, in narrow windows only. */
+function bindPanel(): void {
+  const panel = byId('panel');
+  const handle = byId('handle');
   handle.addEventListener('click', () => {
     handle.setAttribute('aria-expanded', String(panel.classList.toggle('open')));
   });
-  /** The diagnostics lie folded up in narrow windows alone; elsewhere there is nothing to unfold. */
-  function adapt({ matches }: Pick<MediaQueryList, 'matches'>): void {
+  const adapt = ({ matches }: Pick<MediaQueryList, 'matches'>) => {
     handle.toggleAttribute('disabled', !matches);
     if (matches) handle.setAttribute('aria-expanded', String(panel.classList.contains('open')));
     else handle.removeAttribute('aria-expanded');
-  }
-  const narrow = matchMedia('(max-width: 720px)');
+  };
+  const narrow = matchMedia(NARROW);
   narrow.addEventListener('change', adapt);
   adapt(narrow);
-  document.addEventListener('keydown', (event) => {
-    const action = help.open ? null : actionOf(event);
-    if (action === null) return;
-    event.preventDefault();
-    act[action]();
-  });
-  let asked = false;
+}
+
+/** Follows scrolling, at most once a frame, and changes of the window's size. */
+function followScrolling(program: Program): void {
+  const canvas = byId('canvas');
+  let isScheduled = false;
   canvas.addEventListener('scroll', () => {
-    if (asked) return;
-    asked = true;
+    if (isScheduled) return;
+    isScheduled = true;
     requestAnimationFrame(() => {
-      asked = false;
-      follow();
+      isScheduled = false;
+      program.updatePosition();
     });
   });
-  new ResizeObserver(applyZoom).observe(canvas);
-
-  const events = new EventSource('events');
-  events.addEventListener('message', ({ data }: MessageEvent<string>) => show(JSON.parse(data)));
-  events.addEventListener('error', lost);
+  new ResizeObserver(() => program.applyZoom()).observe(canvas);
 }

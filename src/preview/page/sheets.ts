@@ -1,20 +1,20 @@
 import type { PreviewPage, PreviewState, Spot } from '../state.ts';
 import { byId, make, reveal } from './elements.ts';
 import { showPicture } from './picture.ts';
-import { pageInView, spreadStart } from './turning.ts';
+import { findPageInView, findSpreadStart } from './turning.ts';
 import type { Words } from './words.ts';
-import { factorOf, widthAt, type Zoom } from './zoom.ts';
+import { toFactor, toWidth, type Zoom } from './zoom.ts';
 
 /** Pixels between pages. */
 const GAP = 20;
 
-/** The pages as sheets of paper, one below the other or two side by side. */
+/** The pages as sheets of paper, in one column or as facing pages. */
 export class Sheets {
   readonly #words: Words;
   readonly #canvas = byId('canvas');
   readonly #list = byId('sheets');
   #pages: readonly PreviewPage[] = [];
-  /** The factor at which pages are shown. */
+  /** The current zoom factor; 1 is the size on paper. */
   factor = 1;
 
   constructor(words: Words) {
@@ -38,37 +38,37 @@ export class Sheets {
     });
   }
 
-  /** Sizes the sheets; what is in the middle of the screen stays there. */
+  /** Resizes the sheets. The point in the middle of the screen stays there. */
   fit(zoom: Zoom, facing: boolean): void {
     const page = this.#pages[0];
     const sheet = this.#list.children.item(this.current - 1);
     if (page === undefined || sheet === null) return;
     const { clientWidth: width, clientHeight: height } = this.#canvas;
-    const factor = factorOf(zoom, { width, height, page, facing, gap: GAP });
-    const anchor = this.#anchor(sheet);
+    const factor = toFactor(zoom, { width, height, page, facing, gap: GAP });
+    const restore = this.#anchor(sheet);
     this.factor = factor;
-    this.#list.style.setProperty('--sheet', `${widthAt(factor, page)}px`);
+    this.#list.style.setProperty('--sheet', `${toWidth(factor, page)}px`);
     this.#list.classList.toggle('facing', facing);
-    anchor();
+    restore();
   }
 
-  /** The page that fills most of the screen, from 1. */
+  /** Number of the page that takes up most of the screen, from 1. */
   get current(): number {
     const { top, bottom } = this.#canvas.getBoundingClientRect();
-    return pageInView(
+    return findPageInView(
       [...this.#list.children].map((sheet) => sheet.getBoundingClientRect()),
       top,
       bottom,
     );
   }
 
-  /** Turns to a page at once: a key may be pressed again before any movement would have ended. */
+  /** Jumps to a page. Not smoothly: the next key may come before the movement ends. */
   goTo(page: number, facing: boolean): void {
-    const sheet = this.#list.children.item(spreadStart(page, facing) - 1);
+    const sheet = this.#list.children.item(findSpreadStart(page, facing) - 1);
     sheet?.scrollIntoView({ block: 'start', inline: 'nearest' });
   }
 
-  /** Marks areas of pages in the place of those that were marked, and shows the first of them if `seek` holds. */
+  /** Replaces the marked areas, and scrolls to the first one if `seek` is true. */
   mark(spots: readonly Spot[], severity: string, seek: boolean): void {
     for (const old of this.#list.querySelectorAll('.mark')) old.remove();
     const marks = spots.flatMap((spot) => {
@@ -82,7 +82,7 @@ export class Sheets {
     if (seek && marks[0] !== undefined) reveal(marks[0], 'center');
   }
 
-  /** Notes which point of a sheet is in the middle of the screen; what it returns brings that point there again. */
+  /** Returns a function that scrolls the point of a sheet that is now in the middle of the screen back there. */
   #anchor(sheet: Element): () => void {
     const frame = this.#canvas.getBoundingClientRect();
     const middle = frame.top + frame.height / 2;

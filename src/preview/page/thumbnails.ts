@@ -4,15 +4,15 @@ import { byId, make } from './elements.ts';
 import { showPicture } from './picture.ts';
 import type { Words } from './words.ts';
 
-/** The pages at a glance, each with a dot in the colour of the gravest finding on it. */
+/** The column of page thumbnails, each with a dot in the colour of the most severe diagnostic on the page. */
 export class Thumbnails {
   readonly #words: Words;
   readonly #list = byId('thumbnails');
-  readonly #choose: (page: number) => void;
+  readonly #onChoose: (page: number) => void;
 
-  constructor(words: Words, choose: (page: number) => void) {
+  constructor(words: Words, onChoose: (page: number) => void) {
     this.#words = words;
-    this.#choose = choose;
+    this.#onChoose = onChoose;
   }
 
   show({ pages, diagnostics }: PreviewState): void {
@@ -22,17 +22,17 @@ export class Thumbnails {
       const paper = button.firstElementChild as HTMLElement;
       paper.style.aspectRatio = `${page.width} / ${page.height}`;
       showPicture(paper, page, '');
-      const grave = (['error', 'warning', 'note'] as const).find((severity) =>
-        diagnostics.some((found) => found.severity === severity && found.spots.some((spot) => spot.page === index + 1)),
+      const severity = (['error', 'warning', 'note'] as const).find((each) =>
+        diagnostics.some((found) => found.severity === each && found.spots.some((spot) => spot.page === index + 1)),
       );
-      this.#describe(button, this.#words.page(index + 1, page.folio), String(page.folio ?? index + 1), grave);
+      this.#describe(button, this.#words.page(index + 1, page.folio), String(page.folio ?? index + 1), severity);
     });
   }
 
-  #describe(button: HTMLElement, name: string, number: string, grave: Severity | undefined): void {
-    button.setAttribute('aria-label', grave === undefined ? name : `${name}：${this.#words.severity[grave]}`);
-    if (grave === undefined) delete button.dataset.grave;
-    else button.dataset.grave = grave;
+  #describe(button: HTMLElement, name: string, number: string, severity: Severity | undefined): void {
+    button.setAttribute('aria-label', severity === undefined ? name : `${name}：${this.#words.severity[severity]}`);
+    if (severity === undefined) delete button.dataset.grave;
+    else button.dataset.grave = severity;
     (button.lastElementChild as HTMLElement).textContent = number;
   }
 
@@ -56,7 +56,7 @@ export class Thumbnails {
       make('span', { class: 'paper' }),
       make('span', { class: 'number' }),
     );
-    button.addEventListener('click', () => this.#choose(page));
+    button.addEventListener('click', () => this.#onChoose(page));
     return make('li', {}, button);
   }
 }

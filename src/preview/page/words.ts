@@ -1,6 +1,6 @@
 import type { Language, Severity } from '../../diagnostics/terms.ts';
 
-/** Every word of the page, in both languages. */
+/** All words of the page in one language. */
 export interface Words {
   readonly preview: string;
   readonly turn: string;
@@ -124,24 +124,24 @@ const en: Words = {
       .filter(([count]) => count !== 0)
       .map(([count, name]) => `${count} ${name}${count === 1 ? '' : 's'}`)
       .join(', '),
-  none: 'Nothing was found',
-  noPages: 'Mend the errors that are listed and save: the pages will appear here.',
+  none: 'No problems found',
+  noPages: 'Correct the listed errors and save: the pages will appear here.',
   updated: (time) => `Updated ${time}`,
   connecting: 'Connecting…',
   stale: 'Pages not updated',
   staleAbout: (errors) =>
     errors === 0
-      ? 'These are the pages as they were set last.'
-      : `The items have ${errors} error${errors === 1 ? '' : 's'}; these are the pages before the change. They follow once it is mended and saved.`,
-  lost: 'The preview has ended',
-  lostAbout: 'bulletin preview is no longer running, and these pages no longer change. Start it again and open its new address.',
+      ? 'These are the last pages that could be set.'
+      : `The files have ${errors} error${errors === 1 ? '' : 's'}; these pages are older. They are updated once you correct and save.`,
+  lost: 'The preview has stopped',
+  lostAbout: 'bulletin preview is no longer running, so these pages are no longer updated. Start it again and open the new address.',
   notOnPage: 'Not on a page',
   onPage: (page) => `Page ${page}`,
-  suggestions: 'Could be',
+  suggestions: 'Suggestion:',
   remove: '(nothing)',
-  copy: (place) => `Copy the place ${place}`,
+  copy: (place) => `Copy ${place}`,
   copied: 'Copied',
-  noScript: 'The preview needs scripts to be allowed in your browser.',
+  noScript: 'The preview needs JavaScript.',
   withKey: (name, key) => `${name} (${key})`,
   keys: [
     ['← →　PageUp PageDown', 'Previous and next page'],

@@ -1,12 +1,14 @@
-/** Takes a DOCX that came back apart, and says what its changes are in the items' files. Pure; what is read and written is `src/review/pull-issue.ts`. */
-
-export { type BaseLine, changesOf } from './changes/changes.ts';
-export { type LeftOut, readable } from './changes/left-out.ts';
-export { type Reviewed, type ReviewedLine, readReviewed } from './docx/read.ts';
+/** Finds what the changes in a returned DOCX are in the items' files. Pure: `src/review/pull-issue.ts` reads and writes. */
+export type { Change } from './changes/change.ts';
+export { type BaseLine, findChanges, type PlaceOf } from './changes/find.ts';
+export { type LeftOut, toReadable } from './changes/left-out.ts';
+export { readReviewedDocx } from './docx/read-docx.ts';
+export type { ReviewedDocument, ReviewedLine } from './docx/reviewed.ts';
 export { applyChanges } from './edits/apply.ts';
-export { printedLines } from './item/printed.ts';
-export { type Unit, unitsOf } from './item/units.ts';
-export { baseOf, distance, itemsOf } from './lines/document.ts';
-export { matchItems, withoutPage } from './lines/match.ts';
-export { mergeLines } from './lines/merge.ts';
-export { moreRemarks, newRemarks, remarkOf } from './remarks.ts';
+export { toPrintedLines } from './item/printed.ts';
+export { splitIntoUnits } from './item/split.ts';
+export type { ItemUnits, Unit } from './item/units.ts';
+export { type BaseDocument, countDifferentLines, listItems, splitByControls } from './lines/base.ts';
+export { type MatchedItems, matchItems, withoutPageNumber } from './lines/match.ts';
+export { type MergedLines, mergeLines } from './lines/merge.ts';
+export { formatRemarks, selectNewRemarks, toRemark } from './remarks.ts';

@@ -1,51 +1,51 @@
 import type { Place } from '../../../model/place.ts';
-import type { Made } from '../item/printed.ts';
-import { CELL, OBJECT, PARAGRAPH } from '../marks.ts';
+import type { Generated } from '../item/printed.ts';
+import { CELL, OBJECT, PARAGRAPH } from '../separators.ts';
 
 /** Why a change was not taken over. */
 export type Reason =
-  | Made
-  /** Outside of the items: masthead, contents, section titles, imprint. */
+  | Generated
+  /** Not in an item: masthead, contents, section titles, imprint. */
   | 'outside'
   | 'item-removed'
   | 'item-added'
   | 'item-moved'
-  /** Bold, or words set off in another way. */
+  /** Bold, or another emphasis, was added or removed. */
   | 'bold'
   | 'emphasis'
-  /** A paragraph was parted, joined, added or taken away where Markdown has no way to say so. */
+  /** A paragraph was split, joined, added or removed in a way that Markdown cannot express. */
   | 'lines'
-  /** Written in, the words would be read as something else. */
+  /** Once written, the words would be parsed as something else. */
   | 'unsafe'
-  /** Both the file and the document were changed there. */
+  /** Both the file and the document changed the place. */
   | 'conflict'
   | 'text-box'
-  /** A comment on no item. */
+  /** A comment that is not on an item. */
   | 'comment'
-  /** The words have characters that the file's encoding lacks. */
+  /** The encoding of the file lacks a character. */
   | 'encoding';
 
-/** A change in a document that was not taken over, for a person to see to. */
+/** A change in a document that was not taken over and needs a person's decision. */
 export interface LeftOut {
   readonly reason: Reason;
-  /** Where it would go in a file; null when it belongs to none. */
+  /** The place in a file where it belongs; null when there is none. */
   readonly place: Place | null;
-  /** The words as they were and as they are, with a few of those around them. */
+  /** The old and new words, with some context. */
   readonly before: string;
   readonly after: string;
 }
 
-/** Characters shown at both sides of a change. */
-const AROUND = 8;
+/** Characters of context on either side of a change. */
+const CONTEXT = 8;
 
-/** Some characters of a text and a few around them. */
-export function around(text: string, start: number, end: number): string {
-  const from = Math.max(0, start - AROUND);
-  const to = Math.min(text.length, end + AROUND);
+/** Cuts a range out of a text, with context and ellipses. */
+export function excerpt(text: string, start: number, end: number): string {
+  const from = Math.max(0, start - CONTEXT);
+  const to = Math.min(text.length, end + CONTEXT);
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
 }
 
-/** A text for people: what parts lines and cells, and what is no text, as they would write it. */
-export function readable(text: string): string {
+/** Replaces separators and object characters for display. */
+export function toReadable(text: string): string {
   return text.replaceAll(CELL, ' | ').replaceAll(PARAGRAPH, '\n').replaceAll(OBJECT, '（图）');
 }

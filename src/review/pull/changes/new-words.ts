@@ -1,62 +1,64 @@
-import { isOwned, type Owner } from '../item/printed.ts';
+import { isAuthored, type Origin } from '../item/printed.ts';
 import type { Unit } from '../item/units.ts';
-import { CELL, OBJECT, PARAGRAPH } from '../marks.ts';
+import { CELL, OBJECT, PARAGRAPH } from '../separators.ts';
+import { trim, type Weight, type WeightedText } from '../weighted-text.ts';
 import type { Reason } from './left-out.ts';
 
-/** Words that were typed, and how each code unit is set, as in `ReviewedLine.weight`. */
-export interface NewWords {
-  readonly text: string;
-  readonly weight: string;
-}
-
-/** Characters that no word processor shows, and what it has for blanks. */
+/** Characters that word processors do not show. */
 const INVISIBLE = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+/** Special blanks and tabs. */
 const BLANK = /[\u00a0\u2002-\u200a\u202f\u205f\t]/;
 
-/** Words as a file takes them: a blank for every kind of blank, nothing that is not seen, no blanks around a line break. */
-export function tidy({ text, weight }: NewWords): NewWords {
-  let [words, weights] = ['', ''];
-  for (let index = 0; index < text.length; index += 1) {
-    const character = text.charAt(index);
+/** Replaces every kind of blank by a space and drops invisible characters. */
+export function normalizeWords({ text, weights }: WeightedText): WeightedText {
+  const kept: { text: string; weights: Weight[] } = { text: '', weights: [] };
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charAt(at);
     if (INVISIBLE.test(character)) continue;
-    words += BLANK.test(character) ? ' ' : character;
-    weights += weight.charAt(index);
+    kept.text += BLANK.test(character) ? ' ' : character;
+    kept.weights.push(weights[at] ?? 'plain');
   }
-  return { text: words, weight: weights };
+  return kept;
 }
 
-/** New words without the white space that an end of their paragraph does not have. */
-export function trimmedIn(words: NewWords, start: number, last: Unit, end: number): NewWords {
-  const from = start === 0 ? words.text.length - words.text.trimStart().length : 0;
-  const to = end === last.text.length ? words.text.trimEnd().length : words.text.length;
-  return { text: words.text.slice(from, Math.max(from, to)), weight: words.weight.slice(from, Math.max(from, to)) };
+/** Trims new words where they begin or end a paragraph. */
+export function trimAtEdges(words: WeightedText, start: number, last: Unit, end: number): WeightedText {
+  return trim(words, { start: start === 0, end: end === last.text.length });
 }
 
-/** Why words cannot stand in a unit, or those of two units become one. */
-export function problemWith(text: string, unit: Unit, last: Unit, owners: readonly (Owner | null)[]): Reason | null {
+/**
+ * Tells why a replacement cannot be written.
+ *
+ * @param text the new words
+ * @param unit the unit where the old words begin
+ * @param last the unit where they end: if it is another one, the two are joined
+ * @param origins of the old words
+ */
+export function findObstacle(text: string, unit: Unit, last: Unit, origins: readonly Origin[]): Reason | null {
   if (text.includes(CELL)) return 'cell';
   if (text.includes(OBJECT)) return 'picture';
-  if (owners.some((owner) => isOwned(owner) && owner.unit.fixed[owner.at])) return 'note';
-  const kinds = [unit, last].map(({ holder, kind }) => (holder.kind === 'block' ? kind : holder.kind));
-  const parted = text.includes(PARAGRAPH) || unit !== last;
-  if (parted && !kinds.every((kind) => kind === 'paragraph' || kind === 'entry')) return 'lines';
-  if (unit !== last && (kinds[0] !== kinds[1] || !sameList(unit, last))) return 'lines';
-  const oneLine = kinds[0] !== 'paragraph' && kinds[0] !== 'entry';
-  return oneLine && text.includes('\n') ? 'lines' : null;
+  if (origins.some((origin) => isAuthored(origin) && origin.unit.fixed[origin.at])) return 'note';
+  const kinds = [unit, last].map(({ container, kind }) => (container.kind === 'block' ? kind : container.kind));
+  const isRunningText = kinds.every((kind) => kind === 'paragraph' || kind === 'entry');
+  const changesParagraphs = text.includes(PARAGRAPH) || unit !== last;
+  if (changesParagraphs && !isRunningText) return 'lines';
+  if (unit !== last && (kinds[0] !== kinds[1] || !isInSameList(unit, last))) return 'lines';
+  const isSingleLine = kinds[0] !== 'paragraph' && kinds[0] !== 'entry';
+  return isSingleLine && text.includes('\n') ? 'lines' : null;
 }
 
-function sameList({ holder: one }: Unit, { holder: other }: Unit): boolean {
+function isInSameList({ container: one }: Unit, { container: other }: Unit): boolean {
   return one.kind !== 'entry' || (other.kind === 'entry' && one.list === other.list);
 }
 
-/** Where words of two weights differ in being bold. */
-export function differing(one: string, other: string): { readonly start: number; readonly end: number }[] {
-  const spans: { start: number; end: number }[] = [];
-  for (let at = 0; at < Math.min(one.length, other.length); at += 1) {
-    if ((one[at] === 'b') === (other[at] === 'b')) continue;
-    const last = spans.at(-1);
+/** Finds the ranges where two texts of equal characters differ in being bold. */
+export function findBoldChanges(before: readonly Weight[], after: readonly Weight[]): { readonly start: number; readonly end: number }[] {
+  const ranges: { start: number; end: number }[] = [];
+  for (let at = 0; at < Math.min(before.length, after.length); at += 1) {
+    if ((before[at] === 'bold') === (after[at] === 'bold')) continue;
+    const last = ranges.at(-1);
     if (last?.end === at) last.end = at + 1;
-    else spans.push({ start: at, end: at + 1 });
+    else ranges.push({ start: at, end: at + 1 });
   }
-  return spans;
+  return ranges;
 }

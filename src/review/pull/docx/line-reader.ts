@@ -1,30 +1,31 @@
 import { readOutlineLevel, type Style, type Styles } from '../../../import/docx/styles.ts';
 import { toUnicodeSymbol } from '../../../import/docx/symbols.ts';
 import { child, type Element, elements, textIn, toggle, valueAt } from '../../../import/docx/xml.ts';
-import { CELL, OBJECT } from '../marks.ts';
-import { boxesIn, cellsIn, isSetOff } from './parts.ts';
-import type { Control, ReviewedLine } from './read.ts';
+import { CELL, OBJECT } from '../separators.ts';
+import { trim, type Weight } from '../weighted-text.ts';
+import type { Control, ReviewedLine } from './reviewed.ts';
+import {
+  FieldTracker,
+  findCells,
+  findTextBoxes,
+  isRangeMark,
+  isSetOff,
+  isTrackedDeletion,
+  isTrackedInsertion,
+  isUnread,
+} from './structure.ts';
 
-/** What a line is made of while it is read. */
-interface Open {
-  text: string;
-  weight: string;
-  readonly emphasised: string[];
-}
-
-/** How a run is set, as in `ReviewedLine.weight`. */
-type Weight = 'b' | 't' | '-';
-
-/** Name of the style of a title that text is run in with: it has a face of its own, and is not bold. */
+/** Name of the character style of a run-in title, which has a face of its own and is not bold. */
 const RUN_IN_TITLE = '文中标题';
 
-const DELETIONS: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom']);
-const INSERTIONS: ReadonlySet<string> = new Set(['w:ins', 'w:moveTo']);
+/** A line while it is read. */
+interface OpenLine {
+  text: string;
+  readonly weights: Weight[];
+  readonly emphasized: string[];
+}
 
-/** What is beside the text of a body: settings, and what older programs are to read instead of something new. */
-const UNREAD: ReadonlySet<string> = new Set(['w:sectPr', 'w:sdtPr', 'mc:Fallback']);
-
-/** Words that a comment is attached to, and the line in which they begin. */
+/** The words that a comment is attached to, and the index of the line where they begin. */
 export interface Quote {
   text: string;
   readonly line: number;
@@ -32,40 +33,46 @@ export interface Quote {
 }
 
 /**
- * Reads the text of a DOCX line by line. What was deleted or moved away under tracking is left out, what was inserted is text like any
- * other; a paragraph whose mark was deleted goes on in the next one.
+ * Reads the text of a DOCX line by line. Tracked insertions are text, tracked deletions are not; a paragraph whose mark was deleted continues
+ * in the next one.
  */
 export class LineReader {
   readonly lines: ReviewedLine[] = [];
   readonly controls: Control[] = [];
   readonly boxes: string[] = [];
+  /** By the id of the comment. */
   readonly quotes = new Map<string, Quote>();
   tracked = 0;
   readonly #styles: Styles;
+  readonly #fields = new FieldTracker();
   #control: number | null = null;
-  /** The paragraph before, whose mark was deleted. */
-  #open: Open | null = null;
-  /** Fields that have begun, and whether what they show has. */
-  readonly #fields: boolean[] = [];
+  /** The paragraph before this one if its mark was deleted. */
+  #continued: OpenLine | null = null;
 
   constructor(styles: Styles) {
     this.#styles = styles;
   }
 
-  /** Reads what a body or a control holds. */
+  /** Reads the blocks of a body, cell, text box or control. */
   read(container: Element): void {
     for (const inner of elements(container)) {
-      if (inner.name === 'w:p') this.#paragraph(inner);
-      else if (inner.name === 'w:tbl') this.#rows(inner);
-      else if (inner.name === 'w:sdt') this.#sdt(inner);
-      else if (DELETIONS.has(inner.name)) this.tracked += 1;
-      else if (isRangeMark(inner.name)) this.#rangeMark(inner);
-      else if (!UNREAD.has(inner.name)) this.read(inner);
+      if (inner.name === 'w:p') this.#readParagraph(inner);
+      else if (inner.name === 'w:tbl') this.#readRows(inner);
+      else if (inner.name === 'w:sdt') this.#readControl(inner);
+      else if (isTrackedDeletion(inner.name)) this.tracked += 1;
+      else if (isRangeMark(inner.name)) this.#readRangeMark(inner);
+      else if (!isUnread(inner.name)) this.read(inner);
     }
   }
 
-  /** A control in a control, as Word makes one for a date or a choice, belongs to the outer one. */
-  #sdt(sdt: Element): void {
+  /** Ends a paragraph that would have continued in the next one. Call it after the last block. */
+  end(): void {
+    if (this.#continued !== null) this.#addLine(this.#continued, { row: false, heading: null, entry: false });
+    this.#continued = null;
+  }
+
+  /** A nested control, such as a date or a drop-down list, belongs to the outer one. */
+  #readControl(sdt: Element): void {
     const outer = this.#control;
     const properties = child(sdt, 'w:sdtPr');
     if (outer === null) {
@@ -76,98 +83,94 @@ export class LineReader {
     this.#control = outer;
   }
 
-  /** Ends a paragraph that would have gone on, where none follows. */
-  end(): void {
-    if (this.#open !== null) this.#add(this.#open, { row: false, heading: null, entry: false });
-    this.#open = null;
-  }
-
-  #paragraph(paragraph: Element): void {
+  #readParagraph(paragraph: Element): void {
     const properties = child(paragraph, 'w:pPr');
     const style = this.#styles.get(valueAt(properties, 'w:pStyle')) ?? this.#styles.usual;
-    const line = this.#open ?? { text: '', weight: '', emphasised: [] };
-    this.#inline(paragraph, style, line);
-    const mark = child(properties, 'w:rPr');
-    this.#open = [...DELETIONS].some((name) => child(mark, name) !== undefined) ? line : null;
-    if (this.#open !== null || [...INSERTIONS].some((name) => child(mark, name) !== undefined)) this.tracked += 1;
-    if (this.#open !== null) return;
+    const line = this.#continued ?? newLine();
+    this.#readInline(paragraph, style, line);
+    const mark = elements(child(properties, 'w:rPr')).map(({ name }) => name);
+    const isMarkDeleted = mark.some(isTrackedDeletion);
+    if (isMarkDeleted || mark.some(isTrackedInsertion)) this.tracked += 1;
+    this.#continued = isMarkDeleted ? line : null;
+    if (isMarkDeleted) return;
     const numbering = valueAt(child(properties, 'w:numPr'), 'w:numId') ?? style?.list?.id ?? '0';
-    this.#add(line, { row: false, heading: readOutlineLevel(properties) ?? style?.heading ?? null, entry: numbering !== '0' });
+    this.#addLine(line, { row: false, heading: readOutlineLevel(properties) ?? style?.heading ?? null, entry: numbering !== '0' });
   }
 
-  #rows(table: Element): void {
+  #readRows(table: Element): void {
     this.end();
     for (const inner of elements(table)) {
-      if (inner.name === 'w:tr') this.#row(inner);
-      else if (DELETIONS.has(inner.name)) this.tracked += 1;
-      else if (inner.name !== 'w:tblPr' && inner.name !== 'w:tblGrid') this.#rows(inner);
+      if (inner.name === 'w:tr') this.#readRow(inner);
+      else if (isTrackedDeletion(inner.name)) this.tracked += 1;
+      else if (inner.name !== 'w:tblPr' && inner.name !== 'w:tblGrid') this.#readRows(inner);
     }
   }
 
-  /** A row is one line: its cells, and the paragraphs of each, broken. */
-  #row(row: Element): void {
-    const properties = child(row, 'w:trPr');
-    if (child(properties, 'w:del') !== undefined) {
+  /** Reads a row as one line: cells separated by `CELL`, the paragraphs of each by line breaks. */
+  #readRow(row: Element): void {
+    if (child(child(row, 'w:trPr'), 'w:del') !== undefined) {
       this.tracked += 1;
       return;
     }
-    const line: Open = { text: '', weight: '', emphasised: [] };
-    for (const [index, cell] of cellsIn(row).entries()) {
-      if (index > 0) append(line, CELL, '-');
-      const inner = new LineReader(this.#styles);
-      inner.read(cell);
-      inner.end();
+    const line = newLine();
+    for (const [index, cell] of findCells(row).entries()) {
+      if (index > 0) append(line, CELL, 'plain');
+      const inner = this.#readNested(cell);
       this.tracked += inner.tracked;
       this.boxes.push(...inner.boxes);
       for (const [id, quote] of inner.quotes) this.quotes.set(id, { ...quote, line: this.lines.length });
-      const filled = inner.lines.filter(({ text }) => text !== '');
-      for (const [at, { text, weight, emphasised }] of filled.entries()) {
-        if (at > 0) append(line, '\n', '-');
+      for (const [at, { text, weights, emphasized }] of inner.lines.filter(({ text }) => text !== '').entries()) {
+        if (at > 0) append(line, '\n', 'plain');
         line.text += text;
-        line.weight += weight;
-        line.emphasised.push(...emphasised);
+        line.weights.push(...weights);
+        line.emphasized.push(...emphasized);
       }
     }
-    this.#add(line, { row: true, heading: null, entry: false });
+    this.#addLine(line, { row: true, heading: null, entry: false });
   }
 
-  #add({ text, weight, emphasised }: Open, rest: Pick<ReviewedLine, 'row' | 'heading' | 'entry'>): void {
-    // In a row, an empty cell at either end is one.
-    const [start, end] = rest.row ? [0, text.length] : [text.length - text.trimStart().length, text.trimEnd().length];
-    const kept = { text: text.slice(start, Math.max(start, end)), weight: weight.slice(start, Math.max(start, end)) };
-    this.lines.push({ ...kept, ...rest, control: this.#control, emphasised });
+  #readNested(container: Element): LineReader {
+    const inner = new LineReader(this.#styles);
+    inner.read(container);
+    inner.end();
+    return inner;
   }
 
-  #inline(container: Element, style: Style | undefined, line: Open): void {
+  #addLine({ emphasized, ...words }: OpenLine, rest: Pick<ReviewedLine, 'row' | 'heading' | 'entry'>): void {
+    // White space at the ends of a row can be a cell.
+    const { text, weights } = rest.row ? words : trim(words, { start: true, end: true });
+    this.lines.push({ text, weights, ...rest, control: this.#control, emphasized });
+  }
+
+  #readInline(container: Element, style: Style | undefined, line: OpenLine): void {
     for (const inner of elements(container)) {
-      if (inner.name === 'w:r') this.#run(inner, style, line);
-      else if (DELETIONS.has(inner.name)) this.tracked += 1;
-      else if (isRangeMark(inner.name)) this.#rangeMark(inner);
-      else if (inner.name === 'w:pPr' || inner.name === 'w:sdtPr' || inner.name === 'mc:Fallback') continue;
-      else if (inner.name === 'm:oMath' || inner.name === 'm:oMathPara') this.#append(line, OBJECT, '-');
-      else {
-        if (INSERTIONS.has(inner.name)) this.tracked += 1;
-        this.#inline(inner, style, line);
+      if (inner.name === 'w:r') this.#readRun(inner, style, line);
+      else if (isTrackedDeletion(inner.name)) this.tracked += 1;
+      else if (isRangeMark(inner.name)) this.#readRangeMark(inner);
+      else if (inner.name === 'm:oMath' || inner.name === 'm:oMathPara') this.#append(line, OBJECT, 'plain');
+      else if (inner.name !== 'w:pPr' && !isUnread(inner.name)) {
+        if (isTrackedInsertion(inner.name)) this.tracked += 1;
+        this.#readInline(inner, style, line);
       }
     }
   }
 
-  #run(run: Element, paragraph: Style | undefined, line: Open): void {
+  #readRun(run: Element, paragraph: Style | undefined, line: OpenLine): void {
     const properties = child(run, 'w:rPr');
     if (toggle(properties, 'w:vanish') === true) return;
     const style = this.#styles.get(valueAt(properties, 'w:rStyle'));
-    const bold = toggle(properties, 'w:b') ?? style?.bold ?? paragraph?.bold ?? false;
-    const weight = bold ? 'b' : style?.name === RUN_IN_TITLE ? 't' : '-';
+    const isBold = toggle(properties, 'w:b') ?? style?.bold ?? paragraph?.bold ?? false;
+    const weight = isBold ? 'bold' : style?.name === RUN_IN_TITLE ? 'title' : 'plain';
     const before = line.text.length;
-    for (const part of elements(run)) this.#part(part, weight, line);
+    for (const part of elements(run)) this.#readRunPart(part, weight, line);
     const words = line.text.slice(before).trim();
-    if (words !== '' && isSetOff(properties)) line.emphasised.push(words);
+    if (words !== '' && isSetOff(properties)) line.emphasized.push(words);
   }
 
-  #part(part: Element, weight: Weight, line: Open): void {
+  #readRunPart(part: Element, weight: Weight, line: OpenLine): void {
     switch (part.name) {
       case 'w:fldChar':
-        this.#fieldMark(part.attributes['w:fldCharType']);
+        this.#fields.mark(part.attributes['w:fldCharType']);
         return;
       case 'w:t':
         this.#append(line, textIn(part).replace(/[\u2028\u2029]/g, ' '), weight);
@@ -181,20 +184,20 @@ export class LineReader {
         return;
       case 'w:br':
       case 'w:cr':
-        // Pages are broken anew.
+        // Page and column breaks are not part of an item's text.
         if (!['page', 'column'].includes(part.attributes['w:type'] ?? '')) this.#append(line, '\n', weight);
         return;
       case 'w:sym':
         this.#append(line, toUnicodeSymbol(part.attributes['w:font'] ?? '', part.attributes['w:char'] ?? '') ?? OBJECT, weight);
         return;
       case 'w:ruby':
-        for (const inner of elements(child(part, 'w:rubyBase'), 'w:r')) this.#run(inner, undefined, line);
+        for (const inner of elements(child(part, 'w:rubyBase'), 'w:r')) this.#readRun(inner, undefined, line);
         return;
       case 'w:commentReference':
         this.#quote(part.attributes['w:id'] ?? '').open = false;
         return;
       case 'mc:AlternateContent':
-        for (const inner of elements(child(part, 'mc:Choice') ?? child(part, 'mc:Fallback'))) this.#part(inner, weight, line);
+        for (const inner of elements(child(part, 'mc:Choice') ?? child(part, 'mc:Fallback'))) this.#readRunPart(inner, weight, line);
         return;
       case 'w:footnoteReference':
       case 'w:endnoteReference':
@@ -203,39 +206,31 @@ export class LineReader {
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        this.#drawing(part, line);
+        this.#readDrawing(part, line);
         return;
       default:
         return;
     }
   }
 
-  /** A picture, or a text box, whose words are no part of the line. */
-  #drawing(drawing: Element, line: Open): void {
-    const boxes = boxesIn(drawing);
-    if (boxes.length === 0) this.#append(line, OBJECT, '-');
+  /** Reads a picture as an object, and a text box beside the line. */
+  #readDrawing(drawing: Element, line: OpenLine): void {
+    const boxes = findTextBoxes(drawing);
+    if (boxes.length === 0) this.#append(line, OBJECT, 'plain');
     for (const box of boxes) {
-      const inner = new LineReader(this.#styles);
-      inner.read(box);
-      inner.end();
-      const words = inner.lines.map(({ text }) => text).filter((text) => text !== '');
+      const { lines } = this.#readNested(box);
+      const words = lines.map(({ text }) => text).filter((text) => text !== '');
       if (words.length > 0) this.boxes.push(words.join('\n'));
     }
   }
 
-  #fieldMark(type: string | undefined): void {
-    if (type === 'begin') this.#fields.push(false);
-    else if (type === 'end') this.#fields.pop();
-    else if (type === 'separate' && this.#fields.length > 0) this.#fields[this.#fields.length - 1] = true;
-  }
-
-  #append(line: Open, text: string, weight: Weight): void {
-    if (this.#fields.includes(false)) return;
+  #append(line: OpenLine, text: string, weight: Weight): void {
+    if (this.#fields.isInInstruction) return;
     append(line, text, weight);
     for (const quote of this.quotes.values()) if (quote.open) quote.text += text === OBJECT ? '' : text;
   }
 
-  #rangeMark(mark: Element): void {
+  #readRangeMark(mark: Element): void {
     const id = mark.attributes['w:id'] ?? '';
     if (mark.name === 'w:commentRangeStart') this.quotes.set(id, { text: '', line: this.lines.length, open: true });
     else this.#quote(id).open = false;
@@ -248,11 +243,11 @@ export class LineReader {
   }
 }
 
-function append(line: Open, text: string, weight: Weight): void {
-  line.text += text;
-  line.weight += weight.repeat(text.length);
+function newLine(): OpenLine {
+  return { text: '', weights: [], emphasized: [] };
 }
 
-function isRangeMark(name: string): boolean {
-  return name === 'w:commentRangeStart' || name === 'w:commentRangeEnd';
+function append(line: OpenLine, text: string, weight: Weight): void {
+  line.text += text;
+  for (let index = 0; index < text.length; index += 1) line.weights.push(weight);
 }

@@ -1,76 +1,73 @@
 import type { Edit } from '../../../diagnostics/diagnostic.ts';
-import type { Change } from '../changes/changes.ts';
-import type { Unit, Units } from '../item/units.ts';
-import { waysOf } from './edits.ts';
-import { changedFlow, flowOf, otherWeights, sameFlow } from './flow.ts';
+import type { Change } from '../changes/change.ts';
+import type { ItemUnits, Unit } from '../item/units.ts';
+import { changeFlow, findWeightChanges, isSameFlow, toFlow } from './flow.ts';
+import { listWays } from './ways.ts';
 
-/** What the changes of one item came to. */
-export interface Applied {
-  /** In order, none overlapping. */
+/** The outcome of applying the changes of one item. */
+export interface AppliedChanges {
+  /** In order, without overlaps. */
   readonly edits: readonly Edit[];
-  /** Changes for which no way was found that reads as it should. */
+  /** Changes that no edit expresses without changing something else. */
   readonly unsafe: readonly Change[];
-  /** New words that are not as bold as they were in the document, or bolder. */
-  readonly otherWeights: readonly string[];
+  /** New words that lose or gain bold when written. */
+  readonly weightChanges: readonly string[];
 }
 
-/** Reads an item with edits made; null when it has an error then, or the words cannot be written in the file. */
+/** Reads the item with edits made; null if it then has an error, or the file's encoding lacks a character. */
 export type Reread = (edits: readonly Edit[]) => Promise<readonly Unit[] | null>;
 
+/** Edits that were read back, and the words whose weight they change. */
+interface Verified {
+  readonly edits: readonly Edit[];
+  readonly weightChanges: readonly string[];
+}
+
 /**
- * Finds the edits that make an item's file read as its changes want it. Nothing is taken on trust: what the file would read as is read, and
- * a change is left out when no way to write it reads as it should with everything else as it was.
+ * Finds the edits that make an item's file read as its changes want it. Each way to write a change is verified by reading the file back; a
+ * change without a way that reads as wanted, with all else unchanged, is left out.
  */
-export async function applyChanges(units: Units, changes: readonly Change[], reread: Reread): Promise<Applied> {
-  const all = await firstWays(units, changes, reread);
-  if (all !== null) return all;
-  const taken: Change[] = [];
+export async function applyChanges(units: ItemUnits, changes: readonly Change[], reread: Reread): Promise<AppliedChanges> {
+  const verify = async (edits: readonly Edit[], wanted: readonly Change[]): Promise<Verified | null> => {
+    const merged = mergeEdits(edits);
+    const read = merged === null ? null : await reread(merged);
+    if (merged === null || read === null) return null;
+    const [actual, expected] = [toFlow(read), changeFlow(units.all, wanted)];
+    return isSameFlow(actual, expected) ? { edits: merged, weightChanges: findWeightChanges(actual, expected) } : null;
+  };
+
+  // Usually the likeliest way is right for every change at once.
+  const likeliest = changes.map((change) => listWays(change, units.source)[0]);
+  const all = likeliest.every((way) => way !== undefined) ? await verify(likeliest.flat(), changes) : null;
+  if (all !== null) return { ...all, unsafe: [] };
+
+  const applied: Change[] = [];
   const unsafe: Change[] = [];
-  let edits: readonly Edit[] = [];
-  let weights: readonly string[] = [];
+  let best: Verified = { edits: [], weightChanges: [] };
   for (const change of changes) {
-    const wanted = changedFlow(units.all, [...taken, change]);
-    let found: readonly Edit[] | null = null;
-    for (const way of waysOf(change, units.source)) {
-      const together = joined([...edits, ...way]);
-      const read = together === null ? null : await reread(together);
-      if (together === null || read === null) continue;
-      const flow = flowOf(read);
-      if (!sameFlow(flow, wanted)) continue;
-      found = together;
-      weights = otherWeights(flow, wanted);
-      break;
+    let found: Verified | null = null;
+    for (const way of listWays(change, units.source)) {
+      found = await verify([...best.edits, ...way], [...applied, change]);
+      if (found !== null) break;
     }
     if (found === null) unsafe.push(change);
     else {
-      edits = found;
-      taken.push(change);
+      best = found;
+      applied.push(change);
     }
   }
-  return { edits, unsafe, otherWeights: edits.length === 0 ? [] : weights };
+  return { ...best, unsafe };
 }
 
-/** All changes in the likeliest way, which is right as a rule; null when it is not. */
-async function firstWays(units: Units, changes: readonly Change[], reread: Reread): Promise<Applied | null> {
-  const ways = changes.map((change) => waysOf(change, units.source)[0]);
-  if (!ways.every((way) => way !== undefined)) return null;
-  const edits = joined(ways.flat());
-  const read = edits === null ? null : await reread(edits);
-  if (edits === null || read === null) return null;
-  const [actual, wanted] = [flowOf(read), changedFlow(units.all, changes)];
-  return sameFlow(actual, wanted) ? { edits, unsafe: [], otherWeights: otherWeights(actual, wanted) } : null;
-}
-
-/** Edits in order, those at one place as one; null when two overlap. */
-function joined(edits: readonly Edit[]): readonly Edit[] | null {
-  const real = edits.filter(({ start, end, text }) => end > start || text !== '');
-  const ordered = real.map((edit, index) => ({ ...edit, index })).sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
-  const result: Edit[] = [];
+/** Sorts edits and merges adjacent ones; null if two overlap. */
+function mergeEdits(edits: readonly Edit[]): readonly Edit[] | null {
+  const ordered = edits.filter(({ start, end, text }) => end > start || text !== '').sort((a, b) => a.start - b.start || a.end - b.end);
+  const merged: Edit[] = [];
   for (const { start, end, text } of ordered) {
-    const last = result.at(-1);
+    const last = merged.at(-1);
     if (last !== undefined && start < last.end) return null;
-    if (last !== undefined && start === last.end) result[result.length - 1] = { start: last.start, end, text: last.text + text };
-    else result.push({ start, end, text });
+    if (last !== undefined && start === last.end) merged[merged.length - 1] = { start: last.start, end, text: last.text + text };
+    else merged.push({ start, end, text });
   }
-  return result;
+  return merged;
 }

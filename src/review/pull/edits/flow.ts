@@ -1,104 +1,109 @@
-import type { Change } from '../changes/changes.ts';
-import type { Unit } from '../item/units.ts';
-import { CELL, PARAGRAPH } from '../marks.ts';
+import type { Change, Insertion } from '../changes/change.ts';
+import { isSameStyle, type TextStyle, type Unit } from '../item/units.ts';
+import { CELL, PARAGRAPH } from '../separators.ts';
+import { toPlain, type WeightedText } from '../weighted-text.ts';
 
-/**
- * All words of an item one after the other, each unit behind an opening that says what it is: what its file must read as once it is changed.
- */
+/** All text of an item as one sequence, each unit behind a piece that tells its kind. Two files with the same flow read the same. */
 export type Flow = readonly Piece[];
 
 interface Piece {
-  /** A code unit, or what a unit begins with. */
+  /** A code unit, or the kind of the unit that starts. */
   readonly value: string;
-  /** As in `Unit.styles`; `+b` and `+-` for new words that were bold or not, whose style is where they come to stand. */
-  readonly style: string;
+  /** `any` for new words: they take the style of the place where they are written. */
+  readonly style: TextStyle | 'unit-start' | 'note-mark' | 'any';
+  readonly bold: boolean;
 }
 
-/** The flow of some units. */
-export function flowOf(units: readonly Unit[]): Flow {
+export function toFlow(units: readonly Unit[]): Flow {
   return units.flatMap((unit) => [
-    openingOf(unit),
-    ...unit.styles.map((style, at) => ({ value: unit.text.charAt(at), style: unit.fixed[at] ? 'mark' : style })),
+    toUnitStart(unit),
+    ...unit.styles.map((style, at): Piece => {
+      return { value: unit.text.charAt(at), style: unit.fixed[at] ? 'note-mark' : style, bold: style.bold };
+    }),
   ]);
 }
 
-function openingOf({ kind, level }: Pick<Unit, 'kind' | 'level'>): Piece {
-  return { value: `${PARAGRAPH}${kind}${level ?? ''}`, style: '' };
+function toUnitStart({ kind, level }: Pick<Unit, 'kind' | 'level'>): Piece {
+  return { value: `${PARAGRAPH}${kind}${level ?? ''}`, style: 'unit-start', bold: false };
 }
 
-/** The flow of an item with changes made. */
-export function changedFlow(units: readonly Unit[], changes: readonly Change[]): Flow {
-  const flow = flowOf(units);
-  const openings = new Map<Unit, number>();
+/** Returns the flow of an item with changes made. All changes are of the given units. */
+export function changeFlow(units: readonly Unit[], changes: readonly Change[]): Flow {
+  const flow = toFlow(units);
+  const starts = new Map<Unit, number>();
   let length = 0;
   for (const unit of units) {
-    openings.set(unit, length);
+    starts.set(unit, length);
     length += unit.text.length + 1;
   }
-  // Changes are of units of the item.
-  const opening = (unit: Unit) => openings.get(unit) as number;
-  const end = (unit: Unit) => opening(unit) + unit.text.length + 1;
-  const cutOf = (change: Change): { readonly start: number; readonly end: number; readonly pieces: readonly Piece[] } => {
-    if (change.kind === 'remove') return { start: opening(change.unit), end: end(change.last), pieces: [] };
+  const startOf = (unit: Unit) => starts.get(unit) as number;
+  const endOf = (unit: Unit) => startOf(unit) + unit.text.length + 1;
+  const toCut = (change: Change): { readonly start: number; readonly end: number; readonly pieces: readonly Piece[] } => {
+    if (change.kind === 'remove') return { start: startOf(change.unit), end: endOf(change.last), pieces: [] };
     if (change.kind === 'insert') {
-      const at = change.before ? opening(change.unit) : end(change.unit);
-      return { start: at, end: at, pieces: insertedPieces(change) };
+      const at = change.before ? startOf(change.unit) : endOf(change.unit);
+      return { start: at, end: at, pieces: toInsertedPieces(change) };
     }
-    const { unit, start, last, end: to, text, weight } = change;
-    return { start: opening(unit) + 1 + start, end: opening(last) + 1 + to, pieces: newPieces(text, weight, unit) };
+    const { unit, start, last, end, words } = change;
+    return { start: startOf(unit) + 1 + start, end: startOf(last) + 1 + end, pieces: toNewPieces(words, unit) };
   };
-  const cuts = changes.map(cutOf);
-  const ordered = cuts.map((cut, index) => ({ ...cut, index })).sort((one, other) => one.start - other.start || one.index - other.index);
+  const cuts = changes.map(toCut).sort((one, other) => one.start - other.start);
   let at = 0;
-  const pieces: Piece[] = [];
-  for (const { start, end: to, pieces: more } of ordered) {
-    pieces.push(...flow.slice(at, start), ...more);
-    at = Math.max(at, to);
+  const result: Piece[] = [];
+  for (const { start, end, pieces } of cuts) {
+    result.push(...flow.slice(at, start), ...pieces);
+    at = Math.max(at, end);
   }
-  return [...pieces, ...flow.slice(at)];
+  return [...result, ...flow.slice(at)];
 }
 
-function newPieces(text: string, weight: string, unit: Unit): Piece[] {
-  return text.split('').map((value, at) => (value === PARAGRAPH ? openingOf(unit) : { value, style: `+${weight[at] ?? '-'}` }));
+function toNewPieces({ text, weights }: WeightedText, unit: Pick<Unit, 'kind' | 'level'>): Piece[] {
+  return text.split('').map((value, at) => {
+    return value === PARAGRAPH ? toUnitStart(unit) : { value, style: 'any', bold: weights[at] === 'bold' };
+  });
 }
 
-function insertedPieces({ line, unit }: Extract<Change, { kind: 'insert' }>): Piece[] {
-  if (line.row) return line.text.split(CELL).flatMap((cell) => [openingOf({ kind: 'cell', level: null }), ...newPieces(cell, '', unit)]);
-  const kind = insertedKind({ line, unit });
+function toInsertedPieces({ line, unit }: Insertion): Piece[] {
+  if (line.row) {
+    const cell = { kind: 'cell', level: null } as const;
+    return line.text.split(CELL).flatMap((text) => [toUnitStart(cell), ...toNewPieces(toPlain(text), cell)]);
+  }
+  const kind = kindOfInserted({ line, unit });
   const level = kind === 'heading' ? line.heading : null;
-  return [openingOf({ kind, level }), ...newPieces(line.text.replace(/[\t\u00a0]/g, ' '), line.weight, unit)];
+  const words = { text: line.text.replace(/[\t\u00a0]/g, ' '), weights: line.weights };
+  return [toUnitStart({ kind, level }), ...toNewPieces(words, unit)];
 }
 
-/** What a new line is: an entry behind an entry, a heading by its style, else a paragraph. */
-export function insertedKind({
-  line,
-  unit,
-}: Pick<Extract<Change, { kind: 'insert' }>, 'line' | 'unit'>): 'entry' | 'heading' | 'paragraph' {
-  if (line.entry && unit.holder.kind === 'entry') return 'entry';
+/** Decides what to insert for a new line: an entry after an entry, a heading if it has the style of one, otherwise a paragraph. */
+export function kindOfInserted({ line, unit }: Pick<Insertion, 'line' | 'unit'>): 'entry' | 'heading' | 'paragraph' {
+  if (line.entry && unit.container.kind === 'entry') return 'entry';
   return line.heading !== null && line.heading <= 4 ? 'heading' : 'paragraph';
 }
 
-/** Whether a file that was changed reads as it should; new words may have any style. */
-export function sameFlow(actual: Flow, expected: Flow): boolean {
+/** Whether an edited file reads as expected. */
+export function isSameFlow(actual: Flow, expected: Flow): boolean {
   return (
     actual.length === expected.length &&
     actual.every(({ value, style }, at) => {
       const wanted = expected[at];
-      return wanted !== undefined && value === wanted.value && (style === wanted.style || wanted.style.startsWith('+'));
+      return wanted !== undefined && value === wanted.value && (wanted.style === 'any' || isSame(style, wanted.style));
     })
   );
 }
 
-/** New words of a flow that is the same, but of another weight than they had: bold ones that are not, or the other way round. */
-export function otherWeights(actual: Flow, expected: Flow): readonly string[] {
+function isSame(one: Piece['style'], other: Piece['style']): boolean {
+  return typeof one === 'object' && typeof other === 'object' ? isSameStyle(one, other) : one === other;
+}
+
+/** Finds the new words that came out bolder, or less bold, than they were in the document. The flows are the same otherwise. */
+export function findWeightChanges(actual: Flow, expected: Flow): readonly string[] {
   const found: string[] = [];
-  let open = false;
-  for (const [at, { value, style }] of expected.entries()) {
-    const bold = (actual[at] as Piece).style.startsWith('b');
-    const differs = style.startsWith('+') && value.trim() !== '' && bold !== (style === '+b');
-    if (differs && open) found.push(`${found.pop()}${value}`);
-    else if (differs) found.push(value);
-    open = differs;
+  let isOpen = false;
+  for (const [at, { value, style, bold }] of expected.entries()) {
+    const isChanged = style === 'any' && value.trim() !== '' && actual[at]?.bold !== bold;
+    if (isChanged && isOpen) found.push(`${found.pop()}${value}`);
+    else if (isChanged) found.push(value);
+    isOpen = isChanged;
   }
   return found;
 }
