@@ -27,7 +27,7 @@ describe('the list of what was found', () => {
     ['zh', [WARNING], '1 个警告'],
     ['zh', [], '没有发现问题'],
     ['en', [ERROR, ERROR, NOTE], '2 errors, 1 note'],
-    ['en', [], 'Nothing was found'],
+    ['en', [], 'No problems found'],
   ] as const)('is counted by severity (%s)', async (language, diagnostics, counts) => {
     await told(diagnostics, { language });
     expect(text('#counts')).toEqual([counts]);
@@ -46,7 +46,7 @@ describe('the list of what was found', () => {
   it('speaks English when the command does', async () => {
     await told([ERROR, NOTE], { language: 'en' });
     expect(text('#findings .severity')).toEqual(['ErrorPage 1', 'NoteNot on a page']);
-    expect(text('#findings li:first-child .hint')).toEqual(['先登记', 'Could be “甲县” (nothing)']);
+    expect(text('#findings li:first-child .hint')).toEqual(['先登记', 'Suggestion: “甲县” (nothing)']);
   });
 
   it('tells what keeps the issue from being read, with what to do where that is known', async () => {

@@ -56,9 +56,9 @@ describe('what the page says of itself', () => {
   });
 
   it.each([
-    [1, 'The items have 1 error; these are the pages before the change. They follow once it is mended and saved.'],
-    [2, 'The items have 2 errors; these are the pages before the change. They follow once it is mended and saved.'],
-    [0, 'These are the pages as they were set last.'],
+    [1, 'The files have 1 error; these pages are older. They are updated once you correct and save.'],
+    [2, 'The files have 2 errors; these pages are older. They are updated once you correct and save.'],
+    [0, 'These are the last pages that could be set.'],
   ])('is English when the command is (%i errors)', async (errors, notice) => {
     await open.close();
     open = await openPage({ language: 'en' });
@@ -70,7 +70,7 @@ describe('what the page says of itself', () => {
       'Page 2, numbered 1',
     ]);
     open.hangUp();
-    expect(text('status')).toBe('The preview has ended');
+    expect(text('status')).toBe('The preview has stopped');
   });
 });
 
