@@ -22,12 +22,20 @@ export class Failure extends Error {
   }
 }
 
+/** What is wrong with a file that the host refuses to read. */
+const reasons: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  EFTYPE: ['不是普通文件，可能是管道或设备', 'not a regular file, but a pipe or a device'],
+  ENXIO: ['不是普通文件，可能是管道或设备', 'not a regular file, but a pipe or a device'],
+  EFBIG: ['文件太大', 'the file is too large'],
+};
+
 /** Turns what was thrown into a Failure if it is one or a file system error with a path; null for a defect. */
 export function toFailure(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
   const { code, path } = error as NodeJS.ErrnoException;
   if (code === undefined || path === undefined) return null;
-  return new Failure('surroundings', { zh: `读不了“${path}”（${code}）`, en: `Cannot read “${path}” (${code})` });
+  const [zh, en] = reasons[code] ?? [code, code];
+  return new Failure('surroundings', { zh: `读不了“${path}”（${zh}）`, en: `Cannot read “${path}” (${en})` });
 }
 
 /** The stack trace of a defect, or its message without one. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import type { Entry, Host, Stream } from '../src/host/host.ts';
+import { type Entry, type Host, MAX_FILE, type Stream } from '../src/host/host.ts';
 
 /** What a test puts on the disk: text (written as UTF-8) or bytes by absolute path; `link` makes a symbolic link. */
 export type Files = Readonly<Record<string, string | Uint8Array | { readonly link: string }>>;
@@ -50,10 +50,11 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     return at;
   };
 
-  const bytes = (path: string): Uint8Array => {
+  const bytes = (path: string, limit = MAX_FILE): Uint8Array => {
     const real = resolve(path);
     const content = disk.get(real);
     if (content === undefined) throw failure(isFolder(real) ? 'EISDIR' : 'ENOENT', path);
+    if (content.length > limit) throw failure('EFBIG', path);
     opened.push(real);
     return content;
   };
@@ -74,7 +75,7 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     asker: () => Promise.reject(new Error('Nobody sits at a machine in memory')),
     today: () => '2026-03-01',
     elapsed: () => ticks++,
-    readFile: async (path) => bytes(path),
+    readFile: async (path, limit = MAX_FILE) => bytes(path, limit),
     readPart: async (path, offset, length) => bytes(path).slice(offset, offset + length),
     list: async (path) => {
       const folder = resolve(path);

@@ -118,7 +118,7 @@ function overlaid(host: Host, drafts: Drafts): Host {
   const draftOf = async (path: string) => drafts.get(await host.realPath(path));
   return {
     ...host,
-    readFile: async (path) => (await draftOf(path)) ?? host.readFile(path),
+    readFile: async (path, limit) => (await draftOf(path)) ?? host.readFile(path, limit),
     stat: async (path) => {
       const found = await host.stat(path);
       return found?.kind === 'file' ? { ...found, size: (await draftOf(path))?.length ?? found.size } : found;

@@ -31,8 +31,14 @@ export interface Host {
   token(): string;
   /** Whether a process with this id runs on this machine. */
   isRunning(pid: number): boolean;
-  readFile(path: string): Promise<Uint8Array>;
-  /** Size and hash of a file; null when the path is not a regular file. */
+  /**
+   * The bytes of a regular file; links are followed. Rejects at once with EFTYPE for a pipe, a device or a socket, and with EFBIG for a file of
+   * more than `limit` bytes.
+   *
+   * @param limit default `MAX_FILE`
+   */
+  readFile(path: string, limit?: number): Promise<Uint8Array>;
+  /** Size and hash of a file; null when the path is not a regular file. A file of more than `MAX_FILE` bytes has an empty hash. */
   digest(path: string): Promise<Digest | null>;
   /** `length` bytes from `offset`, fewer at the end of the file. For the tables of large font files. */
   readPart(path: string, offset: number, length: number): Promise<Uint8Array>;
@@ -99,6 +105,9 @@ export interface Host {
   /** Asks the person at the terminal. Commands go through `src/commands/ask.ts`, which knows whether there is one. */
   asker(style: AskerStyle): Promise<Asker>;
 }
+
+/** The largest file that is read or hashed, in bytes. */
+export const MAX_FILE = 300_000_000;
 
 /** What a process may use. */
 export interface Limits {

@@ -16,7 +16,7 @@ export async function withFiles(host: Host, folder: string, files: ReadonlyMap<s
   const isNew = async (path: string) => written.has(path) || (folders.has(path) && (await host.stat(path)) === null);
   return {
     ...host,
-    readFile: async (path) => written.get(path) ?? host.readFile(path),
+    readFile: async (path, limit) => written.get(path) ?? host.readFile(path, limit),
     readPart: async (path, offset, length) => written.get(path)?.slice(offset, offset + length) ?? host.readPart(path, offset, length),
     digest: async (path) => {
       const data = written.get(path);

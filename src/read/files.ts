@@ -34,8 +34,10 @@ export async function readText(host: Host, path: string, limit: number, report: 
  * @throws NodeJS.ErrnoException when it cannot be read
  */
 export async function readBoundedFile(host: Host, path: string, limit: number): Promise<Uint8Array | null> {
-  const size = (await host.stat(path))?.size ?? 0;
-  // A file may grow between `stat` and the read.
-  const bytes = size > limit ? null : await host.readFile(path);
-  return bytes === null || bytes.length > limit ? null : bytes;
+  try {
+    return await host.readFile(path, limit);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EFBIG') return null;
+    throw error;
+  }
 }

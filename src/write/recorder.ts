@@ -37,8 +37,8 @@ export function recordInputs(host: Host, roots: InputRoots): { readonly host: Ho
   };
   const recorder: Host = {
     ...host,
-    readFile: async (path) => {
-      const data = await host.readFile(path);
+    readFile: async (path, limit) => {
+      const data = await host.readFile(path, limit);
       note(path, { bytes: data.length, sha256: sha256(data) });
       return data;
     },

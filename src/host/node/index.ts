@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { Entry, Host } from '../host.ts';
 import { nodeProcess } from './process.ts';
 import { git, openBrowser } from './programs.ts';
+import { nodeReading } from './reading.ts';
 import { outputStream } from './streams.ts';
 import { nodeWriting } from './writing.ts';
 
@@ -19,12 +19,10 @@ export function nodeHost(): Host {
     home: homedir(),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
     today: () => formatIsoDate(new Date()),
-    readFile: async (path) => readFileSync(path),
-    readPart,
+    ...nodeReading,
     list,
     stat: async (path) => stat(path),
     realPath: async (path) => realpathSync.native(path),
-    digest: async (path) => digest(path),
     git,
     ...nodeWriting,
     // Only `preview` needs Node's HTTP server.
@@ -56,16 +54,6 @@ function withLocale(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Host['en
   return { ...env, LANG: new Intl.DateTimeFormat().resolvedOptions().locale };
 }
 
-async function readPart(path: string, offset: number, length: number): Promise<Uint8Array> {
-  const file = openSync(path, 'r');
-  try {
-    const part = Buffer.alloc(length);
-    return part.subarray(0, readSync(file, part, 0, length, offset));
-  } finally {
-    closeSync(file);
-  }
-}
-
 async function list(path: string): Promise<Entry[]> {
   const entries = readdirSync(path, { withFileTypes: true });
   return entries.map((entry) => ({
@@ -84,11 +72,4 @@ function stat(path: string): Awaited<ReturnType<Host['stat']>> {
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
     throw error;
   }
-}
-
-/** Checks for a regular file first: opening a named pipe blocks. */
-function digest(path: string): Awaited<ReturnType<Host['digest']>> {
-  if (stat(path)?.kind !== 'file') return null;
-  const data = readFileSync(path);
-  return { bytes: data.length, sha256: createHash('sha256').update(data).digest('hex') };
 }
