@@ -1,14 +1,14 @@
-// Times an archive: 1,000 distinct issues by two workers against one fresh process an issue, the same again with nothing changed, and the
-// memory on the way.
+// Times an archive: 1,000 distinct issues by two workers against one fresh process per issue, the same again with nothing changed, and measures
+// memory meanwhile.
 import { execFileSync, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { timed } from './timing.js';
 
 const ISSUES = Number(process.env.BENCH_ISSUES ?? 1000);
 const WORKERS = 2;
-/** Fresh processes that are timed, half of them before the archive and half after it, as a machine's pace changes. */
+/** Fresh processes that are timed, half before the archive and half after it, since the speed of a machine drifts. */
 const SAMPLE = 20;
 const MARKS = { ratio: 0.12, again: 0.05, megabytes: 700, growth: 1.15 };
 
@@ -16,20 +16,22 @@ const bulletin = join(import.meta.dirname, '..', '..', 'bin', 'bulletin.js');
 const options = ['--fonts', 'bundled'];
 
 /**
- * @param {string} work a folder that may be filled
+ * @param {string} work a scratch folder
+ * @param {string} node path of the Node binary
  * @returns {Promise<object[]>} rows of the table of index.js
  */
-export async function benchArchive(work) {
+export async function benchArchive(work, node) {
   const publication = join(work, 'archive');
+  rmSync(publication, { recursive: true, force: true });
   const issues = (await generator())(publication, { issues: ISSUES, seed: 5 });
   const sample = issues.filter((_, at) => at % Math.floor(ISSUES / SAMPLE) === 0).slice(0, SAMPLE);
-  const fresh = (part) => part.map((issue) => timed(() => buildAlone(publication, issue, join(work, 'alone'))));
+  const fresh = (part) => part.map((issue) => timed(() => buildAlone(node, publication, issue, join(work, 'alone'))));
 
   const before = fresh(sample.slice(0, SAMPLE / 2));
-  const first = await buildAll(publication);
+  const first = await buildAll(node, publication);
   const times = [...before, ...fresh(sample.slice(SAMPLE / 2))];
   const alone = (times.reduce((sum, time) => sum + time, 0) / times.length) * ISSUES;
-  const again = await buildAll(publication);
+  const again = await buildAll(node, publication);
   const built = first.lines / 2;
   if (built !== ISSUES || again.lines !== first.lines) throw new Error(`${built} of ${ISSUES} issues were built`);
 
@@ -54,7 +56,7 @@ function memoryOf(memory) {
         work: 'memory',
         figure: '',
         rival: '',
-        ratio: 'left out: this system does not tell it in /proc',
+        ratio: 'left out: no /proc on this system',
         mark: MARKS.megabytes,
         verdict: 'left out',
       },
@@ -83,15 +85,15 @@ async function generator() {
   return makeArchive;
 }
 
-function buildAlone(publication, issue, output) {
-  execFileSync(process.execPath, [bulletin, 'build', join(publication, issue), '--force', '-o', output, ...options], { stdio: 'ignore' });
+function buildAlone(node, publication, issue, output) {
+  execFileSync(node, [bulletin, 'build', join(publication, issue), '--force', '-o', output, ...options], { stdio: 'ignore' });
 }
 
-/** Builds all; what is printed are the paths of the outputs in order, so they tell how far it has come. */
-async function buildAll(publication) {
+/** Builds all issues. The output paths that are printed show the progress. */
+async function buildAll(node, publication) {
   const start = process.hrtime.bigint();
   const argv = [bulletin, 'build', publication, '--all', '-j', String(WORKERS), ...options];
-  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(node, argv, { stdio: ['ignore', 'pipe', 'ignore'] });
   let lines = 0;
   const memory = [];
   child.stdout.on('data', (part) => {

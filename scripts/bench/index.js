@@ -1,77 +1,72 @@
-// The table of speed: whole processes against what an editor's script would call instead, in turn on the same text. What came out goes to
-// the terminal and, with machine and versions, into BENCHMARKS.md and the README. A rival that cannot be had is left out aloud. Exit code 1 when a mark is
-// missed. BENCH_RUNS (7) and BENCH_ISSUES (1000) make it shorter.
+// The table of speed: whole processes, on Node 20 and on Node 24, against what an editor's script would call instead, alternating on the same
+// text. Prints the figures and writes them, with machine and versions, to BENCHMARKS.md and README.md. A rival that cannot be installed is
+// named as left out. Exits with 1 when a mark is missed. BENCH_RUNS (7) and BENCH_ISSUES (1000) make it shorter.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { machineLine, tableOf, writeFigures } from '../figures.js';
+import { fetchNode, nodeVersions } from '../nodes.js';
 import { benchArchive } from './archive.js';
 import { profilesOf } from './profile.js';
-import { installDebian, run, typst, versionOf } from './rivals.js';
+import { installDebian, run, textlint, typst, versionOf } from './rivals.js';
 import { issueOf, markdownOf, typstOf } from './texts.js';
 import { inTurn, spread } from './timing.js';
 
 const RUNS = Number(process.env.BENCH_RUNS ?? 7);
+/** The lines of Node that are measured, and the largest ratio to pandoc with LibreOffice on each. */
+const MARKS = { 20: { office: 0.4 }, 24: { office: 0.3 } };
 const root = join(import.meta.dirname, '..', '..');
 const bulletin = join(root, 'bin', 'bulletin.js');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-bench-'));
+// Node reads these certificates at every start, which can take as long as a check. Most machines do not set them.
+delete process.env.NODE_EXTRA_CA_CERTS;
 
 try {
   installDebian({ pandoc: 'pandoc', soffice: 'libreoffice-writer-nogui' });
   const binary = typst();
-  const results = resultsOf(rows(binary, process.env));
-  const plain = withoutCertificates(binary);
-  for (const result of await benchArchive(work)) {
-    results.push(result);
-    console.log(lineOf(result));
+  const results = [];
+  const nodes = Object.keys(MARKS).map((line) => nodeVersions.findLast((version) => version.startsWith(`${line}.`)));
+  for (const version of nodes) {
+    for (const row of rows(version, binary)) add(results, rowResult(row));
+    for (const result of await benchArchive(work, fetchNode(version))) add(results, { ...result, work: `Node ${version}: ${result.work}` });
   }
-  const profiles = profilesOf(work, [
+  const profiles = profilesOf(work, fetchNode(nodes.at(-1)), [
     ['check', join(root, 'examples', 'issue-12')],
     ['build', issueOf(join(work, 'profile'), 4), '--force'],
   ]);
-  const versions = [`Node ${process.versions.node}`, versionOf('pandoc'), versionOf('soffice'), binary && versionOf(binary)].filter(
-    Boolean,
-  );
-  const how = `Measured ${machineLine(versions)} Medians of ${RUNS} whole processes in turn [least–most]; the ratio is the median of neighbours’.`;
-  writeFigures('speed', tableOfResults(results), [how, ...plain, ...profiles].join('\n\n'));
+  const versions = [`Node ${nodes.join(' and ')}`, versionOf('pandoc'), versionOf('soffice'), binary && versionOf(binary)];
+  const how = `Measured ${machineLine(versions.filter(Boolean))} Medians of ${RUNS} whole processes, alternating [least–most]; the ratio is the median of the ratios of neighbours.`;
+  writeFigures('speed', tableOfResults(results), [how, ...profiles].join('\n\n'));
   process.exitCode = results.some(({ verdict }) => verdict === 'missed') ? 1 : 0;
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 
-function resultsOf(wanted) {
-  return wanted.map((row) => {
-    const absent = row.needs.filter((tool) => tool === null || versionOf(tool) === null);
-    const result = absent.length > 0 ? leftOut(row) : measured(row);
-    console.log(lineOf(result));
-    return result;
-  });
+function add(results, result) {
+  results.push(result);
+  console.log(lineOf(result));
 }
 
-/**
- * The same rows as on a machine without NODE_EXTRA_CA_CERTS, where that is set: Node reads those certificates at every start, which may take
- * longer than a check, and makes an empty Node as slow.
- */
-function withoutCertificates(binary) {
-  const { NODE_EXTRA_CA_CERTS: certificates, ...env } = process.env;
-  if (certificates === undefined) return [];
-  const intro = 'NODE_EXTRA_CA_CERTS is set on this machine, and Node reads those certificates at every start. The same without it:';
-  console.log(`\n${intro}`);
-  return [intro, tableOfResults(resultsOf(rows(binary, env)))];
+function rowResult(row) {
+  const missing = row.needs.filter((tool) => tool === null || versionOf(tool) === null).map((tool) => tool ?? 'a package of npm');
+  return missing.length > 0 ? leftOut(row, missing) : measured(row);
 }
 
-/** The rows of the table that are of one issue; those of an archive come from archive.js. */
-function rows(binary, env) {
+/** The rows of the table about one issue; archive.js has those about an archive. */
+function rows(version, binary) {
+  const node = fetchNode(version);
+  const { office } = MARKS[Number.parseInt(version, 10)];
   const profile = `-env:UserInstallation=file://${work}/office`;
   const building = [
-    { items: 4, office: 0.2, bare: 1 },
+    { items: 4, office, bare: 1 },
     { items: 40, office: 0.22, bare: 0.75 },
-  ].flatMap(({ items, office, bare }) => {
+  ].flatMap((marks) => {
+    const { items } = marks;
     const issue = issueOf(join(work, 'building'), items);
     const [markdown, source] = [markdownOf(issue), typstOf(issue)];
-    const ours = () => run(process.execPath, [bulletin, 'build', issue, '--force'], env);
+    const ours = () => run(node, [bulletin, 'build', issue, '--force']);
     const docx = () => run('pandoc', [markdown, '-o', join(work, 'rival.docx')]);
-    const common = { work: `build, DOCX + PDF, ${items} items`, ours };
+    const common = { work: `Node ${version}: build, DOCX + PDF, ${items} items`, ours };
     return [
       {
         ...common,
@@ -81,7 +76,7 @@ function rows(binary, env) {
           run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', work, join(work, 'rival.docx')]);
         },
         needs: ['pandoc', 'soffice'],
-        mark: office,
+        mark: marks.office,
       },
       {
         ...common,
@@ -91,25 +86,25 @@ function rows(binary, env) {
           run(binary, ['compile', '--font-path', join(root, 'fonts'), source, join(work, 'rival.pdf')]);
         },
         needs: ['pandoc', binary],
-        mark: bare,
+        mark: marks.bare,
       },
     ];
   });
+  const issue = join(root, 'examples', 'issue-12');
+  const rival = textlint();
   const check = {
-    work: 'check, 4 items',
-    rival: 'an empty node -e 0',
-    ours: () => run(process.execPath, [bulletin, 'check', join(root, 'examples', 'issue-12')], env),
-    theirs: () => run(process.execPath, ['-e', '0'], env),
-    needs: [],
-    // It is short, and so is its rival.
-    runs: 3 * RUNS,
-    mark: 2,
+    work: `Node ${version}: check, 4 items`,
+    rival: 'textlint with rules for Chinese',
+    ours: () => run(node, [bulletin, 'check', issue]),
+    theirs: () => run(node, rival(issue)),
+    needs: rival === null ? [null] : [],
+    mark: 0.7,
   };
   return [...building, check];
 }
 
-function measured({ work: name, rival, ours, theirs, mark, runs = RUNS }) {
-  const times = inTurn(ours, theirs, runs);
+function measured({ work: name, rival, ours, theirs, mark }) {
+  const times = inTurn(ours, theirs, RUNS);
   const verdict = times.ratio <= mark ? 'reached' : 'missed';
   return {
     work: name,
@@ -121,8 +116,7 @@ function measured({ work: name, rival, ours, theirs, mark, runs = RUNS }) {
   };
 }
 
-function leftOut({ work: name, rival, needs, mark }) {
-  const missing = needs.filter((tool) => tool === null || versionOf(tool) === null).map((tool) => tool ?? 'a Typst binary');
+function leftOut({ work: name, rival, mark }, missing) {
   return { work: name, figure: '', rival, ratio: `left out: ${missing.join(' and ')} not installed`, mark, verdict: 'left out' };
 }
 

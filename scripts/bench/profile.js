@@ -6,10 +6,7 @@ const root = join(import.meta.dirname, '..', '..');
 const bulletin = join(root, 'bin', 'bulletin.js');
 const RUNS = 5;
 
-/**
- * Where the time of a command goes: what stands for each part is a function of the program; a sample counts for the innermost of them. What is
- * under none of them is the program's own wiring, and what is outside the program is Node.
- */
+/** Parts of the program and the functions that stand for them. A sample counts for the innermost of these functions on its stack. */
 const PARTS = [
   ['reading YAML', ['parseYaml', 'readTree', 'validated']],
   ['reading Markdown', ['parseMarkdown']],
@@ -29,20 +26,21 @@ const PARTS = [
 const partOf = new Map(PARTS.flatMap(([part, names]) => names.map((name) => [name, part])));
 
 /**
- * @param {string} work a folder that may be filled
+ * @param {string} work a scratch folder
+ * @param {string} node path of the Node binary
  * @param {readonly (readonly string[])[]} commands of the program
  * @returns {string[]} a table in Markdown for each
  */
-export function profilesOf(work, commands) {
-  return commands.map((argv) => profileOf(work, argv));
+export function profilesOf(work, node, commands) {
+  return commands.map((argv) => profileOf(work, node, argv));
 }
 
-function profileOf(work, argv) {
+function profileOf(work, node, argv) {
   const folder = join(work, `profile-${argv[0]}`);
   mkdirSync(folder, { recursive: true });
   const spent = new Map();
   for (let run = 0; run < RUNS; run += 1) {
-    spawnSync(process.execPath, ['--cpu-prof', '--cpu-prof-interval', '150', '--cpu-prof-dir', folder, bulletin, ...argv], {
+    spawnSync(node, ['--cpu-prof', '--cpu-prof-interval', '150', '--cpu-prof-dir', folder, bulletin, ...argv], {
       stdio: 'ignore',
     });
   }
@@ -53,7 +51,7 @@ function profileOf(work, argv) {
     .sort(([, a], [, b]) => b - a)
     .map(([part, time]) => `| ${part} | ${(time / RUNS).toFixed(1)} | ${((100 * time) / total).toFixed(0)} % |`);
   return [
-    `Where the time of \`bulletin ${argv[0]}\` goes (4 items; milliseconds under V8’s profiler, which slows all of it):`,
+    `Where the time of \`bulletin ${argv[0]}\` goes (4 items; milliseconds on Node 24 under V8’s profiler, which slows everything down):`,
     '',
     '| part | ms | share |',
     '| --- | --- | --- |',
