@@ -45,7 +45,14 @@ export function textlint() {
   const rules = { 'zh-half-and-full-width-bracket': { bracket: 'full' }, '@textlint-rule/no-unmatched-pair': true };
   writeFileSync(config, JSON.stringify({ rules }));
   const items = (issue) => readdirSync(issue).filter((name) => name.endsWith('.md'));
-  return (issue) => [script, '--config', config, '--rules-base-directory', join(home, 'node_modules'), ...items(issue).map((name) => join(issue, name))];
+  return (issue) => [
+    script,
+    '--config',
+    config,
+    '--rules-base-directory',
+    join(home, 'node_modules'),
+    ...items(issue).map((name) => join(issue, name)),
+  ];
 }
 
 /** Installs packages once into a folder of their own. @returns {string} the folder */
