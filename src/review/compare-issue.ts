@@ -16,54 +16,54 @@ import { readIssue, readTemplate } from '../read/index.ts';
 import type { ComparisonJob } from '../render/comparison.ts';
 import { runRules } from '../rules/index.ts';
 import { replaceFiles } from '../write/replace-files.ts';
-import { sideOf } from './compare/bulletin-side.ts';
+import { toSide } from './compare/bulletin-side.ts';
 import { compare, isDifferent } from './compare/compare.ts';
-import { completed } from './compare/old-dist.ts';
+import { completeSide } from './compare/old-dist.ts';
 import type { Side } from './compare/side.ts';
 import type { OldIssue } from './old-revision.ts';
-import { oldState } from './old-state.ts';
+import { findOldState } from './old-state.ts';
 
 export interface CompareOptions {
-  /** The issue's folder, absolute or from the current one: the new state. */
+  /** Folder of the issue in its new state, absolute or relative to the current folder. */
   readonly issue: string;
-  /** The old state: a folder of the issue, a dist folder, a DOCX in one, or a git revision. */
+  /** The old state: an issue folder, a `dist` folder, a DOCX that was built, or a git revision. */
   readonly with: string;
-  /** Folder for what is written; `dist/compare` in the issue's folder unless given. */
+  /** Output folder; `dist/compare` in the issue's folder by default. */
   readonly output?: string | undefined;
-  /** Who made the changes; the user of this machine unless given. */
+  /** Author of the tracked changes; the user of this machine by default. */
   readonly author?: string | undefined;
   readonly fonts?: FontOptions['fonts'] | undefined;
 }
 
-/** What differs between two states of an issue. Plain data. */
+/** The differences between two states of an issue. Plain data. */
 export interface CompareResult {
-  /** `refused`: a state has errors, so that not all of it could be read, and nothing was written. */
+  /** `refused`: a state has errors that keep it from being read in full; nothing was written. */
   readonly state: 'written' | 'same' | 'refused';
   readonly counts: ComparisonCounts | null;
-  /** Absolute paths. */
+  /** Absolute paths of the files written. */
   readonly outputs: readonly string[];
-  /** Errors that kept a state from being compared. */
+  /** The errors of a refused state. */
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Ends the names of what is written. */
+/** Suffix of the output names. */
 const MARK = '花脸稿';
 
 /**
- * Compares an issue with an old state of it and writes what differs, as a DOCX with tracked changes and a PDF to print; both or none. Nothing
- * is written when nothing differs.
+ * Compares an issue with an old state and writes the differences as a DOCX with tracked changes and a marked PDF, both or none. If there are
+ * none, nothing is written.
  *
- * @throws Failure when the issue or the old state is not there, or the output cannot be written
+ * @throws Failure when the issue or the old state does not exist, or the output cannot be written
  */
 export async function compareIssue(host: Host, options: CompareOptions): Promise<CompareResult> {
   const located = await locateIssue(host, options.issue);
-  const old = await oldState(host, located, options.with);
-  const fresh = await stateOf(host, located);
-  if (!('bulletin' in fresh)) return refused(fresh);
-  const after = sideOf(fresh.bulletin);
-  const before = 'printed' in old ? completed(old.printed, after) : await textOf(old.issue);
-  if ('diagnostics' in before) return refused(before);
+  const old = await findOldState(host, located, options.with);
+  const fresh = await readState(host, located);
+  if (!('bulletin' in fresh)) return refuse(fresh);
+  const after = toSide(fresh.bulletin);
+  const before = 'printed' in old ? completeSide(old.printed, after) : await readOldIssue(old.issue);
+  if ('diagnostics' in before) return refuse(before);
   const comparison = compare(before, after, fresh.bulletin.properties);
   const found = { counts: comparison.counts, diagnostics: [], texts: new Map<string, string>() };
   if (!isDifferent(comparison)) return { state: 'same', outputs: [], ...found };
@@ -95,7 +95,7 @@ export async function compareIssue(host: Host, options: CompareOptions): Promise
   return { state: 'written', outputs: [...files.keys()].map((each) => join(folder, each)), ...found };
 }
 
-/** A state whose errors keep it from being told as text. */
+/** A state with errors that keep it from being read in full. */
 interface Unreadable {
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
@@ -104,14 +104,14 @@ interface Unreadable {
 type State = { readonly bulletin: Bulletin; readonly page: ComparisonJob['page'] } | Unreadable;
 
 /**
- * An issue as it would be printed, whatever the rules have against its words: a draft is compared long before it is faultless. What could not
- * be read, or has no place in the bulletin, keeps it from being compared, as words would seem to be deleted.
+ * Reads an issue as it would be printed. Most rules are not applied, since drafts with faults are compared too. An error that would lose text is
+ * refused, as the text would appear to be deleted.
  */
-async function stateOf(host: Host, { folder, publication }: Located): Promise<State> {
+async function readState(host: Host, { folder, publication }: Located): Promise<State> {
   const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: [] });
   const { publication: office } = manuscript;
   const { template: name } = office.values;
-  // One that is no name was reported when the publication was read.
+  // An invalid name was reported when the publication was read.
   const chosen =
     name === undefined
       ? { template: null, diagnostics: [] }
@@ -129,15 +129,14 @@ async function stateOf(host: Host, { folder, publication }: Located): Promise<St
   return { bulletin: assemble(manuscript, { documentDate: readEpochDay(host.env.SOURCE_DATE_EPOCH) }), page: template.page };
 }
 
-/** The text of an old state that is there as files. */
-async function textOf({ host, located }: OldIssue): Promise<Side | Unreadable> {
-  const state = await stateOf(host, located);
-  return 'bulletin' in state ? sideOf(state.bulletin) : state;
+async function readOldIssue({ host, located }: OldIssue): Promise<Side | Unreadable> {
+  const state = await readState(host, located);
+  return 'bulletin' in state ? toSide(state.bulletin) : state;
 }
 
-/** Rules without which an issue cannot be put together, or loses an item. */
+/** Rules that must hold for an issue to be assembled with all its items. */
 const NEEDED = ['number-known', 'date-known', 'category-known', 'category-section', 'source-known', 'issue-items'];
 
-function refused({ diagnostics, texts }: Unreadable): CompareResult {
+function refuse({ diagnostics, texts }: Unreadable): CompareResult {
   return { state: 'refused', counts: null, outputs: [], diagnostics, texts };
 }

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { pageSchema } from '../../src/model/page.ts';
 import { renderTrackedDocx } from '../../src/render/docx/comparison.ts';
-import { sideOf } from '../../src/review/compare/bulletin-side.ts';
+import { toSide } from '../../src/review/compare/bulletin-side.ts';
 import { compare } from '../../src/review/compare/compare.ts';
 import { testFaces } from '../render/pages.ts';
 import { richBulletin } from '../render/rich-bulletin.ts';
@@ -30,7 +30,7 @@ const properties = { title: '简报', author: '办公室', date: '2026-03-01' };
 describe.runIf(has('soffice') && hasBridge())('LibreOffice', () => {
   it('gives the new text by accepting all tracked changes and the old one by rejecting them', () => {
     const work = mkdtempSync(join(tmpdir(), 'bulletin-review-'));
-    const [sample, rich] = [sideOf(sampleBulletin), sideOf(richBulletin)];
+    const [sample, rich] = [toSide(sampleBulletin), toSide(richBulletin)];
     const pairs = [[sample, rich], [rich, sample], ...fc.sample(pairOfSides, { numRuns: 60, seed: 6 })] as const;
     return Promise.all(
       pairs.map(async ([before, after], index) => {

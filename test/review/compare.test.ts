@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../src/model/comparison.ts';
-import { sideOf } from '../../src/review/compare/bulletin-side.ts';
+import { toSide } from '../../src/review/compare/bulletin-side.ts';
 import { compare, isDifferent } from '../../src/review/compare/compare.ts';
 import { comparePassages } from '../../src/review/compare/passages.ts';
 import type { Part, Side } from '../../src/review/compare/side.ts';
-import { newEffort } from '../../src/review/compare/words.ts';
+import { newBudget } from '../../src/review/compare/words.ts';
 import { richBulletin } from '../render/rich-bulletin.ts';
 import { sampleBulletin } from '../render/sample-bulletin.ts';
 import { drawn, pairOfSides, remaining, textsOf } from './comparing.ts';
@@ -16,7 +16,7 @@ const row = (...texts: string[]): Passage => ({ role: 'row', cells: texts.map((t
 const item = (name: string, ...texts: string[]): Part => ({ item: name, passages: texts.map(body) });
 const side = (...parts: Part[]): Side => ({ masthead: [], parts, imprint: [] });
 const passages = (before: readonly Passage[], after: readonly Passage[]) => {
-  return drawn(comparePassages(before, after, newEffort()).map((paragraph) => ({ ...paragraph, item: null })));
+  return drawn(comparePassages(before, after, newBudget()).map((paragraph) => ({ ...paragraph, item: null })));
 };
 const parts = (before: readonly Part[], after: readonly Part[]) => compare(side(...before), side(...after), properties);
 
@@ -40,7 +40,7 @@ describe('words of a paragraph', () => {
 
   it('keep their new look and are not changed by it', () => {
     const bold: Passage = { role: 'body', cells: [[{ text: '制定计划。', look: 'strong' }]] };
-    expect(comparePassages([body('制定计划。')], [bold], newEffort())).toEqual([
+    expect(comparePassages([body('制定计划。')], [bold], newBudget())).toEqual([
       { role: 'body', cells: [[{ text: '制定计划。', look: 'strong', change: 'kept' }]], end: 'kept' },
     ]);
   });
@@ -155,10 +155,10 @@ describe('items', () => {
 describe('a comparison', () => {
   it('of a bulletin with itself has no change', () => {
     for (const bulletin of [sampleBulletin, richBulletin]) {
-      const found = compare(sideOf(bulletin), sideOf(bulletin), properties);
+      const found = compare(toSide(bulletin), toSide(bulletin), properties);
       expect(isDifferent(found)).toBe(false);
-      expect(remaining(found, true)).toEqual(textsOf(sideOf(bulletin)));
-      expect(textsOf(sideOf(bulletin)).length).toBeGreaterThan(8);
+      expect(remaining(found, true)).toEqual(textsOf(toSide(bulletin)));
+      expect(textsOf(toSide(bulletin)).length).toBeGreaterThan(8);
     }
   });
 

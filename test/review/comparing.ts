@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import type { ComparedParagraph, Comparison } from '../../src/model/comparison.ts';
-import { type Part, type Side, textOf } from '../../src/review/compare/side.ts';
+import { type Part, type Side, toText } from '../../src/review/compare/side.ts';
 
 /** What a side prints, paragraph by paragraph. */
 export function textsOf({ masthead, parts, imprint }: Side): string[] {
-  return [...masthead, ...parts.flatMap(({ passages }) => passages), ...imprint].map(textOf);
+  return [...masthead, ...parts.flatMap(({ passages }) => passages), ...imprint].map(toText);
 }
 
 /** The texts that remain of a comparison when all changes are taken, or none: paragraphs whose end is gone run on into the next. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Passage } from '../../src/model/comparison.ts';
 import { compare } from '../../src/review/compare/compare.ts';
-import { completed, sideOfDocx } from '../../src/review/compare/old-dist.ts';
+import { completeSide, readDocxSide } from '../../src/review/compare/old-dist.ts';
 import type { Part, Side } from '../../src/review/compare/side.ts';
 import { docx, paragraph, part, relationships, zipped } from '../import/docx-maker.ts';
 import { drawn, remaining, textsOf } from './comparing.ts';
@@ -40,8 +40,8 @@ describe('a document that was built', () => {
   const picture = (id: string) => `<w:p><w:r><w:drawing><a:blip r:embed="${id}"/></w:drawing></w:r></w:p>`;
 
   it('is none without a body, or without a text at all', async () => {
-    expect(await sideOfDocx(zipped({ 'word/document.xml': part('document', '') }))).toBeNull();
-    expect(await sideOfDocx(zipped({ 'word/other.xml': '<x/>' }))).toBeNull();
+    expect(await readDocxSide(zipped({ 'word/document.xml': part('document', '') }))).toBeNull();
+    expect(await readDocxSide(zipped({ 'word/other.xml': '<x/>' }))).toBeNull();
   });
 
   it('has pictures whose files are gone, or lie elsewhere, all the same', async () => {
@@ -52,7 +52,7 @@ describe('a document that was built', () => {
         ['rId9', 'image', 'media/none.png'],
       ],
     });
-    const read = await sideOfDocx(bytes);
+    const read = await readDocxSide(bytes);
     expect(read?.parts).toMatchObject([
       {
         item: 'a.md',
@@ -60,11 +60,11 @@ describe('a document that was built', () => {
       },
     ]);
     if (read === null) throw new Error('it was not read');
-    expect(completed(read, read)).toEqual(read);
+    expect(completeSide(read, read)).toEqual(read);
   });
 
   it('has text in controls without a tag', async () => {
-    const read = await sideOfDocx(docx({ body: control(paragraph('正文一段。'), '') }));
+    const read = await readDocxSide(docx({ body: control(paragraph('正文一段。'), '') }));
     expect(read?.parts).toMatchObject([{ item: '', passages: [{ role: 'body' }] }]);
   });
 
@@ -73,6 +73,6 @@ describe('a document that was built', () => {
       'word/document.xml': part('document', `<w:body>${control(paragraph('正文一段。'))}</w:body>`),
       '_rels/.rels': relationships([]),
     });
-    expect((await sideOfDocx(bytes))?.parts).toMatchObject([{ item: 'a.md' }]);
+    expect((await readDocxSide(bytes))?.parts).toMatchObject([{ item: 'a.md' }]);
   });
 });

@@ -6,9 +6,9 @@ import type { Bulletin } from '../../src/model/bulletin.ts';
 import { pageSchema } from '../../src/model/page.ts';
 import { toFileStart } from '../../src/model/place.ts';
 import { renderDocx } from '../../src/render/docx/index.ts';
-import { sideOf } from '../../src/review/compare/bulletin-side.ts';
+import { toSide } from '../../src/review/compare/bulletin-side.ts';
 import { compare, isDifferent } from '../../src/review/compare/compare.ts';
-import { completed, sideOfDocx } from '../../src/review/compare/old-dist.ts';
+import { completeSide, readDocxSide } from '../../src/review/compare/old-dist.ts';
 import { typeset } from '../../src/typeset/index.ts';
 import { rasterise, testFaces } from '../render/pages.ts';
 import { richBulletin } from '../render/rich-bulletin.ts';
@@ -28,10 +28,10 @@ describe('a document that was built', () => {
     ['the rich one', richBulletin],
     ['on sheets that bear its name', { ...sampleBulletin, masthead: { ...sampleBulletin.masthead, preprinted: true } }],
   ])('is read back as the text it was made of: %s', async (_, bulletin) => {
-    const side = await sideOfDocx(await built(bulletin));
-    const own = sideOf(bulletin);
+    const side = await readDocxSide(await built(bulletin));
+    const own = toSide(bulletin);
     if (side === null) throw new Error('it was not read');
-    const named = completed(side, own);
+    const named = completeSide(side, own);
     expect(textsOf(named)).toEqual(textsOf(own));
     expect(isDifferent(compare(named, own, bulletin.properties))).toBe(false);
   });
@@ -40,8 +40,8 @@ describe('a document that was built', () => {
     const bytes = await built(sampleBulletin);
     const parts = unzipSync(bytes);
     const xml = new TextDecoder().decode(parts['word/document.xml']).replace(/<\/?w:sdt>|<w:sdtPr>.*?<\/w:sdtPr>|<\/?w:sdtContent>/gs, '');
-    expect(await sideOfDocx(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }))).toBeNull();
-    expect(await sideOfDocx(zipSync({ ...parts, 'word/document.xml': strToU8('<w:document') }))).toBeNull();
-    expect(await sideOfDocx(bytes.slice(0, 500))).toBeNull();
+    expect(await readDocxSide(zipSync({ ...parts, 'word/document.xml': strToU8(xml) }))).toBeNull();
+    expect(await readDocxSide(zipSync({ ...parts, 'word/document.xml': strToU8('<w:document') }))).toBeNull();
+    expect(await readDocxSide(bytes.slice(0, 500))).toBeNull();
   });
 });

@@ -110,7 +110,7 @@ describe('a draft for review', () => {
 describe('line numbers', () => {
   it('are for drafts alone', async () => {
     const { exit, err } = await build('--line-numbers');
-    expect([exit, err]).toEqual([2, '错误：“issue-1”不是送审稿，不标行号\n    请一并写上 --stage review\n']);
+    expect([exit, err]).toEqual([2, '错误：“issue-1”不是送审稿，不能标行号\n    请加上 --stage review\n']);
   });
 });
 

@@ -87,7 +87,7 @@ it('lists within lists and notes beyond the twentieth are printed as they are co
 describe('the command', () => {
   it('wants a folder behind --out', async () => {
     const { exit, err } = await compare(['--out', ' ']);
-    expect([exit, err]).toEqual([2, 'error: The option “--out” names no folder\n']);
+    expect([exit, err]).toEqual([2, 'error: Option “--out” is empty\n']);
   });
 
   it('compares the issue it is run in, in the name of whoever runs it', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { pageSchema } from '../../src/model/page.ts';
 import { renderTrackedDocx } from '../../src/render/docx/comparison.ts';
-import { sideOf } from '../../src/review/compare/bulletin-side.ts';
+import { toSide } from '../../src/review/compare/bulletin-side.ts';
 import { compare } from '../../src/review/compare/compare.ts';
 import type { Side } from '../../src/review/compare/side.ts';
 import { complaints, part } from '../render/docx-reader.ts';
@@ -31,7 +31,7 @@ const tracked = (before: Side, after: Side, author = '王科长') =>
 /** The sample with its items turned round, one of them gone, one come and words changed. */
 const [first, second, ...others] = sampleBulletin.sections.flatMap(({ items }) => items);
 if (first === undefined || second === undefined) throw new Error('the sample has no items');
-const edited = sideOf({
+const edited = toSide({
   ...sampleBulletin,
   masthead: { ...sampleBulletin.masthead, number: '第13期', copy: '编号：000012', signer: '签发人：张三' },
   sections: [
@@ -44,9 +44,9 @@ const solid = (lines: readonly string[]) => lines.filter((line) => line !== '');
 
 describe('the tracked document', () => {
   const pairs: readonly (readonly [string, Side, Side])[] = [
-    ['the sample edited', sideOf(sampleBulletin), edited],
-    ['the rich one against the sample', sideOf(richBulletin), sideOf(sampleBulletin)],
-    ['the sample against the rich one', sideOf(sampleBulletin), sideOf(richBulletin)],
+    ['the sample edited', toSide(sampleBulletin), edited],
+    ['the rich one against the sample', toSide(richBulletin), toSide(sampleBulletin)],
+    ['the sample against the rich one', toSide(sampleBulletin), toSide(richBulletin)],
   ];
 
   it.each(pairs)('is the new text with all changes taken, the old one with none, and valid: %s', async (_, before, after) => {
@@ -77,14 +77,14 @@ describe('the tracked document', () => {
   }, 60_000);
 
   it('names author and date of every change, and gives each a number of its own', async () => {
-    const changes = changesIn(await tracked(sideOf(sampleBulletin), edited, '王 & <李>'));
+    const changes = changesIn(await tracked(toSide(sampleBulletin), edited, '王 & <李>'));
     expect(changes.length).toBeGreaterThan(20);
     expect(new Set(changes.map(({ author, date }) => `${author} ${date}`))).toEqual(new Set(['王 & <李> 2026-03-02T00:00:00Z']));
     expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
   });
 
   it('pairs the two places of each move by a name', async () => {
-    const xml = part(await tracked(sideOf(sampleBulletin), edited), 'word/document.xml');
+    const xml = part(await tracked(toSide(sampleBulletin), edited), 'word/document.xml');
     const names = (what: string) =>
       [...xml.matchAll(new RegExp(`<w:${what}RangeStart [^>]*w:name="([^"]*)"`, 'g'))].map(([, name]) => name).sort();
     expect(names('moveFrom').length).toBeGreaterThan(0);
@@ -92,6 +92,6 @@ describe('the tracked document', () => {
   });
 
   it('is the same bytes for the same states', async () => {
-    expect(await tracked(sideOf(sampleBulletin), edited)).toEqual(await tracked(sideOf(sampleBulletin), edited));
+    expect(await tracked(toSide(sampleBulletin), edited)).toEqual(await tracked(toSide(sampleBulletin), edited));
   });
 });

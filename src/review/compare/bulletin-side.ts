@@ -4,14 +4,17 @@ import { type Bulletin, type BulletinItem, EDITORS_NOTE, formatNumberLine, type 
 import type { Passage, PassageRole, PassageRun } from '../../model/comparison.ts';
 import { type Part, type Side, withAttribution } from './side.ts';
 
-/** A bulletin as text, paragraph by paragraph as it is printed. */
-export function sideOf(bulletin: Bulletin): Side {
+/** Converts a bulletin to passages in printed order. */
+export function toSide(bulletin: Bulletin): Side {
   const { masthead, note, sections, imprint } = bulletin;
   return {
-    masthead: mastheadOf(masthead),
+    masthead: toMasthead(masthead),
     parts: [
-      ...(note === null ? [] : [{ item: null, passages: [editorsNote(note)] }]),
-      ...sections.flatMap(({ title, items }): Part[] => [{ item: null, passages: [line('section-title', title)] }, ...items.map(itemPart)]),
+      ...(note === null ? [] : [{ item: null, passages: [toEditorsNote(note)] }]),
+      ...sections.flatMap(({ title, items }): Part[] => [
+        { item: null, passages: [line('section-title', title)] },
+        ...items.map(toItemPart),
+      ]),
     ],
     imprint: [
       ...imprint.distribution.map(({ label, to }) => line('imprint', `${label}：${to}`)),
@@ -21,7 +24,7 @@ export function sideOf(bulletin: Bulletin): Side {
   };
 }
 
-function mastheadOf(masthead: Masthead): Passage[] {
+function toMasthead(masthead: Masthead): Passage[] {
   const { notice, copy, name, signer, publisher, date } = masthead;
   const beside = (left: string | null, right: string | null) => [left ?? '', ...(right === null ? [] : [right])].join('\t');
   const passages = [
@@ -33,20 +36,20 @@ function mastheadOf(masthead: Masthead): Passage[] {
   return passages.filter(({ cells }) => cells.some((runs) => runs.length > 0));
 }
 
-function itemPart(item: BulletinItem): Part {
+function toItemPart(item: BulletinItem): Part {
   const [first, ...others] = item.body;
   const runIn = item.titleStyle === 'run-in';
   const lead = runIn && first?.type === 'paragraph' ? first : null;
   const opening: Passage = runIn
-    ? passage('item-start', [...run(item.mark), ...run(item.title, 'title'), ...runsOf(lead?.children ?? [])])
+    ? passage('item-start', [...run(item.mark), ...run(item.title, 'title'), ...toRuns(lead?.children ?? [])])
     : line('item-title', item.mark + item.title);
-  const passages = [opening, ...(lead === null ? item.body : others).flatMap((block) => passagesOf(block))];
+  const passages = [opening, ...(lead === null ? item.body : others).flatMap((block) => toPassages(block))];
   return {
     item: item.id,
     passages: [
-      ...(item.note === null ? [] : [editorsNote(item.note)]),
+      ...(item.note === null ? [] : [toEditorsNote(item.note)]),
       ...(item.attribution === null ? passages : withAttribution(passages, line('attribution', item.attribution))),
-      ...item.notes.map((note, index) => noteOf(note, index === 0)),
+      ...item.notes.map((note, index) => toNotePassage(note, index === 0)),
     ],
   };
 }
@@ -54,43 +57,43 @@ function itemPart(item: BulletinItem): Part {
 type Handlers = { readonly [T in Block['type']]: (block: Extract<Block, { type: T }>) => readonly Passage[] };
 
 const handlers = {
-  paragraph: ({ children }) => [passage('body', runsOf(children))],
-  heading: ({ level, children }) => [passage(`heading-${level}`, runsOf(children))],
-  list: (list) => listOf(list, 0),
-  table: ({ head, rows }) => [head, ...rows].map((row) => ({ role: 'row', cells: row.map(({ children }) => runsOf(children)) })),
+  paragraph: ({ children }) => [passage('body', toRuns(children))],
+  heading: ({ level, children }) => [passage(`heading-${level}`, toRuns(children))],
+  list: (list) => toListPassages(list, 0),
+  table: ({ head, rows }) => [head, ...rows].map((row) => ({ role: 'row', cells: row.map(({ children }) => toRuns(children)) })),
   image: ({ path, data, caption }) => [
     { ...line('picture', `［图片：${path}］`), key: createHash('sha256').update(data).digest('hex') },
     ...(caption === null ? [] : [line('caption', caption)]),
   ],
 } satisfies Handlers;
 
-function passagesOf(block: Block): readonly Passage[] {
-  // The handler of a node takes exactly that node; the pair is sealed in `Handlers`, which the compiler cannot see through the index.
+function toPassages(block: Block): readonly Passage[] {
+  // `Handlers` guarantees that the handler takes this node, which the compiler cannot infer from the index.
   const handler = handlers[block.type] as (block: Block) => readonly Passage[];
   return handler(block);
 }
 
-/** Entries with the numbers and marks that are printed before them: 1. then （1）, ● then ○. */
-function listOf(list: List, level: number): Passage[] {
+/** Lists the entries with the printed markers: 1. then （1）, ● then ○. */
+function toListPassages(list: List, level: number): Passage[] {
   return list.entries.flatMap(({ blocks }, entry) =>
     blocks.flatMap((block, index) => {
-      if (block.type === 'list') return listOf(block, level + 1);
+      if (block.type === 'list') return toListPassages(block, level + 1);
       const number = list.start + entry;
       const mark = list.ordered ? (level === 0 ? `${number}.` : `（${number}）`) : level === 0 ? '●' : '○';
-      return [passage('list', [...run(index === 0 ? mark : ''), ...runsOf(block.children)])];
+      return [passage('list', [...run(index === 0 ? mark : ''), ...toRuns(block.children)])];
     }),
   );
 }
 
-function editorsNote(text: string): Passage {
+function toEditorsNote(text: string): Passage {
   return passage('editors-note', [...run(EDITORS_NOTE, 'label'), ...run(text)]);
 }
 
-function noteOf(note: Note, first: boolean): Passage {
-  return passage('note', [...run(`${first ? NOTES : ''}${formatNoteLabel(note)}`), ...runsOf(note.children)]);
+function toNotePassage(note: Note, first: boolean): Passage {
+  return passage('note', [...run(`${first ? NOTES : ''}${formatNoteLabel(note)}`), ...toRuns(note.children)]);
 }
 
-function runsOf(children: readonly Inline[]): PassageRun[] {
+function toRuns(children: readonly Inline[]): PassageRun[] {
   return children.flatMap((child) => {
     if (child.type === 'text') return run(child.value, child.strong ? 'strong' : 'plain');
     return child.type === 'note' ? run(formatNoteNumber(child.number), 'note-mark') : run('\n');

@@ -1,54 +1,54 @@
 import { diffArrays } from 'diff';
 import type { Properties } from '../../model/bulletin.ts';
 import type { Change, ComparedParagraph, ComparedRun, Comparison } from '../../model/comparison.ts';
-import { sameItems } from './items.ts';
-import { comparePassages, whole } from './passages.ts';
-import { type Part, type Side, textOf } from './side.ts';
-import { stretchesOf } from './stretches.ts';
-import { newEffort } from './words.ts';
+import { matchItems } from './items.ts';
+import { comparePassages, toWhole } from './passages.ts';
+import { type Part, type Side, toText } from './side.ts';
+import { groupSteps } from './stretches.ts';
+import { newBudget } from './words.ts';
 
 /**
- * Compares two states of a bulletin: items are found again by their file's name or their text, and shown as added, removed or moved where
- * they are; all else is compared paragraph by paragraph and word by word. Pure; the same states give the same comparison.
+ * Compares two states of a bulletin. Items are matched by file name or text and can be added, removed or moved; all else is compared paragraph by
+ * paragraph and word by word. Pure.
  *
  * @param properties of the new state
  */
 export function compare(before: Side, after: Side, properties: Properties): Comparison {
-  const same = sameItems(before, after);
+  const same = matchItems(before, after);
   const newName = new Map([...same].map(([fresh, old]) => [old, fresh]));
-  const own = (paragraphs: readonly Compared[], item: string | null = null) => paragraphs.map((paragraph) => ({ ...paragraph, item }));
-  const effort = newEffort();
+  const ofItem = (paragraphs: readonly Compared[], item: string | null = null) => paragraphs.map((paragraph) => ({ ...paragraph, item }));
+  const budget = newBudget();
   const added: string[] = [];
   const removed: string[] = [];
   const moved: string[] = [];
   const changed: string[] = [];
-  const parts = stepsOf(before, after, same).flatMap(({ old, fresh, at }): ComparedParagraph[] => {
+  const parts = listSteps(before, after, same).flatMap(({ old, fresh, at }): ComparedParagraph[] => {
     const item = fresh?.item ?? newName.get(old?.item ?? '') ?? old?.item ?? null;
     if (old !== null && fresh !== null) {
-      const compared = comparePassages(old.passages, fresh.passages, effort);
+      const compared = comparePassages(old.passages, fresh.passages, budget);
       if (item !== null && compared.some(isChanged)) changed.push(item);
-      // Items alone are known to have moved.
-      if (at === 'same' || item === null) return own(compared, item);
+      // Only items can be recognized as moved.
+      if (at === 'same' || item === null) return ofItem(compared, item);
       moved.push(item);
-      return own(movedHere(compared), item);
+      return ofItem(toMovedHere(compared), item);
     }
     if (fresh !== null) {
       if (item !== null) added.push(item);
-      return own(
-        fresh.passages.map((passage) => whole(passage, 'inserted')),
+      return ofItem(
+        fresh.passages.map((passage) => toWhole(passage, 'inserted')),
         item,
       );
     }
     if (at === 'gone' && item !== null) removed.push(item);
-    return own(
-      old.passages.map((passage) => whole(passage, at === 'away' ? 'moved-away' : 'deleted')),
+    return ofItem(
+      old.passages.map((passage) => toWhole(passage, at === 'away' ? 'moved-away' : 'deleted')),
       item,
     );
   });
   const paragraphs = [
-    ...own(comparePassages(before.masthead, after.masthead, effort)),
+    ...ofItem(comparePassages(before.masthead, after.masthead, budget)),
     ...parts,
-    ...own(comparePassages(before.imprint, after.imprint, effort)),
+    ...ofItem(comparePassages(before.imprint, after.imprint, budget)),
   ];
   const characters = (change: Change) =>
     paragraphs
@@ -62,7 +62,7 @@ export function compare(before: Side, after: Side, properties: Properties): Comp
   };
 }
 
-/** Whether two states differ in anything that is compared. */
+/** Whether a comparison found any difference. */
 export function isDifferent({ paragraphs }: Comparison): boolean {
   return paragraphs.some(isChanged);
 }
@@ -71,27 +71,30 @@ function isChanged({ cells, end }: Pick<ComparedParagraph, 'cells' | 'end'>): bo
   return end !== 'kept' || cells.some((runs) => runs.some(({ change }) => change !== 'kept'));
 }
 
-/** One part of the comparison: in both states and where it was, or moved here or away; or in one of them alone. */
+/**
+ * A part of the comparison: in both states at the same place or moved `here`; the old place of one that moved `away`; removed (`gone`) or added
+ * (`come`).
+ */
 type Step =
   | { readonly old: Part; readonly fresh: Part; readonly at: 'same' | 'here' }
   | { readonly old: Part; readonly fresh: null; readonly at: 'away' | 'gone' }
   | { readonly old: null; readonly fresh: Part; readonly at: 'come' };
 
-/** A part, and what it is found again by. */
+/** A part and the key that it is matched by. */
 interface Keyed {
   readonly part: Part;
   readonly key: string;
 }
 
-function stepsOf(before: Side, after: Side, same: ReadonlyMap<string, string>): Step[] {
-  const olds = before.parts.map((part): Keyed => ({ part, key: keyOf(part, part.item) }));
-  const news = after.parts.map((part): Keyed => ({ part, key: keyOf(part, same.get(part.item ?? '') ?? null) }));
+function listSteps(before: Side, after: Side, same: ReadonlyMap<string, string>): Step[] {
+  const olds = before.parts.map((part): Keyed => ({ part, key: toKey(part, part.item) }));
+  const news = after.parts.map((part): Keyed => ({ part, key: toKey(part, same.get(part.item ?? '') ?? null) }));
   const items = new Map(olds.filter(({ key }) => key.startsWith(ITEM)).map(({ part, key }) => [key, part]));
   const isThere = new Set(news.map(({ key }) => key));
   const steps: Step[] = [];
   const settle = (gone: readonly Keyed[], come: readonly Keyed[]) => {
     const [from, to] = [gone[0], come[0]];
-    // A section with another title is still the section, where nothing stands between the two.
+    // A section title that changed in place is the same section.
     const same = from !== undefined && to !== undefined && areAlike(from.part, to.part);
     if (same) steps.push({ old: from.part, fresh: to.part, at: 'same' });
     const first = same ? 1 : 0;
@@ -104,19 +107,19 @@ function stepsOf(before: Side, after: Side, same: ReadonlyMap<string, string>): 
     }
   };
   const keys = (list: readonly Keyed[]) => list.map(({ key }) => key);
-  for (const { before: gone, after: come, kept } of stretchesOf(diffArrays(keys(olds), keys(news)), olds, news)) {
+  for (const { before: gone, after: come, kept } of groupSteps(diffArrays(keys(olds), keys(news)), olds, news)) {
     if (!kept) settle(gone, come);
     else for (const [index, { part }] of come.entries()) steps.push({ old: (gone[index] as Keyed).part, fresh: part, at: 'same' });
   }
   return steps;
 }
 
-/** Begins the key of an item that is in both states, or was in the old one. */
+/** Prefix of the key of an item that exists in the old state. */
 const ITEM = '=';
 
-/** What a part is found again by: the name that an item has or had in the old state, or the words of what is the bulletin's own. */
-function keyOf({ item, passages }: Part, old: string | null): string {
-  if (item === null) return `#${passages.map(textOf).join('\n')}`;
+/** Returns the key of a part: the old name of an item, or the text of a part outside of the items. */
+function toKey({ item, passages }: Part, old: string | null): string {
+  if (item === null) return `#${passages.map(toText).join('\n')}`;
   return old === null ? `+${item}` : `${ITEM}${old}`;
 }
 
@@ -127,22 +130,22 @@ function areAlike(before: Part, after: Part): boolean {
 type Compared = Omit<ComparedParagraph, 'item'>;
 
 /**
- * What was compared of an item that has moved, at its new place. What was deleted of it stands, as all of it, at its old one; paragraphs that
- * were joined are one.
+ * Returns a moved item as it is shown at its new place: without deleted words, which are shown at the old place with the rest of the item, and
+ * with joined paragraphs as one.
  */
-function movedHere(paragraphs: readonly Compared[]): Compared[] {
+function toMovedHere(paragraphs: readonly Compared[]): Compared[] {
   const here = (change: Change): Change => (change === 'kept' ? 'moved-here' : change);
   const moved: Compared[] = [];
-  let joined: readonly ComparedRun[] = [];
+  let pending: readonly ComparedRun[] = [];
   for (const { role, cells, end } of paragraphs) {
     const left = cells.map((runs) =>
       runs.filter(({ change }) => change !== 'deleted').map((run) => ({ ...run, change: here(run.change) })),
     );
     const [first = [], ...others] = left;
-    if (end === 'deleted') joined = [...joined, ...left.flat()];
+    if (end === 'deleted') pending = [...pending, ...left.flat()];
     else {
-      moved.push({ role, cells: [[...joined, ...first], ...others], end: here(end) });
-      joined = [];
+      moved.push({ role, cells: [[...pending, ...first], ...others], end: here(end) });
+      pending = [];
     }
   }
   return moved;

@@ -1,23 +1,22 @@
-import { type Part, type Side, textOf } from './side.ts';
-import { profileOf, similarity } from './similarity.ts';
+import { type Part, type Side, toText } from './side.ts';
+import { measureSimilarity, toProfile } from './similarity.ts';
 
-/** Items with other file names are one item when they have so much in common. */
-const LIKENESS = 0.5;
+/** Items with different file names are matched from this similarity on. */
+const MIN_SIMILARITY = 0.5;
 
 /**
- * Which item of the new state is which of the old one: by its file's name, else by its text, the likest first. Gives the old name by the
- * new one.
+ * Matches the items of two states by file name, then by text, the most similar first. Returns old names by new names.
  */
-export function sameItems(before: Side, after: Side): ReadonlyMap<string, string> {
-  const olds = itemsOf(before);
-  const news = itemsOf(after);
+export function matchItems(before: Side, after: Side): ReadonlyMap<string, string> {
+  const olds = listItems(before);
+  const news = listItems(after);
   const same = new Map([...news.keys()].filter((id) => olds.has(id)).map((id) => [id, id]));
-  const left = [...olds].filter(([id]) => !same.has(id)).map(([id, part]) => ({ id, profile: profileOf(contentOf(part)) }));
-  const come = [...news].filter(([id]) => !same.has(id)).map(([id, part]) => ({ id, profile: profileOf(contentOf(part)) }));
+  const left = [...olds].filter(([id]) => !same.has(id)).map(([id, part]) => ({ id, profile: toProfile(toContent(part)) }));
+  const come = [...news].filter(([id]) => !same.has(id)).map(([id, part]) => ({ id, profile: toProfile(toContent(part)) }));
   const candidates = come
-    .flatMap((fresh) => left.map((old) => ({ old: old.id, fresh: fresh.id, likeness: similarity(old.profile, fresh.profile) })))
-    .filter(({ likeness }) => likeness >= LIKENESS)
-    .sort((a, b) => b.likeness - a.likeness);
+    .flatMap((fresh) => left.map((old) => ({ old: old.id, fresh: fresh.id, similarity: measureSimilarity(old.profile, fresh.profile) })))
+    .filter(({ similarity }) => similarity >= MIN_SIMILARITY)
+    .sort((a, b) => b.similarity - a.similarity);
   const taken = new Set<string>();
   for (const { old, fresh } of candidates) {
     if (taken.has(old) || same.has(fresh)) continue;
@@ -27,10 +26,10 @@ export function sameItems(before: Side, after: Side): ReadonlyMap<string, string
   return same;
 }
 
-function itemsOf({ parts }: Side): Map<string, Part> {
+function listItems({ parts }: Side): Map<string, Part> {
   return new Map(parts.flatMap((part) => (part.item === null ? [] : [[part.item, part] as const])));
 }
 
-function contentOf({ passages }: Part): string {
-  return passages.map(textOf).join('');
+function toContent({ passages }: Part): string {
+  return passages.map(toText).join('');
 }

@@ -5,11 +5,11 @@ import { child, descendants, type Element, elements, textIn, valueAt } from '../
 import { openZip } from '../../import/docx/zip.ts';
 import type { Passage, PassageRole } from '../../model/comparison.ts';
 import { style } from '../../render/docx/style-ids.ts';
-import { type Part, type Side, textOf, withAttribution } from './side.ts';
+import { type Part, type Side, toText, withAttribution } from './side.ts';
 
 const DOCUMENT = 'word/document.xml';
 
-/** What a paragraph is, by its style. */
+/** The role of a paragraph by its style. */
 const roles: ReadonlyMap<string, PassageRole> = new Map<string, PassageRole>([
   [style.notice, 'notice'],
   [style.name, 'name'],
@@ -33,16 +33,18 @@ const MASTHEAD: ReadonlySet<PassageRole> = new Set(['notice', 'name', 'number', 
 const CONTENTS: ReadonlySet<string> = new Set([style.contentsTitle, style.contentsSection, style.contentsEntry]);
 
 /**
- * The bulletin in a DOCX that this program wrote, as text: items by their content controls, everything else by its style. Null when it is no
- * DOCX, or none of ours. Tracked changes are read as accepted. Bounded as every submitted file is.
+ * Reads the bulletin in a DOCX that the program built: items by their content controls, the rest by styles. Tracked changes count as accepted.
+ * Bounded like an import.
+ *
+ * @returns null when it is not a DOCX, or the program did not build it
  */
-export async function sideOfDocx(bytes: Uint8Array): Promise<Side | null> {
+export async function readDocxSide(bytes: Uint8Array): Promise<Side | null> {
   try {
     const pack = new Package(await openZip(bytes));
     const body = child((await pack.xml(DOCUMENT)) ?? undefined, 'w:body');
     if (body === undefined) return null;
     const numbering = new Numbering(await pack.xml('word/numbering.xml'));
-    const side = readBody(body, { numbering, pictures: await picturesOf(pack, body) });
+    const side = readBody(body, { numbering, pictures: await digestPictures(pack, body) });
     return side.parts.some(({ item }) => item !== null) ? side : null;
   } catch (error) {
     toRefusal(error);
@@ -51,15 +53,15 @@ export async function sideOfDocx(bytes: Uint8Array): Promise<Side | null> {
 }
 
 /**
- * An old state with what its DOCX does not say, as the new one has it: the names of the same pictures, and that of the bulletin where the sheets
- * bear it already (套红纸).
+ * Completes an old state with facts that its DOCX lacks, taken from the new one: the file names of equal pictures, and the bulletin's name when it
+ * is preprinted on the paper (套红纸).
  */
-export function completed(before: Side, after: Side): Side {
+export function completeSide(before: Side, after: Side): Side {
   const named = new Map<string, Passage[]>();
   for (const passage of after.parts.flatMap(({ passages }) => passages)) {
     if (passage.key !== undefined) named.set(passage.key, [...(named.get(passage.key) ?? []), passage]);
   }
-  // One picture may stand in several places under several names.
+  // The same picture may occur several times, under several names.
   const rename = (passage: Passage) => named.get(passage.key ?? '')?.shift() ?? passage;
   const isName = ({ role }: Passage) => role === 'name';
   const name = before.masthead.some(isName) ? [] : after.masthead.filter(isName);
@@ -70,7 +72,7 @@ export function completed(before: Side, after: Side): Side {
 
 interface Reading {
   readonly numbering: Numbering;
-  /** The digest of each picture by the relation that names it. */
+  /** SHA-256 of each picture by relationship id. */
   readonly pictures: ReadonlyMap<string, string>;
 }
 
@@ -81,9 +83,12 @@ function readBody(body: Element, reading: Reading): Side {
   for (const block of elements(body)) {
     if (block.name === 'w:sdt') {
       const tag = valueAt(child(block, 'w:sdtPr'), 'w:tag') ?? '';
-      parts.push({ item: tag, passages: joined(elements(child(block, 'w:sdtContent')).flatMap((inner) => passagesOf(inner, reading))) });
+      parts.push({
+        item: tag,
+        passages: joinAttribution(elements(child(block, 'w:sdtContent')).flatMap((inner) => toPassages(inner, reading))),
+      });
     } else {
-      for (const passage of passagesOf(block, reading)) {
+      for (const passage of toPassages(block, reading)) {
         if (MASTHEAD.has(passage.role)) masthead.push(passage);
         else if (passage.role === 'section-title' || passage.role === 'editors-note') parts.push({ item: null, passages: [passage] });
         else imprint.push(...passage.cells.map((runs): Passage => ({ role: 'imprint', cells: [runs] })));
@@ -93,8 +98,8 @@ function readBody(body: Element, reading: Reading): Side {
   return { masthead, parts, imprint };
 }
 
-/** The passages of an item; an attribution below its paragraph joins it. */
-function joined(passages: readonly Passage[]): Passage[] {
+/** Appends an attribution on a line of its own to the paragraph before it. */
+function joinAttribution(passages: readonly Passage[]): Passage[] {
   const whole: Passage[] = [];
   for (const passage of passages) {
     if (passage.role === 'attribution') whole.splice(-1, 1, ...withAttribution(whole.slice(-1), passage));
@@ -103,55 +108,55 @@ function joined(passages: readonly Passage[]): Passage[] {
   return whole;
 }
 
-function passagesOf(block: Element, reading: Reading): Passage[] {
+function toPassages(block: Element, reading: Reading): Passage[] {
   if (block.name === 'w:tbl') {
     return elements(block, 'w:tr').map((row) => ({
       role: 'row',
-      cells: elements(row, 'w:tc').map((cell) => runsOf(elements(cell, 'w:p').map(wordsIn).join('\n'))),
+      cells: elements(row, 'w:tc').map((cell) => toRuns(elements(cell, 'w:p').map(readWords).join('\n'))),
     }));
   }
   if (block.name !== 'w:p') return [];
   const properties = child(block, 'w:pPr');
   const id = valueAt(properties, 'w:pStyle') ?? '';
-  const [blip] = embedded(block);
+  const [blip] = listEmbedded(block);
   if (blip !== undefined) {
-    return [{ role: 'picture', cells: [runsOf('［图片］')], key: reading.pictures.get(blip) ?? blip }];
+    return [{ role: 'picture', cells: [toRuns('［图片］')], key: reading.pictures.get(blip) ?? blip }];
   }
   const numbered = child(properties, 'w:numPr');
   const label = reading.numbering.next(valueAt(numbered, 'w:numId'), Number(valueAt(numbered, 'w:ilvl') ?? 0));
   const mark = label === null ? '' : 'text' in label ? label.text : label.bullet === 0 ? '●' : '○';
-  const passage: Passage = { role: roles.get(id) ?? 'body', cells: [runsOf(mark + wordsIn(block))] };
-  return CONTENTS.has(id) || textOf(passage) === '' ? [] : [passage];
+  const passage: Passage = { role: roles.get(id) ?? 'body', cells: [toRuns(mark + readWords(block))] };
+  return CONTENTS.has(id) || toText(passage) === '' ? [] : [passage];
 }
 
-function runsOf(text: string): Passage['cells'][number] {
+function toRuns(text: string): Passage['cells'][number] {
   return text === '' ? [] : [{ text, look: 'plain' }];
 }
 
-/** What is not there once changes are accepted, or is no text: instructions of fields. */
+/** Elements without text of the accepted document: deletions, field instructions, properties. */
 const SKIPPED: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:pPr', 'w:rPr']);
 
-function wordsIn(element: Element): string {
+function readWords(element: Element): string {
   return elements(element)
     .map((inner) => {
       if (SKIPPED.has(inner.name)) return '';
       if (inner.name === 'w:tab') return '\t';
       if (inner.name === 'w:br') return '\n';
-      return inner.name === 'w:t' ? textIn(inner) : wordsIn(inner);
+      return inner.name === 'w:t' ? textIn(inner) : readWords(inner);
     })
     .join('');
 }
 
-/** The relations of the picture in a paragraph: that of the SVG before that of the dots that stand in for it. */
-function embedded(paragraph: Element): string[] {
+/** Lists the relationship ids of the picture in a paragraph: an SVG before its raster fallback. */
+function listEmbedded(paragraph: Element): string[] {
   const of = (name: string) => [...descendants(paragraph, name)].map(({ attributes }) => attributes['r:embed'] ?? '');
   return [...of('?:svgBlip'), ...of('a:blip')];
 }
 
-async function picturesOf(pack: Package, body: Element): Promise<ReadonlyMap<string, string>> {
+async function digestPictures(pack: Package, body: Element): Promise<ReadonlyMap<string, string>> {
   const relations = await pack.relations(DOCUMENT);
   const pictures = new Map<string, string>();
-  for (const id of embedded(body)) {
+  for (const id of listEmbedded(body)) {
     const relation = relations.get(id);
     const bytes = relation === undefined || relation.external ? null : await pack.bytes(relation.target);
     if (bytes !== null) pictures.set(id, createHash('sha256').update(bytes).digest('hex'));

@@ -1,22 +1,22 @@
 import type { Passage } from '../../model/comparison.ts';
 
-/** One state of a bulletin as text, in printed order. The contents are left out: they repeat the titles. */
+/** A state of a bulletin as text, in printed order, without the contents, which repeat the titles. */
 export interface Side {
   readonly masthead: readonly Passage[];
   readonly parts: readonly Part[];
   readonly imprint: readonly Passage[];
 }
 
-/** A section's title, the issue's own note, or an item. */
+/** A section title, the editor's note of the issue, or an item. */
 export interface Part {
-  /** File name of an item; null for what is the bulletin's own. */
+  /** File name of an item; null for other parts. */
   readonly item: string | null;
   readonly passages: readonly Passage[];
 }
 
 /**
- * Passages and the attribution behind them, which is part of the last paragraph even where that had no room for it, and a line of its own where
- * there is none it could join.
+ * Adds an attribution to the passages of an item: to the last paragraph, even if the layout put it on its own line, or as a passage of its own if
+ * the item does not end with a paragraph.
  */
 export function withAttribution(passages: readonly Passage[], attribution: Passage): Passage[] {
   const last = passages.at(-1);
@@ -24,7 +24,7 @@ export function withAttribution(passages: readonly Passage[], attribution: Passa
   return [...passages.slice(0, -1), { ...last, cells: [[...last.cells.flat(), ...attribution.cells.flat()]] }];
 }
 
-/** The characters of a passage; cells are parted by a tab. */
-export function textOf({ cells }: Pick<Passage, 'cells'>): string {
+/** Returns the text of a passage, its cells separated by tabs. */
+export function toText({ cells }: Pick<Passage, 'cells'>): string {
   return cells.map((runs) => runs.map(({ text }) => text).join('')).join('\t');
 }

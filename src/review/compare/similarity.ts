@@ -1,8 +1,8 @@
 /**
- * How much two texts have in common, from 0 to 1: the share of pairs of neighbouring characters that both have (Dice's coefficient). It needs no
- * dictionary, and a sentence that was moved within the text counts as ever.
+ * Returns the Dice coefficient of the character bigrams of two texts, from 0 to 1. It needs no dictionary and does not depend on the order of
+ * sentences.
  */
-export function similarity(a: Profile, b: Profile): number {
+export function measureSimilarity(a: Profile, b: Profile): number {
   if (a.total + b.total === 0) return 1;
   const [less, more] = a.pairs.size < b.pairs.size ? [a, b] : [b, a];
   let common = 0;
@@ -10,16 +10,16 @@ export function similarity(a: Profile, b: Profile): number {
   return (2 * common) / (a.total + b.total);
 }
 
-/** A text as the pairs of characters it has and how often. */
+/** The counts of a text's character bigrams, without white space and punctuation. */
 export interface Profile {
   readonly pairs: ReadonlyMap<string, number>;
   readonly total: number;
 }
 
-export function profileOf(text: string): Profile {
+export function toProfile(text: string): Profile {
   const characters = [...text.replace(/[\s\p{P}]/gu, '')];
   const pairs = new Map<string, number>();
-  // A text of one character is a pair with nothing.
+  // A single character counts as a bigram.
   const last = Math.max(1, characters.length - 1);
   for (let at = 0; at < last && characters.length > 0; at += 1) {
     const pair = characters.slice(at, at + 2).join('');

@@ -1,19 +1,19 @@
-/** Neighbours of two lists that were kept, or that went and came in one place. */
+/** Consecutive elements that both lists share, or that were replaced at one place. */
 export interface Stretch<T> {
   readonly before: T[];
   readonly after: T[];
   readonly kept: boolean;
 }
 
-/** What `diffArrays` says of so many neighbours. */
+/** A change as `diffArrays` returns it. */
 interface Step {
   readonly added: boolean;
   readonly removed: boolean;
   readonly count: number;
 }
 
-/** Both lists in stretches, by the steps from one to the other; between two that were kept there is at most one that was not. */
-export function stretchesOf<T>(steps: readonly Step[], before: readonly T[], after: readonly T[]): Stretch<T>[] {
+/** Groups the steps of a diff so that kept and replaced stretches alternate. */
+export function groupSteps<T>(steps: readonly Step[], before: readonly T[], after: readonly T[]): Stretch<T>[] {
   let [old, fresh] = [0, 0];
   const stretches: Stretch<T>[] = [];
   for (const { added, removed, count } of steps) {

@@ -1,12 +1,12 @@
 import { diffArrays } from 'diff';
 import type { Change, ComparedRun, Look, PassageRole, PassageRun } from '../../model/comparison.ts';
-import { type Stretch, stretchesOf } from './stretches.ts';
+import { groupSteps, type Stretch } from './stretches.ts';
 
-/** A word, or the end of a paragraph, which is a word of its own when paragraphs were parted or joined. */
+/** A word, or the end of a paragraph when passages are compared as one stream. */
 export interface Word {
   readonly text: string;
   readonly look: Look;
-  /** Of the paragraph that ends here; left out of a word. */
+  /** Role of the paragraph that ends here; undefined for a word. */
   readonly ends?: PassageRole;
 }
 
@@ -14,59 +14,57 @@ export interface ComparedWord extends Word {
   readonly change: Extract<Change, 'kept' | 'inserted' | 'deleted'>;
 }
 
-/** What stands for a paragraph's end among words; no word of a text can be it. */
+/** Stands for the end of a paragraph; text cannot contain it. */
 const END = '\u0000';
 
-/** In a paragraph of which more words differ nobody follows the pen: it is struck and written anew. */
-const MOST_EDITS = 600;
+/** A paragraph with more changed words than this is shown as replaced: the single changes would be unreadable. */
+const MAX_EDITS = 600;
 
 /**
- * How many words may still be found to differ in a comparison. Issues have some hundreds; beyond the limit paragraphs are replaced as a whole, so
- * that two texts made to differ everywhere end in seconds, too.
+ * Bounds the time of a comparison: the number of changed words that may still be found. Issues have some hundreds; beyond the limit paragraphs
+ * are replaced as a whole.
  */
-export interface Effort {
+export interface Budget {
   left: number;
 }
 
-/** What a comparison begins with. */
-export function newEffort(): Effort {
+export function newBudget(): Budget {
   return { left: 20_000 };
 }
 
-/** A word or two between two changes says nothing: it would only break them up. */
-const ISLAND = 2;
+/** Most kept characters between two changes that are dropped, to merge the changes. */
+const MAX_ISLAND = 2;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Cuts runs into words. */
-export function wordsOf(runs: readonly PassageRun[]): Word[] {
+/** Splits runs into words. */
+export function toWords(runs: readonly PassageRun[]): Word[] {
   return runs.flatMap(({ text, look }) => [...segmenter.segment(text)].map(({ segment }) => ({ text: segment, look })));
 }
 
-/** The end of a paragraph. */
-export function endOf(role: PassageRole): Word {
+export function toParagraphEnd(role: PassageRole): Word {
   return { text: END, look: 'plain', ends: role };
 }
 
 /**
- * Compares two texts word by word; what was replaced comes before what replaced it. How words look does not count, and is that of the new
- * text where they were kept.
+ * Compares two texts word by word. Deleted words come before inserted ones. The look of words is ignored; kept words have the look of the new
+ * text.
  */
-export function compareWords(before: readonly Word[], after: readonly Word[], effort: Effort): ComparedWord[] {
+export function compareWords(before: readonly Word[], after: readonly Word[], budget: Budget): ComparedWord[] {
   const texts = (words: readonly Word[]) => words.map(({ text }) => text);
-  const changes = diffArrays(texts(before), texts(after), { maxEditLength: Math.min(MOST_EDITS, Math.max(0, effort.left)) });
+  const changes = diffArrays(texts(before), texts(after), { maxEditLength: Math.min(MAX_EDITS, Math.max(0, budget.left)) });
   if (changes === undefined) {
-    effort.left -= MOST_EDITS;
-    return [...as(before, 'deleted'), ...as(after, 'inserted')];
+    budget.left -= MAX_EDITS;
+    return [...mark(before, 'deleted'), ...mark(after, 'inserted')];
   }
-  effort.left -= changes.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
-  return withoutIslands(stretchesOf(changes, before, after)).flatMap(({ before, after, kept }) =>
-    kept ? as(after, 'kept') : [...as(before, 'deleted'), ...as(after, 'inserted')],
+  budget.left -= changes.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
+  return mergeAcrossIslands(groupSteps(changes, before, after)).flatMap(({ before, after, kept }) =>
+    kept ? mark(after, 'kept') : [...mark(before, 'deleted'), ...mark(after, 'inserted')],
   );
 }
 
-/** Joins changes between which next to nothing was kept, as a person with a pen would strike and write it once. */
-function withoutIslands(stretches: readonly Stretch<Word>[]): Stretch<Word>[] {
+/** Merges changes with only a word or two kept between them, as a person correcting on paper would. */
+function mergeAcrossIslands(stretches: readonly Stretch<Word>[]): Stretch<Word>[] {
   const joined: Stretch<Word>[] = [];
   for (const [index, stretch] of stretches.entries()) {
     const last = joined.at(-1);
@@ -81,24 +79,24 @@ function withoutIslands(stretches: readonly Stretch<Word>[]): Stretch<Word>[] {
 }
 
 function isSmall({ after }: Stretch<Word>): boolean {
-  return lengthOf(after) <= ISLAND && after.every(({ ends }) => ends === undefined);
+  return countCharacters(after) <= MAX_ISLAND && after.every(({ ends }) => ends === undefined);
 }
 
-/** A change in which more was replaced than an island holds. */
+/** Whether a change replaces more than an island on both sides. */
 function isLarge({ before, after }: Stretch<Word>): boolean {
-  return lengthOf(before) > ISLAND && lengthOf(after) > ISLAND;
+  return countCharacters(before) > MAX_ISLAND && countCharacters(after) > MAX_ISLAND;
 }
 
-function lengthOf(words: readonly Word[]): number {
+function countCharacters(words: readonly Word[]): number {
   return words.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function as(words: readonly Word[], change: ComparedWord['change']): ComparedWord[] {
+function mark(words: readonly Word[], change: ComparedWord['change']): ComparedWord[] {
   return words.map((word) => ({ ...word, change }));
 }
 
-/** Words put together again, as far as they look alike and the same became of them. */
-export function runsOf(words: readonly (PassageRun & { readonly change: Change })[]): ComparedRun[] {
+/** Joins consecutive words with the same look and change. */
+export function toRuns(words: readonly (PassageRun & { readonly change: Change })[]): ComparedRun[] {
   const runs: { text: string; look: Look; change: Change }[] = [];
   for (const { text, look, change } of words) {
     const last = runs.at(-1);
