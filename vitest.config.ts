@@ -5,12 +5,15 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/seed.ts'],
     reporters: ['default', './test/left-out-reporter.ts', './test/counts-reporter.ts'],
-    // Nothing takes more than some seconds; a machine that does other work as well must not fail for that.
+    // Tests take seconds at most. A busy machine must not make them fail.
     testTimeout: 120_000,
-    // Files share their modules: the compiler, zod and docx are loaded once a worker and not once a file, which halves the time.
+    hookTimeout: 120_000,
+    // Files share their modules: loading the compiler, zod and docx once per worker instead of once per file halves the time.
     pool: 'forks',
     isolate: false,
-    // `npm run coverage`. All of src counts, what no test loads as well.
+    // By default one processor is left idle, which is half of a small machine.
+    maxWorkers: '100%',
+    // `npm run coverage`. Files that no test loads count, too.
     coverage: { include: ['src/**'], reporter: ['text-summary', 'json-summary'], thresholds: { branches: 95 } },
   },
 });

@@ -1,13 +1,27 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
 let text: string;
 beforeAll(() => {
   text = execFileSync(process.execPath, [join(root, 'scripts', 'third-party.js')], { cwd: root, encoding: 'utf8' });
+});
+
+describe('package-lock.json', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { version: string; integrity?: string; dev?: boolean; optional?: boolean }>;
+  };
+  /** Native parts of a test tool for other systems, which the registry that the lock is made with does not have. */
+  const UNKNOWN = /^node_modules\/@xarsh\/ooxml-validator-(darwin|win32|linux-arm64)/;
+
+  it('has the SHA-512 of every package, so that npm installs no other bytes', () => {
+    const without = Object.entries(packages).filter(([path, { integrity }]) => path !== '' && !/^sha512-.{88}$/.test(integrity ?? ''));
+    expect(without.filter(([path]) => !UNKNOWN.test(path)).map(([path]) => path)).toEqual([]);
+    for (const [, entry] of without) expect(entry).toMatchObject({ dev: true, optional: true });
+  });
 });
 
 it('names whose code is in the bundles and beside them, with every licence', async () => {

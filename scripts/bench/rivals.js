@@ -42,7 +42,7 @@ export function textlint() {
   const script = join(home, 'node_modules', 'textlint', 'bin', 'textlint.js');
   if (!existsSync(script)) return null;
   const config = join(home, 'textlintrc.json');
-  const rules = { 'zh-half-and-full-width-bracket': { bracket: 'full' }, '@textlint-rule/no-unmatched-pair': true };
+  const rules = { 'zh-half-and-full-width-bracket': { bracket: 'fullWidth' }, '@textlint-rule/no-unmatched-pair': true };
   writeFileSync(config, JSON.stringify({ rules }));
   const items = (issue) => readdirSync(issue).filter((name) => name.endsWith('.md'));
   return (issue) => [
