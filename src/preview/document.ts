@@ -1,16 +1,16 @@
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { packaged } from '../package-root.ts';
-import type { Offer } from './answers.ts';
+import type { Resources } from './answers.ts';
 import { words as allWords, type Words } from './page/words.ts';
 
-/** The files of the page: its frame in the reader's language, and what `scripts/build.js` made of `page/`. Holds nothing of any issue. */
-export async function pageFiles(host: Host, language: Language): Promise<Offer['files']> {
-  const text = async (name: string) => new TextDecoder().decode(await host.readFile(packaged(`dist/preview/${name}`)));
+/** Reads the files of the page: its HTML in the given language, and the bundle that `scripts/build.js` makes of `page/`. */
+export async function readPageFiles(host: Host, language: Language): Promise<Resources['files']> {
+  const read = async (name: string) => new TextDecoder().decode(await host.readFile(packaged(`dist/preview/${name}`)));
   return new Map([
-    ['', { type: 'text/html; charset=utf-8', body: frame(allWords[language], language) }],
-    ['page.js', { type: 'text/javascript; charset=utf-8', body: await text('page.js') }],
-    ['page.css', { type: 'text/css; charset=utf-8', body: await text('page.css') }],
+    ['', { type: 'text/html; charset=utf-8', body: formatHtml(allWords[language], language) }],
+    ['page.js', { type: 'text/javascript; charset=utf-8', body: await read('page.js') }],
+    ['page.css', { type: 'text/css; charset=utf-8', body: await read('page.css') }],
     ['icon.svg', { type: 'image/svg+xml', body: ICON }],
   ]);
 }
@@ -19,7 +19,7 @@ export async function pageFiles(host: Host, language: Language): Promise<Offer['
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path fill="#fff" stroke="#8a8a8a" d="M6.5 2.5h19v27h-19z"/><path fill="#d7301f" d="M9 6h14v5H9zM9 13h14v1.2H9z"/><path fill="#9a9a9a" d="M9 17h14v1.4H9zm0 3.6h14V22H9zm0 3.6h9v1.4H9z"/></svg>';
 
-/** Outlines of the buttons' icons, on a square of 20. */
+/** Paths of the button icons, in a square of 20 units. */
 const icons = {
   previous: 'M12.5 4.5 7 10l5.5 5.5',
   next: 'M7.5 4.5 13 10l-5.5 5.5',
@@ -37,8 +37,8 @@ function icon(name: keyof typeof icons): string {
   return `<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="${icons[name]}"/></svg>`;
 }
 
-/** Words are ours and hold no markup; what comes from an issue is put in by the page's program, as text. */
-function frame(words: Words, language: Language): string {
+/** Formats the HTML. It contains only the program's own words; the page's script adds what comes from an issue, as text. */
+function formatHtml(words: Words, language: Language): string {
   const button = (id: string, action: string, picture: keyof typeof icons, name: string, key: string) =>
     `<button type="button" id="${id}" data-action="${action}" title="${words.withKey(name, key)}" aria-label="${name}">${icon(picture)}</button>`;
   const toggle = (id: string, action: string, picture: keyof typeof icons, name: string, key: string) =>

@@ -2,80 +2,81 @@ import { resolve } from 'node:path';
 import { Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { locateIssue } from '../issue/locate.ts';
-import { answering } from './answers.ts';
-import { pageFiles } from './document.ts';
-import { following } from './live.ts';
-import { newPreview, type PreviewOptions } from './session.ts';
+import { createResponder } from './answers.ts';
+import { readPageFiles } from './document.ts';
+import { followChanges } from './live.ts';
+import { createPreviewSession, type PreviewOptions } from './session.ts';
 
 export interface PreviewCommand extends PreviewOptions {
-  /** Null for any that is free. */
+  /** Null for any free port. */
   readonly port: number | null;
 }
 
-/** A preview at work. */
+/** A running preview. */
 export interface Preview {
-  /** The address only the user knows: http://127.0.0.1:40123/…/ */
+  /** URL with the secret: http://127.0.0.1:40123/…/ */
   readonly url: string;
-  /** Another address that leads to it once, for a command line, which every user of a machine can read. */
+  /** Creates a URL that gives access once. For command lines, which every user of the machine can read. */
   ticket(): string;
-  /** Whether there are pages to be seen at once. */
+  /** Number of pages at the start. */
   readonly pages: number;
   close(): Promise<void>;
 }
 
-/** Of eight hexadecimal digits each: 192 bits. */
+/** Tokens in a secret: eight hexadecimal digits each, 192 bits in all. */
 const TOKENS = 6;
 
 /**
- * Shows an issue's pages in a browser of this machine, and follows what changes. Nothing is written to the disk. Throws a Failure when the
- * path is no issue or the port is taken.
+ * Serves an issue's pages to a browser on this machine and updates them on every change. Writes nothing to the disk.
+ *
+ * @throws Failure when the issue does not exist or the port is in use
  */
 export async function preview(host: Host, { port, ...options }: PreviewCommand): Promise<Preview> {
   const { folder } = await locateIssue(host, options.issue);
-  const session = newPreview(host, { ...options, issue: folder });
-  const files = await pageFiles(host, options.language);
+  const session = createPreviewSession(host, { ...options, issue: folder });
+  const files = await readPageFiles(host, options.language);
   const listeners = new Set<(text: string) => void>();
-  const tell = () => {
-    for (const send of listeners) send(event(session.state));
+  const broadcast = () => {
+    for (const send of listeners) send(formatEvent(session.state));
   };
 
-  const draw = () => Array.from({ length: TOKENS }, () => host.token()).join('');
-  const secret = draw();
+  const createToken = () => Array.from({ length: TOKENS }, () => host.token()).join('');
+  const secret = createToken();
   const tickets = new Set<string>();
-  let answer: ReturnType<typeof answering> | null = null;
+  let respond: ReturnType<typeof createResponder> | null = null;
   const served = await host
     .serve(port, async (request) => {
-      // The port is in what is answered, and it is known when the server listens.
-      answer ??= answering(
+      // The responder needs the port, which is known once the server listens.
+      respond ??= createResponder(
         {
           files,
           page: session.page,
           download: session.download,
           events: (send) => {
             listeners.add(send);
-            send(`retry: 1000\n${event(session.state)}`);
+            send(`retry: 1000\n${formatEvent(session.state)}`);
             return () => listeners.delete(send);
           },
         },
-        { port: served.port, secret, redeem: (word) => tickets.delete(word) },
+        { port: served.port, secret, redeem: (ticket) => tickets.delete(ticket) },
       );
-      return answer(request);
+      return respond(request);
     })
     .catch((error) => {
-      throw unservable(port, error as NodeJS.ErrnoException);
+      throw cannotServe(port, error as NodeJS.ErrnoException);
     });
-  const stop = await following(host, resolve(folder), {
+  const stop = await followChanges(host, resolve(folder), {
     others: () => session.folders,
     refresh: async () => {
-      if (await session.refresh()) tell();
+      if (await session.refresh()) broadcast();
     },
   });
   return {
     url: `http://127.0.0.1:${served.port}/${secret}/`,
     ticket: () => {
-      const word = draw();
-      tickets.add(word);
-      return `http://127.0.0.1:${served.port}/${word}`;
+      const ticket = createToken();
+      tickets.add(ticket);
+      return `http://127.0.0.1:${served.port}/${ticket}`;
     },
     pages: session.state.pages.length,
     close: async () => {
@@ -85,18 +86,18 @@ export async function preview(host: Host, { port, ...options }: PreviewCommand):
   };
 }
 
-/** One event of `text/event-stream`; JSON has no line end in it. */
-function event(state: object): string {
+/** Formats an event of `text/event-stream`. JSON contains no line ends. */
+function formatEvent(state: object): string {
   return `data: ${JSON.stringify(state)}\n\n`;
 }
 
-function unservable(port: number | null, { code }: NodeJS.ErrnoException): Failure {
+function cannotServe(port: number | null, { code }: NodeJS.ErrnoException): Failure {
   if (code === 'EADDRINUSE') {
     return new Failure(
       'surroundings',
       { zh: `端口 ${port} 已被占用`, en: `Port ${port} is in use` },
-      { zh: '请换一个端口，或不写 --port', en: 'Choose another one, or leave out --port' },
+      { zh: '请换一个端口，或不写 --port', en: 'Choose another port, or omit --port' },
     );
   }
-  return new Failure('surroundings', { zh: `不能在本机开预览服务（${code}）`, en: `Cannot serve on this machine (${code})` });
+  return new Failure('surroundings', { zh: `无法在本机启动预览服务（${code}）`, en: `Cannot start a local server (${code})` });
 }

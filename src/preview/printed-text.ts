@@ -2,16 +2,16 @@ import type { Layout, Placed, PlacedParagraph, PlacedTable, SetLine } from '../m
 import type { PageSettings } from '../model/page.ts';
 import type { Spot } from './state.ts';
 
-/** The characters of an item in the order of its pages, each of which knows where it is printed. White space and note marks are left out. */
+/** The printed characters of an item in page order, without white space and note marks, and their positions on the pages. */
 export interface PrintedText {
   readonly text: string;
-  /** The areas that characters from one to before another take, one a line or cell. */
-  spots(start: number, end: number): Spot[];
-  /** The area of the first line; nothing without one. */
+  /** Returns the areas of a range of characters, one for each line or cell. */
+  findSpots(start: number, end: number): Spot[];
+  /** The area of the first line; empty if there is none. */
   readonly head: readonly Spot[];
 }
 
-/** A line on a page: an area in characters and rows of the type area, and how far into the line each character begins, from 0 to 1. */
+/** A line on a page. Left and width are in characters, top and rows in rows of the type area. */
 interface PrintedLine {
   readonly start: number;
   readonly page: number;
@@ -19,13 +19,13 @@ interface PrintedLine {
   readonly width: number;
   readonly top: number;
   readonly rows: number;
-  /** One more than there are characters; null where an area is shown whole. */
+  /** Where each character begins, as a fraction of the width, and the end of the last; null for an area that is always marked as a whole. */
   readonly stops: readonly number[] | null;
   readonly length: number;
 }
 
-/** What the blocks for which `wanted` holds print. */
-export function printedText(layout: Layout, page: PageSettings, wanted: (block: Placed) => boolean): PrintedText {
+/** Collects the text of the blocks that `isWanted` accepts. */
+export function collectText(layout: Layout, page: PageSettings, isWanted: (block: Placed) => boolean): PrintedText {
   const lines: PrintedLine[] = [];
   let text = '';
   const add = (line: Omit<PrintedLine, 'start' | 'length'>, characters: string) => {
@@ -33,18 +33,18 @@ export function printedText(layout: Layout, page: PageSettings, wanted: (block: 
     text += characters;
   };
   for (const { number, blocks } of layout.pages) {
-    for (const block of blocks.filter(wanted)) {
-      if (block.kind === 'paragraph') for (const each of linesOf(block, number)) add(each.line, each.characters);
-      if (block.kind === 'table') for (const each of cellsOf(block, number, page)) add(each.line, each.characters);
+    for (const block of blocks.filter(isWanted)) {
+      if (block.kind === 'paragraph') for (const each of toLines(block, number)) add(each.line, each.characters);
+      if (block.kind === 'table') for (const each of toCells(block, number, page)) add(each.line, each.characters);
     }
   }
   return {
     text,
-    head: lines.slice(0, 1).map((line) => spotOn(line, 0, line.length, page)),
-    spots: (start, end) =>
+    head: lines.slice(0, 1).map((line) => toLineSpot(line, 0, line.length, page)),
+    findSpots: (start, end) =>
       lines
         .filter((line) => line.start < Math.max(end, start + 1) && line.start + line.length > start)
-        .map((line) => spotOn(line, start - line.start, end - line.start, page)),
+        .map((line) => toLineSpot(line, start - line.start, end - line.start, page)),
   };
 }
 
@@ -53,18 +53,18 @@ interface Characters {
   readonly characters: string;
 }
 
-function linesOf({ lines, row, align }: PlacedParagraph, number: number): Characters[] {
+function toLines({ lines, row, align }: PlacedParagraph, number: number): Characters[] {
   return lines.map((line, index) => {
-    const characters = charactersOf(line);
-    const natural = widthOf(characters);
+    const characters = readCharacters(line);
+    const natural = measureWidth(characters);
     const width = line.fit === 'fill' ? line.measure : Math.min(line.measure, natural);
     const room = line.measure - width;
     const left = line.indent + (align === 'center' ? room / 2 : align === 'right' ? room : 0);
-    return { line: { page: number, left, width, top: row + index, rows: 1, stops: stopsOf(characters) }, characters };
+    return { line: { page: number, left, width, top: row + index, rows: 1, stops: measureStops(characters) }, characters };
   });
 }
 
-function cellsOf(table: PlacedTable, number: number, page: PageSettings): Characters[] {
+function toCells(table: PlacedTable, number: number, page: PageSettings): Characters[] {
   const scale = table.size / page.size.body;
   const widths = table.columns.map((column) => column * scale);
   const before = (index: number) => widths.slice(0, index).reduce((sum, width) => sum + width, 0);
@@ -73,17 +73,17 @@ function cellsOf(table: PlacedTable, number: number, page: PageSettings): Charac
   return table.cells.flatMap(({ head, rows, cells }) => {
     const own = top;
     top += rows;
-    // The head is repeated on each page; the characters stand on the first.
+    // A repeated table head has no characters of its own.
     if (head && table.continued) return [];
     return cells.map((lines, index) => ({
       line: { page: number, left: left + before(index), width: before(index + 1) - before(index), top: own, rows, stops: null },
-      characters: lines.map(charactersOf).join(''),
+      characters: lines.map(readCharacters).join(''),
     }));
   });
 }
 
-function charactersOf({ runs }: SetLine): string {
-  return withoutSpace(
+function readCharacters({ runs }: SetLine): string {
+  return removeWhiteSpace(
     runs
       .filter(({ raised }) => raised !== true)
       .map(({ text }) => text)
@@ -91,24 +91,24 @@ function charactersOf({ runs }: SetLine): string {
   );
 }
 
-/** Text as it is compared: lines are broken at white space and between characters alike. */
-export function withoutSpace(text: string): string {
+/** Removes white space. Texts are compared without it, as lines break at white space and between characters. */
+export function removeWhiteSpace(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** In characters: what is in ASCII takes half of one. */
-function widthOf(characters: string): number {
+/** Measures a width in characters; Latin characters take half of one. */
+function measureWidth(characters: string): number {
   let width = 0;
   for (const character of characters) width += character < '\u0100' ? 0.5 : 1;
   return width;
 }
 
-function stopsOf(characters: string): number[] {
-  const whole = widthOf(characters) || 1;
-  return Array.from({ length: characters.length + 1 }, (_, end) => widthOf(characters.slice(0, end)) / whole);
+function measureStops(characters: string): number[] {
+  const whole = measureWidth(characters) || 1;
+  return Array.from({ length: characters.length + 1 }, (_, end) => measureWidth(characters.slice(0, end)) / whole);
 }
 
-function spotOn(
+function toLineSpot(
   { page: number, left, width, top, rows, stops, length }: PrintedLine,
   start: number,
   end: number,
@@ -116,11 +116,11 @@ function spotOn(
 ): Spot {
   const from = stops?.[Math.max(0, start)] ?? 0;
   const to = stops?.[Math.min(length, Math.max(end, start + 1))] ?? 1;
-  return areaSpot(number, { left: left + from * width, width: (to - from) * width, top, rows }, page);
+  return toSpot(number, { left: left + from * width, width: (to - from) * width, top, rows }, page);
 }
 
-/** An area of the grid, in characters and rows, as one of the sheet. */
-export function areaSpot(
+/** Converts an area of the grid, in characters and rows, to one of the sheet, in percent. */
+export function toSpot(
   number: number,
   { left, width, top, rows }: { readonly left: number; readonly width: number; readonly top: number; readonly rows: number },
   { sheet, margin, area, grid }: PageSettings,

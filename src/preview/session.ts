@@ -10,31 +10,31 @@ import { createSession, type Session } from '../issue/session.ts';
 import type { Format } from '../render/index.ts';
 import { type Outlines, type PageSvg, renderPages } from '../render/pdf/index.ts';
 import { toJsonDiagnostics } from '../report/json.ts';
-import { spotFinder } from './spots.ts';
+import { createSpotFinder } from './spots.ts';
 import type { PreviewState } from './state.ts';
 
-/** What other issues printed is read again after so many milliseconds: it changes seldom, and an archive has hundreds. */
-const SIBLINGS_AGE = 10_000;
+/** Milliseconds for which the other issues of the publication are cached: they change rarely, and an archive has hundreds. */
+const SIBLINGS_MAX_AGE = 10_000;
 
-/** An issue as it is previewed: what its files came to last, and the last pages without an error. */
+/** The state of a previewed issue: the diagnostics of its files, and the last pages that could be set. */
 export interface PreviewSession {
   readonly state: PreviewState;
-  /** Folders outside the issue's that it is made of as well, absolute: the publication's, and that of a template in it. */
+  /** Absolute paths of further source folders: the publication's, and that of its template. */
   readonly folders: readonly string[];
-  /** Reads, checks, sets and draws the issue anew; false when nothing came out that was not there. Never throws; one call at a time. */
+  /** Reads, checks, sets and draws the issue again. Returns whether the state changed. Never throws; calls must not overlap. */
   refresh(): Promise<boolean>;
-  /** The SVG of a page of the state, or of the state before, which a browser may still be asking for; null for any other name. */
+  /** Returns the SVG of a page of this state or the one before, which a browser may still request; null for an unknown hash. */
   page(hash: string): string | null;
-  /** The pages of the state as a file; null when there are none. */
+  /** Renders the pages as a file; null when there are none. */
   download(format: Format): Promise<{ readonly file: string; readonly data: Uint8Array } | null>;
 }
 
 export interface PreviewOptions extends PrepareOptions {
-  /** The issue's folder, absolute or from the current one. */
+  /** Folder of the issue, absolute or relative to the current folder. */
   readonly issue: string;
   readonly language: Language;
-  /** Is told of what went wrong through a fault of ours; the preview goes on. */
-  readonly defect: (error: unknown) => void;
+  /** Called with an error that is a defect of the program; the preview continues. */
+  readonly onDefect: (error: unknown) => void;
 }
 
 interface Good {
@@ -42,8 +42,8 @@ interface Good {
   readonly pages: readonly PageSvg[];
 }
 
-/** Nothing is read before the first `refresh`. */
-export function newPreview(host: Host, { issue, language, defect, ...options }: PreviewOptions): PreviewSession {
+/** Creates a session. Nothing is read before the first `refresh`. */
+export function createPreviewSession(host: Host, { issue, language, onDefect, ...options }: PreviewOptions): PreviewSession {
   const { faces } = createSession(host);
   const outlines: Outlines = new Map();
   let siblings: { readonly session: Session; readonly since: number } | null = null;
@@ -52,8 +52,8 @@ export function newPreview(host: Host, { issue, language, defect, ...options }: 
   let known = new Map<string, string | PageSvg>();
   let state: PreviewState = { title: basename(issue), pages: [], stale: false, diagnostics: [], failure: null };
 
-  const current = (): Pick<Session, 'faces' | 'siblings' | 'printed'> => {
-    if (siblings === null || host.elapsed() - siblings.since > SIBLINGS_AGE) {
+  const cachedSiblings = (): Pick<Session, 'faces' | 'siblings' | 'printed'> => {
+    if (siblings === null || host.elapsed() - siblings.since > SIBLINGS_MAX_AGE) {
       siblings = { session: createSession(host), since: host.elapsed() };
     }
     return { siblings: siblings.session.siblings, printed: siblings.session.printed, faces };
@@ -63,22 +63,22 @@ export function newPreview(host: Host, { issue, language, defect, ...options }: 
     const located = await locateIssue(host, issue);
     const home = dirname(located.publication);
     folders = [home];
-    const prepared = await prepare(host, located, options, current());
+    const prepared = await prepare(host, located, options, cachedSiblings());
     folders = [home, join(home, prepared.manuscript.publication.values.template ?? '')];
     if (prepared.setting !== null) {
       const job = createRenderJob(host, prepared.setting);
       const pages = await host.withoutMachineFonts(() => renderPages(job, outlines)).catch(throwTemplateFailure);
       good = { setting: prepared.setting, pages };
       known = new Map([...known].filter(([hash]) => state.pages.some((page) => page.hash === hash)));
-      // What was written out once is kept; a page that was not asked for yet holds on to the whole document it was cut from.
+      // Keep SVGs that were written already: an unwritten page keeps the whole document in memory.
       for (const page of pages) if (typeof known.get(page.hash) !== 'string') known.set(page.hash, page);
     }
-    return stateOf(prepared, good, language, basename(dirname(prepared.manuscript.issue.file)));
+    return toState(prepared, good, language, basename(dirname(prepared.manuscript.issue.file)));
   };
 
-  const failed = (error: unknown): PreviewState => {
+  const toFailedState = (error: unknown): PreviewState => {
     const failure = toFailure(error);
-    if (failure === null) defect(error);
+    if (failure === null) onDefect(error);
     const { found, todo } = failure ?? DEFECT;
     return { ...state, stale: good !== null, diagnostics: [], failure: { message: found[language], hint: todo?.[language] ?? null } };
   };
@@ -91,7 +91,7 @@ export function newPreview(host: Host, { issue, language, defect, ...options }: 
       return folders;
     },
     refresh: async () => {
-      const next = await read().catch(failed);
+      const next = await read().catch(toFailedState);
       const changed = JSON.stringify(next) !== JSON.stringify(state);
       if (changed) state = next;
       return changed;
@@ -108,16 +108,16 @@ export function newPreview(host: Host, { issue, language, defect, ...options }: 
 }
 
 const DEFECT = {
-  found: { zh: '这是 bulletin 自身的缺陷，不是稿件的问题', en: 'This is a defect of bulletin, not of your files' },
+  found: { zh: '这是 bulletin 自身出错，不是稿件的问题', en: 'This is a bug in bulletin, not a problem of your files' },
   todo: {
     zh: '终端里有详情，请反馈；改动稿件后预览会再试',
-    en: 'The terminal says more; please report it. The next change is tried again',
+    en: 'See the terminal for details, and please report it. The preview tries again after the next change',
   },
 };
 
-function stateOf({ manuscript, diagnostics, setting }: Prepared, good: Good | null, language: Language, folder: string): PreviewState {
-  const find = good === null ? () => [] : spotFinder(manuscript, { ...good.setting, page: good.setting.template.page });
-  // Errors first, as they keep the pages from following; each kind in file order.
+function toState({ manuscript, diagnostics, setting }: Prepared, good: Good | null, language: Language, folder: string): PreviewState {
+  const find = good === null ? () => [] : createSpotFinder(manuscript, { ...good.setting, page: good.setting.template.page });
+  // Errors first, since they block the pages; each severity in file order.
   const sorted = [...diagnostics].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   const json = toJsonDiagnostics(sorted, language);
   const masthead = good?.setting.bulletin.masthead;

@@ -1,22 +1,22 @@
 import type { JsonDiagnostic } from '../report/json.ts';
 
-/** What the page in the browser is told, whole, each time something changed. Plain data; the words in the language of the command. */
+/** The state that the page in the browser receives after each change. Plain data, with messages in the language of the command. */
 export interface PreviewState {
-  /** Name and number of the issue: 安庆组工信息第12期; its folder's name as long as it never could be set. */
+  /** Name and number of the issue, such as 安庆组工信息第12期; the folder name until it can be set. */
   readonly title: string;
-  /** The pages as they last were without an error; empty when they never were. */
+  /** The last pages that could be set; empty if there are none. */
   readonly pages: readonly PreviewPage[];
-  /** Whether the pages are older than the files, as what is in the files now has errors. */
+  /** Whether the pages are older than the files, which have errors. */
   readonly stale: boolean;
   readonly diagnostics: readonly PreviewDiagnostic[];
-  /** What keeps the issue from being read at all, or from being drawn: a folder that is gone, a broken template. */
+  /** Why the issue cannot be read or drawn at all: a missing folder, a broken template. */
   readonly failure: { readonly message: string; readonly hint: string | null } | null;
 }
 
 export interface PreviewPage {
-  /** The number printed on it, or null on a page that bears none. */
+  /** The printed page number; null on a page without one. */
   readonly folio: number | null;
-  /** Name of its picture; pages of one name look alike. */
+  /** Name of its picture: pages with the same hash look the same. */
   readonly hash: string;
   /** Size in pt. */
   readonly width: number;
@@ -24,7 +24,7 @@ export interface PreviewPage {
 }
 
 export type PreviewDiagnostic = JsonDiagnostic & {
-  /** What it is about, as the pages show it, from top to bottom; empty when no page shows it. */
+  /** Its areas on the pages, from top to bottom; empty if no page shows it. */
   readonly spots: readonly Spot[];
 };
 

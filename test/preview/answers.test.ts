@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpServer } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
-import { answering, type Offer } from '../../src/preview/answers.ts';
+import { createResponder, type Resources } from '../../src/preview/answers.ts';
 
 /** Requests over the network card of the machine itself, as a browser or an attacker would send them. */
 
@@ -11,7 +11,7 @@ const SECRET = '0123456789abcdef0123456789abcdef0123456789abcdef';
 let hungUp = 0;
 const tickets = new Set<string>();
 
-const offer: Offer = {
+const offer: Resources = {
   files: new Map([
     ['', { type: 'text/html; charset=utf-8', body: '<!doctype html>' }],
     ['page.js', { type: 'text/javascript; charset=utf-8', body: 'start();' }],
@@ -29,7 +29,7 @@ const offer: Offer = {
 let served: HttpServer;
 beforeAll(async () => {
   served = await nodeHost().serve(null, (asked) =>
-    answering(offer, { port: served.port, secret: SECRET, redeem: (word) => tickets.delete(word) })(asked),
+    createResponder(offer, { port: served.port, secret: SECRET, redeem: (word) => tickets.delete(word) })(asked),
   );
 });
 afterAll(() => served.close());
@@ -181,7 +181,7 @@ describe('the preview’s server', () => {
 
   it('frees its port when it is closed, whoever still listens', async () => {
     const other = await nodeHost().serve(null, (asked) =>
-      answering(offer, { port: other.port, secret: SECRET, redeem: () => false })(asked),
+      createResponder(offer, { port: other.port, secret: SECRET, redeem: () => false })(asked),
     );
     const ended = fetch(`http://127.0.0.1:${other.port}${home}events`).then((answer) => answer.text().catch(() => 'hung up'));
     await expect.poll(() => fetch(`http://127.0.0.1:${other.port}${home}`).then(({ status }) => status)).toBe(200);

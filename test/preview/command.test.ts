@@ -68,7 +68,7 @@ describe('bulletin preview', () => {
     expect(opened[0]).toMatch(/\/[0-9a-f]{48}$/);
     expect(seen).toEqual([expect.stringMatching(/\/[0-9a-f]{48}\/$/), '404']);
     expect(seen[0]).not.toContain(opened[0]);
-    expect(err).toContain('No browser could be opened');
+    expect(err).toContain('Could not open a browser');
   });
 
   it('shows an issue with errors too: what is wrong is what one wants to see', async () => {
@@ -98,7 +98,7 @@ describe('bulletin preview', () => {
     const forbidden = { serve: () => Promise.reject(Object.assign(new Error('forbidden'), { code: 'EACCES' })) };
     expect(await there.run(['preview', 'issue-1', '--fonts', 'bundled'], forbidden)).toMatchObject({
       exit: 3,
-      err: expect.stringContaining('不能在本机开预览服务（EACCES）'),
+      err: expect.stringContaining('无法在本机启动预览服务（EACCES）'),
     });
   });
 });

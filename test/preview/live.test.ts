@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
-import { following } from '../../src/preview/live.ts';
+import { followChanges } from '../../src/preview/live.ts';
 import { memoryHost } from '../memory-host.ts';
 
 let home = '';
@@ -24,7 +24,7 @@ const at = (name: string) => join(home, 'pub', name);
 /** Follows the issue on the real disk; counts how often it is read. */
 async function follow(host: Host = nodeHost()): Promise<() => number> {
   let reads = 0;
-  stop = await following(host, at('issue-1'), {
+  stop = await followChanges(host, at('issue-1'), {
     refresh: async () => {
       reads += 1;
     },
@@ -87,7 +87,7 @@ describe('following an issue', () => {
     };
     let [reads, reading] = [0, 0];
     let release = () => {};
-    const end = await following(host, '/pub/issue-1', {
+    const end = await followChanges(host, '/pub/issue-1', {
       refresh: async () => {
         reads += 1;
         reading += 1;

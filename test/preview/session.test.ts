@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import type { Language } from '../../src/diagnostics/diagnostic.ts';
-import { newPreview, type PreviewSession } from '../../src/preview/session.ts';
+import { createPreviewSession, type PreviewSession } from '../../src/preview/session.ts';
 import type { Spot } from '../../src/preview/state.ts';
 import type { MemoryHost } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';
@@ -21,7 +21,7 @@ let host: MemoryHost;
 let defects: unknown[] = [];
 
 function start(language: Language = 'zh'): PreviewSession {
-  return newPreview(host, { issue: '/work/pub/issue-3', language, fonts: 'bundled', defect: (error) => defects.push(error) });
+  return createPreviewSession(host, { issue: '/work/pub/issue-3', language, fonts: 'bundled', onDefect: (error) => defects.push(error) });
 }
 
 function put(name: string, text: string): void {
@@ -132,14 +132,14 @@ describe('a preview', () => {
     expect(preview.folders).toContain('/work/pub/own');
   });
 
-  it('goes on after a defect, and hands it on', async () => {
+  it('goes on after a defect, and reports it', async () => {
     const preview = start();
     await preview.refresh();
     const broken = new Error('a defect');
     const list = host.list;
     Object.assign(host, { list: () => Promise.reject(broken) });
     await preview.refresh();
-    expect(preview.state).toMatchObject({ stale: true, failure: { message: '这是 bulletin bulletin 自身出错，不是稿件的问题' } });
+    expect(preview.state).toMatchObject({ stale: true, failure: { message: '这是 bulletin 自身出错，不是稿件的问题' } });
     expect(defects).toEqual([broken]);
     Object.assign(host, { list });
     await preview.refresh();

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { newPreview, type PreviewSession } from '../../src/preview/session.ts';
+import { createPreviewSession, type PreviewSession } from '../../src/preview/session.ts';
 import type { PreviewDiagnostic } from '../../src/preview/state.ts';
 import type { MemoryHost } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';
@@ -26,7 +26,7 @@ beforeEach(() => {
     '/work/pub/issue-3/issue.yaml': 'number: 3\ndate: 2026-03-01\n',
     '/work/pub/issue-3/1.md': item('甲县做法', '**抓学习。**首先抓学习。'),
   });
-  preview = newPreview(host, { issue: '/work/pub/issue-3', language: 'zh', fonts: 'bundled', defect: () => {} });
+  preview = createPreviewSession(host, { issue: '/work/pub/issue-3', language: 'zh', fonts: 'bundled', onDefect: () => {} });
 });
 
 /** What is found of a kind, after the pages followed the files as far as they can. */

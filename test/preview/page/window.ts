@@ -2,7 +2,7 @@ import { Window } from 'happy-dom';
 import { vi } from 'vitest';
 import type { Language } from '../../../src/diagnostics/terms.ts';
 import type { Host } from '../../../src/host/host.ts';
-import { pageFiles } from '../../../src/preview/document.ts';
+import { readPageFiles } from '../../../src/preview/document.ts';
 import { startPage } from '../../../src/preview/page/program.ts';
 import type { PreviewState } from '../../../src/preview/state.ts';
 
@@ -41,7 +41,7 @@ export interface Reader {
 const [WIDTH, HEIGHT, GAP] = [900, 800, 20];
 
 export async function openPage({ language = 'zh', narrow = false, prefersStillness = false, copy }: Reader = {}): Promise<OpenPage> {
-  const frame = (await pageFiles({ readFile: async () => new Uint8Array() } as Partial<Host> as Host, language)).get('')?.body ?? '';
+  const frame = (await readPageFiles({ readFile: async () => new Uint8Array() } as Partial<Host> as Host, language)).get('')?.body ?? '';
   const window = new Window({ url: 'http://127.0.0.1:40123/secret/' });
   const document = window.document as unknown as Document;
   document.write(frame.replace(/<(?:script|link)[^>]*>/g, ''));
