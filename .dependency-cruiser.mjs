@@ -143,7 +143,7 @@ export function pathOf(room) {
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    { name: 'no-circle', severity: 'warn', from: { path: '^src/' }, to: { circular: true } },
+    { name: 'no-circle', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
     { name: 'no-file-outside-the-table', severity: 'error', from: {}, to: { path: '^src/', pathNot: rooms.map(pathOf) } },
     ...rooms.map((room) => ({
       name: `${room}-imports-its-layers`,

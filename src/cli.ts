@@ -1,11 +1,10 @@
 import { CommanderError, Option, Command as Parser } from 'commander';
 import type { Command, CommandGroup, Context } from './commands/command.ts';
 import { commands } from './commands/index.ts';
-import { detectLanguage } from './commands/language.ts';
 import { printFailure } from './commands/print-failure.ts';
 import { toUsageFailure } from './commands/usage-failures.ts';
 import type { Texts } from './diagnostics/define.ts';
-import { languages } from './diagnostics/terms.ts';
+import { type Language, languages } from './diagnostics/terms.ts';
 import { type ExitCode, exitCodes, formatTrace, Interrupted, toFailure } from './failures.ts';
 import type { Host } from './host/host.ts';
 import { nodeHost } from './host/node/index.ts';
@@ -151,4 +150,24 @@ async function reportDefect(error: unknown, context: Context): Promise<ExitCode>
       : 'Internal error in bulletin, not a fault in your files. Please report the following together with the command you ran:';
   context.host.stderr.write(`${intro}\n${trace.split('\n').map(makeVisible).join('\n')}\nbulletin ${version}, ${context.host.runtime}\n`);
   return exitCodes.defect;
+}
+
+/**
+ * The language of messages: that of `--lang`, else of the locale in POSIX's order of precedence. Chinese when the locale is unset, C or POSIX;
+ * English for any language other than Chinese.
+ */
+export function detectLanguage(argv: readonly string[], env: Host['env']): Language {
+  const wanted = readLangOption(argv);
+  const named = languages.find((language) => language === wanted);
+  if (named !== undefined) return named;
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || '';
+  return locale === '' || /^(C|POSIX|zh)\b/i.test(locale.replace(/_.*/, '')) ? 'zh' : 'en';
+}
+
+/** Reads `--lang` before the command line is parsed, as help and usage errors need it. */
+function readLangOption(argv: readonly string[]): string | undefined {
+  const end = argv.indexOf('--');
+  const options = end === -1 ? argv : argv.slice(0, end);
+  const at = options.lastIndexOf('--lang');
+  return at === -1 ? options.findLast((word) => word.startsWith('--lang='))?.slice('--lang='.length) : options[at + 1];
 }

@@ -11,7 +11,6 @@ import { compareNames } from '../model/item-names.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { findOfficialSources, findSection, findSource, type Publication, type Section } from '../model/publication.ts';
 import { type CompleteIssue, type CompleteItem, completeIssue } from './complete.ts';
-import { closeSentence, formatChineseDate, formatRevision, stripFullStop } from './words.ts';
 
 export interface AssembleOptions {
   /** Sheets are pre-printed with the red parts of the masthead (套红纸); false by default. */
@@ -137,4 +136,26 @@ function sortItems(publication: Pick<Publication, 'sources'>, items: readonly Co
 /** Compares by value, or by UTF-16 code unit: independent of the locale. */
 function compare<T extends number | string>(a: T, b: T): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** 2021-09-05 → 2021年9月5日: Arabic figures without leading zeros (GB/T 9704-2012, 7.3.5.1). */
+function formatChineseDate(iso: string): string {
+  const [year, month, day] = iso.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** Name of a corrected edition; null for the first edition, number 1. */
+function formatRevision(revision: number | undefined): string | null {
+  if (revision === undefined || revision < 2) return null;
+  return revision === 2 ? '修订版' : `修订第${revision}版`;
+}
+
+/** Adds a full stop unless the text already ends with a sentence-ending mark, also inside ” or ）. */
+function closeSentence(text: string): string {
+  return /[。！？…；：!?][”’』」）》]*$/u.test(text) ? text : `${text}。`;
+}
+
+/** Removes the full stop that an author may have typed after a title. */
+function stripFullStop(text: string): string {
+  return text.replace(/。+$/u, '');
 }

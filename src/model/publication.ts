@@ -1,20 +1,115 @@
-import { choice, field, line } from './fields.ts';
+import { choice, field, line, positive } from './fields.ts';
 import { listSources } from './item.ts';
 import { levels } from './levels.ts';
 import { distributionEntrySchema, imprintSchema } from './publication/imprint.ts';
-import { limitsSchema } from './publication/limits.ts';
-import { mastheadSchema, revisionNotes } from './publication/masthead.ts';
 import { pointsSchema } from './publication/points.ts';
 import { listSectionCategories, type Section, sectionSchema } from './publication/section.ts';
-import { type Source, sourceSchema } from './publication/source.ts';
-import { leaderSchema, termSchema } from './publication/words.ts';
 import * as z from './zod.ts';
+
+/** A word that the publication avoids or watches. */
+const termSchema = z.strictObject({
+  avoid: field(line(), { zh: '不用', description: 'The word as it should not stand.', about: '不该出现的写法。' }),
+  use: field(z._default(z.array(line()), []), {
+    zh: '改用',
+    description: 'What to write instead, best first; nothing when the sentence must be rewritten.',
+    about: '应当改用的写法，最好的写在前面；整句要改写的可以不写。',
+  }),
+  note: field(z.optional(line()), { zh: '说明', description: 'Why, or what to look at, in a sentence.', about: '一句话说明原因。' }),
+});
+
+export type Term = z.output<typeof termSchema>;
+
+/** A leader and their offices. */
+const leaderSchema = z.strictObject({
+  name: field(line(), { zh: '姓名', description: 'Name of the leader.', about: '领导姓名。' }),
+  titles: field(z.array(line()).check(z.minLength(1)), {
+    zh: '职务',
+    description: 'Offices as they are printed before or after the name; the first is the usual one.',
+    about: '与姓名连用的职务，常用的写在前面。',
+  }),
+});
+
+export type Leader = z.output<typeof leaderSchema>;
+
+/** A source department (来源单位) with all its names. */
+const sourceSchema = z.strictObject({
+  name: field(line(), { zh: '名称', description: 'Official name, as printed in the attribution.', about: '正式名称，署名时照此印出。' }),
+  aliases: field(z._default(z.array(line()), []), {
+    zh: '别名',
+    description: 'Other names that items may give.',
+    about: '稿件里可以写的其他名称。',
+  }),
+  group: field(z.optional(line()), {
+    zh: '分组',
+    description: 'Group of the source, for sections and statistics: 县（市、区）, 市直单位 ….',
+    about: '所属分组，供栏目和统计使用，如县（市、区）、市直单位。',
+  }),
+  categories: field(z.optional(z.array(line()).check(z.minLength(1))), {
+    zh: '类别',
+    description: 'The categories the source may file under; every one when left out.',
+    about: '该单位可以报送的类别；不写则不限。',
+  }),
+});
+
+export type Source = z.output<typeof sourceSchema>;
+
+/** Where a corrected reprint says so. */
+const revisionNotes = { masthead: ['报头'], imprint: ['版记'], none: ['不注明'] } as const;
+
+/** Where page numbering starts: on the first page, or on that of the first section. */
+const numberingStarts = ['first-page', 'text'] as const;
+
+/** The masthead (报头) of the first page. */
+const mastheadSchema = z.strictObject({
+  contents: field(z._default(z.boolean(), true), {
+    zh: '本期要目',
+    description: 'Whether the contents list stands below the red rule.',
+    about: '红线下面是否印本期要目。',
+  }),
+  contents_title: field(z._default(line(), '本期要目'), {
+    zh: '要目标题',
+    description: 'The words above the contents list.',
+    about: '要目上方的标题。',
+  }),
+  start: field(z._default(z.enum(['continue', 'new-page']), 'continue'), {
+    zh: '正文起始',
+    description: 'Whether the first section follows below the masthead or starts a new page.',
+    about: '正文接排在报头下面（continue），还是另起一页（new-page）。',
+  }),
+  numbering: field(z._default(z.enum(numberingStarts), 'first-page'), {
+    zh: '页码起始',
+    description: 'Whether pages are numbered from the first one or from the first page of text.',
+    about: '页码从首页算起（first-page），还是从正文页算起（text）。',
+  }),
+  notice: field(z.optional(line()), {
+    zh: '提示',
+    description: 'Words at the top left, such as 内部资料 注意保存.',
+    about: '左上角的提示，如“内部资料 注意保存”。',
+  }),
+});
+
+/** Limits above which rules report. */
+const limitsSchema = z.strictObject({
+  title: field(z._default(positive(), 40), {
+    zh: '标题字数',
+    description: 'Most characters of an item’s title.',
+    about: '标题最多多少字。',
+  }),
+  days: field(z._default(positive(), 60), {
+    zh: '稿件天数',
+    description: 'Most days from an item’s date to the issue’s.',
+    about: '稿件日期最多比本期早多少天。',
+  }),
+  resolution: field(z._default(positive(), 150), {
+    zh: '图片分辨率',
+    description: 'Fewest dots an inch of a picture at its printed size.',
+    about: '图片印出来每英寸最少多少点。',
+  }),
+});
 
 export type { DistributionEntry } from './publication/imprint.ts';
 export { findTier, type PointRules } from './publication/points.ts';
 export { type AttributionStyle, listSectionCategories, type Section, type TitleStyle } from './publication/section.ts';
-export type { Source } from './publication/source.ts';
-export type { Leader, Term } from './publication/words.ts';
 
 /** `bulletin.yaml`: the publication (刊物). Sources are listed in protocol order (排名): position is rank. */
 export const publicationSchema = z.strictObject({

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BuildOptions } from '../../src/build/plan.ts';
-import { createProgress, formatBar } from '../../src/commands/progress.ts';
+import { createProgress, formatBar } from '../../src/commands/build.ts';
 import type { Host, Worker } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { disk, item } from './publication.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { detectLanguage } from '../../src/commands/language.ts';
+import { detectLanguage } from '../../src/cli.ts';
 
 it.each([
   [[], {}, 'zh'],

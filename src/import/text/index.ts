@@ -4,7 +4,6 @@ import { Remarks } from '../remarks.ts';
 import { joinLines, type Starts } from './join.ts';
 import { splitLines } from './lines.ts';
 import { detectMeasure } from './measure.ts';
-import { removeAutospace } from './spacing.ts';
 
 /**
  * Reads plain text. Each line is a paragraph, unless the lines are wrapped to a measure as in text copied from a PDF: then line breaks,
@@ -39,4 +38,19 @@ function clean(text: string, remarks: Remarks): string {
     .split('\f')
     .map((page) => removeUnprintable(page, remarks))
     .join('\f');
+}
+
+/** Boundaries between Chinese and digits or letters, with or without a space. */
+const BESIDE =
+  /(?<=[\p{Script=Han}，。、；：？！“”‘’《》（）—…]) ?(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) ?(?=[\p{Script=Han}，。、；：？！“”‘’《》（）—…])/gu;
+
+/** Share of boundaries with a space above which the spaces come from the layout. */
+const MOSTLY = 0.6;
+
+/** Removes the spaces that the layout set beside digits and letters throughout, and counts them. */
+function removeAutospace(paragraphs: readonly string[]): { readonly paragraphs: readonly string[]; readonly removed: number } {
+  const places = paragraphs.flatMap((paragraph) => paragraph.match(BESIDE) ?? []);
+  const blanks = places.filter((place) => place === ' ').length;
+  if (blanks === 0 || blanks < places.length * MOSTLY) return { paragraphs, removed: 0 };
+  return { paragraphs: paragraphs.map((paragraph) => paragraph.replace(BESIDE, '')), removed: blanks };
 }
