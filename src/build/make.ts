@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { countSeverities } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
 import { below, type Host } from '../host/host.ts';
 import type { Located } from '../issue/locate.ts';
@@ -37,8 +38,8 @@ interface MadeIssue {
 /** Reads, checks, assembles, typesets and renders an issue. Throws a Failure if the template is wrong. */
 export async function make(host: Host, located: Located, options: MakeOptions, session: Session): Promise<MadeIssue> {
   const { manuscript, diagnostics, setting, ...prepared } = await prepare(host, located, options, session);
-  const countOf = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length;
-  const found = { warnings: countOf('warning'), notes: countOf('note') };
+  const { warning: warnings, note: notes } = countSeverities(diagnostics);
+  const found = { warnings, notes };
   const items = countPrinted(manuscript);
   // The texts are only for showing diagnostics; without any, spare copying them between threads.
   const texts = diagnostics.length === 0 ? new Map<string, string>() : prepared.texts;

@@ -17,9 +17,14 @@ export interface CheckResult {
   readonly lastLines: number | null;
 }
 
-/** Reads, checks and typesets one issue, and writes nothing. Throws a Failure if the path is not an issue. */
-export async function check(host: Host, issue: string): Promise<CheckResult> {
-  const { manuscript, diagnostics, texts, setting } = await prepare(host, await locateIssue(host, issue), { unprinted: true });
+/**
+ * Reads, checks and typesets one issue, and writes nothing. Throws a Failure if the path is not an issue.
+ *
+ * @param everyFinding list every diagnostic instead of counting repeats on a line
+ */
+export async function check(host: Host, issue: string, everyFinding = false): Promise<CheckResult> {
+  const located = await locateIssue(host, issue);
+  const { manuscript, diagnostics, texts, setting } = await prepare(host, located, { unprinted: true, everyFinding });
   return {
     diagnostics,
     texts,

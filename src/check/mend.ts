@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { foldRepeats } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
 import { applyEdits, chooseEdits, createRewriter } from '../fix/index.ts';
 import type { Host } from '../host/host.ts';
@@ -44,7 +45,7 @@ const PASSES = 10;
 export async function mend(host: Host, issue: string, drafts: Drafts, write: boolean): Promise<MendResult> {
   const mended = new Map<string, Mended>();
   for (let pass = 0; ; pass += 1) {
-    const result = await check(overlaid(host, drafts), issue);
+    const result = await check(overlaid(host, drafts), issue, true);
     const leftOut: Diagnostic[] = [];
     // A file may go by two names, one of them a link: the second sees in the next pass what the first has become.
     const seen = new Set<string>();
@@ -64,7 +65,11 @@ export async function mend(host: Host, issue: string, drafts: Drafts, write: boo
     }
     if (!progress) {
       if (write) await writeAll(host, mended, drafts);
-      return { result, files: [...mended.values()], leftOut };
+      return {
+        result: { ...result, diagnostics: foldRepeats(result.diagnostics) },
+        files: [...mended.values()],
+        leftOut: foldRepeats(leftOut),
+      };
     }
     if (pass === PASSES) {
       const codes = [...new Set(result.diagnostics.filter(({ fix }) => fix !== undefined).map(({ code }) => code))];

@@ -1,5 +1,6 @@
 import type { BuildResult } from '../build/build.ts';
 import type { Outcome } from '../build/many/index.ts';
+import { countSeverities } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
 import { below } from '../host/host.ts';
 import {
@@ -14,7 +15,7 @@ import {
 } from '../report/index.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
-import { countSeverities, createStyle, toJsonFailure } from './shared.ts';
+import { createStyle, toJsonFailure } from './shared.ts';
 
 /** A finished run over one issue or more. */
 export interface Finished {

@@ -1,10 +1,10 @@
 import type { CheckResult } from '../check/check.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
+import { countSeverities } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
 import { formatCount, formatCounts, makeVisible } from '../report/index.ts';
 import type { Counts } from '../report/reporter.ts';
 import type { Outcome } from './outcome.ts';
-import { countSeverities } from './shared.ts';
 
 interface Limits {
   readonly fix: 'none' | 'write' | 'dry-run';

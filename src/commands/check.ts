@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { countOne, countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Report } from '../report/reporter.ts';
 import { type ReportFormat, reporters } from '../report/reporters.ts';
@@ -8,7 +9,7 @@ import type { Command, Context } from './command.ts';
 import { findWorstExit, toExitCode } from './exit.ts';
 import type { Outcome } from './outcome.ts';
 import { printFailure } from './print-failure.ts';
-import { countSeverities, createJsonOption, createStrictOption, createStyle, toFailureOrThrow } from './shared.ts';
+import { createJsonOption, createStrictOption, createStyle, toFailureOrThrow } from './shared.ts';
 import { conflictingOptions, invalidValue } from './usage-failures.ts';
 
 interface Options {
@@ -149,12 +150,16 @@ function toReport(outcomes: readonly Outcome[], { quiet, strict }: Options, expl
   return {
     diagnostics: found.filter(isShown),
     texts: new Map(checked.flatMap(({ texts }) => [...texts])),
-    counts: { ...countSeverities(found), fixable: found.filter(({ fix }) => fix !== undefined).length },
+    counts: { ...countSeverities(found), fixable: countFixable(found) },
     issues: checked.map(({ issue, items, pages, lastLines }) => ({ issue, items, pages, lastLines })),
     failures: outcomes.flatMap(({ result }) => (result instanceof Failure ? [result] : [])),
     fixed: outcomes.flatMap(({ mended }) => mended?.files ?? []).map(({ file, fixes }) => ({ file, fixes })),
     explain,
   };
+}
+
+function countFixable(found: readonly Diagnostic[]): number {
+  return found.reduce((sum, one) => sum + (one.fix === undefined ? 0 : countOne(one)), 0);
 }
 
 /** Drops repeated findings: issues of one publication share its `bulletin.yaml`. */

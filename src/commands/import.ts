@@ -1,8 +1,9 @@
+import { countSeverities } from '../diagnostics/repeats.ts';
 import type { ExitCode } from '../failures.ts';
 import type { ImportOptions, ImportResult } from '../import/plan/import-items.ts';
 import type { Command, Context } from './command.ts';
 import { toExitCode } from './exit.ts';
-import { countSeverities, createJsonOption, createStyle, printJson } from './shared.ts';
+import { createJsonOption, createStyle, printJson } from './shared.ts';
 import { emptyOption } from './usage-failures.ts';
 
 export const importCommand: Command = {

@@ -1,9 +1,10 @@
+import { countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import { below } from '../host/host.ts';
 import type { CompareOptions, CompareResult } from '../review/compare-issue.ts';
 import type { Command, Context } from './command.ts';
 import { toExitCode } from './exit.ts';
-import { countSeverities, createFontsOption, createJsonOption, createStyle, printJson } from './shared.ts';
+import { createFontsOption, createJsonOption, createStyle, printJson } from './shared.ts';
 import { emptyOption } from './usage-failures.ts';
 
 export const reviewCompareCommand: Command = {

@@ -1,9 +1,10 @@
+import { countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import { formatCount } from '../report/words.ts';
 import type { Pulled } from '../review/pull-issue.ts';
 import type { Command, Context } from './command.ts';
 import { toExitCode } from './exit.ts';
-import { countSeverities, createJsonOption, createStyle, printJson } from './shared.ts';
+import { createJsonOption, createStyle, printJson } from './shared.ts';
 
 interface Options {
   readonly base?: string;

@@ -1,6 +1,5 @@
 import { Option } from 'commander';
 import type { Texts } from '../diagnostics/define.ts';
-import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { type Failure, toFailure } from '../failures.ts';
 import type { Stream } from '../host/host.ts';
 import { formatJson } from '../report/json-document.ts';
@@ -49,13 +48,6 @@ export function createStyle({ host, language, colour }: Context, stream: Stream)
     width: Math.max(FEWEST, stream.columns === undefined ? COLUMNS : stream.columns - 1),
     wide: isOldConsole && stream.isTerminal && env.LANG !== undefined && /^zh/i.test(env.LANG),
   };
-}
-
-/** Counts diagnostics by severity. */
-export function countSeverities(diagnostics: readonly Diagnostic[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, note: 0 };
-  for (const { severity } of diagnostics) counts[severity] += 1;
-  return counts;
 }
 
 /** Turns what one issue threw into its Failure, so that others still get their turn; rethrows a defect. */

@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly fix?: readonly Edit[];
   /** The characters at the place are personal data; reports mask them. */
   readonly secret?: true;
+  /** Further diagnostics of this code on the line that are not listed. */
+  readonly more?: number;
 }
 
 /** A replacement of characters in a source file. Offsets count UTF-16 code units of the decoded text (line ends as LF); the end is exclusive. */

@@ -3,6 +3,7 @@ import { assemble } from '../assemble/index.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { sortByPlace } from '../diagnostics/order.ts';
+import { foldRepeats } from '../diagnostics/repeats.ts';
 import type { FontOptions } from '../fonts/index.ts';
 import type { Host } from '../host/host.ts';
 import type { Bulletin } from '../model/bulletin.ts';
@@ -56,6 +57,8 @@ export interface PrepareOptions {
   readonly stage?: Stage | null | undefined;
   /** Number the lines of a draft for sign-off in the margin. */
   readonly lineNumbers?: boolean | undefined;
+  /** List every diagnostic, as fixing needs, instead of counting repeats on a line. */
+  readonly everyFinding?: boolean | undefined;
 }
 
 /** Reads, checks, assembles and typesets one issue. Throws a `NodeJS.ErrnoException`. */
@@ -68,7 +71,7 @@ export async function prepare(
   }),
 ): Promise<Prepared> {
   const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: siblingsFor(session, folder) });
-  const { stage = manuscript.issue.values.stage ?? null } = options;
+  const { stage = manuscript.issue.values.stage ?? null, everyFinding = false } = options;
   const policy = createPolicy(manuscript);
   const found = policy.apply([...diagnostics, ...runRules(manuscript)]);
   const { setting, diagnostics: shown } = hasErrors(found)
@@ -77,12 +80,13 @@ export async function prepare(
   found.push(...policy.apply(shown), ...policy.findUnused(setting !== null));
   // Not subject to the policy: no comment or setting may let a remark stay open.
   if (stage === 'final') found.push(...findOpenRemarks(manuscript));
+  const sorted = sortByPlace(
+    found,
+    listDrafts(manuscript).map(({ file }) => file),
+  );
   return {
     manuscript,
-    diagnostics: sortByPlace(
-      found,
-      listDrafts(manuscript).map(({ file }) => file),
-    ),
+    diagnostics: everyFinding ? sorted : foldRepeats(sorted),
     texts: new Map(listDrafts(manuscript).map(({ file, text }) => [file, text])),
     setting: hasErrors(found) ? null : setting,
   };

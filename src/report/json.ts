@@ -18,6 +18,8 @@ export interface JsonDiagnostic {
   readonly suggestions: readonly string[];
   /** The edits of `--fix`; null when there is no safe fix. */
   readonly fix: readonly Edit[] | null;
+  /** Further diagnostics of this code on the line that are not listed. */
+  readonly more: number;
 }
 
 /** Converts diagnostics for JSON, with sentences in one language. */
@@ -30,6 +32,7 @@ export function toJsonDiagnostics(diagnostics: readonly Diagnostic[], language: 
     ...found.place,
     suggestions: found.suggestions ?? [],
     fix: found.fix ?? null,
+    more: found.more ?? 0,
   }));
 }
 

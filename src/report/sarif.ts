@@ -1,5 +1,6 @@
 import { type Diagnostic, type Edit, getHint, getMessage, type Language } from '../diagnostics/diagnostic.ts';
 import type { Explanation } from '../diagnostics/explanation.ts';
+import { countOne } from '../diagnostics/repeats.ts';
 import type { Place } from '../model/place.ts';
 import { Source } from '../model/source.ts';
 import { version } from '../version.ts';
@@ -53,6 +54,7 @@ function toResult(found: Diagnostic, codes: readonly string[], source: Source | 
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity,
+    ...(found.more === undefined ? {} : { occurrenceCount: countOne(found) }),
     message: toMessage([getMessage(found, language), getHint(found, language)]),
     locations: [{ physicalLocation: { artifactLocation: toLocation(place.file), region: toRegion(place) } }],
     ...(fixes.length === 0 ? {} : { fixes }),

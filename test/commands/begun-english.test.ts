@@ -43,7 +43,7 @@ describe('a publication', () => {
     expect(person.heard[1]).toBe('Name of the bulletin');
     expect(person.heard).toContain('送: peer offices');
     expect(person.heard.at(-2)).toMatch(/^Files to be written:\n(?: {2}\/office\/.*\n)*? {2}\/office\/bulletin\.yaml\n/);
-    expect(person.heard.at(-1)).toBe('Write “云州信息”?');
+    expect(person.heard.at(-1)).toBe('Create “云州信息” now?');
     expect(new TextDecoder().decode(files.get('/office/bulletin.yaml'))).toContain('云州信息');
   });
 

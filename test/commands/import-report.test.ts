@@ -37,7 +37,7 @@ it('says of one text what is sure, what may be meant and what is blank', async (
     await imported({ '稿.txt': `清河县建强一线阵地\n${BODY}（中共清河县委员会组织部）\n`, '无.txt': `${BODY}\n${BODY}\n` }),
   );
   expect(zh).toContain('  来源  清河县委组织部（文末署名），原文为“中共清河县委员会组织部”\n');
-  expect(en).toContain('  source  清河县委组织部 (the attribution), spelt “中共清河县委员会组织部”\n');
+  expect(en).toContain('  source  清河县委组织部 (the attribution), spelt “中共清河县委员会组织部” in the file\n');
   expect(zh).toContain('拿不准，留空；可能是：基层动态、他山之石');
   expect(en).toContain('uncertain, left blank; possibly 基层动态, 他山之石');
   expect(zh).toContain('没有认出，留空');

@@ -127,7 +127,7 @@ describe('bulletin init', () => {
     expect([exit, err]).toEqual([0, '刊物建好了。先改 bulletin.yaml，再试试 bulletin build yunzhou/issue-1\n']);
     expect(person.heard.slice(-2)).toEqual([
       [
-        '要写这些文件：',
+        '要写入这些文件：',
         '  yunzhou/bulletin.yaml',
         '  yunzhou/issue-1/issue.yaml',
         '  yunzhou/issue-1/01-示例.md',
@@ -136,7 +136,7 @@ describe('bulletin init', () => {
         '  yunzhou/.vscode/issue.schema.json',
         '  yunzhou/.vscode/item.schema.json',
       ].join('\n'),
-      '写“云州信息”吗？',
+      '现在新建“云州信息”吗？',
     ]);
     const text = readFileSync(join(cwd, 'yunzhou', 'bulletin.yaml'), 'utf8');
     expect(text.replace(/^#.*\n/gm, '')).toMatchInlineSnapshot(`
