@@ -142,13 +142,13 @@ function guessCommand(argv: readonly string[]): string {
 
 /** Reports a defect of the program, with what to send in. */
 async function reportDefect(error: unknown, context: Context): Promise<ExitCode> {
-  const { makeVisible } = await import('./report/index.ts');
+  const { makeLinesVisible } = await import('./report/visible.ts');
   const trace = formatTrace(error);
   const intro =
     context.language === 'zh'
       ? 'bulletin 自身出错了，不是稿件的问题。请把下面这段和所用的命令一并反馈：'
       : 'Internal error in bulletin, not a fault in your files. Please report the following together with the command you ran:';
-  context.host.stderr.write(`${intro}\n${trace.split('\n').map(makeVisible).join('\n')}\nbulletin ${version}, ${context.host.runtime}\n`);
+  context.host.stderr.write(`${intro}\n${makeLinesVisible(trace)}\nbulletin ${version}, ${context.host.runtime}\n`);
   return exitCodes.defect;
 }
 

@@ -32,7 +32,7 @@ export interface MendedFile {
 export type Drafts = Map<string, Uint8Array>;
 
 /** A fix may bring to light what another rule mends; more than this, and two rules undo each other's work. */
-const PASSES = 10;
+const PASSES = 32;
 
 /**
  * Mends what is certain in one issue and checks it again, until nothing is left to mend. Findings of every level are mended but for those

@@ -1,6 +1,6 @@
 import { Failure } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
-import { makeVisible } from '../report/visible.ts';
+import { makeLinesVisible, makeVisible } from '../report/visible.ts';
 import type { Context } from './command.ts';
 
 /**
@@ -31,7 +31,6 @@ function isSet(value: string | undefined): boolean {
 
 /** Wraps an asker so that prompts and choices show control characters as text; answers pass unchanged. */
 function sanitizeAsker(asker: Asker): Asker {
-  const lines = (text: string) => text.split('\n').map(makeVisible).join('\n');
   const optional = (text: string | undefined) => (text === undefined ? undefined : makeVisible(text));
   return {
     text: ({ question, otherwise, example, refuse }) =>
@@ -48,6 +47,6 @@ function sanitizeAsker(asker: Asker): Asker {
         means,
       }),
     confirm: (question) => asker.confirm(makeVisible(question)),
-    tell: (text) => asker.tell(lines(text)),
+    tell: (text) => asker.tell(makeLinesVisible(text)),
   };
 }

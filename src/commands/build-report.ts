@@ -10,6 +10,7 @@ import {
   formatDiagnostics,
   formatDuration,
   formatTable,
+  makeLinesVisible,
   makeVisible,
   toJsonDiagnostics,
 } from '../report/index.ts';
@@ -73,7 +74,7 @@ function printDefect(name: string, trace: string, { host, language }: Context): 
     language === 'zh'
       ? '：bulletin 自身出错，不是稿件的问题，请反馈：'
       : ': internal error in bulletin, not a fault in your files; please report:';
-  host.stderr.write(`${name}${intro}\n${trace.split('\n').map(makeVisible).join('\n')}\n`);
+  host.stderr.write(`${name}${intro}\n${makeLinesVisible(trace)}\n`);
 }
 
 /** Up to this many issues the closing table lists all; beyond, only those that failed. */

@@ -4,7 +4,7 @@ import type { Imported, ImportResult } from '../import/plan/import-items.ts';
 import { originNames } from '../import/recognise/origins.ts';
 import { type Field, fields } from '../import/recognise/recogniser.ts';
 import { formatRemark } from '../import/remarks.ts';
-import { makeVisible } from '../report/index.ts';
+import { makeLinesVisible } from '../report/index.ts';
 
 const fieldNames: Readonly<Record<Field, Texts>> = {
   title: { zh: '标题', en: 'title' },
@@ -18,7 +18,7 @@ export function formatImport(result: ImportResult, language: Language): string {
   const lines = result.imported.flatMap((file) => formatFile(file, language));
   const others = result.written.filter((name) => !result.imported.some(({ items }) => items.some((item) => item.name === name)));
   const also = others.length === 0 ? [] : [language === 'zh' ? `另有：${others.join('、')}` : `Also: ${others.join(', ')}`];
-  return [...lines, ...also].map((line) => `${line.split('\n').map(makeVisible).join('\n')}\n`).join('');
+  return [...lines, ...also].map((line) => `${makeLinesVisible(line)}\n`).join('');
 }
 
 function formatFile(file: Imported, language: Language): readonly string[] {

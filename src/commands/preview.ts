@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { type ExitCode, exitCodes, formatTrace } from '../failures.ts';
+import { makeLinesVisible } from '../report/visible.ts';
 import type { Command, Context } from './command.ts';
 import { createFontsOption, type FontChoice } from './shared.ts';
 import { invalidValue } from './usage-failures.ts';
@@ -41,7 +42,11 @@ async function run({ open, ...options }: Options, context: Context): Promise<Exi
   // Handle Ctrl-C from here on, so that it closes the preview even while the first pages are made.
   const ended = new Promise<void>((done) => host.onInterrupt(done));
   const { preview } = await import('../preview/index.ts');
-  const shown = await preview(host, { ...options, language, onDefect: (error) => host.stderr.write(`${formatTrace(error)}\n`) });
+  const shown = await preview(host, {
+    ...options,
+    language,
+    onDefect: (error) => host.stderr.write(`${makeLinesVisible(formatTrace(error))}\n`),
+  });
   host.stdout.write(`${shown.url}\n`);
   say(
     '预览已经打开，保存稿件后页面自动更新。地址只供本机使用，不要发给别人；按 Ctrl-C 结束。',

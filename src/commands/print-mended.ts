@@ -1,5 +1,6 @@
 import { diffOf, type MendedFile } from '../check/mend.ts';
-import { formatCount, makeVisible } from '../report/index.ts';
+import { Failure } from '../failures.ts';
+import { formatCount, makeLinesVisible, makeVisible } from '../report/index.ts';
 import type { Context } from './command.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -11,9 +12,10 @@ export async function printDiff(outcomes: readonly Outcome[], context: Context):
   for (const file of listMendedFiles(outcomes)) writeDiff(await diffOf(file), context);
 }
 
-/** Writes a unified diff to standard output: escaped and coloured on a terminal, else verbatim, so that it can be applied. */
+/** Writes a unified diff to standard output, with control characters escaped; coloured on a terminal. */
 export function writeDiff(diff: string, { host, colour }: Context): void {
-  host.stdout.write(host.stdout.isTerminal ? formatDiff(diff, colour) : diff);
+  const shown = makeLinesVisible(diff);
+  host.stdout.write(host.stdout.isTerminal ? formatDiff(shown, colour) : shown);
 }
 
 /** Prints what was fixed and what could not be. */
@@ -29,6 +31,7 @@ export async function printMended(outcomes: readonly Outcome[], fix: 'write' | '
   }
   const files = listMendedFiles(outcomes);
   if (files.length === 0) {
+    if (outcomes.some(({ result }) => result instanceof Failure)) return;
     host.stderr.write(zh ? '没有可以自动改正的地方\n' : 'Nothing to fix\n');
     return;
   }
@@ -47,7 +50,7 @@ function formatDiff(diff: string, colour: boolean): string {
   return diff
     .split('\n')
     .map((line) => {
-      const text = line.split('\t').map(makeVisible).join('    ');
+      const text = line.replaceAll('\t', '    ');
       const code = line.startsWith('+') ? GREEN : line.startsWith('-') ? RED : null;
       return colour && code !== null ? `\u001b[${code}m${text}\u001b[0m` : text;
     })

@@ -14,19 +14,11 @@ export async function writeStatistics(
   statistics: Statistics,
   { host, language }: Context,
 ): Promise<void> {
-  const { makeVisible } = await import('../report/index.ts');
+  const { makeLinesVisible, makeVisible } = await import('../report/index.ts');
   if (typeof data === 'string' && output === undefined) {
-    // Escape control characters for a terminal; a file or another program gets the format verbatim.
-    const shown = format === 'table' || host.stdout.isTerminal;
-    host.stdout.write(
-      shown
-        ? data
-            .replace(/^\ufeff/, '')
-            .split(/\r?\n/)
-            .map(makeVisible)
-            .join('\n')
-        : data,
-    );
+    const shown = makeLinesVisible(data);
+    // A terminal needs neither byte order mark nor CRLF.
+    host.stdout.write(format === 'table' || host.stdout.isTerminal ? shown.replace(/^\ufeff/, '').replaceAll('\r\n', '\n') : shown);
     return;
   }
   const path = resolve(host.cwd, output ?? (await toFileName(statistics, format, language)));

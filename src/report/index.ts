@@ -3,7 +3,7 @@ import { eastAsianWidth } from 'get-east-asian-width';
 /** Formatting for commands; the reports of `check` are in `reporters.ts`. */
 export { toJsonDiagnostics } from './json.ts';
 export { formatDiagnostics } from './text.ts';
-export { makeVisible } from './visible.ts';
+export { makeLinesVisible, makeVisible } from './visible.ts';
 export { formatCount, formatCounts, formatDuration } from './words.ts';
 
 export interface Column {

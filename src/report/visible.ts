@@ -10,3 +10,10 @@ export function makeVisible(text: string): string {
     return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
   });
 }
+
+/** As `makeVisible`, but keeps line ends (LF or CRLF), tabs and a leading byte order mark: for diffs, tables and other text of several lines. */
+export function makeLinesVisible(text: string): string {
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  const lines = text.slice(mark.length).split(/(\r?\n|\t)/);
+  return mark + lines.map((part, at) => (at % 2 === 1 ? part : makeVisible(part))).join('');
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { main } from '../../src/cli.ts';
+import { reporters } from '../../src/report/reporters.ts';
+import { filesWith, ITEM } from '../canaries.ts';
+import { packagedHost } from '../packaged-host.ts';
+
+/** What a line may repeat: each of these is a finding of its own. */
+const REPEATED: readonly (readonly [name: string, text: string])[] = [
+  ['bidirectional overrides', '\u202e\u2066'],
+  ['opening quotes', '“'],
+  ['straight quotes', '甲"乙"'],
+  ['half-width commas', '甲,'],
+  ['doubled stops', '甲。。'],
+  ['control characters', '\u0007'],
+  ['personal data', '电话13800138000。'],
+  ['links without an address', '[甲]()'],
+  ['notes without a text', '甲[^1]'],
+  ['HTML', '<b>甲</b>'],
+];
+
+async function check(repeated: string, times: number, argv: readonly string[]) {
+  const files = filesWith({ 'issue-1/a.md': ITEM.replace('邀请', `邀${repeated.repeat(times)}请`) });
+  const host = packagedHost(Object.fromEntries(Object.entries(files).map(([path, content]) => [`/work/${path}`, content])));
+  const exit = await main(['check', 'issue-1', '--lang', 'en', ...argv], host);
+  return { exit, out: host.stdout.text };
+}
+
+describe('a line with many findings of a kind', () => {
+  it.each(REPEATED)('gives no more output for more of them: %s', async (_, repeated) => {
+    for (const format of Object.keys(reporters)) {
+      const some = await check(repeated, 40, ['--format', format]);
+      const many = await check(repeated, 400, ['--format', format]);
+      expect([0, 1]).toContain(many.exit);
+      // The counts have more digits, and a line that is cut has an ellipsis.
+      expect([format, many.out.length <= some.out.length * 1.1 + 200]).toEqual([format, true]);
+    }
+  });
+
+  it('lists ten of them and counts the rest, everywhere', async () => {
+    const text = await check('甲,', 400, []);
+    expect(text.out.match(/marks-full-width/g)).toHaveLength(10);
+    expect(text.out).toContain('(and 390 more on this line)');
+    const json = JSON.parse((await check('甲,', 400, ['--json'])).out);
+    expect(json.summary.fixable).toBe(400);
+    expect(json.diagnostics.map(({ more }: { more: number }) => more)).toEqual([...Array(9).fill(0), 390]);
+    const sarif = JSON.parse((await check('甲,', 400, ['--format', 'sarif'])).out);
+    expect(sarif.runs[0].results.at(-1).occurrenceCount).toBe(391);
+    expect((await check('甲,', 400, ['--format', 'line'])).out).toContain('(and 390 more on this line)');
+  });
+
+  it('fixes all of them, listed or not', async () => {
+    expect((await check('甲,', 400, ['--fix'])).exit).toBe(0);
+  });
+
+  it('ends when each pass of --fix only halves them', async () => {
+    expect((await check('“', 3000, ['--fix'])).exit).not.toBe(70);
+  });
+});
