@@ -47,9 +47,14 @@ it.each(PAYLOADS)('no command prints %s raw, to a terminal or a pipe', async (_,
       const written: string[] = [];
       const stream = { isTerminal, write: (text: string) => void written.push(text) };
       const exit = await main(argv, { ...host, env: { NO_COLOR: '1' }, stdout: stream, stderr: stream });
-      const said = written.join('').replaceAll('\r\n', '\n').replaceAll('\t', ' ').replace(/^\ufeff/, '');
+      const said = written
+        .join('')
+        .replaceAll('\r\n', '\n')
+        .replaceAll('\t', ' ')
+        .replace(/^\ufeff/, '');
       const found = RAW.exec(said);
-      if (found !== null || exit === 70) raw.push(`${argv.join(' ')}: ${JSON.stringify(said.slice(Math.max(0, (found?.index ?? 0) - 40)))}`);
+      if (found !== null || exit === 70)
+        raw.push(`${argv.join(' ')}: ${JSON.stringify(said.slice(Math.max(0, (found?.index ?? 0) - 40)))}`);
     }
   }
   expect(raw).toEqual([]);

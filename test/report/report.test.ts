@@ -95,6 +95,7 @@ describe('the report for scripts', () => {
         ...place,
         suggestions: [],
         fix: null,
+        more: 0,
       },
     ]);
   });

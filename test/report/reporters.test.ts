@@ -185,6 +185,7 @@ it('json is one document with everything in it', async () => {
         ...found.place,
         suggestions: ['y'],
         fix: [{ start: 4, end: 5, text: '戊' }],
+        more: 0,
       },
     ],
     failures: [{ message: 'Cannot read', hint: 'Mend it' }],
