@@ -63,6 +63,8 @@ export interface List {
   readonly ordered: boolean;
   /** Number of the first entry of an ordered list; 1 for a bulleted one. */
   readonly start: number;
+  /** What stands behind the numbers of an ordered list instead of a full stop. */
+  readonly delimiter?: ')';
   readonly entries: readonly ListEntry[];
   readonly place: Place;
 }

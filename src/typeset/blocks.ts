@@ -86,7 +86,7 @@ function separateLabel(label: string, text: string): string {
   return /^[\x21-\x7e]/.test(text) ? `${label} ` : label;
 }
 
-function formatLabel({ ordered, start }: List, index: number, depth: number): string {
+function formatLabel({ ordered, start, delimiter }: List, index: number, depth: number): string {
   if (!ordered) return depth === 0 ? '●' : '○';
-  return depth === 0 ? `${start + index}.` : `（${start + index}）`;
+  return depth === 0 ? `${start + index}${delimiter ?? '.'}` : `（${start + index}）`;
 }

@@ -99,7 +99,7 @@ describe('what is out of order', () => {
     expect(exit).toBe(0);
     expect(`\n${out}`).toMatchInlineSnapshot(`
       "
-      期         总期  日期        页  稿件  修订  文件夹         生成情况  要核对的
+      期         总期  日期        页  稿件  修订  文件夹         生成情况  要核对
       2025年：2 期
       第1期         8  2025-12-01         0        2025/issue-1   没有生成
       第2期         9  2025-12-15         0        2025/issue-2   没有生成

@@ -7,11 +7,13 @@ import { readingExplanations } from './reading.ts';
 import { reviewExplanations } from './review.ts';
 import { settingExplanations } from './setting.ts';
 import { templateExplanations } from './template.ts';
+import { typingExplanations } from './typing.ts';
 import { yamlExplanations } from './yaml.ts';
 
 /** Explanations of all codes except the rules', which bring their own. Loaded only by `bulletin explain`. */
 export const explanations: Readonly<Record<Code, Explanation>> = {
   ...readingExplanations,
+  ...typingExplanations,
   ...yamlExplanations,
   ...imageExplanations,
   ...noteExplanations,

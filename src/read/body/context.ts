@@ -39,6 +39,8 @@ export interface Context extends BodySource {
   readonly notes: NoteMarks;
   /** Collects the passages of running text in file order. */
   readonly passages: Passage[];
+  /** Width in characters to which the file's lines are hard-wrapped; null when they are not. */
+  readonly wrap: number | null;
   /** Set where note marks are not allowed: the diagnostic to give. */
   readonly noNotes?: Markup;
 }

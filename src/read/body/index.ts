@@ -1,4 +1,4 @@
-import type { Heading as MarkdownHeading, Paragraph as MarkdownParagraph, RootContent } from 'mdast';
+import type { Heading as MarkdownHeading, Image as MarkdownImage, Paragraph as MarkdownParagraph, RootContent } from 'mdast';
 import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Block, HeadingLevel, Note } from '../../model/body.ts';
 import type { Passage } from '../../model/passage.ts';
@@ -6,10 +6,13 @@ import { replaceUnprintable } from '../characters.ts';
 import { reportBlock } from './blocks.ts';
 import { type BodySource, type Context, reportMarkup, toPlace, toSource } from './context.ts';
 import { findSoleImage, readInlines } from './inline.ts';
-import { readList } from './list.ts';
+import { findWrapWidth, partLines } from './lines.ts';
+import { readLists } from './list.ts';
+import { reportLostBlock } from './near-markup.ts';
 import { Notes } from './notes.ts';
 import { parseMarkdown } from './parser.ts';
 import { createCaptionPassage } from './passages.ts';
+import { prepareMarkdown } from './prepare.ts';
 import { readTable } from './table.ts';
 import { reportCharacters } from './text.ts';
 
@@ -27,29 +30,23 @@ export interface Body {
  * dropped: nothing is written after an error.
  */
 export async function readBody(body: BodySource): Promise<Body> {
-  const root = parseMarkdown(blankFrontMatter(body.source.text, body.start));
+  const root = parseMarkdown(prepareMarkdown(body.source.text, body.start));
   const notes = new Notes(root, body);
   const passages: Passage[] = [];
-  const context: Context = { ...body, notes, passages };
+  const context: Context = { ...body, notes, passages, wrap: findWrapWidth(body.source.text.slice(body.start)) };
   const blocks: Block[] = [];
   for (const node of root.children) blocks.push(...(await readBlock(node, context)));
   return { blocks, notes: notes.read(context), passages };
 }
 
-/** Blanks out front matter, so that the parser's offsets are offsets in the file. Byte order marks after it become empty lines. */
-function blankFrontMatter(text: string, body: number): string {
-  const [marks = ''] = /^\ufeff*/.exec(text.slice(body)) ?? [];
-  return text.slice(0, body).replace(/[^\n]/g, ' ') + '\n'.repeat(marks.length) + text.slice(body + marks.length);
-}
-
 async function readBlock(node: RootContent, context: Context): Promise<readonly Block[]> {
   switch (node.type) {
     case 'paragraph':
-      return readParagraph(node, context);
+      return readParagraphs(node, context);
     case 'heading':
       return readHeading(node, context);
     case 'list':
-      return [readList(node, context)];
+      return readLists(node, context);
     case 'table': {
       const table = readTable(node, context);
       return table === null ? [] : [table];
@@ -63,8 +60,15 @@ async function readBlock(node: RootContent, context: Context): Promise<readonly 
   }
 }
 
+async function readParagraphs(node: MarkdownParagraph, context: Context): Promise<readonly Block[]> {
+  if (reportLostBlock(node, context)) return [];
+  const blocks: Block[] = [];
+  for (const part of partLines(node, context)) blocks.push(...(await readParagraph(part, context)));
+  return blocks;
+}
+
 async function readParagraph(node: MarkdownParagraph, context: Context): Promise<readonly Block[]> {
-  const sole = findSoleImage(node.children);
+  const sole = findSoleImage(node.children) ?? findLooseImage(node, context);
   if (sole === null) {
     const children = readInlines(node.children, context, 'paragraph');
     return children.length === 0 ? [] : [{ type: 'paragraph', children, place: toPlace(node, context) }];
@@ -80,7 +84,7 @@ async function readParagraph(node: MarkdownParagraph, context: Context): Promise
 function readHeading(node: MarkdownHeading, context: Context): readonly Block[] {
   const place = toPlace(node, context);
   // Text above a line of hyphens is rarely meant as a heading.
-  if (!toSource(node, context).startsWith('#')) {
+  if (!/^[#＃]/.test(toSource(node, context))) {
     reportMarkup(node, 'underlined-heading', context);
     return [];
   }
@@ -98,3 +102,15 @@ function readHeading(node: MarkdownHeading, context: Context): readonly Block[] 
 }
 
 const levels: readonly HeadingLevel[] = [1, 2, 3, 4];
+
+/** An image whose path has blanks or brackets, or that is written as `![[…]]`: alone in its paragraph it can mean nothing else. */
+function findLooseImage(node: MarkdownParagraph, context: Context): MarkdownImage | null {
+  const [only] = node.children;
+  if (node.children.length !== 1 || only?.type !== 'text' || node.position === undefined) return null;
+  const source = toSource(node, context).trim();
+  const [, alt = '', path, title] =
+    /^!\[([^[\]\n]*)\]\(\s*<?([^\n"<>]+?\.(?:png|jpe?g|svg))>?(?:\s+"([^"\n]*)")?\s*\)$/i.exec(source) ?? [];
+  const [, wiki] = /^!\[\[([^[\]|\n]+\.(?:png|jpe?g|svg))(?:\|[^\]\n]*)?\]\]$/i.exec(source) ?? [];
+  const url = path ?? wiki;
+  return url === undefined ? null : { type: 'image', url, alt, title: title ?? null, position: node.position };
+}

@@ -7,6 +7,7 @@ import { replaceUnprintable } from '../characters.ts';
 import { findHtmlProblem } from './comments.ts';
 import { type Context, reportMarkup, toPlace } from './context.ts';
 import { readAddress } from './links.ts';
+import { reportPlainMarkup, takeLostMarkup } from './near-markup.ts';
 import { createPassage } from './passages.ts';
 import { joinRuns } from './runs.ts';
 import { reportCharacters, reportUnknownNotes, reportUnpairedBold } from './text.ts';
@@ -21,8 +22,9 @@ export function readInlines(
   kind: PassageKind,
   level: HeadingLevel | null = null,
 ): Inline[] {
-  const inlines = joinRuns(children.flatMap((child) => readRuns(child, { strong: false }, context)));
-  if (inlines.length > 0) context.passages.push(createPassage(kind, children, inlines, context, level));
+  const kept = takeLostMarkup(children, context);
+  const inlines = joinRuns(kept.flatMap((child) => readRuns(child, { strong: false }, context)));
+  if (inlines.length > 0) context.passages.push(createPassage(kind, kept, inlines, context, level));
   for (const [index, inline] of inlines.entries()) {
     // A note mark belongs to the word before it.
     if (inline.type === 'note' && (inlines[index - 1]?.type ?? 'break') === 'break') {
@@ -49,6 +51,7 @@ function readRuns(node: PhrasingContent, style: Style, context: Context): Inline
       reportCharacters(node, node.value, context);
       reportUnpairedBold(node, context);
       reportUnknownNotes(node, context);
+      reportPlainMarkup(node, context);
       return [{ type: 'text', value: replaceUnprintable(node.value).replaceAll('\t', ' '), ...style, place: toPlace(node, context) }];
     }
     case 'break':

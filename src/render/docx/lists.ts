@@ -42,7 +42,7 @@ function makeLevels(list: List, own: number, character: number): NumberingDefini
   return Array.from({ length: LEVELS }, (_, level) => ({
     level,
     format: list.ordered ? LevelFormat.DECIMAL : LevelFormat.BULLET,
-    text: formatMark(list.ordered, level),
+    text: formatMark(list, level),
     start: level === own ? list.start : 1,
     alignment: AlignmentType.LEFT,
     suffix: list.entries.some(startsInLatin) ? LevelSuffix.SPACE : LevelSuffix.NOTHING,
@@ -51,8 +51,8 @@ function makeLevels(list: List, own: number, character: number): NumberingDefini
 }
 
 /** 1. and below it （1）, the third and fourth levels of the standard; ● and ○, which every Chinese font has. */
-function formatMark(ordered: boolean, level: number): string {
-  if (ordered) return level === 0 ? '%1.' : `（%${level + 1}）`;
+function formatMark({ ordered, delimiter }: List, level: number): string {
+  if (ordered) return level === 0 ? `%1${delimiter ?? '.'}` : `（%${level + 1}）`;
   return level === 0 ? '●' : '○';
 }
 

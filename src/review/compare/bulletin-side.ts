@@ -79,7 +79,7 @@ function toListPassages(list: List, level: number): Passage[] {
     blocks.flatMap((block, index) => {
       if (block.type === 'list') return toListPassages(block, level + 1);
       const number = list.start + entry;
-      const mark = list.ordered ? (level === 0 ? `${number}.` : `（${number}）`) : level === 0 ? '●' : '○';
+      const mark = list.ordered ? (level === 0 ? `${number}${list.delimiter ?? '.'}` : `（${number}）`) : level === 0 ? '●' : '○';
       return [passage('list', [...run(index === 0 ? mark : ''), ...toRuns(block.children)])];
     }),
   );

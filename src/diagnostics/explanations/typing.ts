@@ -1,0 +1,45 @@
+import type { Explanation } from '../explanation.ts';
+import type { typingCodes } from '../typing-codes.ts';
+
+/** Why a text must be typed as `read` wants it. */
+export const typingExplanations = {
+  'line-joined': {
+    reason: {
+      zh: '一段里的换行不印出来，所以一行一段的稿件要在段与段之间空行；看不出是一段还是两段的，排成一段并在这里指出。',
+      en: 'A line end inside a paragraph is not printed. Where nobody can tell one paragraph from two, the lines are joined and it is said.',
+    },
+    wrong: '全县建成示范村12个。\n下一步将总结推广。',
+    right: '全县建成示范村12个。\n\n下一步将总结推广。',
+  },
+  'line-parted': {
+    reason: {
+      zh: '从文字看，这里是一行一段；空一行就不用猜。',
+      en: 'By the looks of the text each line is a paragraph; with empty lines between them nobody has to guess.',
+    },
+    wrong: '全县建成示范村12个。\n下一步将总结推广。',
+    right: '全县建成示范村12个。\n\n下一步将总结推广。',
+  },
+  'list-follows': {
+    reason: { zh: '编号照稿件印出；中间缺号多半是漏了一条。', en: 'Numbers are printed as written; a gap is mostly a forgotten entry.' },
+    wrong: '1. 甲\n2. 乙\n5. 丙',
+    right: '1. 甲\n2. 乙\n3. 丙',
+  },
+  'list-number': {
+    reason: { zh: '印出来的编号与稿件不同，校对时容易看错。', en: 'Numbers that differ from the file’s are easily misread in proof.' },
+    wrong: '1. 甲\n1. 乙',
+    right: '1. 甲\n2. 乙',
+  },
+  'markup-recognised': {
+    reason: {
+      zh: '这种写法 Markdown 不认，印出来是一串符号，图片、表格、标题就丢了。',
+      en: 'Markdown does not know this notation; it would print as signs, and the image, table or heading would be lost.',
+    },
+    wrong: '![说明](images/图 一.png)',
+    right: '![说明](images/图一.png)',
+  },
+  'markup-plain': {
+    reason: { zh: '这些标记会照原样印在纸上。', en: 'These marks are printed as they are.' },
+    wrong: '全县==新增==企业12家。',
+    right: '全县新增企业12家。',
+  },
+} as const satisfies Record<keyof typeof typingCodes, Explanation>;
