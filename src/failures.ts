@@ -29,10 +29,42 @@ const reasons: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   EFBIG: ['文件太大', 'the file is too large'],
 };
 
-/** Turns what was thrown into a Failure if it is one or a file system error with a path; null for a defect. */
+/** Errors of a Node that was started with less than the program needs, by the beginning of their messages. */
+const restrictions: readonly (readonly [pattern: RegExp, found: Texts, todo: Texts])[] = [
+  [
+    /Failed to load native binding/,
+    { zh: '无法加载 PDF 排版引擎（本机代码）', en: 'Cannot load the PDF compiler, which is native code' },
+    {
+      zh: '请检查内存限制（ulimit -v）和 Node 的 --permission 选项，并确认安装包适用于本系统；只要 DOCX 可用 --format docx',
+      en: 'Check the memory limit (ulimit -v), Node’s --permission, and that the package was installed on this system; DOCX works without it: --format docx',
+    },
+  ],
+  [
+    /^(?:EAGAIN|ENOMEM)$|^Worker terminated due to reaching memory limit/,
+    { zh: '内存或线程不够，无法启动工作线程', en: 'Not enough memory or threads to start a worker' },
+    { zh: '请用 -j 1，或放宽内存限制（ulimit -v）', en: 'Use -j 1, or raise the memory limit (ulimit -v)' },
+  ],
+  [
+    /WebAssembly is not defined/,
+    { zh: '绘制 SVG 图片需要 WebAssembly，当前 Node 已关闭它', en: 'Drawing an SVG needs WebAssembly, which is disabled in this Node' },
+    { zh: '请不要用 --jitless 启动 Node', en: 'Start Node without --jitless' },
+  ],
+  [
+    /^Access to this API has been restricted/,
+    { zh: 'Node 的权限设置（--permission）不允许这项操作', en: 'Node’s permission model (--permission) forbids this' },
+    {
+      zh: '请用 --allow-fs-read、--allow-fs-write、--allow-addons、--allow-worker、--allow-child-process 放行，或不用 --permission',
+      en: 'Allow it with --allow-fs-read, --allow-fs-write, --allow-addons, --allow-worker or --allow-child-process, or start without --permission',
+    },
+  ],
+];
+
+/** Turns an error into a Failure if it is one, comes from a restricted Node, or from the file system with a path; null for a defect. */
 export function toFailure(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
-  const { code, path } = error as NodeJS.ErrnoException;
+  const { code, path, message } = error as NodeJS.ErrnoException;
+  const restriction = restrictions.find(([pattern]) => pattern.test(message));
+  if (restriction !== undefined) return new Failure('surroundings', restriction[1], restriction[2]);
   if (code === undefined || path === undefined) return null;
   const [zh, en] = reasons[code] ?? [code, code];
   return new Failure('surroundings', { zh: `读不了“${path}”（${zh}）`, en: `Cannot read “${path}” (${en})` });

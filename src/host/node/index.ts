@@ -1,5 +1,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { parse } from 'node:path';
+import { Failure } from '../../failures.ts';
 import type { Entry, Host } from '../host.ts';
 import { nodeProcess } from './process.ts';
 import { git, openBrowser } from './programs.ts';
@@ -13,10 +15,12 @@ import { nodeWriting } from './writing.ts';
  */
 export function nodeHost(): Host {
   return {
-    cwd: process.cwd(),
+    get cwd() {
+      return currentFolder();
+    },
     env: withLocale(process.env, process.platform),
     platform: process.platform,
-    home: homedir(),
+    home: homeFolder(),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
     today: () => formatIsoDate(new Date()),
     ...nodeReading,
@@ -41,6 +45,28 @@ export function nodeHost(): Host {
     // Prompts go to standard error: standard output is for data.
     asker: async (style) => (await import('./asker.ts')).nodeAsker(style, { input: process.stdin, output: process.stderr }),
   };
+}
+
+/** Throws a Failure where the folder was removed while a shell stood in it; commands that need none still work. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new Failure(
+      'surroundings',
+      { zh: '当前文件夹已被删除或无法访问', en: 'The current folder was removed or cannot be accessed' },
+      { zh: '请先用 cd 进入一个存在的文件夹', en: 'Change to a folder that exists, with cd' },
+    );
+  }
+}
+
+/** `homedir` throws where the user has neither HOME nor an entry in the user database, as in a container. */
+function homeFolder(): string {
+  try {
+    return homedir();
+  } catch {
+    return parse(process.execPath).root;
+  }
 }
 
 function formatIsoDate(date: Date): string {
