@@ -29,6 +29,8 @@ let started: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
 
 function loadResvg(host: Host): Promise<typeof import('@resvg/resvg-wasm')> {
   started ??= (async () => {
+    // The package would touch `fetch`, whose parser needs WebAssembly as well and fails outside of any promise here.
+    if (!('WebAssembly' in globalThis)) throw new ReferenceError('WebAssembly is not defined');
     const resolver = createRequire(import.meta.url);
     const resvg = resolver('@resvg/resvg-wasm') as typeof import('@resvg/resvg-wasm');
     await resvg.initWasm(await host.readFile(resolver.resolve('@resvg/resvg-wasm/index_bg.wasm')));
