@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { type Entry, type Host, MAX_FILE, type Stream } from '../src/host/host.ts';
+import { type Digest, type Entry, type Host, MAX_FILE, type Stream } from '../src/host/host.ts';
 
 /** What a test puts on the disk: text (written as UTF-8) or bytes by absolute path; `link` makes a symbolic link. */
 export type Files = Readonly<Record<string, string | Uint8Array | { readonly link: string }>>;
@@ -57,6 +57,13 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     if (content.length > limit) throw failure('EFBIG', path);
     opened.push(real);
     return content;
+  };
+
+  /** Whether a path, no link followed, has this content; for null, whether nothing has the name. */
+  const isSame = (path: string, expected: Digest | null): boolean => {
+    const content = disk.get(path);
+    if (content === undefined || links.has(path)) return expected === null && !links.has(path) && !isFolder(path);
+    return expected?.sha256 === createHash('sha256').update(content).digest('hex');
   };
 
   let ticks = 0;
@@ -119,7 +126,7 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
       folders.delete(path);
     },
     create: async (path, data) => {
-      if (disk.has(path)) throw failure('EEXIST', path);
+      if (disk.has(path) || links.has(path) || isFolder(path)) throw failure('EEXIST', path);
       disk.set(path, data);
     },
     rename: async (from, to) => {
@@ -127,6 +134,20 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
       if (content === undefined) throw failure('ENOENT', from);
       disk.delete(from);
       disk.set(to, content);
+    },
+    replace: async (from, to, expected) => {
+      if (!isSame(to, expected)) return false;
+      const content = disk.get(from);
+      if (content === undefined) throw failure('ENOENT', from);
+      disk.delete(from);
+      disk.set(to, content);
+      return true;
+    },
+    removeIf: async (path, expected) => {
+      if (isSame(path, null)) return true;
+      if (!isSame(path, expected)) return false;
+      disk.delete(path);
+      return true;
     },
     keep: async (path, as) => {
       const content = disk.get(path);

@@ -3,7 +3,6 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { createSession, type Session } from '../issue/session.ts';
-import { throwCannotWrite } from '../write/cannot-write.ts';
 import { findIgnoredSubmissions, type Stale } from '../write/freshness.ts';
 import type { Manifest } from '../write/manifest.ts';
 import { writeOutputs } from '../write/outputs.ts';
@@ -80,7 +79,7 @@ async function makeAndWrite(host: Host, plan: Plan, session: Session): Promise<B
     beside: findIgnoredSubmissions(await host.list(located.folder)),
     inputs: recorder.inputs(),
   };
-  const manifest = await writeOutputs(host, options.issue, roots, place, { ...made, inputs, found }).catch(throwCannotWrite(place.folder));
+  const manifest = await writeOutputs(host, options.issue, roots, place, { ...made, inputs, found });
   return manifest === null ? null : { ...toResult(manifest, plan), state: 'built', stale, diagnostics, texts };
 }
 

@@ -9,10 +9,8 @@ import { readStage } from '../issue/stage.ts';
 import { deriveIssueYear, readEpochDay } from '../model/derive.ts';
 import { packaged } from '../package-root.ts';
 import { program } from '../version.ts';
-import { throwCannotWrite } from '../write/cannot-write.ts';
-import { recover } from '../write/commit.ts';
+import { recoverFolder } from '../write/change.ts';
 import { type ExpectedInputs, findStale, type Stale } from '../write/freshness.ts';
-import { withLock } from '../write/lock.ts';
 import { type Manifest, type ManifestIssue, readManifest } from '../write/manifest.ts';
 import { findOutputPlace, type OutputPlace } from '../write/place.ts';
 import type { InputRoots } from '../write/recorder.ts';
@@ -47,7 +45,7 @@ export async function planBuild(host: Host, asked: BuildOptions, session: Sessio
   const plan = await compareWithLast(host, target, session);
   if (plan.stale?.reason !== 'interrupted') return plan;
   const { folder } = target.place;
-  await withLock(host, folder, asked.issue, () => recover(host, folder)).catch(throwCannotWrite(folder));
+  await recoverFolder(host, folder, asked.issue);
   return compareWithLast(host, target, session);
 }
 

@@ -4,7 +4,7 @@ import { below } from '../host/host.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import type { OutputFormat } from '../statistics/outputs/index.ts';
 import { titleOf } from '../statistics/outputs/words.ts';
-import { replaceFiles } from '../write/replace-files.ts';
+import { changeFolder } from '../write/change.ts';
 import type { Context } from './command.ts';
 
 /** Writes the result to standard output, or to a file and prints its path. */
@@ -26,7 +26,7 @@ export async function writeStatistics(
   if (there?.kind === 'folder') throw folderGiven(path);
   if (there !== null && format === 'item') throw noticeThere(path);
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
-  await replaceFiles(host, dirname(path), new Map([[basename(path), bytes]]), (error) => cannotWrite(path, error));
+  await changeFolder(host, dirname(path), [{ name: basename(path), data: bytes }], { failure: (error) => cannotWrite(path, error) });
   host.stdout.write(`${makeVisible(below(host.cwd, path) ?? path)}\n`);
 }
 

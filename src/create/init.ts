@@ -8,7 +8,7 @@ import type { Host } from '../host/host.ts';
 import { withFiles } from '../host/overlay.ts';
 import { findFace } from '../model/faces.ts';
 import { packaged } from '../package-root.ts';
-import { replaceFiles } from '../write/replace-files.ts';
+import { changeFolder } from '../write/change.ts';
 
 /** Values of a new publication. Anything empty is filled with an example, so that the publication builds at once. */
 export interface InitOptions {
@@ -55,10 +55,8 @@ export async function init(host: Host, options: InitOptions): Promise<readonly s
   const paths = [...files.keys()];
   await listInitPaths(host, options.folder);
   await refuseUnbuildable(await withFiles(host, home, files), join(home, ISSUE));
-  for (const folder of new Set(paths.map(dirname))) {
-    const content = paths.filter((path) => dirname(path) === folder).map((path) => [basename(path), files.get(path)] as const);
-    await replaceFiles(host, join(home, folder), new Map(content as [string, Uint8Array][]));
-  }
+  const changes = [...files].map(([name, data]) => ({ name: name.replaceAll('\\', '/'), data, was: null }));
+  await changeFolder(host, home, changes);
   return paths.map((path) => join(home, path));
 }
 

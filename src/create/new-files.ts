@@ -4,7 +4,7 @@ import type { Host } from '../host/host.ts';
 import { toIsoDay } from '../model/day.ts';
 import type * as z from '../model/zod.ts';
 import { toChineseKey } from '../read/spellings.ts';
-import { replaceFiles } from '../write/replace-files.ts';
+import { changeFolder } from '../write/change.ts';
 
 /** Bytes read to detect how a file is written. */
 const HEAD = 2_000;
@@ -42,5 +42,5 @@ export function parseDay(written: string): string {
 
 /** Writes a new file. Throws a Failure if that fails. */
 export async function writeNew(host: Host, folder: string, name: string, text: string): Promise<void> {
-  await replaceFiles(host, folder, new Map([[name, new TextEncoder().encode(text)]]));
+  await changeFolder(host, folder, [{ name, data: new TextEncoder().encode(text), was: null }]);
 }

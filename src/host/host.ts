@@ -45,7 +45,7 @@ export interface Host {
   /** Entries of a folder, in no particular order. Symbolic links are reported as links. */
   list(path: string): Promise<readonly Entry[]>;
   /** Follows links. Null when nothing exists at the path; sizes are in bytes. */
-  stat(path: string): Promise<{ readonly kind: 'file' | 'folder' | 'other'; readonly size: number } | null>;
+  stat(path: string): Promise<FileStat | null>;
   /** The path with every symbolic link resolved. */
   realPath(path: string): Promise<string>;
   /** Creates a folder and its parents. Resolves to false when it existed. */
@@ -61,6 +61,13 @@ export interface Host {
   create(path: string, data: Uint8Array, like?: string): Promise<void>;
   /** Renames a file, replacing `to` atomically. */
   rename(from: string, to: string): Promise<void>;
+  /**
+   * Renames a file in place of another only if that one still has this content; for null, only if nothing has the name. Links count as neither.
+   * Resolves to false, and does nothing, otherwise. Nothing of this process comes between the comparison and the rename.
+   */
+  replace(from: string, to: string, expected: Digest | null): Promise<boolean>;
+  /** Removes a file only if it has this content, likewise. Resolves to true also if nothing has the name. */
+  removeIf(path: string, expected: Digest): Promise<boolean>;
   /** Gives a file's present content a second name: a hard link, or a copy where the file system has none. */
   keep(path: string, as: string): Promise<void>;
   /** Removes a file, if it exists. */
@@ -104,6 +111,14 @@ export interface Host {
   readonly stderr: Stream;
   /** Asks the person at the terminal. Commands go through `src/commands/ask.ts`, which knows whether there is one. */
   asker(style: AskerStyle): Promise<Asker>;
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'other';
+  /** In bytes. */
+  readonly size: number;
+  /** How many names a file has (hard links); absent where that is unknown. */
+  readonly links?: number;
 }
 
 /** The largest file that is read or hashed, in bytes. */

@@ -15,7 +15,7 @@ import { packaged } from '../package-root.ts';
 import { readIssue, readTemplate } from '../read/index.ts';
 import type { ComparisonJob } from '../render/comparison.ts';
 import { runRules } from '../rules/index.ts';
-import { replaceFiles } from '../write/replace-files.ts';
+import { changeFolder } from '../write/change.ts';
 import { toSide } from './compare/bulletin-side.ts';
 import { compare, isDifferent } from './compare/compare.ts';
 import { completeSide } from './compare/old-dist.ts';
@@ -90,8 +90,14 @@ export async function compareIssue(host: Host, options: CompareOptions): Promise
     [`${file}.docx`, await renderTrackedDocx(job)],
     [`${file}.pdf`, await host.withoutMachineFonts(() => renderMarkedPdf(job))],
   ]);
-  const folder = options.output === undefined ? join(located.folder, 'dist', 'compare') : resolve(host.cwd, options.output);
-  await replaceFiles(host, folder, files);
+  // Below the issue, so that no link in its place leads out of it.
+  const [home, below] = options.output === undefined ? [located.folder, 'dist/compare/'] : [resolve(host.cwd, options.output), ''];
+  const folder = join(home, below);
+  await changeFolder(
+    host,
+    home,
+    [...files].map(([name, data]) => ({ name: `${below}${name}`, data })),
+  );
   return { state: 'written', outputs: [...files.keys()].map((each) => join(folder, each)), ...found };
 }
 

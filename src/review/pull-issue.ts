@@ -8,10 +8,10 @@ import { prepare, type Setting } from '../issue/prepare.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { formatTag } from '../render/docx/items.ts';
 import { cannotWrite } from '../write/cannot-write.ts';
+import { changeFolder } from '../write/change.ts';
 import { readManifest } from '../write/manifest.ts';
 import { findOutputPlace } from '../write/place.ts';
 import { sha256 } from '../write/recorder.ts';
-import { replaceFiles } from '../write/replace-files.ts';
 import {
   countDifferentLines,
   type LeftOut,
@@ -146,8 +146,10 @@ export async function writePulled(host: Host, { issue, files }: Pulled): Promise
     const path = join(home, name);
     return (await host.stat(path)) === null ? name : (below(home, await host.realPath(path)) ?? name);
   };
-  const named = await Promise.all(files.map(async ({ name, bytes }) => [await findTarget(name), bytes] as const));
-  await replaceFiles(host, home, new Map(named), (error) => cannotWrite(issue, error));
+  const changes = await Promise.all(
+    files.map(async ({ name, bytes, original }) => ({ name: (await findTarget(name)).replaceAll('\\', '/'), data: bytes, was: original })),
+  );
+  await changeFolder(host, home, changes, { failure: (error) => cannotWrite(issue, error) });
 }
 
 async function isUnchanged(host: Host, path: string, original: Uint8Array | null): Promise<boolean> {

@@ -1,13 +1,8 @@
 import { basename } from 'node:path';
 import { Failure } from '../failures.ts';
-import { HELD_OPEN } from './commit.ts';
 
-/** Throws a Failure for an error of the file system in a folder, and any other error as it is. For `Promise.catch`. */
-export function throwCannotWrite(folder: string): (error: unknown) => never {
-  return (error) => {
-    throw error instanceof Failure ? error : cannotWrite(folder, error as NodeJS.ErrnoException);
-  };
-}
+/** Error codes for a file that another program holds open, on Windows. */
+export const HELD_OPEN: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES']);
 
 /** Explains a folder that could not be written. Throws the error itself if it is not from the file system. */
 export function cannotWrite(folder: string, error: NodeJS.ErrnoException & { readonly dest?: string }): Failure {

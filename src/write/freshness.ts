@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Digest, Entry, Host } from '../host/host.ts';
 import { findItemNames, findRemarksNames, findUnreadNames } from '../model/item-names.ts';
+import { isInterrupted } from './change.ts';
 import type { BuildInputs, Manifest, ManifestOutput } from './manifest.ts';
-import { isLeftover } from './names.ts';
 import { type InputRoots, inputPath } from './recorder.ts';
 
 /** Why outputs are not up to date. */
@@ -58,8 +58,7 @@ export async function findStale(
   formats: readonly string[],
   digestOf: DigestOf,
 ): Promise<Stale | null> {
-  const there = (await host.list(output)).map(({ name }) => name);
-  if (there.some(isLeftover)) return stale('interrupted');
+  if (isInterrupted(await host.list(output))) return stale('interrupted');
   if (manifest.bulletin !== expected.bulletin) return stale('program-changed');
   if (!isSame(manifest.options, expected.options)) return stale('options-changed');
   if (!isSame(manifest.fonts, expected.fonts)) return stale('fonts-changed');

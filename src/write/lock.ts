@@ -1,58 +1,85 @@
 import { join } from 'node:path';
 import { Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
-import { LOCK, temporaryName } from './names.ts';
+import * as z from '../model/zod.ts';
+import { foreignFile } from './foreign-file.ts';
+import { deadLockToken, LOCK, TOKEN, temporaryName } from './names.ts';
 
-/** Who changes the files of a folder, as its lock says. */
-interface Holder {
-  readonly user: string;
-  readonly machine: string;
-  readonly pid: number;
+/** The content of a lock file. */
+const holderSchema = z.object({
+  user: z.string(),
+  machine: z.string(),
+  pid: z.number(),
   /** Milliseconds since 1970. */
-  readonly since: number;
-  readonly token: string;
-}
+  since: z.number(),
+  token: z.string().check(z.regex(TOKEN)),
+});
+type Holder = z.infer<typeof holderSchema>;
 
-/** A lock is held while files are renamed, milliseconds; or until one that Word holds open has been tried again, seconds. */
-const TOO_OLD = 10 * 60_000;
+/** In bytes. */
+const MAX_LOCK = 4_096;
 
-/** How long to wait for another build of the same issue, and how often to look. */
-const WAIT = 4_000;
-const LOOK = 40;
+/** Milliseconds after which a lock is dead: it is held for milliseconds, or a few seconds while Word holds a file open. */
+const MAX_AGE = 10 * 60_000;
+
+/** How long to wait for another process, and how often to look, in milliseconds. */
+const MAX_WAIT = 4_000;
+const PAUSE = 40;
 
 /**
- * Does something while no other build changes the files of a folder. Waits a little for one that does. A lock whose process has died, or
- * which is older than any build takes, is done away with.
+ * Runs an action while no other process changes files in a folder. Waits a little for one that does. The lock of a process that died, or that
+ * is too old, is moved aside under a name with its token; `recover` clears what that process left.
  *
- * @param folder of the output, absolute; must be there
- * @param issue what the message calls it
- * @throws Failure that names who holds the lock; NodeJS.ErrnoException when the folder cannot be written
+ * @param folder absolute; must exist
+ * @param name of the folder, for messages
+ * @param action gets the token for the names of its temporary files
+ * @throws Failure that names the holder of the lock; NodeJS.ErrnoException if the folder cannot be written
  */
-export async function withLock<T>(host: Host, folder: string, issue: string, action: () => Promise<T>): Promise<T> {
+export async function withLock<T>(host: Host, folder: string, name: string, action: (token: string) => Promise<T>): Promise<T> {
   const path = join(folder, LOCK);
   const token = host.token();
   const start = host.elapsed();
-  while (!(await taken(host, folder, token))) {
-    const holder = await holderOf(host, path);
-    const waited = host.elapsed() - start >= WAIT;
-    // A lock without a name is being made this moment; if it stays so, its maker has died over it.
-    if (holder === null ? waited : isDead(host, holder)) await removed(host, folder, holder);
-    else if (waited && holder !== null) throw heldBy(host, holder, issue, path);
-    else await host.sleep(LOOK);
+  while (!(await createLock(host, path, token))) {
+    const holder = await readHolder(host, folder, LOCK);
+    const waited = host.elapsed() - start >= MAX_WAIT;
+    if (holder === 'gone') continue;
+    // An empty lock is being written this moment. If it stays empty, its process died.
+    if (holder === 'empty' ? waited : isDead(host, holder)) await moveAside(host, folder, holder);
+    else if (waited && holder !== 'empty') throw heldBy(host, holder, name, path);
+    else await host.sleep(PAUSE);
   }
   try {
-    return await action();
+    return await action(token);
   } finally {
-    if ((await holderOf(host, path))?.token === token) await host.remove(path);
+    const holder = await readHolder(host, folder, LOCK).catch(() => null);
+    if (typeof holder === 'object' && holder?.token === token) await host.remove(path);
   }
 }
 
-/** Makes the lock; false when there is one. */
-async function taken(host: Host, folder: string, token: string): Promise<boolean> {
+/** Whether a living process holds the lock of a folder. Throws a Failure if the lock is not ours. */
+export async function isLocked(host: Host, folder: string): Promise<boolean> {
+  const holder = await readHolder(host, folder, LOCK);
+  return typeof holder === 'object' && !isDead(host, holder);
+}
+
+/** Lists the tokens of dead locks that were moved aside. Files that are no such lock are passed over. */
+export async function listDeadTokens(host: Host, folder: string): Promise<readonly string[]> {
+  const tokens: string[] = [];
+  for (const { name, kind } of await host.list(folder)) {
+    const token = deadLockToken(name);
+    if (token === null || kind !== 'file') continue;
+    const holder = await readHolder(host, folder, name).catch(() => null);
+    if (typeof holder === 'object' && holder?.token === token && isDead(host, holder)) tokens.push(token);
+  }
+  return tokens;
+}
+
+/** Creates the lock; false if there is one. */
+async function createLock(host: Host, path: string, token: string): Promise<boolean> {
   const { user, machine, pid } = host.owner;
   const holder: Holder = { user, machine, pid, since: host.now(), token };
   try {
-    await host.create(join(folder, LOCK), new TextEncoder().encode(JSON.stringify(holder)));
+    await host.create(path, new TextEncoder().encode(JSON.stringify(holder)));
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -60,52 +87,71 @@ async function taken(host: Host, folder: string, token: string): Promise<boolean
   }
 }
 
-/** Null when there is no lock, or it does not say whose it is. */
-async function holderOf(host: Host, path: string): Promise<Holder | null> {
+async function readHolder(host: Host, folder: string, name: string): Promise<Holder | 'gone' | 'empty'> {
+  const path = join(folder, name);
+  const entry = (await host.list(folder)).find((each) => each.name === name);
+  if (entry === undefined) return 'gone';
+  if (entry.kind !== 'file') throw foreignFile(path);
+  let text: string;
   try {
-    const { user, machine, pid, since, token } = JSON.parse(new TextDecoder().decode(await host.readFile(path))) as Partial<Holder>;
-    return { user: String(user), machine: String(machine), pid: Number(pid), since: Number(since), token: String(token) };
+    text = new TextDecoder().decode(await host.readFile(path, MAX_LOCK));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return 'gone';
+    throw code === 'EFBIG' || code === 'EFTYPE' ? foreignFile(path) : error;
+  }
+  if (text === '') return 'empty';
+  const holder = holderSchema.safeParse(parseJson(text));
+  if (!holder.success) throw foreignFile(path);
+  return holder.data;
+}
+
+/** Undefined for what is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
   } catch {
-    return null;
+    return undefined;
   }
 }
 
 function isDead(host: Host, { machine, pid, since }: Holder): boolean {
-  // A clock that stands far ahead of ours says nothing of the age.
-  if (Math.abs(host.now() - since) > TOO_OLD) return true;
+  // Far in the future is as good as old: the clocks differ.
+  if (Math.abs(host.now() - since) > MAX_AGE) return true;
   if (machine !== host.owner.machine) return false;
-  // In containers every run has the same number.
+  // In containers, every run may have the same process id.
   return pid === host.owner.pid ? since < host.owner.started : !host.isRunning(pid);
 }
 
 /**
- * Does away with a dead lock. Two builds may find it dead at once, and the slower must not remove the lock that the faster has made since: it
- * is renamed first, and put back when it turns out to be another one.
+ * Moves a dead lock aside. Another process may have done so, and locked anew, since we read it: then what was moved is a living lock, and goes
+ * back.
  */
-async function removed(host: Host, folder: string, dead: Holder | null): Promise<void> {
-  const aside = join(folder, temporaryName(host.token(), 'lock'));
+async function moveAside(host: Host, folder: string, dead: Holder | 'empty'): Promise<void> {
+  const name = temporaryName(dead === 'empty' ? host.token() : dead.token, 'lock');
   try {
-    await host.rename(join(folder, LOCK), aside);
+    await host.rename(join(folder, LOCK), join(folder, name));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
   }
-  const found = await holderOf(host, aside);
-  if (found !== null && found.token !== dead?.token) await host.rename(aside, join(folder, LOCK));
-  else await host.remove(aside);
+  const moved = await readHolder(host, folder, name);
+  if (typeof moved === 'object' && (dead === 'empty' || moved.token !== dead.token))
+    await host.replace(join(folder, name), join(folder, LOCK), null);
+  else if (dead === 'empty') await host.remove(join(folder, name));
 }
 
-function heldBy(host: Host, { user, machine, pid, since }: Holder, issue: string, path: string): Failure {
+function heldBy(host: Host, { user, machine, pid, since }: Holder, name: string, path: string): Failure {
   const seconds = Math.max(0, Math.round((host.now() - since) / 1000));
   return new Failure(
     'surroundings',
     {
-      zh: `“${issue}”正由别人生成：用户 ${user}，电脑 ${machine}，进程 ${pid}，已有 ${seconds} 秒`,
-      en: `“${issue}” is being built by someone else: user ${user} on ${machine}, process ${pid}, since ${seconds} s`,
+      zh: `“${name}”正由别人写入：用户 ${user}，电脑 ${machine}，进程 ${pid}，已有 ${seconds} 秒`,
+      en: `“${name}” is being written by someone else: user ${user} on ${machine}, process ${pid}, for ${seconds} s`,
     },
     {
-      zh: `请等它做完再试。确知没有人在生成，可以删去 ${path}`,
-      en: `Try again when it is done. If you know that nobody is building, remove ${path}`,
+      zh: `请稍后再试。如确知没有人在写入，可以删去 ${path}`,
+      en: `Try again later. If you know that nobody is writing there, remove ${path}`,
     },
   );
 }

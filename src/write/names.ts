@@ -1,33 +1,47 @@
-/** The names in an output folder that are neither DOCX nor PDF. */
+/** The names of the files that this program writes beside outputs and sources. */
 
-/** What a build says of itself, in the issue's own output folder. */
+/** The record of a build, in the issue's own output folder. */
 export const MANIFEST = 'manifest.json';
 
-/** The same of a draft for sign-off, which lies beside the printed issue's files and is none of them. */
+/** The same for a draft for sign-off, which lies beside the printed issue's files. */
 export const REVIEW_MANIFEST = `review.${MANIFEST}`;
 
-const OWN = '.bulletin.';
+/** Exists while a process changes files in the folder. */
+export const LOCK = '.bulletin.lock';
 
-/** Held while files are changed. */
-export const LOCK = `${OWN}lock`;
+/** What is to be changed; from when it exists, the change is finished, if need be by the next process. */
+export const JOURNAL = '.bulletin.journal';
 
-/** Stands from the moment a build's files are all on the disk until all have their names: what is still to be renamed. */
-export const JOURNAL = `${OWN}journal`;
+/** The journal of a change that is being undone. */
+export const UNDO = '.bulletin.undo';
 
-/** The journal of a change that is being taken back. */
-export const UNDO = `${OWN}undo`;
+/** Eight hexadecimal digits that belong to one change. */
+export const TOKEN = /^[0-9a-f]{8}$/;
 
-/** A new file before it has its name. */
-export function temporaryName(token: string, index: number | string): string {
-  return `${OWN}${token}-${index}.tmp`;
+/** A new file that does not have its name yet. */
+export function temporaryName(token: string, index: number | 'journal' | 'lock'): string {
+  return `.bulletin.${token}-${index}.tmp`;
 }
 
-/** What a file held before, until all have their names. */
+/** The old content of a file that is being changed. */
 export function keptName(token: string, index: number): string {
-  return `${OWN}${token}-${index}.old`;
+  return `.bulletin.${token}-${index}.old`;
 }
 
-/** Whether a build that did not end left this behind, or one is at work. */
-export function isLeftover(name: string): boolean {
-  return name.startsWith(OWN);
+const TEMPORARY = /^\.bulletin\.([0-9a-f]{8})-(?:\d{1,6}\.(?:tmp|old)|(journal|lock)\.tmp)$/;
+
+/** The token in the name of a temporary file; null for any other name, `.bulletin.yaml.swp` of an editor among them. */
+export function tokenIn(name: string): string | null {
+  return TEMPORARY.exec(name)?.[1] ?? null;
+}
+
+/** The token of a dead lock that was moved aside, see `withLock`; null for any other name. */
+export function deadLockToken(name: string): string | null {
+  const [, token, kind] = TEMPORARY.exec(name) ?? [];
+  return kind === 'lock' && token !== undefined ? token : null;
+}
+
+/** Whether a name is one that can stand in a folder, on any system: no path, no drive, no stream, no control character. */
+export function isBareName(name: string): boolean {
+  return name !== '' && name !== '.' && name !== '..' && name.length <= 255 && !/[/\\:\0-\x1f]/.test(name);
 }

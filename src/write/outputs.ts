@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
-import { commit, recover } from './commit.ts';
+import { changeFolder, type FileChange } from './change.ts';
 import { checkOutput, findChangedInput, hasSameInputs } from './freshness.ts';
-import { withLock } from './lock.ts';
 import {
   type BuildInputs,
   encodeManifest,
@@ -36,7 +35,7 @@ export interface FinishedBuild {
  * not make, unless someone changed them. Returns null, and writes nothing, if an input has changed meanwhile.
  *
  * @param name of the issue, for messages
- * @throws Failure if another build holds the lock; NodeJS.ErrnoException if the folder cannot be written; it is left as it was
+ * @throws Failure as `changeFolder`
  */
 export async function writeOutputs(
   host: Host,
@@ -45,21 +44,25 @@ export async function writeOutputs(
   place: OutputPlace,
   build: FinishedBuild,
 ): Promise<Manifest | null> {
-  const made = await host.makeFolder(place.folder);
-  try {
-    return await withLock(host, place.folder, name, async () => {
-      await recover(host, place.folder);
+  let manifest: Manifest | null = null;
+  await changeFolder(
+    host,
+    place.folder,
+    async () => {
       if ((await findChangedInput(host, roots, build.inputs, host.digest)) !== null) return null;
       const before = await readManifest(host, join(place.folder, place.manifest));
       const { kept, removed } = await sortOldOutputs(host, place, before, build);
-      const manifest = createManifest(build, kept, before);
-      const files = new Map(build.rendered.map(({ file, data }) => [file, data]));
-      await commit(host, place.folder, { files: files.set(place.manifest, encodeManifest(manifest)), removed });
-      return manifest;
-    });
-  } finally {
-    if (made) await host.removeEmptyFolder(place.folder);
-  }
+      manifest = createManifest(build, kept, before);
+      return [
+        ...removed.map(({ file, bytes, sha256 }): FileChange => ({ name: file, data: null, was: { bytes, sha256 } })),
+        ...build.rendered.map(({ file, data }): FileChange => ({ name: file, data })),
+        // Last, so that the outputs are there when it says so.
+        { name: place.manifest, data: encodeManifest(manifest) },
+      ];
+    },
+    { name },
+  );
+  return manifest;
 }
 
 /** Sorts outputs of the last build that this one does not make: other formats of the same inputs are kept, the rest is removed. */
@@ -71,7 +74,7 @@ async function sortOldOutputs(host: Host, { folder }: OutputPlace, before: Manif
     const other = intact.filter(({ format }) => rendered.every((made) => made.format !== format));
     return { kept: other, removed: [] };
   }
-  return { kept: [], removed: intact.map(({ file }) => file) };
+  return { kept: [], removed: intact };
 }
 
 function createManifest(

@@ -29,7 +29,7 @@ function fakeWorkers(dies: (issue: string) => boolean = () => false) {
     started.push(self);
     return {
       ask: async (message) => {
-        const { issue } = (message as { options: BuildOptions }).options;
+        const { issue } = (message as { plan: { options: BuildOptions } }).plan.options;
         self.asked.push(issue);
         await nodeHost().sleep(0);
         if (dies(issue)) throw new Error('The worker is out of memory');
@@ -131,11 +131,11 @@ describe('many issues', () => {
       };
     };
     let written = 0;
-    const rename: Host['rename'] = async (from, to) => {
+    const replace: Host['replace'] = async (from, to, expected) => {
       if (to.endsWith('.docx') && ++written === 3) interrupt();
-      return nodeHost().rename(from, to);
+      return nodeHost().replace(from, to, expected);
     };
-    const { exit, err } = await there.run([...BUILD, '--all', '-j', '1'], { onInterrupt, rename });
+    const { exit, err } = await there.run([...BUILD, '--all', '-j', '1'], { onInterrupt, replace });
     expect(exit).toBe(130);
     expect(forgotten).toBe(true);
     expect(err).toMatch(/共 3 期：已生成 3。.*\n已中断，还有 25 期没有做\n$/);

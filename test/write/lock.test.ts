@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/failures.ts';
+import { changeFolder } from '../../src/write/change.ts';
 import { withLock } from '../../src/write/lock.ts';
 import { memoryHost } from '../memory-host.ts';
 
@@ -9,7 +10,7 @@ const NOW = 5_000_000;
 /** A lock somebody else made so many seconds ago. */
 function lockOf(holder: { user?: string; machine?: string; pid?: number; seconds?: number }): string {
   const { user = 'zhang', machine = 'desk', pid = 200, seconds = 5 } = holder;
-  return JSON.stringify({ user, machine, pid, since: NOW - seconds * 1000, token: 'other' });
+  return JSON.stringify({ user, machine, pid, since: NOW - seconds * 1000, token: '0000aaaa' });
 }
 
 function host(lock: string | null, running: readonly number[] = [100]) {
@@ -19,7 +20,13 @@ function host(lock: string | null, running: readonly number[] = [100]) {
 
 async function outcome(of: ReturnType<typeof host>): Promise<string | Failure> {
   try {
-    return await withLock(of, '/dist', 'issue-1', async () => (of.files.has(LOCK) ? 'done under a lock' : 'done without'));
+    let done = '';
+    const work = async () => {
+      done = of.files.has(LOCK) ? 'done under a lock' : 'done without';
+      return null;
+    };
+    await changeFolder(of, '/dist', work, { name: 'issue-1' });
+    return done;
   } catch (error) {
     if (error instanceof Failure) return error;
     throw error;
@@ -91,7 +98,7 @@ describe('the lock of an output folder', () => {
 
   it('that was found dead and is made anew before it is removed is put back', async () => {
     const stale = host(lockOf({ pid: 201 }), [100, 202]);
-    const living = JSON.stringify({ user: 'li', machine: 'desk', pid: 202, since: NOW, token: 'newer' });
+    const living = JSON.stringify({ user: 'li', machine: 'desk', pid: 202, since: NOW, token: '0000bbbb' });
     const rename: typeof stale.rename = async (from, to) => {
       if (from === LOCK) stale.files.set(LOCK, new TextEncoder().encode(living));
       return stale.rename(from, to);
@@ -104,7 +111,31 @@ describe('the lock of an output folder', () => {
   it.each(['create', 'rename'] as const)('that the disk refuses is no lock of somebody else: %s', async (kind) => {
     const stale = host(lockOf({ pid: 201 }));
     const refused = Object.assign(new Error('no leave'), { code: 'EACCES' });
-    await expect(outcome({ ...stale, [kind]: () => Promise.reject(refused) })).rejects.toThrow('no leave');
+    expect(await outcome({ ...stale, [kind]: () => Promise.reject(refused) })).toMatchObject({
+      exit: 3,
+      found: { en: expect.stringContaining('EACCES') },
+    });
+  });
+
+  it.each([
+    ['not JSON', 'locked'],
+    ['no holder', '{}'],
+    ['null', 'null'],
+    ['a token that is a path', lockOf({}).replace('0000aaaa', '../../vv')],
+    ['huge', ' '.repeat(5_000)],
+  ])('that is %s is refused by name and left alone', async (_, content) => {
+    const foreign = host(content);
+    expect(await outcome(foreign)).toMatchObject({
+      exit: 3,
+      found: { en: expect.stringContaining(`“${LOCK}” was not written by this program`) },
+    });
+    expect(new TextDecoder().decode(foreign.files.get(LOCK))).toBe(content);
+  });
+
+  it('that is a link is refused, and what it leads to is not read', async () => {
+    const linked = memoryHost({ '/dist/a.pdf': 'a', [LOCK]: { link: '/secret' }, '/secret': lockOf({}) });
+    await expect(changeFolder(linked, '/dist', async () => null)).rejects.toMatchObject({ exit: 3 });
+    expect(linked.opened).toEqual([]);
   });
 
   it('is made again by one of two that found it dead', async () => {

@@ -92,7 +92,7 @@ function stat(path: string): Awaited<ReturnType<Host['stat']>> {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return null;
-    return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size };
+    return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size, links: found.nlink };
   } catch (error) {
     // Node 20 throws for a path below a file, in spite of `throwIfNoEntry`.
     if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;

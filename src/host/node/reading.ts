@@ -46,7 +46,8 @@ function readWhole(file: number, path: string, size: number, limit: number): Uin
 
 const CHUNK = 1 << 20;
 
-function digest(path: string): Digest | null {
+/** See `Host.digest`. */
+export function digest(path: string): Digest | null {
   try {
     return withRegularFile(path, (file, size) => {
       if (size > MAX_FILE) return { bytes: size, sha256: '' };

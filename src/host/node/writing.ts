@@ -4,24 +4,32 @@ import {
   constants,
   copyFileSync,
   fchmodSync,
+  fchownSync,
+  fstatSync,
   fsyncSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
   rmdirSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Host } from '../host.ts';
+import type { Digest, Host } from '../host.ts';
+import { digest } from './reading.ts';
 
 /**
  * The part of the real host that changes files. Synchronous: between the renames of a commit, files of two builds lie side by side, so no turn
  * of the event loop may prolong that.
  */
-export const nodeWriting: Pick<Host, 'makeFolder' | 'removeEmptyFolder' | 'create' | 'rename' | 'keep' | 'remove'> = {
+export const nodeWriting: Pick<
+  Host,
+  'makeFolder' | 'removeEmptyFolder' | 'create' | 'rename' | 'replace' | 'keep' | 'remove' | 'removeIf'
+> = {
   makeFolder: async (path) => makeFolder(path),
   removeEmptyFolder: async (path) => {
     try {
@@ -32,6 +40,14 @@ export const nodeWriting: Pick<Host, 'makeFolder' | 'removeEmptyFolder' | 'creat
   },
   create: async (path, data, like) => create(path, data, like),
   rename: async (from, to) => renameSync(from, to),
+  replace: async (from, to, expected) => replace(from, to, expected),
+  removeIf: async (path, expected) => {
+    const found = fileAt(path);
+    if (found === 'nothing') return true;
+    if (found === 'other' || !hasContent(path, expected)) return false;
+    rmSync(path, { force: true });
+    return true;
+  },
   keep: async (path, as) => {
     try {
       linkSync(path, as);
@@ -76,11 +92,55 @@ function create(path: string, data: Uint8Array, like: string | undefined): void 
   let complete = false;
   try {
     writeFileSync(file, data);
-    if (like !== undefined) fchmodSync(file, statSync(like).mode & 0o777);
+    if (like !== undefined) copyOwner(file, statSync(like));
     fsyncSync(file);
     complete = true;
   } finally {
     closeSync(file);
     if (!complete) rmSync(path, { force: true });
   }
+}
+
+/** Permissions, and the owner where this user may give files away. Node has no call for extended attributes or access control lists. */
+function copyOwner(file: number, { mode, uid, gid }: Stats): void {
+  const own = fstatSync(file);
+  try {
+    if (own.uid !== uid || own.gid !== gid) fchownSync(file, uid, gid);
+  } catch {
+    // Only root may, and no file need have an owner it did not have.
+  }
+  fchmodSync(file, mode & 0o777);
+}
+
+function replace(from: string, to: string, expected: Digest | null): boolean {
+  const found = fileAt(to);
+  if (expected === null) {
+    if (found !== 'nothing') return false;
+    try {
+      // Fails if anything has the name by now, which a rename would replace.
+      linkSync(from, to);
+      rmSync(from);
+      return true;
+    } catch (error) {
+      const { code = '' } = error as NodeJS.ErrnoException;
+      if (code === 'EEXIST') return false;
+      if (!NO_LINKS.has(code)) throw error;
+    }
+  } else if (found !== 'file' || !hasContent(to, expected)) return false;
+  renameSync(from, to);
+  return true;
+}
+
+/** Errors of file systems without hard links. */
+const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'UNKNOWN']);
+
+/** What has a name, links not followed. */
+function fileAt(path: string): 'file' | 'other' | 'nothing' {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  return found === undefined ? 'nothing' : found.isFile() ? 'file' : 'other';
+}
+
+function hasContent(path: string, expected: Digest): boolean {
+  const found = digest(path);
+  return found?.bytes === expected.bytes && found.sha256 === expected.sha256;
 }

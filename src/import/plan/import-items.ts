@@ -11,7 +11,7 @@ import { toFileStart } from '../../model/place.ts';
 import type { Publication } from '../../model/publication.ts';
 import { findPublication } from '../../read/find-publication.ts';
 import { readPublication } from '../../read/index.ts';
-import { replaceFiles } from '../../write/replace-files.ts';
+import { changeFolder } from '../../write/change.ts';
 import { type Draft, readDraft } from '../index.ts';
 import type { Clue } from '../recognise/recogniser.ts';
 import type { Remark } from '../remarks.ts';
@@ -115,8 +115,12 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
   }
   if (refused.length > 0) return nothing(refused);
 
+  // As they are now: what an editor saves while the items are checked is not overwritten.
+  const changes = await Promise.all(
+    [...plan.files].map(async ([name, data]) => ({ name, data, was: await host.digest(join(located.folder, name)) })),
+  );
   const found = await check(await withFiles(host, located.folder, plan.files), located.folder);
-  if (options.dryRun !== true) await replaceFiles(host, located.folder, plan.files);
+  if (options.dryRun !== true) await changeFolder(host, located.folder, changes);
   const written = [...plan.files.keys()];
   const names = new Set(written.map((name) => fileName(host, join(located.folder, name))));
   return {

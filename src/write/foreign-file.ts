@@ -1,0 +1,28 @@
+import { Failure } from '../failures.ts';
+
+/**
+ * A file with a name of ours that we did not write, or that is a link, a pipe or a folder. It came with a folder from elsewhere, or a disk
+ * failed: it decides nothing and stays where it is.
+ */
+export function foreignFile(path: string): Failure {
+  return new Failure(
+    'surroundings',
+    {
+      zh: `“${path}”不是本程序写的文件，没有采用，也没有改动它`,
+      en: `“${path}” was not written by this program; it was ignored and left as it is`,
+    },
+    { zh: '请检查后移走或删除它，再重试', en: 'Look at it, move or remove it, and try again' },
+  );
+}
+
+/** A place that must not be a link, such as `dist`: what is written there would go elsewhere. */
+export function linkedPlace(path: string): Failure {
+  return new Failure(
+    'surroundings',
+    { zh: `“${path}”是链接，不是文件夹或文件，没有写入`, en: `“${path}” is a link; nothing was written there` },
+    {
+      zh: '请把它换成真正的文件夹或文件；要写到别处，build 可用 --output',
+      en: 'Replace it with a real folder or file; to write elsewhere, use --output of build',
+    },
+  );
+}
