@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { check } from '../check/check.ts';
 import { getMessage, type Language } from '../diagnostics/diagnostic.ts';

@@ -43,5 +43,5 @@ export function deadLockToken(name: string): string | null {
 
 /** Whether a name is one that can stand in a folder, on any system: no path, no drive, no stream, no control character. */
 export function isBareName(name: string): boolean {
-  return name !== '' && name !== '.' && name !== '..' && name.length <= 255 && !/[/\\:\0-\x1f]/.test(name);
+  return name !== '' && name !== '.' && name !== '..' && name.length <= 255 && !/[/\\:\p{Cc}]/u.test(name);
 }
