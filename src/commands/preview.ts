@@ -8,7 +8,8 @@ import { invalidValue } from './usage-failures.ts';
 interface Options {
   readonly issue: string;
   readonly port: number | null;
-  readonly open: boolean;
+  /** Undefined: only at a terminal. */
+  readonly open: boolean | undefined;
   readonly fonts: FontChoice;
 }
 
@@ -21,11 +22,12 @@ export const previewCommand: Command = {
       .addOption(
         new Option('--port <port>', say({ zh: '端口（默认任取一个空闲的）', en: 'port (default: any free one)' })).argParser(parsePort),
       )
-      .option('--open', say({ zh: '打开浏览器', en: 'open the browser' }))
+      .option('--open', say({ zh: '打开浏览器（在终端里运行时默认打开）', en: 'open the browser (the default at a terminal)' }))
+      .option('--no-open', say({ zh: '不打开浏览器', en: 'do not open the browser' }))
       .addOption(createFontsOption(say))
       .allowExcessArguments(false);
     return (context) => {
-      const { port = null, open = false, fonts } = parser.opts<{ port?: number; open?: boolean; fonts: FontChoice }>();
+      const { port = null, open, fonts } = parser.opts<{ port?: number; open?: boolean; fonts: FontChoice }>();
       return run({ issue: parser.args[0] ?? '.', port, open, fonts }, context);
     };
   },
@@ -48,13 +50,14 @@ async function run({ open, ...options }: Options, context: Context): Promise<Exi
     onDefect: (error) => host.stderr.write(`${makeLinesVisible(formatTrace(error))}\n`),
   });
   host.stdout.write(`${shown.url}\n`);
+  const wantsBrowser = open ?? host.stdout.isTerminal;
+  if (!wantsBrowser) say('预览已就绪，请在浏览器里打开上面的地址。', 'Preview ready. Open the address above in a browser.');
+  else if (await host.openBrowser(shown.ticket())) say('预览已在浏览器里打开。', 'Preview opened in the browser.');
+  else say('没能打开浏览器，请把上面的地址贴到浏览器里。', 'Could not open a browser; paste the address above into one.');
   say(
-    '预览已经打开，保存稿件后页面自动更新。地址只供本机使用，不要发给别人；按 Ctrl-C 结束。',
-    'Preview running; pages update on each save. The address works on this machine only; do not share it. Press Ctrl-C to stop.',
+    '保存稿件后页面自动更新。地址只供本机使用，不要发给别人；按 Ctrl-C 结束。',
+    'Pages update on each save. The address works on this machine only; do not share it. Press Ctrl-C to stop.',
   );
-  if (open && !(await host.openBrowser(shown.ticket()))) {
-    say('没能打开浏览器，请把上面的地址贴到浏览器里。', 'Could not open a browser; paste the address above into one.');
-  }
   await ended;
   await shown.close();
   say('预览已结束。', 'Preview stopped.');

@@ -22,6 +22,7 @@ import { findMissingGlyphs } from './glyphs.ts';
 import type { Located } from './locate.ts';
 import { readSiblings, siblingsFor } from './series.ts';
 import { createSession, type Session } from './session.ts';
+import { type Sketch, sketchManuscript } from './sketch.ts';
 
 /** Up to this many siblings are parsed instead of looked up in their manifests: that is quicker than loading the code that hashes. */
 const FEW = 8;
@@ -35,6 +36,8 @@ export interface Prepared {
   readonly texts: ReadonlyMap<string, string>;
   /** What the renderers need; null if there are errors. */
   readonly setting: Setting | null;
+  /** An issue with errors as far as it can be set, for looking at only. Null unless `PrepareOptions.sketch` is set. */
+  readonly sketch: Setting | null;
 }
 
 export interface Setting {
@@ -59,6 +62,8 @@ export interface PrepareOptions {
   readonly lineNumbers?: boolean | undefined;
   /** List every diagnostic, as fixing needs, instead of counting repeats on a line. */
   readonly everyFinding?: boolean | undefined;
+  /** Set an issue with errors as well, as far as it goes. */
+  readonly sketch?: boolean | undefined;
 }
 
 /** Reads, checks, assembles and typesets one issue. Throws a `NodeJS.ErrnoException`. */
@@ -72,11 +77,12 @@ export async function prepare(
 ): Promise<Prepared> {
   const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: siblingsFor(session, folder) });
   const { stage = manuscript.issue.values.stage ?? null, everyFinding = false } = options;
+  const home = dirname(publication);
   const policy = createPolicy(manuscript);
   const found = policy.apply([...diagnostics, ...runRules(manuscript)]);
   const { setting, diagnostics: shown } = hasErrors(found)
     ? UNSET
-    : await typesetIssue(host, manuscript, dirname(publication), { ...options, stage }, session);
+    : await typesetIssue(host, { manuscript }, home, { ...options, stage }, session);
   found.push(...policy.apply(shown), ...policy.findUnused(setting !== null));
   // Not subject to the policy: no comment or setting may let a remark stay open.
   if (stage === 'final') found.push(...findOpenRemarks(manuscript));
@@ -84,11 +90,14 @@ export async function prepare(
     found,
     listDrafts(manuscript).map(({ file }) => file),
   );
+  const isFaulty = hasErrors(found);
   return {
     manuscript,
     diagnostics: everyFinding ? sorted : foldRepeats(sorted),
     texts: new Map(listDrafts(manuscript).map(({ file, text }) => [file, text])),
-    setting: hasErrors(found) ? null : setting,
+    setting: isFaulty ? null : setting,
+    sketch:
+      isFaulty && options.sketch === true ? (setting ?? (await sketchIssue(host, manuscript, home, { ...options, stage }, session))) : null,
   };
 }
 
@@ -116,10 +125,22 @@ interface Paged {
 
 const UNSET: Paged = { setting: null, diagnostics: [] };
 
-/** Typesets a manuscript without errors. */
-async function typesetIssue(
+/** Typesets a manuscript with errors, its gaps filled; null if that is not possible. */
+async function sketchIssue(
   host: Host,
   manuscript: Manuscript,
+  home: string,
+  options: PrepareOptions,
+  session: Pick<Session, 'faces'>,
+): Promise<Setting | null> {
+  const sketch = sketchManuscript(manuscript);
+  return sketch === null ? null : (await typesetIssue(host, sketch, home, options, session)).setting;
+}
+
+/** Typesets a manuscript without errors, or a sketch. */
+async function typesetIssue(
+  host: Host,
+  { manuscript, markGaps = (bulletin) => bulletin }: Pick<Sketch, 'manuscript'> & Partial<Sketch>,
   home: string,
   { fonts = 'office-first', preprinted, unprinted = false, stage, lineNumbers = false }: PrepareOptions,
   session: Pick<Session, 'faces'>,
@@ -137,7 +158,7 @@ async function typesetIssue(
   if (template === null) return { setting: null, diagnostics };
 
   const draft = stage === 'review' ? { lineNumbers } : null;
-  const bulletin = assemble(manuscript, { preprinted, draft, documentDate: readEpochDay(host.env.SOURCE_DATE_EPOCH) });
+  const bulletin = markGaps(assemble(manuscript, { preprinted, draft, documentDate: readEpochDay(host.env.SOURCE_DATE_EPOCH) }));
   const files = new Map<string | null, string>(items.map((item) => [item.name, item.file]));
   const typesetting = typeset(bulletin, template.page, {
     placeOf: (item) => toFileStart(files.get(item) ?? issue.file),

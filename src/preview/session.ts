@@ -37,9 +37,12 @@ export interface PreviewOptions extends PrepareOptions {
   readonly onDefect: (error: unknown) => void;
 }
 
-interface Good {
+/** The pages drawn last. */
+interface Drawn {
   readonly setting: Setting;
   readonly pages: readonly PageSvg[];
+  /** Whether they are of an issue with errors. */
+  readonly isFaulty: boolean;
 }
 
 /** Creates a session. Nothing is read before the first `refresh`. */
@@ -47,10 +50,10 @@ export function createPreviewSession(host: Host, { issue, language, onDefect, ..
   const { faces } = createSession(host);
   const outlines: Outlines = new Map();
   let siblings: { readonly session: Session; readonly since: number } | null = null;
-  let good: Good | null = null;
+  let drawn: Drawn | null = null;
   let folders: readonly string[] = [];
   let known = new Map<string, string | PageSvg>();
-  let state: PreviewState = { title: basename(issue), pages: [], stale: false, diagnostics: [], failure: null };
+  let state: PreviewState = { title: basename(issue), pages: [], stale: false, faulty: false, diagnostics: [], failure: null };
 
   const cachedSiblings = (): Pick<Session, 'faces' | 'siblings' | 'printed'> => {
     if (siblings === null || host.elapsed() - siblings.since > SIBLINGS_MAX_AGE) {
@@ -63,24 +66,25 @@ export function createPreviewSession(host: Host, { issue, language, onDefect, ..
     const located = await locateIssue(host, issue);
     const home = dirname(located.publication);
     folders = [home];
-    const prepared = await prepare(host, located, options, cachedSiblings());
+    const prepared = await prepare(host, located, { ...options, sketch: true }, cachedSiblings());
     folders = [home, join(home, prepared.manuscript.publication.values.template ?? '')];
-    if (prepared.setting !== null) {
-      const job = createRenderJob(host, prepared.setting);
+    const setting = prepared.setting ?? prepared.sketch;
+    if (setting !== null) {
+      const job = createRenderJob(host, setting);
       const pages = await host.withoutMachineFonts(() => renderPages(job, outlines)).catch(throwTemplateFailure);
-      good = { setting: prepared.setting, pages };
+      drawn = { setting, pages, isFaulty: prepared.setting === null };
       known = new Map([...known].filter(([hash]) => state.pages.some((page) => page.hash === hash)));
       // Keep SVGs that were written already: an unwritten page keeps the whole document in memory.
       for (const page of pages) if (typeof known.get(page.hash) !== 'string') known.set(page.hash, page);
     }
-    return toState(prepared, good, language, basename(dirname(prepared.manuscript.issue.file)));
+    return toState(prepared, drawn, language, basename(dirname(prepared.manuscript.issue.file)));
   };
 
   const toFailedState = (error: unknown): PreviewState => {
     const failure = toFailure(error);
     if (failure === null) onDefect(error);
     const { found, todo } = failure ?? DEFECT;
-    return { ...state, stale: good !== null, diagnostics: [], failure: { message: found[language], hint: todo?.[language] ?? null } };
+    return { ...state, stale: drawn !== null, diagnostics: [], failure: { message: found[language], hint: todo?.[language] ?? null } };
   };
 
   return {
@@ -103,7 +107,8 @@ export function createPreviewSession(host: Host, { issue, language, onDefect, ..
       known.set(hash, svg);
       return svg;
     },
-    download: async (format) => (good === null ? null : renderOne(host, good.setting, format).catch(throwTemplateFailure)),
+    download: async (format) =>
+      drawn === null || drawn.isFaulty ? null : renderOne(host, drawn.setting, format).catch(throwTemplateFailure),
   };
 }
 
@@ -115,21 +120,27 @@ const DEFECT = {
   },
 };
 
-function toState({ manuscript, diagnostics, setting }: Prepared, good: Good | null, language: Language, folder: string): PreviewState {
-  const find = good === null ? () => [] : createSpotFinder(manuscript, { ...good.setting, page: good.setting.template.page });
+function toState(
+  { manuscript, diagnostics, setting, sketch }: Prepared,
+  drawn: Drawn | null,
+  language: Language,
+  folder: string,
+): PreviewState {
+  const find = drawn === null ? () => [] : createSpotFinder(manuscript, { ...drawn.setting, page: drawn.setting.template.page });
   // Errors first, since they block the pages; each severity in file order.
   const sorted = [...diagnostics].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   const json = toJsonDiagnostics(sorted, language);
-  const masthead = good?.setting.bulletin.masthead;
+  const masthead = drawn?.setting.bulletin.masthead;
   return {
     title: masthead === undefined ? folder : `${masthead.name}${masthead.number}`,
-    pages: (good?.pages ?? []).map(({ hash, width, height }, index) => ({
-      folio: good?.setting.layout.pages[index]?.folio ?? null,
+    pages: (drawn?.pages ?? []).map(({ hash, width, height }, index) => ({
+      folio: drawn?.setting.layout.pages[index]?.folio ?? null,
       hash,
       width,
       height,
     })),
-    stale: setting === null && good !== null,
+    stale: setting === null && sketch === null && drawn !== null,
+    faulty: drawn?.isFaulty === true,
     diagnostics: sorted.map((found, index) => ({ ...(json[index] as (typeof json)[number]), spots: find(found) })),
     failure: null,
   };

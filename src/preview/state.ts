@@ -4,10 +4,12 @@ import type { JsonDiagnostic } from '../report/json.ts';
 export interface PreviewState {
   /** Name and number of the issue, such as 安庆组工信息第12期; the folder name until it can be set. */
   readonly title: string;
-  /** The last pages that could be set; empty if there are none. */
+  /** The last pages that could be drawn; empty if there are none. */
   readonly pages: readonly PreviewPage[];
-  /** Whether the pages are older than the files, which have errors. */
+  /** Whether the pages are older than the files, which cannot be drawn. */
   readonly stale: boolean;
+  /** Whether the pages are of files with errors: drawn as far as possible, and not for download. */
+  readonly faulty: boolean;
   readonly diagnostics: readonly PreviewDiagnostic[];
   /** Why the issue cannot be read or drawn at all: a missing folder, a broken template. */
   readonly failure: { readonly message: string; readonly hint: string | null } | null;

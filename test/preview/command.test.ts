@@ -42,11 +42,11 @@ describe('bulletin preview', () => {
     expect([exit, seen.status, seen.type]).toEqual([0, 200, 'text/html; charset=utf-8']);
     expect(seen.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[0-9a-f]{48}\/$/);
     expect(seen.event).toMatch(/^retry: 1000\ndata: \{"title":"测试简报第1期",/);
-    expect(err).toMatch(/^预览已经打开.*\n预览已结束。\n$/);
+    expect(err).toMatch(/^预览已就绪.*\n保存稿件后.*\n预览已结束。\n$/);
     await expect(fetch(seen.url ?? '')).rejects.toThrow();
   });
 
-  it('opens the browser when it is asked to, and says when there is none', async () => {
+  it('opens the browser with --open and says when that fails', async () => {
     const opened: string[] = [];
     const seen: string[] = [];
     const openBrowser = async (url: string) => {
@@ -64,14 +64,30 @@ describe('bulletin preview', () => {
       untilSaid(async () => {}, { openBrowser }),
     );
     expect(opened).toHaveLength(1);
-    // A command line can be read by others: what stands in it leads to the page once, and is not its address.
+    // Other users can read a command line: it has a ticket for one use, not the address.
     expect(opened[0]).toMatch(/\/[0-9a-f]{48}$/);
     expect(seen).toEqual([expect.stringMatching(/\/[0-9a-f]{48}\/$/), '404']);
     expect(seen[0]).not.toContain(opened[0]);
     expect(err).toContain('Could not open a browser');
   });
 
-  it('shows an issue with errors too: what is wrong is what one wants to see', async () => {
+  it.each([
+    [[], true, 1, '预览已在浏览器里打开。'],
+    [['--no-open'], true, 0, '预览已就绪'],
+    [[], false, 0, '预览已就绪'],
+  ])('with %j at a terminal (%s) opens %i browsers', async (options, isTerminal, count, said) => {
+    let opened = 0;
+    const openBrowser = async () => {
+      opened += 1;
+      return true;
+    };
+    const outside = untilSaid(async () => {}, { openBrowser });
+    const stdout = { isTerminal, write: (text: string) => outside.stdout?.write(text) };
+    const { err } = await there.run(['preview', 'issue-1', '--fonts', 'bundled', ...options], { ...outside, stdout } as Partial<Host>);
+    expect([opened, err]).toEqual([count, expect.stringContaining(said)]);
+  });
+
+  it('shows an issue with errors', async () => {
     there.put('issue-1/1.md', '---\ntitle: 甲\n---\n');
     let event = '';
     const { exit } = await there.run(
@@ -81,7 +97,7 @@ describe('bulletin preview', () => {
         event = new TextDecoder().decode(value);
       }),
     );
-    expect([exit, event.includes('"pages":[]'), event.includes('"severity":"error"')]).toEqual([0, true, true]);
+    expect([exit, event.includes('"faulty":true'), event.includes('"severity":"error"')]).toEqual([0, true, true]);
   });
 
   it('refuses what is no issue, no port, or taken', async () => {

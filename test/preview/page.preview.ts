@@ -128,23 +128,18 @@ describe.runIf(hasChromium())('the preview in Chromium', () => {
     expect(await scroll(page)).toBe(1500);
   });
 
-  it('keeps the last good pages while there are errors, greyed, and follows again when they are mended', async () => {
+  it('draws files with errors as they are, and says so until they are corrected', async () => {
     const page = await open();
     const before = await shown(page);
     const original = read(YINGJIANG);
     save(YINGJIANG, original.replace('迎江区委组织部', '迎河区委组织部'));
-    await page.locator('body.stale').waitFor();
-    expect(await shown(page)).toEqual(before);
-    expect(
-      await page
-        .locator('#sheets img')
-        .first()
-        .evaluate((image) => getComputedStyle(image).filter),
-    ).toBe('grayscale(1)');
+    await page.locator('body.faulty').waitFor();
+    await expect.poll(async () => (await shown(page)).every((hash, index) => hash === before[index])).toBe(false);
     expect(await page.locator('#notice').textContent()).toContain('稿件里有 1 个错误');
+    expect(await page.locator('#pdf').getAttribute('href')).toBeNull();
     expect(await page.locator('.finding.error .message').first().textContent()).toContain('迎河区委组织部');
     save(YINGJIANG, original);
-    await page.locator('body:not(.stale)').waitFor();
+    await page.locator('body:not(.faulty)').waitFor();
     expect(await page.locator('#notice').isVisible()).toBe(false);
   });
 

@@ -41,7 +41,7 @@ beforeEach(() => {
 describe('a preview', () => {
   it('is empty before it is read, and has the pages, their pictures and what was found after', async () => {
     const preview = start();
-    expect(preview.state).toEqual({ title: 'issue-3', pages: [], stale: false, diagnostics: [], failure: null });
+    expect(preview.state).toEqual({ title: 'issue-3', pages: [], stale: false, faulty: false, diagnostics: [], failure: null });
     expect(await preview.refresh()).toBe(true);
     const { title, pages, stale, failure, diagnostics } = preview.state;
     expect([title, stale, failure]).toEqual(['测试简报第3期', false, null]);
@@ -74,22 +74,38 @@ describe('a preview', () => {
     for (const page of [pages[at], before[at]]) expect(preview.page(page?.hash ?? '')).toMatch(/^<svg /);
   });
 
-  it('keeps the last good pages while there is an error, and follows again when it is mended', async () => {
+  it('draws files with errors as they are, marks the error, and offers no download', async () => {
     const preview = start();
     await preview.refresh();
     const { pages } = preview.state;
     const good = new TextDecoder().decode(host.files.get('/work/pub/issue-3/2.md'));
     put('issue-3/2.md', good.replace('乙县\n', '丙县\n'));
     expect(await preview.refresh()).toBe(true);
-    expect(preview.state).toMatchObject({ stale: true, pages, failure: null });
-    expect(preview.state.diagnostics.some(({ severity, message }) => severity === 'error' && message.includes('丙县'))).toBe(true);
-    expect((await preview.download('pdf'))?.file).toBe('测试简报第3期.pdf');
+    expect(preview.state).toMatchObject({ stale: false, faulty: true, failure: null });
+    expect(preview.state.pages).not.toEqual(pages);
+    const [error] = preview.state.diagnostics;
+    expect(error).toMatchObject({ severity: 'error', spots: [{ page: expect.any(Number) }] });
+    expect(error?.message).toContain('丙县');
+    expect(await preview.download('pdf')).toBeNull();
     put('issue-3/2.md', good);
+    expect(await preview.refresh()).toBe(true);
+    expect(preview.state).toMatchObject({ stale: false, faulty: false, pages });
+    expect((await preview.download('pdf'))?.file).toBe('测试简报第3期.pdf');
+  });
+
+  it('keeps the last pages while bulletin.yaml has errors that leave nothing to draw', async () => {
+    const preview = start();
+    await preview.refresh();
+    const { pages } = preview.state;
+    put('bulletin.yaml', PUBLICATION.replace('sections: [{ title: 动态 }]', 'sections: 动态'));
+    expect(await preview.refresh()).toBe(true);
+    expect(preview.state).toMatchObject({ stale: true, faulty: false, pages, failure: null });
+    put('bulletin.yaml', PUBLICATION);
     expect(await preview.refresh()).toBe(true);
     expect(preview.state).toMatchObject({ stale: false, pages });
   });
 
-  it('gives for download the very bytes that a build writes', async () => {
+  it('offers for download the same bytes as a build', async () => {
     const preview = start();
     await preview.refresh();
     await build(host, { issue: 'pub/issue-3', formats: ['docx', 'pdf'], fonts: 'bundled' });
@@ -101,16 +117,35 @@ describe('a preview', () => {
     }
   });
 
-  it('has no pages as long as there never were any, and nothing to download', async () => {
-    put('issue-3/2.md', item('乙县做法', '正文。', '丙县'));
+  it.each([
+    ['an unknown source', '2.md', item('乙县做法', '正文。', '丙县')],
+    ['no title', '2.md', '---\nsource: 乙县\ncategory: 动态\ndate: 2026-02-20\n---\n正文。\n'],
+    ['an unknown category', '2.md', item('乙县做法', '正文。', '乙县').replace('category: 动态', 'category: 信息')],
+    ['no front matter', '2.md', '正文。\n'],
+    ['invalid YAML', '2.md', '---\ntitle: [\n---\n正文。\n'],
+    ['unsupported markup', '2.md', item('乙县做法', '正文。\n\n> 引文\n\n<b>标签</b>', '乙县')],
+    ['a missing picture', '2.md', item('乙县做法', '正文。\n\n![图](none.png)', '乙县')],
+    ['an invalid number and date', 'issue.yaml', 'number: 三\ndate: 2026-13-01\n'],
+  ])('draws an issue with %s from a cold start', async (_, name, text) => {
+    put(`issue-3/${name}`, text);
     const preview = start('en');
     await preview.refresh();
-    expect(preview.state).toMatchObject({ title: 'issue-3', pages: [], stale: false });
-    expect(preview.state.diagnostics[0]).toMatchObject({ severity: 'error', file: 'pub/issue-3/2.md', line: 3, spots: [] });
+    expect(preview.state).toMatchObject({ stale: false, faulty: true, failure: null });
+    expect(preview.state.pages.length).toBeGreaterThan(0);
+    expect(preview.state.diagnostics[0]).toMatchObject({ severity: 'error', file: `pub/issue-3/${name}` });
+    expect([defects, await preview.download('docx')]).toEqual([[], null]);
+  });
+
+  it('has no pages and no download when nothing could ever be drawn', async () => {
+    put('bulletin.yaml', 'name: 测试简报\n');
+    const preview = start('en');
+    await preview.refresh();
+    expect(preview.state).toMatchObject({ title: 'issue-3', pages: [], stale: false, faulty: false });
+    expect(preview.state.diagnostics[0]).toMatchObject({ severity: 'error', file: 'pub/bulletin.yaml', spots: [] });
     expect(await preview.download('docx')).toBeNull();
   });
 
-  it('outlives a folder that is gone, and finds it again', async () => {
+  it('survives a missing folder and continues when it is back', async () => {
     const preview = start();
     await preview.refresh();
     const kept = [...host.files].filter(([path]) => path.includes('issue-3'));
@@ -247,9 +282,10 @@ describe('the place of a diagnostic on the pages', () => {
     expect(picture?.top).toBeGreaterThan(cell?.top ?? 0);
   });
 
-  it('is nothing for an item that is on no page yet', async () => {
+  it('is empty for an item that is not on the pages yet', async () => {
     const preview = start();
     await preview.refresh();
+    put('bulletin.yaml', PUBLICATION.replace('sections: [{ title: 动态 }]', 'sections: 动态'));
     put('issue-3/3.md', item('丙县做法', '正文。', '丙县'));
     await preview.refresh();
     const error = preview.state.diagnostics.find(({ severity, file }) => severity === 'error' && file.endsWith('3.md'));

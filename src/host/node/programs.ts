@@ -33,15 +33,21 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
   darwin: ['open'],
 };
 
-/** See `Host.openBrowser`. */
+/** Milliseconds after which an opener that still runs counts as done: some run the browser themselves. */
+const OPENER_TIMEOUT = 2000;
+
+/** See `Host.openBrowser`. An opener that ends with an error, as `xdg-open` does without a desktop, did not open anything. */
 export function openBrowser(url: string, platform: NodeJS.Platform): Promise<boolean> {
   const [program, ...args] = openers[platform] ?? ['xdg-open'];
   return new Promise((resolve) => {
     const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });
-    child.once('error', () => resolve(false));
-    child.once('spawn', () => {
+    const settle = (isOpen: boolean) => {
+      clearTimeout(timer);
       child.unref();
-      resolve(true);
-    });
+      resolve(isOpen);
+    };
+    const timer = setTimeout(() => settle(true), OPENER_TIMEOUT);
+    child.once('error', () => settle(false));
+    child.once('exit', (code) => settle(code === 0));
   });
 }

@@ -77,13 +77,13 @@ export class Findings {
       ...advice.map((line) => make('span', { class: 'hint' }, line)),
     );
     button.addEventListener('click', () => this.#select(found, true));
-    const copy = make(
-      'button',
-      { type: 'button', class: 'place', 'aria-label': this.#words.copy(place), title: this.#words.copy(place) },
-      place,
-    );
-    copy.addEventListener('click', () => this.#copy(copy, place));
-    return make('li', {}, button, make('div', { class: 'foot' }, copy, make('span', { class: 'code' }, code)));
+    const remedy = suggestions.find((each) => each !== '') ?? hint;
+    const foot = [
+      this.#copyButton('place', place, place, this.#words.copy(place)),
+      ...(remedy === null ? [] : [this.#copyButton('remedy', this.#words.copyRemedy, remedy, this.#words.copy(remedy))]),
+      make('span', { class: 'code' }, code),
+    ];
+    return make('li', {}, button, make('div', { class: 'foot' }, ...foot));
   }
 
   #formatSuggestions(suggestions: readonly string[]): string[] {
@@ -92,17 +92,25 @@ export class Findings {
     return [`${this.#words.suggestions} ${quoted.join(' ')}`];
   }
 
-  async #copy(button: HTMLElement, place: string): Promise<void> {
+  /** @param name accessible name of the button, also its tooltip */
+  #copyButton(kind: string, label: string, text: string, name: string): HTMLButtonElement {
+    const button = make('button', { type: 'button', class: kind, 'aria-label': name, title: name }, label);
+    button.addEventListener('click', () => this.#copy(button, text, label));
+    return button;
+  }
+
+  async #copy(button: HTMLElement, text: string, label: string): Promise<void> {
     try {
-      await navigator.clipboard.writeText(place);
+      await navigator.clipboard.writeText(text);
     } catch {
       // If the browser refuses, select the text so that the reader can copy it.
+      button.textContent = text;
       getSelection()?.selectAllChildren(button);
       return;
     }
     button.textContent = this.#words.copied;
     setTimeout(() => {
-      button.textContent = place;
+      button.textContent = label;
     }, 1200);
   }
 }

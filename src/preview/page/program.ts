@@ -105,15 +105,16 @@ class Program {
     byId('title').textContent = title;
   }
 
-  #showStatus({ stale, pages, diagnostics }: PreviewState): void {
+  #showStatus({ stale, faulty, pages, diagnostics }: PreviewState): void {
     const { classList } = document.body;
     classList.toggle('stale', stale);
+    classList.toggle('faulty', faulty);
     classList.toggle('bare', pages.length === 0);
     classList.remove('lost');
     const time = new Date().toLocaleTimeString(document.documentElement.lang, { hour12: false });
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-    byId('status').textContent = stale || pages.length === 0 ? this.#words.stale : this.#words.updated(time);
-    byId('notice').textContent = stale ? this.#words.staleAbout(errors) : '';
+    byId('status').textContent = stale || pages.length === 0 ? this.#words.stale : faulty ? this.#words.faulty : this.#words.updated(time);
+    byId('notice').textContent = stale ? this.#words.staleAbout(errors) : faulty ? this.#words.faultyAbout(errors) : '';
   }
 
   #showThumbnails(state: PreviewState): void {
@@ -146,11 +147,11 @@ class Program {
   }
 }
 
-/** Without pages there is nothing to download. */
-function showDownloads({ pages }: PreviewState): void {
+/** Pages with errors are not for download. */
+function showDownloads({ pages, faulty }: PreviewState): void {
   for (const format of ['docx', 'pdf']) {
     const link = byId<HTMLAnchorElement>(format);
-    if (pages.length === 0) link.removeAttribute('href');
+    if (pages.length === 0 || faulty) link.removeAttribute('href');
     else link.setAttribute('href', `download/${format}`);
   }
 }

@@ -28,13 +28,16 @@ export interface Words {
   readonly connecting: string;
   readonly stale: string;
   readonly staleAbout: (errors: number) => string;
+  readonly faulty: string;
+  readonly faultyAbout: (errors: number) => string;
   readonly lost: string;
   readonly lostAbout: string;
   readonly notOnPage: string;
   readonly onPage: (page: number) => string;
   readonly suggestions: string;
   readonly remove: string;
-  readonly copy: (place: string) => string;
+  readonly copy: (text: string) => string;
+  readonly copyRemedy: string;
   readonly copied: string;
   readonly noScript: string;
   readonly withKey: (name: string, key: string) => string;
@@ -77,13 +80,16 @@ const zh: Words = {
   stale: '版面未更新',
   staleAbout: (errors) =>
     errors === 0 ? '下面是上一次排好的版面。' : `稿件里有 ${errors} 个错误，下面是改动前的版面。改正并保存后自动更新。`,
+  faulty: '稿件有错误',
+  faultyAbout: (errors) => `稿件里有 ${errors} 个错误，版面照现状排出，缺的内容写在［］里。改正后才能下载。`,
   lost: '预览已停止',
   lostAbout: '终端里的 bulletin preview 已经结束，下面的版面不再更新。重新运行后请打开新的地址。',
   notOnPage: '不在版面上',
   onPage: (page) => `第 ${page} 页`,
   suggestions: '可改为',
   remove: '（删去）',
-  copy: (place) => `复制位置 ${place}`,
+  copy: (text) => `复制：${text}`,
+  copyRemedy: '复制改法',
   copied: '已复制',
   noScript: '预览需要浏览器允许运行脚本。',
   withKey: (name, key) => `${name}（${key}）`,
@@ -133,13 +139,17 @@ const en: Words = {
     errors === 0
       ? 'These are the last pages that could be set.'
       : `The files have ${errors} error${errors === 1 ? '' : 's'}; these pages are older. They are updated once you correct and save.`,
+  faulty: 'Files have errors',
+  faultyAbout: (errors) =>
+    `The files have ${errors} error${errors === 1 ? '' : 's'}. The pages show them as they are, with gaps marked by ［］. Correct them to download.`,
   lost: 'The preview has stopped',
   lostAbout: 'bulletin preview is no longer running, so these pages are no longer updated. Start it again and open the new address.',
   notOnPage: 'Not on a page',
   onPage: (page) => `Page ${page}`,
   suggestions: 'Suggestion:',
   remove: '(nothing)',
-  copy: (place) => `Copy ${place}`,
+  copy: (text) => `Copy: ${text}`,
+  copyRemedy: 'Copy remedy',
   copied: 'Copied',
   noScript: 'The preview needs JavaScript.',
   withKey: (name, key) => `${name} (${key})`,

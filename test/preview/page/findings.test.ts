@@ -156,13 +156,35 @@ describe('the keys D and Shift+D', () => {
   });
 });
 
+describe('the remedy of a diagnostic', () => {
+  const remedy = () => document.querySelector('#findings .remedy') as HTMLButtonElement;
+
+  it.each([
+    [{ ...WARNING, suggestions: ['', '甲县'], hint: '先登记' }, '甲县'],
+    [{ ...WARNING, suggestions: [], hint: '先登记' }, '先登记'],
+  ])('is copied by its button: the first suggestion, else the hint', async (each, text) => {
+    const copied: string[] = [];
+    await told([each], { copy: async (words) => void copied.push(words) });
+    remedy().click();
+    await vi.waitFor(() => expect(remedy().textContent).toBe('已复制'));
+    expect(copied).toEqual([text]);
+    vi.advanceTimersByTime(1200);
+    expect(remedy().textContent).toBe('复制改法');
+  });
+
+  it('has no button without a suggestion or hint', async () => {
+    await told([{ ...WARNING, suggestions: [], hint: null }]);
+    expect(remedy()).toBeNull();
+  });
+});
+
 describe('the place of one', () => {
   const place = () => document.querySelector('#findings .place') as HTMLButtonElement;
 
   it('is copied by a click, which says so for a moment', async () => {
     const copied: string[] = [];
     await told([WARNING], { copy: async (words) => void copied.push(words) });
-    expect(place().title).toBe('复制位置 issue-3/2.md:7:12');
+    expect(place().title).toBe('复制：issue-3/2.md:7:12');
     place().click();
     await vi.waitFor(() => expect(place().textContent).toBe('已复制'));
     expect(copied).toEqual(['issue-3/2.md:7:12']);

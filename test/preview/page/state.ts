@@ -34,6 +34,7 @@ export function state(more: Partial<PreviewState> = {}): PreviewState {
     title: '测试简报第3期',
     pages: [page('a', 1), page('b', 2), page('c', 3)],
     stale: false,
+    faulty: false,
     diagnostics: [],
     failure: null,
     ...more,
