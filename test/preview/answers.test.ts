@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HttpServer } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
@@ -177,6 +179,24 @@ describe('the preview’s server', () => {
     const before = hungUp;
     expect(await ask(`${home}events`)).toMatchObject({ status: 200, body: 'data: {}\n\n' });
     await expect.poll(() => hungUp).toBe(before + 1);
+  });
+
+  it('answers the browser while others hold idle connections, and keeps its event stream', async () => {
+    const events = await fetch(`http://127.0.0.1:${served.port}${home}events`);
+    const reader = (events.body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    const idle = await Promise.all(
+      Array.from({ length: 80 }, async () => {
+        const socket = connect(served.port, '127.0.0.1').on('error', () => {});
+        await once(socket, 'connect');
+        return socket;
+      }),
+    );
+    expect((await ask(home)).status).toBe(200);
+    const next = reader.read();
+    expect(await Promise.race([next.then(() => 'ended'), new Promise((done) => setImmediate(done, 'open'))])).toBe('open');
+    await reader.cancel();
+    for (const socket of idle) socket.destroy();
   });
 
   it('frees its port when it is closed, whoever still listens', async () => {

@@ -1,21 +1,32 @@
 import { createServer, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { HttpAnswer, HttpRequest, HttpServer } from '../host.ts';
 
-/** A browser opens six connections to a server, and one stays open for each page that is shown. */
-const MAX_CONNECTIONS = 64;
+/** Most connections that have not yet had a request answered successfully; a browser opens six at a time. */
+const MAX_UNPROVEN = 64;
 
 /** See `Host.serve`. */
 export async function serve(port: number | null, answer: (request: HttpRequest) => Promise<HttpAnswer>): Promise<HttpServer> {
+  const unproven = new Set<Socket>();
   const server = createServer({ requestTimeout: 10_000, headersTimeout: 10_000 }, (request, response) => {
     // Discard the body.
     request.resume();
     const { method = '', url = '', headers } = request;
     answer({ method, target: url, headers })
-      .then((given) => sendAnswer(given, method === 'HEAD', response))
+      .then((given) => {
+        if (given.status < 400) unproven.delete(request.socket);
+        else response.shouldKeepAlive = false;
+        sendAnswer(given, method === 'HEAD', response);
+      })
       .catch(() => response.destroy());
   });
-  server.maxConnections = MAX_CONNECTIONS;
+  // Drop the oldest connection that has proven nothing, so that idle ones cannot lock out the browser.
+  server.on('connection', (socket) => {
+    unproven.add(socket);
+    socket.once('close', () => unproven.delete(socket));
+    const [oldest] = unproven;
+    if (unproven.size > MAX_UNPROVEN) oldest?.destroy();
+  });
   // No answer to what is not HTTP.
   server.on('clientError', (_, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
