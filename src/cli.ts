@@ -2,6 +2,7 @@ import { CommanderError, Option, Command as Parser } from 'commander';
 import type { Command, CommandGroup, Context } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { printFailure } from './commands/print-failure.ts';
+import { wrapStream } from './commands/shared.ts';
 import { toUsageFailure } from './commands/usage-failures.ts';
 import type { Texts } from './diagnostics/define.ts';
 import { type Language, languages } from './diagnostics/terms.ts';
@@ -9,15 +10,18 @@ import { type ExitCode, exitCodes, formatTrace, Interrupted, toFailure } from '.
 import type { Host } from './host/host.ts';
 import { nodeHost } from './host/node/index.ts';
 import { flushOutputs } from './host/node/streams.ts';
+import { measureWidth } from './report/columns.ts';
+import { wrap } from './report/wrap.ts';
 import { version } from './version.ts';
 
 /** Runs one command line (without node and script) and returns its exit code. Never throws: a defect is reported as such. */
 export async function main(argv: readonly string[], host: Host = nodeHost()): Promise<ExitCode> {
   const language = detectLanguage(argv, host.env);
-  const colour = !host.env.NO_COLOR && host.env.TERM !== 'dumb';
-  const context: Context = { host, language, colour };
+  const colour = !host.env.NO_COLOR && host.env.TERM !== 'dumb' && !hasOption(argv, '--no-color');
+  const plain: Context = { host, language, colour };
+  const context = { ...plain, host: { ...host, stderr: wrapStream(plain, host.stderr) } };
   try {
-    return await dispatch(argv, context);
+    return await dispatch(normalizeArguments(argv), context);
   } catch (error) {
     if (error instanceof Interrupted) {
       host.stderr.write(language === 'zh' ? '已取消，没有写任何文件。\n' : 'Cancelled; nothing was written.\n');
@@ -30,6 +34,19 @@ export async function main(argv: readonly string[], host: Host = nodeHost()): Pr
     }
     return reportDefect(error, context);
   }
+}
+
+/** Accepts what other programs accept: `help`, `help <command>` and `-v`. */
+function normalizeArguments(argv: readonly string[]): readonly string[] {
+  const [first, ...rest] = argv;
+  if (first === 'help') return [...rest, '--help'];
+  return first === '-v' ? ['--version', ...rest] : argv;
+}
+
+/** Whether an option is given before any `--`. */
+function hasOption(argv: readonly string[], option: string): boolean {
+  const end = argv.indexOf('--');
+  return (end === -1 ? argv : argv.slice(0, end)).includes(option);
 }
 
 /** Runs the process's command line. Resolves once all output is written, so that the process can exit. */
@@ -96,13 +113,16 @@ function createParser({ host }: Context, say: (texts: Texts) => string): Parser 
         en: 'Compile a folder of items into a print-ready bulletin: DOCX and PDF',
       }),
     )
-    .version(version, '-V, --version', say({ zh: '显示版本', en: 'print the version' }))
+    .version(version, '-V, --version', say({ zh: '显示版本（也可写 -v）', en: 'print the version (also -v)' }))
+    .option('--no-color', say({ zh: '不用颜色', en: 'print without colour' }))
     .addOption(new Option('--lang <language>', say({ zh: '提示的语言', en: 'language of messages' })).choices(languages))
     .usage(say({ zh: '[选项] <命令>', en: '[options] <command>' }))
     .exitOverride()
     .configureOutput({
       writeOut: (text) => host.stdout.write(text),
       writeErr: (text) => host.stderr.write(text),
+      getOutHelpWidth: () => host.stdout.columns ?? 80,
+      getErrHelpWidth: () => host.stderr.columns ?? 80,
       // Commander throws each error as well; `main` prints it in the user's language.
       outputError: () => undefined,
     });
@@ -122,6 +142,12 @@ function translateHelp(parser: Parser, say: (texts: Texts) => string): void {
   };
   parser.configureHelp({
     subcommandTerm: (command) => command.name(),
+    displayWidth: (text) => measureWidth(text, false),
+    boxWrap: (text, width) =>
+      text
+        .split('\n')
+        .map((line) => wrap(line, { width, indent: '' }))
+        .join('\n'),
     styleTitle: (title) => say(titles[title] ?? { zh: title, en: title }),
     styleUsage: (usage) => usage.replace('[options]', say({ zh: '[选项]', en: '[options]' })),
     optionDescription: (option) => {

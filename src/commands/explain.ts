@@ -1,12 +1,12 @@
 import { Option } from 'commander';
-import type { chapters } from '../check/explain.ts';
+import type { chapters, Explained } from '../check/explain.ts';
 import type { Texts } from '../diagnostics/define.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
 
 interface Options {
-  /** Null for all codes. */
+  /** A code or a word to search for; null for all codes. */
   readonly code: string | null;
   readonly json: boolean;
   readonly markdown: boolean;
@@ -20,7 +20,10 @@ export const explainCommand: Command = {
   },
   declare(parser, say) {
     parser
-      .argument('[code]', say({ zh: '规则名称，如 source-known', en: 'code, such as source-known' }))
+      .argument(
+        '[code]',
+        say({ zh: '规则名称，如 source-known，或其中的词，如 引号', en: 'code, such as source-known, or a word, such as quotes' }),
+      )
       .addOption(
         new Option('--markdown', say({ zh: '输出全部规则的说明（Markdown）', en: 'print the reference of all codes as Markdown' })),
       )
@@ -44,24 +47,41 @@ const chapterNames: Readonly<Record<(typeof chapters)[number], Texts>> = {
 };
 
 async function run({ code, json, markdown }: Options, context: Context): Promise<ExitCode> {
-  const { chapters, everyCode, explain } = await import('../check/explain.ts');
+  const { everyCode, explain } = await import('../check/explain.ts');
   const { formatList, formatPage, formatReference } = await import('../report/explanation.ts');
   const { host, language } = context;
   if (code === null) {
     const all = everyCode();
-    const named = chapters.map((chapter) => ({
-      title: chapterNames[chapter][language],
-      pages: all.filter((each) => each.chapter === chapter),
-    }));
+    const named = groupByChapter(all, language);
     if (json) printJson(context, { version: 1, codes: all });
     else host.stdout.write(markdown ? formatReference(named, language) : formatList(named, language));
     return exitCodes.done;
   }
   const found = explain(code.trim());
-  if ('nearest' in found) throw unknownCode(code, found.nearest);
-  if (json) printJson(context, { version: 1, codes: [found] });
-  else host.stdout.write(formatPage(found, language));
+  const matches = 'nearest' in found ? searchCodes(everyCode(), code.trim()) : [found];
+  if ('nearest' in found && matches.length === 0) throw unknownCode(code, found.nearest);
+  const [first, ...more] = matches as [Explained, ...Explained[]];
+  if (json) printJson(context, { version: 1, codes: matches });
+  else if (more.length === 0) host.stdout.write(formatPage(first, language));
+  else host.stdout.write(formatList(groupByChapter(matches, language), language));
   return exitCodes.done;
+}
+
+/** Finds the codes whose name, reason or chapter contains a word, in either language. */
+function searchCodes(all: readonly Explained[], word: string): Explained[] {
+  const wanted = word.toLowerCase();
+  if (wanted === '') return [];
+  return all.filter(({ code, reason, chapter }) => {
+    const { zh, en } = chapterNames[chapter];
+    return [code, reason.zh, reason.en, zh, en].some((text) => text.toLowerCase().includes(wanted));
+  });
+}
+
+/** Groups codes for the list, without empty chapters. */
+function groupByChapter(codes: readonly Explained[], language: Context['language']) {
+  return (Object.keys(chapterNames) as (keyof typeof chapterNames)[])
+    .map((chapter) => ({ title: chapterNames[chapter][language], pages: codes.filter((each) => each.chapter === chapter) }))
+    .filter(({ pages }) => pages.length > 0);
 }
 
 function unknownCode(code: string, nearest: readonly string[]): Failure {

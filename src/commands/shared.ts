@@ -4,6 +4,7 @@ import { type Failure, toFailure } from '../failures.ts';
 import type { Stream } from '../host/host.ts';
 import { formatJson } from '../report/json-document.ts';
 import type { ReportStyle } from '../report/reporter.ts';
+import { wrap } from '../report/wrap.ts';
 import type { Context } from './command.ts';
 
 /** `--json`, for every command with a machine-readable result. */
@@ -46,7 +47,24 @@ export function createStyle({ host, language, colour }: Context, stream: Stream)
     colour: colour && stream.isTerminal,
     // Some terminals wrap when the last column is filled.
     width: Math.max(FEWEST, stream.columns === undefined ? COLUMNS : stream.columns - 1),
+    wrapped: stream.isTerminal && stream.columns !== undefined,
     wide: isOldConsole && stream.isTerminal && env.LANG !== undefined && /^zh/i.test(env.LANG),
+  };
+}
+
+/** Wraps what is written to a terminal at its width; lines with escape sequences pass as they are. Other streams are returned unchanged. */
+export function wrapStream(context: Context, stream: Stream): Stream {
+  if (!stream.isTerminal || stream.columns === undefined) return stream;
+  const wrapLine = (line: string) => {
+    const { width, wide } = createStyle(context, stream);
+    return line.includes('\r') || line.includes('\u001b') ? line : wrap(line, { width, indent: /^ */.exec(line)?.[0] || '    ', wide });
+  };
+  return {
+    isTerminal: true,
+    get columns() {
+      return stream.columns;
+    },
+    write: (text) => stream.write(text.split('\n').map(wrapLine).join('\n')),
   };
 }
 

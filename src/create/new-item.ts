@@ -66,7 +66,8 @@ export async function openDesk(host: Host, path: string | undefined): Promise<De
     sources,
     finder,
     sourceNamed(typed) {
-      const found = finder.meant(typed);
+      const exact = finder.meant(typed);
+      const found = exact.length > 0 ? exact : finder.like(typed);
       const [source] = found;
       if (source !== undefined && found.length === 1) return source.name;
       if (isPublisher(typed.trim())) return typed.trim();
@@ -119,7 +120,7 @@ function unknownSource(typed: string, several: readonly Source[], finder: Source
     const names = quoteNames(several.slice(0, 5).map(({ name }) => name));
     return new Failure(
       'usage',
-      { zh: `“${typed}”可以指几个来源单位`, en: `“${typed}” may mean several sources` },
+      { zh: `“${typed}”有 ${several.length} 个来源单位对得上`, en: `“${typed}” matches ${several.length} sources` },
       { zh: `请写明是哪一个：${names.zh}`, en: `Say which one: ${names.en}` },
     );
   }

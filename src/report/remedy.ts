@@ -14,11 +14,14 @@ export function formatRemedy(found: Diagnostic, source: Source | null, language:
   const mended = fix.length === 0 || source === null ? null : applyFix(found, source);
   const choices = suggestions.length > 0 || mended === null ? suggestions : [mended];
   const zh = language === 'zh';
-  if (choices.length === 0)
-    return fix.length === 0 ? null : zh ? '可用 bulletin check --fix 自动改正' : 'Fixable with bulletin check --fix';
-  const quoted = choices.map((choice) => (choice === '' ? (zh ? '（删去）' : '(nothing)') : `“${choice}”`));
-  const automatic = fix.length === 0 ? '' : zh ? '（bulletin check --fix 可自动改正）' : ' (fixable with bulletin check --fix)';
-  return zh ? `可改为：${quoted.join('、')}${automatic}` : `Change to: ${quoted.join(', ')}${automatic}`;
+  if (choices.length === 0) return null;
+  const quoted = choices.map((choice) => (choice === '' ? (zh ? '（删去）' : '(nothing)') : quote(choice)));
+  return zh ? `可改为：${quoted.join('、')}` : `Change to: ${quoted.join(', ')}`;
+}
+
+/** Quotes a replacement; one with quotation marks of its own gets corner brackets, to be readable. */
+function quote(text: string): string {
+  return /["'‘’“”]/.test(text) ? `「${text}」` : `“${text}”`;
 }
 
 /** The text at the place after the fix; null when the fix reaches beyond the place or the text is too long to show. */

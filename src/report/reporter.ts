@@ -51,6 +51,8 @@ export interface ReportStyle {
   readonly colour: boolean;
   /** Width of the terminal, in columns. */
   readonly width: number;
+  /** Whether to wrap sentences at `width`: on terminals, not in files and pipes. */
+  readonly wrapped: boolean;
   /**
    * Whether the terminal draws ambiguous-width characters (“ ” — … ·) two columns wide. Only the legacy console of Chinese Windows does;
    * Windows Terminal and the terminals of Kylin, UOS and macOS give them one, in any locale.

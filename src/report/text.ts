@@ -1,11 +1,13 @@
 import { type Diagnostic, getHint, getMessage } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../model/place.ts';
 import { Source } from '../model/source.ts';
+import { measureWidth } from './columns.ts';
 import { formatMarkedLine } from './marked-line.ts';
 import { formatRemedy } from './remedy.ts';
 import type { Report, ReportStyle } from './reporter.ts';
 import { makeVisible } from './visible.ts';
 import { severityNames } from './words.ts';
+import { wrap } from './wrap.ts';
 
 /**
  * Formats diagnostics for people, one block each: `file:line:column` (a link in many terminals), severity, sentence and code; the source line
@@ -42,21 +44,28 @@ export function textReport({ diagnostics, texts }: Report, style: ReportStyle): 
 const COLOURS = { error: 31, warning: 33, note: 36 } as const;
 const DIM = 2;
 
+/** Indent of hints and of wrapped lines. */
+const INDENT = '    ';
+
 function formatBlock(found: Diagnostic, source: Source | null, style: ReportStyle): string {
   const { language, colour } = style;
   const { file, line, column } = found.place;
   const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const paintFound = (text: string) => paint(COLOURS[found.severity], text);
-  const lines = [
-    `${makeVisible(file)}:${line}:${column}  ${paintFound(severityNames[found.severity][language])}  ${makeVisible(getMessage(found, language))}  ${paint(DIM, found.code)}`,
-  ];
+  const fold = (text: string, used = 0) =>
+    style.wrapped ? wrap(text, { width: style.width, indent: INDENT, used, wide: style.wide }) : text;
+  const place = `${makeVisible(file)}:${line}:${column}  `;
+  const severity = severityNames[found.severity][language];
+  const head = measureWidth(`${place}${severity}  `, style.wide);
+  const message = fold(`${makeVisible(getMessage(found, language))}  ${found.code}`, head).slice(0, -found.code.length);
+  const lines = [`${place}${paintFound(severity)}  ${message}${paint(DIM, found.code)}`];
   if (source !== null && !isWholeFile(found.place) && line <= source.lineCount) {
     const gutter = `  ${line} | `;
     const { mark, ...shown } = markPlace(source, found.place, style, gutter.length, paintFound);
     lines.push(`${paint(DIM, gutter)}${shown.source}`, `${paint(DIM, `${' '.repeat(gutter.length - 2)}| `)}${paintFound(mark)}`);
   }
   for (const advice of [getHint(found, language), formatRemedy(found, source, language)]) {
-    if (advice !== null) lines.push(`    ${makeVisible(advice)}`);
+    if (advice !== null) lines.push(`${INDENT}${fold(makeVisible(advice), INDENT.length)}`);
   }
   return lines.map((text) => `${text}\n`).join('');
 }

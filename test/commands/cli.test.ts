@@ -182,3 +182,43 @@ it.each(['check', 'build'])('%s goes on with the other issues, and says so to sc
   expect(host.stdout.text).toContain('读不了“/work/issue-1/1.md”（EACCES）');
   expect(host.stdout.text).toContain('source-known');
 });
+
+describe('habits from other programs', () => {
+  it.each([
+    [['help'], ['--help']],
+    [
+      ['help', 'check'],
+      ['check', '--help'],
+    ],
+    [
+      ['help', 'review', 'pull'],
+      ['review', 'pull', '--help'],
+    ],
+    [['-v'], ['--version']],
+  ])('%j means %j', async (argv, meant) => {
+    expect(await run(argv)).toEqual(await run(meant));
+  });
+
+  it('--no-color turns colours off, wherever it stands', async () => {
+    const files = {
+      '/work/bulletin.yaml': publication,
+      '/work/issue-1/issue.yaml': 'number: 1',
+      '/work/issue-1/1.md': item.replace('甲县', '乙县'),
+    };
+    const runAtTerminal = async (...argv: string[]) => {
+      const written: string[] = [];
+      const terminal = { isTerminal: true, columns: 80, write: (text: string) => void written.push(text) };
+      await main(argv, { ...memoryHost(files, { cwd: '/work', env: {} }), stdout: terminal, stderr: terminal });
+      return written.join('');
+    };
+    expect(await runAtTerminal('check', 'issue-1')).toContain('\u001b[31m');
+    for (const argv of [
+      ['--no-color', 'check', 'issue-1'],
+      ['check', 'issue-1', '--no-color'],
+    ]) {
+      const plain = await runAtTerminal(...argv);
+      expect(plain).toContain('source-known');
+      expect(plain).not.toContain('\u001b');
+    }
+  });
+});

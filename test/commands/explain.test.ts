@@ -40,6 +40,21 @@ describe('bulletin explain', () => {
     expect((await run('explain', '\u001b[2J')).err).not.toContain('\u001b');
   });
 
+  it.each([
+    ['引号', ['quotes-curly', 'marks-paired']],
+    ['yaml', ['yaml-valid', 'yaml-plain']],
+    ['Quotes', ['quotes-curly']],
+  ])('finds codes by a word: %s', async (word, expected) => {
+    const { exit, out } = await run('explain', word);
+    expect(exit).toBe(0);
+    for (const code of expected) expect(out).toContain(code);
+    expect(out).not.toContain('number-follows');
+  });
+
+  it('shows the page when only one code has the word', async () => {
+    expect((await run('explain', 'quotes-cur')).out).toBe((await run('explain', 'quotes-curly')).out);
+  });
+
   it('names the standard a rule is after', async () => {
     expect((await run('explain', 'range-dash')).out).toContain('    依据：GB/T 15834-2011');
     expect((await run('explain', 'range-dash', '--lang', 'en')).out).toContain('    Standard: GB/T 15834-2011');

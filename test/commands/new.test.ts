@@ -250,7 +250,7 @@ describe('new item', () => {
     [
       'a source that may be two',
       ['--title', '甲', '--source', 'yxqwzzb'],
-      '“yxqwzzb”可以指几个来源单位',
+      '“yxqwzzb”有 2 个来源单位对得上',
       '“宜秀区委组织部”、“银秀区委组织部”',
     ],
     [
@@ -259,7 +259,7 @@ describe('new item', () => {
       '来源单位“岳西县组织部”不在本刊的来源单位名单里',
       '相近的有：“岳西县委组织部”',
     ],
-    ['the beginning of a source', ['--title', '甲', '--source', 'yj'], '不在本刊的来源单位名单里', '相近的有：“迎江区委组织部”'],
+    ['part of two sources', ['--title', '甲', '--source', '区委组织部'], '个来源单位对得上', '请写明是哪一个'],
     [
       'a category that is not open',
       ['--title', '甲', '--source', '岳西', '--category', '市外参考'],

@@ -17,7 +17,7 @@ const definition = defineCode<{ source: string; nearest: string }>({
 const finding = (at: Place, source: string, nearest: string) => stampDiagnostic('source-known', definition, at, { source, nearest }, {});
 const found = finding(place, '青溪县办', '青溪县委办公室');
 
-const style: ReportStyle = { language: 'zh', colour: false, width: 80, wide: false };
+const style: ReportStyle = { language: 'zh', colour: false, width: 80, wrapped: false, wide: false };
 const texts = new Map([['issue-7/01.md', '---\ntitle: 标题\nsource: 青溪县办\n---\n']]);
 
 describe('the report for people', () => {
@@ -48,17 +48,9 @@ describe('the report for people', () => {
   it.each([
     [{ suggestions: ['甲', '乙'] }, '可改为：“甲”、“乙”', 'Change to: “甲”, “乙”'],
     [{ suggestions: [''] }, '可改为：（删去）', 'Change to: (nothing)'],
-    [
-      { fix: [{ start: 25, end: 26, text: '委办公室' }] },
-      '可改为：“青溪县委办公室”（bulletin check --fix 可自动改正）',
-      'Change to: “青溪县委办公室” (fixable with bulletin check --fix)',
-    ],
-    [
-      { suggestions: ['甲'], fix: [{ start: 0, end: 1, text: '' }] },
-      '可改为：“甲”（bulletin check --fix 可自动改正）',
-      'Change to: “甲” (fixable with bulletin check --fix)',
-    ],
-    [{ fix: [{ start: 0, end: 1, text: '' }] }, '可用 bulletin check --fix 自动改正', 'Fixable with bulletin check --fix'],
+    [{ fix: [{ start: 25, end: 26, text: '委办公室' }] }, '可改为：“青溪县委办公室”', 'Change to: “青溪县委办公室”'],
+    [{ suggestions: ['甲'], fix: [{ start: 0, end: 1, text: '' }] }, '可改为：“甲”', 'Change to: “甲”'],
+    [{ suggestions: ['”'] }, '可改为：「”」', 'Change to: 「”」'],
   ])('says what could stand there instead: %j', (remedy, zh, en) => {
     expect(formatDiagnostics([{ ...found, ...remedy }], texts, style)).toContain(`    ${zh}\n`);
     expect(formatDiagnostics([{ ...found, ...remedy }], texts, { ...style, language: 'en' })).toContain(`    ${en}\n`);

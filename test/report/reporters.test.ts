@@ -10,7 +10,7 @@ import { jsonReport } from '../../src/report/json.ts';
 import type { Report, ReportStyle } from '../../src/report/reporter.ts';
 import { type ReportFormat, reporters } from '../../src/report/reporters.ts';
 
-const style: ReportStyle = { language: 'zh', colour: false, width: 100, wide: false };
+const style: ReportStyle = { language: 'zh', colour: false, width: 100, wrapped: false, wide: false };
 
 const said = defineCode<{ what: string }>({
   severity: 'warning',
