@@ -124,13 +124,17 @@ function isWestern(line: string, start: number, end: number): boolean {
   return before.trim() !== '' && after.trim() !== '' && !WIDE.test(before) && !WIDE.test(after);
 }
 
-/** Deletes the run, or replaces it with a plain space between words. */
+/**
+ * Deletes the run. A special blank inside a line may separate names or halves of a title, so it becomes a plain one of about its width; at
+ * the start of a line it may be an indent and is left to the author.
+ */
 function makeRemedy(line: Line, at: number, end: number): Remedy {
   const { text: written, base, indent } = line;
-  const [before = '', after = ''] = [written[at - 1], written[end]];
-  const parts = BLANK.test(written.charAt(at)) && at >= indent && after.trim() !== '' && !(WIDE.test(before) && WIDE.test(after));
-  const text = parts ? ' ' : '';
-  return parts || !makesMarkup(line, at, end) ? { fix: [{ start: base + at, end: base + end, text }] } : { suggestions: [text] };
+  const isBlank = BLANK.test(written.charAt(at));
+  if (isBlank && (at < indent || written.slice(end).trim() === '')) return { suggestions: [''] };
+  const text = isBlank ? (/[\u2001\u2003]/.test(written.charAt(at)) ? '\u3000' : ' ').repeat(end - at) : '';
+  const remedy = isBlank || !makesMarkup(line, at, end) ? { fix: [{ start: base + at, end: base + end, text }] } : null;
+  return remedy ?? { suggestions: [text] };
 }
 
 /** Whether deleting the run would create markup: `*⟨U+200B⟩*`, or a line that would begin with `#`. */

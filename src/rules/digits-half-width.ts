@@ -1,4 +1,5 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
+import { makeRemedy } from './mend.ts';
 import { findPersonal } from './personal.ts';
 import { eachPassage } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -41,8 +42,14 @@ export const digitsHalfWidth = defineRule<{ found: string; half: string }>({
         const end = index + found.length;
         if (overlaps(personal, index, end)) continue;
         const half = toHalfWidth(found).replace(COMMA, ',').replace(COLON, ':');
-        const fix = passage.literal(index, end) ? { fix: [{ ...passage.source(index, end), text: half }] } : {};
-        yield { place: passage.place(index, end), args: { found: toExcerpt(found), half: toExcerpt(half) }, suggestions: [half], ...fix };
+        // １０，２００ may be two numbers, １０：３０ a ratio.
+        const remedy = /[，：]/.test(found) ? {} : makeRemedy(passage, [{ start: index, end, text: half }]);
+        yield {
+          place: passage.place(index, end),
+          args: { found: toExcerpt(found), half: toExcerpt(half) },
+          suggestions: [half],
+          ...remedy,
+        };
       }
     }
   },

@@ -1,13 +1,14 @@
 import type { Passage } from '../model/passage.ts';
 import { type Pair, pairMarks } from './pairs.ts';
 import { eachPassage } from './prose.ts';
+import { isQuoted } from './quoted.ts';
 import { defineRule } from './rule.ts';
 
-/** No 、 between adjacent quoted names or titles (GB/T 15834-2011, 4.5.3.5). */
+/** No 、 between adjacent quoted names or titles. A note: the standard says “usually” (GB/T 15834-2011, 4.5.3.5). */
 export const enumerationComma = defineRule<{ titles: boolean }>({
   code: 'enumeration-comma',
   group: 'language',
-  severity: 'warning',
+  severity: 'note',
   sentence: ({ titles }) =>
     titles
       ? { zh: '并列的书名号之间不用顿号', en: '、 between adjacent titles' }
@@ -26,10 +27,8 @@ export const enumerationComma = defineRule<{ titles: boolean }>({
     for (const { passage, item } of eachPassage(manuscript)) {
       if (!/[”’》〉"']、[“‘《〈"']/.test(passage.text)) continue;
       for (const at of findRedundant(passage, (item ?? manuscript.issue).text)) {
-        const { start, end } = passage.source(at, at + 1);
-        // Removing it from markup such as `**、**` would leave the markers behind.
-        const remedy = passage.literal(at - 1, at + 2) ? { fix: [{ start, end, text: '' }] } : { suggestions: [''] };
-        yield { place: passage.place(at, at + 1), args: { titles: /[》〉]/.test(passage.text.charAt(at - 1)) }, ...remedy };
+        if (isQuoted(passage, at, at + 1)) continue;
+        yield { place: passage.place(at, at + 1), args: { titles: /[》〉]/.test(passage.text.charAt(at - 1)) }, suggestions: [''] };
       }
     }
   },

@@ -4,7 +4,7 @@ import { classifyAfter } from './context.ts';
 import { isBracketSlip, judgeStop } from './half-width.ts';
 import { makeLatinTest } from './latin-inside.ts';
 import { findLongMarks } from './long-marks.ts';
-import { makeEdit, makeRemedy } from './mend.ts';
+import { makeRemedy } from './mend.ts';
 import { type Pair, pairMarks } from './pairs.ts';
 import { eachPassage } from './prose.ts';
 import { defineRule, type Finding } from './rule.ts';
@@ -78,7 +78,7 @@ function judgeStops(passage: Passage, { start, end, written, sort }: Stops): Fin
   const instead = toFullWidth(written);
   const at = { place: passage.place(start, end), args: { written, instead, kind: 'half' as const } };
   return verdict === 'slip'
-    ? { ...at, ...makeRemedy(passage, start, skipBlank(passage.text, end), instead) }
+    ? { ...at, ...makeRemedy(passage, [{ start, end: skipBlank(passage.text, end), text: instead }]) }
     : { ...at, suggestions: ['。', '·'] };
 }
 
@@ -99,7 +99,10 @@ function makeBracketFinding(passage: Passage, { opening, closing }: Pair): Findi
   return {
     place: passage.place(first.at, first.at + 1),
     args: { written, instead: toFullWidth(written), kind: 'half' },
-    fix: halves.map((half) => makeEdit(passage, half.at, half.at + 1, toFullWidth(half.written))),
+    ...makeRemedy(
+      passage,
+      halves.map((half) => ({ start: half.at, end: half.at + 1, text: toFullWidth(half.written) })),
+    ),
   };
 }
 
@@ -108,7 +111,7 @@ function* findLong(passage: Passage): Generator<Finding<Facts>> {
   for (const { start, end, mark, instead, verdict } of findLongMarks(passage.text)) {
     if (isForeign(start)) continue;
     const [first = mark] = instead;
-    const remedy = verdict === 'slip' ? makeRemedy(passage, start, end, first) : { suggestions: instead };
+    const remedy = verdict === 'slip' ? makeRemedy(passage, [{ start, end, text: first }]) : { suggestions: instead };
     yield {
       place: passage.place(start, end),
       args: { written: toExcerpt(passage.text.slice(start, end)), instead: mark, kind: mark },

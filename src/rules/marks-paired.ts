@@ -2,9 +2,8 @@ import type { Texts } from '../diagnostics/define.ts';
 import type { Remedy } from '../diagnostics/diagnostic.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import type { Passage } from '../model/passage.ts';
-import { makeEdit } from './mend.ts';
 import { type Fault, findPairFaults, toInnerSort, toOtherHalf } from './pair-faults.ts';
-import { type Mark, type Pairing, pairMarks, type Sort } from './pairs.ts';
+import { type Mark, pairMarks, type Sort } from './pairs.ts';
 import { eachPassage } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -38,10 +37,9 @@ export const marksPaired = defineRule<Facts>({
   *check({ manuscript }) {
     const continued = findContinuedQuotes(manuscript);
     for (const { passage } of eachPassage(manuscript)) {
-      const pairing = pairMarks(passage);
-      const found = findPairFaults(passage.text, pairing).map((fault) => toFinding(fault, passage, pairing));
+      const found = findPairFaults(passage.text, pairMarks(passage)).map((fault) => toFinding(fault, passage));
       for (const { start, end, facts, remedy } of found.filter((one) => one !== null).sort((a, b) => a.start - b.start)) {
-        if (start > 0 || !continued.has(passage)) yield { place: passage.place(start, end), args: facts, ...remedy };
+        if (continued.get(passage)?.has(start) !== true) yield { place: passage.place(start, end), args: facts, ...remedy };
       }
     }
   },
@@ -55,7 +53,7 @@ interface Found {
 }
 
 /** Maps a fault to a finding. Null for faults of other rules: doubled marks (`marks-single`), straight quotes (`quotes-curly`). */
-function toFinding(fault: Fault, passage: Passage, { lone }: Pairing): Found | null {
+function toFinding(fault: Fault, passage: Passage): Found | null {
   const at = (kind: Kind, mark: Mark, { other = mark.sort, instead = '', ...remedy }: Partial<Facts> & Remedy = {}): Found => ({
     start: mark.at,
     end: mark.at + 1,
@@ -71,9 +69,9 @@ function toFinding(fault: Fault, passage: Passage, { lone }: Pairing): Found | n
     }
     case 'both-turned': {
       const { opening, closing } = fault;
-      const [first, second] = [toOtherHalf(opening), toOtherHalf(closing)];
-      const fix = [makeEdit(passage, opening.at, opening.at + 1, first), makeEdit(passage, closing.at, closing.at + 1, second)];
-      return at('turned', opening, { instead: first, fix });
+      const between = passage.text.slice(opening.at + 1, closing.at);
+      const instead = toOtherHalf(opening) + between + toOtherHalf(closing);
+      return { ...at('turned', opening, { instead, suggestions: [instead] }), end: closing.at + 1 };
     }
     case 'inner-turned': {
       const { opening, closing } = fault.pair;
@@ -89,11 +87,8 @@ function toFinding(fault: Fault, passage: Passage, { lone }: Pairing): Found | n
       const { opening, closing } = fault.pair;
       if (opening.side === 'either' || closing.side === 'either') return null;
       const inner = toInnerSort(opening.sort);
-      // An unpaired mark nearby makes the pairing uncertain.
-      const isCertain = lone.length === 0;
-      const [first = '', second = ''] = inner;
-      const fix = [makeEdit(passage, opening.at, opening.at + 1, first), makeEdit(passage, closing.at, closing.at + 1, second)];
-      return at('nested', opening, { other: inner, instead: inner, ...(isCertain ? { fix } : { suggestions: [first] }) });
+      const instead = inner.charAt(0) + passage.text.slice(opening.at + 1, closing.at) + inner.charAt(1);
+      return { ...at('nested', opening, { other: inner, instead: inner, suggestions: [instead] }), end: closing.at + 1 };
     }
     case 'crossed':
       return at('crossed', fault.pair.closing, { other: fault.inner.opening.sort });
@@ -143,26 +138,60 @@ const hints: Readonly<Record<Kind, (sort: Texts, instead: string) => Texts>> = {
   crossed: () => ({ zh: '请先结束里面的，再结束外面的', en: 'Close the inner pair first, then the outer one' }),
 };
 
+/** How many paragraphs a quotation is followed over. */
+const LONGEST_QUOTATION = 20;
+
 /**
- * Finds the paragraphs of a quotation that spans several, except the last: each opens with a mark, only the last closes it (GB/T
- * 15834-2011, 4.8.3.5).
+ * Finds the unpaired marks of quotations that span several paragraphs: each paragraph opens with a mark, only the last closes it (GB/T
+ * 15834-2011, 4.8.3.5). The quotation may open inside its first paragraph, and some leave out the marks of those between.
  */
-function findContinuedQuotes({ items }: Manuscript): ReadonlySet<Passage> {
-  const continued = new Set<Passage>();
+function findContinuedQuotes({ items }: Manuscript): ReadonlyMap<Passage, ReadonlySet<number>> {
+  const continued = new Map<Passage, Set<number>>();
+  const add = (passage: Passage, at: number) => continued.set(passage, (continued.get(passage) ?? new Set()).add(at));
   for (const { passages } of items) {
-    let goesOn = false;
-    for (const passage of [...passages].reverse()) {
-      const mark = passage.kind === 'paragraph' || passage.kind === 'entry' ? /^[“「]/.exec(passage.text)?.[0] : undefined;
-      if (mark === undefined) goesOn = false;
-      else if (pairMarks(passage).lone[0]?.at !== 0) goesOn = closesAtEnd(passage);
-      else if (goesOn) continued.add(passage);
+    for (const [index, passage] of passages.entries()) {
+      const opening = pairMarks(passage).lone.at(-1);
+      if (!isText(passage) || opening === undefined || !isQuoteStart(passage.text, opening)) continue;
+      const found = followQuotation(passages.slice(index + 1, index + 1 + LONGEST_QUOTATION), opening.sort);
+      if (found === null) continue;
+      add(passage, opening.at);
+      for (const [other, at] of found) add(other, at);
     }
   }
   return continued;
 }
 
-/** Whether the opening mark of a passage is closed at its end; a stop and a source in brackets may follow. */
-function closesAtEnd(passage: Passage): boolean {
-  const closing = pairMarks(passage).pairs[0]?.closing.at;
-  return closing !== undefined && /^[。！？，；]?(?:（[^（）]{0,40}）)?[。！？]?$/.test(passage.text.slice(closing + 1, closing + 60));
+function isText({ kind }: Passage): boolean {
+  return kind === 'paragraph' || kind === 'entry';
+}
+
+/** Whether an opening quotation mark starts a paragraph, or a quotation after 说：. */
+function isQuoteStart(text: string, { at, sort, side }: Mark): boolean {
+  return side === 'opening' && (sort === '“”' || sort === '「」') && (at === 0 || /[：:，。]/.test(text.charAt(at - 1)));
+}
+
+/** Follows a quotation to the paragraph that closes it; the unpaired marks on the way, or null if it is not closed. */
+function followQuotation(passages: readonly Passage[], sort: Sort): [Passage, number][] | null {
+  const found: [Passage, number][] = [];
+  for (const passage of passages) {
+    if (!isText(passage)) return null;
+    const { lone, pairs } = pairMarks(passage);
+    const marks = lone.filter((mark) => mark.sort === sort);
+    const [first, second] = marks;
+    const whole = pairs[0];
+    if (marks.length === 0) {
+      if (whole !== undefined && whole.opening.at === 0 && whole.opening.sort === sort && isEnd(passage.text, whole.closing.at))
+        return found;
+    } else if (first?.side === 'closing' && second === undefined) {
+      if (!isEnd(passage.text, first.at)) return null;
+      return [...found, [passage, first.at]];
+    } else if (first?.at === 0 && first.side === 'opening' && second === undefined) found.push([passage, 0]);
+    else return null;
+  }
+  return null;
+}
+
+/** Whether a closing mark ends a paragraph; a stop and a source in brackets may follow. */
+function isEnd(text: string, at: number): boolean {
+  return /^[。！？，；]?(?:（[^（）]{0,40}）)?[。！？]?$/.test(text.slice(at + 1, at + 60));
 }

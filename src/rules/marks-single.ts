@@ -1,7 +1,7 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Passage } from '../model/passage.ts';
 import { isInChinese } from './half-width.ts';
-import { makeEdit, makeRemedy } from './mend.ts';
+import { makeRemedy } from './mend.ts';
 import { findPairFaults } from './pair-faults.ts';
 import { type Mark, pairMarks } from './pairs.ts';
 import { eachPassage } from './prose.ts';
@@ -48,7 +48,7 @@ function* findRepeatedStops(passage: Passage): Generator<Finding<Facts>> {
     const [first = ''] = marks;
     const remedy =
       sort === 'doubled'
-        ? makeRemedy(passage, start, end, first)
+        ? makeRemedy(passage, [{ start, end, text: first }])
         : { suggestions: sort === 'emphatic' ? [toFullWidth(written.slice(0, 3)), first] : rankMarks(marks, end === passage.text.length) };
     yield { place: passage.place(start, end), args: { written: toExcerpt(written), kind: sort }, ...remedy };
   }
@@ -97,7 +97,13 @@ function makeMarkFinding(passage: Passage, marks: readonly Mark[]): Finding<Fact
   return {
     place: passage.place(start, start + 2),
     args: { written, kind: 'doubled' },
-    ...(isCertain ? { fix: marks.map((mark) => makeEdit(passage, mark.at, mark.at + 1, '')) } : { suggestions: [written.slice(1)] }),
+    ...(isCertain
+      ? makeRemedy(
+          passage,
+          marks.map((mark) => ({ start: mark.at, end: mark.at + 1, text: '' })),
+          written.slice(1),
+        )
+      : { suggestions: [written.slice(1)] }),
   };
 }
 

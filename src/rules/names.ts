@@ -43,3 +43,8 @@ function arePeople(words: readonly string[]): boolean {
   }
   return names > 2 || spread > 0;
 }
+
+/** Whether words are likely to be names of people: a surname and one or two characters each. */
+export function areNames(words: readonly string[]): boolean {
+  return words.every((word) => word.length > 1 && word.length < 4 && SURNAMES.includes(word[0] as string));
+}

@@ -1,4 +1,6 @@
-import type { Span } from '../model/passage.ts';
+import type { Passage, Span } from '../model/passage.ts';
+import { pairMarks } from './pairs.ts';
+import { overlaps } from './spans.ts';
 
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '《': '》', '‘': '’', '「': '」' };
 const MARKS = /[“”《》‘’「」]/g;
@@ -20,4 +22,52 @@ export function findQuotations(text: string): Span[] {
     }
   }
   return spans;
+}
+
+interface Interiors {
+  /** Insides of pairs. */
+  readonly closed: readonly Span[];
+  /** The same, and what follows an opening mark without a partner, to the end of the passage. */
+  readonly all: readonly Span[];
+}
+
+const known = new WeakMap<Passage, Interiors>();
+
+/** Whether characters belong to a quotation or a title, its marks excluded. */
+export function isQuoted(passage: Passage, start: number, end: number): boolean {
+  return overlaps(findInteriors(passage).closed, start, end);
+}
+
+/** Whether characters may belong to a quotation or a title: an opening mark without a partner may quote the rest of the passage. */
+export function mayBeQuoted(passage: Passage, start: number, end: number): boolean {
+  return overlaps(findInteriors(passage).all, start, end);
+}
+
+/** Finds the insides of quotations and titles; cached. */
+function findInteriors(passage: Passage): Interiors {
+  const found = known.get(passage);
+  if (found !== undefined) return found;
+  const { pairs, lone } = pairMarks(passage);
+  const quoting = /[“‘《〈「『]/;
+  const closed = pairs
+    .filter(({ opening: { sort } }) => quoting.test(sort))
+    .map(({ opening, closing }) => ({ start: opening.at + 1, end: closing.at }));
+  const open = lone
+    .filter(({ sort, side }) => quoting.test(sort) && side === 'opening')
+    .map(({ at }) => ({ start: at + 1, end: passage.text.length }));
+  const interiors = { closed: mergeSpans(closed), all: mergeSpans([...closed, ...open]) };
+  known.set(passage, interiors);
+  return interiors;
+}
+
+/** Sorts spans and joins those that overlap. */
+function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (start === end) continue;
+    if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
+    else merged.push({ start, end });
+  }
+  return merged;
 }

@@ -1,7 +1,7 @@
 import type { Remedy } from '../diagnostics/diagnostic.ts';
 import type { Passage } from '../model/passage.ts';
 import { classifyAfter, classifyBefore, classifyCharacter } from './context.ts';
-import { makeEdit } from './mend.ts';
+import { makeRemedy } from './mend.ts';
 import { type Mark, type Pair, type Pairing, pairMarks } from './pairs.ts';
 import { eachPassage } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -42,7 +42,7 @@ export const quotesCurly = defineRule<Facts>({
         const straight = [pair.opening, pair.closing].filter(({ side }) => side === 'either');
         const [first] = straight;
         if (first === undefined || !isChinese(passage.text, pair)) continue;
-        yield { ...makeFinding(passage, first, pair, false), ...makeRemedy(passage, straight, pair, isCertain) };
+        yield { ...makeFinding(passage, first, pair, false), ...suggestHalves(passage, straight, pair, isCertain) };
       }
       for (const mark of pairing.lone) {
         if (mark.side === 'either') yield makeFinding(passage, mark, { opening: mark, closing: mark }, true);
@@ -60,9 +60,9 @@ function toCurly(mark: Mark, opening: Mark): string {
   return mark.sort.charAt(mark.at === opening.at ? 0 : 1);
 }
 
-function makeRemedy(passage: Passage, straight: readonly Mark[], { opening }: Pair, isCertain: boolean): Remedy {
-  const edits = straight.map((mark) => makeEdit(passage, mark.at, mark.at + 1, toCurly(mark, opening)));
-  return isCertain ? { fix: edits } : { suggestions: edits.slice(0, 1).map(({ text }) => text) };
+function suggestHalves(passage: Passage, straight: readonly Mark[], { opening }: Pair, isCertain: boolean): Remedy {
+  const replacements = straight.map((mark) => ({ start: mark.at, end: mark.at + 1, text: toCurly(mark, opening) }));
+  return isCertain ? makeRemedy(passage, replacements) : { suggestions: replacements.slice(0, 1).map(({ text }) => text) };
 }
 
 /** Whether Chinese text is inside a pair or adjacent to it. */

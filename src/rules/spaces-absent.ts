@@ -1,6 +1,8 @@
 import type { Passage, PassageKind, Span } from '../model/passage.ts';
-import { findNameBlanks } from './names.ts';
+import { makeRemedy } from './mend.ts';
+import { areNames, findNameBlanks } from './names.ts';
 import { eachPassage } from './prose.ts';
+import { isQuoted } from './quoted.ts';
 import { defineRule } from './rule.ts';
 import { HANZI } from './scripts.ts';
 
@@ -34,13 +36,13 @@ export const spacesAbsent = defineRule({
     right: '进一步强化组织保障。',
   },
   *check({ manuscript }) {
-    for (const { passage, item } of eachPassage(manuscript)) {
+    for (const { passage } of eachPassage(manuscript)) {
       if (!RUNNING.has(passage.kind) || !/[ \t\u3000]/.test(passage.text)) continue;
-      const source = (item ?? manuscript.issue).text;
-      for (const span of findSpaces(passage)) {
-        const edit = passage.source(span.start, span.end);
-        const fix = /^[ \t\u3000]+$/.test(source.slice(edit.start, edit.end)) ? { fix: [{ ...edit, text: '' }] } : {};
-        yield { place: passage.place(span.start, span.end), args: {}, ...fix };
+      for (const { start, end } of findSpaces(passage)) {
+        // Names, titles and verse are spaced on purpose; nothing is spaced before a stop.
+        const isCertain = /[，。；：、？！]/.test(passage.text.charAt(end));
+        const remedy = isCertain ? makeRemedy(passage, [{ start, end, text: '' }]) : { suggestions: [''] };
+        yield { place: passage.place(start, end), args: {}, ...remedy };
       }
     }
   },
@@ -53,18 +55,67 @@ function findSpaces(passage: Passage): Span[] {
   if (spans.length === 0) return spans;
   const titles = findTitleSpaces(passage, spans);
   const names = findNameBlanks(text);
-  return spans.filter((span) => !titles.has(span) && !names.has(span.start) && !isForm(text, span));
+  return spans.filter(
+    (span) =>
+      !titles.has(span) && !names.has(span.start) && !isForm(text, span) && !isSpacedQuotation(passage, span) && !isLayout(text, span),
+  );
 }
+
+/** Whether a blank stands inside a quotation or a title, and not at its edge. */
+function isSpacedQuotation(passage: Passage, { start, end }: Span): boolean {
+  const around = passage.text.charAt(start - 1) + passage.text.charAt(end);
+  return isQuoted(passage, start, end) && !/[“”‘’《》]/.test(around);
+}
+
+const STOPS = /[，。；：！？]/;
+const EDGE = /[，。；：！？、“”‘’《》（）【】\n]/;
+
+/** Whether a blank lays out a line: verse, couplets and slogans, lists of names or data, names of bodies that issue a document jointly. */
+function isLayout(text: string, { start, end }: Span): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, (text.indexOf('\n', end) + 1 || text.length + 1) - 1);
+  if (!STOPS.test(line)) return true;
+  if (isVerse(line)) return true;
+  let [from, to] = [start, end];
+  while (from > 0 && !EDGE.test(text.charAt(from - 1))) from -= 1;
+  while (to < text.length && !EDGE.test(text.charAt(to))) to += 1;
+  if (text[from - 1] === '（' && text[to] === '）') return true;
+  const words = text
+    .slice(from, to)
+    .trim()
+    .split(/[ \t\u3000]+/);
+  if (words.length > 3 || (words.length > 1 && areNames(words)) || words.some((word) => ONLY_CREDIT.test(word))) return true;
+  return BODY_END.test(text.slice(from, start)) && BODY_START.test(text.slice(end, to));
+}
+
+/** Whether a line consists of parts of one length, as verse and couplets do. */
+function isVerse(line: string): boolean {
+  const parts = line
+    .trim()
+    .split(/[ \t\u3000]+/)
+    .map((part) => part.replace(/[，。；：！？、]/g, ''));
+  const [first = ''] = parts;
+  return (
+    parts.every((part) => part.length === first.length && !/[“《]/.test(part)) &&
+    (parts.length > 2 || (first.length > 3 && first.length < 8))
+  );
+}
+
+/** The end and the start of names of bodies: 中共中央 国务院印发, 市委 市政府联合召开. */
+const BODY_END = /(?:中央|国务院|军委|[省市县区州盟旗]委|政府|办公厅|办公室|[部局院厅会协]|总工会|联合会|领导小组)$/;
+const BODY_START =
+  /^(?:国务院|中央|全国|国家|中华|中国|最高|[省市县区州盟旗]|[\u4e00-\u9fff]{1,8}?(?:部|局|委|厅|院|会|政府|办公室|办公厅|领导小组))/;
 
 /** Blanks to fill in, （　）or 年　月　日, and the one after 第一条. */
 function isForm(text: string, { start, end }: Span): boolean {
   const around = `${text[start - 1]}${text[end]}`;
   if (/^(?:[（〔【“《][）〕】”》]|年月|月日)$/.test(around) || /^年[ \t\u3000]+月/.test(text.slice(end, end + 9))) return true;
   if (isCredit(text.slice(Math.max(0, start - 6), start), text.slice(end, end + 12))) return true;
-  return start < 9 && /^第[一二三四五六七八九十百零〇]+[编章节条款]$/.test(text.slice(0, start));
+  return /第[一二三四五六七八九十百零〇\d]+[编章节条款]$/.test(text.slice(Math.max(0, start - 9), start));
 }
 
-const CREDIT = '(?:记者|通讯员|作者|编辑|责编|校对|审核|摄影|供稿|文|图)';
+const CREDIT =
+  '(?:记者|通讯员|特约记者|实习生|作者|编辑|责编|责任编辑|校对|审核|审稿|签发|统筹|策划|摄影|摄像|撰稿|供稿|整理|文|图|图文|视频|制图|制表|录入|打印)';
+const ONLY_CREDIT = new RegExp(`${CREDIT}$`);
 const BEHIND_CREDIT = new RegExp(`${CREDIT}$`);
 const BEFORE_CREDIT = new RegExp(`^${CREDIT}[${BLANK}]`);
 const BEFORE_FIELD = new RegExp(`^[${HANZI}]{2,6}[：:]`);

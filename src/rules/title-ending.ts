@@ -1,6 +1,7 @@
 import type { Block } from '../model/body.ts';
 import type { Passage } from '../model/passage.ts';
 import { collectHeadings } from './headings.ts';
+import { makeRemedy } from './mend.ts';
 import { defineRule } from './rule.ts';
 
 /** Marks a title does not end with. ？ ！ and …… may be meant. */
@@ -46,8 +47,9 @@ function* checkEnding(passage: Passage, pattern: RegExp) {
   const [, mark] = match ?? [];
   if (match === null || mark === undefined) return;
   const [start, end] = [match.index, match.index + mark.length];
-  const fix = passage.literal(start, end) ? { fix: [{ ...passage.source(start, end), text: '' }] } : {};
-  yield { place: passage.place(start, end), args: { mark, title: passage.kind === 'title' }, ...fix };
+  // A comma or colon may mean that the title is not finished.
+  const remedy = /^。+$/.test(mark) ? makeRemedy(passage, [{ start, end, text: '' }]) : { suggestions: [''] };
+  yield { place: passage.place(start, end), args: { mark, title: passage.kind === 'title' }, ...remedy };
 }
 
 /** Several sentences after a #: text set in a heading's type. */

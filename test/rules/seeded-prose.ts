@@ -131,7 +131,12 @@ const slips: readonly Slip[] = [
   { code: 'marks-paired', at: is('’'), puts: () => ({ 0: '”' }) },
   { code: 'marks-paired', at: is('‘'), puts: () => ({ 0: '“' }) },
   { code: 'marks-paired', at: is('》'), puts: () => ({ 0: '”' }) },
-  { code: 'marks-paired', at: is('〈'), puts: (pieces, index) => ({ 0: '《', [closing(pieces, index)]: '》' }) },
+  {
+    code: 'marks-paired',
+    at: is('〈'),
+    puts: (pieces, index) => ({ 0: '《', [closing(pieces, index)]: '》' }),
+    shows: (pieces, index) => ({ from: 0, to: written(pieces.slice(index, index + closing(pieces, index) + 1)).length }),
+  },
   { code: 'quotes-curly', at: is('“'), puts: (pieces, index) => ({ 0: '"', [closing(pieces, index)]: '"' }) },
   { code: 'quotes-curly', at: is('“'), puts: () => ({ 0: '"' }) },
   { code: 'quotes-curly', at: is('”'), puts: () => ({ 0: '"' }) },
