@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { csvAsText } from './test/csv-as-text.ts';
 
 export default defineConfig({
+  plugins: [csvAsText],
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/seed.ts'],

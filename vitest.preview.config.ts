@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { csvAsText } from './test/csv-as-text.ts';
 
 /** Tests of the preview in a browser; they say aloud when Chromium is not installed. `.ci/run` installs it. */
 export default defineConfig({
+  plugins: [csvAsText],
   test: {
     include: ['test/preview/**/*.preview.ts'],
     reporters: ['default', './test/counts-reporter.ts'],

@@ -3,7 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
-const common = { bundle: true, format: 'esm', minifySyntax: true, minifyWhitespace: true, legalComments: 'none', logLevel: 'warning' };
+const common = {
+  bundle: true,
+  format: 'esm',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  loader: { '.csv': 'text' },
+};
 
 /** gray-matter without its own engines, one of which is `eval`, and without js-yaml: src/read/front-matter.ts passes the engines. */
 const noEngines = {
@@ -41,7 +49,7 @@ export const page = {
 /** First eight hex digits of the SHA-256 over the sources and the lock file. */
 function sourceDigest() {
   const root = new URL('../', import.meta.url);
-  const sources = readdirSync(new URL('src', root), { recursive: true }).filter((name) => name.endsWith('.ts'));
+  const sources = readdirSync(new URL('src', root), { recursive: true }).filter((name) => /\.(?:ts|csv)$/.test(name));
   const hash = createHash('sha256');
   for (const name of ['package-lock.json', ...sources.map((name) => `src/${name.replaceAll('\\', '/')}`).sort()]) {
     // A checkout on Windows may have CRLF line ends.

@@ -39,6 +39,7 @@ export const explainCommand: Command = {
 const chapterNames: Readonly<Record<(typeof chapters)[number], Texts>> = {
   provenance: { zh: '来源', en: 'Provenance' },
   shape: { zh: '体例', en: 'Form' },
+  sense: { zh: '数目和日期', en: 'Numbers and dates' },
   language: { zh: '文字', en: 'Language' },
   wording: { zh: '用词', en: 'Wording' },
   privacy: { zh: '个人信息', en: 'Privacy' },

@@ -20,7 +20,7 @@ const PERCENT = /百分之([一二两三四五六七八九十百零]+)(?:点([�
 /** Measure words of time and set phrases, which keep hanzi: 二十一世纪, 十五分钟服务圈, 二十四小时, 十九届. */
 const LOOSE = /^(?:[年月日天时点分秒周旬季期届号世道度成层级门页章节课讲题步环段句字代行国]|小时|学)/;
 /** Names of numbered programmes keep hanzi: 十个明确, 十四个坚持. */
-const SUMMED_UP = /^(?:坚持|明确|必须|维护|意识|自信|方面成就|结合|放心|月)/;
+const SUMMED_UP = /^(?:坚持|明确|必须|维护|意识|自信|方面成就|结合|放心|月|方面)|^(?:全会|全体会议|集体学习)/;
 
 /** Finds the measure words of counts in Arabic figures; % for percentages. */
 export function findMeasures(text: string): string[] {

@@ -43,6 +43,8 @@ export const datesUniform = defineRule<{ found: string; form: DateForm; usual: D
       if (usual === null) continue;
       for (const { passage, date } of dates) {
         const { start, end, form } = date;
+        // 到二〇三五年 is how Party documents write a goal.
+        if (form === 'hanzi' && date.month === null) continue;
         if (form === usual || (form === 'short' && !dates.some((other) => other.date.form !== 'short' && other.date.year !== null)))
           continue;
         const better = formatDate(date, usual);

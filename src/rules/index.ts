@@ -7,14 +7,18 @@ import { bodyPresent } from './body-present.ts';
 import { categoryKnown } from './category-known.ts';
 import { categorySection } from './category-section.ts';
 import { charactersVisible } from './characters-visible.ts';
+import { countsMatch } from './counts-match.ts';
 import { dateBeforeIssue } from './date-before-issue.ts';
 import { dateFollows } from './date-follows.ts';
 import { dateKnown } from './date-known.ts';
 import { dateRecent } from './date-recent.ts';
+import { dateValid } from './date-valid.ts';
 import { datesUniform } from './dates-uniform.ts';
 import { digitsHalfWidth } from './digits-half-width.ts';
+import { documentNumbers } from './document-numbers.ts';
 import { emailAbsent } from './email-absent.ts';
 import { enumerationComma } from './enumeration-comma.ts';
+import { estimatesSingle } from './estimates-single.ts';
 import { headingOrder } from './heading-order.ts';
 import { identityAbsent } from './identity-absent.ts';
 import { ignoreReason } from './ignore-reason.ts';
@@ -24,19 +28,25 @@ import { itemLength } from './item-length.ts';
 import { itemNew } from './item-new.ts';
 import { itemUnique } from './item-unique.ts';
 import { leadInPresent } from './lead-in-present.ts';
+import { leadersListed } from './leaders-listed.ts';
 import { leadersOrdered } from './leaders-ordered.ts';
 import { leadersTitled } from './leaders-titled.ts';
+import { listsPunctuated } from './lists-punctuated.ts';
 import { marksFullWidth } from './marks-full-width.ts';
 import { marksPaired } from './marks-paired.ts';
 import { marksSingle } from './marks-single.ts';
 import { mobileAbsent } from './mobile-absent.ts';
 import { namesUnique } from './names-unique.ts';
 import { numberFollows } from './number-follows.ts';
+import { numberForms } from './number-forms.ts';
 import { numberKnown } from './number-known.ts';
 import { numberUnique } from './number-unique.ts';
 import { numberingOrder } from './numbering-order.ts';
 import { numbersUniform } from './numbers-uniform.ts';
 import { officeKnown } from './office-known.ts';
+import { officesCurrent } from './offices-current.ts';
+import { particlesRight } from './particles-right.ts';
+import { phrasesSound } from './phrases-sound.ts';
 import { FindingPolicy } from './policy.ts';
 import { quotesCurly } from './quotes-curly.ts';
 import { rangeDash } from './range-dash.ts';
@@ -47,11 +57,16 @@ import { sourceAlias } from './source-alias.ts';
 import { sourceCategory } from './source-category.ts';
 import { sourceKnown } from './source-known.ts';
 import { spacesAbsent } from './spaces-absent.ts';
+import { stopsPresent } from './stops-present.ts';
+import { sumsMatch } from './sums-match.ts';
 import { termsPreferred } from './terms-preferred.ts';
 import { titleEnding } from './title-ending.ts';
 import { titleLength } from './title-length.ts';
 import { titleUnique } from './title-unique.ts';
+import { titlesMarked } from './titles-marked.ts';
 import { totalFollows } from './total-follows.ts';
+import { unitsLegal } from './units-legal.ts';
+import { wordsSingle } from './words-single.ts';
 
 export { type Group, groups, type Rule } from './rule.ts';
 
@@ -83,6 +98,10 @@ export const rules: readonly Rule[] = [
   ruleNames,
   ignoreReason,
   ignoreUsed,
+  // Sense
+  dateValid,
+  countsMatch,
+  sumsMatch,
   // Language
   marksFullWidth,
   marksPaired,
@@ -96,10 +115,22 @@ export const rules: readonly Rule[] = [
   datesUniform,
   numbersUniform,
   scriptUniform,
+  stopsPresent,
+  listsPunctuated,
+  titlesMarked,
+  documentNumbers,
+  numberForms,
+  unitsLegal,
   // Wording
   termsPreferred,
   leadersTitled,
   leadersOrdered,
+  leadersListed,
+  officesCurrent,
+  wordsSingle,
+  estimatesSingle,
+  particlesRight,
+  phrasesSound,
   // Privacy
   identityAbsent,
   bankCardAbsent,

@@ -1,23 +1,25 @@
 import type { Passage } from '../model/passage.ts';
 import { formatSpoken, NUMERAL, parseSpoken } from './numerals.ts';
 
-/** An out-of-order number in 一是…二是… or 一要…二要…. */
+/** An out-of-order number in 一是…二是…, 一要…二要…, 第一，…第二，… or 其一，…其二，…. */
 export interface InlineSlip {
   readonly passage: Passage;
   readonly start: number;
   readonly end: number;
-  readonly kind: 'gap' | 'repeat' | 'start' | 'back';
+  /** `mixed`: 首先，…其次，…第三，…. */
+  readonly kind: 'gap' | 'repeat' | 'start' | 'back' | 'mixed';
   /** As written and as expected: 三是, 二是. */
   readonly found: string;
   readonly expected: string;
 }
 
-/** An occurrence of 二是 or 二要. */
-interface Count {
+/** An occurrence of 二是, 二要, 第二， or 其二，. */
+export interface InlineCount {
   readonly passage: Passage;
   readonly start: number;
   readonly end: number;
   readonly number: number;
+  /** 是 or 要 after the number, 第 or 其 before it. */
   readonly verb: string;
   /** Whether it opens its paragraph or bold words, and so may continue an earlier paragraph. */
   readonly opens: boolean;
@@ -26,12 +28,14 @@ interface Count {
 /** An enumeration in progress. */
 interface Run {
   readonly verb: string;
-  last: Count;
+  last: InlineCount;
   /** Alternative next number after a slip. */
   other: number | null;
 }
 
-const COUNT = new RegExp(`(${NUMERAL})([是要])`, 'g');
+const COUNT = new RegExp(`(${NUMERAL})([是要])|([第其])(${NUMERAL})(?=[，,]|是(?!否))`, 'g');
+/** 首先 and 其次 go on with 再次 and 最后. */
+const MIXED = /(?<=首先[，,].{2,300}其次[，,].{2,300}[。；])第三(?=[，,])/gs;
 /** Ends before a clause start. */
 const CLAUSE = /(?:^|[。，；、：！？…—\n;,:]|[。，；：！？][”’）])\s*$/u;
 /** 四要素 is a word, 一是一、二是二 a saying, “二是” a quotation. */
@@ -49,6 +53,9 @@ export function findInlineSlips(passages: readonly Passage[]): InlineSlip[] {
   const open: Run[] = [];
   for (const passage of passages) {
     if (passage.kind !== 'paragraph' && passage.kind !== 'entry') open.length = 0;
+    for (const { 0: found, index: start } of passage.text.matchAll(MIXED)) {
+      slips.push({ passage, start, end: start + found.length, kind: 'mixed', found, expected: '最后' });
+    }
     const counts = findCounts(passage);
     for (const [index, count] of counts.entries()) {
       if (count.number === 1) {
@@ -60,22 +67,25 @@ export function findInlineSlips(passages: readonly Passage[]): InlineSlip[] {
   return slips;
 }
 
-function findCounts(passage: Passage): Count[] {
+/** Finds the numbers of inline enumerations in a passage. */
+export function findCounts(passage: Passage): InlineCount[] {
   const { text } = passage;
   // Quick exit for the common case.
-  if (!text.includes('是') && !text.includes('要')) return [];
+  if (!/[是要第其]/.test(text)) return [];
   const bold = new Set(passage.strong.map(({ start }) => start));
-  return [...text.matchAll(COUNT)].flatMap(({ 0: found, 1: digits = '', 2: verb = '', index: start }): Count[] => {
-    const number = parseSpoken(digits);
-    const end = start + found.length;
-    const begins = bold.has(start) || CLAUSE.test(text.slice(Math.max(0, start - 4), start));
-    if (number === null || !begins || WORDS.test(text.slice(end - 1, end + 1))) return [];
-    return [{ passage, start, end, number, verb, opens: start === 0 || bold.has(start) }];
-  });
+  return [...text.matchAll(COUNT)].flatMap(
+    ({ 0: found, 1: after, 2: verb, 3: prefix = '', 4: before = '', index: start }): InlineCount[] => {
+      const number = parseSpoken(after ?? before);
+      const end = start + found.length;
+      const begins = bold.has(start) || CLAUSE.test(text.slice(Math.max(0, start - 4), start));
+      if (number === null || !begins || (verb !== undefined && WORDS.test(text.slice(end - 1, end + 1)))) return [];
+      return [{ passage, start, end, number, verb: verb ?? prefix, opens: start === 0 || bold.has(start) }];
+    },
+  );
 }
 
 /** Continues the innermost enumeration whose next number this is; 二要 may follow 一是. */
-function continueRun(open: Run[], count: Count): boolean {
+function continueRun(open: Run[], count: InlineCount): boolean {
   const fits = ({ last, other }: Run) => isInReach(last, count) && (count.number === last.number + 1 || count.number === other);
   const run = open.findLast((each) => each.verb === count.verb && fits(each)) ?? open.findLast(fits);
   if (run === undefined) return false;
@@ -84,17 +94,17 @@ function continueRun(open: Run[], count: Count): boolean {
 }
 
 /** Amid a paragraph only enumerations of the same paragraph continue. */
-function isInReach(last: Count, count: Count): boolean {
+function isInReach(last: InlineCount, count: InlineCount): boolean {
   return last.passage === count.passage || count.opens;
 }
 
-function advanceRun(open: Run[], run: Run, count: Count, other: number | null): void {
+function advanceRun(open: Run[], run: Run, count: InlineCount, other: number | null): void {
   run.last = count;
   run.other = other;
   open.length = open.indexOf(run) + 1;
 }
 
-function reportSlip(open: Run[], count: Count, counts: readonly Count[], index: number): InlineSlip[] {
+function reportSlip(open: Run[], count: InlineCount, counts: readonly InlineCount[], index: number): InlineSlip[] {
   const run = open.findLast(({ verb, last }) => verb === count.verb && isInReach(last, count));
   if (run === undefined) return reportBadStart(open, count, counts, index);
   const { last } = run;
@@ -108,7 +118,7 @@ function reportSlip(open: Run[], count: Count, counts: readonly Count[], index: 
 }
 
 /** Reports 二是…三是… amid a paragraph without a first point before it. */
-function reportBadStart(open: Run[], count: Count, counts: readonly Count[], index: number): InlineSlip[] {
+function reportBadStart(open: Run[], count: InlineCount, counts: readonly InlineCount[], index: number): InlineSlip[] {
   const next = counts[index + 1];
   const counting = count.number === 2 && next?.number === 3 && next.verb === count.verb;
   if (!counting || index > 0 || count.start === 0 || FIRST.test(count.passage.text.slice(0, count.start))) return [];
@@ -116,6 +126,10 @@ function reportBadStart(open: Run[], count: Count, counts: readonly Count[], ind
   return [makeSlip(count, 'start', 1)];
 }
 
-function makeSlip({ passage, start, end, number, verb }: Count, kind: InlineSlip['kind'], expected: number): InlineSlip {
-  return { passage, start, end, kind, found: `${formatSpoken(number)}${verb}`, expected: `${formatSpoken(expected)}${verb}` };
+function makeSlip({ passage, start, end, number, verb }: InlineCount, kind: InlineSlip['kind'], expected: number): InlineSlip {
+  return { passage, start, end, kind, found: formatCount(number, verb), expected: formatCount(expected, verb) };
+}
+
+function formatCount(number: number, verb: string): string {
+  return verb === '第' || verb === '其' ? verb + formatSpoken(number) : formatSpoken(number) + verb;
 }

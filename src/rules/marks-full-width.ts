@@ -14,8 +14,14 @@ interface Facts {
   /** As written, and as it should be. */
   readonly written: string;
   readonly instead: string;
-  readonly kind: 'half' | '……' | '——';
+  readonly kind: 'half' | '……' | '——' | '·';
 }
+
+const NAMES = {
+  '……': { zh: '省略号', en: 'An ellipsis' },
+  '——': { zh: '破折号', en: 'A dash' },
+  '·': { zh: '间隔号', en: 'A separation dot' },
+} as const;
 
 /** Punctuation in Chinese text is full-width; …… and —— are two characters wide. */
 export const marksFullWidth = defineRule<Facts>({
@@ -26,13 +32,15 @@ export const marksFullWidth = defineRule<Facts>({
     kind === 'half'
       ? { zh: `中文里用了半角标点 ${written}`, en: `Half-width ${written} in Chinese text` }
       : {
-          zh: `${kind === '……' ? '省略号' : '破折号'}写成了 ${written}`,
-          en: `${kind === '……' ? 'An ellipsis' : 'A dash'} written as ${written}`,
+          zh: `${NAMES[kind].zh}写成了 ${written}`,
+          en: `${NAMES[kind].en} written as ${written}`,
         },
   hint: ({ kind, instead }) =>
     kind === 'half'
       ? { zh: `请改成全角的 ${instead}`, en: `Write the full-width ${instead}` }
-      : { zh: `请写成 ${kind}，占两个字的位置`, en: `Write ${kind} (two characters wide)` },
+      : kind === '·'
+        ? { zh: `请写成 ${kind}`, en: `Write ${kind}` }
+        : { zh: `请写成 ${kind}，占两个字的位置`, en: `Write ${kind} (two characters wide)` },
   explanation: {
     reason: {
       zh: '汉字之间用全角标点；半角标点多半是输入法没有切换，印出来挤在一起。省略号、破折号各占两个字的位置。',
@@ -45,6 +53,7 @@ export const marksFullWidth = defineRule<Facts>({
   *check({ manuscript }) {
     for (const { passage } of eachPassage(manuscript)) {
       const { text } = passage;
+      yield* findDots(passage);
       const [hasHalf, hasLong] = [/[,.;:?!()]/.test(text), /[…·]|\.\.|。。。|[-－–―─—]{2}/.test(text)];
       if ((!hasHalf && !hasLong) || isReference(text)) continue;
       if (hasHalf) yield* findHalfWidth(passage);
@@ -104,6 +113,13 @@ function makeBracketFinding(passage: Passage, { opening, closing }: Pair): Findi
       halves.map((half) => ({ start: half.at, end: half.at + 1, text: toFullWidth(half.written) })),
     ),
   };
+}
+
+/** Bullets between the parts of a name: 白求恩•诺尔曼. */
+function* findDots(passage: Passage): Generator<Finding<Facts>> {
+  for (const { 0: written, index } of passage.text.matchAll(/(?<=[\u4e00-\u9fff])[•‧∙・](?=[\u4e00-\u9fff])/g)) {
+    yield { place: passage.place(index, index + 1), args: { written, instead: '·', kind: '·' }, suggestions: ['·'] };
+  }
 }
 
 function* findLong(passage: Passage): Generator<Finding<Facts>> {

@@ -4,7 +4,7 @@ import { type Disorder, findDisorders, type NumberedHeading, readNumbering, type
 import { defineRule, type Finding } from './rule.ts';
 
 type Slip =
-  | { readonly kind: 'gap' | 'repeat' | 'start' | 'back'; readonly found: string; readonly expected: string }
+  | { readonly kind: 'gap' | 'repeat' | 'start' | 'back' | 'mixed'; readonly found: string; readonly expected: string }
   | { readonly kind: 'form'; readonly found: string; readonly expected: string; readonly level: number | null }
   | { readonly kind: 'level'; readonly found: string; readonly level: number; readonly own: number };
 
@@ -28,6 +28,11 @@ export const numberingOrder = defineRule<Slip>({
         return {
           zh: `编号又回到“${found}”，这里该是“${slip.expected}”`,
           en: `The numbers go back to “${found}”; this should be “${slip.expected}”`,
+        };
+      case 'mixed':
+        return {
+          zh: `“首先”“其次”后面用“再次”“最后”，不接“${found}”`,
+          en: `After 首先 and 其次 comes 再次 or 最后, not “${found}”`,
         };
       case 'start':
         return {

@@ -15,7 +15,7 @@ export interface RuleContext {
 }
 
 /** Groups of rules, in the order of the reference. */
-export const groups = ['provenance', 'shape', 'language', 'wording', 'privacy', 'series'] as const;
+export const groups = ['provenance', 'shape', 'sense', 'language', 'wording', 'privacy', 'series'] as const;
 export type Group = (typeof groups)[number];
 
 /** A finding: place, arguments of its sentences, remedy. */

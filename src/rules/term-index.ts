@@ -1,4 +1,6 @@
-import { CERTAIN_SLIPS, FORMAL_SLIPS, LIKELY_SLIPS } from './starter-terms.ts';
+import misspellings from './words/misspellings.csv';
+import official from './words/official.csv';
+import { parseTable } from './words/table.ts';
 
 /** A word to find in texts. */
 export interface WatchedTerm {
@@ -6,98 +8,113 @@ export interface WatchedTerm {
   /** Replacements, best first. */
   readonly use: readonly string[];
   readonly note?: string | undefined;
-  /** Whether it is a plain misspelling. */
+  /** Whether it is a misspelling in any context, so that `--fix` may correct it. */
   readonly certain: boolean;
-  /** Whether quotations and titles may keep it. */
-  readonly quotable: boolean;
+  /** `own`: the publication's; `misspelt`: a wrong character; `official`: not used in official writing, which quotations may keep. */
+  readonly sort: 'own' | 'misspelt' | 'official';
   /** Whether the characters at an offset are that word. */
   isMeant(text: string, at: number): boolean;
 }
 
-/** An occurrence of a term. */
-export interface FoundTerm {
-  readonly term: WatchedTerm;
+/** An occurrence of a word. */
+export interface Found<T> {
+  readonly term: T;
   readonly start: number;
   readonly end: number;
 }
 
-/** Finds words in texts: the longest at each place, without overlaps. */
-export class TermIndex {
-  readonly #byFirst = new Map<number, WatchedTerm[]>();
+interface Node<T> {
+  readonly next: Map<number, Node<T>>;
+  term: T | undefined;
+}
+
+/** Finds words in texts with a trie, in one scan whatever their number: the longest at each place, without overlaps. */
+export class WordIndex<T extends Pick<WatchedTerm, 'avoid' | 'isMeant'>> {
+  readonly #root: Node<T> = { next: new Map(), term: undefined };
   /** Flags UTF-16 units that begin a word; most text begins none. */
   readonly #begins = new Uint8Array(0x10000);
 
   /** @param terms the first of duplicates wins */
-  constructor(terms: readonly WatchedTerm[]) {
+  constructor(terms: Iterable<T>) {
     for (const term of terms) {
-      const first = term.avoid.charCodeAt(0);
-      const others = this.#byFirst.get(first);
-      if (others === undefined) this.#byFirst.set(first, [term]);
-      else if (!others.some(({ avoid }) => avoid === term.avoid)) others.push(term);
-      this.#begins[first] = 1;
+      let node = this.#root;
+      for (let at = 0; at < term.avoid.length; at += 1) {
+        const unit = term.avoid.charCodeAt(at);
+        const next = node.next.get(unit) ?? { next: new Map(), term: undefined };
+        node.next.set(unit, next);
+        node = next;
+      }
+      node.term ??= term;
+      this.#begins[term.avoid.charCodeAt(0)] = 1;
     }
   }
 
-  find(text: string): FoundTerm[] {
-    const found: FoundTerm[] = [];
+  find(text: string): Found<T>[] {
+    const found: Found<T>[] = [];
     for (let at = 0; at < text.length; at += 1) {
-      const code = text.charCodeAt(at);
-      if (this.#begins[code] !== 1) continue;
-      // Not undefined: the unit is flagged.
-      const begun = this.#byFirst.get(code) as WatchedTerm[];
-      const fitting = begun.filter((one) => text.startsWith(one.avoid, at) && one.isMeant(text, at));
-      const [term] = fitting.sort((one, other) => other.avoid.length - one.avoid.length);
+      if (this.#begins[text.charCodeAt(at)] !== 1) continue;
+      const term = this.#longestAt(text, at);
       if (term === undefined) continue;
       found.push({ term, start: at, end: at + term.avoid.length });
       at += term.avoid.length - 1;
     }
     return found;
   }
+
+  #longestAt(text: string, start: number): T | undefined {
+    let longest: T | undefined;
+    let node = this.#root.next.get(text.charCodeAt(start));
+    for (let at = start + 1; node !== undefined; at += 1) {
+      if (node.term?.isMeant(text, start) === true) longest = node.term;
+      node = node.next.get(text.charCodeAt(at));
+    }
+    return longest;
+  }
 }
 
 let starter: readonly WatchedTerm[] | undefined;
 
-/** Loads the list that comes with the package, on first use. */
+/** Loads the lists that come with the package, on first use. */
 export function loadStarterTerms(): readonly WatchedTerm[] {
   starter ??= [
-    ...splitLines(CERTAIN_SLIPS).map((line) => new StarterTerm(line, true, false)),
-    ...splitLines(LIKELY_SLIPS).map((line) => new StarterTerm(line, false, false)),
-    ...splitLines(FORMAL_SLIPS).map((line) => new StarterTerm(line, false, true)),
+    ...parseTable(misspellings, ['wrong', 'right', 'context', 'certainty']).map(
+      ({ wrong, right, context, certainty }) => new StarterTerm(wrong, right, context, 'misspelt', certainty === 'certain'),
+    ),
+    ...parseTable(official, ['wrong', 'right', 'context']).map(
+      ({ wrong, right, context }) => new StarterTerm(wrong, right, context, 'official', false),
+    ),
   ];
   return starter;
 }
 
-function splitLines(list: string): string[] {
-  return list.trim().split('\n');
-}
-
-/** A line of the list, parsed on demand: of hundreds of terms few are found. */
+/** A row of a list; its context is parsed when the word is found. */
 class StarterTerm implements WatchedTerm {
   readonly avoid: string;
+  readonly use: readonly string[];
   readonly certain: boolean;
-  readonly quotable: boolean;
-  readonly #line: string;
+  readonly sort: WatchedTerm['sort'];
+  readonly #context: string;
 
-  constructor(line: string, certain: boolean, quotable: boolean) {
-    this.avoid = line.slice(0, line.indexOf(' '));
+  constructor(avoid: string, use: string, context: string, sort: WatchedTerm['sort'], certain: boolean) {
+    this.avoid = avoid;
+    this.use = [use];
+    this.#context = context;
+    this.sort = sort;
     this.certain = certain;
-    this.quotable = quotable;
-    this.#line = line;
-  }
-
-  get use(): readonly string[] {
-    return this.#line.split(' ').slice(1, 2);
   }
 
   isMeant(text: string, at: number): boolean {
-    const conditions = this.#line.split(' ').slice(2);
-    return conditions.every((condition) => isMet(condition, text, at, this.avoid.length));
+    return this.#context === '' || this.#context.split(' ').every((condition) => isMet(condition, text, at, this.avoid.length));
   }
 }
 
 /** How far the rest of a sentence is searched, in characters. */
 const SENTENCE = 80;
 
+/**
+ * Whether a condition of a list holds: `前非甲乙` not after these characters, `后非甲乙` not before them, `后是甲乙` only before them, `句首` only
+ * at the start of a clause, `句无甲乙` not if the rest of the sentence has one of them.
+ */
 function isMet(condition: string, text: string, at: number, length: number): boolean {
   const [kind, characters] = [condition.slice(0, 2), condition.slice(2)];
   const [before = '', after = ''] = [text[at - 1], text[at + length]];

@@ -1,11 +1,13 @@
 import { quoteNames } from '../diagnostics/define.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
+import type { Passage } from '../model/passage.ts';
 import type { Publication, Term } from '../model/publication.ts';
+import { makeRemedy } from './mend.ts';
 import { eachPassage } from './prose.ts';
-import { findQuotations } from './quoted.ts';
+import { isQuoted } from './quoted.ts';
 import { defineRule } from './rule.ts';
-import { overlaps } from './spans.ts';
-import { loadStarterTerms, TermIndex, type WatchedTerm } from './term-index.ts';
+import { straddlesWords } from './segments.ts';
+import { loadStarterTerms, type WatchedTerm, WordIndex } from './term-index.ts';
 
 /** Words are those the publication prefers, and no common slips. */
 export const termsPreferred = defineRule<{ found: string; use: readonly string[]; note: string | null; own: boolean }>({
@@ -35,29 +37,51 @@ export const termsPreferred = defineRule<{ found: string; use: readonly string[]
   *check({ manuscript }) {
     const { publication } = manuscript;
     const index = buildIndex(publication.values);
-    const own = new Set((publication.values.terms ?? []).map(({ avoid }) => avoid));
     for (const { passage } of eachPassage(manuscript)) {
       const { text } = passage;
-      let quoted: ReturnType<typeof findQuotations> | undefined;
       for (const { term, start, end } of index.find(text)) {
-        if (term.quotable) quoted ??= findQuotations(text);
-        if (term.quotable && quoted !== undefined && overlaps(quoted, start, end)) continue;
+        if (term.sort !== 'own' && isAllowed(passage, term, start, end)) continue;
         const [best = ''] = term.use;
-        const fixable = term.certain && term.use.length === 1 && passage.literal(start, end);
+        const remedy = term.certain ? makeRemedy(passage, [{ start, end, text: best }]) : {};
         yield {
           place: passage.place(start, end),
-          args: { found: toExcerpt(term.avoid), use: term.use.map(toExcerpt), note: term.note ?? null, own: own.has(term.avoid) },
+          args: { found: toExcerpt(term.avoid), use: term.use.map(toExcerpt), note: term.note ?? null, own: term.sort === 'own' },
           ...(term.use.length === 0 ? {} : { suggestions: term.use }),
-          ...(fixable ? { fix: [{ ...passage.source(start, end), text: best }] } : {}),
+          ...remedy,
         };
       }
     }
   },
 });
 
-/** Indexes the publication's own terms before the starter list, which it may switch off. */
-function buildIndex({ terms = [], starter_terms: starter = true }: Partial<Publication>): TermIndex {
-  return new TermIndex([...terms.map(toWatchedTerm), ...(starter ? loadStarterTerms() : [])]);
+/** Names that a misspelling may be part of: 布署街. */
+const NAME = /^(?:[街巷寨屯庄]|路(?!灯|面|段|口|网)|大道|大街|胡同|公司|商行|商店|集团|小学|中学|[镇乡](?![村级直街镇容贤]))/;
+/** Signs that a word is discussed, not used: “按装”应为“安装”. */
+const DISCUSSED = /应为|应作|应写|误作|误写|误为|写成|错写|改为|而不是|而非|错别字|别字/;
+/** A longer quotation, and what follows 说：, is printed verbatim. */
+const LONG_QUOTATION = 20;
+
+/** Whether a listed word may stand where it was found: in a name, a title, a verbatim quotation or a discussion of words. */
+function isAllowed(passage: Passage, { sort, certain }: WatchedTerm, start: number, end: number): boolean {
+  const { text } = passage;
+  if (!certain && NAME.test(text.slice(end, end + 4))) return true;
+  if (sort === 'misspelt' && !certain && straddlesWords(text, start, end)) return true;
+  if (!isQuoted(passage, start, start + 1)) return false;
+  if (sort === 'official') return true;
+  const [open, close] = [text.slice(0, start).search(/[“《‘「][^“《‘「]*$/), text.slice(end).search(/[”》’」]/) + end];
+  if (text[open] === '《') return !certain;
+  if (close - open > LONG_QUOTATION || /[：:，]/.test(text.charAt(open - 1))) return true;
+  return close - open === end - start + 1 && (!certain || DISCUSSED.test(text.slice(Math.max(0, open - 12), close + 12)));
+}
+
+const indices = new WeakMap<object, WordIndex<WatchedTerm>>();
+
+/** Indexes the publication's own terms before the lists of the package, which it may switch off; cached. */
+function buildIndex(values: Partial<Publication>): WordIndex<WatchedTerm> {
+  const { terms = [], starter_terms: starter = true } = values;
+  const index = indices.get(values) ?? new WordIndex([...terms.map(toWatchedTerm), ...(starter ? loadStarterTerms() : [])]);
+  indices.set(values, index);
+  return index;
 }
 
 function toWatchedTerm({ avoid, use, note }: Term): WatchedTerm {
@@ -68,7 +92,7 @@ function toWatchedTerm({ avoid, use, note }: Term): WatchedTerm {
     use,
     note,
     certain: false,
-    quotable: false,
+    sort: 'own',
     isMeant: (text, at) => !right.some(({ word, offset }) => text.startsWith(word, at - offset)),
   };
 }

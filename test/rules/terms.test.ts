@@ -1,14 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CERTAIN_SLIPS, FORMAL_SLIPS, LIKELY_SLIPS } from '../../src/rules/starter-terms.ts';
-import { loadStarterTerms, TermIndex } from '../../src/rules/term-index.ts';
+import { loadStarterTerms, WordIndex } from '../../src/rules/term-index.ts';
 
 const terms = loadStarterTerms();
-const index = new TermIndex(terms);
+const index = new WordIndex(terms);
 const words = (text: string) => index.find(text).map(({ term }) => term.avoid);
 
 describe('the starter list', () => {
   it('has hundreds of unique words, each with a replacement', () => {
-    expect(terms.length).toBeGreaterThan(450);
+    expect(terms.length).toBeGreaterThan(1000);
     const avoided = terms.map(({ avoid }) => avoid);
     expect(avoided.filter((word, at) => avoided.indexOf(word) !== at)).toEqual([]);
     for (const { avoid, use } of terms) {
@@ -18,8 +19,16 @@ describe('the starter list', () => {
   });
 
   it('has no malformed line', () => {
-    for (const line of [CERTAIN_SLIPS, LIKELY_SLIPS, FORMAL_SLIPS].join('').trim().split(/\n+/)) {
-      expect(line).toMatch(/^\S{2,}( \S{2,})(?: (?:前非|后非|后是|句无)\S+| 句首)*$/u);
+    for (const name of ['misspellings', 'official']) {
+      const [header = '', ...lines] = readFileSync(join(import.meta.dirname, `../../src/rules/words/${name}.csv`), 'utf8')
+        .trim()
+        .split('\n');
+      for (const line of lines) {
+        const fields = line.split(',');
+        expect(fields, line).toHaveLength(header.split(',').length);
+        expect(fields[2], line).toMatch(/^(?:(?:(?:前非|后非|后是|句无)\S+|句首)(?: (?:(?:前非|后非|后是|句无)\S+|句首))*)?$/u);
+        expect(fields.at(-1), line).not.toBe('');
+      }
     }
   });
 
@@ -80,11 +89,11 @@ describe('words across word boundaries', () => {
   });
 });
 
-describe('TermIndex', () => {
-  const term = (avoid: string) => ({ avoid, use: [], certain: false, quotable: false, isMeant: () => true });
+describe('WordIndex', () => {
+  const term = (avoid: string) => ({ avoid, use: [], certain: false, sort: 'own' as const, isMeant: () => true });
 
   it('finds the longest word at each place, without overlaps', () => {
-    const found = new TermIndex([term('党中央'), term('党中央国务院'), term('国务院')]).find('党中央国务院和国务院');
+    const found = new WordIndex([term('党中央'), term('党中央国务院'), term('国务院')]).find('党中央国务院和国务院');
     expect(found.map(({ start, end }) => [start, end])).toEqual([
       [0, 6],
       [7, 10],
@@ -93,6 +102,6 @@ describe('TermIndex', () => {
 
   it('keeps the first of duplicate words', () => {
     const [first, second] = [term('打造'), term('打造')];
-    expect(new TermIndex([first, second]).find('打造品牌')[0]?.term).toBe(first);
+    expect(new WordIndex([first, second]).find('打造品牌')[0]?.term).toBe(first);
   });
 });

@@ -1,0 +1,47 @@
+import type { Texts } from '../diagnostics/define.ts';
+import { defineRule } from './rule.ts';
+import { matchSlips, reportSlips, type Slip, type SlipArguments } from './slip.ts';
+
+type Kind = 'negation' | 'predicate' | 'party';
+
+const sentences: Readonly<Record<Kind, (found: string) => Texts>> = {
+  negation: (found) => ({ zh: `“${found}”多了一层否定，意思反了`, en: `“${found}” has one negation too many` }),
+  predicate: (found) => ({ zh: `“${found}”一句有两个谓语`, en: `“${found}” has two predicates` }),
+  party: (found) => ({
+    zh: `“${found}”：人大、政府、政协前面不加“中共”`,
+    en: `“${found}”: people’s congresses, governments and CPPCC committees are not 中共`,
+  }),
+};
+
+const NEGATION =
+  /(?:防止|避免|杜绝|防范|谨防|严防|以免|以防)[^，。；：、“”]{0,14}(?:不再|不要|不会|不)(?:发生|出现|反弹|重演|扩大|蔓延|下降)/g;
+const PREDICATE =
+  /(?<=^|[，。；：！？\n])(?:提高|增强|加强|提升|改善|促进|推动)(?![^，。；：]{0,24}[使让令后以将把被])[^，。；：、“”（）]{4,24}(?:得到|取得|获得)(?:了)?(?:明显|进一步|有效|显著|不断|切实|全面|较大)?(?:加强|提高|提升|增强|改善|促进|推动)(?=[，。；])/g;
+const PARTY = /中共(?![^，。；：、]{0,10}(?:委员会|[省市县区州旗]委))[^，。；：、“”《》]{0,8}(?:人大常委会|人民代表大会|人民政府|政协)/g;
+
+/** Phrases have one negation and one predicate where one is meant. */
+export const phrasesSound = defineRule<SlipArguments<Kind>>({
+  code: 'phrases-sound',
+  group: 'wording',
+  severity: 'warning',
+  sentence: ({ kind, found }) => sentences[kind](found),
+  hint: () => ({ zh: '请改写', en: 'Rewrite it' }),
+  explanation: {
+    reason: {
+      zh: '“防止……不再发生”等于要它发生；“提高……得到加强”是两句话的杂糅。',
+      en: '“Prevent … from not happening” says the opposite; two predicates come from two sentences merged into one.',
+    },
+    wrong: '防止安全事故不再发生。',
+    right: '防止安全事故再次发生。',
+    standard: '《现代汉语》（句法失误）',
+  },
+  *check({ manuscript }) {
+    yield* reportSlips(manuscript, findSlips);
+  },
+});
+
+function* findSlips(text: string): Generator<Slip<Kind>> {
+  if (/[防避杜谨免]/.test(text)) yield* matchSlips(text, NEGATION, 'negation');
+  if (/得到|取得|获得/.test(text)) yield* matchSlips(text, PREDICATE, 'predicate');
+  if (text.includes('中共')) yield* matchSlips(text, PARTY, 'party', ([found]) => [found.replace(/^中共/, '')]);
+}

@@ -1,0 +1,123 @@
+import type { Texts } from '../diagnostics/define.ts';
+import { defineRule } from './rule.ts';
+import { reportSlips, type Slip, type SlipArguments } from './slip.ts';
+
+type Kind = 'parts' | 'part' | 'percent' | 'rate' | 'growth';
+
+const sentences: Readonly<Record<Kind, Texts>> = {
+  parts: { zh: '各部分相加和总数对不上', en: 'The parts do not add up to the total' },
+  part: { zh: '一部分比总数还多', en: 'A part is greater than the total' },
+  percent: { zh: '各项百分比相加超过了100%', en: 'The percentages add up to more than 100%' },
+  rate: { zh: '比率和前后的数目对不上', en: 'The rate does not agree with the numbers' },
+  growth: { zh: '增幅和前后两个数对不上', en: 'The growth does not agree with the two numbers' },
+};
+
+/** Totals, rates and growth agree with the numbers beside them. */
+export const sumsMatch = defineRule<SlipArguments<Kind>>({
+  code: 'sums-match',
+  group: 'sense',
+  severity: 'warning',
+  sentence: ({ kind }) => sentences[kind],
+  hint: () => ({ zh: '请核对这几个数', en: 'Check the numbers' }),
+  explanation: {
+    reason: {
+      zh: '同一句话里的总数、分项、比率应当算得拢；算不拢，必有一个数写错。',
+      en: 'Totals, parts and rates of one sentence must agree; otherwise one number is wrong.',
+    },
+    wrong: '培训300人，其中男210人、女100人。',
+    right: '培训300人，其中男200人、女100人。',
+  },
+  *check({ manuscript }) {
+    yield* reportSlips(manuscript, (text) => (/\d/.test(text) ? findSlips(text) : []));
+  },
+});
+
+const NUM = '(\\d[\\d,]*(?:\\.\\d+)?)([万亿]?)';
+const UNIT = '(人次|平方公里|公里|[人名件个户家项亩元吨辆台处起份条所])';
+const WHOLE = new RegExp(`${NUM}${UNIT}[^。；！？\\d]{0,12}?，其中[：:，]?([^。；！？]{4,120})`, 'g');
+const PART = new RegExp(`([^，、。；\\d]{1,12}?)${NUM}${UNIT}`, 'g');
+
+function* findSlips(text: string): Generator<Slip<Kind>> {
+  if (text.includes('其中')) yield* findParts(text);
+  if (text.includes('分别占')) yield* findPercents(text);
+  if (text.includes('率')) yield* findRates(text);
+  if (/增长|增加|提高|上升|下降|减少|降低/.test(text)) yield* findGrowth(text);
+}
+
+function toValue(number: string, scale: string): number {
+  return Number(number.replaceAll(',', '')) * (scale === '万' ? 1e4 : scale === '亿' ? 1e8 : 1);
+}
+
+function* findParts(text: string): Generator<Slip<Kind>> {
+  for (const { 0: found, 1: number = '', 2: scale = '', 3: unit, 4: list = '', index } of text.matchAll(WHOLE)) {
+    const total = toValue(number, scale);
+    const parts = [...list.matchAll(PART)].map(([, label = '', n = '', s = '', u]) => ({ label, value: toValue(n, s), unit: u }));
+    const [first] = parts;
+    if (first === undefined || first.unit !== unit) continue;
+    const slip = { start: index, end: index + found.length };
+    // Whatever comes after the first part may count something else.
+    const isOver = first.value > total && list.search(/[\d]/) < 14 && !/累计|历年|带动|惠及/.test(first.label);
+    const [second] = parts.slice(1);
+    const isPair =
+      parts.length === 2 &&
+      second !== undefined &&
+      second.unit === unit &&
+      COMPLEMENTS.some(([one, other]) => one.test(first.label) && other.test(second.label));
+    if (isPair && Math.abs(first.value + second.value - total) > 1e-6 && scale === '') yield { ...slip, kind: 'parts' };
+    else if (isOver) yield { ...slip, kind: 'part' };
+  }
+}
+
+/** Two parts that make a whole. */
+const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
+  [/^男(?:性|职工|干部|党员|生)?$/, /^女(?:性|职工|干部|党员|生)?$/],
+  [/^女(?:性|职工|干部|党员|生)?$/, /^男(?:性|职工|干部|党员|生)?$/],
+  [/^城镇/, /^农村/],
+  [/^正式党员/, /^预备党员/],
+  [/^(?:已)?办结/, /^(?:未办结|正在办理)/],
+];
+
+function* findPercents(text: string): Generator<Slip<Kind>> {
+  for (const { 0: found, index } of text.matchAll(/分别占[^，。；\d]{0,10}(?:\d+(?:\.\d+)?[%％](?:、|和|与|及|，)?){2,}/g)) {
+    const sum = [...found.matchAll(/(\d+(?:\.\d+)?)[%％]/g)].reduce((before, [, n]) => before + Number(n), 0);
+    if (sum > 101) yield { start: index, end: index + found.length, kind: 'percent' };
+  }
+}
+
+const RATE = /([\u4e00-\u9fff]{2})率(?:达到?|为|是)?(?:了)?(\d+(?:\.\d+)?)[%％]/g;
+
+/** 受理60件，办结45件，办结率90%: the rate of two numbers of the same unit in one sentence. */
+function* findRates(text: string): Generator<Slip<Kind>> {
+  for (const { 0: found, 1: verb = '', 2: rate, index } of text.matchAll(RATE)) {
+    const [from, to] = [text.slice(0, index).search(/[^。；！？]*$/), text.slice(index).search(/[。；！？]|$/) + index];
+    const sentence = text.slice(from, to);
+    const numbers = [
+      ...sentence.matchAll(new RegExp(`([\\u4e00-\\u9fff]{2})了?(?:各类|相关)?[^，。；：、\\d]{0,6}?${NUM}${UNIT}`, 'g')),
+    ].map(([all, word = '', n = '', s = '', unit]) => ({ word: all.includes(verb) ? verb : word, value: toValue(n, s), unit }));
+    const done = numbers.filter(({ word }) => word === verb);
+    const [one] = done;
+    const others = numbers.filter(({ word, unit }) => word !== verb && unit === one?.unit);
+    const [total] = others;
+    if (one === undefined || total === undefined || done.length > 1 || others.length > 1 || total.value < one.value) continue;
+    if (Math.abs((one.value / total.value) * 100 - Number(rate)) > 1) yield { start: index, end: index + found.length, kind: 'rate' };
+  }
+}
+
+const GROWTH = new RegExp(
+  `(?:由|从)[^，。；\\d]{0,12}?${NUM}${UNIT}[^，。；\\d]{0,4}?(?:增加|增长|提高|上升|下降|减少|降低|扩大|发展|增)到?至?[^，。；\\d]{0,4}?${NUM}${UNIT}，(?:同比)?(增长|增加|提高|下降|减少|降低)了?${'(\\d+(?:\\.\\d+)?)'}[%％]`,
+  'g',
+);
+/** Growth of values is reckoned in constant prices. */
+const PRICED = /生产总值|增加值|产值|总值|GDP|收入|消费|可比|年均|投资|营收/;
+
+function* findGrowth(text: string): Generator<Slip<Kind>> {
+  for (const { 0: found, 1: n1 = '', 2: s1 = '', 3: u1, 4: n2 = '', 5: s2 = '', 6: u2, 7: verb = '', 8: rate, index } of text.matchAll(
+    GROWTH,
+  )) {
+    if (u1 !== u2 || PRICED.test(text.slice(Math.max(0, index - 30), index + found.length))) continue;
+    const [from, to] = [toValue(n1, s1), toValue(n2, s2)];
+    const real = ((to - from) / from) * 100 * (/增|提/.test(verb) ? 1 : -1);
+    if (Math.abs(real - Number(rate)) > Math.max(1, Math.abs(real) * 0.05))
+      yield { start: index, end: index + found.length, kind: 'growth' };
+  }
+}

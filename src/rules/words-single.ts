@@ -1,0 +1,59 @@
+import { defineRule } from './rule.ts';
+import { straddlesWords } from './segments.ts';
+import { matchSlips, reportSlips, type Slip, type SlipArguments } from './slip.ts';
+
+/** A word of two hanzi or more written twice: 开展开展. */
+const TWICE = /([\u4e00-\u9fff]{2,8})\1/g;
+/** A clause written twice. */
+const CLAUSE = /(?<=^|[，。；！？\n])([^，。；：！？\n]{6,40})[，。；]\1(?=[，。；！？\n]|$)/g;
+/** A particle or preposition typed twice, where no word can end and begin with it. */
+const PARTICLES =
+  /(?<![目有众标])的的(?![确士])|(?<![不为除明一到未])了了(?![解然之如却结])|(?<![存所现正实内潜自])在在|(?<=^|[，。；：！？\n])(?:对对(?![子联碰眼方])|将将(?![军领帅士])|把把(?![关脉手])|从从(?!容)|为为(?!民|人)|由由|被被|向向(?!前|上))/g;
+
+/** Verbs that are repeated for a short action: 研究研究, 了解了解. */
+const REPEATABLE =
+  /^(?:研究|讨论|商量|考虑|了解|学习|休息|打听|打扫|收拾|准备|锻炼|体验|感受|交流|琢磨|参谋|意思|关心|支持|帮助|教育|教训|检查|观察|调查|调研|总结|反思|回忆|介绍|解释|说明|活动|放松|高兴|热闹|轻松|凉快|舒服|走动|转悠|比较|思考|认识|熟悉|欣赏|品尝|合计|掂量|打量|照顾|宣传|反映|改进|表示|表扬|批评|提醒|督促|拾掇|聊聊|看看|走走|试试|想想|谈谈|说说|听听|问问|谢谢|拜拜|奶奶|爸爸|妈妈|哗啦|叮当|咔嚓|轰隆|扑通|嘀嗒|滴答|哈哈|呵呵|嘻嘻|来回|上下|反复)$/;
+/** Counted one by one: 一步一步, 逐个逐个; AA of AABB is no slip. */
+const COUNTED = /^[一逐每两半几]|^(.)\1+$|^[零〇一二三四五六七八九十百千万亿]+$/;
+/** Compounds that begin with the word: 服务服务业, 管理管理局. */
+const COMPOUND =
+  /^(?:业|员|局|处|部|院|厅|委|会|组|队|站|室|者|家|主|厂|店|商|所|司|科|中心|办公室|银行|大学|学院|公司|集团|办法|条例|体系|制度|机制|平台|人员|单位|部门|机构|工程|项目|规划|计划|方案|小组|协会|基地|园区|干部|机关)/;
+
+/** No word or clause is written twice. */
+export const wordsSingle = defineRule<SlipArguments<'word' | 'clause'>>({
+  code: 'words-single',
+  group: 'wording',
+  severity: 'warning',
+  sentence: ({ found }) => ({ zh: `“${found}”重复了`, en: `“${found}” is repeated` }),
+  hint: ({ better }) => ({ zh: `请改为“${better}”`, en: `Write “${better}”` }),
+  explanation: {
+    reason: {
+      zh: '改稿、粘贴时容易留下重复的字词；读者一眼就能看见。',
+      en: 'Edits and pasting leave words behind twice.',
+    },
+    wrong: '全县开展开展安全生产大检查，各镇的的工作成效明显。',
+    right: '全县开展安全生产大检查，各镇的工作成效明显。',
+  },
+  *check({ manuscript }) {
+    yield* reportSlips(manuscript, findSlips);
+  },
+});
+
+function* findSlips(text: string): Generator<Slip<'word' | 'clause'>> {
+  yield* matchSlips(text, PARTICLES, 'word', ([found]) => [found.charAt(0)]);
+  yield* matchSlips(text, TWICE, 'word', ({ 0: found, 1: word = '', index }) => {
+    const after = text.slice(index + found.length, index + found.length + 4);
+    const isWord = REPEATABLE.test(word) || COUNTED.test(word) || COMPOUND.test(after);
+    // 学学而而 and 高高兴兴: the word begins inside another one.
+    return isWord ||
+      word[0] === word[1] ||
+      straddlesWords(text, index, index + found.length) ||
+      NAMES.test(text.slice(index - 1, index + found.length + 1))
+      ? null
+      : [word];
+  });
+  yield* matchSlips(text, CLAUSE, 'clause', ({ 1: clause = '' }) => [clause]);
+}
+
+/** Repetitions that belong to names or set phrases. */
+const NAMES = /人人人人|人民人民|家家户户|时时刻刻|方方面面|点点滴滴|实实在在|红红火火|来来往往|世世代代|年年岁岁/;
