@@ -1,3 +1,4 @@
+/// <reference path="./words/modules.d.ts" />
 import { eachPassage } from './prose.ts';
 import { isQuoted } from './quoted.ts';
 import { defineRule } from './rule.ts';

@@ -1,3 +1,4 @@
+/// <reference path="./words/modules.d.ts" />
 import misspellings from './words/misspellings.csv';
 import official from './words/official.csv';
 import { parseTable } from './words/table.ts';
