@@ -62,10 +62,10 @@ export async function work(): Promise<void> {
   answerMessages(createWorker(nodeHost()));
 }
 
-/** What bin/isolated.js runs: it compiles a template that does not come with the package. */
+/** What bin/isolated.js runs: work whose time and memory are bounded. */
 export async function answerIsolated(task: unknown): Promise<void> {
-  const [{ compileTask }, { answerParent }] = await Promise.all([import('./render/pdf/apart.ts'), import('./host/node/isolated.ts')]);
-  answerParent(compileTask(task as Parameters<typeof compileTask>[0]));
+  const [{ answerTask }, { answerParent }] = await Promise.all([import('./render/pdf/apart.ts'), import('./host/node/isolated.ts')]);
+  answerParent(await answerTask(task as Parameters<typeof answerTask>[0], nodeHost()));
 }
 
 async function dispatch(argv: readonly string[], context: Context): Promise<ExitCode> {

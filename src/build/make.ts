@@ -1,4 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { countSeverities } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
 import { below, type Host } from '../host/host.ts';
@@ -14,7 +15,7 @@ import { packaged } from '../package-root.ts';
 import { type Format, formats } from '../render/index.ts';
 import { createRasteriser } from '../render/rasterise.ts';
 import type { RenderJob } from '../render/renderer.ts';
-import { TemplateBound, TemplateError } from '../render/template-error.ts';
+import { PictureError, TemplateBound, TemplateError } from '../render/template-error.ts';
 import type { Manifest, ManifestIssue } from '../write/manifest.ts';
 import type { RenderedFile } from '../write/outputs.ts';
 
@@ -45,7 +46,14 @@ export async function make(host: Host, located: Located, options: MakeOptions, s
   const texts = diagnostics.length === 0 ? new Map<string, string>() : prepared.texts;
   const refused = options.strict === true && found.warnings > 0;
   if (setting === null || refused) return { diagnostics, texts, found, items, made: null };
-  const rendered = await renderAll(host, setting, options.formats).catch(throwTemplateFailure);
+  const rendered = await renderAll(host, setting, options.formats).catch((error) =>
+    error instanceof PictureError ? error : throwTemplateFailure(error),
+  );
+  if (rendered instanceof PictureError) {
+    const { path, place } = rendered.image;
+    const broken = createDiagnostic('image-format', place, { path: toExcerpt(path) });
+    return { diagnostics: [...diagnostics, broken], texts: prepared.texts, found, items, made: null };
+  }
   return { diagnostics, texts, found, items, made: { issue: toManifestIssue(manuscript, setting), rendered } };
 }
 
@@ -96,6 +104,11 @@ export function createRenderJob(host: Host, { bulletin, layout, template, faces 
 /** Throws a Failure for an error in the template, and anything else as it is. */
 export function throwTemplateFailure(error: unknown): never {
   if (error instanceof TemplateBound) throw toBoundFailure(error);
+  if (error instanceof PictureError) {
+    const { path, place } = error.image;
+    const at = `${place.file}:${place.line}:${place.column}`;
+    throw new Failure('usage', { zh: `${at}：图片“${path}”打不开`, en: `${at}: cannot decode image “${path}”` });
+  }
   if (!(error instanceof TemplateError)) throw error;
   const { file, line, column, message } = error;
   const place = line === null ? file : `${file}:${line}:${column}`;

@@ -19,11 +19,22 @@ const svgProblems = {
   doctype: { zh: '含有 DOCTYPE 或实体声明', en: 'it declares a document type or entities' },
   script: { zh: '含有脚本', en: 'it contains a script' },
   external: { zh: '引用了外部内容', en: 'it refers to external content' },
+  filter: { zh: '用了滤镜（阴影、模糊之类）', en: 'it uses filters, such as shadows or blur' },
+  text: { zh: '文字太多', en: 'it has too much text' },
   complexity: { zh: '过于复杂', en: 'it is too complex' },
 } as const satisfies Record<string, Texts>;
 
 /** A reason to reject an SVG. */
 export type SvgProblem = keyof typeof svgProblems;
+
+/** Kinds of JPEG that cannot be printed. */
+const jpegProblems = {
+  cmyk: { zh: '是 CMYK（印刷四色）的 JPEG', en: 'is a CMYK JPEG' },
+  coding: { zh: '用了少见的 JPEG 编码（12 位、无损或算术编码）', en: 'uses a rare JPEG coding (12-bit, lossless or arithmetic)' },
+} as const satisfies Record<string, Texts>;
+
+/** Why a JPEG is refused. */
+export type JpegProblem = keyof typeof jpegProblems;
 
 /** Codes for images. */
 export const imageCodes = {
@@ -44,6 +55,16 @@ export const imageCodes = {
   'image-format': defineCode<{ path: string }>({
     sentence: ({ path }) => ({ zh: `“${path}”不是完好的 PNG、JPEG 或 SVG 图片`, en: `“${path}” is not a valid PNG, JPEG or SVG image` }),
     hint: () => ({ zh: '请另存为 PNG 或 JPEG', en: 'Save it as PNG or JPEG' }),
+  }),
+  'image-supported': defineCode<{ path: string; problem: JpegProblem }>({
+    sentence: ({ path, problem }) => ({
+      zh: `图片“${path}”${jpegProblems[problem].zh}，印不了`,
+      en: `Image “${path}” ${jpegProblems[problem].en} and cannot be printed`,
+    }),
+    hint: () => ({
+      zh: '请在看图软件里另存为 RGB 颜色的普通 JPEG，或另存为 PNG',
+      en: 'Save it as an ordinary JPEG in RGB colours, or as PNG',
+    }),
   }),
   'image-bounded': defineCode<{ path: string; limit: Texts }>({
     sentence: ({ path, limit }) => ({ zh: `图片“${path}”超过 ${limit.zh}`, en: `Image “${path}” is larger than ${limit.en}` }),

@@ -18,6 +18,7 @@ import { readIssue, readTemplate, type Template } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
 import { typeset } from '../typeset/index.ts';
 import { findManifest } from '../write/place.ts';
+import { tryDrawings } from './drawings.ts';
 import { findMissingGlyphs } from './glyphs.ts';
 import type { Located } from './locate.ts';
 import { readSiblings, siblingsFor } from './series.ts';
@@ -164,7 +165,7 @@ async function typesetIssue(
     placeOf: (item) => toFileStart(files.get(item) ?? issue.file),
     resolution: publication.values.limits?.resolution ?? 0,
   });
-  const found = [...diagnostics, ...typesetting.diagnostics];
+  const found = [...diagnostics, ...typesetting.diagnostics, ...(await tryDrawings(host, typesetting.layout, faces))];
   const missing = findMissingGlyphs(manuscript, bulletin, typesetting.layout, faces);
   const lacking =
     missing.length > 0 && unprinted ? findMissingGlyphs(manuscript, bulletin, typesetting.layout, await session.faces(fonts)) : missing;

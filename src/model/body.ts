@@ -107,6 +107,10 @@ export interface Image {
   /** Size in pixels, from the file. */
   readonly width: number;
   readonly height: number;
+  /** How a JPEG is to be turned, as EXIF counts (JEITA CP-3451, tag 274); absent when it is upright. `width` and `height` are as turned. */
+  readonly orientation?: number;
+  /** An SVG that may take long to draw, and must be tried in a bounded process first. */
+  readonly demanding?: true;
   readonly place: Place;
 }
 

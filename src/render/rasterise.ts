@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Host } from '../host/host.ts';
-import type { Faces } from '../model/faces.ts';
+import type { Face, Faces } from '../model/faces.ts';
 import type { Rasterise } from './renderer.ts';
 
 /**
@@ -8,26 +8,29 @@ import type { Rasterise } from './renderer.ts';
  * picture, has no access to files or network, and sets text in the bundled or the office's 黑体.
  */
 export function createRasteriser(host: Host, faces: Faces): Rasterise {
-  return async (svg, width) => {
-    const { Resvg } = await loadResvg(host);
-    const source = new TextDecoder().decode(svg);
-    const fontBuffers = source.includes('<text') ? [await host.readFile(faces.heiti[0].path)] : [];
-    const drawing = new Resvg(source, { fitTo: { mode: 'width', value: width }, font: { fontBuffers } });
-    try {
-      const image = drawing.render();
-      const png = image.asPng();
-      image.free();
-      return png;
-    } finally {
-      drawing.free();
-    }
-  };
+  return (svg, width) => drawSvg(host, faces.heiti[0], svg, width);
+}
+
+/** Draws an SVG as PNG with its text in one face. Throws when it is not one that resvg can draw. */
+export async function drawSvg(host: Pick<Host, 'readFile'>, face: Pick<Face, 'path'>, svg: Uint8Array, width: number): Promise<Uint8Array> {
+  const { Resvg } = await loadResvg(host);
+  const source = new TextDecoder().decode(svg);
+  const fontBuffers = source.includes('<text') ? [await host.readFile(face.path)] : [];
+  const drawing = new Resvg(source, { fitTo: { mode: 'width', value: width }, font: { fontBuffers } });
+  try {
+    const image = drawing.render();
+    const png = image.asPng();
+    image.free();
+    return png;
+  } finally {
+    drawing.free();
+  }
 }
 
 /** WebAssembly is initialised once per process. */
 let started: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
 
-function loadResvg(host: Host): Promise<typeof import('@resvg/resvg-wasm')> {
+function loadResvg(host: Pick<Host, 'readFile'>): Promise<typeof import('@resvg/resvg-wasm')> {
   started ??= (async () => {
     // The package would touch `fetch`, whose parser needs WebAssembly as well and fails outside of any promise here.
     if (!('WebAssembly' in globalThis)) throw new ReferenceError('WebAssembly is not defined');

@@ -1,3 +1,5 @@
+import type { Image } from '../model/body.ts';
+
 /** The template exceeded a time or memory bound that no bulletin needs, and was stopped. */
 export class TemplateBound extends Error {
   override readonly name = 'TemplateBound';
@@ -29,5 +31,16 @@ export class TemplateError extends Error {
     this.file = file;
     this.line = position?.line ?? null;
     this.column = position?.column ?? null;
+  }
+}
+
+/** A picture passed all checks of the reader, but the compiler cannot decode it. */
+export class PictureError extends Error {
+  override readonly name = 'PictureError';
+  readonly image: Image;
+
+  constructor(image: Image) {
+    super(`The compiler cannot decode ${image.path}`);
+    this.image = image;
   }
 }

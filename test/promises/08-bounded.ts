@@ -12,6 +12,7 @@ import { ran } from '../generate/whole.ts';
 import { docx, paragraph, part } from '../import/docx-maker.ts';
 import { bombs } from '../read/bombs.ts';
 import { builtFixture, fixtureIssues } from './fixtures.ts';
+import { hostilePictures } from './hostile-pictures.ts';
 import { inTurn } from './in-turn.ts';
 import type { Promised, Trial } from './promise.ts';
 
@@ -121,26 +122,12 @@ function allBombs(): Bomb[] {
       argv: BUILD,
       said: null,
     },
-    {
-      what: 'an SVG with a blur',
-      files: picture(
-        'a.svg',
-        SVG('<filter id="f"><feGaussianBlur stdDeviation="1e9"/></filter><rect width="9" height="9" filter="url(#f)"/>'),
-      ),
+    ...hostilePictures.map(({ what, file, data, refused }) => ({
+      what: `a picture: ${what}`,
+      files: picture(file, data()),
       argv: BUILD,
-      said: null,
-    },
-    {
-      what: 'an SVG with patterns',
-      files: picture(
-        'a.svg',
-        SVG(
-          '<pattern id="p" width="0.0001" height="0.0001" patternUnits="userSpaceOnUse"><rect width="1" height="1"/></pattern><rect width="9999" height="9999" fill="url(#p)"/>',
-        ),
-      ),
-      argv: BUILD,
-      said: null,
-    },
+      said: refused ? AT_LINE : null,
+    })),
     {
       what: 'a DOCX of a million paragraphs',
       files: submitted(docx({ body: '<w:p><w:r><w:t>文</w:t></w:r></w:p>'.repeat(400_000) })),

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Image } from '../../src/model/body.ts';
 import { linksOut, pathAttacks } from '../path-attacks.ts';
+import { makeJpeg, makePng } from '../pictures.ts';
 import { FRONT, read, readBody } from './reading.ts';
 
-/** A PNG's chunks: header of that size, empty data, end; checksums are zero, as only decoders look at them. */
-function png(width: number, height: number): Uint8Array {
-  const chunk = (type: string, data: readonly number[]) => [...u32(data.length), ...ascii(type), ...data, ...u32(0)];
-  const header = [...u32(width), ...u32(height), 8, 2, 0, 0, 0];
-  return Uint8Array.from([0x89, ...ascii('PNG\r\n\x1a\n'), ...chunk('IHDR', header), ...chunk('IDAT', []), ...chunk('IEND', [])]);
-}
+const png = (width: number, height: number) => makePng(width, height);
 
 /** A JPEG's segments: APP0, a frame of that size, start of scan. */
 function jpeg(width: number, height: number): Uint8Array {
@@ -19,8 +15,6 @@ function jpeg(width: number, height: number): Uint8Array {
   ]);
 }
 
-const u32 = (value: number) => [value >>> 24, (value >> 16) & 255, (value >> 8) & 255, value & 255];
-const ascii = (text: string) => [...text].map((character) => character.charCodeAt(0));
 const svg = (inside: string, attributes = 'width="10mm" height="5mm"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`;
 
@@ -202,5 +196,103 @@ describe('SVG', () => {
       `<defs><linearGradient id="a"/><g id="m"><path/></g></defs><style>rect{fill:url('#a')}</style><use xlink:href='#m'/><rect fill="url(#a)"/>`,
     );
     expect((await readImage('a.svg', drawing)).found).toEqual([]);
+  });
+});
+
+describe('kinds of bitmap', () => {
+  it.each([
+    ['a CMYK JPEG', makeJpeg(8, 8, { components: 4 }), 'cmyk'],
+    ['a JPEG of 12 bits', makeJpeg(8, 8, { frame: 0xc1, precision: 12 }), 'coding'],
+    ['a lossless JPEG', makeJpeg(8, 8, { frame: 0xc3 }), 'coding'],
+    ['an arithmetic JPEG', makeJpeg(8, 8, { frame: 0xc9 }), 'coding'],
+  ] as const)('rejects %s with the remedy', async (_, data, problem) => {
+    const { diagnostics } = await readImage('a.jpg', data);
+    expect(diagnostics.map(({ code, args }) => [code, args])).toEqual([['image-supported', { path: 'a.jpg', problem }]]);
+  });
+
+  it.each([
+    ['a palette that is missing', makePng(8, 8, { type: 3 })],
+    ['a depth that no PNG has', makePng(8, 8, { depth: 3 })],
+    ['a chunk that was altered', makePng(8, 8).map((byte, at, all) => (at === all.length - 20 ? byte ^ 255 : byte))],
+    ['no end', makePng(8, 8).subarray(0, -12)],
+    ['two channels of a JPEG', makeJpeg(8, 8, { components: 2 })],
+  ] as const)('rejects a picture with %s', async (_, data) => {
+    expect((await readImage('a.png', data)).found).toEqual(['image-format 7:1-7:11']);
+  });
+
+  it('drops chunks that do not affect the picture, and a huge colour profile', async () => {
+    const plain = makePng(8, 8, { chunks: [['iCCP', new Uint8Array(500)]] });
+    const chunks = [
+      ['iCCP', new Uint8Array(500)],
+      ['tEXt', new Uint8Array(9)],
+      ['iCCP', new Uint8Array(20_000)],
+      ['acTL', new Uint8Array(8)],
+    ] as const;
+    expect((await readImage('a.png', makePng(8, 8, { chunks }))).body).toMatchObject([{ data: plain }]);
+  });
+
+  it('rejects a PNG that takes more than 150 MB decoded', async () => {
+    expect((await readImage('a.png', makePng(6_000, 6_000, { depth: 16, type: 6 }))).found).toEqual(['image-bounded 7:1-7:11']);
+  });
+
+  it.each([
+    [1, 'MM', 160, 80],
+    [3, 'II', 160, 80],
+    [6, 'MM', 80, 160],
+    [8, 'II', 80, 160],
+    [9, 'MM', 160, 80],
+  ] as const)('heeds the orientation %d of EXIF in byte order %s', async (orientation, order, width, height) => {
+    const { body } = await readImage('a.jpg', makeJpeg(160, 80, { orientation, order }));
+    expect(body).toMatchObject([{ width, height }]);
+    expect((body[0] as Image).orientation).toBe(orientation === 1 || orientation === 9 ? undefined : orientation);
+  });
+});
+
+describe('the effort of an SVG', () => {
+  it.each([
+    ['a filter', '<filter id="f"/>', 'filter'],
+    ['a filter property', '<rect filter="url(#f)"/>', 'filter'],
+    ['a filter in CSS', '<style>rect { filter: blur(9px) }</style>', 'filter'],
+    ['too much text', `<text>${'文'.repeat(20_001)}</text>`, 'text'],
+    [
+      'a marker at too many vertices',
+      `<marker id="m">${'<g/>'.repeat(999)}</marker><path marker-mid="url(#m)" d="${'L1 1'.repeat(999)}"/>`,
+      'complexity',
+    ],
+    [
+      'a pattern that is inherited',
+      `<pattern id="p">${'<g/>'.repeat(999)}</pattern><g fill="url(#p)">${'<g/>'.repeat(999)}</g>`,
+      'complexity',
+    ],
+    ['a pattern in a style sheet', '<style>g { fill: url(#p) }</style><pattern id="p"/>', 'complexity'],
+    ['very many rules', `<style>${'a{}'.repeat(9_999)}</style>${'<g/>'.repeat(999)}`, 'complexity'],
+  ] as const)('is rejected for %s', async (_, inside, problem) => {
+    expect((await readImage('a.svg', svg(inside))).diagnostics.map(({ code, args }) => [code, args])).toEqual([
+      ['image-safe', { path: 'a.svg', problem }],
+    ]);
+  });
+
+  it.each([
+    ['no filter', '<rect filter="none"/>'],
+    ['gradients from a style sheet', '<style>.a { fill: url(#g) }</style><linearGradient id="g"/>'],
+    ['long dashes', '<path stroke-dasharray="4 3" d="M0 0H900"/>'],
+    ['text in metadata', `<desc>${'文'.repeat(20_001)}</desc>`],
+  ])('is small with %s', async (_, inside) => {
+    const { body, found } = await readImage('a.svg', svg(inside));
+    expect(found).toEqual([]);
+    expect(body[0]).not.toHaveProperty('demanding');
+  });
+
+  it.each([
+    ['many shapes', '<rect/>'.repeat(301)],
+    ['a mask', '<mask id="m"/>'],
+    ['layers', '<g opacity="0.5"/>'],
+    ['short dashes', '<path stroke-dasharray="0.001" d="M0 0H900"/>'],
+    ['dashes that are inherited', '<g stroke-dasharray="4 3"><path d="M0 0H900"/></g>'],
+    ['much text', `<text>${'文'.repeat(2_001)}</text>`],
+  ])('is to be tried in a bounded process with %s', async (_, inside) => {
+    const { body, found } = await readImage('a.svg', svg(inside));
+    expect(found).toEqual([]);
+    expect(body[0]).toHaveProperty('demanding', true);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LimitExceeded } from '../../src/host/host.ts';
-import { compileApart, compileTask, type Task } from '../../src/render/pdf/apart.ts';
+import { answerTask, compileApart } from '../../src/render/pdf/apart.ts';
 import type { Composition } from '../../src/render/pdf/compiler.ts';
 import { TemplateBound, TemplateError } from '../../src/render/template-error.ts';
 
@@ -8,7 +8,8 @@ const task = (source: string): Composition => ({ template: { path: 'ours/page.ty
 const size = { pages: 10, megapixels: 2.5 };
 
 /** The answer of a separate process, without the process. */
-const here = async (message: unknown) => compileTask(message as Task);
+const noHost = { readFile: () => Promise.reject(new Error('No file is read')) };
+const here = async (message: unknown) => answerTask(message as Parameters<typeof answerTask>[0], noHost);
 
 describe('a template in a separate process', () => {
   it('returns its PDF', async () => {
@@ -44,8 +45,8 @@ describe('a template in a separate process', () => {
   it('reports anything else as a defect', async () => {
     await expect(compileApart(task(''), 'pdf', size, async () => ({ defect: 'at x.ts:1:1' }))).rejects.toThrow('at x.ts:1:1');
     await expect(compileApart(task(''), 'pdf', size, () => Promise.reject(new Error('no processes')))).rejects.toThrow('no processes');
-    expect(compileTask({ composition: { ...task('#image("a.png")'), data: 1n as unknown as object }, kind: 'pdf' })).toHaveProperty(
-      'defect',
-    );
+    expect(
+      await answerTask({ composition: { ...task('#image("a.png")'), data: 1n as unknown as object }, kind: 'pdf' }, noHost),
+    ).toHaveProperty('defect');
   });
 });

@@ -21,6 +21,14 @@ export const imageExplanations = {
     wrong: '![图](images/tu.tif)',
     right: '![图](images/tu.png)',
   },
+  'image-supported': {
+    reason: {
+      zh: 'PDF/A 成品里的颜色按 RGB 存；印刷厂的四色图和少见的编码，Word 和看图软件也常常打不开。',
+      en: 'The PDF/A stores colours as RGB, and Word and picture viewers often fail on CMYK pictures and rare codings too.',
+    },
+    wrong: '印刷厂给的 CMYK 图片',
+    right: '另存为 RGB 颜色的 JPEG',
+  },
   'image-bounded': {
     reason: {
       zh: '过大的图片打开要占几百兆内存，印出来并不更清楚。',

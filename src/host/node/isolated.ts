@@ -1,18 +1,26 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { Interrupted } from '../../failures.ts';
 import { packaged } from '../../package-root.ts';
-import { LimitExceeded, type Limits } from '../host.ts';
+import { type Host, LimitExceeded, type Limits } from '../host.ts';
 
 /** The process may hang without using the processor: its wall-clock limit is this many times its CPU limit. */
 const WALL_CLOCK_FACTOR = 10;
 
 /** See `Host.runIsolated`. */
-export function runIsolated(message: unknown, limits: Limits): Promise<unknown> {
+export function runIsolated(message: unknown, limits: Limits, onInterrupt: Host['onInterrupt']): Promise<unknown> {
   const child = fork(packaged('bin/isolated.js'), [], {
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   });
-  return receiveAnswer(child, message, limits).finally(() => child.kill('SIGKILL'));
+  let stopListening = () => {};
+  const interrupted = new Promise<never>((_, reject) => {
+    stopListening = onInterrupt(() => reject(new Interrupted()));
+  });
+  return Promise.race([receiveAnswer(child, message, limits), interrupted]).finally(() => {
+    stopListening();
+    child.kill('SIGKILL');
+  });
 }
 
 function receiveAnswer(child: ChildProcess, message: unknown, limits: Limits): Promise<unknown> {
@@ -25,8 +33,10 @@ function receiveAnswer(child: ChildProcess, message: unknown, limits: Limits): P
     const timer = setTimeout(() => reject(new LimitExceeded('time')), limits.milliseconds * WALL_CLOCK_FACTOR);
     child.once('message', resolve);
     child.once('error', reject);
-    child.once('close', () => {
+    child.once('close', (_, signal) => {
       clearTimeout(timer);
+      // Ctrl-C at a terminal reaches the child as well.
+      if (signal === 'SIGINT') reject(new Interrupted());
       // Without a word it was killed by the system for want of memory, or crashed when the compiler's stack overflowed.
       reject(new LimitExceeded(output === 'time' ? 'time' : 'memory'));
     });

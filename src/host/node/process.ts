@@ -34,7 +34,7 @@ export const nodeProcess: Pick<
   isRunning,
   withoutMachineFonts,
   startWorker: async () => startWorker(),
-  runIsolated,
+  runIsolated: (message, limits) => runIsolated(message, limits, onInterrupt),
   onInterrupt,
 };
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Texts } from '../../diagnostics/define.ts';
 import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../../diagnostics/excerpt.ts';
-import type { PathProblem, SvgProblem } from '../../diagnostics/image-codes.ts';
+import type { JpegProblem, PathProblem, SvgProblem } from '../../diagnostics/image-codes.ts';
 import type { Host } from '../../host/host.ts';
 import type { Image } from '../../model/body.ts';
 import type { Place } from '../../model/place.ts';
@@ -11,7 +11,8 @@ import type { Budget } from '../budget.ts';
 import { findUnprintable } from '../characters.ts';
 import { resolveInside } from '../inside.ts';
 import type { Report } from '../source.ts';
-import { isJpeg, isPng, readJpegSize, readPngSize, type Size } from './header.ts';
+import { isJpeg, readJpeg } from './jpeg.ts';
+import { isPng, readPng, type Size } from './png.ts';
 import { inspectSvg } from './svg.ts';
 import { isSvgText } from './svg-tags.ts';
 
@@ -20,6 +21,9 @@ const PICTURE_MEGABYTES = 30;
 const SVG_MEGABYTES = 4;
 /** A4 at 600 dpi has 35; a palette PNG of 400 megapixels is a small file but takes half a gigabyte to decode. */
 const MEGAPIXELS = 50;
+/** Memory of a decoded PNG: the largest at three bytes a pixel. The compiler of the PDF needs about twice as much. */
+const BYTES_A_PIXEL = 3;
+const DECODED_MEGABYTES = MEGAPIXELS * BYTES_A_PIXEL;
 
 /**
  * Loads an image named by an item. It must lie inside the issue's folder, both by its path and after resolving links, be a PNG, JPEG or SVG
@@ -57,10 +61,15 @@ export async function loadImage(
   const bytes = await host.readFile(file.path);
   // A Node Buffer would be serialised to JSON as a list of numbers: 3 GB for 100 MB.
   const data = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const picture = describePicture(data);
-  if ('code' in picture) return refuse(picture, path, reference.place, report);
-  if (picture.format === 'png' && !budget.pixels(picture.width * picture.height, reference.place)) return null;
-  return { type: 'image', ...reference, data, ...picture };
+  const described = describePicture(data);
+  if ('code' in described) return refuse(described, path, reference.place, report);
+  const { decoded, ...picture } = described;
+  if (decoded > DECODED_MEGABYTES * 1_000_000) {
+    const limit = { zh: `解开后 ${DECODED_MEGABYTES} MB`, en: `${DECODED_MEGABYTES} MB when decoded` };
+    return refuse({ code: 'image-bounded', limit }, path, reference.place, report);
+  }
+  if (picture.format === 'png' && !budget.pixels(decoded / BYTES_A_PIXEL, reference.place)) return null;
+  return { type: 'image', ...reference, ...picture };
 }
 
 /**
@@ -94,16 +103,21 @@ async function findSpelling(host: Host, folder: string, path: string): Promise<s
   return at;
 }
 
-type Described = Pick<Image, 'format' | 'width' | 'height'> | Refusal;
+/** A picture that can be printed, with the bytes that a PNG takes when it is decoded. */
+type Described =
+  | (Pick<Image, 'format' | 'data' | 'width' | 'height' | 'orientation' | 'demanding'> & { readonly decoded: number })
+  | Refusal;
 
 /** Why a picture is refused: a diagnostic code and its facts except the path. */
 type Refusal =
   | { readonly code: 'image-format' }
+  | { readonly code: 'image-supported'; readonly problem: JpegProblem }
   | { readonly code: 'image-bounded'; readonly limit: Texts }
   | { readonly code: 'image-safe'; readonly problem: SvgProblem };
 
 function refuse(refusal: Refusal, path: string, place: Place, report: Report): null {
   if (refusal.code === 'image-safe') report(createDiagnostic('image-safe', place, { path, problem: refusal.problem }));
+  else if (refusal.code === 'image-supported') report(createDiagnostic('image-supported', place, { path, problem: refusal.problem }));
   else if (refusal.code === 'image-bounded') report(createDiagnostic('image-bounded', place, { path, limit: refusal.limit }));
   else report(createDiagnostic('image-format', place, { path }));
   return null;
@@ -114,22 +128,37 @@ function formatMegabytes(limit: number): Texts {
 }
 
 function describePicture(data: Uint8Array): Described {
-  if (isPng(data)) return checkSize('png', readPngSize(data));
-  if (isJpeg(data)) return checkSize('jpeg', readJpegSize(data));
+  if (isPng(data)) return describePng(data);
+  if (isJpeg(data)) return describeJpeg(data);
   const text = decodeUtf8(data.subarray(0, SVG_MEGABYTES * 1_000_000));
   if (text === null || !isSvgText(text)) return { code: 'image-format' };
   if (data.length > SVG_MEGABYTES * 1_000_000) return { code: 'image-bounded', limit: formatMegabytes(SVG_MEGABYTES) };
   const found = inspectSvg(text);
-  return 'problem' in found ? { code: 'image-safe', problem: found.problem } : checkSize('svg', found.size);
+  if ('problem' in found) return { code: 'image-safe', problem: found.problem };
+  if (found.size === null) return { code: 'image-format' };
+  return { format: 'svg', data, ...found.size, ...(found.demanding && { demanding: true }), decoded: 0 };
 }
 
-function checkSize(format: Image['format'], size: Size | null): Described {
-  if (size === null || size.width === 0 || size.height === 0) return { code: 'image-format' };
-  // An SVG has no pixels to hold in memory.
-  if (format !== 'svg' && size.width * size.height > MEGAPIXELS * 1_000_000) {
-    return { code: 'image-bounded', limit: { zh: `${MEGAPIXELS * 100} 万像素`, en: `${MEGAPIXELS} megapixels` } };
-  }
-  return { format, ...size };
+function describePng(bytes: Uint8Array): Described {
+  const png = readPng(bytes);
+  if (png === null) return { code: 'image-format' };
+  return checkSize(png.size) ?? { format: 'png', data: png.data, ...png.size, decoded: png.decoded };
+}
+
+function describeJpeg(data: Uint8Array): Described {
+  const jpeg = readJpeg(data);
+  if (jpeg === null) return { code: 'image-format' };
+  if (typeof jpeg === 'string') return { code: 'image-supported', problem: jpeg };
+  const { size, orientation } = jpeg;
+  const turned = orientation > 4 ? { width: size.height, height: size.width } : size;
+  return checkSize(size) ?? { format: 'jpeg', data, ...turned, ...(orientation > 1 && { orientation }), decoded: 0 };
+}
+
+/** Refuses a bitmap without pixels or with too many; null when it has a proper size. */
+function checkSize({ width, height }: Size): Refusal | null {
+  if (width === 0 || height === 0) return { code: 'image-format' };
+  if (width * height <= MEGAPIXELS * 1_000_000) return null;
+  return { code: 'image-bounded', limit: { zh: `${MEGAPIXELS * 100} 万像素`, en: `${MEGAPIXELS} megapixels` } };
 }
 
 function decodeUtf8(bytes: Uint8Array): string | null {

@@ -8,6 +8,9 @@ export interface Tag {
   readonly attributes: ReadonlyMap<string, string>;
   /** Index after the last tag inside this one. */
   readonly end: number;
+  /** Characters of its attributes, and of the text directly inside it. */
+  readonly length: number;
+  readonly characters: number;
 }
 
 /**
@@ -30,17 +33,22 @@ export function isSvgText(text: string): boolean {
 
 /** The start tags of an SVG; a problem when it is not well formed or has too many or too deeply nested tags. */
 export function readTags(text: string, most: number, deepest: number): readonly Tag[] | SvgProblem {
-  const tags: { name: string; attributes: Map<string, string>; end: number }[] = [];
-  const open: { readonly name: string; readonly tag: { end: number } }[] = [];
-  for (const [token, endName, startName, attributes = '', closed] of text.matchAll(TOKEN)) {
+  const tags: (Tag & { end: number; characters: number })[] = [];
+  const open: { readonly name: string; readonly tag: (typeof tags)[number] }[] = [];
+  let read = 0;
+  for (const { index, 0: token, 1: endName, 2: startName, 3: attributes = '', 4: closed } of text.matchAll(TOKEN)) {
     if (token === '<') return 'syntax';
+    const last = open.at(-1);
+    if (last !== undefined) last.tag.characters += index - read + (token.startsWith('<![') ? token.length : 0);
+    read = index + token.length;
     if (endName !== undefined) {
-      const last = open.pop();
       if (last?.name !== endName) return 'syntax';
       last.tag.end = tags.length;
+      open.pop();
     }
     if (startName === undefined) continue;
-    const tag = { name: toLocalName(startName), attributes: readAttributes(attributes), end: tags.length + 1 };
+    const name = toLocalName(startName);
+    const tag = { name, attributes: readAttributes(attributes), end: tags.length + 1, length: attributes.length, characters: 0 };
     tags.push(tag);
     if (closed === '') open.push({ name: startName, tag });
     if (tags.length > most || open.length > deepest) return 'complexity';

@@ -1,5 +1,6 @@
 import { type IContext, type IMediaData, Paragraph, XmlComponent } from 'docx';
 import type { Image } from '../../model/body.ts';
+import { DRAWING_DPI } from '../../model/drawing.ts';
 import type { Layout, PlacedImage } from '../../model/layout.ts';
 import type { RenderJob } from '../renderer.ts';
 import { element, inline } from './element.ts';
@@ -36,17 +37,37 @@ export function writePicture(image: Image, writer: Writer): readonly Paragraph[]
   return image.caption === null ? [drawing] : [drawing, new Paragraph({ style: style.caption, children: [makeRun(image.caption)] })];
 }
 
-/** Resolution in dpi of the bitmaps that stand in for SVG: that of office printers. */
-const RASTER_DPI = 300;
-
-/** Rasterises every SVG of the layout at its printed size. */
+/** Redraws as bitmaps what readers of a DOCX may not know: every SVG, and photographs that EXIF says are to be turned. */
 export async function rasteriseDrawings({ layout, rasterise }: RenderJob): Promise<ReadonlyMap<Image, Uint8Array>> {
   const rasters = new Map<Image, Uint8Array>();
   for (const placed of layout.pages.flatMap(({ blocks }) => blocks)) {
-    if (placed.kind !== 'image' || placed.image.format !== 'svg') continue;
-    rasters.set(placed.image, await rasterise(placed.image.data, Math.ceil((placed.width / 25.4) * RASTER_DPI)));
+    if (placed.kind !== 'image') continue;
+    const { image, width } = placed;
+    const dots = Math.ceil((width / 25.4) * DRAWING_DPI);
+    if (image.format === 'svg') rasters.set(image, await rasterise(image.data, dots));
+    if (image.orientation !== undefined) rasters.set(image, await rasterise(uprightSvg(image), Math.min(dots, image.width)));
   }
   return rasters;
+}
+
+/** Transformations of the unit square for the orientations of EXIF, from 1. */
+const TURNS = [
+  '1 0 0 1 0 0',
+  '-1 0 0 1 1 0',
+  '-1 0 0 -1 1 1',
+  '1 0 0 -1 0 1',
+  '0 1 1 0 0 0',
+  '0 1 -1 0 1 0',
+  '0 -1 -1 0 1 1',
+  '0 -1 1 0 0 1',
+] as const;
+
+/** A JPEG in an SVG that turns it upright. Word does not heed EXIF, and a rotation of its own is drawn differently by each reader. */
+function uprightSvg({ data, width, height, orientation = 1 }: Image): Uint8Array {
+  const base64 = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64');
+  return new TextEncoder().encode(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image transform="scale(${width} ${height}) matrix(${TURNS[orientation - 1]})" width="1" height="1" preserveAspectRatio="none" href="data:image/jpeg;base64,${base64}"/></svg>`,
+  );
 }
 
 /** Finds where the layout has a picture; it places every picture of the bulletin. */
@@ -118,7 +139,7 @@ class Drawing extends XmlComponent {
     );
     const transformation = { pixels: { x: image.width, y: image.height }, emus: { x: extent.cx, y: extent.cy } };
     const dots: IMediaData = {
-      type: image.format === 'jpeg' ? 'jpg' : 'png',
+      type: image.format === 'jpeg' && raster === undefined ? 'jpg' : 'png',
       fileName: key,
       data: raster ?? image.data,
       transformation,

@@ -1,9 +1,11 @@
-import { LimitExceeded } from '../../host/host.ts';
+import { type Host, LimitExceeded } from '../../host/host.ts';
+import type { DrawingTask } from '../../model/drawing.ts';
+import { drawSvg } from '../rasterise.ts';
 import { TemplateBound, TemplateError } from '../template-error.ts';
-import { type Compiled, type Composition, compile, type Kind } from './compiler.ts';
+import { type Compiled, type Composition, compile, type Kind, pictureTemplate, toWorldPath } from './compiler.ts';
 
-/** A request to the other process. */
-export interface Task {
+/** Asks the other process for a compilation. */
+interface CompileTask {
   readonly composition: Composition;
   readonly kind: Kind;
 }
@@ -14,14 +16,30 @@ type Answer =
   | { readonly wrong: Pick<TemplateError, 'file' | 'line' | 'column' | 'message'> }
   | { readonly defect: string };
 
-/** Entry point in the other process. */
-export function compileTask({ composition, kind }: Task): Answer {
+/** Entry point in the other process: compiles a document, or tries a drawing. */
+export async function answerTask(task: CompileTask | DrawingTask, host: Pick<Host, 'readFile'>): Promise<Answer | boolean> {
+  return 'drawing' in task ? tryDrawing(host, task) : compileTask(task);
+}
+
+function compileTask({ composition, kind }: CompileTask): Answer {
   try {
     return { made: compile(composition, kind) };
   } catch (error) {
     if (!(error instanceof TemplateError)) return { defect: error instanceof Error ? (error.stack ?? error.message) : String(error) };
     const { file, line, column, message } = error;
     return { wrong: { file, line, column, message } };
+  }
+}
+
+/** Draws an SVG as both formats do; false when one of them cannot. */
+async function tryDrawing(host: Pick<Host, 'readFile'>, { drawing, width, face }: DrawingTask): Promise<boolean> {
+  const path = toWorldPath(drawing, '.svg');
+  try {
+    await drawSvg(host, face, drawing, width);
+    compile({ template: pictureTemplate, data: { path }, faces: [face], files: [{ path, data: drawing }] }, 'pdf');
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -43,7 +61,7 @@ export async function compileApart<K extends Kind>(
 ): Promise<Compiled[K]> {
   const milliseconds = BASE.milliseconds + A_PAGE.milliseconds * size.pages;
   const megabytes = Math.round(BASE.megabytes + A_PAGE.megabytes * size.pages + 4 * size.megapixels);
-  const answer = (await apart({ composition, kind } satisfies Task, { milliseconds, megabytes }).catch((error: unknown) => {
+  const answer = (await apart({ composition, kind } satisfies CompileTask, { milliseconds, megabytes }).catch((error: unknown) => {
     if (!(error instanceof LimitExceeded)) throw error;
     throw new TemplateBound(
       composition.template.path,

@@ -82,6 +82,13 @@ export function compile<K extends Kind>({ template, data, faces, files }: Compos
   }
 }
 
+/** A document with nothing but the picture at `path`, for trying whether it can be drawn. */
+export const pictureTemplate: RenderJob['template'] = {
+  path: 'picture.typ',
+  source:
+    '#set document(title: "picture", date: datetime(year: 2000, month: 1, day: 1))\n#image(json(bytes(sys.inputs.data)).path, width: 15cm)',
+};
+
 /** Constructs forbidden in templates, because they could load something unknown; the capture group is the position reported. */
 const FORBIDDEN = [
   { pattern: /("@)[\w-]+\//u, message: 'packages are not available to a template' },

@@ -1,7 +1,7 @@
 import type { PlacedImage } from '../../model/layout.ts';
 import type { RenderJob } from '../renderer.ts';
-import { TemplateError } from '../template-error.ts';
-import { type Compiled, type Composition, compile, type Kind, toWorldPath, type WorldFile } from './compiler.ts';
+import { PictureError, TemplateError } from '../template-error.ts';
+import { type Compiled, type Composition, compile, type Kind, pictureTemplate, toWorldPath, type WorldFile } from './compiler.ts';
 import { type Drawing, drawPages } from './drawing.ts';
 import { findNeededFaces, mapRoles } from './needed-faces.ts';
 import { cutPages, type Outlines, type PageSvg } from './page-svg.ts';
@@ -59,12 +59,31 @@ function toComposition(job: Omit<RenderJob, 'rasterise'>): Composition {
   return { template: job.template, data: { ...drawn, fonts } satisfies Drawing, faces, files: [...images.values()] };
 }
 
-/** Compiles the document, in a separate process where the template may not terminate. */
+/** Compiles the document, in a separate process where the template may not terminate. Throws a PictureError when a picture is to blame. */
 async function compose<K extends Kind>(job: Omit<RenderJob, 'rasterise'>, kind: K): Promise<Compiled[K]> {
   const composition = toComposition(job);
-  if (job.apart === null) return compile(composition, kind);
-  const { compileApart } = await import('./apart.ts');
-  return compileApart(composition, kind, { pages: job.layout.pages.length, megapixels: countDots(job) / 1e6 }, job.apart);
+  try {
+    if (job.apart === null) return compile(composition, kind);
+    const { compileApart } = await import('./apart.ts');
+    return await compileApart(composition, kind, { pages: job.layout.pages.length, megapixels: countDots(job) / 1e6 }, job.apart);
+  } catch (error) {
+    throw (error instanceof TemplateError && findBrokenPicture(job)) || error;
+  }
+}
+
+/** Compiles each picture alone, to find the first that fails; null when none does. */
+function findBrokenPicture({ layout }: Pick<RenderJob, 'layout'>): PictureError | null {
+  const images = new Set(layout.pages.flatMap(({ blocks }) => blocks).flatMap((block) => (block.kind === 'image' ? [block.image] : [])));
+  for (const image of images) {
+    const path = toWorldPath(image.data, `.${image.format}`);
+    try {
+      compile({ template: pictureTemplate, data: { path }, faces: [], files: [{ path, data: image.data }] }, 'pdf');
+    } catch (error) {
+      if (error instanceof TemplateError) return new PictureError(image);
+      throw error;
+    }
+  }
+  return null;
 }
 
 /** Total pixels of its pictures; SVGs have none. */
