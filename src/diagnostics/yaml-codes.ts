@@ -121,6 +121,22 @@ export const yamlCodes = {
       zh: `“${key}”应是${kinds[expected].zh}，这里是${text === '' ? kinds[found].zh : `“${text}”`}`,
       en: `“${key}” must be ${kinds[expected].en}, not ${text === '' ? kinds[found].en : `“${text}”`}`,
     }),
+    hint: ({ key, found, expected }) =>
+      /^(?:source|来源)$/.test(key) && found === 'list'
+        ? { zh: '来源只写牵头单位，其他单位写在“联合来源”（with）里', en: 'Name the leading source here and the others in “with”' }
+        : expected === 'integer' || expected === 'number'
+          ? { zh: '请只写阿拉伯数字，不加引号和“第”“期”等字', en: 'Write digits alone, without quotes or words' }
+          : null,
+  }),
+  'value-comment': defineCode<{ text: string }>({
+    sentence: ({ text }) => ({
+      zh: `空格后面的 # 是备注的开头，“${text}”不会印出`,
+      en: `A # behind a blank begins a comment; “${text}” would not be printed`,
+    }),
+    hint: () => ({
+      zh: '要印出 #，请用英文双引号把内容括起来；是备注请在 # 后面空一格',
+      en: 'Put the value in double quotes to print the #, or a blank behind the # of a comment',
+    }),
   }),
   'value-date': defineCode<{ key: string; text: string }>({
     sentence: ({ key, text }) => ({

@@ -1,12 +1,13 @@
-import type { Document } from 'yaml';
+import { type Document, isMap } from 'yaml';
 import type { z } from 'zod/mini';
 import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 import { isYamlBounded } from './bounds.ts';
+import { type Recovered, recoverYaml } from './recover.ts';
 import type { Report, Source } from './source.ts';
 import { isMapping, readTree, type Tree } from './tree.ts';
-import { checkYaml, isColonMistake, parseYaml } from './yaml.ts';
+import { checkYaml, parseYaml, reportExtras } from './yaml.ts';
 import { reportZodIssue } from './zod-issues.ts';
 
 /** An object schema of the model. */
@@ -33,16 +34,28 @@ export function readDraft<S extends Schema>(
   report: Report,
   parse: (yaml: string) => Document.Parsed = parseYaml,
 ): Draft<z.output<S>> {
-  const written = source.text.slice(range.start, range.end);
-  const yaml = isYamlBounded(source, range.start, range.end, report) ? checkYaml(parse(written), source, range.start, report) : null;
-  if (yaml === null) return createBrokenDraft(source.file, schema, source.text);
-  const tree = readTree(yaml, schema, source, range.head, report);
-  if (!isMapping(yaml.root)) {
-    const problem = isColonMistake(written.trim()) ? 'colon' : 'other';
-    report(createDiagnostic('yaml-valid', tree.places.get('') ?? range.head, { problem }));
-    return createBrokenDraft(source.file, schema, source.text);
-  }
-  return validateTree(source, tree, schema, report);
+  const broken = createBrokenDraft(source.file, schema, source.text);
+  if (!isYamlBounded(source, range.start, range.end, report)) return broken;
+  const document = parse(source.text.slice(range.start, range.end));
+  const isSound = document.errors.length === 0 && isMapping(document.contents);
+  const found = isSound ? { yaml: checkYaml(document, source, range.start, report), lost: [] } : recover(source, range, schema, report);
+  if (found === null || found.yaml === null) return broken;
+  const tree = readTree(found.yaml, schema, source, range.head, report);
+  return validateTree(source, { ...tree, broken: new Set([...tree.broken, ...found.lost]) }, schema, report);
+}
+
+/** What can be saved of YAML with errors, all of which are reported; null when it is nothing. */
+function recover(source: Source, range: YamlRange, schema: Schema, report: Report): Recovered | null {
+  const recovered = recoverYaml(source, range.start, range.end, schema, report);
+  if (recovered === null) return null;
+  const { root, toOffset } = recovered.yaml;
+  if (reportExtras(root, source, toOffset, report)) return null;
+  // Where no key is left, the missing ones follow from the errors.
+  if (isMap(root)) return recovered;
+  if (root === null || isMapping(root)) return null;
+  const [from = 0, to = 0] = root?.range ?? [];
+  report(createDiagnostic('yaml-valid', source.place(toOffset(from), toOffset(to)), { problem: 'other' }));
+  return null;
 }
 
 /** A draft of an unreadable file. Every field counts as broken, so that no rule reports what the reader already has. */
@@ -65,6 +78,8 @@ function validateTree<S extends Schema>(source: Source, tree: Tree, schema: S, r
       if (result.data !== undefined && !broken.has(key)) values[key] = result.data;
       continue;
     }
+    // What could not be read is reported already.
+    if (tree.broken.has(key) && content[key] === undefined) continue;
     if (tree.places.has(key)) broken.add(key);
     for (const issue of keepFirstOfPath(result.error.issues))
       reportZodIssue({ ...issue, path: [key, ...issue.path] }, tree, schema, report);

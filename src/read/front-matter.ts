@@ -7,6 +7,7 @@ import type { Draft } from '../model/manuscript.ts';
 import { FRONT_MATTER_BLANKS, FRONT_MATTER_CHARACTERS } from './bounds.ts';
 import { createBrokenDraft, readDraft } from './draft.ts';
 import type { Report, Source } from './source.ts';
+import { findSpellings } from './spellings.ts';
 import { parseYaml } from './yaml.ts';
 
 /** The fields of an item and the offset of its body; null when the front matter has no end. */
@@ -34,14 +35,13 @@ function refuse(): never {
 export function readFrontMatter(source: Source, report: Report): FrontMatter {
   const broken = createBrokenDraft(source.file, itemSchema, source.text);
   const start = openingFence(source.text);
-  if (start === null) {
-    report(createDiagnostic('front-matter-present', source.firstLine(0, source.text.length), {}));
-    return { fields: broken, body: 0 };
-  }
+  if (start === null) return readBareKeys(source, report) ?? readNothing(source, report);
   const head = source.place(start, start + FENCE.length);
   const closing = closingFence(source.text, start);
   if (closing === null) {
-    report(createDiagnostic('front-matter-closed', head, {}));
+    const keys = findBareKeys(source.text, start + FENCE.length + 1);
+    const fix = keys === null ? {} : { fix: [{ start: keys.end, end: keys.end, text: `${FENCE}\n` }] };
+    report(createDiagnostic('front-matter-closed', head, {}, fix));
     return { fields: broken, body: null };
   }
   const body = closing.end;
@@ -57,10 +57,56 @@ export function readFrontMatter(source: Source, report: Report): FrontMatter {
     return { fields: broken, body };
   }
   if (!closing.exact) {
-    report(createDiagnostic('front-matter-closed', source.firstLine(closing.start, closing.end), {}));
+    const place = source.firstLine(closing.start, closing.end);
+    const written = source.text.slice(closing.start, closing.end).trimEnd();
+    const fix = /^-+$/.test(written)
+      ? { fix: [{ start: closing.start + FENCE.length, end: closing.start + written.length, text: '' }] }
+      : {};
+    report(createDiagnostic('front-matter-closed', place, {}, fix));
     return { fields: broken, body };
   }
   return { fields: readDraft(source, range, itemSchema, report, () => parseBlock(block)), body };
+}
+
+function readNothing(source: Source, report: Report): FrontMatter {
+  report(createDiagnostic('front-matter-present', source.firstLine(0, source.text.length), {}));
+  return { fields: createBrokenDraft(source.file, itemSchema, source.text), body: 0 };
+}
+
+/** Reads keys that stand at the top of a file without fences, or between lines that are none; null when there are no such keys. */
+function readBareKeys(source: Source, report: Report): FrontMatter | null {
+  const { text } = source;
+  const opening = /^(?:[ \t]*\n)*(?:[-—－–_=~*]{2,}[ \t]*\n)?/.exec(text)?.[0] ?? '';
+  const keys = findBareKeys(text, opening.length);
+  if (keys === null) return null;
+  const [closing = ''] = /^[-—－–_=~*]{2,}[ \t]*(?:\n|$)/.exec(text.slice(keys.end)) ?? [];
+  const body = keys.end + closing.length;
+  const end = keys.end === text.length && !text.endsWith('\n') ? `\n${FENCE}\n` : `${FENCE}\n`;
+  const fix = [
+    { start: opening.trim() === '' ? opening.length : opening.search(/\S/), end: opening.length, text: `${FENCE}\n` },
+    { start: keys.end, end: body, text: end },
+  ];
+  report(createDiagnostic('front-matter-present', source.firstLine(opening.length, keys.end), {}, { fix }));
+  if (!isBounded(text.slice(opening.length, keys.end))) return null;
+  const range = { start: opening.length, end: Math.max(opening.length, keys.end - 1), head: source.firstLine(opening.length, keys.end) };
+  return { fields: readDraft(source, range, itemSchema, report), body };
+}
+
+/** The lines from an offset on that are keys of an item, two at least, and what belongs to them; `end` is where the next line begins. */
+function findBareKeys(text: string, start: number): { readonly end: number } | null {
+  const known = findSpellings(itemSchema);
+  let at = start;
+  let count = 0;
+  while (at < text.length) {
+    const newline = text.indexOf('\n', at);
+    const end = newline === -1 ? text.length : newline + 1;
+    const line = text.slice(at, end);
+    const [, key = ''] = /^[ \t\u3000]*([^\s:：]{1,20})[ \t\u3000]*[:：]/.exec(line) ?? [];
+    if (known.has(key)) count += 1;
+    else if (count === 0 || !/^(?:[ \t]*- |[ \t]+\S|#)/.test(line)) break;
+    at = end;
+  }
+  return count >= 2 ? { end: at } : null;
 }
 
 const FENCE = '---';

@@ -6,6 +6,7 @@ import { itemSchema } from '../model/item.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
 import { readBody } from './body/index.ts';
+import { reportFieldMarkup } from './body/near-markup.ts';
 import { ITEM_BYTES, isMarkdownBounded } from './bounds.ts';
 import { Budget } from './budget.ts';
 import { findUnprintable, formatCodePoint } from './characters.ts';
@@ -52,7 +53,9 @@ export async function readItem(host: Host, folder: string, name: string, { budge
   const { fields, body } = readFrontMatter(source, report);
   const words = createFieldPassages(fields, source, { title: 'title', note: 'editors-note' });
   const draft: ItemDraft = { ...fields, ...nothing, passages: words };
-  if (fieldsOnly || !isPrinted(fields.values) || body === null) return draft;
+  if (fieldsOnly || !isPrinted(fields.values)) return draft;
+  for (const passage of words) reportFieldMarkup(passage, report);
+  if (body === null) return draft;
   if (!isMarkdownBounded(source, body, report) || !budget.text(source.text, toFileStart(file))) return draft;
   let broken = false;
   const { blocks, notes, passages } = await readBody({

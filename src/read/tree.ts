@@ -10,6 +10,7 @@ import type { YamlText } from './yaml.ts';
 
 /** YAML as plain values under English keys, with the place of each by its path (`sections.1.categories.0`; empty for the root). */
 export interface Tree {
+  readonly source: Source;
   readonly value: unknown;
   readonly places: ReadonlyMap<string, Place>;
   /** Where each mapping begins: the place of a missing key. */
@@ -24,7 +25,7 @@ export interface Tree {
 
 interface Reading {
   readonly source: Source;
-  readonly base: number;
+  readonly toOffset: (at: number) => number;
   readonly report: Report;
   readonly places: Map<string, Place>;
   readonly heads: Map<string, Place>;
@@ -40,7 +41,7 @@ interface Reading {
 export function readTree(yaml: YamlText, schema: z.ZodMiniObject, source: Source, head: Place, report: Report): Tree {
   const reading: Reading = {
     source,
-    base: yaml.base,
+    toOffset: yaml.toOffset,
     report,
     places: new Map(),
     heads: new Map(),
@@ -83,6 +84,7 @@ function readNode(node: Node, schema: z.ZodMiniType, path: readonly (string | nu
     return node.items.map((item, index) => readNode(item as Node, element, [...path, index], reading));
   }
   if (!isScalar(node)) return undefined;
+  if (node.type === 'PLAIN') reportComment(end, start, reading);
   const said = toSpelling(node);
   reading.texts.set(at, said);
   const word = wanted instanceof z.ZodMiniBoolean ? YES_AND_NO.get(said) : undefined;
@@ -92,11 +94,21 @@ function readNode(node: Node, schema: z.ZodMiniType, path: readonly (string | nu
   return typeof value === 'string' ? readText(value, path, reading) : value;
 }
 
+/** Reports a `#` that cuts a value off: YAML takes it for a comment, and an author who puts no blank behind it does not. */
+function reportComment(at: number, start: number, { source, report }: Reading): void {
+  const end = source.text.indexOf('\n', at) === -1 ? source.text.length : source.text.indexOf('\n', at);
+  const rest = source.text.slice(at, end);
+  const [blank] = /^[ \t]*(?=#[^\s#])/.exec(rest) ?? [];
+  if (blank === undefined) return;
+  const fix = [{ start, end: at + rest.trimEnd().length, text: JSON.stringify(source.text.slice(start, at + rest.trimEnd().length)) }];
+  report(createDiagnostic('value-comment', source.place(at + blank.length, end), { text: toExcerpt(rest.trim()) }, { fix }));
+}
+
 /** Offsets of a node in its file. */
-function spanOf({ range }: Node, { base }: Reading): { readonly start: number; readonly end: number } {
+function spanOf({ range }: Node, { toOffset }: Reading): { readonly start: number; readonly end: number } {
   // Only nodes made by hand have no range.
   const [start = 0, end = 0] = range ?? [];
-  return { start: base + start, end: base + end };
+  return { start: toOffset(start), end: toOffset(end) };
 }
 
 /** A scalar as the author toSpelling it. */
@@ -147,8 +159,11 @@ function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (stri
     const inner = [...path, key];
     reading.spellings.set(inner.join('.'), spelling);
     // A key without a value counts as missing, but has a place.
-    if (isEmpty(valueNode)) reading.places.set(inner.join('.'), place);
-    else content[key] = readNode(valueNode as Node, schema.shape[key] as z.ZodMiniType, inner, reading);
+    if (isEmpty(valueNode)) {
+      reading.places.set(inner.join('.'), place);
+      const [before = ''] = /^[ \t]*:[ \t]+(?=#\S)/.exec(reading.source.text.slice(end, end + 99)) ?? [];
+      if (before !== '') reportComment(end + before.length, end + before.length, reading);
+    } else content[key] = readNode(valueNode as Node, schema.shape[key] as z.ZodMiniType, inner, reading);
   }
   return content;
 }

@@ -3,11 +3,12 @@ import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { YamlExtra, YamlProblem } from '../diagnostics/yaml-codes.ts';
 import type { Report, Source } from './source.ts';
 
-/** A valid YAML document: its root, and the offset in the file to add to ranges. */
+/** A valid YAML document. */
 export interface YamlText {
   /** Null when the text is empty. */
   readonly root: Node | null;
-  readonly base: number;
+  /** Offset in the file of an offset in the YAML. */
+  readonly toOffset: (at: number) => number;
 }
 
 /** Parses YAML 1.2 (core schema). Never throws: errors are in `errors`, with offsets into the text. */
@@ -35,7 +36,7 @@ export function checkYaml(document: Document.Parsed, source: Source, base: numbe
     return null;
   }
   const root = document.contents;
-  return refuseExtras(root, source, base, report) ? null : { root, base };
+  return reportExtras(root, source, (at) => base + at, report) ? null : { root, toOffset: (at) => base + at };
 }
 
 /** Shared; the library would make one for each document. */
@@ -53,7 +54,7 @@ function reportErrors(document: Document.Parsed, source: Source, base: number, r
 }
 
 /** Explains an error by the library's code and by common mistakes. */
-function explainError(code: ErrorCode, line: string): YamlProblem {
+export function explainError(code: ErrorCode, line: string): YamlProblem {
   if (isColonMistake(line)) return 'colon';
   // An unclosed bracket shows up as bad indentation of the next line.
   if (code === 'BAD_INDENT' && /[[{][^\]}]*$/.test(line)) return 'quote';
@@ -62,7 +63,7 @@ function explainError(code: ErrorCode, line: string): YamlProblem {
 
 /** A full-width colon after a key (`标题：…`) or no space after the colon (`title:…`), as typed on a Chinese keyboard. */
 export function isColonMistake(text: string): boolean {
-  return /^\s*(?:- )?[^\s:："'#]+(?:：|:(?=\S))/.test(text);
+  return /^\s*(?:- )?[^\s:："'#]+(?:：|:(?![ \t\n]|$))/.test(text);
 }
 
 const problems: Readonly<Record<ErrorCode, YamlProblem>> = {
@@ -92,12 +93,12 @@ const problems: Readonly<Record<ErrorCode, YamlProblem>> = {
 };
 
 /** Reports anchors, aliases, tags, merge keys and keys that are collections; returns whether there were any. */
-function refuseExtras(root: Node | null, source: Source, base: number, report: Report): boolean {
+export function reportExtras(root: Node | null, source: Source, toOffset: (at: number) => number, report: Report): boolean {
   let found = false;
   const refuse = (node: Node, extra: YamlExtra) => {
     found = true;
     const [from = 0, to = 0] = node.range ?? [];
-    report(createDiagnostic('yaml-plain', source.firstLine(base + from, base + to), { extra }));
+    report(createDiagnostic('yaml-plain', source.firstLine(toOffset(from), toOffset(to)), { extra }));
   };
   // `yamlBounded` limits the depth, so this cannot overflow the stack.
   const walk = (node: unknown): void => {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { ValueKind } from '../diagnostics/yaml-codes.ts';
+import { toIsoDay } from '../model/day.ts';
 import type { Place } from '../model/place.ts';
 import type { Report } from './source.ts';
 import { toChineseKey } from './spellings.ts';
@@ -29,7 +30,22 @@ export function reportZodIssue(issue: Issue, tree: Tree, schema: z.ZodMiniObject
     report(createDiagnostic('value-present', place, { key: written }));
     return;
   }
-  report(createValueDiagnostic(issue, written, toExcerpt(tree.texts.get(at) ?? ''), value, place));
+  const fix = findFix(issue, tree.texts.get(at) ?? '');
+  const remedy = fix === null ? {} : { fix: [{ ...tree.source.span(place), text: fix }] };
+  report({ ...createValueDiagnostic(issue, written, toExcerpt(tree.texts.get(at) ?? ''), value, place), ...remedy });
+}
+
+/** What a value certainly means: a day in another notation, a number with words around it. */
+function findFix(issue: Issue, written: string): string | null {
+  const text = written.normalize('NFKC').trim();
+  if (issue.code === 'custom' && issue.params?.code === 'date') {
+    const [, year, month, day] =
+      /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
+    return year === undefined ? null : toIsoDay(`${year}-${month}-${day}`);
+  }
+  if (issue.code !== 'invalid_type' || !/^(?:int|number)$/.test(issue.expected)) return null;
+  const [, digits] = /^(?:总?第)?\s*(\d{1,6})\s*[期份]?$/.exec(text) ?? [];
+  return digits === undefined ? null : `${Number(digits)}`;
 }
 
 function createValueDiagnostic(issue: Issue, key: string, text: string, value: unknown, place: Place): Diagnostic {

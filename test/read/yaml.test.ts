@@ -86,8 +86,6 @@ describe('values', () => {
 
 describe('writing', () => {
   it.each([
-    ['title：甲', 'colon', 2],
-    ['title:甲', 'colon', 2],
     ['title: "甲', 'quote', null],
     ['title: [甲', 'quote', null],
     ['title: @甲', 'start', 2],
@@ -102,6 +100,31 @@ describe('writing', () => {
     if (at !== null) expect(first?.place.line).toBe(at);
     expect(item.broken.size).toBe(Object.keys(itemSchema.shape).length);
     expect(diagnostics.filter(({ code }) => code === 'key-present')).toEqual([]);
+  });
+
+  it.each(['title：甲', 'title:甲', 'title ： 甲', '标题：甲', '标题:　甲'])('%j is read, with an error and its fix', async (line) => {
+    const { diagnostics, item } = await front(line, 'source: 乙', 'category：丙', 'date: 2021-09-10');
+    expect(diagnostics.map(({ code, args, place, fix }) => [code, args, place.line, fix?.length])).toEqual([
+      ['yaml-valid', { problem: 'colon' }, 2, 1],
+      ['yaml-valid', { problem: 'colon' }, 4, 1],
+    ]);
+    expect(item.values).toEqual({ title: '甲', source: '乙', category: '丙', date: '2021-09-10' });
+    expect(item.place('date')).toMatchObject({ line: 5, column: 7, endColumn: 17 });
+    const [title] = item.passages;
+    expect(title?.place(0, 1)).toMatchObject({ line: 2, column: line.length, endColumn: line.length + 1 });
+  });
+
+  it('hides no other error of the file', async () => {
+    const { found, item } = await front('title：甲', 'source: "乙', 'categor: 丙', 'date: 2021-02-30', 'order: [');
+    expect(found).toEqual([
+      'key-present 1:1-1:4',
+      'yaml-valid 2:1-2:8',
+      'yaml-valid 3:1-3:11',
+      'key-known 4:1-4:8',
+      'value-date 5:7-5:17',
+      'yaml-valid 6:1-6:9',
+    ]);
+    expect(item.values).toEqual({ title: '甲' });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import * as z from '../../src/model/zod.ts';
+import { Source } from '../../src/read/source.ts';
 import { reportZodIssue } from '../../src/read/zod-issues.ts';
 
 /** A schema may come to refuse a value in a way nobody has found words for; that must still be said, and where. */
@@ -9,6 +10,7 @@ it('reports a value refused for an unlisted reason in place', () => {
   const value = { number: 7 };
   const place = { file: 'issue.yaml', line: 1, column: 9, endLine: 1, endColumn: 10 };
   const tree = {
+    source: new Source('issue.yaml', 'number: 7'),
     value,
     places: new Map([['number', place]]),
     heads: new Map([['', place]]),

@@ -49,6 +49,14 @@ export const yamlExplanations = {
     wrong: '期号: 第十二期',
     right: '期号: 12',
   },
+  'value-comment': {
+    reason: {
+      zh: 'YAML 把空格后面的 # 到行末当作备注，标题就只剩前半截。',
+      en: 'YAML takes a # behind a blank and all that follows for a comment, which leaves half a title.',
+    },
+    wrong: '标题: 青溪县推行 #随手拍# 治理',
+    right: '标题: "青溪县推行 #随手拍# 治理"',
+  },
   'value-date': {
     reason: { zh: '日期用来排序和归档，写错就排错。', en: 'Dates determine the order of items and of the archive.' },
     wrong: '日期: 9月10日',

@@ -2,6 +2,8 @@ import type { Paragraph, PhrasingContent, Text } from 'mdast';
 import { createDiagnostic, type Edit } from '../../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../../diagnostics/excerpt.ts';
 import type { LostMarkup, PlainMarkup } from '../../diagnostics/typing-codes.ts';
+import type { Passage } from '../../model/passage.ts';
+import type { Report } from '../source.ts';
 import { type Context, reportMarkup, toSource, toSpan } from './context.ts';
 
 /** Markup that was meant and is lost, as it stands in the source of a text. */
@@ -34,6 +36,28 @@ function reportEach(kinds: readonly (readonly [PlainMarkup, RegExp])[], source: 
     for (const { 0: text, index } of source.matchAll(pattern)) {
       const place = context.source.place(base + index, base + index + text.length);
       context.report(createDiagnostic('markup-plain', place, { markup, text: toExcerpt(text) }));
+    }
+  }
+}
+
+/** Markup in a title or an editor's note, which are plain text. */
+const IN_FIELDS: readonly (readonly [PlainMarkup, RegExp])[] = [
+  ...PLAIN,
+  ['bold', /\*\*(?=\S)[^*\n]+\*\*/g],
+  ['code', /`[^`\n]+`/g],
+  ['note', /\[\^[^\]\s]+\]/g],
+  ['link', /!?\[[^\]\n]*\]\([^)\n]*\)/g],
+  ['html', /<\/?[A-Za-z][^<>\n]*>|<!--/g],
+  ['heading', /^#{1,6}(?=\s)/g],
+  ['backslash', /\\(?=[!-/:-@[-`{-~]|$)/g],
+  ['entity', /^&nbsp;|&(?:amp|lt|gt|quot);/g],
+];
+
+/** Reports markup in a title or an editor's note: they are printed as they are. */
+export function reportFieldMarkup(passage: Passage, report: Report): void {
+  for (const [markup, pattern] of IN_FIELDS) {
+    for (const { 0: text, index } of passage.text.matchAll(pattern)) {
+      report(createDiagnostic('markup-plain', passage.place(index, index + text.length), { markup, text: toExcerpt(text) }));
     }
   }
 }
