@@ -11,12 +11,14 @@ import type { Host } from './host/host.ts';
 import { nodeHost } from './host/node/index.ts';
 import { flushOutputs } from './host/node/streams.ts';
 import { measureWidth } from './report/columns.ts';
+import { makeVisible } from './report/visible.ts';
 import { wrap } from './report/wrap.ts';
 import { version } from './version.ts';
 
 /** Runs one command line (without node and script) and returns its exit code. Never throws: a defect is reported as such. */
-export async function main(argv: readonly string[], host: Host = nodeHost()): Promise<ExitCode> {
-  const language = detectLanguage(argv, host.env);
+export async function main(argv: readonly string[], outside: Host = nodeHost()): Promise<ExitCode> {
+  const language = detectLanguage(argv, outside.env);
+  const host: Host = { ...outside, notify: (message) => outside.stderr.write(`${makeVisible(message[language])}\n`) };
   const colour = !host.env.NO_COLOR && host.env.TERM !== 'dumb' && !hasOption(argv, '--no-color');
   const plain: Context = { host, language, colour };
   const context = { ...plain, host: { ...host, stderr: wrapStream(plain, host.stderr) } };

@@ -12,7 +12,7 @@ import { program } from '../version.ts';
 import { recoverFolder } from '../write/change.ts';
 import { type ExpectedInputs, findStale, type Stale } from '../write/freshness.ts';
 import { type Manifest, type ManifestIssue, readManifest } from '../write/manifest.ts';
-import { findOutputPlace, type OutputPlace } from '../write/place.ts';
+import { findOutputPlace, type OutputPlace, refuseLinkedDist } from '../write/place.ts';
 import type { InputRoots } from '../write/recorder.ts';
 import type { MakeOptions } from './make.ts';
 
@@ -51,6 +51,7 @@ export async function planBuild(host: Host, asked: BuildOptions, session: Sessio
 
 async function findTarget(host: Host, asked: BuildOptions, session: Session): Promise<Target> {
   const located = await locateIssue(host, asked.issue);
+  await refuseLinkedDist(host, located.folder, asked.output);
   const stage = asked.stage === undefined ? await readStage(host, located, asked.output, session.digest) : asked.stage;
   if (asked.lineNumbers === true && stage !== 'review') throw notADraft(asked.issue);
   return { located, options: { ...asked, stage }, place: findOutputPlace(host, located.folder, asked.output, stage) };
@@ -102,6 +103,7 @@ export async function readLastBuild(
   located: Located,
   session: Session,
 ): Promise<{ readonly manifest: Manifest; readonly stale: Stale | null } | null> {
+  await refuseLinkedDist(host, located.folder);
   const place = findOutputPlace(host, located.folder);
   const manifest = await readManifest(host, join(place.folder, place.manifest));
   if (manifest === null) return null;

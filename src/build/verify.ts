@@ -4,7 +4,7 @@ import { locateIssue } from '../issue/locate.ts';
 import { checkOutput, type OutputState } from '../write/freshness.ts';
 import { readManifest } from '../write/manifest.ts';
 import { JOURNAL, UNDO } from '../write/names.ts';
-import { findOutputPlace } from '../write/place.ts';
+import { findOutputPlace, refuseLinkedDist } from '../write/place.ts';
 
 /** Whether the outputs of one issue are those that its manifests name. */
 export interface Verdict {
@@ -23,6 +23,7 @@ export interface Verdict {
  */
 export async function verifyIssue(host: Host, issue: string, output?: string): Promise<Verdict> {
   const { folder } = await locateIssue(host, issue);
+  await refuseLinkedDist(host, folder, output);
   const printed = findOutputPlace(host, folder, output);
   const draft = findOutputPlace(host, folder, output, 'review');
   const manifests = await Promise.all([printed, draft].map((place) => readManifest(host, join(place.folder, place.manifest))));

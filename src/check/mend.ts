@@ -1,11 +1,13 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { foldRepeats } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
 import { applyEdits, chooseEdits, createRewriter } from '../fix/index.ts';
-import type { Host } from '../host/host.ts';
+import { below, type Host } from '../host/host.ts';
+import { locateIssue } from '../issue/locate.ts';
 import { decode, replaceUnprintable } from '../read/index.ts';
-import { temporaryName } from '../write/names.ts';
+import { changeFolder } from '../write/change.ts';
+import { linkedPlace } from '../write/foreign-file.ts';
 import { type CheckResult, check } from './check.ts';
 
 /** What mending one issue came to. */
@@ -64,7 +66,7 @@ export async function mend(host: Host, issue: string, drafts: Drafts, write: boo
       mended.set(path, { ...first, fixes: first.fixes + next.taken.length, after: next.after });
     }
     if (!progress) {
-      if (write) await writeAll(host, mended, drafts);
+      if (write) await writeAll(host, issue, mended, drafts);
       return {
         result: { ...result, diagnostics: foldRepeats(result.diagnostics) },
         files: [...mended.values()],
@@ -131,23 +133,21 @@ function overlaid(host: Host, drafts: Drafts): Host {
   };
 }
 
-async function writeAll(host: Host, mended: ReadonlyMap<string, Mended>, drafts: Drafts): Promise<void> {
-  const [first] = mended.keys();
-  if (first === undefined) return;
-  const written: { readonly temporary: string; readonly path: string }[] = [];
-  try {
-    for (const [path, { file, original }] of mended) {
-      if (Buffer.compare(await host.readFile(path), original) !== 0) throw changedMeanwhile(file);
-      const temporary = join(dirname(path), temporaryName(host.token(), written.length));
-      await host.create(temporary, drafts.get(path) ?? original, path);
-      written.push({ temporary, path });
-      drafts.delete(path);
-    }
-    for (const { temporary, path } of written) await host.rename(temporary, path);
-  } catch (error) {
-    for (const { temporary } of written) await host.remove(temporary);
-    throw error instanceof Failure ? error : cannotMend(error as NodeJS.ErrnoException, dirname(first));
-  }
+/** Writes the mended files of an issue, all or none. A file that someone has saved meanwhile is left, and named by the Failure. */
+async function writeAll(host: Host, issue: string, mended: ReadonlyMap<string, Mended>, drafts: Drafts): Promise<void> {
+  if (mended.size === 0) return;
+  const located = await locateIssue(host, issue);
+  const homes = [await host.realPath(located.folder), await host.realPath(dirname(located.publication))];
+  // Settings lie in the publication's folder, which then is changed as a whole.
+  const home = homes.find((folder) => [...mended.keys()].every((path) => below(folder, path) !== null));
+  if (home === undefined) throw linkedPlace([...mended.values()][0]?.file ?? issue);
+  const changes = [...mended].map(([path, { original }]) => ({
+    name: (below(home, path) ?? '').split(sep).join('/'),
+    data: drafts.get(path) ?? original,
+    was: original,
+  }));
+  await changeFolder(host, home, changes, { name: issue, failure: (error) => cannotMend(error, issue) });
+  for (const path of mended.keys()) drafts.delete(path);
 }
 
 function changedMeanwhile(file: string): Failure {

@@ -6,6 +6,7 @@ import { Failure } from '../failures.ts';
 import { findFaces } from '../fonts/index.ts';
 import type { Host } from '../host/host.ts';
 import { withFiles } from '../host/overlay.ts';
+import { recoverSources } from '../issue/recover.ts';
 import { findFace } from '../model/faces.ts';
 import { packaged } from '../package-root.ts';
 import { changeFolder } from '../write/change.ts';
@@ -53,6 +54,7 @@ export async function init(host: Host, options: InitOptions): Promise<readonly s
   const home = resolve(host.cwd, options.folder);
   const files = new Map([...filesOf(options, host.today()), ...(await schemas(host))]);
   const paths = [...files.keys()];
+  await recoverSources(host, home);
   await listInitPaths(host, options.folder);
   await refuseUnbuildable(await withFiles(host, home, files), join(home, ISSUE));
   const changes = [...files].map(([name, data]) => ({ name: name.replaceAll('\\', '/'), data, was: null }));

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { Failure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { locatePublication } from '../issue/locate-publication.ts';
+import { recoverSources } from '../issue/recover.ts';
 import { readAllStandings, type StandingIssue } from '../issue/series.ts';
 import { issueSchema } from '../model/issue.ts';
 import { readPublication } from '../read/index.ts';
@@ -53,6 +54,7 @@ export async function newIssue(host: Host, options: NewIssueOptions): Promise<Ne
   refuseTaken(host, issues, { number, total: options.total, supplement, year });
 
   const folder = chooseFolder(dirname(file), issues, { ...wish, number });
+  await recoverSources(host, folder);
   if ((await host.stat(folder)) !== null) {
     throw new Failure(
       'usage',

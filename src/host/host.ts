@@ -109,6 +109,8 @@ export interface Host {
   openBrowser(url: string): Promise<boolean>;
   readonly stdout: Stream;
   readonly stderr: Stream;
+  /** Tells the user something that no result carries. Absent in a program that has nobody to tell. */
+  readonly notify?: (message: { readonly zh: string; readonly en: string }) => void;
   /** Asks the person at the terminal. Commands go through `src/commands/ask.ts`, which knows whether there is one. */
   asker(style: AskerStyle): Promise<Asker>;
 }

@@ -4,15 +4,23 @@ import { below, type Entry, fileName, type Host } from '../host/host.ts';
 import { deriveIssueNumber } from '../model/derive.ts';
 import { findItemNames } from '../model/item-names.ts';
 import { findPublication } from '../read/find-publication.ts';
+import { isInterrupted } from '../write/change.ts';
+import { recoverSources, tryRecoverSources } from './recover.ts';
 
 /** Name of the file that makes a folder a publication. */
 const PUBLICATION = 'bulletin.yaml';
 
 /**
- * The `bulletin.yaml` a person means by a path, absolute: that of the folder, the file itself, or the nearest above. Throws a Failure when
- * there is none.
+ * Finds the `bulletin.yaml` for a path, absolute: the file itself, the one in the folder, or the nearest above. Recovers its folder (see
+ * `recoverSources`). Throws a Failure if there is none.
  */
 export async function locatePublication(host: Host, path: string): Promise<string> {
+  const file = await findPublicationFile(host, path);
+  await recoverSources(host, dirname(file));
+  return file;
+}
+
+async function findPublicationFile(host: Host, path: string): Promise<string> {
   const folder = resolve(host.cwd, path);
   const found = await host.stat(folder);
   if (found?.kind === 'file' && basename(folder) === PUBLICATION) return folder;
@@ -25,21 +33,21 @@ export async function locatePublication(host: Host, path: string): Promise<strin
   throw new Failure(
     'usage',
     found === null
-      ? { zh: `找不到“${path}”`, en: `There is nothing at “${path}”` }
+      ? { zh: `找不到“${path}”`, en: `Not found: “${path}”` }
       : {
           zh: `“${path}”不是刊物的文件夹：那里和上级文件夹里都没有 bulletin.yaml`,
-          en: `“${path}” is no publication: neither it nor a folder above has a bulletin.yaml`,
+          en: `“${path}” is not a publication: neither it nor a folder above has a bulletin.yaml`,
         },
     { zh: '请写刊物的文件夹，也就是 bulletin.yaml 所在的文件夹', en: 'Give the folder in which the publication’s bulletin.yaml lies' },
   );
 }
 
-/** Folders of folders, such as one a year; more levels nobody makes. */
+/** How many levels of folders, such as one per year, issues are searched for in. */
 const DEPTH = 4;
 
 /**
- * Every issue of a publication, absolute, by path: each folder in it, at any depth, that holds an `issue.yaml`, or items and a number in its
- * name. What lies below an issue or belongs to another publication is passed over, and so are hidden folders.
+ * Lists every issue of a publication, absolute, by path: each folder that holds an `issue.yaml`, or items and has a number in its name. Folders
+ * inside an issue, other publications and hidden folders are skipped.
  *
  * @param publication absolute path of the `bulletin.yaml`
  */
@@ -48,8 +56,8 @@ export async function allIssues(host: Host, publication: string): Promise<readon
 }
 
 /**
- * The issues a person means by a path: those of the publication when it is the folder or the `bulletin.yaml` of one; the issue around a file
- * in it, as hooks name the files that changed; else the path itself, whatever is there. Throws a Failure when the publication has none.
+ * Finds the issues for a path: all of a publication for its folder or `bulletin.yaml`; the issue around a file, as hooks name the files that
+ * changed; otherwise the path itself. Throws a Failure if the publication has none.
  */
 export async function issuesAt(host: Host, path: string): Promise<readonly string[]> {
   const given = resolve(host.cwd, path);
@@ -67,7 +75,7 @@ export async function issuesAt(host: Host, path: string): Promise<readonly strin
   );
 }
 
-/** The issue a file lies in, at any depth, as messages name it; null when it lies in none. The file itself need not be there. */
+/** Finds the issue that a file lies in, at any depth, as messages name it; null if there is none. The file need not exist. */
 export async function issueAround(host: Host, file: string): Promise<string | null> {
   for (let at = dirname(file); dirname(at) !== at; at = dirname(at)) {
     const held = await host.list(at);
@@ -85,12 +93,29 @@ async function issuesBelow(host: Host, folder: string, depth: number): Promise<r
   const found: string[] = [];
   for (const name of names.sort()) {
     const path = join(folder, name);
-    const held = await host.list(path);
+    const held = await listRecovered(host, path);
+    if (held === 'unreadable') {
+      // Its error is reported when it is opened, and does not keep the others from being listed.
+      if (deriveIssueNumber({}, name) !== undefined) found.push(path);
+      continue;
+    }
     if (held.some((entry) => entry.name === PUBLICATION)) continue;
     if (isIssue(name, held)) found.push(path);
     else if (depth > 1) found.push(...(await issuesBelow(host, path, depth - 1)));
   }
   return found;
+}
+
+async function listRecovered(host: Host, folder: string): Promise<readonly Entry[] | 'unreadable'> {
+  try {
+    const entries = await host.list(folder);
+    if (!isInterrupted(entries)) return entries;
+    await tryRecoverSources(host, folder);
+    return await host.list(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    return 'unreadable';
+  }
 }
 
 function isIssue(name: string, held: readonly Entry[]): boolean {

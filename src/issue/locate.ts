@@ -2,6 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../failures.ts';
 import { below, type Host } from '../host/host.ts';
 import { findPublication } from '../read/find-publication.ts';
+import { recoverSources } from './recover.ts';
 
 /** An issue on disk: its folder and the `bulletin.yaml` it belongs to, both absolute. */
 export interface Located {
@@ -10,14 +11,15 @@ export interface Located {
 }
 
 /**
- * The issue a person means by a path. Throws a Failure that says what was found there instead and what to type: nothing at all, a file, a
- * publication with its issues, a folder outside any publication, a folder without an issue in it.
+ * Finds the issue at a path, and recovers its folder and its publication's (see `recoverSources`). The Failure for anything else says what was
+ * found and what to type.
  */
 export async function locateIssue(host: Host, path: string): Promise<Located> {
   const folder = resolve(host.cwd, path);
   const found = await host.stat(folder);
   if (found === null) throw await nothingThere(host, path, folder);
   if (found.kind !== 'folder') throw await fileGiven(host, path, folder);
+  await recoverSources(host, folder);
   const names = (await host.list(folder)).map((entry) => entry.name);
   if (names.includes('bulletin.yaml')) throw publicationGiven(host, path, folder, await issuesIn(host, folder));
   const publication = await findPublication(host, folder);
@@ -34,15 +36,16 @@ export async function locateIssue(host: Host, path: string): Promise<Located> {
     throw usage(
       {
         zh: `“${path}”里既没有 issue.yaml，也没有稿件（.md），不是一期`,
-        en: `“${path}” holds neither an issue.yaml nor items (.md): it is no issue`,
+        en: `“${path}” holds neither an issue.yaml nor items (.md), so it is not an issue`,
       },
       suggestion(host, await issuesIn(host, dirname(publication))),
     );
   }
+  await recoverSources(host, dirname(publication));
   return { folder, publication };
 }
 
-/** The issues of a publication: the folders directly in it that hold an `issue.yaml`, absolute, by name. */
+/** Lists the folders directly in a publication that hold an `issue.yaml`, absolute, by name. */
 export async function issuesIn(host: Host, publication: string): Promise<string[]> {
   const folders = (await host.list(publication)).filter((entry) => entry.kind === 'folder').map((entry) => join(publication, entry.name));
   const held = await Promise.all(folders.map(async (folder) => ((await host.stat(join(folder, 'issue.yaml'))) === null ? [] : [folder])));
@@ -52,7 +55,7 @@ export async function issuesIn(host: Host, publication: string): Promise<string[
 async function nothingThere(host: Host, path: string, folder: string): Promise<Failure> {
   const parent = dirname(folder);
   const beside = (await host.stat(parent))?.kind === 'folder' ? await issuesIn(host, parent) : [];
-  return usage({ zh: `找不到“${path}”`, en: `There is nothing at “${path}”` }, suggestion(host, beside));
+  return usage({ zh: `找不到“${path}”`, en: `Not found: “${path}”` }, suggestion(host, beside));
 }
 
 async function fileGiven(host: Host, path: string, file: string): Promise<Failure> {

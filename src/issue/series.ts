@@ -12,6 +12,7 @@ import type { SiblingStanding, Unread } from '../read/siblings.ts';
 import { program } from '../version.ts';
 import { readManifest } from '../write/manifest.ts';
 import { allIssues } from './locate-publication.ts';
+import { recoverSources } from './recover.ts';
 
 /** The issues of one folder, without their items. Plain data. */
 export interface Siblings {
@@ -62,7 +63,8 @@ export async function readSiblings(host: Host, parent: string, manifestOf: Manif
 }
 
 async function readStanding(host: Host, folder: string, manifestOf: ManifestOf | null): Promise<SiblingStanding | null> {
-  const manifest = manifestOf && (await readManifest(host, manifestOf(folder)));
+  // A manifest that cannot be read is not this issue's affair: `issue.yaml` tells as well.
+  const manifest = manifestOf && (await readManifest(host, manifestOf(folder)).catch(() => null));
   const known = manifest?.bulletin === program ? manifest.inputs['issue.yaml'] : null;
   const path = join(folder, 'issue.yaml');
   if (known && (await host.digest(path))?.sha256 === known.sha256 && manifest !== null) {
@@ -163,6 +165,7 @@ export async function readAllStandings(
   const { readIssue, readSibling } = await import('../read/index.ts');
   const folders = await allIssues(host, publicationFile);
   const found = await mapInBatches(folders, async (folder): Promise<StandingIssue> => {
+    await recoverSources(host, folder);
     const { file: _, ...known } = (await readSibling(host, folder)) ?? { file: '', folder, ...toStanding({}, folder) };
     if (known.date !== undefined) return known;
     const { manuscript } = await readIssue(host, folder, publicationFile, { publication, depth: 'fields', siblings: [] });

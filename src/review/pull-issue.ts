@@ -10,7 +10,7 @@ import { formatTag } from '../render/docx/items.ts';
 import { cannotWrite } from '../write/cannot-write.ts';
 import { changeFolder } from '../write/change.ts';
 import { readManifest } from '../write/manifest.ts';
-import { findOutputPlace } from '../write/place.ts';
+import { findOutputPlace, refuseLinkedDist } from '../write/place.ts';
 import { sha256 } from '../write/recorder.ts';
 import {
   countDifferentLines,
@@ -83,6 +83,7 @@ interface Documents {
 export async function pullIssue(host: Host, path: string, { issue, base }: PullOptions = {}): Promise<Pulled> {
   const edited = await readDocument(host, path);
   const located = await locateIssue(host, issue ?? guessIssue(host, path));
+  await refuseLinkedDist(host, located.folder);
   const { manuscript, diagnostics, texts, setting } = await prepare(host, located, { stage: null });
   const facts = { issue: located.folder, diagnostics, texts };
   if (setting === null) return { ...facts, files: [], leftOut: [], remarks: 0, tracked: 0, byText: [], base: 'current' };

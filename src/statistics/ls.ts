@@ -4,6 +4,7 @@ import { Failure, toFailure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
 import type { Located } from '../issue/locate.ts';
 import { allIssues, locatePublication } from '../issue/locate-publication.ts';
+import { recoverSources } from '../issue/recover.ts';
 import { createSession, type Session } from '../issue/session.ts';
 import { isPrinted } from '../model/derive.ts';
 import type { Manuscript } from '../model/manuscript.ts';
@@ -64,6 +65,7 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
   const session = createSession(host);
   const look = async (folder: string): Promise<Seen | Failure> => {
     try {
+      await recoverSources(host, folder);
       return await see(host, { folder, publication: file }, session, (depth) =>
         readIssue(host, folder, file, { publication, depth, siblings: [] }),
       );

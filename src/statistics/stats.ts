@@ -3,6 +3,7 @@ import { sortByPlace } from '../diagnostics/order.ts';
 import { Failure, toFailure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { allIssues, locatePublication } from '../issue/locate-publication.ts';
+import { recoverSources } from '../issue/recover.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
 import { mapInBatches } from '../read/batches.ts';
@@ -111,7 +112,11 @@ interface Archive {
 /** Issues as they were read, and those that could not be. */
 async function readAll({ host, file, publication }: Archive, folders: readonly string[], depth: NonNullable<ReadOptions['depth']>) {
   const options = { publication, depth, siblings: [] };
-  const read = await mapInBatches(folders, async (issue) => readIssue(host, issue, file, options).catch((error) => unread(error, issue)));
+  const read = await mapInBatches(folders, (issue) =>
+    recoverSources(host, issue)
+      .then(() => readIssue(host, issue, file, options))
+      .catch((error) => unread(error, issue)),
+  );
   return {
     readings: read.filter((each): each is Reading => !('failure' in each)),
     failures: read.filter((each) => 'failure' in each),

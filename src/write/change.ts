@@ -256,7 +256,10 @@ export async function recoverFolder(host: Host, folder: string, name = folder): 
   const hasJournal = entries.some((entry) => entry.name === JOURNAL || entry.name === UNDO);
   if (!hasJournal && (await isLocked(host, folder))) return null;
   try {
-    return await withLock(host, folder, name, (token) => recover(host, folder, token));
+    const done = await withLock(host, folder, name, (token) => recover(host, folder, token));
+    // One that was made for the change, and holds nothing now.
+    if (done === 'undone') await host.removeEmptyFolder(folder);
+    return done;
   } catch (error) {
     if (error instanceof Failure) throw error;
     // Where nothing can be written, leftovers without a journal change nothing.

@@ -3,7 +3,7 @@ import type { Digest, Entry, Host } from '../host/host.ts';
 import { findItemNames, findRemarksNames, findUnreadNames } from '../model/item-names.ts';
 import { isInterrupted } from './change.ts';
 import type { BuildInputs, Manifest, ManifestOutput } from './manifest.ts';
-import { type InputRoots, inputPath } from './recorder.ts';
+import { type InputRoots, inputName, inputPath } from './recorder.ts';
 
 /** Why outputs are not up to date. */
 export interface Stale {
@@ -91,7 +91,9 @@ export async function findChangedInput(
   digestOf: DigestOf,
 ): Promise<Stale | null> {
   for (const [name, before] of Object.entries(inputs)) {
-    if (!isSame(await digestOf(inputPath(roots, name)), before)) return stale('input-changed', name);
+    // A manifest from elsewhere may name any file: none outside the publication is looked at.
+    const path = inputPath(roots, name);
+    if (inputName(roots, path) !== name || !isSame(await digestOf(path), before)) return stale('input-changed', name);
   }
   const entries = await host.list(roots.issue);
   const names = findIgnoredSubmissions(entries);

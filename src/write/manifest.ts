@@ -2,6 +2,9 @@ import type { Digest, Host } from '../host/host.ts';
 import type { Stage } from '../model/issue.ts';
 import type { FaceRole } from '../model/layout.ts';
 import type { Standing } from '../model/series.ts';
+import * as z from '../model/zod.ts';
+import { parseJson } from './lock.ts';
+import { isBareName } from './names.ts';
 
 /**
  * The record of a build: its inputs and outputs, by hashes. It contains no absolute path, time or machine name, so that the same input gives
@@ -84,37 +87,68 @@ export function encodeManifest(manifest: Manifest): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`);
 }
 
-/** Reads a manifest; null if there is none, or it is not one of ours. Throws a `NodeJS.ErrnoException`. */
+/** In bytes; an issue of 500 items with pictures comes to a tenth. */
+const MAX_MANIFEST = 20_000_000;
+
+const count = z.number().check(z.nonnegative());
+const text = z.string().check(z.maxLength(10_000));
+const digestSchema = z.looseObject({ bytes: count, sha256: text });
+
+/** An output: a file of its format, in the folder itself. */
+const outputSchema = z
+  .looseObject({ format: text, file: text, bytes: count, sha256: text, pages: count })
+  .check(z.refine(({ file, format }) => isBareName(file) && !file.startsWith('.') && file.endsWith(`.${format}`)));
+const revisionSchema = z.looseObject({ revision: count, reason: z.nullable(text), outputs: z.array(outputSchema) });
+const stage = z.optional(z.enum(['review', 'final']));
+
+/** What a manifest must be to be used at all. Parts that are only compared with what would be written now may be anything of their kind. */
+const manifestSchema = z.looseObject({
+  manifest: z.literal(1),
+  bulletin: text,
+  issue: z.looseObject({
+    number: count,
+    supplement: z.boolean(),
+    total: z.nullable(count),
+    date: text,
+    items: count,
+    pages: count,
+    revision: count,
+    reason: z.nullable(text),
+    standing: z.looseObject({
+      number: z.optional(count),
+      supplement: z.boolean(),
+      total: z.optional(count),
+      date: z.optional(text),
+      year: z.optional(text),
+    }),
+    stage,
+  }),
+  found: z.looseObject({ warnings: count, notes: count }),
+  options: z.looseObject({ fonts: text, letterhead: text, date: z.nullable(text), stage }),
+  inputs: z.record(text, z.nullable(digestSchema)),
+  fonts: z.record(text, z.array(z.looseObject({ family: text, sha256: text }))),
+  beside: z.array(text),
+  siblings: text,
+  outputs: z.array(outputSchema),
+  revisions: z.array(revisionSchema),
+});
+
+/**
+ * Reads a manifest; null if there is none, or it is not one of ours: it may have come with a folder from elsewhere. Throws a
+ * `NodeJS.ErrnoException`, also for a pipe, a device or a huge file.
+ */
 export async function readManifest(host: Host, path: string): Promise<Manifest | null> {
-  let text: string;
+  let content: string;
   try {
-    text = new TextDecoder().decode(await host.readFile(path));
+    content = new TextDecoder().decode(await host.readFile(path, MAX_MANIFEST));
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   }
-  try {
-    const value: unknown = JSON.parse(text);
-    return isManifest(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const value = parseJson(content);
+  return isManifest(value) ? value : null;
 }
 
-/** Whether a value has the parts that others go by. A hand that changed the rest only makes the issue look out of date. */
 function isManifest(value: unknown): value is Manifest {
-  if (!isRecord(value) || value.manifest !== 1) return false;
-  const { issue, options, inputs, fonts, beside, outputs, revisions, found } = value;
-  const areRecords = [issue, options, inputs, fonts, found].every(isRecord) && isRecord((issue as { standing?: unknown }).standing);
-  return areRecords && Array.isArray(beside) && areOutputs(outputs) && Array.isArray(revisions);
-}
-
-/** A name with a slash would lead out of the folder. */
-function areOutputs(value: unknown): boolean {
-  if (!Array.isArray(value)) return false;
-  return value.every((output) => isRecord(output) && typeof output.file === 'string' && !/[/\\]/.test(output.file));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return manifestSchema.safeParse(value).success;
 }

@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
-import type { Host } from '../host/host.ts';
+import { fileName, type Host } from '../host/host.ts';
 import type { Stage } from '../model/issue.ts';
+import { linkedPlace } from './foreign-file.ts';
 import { MANIFEST, REVIEW_MANIFEST } from './names.ts';
 
 /** Where the outputs of an issue go. */
@@ -23,6 +24,18 @@ export function findOutputPlace(host: Pick<Host, 'cwd'>, issue: string, output?:
   const manifest = stage === 'review' ? REVIEW_MANIFEST : MANIFEST;
   if (output === undefined) return { folder: join(issue, 'dist'), manifest };
   return { folder: resolve(host.cwd, output), manifest: `${basename(issue)}.${manifest}` };
+}
+
+/**
+ * Makes sure that an issue's `dist` is no link: what is read, written and removed there would lie elsewhere. Links inside the issue are refused
+ * as well. A folder given with `--output` is the user's own choice and may be anything.
+ *
+ * @throws Failure
+ */
+export async function refuseLinkedDist(host: Host, issue: string, output?: string): Promise<void> {
+  if (output !== undefined) return;
+  const entry = (await host.list(issue)).find(({ name }) => name === 'dist');
+  if (entry?.kind === 'link') throw linkedPlace(fileName(host, join(issue, 'dist')));
 }
 
 /** Path of the manifest of the printed issue, absolute. Parameters as for `findOutputPlace`. */

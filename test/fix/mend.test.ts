@@ -120,7 +120,7 @@ describe('--fix', () => {
     const denied = Object.assign(new Error('denied'), { code, path: '/work/issue-1/1.md' });
     const { exit, err } = await check({ ...host, create: () => Promise.reject(denied) }, '--fix');
     expect(exit).toBe(3);
-    expect(err).toContain(`改不了“/work/issue-1”里的文件（${code}），稿件没有改动`);
+    expect(err).toContain(`改不了“issue-1”里的文件（${code}），稿件没有改动`);
     expect(err).toContain(advice);
     expect(textOf(host)).toBe(`${front}误。\n`);
   });
@@ -132,21 +132,34 @@ describe('--fix', () => {
     expect(err).not.toContain('改不了');
   });
 
-  it('does not overwrite changes saved meanwhile', async () => {
-    const host = hostOf({ '/work/issue-1/1.md': `${front}误。\n` });
-    let reads = 0;
-    const readFile = async (path: string) => {
-      if (path === '/work/issue-1/1.md') {
-        reads += 1;
-        // Read by the check, read to be mended, read before it is written.
-        if (reads === 3) host.files.set(path, new TextEncoder().encode(`${front}别人改过。\n`));
-      }
-      return host.readFile(path);
+  it('does not overwrite a save at any step between reading and replacing', async () => {
+    const steps = ['readFile', 'list', 'stat', 'digest', 'create', 'rename', 'replace', 'keep', 'remove'] as const;
+    const saved = new TextEncoder().encode(`${front}别人改过。\n`);
+    const run = async (at: number) => {
+      const host = hostOf({ '/work/issue-1/1.md': `${front}误。\n`, '/work/issue-1/2.md': `${front}误。\n` });
+      let count = 0;
+      const wrap =
+        (kind: (typeof steps)[number]) =>
+        async (...args: unknown[]) => {
+          count += 1;
+          if (count === at) host.files.set('/work/issue-1/1.md', saved);
+          return (host[kind] as (...args: unknown[]) => unknown)(...args);
+        };
+      const { exit, err } = await check({ ...host, ...Object.fromEntries(steps.map((kind) => [kind, wrap(kind)])) }, '--fix');
+      return { exit, err, host, count };
     };
-    const { exit, err } = await check({ ...host, readFile }, '--fix');
-    expect(exit).toBe(3);
-    expect(err).toContain('“issue-1/1.md”正在被别人修改，没有自动改正');
-    expect(textOf(host)).toContain('别人改过。');
+    const { count } = await run(0);
+    let conflicts = 0;
+    for (let at = 1; at <= count; at += 1) {
+      const { exit, err, host } = await run(at);
+      expect(textOf(host), `saved at step ${at}`).toContain('别人改过。');
+      expect([...host.files.keys()].filter((path) => path.includes('.bulletin.'))).toEqual([]);
+      if (exit !== 3) continue;
+      expect(err).toMatch(/“(issue-1\/)?1\.md”(正在被别人修改|刚刚被别人存盘)/);
+      expect(new TextDecoder().decode(host.files.get('/work/issue-1/2.md'))).toBe(`${front}误。\n`);
+      conflicts += 1;
+    }
+    expect(conflicts).toBeGreaterThan(10);
   });
 });
 

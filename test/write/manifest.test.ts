@@ -8,13 +8,24 @@ import { memoryHost } from '../memory-host.ts';
 const sound = {
   manifest: 1,
   bulletin: '1.0.0',
-  issue: { number: 3, standing: {} },
-  options: {},
+  issue: {
+    number: 3,
+    supplement: false,
+    total: null,
+    date: '2026-03-01',
+    items: 1,
+    pages: 1,
+    revision: 1,
+    reason: null,
+    standing: { supplement: false },
+  },
+  options: { fonts: 'bundled', letterhead: 'full', date: null },
   inputs: {},
   fonts: {},
-  found: {},
+  found: { warnings: 0, notes: 0 },
   beside: [],
-  outputs: [{ file: '测试简报第3期.docx', bytes: 1, sha256: '0' }],
+  siblings: '0',
+  outputs: [{ format: 'docx', file: '测试简报第3期.docx', bytes: 1, sha256: '0', pages: 1 }],
   revisions: [],
 };
 const at = '/work/issue-3/dist/manifest.json';
@@ -33,7 +44,12 @@ describe('a manifest', () => {
     ['has no standing', JSON.stringify({ ...sound, issue: { number: 3 } })],
     ['has outputs that are no list', JSON.stringify({ ...sound, outputs: {} })],
     ['has an output without a name', JSON.stringify({ ...sound, outputs: [{ bytes: 1 }] })],
-    ['has an output in another folder', JSON.stringify({ ...sound, outputs: [{ file: '../bulletin.yaml' }] })],
+    ['has an output in another folder', JSON.stringify({ ...sound, outputs: [{ ...sound.outputs[0], file: '../a.docx' }] })],
+    ['has an output on another drive', JSON.stringify({ ...sound, outputs: [{ ...sound.outputs[0], file: 'C:a.docx' }] })],
+    ['has an output that no build makes', JSON.stringify({ ...sound, outputs: [{ ...sound.outputs[0], file: 'notes.txt' }] })],
+    ['has inputs that are no digests', JSON.stringify({ ...sound, inputs: { 'a.md': 'x' } })],
+    ['has counts that are no numbers', JSON.stringify({ ...sound, found: { warnings: '0', notes: 0 } })],
+    ['is truncated', JSON.stringify(sound).slice(0, -3)],
     ['has revisions that are no list', JSON.stringify({ ...sound, revisions: 2 })],
   ])('that %s is none', async (_, text) => {
     expect(await readManifest(memoryHost({ [at]: text }), at)).toBeNull();

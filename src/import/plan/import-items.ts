@@ -6,6 +6,7 @@ import { Failure } from '../../failures.ts';
 import { fileName, type Host } from '../../host/host.ts';
 import { withFiles } from '../../host/overlay.ts';
 import { type Located, locateIssue } from '../../issue/locate.ts';
+import { recoverSources } from '../../issue/recover.ts';
 import type { Issue } from '../../model/issue.ts';
 import { toFileStart } from '../../model/place.ts';
 import type { Publication } from '../../model/publication.ts';
@@ -135,6 +136,7 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
 /** Finds the target issue. A whole bulletin may create it in a folder of a publication. */
 async function target(host: Host, to: string, split: boolean): Promise<Located> {
   const folder = resolve(host.cwd, to);
+  await recoverSources(host, folder);
   const there = await host.stat(folder);
   const isEmpty = there === null || (there.kind === 'folder' && (await host.list(folder)).length === 0);
   if (!split || !isEmpty) return locateIssue(host, to);
