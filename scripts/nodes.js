@@ -15,6 +15,8 @@ export const nodeVersions = ['20.12.0', '20.20.2', '22.23.5', '24.22.3', '26.12.
  * @throws {Error} when npm cannot install it
  */
 export function fetchNode(version, system = `${process.platform.replace('win32', 'win')}-${process.arch}`) {
+  // The registry has Node for Apple's processors under another name.
+  const name = system === 'darwin-arm64' ? `node-bin-${system}` : `node-${system}`;
   const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'bulletin-nodes');
   const folder = join(cache, `${system}-${version}`);
   if (!existsSync(folder)) {
@@ -22,15 +24,15 @@ export function fetchNode(version, system = `${process.platform.replace('win32',
     const work = mkdtempSync(join(cache, 'install-'));
     // --force: npm refuses a package for another system.
     const options = ['--prefix', work, '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--force'];
-    const { status, stderr } = spawnSync('npm', ['install', ...options, `node-${system}@${version}`], {
+    const { status, stderr } = spawnSync('npm', ['install', ...options, `${name}@${version}`], {
       encoding: 'utf8',
       shell: process.platform === 'win32',
     });
     if (status !== 0) {
       rmSync(work, { recursive: true, force: true });
-      throw new Error(`npm cannot install node-${system}@${version}:\n${stderr}`);
+      throw new Error(`npm cannot install ${name}@${version}:\n${stderr}`);
     }
     renameSync(work, folder);
   }
-  return join(folder, 'node_modules', `node-${system}`, 'bin', system.startsWith('win') ? 'node.exe' : 'node');
+  return join(folder, 'node_modules', name, 'bin', system.startsWith('win') ? 'node.exe' : 'node');
 }
