@@ -9,6 +9,7 @@ import type { Stage } from '../model/issue.ts';
 import { type Format, formats } from '../render/index.ts';
 import { formatDuration } from '../report/words.ts';
 import type { Command, Context } from './command.ts';
+import { withDefaultIssue } from './default-issue.ts';
 import { findWorstExit, toExitCode } from './exit.ts';
 import { declareSelection, readSelection } from './selection.ts';
 import { createFontsOption, createJsonOption, createStrictOption, type FontChoice, printJson } from './shared.ts';
@@ -58,7 +59,10 @@ export const buildCommand: Command = {
     declareSelection(parser, say);
     declareOutput(parser, say);
     declareRun(parser, say);
-    return (context) => run(readOptions(parser), context);
+    return async (context) => {
+      const options = readOptions(parser);
+      return run({ ...options, selection: await withDefaultIssue(options.selection, context) }, context);
+    };
   },
 };
 

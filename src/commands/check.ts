@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Report } from '../report/reporter.ts';
 import { type ReportFormat, reporters } from '../report/reporters.ts';
 import type { Command, Context } from './command.ts';
+import { findDefaultIssue } from './default-issue.ts';
 import { findWorstExit, toExitCode } from './exit.ts';
 import type { Outcome } from './outcome.ts';
 import { printFailure } from './print-failure.ts';
@@ -41,8 +42,8 @@ export const checkCommand: Command = {
       .argument(
         '[path...]',
         say({
-          zh: '一期的文件夹或其中的文件，或整个刊物的文件夹（默认为当前文件夹）',
-          en: 'issue folder, a file in one, or a publication (default: the current folder)',
+          zh: '一期的文件夹或其中的文件，或整个刊物的文件夹（默认为当前所在的一期，否则最新一期）',
+          en: 'issue folder, a file in one, or a publication (default: the current one, else the newest)',
         }),
       )
       .addOption(
@@ -65,7 +66,10 @@ export const checkCommand: Command = {
       )
       .option('-q, --quiet', say({ zh: '只列出错误，其余只计数', en: 'show errors only and count the rest' }))
       .addOption(createStrictOption(say));
-    return (context) => run(readOptions(parser.args, parser.opts<Parsed>()), context);
+    return async (context) => {
+      const options = readOptions(parser.args, parser.opts<Parsed>());
+      return run(options.paths.length > 0 ? options : { ...options, paths: [await findDefaultIssue(context)] }, context);
+    };
   },
 };
 
@@ -75,7 +79,7 @@ function readOptions(args: readonly string[], parsed: Parsed): Options {
   if (json && format !== 'json') throw conflictingOptions('--json', `--format ${format}`);
   if (fixDryRun && format !== null && format !== 'text') throw conflictingOptions('--fix-dry-run', `--format ${format}`);
   return {
-    paths: args.length === 0 ? ['.'] : args,
+    paths: args,
     format,
     fix: fixDryRun ? 'dry-run' : fix ? 'write' : 'none',
     maxWarnings,

@@ -2,6 +2,7 @@ import { countSeverities } from '../diagnostics/repeats.ts';
 import type { ExitCode } from '../failures.ts';
 import type { ImportOptions, ImportResult } from '../import/plan/import-items.ts';
 import type { Command, Context } from './command.ts';
+import { findDefaultIssue } from './default-issue.ts';
 import { toExitCode } from './exit.ts';
 import { createJsonOption, createStyle, printJson } from './shared.ts';
 import { emptyOption } from './usage-failures.ts';
@@ -15,7 +16,10 @@ export const importCommand: Command = {
   declare(parser, say) {
     parser
       .argument('<file...>', say({ zh: '报送的文件', en: 'submitted files' }))
-      .option('--to <issue>', say({ zh: '导入到哪一期（默认为当前文件夹）', en: 'issue folder (default: the current folder)' }), '.')
+      .option(
+        '--to <issue>',
+        say({ zh: '导入到哪一期（默认为当前所在的一期，否则最新一期）', en: 'issue folder (default: the current one, else the newest)' }),
+      )
       .option('--split', say({ zh: '文件是整期简报，按栏目和标记拆成各篇', en: 'each file is a whole bulletin: split it into items' }))
       .option('--source <source>', say({ zh: '这些文件的来源单位', en: 'source of all files' }))
       .option('--category <category>', say({ zh: '这些文件的类别', en: 'category of all files' }))
@@ -23,9 +27,11 @@ export const importCommand: Command = {
       .option('--overwrite', say({ zh: '重新导入，覆盖上次导入的稿件', en: 'import again and replace the items of the last import' }))
       .option('--dry-run', say({ zh: '只列出会写什么，不写文件', en: 'show what would be written, and write nothing' }))
       .addOption(createJsonOption(say));
-    return (context) => {
-      const { json = false, ...given } = parser.opts<Omit<ImportOptions, 'files'> & { json?: boolean }>();
-      return run({ ...given, files: parser.args }, json, context);
+    return async (context) => {
+      const { json = false, to, ...given } = parser.opts<Omit<ImportOptions, 'files' | 'to'> & { to?: string; json?: boolean }>();
+      // A whole bulletin may become a new issue, so only the current folder can be meant.
+      const issue = to ?? (given.split === true ? '.' : await findDefaultIssue(context));
+      return run({ ...given, to: issue, files: parser.args }, json, context);
     };
   },
 };

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { type ExitCode, exitCodes, formatTrace } from '../failures.ts';
 import { makeLinesVisible } from '../report/visible.ts';
 import type { Command, Context } from './command.ts';
+import { findDefaultIssue } from './default-issue.ts';
 import { createFontsOption, type FontChoice } from './shared.ts';
 import { invalidValue } from './usage-failures.ts';
 
@@ -18,7 +19,10 @@ export const previewCommand: Command = {
   summary: { zh: '在浏览器里看一期的版面，边改边看', en: 'show the pages of an issue in a browser, updated on each save' },
   declare(parser, say) {
     parser
-      .argument('[issue]', say({ zh: '一期的文件夹（默认为当前文件夹）', en: 'issue folder (default: the current folder)' }))
+      .argument(
+        '[issue]',
+        say({ zh: '一期的文件夹（默认为当前所在的一期，否则最新一期）', en: 'issue folder (default: the current one, else the newest)' }),
+      )
       .addOption(
         new Option('--port <port>', say({ zh: '端口（默认任取一个空闲的）', en: 'port (default: any free one)' })).argParser(parsePort),
       )
@@ -26,9 +30,9 @@ export const previewCommand: Command = {
       .option('--no-open', say({ zh: '不打开浏览器', en: 'do not open the browser' }))
       .addOption(createFontsOption(say))
       .allowExcessArguments(false);
-    return (context) => {
+    return async (context) => {
       const { port = null, open, fonts } = parser.opts<{ port?: number; open?: boolean; fonts: FontChoice }>();
-      return run({ issue: parser.args[0] ?? '.', port, open, fonts }, context);
+      return run({ issue: parser.args[0] ?? (await findDefaultIssue(context)), port, open, fonts }, context);
     };
   },
 };

@@ -3,6 +3,7 @@ import { type ExitCode, exitCodes } from '../failures.ts';
 import { below } from '../host/host.ts';
 import type { CompareOptions, CompareResult } from '../review/compare-issue.ts';
 import type { Command, Context } from './command.ts';
+import { findDefaultIssue } from './default-issue.ts';
 import { toExitCode } from './exit.ts';
 import { createFontsOption, createJsonOption, createStyle, printJson } from './shared.ts';
 import { emptyOption } from './usage-failures.ts';
@@ -15,7 +16,10 @@ export const reviewCompareCommand: Command = {
   },
   declare(parser, say) {
     parser
-      .argument('[issue]', say({ zh: '一期的文件夹（默认为当前文件夹）', en: 'issue folder (default: the current folder)' }))
+      .argument(
+        '[issue]',
+        say({ zh: '一期的文件夹（默认为当前所在的一期，否则最新一期）', en: 'issue folder (default: the current one, else the newest)' }),
+      )
       .requiredOption(
         '--with <old>',
         say({
@@ -33,7 +37,7 @@ export const reviewCompareCommand: Command = {
       )
       .addOption(createFontsOption(say))
       .addOption(createJsonOption(say));
-    return (context) => {
+    return async (context) => {
       const {
         with: old,
         out,
@@ -47,7 +51,8 @@ export const reviewCompareCommand: Command = {
         fonts: NonNullable<CompareOptions['fonts']>;
         json?: boolean;
       }>();
-      return run({ issue: parser.args[0] ?? '.', with: old, output: out, author, fonts }, json === true, context);
+      const issue = parser.args[0] ?? (await findDefaultIssue(context));
+      return run({ issue, with: old, output: out, author, fonts }, json === true, context);
     };
   },
 };

@@ -10,7 +10,10 @@ export function declareSelection(parser: Parser, say: (texts: Texts) => string):
   parser
     .argument(
       '[issue...]',
-      say({ zh: '一期的文件夹，如 issue-12；可用 * 等通配符', en: 'issue folder such as issue-12, or a pattern with *' }),
+      say({
+        zh: '一期的文件夹，如 issue-12，可用 * 等通配符（默认为当前所在的一期，否则最新一期）',
+        en: 'issue folder such as issue-12, or a pattern with * (default: the current one, else the newest)',
+      }),
     )
     .addOption(
       new Option(

@@ -3,6 +3,7 @@ import type { Selection } from '../build/many/index.ts';
 import type { Verdict } from '../build/verify.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
+import { withDefaultIssue } from './default-issue.ts';
 import { findWorstExit } from './exit.ts';
 import { printFailure } from './print-failure.ts';
 import { declareSelection, readSelection } from './selection.ts';
@@ -22,9 +23,9 @@ export const verifyCommand: Command = {
     parser
       .option('-o, --output <folder>', say({ zh: '生成时用的输出文件夹', en: 'output folder they were built into' }))
       .addOption(createJsonOption(say));
-    return (context) => {
+    return async (context) => {
       const { output, json } = parser.opts<{ output?: string; json?: boolean }>();
-      return run({ selection: readSelection(parser), output, json: json === true }, context);
+      return run({ selection: await withDefaultIssue(readSelection(parser), context), output, json: json === true }, context);
     };
   },
 };

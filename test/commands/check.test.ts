@@ -43,8 +43,8 @@ describe('what is checked', () => {
     expect(err).toMatch(/^a\/issue-1：.*\na\/issue-2：.*1 个错误.*\n共 2 期：1 个错误，.*，其中 2 个可用 --fix 自动改正\n$/);
   });
 
-  it('or when one stands in it and names no path', async () => {
-    const { out, err } = await run(['check', '--lang', 'en'], { cwd: '/work/a' });
+  it('or when one stands in it and names it', async () => {
+    const { out, err } = await run(['check', '.', '--lang', 'en'], { cwd: '/work/a' });
     expect(out).toContain('issue-2/1.md:3:9');
     expect(err).toContain('2 issues in all: 1 error, ');
   });
