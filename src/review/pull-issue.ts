@@ -8,7 +8,7 @@ import { prepare, type Setting } from '../issue/prepare.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { formatTag } from '../render/docx/items.ts';
 import { cannotWrite } from '../write/cannot-write.ts';
-import { changeFolder } from '../write/change.ts';
+import { type ChangeResult, changeFolder, type FileChange } from '../write/change.ts';
 import { readManifest } from '../write/manifest.ts';
 import { findOutputPlace, refuseLinkedDist } from '../write/place.ts';
 import { sha256 } from '../write/recorder.ts';
@@ -133,30 +133,22 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
 }
 
 /**
- * Writes the pulled files, all or none.
+ * Writes the pulled files, all or none. A file that someone saved since it was read is not overwritten.
  *
  * @throws Failure when a file has changed since it was read, or the folder cannot be written
  */
-export async function writePulled(host: Host, { issue, files }: Pulled): Promise<void> {
+export async function writePulled(host: Host, { issue, files }: Pulled): Promise<ChangeResult> {
   const home = await host.realPath(issue);
-  for (const { name, file, original } of files) {
-    if (!(await isUnchanged(host, join(issue, name), original))) throw changedMeanwhile(file);
-  }
   // An item can be a symbolic link to another file of the folder: that one is replaced.
   const findTarget = async (name: string) => {
     const path = join(home, name);
     return (await host.stat(path)) === null ? name : (below(home, await host.realPath(path)) ?? name);
   };
-  const changes = await Promise.all(
-    files.map(async ({ name, bytes, original }) => ({ name: (await findTarget(name)).replaceAll('\\', '/'), data: bytes, was: original })),
-  );
-  await changeFolder(host, home, changes, { failure: (error) => cannotWrite(issue, error) });
-}
-
-async function isUnchanged(host: Host, path: string, original: Uint8Array | null): Promise<boolean> {
-  const exists = (await host.stat(path)) !== null;
-  if (original === null) return !exists;
-  return exists && Buffer.compare(await host.readFile(path), original) === 0;
+  const changes: FileChange[] = [];
+  for (const { name, bytes, original } of files) {
+    changes.push({ name: (await findTarget(name)).replaceAll('\\', '/'), data: bytes, was: original });
+  }
+  return changeFolder(host, home, changes, { name: basename(issue), failure: (error) => cannotWrite(issue, error) });
 }
 
 /** Returns the issue whose `dist` contains a document, or the current folder. */
@@ -173,14 +165,6 @@ function foreignDocument(): Failure {
       zh: '请确认是用 bulletin build 生成、送出去修改的那一份；是别的一期，请写上那一期的文件夹；是新报送的稿件，请用 bulletin import',
       en: 'Check that bulletin build wrote it. Give the folder if it belongs to another issue; use bulletin import for a new submission',
     },
-  );
-}
-
-function changedMeanwhile(file: string): Failure {
-  return new Failure(
-    'surroundings',
-    { zh: `“${file}”刚刚被改动，什么也没有写`, en: `“${file}” was changed meanwhile; nothing was written` },
-    { zh: '请等对方存盘后重新取回', en: 'Wait until it is saved, then pull again' },
   );
 }
 

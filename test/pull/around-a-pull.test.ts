@@ -55,8 +55,8 @@ describe('the document that was handed out', () => {
 describe('writing', () => {
   it.each([
     ['changes', A.replace('末段', '尾段')],
-    ['goes', null],
-  ])('is given up when a file %s between looking and writing', async (_, now) => {
+    ['disappears', null],
+  ])('is abandoned when a file %s after it was read', async (_, now) => {
     const { host, document } = await issueOf({ 'a.md': A, 'b.md': B });
     host.files.set(DOCX, reworded('每月', '每季')(reworded('岗位比武', '岗位大比武')(document)));
     const pulled = await pullIssue(host, DOCX, { issue: ISSUE });
@@ -64,7 +64,7 @@ describe('writing', () => {
     else write(host, 'a.md', now);
     const before = textsOf(host);
     await expect(writePulled(host, pulled)).rejects.toMatchObject({
-      found: { en: '“anqing/issue-3/a.md” was changed meanwhile; nothing was written' },
+      found: { en: '“a.md” was saved by someone else meanwhile; nothing was changed' },
     });
     expect(textsOf(host)).toEqual(before);
   });
