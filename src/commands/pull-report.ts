@@ -1,8 +1,8 @@
 import type { Texts } from '../diagnostics/define.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
-import { makeVisible } from '../report/visible.ts';
+import { makeLinesVisible, makeVisible } from '../report/visible.ts';
 import { formatCount } from '../report/words.ts';
-import type { Pulled } from '../review/pull-issue.ts';
+import type { MarkedChange, Pulled } from '../review/pull-issue.ts';
 
 /** Why a change was not applied, and what to do. */
 export const reasons: Readonly<Record<Pulled['leftOut'][number]['reason'], Texts>> = {
@@ -41,6 +41,29 @@ export const reasons: Readonly<Record<Pulled['leftOut'][number]['reason'], Texts
   comment: { zh: '这条批注没能存进批注文件', en: 'the comment could not be saved beside an item' },
   encoding: { zh: '文件的编码里没有所需的字，请先把文件另存为 UTF-8', en: 'the file’s encoding lacks a character; save it as UTF-8 first' },
 };
+
+/** Formats the changes of a file: added and removed lines with a sign, other changes within their sentence as [首批→第一批], or in colour. */
+export function formatMarkedChanges(file: string, changes: readonly MarkedChange[], colour: boolean): string {
+  const format = (before: string, after: string, kind: MarkedChange['kind']) => {
+    const [old, fresh] = [makeLinesVisible(before), makeLinesVisible(after)];
+    const painted = colour ? paint(old, STRUCK_RED) + paint(fresh, UNDERLINED_GREEN) : old + fresh;
+    if (kind === 'edited') return colour ? painted : `[${old}→${fresh}]`;
+    return `${kind === 'added' ? '+' : '-'} ${painted}`;
+  };
+  const lines = changes.map(({ kind, line, parts }) => {
+    const text = parts.map((part) => ('kept' in part ? makeLinesVisible(part.kept) : format(part.before, part.after, kind))).join('');
+    return `  ${line}: ${text.replaceAll('\n', '¶')}\n`;
+  });
+  return `${makeVisible(file)}\n${lines.join('')}`;
+}
+
+function paint(text: string, codes: string): string {
+  return text === '' ? '' : `\u001b[${codes}m${text}\u001b[0m`;
+}
+
+/** SGR codes. Not by colour alone: struck out and underlined. */
+const STRUCK_RED = '9;31';
+const UNDERLINED_GREEN = '4;32';
 
 /** Longest excerpt of a change that was not applied, in characters. */
 const SHOWN = 80;

@@ -109,11 +109,12 @@ async function confirmChanges(pulled: Pulled, { yes = false, json = false }: Opt
 }
 
 async function printPulled(pulled: Pulled, context: Context): Promise<void> {
-  const { formatPulled } = await import('./pull-report.ts');
-  const { formatUnifiedDiff } = await import('../review/pull-issue.ts');
-  const { writeDiff } = await import('./print-mended.ts');
-  const { host, language } = context;
-  for (const { file, before, after } of pulled.files) writeDiff(await formatUnifiedDiff(file, before, after), context);
+  const { formatMarkedChanges, formatPulled } = await import('./pull-report.ts');
+  const { markChanges } = await import('../review/pull-issue.ts');
+  const { host, language, colour } = context;
+  for (const { file, before, after } of pulled.files) {
+    host.stdout.write(formatMarkedChanges(file, markChanges(before, after), colour && host.stdout.isTerminal));
+  }
   host.stderr.write(formatPulled(pulled, language));
 }
 

@@ -28,6 +28,7 @@ import { listMoved, listOutside, pullItems } from './pull-items.ts';
 import { pullRemarks } from './pull-remarks.ts';
 
 export { formatUnifiedDiff } from '../fix/diff.ts';
+export { type MarkedChange, markChanges } from './pull/index.ts';
 
 export interface PullOptions {
   /** The issue's folder. By default the one whose `dist` contains the document, or the current folder. */

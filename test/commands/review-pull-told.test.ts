@@ -86,7 +86,7 @@ describe('what pulling went by is said', () => {
   ] as const)('files that changed meanwhile, in %s', async (language, expected) => {
     const { err, out } = await said(language, one, { meanwhile: A.replace('设置', '公布') });
     expect(err.split('\n')[0]).toBe(expected.trim());
-    expect(out).toContain('+每月考核一次，年终总评。');
+    expect(out).toContain('每月考核一次，[年底→年终]总评。');
   });
 
   it('a build that is gone', async () => {
@@ -129,10 +129,9 @@ describe('what pulling went by is said', () => {
   });
 });
 
-it('the diff is made visible for a terminal', async () => {
+it('marks changes by colour and lines at a terminal', async () => {
   const { out } = await said('en', one, { seen: true });
-  expect(out).toContain('+每月考核一次，年终总评。');
-  expect(out).toContain('\u001b[32m+每月考核一次，年终总评。\u001b[0m');
+  expect(out).toContain('每月考核一次，\u001b[9;31m年底\u001b[0m\u001b[4;32m年终\u001b[0m总评。');
 });
 
 describe('an issue with errors', () => {

@@ -40,7 +40,7 @@ describe('review pull', () => {
   it('shows what it would change, asks, and writes it', async () => {
     const { exit, out, err, text, heard } = await run(change, [], true);
     expect(exit).toBe(0);
-    expect(out).toContain('-每月考核一次，年底总评。\n+每月考核一次，年终总评。\n');
+    expect(out).toBe('anqing/issue-3/a.md\n  10: 每月考核一次，[年底→年终]总评。\n');
     expect(heard).toEqual(['把以上改动写入 1 个文件？']);
     expect(err).toBe('已写入 1 个文件；请再运行 bulletin check。\n');
     expect(text).toBe(changed);
@@ -87,7 +87,7 @@ describe('review pull', () => {
   it('only shows with --dry-run', async () => {
     const { exit, out, err, text } = await run(change, ['--dry-run']);
     expect([exit, text]).toEqual([0, A]);
-    expect(out).toContain('+每月考核一次，年终总评。\n');
+    expect(out).toContain('每月考核一次，[年底→年终]总评。\n');
     expect(err).toBe('试运行：要写 1 个文件，现在什么也没写。\n');
   });
 

@@ -2,6 +2,7 @@
 export type { Change } from './changes/change.ts';
 export { type BaseLine, findChanges, type PlaceOf } from './changes/find.ts';
 export { type LeftOut, toReadable } from './changes/left-out.ts';
+export { type MarkedChange, markChanges } from './changes/marked.ts';
 export { readReviewedDocx } from './docx/read-docx.ts';
 export type { ReviewedDocument, ReviewedLine } from './docx/reviewed.ts';
 export { applyChanges } from './edits/apply.ts';
