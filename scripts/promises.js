@@ -1,5 +1,6 @@
-// Runs the promises in full and prints a line each: `npm run promises`, or some of them: `npm run promises -- 4 7`. A full run writes its
-// figures to BENCHMARKS.md and the README; `--json FILE` writes them for other programs, `--share 0.2` tries a fifth of each count. FC_SEED=1 tries other generated texts. Exit code 1 when one is not kept.
+// Runs the promises in full and prints a line for each: `npm run promises`, or some of them: `npm run promises -- 4 7`. A full run writes its
+// figures to BENCHMARKS.md and README.md. `--json FILE` writes them as JSON, `--share 0.2` runs a fifth of each count, FC_SEED=1 generates other
+// texts. Exits with 1 when a promise is broken.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
@@ -8,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { machineLine, tableOf, writeFigures } from './figures.js';
 
-/** The long ones first, so that none is left running alone. */
+/** Longest first, so that none runs alone at the end. */
 const ORDER = [7, 1, 8, 11, 4, 3, 2, 10, 5, 6, 9];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,7 +33,7 @@ const work = mkdtempSync(join(tmpdir(), 'bulletin-promises-'));
 const queue = ORDER.filter((number) => positionals.length === 0 || positionals.includes(String(number)));
 const results = [];
 
-/** Runs one promise in a process of its own, so that memory and warmth of one are not another's. */
+/** Runs a promise in a process of its own, so that they share neither memory nor caches. */
 function run(number) {
   const result = join(work, `${number}.json`);
   const env = { ...process.env, BULLETIN_PROMISE: String(number), BULLETIN_PROMISE_RESULT: result, BULLETIN_PROMISE_SHARE: String(share) };
@@ -44,7 +45,7 @@ function run(number) {
       try {
         done(JSON.parse(readFileSync(result, 'utf8')));
       } catch {
-        const figure = `it did not come to an end:\n${Buffer.concat(said)}`;
+        const figure = `it did not finish:\n${Buffer.concat(said)}`;
         done({ number, zh: '', en: '', kept: false, figure, leftOut: [], seconds: 0 });
       }
     });

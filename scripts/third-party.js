@@ -1,6 +1,6 @@
-// Prints THIRD-PARTY.md: whose code is in the bundles, after what esbuild says it put there, and whose is installed beside them, each with version,
-// licence and the licence's text, which nearly every licence asks for; and where the fonts' licences are. `node scripts/third-party.js >
-// THIRD-PARTY.md` renews it; test/third-party.test.ts says when that is due.
+// Prints THIRD-PARTY.md: the packages in the bundle, taken from esbuild's metafile, and those installed beside it, each with version, licence and
+// licence text; and where the licences of the fonts are. `node scripts/third-party.js > THIRD-PARTY.md` renews it; test/third-party.test.ts
+// fails when that is due.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
@@ -50,7 +50,7 @@ ${[...texts].map(([text, names]) => `### ${[...new Set(names)].join(', ')}\n\n${
 `;
 }
 
-/** Packages with code in the library or the program, and those whose code these hold within their own files, which their bundlers mark. */
+/** Packages in the bundle, and those that these contain in pre-bundled files, as comments of their bundlers tell. */
 async function bundledPackages() {
   const { metafile } = await build({ ...bundle, write: false, metafile: true });
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
@@ -69,14 +69,14 @@ async function bundledPackages() {
   return { bundled, within: described([...by.keys()]).map((one) => ({ ...one, by: by.get(one.path) })) };
 }
 
-/** The package a file is of. */
+/** The package that a file belongs to. */
 function packageOf(path) {
   const [folder, name] = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
-  if (folder === undefined) throw new Error(`${path} is of no package`);
+  if (folder === undefined) throw new Error(`${path} belongs to no package`);
   return { folder, name };
 }
 
-/** Packages that npm installs with this one, without those of native code, which differ from system to system. */
+/** Packages that npm installs with this one, except native ones, which differ between systems. */
 function installedPackages(names) {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const reached = new Set();
@@ -89,12 +89,12 @@ function installedPackages(names) {
   return described([...reached].map((name) => `node_modules/${name}`));
 }
 
-/** Packages by their folders: each version once, by name. */
+/** Reads the packages in some folders: each version once, sorted by name. */
 function described(folders) {
   const all = [...new Set(folders)].map((path) => {
     const folder = resolve(root, path);
     const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    if (typeof license !== 'string') throw new Error(`${name} does not say its licence`);
+    if (typeof license !== 'string') throw new Error(`${name} declares no licence`);
     return { folder, path, name, version, license, author: author?.name ?? author ?? 'its contributors' };
   });
   return all.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -109,13 +109,13 @@ function link(name) {
   return `[${name}](https://www.npmjs.com/package/${name})`;
 }
 
-/** The text of a package's licence; undefined when it brings none, as those do that only name it. */
+/** The text of a package's licence; undefined when it contains none. */
 function licenceText(folder) {
   const file = readdirSync(folder).find((name) => /^licen[cs]e(\.(md|txt))?$/i.test(name));
   return file === undefined ? undefined : readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
 }
 
-/** As a block that Markdown leaves as it is. */
+/** As an indented code block. */
 function indented(text) {
   return text
     .split('\n')

@@ -12,13 +12,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const text = new TextEncoder().encode('一');
 
 describe('makeFolder', () => {
-  it('makes the folder and those above it, and says whether it was there', async () => {
+  it('creates the folder and its parents, and reports whether it existed', async () => {
     const deep = join(folder, 'x', 'y');
     expect([await nodeHost().makeFolder(deep), await nodeHost().makeFolder(deep)]).toEqual([true, false]);
     expect(existsSync(deep)).toBe(true);
   });
 
-  it.skipIf(process.platform === 'win32')('gives a file the permissions of the one it stands for', async () => {
+  it.skipIf(process.platform === 'win32')('gives a file the permissions of the one that it replaces', async () => {
     const path = join(folder, 'mode.txt');
     writeFileSync(path, '');
     chmodSync(path, 0o640);
@@ -27,18 +27,18 @@ describe('makeFolder', () => {
     expect(statSync(join(folder, 'mode.new')).size).toBe(1);
   });
 
-  it('refuses a folder that is a file', async () => {
+  it('rejects a path that is a file', async () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(nodeHost().makeFolder(join(folder, 'file'))).rejects.toMatchObject({ code: 'EEXIST' });
   });
 
-  it.runIf(process.platform === 'linux')('ends where no folder can be made', async () => {
+  it.runIf(process.platform === 'linux')('terminates where no folder can be created', async () => {
     await expect(nodeHost().makeFolder('/proc/bulletin/dist')).rejects.toMatchObject({ code: 'ENOENT' });
   });
 });
 
 describe('files', () => {
-  it('are made once, kept under a second name, and replaced', async () => {
+  it('are created once, linked under a second name, and replaced', async () => {
     const host = nodeHost();
     const [one, two, kept] = ['one', 'two', 'kept'].map((name) => join(folder, name)) as [string, string, string];
     await host.create(one, text);
@@ -52,7 +52,7 @@ describe('files', () => {
     expect(existsSync(one)).toBe(false);
   });
 
-  it('have a digest; folders, pipes and what is not there have none', async () => {
+  it('have a digest; folders and missing paths have none', async () => {
     const path = join(folder, 'digested');
     writeFileSync(path, 'abc');
     // FIPS 180-2, appendix B.1.
@@ -65,8 +65,8 @@ describe('files', () => {
   });
 });
 
-describe('what stands at a path', () => {
-  it('is a file, a folder or nothing, also below a file', async () => {
+describe('stat', () => {
+  it('reports a file, a folder or null, also below a file', async () => {
     const path = join(folder, 'standing');
     writeFileSync(path, 'abc');
     const host = nodeHost();
@@ -75,7 +75,7 @@ describe('what stands at a path', () => {
     expect([await host.stat(join(folder, 'none')), await host.stat(join(path, 'x'))]).toEqual([null, null]);
   });
 
-  it.skipIf(process.platform === 'win32')('is something else when it is a pipe, which is no file to be read', async () => {
+  it.skipIf(process.platform === 'win32')('reports a named pipe as neither', async () => {
     spawnSync('mkfifo', [join(folder, 'pipe')]);
     expect(await nodeHost().stat(join(folder, 'pipe'))).toMatchObject({ kind: 'other' });
     expect(await nodeHost().list(folder)).toContainEqual({ name: 'pipe', kind: 'other' });
@@ -83,7 +83,7 @@ describe('what stands at a path', () => {
 });
 
 describe('the fonts of the machine', () => {
-  it('are those of a folder that does not exist while something is done, and no longer', async () => {
+  it('are hidden while work runs, and visible afterwards', async () => {
     const before = process.env.FONTCONFIG_FILE;
     const settings = await nodeHost().withoutMachineFonts(async () => process.env.FONTCONFIG_FILE ?? '');
     const [, hidden = '/'] = /<dir>([^<]+)<\/dir>/.exec(readFileSync(settings, 'utf8')) ?? [];
@@ -93,7 +93,7 @@ describe('the fonts of the machine', () => {
     expect(process.env.FONTCONFIG_FILE).toBe(before);
   });
 
-  it.runIf(process.platform === 'linux')('are not looked at by the compiler of the PDF', () => {
+  it.runIf(process.platform === 'linux')('are not read by the PDF compiler while hidden', () => {
     // The package's own folder stands for the machine's: a hanzi of its face is as wide as the type is high.
     const script = `
       const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
@@ -118,7 +118,7 @@ describe('the fonts of the machine', () => {
 });
 
 describe('processes', () => {
-  it('are told apart by whether they run', () => {
+  it('are running or not', () => {
     const { pid } = spawnSync(process.execPath, ['-e', '0']);
     expect([nodeHost().isRunning(process.pid), nodeHost().isRunning(pid)]).toEqual([true, false]);
   });

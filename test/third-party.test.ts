@@ -24,18 +24,18 @@ describe('package-lock.json', () => {
   });
 });
 
-it('names whose code is in the bundles and beside them, with every licence', async () => {
+it('lists every bundled and installed package with its licence', async () => {
   await expect(text).toMatchFileSnapshot('../THIRD-PARTY.md');
   for (const name of ['docx', 'zod', 'nanoid', '@resvg/resvg-wasm', 'safer-buffer']) expect(text).toContain(`[${name}](`);
   for (const name of ['js-yaml', 'esprima']) expect(text).not.toContain(`[${name}](`);
 });
 
-it('has no licence that asks more than to be named with its text', () => {
+it('lists only permissive licences', () => {
   const licences = [...text.matchAll(/^\| \[.*\| (?<licence>\S+) \|$/gm)].map(({ groups }) => groups?.licence);
   expect(new Set(licences)).toEqual(new Set(['MIT', 'ISC', 'BSD-3-Clause', 'Apache-2.0', 'MPL-2.0']));
 });
 
-it('ships the licence of every font it cuts its faces from', () => {
+it('ships the licence of every source font', () => {
   const texts = readdirSync(join(root, 'fonts', 'licences')).map((name) => [
     name,
     readFileSync(join(root, 'fonts', 'licences', name), 'utf8'),

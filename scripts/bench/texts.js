@@ -4,12 +4,12 @@ import { join } from 'node:path';
 const examples = join(import.meta.dirname, '..', '..', 'examples');
 
 /**
- * The example's issue in a folder of its own, its items as often as it takes to have so many; copies differ in title and order only.
+ * Writes an issue with `count` items: those of the example, repeated with other titles and order.
  *
- * @returns {string} the issue
+ * @returns {string} path of the issue
  */
 export function issueOf(folder, items) {
-  // In a publication of its own, as an issue is compared with those beside it.
+  // In a publication of its own: an issue is compared with its siblings.
   const home = join(folder, `of-${items}`);
   const issue = join(home, 'issue-12');
   mkdirSync(issue, { recursive: true });
@@ -26,7 +26,7 @@ export function issueOf(folder, items) {
   return issue;
 }
 
-/** Title and body of every item. */
+/** Title and body of each item. */
 function partsOf(issue) {
   const items = readdirSync(issue).filter((name) => name.endsWith('.md'));
   return items.map((name) => {
@@ -35,7 +35,7 @@ function partsOf(issue) {
   });
 }
 
-/** The same words for pandoc: one Markdown file. @returns {string} its path */
+/** Writes the same text for pandoc, as one Markdown file. @returns {string} its path */
 export function markdownOf(issue) {
   return written(
     `${issue}.md`,
@@ -43,7 +43,7 @@ export function markdownOf(issue) {
   );
 }
 
-/** The same words for Typst, as strings. @returns {string} its path */
+/** Writes the same text for Typst. @returns {string} its path */
 export function typstOf(issue) {
   const paragraphs = partsOf(issue).flatMap(({ title, body }) => [
     `= #${JSON.stringify(title)}`,

@@ -17,9 +17,9 @@ export function spread(values) {
 }
 
 /**
- * Times two jobs in turn (A B A B …), so that a change of the machine's pace strikes both.
+ * Times two jobs alternately (A B A B …), so that changes in the speed of the machine affect both.
  *
- * @returns {{ ours: number[], theirs: number[], ratio: number }} milliseconds of each run, and the median of the ratios of neighbours
+ * @returns {{ ours: number[], theirs: number[], ratio: number }} milliseconds of each run, and the median of the ratios of adjacent runs
  */
 export function inTurn(ours, theirs, runs) {
   ours();

@@ -4,7 +4,7 @@ import type { Asker } from '../../src/host/asker.ts';
 import { nodeAsker } from '../../src/host/node/asker.ts';
 import { keys, type TypedTerminal, typedTerminal } from '../terminal.ts';
 
-/** The questions as a person at a terminal meets them. */
+/** Questions at a fake terminal. */
 
 let terminal: TypedTerminal;
 let asker: Asker;
@@ -14,13 +14,13 @@ beforeEach(() => {
 });
 
 describe('a line of text', () => {
-  it('is what was typed, without the blanks around it', async () => {
+  it('resolves to what was typed, trimmed', async () => {
     const answer = asker.text({ question: '简报名称' });
     await terminal.after('简报名称', ' 安庆组工信息 ', keys.enter);
     expect(await answer).toBe('安庆组工信息');
   });
 
-  it('is the one that was offered when nothing is typed, or blanks alone', async () => {
+  it('resolves to the default when nothing or only blanks are typed', async () => {
     const answer = asker.text({ question: '日期', otherwise: '2026-03-01' });
     await terminal.after('2026-03-01', keys.enter);
     expect(await answer).toBe('2026-03-01');
@@ -29,13 +29,13 @@ describe('a line of text', () => {
     expect([await again, terminal.read().includes('12')]).toEqual(['12', true]);
   });
 
-  it('is empty when nothing was offered, whatever example stood there', async () => {
+  it('resolves to an empty text without a default, whatever the placeholder', async () => {
     const answer = asker.text({ question: '副题', example: '可以不写' });
     await terminal.after('可以不写', keys.enter);
     expect(await answer).toBe('');
   });
 
-  it('is asked for again with the reason while it cannot be', async () => {
+  it('asks again, with the reason, until the answer is valid', async () => {
     const refuse = (answer: string) => (answer === '' ? '不能为空' : answer === 'x' ? '不是数' : null);
     const answer = asker.text({ question: '期号', refuse });
     await terminal.after('期号', keys.enter);
@@ -44,7 +44,7 @@ describe('a line of text', () => {
     expect(await answer).toBe('7');
   });
 
-  it('is held to the same when it is the one that was offered', async () => {
+  it('validates the default as well', async () => {
     const answer = asker.text({ question: '文件夹', otherwise: 'issue-3', refuse: (name) => (name === 'issue-3' ? '已经有了' : null) });
     await terminal.after('文件夹', keys.enter);
     await terminal.after('已经有了', 'issue-4', keys.enter);
@@ -52,10 +52,10 @@ describe('a line of text', () => {
   });
 });
 
-describe('one of a list', () => {
+describe('a choice from a list', () => {
   const choices = [{ value: 'a', label: '甲县', hint: '县' }, { value: '乙市' }, { value: 'c', label: '丙区' }];
 
-  it('is chosen with the arrow keys, round its ends', async () => {
+  it('is made with the arrow keys, which wrap around', async () => {
     const answer = asker.choose({ question: '来源', choices });
     await terminal.after('丙区', keys.down, keys.enter);
     expect(await answer).toBe('乙市');
@@ -81,7 +81,7 @@ describe('yes or no', () => {
   });
 });
 
-describe('a person who calls off', () => {
+describe('cancelling', () => {
   const questions: readonly (readonly [string, (asked: Asker) => Promise<unknown>])[] = [
     ['text', (asked) => asked.text({ question: '问题' })],
     ['a list', (asked) => asked.choose({ question: '问题', choices: [{ value: '甲' }] })],
@@ -110,7 +110,7 @@ describe('a person who calls off', () => {
     await called;
   });
 
-  it('leaves nothing listening to the terminal', async () => {
+  it('leaves no listener on the terminal', async () => {
     const listeners = () => ['end', 'close', 'keypress'].map((name) => terminal.input.listenerCount(name));
     const before = listeners();
     const called = expect(asker.confirm('问题')).rejects.toThrow(Interrupted);
@@ -121,7 +121,7 @@ describe('a person who calls off', () => {
 });
 
 describe('the screen', () => {
-  /** Colours and weights; the inverse cursor is none. */
+  /** Colour and weight sequences; the inverse video of the cursor does not count. */
   const coloured = () => {
     const codes = terminal
       .written()
@@ -130,7 +130,7 @@ describe('the screen', () => {
     return codes.filter((code) => code !== '' && code !== '7' && code !== '27');
   };
 
-  it('has no colours when none are wanted, and is told in lines', async () => {
+  it('has no colours when they are off', async () => {
     asker.tell('第一行\n第二行');
     const answer = asker.text({ question: '名称', example: '例' });
     await terminal.after('名称', '甲', keys.enter);
@@ -139,13 +139,13 @@ describe('the screen', () => {
     expect(coloured()).toEqual([]);
   });
 
-  it('is written to as it is when they are', async () => {
+  it('gets the original stream when they are on', async () => {
     asker = nodeAsker({ language: 'zh', colour: true }, terminal);
     asker.tell('\x1b[31m红\x1b[39m');
     expect(coloured()).toEqual(['31', '39']);
   });
 
-  it('breaks a question at the terminal’s own width', async () => {
+  it('wraps a question at the width of the terminal', async () => {
     Object.assign(terminal.output, { columns: 20 });
     const answer = asker.text({ question: '这一个问题比终端的一行要长得多' });
     await terminal.after('得多', '甲', keys.enter);

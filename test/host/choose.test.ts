@@ -4,7 +4,7 @@ import type { Choice } from '../../src/host/asker.ts';
 import { nodeAsker } from '../../src/host/node/asker.ts';
 import { keys, type TypedTerminal, typedTerminal } from '../terminal.ts';
 
-/** The list that narrows while a person types, as it stands on the screen. */
+/** The list at a fake terminal. */
 
 const SOURCES: readonly Choice[] = [{ value: 'yx', label: '宜秀区', hint: '区' }, { value: 'yj', label: '迎江区' }, { value: '桐城市' }];
 const initials: Readonly<Record<string, string>> = { yx: 'yxq', yj: 'yjq', 桐城市: 'tcs' };
@@ -19,11 +19,11 @@ function choose(language: 'zh' | 'en' = 'zh', choices = SOURCES): Promise<string
   return asker.choose({ question: '来源', choices, means: (typed, value) => (initials[value] ?? value).startsWith(typed) });
 }
 
-/** What stands on the screen since a text was last written. */
+/** The screen since the last occurrence of a text. */
 const since = (text: string) => terminal.read().slice(terminal.read().lastIndexOf(text));
 
-describe('a list that narrows', () => {
-  it('shows all entries, what can be typed and which keys there are', async () => {
+describe('a list that typing filters', () => {
+  it('shows all entries, a placeholder and the keys', async () => {
     const answer = choose();
     await terminal.after('回车确定');
     expect(
@@ -36,14 +36,14 @@ describe('a list that narrows', () => {
     expect(await answer).toBe('yx');
   });
 
-  it('takes what the typed letters mean, and says what was taken', async () => {
+  it('takes the entry that matches the typed letters, and shows it', async () => {
     const answer = choose();
     await terminal.after('回车确定', 'y', 'j', keys.enter);
     expect(await answer).toBe('yj');
     expect(since('来源')).toMatch(/^来源\n.*迎江区\n$/);
   });
 
-  it('is gone through with the arrow keys, narrowed or not', async () => {
+  it('moves with the arrow keys, filtered or not', async () => {
     const answer = choose();
     await terminal.after('回车确定', keys.down, keys.down, keys.enter);
     expect(await answer).toBe('桐城市');
@@ -53,13 +53,13 @@ describe('a list that narrows', () => {
     expect(await narrowed).toBe('yj');
   });
 
-  it('shows all of them for blanks', async () => {
+  it('shows all entries for blanks', async () => {
     const answer = choose();
     await terminal.after('回车确定', 't', keys.back, ' ', keys.enter);
     expect(await answer).toBe('桐城市');
   });
 
-  it('says that nothing is found, takes nothing then, and finds again when letters are taken back', async () => {
+  it('says that nothing matches, accepts nothing then, and matches again after letters are deleted', async () => {
     const answer = choose();
     await terminal.after('回车确定', 'x');
     await terminal.after('没有找到，请改一改', keys.enter);
@@ -67,7 +67,7 @@ describe('a list that narrows', () => {
     expect(await answer).toBe('桐城市');
   });
 
-  it('shows ten entries of many, and brings the others when one goes on', async () => {
+  it('shows ten entries at a time and scrolls to the others', async () => {
     const many = Array.from({ length: 30 }, (_, index) => ({ value: `v${index}`, label: `第${index + 1}家` }));
     const answer = choose('zh', many);
     await terminal.after('回车确定');
@@ -78,7 +78,7 @@ describe('a list that narrows', () => {
     expect(await answer).toBe('v29');
   });
 
-  it('speaks English when the command does', async () => {
+  it('uses English with --lang en', async () => {
     const called = expect(choose('en')).rejects.toThrow(Interrupted);
     await terminal.after('Enter takes it', 'x');
     expect(terminal.read()).toContain('Search: a name, an alias or initials');
@@ -86,7 +86,7 @@ describe('a list that narrows', () => {
     await called;
   });
 
-  it('is called off with nothing chosen, and says nothing of an entry', async () => {
+  it('can be cancelled, and shows no entry then', async () => {
     const called = expect(choose()).rejects.toThrow(Interrupted);
     await terminal.after('回车确定', keys.down, keys.ctrlC);
     await called;

@@ -12,7 +12,7 @@ afterEach(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe.runIf(process.platform === 'linux')('openBrowser', () => {
-  it('hands the address on as one word, whatever it holds, and no shell reads it', async () => {
+  it('passes the address as one argument that no shell interprets', async () => {
     const told = join(folder, 'told');
     writeFileSync(join(folder, 'xdg-open'), `#!/bin/sh\nprintf '%s|' "$@" > ${told}.new\nmv ${told}.new ${told}\n`);
     chmodSync(join(folder, 'xdg-open'), 0o755);
@@ -22,7 +22,7 @@ describe.runIf(process.platform === 'linux')('openBrowser', () => {
     expect(readFileSync(told, 'utf8')).toBe('http://127.0.0.1:1/$(id)&x/|');
   });
 
-  it('says when there is no browser to be started', async () => {
+  it('resolves to false when no browser can be started', async () => {
     process.env.PATH = join(folder, 'nothing');
     expect(await openBrowser('http://127.0.0.1:1/', 'linux')).toBe(false);
   });

@@ -28,7 +28,7 @@ const inPackage = (...names: string[]) => join(shipped.folder, 'node_modules', '
 const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: shipped.folder, encoding: 'utf8' });
 
 describe('the tarball', () => {
-  it('holds what runs and what is read, and neither sources nor tests', () => {
+  it('holds the program and its documents, and neither sources nor tests', () => {
     const tops = new Set(shipped.packed.files.map(({ path }) => path.split('/')[0]));
     const listed = files.filter((name) => !name.startsWith('!'));
     // npm adds these three by itself.
@@ -43,7 +43,7 @@ describe('the tarball', () => {
     expect(fonts).toBeLessThan(31 * MB);
   });
 
-  it('brings the licence of each font, and whose code it holds', () => {
+  it('contains the licence of each font and THIRD-PARTY.md', () => {
     const paths = shipped.packed.files.map(({ path }) => path);
     expect(paths).toEqual(
       expect.arrayContaining(['LICENSE', 'THIRD-PARTY.md', 'fonts/licences/lxgw-wenkai.txt', 'fonts/licences/tinos.txt']),
@@ -55,7 +55,7 @@ describe('the tarball', () => {
     expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, '']);
   });
 
-  it('has types that are right for modules and bundlers', () => {
+  it('has types that resolve for ES modules and bundlers', () => {
     // It is a package of modules: who requires it gets what Node gives for that.
     const { status, stdout, stderr } = npx(shipped.folder, '@arethetypeswrong/cli@0.18.5', [
       shipped.tarball,
@@ -69,7 +69,7 @@ describe('the tarball', () => {
 });
 
 describe('installed in an empty folder', () => {
-  it('brings the few packages it names and theirs, and no warning', () => {
+  it('installs only the packages that it declares, without a warning', () => {
     // npm takes `prepare` of a tarball for a script it might run at some time; it does not, and does not say so of a package of the registry.
     const said = shipped.said.split('\n').filter((line) => !line.startsWith('npm warn install-scripts'));
     expect(said.join('\n')).not.toMatch(/EBADENGINE|ERESOLVE|deprecated|warn/i);
@@ -79,7 +79,7 @@ describe('installed in an empty folder', () => {
     expect(own.length).toBeLessThan(8);
   });
 
-  it('builds the example it comes with', () => {
+  it('builds its example', () => {
     const examples = join(shipped.folder, 'examples');
     cpSync(inPackage('examples'), examples, { recursive: true });
     const { status, stderr } = npx(shipped.folder, 'bulletin', ['build', '--lang', 'zh', join('examples', 'issue-12')]);
@@ -96,7 +96,7 @@ describe('installed in an empty folder', () => {
     expect([status, stdout.length > 100]).toEqual([0, true]);
   });
 
-  it('mends, which loads what is left out of the bundle', () => {
+  it('fixes an item, which loads packages outside of the bundle', () => {
     const issue = mkdtempSync(join(tmpdir(), 'bulletin-mend-'));
     try {
       cpSync(inPackage('examples'), issue, { recursive: true });
@@ -109,7 +109,7 @@ describe('installed in an empty folder', () => {
     }
   });
 
-  it('is a library that a program imports', () => {
+  it('can be imported as a library', () => {
     writeFileSync(
       join(shipped.folder, 'program.js'),
       `import { buildMany, check, nodeHost, select, createSession } from 'bulletin';
@@ -126,7 +126,7 @@ console.log(JSON.stringify([diagnostics.filter(({ severity }) => severity === 'e
   it.each([
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
-  ])('gives types to a program of modules %s resolved as %s, with every declaration checked', (module, moduleResolution) => {
+  ])('has types for modules %s with resolution %s, with skipLibCheck off', (module, moduleResolution) => {
     writeFileSync(
       join(shipped.folder, 'program.ts'),
       `import { build, type BuildResult, check, Failure, importItems, ls, nodeHost, sentence, stats } from 'bulletin';
@@ -169,7 +169,7 @@ describe('npm audit', () => {
   it.for([
     ['what is installed with the package', () => shipped.folder],
     ['what it is made with', () => root],
-  ] as const)('finds nothing in %s', ([, folder], context) => {
+  ] as const)('finds no vulnerability in %s', ([, folder], context) => {
     const { stdout, stderr } = npm(folder(), ['audit', '--json']);
     const { metadata, message } = JSON.parse(stdout) as { metadata?: { vulnerabilities: { total: number } }; message?: string };
     if (metadata === undefined) {
