@@ -14,7 +14,7 @@ export interface SpokenCount extends Span {
 
 const ARABIC = /(?<![\dA-Za-z.,])\d+(?:,\d{3})*(?:\.\d+)?[万亿]?[余多]?/g;
 /** Excludes ordinals, fractions and approximations by what stands before. */
-const SPOKEN = /(?<![一二两三四五六七八九十百千零万亿〇几数第近逾之点])([一二两三四五六七八九十百千零]{2,})([万亿]?)/g;
+const SPOKEN = /(?<![一二两三四五六七八九十百千零万亿〇几数第近逾之点过超破上])([一二两三四五六七八九十百千零]{2,})([万亿]?)/g;
 const PERCENT = /百分之([一二两三四五六七八九十百零]+)(?:点([零一二三四五六七八九]+))?/g;
 
 /** Measure words of time and set phrases, which keep hanzi: 二十一世纪, 十五分钟服务圈, 二十四小时, 十九届. */

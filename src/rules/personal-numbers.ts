@@ -1,6 +1,6 @@
 import type { Span } from '../model/passage.ts';
 import { findAddresses } from './addresses.ts';
-import { isBankCard, isIdentity } from './check-digits.ts';
+import { isBankCard, isIdentity, isIdentityShaped } from './check-digits.ts';
 import { overlaps } from './spans.ts';
 import { toHalfWidth } from './widths.ts';
 
@@ -80,10 +80,20 @@ function classifyNumber(text: string, candidate: Candidate, inAddress: boolean):
   if (!standsAlone(text, start, end)) return null;
   const check = /^[Xx×](?![A-Za-z0-9])/.test(text.slice(end, end + 2)) ? 1 : 0;
   if (isIdentity(digits + 'X'.repeat(check))) return makePersonal('identity', start, end + check, digits + 'X'.repeat(check), 4);
+  if (isLikelyIdentity(text, start, digits + 'X'.repeat(check)) && !isCode(text, start, end)) {
+    return makePersonal('identity', start, end + check, digits + 'X'.repeat(check), 4);
+  }
   if (inAddress || check === 1 || isCode(text, start, end)) return null;
   if (isBankCard(digits) && /^(?:\d+|4(?:-4)*-[1-4]|6-1\d)$/.test(candidate.lengths))
     return makePersonal('bank-card', start, end, digits, 4);
   return readMobile(text, candidate);
+}
+
+/** A mistyped number is personal all the same: it is called an identity number, or has a region and a date of birth. */
+function isLikelyIdentity(text: string, start: number, number: string): boolean {
+  if (/身份证(?:件)?(?:号码?)?[:：为是]?\s*$/.test(text.slice(Math.max(0, start - 12), start)))
+    return number.length >= 15 && number.length <= 19;
+  return isIdentityShaped(number);
 }
 
 /** Groupings of mobile numbers: 11 digits, 138 0013 8000, 138 00138000, 1380013 8000, 1380 0138 000. */

@@ -1,12 +1,16 @@
+/// <reference path="./words/modules.d.ts" />
 import type { Texts } from '../diagnostics/define.ts';
 import { defineRule } from './rule.ts';
 import { matchSlips, reportSlips, type Slip, type SlipArguments } from './slip.ts';
+import table from './words/sets.csv';
+import { parseTable } from './words/table.ts';
 
-type Kind = 'negation' | 'predicate' | 'party';
+type Kind = 'negation' | 'predicate' | 'party' | 'set';
 
 const sentences: Readonly<Record<Kind, (found: string) => Texts>> = {
   negation: (found) => ({ zh: `“${found}”多了一层否定，意思反了`, en: `“${found}” has one negation too many` }),
   predicate: (found) => ({ zh: `“${found}”一句有两个谓语`, en: `“${found}” has two predicates` }),
+  set: (found) => ({ zh: `“${found}”的完整提法少了一项`, en: `“${found}” lacks one member of the set phrase` }),
   party: (found) => ({
     zh: `“${found}”：人大、政府、政协前面不加“中共”`,
     en: `“${found}”: people’s congresses, governments and CPPCC committees are not 中共`,
@@ -40,7 +44,33 @@ export const phrasesSound = defineRule<SlipArguments<Kind>>({
   },
 });
 
+let sets: readonly { readonly members: readonly string[]; readonly pattern: RegExp }[] | undefined;
+
+/** Loads the enumerations that official writing gives in full; a pattern finds all members but one, side by side. */
+function loadSets() {
+  sets ??= parseTable(table, ['members']).map((row) => {
+    const members = row.members.split('|');
+    const one = `(?:${members.join('|')})`;
+    const joint = '[、和与及]';
+    return {
+      members,
+      pattern: new RegExp(`(?<!${joint}|${one})${one}(?:${joint}${one}){${members.length - 2}}(?!${joint}|[\\u4e00-\\u9fff]{0,2}、)`, 'g'),
+    };
+  });
+  return sets;
+}
+
+function* findIncomplete(text: string): Generator<Slip<'set'>> {
+  for (const { members, pattern } of loadSets()) {
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      const missing = members.filter((member) => !found.includes(member));
+      if (missing.length === 1) yield { start: index, end: index + found.length, kind: 'set' };
+    }
+  }
+}
+
 function* findSlips(text: string): Generator<Slip<Kind>> {
+  if (text.includes('、')) yield* findIncomplete(text);
   if (/[防避杜谨免]/.test(text)) yield* matchSlips(text, NEGATION, 'negation');
   if (/得到|取得|获得/.test(text)) yield* matchSlips(text, PREDICATE, 'predicate');
   if (text.includes('中共')) yield* matchSlips(text, PARTY, 'party', ([found]) => [found.replace(/^中共/, '')]);

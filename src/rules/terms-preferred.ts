@@ -1,16 +1,25 @@
 import { quoteNames } from '../diagnostics/define.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
-import type { Passage } from '../model/passage.ts';
+import type { Passage, Span } from '../model/passage.ts';
 import type { Publication, Term } from '../model/publication.ts';
 import { makeRemedy } from './mend.ts';
+import { findPhraseSlips } from './phrase-slips.ts';
 import { eachPassage } from './prose.ts';
 import { isQuoted } from './quoted.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Finding } from './rule.ts';
 import { straddlesWords } from './segments.ts';
+import { overlaps } from './spans.ts';
 import { loadStarterTerms, type WatchedTerm, WordIndex } from './term-index.ts';
 
+interface Facts {
+  readonly found: string;
+  readonly use: readonly string[];
+  readonly note: string | null;
+  readonly own: boolean;
+}
+
 /** Words are those the publication prefers, and no common slips. */
-export const termsPreferred = defineRule<{ found: string; use: readonly string[]; note: string | null; own: boolean }>({
+export const termsPreferred = defineRule<Facts>({
   code: 'terms-preferred',
   group: 'wording',
   severity: 'warning',
@@ -37,9 +46,12 @@ export const termsPreferred = defineRule<{ found: string; use: readonly string[]
   *check({ manuscript }) {
     const { publication } = manuscript;
     const index = buildIndex(publication.values);
+    const starter = publication.values.starter_terms ?? true;
     for (const { passage } of eachPassage(manuscript)) {
       const { text } = passage;
-      for (const { term, start, end } of index.find(text)) {
+      const words = index.find(text);
+      if (starter) yield* reportPhrases(passage, words);
+      for (const { term, start, end } of words) {
         if (term.sort !== 'own' && isAllowed(passage, term, start, end)) continue;
         const [best = ''] = term.use;
         const remedy = term.certain ? makeRemedy(passage, [{ start, end, text: best }]) : {};
@@ -54,6 +66,16 @@ export const termsPreferred = defineRule<{ found: string; use: readonly string[]
   },
 });
 
+/** Reports set phrases with one wrong character, except where a listed word was found. */
+function* reportPhrases(passage: Passage, words: readonly Span[]): Generator<Finding<Facts>> {
+  for (const { start, end, phrase } of findPhraseSlips(passage.text)) {
+    const found = passage.text.slice(start, end);
+    const term = { sort: 'misspelt', certain: false } as const;
+    if (overlaps(words, start, end) || isAllowed(passage, term, start, end)) continue;
+    yield { place: passage.place(start, end), args: { found, use: [phrase], note: null, own: false }, suggestions: [phrase] };
+  }
+}
+
 /** Names that a misspelling may be part of: 布署街. */
 const NAME = /^(?:[街巷寨屯庄]|路(?!灯|面|段|口|网)|大道|大街|胡同|公司|商行|商店|集团|小学|中学|[镇乡](?![村级直街镇容贤]))/;
 /** Signs that a word is discussed, not used: “按装”应为“安装”. */
@@ -62,7 +84,7 @@ const DISCUSSED = /应为|应作|应写|误作|误写|误为|写成|错写|改�
 const LONG_QUOTATION = 20;
 
 /** Whether a listed word may stand where it was found: in a name, a title, a verbatim quotation or a discussion of words. */
-function isAllowed(passage: Passage, { sort, certain }: WatchedTerm, start: number, end: number): boolean {
+function isAllowed(passage: Passage, { sort, certain }: Pick<WatchedTerm, 'sort' | 'certain'>, start: number, end: number): boolean {
   const { text } = passage;
   if (!certain && NAME.test(text.slice(end, end + 4))) return true;
   if (sort === 'misspelt' && !certain && straddlesWords(text, start, end)) return true;

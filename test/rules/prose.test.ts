@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,6 +11,8 @@ import { SLIPS } from './slips.ts';
 
 const page = (name: string) => readFileSync(join(import.meta.dirname, 'pages', name), 'utf8').trim();
 const CLEAN = page('clean-1.md');
+/** Reports, speeches, notices, verse, lists of names, regulations, tables. */
+const PAGES = readdirSync(join(import.meta.dirname, 'pages'));
 const LEADERS =
   '领导: [{ 姓名: 张某山, 职务: [市委书记] }, { 姓名: 李某水, 职务: [市委副书记、市长] }, { 姓名: 王某林, 职务: [副市长] }]\n';
 const PUBLISHED = { '../bulletin.yaml': PUBLICATION + LEADERS };
@@ -36,7 +38,15 @@ function mended(text: string, diagnostics: readonly Diagnostic[]): string {
 describe('pages of correct prose', () => {
   it('have no finding at warning level or above', async () => {
     expect(STOPS.length).toBeGreaterThan(15);
-    for (const body of [CLEAN, page('clean-2.md')]) expect((await found(body)).found.map(written)).toEqual([]);
+    for (const name of PAGES) expect((await found(page(name))).found.map(written), name).toEqual([]);
+  });
+
+  it('are not changed by --fix: names, titles, quotations, verse and numbers stay', async () => {
+    for (const name of PAGES) {
+      const { manuscript } = await read({ ...PUBLISHED, 'a.md': item({}, page(name)) });
+      const fixed = runRules(manuscript).filter(({ fix = [] }) => fix.length > 0);
+      expect(fixed.map(written), name).toEqual([]);
+    }
   });
 
   it.each(SLIPS)('with one slip have one finding, %s: %s', async (code, sentence) => {
