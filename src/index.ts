@@ -3,12 +3,19 @@
  * publication, or count who was used, with `nodeHost()` as the outside.
  */
 
-export { type BuildResult, build, type Output } from './build/build.ts';
+import { type BuildResult, build as buildIssue } from './build/build.ts';
+import type { BuildOptions as ResolvedBuildOptions } from './build/plan.ts';
+import { verifyIssue } from './build/verify.ts';
+import { check as checkIssue } from './check/check.ts';
+import { mend as mendIssue } from './check/mend.ts';
+import type { Host } from './host/host.ts';
+import type { Session } from './issue/session.ts';
+
+export type { BuildResult, Output } from './build/build.ts';
 export { buildMany, type Outcome, type Selection, select } from './build/many/index.ts';
-export type { BuildOptions } from './build/plan.ts';
-export { type Verdict, verifyIssue as verify } from './build/verify.ts';
-export { type CheckResult, check } from './check/check.ts';
-export { type Drafts, type MendedFile, type MendResult, mend } from './check/mend.ts';
+export type { Verdict } from './build/verify.ts';
+export type { CheckResult } from './check/check.ts';
+export type { Drafts, MendedFile, MendResult } from './check/mend.ts';
 export {
   type Diagnostic,
   type Edit,
@@ -31,3 +38,48 @@ export type { Period } from './statistics/period.ts';
 export { type StatsOptions, type StatsResult, stats } from './statistics/stats.ts';
 export type { Stale } from './write/freshness.ts';
 export type { Manifest } from './write/manifest.ts';
+
+/** As for the command, with `docx` and `pdf` when `formats` is left out. */
+export type BuildOptions = Omit<ResolvedBuildOptions, 'formats'> & Partial<Pick<ResolvedBuildOptions, 'formats'>>;
+
+/** Builds one issue. Throws a TypeError that names an argument of the wrong type. */
+export async function build(host: Host, options: BuildOptions, session?: Session): Promise<BuildResult> {
+  requireHost('build', host);
+  requireIssue('build', 'options.issue', options?.issue);
+  return buildIssue(host, { formats: ['docx', 'pdf'], ...options }, session);
+}
+
+/** Checks one issue and writes nothing. Throws a TypeError that names an argument of the wrong type. */
+export const check: typeof checkIssue = async (host, issue, everyFinding) => {
+  requireHost('check', host);
+  requireIssue('check', 'issue', issue);
+  return checkIssue(host, issue, everyFinding);
+};
+
+/** Applies the safe fixes of one issue. Throws a TypeError that names an argument of the wrong type. */
+export const mend: typeof mendIssue = async (host, issue, drafts, write) => {
+  requireHost('mend', host);
+  requireIssue('mend', 'issue', issue);
+  return mendIssue(host, issue, drafts, write);
+};
+
+/** Compares the outputs of one issue with its manifest. Throws a TypeError that names an argument of the wrong type. */
+export const verify: typeof verifyIssue = async (host, issue, output) => {
+  requireHost('verify', host);
+  requireIssue('verify', 'issue', issue);
+  return verifyIssue(host, issue, output);
+};
+
+function requireHost(name: string, host: unknown): void {
+  if (typeof host === 'object' && host !== null && 'readFile' in host) return;
+  throw new TypeError(`${name}: the first argument must be a Host, such as nodeHost(), not ${describe(host)}`);
+}
+
+function requireIssue(name: string, argument: string, issue: unknown): void {
+  if (typeof issue === 'string') return;
+  throw new TypeError(`${name}: ${argument} must be the path of an issue, not ${describe(issue)}`);
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : value === null ? 'null' : typeof value;
+}

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { nodeHost } from '../src/host/node/index.ts';
 
 const root = join(import.meta.dirname, '..');
 const api = readFileSync(join(root, 'docs', 'api.md'), 'utf8');
@@ -37,6 +38,20 @@ describe('the examples of docs/api.md run against the package', () => {
 
   it('many issues, on threads of their own', () => {
     expect(run(many)).toEqual(['anqing/issue-12: unchanged', 'anqing/issue-13: built']);
+  });
+});
+
+describe('an argument of the wrong type', () => {
+  it.each([
+    ['check', ['anqing/issue-12'], 'check: the first argument must be a Host, such as nodeHost(), not "anqing/issue-12"'],
+    ['build', [undefined, {}], 'build: the first argument must be a Host, such as nodeHost(), not undefined'],
+    ['build', [nodeHost(), {}], 'build: options.issue must be the path of an issue, not undefined'],
+    ['verify', [nodeHost(), null], 'verify: issue must be the path of an issue, not null'],
+    ['mend', [nodeHost(), 12], 'mend: issue must be the path of an issue, not number'],
+  ])('is named: %s', async (name, argv, message) => {
+    const library: Readonly<Record<string, unknown>> = await import('../src/index.ts');
+    const call = library[name] as (...argv: readonly unknown[]) => Promise<unknown>;
+    await expect(call(...argv)).rejects.toThrow(new TypeError(message));
   });
 });
 

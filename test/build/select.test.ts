@@ -98,7 +98,7 @@ describe('the issues that are meant', () => {
     [{ paths: ['a/issue-*'] }, '没有与“a/issue-*”匹配的期'],
     [{ paths: ['a'], numbers: parseNumbers('77') }, '刊物里没有符合条件的期'],
     [{ paths: ['none'], all: true }, '找不到“none”'],
-    [{}, '缺少参数：issue'],
+    [{}, '没有指定哪一期'],
   ])('are asked for again when there are none: %j', async (selection, message) => {
     await expect(selected(selection)).rejects.toMatchObject({ exit: 2, found: { zh: message } });
   });
