@@ -48,3 +48,8 @@ export const POINTS_PER_MM = 72 / 25.4;
 export function toAdvance(page: PageSettings): number {
   return (page.area.width / page.grid.characters) * POINTS_PER_MM;
 }
+
+/** Width of a Latin em in characters of the grid: hanzi are tightened to the grid, Latin letters keep the widths of their face. */
+export function latinEm(page: PageSettings): number {
+  return page.size.body / toAdvance(page);
+}

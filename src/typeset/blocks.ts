@@ -1,6 +1,6 @@
 import { type Block, type List, type ListEntry, toPlainText } from '../model/body.ts';
 import type { ParagraphRole } from '../model/layout.ts';
-import type { PageSettings } from '../model/page.ts';
+import { latinEm, type PageSettings } from '../model/page.ts';
 import type { Shape } from './breaker.ts';
 import { breakLines, type Content, toContent, toPlainContent } from './paragraph.ts';
 import { setImage } from './picture.ts';
@@ -47,7 +47,7 @@ export function setBlock(block: Block, setting: ItemSetting): readonly Piece[] {
 /** Indents and measure of a role's lines. */
 export function getShape(role: ParagraphRole, page: PageSettings): Shape {
   const { first, rest } = roleStyles[role];
-  return { measure: page.grid.characters, first, rest };
+  return { measure: page.grid.characters, first, rest, latin: latinEm(page) };
 }
 
 /** Sets a paragraph of a role. Centred and right-aligned lines stay ragged; justifying them would make them flush. */
@@ -64,7 +64,7 @@ function setList(list: List, depth: number, setting: ItemSetting): LinesPiece[] 
 
 function setListEntry(entry: ListEntry, label: string, depth: number, setting: ItemSetting): LinesPiece[] {
   const { face, first, rest } = roleStyles.list;
-  const shape: Shape = { measure: setting.page.grid.characters, first: first + depth * LIST_STEP, rest };
+  const shape: Shape = { ...getShape('list', setting.page), first: first + depth * LIST_STEP, rest };
   const [opening, ...others] = entry.blocks;
   const children = opening?.type === 'paragraph' ? opening.children : [];
   const remaining = opening?.type === 'paragraph' ? others : entry.blocks;

@@ -9,6 +9,8 @@ export interface Shape {
   /** Indent of the first line and of the following ones. */
   readonly first: number;
   readonly rest: number;
+  /** Width of a Latin em in characters of the grid; 1 when left out. */
+  readonly latin?: number;
 }
 
 /** A line: the units from `start` up to, but not including, `end`. */

@@ -57,7 +57,7 @@ export function findEndPlace(content: Content): Place | null {
 
 /** Breaks content into lines. Line breaks set by the author are kept; the line before one counts as a last line. */
 export function breakLines(content: Content, shape: Shape, spread: Spread = 'even'): Omit<SetParagraph, 'attribution'> {
-  const { lines, overlong } = setStretches(splitStretches(content), shape, spread);
+  const { lines, overlong } = setStretches(splitStretches(content, shape.latin), shape, spread);
   return { lines, overlong };
 }
 
@@ -66,8 +66,8 @@ export function breakLines(content: Content, shape: Shape, spread: Spread = 'eve
  * otherwise takes its own line (the sample shows both). No line is squeezed for its sake, and it does not hang.
  */
 export function breakAttributed(content: Content, attribution: Span, shape: Shape): SetParagraph {
-  const stretches = splitStretches(content);
-  const own = toUnits([attribution]);
+  const stretches = splitStretches(content, shape.latin);
+  const own = toUnits([attribution], shape.latin);
   const text = stretches.at(-1) ?? [];
   const joined = setStretches([...stretches.slice(0, -1), [...text, ...own]], shape, 'even');
   const last = joined.last.lines.at(-1);
@@ -75,7 +75,7 @@ export function breakAttributed(content: Content, attribution: Span, shape: Shap
     return { lines: joined.lines, attribution: [], overlong: joined.overlong };
 
   const { lines, overlong } = setStretches(stretches, shape, 'even');
-  const alone = breakLines([attribution], { measure: shape.measure, first: 0, rest: 0 }, 'ragged');
+  const alone = breakLines([attribution], { ...shape, first: 0, rest: 0 }, 'ragged');
   return { lines, attribution: alone.lines, overlong: [...overlong, ...alone.overlong] };
 }
 
@@ -94,14 +94,14 @@ function setStretches(stretches: readonly (readonly Unit[])[], shape: Shape, spr
 }
 
 /** Splits content at forced line breaks into units; empty stretches are dropped. */
-export function splitStretches(content: Content): Unit[][] {
+export function splitStretches(content: Content, latin = 1): Unit[][] {
   const stretches: Span[][] = [[]];
   for (const part of content) {
     if (part === 'break') stretches.push([]);
     else stretches.at(-1)?.push(part);
   }
   return stretches
-    .map(toUnits)
+    .map((spans) => toUnits(spans, latin))
     .map(trimLeadingBlanks)
     .filter((units) => units.length > 0);
 }

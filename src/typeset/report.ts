@@ -44,7 +44,7 @@ export function createReport(placeOf: PlaceOf): Report {
         const word = units.map(({ text }) => text).join('');
         // A title appears in the contents and above its item; report it once.
         const key = JSON.stringify([place, word]);
-        if (!seen.has(key)) diagnostics.push(createDiagnostic('word-fits', place, { word, width }));
+        if (!seen.has(key)) diagnostics.push(createDiagnostic('word-fits', place, { word, width: Math.round(width * 10) / 10 }));
         seen.add(key);
       }
     },

@@ -1,6 +1,6 @@
 import { type Alignment, type Cell, type Table, toPlainText } from '../model/body.ts';
 import type { FaceRole, PlacedRow, SetLine } from '../model/layout.ts';
-import type { PageSettings } from '../model/page.ts';
+import { latinEm, type PageSettings } from '../model/page.ts';
 import { findGroups, measureUnits, type Overlong } from './breaks.ts';
 import { breakLines, splitStretches, toContent } from './paragraph.ts';
 import type { TablePiece } from './pieces.ts';
@@ -15,14 +15,15 @@ export function setTable(
   table: Table,
   setting: { readonly page: PageSettings; readonly item: string; readonly report: Report },
 ): TablePiece {
-  const { align, wants } = measureWants(table);
+  const latin = latinEm(setting.page);
+  const { align, wants } = measureWants(table, latin);
   const { size, measure, needs } = chooseSize(wants, setting.page);
   const needed = sum(needs.map(({ least }) => least));
   const fits = needed <= measure;
   if (!fits) setting.report.table(table.place, needed, measure, size);
   const columns = distributeWidths(needs, measure);
   const overlong: Overlong[] = [];
-  const set = (row: readonly Cell[], head: boolean) => setRow(row, columns, head, overlong);
+  const set = (row: readonly Cell[], head: boolean) => setRow(row, columns, head, latin, overlong);
   const piece: TablePiece = {
     type: 'table',
     item: setting.item,
@@ -48,11 +49,11 @@ interface ColumnWants {
   readonly natural: number;
 }
 
-function measureWants(table: Table): { readonly align: readonly Alignment[]; readonly wants: readonly ColumnWants[] } {
+function measureWants(table: Table, latin: number): { readonly align: readonly Alignment[]; readonly wants: readonly ColumnWants[] } {
   const columns = table.head.map((head, column) => {
     const cells = table.rows.flatMap((row) => row[column] ?? []);
     const figures = isNumeric(cells);
-    const [title, body] = [measureCells([head]), measureCells(cells)];
+    const [title, body] = [measureCells([head], latin), measureCells(cells, latin)];
     const word = Math.max(title.word, body.word);
     const natural = Math.max(title.natural, body.natural);
     const readable = Math.max(word, figures ? body.natural : 0, Math.min(natural, READABLE));
@@ -64,9 +65,9 @@ function measureWants(table: Table): { readonly align: readonly Alignment[]; rea
 /** Chinese reads horizontally from two characters on; a narrower column reads vertically. */
 const READABLE = 2;
 
-function measureCells(cells: readonly Cell[]): { readonly word: number; readonly natural: number } {
+function measureCells(cells: readonly Cell[], latin: number): { readonly word: number; readonly natural: number } {
   let [word, natural] = [0, 0];
-  for (const stretch of cells.flatMap(({ children }) => splitStretches(toContent(children, TABLE_FACE)))) {
+  for (const stretch of cells.flatMap(({ children }) => splitStretches(toContent(children, TABLE_FACE), latin))) {
     natural = Math.max(natural, measureUnits(stretch, 0, stretch.length));
     for (const { width } of findGroups(stretch)) word = Math.max(word, width);
   }
@@ -113,10 +114,10 @@ function isNumeric(cells: readonly Cell[]): boolean {
   return units.size === 1 && !units.has(undefined);
 }
 
-function setRow(row: readonly Cell[], columns: readonly number[], head: boolean, overlong: Overlong[]): PlacedRow {
+function setRow(row: readonly Cell[], columns: readonly number[], head: boolean, latin: number, overlong: Overlong[]): PlacedRow {
   const face: FaceRole = head ? TABLE_HEAD_FACE : TABLE_FACE;
   const cells = row.map((cell, column) => {
-    const shape = { measure: (columns[column] ?? 0) - 2 * CELL_PADDING, first: 0, rest: 0 };
+    const shape = { measure: (columns[column] ?? 0) - 2 * CELL_PADDING, first: 0, rest: 0, latin };
     const set = breakLines(toContent(cell.children, face), shape, 'ragged');
     overlong.push(...set.overlong);
     return set.lines;

@@ -10,7 +10,7 @@ const setting = { size: 16, advance: 15.8 };
 const widths = {
   of(face: FaceRole, text: string) {
     const em = face === 'latin' ? text.length / 2 : [...text].reduce((sum, character) => sum + (character === '‘' ? 0.3 : 1), 0);
-    return { em, gaps: face === 'latin' ? 0 : [...text].length - 1 };
+    return { em, gaps: [...text].length - 1 };
   },
 } as Widths;
 

@@ -97,7 +97,7 @@ describe('an issue a few lines longer than a full sheet', () => {
     const [note] = found(issue(fitting + 1));
     expect(note?.place.file).toBe('issue.yaml');
     expect(note && getMessage(note, 'zh')).toBe('正文再少 1 行，就能排在 2 页以内，省一张纸');
-    expect(note && getMessage(note, 'en')).toContain('1 line less of text');
+    expect(note && getMessage(note, 'en')).toContain('Cutting 1 line of text');
   });
 });
 

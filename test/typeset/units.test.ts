@@ -28,10 +28,13 @@ describe('units', () => {
     ['Ａ', 'wide', 1],
     ['👨‍👩‍👧', 'wide', 1],
     ['🇨🇳', 'wide', 1],
-    ['a', 'word', 0.5],
-    ['é', 'word', 0.5],
-    ['e\u0301', 'word', 0.5],
-    ['ǎ', 'word', 0.5],
+    ['a', 'word', 0.444],
+    ['M', 'word', 0.889],
+    ['i', 'word', 0.278],
+    ['/', 'sign', 0.278],
+    ['é', 'word', 0.444],
+    ['e\u0301', 'word', 0.444],
+    ['ǎ', 'word', 0.444],
     ['7', 'word', 0.5],
     ['-', 'sign', 0.5],
     [',', 'sign', 0.5],
@@ -65,16 +68,17 @@ describe('units', () => {
   });
 
   it('distinguishes an apostrophe from a closing quote', () => {
-    expect(width('it’s')).toBe(2);
+    expect(width('it’s')).toBeCloseTo(0.278 * 2 + 0.18 + 0.389);
     expect(width('‘甲’')).toBe(3);
   });
 
   it('puts a quarter space between hanzi and letters or digits, and nowhere else', () => {
     expect(width('共10个')).toBe(3.5);
     expect(width('“10”')).toBe(3);
-    expect(width('共6%的')).toBe(3.25);
+    expect(width('共6%的')).toBeCloseTo(2.75 + 0.833);
     expect(width('共 10 个')).toBe(4);
     expect(width('２０个')).toBe(3);
+    expect(width('A B')).toBeCloseTo(0.722 + 0.25 + 0.667);
   });
 
   it('ignores blanks at either end', () => {

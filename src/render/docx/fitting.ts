@@ -1,5 +1,5 @@
+import { latinWidth } from '../../model/latin-widths.ts';
 import type { Layout, PlacedParagraph, SetLine } from '../../model/layout.ts';
-import { latinWidth } from './latin-widths.ts';
 import type { Measures } from './measures.ts';
 
 /** Part of a paragraph's text with uniform letter spacing. */

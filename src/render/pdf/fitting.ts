@@ -59,7 +59,10 @@ export function fitLine(line: SetLine, align: Alignment, setting: Setting, width
   const ruler = { setting, widths };
   const natural = measureNatural(pieces, ruler);
   const surplus = natural.width - line.measure * setting.advance;
-  const fit = line.fit === 'fill' ? fillLine(pieces, surplus, natural.gaps, ruler) : { ...UNFITTED, lead: -computeShift(align, surplus) };
+  const fit =
+    line.fit === 'fill' || surplus > TOLERANCE
+      ? fillLine(pieces, surplus, natural.gaps, ruler)
+      : { ...UNFITTED, lead: -computeShift(align, surplus) };
   const drawn = setPieces(pieces, fit, ruler);
   const hanging = hang === null ? [] : setPieces([hang], UNFITTED, ruler);
   const all = hang === null ? pieces : [...pieces, hang];
@@ -88,17 +91,22 @@ interface Ruler {
   readonly widths: Widths;
 }
 
+/** Excess in pt that a natural line may have: what rounding leaves. */
+const TOLERANCE = 0.01;
+
 /** Adjustments that bring a line to its measure. */
 interface Fit {
   /** How far the line begins before its indent, in pt. */
   readonly lead: number;
-  /** Added between all characters, in pt. */
+  /** Added between all characters but those of one Latin word, in pt. */
   readonly spread: number;
+  /** Added between the characters of Latin words, in pt: they give way where a line is too wide, and are never spread. */
+  readonly latin: number;
   /** Fraction of their slack that marks inside the line give up. */
   readonly squeeze: number;
 }
 
-const UNFITTED: Fit = { lead: 0, spread: 0, squeeze: 0 };
+const UNFITTED: Fit = { lead: 0, spread: 0, latin: 0, squeeze: 0 };
 
 function computeShift(align: Alignment, surplus: number): number {
   if (align === 'center') return -surplus / 2;
@@ -137,7 +145,12 @@ function fillLine(pieces: readonly Piece[], surplus: number, gaps: number, ruler
     lead = Math.min(left, measureEndSlack(pieces[0], 'opens', ruler));
     left -= lead;
   }
-  return { lead, spread: gaps > 0 ? -left / gaps : 0, squeeze };
+  if (left > 0) {
+    const all = gaps + pieces.reduce((sum, { text, closesUp }) => sum + (closesUp ? 0 : [...text].length - 1), 0);
+    const tightened = all > 0 ? -left / all : 0;
+    return { lead, spread: tightened, latin: tightened, squeeze };
+  }
+  return { lead, spread: gaps > 0 ? -left / gaps : 0, latin: 0, squeeze };
 }
 
 function measureInnerSlack(pieces: readonly Piece[], ruler: Ruler): number {
@@ -166,11 +179,11 @@ function measureMarkSlack(mark: string, face: FaceRole, { setting, widths }: Rul
  * Gives each piece the space before it, and cuts it at its marks where the line is squeezed. Figures, letters and note marks keep their own
  * widths; words are only moved apart at their borders.
  */
-function setPieces(pieces: readonly Piece[], { spread, squeeze }: Fit, ruler: Ruler): DrawnPiece[][] {
+function setPieces(pieces: readonly Piece[], { spread, latin, squeeze }: Fit, ruler: Ruler): DrawnPiece[][] {
   const closing = computeClosing(ruler.setting);
   return pieces.map((piece, at) => {
     const before = pieces[at - 1];
-    const tracking = piece.closesUp ? closing + spread : 0;
+    const tracking = piece.closesUp ? closing + spread : latin;
     let gap = piece.gap * ruler.setting.advance;
     if (before !== undefined) {
       gap += spread + (before.closesUp ? closing : 0) - squeeze * measureSlackBetween(before, piece, ruler);

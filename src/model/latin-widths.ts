@@ -13,8 +13,11 @@ const WIDTHS: readonly number[] = [
 
 const FIRST = 0x20;
 
-/** Width of an ASCII character as a fraction of the type size; undefined for any other. */
+/** Width of an ASCII character, or of a Latin letter with accents, as a fraction of the type size; undefined for any other. */
 export function latinWidth(character: string): number | undefined {
   const width = WIDTHS[(character.codePointAt(0) as number) - FIRST];
-  return width === undefined ? undefined : width / 1000;
+  if (width !== undefined) return width / 1000;
+  // An accent does not widen its letter.
+  const [letter = ''] = character.normalize('NFD');
+  return letter === character || letter > '~' ? undefined : latinWidth(letter);
 }
