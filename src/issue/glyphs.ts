@@ -42,7 +42,12 @@ function findPlaces(character: string, manuscript: Manuscript): Place[] {
       })),
     ),
   );
-  return places.length > 0 ? places : [toFileStart(manuscript.publication.file)];
+  if (places.length > 0) return places;
+  // Written as a reference (`&#9996;`), it stands in the passages alone.
+  const referred = printed.flatMap(({ passages }) =>
+    passages.flatMap((passage) => findAll(passage.text, character).map((at) => passage.place(at, at + character.length))),
+  );
+  return referred.length > 0 ? referred : [toFileStart(manuscript.publication.file)];
 }
 
 function findAll(line: string, character: string): number[] {

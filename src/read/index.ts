@@ -82,6 +82,7 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const issue = await readIssueFile(host, home, report);
   const names = findItemNames(entries);
   reportNames(names, entries, (name) => fileName(host, join(home, name)), issue.file, report);
+  await reportHiddenItems(host, home, entries, report);
   const budget = new Budget();
   budget.text(issue.text, toFileStart(issue.file));
   const items = await mapInBatches(depth === 'issue' ? [] : names.slice(0, ITEMS), (name) =>
@@ -128,6 +129,28 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
     return createBrokenDraft(file, issueSchema);
   }
   return readYamlFile(host, path, issueSchema, report);
+}
+
+/** Folders that hold no items by their purpose. */
+const NO_ITEMS = /^(?:\.|dist$|images$|图片$|附件$)/i;
+/** Most folders looked into. */
+const FOLDERS = 20;
+
+/** Reports items where they are not looked for: in folders, and as a readme. */
+async function reportHiddenItems(host: Host, home: string, entries: readonly Entry[], report: Report): Promise<void> {
+  const tell = (name: string) =>
+    report(createDiagnostic('file-read', toFileStart(fileName(host, join(home, name))), { name: toExcerpt(name), text: true }));
+  for (const { name, kind } of entries.slice(0, ENTRIES)) {
+    if (kind === 'file' && /^readme\.(?:md|markdown)$/i.test(name)) {
+      const text = new TextDecoder().decode(await host.readPart(join(home, name), 0, 1_000));
+      if (/^\ufeff?---\r?\n/.test(text) && /^(?:title|标题)\s*[:：]/m.test(text)) tell(name);
+    }
+  }
+  const folders = entries.filter(({ name, kind }) => kind === 'folder' && !NO_ITEMS.test(name)).slice(0, FOLDERS);
+  for (const folder of folders) {
+    const inner = await host.list(join(home, folder.name));
+    for (const name of findItemNames(inner).slice(0, FOLDERS)) tell(`${folder.name}/${name}`);
+  }
 }
 
 /** Reports what file names reveal: too many files, duplicate names, submissions that are not items. */

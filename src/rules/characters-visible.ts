@@ -96,7 +96,8 @@ interface Run {
 /** Finds misplaced invisible characters in a line. A run of the same character counts once. */
 function* findRuns(line: string, runs: RegExp): Generator<Run> {
   for (const { 0: written, index } of line.matchAll(runs)) {
-    if (BLANK.test(written) ? isWestern(line, index, index + written.length) : SELECTOR.test(written)) continue;
+    if (BLANK.test(written) ? isWestern(line, index, index + written.length) : SELECTOR.test(written) && JOINED.test(line.slice(0, index)))
+      continue;
     const before = line.slice(Math.max(0, index - 2), index);
     const after = line.slice(index + written.length, index + written.length + 2);
     if (written.length === 1 && JOINER.test(written) && JOINED.test(before)) continue;

@@ -19,6 +19,7 @@ import { documentNumbers } from './document-numbers.ts';
 import { emailAbsent } from './email-absent.ts';
 import { enumerationComma } from './enumeration-comma.ts';
 import { estimatesSingle } from './estimates-single.ts';
+import { hanziUnified } from './hanzi-unified.ts';
 import { headingOrder } from './heading-order.ts';
 import { identityAbsent } from './identity-absent.ts';
 import { ignoreReason } from './ignore-reason.ts';
@@ -109,6 +110,7 @@ export const rules: readonly Rule[] = [
   marksSingle,
   enumerationComma,
   charactersVisible,
+  hanziUnified,
   spacesAbsent,
   digitsHalfWidth,
   rangeDash,

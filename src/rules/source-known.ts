@@ -13,13 +13,18 @@ export const sourceKnown = defineRule<{ source: string; nearest: readonly string
     zh: `来源单位“${source}”不在本刊的来源单位名单里`,
     en: `Source “${source}” is not on the publication’s list`,
   }),
-  hint: ({ nearest }) =>
-    nearest.length === 0
+  hint: ({ source, nearest }) =>
+    /.[、，,].|.和.+(?:局|委|办|县|区|市|部|院)$/.test(source)
       ? {
-          zh: '请核对名称，或在 bulletin.yaml 的“来源单位”（sources）里补上',
-          en: 'Check the name, or add it to sources in bulletin.yaml',
+          zh: '几个单位联合报送的，来源写牵头单位，其他单位写在“联合来源”（with）里',
+          en: 'Name the leading source here and the other ones in “with”',
         }
-      : { zh: `名称相近的有：${quoteNames(nearest).zh}`, en: `Nearest names: ${quoteNames(nearest).en}` },
+      : nearest.length === 0
+        ? {
+            zh: '请核对名称，或在 bulletin.yaml 的“来源单位”（sources）里补上',
+            en: 'Check the name, or add it to sources in bulletin.yaml',
+          }
+        : { zh: `名称相近的有：${quoteNames(nearest).zh}`, en: `Nearest names: ${quoteNames(nearest).en}` },
   explanation: {
     reason: {
       zh: '来源单位决定署名和排名，写错了，署名和通报都会错。',

@@ -17,6 +17,9 @@ const NEVER_FIRST = new Set(['……', ...'…·‧・—―－–-~～/／\\%�
 /** Signs that stay with what follows them. A straight quote may open or close, so it is kept on both sides. */
 const NEVER_LAST = new Set('([{$¥￥＄£￡№#＃/／\\"\'＂＇');
 
+/** Units written as one character, which stay with their number: ㎡, ㎞, 万 and 亿 as in 万元. */
+const UNIT = /^[\u3380-\u33df\u2103\u2109㎡万亿]$/u;
+
 /** Full-width letters and digits form words and numbers too. */
 const FULL_WIDTH_WORD = /^[０-９Ａ-Ｚａ-ｚ．]$/u;
 
@@ -48,6 +51,7 @@ export function canBreak(before: Unit, after: Unit): boolean {
   if (after.kind === 'blank' || after.kind === 'note' || isOpening(before) || NEVER_LAST.has(before.text)) return false;
   if (isClosing(after) || NEVER_FIRST.has(after.text)) return false;
   if (isNarrow(before) && isNarrow(after)) return false;
+  if (/\d$|[）)]$/u.test(before.text) && UNIT.test(after.text)) return false;
   return !(FULL_WIDTH_WORD.test(before.text) && FULL_WIDTH_WORD.test(after.text));
 }
 

@@ -31,7 +31,7 @@ describe('items', () => {
       'folder.md/c.md': text,
       'dist/out.md': text,
     });
-    expect(found).toEqual([]);
+    expect(found).toEqual(['file-read issue-1/sub/c.md:1:1-1:1', 'file-read issue-1/folder.md/c.md:1:1-1:1']);
     expect(manuscript.items.map(({ name }) => name)).toEqual(['10-b.md', '2-a.MD', '一 篇.md', '～.md', '𠮷.md']);
     expect(manuscript.items[2]?.file).toBe('issue-1/一 篇.md');
     expect(manuscript.folder).toBe('/work/issue-1');
@@ -93,7 +93,10 @@ describe('items', () => {
       'c.md': { link: 'nowhere.md' },
       'd.md': { link: 'sub' },
     });
-    expect(found).toEqual(['a', 'c', 'd'].map((name) => `file-inside issue-1/${name}.md:1:1-1:1`));
+    expect(found).toEqual([
+      ...['a', 'c', 'd'].map((name) => `file-inside issue-1/${name}.md:1:1-1:1`),
+      'file-read issue-1/sub/c.md:1:1-1:1',
+    ]);
     expect(manuscript.items.map(({ values }) => values.title)).toEqual([undefined, '一篇稿件', undefined, undefined]);
     expect(host.opened).not.toContain('/work/outside.md');
   });

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { built } from '../generate/built.ts';
+import { FRONT, PUBLICATION } from '../read/reading.ts';
+import { paragraphs } from '../render/docx-reader.ts';
+import { readPdf } from '../render/pdf-reader.ts';
+import { lines } from './lines.ts';
+import { lists } from './lists.ts';
+import { markup } from './markup.ts';
+
+/** Every case that is printed, in one issue: hanzi, letters and digits of each, as both outputs hold them, in order. */
+it('prints what is typed in DOCX and PDF', async () => {
+  const printed = [...lines, ...lists, ...markup].flatMap(({ typed, printed: expected }) =>
+    expected === null ? [] : [{ typed, expected }],
+  );
+  const cases = printed.filter((_, index) => index % 3 === 0);
+  const files = Object.fromEntries(
+    cases.map(({ typed }, index) => [
+      `issue-1/${String(index + 1).padStart(3, '0')}.md`,
+      FRONT.replace('一篇稿件', `第${index + 1}篇`) + typed,
+    ]),
+  );
+  const { docx, pdf, errors } = await built({ 'bulletin.yaml': PUBLICATION, 'issue-1/issue.yaml': 'date: 2026-03-02\n', ...files });
+  expect(errors).toEqual([]);
+  if (docx === undefined || pdf === undefined) throw new Error('nothing was built');
+  const pages = await readPdf(pdf);
+  const texts = [paragraphs(docx).join(''), pages.pages.flatMap((page) => page.lines.map(({ text }) => text)).join('')];
+  for (const text of texts.map(ink)) {
+    let at = 0;
+    for (const { expected } of cases) {
+      const words = ink(expected.replace(/(?:^|¶)(?:\d+[.)]|[●>])+/g, ''));
+      const found = text.indexOf(words.slice(0, 6), at);
+      expect(found, expected).toBeGreaterThanOrEqual(at);
+      at = found;
+    }
+  }
+});
+
+function ink(text: string): string {
+  return text.replace(/[^\p{Script=Han}]/gu, '');
+}
