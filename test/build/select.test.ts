@@ -27,7 +27,7 @@ function selected(selection: Partial<Selection>, options: Parameters<typeof memo
 
 const all = ['a/2020/issue-9', 'a/2021/issue-2', 'a/2021/issue-10', 'a/2021/issue-11'];
 
-describe('the issues that are meant', () => {
+describe('the selection of issues', () => {
   it('are those typed, as typed, in that order', async () => {
     expect(await selected({ paths: ['a/2021/issue-10', './a/2021/issue-2', 'a/none'] })).toEqual([
       'a/2021/issue-10',
@@ -99,7 +99,7 @@ describe('the issues that are meant', () => {
     [{ paths: ['a'], numbers: parseNumbers('77') }, '刊物里没有符合条件的期'],
     [{ paths: ['none'], all: true }, '找不到“none”'],
     [{}, '没有指定哪一期'],
-  ])('are asked for again when there are none: %j', async (selection, message) => {
+  ])('fails for an empty selection: %j', async (selection, message) => {
     await expect(selected(selection)).rejects.toMatchObject({ exit: 2, found: { zh: message } });
   });
 

@@ -67,7 +67,7 @@ describe('questions', () => {
     expect(shown.filter((text) => text !== 'one\n⟨U+001B⟩two').join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 
-  it('are called off by whoever is asked', async () => {
+  it('can be cancelled', async () => {
     const person = await findAsker(at(answers(null)), false);
     await expect(person?.confirm('?')).rejects.toThrow(Interrupted);
   });

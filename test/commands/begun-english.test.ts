@@ -28,7 +28,7 @@ const pub: Files = { '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/issue.ya
 const en = (...argv: string[]) => ['--lang', 'en', ...argv];
 
 describe('a publication', () => {
-  it('is ready with the issue to try named, from wherever it was begun', async () => {
+  it('names the issue to try from any folder', async () => {
     const below = await run(en('init', 'jianbao', '--yes'));
     expect([below.exit, below.err]).toEqual([0, 'Publication created. Edit bulletin.yaml, then try bulletin build jianbao/issue-1\n']);
     const beside = await run(en('init', '/office/jianbao', '--yes'));
@@ -36,7 +36,7 @@ describe('a publication', () => {
     expect(beside.out).toContain('/office/jianbao/bulletin.yaml\n');
   });
 
-  it('is asked for in English, its files shown before they are written', async () => {
+  it('is created by questions in English that show the files first', async () => {
     const person = answers('云州信息', '云州市委办公室', '市内信息', '', '', '', '', true);
     const { exit, files } = await run(en('init', '../office'), { person, cwd: '/work' });
     expect(exit).toBe(0);
@@ -47,7 +47,7 @@ describe('a publication', () => {
     expect(new TextDecoder().decode(files.get('/office/bulletin.yaml'))).toContain('云州信息');
   });
 
-  it('is not begun when the person calls off, and that is said', async () => {
+  it('is not created when the user cancels', async () => {
     const { exit, err, files } = await run(en('init', 'jianbao'), { person: answers('云州信息', null) });
     expect([exit, err]).toEqual([130, 'Cancelled; nothing was written.\n']);
     expect([...files.keys()].filter((path) => path.includes('jianbao'))).toEqual([]);
@@ -57,7 +57,7 @@ describe('a publication', () => {
 describe('an item', () => {
   const item = (...more: string[]) => en('new', 'item', '--title', '一篇', '--category', '市内信息', ...more);
 
-  it('is begun, and where its text goes is said', async () => {
+  it('is created with a hint where its text goes', async () => {
     const { exit, err } = await run(item('--source', '岳西县'), { files: pub });
     expect([exit, err]).toEqual([0, 'Item created: 岳西县委组织部, 市内信息. Write its text below the second “---”.\n']);
   });

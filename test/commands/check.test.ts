@@ -36,14 +36,14 @@ async function run(argv: readonly string[], { files = two, env = {}, cwd = '/wor
 }
 
 describe('what is checked', () => {
-  it('is every issue of a publication when its folder is given', async () => {
+  it('checks every issue of a publication folder', async () => {
     const { exit, out, err } = await run(['check', 'a']);
     expect(exit).toBe(1);
     expect(out.indexOf('a/issue-1/1.md:7:1')).toBeLessThan(out.indexOf('a/issue-2/1.md:3:9'));
     expect(err).toMatch(/^a\/issue-1：.*\na\/issue-2：.*1 个错误.*\n共 2 期：1 个错误，.*，其中 2 个可用 --fix 自动改正\n$/);
   });
 
-  it('or when one stands in it and names it', async () => {
+  it('checks every issue for the current folder', async () => {
     const { out, err } = await run(['check', '.', '--lang', 'en'], { cwd: '/work/a' });
     expect(out).toContain('issue-2/1.md:3:9');
     expect(err).toContain('2 issues in all: 1 error, ');
@@ -78,11 +78,11 @@ describe('what is checked', () => {
 });
 
 describe('when a check fails', () => {
-  it('is not for warnings alone', async () => {
+  it('does not fail for warnings', async () => {
     expect(await run(['check', 'a/issue-1'])).toMatchObject({ exit: 0, slipped: ['first-slip', 'second-slip'] });
   });
 
-  it('is for more of them than --max-warnings, and says so', async () => {
+  it('fails for more warnings than --max-warnings', async () => {
     const some = await run(['check', 'a/issue-1', '--max-warnings', '9']);
     expect(some.exit).toBe(0);
     expect(some.err).not.toContain('没有通过');
@@ -91,7 +91,7 @@ describe('when a check fails', () => {
     expect(err).toMatch(/没有通过：有 \d 个警告，--max-warnings 只允许 1 个\n$/);
   });
 
-  it('is for any with --strict, and says so', async () => {
+  it('fails for any warning with --strict', async () => {
     const { exit, err } = await run(['check', 'a/issue-1', '--strict']);
     expect(exit).toBe(1);
     expect(err).toContain('没有通过：用了 --strict，警告也按错误处理\n');

@@ -52,7 +52,7 @@ describe('the workflow for GitHub Actions', () => {
     expect(runs[0].results).toMatchObject([{ ruleId: 'source-known' }]);
   });
 
-  it('its shards, put together, are every issue as one machine builds it', async () => {
+  it('builds the same issues in shards as on one machine', async () => {
     fiveIssues();
     const shards = commandsOf('build');
     expect(shards.map((words) => words.join(' '))).toEqual([1, 2, 3, 4].map((part) => `build --all --shard ${part}/4 --fonts bundled`));
@@ -62,7 +62,7 @@ describe('the workflow for GitHub Actions', () => {
     expect(await there.run(ls)).toMatchObject({ exit: 0, err: '共 5 期：已生成 5\n' });
   });
 
-  it('a machine whose part is empty has nothing to do', async () => {
+  it('does nothing for an empty shard', async () => {
     const last = commandsOf('build').at(-1) ?? [];
     expect(await there.run(last)).toMatchObject({ exit: 0, out: '' });
   });

@@ -26,7 +26,7 @@ async function run(argv: readonly string[], files: Files = {}, env = {}) {
 describe('the likely mistakes', () => {
   const anqing: Files = { '/work/a/bulletin.yaml': publication, '/work/a/issue-1/issue.yaml': 'number: 1', '/work/a/issue-1/1.md': item };
 
-  it('a path with nothing at it: says so and names the issues beside it', async () => {
+  it('names the neighbouring issues for a missing path', async () => {
     const { exit, err } = await run(['build', 'a/issue-2'], anqing);
     expect([exit, err]).toEqual([2, '错误：找不到“a/issue-2”\n    这里有：a/issue-1\n']);
   });
@@ -43,7 +43,7 @@ describe('the likely mistakes', () => {
     expect([exit, err]).toEqual([2, '错误：“a/bulletin.yaml”是一个文件，不是一期的文件夹\n    这里有：a/issue-1\n']);
   });
 
-  it('an empty output folder, as a script’s unset variable makes it', async () => {
+  it('rejects an empty output folder', async () => {
     const { exit, err, written } = await run(['build', 'a/issue-1', '--output', ''], anqing);
     expect(exit).toBe(2);
     expect(err).toContain('选项“--output”的内容是空的');
@@ -83,7 +83,7 @@ describe('the likely mistakes', () => {
     expect(written).toEqual([]);
   });
 
-  it('an error in bulletin.yaml is wrong configuration', async () => {
+  it('exits with 2 for an error in bulletin.yaml', async () => {
     const { exit, out } = await run(['check', 'a/issue-1'], {
       ...anqing,
       '/work/a/bulletin.yaml': publication.replace('publisher', 'publishr'),
@@ -158,7 +158,7 @@ it('check --json gives scripts the diagnostics and nothing else on standard outp
   expect(answer.diagnostics).toContainEqual(expect.objectContaining({ code: 'source-known', file: 'issue-1/1.md', line: 3, column: 9 }));
 });
 
-it('a defect of ours says so, with what to report', async () => {
+it('reports a defect of the program with what to send in', async () => {
   const host = memoryHost({ '/work/bulletin.yaml': publication, '/work/issue-1/1.md': item });
   const broken = { ...host, list: () => Promise.reject(new TypeError('x is not a function')) };
   expect(await main(['build', 'issue-1'], broken)).toBe(70);
@@ -166,7 +166,7 @@ it('a defect of ours says so, with what to report', async () => {
   expect(host.stderr.text).toContain('x is not a function');
 });
 
-it('a folder that may not be read is the surroundings’ fault', async () => {
+it('exits with 3 for a folder without read permission', async () => {
   const host = memoryHost({ '/work/bulletin.yaml': publication, '/work/issue-1/1.md': item });
   const denied = Object.assign(new Error('denied'), { code: 'EACCES', path: '/work/issue-1' });
   expect(await main(['build', 'issue-1'], { ...host, list: () => Promise.reject(denied) })).toBe(3);

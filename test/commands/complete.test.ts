@@ -109,7 +109,7 @@ describe('complete', () => {
     expect((await complete(['stats', '--group', ''], [], listed)).values).toEqual(['县区', '部门']);
   });
 
-  it('has no category or group where the publication says no sections and no sources', async () => {
+  it('completes no category or group without sections and sources', async () => {
     const bare = { '/work/bulletin.yaml': '刊名: 云州信息\n' };
     expect((await complete(['new', 'item', '--category', ''], [], bare)).values).toEqual([]);
     expect((await complete(['stats', '--group', ''], [], bare)).values).toEqual([]);
@@ -131,7 +131,7 @@ describe('complete', () => {
     expect(values).toEqual(['issue-4', 'issue-1', '2026/issue 2']);
   });
 
-  it('has nothing to offer, and no complaint, where the publication is broken or there is none', async () => {
+  it('offers nothing without a valid publication', async () => {
     const broken = { '/work/bulletin.yaml': '刊名: [' };
     expect(await complete(['new', 'item', '--source', 'y'], [], broken)).toMatchObject({ kind: 'none', values: [] });
     expect(await complete(['build', ''], [], {}, '/')).toMatchObject({ kind: 'folders', values: [] });

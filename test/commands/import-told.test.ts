@@ -19,7 +19,7 @@ async function run(host: MemoryHost, ...argv: string[]) {
 describe('a whole bulletin', () => {
   const issue = (...argv: string[]) => ['旧刊.txt', '--split', '--to', 'issue-7', '--dry-run', ...argv];
 
-  it('is told of with who signed it, and without a number where it gives none', async () => {
+  it('lists its signer, and no number when it has none', async () => {
     const text = whole('云岭组工信息', '签发：李　四', '基层动态', ...item('清河县建强一线阵地', '清河县委组织部'));
     const host = hostOf({ '/work/旧刊.txt': text });
     expect((await run(host, ...issue())).out).toContain('\n  本期  签发：李四\n  没有认出  期号、日期、报、送、发\n');
@@ -51,14 +51,14 @@ describe('a text of several sources', () => {
   const TEXT = whole('两部门联合开展税源摸排', BODY, '（中共清河县委员会组织部、临溪区委组织部）', '2024年4月30日');
   const files = { '/work/稿.txt': TEXT };
 
-  it('is told of with all of them', async () => {
+  it('lists all its sources', async () => {
     const zh = await run(hostOf(files), '稿.txt', '--to', 'issue-3', '--category', '基层动态');
     expect(zh.out).toContain('  来源  清河县委组织部 + 临溪区委组织部（文末署名）');
     const en = await run(hostOf(files), '稿.txt', '--to', 'issue-3', '--category', '基层动态', '--lang', 'en');
     expect(en.out).toContain('  source  清河县委组织部 + 临溪区委组织部 (the attribution)');
   });
 
-  it('gives scripts the others, and what was written in the text', async () => {
+  it('gives candidates and spellings as JSON', async () => {
     const { out } = await run(hostOf(files), '稿.txt', '--to', 'issue-3', '--json');
     const { imported, dryRun, written, planned } = JSON.parse(out);
     expect(imported[0].items[0].fields.source).toMatchObject({ value: '清河县委组织部', with: ['临溪区委组织部'] });
@@ -67,7 +67,7 @@ describe('a text of several sources', () => {
     expect([dry.dryRun, dry.written, dry.planned]).toEqual([true, [], planned]);
   });
 
-  it('gives scripts a name that is written otherwise than the source is called', async () => {
+  it('gives the spelling found in the file as JSON', async () => {
     const text = whole('清河县建强一线阵地', `${BODY}（中共清河县委员会组织部）`);
     const { out } = await run(hostOf({ '/work/稿.txt': text }), '稿.txt', '--to', 'issue-3', '--json');
     expect(JSON.parse(out).imported[0].items[0].fields.source).toMatchObject({
@@ -77,17 +77,17 @@ describe('a text of several sources', () => {
   });
 });
 
-describe('what was written, in English', () => {
+describe('the files written, in English', () => {
   const text = whole('清河县建强一线阵地', `${BODY}（清河县委组织部）`, '2024年4月30日');
 
-  it('is counted, with what is left to mend', async () => {
+  it('counts the files and what is left to fix', async () => {
     const { exit, err } = await run(hostOf({ '/work/稿.txt': text }), '稿.txt', '--to', 'issue-3', '--lang', 'en');
     expect([exit, err]).toEqual([1, expect.stringMatching(/^Wrote \d files; still to fix: 1 error.*\.\n$/)]);
     const done = await run(hostOf({ '/work/稿.txt': text }), '稿.txt', '--to', 'issue-3', '--category', '基层动态', '--lang', 'en');
     expect([done.exit, done.err]).toEqual([0, expect.stringMatching(/^Wrote \d files.*\.\n$/)]);
   });
 
-  it('is nothing where a file is refused', async () => {
+  it('writes nothing when a file is rejected', async () => {
     const host = hostOf({ '/work/旧.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex') });
     const { exit, err } = await run(host, '旧.doc', '--to', 'issue-3', '--lang', 'en');
     expect([exit, err]).toEqual([1, 'Nothing was written.\n']);

@@ -81,7 +81,7 @@ describe('import', () => {
     expect(diagnostics[0]).toMatchObject({ code: 'value-present', line: 5 });
   });
 
-  it('is done when nothing is left to mend', async () => {
+  it('exits with 0 when everything was fixed', async () => {
     expect(await run('稿.txt', '--to', 'pub/issue-3', '--category', '基层动态')).toMatchObject({ exit: 0, err: '已写入 3 个文件。\n' });
   });
 
@@ -134,7 +134,7 @@ describe('import', () => {
     );
   });
 
-  it('begins an issue with a whole bulletin', async () => {
+  it('creates an issue from a whole bulletin', async () => {
     writeFileSync(
       join(cwd, '旧刊.docx'),
       docx({

@@ -189,7 +189,7 @@ describe('bulletin init', () => {
     expect(person.heard).toEqual([]);
   });
 
-  it('asks nothing before it knows that there is room', async () => {
+  it('checks the target before asking', async () => {
     writeFileSync(join(cwd, 'bulletin.yaml'), '');
     const person = answers();
     const { exit, err } = await runWith(person);

@@ -137,7 +137,7 @@ describe('new issue', () => {
     expect(texts['2026/issue-4/issue.yaml']).toBe('# yaml-language-server: $schema=../../.vscode/issue.schema.json\n期号: 4\n');
   });
 
-  it('begins issues one after another that the rules of the series are content with', async () => {
+  it('creates consecutive issues that pass the rules of the series', async () => {
     const { host } = await run({ '/work/pub/issue-9/issue.yaml': '总期号: 108', '/work/pub/issue-9/01.md': ITEM }, ['issue']);
     await main(['new', 'issue'], host);
     host.files.set('/work/pub/issue-10/01.md', new TextEncoder().encode(ITEM.replaceAll('岳西县', '迎江区委组织部')));
@@ -231,7 +231,7 @@ describe('new item', () => {
     ]);
   });
 
-  it('asks neither for what is told nor for the only category', async () => {
+  it('does not ask for given options or for the only category', async () => {
     const person = answers('乙');
     expect((await run(before, ['item', '--source', 'yjqwzzb'], { person })).exit).toBe(0);
     expect(person.heard).toEqual(['标题']);

@@ -48,7 +48,7 @@ const control = /<w:sdt><w:sdtPr>(?:(?!<\/w:sdtPr>).)*w:val="b\.md".*?<\/w:sdt>/
 const unwrapped = (xml: string) => xml.replace(/<w:sdt><w:sdtPr>.*?<\/w:sdtPr><w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/gs, '$1');
 const remark = (on: string) => ({ on, author: '李', text: '好' });
 
-describe('how it ends is said in English too', () => {
+describe('the closing line in English', () => {
   it.each([
     ['nothing was edited', same, {}, 'Nothing has changed.\n'],
     ['one file would change', one, {}, 'Dry run: 1 file to write; nothing was written.\n'],
@@ -79,7 +79,7 @@ describe('how it ends is said in English too', () => {
   });
 });
 
-describe('what pulling went by is said', () => {
+describe('reports what the document was compared with', () => {
   it.each([
     ['zh', '送出之后稿件又改过：两边的改动都保留。\n'],
     ['en', 'The items changed after the document was sent out; both sets of changes are kept.\n'],
@@ -89,7 +89,7 @@ describe('what pulling went by is said', () => {
     expect(out).toContain('每月考核一次，[年底→年终]总评。');
   });
 
-  it('a build that is gone', async () => {
+  it('reports that the build sent out is gone', async () => {
     const { err } = await said('en', one, { meanwhile: A.replace('设置', '公布'), keepDist: false });
     expect(err).toMatch(/^Note: the items changed after the document was sent out, and that build is gone\./);
   });
@@ -137,13 +137,13 @@ it('marks changes by colour and lines at a terminal', async () => {
 describe('an issue with errors', () => {
   const broken = A.replace('source: 甲县\n', '');
 
-  it('is refused with a sentence in English', async () => {
+  it('is rejected in English', async () => {
     const { exit, err, out } = await said('en', one, { meanwhile: broken });
     expect([exit, err]).toEqual([1, 'The issue has errors and cannot be compared with the DOCX. Fix them and pull again.\n']);
     expect(out).toContain('a.md');
   });
 
-  it('is told to a script as data', async () => {
+  it('is given as JSON', async () => {
     const { exit, err, out } = await said('zh', one, { meanwhile: broken, argv: ['--json', '--yes'] });
     expect([exit, err]).toEqual([1, '']);
     const facts: unknown = JSON.parse(out);

@@ -53,7 +53,7 @@ describe('review pull', () => {
     expect([off.exit, off.text]).toEqual([130, A]);
   });
 
-  it('does not write unseen what may undo later changes, as nobody knows which document was sent out', async () => {
+  it('does not write unseen changes that may undo later edits', async () => {
     const stranger = (document: Uint8Array) => {
       const parts = unzipSync(change(document));
       const properties = strFromU8(parts['docProps/custom.xml'] ?? new Uint8Array());
@@ -74,7 +74,7 @@ describe('review pull', () => {
     expect([taken.exit, taken.text]).toEqual([0, changed]);
   });
 
-  it('does not take --yes where the files were changed since and nobody knows what was sent out', async () => {
+  it('rejects --yes when files changed and the document sent out is unknown', async () => {
     const { host, document } = await issueOf({ 'a.md': A });
     for (const path of [...host.files.keys()]) if (path.startsWith(`${ISSUE}/dist/`)) host.files.delete(path);
     host.files.set(DOCX, change(document));
@@ -91,7 +91,7 @@ describe('review pull', () => {
     expect(err).toBe('试运行：要写 1 个文件，现在什么也没写。\n');
   });
 
-  it('asks nothing when nothing has changed', async () => {
+  it('does not ask when nothing changed', async () => {
     expect(await run((document) => document, [], true)).toMatchObject({ exit: 0, out: '', err: '没有改动。\n', text: A, heard: [] });
   });
 
@@ -123,7 +123,7 @@ describe('review pull', () => {
     expect(remarks).toContain('批注人: 李');
   });
 
-  it('cannot compare an issue with errors, and says which', async () => {
+  it('reports the errors of an issue that cannot be compared', async () => {
     const { host, document } = await issueOf({ 'a.md': A });
     host.files.set(DOCX, document);
     host.files.set(`${ISSUE}/b.md`, new TextEncoder().encode('---\ntitle: 乙\n---\n正文。\n'));

@@ -14,7 +14,7 @@ async function run(argv: readonly string[], files: Files = ARCHIVE, more: (host:
 
 const wrongSource: Files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', '乙', '动态', '2021-09-30') };
 
-describe('what stands beside the figures, in English', () => {
+describe('notes beside the figures, in English', () => {
   it('says that files were not counted, and makes no notice of such figures', async () => {
     const { exit, err } = await run(QUARTER, wrongSource);
     expect([exit, err]).toEqual([1, expect.stringContaining('Note: 1 file could not be counted; the figures are incomplete\n')]);
@@ -40,7 +40,7 @@ describe('what stands beside the figures, in English', () => {
   });
 });
 
-describe('the file that the figures are written to', () => {
+describe('the output file of statistics', () => {
   it('is named by its whole path when it lies elsewhere than here', async () => {
     expect((await run([...QUARTER, '-f', 'csv', '-o', '../home/采用.csv'])).out).toBe('/home/采用.csv\n');
   });
@@ -77,7 +77,7 @@ it('an issue elsewhere than here that cannot be read is named by its whole path 
   ]);
 });
 
-it('a defect of the program counts no issue as unreadable', async () => {
+it('does not count an issue as unreadable after a defect of the program', async () => {
   const breaks = (host: Host): Partial<Host> => ({
     readFile: (path) => (path.endsWith('issue-2/issue.yaml') ? Promise.reject(new Error('unheard of')) : host.readFile(path)),
   });

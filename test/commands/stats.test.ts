@@ -115,7 +115,7 @@ describe('stats', () => {
     expect(JSON.parse(host.stdout.text)).toMatchObject({ failures: [{ issue: '2021/issue-2' }], statistics: { issues: { period: 1 } } });
   });
 
-  it('keeps a notice that is there already, as someone may have worked on it', async () => {
+  it('keeps an existing notice', async () => {
     const { exit, err, host } = await run(['-f', 'item', '-o', 'a.md'], { ...ARCHIVE, '/work/a.md': '改过的' });
     expect(exit).toBe(2);
     expect(err).toContain('已经存在，没有改动');

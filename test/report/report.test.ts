@@ -40,7 +40,7 @@ describe('the report for people', () => {
     expect(formatDiagnostics([{ ...found, place: toFileStart('issue-7/01.md') }], texts, style)).not.toContain('|');
   });
 
-  it('marks what a place of several lines has on its first', () => {
+  it('marks the first line of a place of several lines', () => {
     const text = formatDiagnostics([{ ...found, place: { ...place, column: 1, endLine: 4, endColumn: 2 } }], texts, style);
     expect(text).toContain(`  3 | source: 青溪县办\n    | ${'^'.repeat(16)}\n`);
   });
@@ -51,12 +51,12 @@ describe('the report for people', () => {
     [{ fix: [{ start: 25, end: 26, text: '委办公室' }] }, '可改为：“青溪县委办公室”', 'Change to: “青溪县委办公室”'],
     [{ suggestions: ['甲'], fix: [{ start: 0, end: 1, text: '' }] }, '可改为：“甲”', 'Change to: “甲”'],
     [{ suggestions: ['”'] }, '可改为：「”」', 'Change to: 「”」'],
-  ])('says what could stand there instead: %j', (remedy, zh, en) => {
+  ])('formats suggestions and fixes: %j', (remedy, zh, en) => {
     expect(formatDiagnostics([{ ...found, ...remedy }], texts, style)).toContain(`    ${zh}\n`);
     expect(formatDiagnostics([{ ...found, ...remedy }], texts, { ...style, language: 'en' })).toContain(`    ${en}\n`);
   });
 
-  it('uses colour only when asked, and sets off the characters in the line as well', () => {
+  it('uses colour only when asked, and highlights the marked characters', () => {
     const coloured = formatDiagnostics([found], texts, { ...style, colour: true });
     expect(coloured).toContain('\u001b[31m错误\u001b[0m');
     expect(coloured).toContain('source: \u001b[31m青溪县办\u001b[0m\n');

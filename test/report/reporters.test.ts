@@ -113,7 +113,7 @@ describe('sarif', () => {
     ]);
   });
 
-  it('says in English what would mend it, and in which language it is', async () => {
+  it('describes fixes in English and states the language', async () => {
     const [run] = JSON.parse(await written('sarif', whole, { language: 'en' })).runs;
     expect(run.language).toBe('en-US');
     expect(run.results[0].fixes.map(({ description }: { description: { text: string } }) => description.text)).toEqual([
@@ -123,7 +123,7 @@ describe('sarif', () => {
     expect(run.tool.driver.rules[0].help.text).toBe('Wrong:\n错\n\nRight:\n对');
   });
 
-  it('has no way of mending where the text is not at hand, and takes the sentence where nothing explains the code', async () => {
+  it('omits fixes without a text, and falls back to the sentence without an explanation', async () => {
     const found = finding('a.md', 'x', { suggestions: ['丁'] });
     const [run] = (await sarif(report([found], { texts: new Map() }))).runs;
     expect(run.results[0]).not.toHaveProperty('fixes');
@@ -142,7 +142,7 @@ describe('sarif', () => {
 });
 
 describe('github', () => {
-  it('is a workflow command a finding', async () => {
+  it('writes one workflow command per diagnostic', async () => {
     expect(await written('github', report([finding('期/a.md', '逗号')]))).toBe(
       '::warning file=期/a.md,line=2,endLine=2,col=3,endColumn=3,title=what-right::这里有“逗号”%0A请改\n',
     );
