@@ -64,6 +64,8 @@ export const layers = {
     'preview/page',
     'build',
     'issue',
+    'read',
+    'fix',
     'render',
     'render/pdf',
     'report',

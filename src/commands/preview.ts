@@ -12,6 +12,7 @@ interface Options {
   /** Undefined: only at a terminal. */
   readonly open: boolean | undefined;
   readonly fonts: FontChoice;
+  readonly allowFixes: boolean;
 }
 
 export const previewCommand: Command = {
@@ -28,11 +29,12 @@ export const previewCommand: Command = {
       )
       .option('--open', say({ zh: '打开浏览器（在终端里运行时默认打开）', en: 'open the browser (the default at a terminal)' }))
       .option('--no-open', say({ zh: '不打开浏览器', en: 'do not open the browser' }))
+      .option('--fix', say({ zh: '允许在页面上点按钮改正（只改有把握的）', en: 'allow safe fixes by a button on the page' }))
       .addOption(createFontsOption(say))
       .allowExcessArguments(false);
     return async (context) => {
-      const { port = null, open, fonts } = parser.opts<{ port?: number; open?: boolean; fonts: FontChoice }>();
-      return run({ issue: parser.args[0] ?? (await findDefaultIssue(context)), port, open, fonts }, context);
+      const { port = null, open, fix = false, fonts } = parser.opts<{ port?: number; open?: boolean; fix?: boolean; fonts: FontChoice }>();
+      return run({ issue: parser.args[0] ?? (await findDefaultIssue(context)), port, open, fonts, allowFixes: fix }, context);
     };
   },
 };

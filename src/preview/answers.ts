@@ -8,6 +8,8 @@ export interface Resources {
   readonly files: ReadonlyMap<string, { readonly type: string; readonly body: string }>;
   /** Returns a page's SVG by its hash. */
   page(hash: string): string | null;
+  /** Writes a safe fix by its id; false if it no longer applies. Null unless fixing was allowed at the start. */
+  readonly fix: ((id: string) => Promise<boolean>) | null;
   download(format: Format): Promise<{ readonly file: string; readonly data: Uint8Array } | null>;
   /** Sends server-sent events, the current state first. Returns an unsubscribe function. */
   events(send: (text: string) => void): () => void;
@@ -67,13 +69,23 @@ export function createResponder(resources: Resources, { port, secret, redeem }: 
     if (typeof host !== 'string' || !hosts.includes(host.toLowerCase())) return toPlainText(403, 'Forbidden');
     if (origin !== undefined && origin !== `http://${host.toLowerCase()}`) return toPlainText(403, 'Forbidden');
     if (site !== 'same-origin' && site !== 'none') return toPlainText(403, 'Forbidden');
-    if (method !== 'GET' && method !== 'HEAD') return toPlainText(405, 'Method Not Allowed', { allow: 'GET, HEAD' });
+    const isFix = method === 'POST' && resources.fix !== null;
+    if (method !== 'GET' && method !== 'HEAD' && !isFix) return toPlainText(405, 'Method Not Allowed', { allow: 'GET, HEAD' });
     const [, given = '', ...rest] = (target.split('?')[0] ?? '').split('/');
     if (rest.length === 0 && method === 'GET' && redeem(given)) return toPlainText(303, 'See Other', { location: `/${secret}/` });
     // Compares digests, so that the time taken reveals nothing about the secret.
     if (sha256(given) !== digest || rest.length === 0) return toPlainText(404, 'Not Found');
-    return (await respond(resources, rest.join('/'))) ?? toPlainText(404, 'Not Found');
+    // Browsers send Origin with every POST; without it the request does not come from the page.
+    if (isFix && origin === undefined) return toPlainText(403, 'Forbidden');
+    const answer = isFix ? await respondToFix(resources, rest.join('/')) : await respond(resources, rest.join('/'));
+    return answer ?? toPlainText(404, 'Not Found');
   };
+}
+
+async function respondToFix({ fix }: Resources, name: string): Promise<HttpAnswer | null> {
+  const [, id] = /^fix\/([0-9a-f]{64})$/.exec(name) ?? [];
+  if (id === undefined || fix === null) return null;
+  return (await fix(id)) ? toPlainText(200, 'Fixed') : toPlainText(409, 'Conflict');
 }
 
 /** Looks a name up in fixed lists; none is used as a path. */

@@ -51,6 +51,7 @@ export async function preview(host: Host, { port, ...options }: PreviewCommand):
         {
           files,
           page: session.page,
+          fix: options.allowFixes === true ? session.fix : null,
           download: session.download,
           events: (send) => {
             listeners.add(send);

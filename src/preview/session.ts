@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { createRenderJob, renderOne, throwTemplateFailure } from '../build/make.ts';
-import type { Language } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Language } from '../diagnostics/diagnostic.ts';
 import { severities } from '../diagnostics/terms.ts';
 import { toFailure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
@@ -10,6 +10,8 @@ import { createSession, type Session } from '../issue/session.ts';
 import type { Format } from '../render/index.ts';
 import { type Outlines, type PageSvg, renderPages } from '../render/pdf/index.ts';
 import { toJsonDiagnostics } from '../report/json.ts';
+import { sha256 } from '../write/recorder.ts';
+import { applyFix, type Fixable } from './apply-fix.ts';
 import { createSpotFinder } from './spots.ts';
 import type { PreviewState } from './state.ts';
 
@@ -26,6 +28,8 @@ export interface PreviewSession {
   /** Returns the SVG of a page of this state or the one before, which a browser may still request; null for an unknown hash. */
   page(hash: string): string | null;
   /** Renders the pages as a file; null when there are none. */
+  /** Writes a safe fix by its id; false if it no longer applies. */
+  fix(id: string): Promise<boolean>;
   download(format: Format): Promise<{ readonly file: string; readonly data: Uint8Array } | null>;
 }
 
@@ -33,6 +37,8 @@ export interface PreviewOptions extends PrepareOptions {
   /** Folder of the issue, absolute or relative to the current folder. */
   readonly issue: string;
   readonly language: Language;
+  /** Whether the page may write safe fixes to the files. */
+  readonly allowFixes?: boolean;
   /** Called with an error that is a defect of the program; the preview continues. */
   readonly onDefect: (error: unknown) => void;
 }
@@ -46,12 +52,16 @@ interface Drawn {
 }
 
 /** Creates a session. Nothing is read before the first `refresh`. */
-export function createPreviewSession(host: Host, { issue, language, onDefect, ...options }: PreviewOptions): PreviewSession {
+export function createPreviewSession(
+  host: Host,
+  { issue, language, onDefect, allowFixes = false, ...options }: PreviewOptions,
+): PreviewSession {
   const { faces } = createSession(host);
   const outlines: Outlines = new Map();
   let siblings: { readonly session: Session; readonly since: number } | null = null;
   let drawn: Drawn | null = null;
   let folders: readonly string[] = [];
+  let fixes: ReadonlyMap<string, Fixable> = new Map();
   let known = new Map<string, string | PageSvg>();
   let state: PreviewState = { title: basename(issue), pages: [], stale: false, faulty: false, diagnostics: [], failure: null };
 
@@ -77,7 +87,8 @@ export function createPreviewSession(host: Host, { issue, language, onDefect, ..
       // Keep SVGs that were written already: an unwritten page keeps the whole document in memory.
       for (const page of pages) if (typeof known.get(page.hash) !== 'string') known.set(page.hash, page);
     }
-    return toState(prepared, drawn, language, basename(dirname(prepared.manuscript.issue.file)));
+    fixes = allowFixes ? listFixes(prepared) : new Map();
+    return toState(prepared, { drawn, fixes, language });
   };
 
   const toFailedState = (error: unknown): PreviewState => {
@@ -107,9 +118,22 @@ export function createPreviewSession(host: Host, { issue, language, onDefect, ..
       known.set(hash, svg);
       return svg;
     },
+    fix: async (id) => {
+      const fixable = fixes.get(id);
+      return fixable !== undefined && (await applyFix(host, fixable));
+    },
     download: async (format) =>
       drawn === null || drawn.isFaulty ? null : renderOne(host, drawn.setting, format).catch(throwTemplateFailure),
   };
+}
+
+function listFixes({ diagnostics, texts }: Prepared): ReadonlyMap<string, Fixable> {
+  const fixable = diagnostics.filter(({ fix }) => fix !== undefined && fix.length > 0);
+  return new Map(fixable.map((found) => [toFixId(found), { found, text: texts.get(found.place.file) ?? '' }]));
+}
+
+function toFixId({ code, place, fix }: Diagnostic): string {
+  return sha256(JSON.stringify([code, place, fix ?? null]));
 }
 
 const DEFECT = {
@@ -120,19 +144,20 @@ const DEFECT = {
   },
 };
 
-function toState(
-  { manuscript, diagnostics, setting, sketch }: Prepared,
-  drawn: Drawn | null,
-  language: Language,
-  folder: string,
-): PreviewState {
+interface Shown {
+  readonly drawn: Drawn | null;
+  readonly fixes: ReadonlyMap<string, Fixable>;
+  readonly language: Language;
+}
+
+function toState({ manuscript, diagnostics, setting, sketch }: Prepared, { drawn, fixes, language }: Shown): PreviewState {
   const find = drawn === null ? () => [] : createSpotFinder(manuscript, { ...drawn.setting, page: drawn.setting.template.page });
   // Errors first, since they block the pages; each severity in file order.
   const sorted = [...diagnostics].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   const json = toJsonDiagnostics(sorted, language);
   const masthead = drawn?.setting.bulletin.masthead;
   return {
-    title: masthead === undefined ? folder : `${masthead.name}${masthead.number}`,
+    title: masthead === undefined ? basename(dirname(manuscript.issue.file)) : `${masthead.name}${masthead.number}`,
     pages: (drawn?.pages ?? []).map(({ hash, width, height }, index) => ({
       folio: drawn?.setting.layout.pages[index]?.folio ?? null,
       hash,
@@ -141,7 +166,11 @@ function toState(
     })),
     stale: setting === null && sketch === null && drawn !== null,
     faulty: drawn?.isFaulty === true,
-    diagnostics: sorted.map((found, index) => ({ ...(json[index] as (typeof json)[number]), spots: find(found) })),
+    diagnostics: sorted.map((found, index) => ({
+      ...(json[index] as (typeof json)[number]),
+      spots: find(found),
+      fixId: fixes.has(toFixId(found)) ? toFixId(found) : null,
+    })),
     failure: null,
   };
 }

@@ -28,6 +28,8 @@ export interface PreviewPage {
 export type PreviewDiagnostic = JsonDiagnostic & {
   /** Its areas on the pages, from top to bottom; empty if no page shows it. */
   readonly spots: readonly Spot[];
+  /** Name of its safe fix for the server; null if there is none, or fixing was not allowed at the start. */
+  readonly fixId: string | null;
 };
 
 /** An area of a page, in percent of the page's width and height. */

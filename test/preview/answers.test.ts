@@ -20,6 +20,7 @@ const offer: Resources = {
   ]),
   page: (hash) => (hash === HASH ? '<svg/>' : null),
   download: async (format) => (format === 'pdf' ? { file: "安庆'信息(1).pdf", data: new Uint8Array([37, 80, 68, 70]) } : null),
+  fix: null,
   events: (send) => {
     send('data: {}\n\n');
     return () => {
@@ -96,7 +97,33 @@ describe('the preview’s server', () => {
     for (const site of ['same-origin', 'none']) expect((await ask(home, { headers: { 'sec-fetch-site': site } })).status).toBe(200);
   });
 
-  it('reads and never writes', async () => {
+  it('fixes on POST with Origin only, and only if that was allowed', async () => {
+    const asked: string[] = [];
+    const respond = createResponder(
+      {
+        ...offer,
+        fix: async (id) => {
+          asked.push(id);
+          return id === HASH;
+        },
+      },
+      { port: 1, secret: SECRET, redeem: () => false },
+    );
+    const post = async (name: string, headers: Record<string, string> = { origin: 'http://127.0.0.1:1' }) =>
+      (await respond({ method: 'POST', target: `/${SECRET}/${name}`, headers: { host: '127.0.0.1:1', ...headers } })).status;
+    expect(await post(`fix/${HASH}`)).toBe(200);
+    expect(await post(`fix/${'b'.repeat(64)}`)).toBe(409);
+    expect([await post('fix/../x'), await post('page.js'), await post('')]).toEqual([404, 404, 404]);
+    expect(await post(`fix/${HASH}`, {})).toBe(403);
+    expect(await post(`fix/${HASH}`, { origin: 'http://elsewhere.invalid' })).toBe(403);
+    expect(
+      (await respond({ method: 'POST', target: `/x/fix/${HASH}`, headers: { host: '127.0.0.1:1', origin: 'http://127.0.0.1:1' } })).status,
+    ).toBe(404);
+    expect(asked).toEqual([HASH, 'b'.repeat(64)]);
+    expect((await ask(`${home}fix/${HASH}`)).status).toBe(404);
+  });
+
+  it('reads and never writes by default', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE']) {
       const answer = await ask(home, { method });
       expect([method, answer.status, answer.headers['access-control-allow-origin']]).toEqual([method, 405, undefined]);

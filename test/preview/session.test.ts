@@ -145,6 +145,27 @@ describe('a preview', () => {
     expect(await preview.download('docx')).toBeNull();
   });
 
+  it('writes a safe fix if that was allowed, and only while the file is unchanged', async () => {
+    const { fix: refused, refresh, state } = start();
+    await refresh();
+    expect([state.diagnostics.every(({ fixId }) => fixId === null), await refused('0'.repeat(64))]).toEqual([true, false]);
+
+    const options = { issue: '/work/pub/issue-3', language: 'zh', fonts: 'bundled', allowFixes: true } as const;
+    const preview = createPreviewSession(host, { ...options, onDefect: (error) => defects.push(error) });
+    const read = () => new TextDecoder().decode(host.files.get('/work/pub/issue-3/2.md'));
+    const find = () => preview.state.diagnostics.find(({ fixId }) => fixId !== null);
+    put('issue-3/2.md', item('乙县做法', '首先抓落实,进展顺利。', '乙县'));
+    await preview.refresh();
+    const original = read();
+    const id = find()?.fixId ?? '';
+    put('issue-3/2.md', original.replace('首先', '先'));
+    expect([await preview.fix(id), read()]).toEqual([false, original.replace('首先', '先')]);
+    put('issue-3/2.md', original);
+    expect([await preview.fix(id), read()]).toEqual([true, original.replace('落实,', '落实，')]);
+    await preview.refresh();
+    expect([find(), defects]).toEqual([undefined, []]);
+  });
+
   it('survives a missing folder and continues when it is back', async () => {
     const preview = start();
     await preview.refresh();

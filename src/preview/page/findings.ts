@@ -81,6 +81,7 @@ export class Findings {
     const foot = [
       this.#copyButton('place', place, place, this.#words.copy(place)),
       ...(remedy === null ? [] : [this.#copyButton('remedy', this.#words.copyRemedy, remedy, this.#words.copy(remedy))]),
+      ...(found.fixId === null ? [] : [this.#fixButton(found.fixId)]),
       make('span', { class: 'code' }, code),
     ];
     return make('li', {}, button, make('div', { class: 'foot' }, ...foot));
@@ -90,6 +91,22 @@ export class Findings {
     if (suggestions.length === 0) return [];
     const quoted = suggestions.map((each) => (each === '' ? this.#words.remove : `“${each}”`));
     return [`${this.#words.suggestions} ${quoted.join(' ')}`];
+  }
+
+  #fixButton(id: string): HTMLButtonElement {
+    const button = make('button', { type: 'button', class: 'fix' }, this.#words.fix);
+    button.addEventListener('click', () => this.#fix(button, id));
+    return button;
+  }
+
+  /** Asks the server to fix; the next state no longer has the diagnostic. */
+  async #fix(button: HTMLButtonElement, id: string): Promise<void> {
+    button.disabled = true;
+    const isDone = await fetch(`fix/${id}`, { method: 'POST' }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    button.textContent = isDone ? this.#words.fixed : this.#words.notFixed;
   }
 
   /** @param name accessible name of the button, also its tooltip */

@@ -39,6 +39,9 @@ export interface Words {
   readonly copy: (text: string) => string;
   readonly copyRemedy: string;
   readonly copied: string;
+  readonly fix: string;
+  readonly fixed: string;
+  readonly notFixed: string;
   readonly noScript: string;
   readonly withKey: (name: string, key: string) => string;
   readonly keys: readonly (readonly [keys: string, about: string])[];
@@ -91,6 +94,9 @@ const zh: Words = {
   copy: (text) => `复制：${text}`,
   copyRemedy: '复制改法',
   copied: '已复制',
+  fix: '改正',
+  fixed: '已改正',
+  notFixed: '没有改成：文件刚刚变过，或不能写',
   noScript: '预览需要浏览器允许运行脚本。',
   withKey: (name, key) => `${name}（${key}）`,
   keys: [
@@ -151,6 +157,9 @@ const en: Words = {
   copy: (text) => `Copy: ${text}`,
   copyRemedy: 'Copy remedy',
   copied: 'Copied',
+  fix: 'Fix',
+  fixed: 'Fixed',
+  notFixed: 'Not fixed: the file has changed or cannot be written',
   noScript: 'The preview needs JavaScript.',
   withKey: (name, key) => `${name} (${key})`,
   keys: [

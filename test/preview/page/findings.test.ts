@@ -178,6 +178,31 @@ describe('the remedy of a diagnostic', () => {
   });
 });
 
+describe('a safe fix', () => {
+  const button = () => document.querySelector('#findings .fix') as HTMLButtonElement;
+
+  it.each([
+    [true, '已改正'],
+    [false, '没有改成：文件刚刚变过，或不能写'],
+  ])('is requested by its button (%s)', async (ok, said) => {
+    const asked: unknown[] = [];
+    vi.stubGlobal('fetch', async (...args: unknown[]) => {
+      asked.push(args);
+      return { ok };
+    });
+    await told([{ ...WARNING, fixId: 'abc' }]);
+    button().click();
+    await vi.waitFor(() => expect(button().textContent).toBe(said));
+    expect([asked, button().disabled]).toEqual([[['fix/abc', { method: 'POST' }]], true]);
+    vi.unstubAllGlobals();
+  });
+
+  it('has no button unless the server offers it', async () => {
+    await told([WARNING]);
+    expect(button()).toBeNull();
+  });
+});
+
 describe('the place of one', () => {
   const place = () => document.querySelector('#findings .place') as HTMLButtonElement;
 

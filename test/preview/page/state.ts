@@ -19,6 +19,8 @@ export function found(more: Partial<PreviewDiagnostic> = {}): PreviewDiagnostic 
     hint: null,
     suggestions: [],
     fix: null,
+    fixId: null,
+    more: 0,
     spots: [spot(1)],
     ...more,
   };
