@@ -14,6 +14,9 @@ const kinds = {
   html: { zh: '网页', en: 'a web page' },
   archive: { zh: '压缩包', en: 'an archive' },
   ole: { zh: '旧版 Office 或 WPS 文档', en: 'a document of an old Office or WPS version' },
+  flat: { zh: '存成 XML 的 Word 文档', en: 'a Word document saved as XML' },
+  lock: { zh: '文档打开时的临时文件（~$ 开头），里面没有内容', en: 'the lock file of an open document (~$…), which has no content' },
+  secured: { zh: '被单位的文档安全软件加密过的文件', en: 'a file encrypted by an office’s security client' },
   binary: { zh: '二进制文件', en: 'a binary file' },
 } as const satisfies Record<string, Texts>;
 
@@ -42,6 +45,14 @@ const advice: Partial<Record<ForeignKind, Texts>> = {
   image: {
     zh: '请先识别成文字（如 WPS 的“图片转文字”），存成 DOCX 或 .txt 后再导入',
     en: 'Run text recognition, save the result as DOCX or .txt, and import that',
+  },
+  lock: {
+    zh: '请关闭正在编辑的文档，导入去掉“~$”的那个同名文件',
+    en: 'Close the document, and import the file of that name without “~$”',
+  },
+  secured: {
+    zh: '请在装有该软件的电脑上解密（或申请外发）后再导入；从别处收到的，请对方发来解密后的文件',
+    en: 'Decrypt it on a computer with that client, or ask the sender for a decrypted copy, and import that',
   },
   archive: { zh: '请先解压，再导入里面的 DOCX', en: 'Unpack it and import the DOCX inside' },
 };

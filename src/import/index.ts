@@ -9,7 +9,7 @@ import type { Document } from './document.ts';
 import { type Recognised, recognise } from './recognise/index.ts';
 import type { Clue } from './recognise/recogniser.ts';
 import { type Remark, Remarks } from './remarks.ts';
-import { splitBulletin } from './split/index.ts';
+import { splitBulletin, USUAL_MARKS } from './split/index.ts';
 import { sectionTitle } from './split/sections.ts';
 import { readSubmission, type Submission } from './submission.ts';
 import { removeSpaces } from './text/join.ts';
@@ -39,7 +39,7 @@ export async function readDraft(submission: Submission, { publication, split, kn
   const marks = publication.sections.map(({ mark }) => mark).filter((mark) => mark !== '');
   const titles = new Set(publication.sections.map(({ title }) => removeSpaces(title)));
   const isTitle = (line: string) => split && (titles.has(sectionTitle(line)) || /^#{1,4}\s/.test(line));
-  const document = await readSubmission(submission, { isTitle, marks });
+  const document = await readSubmission(submission, { isTitle, marks: split ? [...marks, ...USUAL_MARKS] : marks });
   if ('code' in document) return document;
   const remarks = new Remarks();
   remarks.addAll(document.remarks);
@@ -47,7 +47,8 @@ export async function readDraft(submission: Submission, { publication, split, kn
     const bulletin = splitBulletin(document, publication, known);
     if (bulletin === null) return createDiagnostic('submission-bounded', toFileStart(submission.file), { bound: 'items' });
     if (bulletin.items.length === 0) return createDiagnostic('submission-items', toFileStart(submission.file), {});
-    const { issue, items, unknown } = bulletin;
+    const { issue, items, unknown, assumed } = bulletin;
+    remarks.add('assumed-items', assumed);
     for (const line of [...unknown, ...items.flatMap(({ aside }) => aside)]) remarks.add('unplaced', 1, line);
     return { document, items, issue: { values: issue, unknown }, remarks: remarks.list() };
   }

@@ -49,6 +49,15 @@ const sentences = {
     en: `${n} picture(s) are of formats that cannot be printed: they were taken out to be saved as PNG`,
   }),
   'moved-pictures': (n: number) => ({ zh: `${n} 张夹在文字或表格里的图片移到了后面`, en: `moved ${n} picture(s) out of text or tables` }),
+  'moved-notes': (n: number) => ({
+    zh: `${n} 条注释原在标题、表格等不能加注的地方，改成了正文里的“注：”`,
+    en: `wrote ${n} note(s) of titles, tables and the like as paragraphs: a bulletin allows no note there`,
+  }),
+  'wide-tables': (n: number) => ({
+    zh: `${n} 个表格的栏数太多，每行改成了一段`,
+    en: `wrote the rows of ${n} table(s) with too many columns as paragraphs`,
+  }),
+  'long-tables': (n: number) => ({ zh: `${n} 个长表格分成了几个`, en: `divided ${n} long table(s)` }),
   drawings: (n: number) => ({
     zh: `${n} 个图表、图形没有导入，原处留了注释`,
     en: `left out ${n} chart(s) or drawing(s), with a comment in their place`,
@@ -77,6 +86,10 @@ const sentences = {
   }),
   'other-fields': () => ({ zh: '开头的这几项没有导入', en: 'these keys of the front matter were left out' }),
   unplaced: () => ({ zh: '这些文字没有放进正文，写成了开头的注释', en: 'these words were kept out of the text and stand in a comment' }),
+  'assumed-items': (n: number) => ({
+    zh: `没有标记和目录可依，按单独成行的短句分成了 ${n} 篇，请核对`,
+    en: `told ${n} items apart by short lines alone, without marks or contents: check them`,
+  }),
   'markdown-pictures': (n: number) => ({
     zh: `${n} 张图片要自己放进本期文件夹`,
     en: `${n} picture(s) must be put into the issue’s folder by hand`,

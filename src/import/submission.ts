@@ -1,4 +1,4 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ForeignKind } from '../diagnostics/import-codes.ts';
 import { toFileStart } from '../model/place.ts';
@@ -34,8 +34,9 @@ export async function readSubmission({ file, name, bytes }: Submission, starts: 
     return isEncrypted(bytes)
       ? createDiagnostic('submission-open', place, {})
       : createDiagnostic('submission-format', place, { kind: oleKind(name) });
+  if (basename(name).startsWith('~$')) return createDiagnostic('submission-format', place, { kind: 'lock' });
   const isZip = startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06');
-  const foreign = isZip ? null : foreignKind(bytes);
+  const foreign = isZip ? null : (foreignKind(bytes) ?? securedKind(name, bytes));
   if (foreign !== null) return createDiagnostic('submission-format', place, { kind: foreign });
   const document = isZip ? await readPackage(file, bytes) : readText(file, name, bytes, starts);
   if ('code' in document) return document;
@@ -60,10 +61,14 @@ async function readPackage(file: string, bytes: Uint8Array): Promise<Document | 
 function readText(file: string, name: string, bytes: Uint8Array, starts: Starts): Document | Diagnostic {
   const place = toFileStart(file);
   const decoded = decode(bytes);
-  if (decoded === null) return createDiagnostic('encoding-known', place, {});
+  if (decoded === null || (decoded.encoding === 'GB18030' && isShiftJis(bytes))) return createDiagnostic('encoding-known', place, {});
   if (decoded.text.length > TEXT_CHARACTERS) return createDiagnostic('submission-bounded', place, { bound: 'size' });
+  if (/^\s*<\?xml[\s\S]{0,400}(?:progid="Word\.Document"|<pkg:package|<w:wordDocument)/.test(decoded.text))
+    return createDiagnostic('submission-format', place, { kind: 'flat' });
   if (/^\s*<(?:!doctype html|html|\?xml)/i.test(decoded.text)) return createDiagnostic('submission-format', place, { kind: 'html' });
-  return /^\.(?:md|markdown)$/i.test(extname(name)) ? readMarkdown(decoded.text) : readPlainText(decoded.text, starts);
+  // Vertical tab: a line break of Word, pasted; next line and the separators of Unicode: line breaks of other programs.
+  const text = decoded.text.replace(/[\v\u0085\u2028\u2029]/g, '\n');
+  return /^\.(?:md|markdown)$/i.test(extname(name)) ? readMarkdown(text) : readPlainText(text, starts);
 }
 
 /** Compound file: old Office and WPS formats, and encrypted packages. */
@@ -88,6 +93,30 @@ function oleKind(name: string): ForeignKind {
     '.dps': 'slides',
   };
   return kinds[extname(name).toLowerCase()] ?? 'ole';
+}
+
+/** Headers of files encrypted by the security clients that offices install (亿赛通, 绿盾, IP-guard and the like). */
+const SECURED = /E-SafeNet|ESAFENET|%TSD-Header|TIPNUM|LDHEAD/;
+
+/** A DOCX that is neither a package nor text was encrypted on the disk of its author. */
+function securedKind(name: string, bytes: Uint8Array): ForeignKind | null {
+  const head = Buffer.from(bytes.subarray(0, 4_096)).toString('latin1');
+  if (SECURED.test(head)) return 'secured';
+  const isDocument = /^\.(?:docx|docm|dotx)$/i.test(extname(name));
+  return isDocument && bytes.length > 0 && (bytes.subarray(0, 4_096).includes(0) || decode(bytes) === null) ? 'secured' : null;
+}
+
+/** Share of kana above which text is Japanese. */
+const KANA = 0.2;
+
+/** Whether bytes are Shift-JIS, which decodes as GB18030 into wrong hanzi: kana are frequent in it, and two-byte hanzi do not look like them. */
+function isShiftJis(bytes: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('shift_jis', { fatal: true }).decode(bytes).replace(/[\0-\x7f]/g, '');
+    return (text.match(/[\u3041-\u30fa]/g)?.length ?? 0) > text.length * KANA;
+  } catch {
+    return false;
+  }
 }
 
 /** Kind of a package that is not a DOCX, by the part names in its directory. */

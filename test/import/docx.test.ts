@@ -63,7 +63,7 @@ describe('text', () => {
     );
     expect(words(given)).toEqual(['共3页，见公告。', '附件点我√-〓', '上一行# 下一行']);
     expect(onlyItem(given).bodyBroken).toBe(false);
-    expect(written(given)).toContain('[公告](https://example.gov.cn/a?b=%281%29_2_)');
+    expect(written(given)).toContain('[公告](https://example.gov.cn/a?b=\\(1\\)_2_)');
     expect(remarksOf(given)).toEqual(['hidden', 'links', 'symbols']);
   });
 

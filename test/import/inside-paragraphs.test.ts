@@ -82,7 +82,7 @@ describe('a title behind a mark', () => {
 describe('a paragraph', () => {
   it('may begin with the mark of a note', async () => {
     const given = await body(p(MARK + text('服务点建成12个。')));
-    expect(written(given)).toContain('\n[^1]服务点建成12个。\n');
+    expect(written(given)).toContain('\n服务点建成12个。[^1]\n');
     expect(onlyItem(given).notes).toHaveLength(1);
   });
 
@@ -110,7 +110,7 @@ describe('a paragraph', () => {
     const given = await body(
       p(link(text('See', BOLD)) + text('', BOLD) + text(' ', BOLD) + text('more', BOLD) + link(text(' ')) + text('here。')),
     );
-    expect(written(given)).toContain('[**See**](https://example.gov.cn/) **more** here。');
+    expect(written(given)).toContain('**[See](https://example.gov.cn/) more** here。');
     expect(remarksOf(given)).toContain('links');
   });
 });
@@ -118,7 +118,7 @@ describe('a paragraph', () => {
 describe('a heading', () => {
   it('is on one line, with the mark of its note', async () => {
     const given = await body(p(text('建强') + BREAK + text('一线阵地', BOLD) + MARK, '<w:pStyle w:val="1"/>') + OPENING);
-    expect(written(given)).toContain('\n# 建强 一线阵地[^1]\n');
+    expect(written(given)).toContain('\n# 建强 一线阵地\n\n注：统计至四月底。\n');
     expect(given.result.diagnostics.map(({ args }) => JSON.stringify(args)).join()).toContain('note-in-heading');
   });
 });
@@ -132,8 +132,8 @@ describe('a list and a table', () => {
         p(PICTURE, bullet) +
         `<w:tbl><w:tr>${cell(text('乡镇') + MARK + PICTURE)}${cell(text('办结'))}</w:tr><w:tr>${cell(text('城关'))}${cell(text('12'))}</w:tr></w:tbl>`,
     );
-    expect(words(given)).toEqual(['摸清家底', '![](images/01-1.png)', '乡镇|办结', '城关|12', '![](images/01-2.png)']);
-    expect(written(given)).toContain('| 乡镇[^1] | 办结 |');
-    expect(remarksOf(given)).toEqual(['moved-pictures']);
+    expect(words(given)).toEqual(['摸清家底', '![](images/01-1.png)', '乡镇|办结', '城关|12', '注：统计至四月底。', '![](images/01-2.png)']);
+    expect(written(given)).toContain('| 乡镇 | 办结 |');
+    expect(remarksOf(given)).toEqual(['moved-notes', 'moved-pictures']);
   });
 });

@@ -50,7 +50,7 @@ export const libreOfficeCases: readonly LibreOfficeCase[] = [
       ]);
       const body = textOf(given, item.name);
       expect(body).toContain('**走访全覆盖。**组织 420 名');
-      expect(body).toContain('m²，用地见[公告](https://www.example.gov.cn/a_%281%29)；CO₂排放');
+      expect(body).toContain('m²，用地见[公告](https://www.example.gov.cn/a_\\(1\\))；CO₂排放');
       expect(wordsOf(item.body).slice(6, 9)).toEqual(['乡镇|办结（件）|', '晋熙镇|民生|12', '|产业|项目|7']);
       expect(body).toContain('- 第一项\n- 第二项\n  - 下级一项\n');
       expect(remarksOf(given)).toEqual(['merged-cells', 'numbers']);

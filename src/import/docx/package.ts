@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { decode } from '../../read/decode.ts';
 import { attribute, type Element, elements, parseXml, XmlRefusal } from './xml.ts';
 import { type Archive, type ZipProblem, ZipRefusal } from './zip.ts';
 
@@ -11,13 +10,34 @@ export interface Relation {
 }
 
 /** Maximum bytes of XML in one part. */
-const XML_BYTES = 24_000_000;
+const XML_BYTES = 64_000_000;
 
 /** Maps an error to the reason for refusal, `markup` for XML that is too large or too deep. Rethrows other errors. */
 export function toRefusal(error: unknown): ZipProblem | 'markup' {
   if (error instanceof XmlRefusal) return error.reason === 'damaged' ? 'damaged' : 'markup';
   if (error instanceof ZipRefusal) return error.problem;
   throw error;
+}
+
+/**
+ * Decodes XML by its byte order mark or declaration, UTF-8 by default (XML 1.0, 4.3.3). Never guesses by content.
+ *
+ * @throws ZipRefusal if the bytes are not in that encoding, or the encoding is unknown
+ */
+function decodeXml(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']/.exec(head)?.[1] ?? 'utf-8';
+  const wide =
+    head.startsWith('\xff\xfe') || head.startsWith('<\0')
+      ? 'utf-16le'
+      : head.startsWith('\xfe\xff') || head.startsWith('\0<')
+        ? 'utf-16be'
+        : null;
+  try {
+    return new TextDecoder(wide ?? declared, { fatal: true }).decode(bytes);
+  } catch {
+    throw new ZipRefusal('damaged');
+  }
 }
 
 /** A package of ISO/IEC 29500-2: parts and their relationships. */
@@ -38,9 +58,7 @@ export class Package {
     const bytes = await this.#archive.read(name);
     if (bytes === null) return null;
     if (bytes.length > XML_BYTES) throw new ZipRefusal('size');
-    const decoded = decode(bytes);
-    if (decoded === null) throw new ZipRefusal('damaged');
-    return parseXml(decoded.text);
+    return parseXml(decodeXml(bytes));
   }
 
   /** Relationships of a part by identifier; of the package itself by default. */

@@ -20,7 +20,7 @@ export class XmlRefusal extends Error {
 /** Maximum nesting; tables in text boxes in tables stay below 60. */
 const DEPTH = 200;
 /** Maximum elements, attributes and text nodes in a part. A page of text has some thousand. */
-const NODES = 600_000;
+const NODES = 3_000_000;
 /** Characters passed to the parser at a time, so that it stops soon after a limit is passed. */
 const CHUNK = 65_536;
 

@@ -39,7 +39,7 @@ export interface Archive {
  * @throws ZipRefusal
  */
 export async function openZip(bytes: Uint8Array): Promise<Archive> {
-  const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+  const zip = await fromBufferPromise(removeTrailingBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)), {
     autoClose: false,
     lazyEntries: true,
   }).catch(() => {
@@ -61,6 +61,21 @@ export async function openZip(bytes: Uint8Array): Promise<Archive> {
       return entry === undefined ? null : unpacked(zip, entry);
     },
   };
+}
+
+/** Size of the record that ends an archive, without its comment (APPNOTE.TXT, 4.3.16), and the longest comment. */
+const END_BYTES = 22;
+const COMMENT_BYTES = 65_535;
+
+/** Cuts off bytes after the end of an archive, which mail gateways and downloads append and which Word ignores. */
+function removeTrailingBytes(bytes: Buffer): Buffer {
+  for (let at = bytes.length - END_BYTES; at >= Math.max(0, bytes.length - END_BYTES - COMMENT_BYTES); at -= 1) {
+    if (bytes.readUInt32LE(at) !== 0x06054b50) continue;
+    const end = at + END_BYTES + bytes.readUInt16LE(at + 20);
+    // The directory must end where the record begins; the signature may also occur in data.
+    if (end <= bytes.length && bytes.readUInt32LE(at + 12) + bytes.readUInt32LE(at + 16) === at) return bytes.subarray(0, end);
+  }
+  return bytes;
 }
 
 /** Entries by name. The first of two entries with the same name wins. */

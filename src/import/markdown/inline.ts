@@ -1,115 +1,158 @@
-import { eastAsianWidthType } from 'get-east-asian-width';
+import type { PhrasingContent } from 'mdast';
 import type { Piece, Text } from '../document.ts';
-import { escaped, headingEscaped, lineStartEscaped } from './escape.ts';
+import { stringify } from './stringify.ts';
 
-/** What marks in a text become: notes by their label, pictures by their key. */
-export interface Marks {
-  readonly note: (label: string) => string;
-  /** Breaks become blanks where a line cannot be broken: in headings, list entries' numbers and cells. */
+/** How inline content is converted. */
+export interface InlineOptions {
+  /** The node of a note mark by the note's label; null drops the mark. */
+  readonly note: (label: string) => PhrasingContent | null;
+  /** Whether line breaks become spaces, as headings and cells require. */
   readonly oneLine?: boolean;
 }
 
-/**
- * Pieces as Markdown on one line or several, escaped. Pictures and asides are not among them: they stand in paragraphs of their own.
- */
-export function inlineMarkdown(pieces: readonly Piece[], { note, oneLine = false }: Marks): string {
-  const parts: string[] = [];
-  // What a mark or a break follows, without the blank before it.
+const NO_NOTES: InlineOptions = { note: () => null };
+
+/** Formats pieces as the Markdown of a paragraph, without notes, pictures and asides. */
+export function inlineMarkdown(pieces: readonly Piece[]): string {
+  const children = toPhrasing(pieces, NO_NOTES);
+  return children.length === 0 ? '' : stringify({ type: 'paragraph', children });
+}
+
+/** Formats pieces as the words of a heading: on one line, without bold. */
+export function headingMarkdown(pieces: readonly Piece[]): string {
+  const children = toPhrasing(pieces.map(toLight), { ...NO_NOTES, oneLine: true });
+  return stringify({ type: 'heading', depth: 1, children }).replace(/^#\s*/, '');
+}
+
+/** Converts pieces to phrasing content: text, bold, links, note marks and breaks, trimmed at both ends and around breaks. */
+export function toPhrasing(pieces: readonly Piece[], { note, oneLine = false }: InlineOptions): PhrasingContent[] {
+  const nodes: PhrasingContent[] = [];
+  let run: Text[] = [];
   const close = () => {
-    parts.push((parts.pop() ?? '').trimEnd());
+    nodes.push(...toRuns(run));
+    run = [];
   };
-  for (const run of runsOf(trimmed(pieces), oneLine)) {
-    if (run.kind === 'text') parts.push(textMarkdown(run, parts.at(-1) ?? ''));
-    else if (run.kind === 'note' || run.kind === 'break') {
+  for (const piece of trim(placeNotes(oneLine ? pieces.map(toOneLine) : pieces))) {
+    if (piece.kind === 'text') run.push(piece);
+    else if (piece.kind === 'note' || piece.kind === 'break') {
       close();
-      parts.push(run.kind === 'note' ? note(run.label) : '\\\n');
+      const node: PhrasingContent | null = piece.kind === 'break' ? { type: 'break' } : note(piece.label);
+      if (node !== null) nodes.push(node);
     }
   }
-  return parts
-    .join('')
-    .split('\n')
-    .map((line) => lineStartEscaped(line))
-    .join('\n');
+  close();
+  return nodes;
 }
 
-/** The words of a heading, on one line and of one weight. */
-export function headingMarkdown(pieces: readonly Piece[], marks: Marks): string {
-  const plain = pieces.map((piece) => (piece.kind === 'text' ? { ...piece, bold: false } : piece));
-  return headingEscaped(inlineMarkdown(plain, { ...marks, oneLine: true }));
+/** A piece without bold. */
+export function toLight(piece: Piece): Piece {
+  return piece.kind === 'text' ? { ...piece, bold: false } : piece;
 }
 
-/** Neighbours of one weight and link joined; white space at the ends of what is bold is not. */
-function runsOf(pieces: readonly Piece[], oneLine: boolean): Piece[] {
-  const runs: Piece[] = [];
-  const add = (piece: Text) => {
-    const last = runs.at(-1);
-    if (piece.text === '') return;
-    if (last?.kind === 'text' && last.bold === piece.bold && last.href === piece.href) {
-      runs[runs.length - 1] = { ...last, text: last.text + piece.text };
-    } else runs.push(piece);
-  };
-  const given = pieces.map((piece) => (oneLine && piece.kind === 'break' ? ({ kind: 'text', text: ' ', bold: false } as const) : piece));
-  for (const [index, piece] of given.entries()) {
-    if (piece.kind !== 'text') runs.push(piece);
-    else if (piece.text.trim() === '') {
-      // A blank between two bold words is as bold as they are.
-      const [before, after] = [given[index - 1], given[index + 1]];
-      add({ ...piece, bold: before?.kind === 'text' && before.bold && after?.kind === 'text' && after.bold });
-    } else add(piece);
+function toOneLine(piece: Piece): Piece {
+  return piece.kind === 'break' ? { kind: 'text', text: ' ', bold: false } : piece;
+}
+
+/** Text and notes with every note behind a word: a mark at the start of a line moves behind the next text, or before the break. */
+function placeNotes(pieces: readonly Piece[]): readonly Piece[] {
+  const placed: Piece[] = [];
+  let waiting: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.kind === 'note') {
+      const last = placed.findLastIndex(isInk);
+      if (last === -1) waiting.push(piece);
+      else {
+        // Breaks stay behind the mark, spaces before it go.
+        const behind = placed.splice(last + 1).filter((each) => each.kind !== 'text');
+        const notes = countNotes(behind);
+        placed.push(...behind.slice(0, notes), piece, ...behind.slice(notes));
+      }
+    } else if (piece.kind === 'text' || piece.kind === 'break') {
+      placed.push(piece);
+      if (isInk(piece)) {
+        placed.push(...waiting);
+        waiting = [];
+      }
+    }
   }
-  return runs.flatMap(unblanked);
+  return placed;
 }
 
-/** Bold words without the white space around them, which Markdown would not take for bold. */
-function unblanked(run: Piece): Piece[] {
-  if (run.kind !== 'text' || !run.bold) return [run];
-  const words = run.text.trim();
-  const before = run.text.slice(0, run.text.length - run.text.trimStart().length);
-  const after = run.text.slice(run.text.trimEnd().length);
-  const blank = (text: string): Text[] => (text === '' ? [] : [{ kind: 'text', text, bold: false }]);
-  return words === '' ? blank(run.text) : [...blank(before), { ...run, text: words }, ...blank(after)];
+/** Number of notes at the start. */
+function countNotes(pieces: readonly Piece[]): number {
+  const end = pieces.findIndex(({ kind }) => kind !== 'note');
+  return end === -1 ? pieces.length : end;
 }
 
-/** Without white space, U+3000 included, and line breaks at both ends: the page indents. */
-function trimmed(pieces: readonly Piece[]): readonly Piece[] {
+function isInk(piece: Piece): boolean {
+  return piece.kind === 'text' && piece.text.trim() !== '';
+}
+
+/** Removes white space (U+3000 included) and breaks at both ends, and white space around breaks and before notes. */
+function trim(pieces: readonly Piece[]): readonly Piece[] {
+  const solid = pieces.filter((piece) => piece.kind !== 'text' || piece.text !== '');
   const isBlank = (piece: Piece) => piece.kind === 'break' || (piece.kind === 'text' && piece.text.trim() === '');
-  const first = pieces.findIndex((piece) => !isBlank(piece));
+  const first = solid.findIndex((piece) => !isBlank(piece));
   if (first === -1) return [];
-  return pieces.slice(first, pieces.findLastIndex((piece) => !isBlank(piece)) + 1).map((piece, index, kept) => {
-    if (piece.kind !== 'text') return piece;
-    const beginning = index === 0 || kept[index - 1]?.kind === 'break' ? piece.text.trimStart() : piece.text;
-    return { ...piece, text: index === kept.length - 1 || kept[index + 1]?.kind === 'break' ? beginning.trimEnd() : beginning };
-  });
+  const kept = solid.slice(first, solid.findLastIndex((piece) => !isBlank(piece)) + 1).map((piece) => ({ ...piece }));
+  for (let at = 0; at < kept.length; at += 1) {
+    const piece = kept[at];
+    if (piece?.kind !== 'text') continue;
+    if (isEdge(kept, at, -1)) kept[at] = { ...piece, text: piece.text.trimStart() };
+    const start = kept[at];
+    if (start?.kind === 'text' && isEdge(kept, at, 1)) kept[at] = { ...start, text: start.text.trimEnd() };
+  }
+  return kept.filter((piece) => piece.kind !== 'text' || piece.text !== '');
 }
 
-function textMarkdown({ text, bold, href }: Text, before: string): string {
-  const words = bold ? `**${escaped(text)}**` : escaped(text);
-  if (href !== undefined) return `[${words}](${href.replaceAll('(', '%28').replaceAll(')', '%29')})`;
-  return bold || before.endsWith('**') ? guard(before, words) + words : words;
+/** Whether nothing but white space lies between a piece and a break, a note behind it, or the end. */
+function isEdge(pieces: readonly Piece[], from: number, step: 1 | -1): boolean {
+  for (let at = from + step; at >= 0 && at < pieces.length; at += step) {
+    const piece = pieces[at];
+    if (piece?.kind === 'break') return true;
+    if (piece?.kind === 'note') return step === 1;
+    if (piece?.kind === 'text' && piece.text.trim() !== '') return false;
+  }
+  return true;
 }
 
-/** A comment, which prints nothing and counts as a mark: where Markdown would take asterisks between two words for text. */
-const GUARD = '<!-- -->';
-
-/**
- * What must stand before a run so that the asterisks beside it make bold. By CommonMark, 6.2, asterisks with a mark on one side and a letter
- * on the other do not; beside Chinese text they do by remark-cjk-friendly.
- */
-function guard(before: string, words: string): '' | typeof GUARD {
-  const opening = words.startsWith('**');
-  const outer = opening ? /.$/su.exec(before)?.[0] : /^./su.exec(words)?.[0];
-  const inner = opening ? /^\*\*(.)/su.exec(words)?.[1] : /(.)\*\*$/su.exec(before)?.[1];
-  if (outer === undefined || inner === undefined) return '';
-  if (isChinese(outer) || isChinese(inner)) return '';
-  return isMark(inner) && !isMark(outer) && !/\s/.test(outer) ? GUARD : '';
+/** Text as text, links and bold; neighbours of one format are merged, and white space at the ends of bold text is left out of it. */
+function toRuns(texts: readonly Text[]): PhrasingContent[] {
+  const merged: Text[] = [];
+  for (const [index, text] of texts.entries()) {
+    const last = merged.at(-1);
+    // A space between two bold words is bold as well.
+    const bold = text.text.trim() === '' ? (last?.bold ?? false) && (texts[index + 1]?.bold ?? false) : text.bold;
+    if (last !== undefined && last.bold === bold && last.href === text.href)
+      merged[merged.length - 1] = { ...last, text: last.text + text.text };
+    else merged.push({ ...text, bold });
+  }
+  const nodes: PhrasingContent[] = [];
+  for (let at = 0; at < merged.length; ) {
+    const run = merged.slice(at);
+    const end = run.findIndex(({ bold }) => bold !== run[0]?.bold);
+    const group = end === -1 ? run : run.slice(0, end);
+    nodes.push(...(group[0]?.bold === true ? toBold(group) : group.map(toNode)));
+    at += group.length;
+  }
+  return nodes;
 }
 
-/** As remark-cjk-friendly tells it: by width, the quotes “ ” are not. */
-function isChinese(character: string): boolean {
-  const type = eastAsianWidthType(Number(character.codePointAt(0)));
-  return type === 'wide' || type === 'fullwidth';
+function toBold(group: readonly Text[]): PhrasingContent[] {
+  const [first] = group;
+  const last = group.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const before = first.text.slice(0, first.text.length - first.text.trimStart().length);
+  const after = last.text.slice(last.text.trimEnd().length);
+  const inner = group.map((text, index) => ({
+    ...text,
+    text: text.text.slice(index === 0 ? before.length : 0, index === group.length - 1 ? text.text.length - after.length : undefined),
+  }));
+  const blank = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+  return [...blank(before), { type: 'strong', children: inner.map(toNode) }, ...blank(after)];
 }
 
-function isMark(character: string): boolean {
-  return /[\p{P}\p{S}]/u.test(character);
+function toNode({ text, href }: Text): PhrasingContent {
+  const words: PhrasingContent = { type: 'text', value: text };
+  return href === undefined ? words : { type: 'link', url: href, children: [words] };
 }

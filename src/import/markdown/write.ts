@@ -1,20 +1,21 @@
+import type { FootnoteDefinition, List, ListItem, PhrasingContent, Root, RootContent, TableRow } from 'mdast';
 import { normaliseAddress } from '../../read/body/links.ts';
-import type { Picture, Piece } from '../document.ts';
+import { makeText, type Picture, type Piece } from '../document.ts';
 import { isPrintedFormat } from '../picture-format.ts';
 import { type Remark, Remarks } from '../remarks.ts';
 import type { Shaped } from '../shape.ts';
-import { escaped } from './escape.ts';
-import { headingMarkdown, inlineMarkdown, type Marks } from './inline.ts';
+import { type InlineOptions, toLight, toPhrasing } from './inline.ts';
+import { stringify } from './stringify.ts';
 
 /** A body as Markdown, and the pictures it names. */
 export interface Written {
   readonly markdown: string;
-  /** By path from the issue's folder. */
+  /** By path relative to the issue's folder. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
   readonly remarks: readonly Remark[];
 }
 
-/** What a body is written with. */
+/** What a body refers to. */
 export interface Surroundings {
   readonly notes: ReadonlyMap<string, readonly Piece[]>;
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -22,135 +23,214 @@ export interface Surroundings {
   readonly picturePath: (number: number, format: string) => string;
 }
 
-/** Writes the body of an item: escaped, with its notes at the end and every picture in a paragraph of its own. */
+/** Columns of a table, and cells of one without an empty line, that `read` accepts. */
+const COLUMNS = 28;
+const CELLS = 1_200;
+
+/** Writes the body of an item: notes at the end, and every picture in a paragraph of its own. */
 export function writeBody(blocks: readonly Shaped[], surroundings: Surroundings): Written {
-  return new Writer(surroundings).write(blocks);
+  const writer = new Writer(surroundings);
+  const tree = writer.build(blocks);
+  return { markdown: stringify(tree), pictures: writer.pictures, remarks: writer.remarks.list() };
 }
 
+type Entry = Extract<Shaped, { kind: 'entry' }>;
+type Rows = readonly (readonly (readonly Piece[])[])[];
+
+/** Builds the tree of a body. */
 class Writer {
+  readonly remarks = new Remarks();
+  readonly pictures = new Map<string, Uint8Array>();
   readonly #from: Surroundings;
-  readonly #remarks = new Remarks();
-  readonly #pictures = new Map<string, Uint8Array>();
-  /** Labels in the order of their marks. */
-  readonly #labels: string[] = [];
+  readonly #definitions: FootnoteDefinition[] = [];
 
   constructor(from: Surroundings) {
     this.#from = from;
   }
 
-  write(blocks: readonly Shaped[]): Written {
-    const parts: { readonly text: string; readonly entry: boolean }[] = [];
-    let depth = -1;
-    for (const given of blocks) {
-      // An entry deeper than one below the last would be code to Markdown.
-      const block = given.kind === 'entry' ? { ...given, depth: Math.min(given.depth, depth + 1) } : given;
-      depth = block.kind === 'entry' ? block.depth : -1;
-      const text = this.#block(block);
-      if (text.trim() !== '') parts.push({ text, entry: block.kind === 'entry' });
-      for (const beside of this.#beside(block)) parts.push({ text: beside, entry: false });
+  build(blocks: readonly Shaped[]): Root {
+    const children: RootContent[] = [];
+    for (let at = 0; at < blocks.length; ) {
+      const block = blocks[at];
+      if (block === undefined) break;
+      const end = blocks.findIndex((other, index) => index > at && other.kind !== 'entry');
+      const entries = block.kind === 'entry' ? blocks.slice(at, end === -1 ? undefined : end).filter(isEntry) : [];
+      children.push(...(entries.length > 0 ? this.#list(entries) : this.#block(block)));
+      at += Math.max(1, entries.length);
     }
-    const body = parts
-      .map(({ text, entry }, index) => (index === 0 ? '' : entry && parts[index - 1]?.entry ? '\n' : '\n\n') + text)
-      .join('');
-    const notes = this.#labels.map((label, index) => {
-      const pieces = linkable(this.#from.notes.get(label) ?? [], this.#remarks);
-      return `[^${index + 1}]: ${inlineMarkdown(pieces, NO_MARKS).replaceAll('\n', '\n    ')}`;
-    });
-    return {
-      markdown: [body, ...notes].filter((part) => part !== '').join('\n\n'),
-      pictures: this.#pictures,
-      remarks: this.#remarks.list(),
-    };
+    return { type: 'root', children: [...children, ...this.#definitions] };
   }
 
-  readonly #marks: Marks = {
+  #block(block: Exclude<Shaped, Entry> | Entry): RootContent[] {
+    switch (block.kind) {
+      case 'markdown':
+        return [{ type: 'html', value: block.markdown }];
+      case 'heading': {
+        const children = toPhrasing(this.#linkable(block.pieces).map(toLight), { note: () => null, oneLine: true });
+        const heading: RootContent[] = children.length === 0 ? [] : [{ type: 'heading', depth: block.level, children }];
+        return [...heading, ...this.#notesAsText(block.pieces), ...this.#beside(block.pieces)];
+      }
+      case 'table':
+        return [...this.#table(block.rows), ...this.#notesAsText(block.rows.flat(2)), ...this.#beside(block.rows.flat(2), true)];
+      case 'entry':
+        return this.#list([block]);
+      case 'paragraph':
+        return this.#paragraph(block.pieces);
+    }
+  }
+
+  #paragraph(pieces: readonly Piece[]): RootContent[] {
+    // A picture before the words stays before them.
+    const first = pieces.findIndex((piece) => piece.kind === 'text' && piece.text.trim() !== '');
+    const leading = first === -1 ? [] : pieces.slice(0, first).filter(({ kind }) => kind === 'picture');
+    const rest = pieces.filter(({ kind }, index) => kind !== 'picture' || index >= first);
+    const children = toPhrasing(this.#linkable(rest), this.#inline);
+    const paragraph: RootContent[] = children.length === 0 ? this.#notesAsText(rest) : [{ type: 'paragraph', children }];
+    return [...this.#beside(leading), ...paragraph, ...this.#beside(rest, children.length > 0)];
+  }
+
+  /** A list by the depths of its entries, which count relative to one another; comments stay in it, pictures follow it. */
+  #list(entries: readonly Entry[]): RootContent[] {
+    const root: List = { type: 'list', ordered: false, spread: false, children: [] };
+    const open: { depth: number; readonly list: List }[] = [{ depth: entries[0]?.depth ?? 0, list: root }];
+    const after: RootContent[] = [];
+    for (const { depth, pieces } of entries) {
+      const words = toPhrasing(this.#linkable(pieces), this.#inline);
+      if (words.length === 0) {
+        after.push(...this.#notesAsText(pieces), ...this.#beside(pieces));
+        continue;
+      }
+      const comments = pieces.flatMap((piece): PhrasingContent[] => (piece.kind === 'aside' ? [toComment(piece.text)] : []));
+      const item: ListItem = { type: 'listItem', spread: false, children: [{ type: 'paragraph', children: [...words, ...comments] }] };
+      this.#openList(open, depth).children.push(item);
+      after.push(
+        ...this.#beside(
+          pieces.filter(({ kind }) => kind !== 'aside'),
+          true,
+        ),
+      );
+    }
+    return root.children.length === 0 ? after : [root, ...after];
+  }
+
+  /** The list for an entry of a depth: a new one below the last entry if it is deeper, else the open one of that depth. */
+  #openList(open: { depth: number; readonly list: List }[], depth: number): List {
+    while (open.length > 1 && (open.at(-1)?.depth ?? 0) > depth) open.pop();
+    const top = open.at(-1);
+    if (top === undefined) throw new Error('the outermost list is never closed');
+    const last = top.list.children.at(-1);
+    if (depth > top.depth && last !== undefined) {
+      const list: List = { type: 'list', ordered: false, spread: false, children: [] };
+      last.children.push(list);
+      open.push({ depth, list });
+      return list;
+    }
+    if (depth < top.depth) top.depth = depth;
+    return top.list;
+  }
+
+  #table(rows: Rows): RootContent[] {
+    const columns = Math.max(0, ...rows.map((row) => row.length));
+    const linkable = rows.map((row) => row.map((cell) => this.#linkable(cell)));
+    if (columns > COLUMNS) {
+      this.remarks.add('wide-tables');
+      return linkable.flatMap((row): RootContent[] => {
+        const pieces = row.flatMap((cell, index) => (index === 0 ? cell : [makeText('　'), ...cell]));
+        const children = toPhrasing(pieces, { note: () => null, oneLine: true });
+        return children.length === 0 ? [] : [{ type: 'paragraph', children }];
+      });
+    }
+    const [head = [], ...body] = linkable;
+    const top = toRow(head.map((cell) => cell.map(toLight)));
+    const most = Math.max(1, Math.floor(CELLS / Math.max(1, columns)));
+    const parts = Array.from({ length: Math.max(1, Math.ceil(body.length / most)) }, (_, part) =>
+      body.slice(part * most, (part + 1) * most),
+    );
+    if (parts.length > 1) this.remarks.add('long-tables');
+    return parts.flatMap((part, index): RootContent[] => [
+      // Without a comment between them, two tables read well, but a reader may take them for one.
+      ...(index === 0 ? [] : [toComment('接上表')]),
+      { type: 'table', align: head.map(() => null), children: [top, ...part.map(toRow)] },
+    ]);
+  }
+
+  readonly #inline: InlineOptions = {
     note: (label) => {
-      this.#labels.push(label);
-      return `[^${this.#labels.length}]`;
+      const children = toPhrasing(this.#linkable(this.#from.notes.get(label) ?? []), { note: () => null });
+      if (children.length === 0) return null;
+      const identifier = String(this.#definitions.length + 1);
+      this.#definitions.push({ type: 'footnoteDefinition', identifier, label: identifier, children: [{ type: 'paragraph', children }] });
+      return { type: 'footnoteReference', identifier, label: identifier };
     },
   };
 
-  #block(block: Shaped): string {
-    switch (block.kind) {
-      case 'markdown':
-        return block.markdown;
-      case 'heading': {
-        return `${'#'.repeat(block.level)} ${headingMarkdown(linkable(block.pieces, this.#remarks), this.#marks)}`;
-      }
-      case 'entry': {
-        const words = inlineMarkdown(linkable(block.pieces, this.#remarks), this.#marks);
-        const indent = '  '.repeat(block.depth);
-        return words.trim() === '' ? '' : `${indent}- ${words.replaceAll('\n', `\n${indent}  `)}`;
-      }
-      case 'paragraph':
-        return inlineMarkdown(linkable(block.pieces, this.#remarks), this.#marks);
-      case 'table':
-        return this.#table(block.rows);
-    }
+  /** Notes that stand where a bulletin allows none (headings, cells, titles), as paragraphs. */
+  #notesAsText(pieces: readonly Piece[]): RootContent[] {
+    return pieces.flatMap((piece): RootContent[] => {
+      if (piece.kind !== 'note') return [];
+      const words = this.#from.notes.get(piece.label) ?? [];
+      const children = toPhrasing(this.#linkable([makeText('注：'), ...words]), { note: () => null });
+      if (!words.some((word) => word.kind === 'text' && word.text.trim() !== '')) return [];
+      this.remarks.add('moved-notes');
+      return [{ type: 'paragraph', children }];
+    });
   }
 
-  #table(rows: readonly (readonly (readonly Piece[])[])[]): string {
-    const [head = [], ...body] = rows.map((row) => row.map((cell) => linkable(cell, this.#remarks)));
-    const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.trim()).join(' | ')} |`;
-    const cell = (pieces: readonly Piece[]) => inlineMarkdown(pieces, { ...this.#marks, oneLine: true });
-    return [
-      line(head.map((pieces) => cell(pieces.map(light)))),
-      line(head.map(() => '---')),
-      ...body.map((row) => line(row.map(cell))),
-    ].join('\n');
-  }
-
-  /** Pictures and asides of a block, as paragraphs behind it. */
-  #beside(block: Shaped): string[] {
-    if (block.kind === 'markdown') return [];
-    const pieces = block.kind === 'table' ? block.rows.flat(2) : block.pieces;
-    const alone = !pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '');
-    return pieces.flatMap((piece) => {
-      if (piece.kind === 'aside') return [commentOf(piece.text)];
+  /** Pictures and asides of a block, and of the notes in it, as blocks. */
+  #beside(pieces: readonly Piece[], moved = false): RootContent[] {
+    return pieces.flatMap((piece): RootContent[] => {
+      if (piece.kind === 'aside') return [toComment(piece.text)];
+      if (piece.kind === 'note') return this.#beside(this.#from.notes.get(piece.label) ?? [], true);
       if (piece.kind !== 'picture') return [];
-      if (!alone || block.kind === 'table') this.#remarks.add('moved-pictures');
+      if (moved) this.remarks.add('moved-pictures');
       return this.#picture(piece.key, piece.alt);
     });
   }
 
-  #picture(key: string, alt: string): string[] {
+  #picture(key: string, alt: string): RootContent[] {
     const picture = this.#from.pictures.get(key);
     if (picture === undefined) {
-      this.#remarks.add('lost-pictures');
+      this.remarks.add('lost-pictures');
       return [];
     }
-    const path = this.#from.picturePath(this.#pictures.size + 1, picture.format);
-    if (!isPrintedFormat(picture.format)) this.#remarks.add('odd-pictures', 1, path);
-    this.#pictures.set(path, picture.data);
-    return [`![${escaped(alt)}](${path})`];
+    const path = this.#from.picturePath(this.pictures.size + 1, picture.format);
+    if (!isPrintedFormat(picture.format)) this.remarks.add('odd-pictures', 1, path);
+    this.pictures.set(path, picture.data);
+    return [{ type: 'paragraph', children: [{ type: 'image', url: path, alt }] }];
+  }
+
+  /** Pieces with the links that a bulletin may contain; of others only the words remain. */
+  #linkable(pieces: readonly Piece[]): readonly Piece[] {
+    let last: string | undefined;
+    return pieces.map((piece): Piece => {
+      if (piece.kind !== 'text') return piece;
+      const { href, ...plain } = piece;
+      const isNew = href !== last;
+      last = href;
+      if (href === undefined) return piece;
+      const address = piece.text.trim() === '' ? null : normaliseAddress(href);
+      if (address === null && isNew) this.remarks.add('links');
+      return address === null ? plain : { ...plain, href: address };
+    });
   }
 }
 
-const NO_MARKS: Marks = { note: () => '' };
+function isEntry(block: Shaped): block is Entry {
+  return block.kind === 'entry';
+}
 
-/** A comment, on a line of its own, that nothing in its words can end. */
-export function commentOf(words: string): string {
-  return `<!-- ${words
+function toRow(cells: readonly (readonly Piece[])[]): TableRow {
+  return {
+    type: 'tableRow',
+    children: cells.map((cell) => ({ type: 'tableCell', children: toPhrasing(cell, { note: () => null, oneLine: true }) })),
+  };
+}
+
+/** A comment that none of its words can end. */
+function toComment(words: string): { readonly type: 'html'; readonly value: string } {
+  const safe = words
     .replace(/\s+/g, ' ')
     .replaceAll('--', '——')
-    .replace(/[<>]/g, (mark) => (mark === '<' ? '＜' : '＞'))} -->`;
-}
-
-function light(piece: Piece): Piece {
-  return piece.kind === 'text' ? { ...piece, bold: false } : piece;
-}
-
-/** Pieces whose links lead somewhere a bulletin may lead to; of the others the words remain. */
-function linkable(pieces: readonly Piece[], remarks: Remarks): readonly Piece[] {
-  let last: string | undefined;
-  return pieces.map((piece): Piece => {
-    if (piece.kind !== 'text') return piece;
-    const { href, ...plain } = piece;
-    const isNew = href !== last;
-    last = href;
-    if (href === undefined) return piece;
-    const address = piece.text.trim() === '' ? null : normaliseAddress(href);
-    if (address === null && isNew) remarks.add('links');
-    return address === null ? plain : { ...plain, href: address };
-  });
+    .replace(/[<>]/g, (mark) => (mark === '<' ? '＜' : '＞'));
+  return { type: 'html', value: `<!-- ${safe} -->` };
 }

@@ -130,9 +130,9 @@ export class Plan {
     return items;
   }
 
-  #item(item: ItemDraft, { document }: Draft, original: Original, index: number): PlannedItem {
+  #item(item: ItemDraft, { document, issue }: Draft, original: Original, index: number): PlannedItem {
     const before = this.#overwrite ? original.items[index] : undefined;
-    const words = item.fields.source.clue?.value ?? item.fields.title.clue?.value ?? submissionWords(original.path);
+    const words = nameWords(item, issue !== null) ?? submissionWords(original.path);
     const number = before === undefined ? this.#next : Number(/^\d+/.exec(before)?.[0] ?? this.#next);
     const name = before ?? formatItemName(number, words);
     if (before === undefined) this.#next += 1;
@@ -170,6 +170,12 @@ export class Plan {
 /** Whether an existing `issue.yaml` is kept. */
 export function keepsIssueFile(holdings: Holdings, overwrite: boolean): boolean {
   return !overwrite && holdings.names.includes('issue.yaml');
+}
+
+/** Words that tell an item from others: of a bulletin its title, of a single submission its source. */
+function nameWords({ fields: { title, source } }: ItemDraft, isSplit: boolean): string | undefined {
+  const words = title.clue?.value ?? (isSplit ? title.others[0]?.value : undefined);
+  return isSplit ? (words ?? source.clue?.value) : (source.clue?.value ?? words);
 }
 
 function submissionWords(path: string): string {

@@ -1,50 +1,109 @@
-import { type Block, getText, isEmpty, type Paragraph, removeEnd } from '../document.ts';
-import { type Offices, readOffices } from './offices.ts';
-import type { Recogniser, Subject } from './recogniser.ts';
+import { type Block, getLine, getText, isEmpty, type Paragraph, removeEnd } from '../document.ts';
+import { type Day, findDay } from './dates.ts';
+import { looksLikeOffice, type Offices, readOffices, readPersons, resolveSource } from './offices.ts';
+import type { Clue, Recogniser, Subject } from './recogniser.ts';
 import { toSourceClues } from './source-clues.ts';
 
 const LONGEST = 60;
+const BRACKETS: Readonly<Record<string, string>> = { '）': '（', ')': '(', '】': '【', '〕': '〔', ']': '[', '］': '［' };
 
-/** The attribution （岳西县委组织部） at the end of the text; printing sets it anew. */
+/** The attribution （岳西县委组织部） at the end of the text or below its title; printing sets it anew. */
 export const attribution: Recogniser = (subject) => {
   const { blocks } = subject;
   const last = blocks.at(-1);
   if (last === undefined || last.kind === 'table') return {};
-  const found = attributionOf(last, subject.publication);
+  const found = findAttribution(last, subject.publication);
   if (found === null) return {};
   const rest = found.rest === null ? [] : [found.rest];
-  return {
-    clues: toSourceClues(found.offices, 'attribution', subject),
-    blocks: [...blocks.slice(0, -1), ...rest],
-    aside: found.offices.persons.length === 0 ? [] : [`署名：${found.written}`],
-  };
+  return { ...toSighting(found, subject), blocks: [...blocks.slice(0, -1), ...rest] };
 };
 
-/** An attribution at the end of a paragraph, and what is left of it; null when there is none. */
-export function attributionOf(
-  block: Paragraph,
-  publication: Subject['publication'],
-): { readonly offices: Offices; readonly written: string; readonly rest: Block | null } | null {
-  const text = block.markdown ?? getText(block.pieces);
-  const end = inkEnd(text);
-  const start = openingOf(text, end - 1);
-  if (start === null || end - start > LONGEST) return null;
-  const written = text.slice(start + 1, end - 1).trim();
-  const offices = readOffices(written, publication);
-  const before = text.slice(0, start).trimEnd();
-  if (offices === null || !isAttribution(offices, before)) return null;
-  if (block.markdown !== null) {
-    const markdown = balanced(block.markdown.slice(0, start).trimEnd());
-    return { offices, written, rest: markdown === '' ? null : { ...block, markdown } };
-  }
-  const rest = removeEnd(block, text.length - start);
-  return { offices, written, rest: isEmpty(rest) ? null : rest };
+/** Clues of an attribution, with its names kept beside the text. */
+export function toSighting(found: Attribution, subject: Pick<Subject, 'publication'>): { readonly clues: readonly Clue[]; readonly aside: readonly string[] } {
+  return {
+    clues: [
+      ...(found.offices === null ? [] : toSourceClues(found.offices, 'attribution', subject)),
+      ...(found.day === null ? [] : [{ field: 'date', value: found.day.iso, origin: 'attribution', sure: true } as const]),
+    ],
+    aside: found.isNamed ? [`署名：${found.written}`] : [],
+  };
 }
 
-/** A bracket that names a source of the publication; one nobody knows must stand behind a whole sentence, or alone. */
-function isAttribution({ offices }: Offices, before: string): boolean {
-  const after = before === '' || /[。！？…”’』」*]$/.test(before);
-  return after && (offices.some(({ source }) => source !== null) || before === '' || /[。！？…]/.test(before));
+export interface Attribution {
+  /** Null if it names persons or a publication only. */
+  readonly offices: Offices | null;
+  readonly day: Day | null;
+  readonly written: string;
+  /** Whether it says more than an office. */
+  readonly isNamed: boolean;
+  /** What is left of the paragraph; null if nothing. */
+  readonly rest: Block | null;
+}
+
+/** Finds an attribution at the end of a paragraph or taking all of it; null if there is none. */
+export function findAttribution(block: Paragraph, publication: Subject['publication']): Attribution | null {
+  const text = block.markdown ?? getText(block.pieces);
+  const end = inkEnd(text);
+  const span = findBracket(text, end) ?? findDash(text, end);
+  if (span === null) return null;
+  const read = readAttribution(text.slice(span.from, span.to).trim(), publication);
+  const before = text.slice(0, span.start).trimEnd();
+  if (read === null || !isPlausible(read.offices, before)) return null;
+  if (block.markdown !== null) {
+    const markdown = balanced(block.markdown.slice(0, span.start).trimEnd());
+    return { ...read, rest: markdown === '' ? null : { ...block, markdown } };
+  }
+  const rest = removeEnd(block, text.length - span.start);
+  return { ...read, rest: isEmpty(rest) ? null : rest };
+}
+
+/** Reads the words of an attribution; null if they are none. */
+export function readAttribution(written: string, publication: Subject['publication']): Omit<Attribution, 'rest'> | null {
+  const day = findDay(written);
+  const names = day === null ? written : written.replace(day.written, '').replace(/^[\s，、]+|[\s，、]+$/g, '');
+  if (names === '') return null;
+  const offices = readOffices(names, publication);
+  if (offices !== null) return { offices, day, written: names, isNamed: offices.persons.length > 0 };
+  if (readPersons(names, publication) !== null) return { offices: null, day, written: names, isNamed: true };
+  // 摘自《县农业局信息》: the source is whose publication it is, if that can be told.
+  const [, title] = /^(?:摘自|转自|摘编自|摘录自|来源|据)\s*[：:]?\s*《([^》]{2,40})》(?:\s*.{0,20})?$/.exec(names) ?? [];
+  if (title === undefined) {
+    const [, plain] = /^(?:摘自|转自|摘编自)\s*[：:]?\s*(\S{2,30})$/.exec(names) ?? [];
+    if (plain === undefined) return null;
+    const source = resolveSource(plain, publication);
+    return { offices: source === null ? null : { offices: [{ written: plain, source }], persons: [] }, day, written: names, isNamed: true };
+  }
+  const office = title.replace(/(?:工作|政务)?(?:信息|简报|动态|快报|专报|通讯|简讯|报)$/, '');
+  const source = resolveSource(office, publication);
+  return {
+    offices: source === null && !looksLikeOffice(office) ? null : { offices: [{ written: office, source }], persons: [] },
+    day,
+    written: names,
+    isNamed: true,
+  };
+}
+
+/** Whether a line is nothing but an attribution: in brackets, behind a dash, or the name of an office. */
+export function isAttributionLine(block: Block | undefined, publication: Subject['publication']): boolean {
+  if (block === undefined || block.kind === 'table') return false;
+  const line = getLine(block);
+  if (line === '' || line.length > LONGEST) return false;
+  if (findAttribution(block, publication)?.rest === null) return true;
+  return line.length <= 24 && (resolveSource(line, publication) !== null || looksLikeOffice(line.replace(/\s+/g, '')));
+}
+
+/** An office unknown to the publication must follow a whole sentence, or stand alone. */
+function isPlausible(offices: Offices | null, before: string): boolean {
+  const after = before === '' || /[。！？…”’』」*）)]$/.test(before);
+  const isKnown = offices?.offices.some(({ source }) => source !== null) ?? false;
+  return after && (isKnown || before === '' || /[。！？…]/.test(before));
+}
+
+interface BracketSpan {
+  /** Offset of the bracket or dash, and of the words within. */
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Where the text ends but for white space and the asterisks of Markdown. */
@@ -54,16 +113,25 @@ function inkEnd(text: string): number {
   return end;
 }
 
-/** Where the bracket opens that closes at a place. */
-function openingOf(text: string, closing: number): number | null {
-  if (!/[）)]/.test(text.charAt(closing))) return null;
+/** The bracket that closes at the end of the text. */
+function findBracket(text: string, end: number): BracketSpan | null {
+  const closing = text.charAt(end - 1);
+  const opening = BRACKETS[closing];
+  if (opening === undefined) return null;
+  const pair = closing === '）' || closing === ')' ? { open: /[（(]/, close: /[）)]/ } : { open: new RegExp(`\\${opening}`), close: new RegExp(`\\${closing}`) };
   let depth = 0;
-  for (let at = closing; at >= Math.max(0, closing - LONGEST); at -= 1) {
-    if (/[）)]/.test(text.charAt(at))) depth += 1;
-    if (/[（(]/.test(text.charAt(at))) depth -= 1;
-    if (depth === 0) return at;
+  for (let at = end - 1; at >= Math.max(0, end - 1 - LONGEST); at -= 1) {
+    if (pair.close.test(text.charAt(at))) depth += 1;
+    if (pair.open.test(text.charAt(at))) depth -= 1;
+    if (depth === 0) return { start: at, from: at + 1, to: end - 1 };
   }
   return null;
+}
+
+/** A dash before the name at the end: ——县农业局. */
+function findDash(text: string, end: number): BracketSpan | null {
+  const [dash = '', words] = /(?:——|――|──|--)\s*([^—―─。！？\n-]{2,40})$/.exec(text.slice(Math.max(0, end - LONGEST), end)) ?? [];
+  return words === undefined ? null : { start: end - dash.length, from: end - words.length, to: end };
 }
 
 /** Markdown cut before a bracket: asterisks that opened for the bracket alone go with it. */

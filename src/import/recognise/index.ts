@@ -1,5 +1,6 @@
-import type { Block } from '../document.ts';
+import { type Block, makeParagraph } from '../document.ts';
 import { attribution } from './attribution.ts';
+import { byline } from './byline.ts';
 import { category } from './category.ts';
 import { fileName } from './file-name.ts';
 import { labelled } from './labels.ts';
@@ -14,7 +15,18 @@ import { told } from './told.ts';
  * All recognisers in order of evidence: the first certain clue for a field wins. A date thus comes from front matter, a label, the sign-
  * off, the letterhead, then the file name; document properties are only ever a guess.
  */
-const recognisers: readonly Recogniser[] = [told, labelled, signOff, attribution, letterhead, title, fileName, properties, category];
+const recognisers: readonly Recogniser[] = [
+  told,
+  labelled,
+  signOff,
+  attribution,
+  letterhead,
+  title,
+  byline,
+  fileName,
+  properties,
+  category,
+];
 
 /** Decision on a field. */
 export interface FieldDecision {
@@ -41,8 +53,20 @@ export function recognise(given: Omit<Subject, 'clues' | 'blocks'>): Recognised 
     subject = { ...subject, clues: [...subject.clues, ...clues], blocks };
     aside.push(...words);
   }
-  return { fields: settleFields(subject.clues), blocks: subject.blocks, aside };
+  const kept = keepAttached(given.document.blocks, subject.blocks);
+  return { fields: settleFields(subject.clues), blocks: kept, aside };
 }
+
+/** Adds what a removed line carried beside its words: notes, pictures and comments of a title or sign-off follow the text. */
+function keepAttached(before: readonly Block[], after: readonly Block[]): readonly Block[] {
+  const attached = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat(2) : block.pieces)).filter(({ kind }) => ATTACHED.has(kind));
+  const kept = new Set(attached(after));
+  const lost = attached(before).filter((piece) => !kept.has(piece));
+  return lost.length === 0 ? after : [...after, makeParagraph(lost)];
+}
+
+const ATTACHED: ReadonlySet<string> = new Set(['note', 'picture', 'aside']);
 
 /** Picks the first certain clue for each field. */
 export function settleFields(clues: readonly Clue[]): Recognised['fields'] {

@@ -1,5 +1,5 @@
 import { type Block, getLine } from '../document.ts';
-import { findDay } from './dates.ts';
+import { parseWholeDay } from './dates.ts';
 import { readOffices } from './offices.ts';
 import type { Clue, Field, Recogniser, Sighting, Subject } from './recogniser.ts';
 import { toSourceClues } from './source-clues.ts';
@@ -27,13 +27,22 @@ export const labelled: Recogniser = (subject) => {
   const aside: string[] = [];
   const blocks = subject.blocks.filter((block, index) => {
     if (index >= HEAD && index < subject.blocks.length - TAIL) return true;
-    const found = read(block, subject);
+    const found = isMeeting(subject.blocks, index) ? NOTHING : read(block, subject);
     clues.push(...found.clues);
     aside.push(...(found.aside ?? []));
     return found.clues.length === 0;
   });
   return { clues, blocks, aside };
 };
+
+/** Labels beside which 时间 is that of a meeting or event. */
+const EVENT = /^(?:会议)?(?:地\s*点|主\s*持\s*人?|主持人|参\s*会|参加人员|出\s*席|议\s*题|内\s*容|会议内容|记\s*录)[^：:]{0,6}[：:]/;
+
+/** Whether a line `时间：` belongs to a meeting described in the lines around it. */
+function isMeeting(blocks: readonly Block[], index: number): boolean {
+  if (!/^(?:时\s*间|日\s*期)\s*[：:]/.test(getLine(blocks[index]))) return false;
+  return [-2, -1, 1, 2].some((step) => EVENT.test(getLine(blocks[index + step])));
+}
 
 function read(block: Block, subject: Subject): Labelled {
   const line = getLine(block);
@@ -52,6 +61,7 @@ function valued(field: Field, value: string, subject: Subject): Labelled {
     // A bulletin has no place for who wrote an item; an editor may want to ask them.
     return { clues: toSourceClues(offices, 'label', subject), aside: offices.persons.length === 0 ? [] : [`署名：${value}`] };
   }
-  const said = field === 'date' ? (findDay(value)?.iso ?? null) : value;
+  // Anything beside the day, such as hours or a place, would be lost.
+  const said = field === 'date' ? (parseWholeDay(value)?.iso ?? null) : value;
   return said === null ? NOTHING : { clues: [{ field, value: said, origin: 'label', sure: true }] };
 }

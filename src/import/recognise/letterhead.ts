@@ -1,6 +1,6 @@
-import { getLine } from '../document.ts';
-import { findDay } from './dates.ts';
-import { readOffices, resolveSource } from './offices.ts';
+import { type Block, getLine } from '../document.ts';
+import { findDay, parseWholeDay } from './dates.ts';
+import { looksLikeOffice, readOffices, resolveSource } from './offices.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
 import { toSourceClues } from './source-clues.ts';
 
@@ -11,7 +11,7 @@ const LENGTH = 50;
 /** What bulletins and papers of an office are called: 岳西县委组织部信息, 工作简报. */
 const PAPER = /(?:文件|信息|简报|专报|快报|简讯|动态|专刊|要情|要闻|通讯|信息报送单|信息专报|工作信息|政务信息|党建信息|组工信息)$/;
 const NUMBER =
-  /^[（(〔[【]?\s*(?:\d{4}\s*[）)〕\]】年]?\s*)?(?:第|总第)?\s*\d{1,4}\s*[期号](?:\s*[（(]?总第?\s*\d+\s*期[）)]?)?[）)]?$|^.{1,12}〔\d{4}〕\d{1,4}号$|^第\s*[\d一二三四五六七八九十]+\s*期/;
+  /^[（(〔[【]?\s*(?:\d{4}\s*[）)〕\]】年]?\s*)?(?:第|总第)?\s*\d{1,4}\s*[期号](?:\s*[（(]?总第?\s*\d+\s*期[）)]?)?[）)]?$|^.{1,16}[〔[（(【]\d{4}[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s*签发人?\s*[：:].*)?$|^第\s*[\d一二三四五六七八九十]+\s*期/;
 const SIGNER = /^(?:签\s*发人?|审\s*核人?|责任编辑|编\s*辑|联系人|联系电话|电话)\s*[：:]/;
 const RULE = /^[-—―─━_=*＿\s]{3,}$/;
 const NOTICE = /^(?:内部资料|注意保存|内部文件|★|机密|秘密)/;
@@ -24,7 +24,7 @@ export const letterhead: Recogniser = (subject) => {
   let at = 0;
   while (at < Math.min(MOST, blocks.length - 1)) {
     const line = getLine(blocks[at]);
-    const found = read(line, subject);
+    const found = read(line, subject) ?? readPaper(blocks, at, subject);
     if (found === null) break;
     clues.push(...found);
     if (!RULE.test(line)) aside.push(line);
@@ -33,6 +33,17 @@ export const letterhead: Recogniser = (subject) => {
   // A title below is what makes a head of them.
   return at === 0 ? {} : { clues, aside: aside.length === 0 ? [] : [`文头：${aside.join(' / ')}`], blocks: blocks.slice(at) };
 };
+
+/** A paper of an office that the publication does not know: 岳西县人民政府文件 always, others above a number or date. */
+function readPaper(blocks: readonly Block[], at: number, subject: Subject): readonly Clue[] | null {
+  const line = getLine(blocks[at]).replace(/\s+/g, '');
+  const [paper] = PAPER.exec(line) ?? [];
+  const office = paper === undefined ? '' : line.slice(0, -paper.length).replace(/(?:工作|政务|党建|组工|舆情|情况)$/, '');
+  if (line.length > LENGTH || !looksLikeOffice(office)) return null;
+  const next = getLine(blocks[at + 1]);
+  if (paper !== '文件' && !NUMBER.test(next) && parseWholeDay(next) === null) return null;
+  return toSourceClues({ offices: [{ written: office, source: null }], persons: [] }, 'letterhead', subject);
+}
 
 /** What a line of a letterhead says; null when it is none. */
 function read(line: string, subject: Subject): readonly Clue[] | null {

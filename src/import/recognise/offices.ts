@@ -12,7 +12,7 @@ type Sources = Pick<Publication, 'sources'>;
 
 /** Endings of office names. */
 const OFFICE =
-  /(?:部|局|委|办|院|厅|处|科|室|会|中心|县|市|区|旗|州|盟|镇|乡|街道|社区|村|社|公司|集团|校|大学|学院|中学|小学|医院|团|队|所|站|馆|台|行|党组|支部|总支|机关|政府|纪委|工委|人大|政协|总工会|园区|开发区)$/;
+  /(?:部|局|委|办|院|厅|处|科|室|会|中心|县|市|区|旗|州|盟|镇|乡|街道|社区|村|社|公司|集团|校|大学|学院|中学|小学|医院|团|队|所|站|馆|台|行|党组|支部|总支|机关|政府|纪委|工委|人大|政协|总工会|园区|开发区|群|厂|段|组|矿|署|网|基地|代表团)$/;
 
 /** Whether a text looks like the name of an office. */
 export function looksLikeOffice(text: string): boolean {
@@ -26,36 +26,75 @@ export interface Offices {
   readonly persons: readonly string[];
 }
 
-/** Role words before an office's name. */
-const LABEL = /^(?:供稿|报送|来源|来稿|单位|供稿单位|报送单位|作者|通讯员|稿件来源|信息来源)\s*[：:]?\s*/;
+/** Roles of persons: what follows one is a name. */
+const ROLE = '(?:特约|本刊|本报|特邀|见习|实习)*(?:通讯员|记者|作者|撰稿人?|撰文|供稿人|编辑|摄影|摄像|图片|图文|文图|图\\/文|文\\/图|文|图|摄)';
+/** Words before the name of an office that say what it did. */
+const LABEL = /^(?:供稿单位|报送单位|来源单位|稿件来源|信息来源|供稿|报送|来源|来稿|单位|作者|撰稿)\s*[：:]?\s*/;
+/** And behind it; 报 alone only in brackets (县农业局报). */
+const SUFFIX = /\s*[/／]?\s*(?:供稿|报送|提供|供图|报道|编发|编写|整理|讯|稿|报)$/;
 
-/** Reads `岳西县委组织部 张三`, `县财政局、县审计局`; null if the text holds anything but offices and persons. */
+/** Reads `岳西县委组织部 张三`, `县财政局、县审计局`, `护理部 某某 摄影/某某`; null if the text holds anything but offices and persons. */
 export function readOffices(text: string, publication: Sources): Offices | null {
+  const { offices, persons, isWhole } = readNames(text, publication);
+  const [first, ...others] = offices;
+  return first === undefined || !isWhole ? null : { offices: [first, ...others], persons };
+}
+
+/** Names of persons with their roles, `记者 某某 通讯员 某某`, and no office; null if the text holds anything else. */
+export function readPersons(text: string, publication: Sources): readonly string[] | null {
+  const { offices, persons, isWhole } = readNames(text, publication);
+  return isWhole && offices.length === 0 && persons.length > 0 && new RegExp(ROLE).test(text) ? persons : null;
+}
+
+interface Names {
+  readonly offices: readonly Office[];
+  readonly persons: readonly string[];
+  /** Whether the text holds nothing else. */
+  readonly isWhole: boolean;
+}
+
+function readNames(text: string, publication: Sources): Names {
   const whole = resolveSource(text.trim(), publication);
-  if (whole !== null) return { offices: [{ written: text.trim(), source: whole }], persons: [] };
-  const parts = outsideBrackets(text.trim().replace(LABEL, ''))
-    .map((part) => part.replace(LABEL, '').replace(/(?:供稿|报送|提供)$/, ''))
-    .filter((part) => part !== '');
+  if (whole !== null) return { offices: [{ written: text.trim(), source: whole }], persons: [], isWhole: true };
   const offices: Office[] = [];
   const persons: string[] = [];
-  for (const part of parts) {
-    const source = resolveSource(part, publication);
-    if (source !== null || looksLikeOffice(part)) offices.push({ written: part, source });
-    else if (/^[\p{Script=Han}·]{2,6}$/u.test(part)) persons.push(part);
-    else return null;
+  let isWhole = true;
+  const role = new RegExp(`^(${ROLE})\\s*[：:/／]?\\s*(.*)$`);
+  let expectsPerson = false;
+  for (const part of splitOutsideBrackets(text.trim().replace(LABEL, ''))) {
+    const [, , named] = role.exec(part) ?? [];
+    const bare = part.replace(LABEL, '').replace(/^[：:]/, '');
+    if (bare === '') continue;
+    if (named !== undefined && !looksLikeOffice(part)) {
+      // 通讯员甲, 摄影/某某, or the role alone before the name.
+      expectsPerson = named === '';
+      if (named !== '') {
+        if (isPerson(named)) persons.push(named);
+        else isWhole = false;
+      }
+      continue;
+    }
+    const office = [bare, bare.replace(SUFFIX, '')].find((name) => resolveSource(name, publication) !== null || looksLikeOffice(name));
+    if (office !== undefined && !(expectsPerson && isPerson(bare))) offices.push({ written: office, source: resolveSource(office, publication) });
+    else if (isPerson(bare)) persons.push(bare);
+    else isWhole = false;
+    expectsPerson = false;
   }
-  const [first, ...others] = offices;
-  return first === undefined ? null : { offices: [first, ...others], persons };
+  return { offices, persons, isWhole: isWhole && offices.length + persons.length > 0 };
+}
+
+function isPerson(text: string): boolean {
+  return /^[\p{Script=Han}·]{1,6}$/u.test(text);
 }
 
 /** Splits a list at spaces and commas outside brackets. */
-function outsideBrackets(text: string): string[] {
+function splitOutsideBrackets(text: string): string[] {
   const parts = [''];
   let depth = 0;
   for (const character of text) {
     if (/[（(]/.test(character)) depth += 1;
     if (/[）)]/.test(character)) depth -= 1;
-    if (depth === 0 && /[\s、，,；;/]/.test(character)) parts.push('');
+    if (depth === 0 && /[\s、，,；;]/.test(character)) parts.push('');
     else parts[parts.length - 1] += character;
   }
   return parts;

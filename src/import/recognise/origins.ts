@@ -9,6 +9,7 @@ export const originNames: Readonly<Record<Origin, Texts>> = {
   'sign-off': { zh: '文末落款', en: 'the sign-off' },
   attribution: { zh: '文末署名', en: 'the attribution' },
   letterhead: { zh: '文头', en: 'the letterhead' },
+  byline: { zh: '标题下的署名', en: 'the lines below the title' },
   'title-style': { zh: '标题样式', en: 'the style of a title' },
   'title-centred': { zh: '居中的首行', en: 'the centred first line' },
   'title-run-in': { zh: '标记后的首句', en: 'the first sentence behind the mark' },

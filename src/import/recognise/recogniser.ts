@@ -13,6 +13,7 @@ export type Origin =
   | 'sign-off'
   | 'attribution'
   | 'letterhead'
+  | 'byline'
   | 'title-style'
   | 'title-centred'
   | 'title-run-in'

@@ -18,7 +18,7 @@ export const signOff: Recogniser = (subject) => {
   let end = blocks.length;
   let dated = false;
   while (end > 1 && blocks.length - end < MOST) {
-    const found = read(blocks[end - 1], dated || isDate(blocks[end - 2]), subject);
+    const found = read(blocks[end - 1], { dated: dated || isDate(blocks[end - 2]), before: getLine(blocks[end - 2]) }, subject);
     if (found.length === 0 || found.some(({ field }) => clues.some((clue) => clue.field === field && clue.sure))) break;
     dated ||= found.some(({ field }) => field === 'date');
     clues.push(...found);
@@ -32,17 +32,29 @@ function isDate(block: Block | undefined): boolean {
   return parseWholeDay(getLine(block)) !== null;
 }
 
-/** @param dated whether a day beside the line makes it a sign-off; without one only a known source is. */
-function read(block: Block | undefined, dated: boolean, subject: Subject): readonly Clue[] {
+interface Neighbours {
+  /** Whether a day stands beside the line. */
+  readonly dated: boolean;
+  /** The line above. */
+  readonly before: string;
+}
+
+function read(block: Block | undefined, { dated, before }: Neighbours, subject: Subject): readonly Clue[] {
   const line = getLine(block);
   const whole = parseWholeDay(line);
   if (whole !== null) return [dateOf(whole)];
-  if (line === '' || line.length > 60 || /[。！？；，]$/.test(line) || /^[（(]/.test(line)) return [];
+  const bracketed = /^[（(]([^（）()]*)[）)]$/.exec(line)?.[1];
   const day = findDay(line);
-  const rest = (day === null ? line : line.replace(day.written, '')).trim();
+  // （县委组织部） alone is an attribution; with a day it is a sign-off.
+  if (line === '' || line.length > 60 || /[。！？；，]$/.test(line) || (/^[（(]/.test(line) && (bracketed === undefined || day === null)))
+    return [];
+  const words = bracketed ?? line;
+  const rest = (day === null ? words : words.replace(day.written, '')).replace(/^[\s，、]+|[\s，、]+$/g, '');
   const offices = readOffices(rest, subject.publication);
   if (offices === null || offices.persons.length > 0) return [];
-  if (!dated && day === null && offices.offices.some(({ source }) => source === null)) return [];
+  const isUnknown = offices.offices.some(({ source }) => source === null);
+  // Without a day only a short name behind a whole sentence is one.
+  if (!dated && day === null && isUnknown && (line.length > 20 || !/[。！？”]$/.test(before))) return [];
   return [...toSourceClues(offices, 'sign-off', subject), ...(day === null ? [] : [dateOf(day)])];
 }
 

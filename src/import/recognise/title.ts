@@ -1,5 +1,6 @@
 import { type Block, getLine, getText, type Paragraph, removeStart } from '../document.ts';
 import { findNumber } from '../numbers.ts';
+import { readByline } from './byline.ts';
 import { resolveSource } from './offices.ts';
 import type { Clue, Origin, Recogniser, Subject } from './recogniser.ts';
 import { toSourceClues } from './source-clues.ts';
@@ -31,7 +32,8 @@ interface Found {
   readonly rest: readonly Block[];
 }
 
-function find(blocks: readonly Block[], { marks }: Subject): Found | null {
+function find(blocks: readonly Block[], subject: Subject): Found | null {
+  const { marks } = subject;
   const [first] = blocks;
   if (first === undefined || first.kind === 'table') return null;
   const mark = marks.find((each) => getLine(first).startsWith(each));
@@ -39,12 +41,29 @@ function find(blocks: readonly Block[], { marks }: Subject): Found | null {
   const line = getLine(first);
   if (first.title) return headed(blocks, (block) => block.title, 'title-style');
   if (!isTitle(line)) return null;
-  if (first.centred && blocks.length > 1) return headed(blocks, (block, text) => block.centred && isTitle(text), 'title-centred');
+  if (first.centred && blocks.length > 1)
+    return headed(
+      blocks,
+      (block, text) => block.centred && isTitle(text) && (block === first || readByline(blocks, blocks.indexOf(block), subject) === null),
+      'title-centred',
+    );
   if (first.heading !== null && findNumber(line) === null && blocks.length > 1)
     return headed(blocks, (block) => block === first, 'title-style');
-  const next = getLine(blocks[1]);
+  const next = getLine(blocks[findText(blocks, subject)]);
+  if (NOTICE.test(line) && blocks.length > 1) return headed(blocks, (block) => block === first, 'title-line');
   if (findNumber(line) === null && next.length >= line.length * TIMES) return headed(blocks, (block) => block === first, 'title-line');
   return null;
+}
+
+/** Titles of official documents. */
+const NOTICE = /^关于.+的(?:通知|通报|报告|请示|批复|函|意见|决定|公告|通告|方案|建议|情况|汇报)$/;
+
+/** Index of the text below a title: behind office and date lines and a salutation (各乡镇党委：). */
+function findText(blocks: readonly Block[], subject: Subject): number {
+  let at = 1;
+  while (at < 4 && at < blocks.length - 1 && (readByline(blocks, at, subject) !== null || /^[^，。；]{2,30}[：:]$/.test(getLine(blocks[at]))))
+    at += 1;
+  return at;
 }
 
 /** Joins the leading paragraphs that form a title. */
@@ -69,12 +88,22 @@ function headed(blocks: readonly Block[], belongs: (block: Paragraph, line: stri
 function marked(block: Paragraph, mark: string, rest: readonly Block[]): Found | null {
   const text = getText(block.pieces);
   const start = text.length - text.trimStart().length + mark.length;
+  const [bracketed, inner = ''] = /^\s*【([^】]{2,60})】\s*/.exec(text.slice(start)) ?? [];
+  if (bracketed !== undefined && text.length > start + bracketed.length)
+    return { title: clean(inner), origin: 'title-run-in', rest: [removeStart(block, start + bracketed.length), ...rest] };
   const length = sentenceLength(text.slice(start));
   if (length === null)
-    return isTitle(text.slice(start).trim()) && rest.length > 0 ? { title: clean(text.slice(start)), origin: 'title-line', rest } : null;
+    return isTitle(text.slice(start).trim()) && rest.length > 0 ? withSubtitle(clean(text.slice(start)), rest) : null;
   const body = removeStart(block, start + length);
   const title = clean(text.slice(start, start + length));
   return title === '' ? null : { title, origin: 'title-run-in', rest: getLine(body) === '' ? rest : [body, ...rest] };
+}
+
+/** A title on its own line, with the subtitle `——…` below it. */
+function withSubtitle(words: string, rest: readonly Block[]): Found {
+  const subtitle = getLine(rest[0]);
+  const isDashed = /^[—―─-]{2}/.test(subtitle) && subtitle.length <= LONGEST && rest.length > 1;
+  return { title: isDashed ? words + subtitle : words, origin: 'title-line', rest: isDashed ? rest.slice(1) : rest };
 }
 
 /** Length of the first sentence with its full stop; stops inside quotes or brackets do not count. */

@@ -1,48 +1,130 @@
 import type { Issue } from '../../model/issue.ts';
 import type { DistributionEntry } from '../../model/publication.ts';
 import { type Block, getText } from '../document.ts';
+import { findDay } from '../recognise/dates.ts';
+import { looksLikeOffice } from '../recognise/offices.ts';
 
-/** What the imprint of a printed issue says, and how many blocks at the end of the text it takes. */
+/** The imprint of a printed issue. */
 export interface ImprintFound {
   readonly issue: Pick<Partial<Issue>, 'distribution' | 'copies'>;
+  /** Number of blocks that it takes at the end of the text. */
   readonly blocks: number;
-  /** Lines of it that say nothing an issue keeps: the issuing office and its day. */
+  /** Lines without a key in an issue: editors, issuing office, notices. */
   readonly others: readonly string[];
 }
 
 /** Labels of the distribution, letter-spaced or not. */
-const ENTRY = /^((?:主\s*)?报|(?:主\s*)?送|抄\s*[报送]|报\s*、\s*送|分?\s*发)\s*[：:]\s*(.+)$/s;
-const COPIES = /[（(]?\s*共\s*印\s*(\d{1,6})\s*份\s*[）)]?/;
-const ISSUED = /\d\s*日\s*印\s*[发制]|^(?:责任编辑|编辑|校对|打印|电话|联系电话|地址|邮箱|印发)\s*[：:]/;
+const LABEL =
+  '(?:本\\s*期\\s*|另\\s*)?(?:(?:主|抄|呈|分|发|印|加|增|报|送)\\s*){0,2}(?:报|送|发|呈|达)(?:\\s*、\\s*(?:报|送|发))?(?:\\s*(?:单\\s*位|范\\s*围|对\\s*象))?';
+const ENTRY = new RegExp(`^[\\s　]*(${LABEL})\\s*[：:]\\s*(.*)$`, 's');
+const ENTRIES = new RegExp(`(?:^|[\\s　。；;]+)(?=(?:${LABEL})\\s*[：:])`);
+const COPIES = /[（(]?\s*(?:本期)?共?\s*印\s*(?:发\s*)?(\d{1,6})\s*份\s*[）)]?/;
+const ISSUED = /\d\s*日\s*印\s*[发制]|日印发$/;
+/** Lines of those who make the issue, and how to reach them. */
+const STAFF =
+  /^(?:责任?\s*编\s*辑|本期编辑|执行编辑|编\s*辑|主\s*编|副主编|总\s*编|编\s*审|编\s*校|审\s*核|审\s*签|审\s*定|审\s*稿|签\s*发\s*人?|校\s*对|核\s*稿|拟\s*稿|打\s*印|排\s*版|联\s*系\s*人|联系电话|联系方式|电\s*话|传\s*真|地\s*址|邮\s*编|邮\s*箱|电子邮箱|投稿邮箱|投稿信箱|网\s*址|E-?mail|编\s*印|编印单位|承\s*印|印\s*制|印\s*刷|印\s*发|主\s*办|承\s*办|主题词|关键词)\s*[：:]/i;
+const NOTICE = /^[（(【★]?(?:内部(?:资料|刊物|文件|参阅|参考|材料|使用)|免费交流|注意(?:保存|保密)|请勿外传|不得外传|仅供(?:参考|领导参阅)|阅后|此件)[^。]{0,30}$/;
+const RULE = /^[-—―─━_=*＿～~\s]{3,}$/;
+const PAGE = /^(?:[—–―─－-]+\s*\d{1,4}\s*[—–―─－-]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?)$/;
 
-/** Reads the imprint: the lines at the end that say to whom the issue goes, how many were printed and who issued it. */
+/** Unknown short lines that may stand between known ones. */
+const GAP = 3;
+const SHORT = 40;
+
+/** Whether a line opens the imprint or belongs to it by its label. */
+export function isImprintLine(line: string): boolean {
+  const words = line.trim();
+  return isEntry(words) || ISSUED.test(words) || STAFF.test(words) || RULE.test(words) || PAGE.test(words) || NOTICE.test(words) || isCopies(words);
+}
+
+function isEntry(line: string): boolean {
+  return ENTRY.test(line);
+}
+
+function isCopies(line: string): boolean {
+  return COPIES.test(line) && line.replace(COPIES, '').replace(/[（）()\s]/g, '').length <= SHORT && !/。/.test(line);
+}
+
+/** Reads the imprint: the lines at the end that say to whom the issue goes, how many were printed, who made and issued it. */
 export function readImprint(blocks: readonly Block[]): ImprintFound {
-  const distribution: DistributionEntry[] = [];
+  const start = findStart(blocks);
+  const lines = blocks.slice(start).flatMap(linesOf).filter((line) => line !== '' && !RULE.test(line) && !PAGE.test(line));
+  const distribution: { label: string; to: string }[] = [];
   const others: string[] = [];
   let copies: number | undefined;
-  let count = 0;
-  for (const block of [...blocks].reverse()) {
-    const lines = linesOf(block);
-    const known = lines.every((line) => ENTRY.test(line) || COPIES.test(line) || ISSUED.test(line));
-    if (lines.length === 0 || !known) break;
-    for (const line of [...lines].reverse()) {
-      const [, label = '', to = ''] = ENTRY.exec(line) ?? [];
-      const printed = COPIES.exec(line);
-      if (printed !== null) copies = Number(printed[1]);
-      if (label !== '') distribution.push({ label: label.replace(/\s/g, ''), to: to.replace(COPIES, '').replace(/\s+/g, ' ').trim() });
-      else if (line.replace(COPIES, '').trim() !== '') others.push(line);
-    }
-    count += 1;
+  for (const line of lines) {
+    const printed = COPIES.exec(line);
+    if (printed !== null) copies = Number(printed[1]);
+    const rest = line.replace(COPIES, ' ').replace(/\s+/g, ' ').trim();
+    const last = distribution.at(-1);
+    if (isEntry(rest)) distribution.push(...toEntries(rest));
+    else if (last !== undefined && isList(rest, last.to)) last.to += rest;
+    else if (rest !== '') others.push(rest);
   }
+  const named: readonly DistributionEntry[] = distribution.filter(({ to }) => to !== '');
   return {
-    issue: { ...(distribution.length === 0 ? {} : { distribution: distribution.reverse() }), ...(copies === undefined ? {} : { copies }) },
-    blocks: count,
-    others: others.reverse(),
+    issue: { ...(named.length === 0 ? {} : { distribution: [...named] }), ...(copies === undefined ? {} : { copies }) },
+    blocks: blocks.length - start,
+    others,
   };
 }
 
-/** The lines of a block; the rows of a table, which imprints are often set in. */
+/** `报：… 送：… 发：…` on one line are three entries. */
+function toEntries(line: string): { label: string; to: string }[] {
+  return line
+    .split(ENTRIES)
+    .filter((part) => part.trim() !== '')
+    .flatMap((part, index, parts) => {
+      const [, label = '', to = ''] = ENTRY.exec(part.trim()) ?? [];
+      if (label === '') return [];
+      // The split takes a full stop between entries with it.
+      const stop = index < parts.length - 1 && /。\s*$/.test(line.slice(0, line.indexOf(parts[index + 1] ?? ''))) ? '。' : '';
+      return [{ label: label.replace(/\s/g, ''), to: to.trim() + stop }];
+    });
+}
+
+/** Whether a line continues a wrapped distribution list: the entry is open, or the line lists offices. */
+function isList(line: string, before: string): boolean {
+  if (isImprintLine(line)) return false;
+  if (/[，、；,]$/.test(before) || before === '') return true;
+  return !/[。]$/.test(before) && /[、，]/.test(line) && !findDay(line);
+}
+
+/** First block of the imprint; known lines may have a few unknown short ones between and below them. */
+function findStart(blocks: readonly Block[]): number {
+  let start = blocks.length;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    if (block === undefined) break;
+    const lines = linesOf(block);
+    const isKnown = lines.length > 0 && lines.every((line) => isImprintLine(line) || (block.kind === 'table' && isIssuer(line)));
+    const isSure = isKnown && lines.some((line) => !RULE.test(line) && !PAGE.test(line));
+    if (isKnown) start = isSure ? at : start === at + 1 ? at : start;
+    else if (lines.length !== 1 || !mayLieWithin(lines[0] ?? '', blocks, at) || start - at > GAP) break;
+  }
+  // A rule above the imprint belongs to it.
+  while (start > 0 && start < blocks.length && linesOf(blocks[start - 1] as Block).every((line) => RULE.test(line) || PAGE.test(line))) start -= 1;
+  return start;
+}
+
+/** Whether an unknown line may belong to an imprint whose known lines begin above it. */
+function mayLieWithin(line: string, blocks: readonly Block[], at: number): boolean {
+  const above = blocks.slice(Math.max(0, at - GAP), at).flatMap(linesOf);
+  const opened = above.findLastIndex((each) => isEntry(each) || STAFF.test(each));
+  if (opened === -1) return false;
+  const entry = above.slice(opened).join('');
+  const isContinuation = /[，、；,：:]$/.test(above.at(-1) ?? '') || (/[、，]/.test(line) && !/。$/.test(entry));
+  return isContinuation || (line.length <= SHORT && !/[。！？]/.test(line) && !/[）)]$/.test(line)) || isIssuer(line);
+}
+
+/** `云州县委办公室　2024年3月5日`: the issuing office and its day. */
+function isIssuer(line: string): boolean {
+  const day = findDay(line);
+  return day !== null && looksLikeOffice(line.replace(day.written, '').replace(/[印发制\s]/g, ''));
+}
+
+/** Lines of a block; rows of a table, in which imprints are often set. */
 function linesOf(block: Block): readonly string[] {
   const lines = block.kind === 'table' ? block.rows.map((row) => row.map(getText).join(' ')) : getText(block.pieces).split('\n');
-  return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '' && !/^[—―─━_=-]+$/.test(line));
+  return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
 }

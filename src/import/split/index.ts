@@ -2,128 +2,185 @@ import type { Issue } from '../../model/issue.ts';
 import type { ItemFields } from '../../model/item.ts';
 import { listSectionCategories, type Publication } from '../../model/publication.ts';
 import { ITEMS } from '../../read/bounds.ts';
-import { type Block, type Document, getLine, isEmpty } from '../document.ts';
+import { type Block, type Document, getLine, isEmpty, makeText, removeStart } from '../document.ts';
+import { findNumber } from '../numbers.ts';
+import { findAttribution } from '../recognise/attribution.ts';
 import { type Recognised, recognise } from '../recognise/index.ts';
-import type { Clue, Subject } from '../recognise/recogniser.ts';
+import type { Clue } from '../recognise/recogniser.ts';
 import { removeSpaces } from '../text/join.ts';
+import { findContents } from './contents.ts';
 import { readImprint } from './imprint.ts';
 import { type Items, splitItems } from './items.ts';
-import { NOTE, readMasthead } from './masthead.ts';
+import { findMastheadEnd, readMasthead, readNote } from './masthead.ts';
 import { type Part, splitSections, startsWithMark } from './sections.ts';
 
-/** A printed issue taken apart. */
+/** A printed issue split into items. */
 export interface Bulletin {
   readonly issue: Partial<Issue>;
   readonly items: readonly BulletinItem[];
   /** Lines of masthead and imprint that an issue has no key for. */
   readonly unknown: readonly string[];
+  /** Number of items that were told by lines that merely look like titles. */
+  readonly assumed: number;
 }
 
 export interface BulletinItem extends Recognised {
   readonly extra: Readonly<Partial<ItemFields>>;
 }
 
-/** Marks that bulletins set before items, for texts that have none of the publication's own. */
-const USUAL_MARKS = ['△', '▲', '◆', '◇', '●', '○', '■', '□', '★', '☆', '※', '⊙', '▶', '►'];
+/** Marks before items in common use, hollow and solid ones of a form together. */
+const MARK_FAMILIES = ['△▲▽▼', '◆◇', '●○◎', '■□', '★☆', '※', '⊙', '▶►➤☞', '✦❖'].map((family) => [...family]);
+/** All of them. */
+export const USUAL_MARKS: readonly string[] = MARK_FAMILIES.flat();
 
 /**
- * Takes a whole bulletin apart: masthead, sections by their titles, items by marks or titles, imprint. An item's category is its section's, its
- * date the masthead's, as printing keeps no other, and its order that of the print. Null when it would make more items than an issue may have.
+ * Splits a whole bulletin: imprint, masthead, contents, sections, items. An item's category comes from its section, its date from the
+ * masthead, and its order from the print. Null if there are more items than an issue may have.
  */
 export function splitBulletin(document: Document, publication: Publication, known: readonly Clue[]): Bulletin | null {
   const blocks = document.blocks.filter((block) => !isEmpty(block));
   const imprint = readImprint(blocks);
-  const text = blocks.slice(0, blocks.length - imprint.blocks);
-  const marks = marksOf(text, publication);
+  const printed = blocks.slice(0, blocks.length - imprint.blocks);
+  const contents = findContents(printed, publication.masthead.contents_title);
+  const text = contents === null ? printed : [...printed.slice(0, contents.start), ...printed.slice(contents.end)];
+  const marks = findMarks(text, publication);
   const { before, parts } = splitSections(text, publication, marks);
-  const masthead = readMasthead(before.flatMap(linesOf), publication);
-  const date: readonly Clue[] =
-    masthead.issue.date === undefined ? [] : [{ field: 'date', value: masthead.issue.date, origin: 'masthead', sure: true }];
-  // Told before any of them is recognised: of a text that is one mark on each of its lines there would be a hundred thousand.
-  if (Math.max(parts.length, masthead.contents.length) > ITEMS) return null;
-  const cut = parts.map((part) => ({ part, cut: splitItems(part.blocks, marks, masthead.contents) }));
+  const opening = readOpening(before, publication, marks, contents?.start ?? null);
+  const all: readonly Part[] = [...(opening.rest.length === 0 ? [] : [{ title: null, section: null, blocks: opening.rest }]), ...parts];
+  const { issue } = opening;
+  const date: readonly Clue[] = issue.date === undefined ? [] : [{ field: 'date', value: issue.date, origin: 'masthead', sure: true }];
+  const titles = contents?.titles ?? [];
+  // Checked before recognising: text with a mark on each line would make a hundred thousand items.
+  if (Math.max(all.length, titles.length) > ITEMS) return null;
+  const cut = all.map((part) => ({ part, cut: splitItems(part.blocks, { marks, contents: titles, publication }) }));
   if (cut.reduce((sum, { cut: { items } }) => sum + items.length, 0) > ITEMS) return null;
-  const items = cut.flatMap((each) => itemsOf(each, { document, publication, marks, known: [...known, ...date] }));
-  const empty = parts.flatMap(({ title, section, blocks }) => (title !== null && section === null && blocks.length === 0 ? [title] : []));
+  const items = cut.flatMap((each) => recogniseItems(each, { document, publication, marks, known: [...known, ...date] }));
+  const empty = all.flatMap(({ title, section, blocks: inside }) => (title !== null && section === null && inside.length === 0 ? [title] : []));
   return {
-    issue: { ...masthead.issue, ...imprint.issue },
+    issue: { ...issue, ...imprint.issue },
     items,
-    unknown: [...masthead.unknown, ...unlisted(masthead.contents, items), ...empty, ...imprint.others],
+    unknown: [...opening.unknown, ...findUnlisted(titles, items, publication), ...empty, ...imprint.others],
+    assumed: cut.reduce((sum, { cut: { assumed, items: found } }) => sum + (assumed ? found.length : 0), 0),
   };
 }
 
-/** Lines of the contents that are the title of no item, nor part of one, as titles of two lines are. */
-function unlisted(contents: readonly string[], items: readonly BulletinItem[]): readonly string[] {
+interface Opening {
+  readonly issue: Partial<Issue>;
+  readonly unknown: readonly string[];
+  /** Text that belongs to items. */
+  readonly rest: readonly Block[];
+}
+
+/** Reads what stands above the first section: masthead, the issue's note, and items without a section. */
+function readOpening(before: readonly Block[], publication: Publication, marks: readonly string[], contents: number | null): Opening {
+  const firstMarked = before.findIndex((block) => startsWithMark(block, marks));
+  const head = firstMarked === -1 ? before : before.slice(0, firstMarked);
+  const found = Math.max(findMastheadEnd(head, publication), Math.min(contents ?? 0, head.length));
+  const isAlone = firstMarked === -1 && !head.slice(found).some((block) => /[。！？]/.test(getLine(block)) || block.kind === 'table');
+  // Short lines with nothing but sections below them are all masthead.
+  const end = isAlone ? head.length : found;
+  const lines: Block[] = [...head.slice(0, end)];
+  let rest = before.slice(end);
+  let note: string | null = null;
+  for (const from of [lines, rest]) {
+    const at = from.findIndex((_, index) => readNote(from, index) !== null);
+    const read = at === -1 || (from === rest && at > 0) ? null : readNote(from, at);
+    if (read === null || note !== null) continue;
+    note = read.words;
+    if (from === rest) rest = rest.slice(read.blocks);
+    else lines.splice(at, read.blocks);
+  }
+  const { issue, unknown } = readMasthead(lines, publication);
+  return { issue: note === null ? issue : { ...issue, note }, unknown, rest };
+}
+
+/** Lines of the contents that are no item's title, nor part of one, nor a section's. */
+function findUnlisted(contents: readonly string[], items: readonly BulletinItem[], { sections }: Publication): readonly string[] {
   const titles = items.flatMap(({ fields }) => removeSpaces([fields.title.clue, ...fields.title.others][0]?.value ?? ''));
+  const known = new Set(sections.map(({ title }) => removeSpaces(title)));
   return contents.filter((line) => {
-    const words = removeSpaces(line.replace(/^[^：:]{2,30}[：:]/, ''));
-    return !titles.some((title) => title !== '' && (title.includes(words) || words.includes(title)));
+    const words = removeSpaces(line.replace(/^[^：:]{2,30}[：:]/, '').replace(/[【】]/g, ''));
+    return words !== '' && !known.has(words) && !titles.some((title) => title !== '' && (title.includes(words) || words.includes(title)));
   });
 }
 
-/** The marks of the publication's sections where the text has them, else the usual one that begins the most paragraphs. */
-function marksOf(blocks: readonly Block[], { sections }: Publication): readonly string[] {
-  const own = [...new Set(sections.map(({ mark }) => mark))].filter((mark) => mark !== '');
-  if (blocks.some((block) => startsWithMark(block, own))) return own;
-  const counted = USUAL_MARKS.map((mark) => ({ mark, count: blocks.filter((block) => startsWithMark(block, [mark])).length }));
-  const most = counted.sort((one, other) => other.count - one.count)[0];
-  return most === undefined || most.count === 0 ? own : [most.mark];
+/**
+ * Marks that begin items: the publication's own if the text has them, else the usual one that begins the most paragraphs; with them those of
+ * the same form, and others whose paragraphs all end with an attribution.
+ */
+function findMarks(blocks: readonly Block[], publication: Publication): readonly string[] {
+  const own = [...new Set(publication.sections.map(({ mark }) => mark))].filter((mark) => mark !== '');
+  const count = (marks: readonly string[]) => blocks.filter((block) => startsWithMark(block, marks) && isLong(block, marks)).length;
+  const counted = MARK_FAMILIES.map((family) => ({ family, count: count(family) })).sort((one, other) => other.count - one.count);
+  const most = counted[0];
+  const main = blocks.some((block) => startsWithMark(block, own)) ? own : most === undefined || most.count === 0 ? own : most.family;
+  const kin = MARK_FAMILIES.filter((family) => family.some((mark) => main.includes(mark))).flat();
+  const others = MARK_FAMILIES.filter((family) => {
+    const marked = blocks.filter((block) => startsWithMark(block, family));
+    return marked.length > 0 && marked.every((block) => block.kind === 'paragraph' && findAttribution(block, publication) !== null);
+  }).flat();
+  return [...new Set([...main, ...kin, ...others])];
 }
 
-function linesOf(block: Block): readonly string[] {
-  if (block.kind === 'table')
-    return block.rows.map((row) =>
-      row
-        .flatMap((cell) => cell.map((piece) => (piece.kind === 'text' ? piece.text : ' ')))
-        .join(' ')
-        .trim(),
-    );
-  return [getLine(block)];
+/** A mark with a few words may be the ornament of a section title. */
+function isLong(block: Block, marks: readonly string[]): boolean {
+  const line = getLine(block);
+  return line.length > 10 || (line.length > 4 && !marks.some((mark) => line.endsWith(mark)));
 }
 
-interface Whole extends Pick<Subject, 'document' | 'marks' | 'known'> {
-  readonly publication: Publication;
-}
-
-/** A section and where its items begin. */
 interface CutPart {
   readonly part: Part;
   readonly cut: Items;
 }
 
-function itemsOf({ part, cut: { before, items } }: CutPart, { document, publication, marks, known }: Whole): readonly BulletinItem[] {
+interface Whole {
+  readonly document: Document;
+  readonly publication: Publication;
+  readonly marks: readonly string[];
+  readonly known: readonly Clue[];
+}
+
+function recogniseItems({ part, cut }: CutPart, { document, publication, marks, known }: Whole): readonly BulletinItem[] {
   const categories = part.section === null ? [] : listSectionCategories(part.section);
-  const clues: readonly Clue[] = categories.map((value) => ({
-    field: 'category',
-    value,
-    origin: 'section',
-    sure: categories.length === 1,
-  }));
-  return items.map((blocks, index): BulletinItem => {
-    const [notes, words] = parted(index === 0 ? [...before, ...blocks] : blocks, marks);
+  const clues: readonly Clue[] = categories.map((value) => ({ field: 'category', value, origin: 'section', sure: categories.length === 1 }));
+  const isOwn = part.section !== null && removeSpaces(part.section.title) === part.title;
+  const section = part.title === null || isOwn ? [] : [`栏目：${part.title}`];
+  return cut.items.map((blocks, index): BulletinItem => {
+    const { note, lost, text } = readItemNote(blocks, marks);
     const recognised = recognise({
-      document: { ...document, blocks: words.text, fields: {}, properties: { title: null, dates: [] } },
+      document: { ...document, blocks: replaceNumber(text, marks), fields: {}, properties: { title: null, dates: [] } },
       fileName: '',
       publication,
       known: [...known, ...clues],
-      marks,
+      marks: marks.length === 0 ? [SUBSTITUTE] : [...marks, SUBSTITUTE],
     });
-    const untitled = part.section === null && part.title !== null ? [`栏目：${part.title}`] : [];
-    const aside = [...untitled, ...words.lost.map((line) => `栏目下的文字：${line}`), ...recognised.aside];
-    return { ...recognised, aside, extra: { ...(notes === null ? {} : { note: notes }), order: index + 1 } };
+    const aside = [...section, ...lost.map((line) => `栏目下的文字：${line}`), ...recognised.aside];
+    return { ...recognised, aside, extra: { ...(note === null ? {} : { note }), order: index + 1 } };
   });
 }
 
-/** The editor's note before an item, the item, and what stands before its mark and is neither. */
-function parted(
+/** Stands for the number of an item, which its title is told by as by a mark. */
+const SUBSTITUTE = '△';
+
+function replaceNumber(blocks: readonly Block[], marks: readonly string[]): readonly Block[] {
+  const [first, ...rest] = blocks;
+  if (first === undefined || first.kind === 'table' || startsWithMark(first, marks)) return blocks;
+  const number = findNumber(getLine(first));
+  if (number === null) return blocks;
+  const bare = removeStart(first, number.length);
+  return [{ ...bare, pieces: [makeText(SUBSTITUTE), ...bare.pieces] }, ...rest];
+}
+
+/** The editor's note above an item, lines above its mark that are neither, and the item. */
+function readItemNote(
   blocks: readonly Block[],
   marks: readonly string[],
-): [string | null, { readonly text: readonly Block[]; readonly lost: readonly string[] }] {
-  const start = Math.max(
-    0,
-    blocks.findIndex((block) => startsWithMark(block, marks)),
-  );
-  const before = blocks.slice(0, start).map(getLine);
-  const notes = before.filter((line) => NOTE.test(line)).map((line) => line.replace(NOTE, ''));
-  return [notes.length === 0 ? null : notes.join(' '), { text: blocks.slice(start), lost: before.filter((line) => !NOTE.test(line)) }];
+): { readonly note: string | null; readonly lost: readonly string[]; readonly text: readonly Block[] } {
+  const marked = blocks.findIndex((block) => startsWithMark(block, marks));
+  const read = readNote(blocks, 0);
+  const from = read?.blocks ?? 0;
+  const above = blocks.slice(from, Math.max(from, marked));
+  // Sentences above a mark are text, as is all of an item without one.
+  const isLost = marked > from && above.every((block) => block.kind === 'paragraph' && !/[。！？]/.test(getLine(block)));
+  return { note: read?.words ?? null, lost: isLost ? above.map(getLine) : [], text: blocks.slice(isLost ? marked : from) };
 }

@@ -1,45 +1,126 @@
-import { type Block, getLine, getText } from '../document.ts';
+import { type Block, getLine, getText, type Paragraph } from '../document.ts';
+import { findNumber } from '../numbers.ts';
+import { findAttribution, isAttributionLine } from '../recognise/attribution.ts';
+import type { Subject } from '../recognise/recogniser.ts';
 import { removeSpaces } from '../text/join.ts';
 import { startsWithMark } from './sections.ts';
 
-/** The blocks of each item of a section, and those before the first. */
+/** The items of a section. */
 export interface Items {
-  readonly before: readonly Block[];
   readonly items: readonly (readonly Block[])[];
+  /** Whether the items were told by lines that merely look like titles. */
+  readonly assumed: boolean;
 }
+
+/** What tells items apart. */
+export interface ItemClues {
+  readonly marks: readonly string[];
+  /** Titles that the contents list. */
+  readonly contents: readonly string[];
+  readonly publication: Subject['publication'];
+}
+
+/** Characters of a title on a line of its own. */
+const LONGEST = 44;
+const SHORTEST = 4;
 
 /**
- * Takes a section apart into items: at the marks; where there are none at the titles that the contents list, that a style, the middle of the
- * line or bold makes titles, or that follow the attribution of the item before.
+ * Splits a section into items: at marks, else at the titles of the contents, at numbers that begin the section, at lines whose style makes
+ * them titles, and last at short lines above text. An attribution ends an item, so that no two are ever merged.
  */
-export function splitItems(blocks: readonly Block[], marks: readonly string[], contents: readonly string[]): Items {
-  const listed = new Set(contents.map(removeSpaces));
-  const byMark = blocks.some((block) => startsWithMark(block, marks));
-  const starts = blocks.flatMap((block, index) => {
-    const begins = byMark ? startsWithMark(block, marks) : isTitle(block, blocks[index - 1], listed);
-    return begins ? [index] : [];
-  });
-  // What ends with an attribution is an item, whether or not its title could be told.
-  if (isAttribution(blocks[(starts[0] ?? 0) - 1])) starts.unshift(0);
-  const first = starts[0] ?? 0;
-  const cuts = starts.length === 0 ? [0] : starts;
-  return {
-    before: blocks.slice(0, first),
-    items: cuts.map((at, number) => blocks.slice(at, cuts[number + 1])).filter((item) => item.length > 0),
-  };
+export function splitItems(blocks: readonly Block[], clues: ItemClues): Items {
+  const { marks, contents, publication } = clues;
+  const listed = contents.map(removeSpaces).filter((title) => title.length >= SHORTEST);
+  const isEnd = (index: number) => endsItem(blocks, index, publication);
+  const findStarts = (test: (block: Block, index: number) => boolean) => blocks.flatMap((block, index) => (test(block, index) ? [index] : []));
+  const byMark = findStarts((block) => startsWithMark(block, marks));
+  const byContents = findStarts((block) => isListed(block, listed));
+  const byNumber = findNumbered(blocks);
+  const isStyled = styleTest(blocks);
+  const byStyle = findStarts((block, index) => isStyled(block) && isTitleAt(blocks, index, publication, true));
+  const byLine = findStarts((_, index) => isTitleAt(blocks, index, publication, false));
+  const told = [byMark, byContents, byNumber, byStyle].find((starts) => starts.length > 0);
+  const starts = new Set(told ?? byLine);
+  // What follows an attribution is another item if it ends with one of its own, or is a title.
+  for (let index = 1; index < blocks.length; index += 1) {
+    if (starts.has(index) || !isEnd(index - 1) || isAttributionLine(blocks[index], publication)) continue;
+    const next = [...starts].filter((start) => start > index).sort((a, b) => a - b)[0] ?? blocks.length;
+    const isEnded = blocks.slice(index, next).some((_, at) => isEnd(index + at));
+    if (isEnded || isTitleAt(blocks, index, publication, false)) starts.add(index);
+  }
+  if (blocks.length > 0 && !starts.has(0)) {
+    const first = Math.min(...starts, blocks.length);
+    // Text above the first start is an item if it ends as one.
+    if (starts.size === 0 || blocks.slice(0, first).some((_, index) => isEnd(index))) starts.add(0);
+  }
+  const cuts = [...starts].sort((one, other) => one - other);
+  const first = cuts[0] ?? 0;
+  const items = cuts.map((at, number) => blocks.slice(at, cuts[number + 1]));
+  const [head = [], ...others] = items;
+  return { items: first === 0 ? items : [[...blocks.slice(0, first), ...head], ...others], assumed: told === undefined && cuts.length > 1 };
 }
 
-function isTitle(block: Block, before: Block | undefined, listed: ReadonlySet<string>): boolean {
+/** Whether a block ends with an attribution, or is one that stands behind text. */
+function endsItem(blocks: readonly Block[], index: number, publication: Subject['publication']): boolean {
+  const block = blocks[index];
+  if (block === undefined || block.kind === 'table') return false;
+  const found = findAttribution(block, publication);
+  if (found !== null && found.rest !== null) return true;
+  const before = getLine(blocks[index - 1]);
+  if (!/[。！？”…]$/.test(before)) return false;
+  if (found !== null) return true;
+  // A bare name may also be the title of what is below it.
+  return isAttributionLine(block, publication) && !isText(blocks[index + 1]);
+}
+
+function isListed(block: Block, listed: readonly string[]): boolean {
   if (block.kind === 'table') return false;
-  const line = getLine(block);
-  if (line === '' || line.length > 60 || /[。；，：）)]$/.test(line)) return false;
-  if (listed.has(removeSpaces(line)) || block.title || block.heading === 1 || block.centred) return true;
-  const isBold = block.pieces.every((piece) => piece.kind !== 'text' || piece.bold || piece.text.trim() === '');
-  if (isBold && !/^[（(一二三四五六七八九十\d]/.test(line)) return true;
-  return isAttribution(before);
+  const line = removeSpaces(getLine(block).slice(0, 200));
+  const bare = line.slice(findNumber(line)?.length ?? 0);
+  return listed.some((title) => bare === title || (bare.startsWith(title) && /^[。：:]/.test(bare.slice(title.length))));
 }
 
-/** Whether a block is a line of nothing but words in brackets. */
-function isAttribution(block: Block | undefined): boolean {
-  return block !== undefined && block.kind === 'paragraph' && /[）)]\s*$/.test(getText(block.pieces)) && /^[（(]/.test(getLine(block));
+/** Starts of numbered items: the section begins with the first number, and those of its form count on. */
+function findNumbered(blocks: readonly Block[]): readonly number[] {
+  const first = findNumber(getLine(blocks[0]));
+  if (first === null || !/^[（(]?[一1][、．.）)]/.test(first.written)) return [];
+  const same = blocks.flatMap((block, index) => (findNumber(getLine(block))?.level === first.level ? [index] : []));
+  return same.length > 1 ? same : [];
+}
+
+/** Tells blocks whose style makes titles: the document's title style, its highest heading, centred or bold lines. */
+function styleTest(blocks: readonly Block[]): (block: Block) => boolean {
+  const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+  const levels = paragraphs.flatMap(({ heading }) => heading ?? []);
+  const highest = levels.length === 0 ? null : Math.min(...levels);
+  const tests: readonly ((block: Paragraph) => boolean)[] = [
+    ({ title }) => title,
+    ({ heading }) => heading !== null && heading === highest,
+    ({ centred, pieces }) => centred && isBold(pieces),
+    ({ centred }) => centred,
+    ({ pieces }) => isBold(pieces),
+  ];
+  const test = tests.find((each) => paragraphs.some((block) => each(block) && findNumber(getLine(block)) === null));
+  return (block) => block.kind === 'paragraph' && test !== undefined && test(block);
+}
+
+function isBold(pieces: Paragraph['pieces']): boolean {
+  return getText(pieces).trim() !== '' && pieces.every((piece) => piece.kind !== 'text' || piece.bold || piece.text.trim() === '');
+}
+
+/** Whether a short line without an end stands above text and below the end of another. */
+function isTitleAt(blocks: readonly Block[], index: number, publication: Subject['publication'], styled: boolean): boolean {
+  const block = blocks[index];
+  const line = getLine(block);
+  if (block === undefined || line.length < (styled ? 2 : SHORTEST) || line.length > (styled ? 60 : LONGEST)) return false;
+  if (/[。；，：、！…）)]$/.test(line) || /[。；]/.test(line) || findNumber(line) !== null || /^[—―─-]{2}/.test(line)) return false;
+  const before = getLine(blocks[index - 1]);
+  if (index > 0 && !/[。！？”…）)】〕\]]$/.test(before) && !isAttributionLine(blocks[index - 1], publication)) return false;
+  // Below a title may stand a subtitle or the office.
+  return [1, 2, 3].some((step) => isText(blocks[index + step]) && blocks.slice(index + 1, index + step).every((each) => getLine(each).length <= LONGEST));
+}
+
+function isText(block: Block | undefined): boolean {
+  if (block === undefined) return false;
+  return block.kind === 'table' || /[。！？；：…](?:[”’）)】〕\]]|[（(【〔][^（）]{2,60}[）)】〕])*$/.test(getLine(block)) || getLine(block).length > LONGEST;
 }

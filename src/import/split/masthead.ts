@@ -1,25 +1,35 @@
 import type { Issue } from '../../model/issue.ts';
 import type { Publication } from '../../model/publication.ts';
+import { type Block, getLine } from '../document.ts';
 import { findDay } from '../recognise/dates.ts';
+import { looksLikeOffice } from '../recognise/offices.ts';
 import { removeSpaces } from '../text/join.ts';
 
-/** What the masthead of a printed issue says. */
+/** The masthead of a printed issue. */
 export interface Masthead {
   readonly issue: Partial<Issue>;
-  /** Titles of the items that the contents list. */
-  readonly contents: readonly string[];
-  /** Lines that say nothing known. */
+  /** Lines and words without a key in an issue. */
   readonly unknown: readonly string[];
 }
 
 const NUMBER = '([0-9０-９]{1,6}|[一二三四五六七八九十百千零]{1,7})';
+const YEAR = '(?:[（(〔\\[【]?\\s*(?:\\d{4}|[〇○零一二三四五六七八九]{4})\\s*[）)〕\\]】]?\\s*年?\\s*度?\\s*)';
 
-/** Readers of a line: each takes what it knows out of the line, and gives what it says. */
+/** A reporting period: 2024年2月26日—3月3日. */
+const PERIOD =
+  /[（(]?\s*\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?\s*(?:[—–―─~～至到]{1,2}|-{1,2})\s*(?:\d{4}\s*[年.\-/]\s*)?(?:\d{1,2}\s*[月.\-/]\s*)?\d{1,2}\s*日?\s*[）)]?/;
+/** Several numbers in one issue (合刊). */
+const JOINT = new RegExp(`${YEAR}?第?\\s*${NUMBER}\\s*[—–―─~～、至和-]{1,2}\\s*${NUMBER}\\s*期(?:\\s*合\\s*刊)?(?:\\s*[（(]\\s*合\\s*刊\\s*[）)])?`);
+
+/** Patterns of a masthead: each removes what it knows from a line and says what it means. */
 const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<Issue>])[] = [
   [new RegExp(`[（(]?\\s*总\\s*第?\\s*${NUMBER}\\s*期\\s*[）)]?`), ([, total = '']) => ({ total: parseNumber(total) })],
   [/增\s*刊/, () => ({ supplement: true })],
-  [new RegExp(`(?:[（(〔]?\\d{4}[）)〕]?\\s*年?\\s*)?第\\s*${NUMBER}\\s*期`), ([, number = '']) => ({ number: parseNumber(number) })],
-  [new RegExp(`[（(〔]\\d{4}[）)〕]\\s*第?\\s*${NUMBER}\\s*[号期]`), ([, number = '']) => ({ number: parseNumber(number) })],
+  [new RegExp(`${YEAR}?第\\s*${NUMBER}\\s*[期号辑](?!\\s*楼)`), ([, number = '']) => ({ number: parseNumber(number) })],
+  [new RegExp(`[（(〔\\[【]\\s*\\d{4}\\s*[）)〕\\]】]\\s*第?\\s*${NUMBER}\\s*[号期]?`), ([, number = '']) => ({ number: parseNumber(number) })],
+  [/\bNO\s*[.．:：]?\s*(\d{1,6})/i, ([, number = '']) => ({ number: parseNumber(number) })],
+  [new RegExp(`${YEAR}${NUMBER}\\s*期`), ([, number = '']) => ({ number: parseNumber(number) })],
+  [/^\s*[（(]\s*([一二三四五六七八九十百]{1,5}|\d{1,4})\s*[）)]\s*$/, ([, number = '']) => ({ number: parseNumber(number) })],
   [
     /签\s*发\s*人?\s*[：:]\s*(\p{Script=Han}\s+\p{Script=Han}(?!\p{Script=Han})|[\p{Script=Han}·]{2,})/u,
     ([, signer = '']) => ({ signer: signer.replace(/\s/g, '') }),
@@ -29,47 +39,97 @@ const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<I
     ([, level = '', term]) => ({ classification: { level: level as '秘密', ...(term === undefined ? {} : { term }) } }),
   ],
   [/(特急|加急)/, ([, urgency = '']) => ({ urgency: urgency as '特急' })],
-  [/(?:份号|编号)\s*[：:]?\s*(\d{4,8})/, ([, copy = '']) => ({ copy })],
+  [/(?:份\s*号|编\s*号)\s*[：:]?\s*(\d{4,8})/, ([, copy = '']) => ({ copy })],
 ];
 
-/** Characters of a line of a masthead. */
+/** Maximum characters of a line of a masthead, and the most lines. */
 const LONGEST = 600;
+const LINES = 16;
 
-const CONTENTS = /^(?:本期)?(?:要目|目录|内容提要|导读)$/;
+/** Words before an editor's note, on its line or alone. */
+const NOTE = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|编\s*者\s*语|编前语|编后语|按\s*语|按(?=\s*[：:]))\s*[】〕\]）)]?\s*[：:]?\s*/;
 
-/** Words before an editor's note. */
-export const NOTE = /^(?:编者按|编者的话|按)\s*[：:]\s*/;
-
-/** Reads the lines above the first section. */
-export function readMasthead(lines: readonly string[], publication: Publication): Masthead {
-  let issue: Partial<Issue> = {};
-  const contents: string[] = [];
-  const unknown: string[] = [];
-  const own = [publication.name, publication.publisher, publication.masthead.notice ?? ''].map(removeSpaces);
-  const sections = new Set(publication.sections.map(({ title }) => removeSpaces(title)));
-  let listing = false;
-  for (const line of lines) {
-    if (line.length > LONGEST) unknown.push(line);
-    else if (CONTENTS.test(removeSpaces(line)) || removeSpaces(line) === removeSpaces(publication.masthead.contents_title)) listing = true;
-    else if (NOTE.test(line)) issue = { ...issue, note: line.replace(NOTE, '').trim() };
-    else if (listing && !/。$/.test(line)) {
-      const title = line.replace(/[\s.…·。]*\d{0,3}$/, '').trim();
-      if (title !== '' && !sections.has(removeSpaces(title))) contents.push(title);
-    } else {
-      const { said, rest } = readLine(line);
-      issue = { ...said, ...issue };
-      const left = own
-        .reduce((text, known) => (known === '' ? text : text.replace(known, '')), removeSpaces(rest))
-        .replace(/^[—―─━_=*＿（）()]+$/, '');
-      if (left !== '') unknown.push(rest.replace(/\s+/g, ' ').trim());
-    }
-  }
-  return { issue, contents, unknown };
+/** The editor's note at a block: its words and how many blocks it takes; null if there is none. */
+export function readNote(blocks: readonly Block[], at: number): { readonly words: string; readonly blocks: number } | null {
+  const line = getLine(blocks[at]);
+  const [label] = NOTE.exec(line) ?? [];
+  if (label === undefined || label === '') return null;
+  const words = line.slice(label.length).trim();
+  if (words !== '') return { words, blocks: 1 };
+  const next = getLine(blocks[at + 1]);
+  return next === '' ? null : { words: next, blocks: 2 };
 }
 
-function readLine(line: string): { readonly said: Partial<Issue>; readonly rest: string } {
+/**
+ * Number of blocks that the masthead takes: all up to the last line within the first ones that names the issue, its day, its publisher or the
+ * publication, as long as they are short.
+ */
+export function findMastheadEnd(blocks: readonly Block[], publication: Publication): number {
+  let end = 0;
+  for (const [index, block] of blocks.slice(0, LINES).entries()) {
+    const lines = linesOf(block);
+    if (lines.some((line) => line.length > 60 || /[。！？；]$/.test(line) || readNote([block], 0) !== null)) break;
+    if (lines.some((line) => isEvidence(line, publication))) end = index + 1;
+  }
+  return end;
+}
+
+function isEvidence(line: string, publication: Publication): boolean {
+  const words = removeSpaces(line);
+  if (/^[-—―─━_=*＿～~]{3,}$/.test(words)) return true;
+  if (publication.name !== '' && words === removeSpaces(publication.name)) return true;
+  if (NOTICE.test(words) || PERIOD.test(line) || JOINT.test(line)) return true;
+  const { said, rest } = readLine(line);
+  const left = removeSpaces(rest).replace(/^[—―─━_=*＿（）()〔〕]+$/, '');
+  if (Object.keys(said).length > 0) return left.length <= 24;
+  return /^(?:主办|承办|协办|编印|编辑|编者)(?:单位)?[：:]/.test(words) || (looksLikeOffice(words.replace(ROLE, '')) && ROLE.test(words));
+}
+
+const NOTICE = /^(?:内部(?:资料|刊物|文件|参阅|参考)|免费交流|注意保存|注意保密|仅供参考)/;
+/** What the office that makes the issue does. */
+const ROLE = /(?:主办|承办|协办|编印|主编|编发|编)$/;
+
+/** Reads the lines of a masthead. */
+export function readMasthead(blocks: readonly Block[], publication: Publication): Masthead {
+  let issue: Partial<Issue> = {};
+  const unknown: string[] = [];
+  const own = [publication.name, publication.publisher, publication.masthead.notice ?? ''].map(removeSpaces);
+  for (const line of blocks.flatMap(linesOf)) {
+    if (line.length > LONGEST) {
+      unknown.push(line);
+      continue;
+    }
+    const { said, rest, kept } = readLine(line);
+    issue = { ...said, ...issue };
+    unknown.push(...kept);
+    const left = own
+      .reduce((text, known) => (known === '' ? text : text.replace(known, '')), removeSpaces(rest))
+      .replace(/^(?:主办|承办|编印|编辑)(?:单位)?[：:]?$/, '')
+      .replace(/^(?:主办|承办|编印|编)$/, '')
+      .replace(/^[—―─━_=*＿～~（）()〔〕]+$/, '');
+    if (left !== '') unknown.push(rest.replace(/\s+/g, ' ').trim());
+  }
+  return { issue, unknown };
+}
+
+interface LineRead {
+  readonly said: Partial<Issue>;
+  readonly rest: string;
+  /** Parts without a key: a reporting period, further numbers of a joint issue. */
+  readonly kept: readonly string[];
+}
+
+function readLine(line: string): LineRead {
   let said: Partial<Issue> = {};
   let rest = line;
+  const kept: string[] = [];
+  for (const pattern of [PERIOD, JOINT]) {
+    const match = pattern.exec(rest);
+    if (match === null) continue;
+    if (pattern === JOINT) said = { number: parseNumber(match[1] ?? '') };
+    kept.push(match[0].trim());
+    rest = rest.replace(match[0], ' ');
+  }
   for (const [pattern, meaning] of readers) {
     const match = pattern.exec(rest);
     if (match === null) continue;
@@ -77,7 +137,33 @@ function readLine(line: string): { readonly said: Partial<Issue>; readonly rest:
     rest = rest.replace(match[0], ' ');
   }
   const day = findDay(rest);
-  return day === null ? { said, rest } : { said: { ...said, date: day.iso }, rest: rest.replace(day.written, ' ') };
+  return day === null ? { said, rest, kept } : { said: { ...said, date: day.iso }, rest: rest.replace(day.written, ' '), kept };
+}
+
+function linesOf(block: Block): readonly string[] {
+  if (block.kind !== 'table') return [getLine(block)];
+  return block.rows.map((row) =>
+    row
+      .flatMap((cell) => cell.map((piece) => (piece.kind === 'text' ? piece.text : ' ')))
+      .join(' ')
+      .trim(),
+  );
+}
+
+/** Parses a number in digits or hanzi (12, １２, 十二, 一百零五); undefined for zero in hanzi. */
+function parseNumber(written: string): number | undefined {
+  const digits = written.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+  if (/^\d{1,6}$/.test(digits)) return Number(digits);
+  let total = 0;
+  let figure = 0;
+  for (const character of written) {
+    const unit = { 十: 10, 百: 100, 千: 1000 }[character];
+    if (unit !== undefined) {
+      total += (figure === 0 ? 1 : figure) * unit;
+      figure = 0;
+    } else figure = '零一二三四五六七八九'.indexOf(character);
+  }
+  return total + figure === 0 ? undefined : total + figure;
 }
 
 /** A number that is written in digits or hanzi (12, １２, 十二, 一百零五); undefined for nought in hanzi, which counts nothing. */

@@ -4,27 +4,31 @@ import { removeSpaces } from '../text/join.ts';
 
 /** A section of a printed issue. */
 export interface Part {
-  /** As it was printed; null for what stood under no title. */
+  /** As printed; null for what stands under no title. */
   readonly title: string | null;
-  /** The publication's section of that title; null when it has none. */
+  /** The publication's section of that title, or of the title above it; null if it has none. */
   readonly section: Section | null;
   readonly blocks: readonly Block[];
 }
 
-/** What stands around the title of a section: marks, brackets, the `##` of Markdown. */
-const ORNAMENT = /^[#\s◆●■★☆▲◇○□※【〖〔[《—─-]+|[\s】〗〕\]》—─-]+$/g;
+/** What stands around the title of a section: marks, brackets, rules, the `##` of Markdown. */
+const MARKS = '◆◇●○■□★☆▲△▼▽※✦✧❖☞➤►▶▍▎▌▋█┃│|≡═=~～·•>＞》#—─\\-';
+const ORNAMENT = new RegExp(`^[\\s${MARKS}【〖〔[《「『]+|[\\s${MARKS}<＜《】〗〕\\]》」』：:]+$`, 'g');
+const NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)])\s*/;
+/** Ornaments that make a title of a line of their own, whatever is below it. */
+const FRAMED = /^(?:【[^】]+】|〖[^〗]+〗|〔[^〕]+〕|\[[^\]]+\]|([≡═=★☆◆◇■□●○※~～—─-])\1*\s*[^≡═=★☆◆◇■□●○※~～—─-]+\1+|[▍▎▌▋█┃]+\s*.+|[>＞》]{2,}\s*.+)$/;
 const LONGEST_TITLE = 12;
 
-/** The title that a line is without its ornaments. */
+/** The title that a line is without its ornaments and number. */
 export function sectionTitle(line: string): string {
-  // No title of a section is long, and no text is to be searched for ornaments.
+  // Titles are short, and long text must not be searched for ornaments.
   if (line.length > 40) return line;
-  return removeSpaces(line.replace(ORNAMENT, ''));
+  return removeSpaces(line.replace(ORNAMENT, '').replace(NUMBER, ''));
 }
 
 /**
- * Takes a text apart at the titles of its sections: those of the publication, and short lines right above an item that has a mark. Of a title
- * that stands twice, in the contents and over its section, the last is meant.
+ * Splits a text at the titles of its sections: those of the publication, lines framed as titles, and short lines right above an item with a
+ * mark. Of a title that occurs twice, in the contents and over its section, the last counts.
  */
 export function splitSections(
   blocks: readonly Block[],
@@ -38,22 +42,24 @@ export function splitSections(
     if (known.has(title)) last.set(title, index);
   }
   const isMarked = blocks.some((block) => startsWithMark(block, marks));
-  const firstKnown = Math.min(...last.values(), blocks.length);
-  const isTitle = (block: Block, index: number) =>
-    last.get(sectionTitle(getLine(block))) === index || (isMarked && isUnknownTitle(block, blocks[index + 1], marks));
-  const starts = blocks.flatMap((block, index) => (isTitle(block, index) ? [index] : []));
-  const firstMarked = blocks.findIndex((block) => startsWithMark(block, marks));
-  const begin = Math.min(starts[0] ?? blocks.length, firstMarked === -1 ? blocks.length : firstMarked, firstKnown);
-  const begun = new Set(starts);
+  const starts = blocks.flatMap((block, index) => {
+    const isKnown = last.get(sectionTitle(getLine(block))) === index;
+    return isKnown || isFramed(blocks, index) || (isMarked && isUnknownTitle(block, blocks[index + 1], marks)) ? [index] : [];
+  });
+  const first = starts[0] ?? blocks.length;
   const parts: Part[] = [];
-  const cuts = [...new Set([begin, ...starts])].filter((at) => at < blocks.length).sort((one, other) => one - other);
-  for (const [number, at] of cuts.entries()) {
-    const inside = blocks.slice(at, cuts[number + 1] ?? blocks.length);
-    const titled = begun.has(at);
-    const title = titled ? sectionTitle(getLine(inside[0])) : null;
-    parts.push({ title, section: known.get(title ?? '') ?? null, blocks: titled ? inside.slice(1) : inside });
+  let above: Section | null = null;
+  for (const [number, at] of starts.entries()) {
+    const inside = blocks.slice(at + 1, starts[number + 1] ?? blocks.length);
+    const title = sectionTitle(getLine(blocks[at]));
+    const own: Section | null = known.get(title) ?? null;
+    // A title right below that of a section, and those like it after it, divide that section.
+    const previous: Part | undefined = parts.at(-1);
+    if (own !== null) above = inside.length === 0 ? own : null;
+    else if (previous?.section === null || (previous !== undefined && previous.section !== above)) above = null;
+    parts.push({ title, section: own ?? above, blocks: inside });
   }
-  return { before: blocks.slice(0, begin), parts };
+  return { before: blocks.slice(0, first), parts };
 }
 
 /** Whether a block begins with one of the marks. */
@@ -67,9 +73,26 @@ function isMarkdownHeading(block: Block): boolean {
   return block.kind === 'paragraph' && block.markdown !== null && block.heading !== null;
 }
 
+/** Whether a line has the frame of a section title, which several items or text follow. */
+function isFramed(blocks: readonly Block[], index: number): boolean {
+  const line = getLine(blocks[index]);
+  const title = sectionTitle(line);
+  if (line.length > 24 || title.length < 2 || title.length > LONGEST_TITLE || !FRAMED.test(line)) return false;
+  return index < blocks.length - 1 && isTitleText(title) && !/^(?:编者|按)/.test(title) && !looksLikeSource(title);
+}
+
+/** 【县农业局】 behind an item is its attribution. */
+function looksLikeSource(title: string): boolean {
+  return /(?:局|委|办|部|院|厅|公司|中心|镇|乡|街道|社区|学校)$/.test(title);
+}
+
 function isUnknownTitle(block: Block, next: Block | undefined, marks: readonly string[]): boolean {
   const line = getLine(block);
   if (/^#{1,4}\s/.test(line) || isMarkdownHeading(block)) return true;
   if (line === '' || startsWithMark(block, marks) || !startsWithMark(next, marks)) return false;
-  return line.length <= LONGEST_TITLE && !/[。，；：！？、）)”]$/.test(line) && !/\d/.test(line);
+  return line.length <= LONGEST_TITLE && isTitleText(line) && !/\d/.test(line);
+}
+
+function isTitleText(line: string): boolean {
+  return !/[。，；！？、）)”]/.test(line.replace(NUMBER, ''));
 }

@@ -18,7 +18,7 @@ const UNFINISHED = /[，、；—“‘《〈（【〔「『,(]$/;
 const CONTINUES = /^[，。、；：？！”’》〉）】〕」』…,.;:?!)]/;
 const NUMBERED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[章节条])/;
 /** Lines of an imprint: 报：, 抄送：. */
-const DISTRIBUTION = /^(?:主?报|主?送|抄[报送]|分?发|印发)[：:]/;
+const DISTRIBUTION = /^(?:本期|另)?(?:主|抄|呈|分|增|加|报|送|发|印)?[报送发呈](?:单位|范围)?\s*[：:]/;
 
 /** Joins wrapped lines into paragraphs where a line is full or its sentence continues, and counts the joins. */
 export function joinLines(

@@ -119,15 +119,14 @@ function listInsertions({ unit, before, line }: Insertion, source: Source): Ways
   const pieces = toPieces(line);
   if (kind === 'entry' && container.kind === 'entry') {
     // Blocks below it in the old entry then belong to the new one, as in the document.
-    return [[insertAt(container.span.end, `\n${toNextMarker(container, source)}${inlineMarkdown(pieces, NO_NOTES)}`)]];
+    return [[insertAt(container.span.end, `\n${toNextMarker(container, source)}${inlineMarkdown(pieces)}`)]];
   }
   const words =
-    kind === 'heading' ? `${'#'.repeat(line.heading as number)} ${headingMarkdown(pieces, NO_NOTES)}` : inlineMarkdown(pieces, NO_NOTES);
+    kind === 'heading' ? `${'#'.repeat(line.heading as number)} ${headingMarkdown(pieces)}` : inlineMarkdown(pieces);
   const block = container.kind === 'cell' ? container.table : container.kind === 'entry' ? container.entry : container.span;
   return [[before ? insertAt(block.start, `${words}\n\n`) : insertAt(block.end, `\n\n${words}`)]];
 }
 
-const NO_NOTES = { note: () => '' };
 
 function insertAt(at: number, text: string): Edit {
   return { start: at, end: at, text };

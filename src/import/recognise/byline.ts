@@ -1,0 +1,48 @@
+import { type Block, getLine } from '../document.ts';
+import { findAttribution, toSighting } from './attribution.ts';
+import { findDay, parseWholeDay } from './dates.ts';
+import { looksLikeOffice, readOffices, resolveSource } from './offices.ts';
+import type { Clue, Recogniser, Subject } from './recogniser.ts';
+import { toSourceClues } from './source-clues.ts';
+
+/** Maximum number of lines between title and text. */
+const MOST = 3;
+const LENGTH = 40;
+
+/** Office and date on lines of their own below the title: `岳西县委组织部`, `（2021年9月12日）`. */
+export const byline: Recogniser = (subject) => {
+  const { blocks, clues: known } = subject;
+  if (!known.some(({ field, origin }) => field === 'title' && origin.startsWith('title'))) return {};
+  const clues: Clue[] = [];
+  let at = 0;
+  while (at < Math.min(MOST, blocks.length - 1)) {
+    const found = readByline(blocks, at, subject);
+    if (found === null || found.some(({ field }) => clues.some((clue) => clue.field === field && clue.sure))) break;
+    clues.push(...found);
+    at += 1;
+  }
+  return at === 0 ? {} : { clues, blocks: blocks.slice(at) };
+};
+
+/** What a line below the title says; null for text. An office that the publication does not know needs a date beside it. */
+export function readByline(blocks: readonly Block[], at: number, subject: Pick<Subject, 'publication'>): readonly Clue[] | null {
+  const line = getLine(blocks[at]);
+  if (line === '' || line.length > LENGTH || /[。，；！？：:]/.test(line)) return null;
+  const day = findDay(line);
+  const dated: readonly Clue[] = day === null ? [] : [{ field: 'date', value: day.iso, origin: 'byline', sure: true }];
+  const words = stripBrackets(day === null ? line : line.replace(day.written, ''));
+  if (words === '') return dated.length === 0 ? null : dated;
+  const block = blocks[at];
+  const bracketed = block?.kind === 'paragraph' ? findAttribution(block, subject.publication) : null;
+  if (bracketed?.rest === null && bracketed.offices !== null && bracketed.offices.persons.length === 0) return toSighting(bracketed, subject).clues;
+  if (resolveSource(words, subject.publication) === null) {
+    const isDated = day !== null || [at - 1, at + 1].some((other) => parseWholeDay(getLine(blocks[other])) !== null);
+    if (!isDated || !looksLikeOffice(words.replace(/\s+/g, ''))) return null;
+  }
+  const offices = readOffices(words, subject.publication) ?? readOffices(words.replace(/\s+/g, ''), subject.publication);
+  return offices === null || offices.persons.length > 0 ? null : [...toSourceClues(offices, 'byline', subject), ...dated];
+}
+
+function stripBrackets(words: string): string {
+  return words.replace(/^[\s（(〔[]+|[\s）)〕\]]+$/g, '');
+}

@@ -1,0 +1,58 @@
+import { type Block, getLine } from '../document.ts';
+import { findNumber } from '../numbers.ts';
+import { removeSpaces } from '../text/join.ts';
+
+/** The table of contents of an issue. */
+export interface Contents {
+  /** Item titles in order, without marks, numbers and page numbers. */
+  readonly titles: readonly string[];
+  /** Blocks that it takes, from its heading. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const HEADING = /^[【〔[《◆■●★☆—─-]*(?:本[期版刊])?(?:要目|目录|内容提要|内容导读|导读|导航|看点|目次|要闻导读|重点内容)[】〕\]》◆■●★☆—─-]*[：:]?$/;
+const LEADER = /(?:[\s.…·•．‥_—-]*(?:[（(【]\s*\d{1,3}\s*[）)】]|[.…·•．‥—-]{2,}\s*\d{1,3}|[\s]+(?:第\s*)?\d{1,3}(?:\s*版|\s*页)?)|[.…·•．‥]{2,})$/;
+const MARK = /^[△▲▽▼◆◇●○■□★☆※⊙▶►➤☞✦❖·•\s]+/;
+/** Characters of a line of contents. */
+const LONGEST = 80;
+
+/** Finds the contents: lines below their heading with a page number or leader, or with words that return as a title or section. */
+export function findContents(blocks: readonly Block[], heading: string): Contents | null {
+  const own = removeSpaces(heading);
+  const start = blocks.findIndex((block) => isHeading(getLine(block), own));
+  if (start === -1) return null;
+  const lines = blocks.map((block) => toWords(getLine(block)));
+  const titles: string[] = [];
+  let end = start + 1;
+  while (end < blocks.length) {
+    const line = getLine(blocks[end]);
+    const words = lines[end] ?? '';
+    if (line.length > LONGEST || words === '' || /[。！？]$/.test(line)) break;
+    const paged = LEADER.test(line);
+    const again = lines.findIndex((other, at) => at > end && isSame(other, words));
+    if (!paged && again === -1) break;
+    // Where the words return right away, the contents have ended.
+    if (!paged && titles.length > 0 && isSame(lines.slice(start + 1, end).find((other) => isSame(other, words)) ?? '', words)) break;
+    titles.push(line.replace(LEADER, '').replace(MARK, '').trim());
+    end += 1;
+  }
+  return { titles: titles.map((title) => title.slice(findNumber(title)?.length ?? 0)), start, end };
+}
+
+/** Whether a line is the heading of the contents. */
+export function isHeading(line: string, own: string): boolean {
+  const words = removeSpaces(line);
+  return words.length <= 14 && (HEADING.test(words) || (own !== '' && words === own));
+}
+
+/** Whether a line is, or begins with, the words of another. */
+function isSame(line: string, words: string): boolean {
+  return words.length >= 2 && (line === words || (words.length >= 6 && line.startsWith(words)));
+}
+
+function toWords(line: string): string {
+  const bare = line.slice(0, 200).replace(MARK, '');
+  const text = bare.slice(findNumber(bare)?.length ?? 0).replace(LEADER, '');
+  return removeSpaces(text.replace(/^[【〔[《]|[】〕\]》]$/g, '').replace(/^[^：:]{2,30}[：:](?=.)/, ''));
+}
