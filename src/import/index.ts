@@ -6,9 +6,11 @@ import { toFileStart } from '../model/place.ts';
 import type { Publication } from '../model/publication.ts';
 import { removeUnprintable } from './characters.ts';
 import type { Document } from './document.ts';
+import { findDay } from './recognise/dates.ts';
 import { type Recognised, recognise } from './recognise/index.ts';
 import type { Clue } from './recognise/recogniser.ts';
 import { type Remark, Remarks } from './remarks.ts';
+import { isHeading } from './split/contents.ts';
 import { splitBulletin, USUAL_MARKS } from './split/index.ts';
 import { sectionTitle } from './split/sections.ts';
 import { readSubmission, type Submission } from './submission.ts';
@@ -34,11 +36,22 @@ export interface DraftOptions {
   readonly known: readonly Clue[];
 }
 
+/** Whether a line of a masthead has the day of the issue. */
+function isDated(line: string): boolean {
+  return line.length < 40 && !/[，。；]/.test(line) && findDay(line) !== null;
+}
+
 /** Reads a submitted file into drafts of items, or returns a diagnostic if it cannot be imported. */
 export async function readDraft(submission: Submission, { publication, split, known }: DraftOptions): Promise<Draft | Diagnostic> {
   const marks = publication.sections.map(({ mark }) => mark).filter((mark) => mark !== '');
   const titles = new Set(publication.sections.map(({ title }) => removeSpaces(title)));
-  const isTitle = (line: string) => split && (titles.has(sectionTitle(line)) || /^#{1,4}\s/.test(line));
+  const isTitle = (line: string) =>
+    split &&
+    (titles.has(sectionTitle(line)) ||
+      isHeading(line, publication.masthead.contents_title) ||
+      /^\d{1,3}$/.test(line) ||
+      isDated(line) ||
+      /^#{1,4}\s/.test(line));
   const document = await readSubmission(submission, { isTitle, marks: split ? [...marks, ...USUAL_MARKS] : marks });
   if ('code' in document) return document;
   const remarks = new Remarks();
@@ -50,7 +63,8 @@ export async function readDraft(submission: Submission, { publication, split, kn
     const { issue, items, unknown, assumed } = bulletin;
     remarks.add('assumed-items', assumed);
     for (const line of [...unknown, ...items.flatMap(({ aside }) => aside)]) remarks.add('unplaced', 1, line);
-    return { document, items, issue: { values: issue, unknown }, remarks: remarks.list() };
+    const notes = new Map([...document.notes, ...bulletin.notes]);
+    return { document: { ...document, notes }, items, issue: { values: issue, unknown }, remarks: remarks.list() };
   }
   const fileName = removeUnprintable(basename(submission.name, extname(submission.name)), new Remarks());
   const item = recognise({ document, fileName, publication, known, marks });

@@ -91,6 +91,6 @@ describe('items', () => {
       ['清河县建强阵地', '清河县委组织部', '基层动态', [A]],
       ['临溪区服务用工', '临溪区委组织部', undefined, [B]],
     ]);
-    expect(textOf(given, '02-临溪区委组织部.md')).toContain('# 栏目：工作交流');
+    expect(textOf(given, '02-临溪区服务用工.md')).toContain('# 栏目：工作交流');
   });
 });

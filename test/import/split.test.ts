@@ -27,9 +27,9 @@ describe('a whole bulletin', () => {
       C,
     ].join('\n');
     expect(await facts(split({ '第8期.txt': text }))).toEqual([
-      ['01-清河县委组织部.md', '清河县建强一线阵地', '清河县委组织部', '基层动态', [A]],
-      ['02-临溪区委组织部.md', '临溪区组建用工专班', '临溪区委组织部', '基层动态', [B]],
-      ['03-东海市委组织部.md', '选派干部揭榜挂帅', '东海市委组织部', '他山之石', [C]],
+      ['01-清河县建强一线阵地.md', '清河县建强一线阵地', '清河县委组织部', '基层动态', [A]],
+      ['02-临溪区组建用工专班.md', '临溪区组建用工专班', '临溪区委组织部', '基层动态', [B]],
+      ['03-选派干部揭榜挂帅.md', '选派干部揭榜挂帅', '东海市委组织部', '他山之石', [C]],
     ]);
   });
 
@@ -38,7 +38,7 @@ describe('a whole bulletin', () => {
       '旧刊.txt': ['基层动态', `△清河县建强阵地。${A}（清河县委组织部）`, '工作交流', `△临溪区服务用工。${B}（临溪区委组织部）`].join('\n'),
     });
     expect([...given.items.values()].map(({ values }) => values.category)).toEqual(['基层动态', undefined]);
-    expect(textOf(given, '02-临溪区委组织部.md')).toContain('# 栏目：工作交流');
+    expect(textOf(given, '02-临溪区服务用工.md')).toContain('# 栏目：工作交流');
     expect(given.result.diagnostics.filter(({ place }) => place.file.includes('02-')).map(({ code }) => code)).toContain('value-present');
   });
 
@@ -54,8 +54,8 @@ describe('a whole bulletin', () => {
     const lines = ['基层动态', '', '清河县建强一线阵地', A, '（清河县委组织部）', '', '临溪区组建用工专班', B, '（临溪区委组织部）'];
     for (const text of [lines.join('\n'), lines.filter((line) => line !== '').join('\n'), lines.join('\n\n')]) {
       expect(await facts(split({ '旧刊.txt': text }))).toEqual([
-        ['01-清河县委组织部.md', '清河县建强一线阵地', '清河县委组织部', '基层动态', [A]],
-        ['02-临溪区委组织部.md', '临溪区组建用工专班', '临溪区委组织部', '基层动态', [B]],
+        ['01-清河县建强一线阵地.md', '清河县建强一线阵地', '清河县委组织部', '基层动态', [A]],
+        ['02-临溪区组建用工专班.md', '临溪区组建用工专班', '临溪区委组织部', '基层动态', [B]],
       ]);
     }
   });
@@ -78,8 +78,8 @@ describe('a whole bulletin', () => {
     ].join('\n');
     const given = await split({ '旧刊.txt': text.replace('（1）', ' 1').replace('（2）', '……2') });
     expect(await facts(Promise.resolve(given))).toEqual([
-      ['01-清河县委组织部.md', '清河县建强一线阵地', '清河县委组织部', '基层动态', [A]],
-      ['02-临溪区委组织部.md', '临溪区组建用工专班', '临溪区委组织部', '基层动态', [B]],
+      ['01-清河县建强一线阵地.md', '清河县建强一线阵地', '清河县委组织部', '基层动态', [A]],
+      ['02-临溪区组建用工专班.md', '临溪区组建用工专班', '临溪区委组织部', '基层动态', [B]],
     ]);
     expect(given.result.imported[0]?.issue).toMatchObject({ number: 7, date: '2024-04-30' });
   });
@@ -108,8 +108,8 @@ describe('a whole bulletin', () => {
       }),
     });
     expect(await facts(Promise.resolve(given))).toEqual([
-      ['01-清河县委组织部.md', '清河县建强一线阵地', '清河县委组织部', '基层动态', [`阵地建在一线。${A}`]],
-      ['02-临溪区委组织部.md', '临溪区组建用工专班', '临溪区委组织部', '基层动态', [B]],
+      ['01-清河县建强一线阵地.md', '清河县建强一线阵地', '清河县委组织部', '基层动态', [`阵地建在一线。${A}`]],
+      ['02-临溪区组建用工专班.md', '临溪区组建用工专班', '临溪区委组织部', '基层动态', [B]],
     ]);
     expect(given.result.imported[0]?.issue).toEqual({
       number: 8,
@@ -121,7 +121,7 @@ describe('a whole bulletin', () => {
         { label: '发', to: '各县（市、区）委组织部。' },
       ],
     });
-    expect(textOf(given, '01-清河县委组织部.md')).toContain('**阵地建在一线。**清河县');
+    expect(textOf(given, '01-清河县建强一线阵地.md')).toContain('**阵地建在一线。**清河县');
   });
 
   it('has an editor’s note, a notice, a classification and words of no use', async () => {

@@ -57,31 +57,23 @@ function toOneLine(piece: Piece): Piece {
 function placeNotes(pieces: readonly Piece[]): readonly Piece[] {
   const placed: Piece[] = [];
   let waiting: Piece[] = [];
+  let hasInk = false;
+  // White space and breaks behind the last word: notes go before them.
+  let behind: Piece[] = [];
   for (const piece of pieces) {
     if (piece.kind === 'note') {
-      const last = placed.findLastIndex(isInk);
-      if (last === -1) waiting.push(piece);
-      else {
-        // Breaks stay behind the mark, spaces before it go.
-        const behind = placed.splice(last + 1).filter((each) => each.kind !== 'text');
-        const notes = countNotes(behind);
-        placed.push(...behind.slice(0, notes), piece, ...behind.slice(notes));
-      }
-    } else if (piece.kind === 'text' || piece.kind === 'break') {
-      placed.push(piece);
-      if (isInk(piece)) {
-        placed.push(...waiting);
-        waiting = [];
-      }
-    }
+      if (hasInk) {
+        placed.push(piece);
+        behind = behind.filter(({ kind }) => kind === 'break');
+      } else waiting.push(piece);
+    } else if (isInk(piece)) {
+      placed.push(...behind, piece, ...waiting);
+      behind = [];
+      waiting = [];
+      hasInk = true;
+    } else if (piece.kind === 'text' || piece.kind === 'break') behind.push(piece);
   }
-  return placed;
-}
-
-/** Number of notes at the start. */
-function countNotes(pieces: readonly Piece[]): number {
-  const end = pieces.findIndex(({ kind }) => kind !== 'note');
-  return end === -1 ? pieces.length : end;
+  return [...placed, ...behind];
 }
 
 function isInk(piece: Piece): boolean {
@@ -105,9 +97,13 @@ function trim(pieces: readonly Piece[]): readonly Piece[] {
   return kept.filter((piece) => piece.kind !== 'text' || piece.text !== '');
 }
 
+/** Pieces of white space beyond which no edge is looked for, so that thousands of them take no time. */
+const FAR = 50;
+
 /** Whether nothing but white space lies between a piece and a break, a note behind it, or the end. */
 function isEdge(pieces: readonly Piece[], from: number, step: 1 | -1): boolean {
   for (let at = from + step; at >= 0 && at < pieces.length; at += step) {
+    if (Math.abs(at - from) > FAR) return false;
     const piece = pieces[at];
     if (piece?.kind === 'break') return true;
     if (piece?.kind === 'note') return step === 1;
@@ -129,11 +125,11 @@ function toRuns(texts: readonly Text[]): PhrasingContent[] {
   }
   const nodes: PhrasingContent[] = [];
   for (let at = 0; at < merged.length; ) {
-    const run = merged.slice(at);
-    const end = run.findIndex(({ bold }) => bold !== run[0]?.bold);
-    const group = end === -1 ? run : run.slice(0, end);
+    let end = at + 1;
+    while (end < merged.length && merged[end]?.bold === merged[at]?.bold) end += 1;
+    const group = merged.slice(at, end);
     nodes.push(...(group[0]?.bold === true ? toBold(group) : group.map(toNode)));
-    at += group.length;
+    at = end;
   }
   return nodes;
 }

@@ -51,17 +51,17 @@ class Writer {
   build(blocks: readonly Shaped[]): Root {
     const children: RootContent[] = [];
     for (let at = 0; at < blocks.length; ) {
+      const entries: Entry[] = [];
+      for (let next = blocks[at]; next?.kind === 'entry'; next = blocks[at + entries.length]) entries.push(next);
       const block = blocks[at];
-      if (block === undefined) break;
-      const end = blocks.findIndex((other, index) => index > at && other.kind !== 'entry');
-      const entries = block.kind === 'entry' ? blocks.slice(at, end === -1 ? undefined : end).filter(isEntry) : [];
-      children.push(...(entries.length > 0 ? this.#list(entries) : this.#block(block)));
+      if (entries.length > 0) children.push(...this.#list(entries));
+      else if (block !== undefined && block.kind !== 'entry') children.push(...this.#block(block));
       at += Math.max(1, entries.length);
     }
     return { type: 'root', children: [...children, ...this.#definitions] };
   }
 
-  #block(block: Exclude<Shaped, Entry> | Entry): RootContent[] {
+  #block(block: Exclude<Shaped, Entry>): RootContent[] {
     switch (block.kind) {
       case 'markdown':
         return [{ type: 'html', value: block.markdown }];
@@ -72,8 +72,6 @@ class Writer {
       }
       case 'table':
         return [...this.#table(block.rows), ...this.#notesAsText(block.rows.flat(2)), ...this.#beside(block.rows.flat(2), true)];
-      case 'entry':
-        return this.#list([block]);
       case 'paragraph':
         return this.#paragraph(block.pieces);
     }
@@ -213,10 +211,6 @@ class Writer {
       return address === null ? plain : { ...plain, href: address };
     });
   }
-}
-
-function isEntry(block: Shaped): block is Entry {
-  return block.kind === 'entry';
 }
 
 function toRow(cells: readonly (readonly Piece[])[]): TableRow {

@@ -19,7 +19,10 @@ export const attribution: Recogniser = (subject) => {
 };
 
 /** Clues of an attribution, with its names kept beside the text. */
-export function toSighting(found: Attribution, subject: Pick<Subject, 'publication'>): { readonly clues: readonly Clue[]; readonly aside: readonly string[] } {
+export function toSighting(
+  found: Attribution,
+  subject: Pick<Subject, 'publication'>,
+): { readonly clues: readonly Clue[]; readonly aside: readonly string[] } {
   return {
     clues: [
       ...(found.offices === null ? [] : toSourceClues(found.offices, 'attribution', subject)),
@@ -118,7 +121,10 @@ function findBracket(text: string, end: number): BracketSpan | null {
   const closing = text.charAt(end - 1);
   const opening = BRACKETS[closing];
   if (opening === undefined) return null;
-  const pair = closing === '）' || closing === ')' ? { open: /[（(]/, close: /[）)]/ } : { open: new RegExp(`\\${opening}`), close: new RegExp(`\\${closing}`) };
+  const pair =
+    closing === '）' || closing === ')'
+      ? { open: /[（(]/, close: /[）)]/ }
+      : { open: new RegExp(`\\${opening}`), close: new RegExp(`\\${closing}`) };
   let depth = 0;
   for (let at = end - 1; at >= Math.max(0, end - 1 - LONGEST); at -= 1) {
     if (pair.close.test(text.charAt(at))) depth += 1;

@@ -27,7 +27,8 @@ export interface Offices {
 }
 
 /** Roles of persons: what follows one is a name. */
-const ROLE = '(?:特约|本刊|本报|特邀|见习|实习)*(?:通讯员|记者|作者|撰稿人?|撰文|供稿人|编辑|摄影|摄像|图片|图文|文图|图\\/文|文\\/图|文|图|摄)';
+const ROLE =
+  '(?:特约|本刊|本报|特邀|见习|实习)*(?:通讯员|记者|作者|撰稿人?|撰文|供稿人|编辑|摄影|摄像|图片|图文|文图|图\\/文|文\\/图|文|图|摄)';
 /** Words before the name of an office that say what it did. */
 const LABEL = /^(?:供稿单位|报送单位|来源单位|稿件来源|信息来源|供稿|报送|来源|来稿|单位|作者|撰稿)\s*[：:]?\s*/;
 /** And behind it; 报 alone only in brackets (县农业局报). */
@@ -75,7 +76,8 @@ function readNames(text: string, publication: Sources): Names {
       continue;
     }
     const office = [bare, bare.replace(SUFFIX, '')].find((name) => resolveSource(name, publication) !== null || looksLikeOffice(name));
-    if (office !== undefined && !(expectsPerson && isPerson(bare))) offices.push({ written: office, source: resolveSource(office, publication) });
+    if (office !== undefined && !(expectsPerson && isPerson(bare)))
+      offices.push({ written: office, source: resolveSource(office, publication) });
     else if (isPerson(bare)) persons.push(bare);
     else isWhole = false;
     expectsPerson = false;

@@ -18,7 +18,7 @@ export const signOff: Recogniser = (subject) => {
   let end = blocks.length;
   let dated = false;
   while (end > 1 && blocks.length - end < MOST) {
-    const found = read(blocks[end - 1], { dated: dated || isDate(blocks[end - 2]), before: getLine(blocks[end - 2]) }, subject);
+    const found = read(blocks[end - 1], dated || isDate(blocks[end - 2]), subject);
     if (found.length === 0 || found.some(({ field }) => clues.some((clue) => clue.field === field && clue.sure))) break;
     dated ||= found.some(({ field }) => field === 'date');
     clues.push(...found);
@@ -32,14 +32,8 @@ function isDate(block: Block | undefined): boolean {
   return parseWholeDay(getLine(block)) !== null;
 }
 
-interface Neighbours {
-  /** Whether a day stands beside the line. */
-  readonly dated: boolean;
-  /** The line above. */
-  readonly before: string;
-}
-
-function read(block: Block | undefined, { dated, before }: Neighbours, subject: Subject): readonly Clue[] {
+/** @param dated whether a day stands beside the line; without one, only a known source is a sign-off. */
+function read(block: Block | undefined, dated: boolean, subject: Subject): readonly Clue[] {
   const line = getLine(block);
   const whole = parseWholeDay(line);
   if (whole !== null) return [dateOf(whole)];
@@ -52,9 +46,7 @@ function read(block: Block | undefined, { dated, before }: Neighbours, subject: 
   const rest = (day === null ? words : words.replace(day.written, '')).replace(/^[\s，、]+|[\s，、]+$/g, '');
   const offices = readOffices(rest, subject.publication);
   if (offices === null || offices.persons.length > 0) return [];
-  const isUnknown = offices.offices.some(({ source }) => source === null);
-  // Without a day only a short name behind a whole sentence is one.
-  if (!dated && day === null && isUnknown && (line.length > 20 || !/[。！？”]$/.test(before))) return [];
+  if (!dated && day === null && offices.offices.some(({ source }) => source === null)) return [];
   return [...toSourceClues(offices, 'sign-off', subject), ...(day === null ? [] : [dateOf(day)])];
 }
 

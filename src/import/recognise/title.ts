@@ -61,7 +61,11 @@ const NOTICE = /^关于.+的(?:通知|通报|报告|请示|批复|函|意见|决
 /** Index of the text below a title: behind office and date lines and a salutation (各乡镇党委：). */
 function findText(blocks: readonly Block[], subject: Subject): number {
   let at = 1;
-  while (at < 4 && at < blocks.length - 1 && (readByline(blocks, at, subject) !== null || /^[^，。；]{2,30}[：:]$/.test(getLine(blocks[at]))))
+  while (
+    at < 4 &&
+    at < blocks.length - 1 &&
+    (readByline(blocks, at, subject) !== null || /^[^，。；]{2,30}[：:]$/.test(getLine(blocks[at])))
+  )
     at += 1;
   return at;
 }
@@ -92,8 +96,7 @@ function marked(block: Paragraph, mark: string, rest: readonly Block[]): Found |
   if (bracketed !== undefined && text.length > start + bracketed.length)
     return { title: clean(inner), origin: 'title-run-in', rest: [removeStart(block, start + bracketed.length), ...rest] };
   const length = sentenceLength(text.slice(start));
-  if (length === null)
-    return isTitle(text.slice(start).trim()) && rest.length > 0 ? withSubtitle(clean(text.slice(start)), rest) : null;
+  if (length === null) return isTitle(text.slice(start).trim()) && rest.length > 0 ? withSubtitle(clean(text.slice(start)), rest) : null;
   const body = removeStart(block, start + length);
   const title = clean(text.slice(start, start + length));
   return title === '' ? null : { title, origin: 'title-run-in', rest: getLine(body) === '' ? rest : [body, ...rest] };

@@ -1,3 +1,4 @@
+import { ITEMS } from '../../read/bounds.ts';
 import { type Block, getLine } from '../document.ts';
 import { findNumber } from '../numbers.ts';
 import { removeSpaces } from '../text/join.ts';
@@ -11,8 +12,10 @@ export interface Contents {
   readonly end: number;
 }
 
-const HEADING = /^[【〔[《◆■●★☆—─-]*(?:本[期版刊])?(?:要目|目录|内容提要|内容导读|导读|导航|看点|目次|要闻导读|重点内容)[】〕\]》◆■●★☆—─-]*[：:]?$/;
-const LEADER = /(?:[\s.…·•．‥_—-]*(?:[（(【]\s*\d{1,3}\s*[）)】]|[.…·•．‥—-]{2,}\s*\d{1,3}|[\s]+(?:第\s*)?\d{1,3}(?:\s*版|\s*页)?)|[.…·•．‥]{2,})$/;
+const HEADING =
+  /^[【〔[《◆■●★☆—─-]*(?:本[期版刊])?(?:要目|目录|内容提要|内容导读|导读|导航|看点|目次|要闻导读|重点内容)[】〕\]》◆■●★☆—─-]*[：:]?$/;
+const LEADER =
+  /(?:[\s.…·•．‥_—-]*(?:[（(【]\s*\d{1,3}\s*[）)】]|[.…·•．‥—-]{2,}\s*\d{1,3}|[\s]+(?:第\s*)?\d{1,3}(?:\s*版|\s*页)?)|[.…·•．‥]{2,})$/;
 const MARK = /^[△▲▽▼◆◇●○■□★☆※⊙▶►➤☞✦❖·•\s]+/;
 /** Characters of a line of contents. */
 const LONGEST = 80;
@@ -25,9 +28,15 @@ export function findContents(blocks: readonly Block[], heading: string): Content
   const lines = blocks.map((block) => toWords(getLine(block)));
   const titles: string[] = [];
   let end = start + 1;
-  while (end < blocks.length) {
+  // One more than an issue may have is enough to refuse it.
+  while (end < blocks.length && titles.length <= ITEMS) {
     const line = getLine(blocks[end]);
     const words = lines[end] ?? '';
+    // Page numbers that a PDF reader puts on lines of their own.
+    if (titles.length > 0 && /^[（(]?\d{1,3}[）)]?$/.test(line)) {
+      end += 1;
+      continue;
+    }
     if (line.length > LONGEST || words === '' || /[。！？]$/.test(line)) break;
     const paged = LEADER.test(line);
     const again = lines.findIndex((other, at) => at > end && isSame(other, words));
@@ -48,7 +57,7 @@ export function isHeading(line: string, own: string): boolean {
 
 /** Whether a line is, or begins with, the words of another. */
 function isSame(line: string, words: string): boolean {
-  return words.length >= 2 && (line === words || (words.length >= 6 && line.startsWith(words)));
+  return words.length >= 2 && (line === words || (words.length >= 4 && line.startsWith(words)));
 }
 
 function toWords(line: string): string {

@@ -23,18 +23,30 @@ const ISSUED = /\d\s*日\s*印\s*[发制]|日印发$/;
 /** Lines of those who make the issue, and how to reach them. */
 const STAFF =
   /^(?:责任?\s*编\s*辑|本期编辑|执行编辑|编\s*辑|主\s*编|副主编|总\s*编|编\s*审|编\s*校|审\s*核|审\s*签|审\s*定|审\s*稿|签\s*发\s*人?|校\s*对|核\s*稿|拟\s*稿|打\s*印|排\s*版|联\s*系\s*人|联系电话|联系方式|电\s*话|传\s*真|地\s*址|邮\s*编|邮\s*箱|电子邮箱|投稿邮箱|投稿信箱|网\s*址|E-?mail|编\s*印|编印单位|承\s*印|印\s*制|印\s*刷|印\s*发|主\s*办|承\s*办|主题词|关键词)\s*[：:]/i;
-const NOTICE = /^[（(【★]?(?:内部(?:资料|刊物|文件|参阅|参考|材料|使用)|免费交流|注意(?:保存|保密)|请勿外传|不得外传|仅供(?:参考|领导参阅)|阅后|此件)[^。]{0,30}$/;
+const NOTICE =
+  /^[（(【★]?(?:内部(?:资料|刊物|文件|参阅|参考|材料|使用)|免费交流|注意(?:保存|保密)|请勿外传|不得外传|仅供(?:参考|领导参阅)|阅后|此件)[^。]{0,30}$/;
 const RULE = /^[-—―─━_=*＿～~\s]{3,}$/;
 const PAGE = /^(?:[—–―─－-]+\s*\d{1,4}\s*[—–―─－-]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?)$/;
 
 /** Unknown short lines that may stand between known ones. */
 const GAP = 3;
 const SHORT = 40;
+/** Characters of a line that lists nobody. */
+const LONGEST = 300;
 
 /** Whether a line opens the imprint or belongs to it by its label. */
 export function isImprintLine(line: string): boolean {
   const words = line.trim();
-  return isEntry(words) || ISSUED.test(words) || STAFF.test(words) || RULE.test(words) || PAGE.test(words) || NOTICE.test(words) || isCopies(words);
+  if (words.length > LONGEST) return isEntry(words);
+  return (
+    isEntry(words) ||
+    ISSUED.test(words) ||
+    STAFF.test(words) ||
+    RULE.test(words) ||
+    PAGE.test(words) ||
+    NOTICE.test(words) ||
+    isCopies(words)
+  );
 }
 
 function isEntry(line: string): boolean {
@@ -48,7 +60,10 @@ function isCopies(line: string): boolean {
 /** Reads the imprint: the lines at the end that say to whom the issue goes, how many were printed, who made and issued it. */
 export function readImprint(blocks: readonly Block[]): ImprintFound {
   const start = findStart(blocks);
-  const lines = blocks.slice(start).flatMap(linesOf).filter((line) => line !== '' && !RULE.test(line) && !PAGE.test(line));
+  const lines = blocks
+    .slice(start)
+    .flatMap(linesOf)
+    .filter((line) => line !== '' && !RULE.test(line) && !PAGE.test(line));
   const distribution: { label: string; to: string }[] = [];
   const others: string[] = [];
   let copies: number | undefined;
@@ -103,18 +118,20 @@ function findStart(blocks: readonly Block[]): number {
     else if (lines.length !== 1 || !mayLieWithin(lines[0] ?? '', blocks, at) || start - at > GAP) break;
   }
   // A rule above the imprint belongs to it.
-  while (start > 0 && start < blocks.length && linesOf(blocks[start - 1] as Block).every((line) => RULE.test(line) || PAGE.test(line))) start -= 1;
+  while (start > 0 && start < blocks.length && linesOf(blocks[start - 1] as Block).every((line) => RULE.test(line) || PAGE.test(line)))
+    start -= 1;
   return start;
 }
 
-/** Whether an unknown line may belong to an imprint whose known lines begin above it. */
+/** Whether an unknown line may belong to an imprint whose known lines begin above it. Never a sentence, an attribution or a marked line. */
 function mayLieWithin(line: string, blocks: readonly Block[], at: number): boolean {
+  if (/[）)】〕]$/.test(line) || /。./.test(line) || /^[△▲▽▼◆◇●○■□★☆※【〔《\d]/.test(line) || line.length > 2 * SHORT) return false;
   const above = blocks.slice(Math.max(0, at - GAP), at).flatMap(linesOf);
-  const opened = above.findLastIndex((each) => isEntry(each) || STAFF.test(each));
-  if (opened === -1) return false;
+  const opened = above.findLastIndex(isEntry);
+  if (opened === -1) return isIssuer(line) && above.some((each) => STAFF.test(each));
   const entry = above.slice(opened).join('');
-  const isContinuation = /[，、；,：:]$/.test(above.at(-1) ?? '') || (/[、，]/.test(line) && !/。$/.test(entry));
-  return isContinuation || (line.length <= SHORT && !/[。！？]/.test(line) && !/[）)]$/.test(line)) || isIssuer(line);
+  const isContinuation = /[，、；,：:]$/.test(entry) || (/、/.test(line) && !/。$/.test(entry));
+  return isContinuation || (line.length <= SHORT && !/[。！？]/.test(line));
 }
 
 /** `云州县委办公室　2024年3月5日`: the issuing office and its day. */

@@ -2,9 +2,9 @@ import type { Issue } from '../../model/issue.ts';
 import type { ItemFields } from '../../model/item.ts';
 import { listSectionCategories, type Publication } from '../../model/publication.ts';
 import { ITEMS } from '../../read/bounds.ts';
-import { type Block, type Document, getLine, isEmpty, makeText, removeStart } from '../document.ts';
+import { type Block, type Document, getLine, isEmpty, makeText, type Piece, removeStart } from '../document.ts';
 import { findNumber } from '../numbers.ts';
-import { findAttribution } from '../recognise/attribution.ts';
+import { findAttribution, isAttributionLine } from '../recognise/attribution.ts';
 import { type Recognised, recognise } from '../recognise/index.ts';
 import type { Clue } from '../recognise/recogniser.ts';
 import { removeSpaces } from '../text/join.ts';
@@ -12,6 +12,7 @@ import { findContents } from './contents.ts';
 import { readImprint } from './imprint.ts';
 import { type Items, splitItems } from './items.ts';
 import { findMastheadEnd, readMasthead, readNote } from './masthead.ts';
+import { readNotes } from './notes.ts';
 import { type Part, splitSections, startsWithMark } from './sections.ts';
 
 /** A printed issue split into items. */
@@ -20,6 +21,8 @@ export interface Bulletin {
   readonly items: readonly BulletinItem[];
   /** Lines of masthead and imprint that an issue has no key for. */
   readonly unknown: readonly string[];
+  /** Notes printed at the ends of items, by label. */
+  readonly notes: ReadonlyMap<string, readonly Piece[]>;
   /** Number of items that were told by lines that merely look like titles. */
   readonly assumed: number;
 }
@@ -54,12 +57,16 @@ export function splitBulletin(document: Document, publication: Publication, know
   if (Math.max(all.length, titles.length) > ITEMS) return null;
   const cut = all.map((part) => ({ part, cut: splitItems(part.blocks, { marks, contents: titles, publication }) }));
   if (cut.reduce((sum, { cut: { items } }) => sum + items.length, 0) > ITEMS) return null;
-  const items = cut.flatMap((each) => recogniseItems(each, { document, publication, marks, known: [...known, ...date] }));
-  const empty = all.flatMap(({ title, section, blocks: inside }) => (title !== null && section === null && inside.length === 0 ? [title] : []));
+  const notes = new Map<string, readonly Piece[]>();
+  const items = cut.flatMap((each) => recogniseItems(each, { document, publication, marks, known: [...known, ...date], notes }));
+  const empty = all.flatMap(({ title, section, blocks: inside }) =>
+    title !== null && section === null && inside.length === 0 ? [title] : [],
+  );
   return {
     issue: { ...issue, ...imprint.issue },
     items,
     unknown: [...opening.unknown, ...findUnlisted(titles, items, publication), ...empty, ...imprint.others],
+    notes,
     assumed: cut.reduce((sum, { cut: { assumed, items: found } }) => sum + (assumed ? found.length : 0), 0),
   };
 }
@@ -138,24 +145,43 @@ interface Whole {
   readonly publication: Publication;
   readonly marks: readonly string[];
   readonly known: readonly Clue[];
+  /** Collects the notes of all items. */
+  readonly notes: Map<string, readonly Piece[]>;
 }
 
-function recogniseItems({ part, cut }: CutPart, { document, publication, marks, known }: Whole): readonly BulletinItem[] {
+function recogniseItems({ part, cut }: CutPart, { document, publication, marks, known, notes }: Whole): readonly BulletinItem[] {
   const categories = part.section === null ? [] : listSectionCategories(part.section);
-  const clues: readonly Clue[] = categories.map((value) => ({ field: 'category', value, origin: 'section', sure: categories.length === 1 }));
+  const clues: readonly Clue[] = categories.map((value) => ({
+    field: 'category',
+    value,
+    origin: 'section',
+    sure: categories.length === 1,
+  }));
   const isOwn = part.section !== null && removeSpaces(part.section.title) === part.title;
   const section = part.title === null || isOwn ? [] : [`栏目：${part.title}`];
   return cut.items.map((blocks, index): BulletinItem => {
     const { note, lost, text } = readItemNote(blocks, marks);
+    const printed = readNotes(text, `p${notes.size}-`);
+    for (const [label, pieces] of printed.notes) notes.set(label, pieces);
     const recognised = recognise({
-      document: { ...document, blocks: replaceNumber(text, marks), fields: {}, properties: { title: null, dates: [] } },
+      document: {
+        ...document,
+        blocks: bracketOffice(replaceNumber(printed.blocks, marks), publication),
+        fields: {},
+        properties: { title: null, dates: [] },
+      },
       fileName: '',
       publication,
       known: [...known, ...clues],
       marks: marks.length === 0 ? [SUBSTITUTE] : [...marks, SUBSTITUTE],
     });
     const aside = [...section, ...lost.map((line) => `栏目下的文字：${line}`), ...recognised.aside];
-    return { ...recognised, aside, extra: { ...(note === null ? {} : { note }), order: index + 1 } };
+    return {
+      ...recognised,
+      blocks: [...recognised.blocks, ...printed.rest],
+      aside,
+      extra: { ...(note === null ? {} : { note }), order: index + 1 },
+    };
   });
 }
 
@@ -169,6 +195,14 @@ function replaceNumber(blocks: readonly Block[], marks: readonly string[]): read
   if (number === null) return blocks;
   const bare = removeStart(first, number.length);
   return [{ ...bare, pieces: [makeText(SUBSTITUTE), ...bare.pieces] }, ...rest];
+}
+
+/** An office on a line of its own behind a sentence, as the attribution in brackets that it stands for. */
+function bracketOffice(blocks: readonly Block[], publication: Publication): readonly Block[] {
+  const last = blocks.at(-1);
+  const isOffice = last?.kind === 'paragraph' && findAttribution(last, publication) === null && isAttributionLine(last, publication);
+  if (!isOffice || !/[。！？”]$/.test(getLine(blocks.at(-2)))) return blocks;
+  return [...blocks.slice(0, -1), { ...last, markdown: null, pieces: [makeText('（'), ...last.pieces, makeText('）')] }];
 }
 
 /** The editor's note above an item, lines above its mark that are neither, and the item. */

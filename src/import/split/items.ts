@@ -1,8 +1,10 @@
+import { ITEMS } from '../../read/bounds.ts';
 import { type Block, getLine, getText, type Paragraph } from '../document.ts';
 import { findNumber } from '../numbers.ts';
 import { findAttribution, isAttributionLine } from '../recognise/attribution.ts';
 import type { Subject } from '../recognise/recogniser.ts';
 import { removeSpaces } from '../text/join.ts';
+import { isNotes } from './notes.ts';
 import { startsWithMark } from './sections.ts';
 
 /** The items of a section. */
@@ -31,8 +33,8 @@ const SHORTEST = 4;
 export function splitItems(blocks: readonly Block[], clues: ItemClues): Items {
   const { marks, contents, publication } = clues;
   const listed = contents.map(removeSpaces).filter((title) => title.length >= SHORTEST);
-  const isEnd = (index: number) => endsItem(blocks, index, publication);
-  const findStarts = (test: (block: Block, index: number) => boolean) => blocks.flatMap((block, index) => (test(block, index) ? [index] : []));
+  const findStarts = (test: (block: Block, index: number) => boolean) =>
+    blocks.flatMap((block, index) => (test(block, index) ? [index] : []));
   const byMark = findStarts((block) => startsWithMark(block, marks));
   const byContents = findStarts((block) => isListed(block, listed));
   const byNumber = findNumbered(blocks);
@@ -41,23 +43,30 @@ export function splitItems(blocks: readonly Block[], clues: ItemClues): Items {
   const byLine = findStarts((_, index) => isTitleAt(blocks, index, publication, false));
   const told = [byMark, byContents, byNumber, byStyle].find((starts) => starts.length > 0);
   const starts = new Set(told ?? byLine);
-  // What follows an attribution is another item if it ends with one of its own, or is a title.
-  for (let index = 1; index < blocks.length; index += 1) {
-    if (starts.has(index) || !isEnd(index - 1) || isAttributionLine(blocks[index], publication)) continue;
-    const next = [...starts].filter((start) => start > index).sort((a, b) => a - b)[0] ?? blocks.length;
-    const isEnded = blocks.slice(index, next).some((_, at) => isEnd(index + at));
-    if (isEnded || isTitleAt(blocks, index, publication, false)) starts.add(index);
-  }
-  if (blocks.length > 0 && !starts.has(0)) {
-    const first = Math.min(...starts, blocks.length);
-    // Text above the first start is an item if it ends as one.
-    if (starts.size === 0 || blocks.slice(0, first).some((_, index) => isEnd(index))) starts.add(0);
-  }
+  if (starts.size <= ITEMS) addEnded(blocks, starts, publication);
   const cuts = [...starts].sort((one, other) => one - other);
   const first = cuts[0] ?? 0;
   const items = cuts.map((at, number) => blocks.slice(at, cuts[number + 1]));
   const [head = [], ...others] = items;
   return { items: first === 0 ? items : [[...blocks.slice(0, first), ...head], ...others], assumed: told === undefined && cuts.length > 1 };
+}
+
+/** Adds the starts that attributions tell: what follows one is another item if it ends with one of its own, or is a title. */
+function addEnded(blocks: readonly Block[], starts: Set<number>, publication: Subject['publication']): void {
+  const ends = blocks.flatMap((_, index) => (endsItem(blocks, index, publication) ? [index] : []));
+  const told = [...starts].sort((one, other) => one - other);
+  for (const [number, end] of ends.entries()) {
+    const index = end + 1;
+    const block = blocks[index];
+    if (block === undefined || starts.has(index) || isAttributionLine(block, publication) || isNotes(block)) continue;
+    const next = told.find((start) => start > index) ?? blocks.length;
+    const isEnded = (ends[number + 1] ?? next) < next;
+    if (isEnded || isTitleAt(blocks, index, publication, false)) starts.add(index);
+    if (starts.size > ITEMS) return;
+  }
+  const first = Math.min(blocks.length, ...starts);
+  // Text above the first start is an item if it ends as one.
+  if (blocks.length > 0 && first > 0 && (starts.size === 0 || (ends[0] ?? first) < first)) starts.add(0);
 }
 
 /** Whether a block ends with an attribution, or is one that stands behind text. */
@@ -117,10 +126,16 @@ function isTitleAt(blocks: readonly Block[], index: number, publication: Subject
   const before = getLine(blocks[index - 1]);
   if (index > 0 && !/[。！？”…）)】〕\]]$/.test(before) && !isAttributionLine(blocks[index - 1], publication)) return false;
   // Below a title may stand a subtitle or the office.
-  return [1, 2, 3].some((step) => isText(blocks[index + step]) && blocks.slice(index + 1, index + step).every((each) => getLine(each).length <= LONGEST));
+  return [1, 2, 3].some(
+    (step) => isText(blocks[index + step]) && blocks.slice(index + 1, index + step).every((each) => getLine(each).length <= LONGEST),
+  );
 }
 
 function isText(block: Block | undefined): boolean {
   if (block === undefined) return false;
-  return block.kind === 'table' || /[。！？；：…](?:[”’）)】〕\]]|[（(【〔][^（）]{2,60}[）)】〕])*$/.test(getLine(block)) || getLine(block).length > LONGEST;
+  return (
+    block.kind === 'table' ||
+    /[。！？；：…](?:[”’）)】〕\]]|[（(【〔][^（）]{2,60}[）)】〕])*$/.test(getLine(block).slice(-200)) ||
+    getLine(block).length > LONGEST
+  );
 }

@@ -19,14 +19,19 @@ const YEAR = '(?:[（(〔\\[【]?\\s*(?:\\d{4}|[〇○零一二三四五六七�
 const PERIOD =
   /[（(]?\s*\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?\s*(?:[—–―─~～至到]{1,2}|-{1,2})\s*(?:\d{4}\s*[年.\-/]\s*)?(?:\d{1,2}\s*[月.\-/]\s*)?\d{1,2}\s*日?\s*[）)]?/;
 /** Several numbers in one issue (合刊). */
-const JOINT = new RegExp(`${YEAR}?第?\\s*${NUMBER}\\s*[—–―─~～、至和-]{1,2}\\s*${NUMBER}\\s*期(?:\\s*合\\s*刊)?(?:\\s*[（(]\\s*合\\s*刊\\s*[）)])?`);
+const JOINT = new RegExp(
+  `${YEAR}?第?\\s*${NUMBER}\\s*[—–―─~～、至和-]{1,2}\\s*${NUMBER}\\s*期(?:\\s*合\\s*刊)?(?:\\s*[（(]\\s*合\\s*刊\\s*[）)])?`,
+);
 
 /** Patterns of a masthead: each removes what it knows from a line and says what it means. */
 const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<Issue>])[] = [
   [new RegExp(`[（(]?\\s*总\\s*第?\\s*${NUMBER}\\s*期\\s*[）)]?`), ([, total = '']) => ({ total: parseNumber(total) })],
   [/增\s*刊/, () => ({ supplement: true })],
   [new RegExp(`${YEAR}?第\\s*${NUMBER}\\s*[期号辑](?!\\s*楼)`), ([, number = '']) => ({ number: parseNumber(number) })],
-  [new RegExp(`[（(〔\\[【]\\s*\\d{4}\\s*[）)〕\\]】]\\s*第?\\s*${NUMBER}\\s*[号期]?`), ([, number = '']) => ({ number: parseNumber(number) })],
+  [
+    new RegExp(`[（(〔\\[【]\\s*\\d{4}\\s*[）)〕\\]】]\\s*第?\\s*${NUMBER}\\s*[号期]?`),
+    ([, number = '']) => ({ number: parseNumber(number) }),
+  ],
   [/\bNO\s*[.．:：]?\s*(\d{1,6})/i, ([, number = '']) => ({ number: parseNumber(number) })],
   [new RegExp(`${YEAR}${NUMBER}\\s*期`), ([, number = '']) => ({ number: parseNumber(number) })],
   [/^\s*[（(]\s*([一二三四五六七八九十百]{1,5}|\d{1,4})\s*[）)]\s*$/, ([, number = '']) => ({ number: parseNumber(number) })],

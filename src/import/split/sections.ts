@@ -16,7 +16,8 @@ const MARKS = '◆◇●○■□★☆▲△▼▽※✦✧❖☞➤►▶▍�
 const ORNAMENT = new RegExp(`^[\\s${MARKS}【〖〔[《「『]+|[\\s${MARKS}<＜《】〗〕\\]》」』：:]+$`, 'g');
 const NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)])\s*/;
 /** Ornaments that make a title of a line of their own, whatever is below it. */
-const FRAMED = /^(?:【[^】]+】|〖[^〗]+〗|〔[^〕]+〕|\[[^\]]+\]|([≡═=★☆◆◇■□●○※~～—─-])\1*\s*[^≡═=★☆◆◇■□●○※~～—─-]+\1+|[▍▎▌▋█┃]+\s*.+|[>＞》]{2,}\s*.+)$/;
+const FRAMED =
+  /^(?:【[^】]+】|〖[^〗]+〗|〔[^〕]+〕|\[[^\]]+\]|([≡═=★☆◆◇■□●○※~～—─-])\1*\s*[^≡═=★☆◆◇■□●○※~～—─-]+\1+|[▍▎▌▋█┃]+\s*.+|[>＞》]{2,}\s*.+)$/;
 const LONGEST_TITLE = 12;
 
 /** The title that a line is without its ornaments and number. */

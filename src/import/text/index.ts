@@ -1,5 +1,5 @@
 import { removeUnprintable } from '../characters.ts';
-import { type Document, makeParagraph, makeText } from '../document.ts';
+import { type Block, type Document, makeParagraph, makeText } from '../document.ts';
 import { Remarks } from '../remarks.ts';
 import { joinLines, type Starts } from './join.ts';
 import { splitLines } from './lines.ts';
@@ -23,12 +23,44 @@ export function readPlainText(text: string, starts: Starts): Document {
     paragraphs = [...spaced.paragraphs];
   }
   return {
-    blocks: paragraphs.map((paragraph) => makeParagraph([makeText(paragraph)])),
+    blocks: toBlocks(paragraphs),
     notes: new Map(),
     pictures: new Map(),
     fields: {},
     properties: { title: null, dates: [] },
     remarks: remarks.list(),
+  };
+}
+
+/** Paragraphs as blocks; two or more adjacent ones between bars are the rows of a table. */
+function toBlocks(paragraphs: readonly string[]): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < paragraphs.length; ) {
+    let end = at;
+    while (ROW.test(paragraphs[end] ?? '')) end += 1;
+    if (end - at < 2) blocks.push(makeParagraph([makeText(paragraphs[at] ?? '')]));
+    else blocks.push(toTable(paragraphs.slice(at, end)));
+    at = end - at < 2 ? at + 1 : end;
+  }
+  return blocks;
+}
+
+const ROW = /^[|｜].*[|｜]$/;
+const DELIMITER = /^[|｜][\s:|｜+-]+[|｜]$/;
+
+function toTable(lines: readonly string[]): Block {
+  const rows = lines
+    .filter((line) => !DELIMITER.test(line))
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split(/[|｜]/)
+        .map((cell) => cell.trim()),
+    );
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  return {
+    kind: 'table',
+    rows: rows.map((row) => Array.from({ length: columns }, (_, column) => (row[column] ? [makeText(row[column])] : []))),
   };
 }
 

@@ -19,6 +19,8 @@ const WIDEST = 60;
 const LONG = 0.7;
 /** Minimum number of full lines for a measure. */
 const FEWEST = 3;
+/** Lines of a masthead, which end without a mark and break no sentence: they have a gap, or end with a day. */
+const MASTHEAD = /\S(?:\u3000|\s{2,})\s*\S|\d\s*[日期号](?:[）)])?$/;
 /** Minimum share of text in full lines, and of full lines that break inside a sentence, for text to be wrapped. */
 const MOSTLY = 0.4;
 const AMID = 0.3;
@@ -34,8 +36,8 @@ export function detectMeasure(lines: readonly Line[]): Measure | null {
   // Paragraph ends and titles are shorter; no line may be longer.
   if (lines.filter((line) => line.width > width.value + SLACK + 1).length > lines.length * 0.05) return null;
   const full = lines.filter((line) => isFull(line));
-  const amid = full.filter(({ text }) => !/[。！？：；.!?]["'”’）)]*$/.test(text));
-  return widths(full) < widths(lines) * MOSTLY || amid.length < full.length * AMID
+  const amid = full.filter(({ text }) => !/[。！？：；.!?]["'”’）)]*$/.test(text) && !MASTHEAD.test(text));
+  return widths(full) < widths(lines) * MOSTLY || amid.length < Math.max(1, full.length * AMID)
     ? null
     : { width: width.value, isFull, isLong: (line) => line.width >= width.value * LONG };
 }
