@@ -38,7 +38,7 @@ describe('encoding of a part', () => {
     ['Arabic', 'مرحبا'],
   ])('is UTF-8 by default, for %s without a hanzi', async (_, text) => {
     const given = await take(
-      document(centred(TITLE) + `<w:p><w:r><w:t>系数显著，结果可靠。</w:t></w:r>${NOTE}</w:p>`, { 'word/footnotes.xml': notes(text) }),
+      document(`${centred(TITLE)}<w:p><w:r><w:t>系数显著，结果可靠。</w:t></w:r>${NOTE}</w:p>`, { 'word/footnotes.xml': notes(text) }),
     );
     expect(textOf(given, '01-清河县推进基层党建工作情况.md')).toContain(`[^1]: ${text}`);
   });
@@ -47,7 +47,7 @@ describe('encoding of a part', () => {
     const xml = notes('说明').replace('encoding="UTF-8"', 'encoding="UTF-16"');
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(xml, 'utf16le')]);
     const given = await take(
-      document(centred(TITLE) + `<w:p><w:r><w:t>系数显著，结果可靠。</w:t></w:r>${NOTE}</w:p>`, { 'word/footnotes.xml': wide }),
+      document(`${centred(TITLE)}<w:p><w:r><w:t>系数显著，结果可靠。</w:t></w:r>${NOTE}</w:p>`, { 'word/footnotes.xml': wide }),
     );
     expect(textOf(given, '01-清河县推进基层党建工作情况.md')).toContain('[^1]: 说明');
   });
