@@ -121,12 +121,10 @@ function listInsertions({ unit, before, line }: Insertion, source: Source): Ways
     // Blocks below it in the old entry then belong to the new one, as in the document.
     return [[insertAt(container.span.end, `\n${toNextMarker(container, source)}${inlineMarkdown(pieces)}`)]];
   }
-  const words =
-    kind === 'heading' ? `${'#'.repeat(line.heading as number)} ${headingMarkdown(pieces)}` : inlineMarkdown(pieces);
+  const words = kind === 'heading' ? `${'#'.repeat(line.heading as number)} ${headingMarkdown(pieces)}` : inlineMarkdown(pieces);
   const block = container.kind === 'cell' ? container.table : container.kind === 'entry' ? container.entry : container.span;
   return [[before ? insertAt(block.start, `${words}\n\n`) : insertAt(block.end, `\n\n${words}`)]];
 }
-
 
 function insertAt(at: number, text: string): Edit {
   return { start: at, end: at, text };
