@@ -9,6 +9,9 @@ import { bounded } from './08-bounded.ts';
 import { officeEncodings } from './09-office-encodings.ts';
 import { cleanTerminal } from './10-clean-terminal.ts';
 import { warmAsFresh } from './11-warm-as-fresh.ts';
+import { hostileFolder } from './12-hostile-folder.ts';
+import { secondHand } from './13-second-hand.ts';
+import { sourcesWhole } from './14-sources-whole.ts';
 import type { Promised } from './promise.ts';
 
 /** What is promised, in the order of docs/promises.md. */
@@ -24,4 +27,7 @@ export const promises: readonly Promised[] = [
   officeEncodings,
   cleanTerminal,
   warmAsFresh,
+  hostileFolder,
+  secondHand,
+  sourcesWhole,
 ];

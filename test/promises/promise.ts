@@ -1,4 +1,4 @@
-/** One of the eleven things the program promises, and what shows that it is kept. */
+/** One of the things the program promises, and what shows that it is kept. */
 export interface Promised {
   /** From 1; the name of its file begins with it. */
   readonly number: number;

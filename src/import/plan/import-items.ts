@@ -3,7 +3,7 @@ import { check } from '../../check/check.ts';
 import { parseDay } from '../../create/new-files.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Failure } from '../../failures.ts';
-import { fileName, type Host } from '../../host/host.ts';
+import { type Digest, fileName, type Host } from '../../host/host.ts';
 import { withFiles } from '../../host/overlay.ts';
 import { type Located, locateIssue } from '../../issue/locate.ts';
 import { recoverSources } from '../../issue/recover.ts';
@@ -86,6 +86,8 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
   if (diagnostics.some(({ severity }) => severity === 'error')) return nothing(diagnostics);
   const whole = publication.values as Publication;
 
+  // Before anything is planned: what an editor saves or creates from now on is not overwritten.
+  const before = await digestFiles(host, located.folder);
   const holdings = await readHoldings(host, located.folder);
   const plan = new Plan(holdings, overwrite);
   const imported: Imported[] = [];
@@ -116,10 +118,7 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
   }
   if (refused.length > 0) return nothing(refused);
 
-  // As they are now: what an editor saves while the items are checked is not overwritten.
-  const changes = await Promise.all(
-    [...plan.files].map(async ([name, data]) => ({ name, data, was: await host.digest(join(located.folder, name)) })),
-  );
+  const changes = [...plan.files].map(([name, data]) => ({ name, data, was: before.get(name) ?? null }));
   const found = await check(await withFiles(host, located.folder, plan.files), located.folder);
   if (options.dryRun !== true) await changeFolder(host, located.folder, changes);
   const written = [...plan.files.keys()];
@@ -131,6 +130,21 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
     texts: found.texts,
     written,
   };
+}
+
+/** Digests of the files in an issue's folder and the folders directly in it, by path with `/`. */
+async function digestFiles(host: Host, folder: string): Promise<ReadonlyMap<string, Digest>> {
+  const found = new Map<string, Digest>();
+  const visit = async (way: string) => {
+    if ((await host.stat(join(folder, way)))?.kind !== 'folder') return;
+    for (const { name, kind } of await host.list(join(folder, way))) {
+      if (kind === 'folder' && way === '' && name !== 'dist') await visit(`${name}/`);
+      const digest = kind === 'file' ? await host.digest(join(folder, way, name)) : null;
+      if (digest !== null) found.set(`${way}${name}`, digest);
+    }
+  };
+  await visit('');
+  return found;
 }
 
 /** Finds the target issue. A whole bulletin may create it in a folder of a publication. */
