@@ -22,7 +22,11 @@ export const secondHand: Promised = {
     ]) {
       desk.reset();
       let total = 0;
-      await desk.run(command, (host) => counting(host, kinds, (count) => void (total = count)));
+      await desk.run(command, (host) =>
+        counting(host, kinds, (count) => {
+          total = count;
+        }),
+      );
       for (let at = 1; at <= total; at += of(1, 9)) {
         desk.reset();
         let isSaved = false;

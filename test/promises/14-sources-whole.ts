@@ -17,7 +17,11 @@ export const sourcesWhole: Promised = {
       desk.reset();
       const before = desk.held();
       let total = 0;
-      await desk.run(command, (host) => counting(host, WRITING, (count) => void (total = count)));
+      await desk.run(command, (host) =>
+        counting(host, WRITING, (count) => {
+          total = count;
+        }),
+      );
       const after = desk.held();
       expect(total, command.join(' ')).toBeGreaterThan(5);
       for (let at = 1; at <= total; at += of(1, 5)) {

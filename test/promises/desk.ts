@@ -56,7 +56,12 @@ export async function createDesk(folder: string): Promise<Desk> {
   }
   const run: Desk['run'] = async (argv, wrap = (host) => host) => {
     let said = '';
-    const stream = { isTerminal: false, write: (text: string) => void (said += text) };
+    const stream = {
+      isTerminal: false,
+      write: (text: string) => {
+        said += text;
+      },
+    };
     const outside = { ...nodeHost(), cwd: join(home, 'pub'), env: {}, stdout: stream, stderr: stream };
     return { exit: await main(argv, wrap(outside)), said };
   };
