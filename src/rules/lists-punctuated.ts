@@ -14,7 +14,7 @@ const sentences: Readonly<Record<Kind, (found: string) => Texts>> = {
 };
 
 const BEFORE_CONJUNCTION =
-  /、(?:(?:和(?![平谐解睦美气约田县政顺林静服龙缓善苑园村里路街庄寨堂丰盛兴昌泰平硕布])|与(?![会时众其生日])|及(?![时早格物第]))(?=[\u4e00-\u9fff])|等(?![级次待于距候额离差同量腰高闲效]))/g;
+  /、(?:(?:和(?![\u4e00-\u9fff]{1,3}(?:[县市区镇乡村路线站山河湖寺园苑]|铁路|高速|水库))(?![平谐解睦美气约田县政顺林静服龙缓善苑园村里路街庄寨堂丰盛兴昌泰平硕布])|及(?![时早格物第]))(?=[\u4e00-\u9fff])|等(?![级次待于距候额离差同量腰高闲效]))/g;
 const OPEN = /……等(?![级待])|等……/g;
 /** 卫生，文化等单位: words of one length before and after the comma, the second no verb. */
 const LEVEL =

@@ -47,6 +47,7 @@ function* findSlips(text: string): Generator<Slip<'word' | 'clause'>> {
     // 学学而而 and 高高兴兴: the word begins inside another one.
     return isWord ||
       word[0] === word[1] ||
+      word.includes('共') ||
       straddlesWords(text, index, index + found.length) ||
       NAMES.test(text.slice(index - 1, index + found.length + 1))
       ? null
