@@ -1,6 +1,6 @@
 import { findBreaks, type Overlong } from './breaks.ts';
 import { canSqueeze, isClosing, isOpening, resolveOverflow } from './rules.ts';
-import { measureSpaceBefore, type Unit } from './units.ts';
+import { isNarrow, measureSpaceBefore, type Unit } from './units.ts';
 
 /** Width available to a paragraph, in characters. */
 export interface Shape {
@@ -68,7 +68,10 @@ function nextLine(units: readonly Unit[], after: readonly boolean[], start: numb
 
     const overflow = width - room;
     if (overflow > 0) {
-      const hanging = isClosing(unit) ? unit.width : 0;
+      const next = units[index + 1];
+      // A mark inside a word or an address that is split after it does not hang.
+      const insideWord = isNarrow(unit) && next !== undefined && isNarrow(next);
+      const hanging = isClosing(unit) && !insideWord ? unit.width : 0;
       const how = resolveOverflow({ overflow, marks, hanging, takesOpening, elseShort: best.end === start || best.overflow < 0 });
       if (how === null) return best.end === start ? { start, end: index + 1, overflow, hangs: false } : best;
       best.hangs = how === 'hanging';
