@@ -1,4 +1,6 @@
 // Keeps the code that V8 compiles for the next start. Node has this from 22.8 on; earlier versions start without.
+// A code cache of our own for Node 20 was measured and dropped: it needs a second, CommonJS bundle, and saves 11 % of a build's CPU time over
+// that bundle without it.
 import { lstatSync, mkdirSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';

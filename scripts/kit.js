@@ -2,7 +2,7 @@
 // file that opens a terminal by double click. The same sources give the same bytes. `npm run kit -- linux-x64 --to folder` makes one.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -57,11 +57,17 @@ function fill(folder, system) {
   installDependencies(app, systems[system].npm);
   const node = fetchNode(systems[system].node, system);
   cpSync(node, join(folder, system.startsWith('win') ? 'node.exe' : 'node'));
-  cpSync(join(dirname(node), '..', 'LICENSE'), join(folder, 'LICENSE-node.txt'));
+  cpSync(licenceOf(node, systems[system].node), join(folder, 'LICENSE-node.txt'));
   for (const file of ['LICENSE', 'THIRD-PARTY.md', 'README.zh-CN.md']) cpSync(join(root, file), join(folder, file));
   // Beside the program, where people look for them.
   cpSync(join(app, 'examples'), join(folder, 'examples'), { recursive: true });
   for (const [path, text] of Object.entries(startFiles(system))) writeFileSync(join(folder, path), text);
+}
+
+/** Node's licence. Not every package has it, and it is the same for every system. */
+function licenceOf(node, version) {
+  const own = join(dirname(node), '..', 'LICENSE');
+  return existsSync(own) ? own : join(dirname(fetchNode(version, 'linux-x64')), '..', 'LICENSE');
 }
 
 /** Copies what `files` in package.json names, as npm would pack it. */
