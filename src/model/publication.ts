@@ -7,7 +7,7 @@ import { listSectionCategories, type Section, sectionSchema } from './publicatio
 import * as z from './zod.ts';
 
 /** A word that the publication avoids or watches. */
-const termSchema = z.strictObject({
+export const termSchema = z.strictObject({
   avoid: field(line(), { zh: '不用', description: 'The word as it should not stand.', about: '不该出现的写法。' }),
   use: field(z._default(z.array(line()), []), {
     zh: '改用',
@@ -20,7 +20,7 @@ const termSchema = z.strictObject({
 export type Term = z.output<typeof termSchema>;
 
 /** A leader and their offices. */
-const leaderSchema = z.strictObject({
+export const leaderSchema = z.strictObject({
   name: field(line(), { zh: '姓名', description: 'Name of the leader.', about: '领导姓名。' }),
   titles: field(z.array(line()).check(z.minLength(1)), {
     zh: '职务',
@@ -32,7 +32,7 @@ const leaderSchema = z.strictObject({
 export type Leader = z.output<typeof leaderSchema>;
 
 /** A source department (来源单位) with all its names. */
-const sourceSchema = z.strictObject({
+export const sourceSchema = z.strictObject({
   name: field(line(), { zh: '名称', description: 'Official name, as printed in the attribution.', about: '正式名称，署名时照此印出。' }),
   aliases: field(z._default(z.array(line()), []), {
     zh: '别名',
@@ -60,7 +60,7 @@ const revisionNotes = { masthead: ['报头'], imprint: ['版记'], none: ['不�
 const numberingStarts = ['first-page', 'text'] as const;
 
 /** The masthead (报头) of the first page. */
-const mastheadSchema = z.strictObject({
+export const mastheadSchema = z.strictObject({
   contents: field(z._default(z.boolean(), true), {
     zh: '本期要目',
     description: 'Whether the contents list stands below the red rule.',
@@ -89,7 +89,7 @@ const mastheadSchema = z.strictObject({
 });
 
 /** Limits above which rules report. */
-const limitsSchema = z.strictObject({
+export const limitsSchema = z.strictObject({
   title: field(z._default(positive(), 40), {
     zh: '标题字数',
     description: 'Most characters of an item’s title.',
