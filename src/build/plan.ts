@@ -9,11 +9,11 @@ import { readStage } from '../issue/stage.ts';
 import { deriveIssueYear, readEpochDay } from '../model/derive.ts';
 import { packaged } from '../package-root.ts';
 import { program } from '../version.ts';
-import { recoverFolder } from '../write/change.ts';
 import { type ExpectedInputs, findStale, type Stale } from '../write/freshness.ts';
 import { type Manifest, type ManifestIssue, readManifest } from '../write/manifest.ts';
 import { findOutputPlace, type OutputPlace, refuseLinkedDist } from '../write/place.ts';
 import type { InputRoots } from '../write/recorder.ts';
+import { recoverFolder } from '../write/recover.ts';
 import type { MakeOptions } from './make.ts';
 
 export interface BuildOptions extends MakeOptions {

@@ -4,7 +4,7 @@ import { below, type Entry, fileName, type Host } from '../host/host.ts';
 import { deriveIssueNumber } from '../model/derive.ts';
 import { findItemNames } from '../model/item-names.ts';
 import { findPublication } from '../read/find-publication.ts';
-import { isInterrupted } from '../write/change.ts';
+import { isInterrupted } from '../write/recover.ts';
 import { recoverSources, tryRecoverSources } from './recover.ts';
 
 /** Name of the file that makes a folder a publication. */

@@ -1,6 +1,6 @@
 import { Failure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
-import { recoverFolder } from '../write/change.ts';
+import { recoverFolder } from '../write/recover.ts';
 
 /**
  * Finishes or undoes a change of sources that was interrupted (`check --fix`, `review pull`, `import`, `new`), and says so. Every command comes

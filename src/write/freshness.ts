@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Digest, Entry, Host } from '../host/host.ts';
 import { findItemNames, findRemarksNames, findUnreadNames } from '../model/item-names.ts';
-import { isInterrupted } from './change.ts';
 import type { BuildInputs, Manifest, ManifestOutput } from './manifest.ts';
 import { type InputRoots, inputName, inputPath } from './recorder.ts';
+import { isInterrupted } from './recover.ts';
 
 /** Why outputs are not up to date. */
 export interface Stale {

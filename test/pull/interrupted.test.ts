@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Host } from '../../src/host/host.ts';
 import { type Pulled, pullIssue, writePulled } from '../../src/review/pull-issue.ts';
-import { recoverFolder } from '../../src/write/change.ts';
+import { recoverFolder } from '../../src/write/recover.ts';
 import { type MemoryHost, memoryHost } from '../memory-host.ts';
 import { commented, DOCX, front, ISSUE, issueOf, reworded, textsOf } from './pulling.ts';
 

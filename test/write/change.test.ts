@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/failures.ts';
 import type { Host } from '../../src/host/host.ts';
-import { changeFolder, type FileChange, isInterrupted, recoverFolder } from '../../src/write/change.ts';
+import { changeFolder, type FileChange } from '../../src/write/change.ts';
+import { isInterrupted, recoverFolder } from '../../src/write/recover.ts';
 import { type Files, type MemoryHost, memoryHost } from '../memory-host.ts';
 
 const before: Files = {
