@@ -18,10 +18,10 @@ import { version } from './version.ts';
 /** Runs one command line (without node and script) and returns its exit code. Never throws: a defect is reported as such. */
 export async function main(argv: readonly string[], outside: Host = nodeHost()): Promise<ExitCode> {
   const language = detectLanguage(argv, outside.env);
-  const host: Host = { ...outside, notify: (message) => outside.stderr.write(`${makeVisible(message[language])}\n`) };
+  const host = withMembers(outside, { notify: (message) => outside.stderr.write(`${makeVisible(message[language])}\n`) });
   const colour = !host.env.NO_COLOR && host.env.TERM !== 'dumb' && !hasOption(argv, '--no-color');
   const plain: Context = { host, language, colour };
-  const context = { ...plain, host: { ...host, stderr: wrapStream(plain, host.stderr) } };
+  const context = { ...plain, host: withMembers(host, { stderr: wrapStream(plain, host.stderr) }) };
   try {
     return await dispatch(normalizeArguments(argv), context);
   } catch (error) {
@@ -36,6 +36,11 @@ export async function main(argv: readonly string[], outside: Host = nodeHost()):
     }
     return reportDefect(error, context);
   }
+}
+
+/** A host with some members replaced. Getters stay getters: reading `cwd` throws in a removed folder, which only commands that need it may do. */
+function withMembers(host: Host, members: Partial<Host>): Host {
+  return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(host), ...Object.getOwnPropertyDescriptors(members) }) as Host;
 }
 
 /** Accepts what other programs accept: `help`, `help <command>` and `-v`. */
