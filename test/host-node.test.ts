@@ -70,7 +70,7 @@ describe('stat', () => {
     const path = join(folder, 'standing');
     writeFileSync(path, 'abc');
     const host = nodeHost();
-    expect(await host.stat(path)).toEqual({ kind: 'file', size: 3 });
+    expect(await host.stat(path)).toEqual({ kind: 'file', size: 3, links: 1 });
     expect(await host.stat(folder)).toMatchObject({ kind: 'folder' });
     expect([await host.stat(join(folder, 'none')), await host.stat(join(path, 'x'))]).toEqual([null, null]);
   });

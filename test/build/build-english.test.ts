@@ -40,7 +40,10 @@ describe('one issue', () => {
   it('with an error is not built, and what to do is said', async () => {
     there.put('issue-1/1.md', item('第一篇').replace('甲县', '乙县'));
     const { exit, err } = await there.run([...BUILD, 'issue-1']);
-    expect([exit, err]).toEqual([1, expect.stringMatching(/\nissue-1: 1 error; nothing was written\. Mend them and build again\.\n$/)]);
+    expect([exit, err]).toEqual([
+      1,
+      expect.stringMatching(/\nissue-1: 1 error; nothing was written\. Fix the errors and build again\.\n$/),
+    ]);
   });
 
   it('whose output was changed by hand is built again, and the author hears that the change is gone', async () => {
@@ -114,7 +117,7 @@ describe('several issues', () => {
     const told = await there.run([...BUILD, '--all', '-j', '2'], broken);
     expect(told.exit).toBe(70);
     expect(told.err).toContain('issue-1: internal error in bulletin, not a fault in your files; please report:\nno thread is left\n');
-    expect(told.err).toContain('2 issues: defect 2; ');
+    expect(told.err).toContain('2 issues: internal error 2; ');
     const { exit, out } = await there.run([...BUILD, '--all', '-j', '2', '--json'], broken);
     expect(exit).toBe(70);
     expect(JSON.parse(out)).toMatchObject({

@@ -67,9 +67,9 @@ describe('many issues', () => {
       ['issue-1', '已生成', '1', '1'],
       ['issue-2', '已生成', '1', '1'],
       ['issue-3', '有错误', expect.any(String), expect.any(String)],
-      ['issue-9', '做不了', expect.any(String), expect.any(String)],
+      ['issue-9', '未能生成', expect.any(String), expect.any(String)],
     ]);
-    expect(lines.at(-1)).toMatch(/^共 4 期：已生成 2，有错误 1，做不了 1。用时 .+$/);
+    expect(lines.at(-1)).toMatch(/^共 4 期：已生成 2，有错误 1，未能生成 1。用时 .+$/);
   });
 
   it('--json tells what became of each, and of all', async () => {
@@ -103,7 +103,7 @@ describe('many issues', () => {
     expect(started.every(({ asked, ended }) => ended && asked.length <= 100)).toBe(true);
     expect(started.length).toBeGreaterThanOrEqual(4);
     expect(err).toContain('The worker is out of memory');
-    expect(err).toMatch(/共 230 期：已生成 229，程序缺陷 1/);
+    expect(err).toMatch(/共 230 期：已生成 229，程序出错 1/);
   });
 
   it('start no worker when one issue is to be built, and none for more than there are', async () => {

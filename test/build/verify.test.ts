@@ -31,7 +31,7 @@ describe('verify', () => {
     expect(exit).toBe(1);
     expect(out.split('\n')).toEqual([
       'issue-1/测试简报第1期.docx：与生成时不同：损坏了，或被改动过',
-      'issue-2/测试简报第2期.pdf：不见了',
+      'issue-2/测试简报第2期.pdf：缺少',
       'issue-3：没有生成过',
       '',
     ]);
@@ -63,7 +63,7 @@ describe('verify', () => {
 
   it('says that a build was interrupted, changes nothing, and the next build mends it', async () => {
     await two();
-    there.put('issue-1/dist/.bulletin.journal', '[]');
+    there.put('issue-1/dist/.bulletin.journal', JSON.stringify({ journal: 1, token: '0123abcd', onConflict: 'undo', steps: [] }));
     expect((await there.run(['verify', 'issue-1'])).out).toBe('issue-1：上次生成中断了，请重新生成\n');
     expect((await there.run(['verify', 'issue-1'])).exit).toBe(1);
     await there.run(['build', 'issue-1', '--fonts', 'bundled']);
@@ -82,17 +82,17 @@ describe('verify', () => {
     await there.run(['build', '--all', '--fonts', 'bundled', '-j', '1', '-o', 'out', '-f', 'docx']);
     expect(await there.run(['verify', '--all', '-o', 'out'])).toMatchObject({ exit: 0, err: '核对 2 期：都与生成时一致\n' });
     rmSync(path('out/issue-2/测试简报第2期.docx'));
-    expect((await there.run(['verify', '--all', '-o', 'out'])).out).toBe('issue-2/测试简报第2期.docx：不见了\n');
+    expect((await there.run(['verify', '--all', '-o', 'out'])).out).toBe('issue-2/测试简报第2期.docx：缺少\n');
   });
 
   it('says it in English, and names what is no issue', async () => {
     await two();
-    expect((await there.run(['verify', '--all', '--lang', 'en'])).err).toBe('2 issues: all as they were built\n');
+    expect((await there.run(['verify', '--all', '--lang', 'en'])).err).toBe('2 issues: all match their build\n');
     rmSync(path(DOCX));
     expect(await there.run(['verify', 'issue-1', 'issue-2', 'none', '--lang', 'en'])).toEqual({
       exit: 2,
-      out: 'issue-1/测试简报第1期.docx: is missing\n',
-      err: expect.stringMatching(/^error: .*“none”.*\n(?:.*\n)*3 issues: 1 as built, 2 not\n$/),
+      out: 'issue-1/测试简报第1期.docx: missing\n',
+      err: expect.stringMatching(/^error: .*“none”.*\n(?:.*\n)*3 issues: 1 match their build, 2 do not\n$/),
     });
   });
 });

@@ -175,16 +175,18 @@ describe('--fix-dry-run', () => {
       [
         '--- a/issue-1/1.md',
         '+++ b/issue-1/1.md',
-        '@@ -5,4 +5,4 @@',
+        '@@ -5,4 +5,5 @@',
         ' date: 2026-03-01',
         ' ---',
         ' 第一行。',
         '-有一处甲错。',
+        // Two paragraphs by the looks of them (line-parted).
+        '+',
         '+有一处乙正。',
         '',
       ].join('\n'),
     );
-    expect(err).toContain('--fix 会改正 1 个文件，2 处；这次没有改动文件');
+    expect(err).toContain('--fix 会改正 1 个文件，3 处；这次没有改动文件');
     expect(new Map(host.files)).toEqual(before);
   });
 
@@ -220,6 +222,6 @@ it('--fix --json reports what was fixed', async () => {
 it('check reports how many findings --fix can fix', async () => {
   const host = hostOf({ '/work/issue-1/1.md': `${front}误，误。\n` });
   const { out, err } = await check(host);
-  expect(out).toContain('    可改为：“正”（bulletin check --fix 可自动改正）\n');
+  expect(out).toContain('    可改为：“正”\n');
   expect(err).toContain('2 个警告，其中 2 个可用 --fix 自动改正\n');
 });

@@ -33,20 +33,20 @@ describe('the build of an issue, as the table tells it', () => {
     [
       'an output that was edited',
       () => writeFileSync(join(there.home, DOCX), 'edited'),
-      '文件不对（被改动或损坏 测试简报第1期.docx）',
+      '成品有误（被改动或损坏 测试简报第1期.docx）',
       'damaged (edited or damaged 测试简报第1期.docx)',
     ],
     [
       'an output that is gone',
       () => rmSync(join(there.home, DOCX)),
-      '文件不对（缺少 测试简报第1期.docx）',
+      '成品有误（缺少 测试简报第1期.docx）',
       'damaged (missing 测试简报第1期.docx)',
     ],
     [
       'a build that was interrupted, of which there is no file to name',
       () => there.put('issue-1/dist/.bulletin.journal', '[]'),
       '要重新生成（上次生成中断了）',
-      'out of date (a build was interrupted)',
+      'out of date (build interrupted)',
     ],
     ['nothing', () => {}, '已生成', 'up to date'],
   ] as const)('%s', async (_, change, zh, en) => {
@@ -70,7 +70,7 @@ describe('what is not known of an issue', () => {
     const { out } = await ls(unknown);
     expect(`\n${out}`).toMatchInlineSnapshot(`
       "
-      期     总期  日期        页  稿件  修订  文件夹   生成情况  要核对的
+      期     总期  日期        页  稿件  修订  文件夹   生成情况  要核对
       2026年：2 期
       第2期        2026-01-12         0        issue-2  没有生成
       第?期        2026-02-02         0        next     没有生成  无期号
@@ -133,7 +133,9 @@ describe('what cannot be listed whole', () => {
     });
     expect(await ls(unknown, { host: breaks })).toMatchObject({ exit: 70, out: '', err: expect.stringContaining('unheard of') });
     const english = await ls(unknown, { argv: ['--lang', 'en'], host: breaks });
-    expect(english.err).toMatch(/^This is a defect of bulletin, not of your files\./);
+    expect(english.err).toMatch(
+      /^Internal error in bulletin, not a fault in your files\. Please report the following together with the command you ran:\nError: unheard of\n/,
+    );
   });
 
   it('a publication without issues says so in English', async () => {
