@@ -8,25 +8,25 @@ import type { Report, Source } from './source.ts';
  */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Co}\u2028\u2029\ufffd\p{Noncharacter_Code_Point}](?<![\t\n\r])/gu;
 
-/** Replaces an findUnprintable character: 〓, the compositor's mark for a missing sort. */
+/** Replaces an unprintable character: 〓, the compositor's mark for a missing sort. */
 const MISSING = '〓';
 
 /** Maximum number reported per file: more would bury the other diagnostics, and such a file is not text. */
 const MOST_REPORTED = 50;
 
-/** Finds the findUnprintable characters of a text, with their offsets. */
+/** Finds the unprintable characters of a text, with their offsets. */
 export function findUnprintable(text: string): { readonly character: string; readonly offset: number }[] {
   // Fast path: most texts consist of these characters alone, and V8 is slow to build the full set.
   if (/^[\t\n\r -~\u00a0-\u2026\u2030-\u9fff\uff01-\uffee]*$/.test(text)) return [];
   return Array.from(text.matchAll(UNPRINTABLE), (match) => ({ character: match[0], offset: match.index }));
 }
 
-/** Replaces each findUnprintable character by 〓, keeping the length in UTF-16 code units so that places hold. */
+/** Replaces each unprintable character by 〓, keeping the length in UTF-16 code units so that places hold. */
 export function replaceUnprintable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => MISSING.repeat(character.length));
 }
 
-/** Reports every findUnprintable character of a file in place; returns whether there was any. */
+/** Reports every unprintable character of a file in place; returns whether there was any. */
 export function reportUnprintable(source: Source, report: Report): boolean {
   const found = findUnprintable(source.text);
   for (const { character, offset } of found.slice(0, MOST_REPORTED)) {

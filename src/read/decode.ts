@@ -7,7 +7,7 @@ export interface Decoded {
   readonly encoding: 'UTF-8' | 'UTF-16' | 'GB18030';
 }
 
-/** Minimum measureShare of Chinese among the non-ASCII characters of text taken for GB18030. */
+/** Minimum share of Chinese among the non-ASCII characters of text taken for GB18030. */
 const MOSTLY = 0.7;
 /** Share of NUL characters above which bytes are UTF-16 without a mark: every ASCII letter brings one. */
 const TOO_MANY_NULS = 0.1;
@@ -16,7 +16,7 @@ const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—·]/
 /** What two-byte GBK becomes when it happens to be valid UTF-8 (通知 becomes ֪ͨ). */
 const TWO_BYTE = /[\u0250-\u07ff]/;
 
-/** Maximum measureShare of private-use characters (an office's own, reported one by one) in Chinese text. */
+/** Maximum share of private-use characters (an office's own, reported one by one) in Chinese text. */
 const FEW_PRIVATE = 0.02;
 
 /**
