@@ -38,7 +38,7 @@ export const estimatesSingle = defineRule<SlipArguments<Kind>>({
   explanation: {
     reason: {
       zh: '“约”“近”“超过”与“左右”“余”“以上”意思重复，用一个就够；“35多”既确又约，读者不知道是多少。',
-      en: '“About”, “nearly” or “more than” is said once; an exact number cannot be approximate as well.',
+      en: 'Words such as “about”, “nearly” or “more than” are said once; an exact number cannot be approximate as well.',
     },
     wrong: '近百余名党员参加，超过50家以上企业对接，检查企业35多家。',
     right: '百余名党员参加，超过50家企业对接，检查企业30多家。',

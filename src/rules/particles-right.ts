@@ -27,7 +27,7 @@ export const particlesRight = defineRule<SlipArguments<'de'>>({
   explanation: {
     reason: {
       zh: '状语和动词之间用“地”，定语和名词之间用“的”：扎实地推进工作，扎实的工作。',
-      en: '地 joins an adverbial to a verb, 的 an attribute to a noun.',
+      en: 'An adverbial is joined to its verb by 地, an attribute to its noun by 的.',
     },
     wrong: '扎实的推进各项工作。',
     right: '扎实地推进各项工作。',

@@ -33,7 +33,7 @@ export const phrasesSound = defineRule<SlipArguments<Kind>>({
   explanation: {
     reason: {
       zh: '“防止……不再发生”等于要它发生；“提高……得到加强”是两句话的杂糅。',
-      en: '“Prevent … from not happening” says the opposite; two predicates come from two sentences merged into one.',
+      en: 'To “prevent … from not happening” says the opposite; two predicates come from two sentences merged into one.',
     },
     wrong: '防止安全事故不再发生。',
     right: '防止安全事故再次发生。',

@@ -54,10 +54,17 @@ function findInteriors(passage: Passage): Interiors {
     .map(({ opening, closing }) => ({ start: opening.at + 1, end: closing.at }));
   const open = lone
     .filter(({ sort, side }) => quoting.test(sort) && side === 'opening')
-    .map(({ at }) => ({ start: at + 1, end: passage.text.length }));
+    .map(({ at }) => ({ start: skipRepeated(passage.text, at), end: passage.text.length }));
   const interiors = { closed: mergeSpans(closed), all: mergeSpans([...closed, ...open]) };
   known.set(passage, interiors);
   return interiors;
+}
+
+/** Returns where the run of one mark ends: a mark typed several times is no part of what it quotes. */
+function skipRepeated(text: string, at: number): number {
+  let end = at + 1;
+  while (text[end] === text[at]) end += 1;
+  return end;
 }
 
 /** Sorts spans and joins those that overlap. */

@@ -32,7 +32,7 @@ export const titlesMarked = defineRule<SlipArguments<Kind>>({
   explanation: {
     reason: {
       zh: '书名号用于书名、篇名、报刊名、文件名等；活动、奖项、称号用引号。书名号里面还有书名号时，里面用单书名号。',
-      en: '《》 mark titles of books, articles, periodicals and documents; activities, prizes and honours are quoted. A title inside a title has 〈〉.',
+      en: 'Titles of books, articles, periodicals and documents are marked by 《》; activities, prizes and honours are quoted. A title inside a title has 〈〉.',
     },
     wrong: '开展《最美家庭》评选，学习《<中国共产党章程>修正案》。',
     right: '开展“最美家庭”评选，学习《〈中国共产党章程〉修正案》。',
