@@ -14,9 +14,12 @@ export async function writeStatistics(
   statistics: Statistics,
   { host, language }: Context,
 ): Promise<void> {
-  const { makeLinesVisible, makeVisible } = await import('../report/index.ts');
+  const [{ makeLinesVisible, makeVisible }, { escapeJson }] = await Promise.all([
+    import('../report/index.ts'),
+    import('../report/json-document.ts'),
+  ]);
   if (typeof data === 'string' && output === undefined) {
-    const shown = makeLinesVisible(data);
+    const shown = format === 'json' ? escapeJson(data) : makeLinesVisible(data);
     // A terminal needs neither byte order mark nor CRLF.
     host.stdout.write(format === 'table' || host.stdout.isTerminal ? shown.replace(/^\ufeff/, '').replaceAll('\r\n', '\n') : shown);
     return;

@@ -3,11 +3,15 @@
  * controls, DEL, bidirectional overrides.
  */
 export function formatJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2).replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/gu, (character) =>
+  return `${escapeJson(JSON.stringify(value, null, 2))}\n`;
+}
+
+/** Escapes those characters in a JSON document, which keeps its meaning. */
+export function escapeJson(document: string): string {
+  return document.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\u2028\u2029]/gu, (character) =>
     character
       .split('')
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .join(''),
   );
-  return `${text}\n`;
 }

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { Failure } from '../failures.ts';
 import type { Digest, Host } from '../host/host.ts';
 import { cannotWrite } from './cannot-write.ts';
-import { foreignFile, linkedPlace } from './foreign-file.ts';
+import { foreignFile, linkedPlace, unusableName } from './foreign-file.ts';
 import { encodeJournal, isTargetName, type Journal, type Step } from './journal.ts';
 import { withLock } from './lock.ts';
 import { JOURNAL, UNDO } from './names.ts';
@@ -65,7 +65,7 @@ export async function changeFolder(host: Host, folder: string, changes: Changes,
       const wanted = typeof changes === 'function' ? await changes() : changes;
       if (wanted === null) return NOTHING;
       for (const { name } of wanted) {
-        if (!isTargetName(name)) throw new Error(`A change of a file that cannot be one: ${JSON.stringify(name)}`);
+        if (!isTargetName(name)) throw unusableName(join(folder, name));
         await makeFolders(host, dirname(join(folder, name)), made, folder);
       }
       const result = await commit(host, folder, wanted, token, onConflict);

@@ -43,8 +43,8 @@ describe('a check that finds nothing', () => {
   });
 
   it('says so of several', async () => {
-    expect((await check(hostOf(second))).err).toMatch(/\n共 2 期：没有发现问题\n$/);
-    expect((await check(hostOf(second), '--lang', 'en')).err).toMatch(/\n2 issues in all: no problems\n$/);
+    expect((await check(hostOf(second), '.')).err).toMatch(/\n共 2 期：没有发现问题\n$/);
+    expect((await check(hostOf(second), '.', '--lang', 'en')).err).toMatch(/\n2 issues in all: no problems\n$/);
   });
 });
 
@@ -63,8 +63,10 @@ describe('a check that fails for warnings', () => {
 describe('--fix in English', () => {
   it('says what was mended, and that there is nothing more', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front('标题')}误，误。\n` });
-    expect((await check(host, '--fix', '--lang', 'en')).err).toMatch(/^issue-1\/1\.md: 2\nFixed 2 places in 1 file\nissue-1: 1 item, /);
-    expect((await check(host, '--fix', '--lang', 'en')).err).toMatch(/^Nothing to fix\nissue-1: /);
+    expect((await check(host, 'issue-1', '--fix', '--lang', 'en')).err).toMatch(
+      /^issue-1\/1\.md: 2\nFixed 2 places in 1 file\nissue-1: 1 item, /,
+    );
+    expect((await check(host, 'issue-1', '--fix', '--lang', 'en')).err).toMatch(/^Nothing to fix\nissue-1: /);
   });
 
   it('says what a dry run would mend, in which no file changes', async () => {

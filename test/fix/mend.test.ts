@@ -132,6 +132,30 @@ describe('--fix', () => {
     expect(err).not.toContain('改不了');
   });
 
+  it('leaves a file alone that is saved between the check and the fix', async () => {
+    const host = hostOf({ '/work/issue-1/1.md': `${front}误。\n` });
+    let reads = 0;
+    const readFile: typeof host.readFile = (path, limit) => {
+      if (path === '/work/issue-1/1.md') {
+        reads += 1;
+        if (reads === 2) host.files.set(path, new TextEncoder().encode(`${front}别人改过。\n`));
+      }
+      return host.readFile(path, limit);
+    };
+    const { exit, err } = await check({ ...host, readFile }, '--fix', '--lang', 'en');
+    expect(exit).toBe(3);
+    expect(err).toContain('“issue-1/1.md” is being changed by someone else; nothing was mended');
+    expect(textOf(host)).toBe(`${front}别人改过。\n`);
+  });
+
+  it.each(['a\u0007.md', '10:30.md', 'a\\b.md'])('changes nothing under a name that not every system has: %j', async (name) => {
+    const host = hostOf({ [`/work/issue-1/${name}`]: `${front}误。\n` });
+    const { exit, err } = await check(host, '--fix', '--lang', 'en');
+    expect(exit).toBe(2);
+    expect(err).toContain('is no name for a file that can be written; nothing was changed');
+    expect(textOf(host, `/work/issue-1/${name}`)).toBe(`${front}误。\n`);
+  });
+
   it('does not overwrite a save at any step between reading and replacing', async () => {
     const steps = ['readFile', 'list', 'stat', 'digest', 'create', 'rename', 'replace', 'keep', 'remove'] as const;
     const saved = new TextEncoder().encode(`${front}别人改过。\n`);
