@@ -12,8 +12,3 @@ export function escaped(text: string): string {
 export function lineStartEscaped(line: string): string {
   return line.replace(/^(?=#{1,6}(?:\s|$)|>|=|[-+](?:[-\s]|$))/, '\\').replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
 }
-
-/** The words of a heading: `#` signs at its end would count as its markup. */
-export function headingEscaped(line: string): string {
-  return line.replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'));
-}

@@ -35,9 +35,11 @@ export function toPhrasing(pieces: readonly Piece[], { note, oneLine = false }: 
   for (const piece of trim(placeNotes(oneLine ? pieces.map(toOneLine) : pieces))) {
     if (piece.kind === 'text') run.push(piece);
     else if (piece.kind === 'note' || piece.kind === 'break') {
-      close();
       const node: PhrasingContent | null = piece.kind === 'break' ? { type: 'break' } : note(piece.label);
-      if (node !== null) nodes.push(node);
+      // A dropped mark parts no text: bold on both sides of it is one bold text, which two markers in a row would not read as.
+      if (node === null) continue;
+      close();
+      nodes.push(node);
     }
   }
   close();
