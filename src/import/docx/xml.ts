@@ -20,7 +20,9 @@ export class XmlRefusal extends Error {
 /** Maximum nesting; tables in text boxes in tables stay below 60. */
 const DEPTH = 200;
 /** Maximum elements, attributes and text nodes in a part. A page of text has some thousand. */
-const NODES = 3_000_000;
+const NODES = 2_000_000;
+/** Maximum attributes of an element, which the parser compares with one another; Word's own root has some fifty. */
+const ATTRIBUTES = 1_000;
 /** Characters passed to the parser at a time, so that it stops soon after a limit is passed. */
 const CHUNK = 65_536;
 
@@ -72,9 +74,15 @@ export function parseXml(text: string): Element {
     throw new XmlRefusal('too-much');
   });
   // Counted as they are read: the parser compares the attributes of an element with one another.
-  parser.on('attribute', () => counted(1));
+  let inTag = 0;
+  parser.on('attribute', () => {
+    counted(1);
+    inTag += 1;
+    if (inTag > ATTRIBUTES) throw new XmlRefusal('too-much');
+  });
   parser.on('opentag', (tag) => {
     const attributes: Record<string, string> = {};
+    inTag = 0;
     counted(1);
     for (const { prefix, local, uri, value } of Object.values(tag.attributes)) {
       if (prefix !== 'xmlns') attributes[uri === '' ? local : `${prefixOf(uri)}:${local}`] = value;
