@@ -67,10 +67,14 @@ describe('a text of one thing over and over', () => {
   it('is refused when it is longer than any bulletin, or would make more items than an issue has', async () => {
     const long = await imported({ '稿.txt': `${TITLE}\n${'某'.repeat(1_000_000)}` });
     expect(long.result.diagnostics.map(({ code }) => code)).toEqual(['submission-bounded']);
-    for (const text of ['△\n'.repeat(100_000), '# 某\n△某\n'.repeat(501), `本期要目\n${'某县信息\n'.repeat(501)}`]) {
+    const CONTENTS = `本期要目\n${Array.from({ length: 501 }, (_, at) => `某县信息${at}号 ${(at % 99) + 1}\n`).join('')}`;
+    for (const text of ['△\n'.repeat(100_000), '# 某\n△某\n'.repeat(501), CONTENTS]) {
       const many = await imported({ '稿.txt': text }, { split: true, to: 'pub/issue-9' });
       expect(many.result.diagnostics.map(({ code }) => code)).toEqual(['submission-bounded']);
       expect(many.result.written).toEqual([]);
     }
+    // One line that returns at once is one line of contents, and no item.
+    const same = await imported({ '稿.txt': `本期要目\n${'某县信息\n'.repeat(501)}` }, { split: true, to: 'pub/issue-9' });
+    expect([same.result.diagnostics.map(({ code }) => code), same.result.written]).toEqual([['submission-items'], []]);
   });
 });

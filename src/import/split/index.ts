@@ -55,7 +55,11 @@ export function splitBulletin(document: Document, publication: Publication, know
   const titles = contents?.titles ?? [];
   // Checked before recognising: text with a mark on each line would make a hundred thousand items.
   if (Math.max(all.length, titles.length) > ITEMS) return null;
-  const cut = all.map((part) => ({ part, cut: splitItems(part.blocks, { marks, contents: titles, publication }) }));
+  const cuts = all.map((part) => ({ part, cut: splitItems(part.blocks, { marks, contents: titles, publication }) }));
+  // Text of which nothing is that of a bulletin: neither masthead nor imprint, no section, and nothing that tells an item.
+  const isBulletin =
+    parts.length > 0 || Object.keys({ ...issue, ...imprint.issue }).length > 0 || cuts.some(({ cut: { untold } }) => !untold);
+  const cut = isBulletin ? cuts : [];
   if (cut.reduce((sum, { cut: { items } }) => sum + items.length, 0) > ITEMS) return null;
   const notes = new Map<string, readonly Piece[]>();
   const items = cut.flatMap((each) => recogniseItems(each, { document, publication, marks, known: [...known, ...date], notes }));

@@ -12,6 +12,8 @@ export interface Items {
   readonly items: readonly (readonly Block[])[];
   /** Whether the items were told by lines that merely look like titles. */
   readonly assumed: boolean;
+  /** Whether nothing tells an item, not even a line like a title or an attribution, and all the text is taken for one. */
+  readonly untold: boolean;
 }
 
 /** What tells items apart. */
@@ -43,12 +45,17 @@ export function splitItems(blocks: readonly Block[], clues: ItemClues): Items {
   const byLine = findStarts((_, index) => isTitleAt(blocks, index, publication, false));
   const told = [byMark, byContents, byNumber, byStyle].find((starts) => starts.length > 0);
   const starts = new Set(told ?? byLine);
+  const untold = starts.size === 0 && !blocks.some((_, index) => endsItem(blocks, index, publication));
   if (starts.size <= ITEMS) addEnded(blocks, starts, publication);
   const cuts = [...starts].sort((one, other) => one - other);
   const first = cuts[0] ?? 0;
   const items = cuts.map((at, number) => blocks.slice(at, cuts[number + 1]));
   const [head = [], ...others] = items;
-  return { items: first === 0 ? items : [[...blocks.slice(0, first), ...head], ...others], assumed: told === undefined && cuts.length > 1 };
+  return {
+    items: first === 0 ? items : [[...blocks.slice(0, first), ...head], ...others],
+    assumed: told === undefined && cuts.length > 1,
+    untold,
+  };
 }
 
 /** Adds the starts that attributions tell: what follows one is another item if it ends with one of its own, or is a title. */
