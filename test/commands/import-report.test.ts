@@ -16,8 +16,8 @@ it('says of a whole bulletin what it is, and of each item what was recognised an
   );
   expect(zh).toContain('  本期  第7期；总第101期；2024-04-30；报：市委常委。');
   expect(zh).toContain('共印120份');
-  expect(zh).toContain('→ 01-清河县委组织部.md、02-临溪区委组织部.md\n');
-  expect(zh).toContain('\n  02-临溪区委组织部.md\n  标题  临溪区组建用工专班（标记后的首句）\n');
+  expect(zh).toContain('→ 01-清河县建强一线阵地.md、02-临溪区组建用工专班.md\n');
+  expect(zh).toContain('\n  02-临溪区组建用工专班.md\n  标题  临溪区组建用工专班（标记后的首句）\n');
   expect(zh).toContain('  日期  2024-04-30（报头日期）\n');
   expect(en).toContain('  issue  number 7; total 101; 2024-04-30; 报：市委常委。');
   expect(en).toContain('120 copies');

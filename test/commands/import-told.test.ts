@@ -40,9 +40,9 @@ describe('a whole bulletin', () => {
     await run(host, '旧刊.txt', '--split', '--to', 'issue-7');
     host.files.set('/work/旧刊.txt', new TextEncoder().encode(whole('云岭组工信息', '基层动态', ...first)));
     const again = [...issue('--overwrite')];
-    expect((await run(host, ...again)).out).toContain('  注意  上次导入的这些稿件这次没有重写，请核对：02-临溪区委组织部.md\n');
+    expect((await run(host, ...again)).out).toContain('  注意  上次导入的这些稿件这次没有重写，请核对：02-临溪区组建用工专班.md\n');
     expect((await run(host, ...again, '--lang', 'en')).out).toContain(
-      '  note  items of the last import that were not rewritten; check them: 02-临溪区委组织部.md\n',
+      '  note  items of the last import that were not rewritten; check them: 02-临溪区组建用工专班.md\n',
     );
   });
 });
