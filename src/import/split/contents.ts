@@ -16,6 +16,7 @@ const HEADING =
   /^[【〔[《◆■●★☆—─-]*(?:本[期版刊])?(?:要目|目录|内容提要|内容导读|导读|导航|看点|目次|要闻导读|重点内容)[】〕\]》◆■●★☆—─-]*[：:]?$/;
 const LEADER =
   /(?:[\s.…·•．‥_—-]*(?:[（(【]\s*\d{1,3}\s*[）)】]|[.…·•．‥—-]{2,}\s*\d{1,3}|[\s]+(?:第\s*)?\d{1,3}(?:\s*版|\s*页)?)|[.…·•．‥]{2,})$/;
+const GLUED = /(?<=\D)\d{1,3}$/;
 const MARK = /^[△▲▽▼◆◇●○■□★☆※⊙▶►➤☞✦❖·•\s]+/;
 /** Characters of a line of contents. */
 const LONGEST = 80;
@@ -38,12 +39,19 @@ export function findContents(blocks: readonly Block[], heading: string): Content
       continue;
     }
     if (line.length > LONGEST || words === '' || /[。！？]$/.test(line)) break;
-    const paged = LEADER.test(line);
-    const again = lines.findIndex((other, at) => at > end && isSame(other, words));
-    if (!paged && again === -1) break;
+    const returns = (sought: string) => lines.some((other, at) => at > end && isSame(other, sought));
+    // A page number that reading a PDF has joined to the title.
+    const glued = GLUED.test(words) && returns(words.replace(GLUED, '')) && !returns(words);
+    const paged = glued || LEADER.test(line);
+    if (!paged && !returns(words)) break;
     // Where the words return right away, the contents have ended.
     if (!paged && titles.length > 0 && isSame(lines.slice(start + 1, end).find((other) => isSame(other, words)) ?? '', words)) break;
-    titles.push(line.replace(LEADER, '').replace(MARK, '').trim());
+    titles.push(
+      line
+        .replace(glued ? GLUED : LEADER, '')
+        .replace(MARK, '')
+        .trim(),
+    );
     end += 1;
   }
   return { titles: titles.map((title) => title.slice(findNumber(title)?.length ?? 0)), start, end };
