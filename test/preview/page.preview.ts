@@ -265,6 +265,6 @@ describe.runIf(hasChromium())('the preview in Chromium', () => {
     expect(await preview.end()).toBe(0);
     await page.locator('body.lost').waitFor();
     expect(await page.locator('#status').textContent()).toBe('预览已停止');
-    expect(preview.said()).toContain('预览结束');
+    expect(preview.said()).toContain('预览已结束');
   });
 });
