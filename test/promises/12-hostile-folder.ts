@@ -68,7 +68,7 @@ export const hostileFolder: Promised = {
       expect([0, 1, 2, 3], `${what}\n${said}`).toContain(exit);
       expect(said, what).not.toMatch(/\n\s+at /);
       expect(readFileSync(victim, 'utf8'), what).toBe('mine');
-      expect(desk.held()['issue-1/.bulletin.yaml.swp'], what).toBe('unsaved edits of Vim');
+      expect(readFileSync(desk.path('issue-1/.bulletin.yaml.swp'), 'utf8'), what).toBe('unsaved edits of Vim');
       if (exit === 3) refused += 1;
     }
     let linked = 0;
