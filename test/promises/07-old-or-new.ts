@@ -89,7 +89,8 @@ async function kills({ folder, of }: Trial): Promise<string> {
   expect(seen.killed).toBeGreaterThanOrEqual(of(count / 4, 0));
 
   write(texts[1], publication, issues);
-  expect((await run(publication, [...BUILD, '--all'])).code).toBe(0);
+  const last = await run(publication, [...BUILD, '--all']);
+  expect(last.code, last.err).toBe(0);
   expect(outputsOf(publication, issues)).toEqual(given[1]);
   return `${count} × kill -9 (${seen.killed} hit, ${seen.left} folders with something left, ${seen.mixed} amid their renames)`;
 }
