@@ -101,6 +101,18 @@ describe('the layers', () => {
     expect(files.filter((file) => /^src\/[^/]+\.ts$/.test(file)).length).toBeLessThanOrEqual(6);
   });
 
+  it('keep files short', () => {
+    const lines = (path: string) => readFileSync(join(root, path), 'utf8').split('\n').length - 1;
+    const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    expect(files.map((name) => [lines(`src/${name}`), name] as const).filter(([count]) => count > 300)).toEqual([]);
+    expect(lines('biome.json')).toBeLessThan(200);
+  });
+
+  it('leave V8 and the private parts of Node alone', () => {
+    const launch = readdirSync(join(root, 'bin')).map((name) => readFileSync(join(root, 'bin', name), 'utf8'));
+    expect(launch.join('')).not.toMatch(/process\.binding|setFlagsFromString|cachedData|node:vm|--[a-z-]+=\d/);
+  });
+
   it('are kept by src', () => {
     expect(violationsOf(root)).toEqual([]);
   }, 60_000);
