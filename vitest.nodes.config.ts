@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/nodes/**/*.nodes.ts'],
     reporters: ['default', './test/counts-reporter.ts'],
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     fileParallelism: false,
   },
 });

@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['test/office/**/*.office.ts'],
     reporters: ['default', './test/counts-reporter.ts'],
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     fileParallelism: false,
   },
 });

@@ -8,5 +8,6 @@ export default defineConfig({
     include: ['test/promises/whole.promise.ts'],
     setupFiles: ['test/seed.ts'],
     testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
   },
 });
