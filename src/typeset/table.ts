@@ -114,10 +114,13 @@ function isNumeric(cells: readonly Cell[]): boolean {
   return units.size === 1 && !units.has(undefined);
 }
 
+/** Characters that a line of a cell may reach into the padding, rather than turn for less than a tenth of a character. */
+const CELL_TOLERANCE = 0.1;
+
 function setRow(row: readonly Cell[], columns: readonly number[], head: boolean, latin: number, overlong: Overlong[]): PlacedRow {
   const face: FaceRole = head ? TABLE_HEAD_FACE : TABLE_FACE;
   const cells = row.map((cell, column) => {
-    const shape = { measure: (columns[column] ?? 0) - 2 * CELL_PADDING, first: 0, rest: 0, latin };
+    const shape = { measure: (columns[column] ?? 0) - 2 * CELL_PADDING + CELL_TOLERANCE, first: 0, rest: 0, latin };
     const set = breakLines(toContent(cell.children, face), shape, 'ragged');
     overlong.push(...set.overlong);
     return set.lines;
