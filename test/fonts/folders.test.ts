@@ -26,3 +26,12 @@ it('finds Linux fonts, the user’s under XDG included', () => {
   expect(listFontFolders({ platform: 'linux', home: '/home/li', env: { XDG_DATA_HOME: '/data' } })).toContain('/data/fonts');
   expect(joinPath('linux', '/usr/share/fonts', 'a.ttf')).toBe('/usr/share/fonts/a.ttf');
 });
+
+it('ignores relative folders of the environment, which would lead into the issue', () => {
+  for (const path of ['', 'fonts', '..', './a']) {
+    expect(listFontFolders({ platform: 'linux', home: '/home/li', env: { XDG_DATA_HOME: path } })).toContain('/home/li/.local/share/fonts');
+    expect(
+      listFontFolders({ platform: 'win32', home: 'C:\\Users\\li', env: { SystemRoot: path, windir: path, LOCALAPPDATA: path } }),
+    ).toEqual(['C:\\Windows\\Fonts', 'C:\\Users\\li\\AppData\\Local\\Microsoft\\Windows\\Fonts']);
+  }
+});

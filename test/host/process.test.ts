@@ -27,6 +27,12 @@ describe('Ctrl-C', () => {
   });
 });
 
+it.each(['', '.', 'home'])('takes the root for the home when HOME is “%s”: it would mean the folder of the issue', (home) => {
+  vi.stubEnv('HOME', home);
+  expect(nodeHost().home).toBe('/');
+  vi.unstubAllEnvs();
+});
+
 describe('git', () => {
   const { PATH } = process.env;
   afterEach(() => {

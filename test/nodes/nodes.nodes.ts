@@ -30,7 +30,7 @@ const DAMAGES = 12;
 /** Runs a script with a version of Node, in an environment that does not change how Node starts or where it keeps code. */
 function run(version: string, script: string, args: readonly string[], { cwd = root, env = {} as NodeJS.ProcessEnv } = {}) {
   const { NODE_OPTIONS: _1, NODE_COMPILE_CACHE: _2, NODE_DISABLE_COMPILE_CACHE: _3, XDG_CACHE_HOME: _4, ...inherited } = process.env;
-  const options = { cwd, env: { ...inherited, ...env }, encoding: 'utf8', maxBuffer: 2 ** 26 } as const;
+  const options = { cwd, env: { ...inherited, HOME: work, ...env }, encoding: 'utf8', maxBuffer: 2 ** 26 } as const;
   const { status, stdout, stderr } = spawnSync(fetchNode(version), [script, ...args], options);
   return { status, stdout, stderr };
 }

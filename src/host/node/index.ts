@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { parse } from 'node:path';
+import { isAbsolute, parse } from 'node:path';
 import { Failure } from '../../failures.ts';
 import type { Entry, Host } from '../host.ts';
 import { nodeProcess } from './process.ts';
@@ -60,12 +60,17 @@ function currentFolder(): string {
   }
 }
 
-/** `homedir` throws where the user has neither HOME nor an entry in the user database, as in a container. */
+/**
+ * The user's folder, or the root where there is none: `homedir` throws without HOME and an entry in the user database, as in a container, and
+ * returns HOME as it stands, empty and relative ones included, which would mean the folder of the issue.
+ */
 function homeFolder(): string {
+  const root = parse(process.execPath).root;
   try {
-    return homedir();
+    const home = homedir();
+    return isAbsolute(home) ? home : root;
   } catch {
-    return parse(process.execPath).root;
+    return root;
   }
 }
 
