@@ -8,6 +8,7 @@ import type { Host } from '../host/host.ts';
 import { withFiles } from '../host/overlay.ts';
 import { recoverSources } from '../issue/recover.ts';
 import { findFace } from '../model/faces.ts';
+import { placeholders } from '../model/placeholders.ts';
 import { packaged } from '../package-root.ts';
 import { changeFolder } from '../write/change.ts';
 
@@ -28,7 +29,7 @@ export interface InitOptions {
 /** Examples for the values left empty. */
 export const initExamples = {
   name: '工作简报',
-  publisher: '某某单位办公室',
+  publisher: placeholders.publisher,
   section: '工作动态',
   source: '办公室',
   distribution: [
@@ -133,12 +134,10 @@ function filesOf({ name, publisher, sections, sources, distribution }: InitOptio
   const item = [
     '---',
     modeline('../', 'item.schema.json'),
-    yaml({ 标题: '稿件标题写在这里', 来源: source, 类别: section }).trimEnd(),
+    yaml({ 标题: placeholders.title, 来源: source, 类别: section }).trimEnd(),
     `日期: ${day}`,
     '---',
-    '',
-    '**提要句写成这样。**正文接着写。一个自然段是一行，不必自己换行，段与段之间空一行。',
-    '',
+    ...placeholders.body.flatMap(([leadIn, ...sentences]) => [`**${leadIn}**${sentences.join('')}`, '']),
   ];
   const texts: [string, readonly string[]][] = [
     ['bulletin.yaml', publication],
