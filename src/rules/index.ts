@@ -48,6 +48,7 @@ import { officeKnown } from './office-known.ts';
 import { officesCurrent } from './offices-current.ts';
 import { particlesRight } from './particles-right.ts';
 import { phrasesSound } from './phrases-sound.ts';
+import { placeholdersReplaced } from './placeholders-replaced.ts';
 import { FindingPolicy } from './policy.ts';
 import { quotesCurly } from './quotes-curly.ts';
 import { rangeDash } from './range-dash.ts';
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   // Shape
   issueItems,
   bodyPresent,
+  placeholdersReplaced,
   titleLength,
   titleEnding,
   leadInPresent,

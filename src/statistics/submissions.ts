@@ -1,6 +1,7 @@
 import { deriveIssueDate, isPrinted } from '../model/derive.ts';
 import { type ItemStatus, listSources } from '../model/item.ts';
 import type { ItemDraft, Manuscript } from '../model/manuscript.ts';
+import { placeholders } from '../model/placeholders.ts';
 import { findOfficialSources, findSource, listKnownCategories, type Publication } from '../model/publication.ts';
 
 /** One submitted item as the statistics see it. */
@@ -30,8 +31,8 @@ type Counted = Pick<Publication, 'publisher' | 'sections' | 'sources'> & Pick<Pa
 
 /**
  * The submissions of an issue. An item in which source, category, status or what gives points is missing or wrong is left out and named;
- * so is an issue whose date cannot be known, which may then belong to any period. The publisher's own items are not counted: it does not
- * submit to itself.
+ * so is an issue whose date cannot be known, which may then belong to any period. The publisher's own items are not counted, as it does not
+ * submit to itself, nor is the sample that `init` wrote.
  */
 export function collect({ issue, items }: Manuscript, publication: Counted): Collected {
   const date = dateOf(issue, items);
@@ -62,6 +63,8 @@ const NEEDED = ['source', 'category', 'status', 'with', 'remarks', 'adopted'] as
 
 function submissionOf({ values, broken }: ItemDraft, date: string, publication: Counted): Submission | 'own' | null {
   const { source, category, with: others, status = 'used', remarks = [], adopted = [] } = values;
+  // The sample that `init` wrote is nobody's submission.
+  if (values.title === placeholders.title) return 'own';
   if (NEEDED.some((key) => broken.has(key)) || source === undefined || category === undefined) return null;
   if (!listKnownCategories(publication).includes(category)) return null;
   const known = (name: string) => findSource(publication, name) !== undefined;

@@ -8,6 +8,7 @@ import { check } from '../../src/check/check.ts';
 import { main } from '../../src/cli.ts';
 import type { Asker } from '../../src/host/asker.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
+import { placeholders } from '../../src/model/placeholders.ts';
 import { answers } from '../asker.ts';
 
 const packaged = (name: string) => readFileSync(join(import.meta.dirname, '..', '..', 'schemas', name), 'utf8');
@@ -44,11 +45,26 @@ describe('bulletin init', () => {
     return { host, exit: await main(['init', ...argv], host), out, err };
   }
 
-  it('writes a publication that builds at once, without a finding above a note', async () => {
+  /** Replaces the sample item by one of the office’s own. */
+  function replaceSample(issue: string): void {
+    const path = join(cwd, issue, '01-示例.md');
+    const written = readFileSync(path, 'utf8').replace(placeholders.title, '岳西县推行讲学制度');
+    writeFileSync(path, written.replace(/\n---\n[\s\S]*$/, '\n---\n**制定计划。**设置课程表，按月讲学。\n'));
+  }
+
+  it('writes a publication whose examples are never printed, and which builds once they are replaced', async () => {
     const { host, exit, out, err } = await run('jianbao');
     expect(exit).toBe(0);
     expect(out.trim().split('\n')).toHaveLength(7);
     expect(err).toContain('bulletin build jianbao/issue-1');
+    const found = (await check(host, 'jianbao/issue-1')).diagnostics.filter(({ severity }) => severity !== 'note');
+    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['placeholders-replaced']));
+    expect(new Set(found.map(({ place }) => place.file))).toEqual(new Set(['jianbao/bulletin.yaml', 'jianbao/issue-1/01-示例.md']));
+    expect((await build(host, { issue: 'jianbao/issue-1', formats: ['docx'] })).outputs).toEqual([]);
+
+    const publication = join(cwd, 'jianbao', 'bulletin.yaml');
+    writeFileSync(publication, readFileSync(publication, 'utf8').replace(placeholders.publisher, '云州市委办公室'));
+    replaceSample('jianbao/issue-1');
     const { outputs, diagnostics, pages } = await build(host, { issue: 'jianbao/issue-1', formats: ['docx', 'pdf'] });
     expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
     expect([outputs.length, pages]).toEqual([2, 2]);
@@ -73,6 +89,7 @@ describe('bulletin init', () => {
       ...['--to', '报=省委办公厅。', '--to', '送 ＝ 各县（区）委办公室。'],
     );
     expect(exit).toBe(0);
+    replaceSample('issue-1');
     const { diagnostics } = await check(host, 'issue-1');
     expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
     const text = readFileSync(join(cwd, 'bulletin.yaml'), 'utf8');
@@ -160,6 +177,7 @@ describe('bulletin init', () => {
           对象: 各县（市）委。
       "
     `);
+    replaceSample('yunzhou/issue-1');
     expect((await check(host, 'yunzhou/issue-1')).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
@@ -204,7 +222,7 @@ describe('bulletin init', () => {
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  it('builds at once whatever was answered', async () => {
+  it('builds whatever was answered, once the sample is replaced', async () => {
     const words = fc
       .array(
         fc.constantFrom(
@@ -255,6 +273,7 @@ describe('bulletin init', () => {
         made += 1;
         const { host, exit, err } = await runWith(answers(...given.flatMap(typed), true), `p-${made}`);
         expect([exit, err.includes('缺陷')]).toEqual([0, false]);
+        replaceSample(`p-${made}/issue-1`);
         const { diagnostics, outputs } = await build(host, { issue: `p-${made}/issue-1`, formats: ['docx'] });
         expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(outputs).toHaveLength(1);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/failures.ts';
+import { placeholders } from '../../src/model/placeholders.ts';
 import type { Figures, Statistics } from '../../src/statistics/figures.ts';
 import { type StatsOptions, stats } from '../../src/statistics/stats.ts';
 import { ARCHIVE, item, PUBLICATION } from '../build/small-archive.ts';
@@ -17,6 +18,12 @@ async function counted(options: Omit<StatsOptions, 'publication'>, files: Files 
 const line = ({ submitted, used, held, rejected, rate, points }: Figures) => [submitted, used, held, rejected, rate, points];
 const ranks = ({ sources }: Statistics) => sources.map(({ rank }) => rank);
 const points = ({ sources }: Statistics) => sources.map((source) => source.points);
+
+it('does not count the sample that init wrote', async () => {
+  const files = { '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/a.md': item(placeholders.title, '甲县', '动态', '2021-08-01') };
+  const { statistics, leftOut } = await counted({ quarter: '2021Q3' }, files);
+  expect([statistics.total.submitted, leftOut]).toEqual([0, []]);
+});
 
 describe('the third quarter, against the table worked by hand', async () => {
   const { statistics, leftOut, diagnostics, failures } = await counted({ quarter: '2021Q3' });
