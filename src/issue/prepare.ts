@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { assemble } from '../assemble/index.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -5,12 +6,13 @@ import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { sortByPlace } from '../diagnostics/order.ts';
 import { foldRepeats } from '../diagnostics/repeats.ts';
 import type { FontOptions } from '../fonts/index.ts';
-import type { Host } from '../host/host.ts';
+import { type Host, LimitExceeded } from '../host/host.ts';
 import type { Bulletin } from '../model/bulletin.ts';
 import { isPrinted, readEpochDay } from '../model/derive.ts';
+import { DRAWING_DPI, type DrawingTask } from '../model/drawing.ts';
 import type { Faces } from '../model/faces.ts';
 import type { Stage } from '../model/issue.ts';
-import type { Layout } from '../model/layout.ts';
+import type { Layout, PlacedImage } from '../model/layout.ts';
 import { listDrafts, type Manuscript } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
 import { packaged } from '../package-root.ts';
@@ -18,7 +20,6 @@ import { readIssue, readTemplate, type Template } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
 import { typeset } from '../typeset/index.ts';
 import { findManifest } from '../write/place.ts';
-import { tryDrawings } from './drawings.ts';
 import { findMissingGlyphs } from './glyphs.ts';
 import type { Located } from './locate.ts';
 import { readSiblings, siblingsFor } from './series.ts';
@@ -179,4 +180,41 @@ async function typesetIssue(
 /** Counts the items that are printed; held and rejected ones lie in the folder too. */
 export function countPrinted({ items }: Manuscript): number {
   return items.filter(({ values }) => isPrinted(values)).length;
+}
+
+/** Most processor time in milliseconds and memory that drawing an SVG for both formats may take. */
+const BOUNDS = { milliseconds: 3_500, megabytes: 400 };
+
+/** Verdicts by content and width: a preview asks again at every keystroke. */
+const verdicts = new Map<string, Promise<boolean>>();
+const MOST_VERDICTS = 1_000;
+
+/** Tries the SVGs that may take long in a bounded process, and reports those that cannot be drawn there. */
+async function tryDrawings(host: Pick<Host, 'runIsolated'>, { pages }: Layout, faces: Faces): Promise<readonly Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  const drawings = pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'image' && block.image.demanding === true);
+  for (const { image, width } of drawings as readonly PlacedImage[]) {
+    const task = { drawing: image.data, width: Math.ceil((width / 25.4) * DRAWING_DPI), face: faces.heiti[0] };
+    if (await judge(host, task)) continue;
+    found.push(createDiagnostic('image-safe', image.place, { path: toExcerpt(image.path), problem: 'complexity' }));
+  }
+  return found;
+}
+
+function judge(host: Pick<Host, 'runIsolated'>, { drawing, width, face }: DrawingTask): Promise<boolean> {
+  const key = createHash('sha256').update(`${width} ${face.path}\n`).update(drawing).digest('hex');
+  const known = verdicts.get(key);
+  if (known !== undefined) return known;
+  if (verdicts.size >= MOST_VERDICTS) verdicts.clear();
+  const task: DrawingTask = { drawing, width, face: { family: face.family, path: face.path } };
+  const verdict = host.runIsolated(task, BOUNDS).then(
+    (answer) => answer === true,
+    (error: unknown) => {
+      if (error instanceof LimitExceeded) return false;
+      verdicts.delete(key);
+      throw error;
+    },
+  );
+  verdicts.set(key, verdict);
+  return verdict;
 }

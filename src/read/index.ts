@@ -16,7 +16,7 @@ import { createBrokenDraft, createEmptyDraft } from './draft.ts';
 import { resolveInside } from './inside.ts';
 import { readItem } from './item.ts';
 import { createFieldPassages } from './origin.ts';
-import { addPrintedItems, readSibling, type Unread } from './siblings.ts';
+import { addPrintedItems, readPrintedItems, readSibling, type Unread } from './siblings.ts';
 import { type Report, Source } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
@@ -24,9 +24,9 @@ export { replaceUnprintable } from './characters.ts';
 export { decode } from './decode.ts';
 export { findPublication } from './find-publication.ts';
 export { readItemAlone } from './item.ts';
-export { readPrintedItems } from './printed-items.ts';
+
 export { readTemplate, type Template } from './template.ts';
-export { addPrintedItems, readSibling };
+export { addPrintedItems, readPrintedItems, readSibling };
 
 /** Name of the file that describes an issue. */
 const ISSUE = 'issue.yaml';

@@ -1,15 +1,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Bulletin, formatNumberLine, type Masthead } from '../model/bulletin.ts';
+import { type Bulletin, type Contents, formatNumberLine, type Masthead } from '../model/bulletin.ts';
 import type { Layout } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
+import { getShape, type Setting } from './blocks.ts';
 import { type Closing, findSaving, makePages, placeImprint } from './ending.ts';
 import { setImprint } from './imprint.ts';
+import { setEditorsNote, setItem } from './item.ts';
 import { flowPieces } from './pager.ts';
-import { measureText } from './paragraph.ts';
-import { checkPictures } from './picture.ts';
+import { breakLines, measureText, toPlainContent } from './paragraph.ts';
+import { checkPictures, fitBelowTitles } from './picture.ts';
+import { type LinesPiece, makeLinesPiece, type Piece } from './pieces.ts';
 import { createReport, type PlaceOf, type Report } from './report.ts';
-import { setStory } from './story.ts';
-import { TABLE_SIZES } from './styles.ts';
+import { CONTENTS_NUMBER_WIDTH, roleStyles, TABLE_SIZES } from './styles.ts';
 
 export { breakLines, type Content } from './paragraph.ts';
 export { countLastLines } from './summary.ts';
@@ -72,4 +74,45 @@ function checkMasthead(masthead: Masthead, page: PageSettings, report: Report): 
     const [longest = ''] = words.toSorted((a, b) => measureText(b) - measureText(a));
     if (words.length > 0 && size < smallest) report.masthead(longest, Math.round(size * 10) / 10);
   }
+}
+
+const BLANK: Piece = { type: 'blank' };
+
+/** Sets everything except the imprint, in printed order: masthead, contents, editor's note, sections with their items. */
+function setStory(bulletin: Bulletin, setting: Omit<Setting, 'item'>): readonly Piece[] {
+  const { contents, sections, start, note } = bulletin;
+  const { page } = setting;
+  const own = { ...setting, item: null };
+  const pieces: readonly Piece[] = [
+    { type: 'masthead', rows: page.masthead.rows },
+    ...(contents === null ? [] : [BLANK, ...setContents(contents, own)]),
+    ...(start === 'new-page' ? [{ type: 'new-page' } as const] : []),
+    ...(note === null ? [] : [BLANK, setEditorsNote(note, own)]),
+    ...sections.flatMap(({ title, items }) => [
+      BLANK,
+      setOwnLines('section-title', title, own),
+      // No blank row between a section's title and its first item; one between items.
+      ...items.flatMap((item, index) => [...(index === 0 ? [] : [BLANK]), ...setItem(item, { ...setting, item: item.id })]),
+    ]),
+  ];
+  return fitBelowTitles(pieces, page);
+}
+
+function setContents({ title, sections }: Contents, own: Setting): readonly Piece[] {
+  return [
+    setOwnLines('contents-title', title, own),
+    ...sections.flatMap((section) => [
+      setOwnLines('contents-section', section.title, own),
+      ...section.entries.map((entry) => setOwnLines('contents-entry', entry.title, own, entry.item)),
+    ]),
+  ];
+}
+
+/** Sets lines of the bulletin's own. Contents entries keep room for a page number, so that their height does not depend on it. */
+function setOwnLines(role: LinesPiece['role'], text: string, { page, report }: Setting, entry: string | null = null): LinesPiece {
+  const shape = getShape(role, page);
+  const measure = shape.measure - (entry === null ? 0 : CONTENTS_NUMBER_WIDTH);
+  const { lines, overlong } = breakLines(toPlainContent(text, roleStyles[role].face), { ...shape, measure }, 'ragged');
+  report.words(overlong, entry);
+  return makeLinesPiece(role, null, lines, entry);
 }

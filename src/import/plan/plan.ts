@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { stringify } from 'yaml';
 import { readHead } from '../../create/new-files.ts';
 import { Failure } from '../../failures.ts';
 import type { Host } from '../../host/host.ts';
+import { classificationSchema, type Issue, issueSchema } from '../../model/issue.ts';
+import { distributionEntrySchema } from '../../model/publication/imprint.ts';
+import type * as z from '../../model/zod.ts';
+import { toChineseKey } from '../../read/spellings.ts';
 import type { Draft, ItemDraft } from '../index.ts';
 import { formatItemFile, ORIGINAL_PREFIX } from '../item-file.ts';
 import { writeBody } from '../markdown/write.ts';
 import { chooseOriginalName, findNextNumber, formatItemName, padNumber } from '../names.ts';
 import { type Remark, Remarks } from '../remarks.ts';
 import { shapeBlocks } from '../shape.ts';
-import { formatIssueFile } from '../split/issue-file.ts';
 import type { Submission } from '../submission.ts';
 
 /** Subfolders of an issue: originals as submitted, and pictures extracted from them. */
@@ -188,4 +192,29 @@ function sumsOf(sums: ReadonlyMap<string, string>): string {
 
 function encoded(text: string): Uint8Array {
   return new TextEncoder().encode(text);
+}
+
+/** `issue.yaml` of an issue that was taken apart, with Chinese keys; what an issue has no key for stands in comments. */
+function formatIssueFile(issue: Partial<Issue>, original: string, unknown: readonly string[]): string {
+  const { distribution, classification, ...plain } = issue;
+  const entries = {
+    ...inChinese(issueSchema, plain),
+    ...(classification === undefined ? {} : inChinese(issueSchema, { classification: inChinese(classificationSchema, classification) })),
+    ...(distribution === undefined
+      ? {}
+      : inChinese(issueSchema, { distribution: distribution.map((entry) => inChinese(distributionEntrySchema, entry)) })),
+  };
+  const comments = [`# 原件: ${original}`, ...unknown.map((line) => `# 没有用上：${line.replace(/\s+/g, ' ')}`)];
+  const yaml = Object.keys(entries).length === 0 ? '' : stringify(entries, { lineWidth: 0 });
+  return `${comments.join('\n')}\n${yaml}`;
+}
+
+/** The defined values of an object under their Chinese keys, in the order of the schema. */
+function inChinese(schema: z.ZodMiniObject, values: object): Record<string, unknown> {
+  const given = values as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.keys(schema.shape)
+      .filter((key) => given[key] !== undefined)
+      .map((key) => [toChineseKey(schema, key), given[key]]),
+  );
 }

@@ -3,20 +3,20 @@ import { attribution } from './attribution.ts';
 import { byline } from './byline.ts';
 import { category } from './category.ts';
 import { fileName } from './file-name.ts';
+import { knownValues } from './known.ts';
 import { labelled } from './labels.ts';
 import { letterhead } from './letterhead.ts';
 import { properties } from './properties.ts';
 import { type Clue, type Field, fields, type Recogniser, type Subject } from './recogniser.ts';
 import { signOff } from './sign-off.ts';
 import { title } from './title.ts';
-import { told } from './told.ts';
 
 /**
  * All recognisers in order of evidence: the first certain clue for a field wins. A date thus comes from front matter, a label, the sign-
  * off, the letterhead, then the file name; document properties are only ever a guess.
  */
 const recognisers: readonly Recogniser[] = [
-  told,
+  knownValues,
   labelled,
   signOff,
   attribution,

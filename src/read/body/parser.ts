@@ -43,3 +43,87 @@ function extend(processor: Processor, syntax: Syntax, fromMarkdown: FromMarkdown
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), syntax];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), fromMarkdown];
 }
+
+/**
+ * Prepares a file's text for the Markdown parser: front matter is blanked out, and what a Chinese keyboard or Word puts in place of Markdown's
+ * own marks is replaced where its meaning is certain. Every replacement keeps the length, so that the parser's offsets are those of the file.
+ *
+ * @param start offset of the body
+ */
+export function prepareMarkdown(text: string, start: number): string {
+  const [marks = ''] = /^\ufeff*/.exec(text.slice(start)) ?? [];
+  const head = text.slice(0, start).replace(/[^\n]/g, ' ') + '\n'.repeat(marks.length);
+  const body = text.slice(start + marks.length);
+  // Most texts have none of these.
+  return head + (/[\u3000\u00a0＃＊＞｜]|__/.test(body) ? separateIndented(replaceMarks(body)) : body);
+}
+
+/** White space of a line that looks empty, beyond what Markdown takes for empty. */
+const EMPTY = /^[ \t\u3000\u00a0]+$/;
+/** The indent of a paragraph as Word and WPS users type it. */
+const INDENT = /^[ \t\u00a0]*\u3000[ \t\u00a0]*\u3000/;
+
+/** Makes an indented line a paragraph of its own, and a line of full-width spaces an empty one. */
+function separateIndented(body: string): string {
+  const lines = body.split('\n');
+  return lines
+    .map((line, index) => {
+      if (EMPTY.test(line)) return line.replace(/[^ \t]/g, ' ');
+      // A backslash asks for a line break, not a paragraph.
+      if (!INDENT.test(line) || /(?<!\\)\\$/.test(lines[index - 1] ?? '')) return line;
+      return line.replace('\u3000', '\n');
+    })
+    .join('\n');
+}
+
+function replaceMarks(body: string): string {
+  return body
+    .split(/(\n[ \t\u3000]*\n)/)
+    .map(replaceInBlock)
+    .join('');
+}
+
+/** Replaces marks in lines without an empty one between them. */
+function replaceInBlock(block: string): string {
+  const marked = block
+    .replace(/^( {0,3})([#＃]{1,6})([ \t\u3000])/gm, (whole, indent: string, marks: string, blank: string) =>
+      /＃|\u3000/.test(whole) ? `${indent}${'#'.repeat(marks.length)}${blank === '\u3000' ? ' ' : blank}` : whole,
+    )
+    .replace(/^( {0,3})＞/gm, '$1>');
+  return replacePairs(replacePairs(replaceTable(marked), /(?<![\\＊])＊＊(?!＊)/g), /(?<![\\_])__(?!_)/g);
+}
+
+const BESIDE_CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u;
+
+/** Replaces paired marks by `**` where every one of them has its other half and one of each pair stands beside Chinese text. */
+function replacePairs(block: string, mark: RegExp): string {
+  const at = [...block.matchAll(mark)].map(({ index }) => index);
+  const pairs = at.flatMap((start, index) => (index % 2 === 0 ? [{ start, end: at[index + 1] ?? -1 }] : []));
+  const arePaired = pairs.every(({ start, end }) => end > start + 2 && !/\s/.test(`${block[start + 2]}${block[end - 1]}`));
+  if (pairs.length === 0 || !arePaired) return block;
+  const characters = block.split('');
+  for (const { start, end } of pairs) {
+    const around = `${block[start - 1] ?? ''}${block[start + 2] ?? ''}${block[end - 1] ?? ''}${block[end + 2] ?? ''}`;
+    if (!BESIDE_CHINESE.test(around)) continue;
+    for (const offset of [start, start + 1, end, end + 1]) characters[offset] = '*';
+  }
+  return characters.join('');
+}
+
+/** A delimiter row with full-width marks in it. */
+const DELIMITERS = /^[ \t]*[|｜]?[ \t]*[:：]?[-－]+[:：]?[ \t]*(?:[|｜][ \t]*[:：]?[-－]+[:：]?[ \t]*)*[|｜]?[ \t]*$/;
+
+/** Replaces the marks of a table that is whole but for their width. */
+function replaceTable(block: string): string {
+  if (!block.includes('｜')) return block;
+  const lines = block.split('\n');
+  const delimiters = lines.findIndex((line, index) => index > 0 && /[|｜]/.test(line) && DELIMITERS.test(line));
+  if (delimiters < 1) return block;
+  return lines
+    .map((line, index) => {
+      if (index < delimiters - 1) return line;
+      const row = line.replaceAll('｜', '|');
+      return index === delimiters ? row.replaceAll('－', '-').replaceAll('：', ':') : row;
+    })
+    .join('\n');
+}

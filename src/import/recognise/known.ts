@@ -2,7 +2,7 @@ import type { Clue, Recogniser } from './recogniser.ts';
 import { fields } from './recogniser.ts';
 
 /** Values known beforehand, and front matter of a Markdown file. */
-export const told: Recogniser = ({ known, document }) => ({
+export const knownValues: Recogniser = ({ known, document }) => ({
   clues: [
     ...known,
     ...fields.flatMap((field): Clue[] => {
