@@ -1,7 +1,7 @@
 import type { Texts } from './diagnostics/define.ts';
 
 /** Exit codes of all commands. `interrupted` (130) is the shell convention for a program ended by Ctrl-C. */
-export const exitCodes = { done: 0, content: 1, usage: 2, surroundings: 3, defect: 70, interrupted: 130 } as const;
+export const exitCodes = { done: 0, content: 1, usage: 2, environment: 3, defect: 70, interrupted: 130 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /**
@@ -10,11 +10,11 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
  */
 export class Failure extends Error {
   override readonly name = 'Failure';
-  readonly exit: typeof exitCodes.usage | typeof exitCodes.surroundings;
+  readonly exit: typeof exitCodes.usage | typeof exitCodes.environment;
   readonly found: Texts;
   readonly todo: Texts | null;
 
-  constructor(kind: 'usage' | 'surroundings', found: Texts, todo: Texts | null = null) {
+  constructor(kind: 'usage' | 'environment', found: Texts, todo: Texts | null = null) {
     super(found.en);
     this.exit = exitCodes[kind];
     this.found = found;
@@ -64,10 +64,10 @@ export function toFailure(error: unknown): Failure | null {
   if (error instanceof Failure) return error;
   const { code, path, message } = error as NodeJS.ErrnoException;
   const restriction = restrictions.find(([pattern]) => pattern.test(message));
-  if (restriction !== undefined) return new Failure('surroundings', restriction[1], restriction[2]);
+  if (restriction !== undefined) return new Failure('environment', restriction[1], restriction[2]);
   if (code === undefined || path === undefined) return null;
   const [zh, en] = reasons[code] ?? [code, code];
-  return new Failure('surroundings', { zh: `读不了“${path}”（${zh}）`, en: `Cannot read “${path}” (${en})` });
+  return new Failure('environment', { zh: `读不了“${path}”（${zh}）`, en: `Cannot read “${path}” (${en})` });
 }
 
 /** The stack trace of a defect, or its message without one. */

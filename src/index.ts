@@ -13,7 +13,7 @@ import type { Session } from './issue/session.ts';
 
 export type { BuildResult, Output } from './build/build.ts';
 export { buildMany, type Outcome, type Selection, select } from './build/many/index.ts';
-export type { Verdict } from './build/verify.ts';
+export type { VerifyResult } from './build/verify.ts';
 export type { CheckResult } from './check/check.ts';
 export type { Drafts, MendedFile, MendResult } from './check/mend.ts';
 export {
@@ -36,7 +36,7 @@ export type { Figures, SourceFigures, Statistics } from './statistics/figures.ts
 export { type ListedIssue, type Listing, type LsOptions, ls } from './statistics/ls.ts';
 export type { Period } from './statistics/period.ts';
 export { type StatsOptions, type StatsResult, stats } from './statistics/stats.ts';
-export type { Stale } from './write/freshness.ts';
+export type { Staleness } from './write/freshness.ts';
 export type { Manifest } from './write/manifest.ts';
 
 /** As for the command, with `docx` and `pdf` when `formats` is left out. */

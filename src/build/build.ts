@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { createSession, type Session } from '../issue/session.ts';
-import { findIgnoredSubmissions, type Stale } from '../write/freshness.ts';
+import { findIgnoredSubmissions, type Staleness } from '../write/freshness.ts';
 import type { Manifest } from '../write/manifest.ts';
 import { writeOutputs } from '../write/outputs.ts';
 import { recordInputs } from '../write/recorder.ts';
@@ -16,7 +16,7 @@ export interface BuildResult {
   /** `unchanged`: the outputs were up to date; `refused`: there are errors, and nothing was written. */
   readonly state: 'built' | 'unchanged' | 'refused';
   /** Why the outputs were not up to date; null if they were. */
-  readonly stale: Stale | null;
+  readonly stale: Staleness | null;
   /** In file order. Empty if nothing had changed; `found` has the counts of the last build then. */
   readonly diagnostics: readonly Diagnostic[];
   readonly found: Manifest['found'];
@@ -95,7 +95,7 @@ function toResult({ issue, found, outputs }: Manifest, { place, options }: Plan)
 
 function keepsChanging(issue: string): Failure {
   return new Failure(
-    'surroundings',
+    'environment',
     { zh: `“${issue}”里的文件不断有改动，没有生成`, en: `The files of “${issue}” keep changing; nothing was written` },
     { zh: '请改完后再生成', en: 'Build again when the edits are done' },
   );

@@ -9,7 +9,7 @@ import { readStage } from '../issue/stage.ts';
 import { deriveIssueYear, readEpochDay } from '../model/derive.ts';
 import { packaged } from '../package-root.ts';
 import { program } from '../version.ts';
-import { type ExpectedInputs, findStale, type Stale } from '../write/freshness.ts';
+import { type ExpectedInputs, findStale, type Staleness } from '../write/freshness.ts';
 import { type Manifest, type ManifestIssue, readManifest } from '../write/manifest.ts';
 import { findOutputPlace, type OutputPlace, refuseLinkedDist } from '../write/place.ts';
 import type { InputRoots } from '../write/recorder.ts';
@@ -26,7 +26,7 @@ export interface BuildOptions extends MakeOptions {
 }
 
 /** What a build has to do. Plain data. */
-export type Plan = Target & ({ readonly stale: Stale; readonly current: null } | { readonly stale: null; readonly current: Manifest });
+export type Plan = Target & ({ readonly stale: Staleness; readonly current: null } | { readonly stale: null; readonly current: Manifest });
 
 interface Target {
   readonly located: Located;
@@ -102,7 +102,7 @@ export async function readLastBuild(
   host: Host,
   located: Located,
   session: Session,
-): Promise<{ readonly manifest: Manifest; readonly stale: Stale | null } | null> {
+): Promise<{ readonly manifest: Manifest; readonly stale: Staleness | null } | null> {
   await refuseLinkedDist(host, located.folder);
   const place = findOutputPlace(host, located.folder);
   const manifest = await readManifest(host, join(place.folder, place.manifest));

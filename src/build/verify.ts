@@ -7,7 +7,7 @@ import { JOURNAL, UNDO } from '../write/names.ts';
 import { findOutputPlace, refuseLinkedDist } from '../write/place.ts';
 
 /** Whether the outputs of one issue are those that its manifests name. */
-export interface Verdict {
+export interface VerifyResult {
   /** The issue's folder, as it was named. */
   readonly issue: string;
   /** `missing`: nothing was built, or an output is gone; `interrupted`: a build was killed, and the next one will finish or undo it. */
@@ -21,7 +21,7 @@ export interface Verdict {
  *
  * @param output the output folder, if it is not the issue's own `dist`
  */
-export async function verifyIssue(host: Host, issue: string, output?: string): Promise<Verdict> {
+export async function verifyIssue(host: Host, issue: string, output?: string): Promise<VerifyResult> {
   const { folder } = await locateIssue(host, issue);
   await refuseLinkedDist(host, folder, output);
   const printed = findOutputPlace(host, folder, output);

@@ -10,7 +10,7 @@ export type Chapter = Group | 'reading';
 export const chapters: readonly Chapter[] = [...groups, 'reading'];
 
 /** A code with everything there is to say about it. */
-export interface Explained extends Explanation {
+export interface ExplainedCode extends Explanation {
   readonly code: string;
   readonly chapter: Chapter;
   /** As long as nobody sets another. */
@@ -20,7 +20,7 @@ export interface Explained extends Explanation {
 }
 
 /** Every code there is, chapter by chapter. */
-export function everyCode(): Explained[] {
+export function everyCode(): ExplainedCode[] {
   const ours = rules.map(({ code, group, severity, explanation }) => ({ code, chapter: group, severity, ...explanation }));
   const others = Object.entries(explanations).map(([code, explanation]) => {
     return { code, chapter: 'reading' as const, severity: codes[code as keyof typeof codes].severity, ...explanation };
@@ -30,7 +30,7 @@ export function everyCode(): Explained[] {
 }
 
 /** One code, or the names nearest to what is none. */
-export function explain(code: string): Explained | { readonly nearest: readonly string[] } {
+export function explain(code: string): ExplainedCode | { readonly nearest: readonly string[] } {
   const all = everyCode();
   const names = all.map((each) => each.code);
   return all.find((each) => each.code === code) ?? { nearest: findNearest(code, names) };

@@ -45,7 +45,7 @@ const PASSES = 32;
  * @throws Failure when the path is no issue, a file cannot be written, or was changed by someone else meanwhile
  */
 export async function mend(host: Host, issue: string, drafts: Drafts, write: boolean): Promise<MendResult> {
-  const mended = new Map<string, Mended>();
+  const mended = new Map<string, MendedText>();
   for (let pass = 0; ; pass += 1) {
     const result = await check(overlaid(host, drafts), issue, true);
     const leftOut: Diagnostic[] = [];
@@ -86,7 +86,7 @@ export async function diffOf({ file, before, after }: MendedFile): Promise<strin
   return formatUnifiedDiff(file, before, after);
 }
 
-interface Mended extends MendedFile {
+interface MendedText extends MendedFile {
   readonly original: Uint8Array;
 }
 
@@ -134,7 +134,7 @@ function overlaid(host: Host, drafts: Drafts): Host {
 }
 
 /** Writes the mended files of an issue, all or none. A file that someone has saved meanwhile is left, and named by the Failure. */
-async function writeAll(host: Host, issue: string, mended: ReadonlyMap<string, Mended>, drafts: Drafts): Promise<void> {
+async function writeAll(host: Host, issue: string, mended: ReadonlyMap<string, MendedText>, drafts: Drafts): Promise<void> {
   if (mended.size === 0) return;
   const located = await locateIssue(host, issue);
   const homes = [await host.realPath(located.folder), await host.realPath(dirname(located.publication))];
@@ -152,7 +152,7 @@ async function writeAll(host: Host, issue: string, mended: ReadonlyMap<string, M
 
 function changedMeanwhile(file: string): Failure {
   return new Failure(
-    'surroundings',
+    'environment',
     { zh: `“${file}”正在被别人修改，没有自动改正`, en: `“${file}” is being changed by someone else; nothing was mended` },
     { zh: '请等对方存盘后重试', en: 'Try again when they have saved it' },
   );
@@ -166,9 +166,9 @@ function cannotMend(error: NodeJS.ErrnoException, folder: string): Failure {
     en: `Cannot change the files in “${folder}” (${error.code}); they are as they were`,
   };
   if (error.code === 'ENOSPC') {
-    return new Failure('surroundings', found, { zh: '磁盘已满，请腾出空间后重试', en: 'The disk is full: free some space and try again' });
+    return new Failure('environment', found, { zh: '磁盘已满，请腾出空间后重试', en: 'The disk is full: free some space and try again' });
   }
-  return new Failure('surroundings', found, {
+  return new Failure('environment', found, {
     zh: '文件夹或文件可能是只读的（如共享盘），或正在别的程序里打开：请复制到自己的文件夹里再改，或关闭后重试；--fix-dry-run 只列出要改的地方',
     en: 'The folder or a file may be read-only, as on a share, or open in another program: copy the issue to a folder of your own, or close it and try again; --fix-dry-run only shows the changes',
   });

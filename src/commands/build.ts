@@ -32,7 +32,7 @@ interface Options {
 }
 
 /** The options as commander returns them. */
-interface Parsed {
+interface BuildOptionValues {
   readonly format: Format[];
   readonly output?: string;
   readonly letterhead: (typeof letterheads)[number];
@@ -112,7 +112,7 @@ function declareRun(parser: Parser, say: (texts: Texts) => string): void {
 }
 
 function readOptions(parser: Parser): Options {
-  const { format, output, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json } = parser.opts<Parsed>();
+  const { format, output, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json } = parser.opts<BuildOptionValues>();
   if (output?.trim() === '')
     throw emptyOption('--output', { zh: '请写一个文件夹；当前文件夹写 .', en: 'Name a folder; use . for the current one' });
   return {
@@ -157,9 +157,9 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   const outcomes = await buildMany(host, tasks, {
     jobs: options.jobs ?? host.processors,
     session,
-    audience: {
+    listener: {
       progress: (done) => progress.show(done),
-      told: async (outcome) => {
+      outcome: async (outcome) => {
         if (options.json) return;
         progress.clear();
         await printOutcome(outcome, { alone: tasks.length === 1 }, context);

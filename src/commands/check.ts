@@ -24,7 +24,7 @@ interface Options {
 }
 
 /** The options as commander returns them. */
-interface Parsed {
+interface CheckOptionValues {
   readonly format?: ReportFormat;
   readonly json?: boolean;
   readonly fix?: boolean;
@@ -67,13 +67,13 @@ export const checkCommand: Command = {
       .option('-q, --quiet', say({ zh: '只列出错误，其余只计数', en: 'show errors only and count the rest' }))
       .addOption(createStrictOption(say));
     return async (context) => {
-      const options = readOptions(parser.args, parser.opts<Parsed>());
+      const options = readOptions(parser.args, parser.opts<CheckOptionValues>());
       return run(options.paths.length > 0 ? options : { ...options, paths: [await findDefaultIssue(context)] }, context);
     };
   },
 };
 
-function readOptions(args: readonly string[], parsed: Parsed): Options {
+function readOptions(args: readonly string[], parsed: CheckOptionValues): Options {
   const { json = false, fix = false, fixDryRun = false, maxWarnings = null, quiet = false, strict = false } = parsed;
   const format = parsed.format ?? (json ? 'json' : null);
   if (json && format !== 'json') throw conflictingOptions('--json', `--format ${format}`);

@@ -11,10 +11,10 @@ interface Values {
   readonly candidates: readonly { readonly value: string; readonly about: string }[];
 }
 
-type Lister = (host: Host, typed: string, language: Language) => Promise<readonly string[] | Values['candidates']>;
+type ListValues = (host: Host, typed: string, language: Language) => Promise<readonly string[] | Values['candidates']>;
 
 /** How each placeholder is completed. A placeholder that is not listed is free text. */
-const kinds: Readonly<Record<string, { readonly kind: Values['kind']; readonly list?: Lister }>> = {
+const kinds: Readonly<Record<string, { readonly kind: Values['kind']; readonly list?: ListValues }>> = {
   issue: { kind: 'folders', list: listIssues },
   path: { kind: 'files', list: listIssues },
   publication: { kind: 'folders' },

@@ -82,13 +82,13 @@ function unquote(word: string): string {
   });
 }
 
-type Say = Parameters<Command['declare']>[1];
+type Translate = Parameters<Command['declare']>[1];
 
 async function complete(
   words: readonly string[],
   program: Parser,
   commands: readonly (Command | CommandGroup)[],
-  say: Say,
+  say: Translate,
   context: Context,
 ): Promise<Answer> {
   const before = words.slice(0, -1);

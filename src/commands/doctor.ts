@@ -1,5 +1,5 @@
 import { type ExitCode, exitCodes } from '../failures.ts';
-import type { FoundFaces, PassedOver, RoleReport } from '../fonts/index.ts';
+import type { FoundFaces, RoleReport, SkippedFont } from '../fonts/index.ts';
 import type { FaceRole } from '../model/layout.ts';
 import { version } from '../version.ts';
 import type { Command, Context } from './command.ts';
@@ -22,7 +22,7 @@ const roleNames: Readonly<Record<FaceRole, { readonly zh: string; readonly en: s
   latin: { zh: '西文（字母、数字）', en: 'Latin (letters and digits)' },
 };
 
-const reasons: Readonly<Record<PassedOver['reason'], { readonly zh: string; readonly en: string }>> = {
+const reasons: Readonly<Record<SkippedFont['reason'], { readonly zh: string; readonly en: string }>> = {
   'not-found': { zh: '本机没有', en: 'not on this machine' },
   unreadable: { zh: '字体文件读不出来', en: 'the font file cannot be read' },
   'no-glyphs': { zh: '字体里没有所需的字', en: 'lacks the characters it is needed for' },
@@ -90,8 +90,8 @@ function formatRole({ role, face, title, better, install }: RoleReport, language
 }
 
 /** Groups the candidates that were passed over by reason. */
-function groupByReason(better: readonly PassedOver[]): { reason: PassedOver['reason']; names: string[] }[] {
-  const groups = new Map<PassedOver['reason'], string[]>();
+function groupByReason(better: readonly SkippedFont[]): { reason: SkippedFont['reason']; names: string[] }[] {
+  const groups = new Map<SkippedFont['reason'], string[]>();
   for (const { candidate, reason } of better) groups.set(reason, [...(groups.get(reason) ?? []), candidate.title]);
   return [...groups].map(([reason, names]) => ({ reason, names }));
 }

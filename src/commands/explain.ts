@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import type { chapters, Explained } from '../check/explain.ts';
+import type { chapters, ExplainedCode } from '../check/explain.ts';
 import type { Texts } from '../diagnostics/define.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
@@ -61,7 +61,7 @@ async function run({ code, json, markdown }: Options, context: Context): Promise
   const found = explain(code.trim());
   const matches = 'nearest' in found ? searchCodes(everyCode(), code.trim()) : [found];
   if ('nearest' in found && matches.length === 0) throw unknownCode(code, found.nearest);
-  const [first, ...more] = matches as [Explained, ...Explained[]];
+  const [first, ...more] = matches as [ExplainedCode, ...ExplainedCode[]];
   if (json) printJson(context, { version: 1, codes: matches });
   else if (more.length === 0) host.stdout.write(formatPage(first, language));
   else host.stdout.write(formatList(groupByChapter(matches, language), language));
@@ -69,7 +69,7 @@ async function run({ code, json, markdown }: Options, context: Context): Promise
 }
 
 /** Finds the codes whose name, reason or chapter contains a word, in either language. */
-function searchCodes(all: readonly Explained[], word: string): Explained[] {
+function searchCodes(all: readonly ExplainedCode[], word: string): ExplainedCode[] {
   const wanted = word.toLowerCase();
   if (wanted === '') return [];
   return all.filter(({ code, reason, chapter }) => {
@@ -79,7 +79,7 @@ function searchCodes(all: readonly Explained[], word: string): Explained[] {
 }
 
 /** Groups codes for the list, without empty chapters. */
-function groupByChapter(codes: readonly Explained[], language: Context['language']) {
+function groupByChapter(codes: readonly ExplainedCode[], language: Context['language']) {
   return (Object.keys(chapterNames) as (keyof typeof chapterNames)[])
     .map((chapter) => ({ title: chapterNames[chapter][language], pages: codes.filter((each) => each.chapter === chapter) }))
     .filter(({ pages }) => pages.length > 0);

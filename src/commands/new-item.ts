@@ -1,4 +1,4 @@
-import type { Desk } from '../create/new-item.ts';
+import type { NewItemContext } from '../create/new-item.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
 import { findAsker, missingOptions } from './ask.ts';
@@ -7,7 +7,7 @@ import { createJsonOption, printJson } from './shared.ts';
 import { emptyOption } from './usage-failures.ts';
 
 /** The front matter given by options. */
-interface Given {
+interface ItemOptionValues {
   readonly title?: string;
   readonly source?: string;
   readonly category?: string;
@@ -33,14 +33,14 @@ export const newItemCommand: Command = {
       .addOption(createJsonOption(say))
       .allowExcessArguments(false);
     return (context) => {
-      const { json = false, ...given } = parser.opts<Given & { json?: boolean }>();
+      const { json = false, ...given } = parser.opts<ItemOptionValues & { json?: boolean }>();
       return run(parser.args[0], given, json, context);
     };
   },
 };
 
-async function run(issue: string | undefined, given: Given, json: boolean, context: Context): Promise<ExitCode> {
-  const [{ openDesk, normalizeTitle }, { makeVisible }] = await Promise.all([
+async function run(issue: string | undefined, given: ItemOptionValues, json: boolean, context: Context): Promise<ExitCode> {
+  const [{ openIssueForItem, normalizeTitle }, { makeVisible }] = await Promise.all([
     import('../create/new-item.ts'),
     import('../report/visible.ts'),
   ]);
@@ -48,10 +48,10 @@ async function run(issue: string | undefined, given: Given, json: boolean, conte
   for (const [option, value] of Object.entries(given)) {
     if (value.trim() === '') throw emptyOption(`--${option}`);
   }
-  const desk = await openDesk(host, issue);
+  const target = await openIssueForItem(host, issue);
   // Check the options before asking for the rest.
-  const known = given.source === undefined ? undefined : desk.sourceNamed(given.source);
-  const open = known === undefined ? [] : desk.categoriesFor(known);
+  const known = given.source === undefined ? undefined : target.sourceNamed(given.source);
+  const open = known === undefined ? [] : target.categoriesFor(known);
   const isSettled = given.category !== undefined || open.length === 1;
   const needed = { '--title': given.title !== undefined, '--source': known !== undefined, '--category': isSettled };
   const lacking = Object.entries(needed).flatMap(([option, isGiven]) => (isGiven ? [] : [option]));
@@ -60,13 +60,13 @@ async function run(issue: string | undefined, given: Given, json: boolean, conte
     if (asker === null) throw missingOptions(lacking);
     return asker;
   };
-  const source = known ?? (await askSource(desk, await person(), context));
+  const source = known ?? (await askSource(target, await person(), context));
   const category =
-    given.category === undefined ? await chooseCategory(desk, source, person, context) : desk.categoryNamed(given.category, source);
+    given.category === undefined ? await chooseCategory(target, source, person, context) : target.categoryNamed(given.category, source);
   const title = normalizeTitle(given.title ?? (await askTitle(await person(), context)));
   const date = given.date ?? host.today();
-  const item = await desk.write({ title, source, category, date });
-  if (json) printJson(context, { version: 1, item, issue: desk.issue, title, source, category });
+  const item = await target.write({ title, source, category, date });
+  if (json) printJson(context, { version: 1, item, issue: target.issue, title, source, category });
   else {
     host.stdout.write(`${makeVisible(item)}\n`);
     host.stderr.write(
@@ -78,22 +78,27 @@ async function run(issue: string | undefined, given: Given, json: boolean, conte
   return exitCodes.done;
 }
 
-async function askSource(desk: Desk, person: Asker, { language }: Context): Promise<string> {
+async function askSource(target: NewItemContext, person: Asker, { language }: Context): Promise<string> {
   // One lookup per keystroke, shared by all choices.
   let last = { typed: '', names: new Set<string>() };
   return person.choose({
     question: { zh: '来源单位', en: 'Source' }[language],
-    choices: desk.sources.map(({ name, aliases }) => ({ value: name, hint: aliases.join({ zh: '、', en: ', ' }[language]) })),
+    choices: target.sources.map(({ name, aliases }) => ({ value: name, hint: aliases.join({ zh: '、', en: ', ' }[language]) })),
     means: (typed, name) => {
-      if (last.typed !== typed) last = { typed, names: new Set(desk.finder.like(typed).map((source) => source.name)) };
+      if (last.typed !== typed) last = { typed, names: new Set(target.finder.like(typed).map((source) => source.name)) };
       return last.names.has(name);
     },
   });
 }
 
 /** Returns the only category a source may file under, or asks. */
-async function chooseCategory(desk: Desk, source: string, person: () => Promise<Asker>, { language }: Context): Promise<string> {
-  const open = desk.categoriesFor(source);
+async function chooseCategory(
+  target: NewItemContext,
+  source: string,
+  person: () => Promise<Asker>,
+  { language }: Context,
+): Promise<string> {
+  const open = target.categoriesFor(source);
   const [only] = open;
   if (only === undefined) {
     throw new Failure(

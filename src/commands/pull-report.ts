@@ -2,10 +2,10 @@ import type { Texts } from '../diagnostics/define.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { makeLinesVisible, makeVisible } from '../report/visible.ts';
 import { formatCount } from '../report/words.ts';
-import type { MarkedChange, Pulled } from '../review/pull-issue.ts';
+import type { MarkedChange, PulledChanges } from '../review/pull-issue.ts';
 
 /** Why a change was not applied, and what to do. */
-export const reasons: Readonly<Record<Pulled['leftOut'][number]['reason'], Texts>> = {
+export const reasons: Readonly<Record<PulledChanges['leftOut'][number]['reason'], Texts>> = {
   mark: { zh: '标题前的标记由栏目设置决定，请改 bulletin.yaml', en: 'the mark before an item is set per section; change bulletin.yaml' },
   title: { zh: '标题前的单位和标题后的标点是自动加的', en: 'the source before a title and the mark after it are automatic' },
   attribution: { zh: '署名由“来源”决定，请改稿件的“来源”', en: 'the attribution follows the item’s source; change the source' },
@@ -69,7 +69,7 @@ const UNDERLINED_GREEN = '4;32';
 const SHOWN = 80;
 
 /** The report of a pull: what it compared with, and the changes left to the editor. */
-export function formatPulled({ leftOut, remarks, tracked, byText, base }: Pulled, language: Language): string {
+export function formatPulled({ leftOut, remarks, tracked, byText, base }: PulledChanges, language: Language): string {
   const zh = language === 'zh';
   const lines: string[] = [];
   if (base === 'built') {

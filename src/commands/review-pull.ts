@@ -1,7 +1,7 @@
 import { countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import { formatCount } from '../report/words.ts';
-import type { Pulled } from '../review/pull-issue.ts';
+import type { PulledChanges } from '../review/pull-issue.ts';
 import type { Command, Context } from './command.ts';
 import { toExitCode } from './exit.ts';
 import { createJsonOption, createStyle, printJson } from './shared.ts';
@@ -57,7 +57,7 @@ async function run(document: string, issue: string | undefined, options: Options
 }
 
 /** Reports the errors of an issue that cannot be built, and so cannot be compared. */
-async function refuse(pulled: Pulled, { json = false }: Options, context: Context): Promise<ExitCode> {
+async function refuse(pulled: PulledChanges, { json = false }: Options, context: Context): Promise<ExitCode> {
   const { toJsonDiagnostics, formatDiagnostics } = await import('../report/index.ts');
   const { host, language } = context;
   const errors = pulled.diagnostics.filter(({ severity }) => severity === 'error');
@@ -79,7 +79,7 @@ async function refuse(pulled: Pulled, { json = false }: Options, context: Contex
   return toExitCode(errors);
 }
 
-async function confirmChanges(pulled: Pulled, { yes = false, json = false }: Options, context: Context): Promise<boolean> {
+async function confirmChanges(pulled: PulledChanges, { yes = false, json = false }: Options, context: Context): Promise<boolean> {
   if (yes && pulled.base === 'unknown') {
     throw new Failure(
       'usage',
@@ -108,7 +108,7 @@ async function confirmChanges(pulled: Pulled, { yes = false, json = false }: Opt
   );
 }
 
-async function printPulled(pulled: Pulled, context: Context): Promise<void> {
+async function printPulled(pulled: PulledChanges, context: Context): Promise<void> {
   const { formatMarkedChanges, formatPulled } = await import('./pull-report.ts');
   const { markChanges } = await import('../review/pull-issue.ts');
   const { host, language, colour } = context;
@@ -118,7 +118,7 @@ async function printPulled(pulled: Pulled, context: Context): Promise<void> {
   host.stderr.write(formatPulled(pulled, language));
 }
 
-async function printJsonResult(pulled: Pulled, written: boolean, context: Context): Promise<void> {
+async function printJsonResult(pulled: PulledChanges, written: boolean, context: Context): Promise<void> {
   const { formatUnifiedDiff } = await import('../review/pull-issue.ts');
   const { reasons } = await import('./pull-report.ts');
   printJson(context, {
@@ -147,7 +147,7 @@ async function printJsonResult(pulled: Pulled, written: boolean, context: Contex
 }
 
 async function printEnd(
-  { files, leftOut }: Pulled,
+  { files, leftOut }: PulledChanges,
   written: boolean,
   { dryRun = false }: Options,
   { host, language }: Context,

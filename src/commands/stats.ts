@@ -64,7 +64,7 @@ export const statsCommand: Command = {
       .addOption(createJsonOption(say))
       .allowExcessArguments(false);
     return (context) => {
-      const { format, output, json, title, source, category, date, ...counted } = parser.opts<Given>();
+      const { format, output, json, title, source, category, date, ...counted } = parser.opts<StatsOptionValues>();
       const notice = { title: title ?? null, source: source ?? null, category: category ?? null, date: date ?? null };
       const publication = parser.args[0] ?? '.';
       return run({ ...counted, publication, format: json === true ? 'json' : format, output, notice }, context);
@@ -73,7 +73,7 @@ export const statsCommand: Command = {
 };
 
 /** The options as commander returns them. */
-type Given = { readonly format: OutputFormat; readonly output?: string; readonly json?: boolean } & Partial<
+type StatsOptionValues = { readonly format: OutputFormat; readonly output?: string; readonly json?: boolean } & Partial<
   Record<'title' | 'source' | 'category' | 'date' | 'quarter' | 'year' | 'from' | 'to' | 'group', string>
 >;
 

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import type { Selection } from '../build/many/index.ts';
-import type { Verdict } from '../build/verify.ts';
+import type { VerifyResult } from '../build/verify.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { withDefaultIssue } from './default-issue.ts';
@@ -34,7 +34,7 @@ async function run({ selection, output, json }: Options, context: Context): Prom
   const [{ select }, { verifyIssue }] = await Promise.all([import('../build/many/index.ts'), import('../build/verify.ts')]);
   const { host } = context;
   const issues = await select(host, selection);
-  const verdicts: (Verdict | Failure)[] = [];
+  const verdicts: (VerifyResult | Failure)[] = [];
   for (const issue of issues) {
     // Same layout as `build`.
     const folder = output !== undefined && issues.length > 1 ? join(output, basename(resolve(host.cwd, issue))) : output;
@@ -55,7 +55,7 @@ async function run({ selection, output, json }: Options, context: Context): Prom
   return findWorstExit(verdicts.map(toExit));
 }
 
-function toExit(verdict: Verdict | Failure): ExitCode {
+function toExit(verdict: VerifyResult | Failure): ExitCode {
   if (verdict instanceof Failure) return verdict.exit;
   return verdict.state === 'intact' ? exitCodes.done : exitCodes.content;
 }
@@ -68,7 +68,7 @@ const words = {
 } as const;
 
 /** Prints one line per faulty file to standard output. */
-async function print(verdict: Verdict | Failure, context: Context): Promise<void> {
+async function print(verdict: VerifyResult | Failure, context: Context): Promise<void> {
   if (verdict instanceof Failure) return printFailure(verdict, context);
   const { makeVisible } = await import('../report/index.ts');
   const { host, language } = context;
@@ -80,7 +80,7 @@ async function print(verdict: Verdict | Failure, context: Context): Promise<void
   else for (const { file, state } of outputs) if (state !== 'intact') line(join(issue, file), state);
 }
 
-async function printTotal(verdicts: readonly (Verdict | Failure)[], { host, language }: Context): Promise<void> {
+async function printTotal(verdicts: readonly (VerifyResult | Failure)[], { host, language }: Context): Promise<void> {
   const { formatCount } = await import('../report/index.ts');
   const good = verdicts.filter((verdict) => toExit(verdict) === exitCodes.done).length;
   const bad = verdicts.length - good;

@@ -58,7 +58,7 @@ function noticeThere(path: string): Failure {
 
 function cannotWrite(path: string, { code, message }: NodeJS.ErrnoException): Failure {
   return new Failure(
-    'surroundings',
+    'environment',
     {
       zh: `写不进文件“${path}”（${code ?? message}），原有文件没有改动`,
       en: `Cannot write “${path}” (${code ?? message}); existing files were not changed`,

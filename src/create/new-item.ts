@@ -15,7 +15,7 @@ import { chooseItemName, type Neighbour } from './new-item-name.ts';
 import { createSourceFinder, type SourceFinder } from './source-names.ts';
 
 /** Issue to which an item is added, with look-ups in its publication. */
-export interface Desk {
+export interface NewItemContext {
   /** Folder of the issue, as shown in messages. */
   readonly issue: string;
   readonly sources: readonly Source[];
@@ -41,7 +41,7 @@ export interface Desk {
  *
  * @throws Failure if there is none, or its publication cannot be read
  */
-export async function openDesk(host: Host, path: string | undefined): Promise<Desk> {
+export async function openIssueForItem(host: Host, path: string | undefined): Promise<NewItemContext> {
   const { located, publication } = await locate(host, path);
   const { sources, sections, categories } = publication.values;
   if (sources === undefined || sections === undefined) {
@@ -138,7 +138,7 @@ async function writeItem(
   host: Host,
   { folder, publication: publicationFile }: Located,
   publication: Draft<Publication>,
-  item: Parameters<Desk['write']>[0],
+  item: Parameters<NewItemContext['write']>[0],
 ): Promise<string> {
   const date = parseDay(item.date);
   const neighbours = await neighboursOf(host, folder, publicationFile, publication);

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { StandingIssue } from '../issue/series.ts';
 
 /** Request for a new issue; missing values follow from the series. */
-export interface Wish {
+export interface IssueRequest {
   readonly number?: number | undefined;
   readonly total?: number | undefined;
   readonly supplement: boolean;
@@ -11,7 +11,7 @@ export interface Wish {
 }
 
 /** Position of the next issue in its series. */
-export interface Next {
+export interface NextIssue {
   readonly number: number;
   /** Undefined if the series keeps no running total, or its last issue does not state one. */
   readonly total: number | undefined;
@@ -23,7 +23,7 @@ export interface Next {
  *
  * @param issues oldest first
  */
-export function findNextInSeries(issues: readonly StandingIssue[], { number, total, supplement, year }: Wish): Next {
+export function findNextInSeries(issues: readonly StandingIssue[], { number, total, supplement, year }: IssueRequest): NextIssue {
   const series = issues.filter((issue) => issue.supplement === supplement && issue.number !== undefined);
   const counted = runsOn(series) ? series : series.filter((issue) => issue.year === undefined || issue.year === year);
   return { number: number ?? greatest(counted.map((issue) => issue.number)) + 1, total: total ?? nextTotal(issues, supplement) };
@@ -60,7 +60,7 @@ function greatest(numbers: readonly (number | undefined)[]): number {
 export function chooseFolder(
   home: string,
   issues: readonly StandingIssue[],
-  { number, supplement, year }: Wish & { readonly number: number },
+  { number, supplement, year }: IssueRequest & { readonly number: number },
 ): string {
   const model = issues.findLast((issue) => issue.supplement === supplement && styleOf(issue) !== null);
   const style = model === undefined ? null : styleOf(model);

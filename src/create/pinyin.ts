@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 
 /** How well a typed spelling matches a name: all of it, its beginning, or a part. */
-export type Likeness = 'whole' | 'start' | 'inside';
+export type MatchKind = 'whole' | 'start' | 'inside';
 
 /**
  * Matches Latin letters against a name: each hanzi by its initial or whole syllable (`yxxw`, `yuexixianwei`, `yuexixw`), the last one
@@ -10,13 +10,13 @@ export type Likeness = 'whole' | 'start' | 'inside';
  *
  * @returns null if nothing matches or nothing was typed
  */
-export function matchSpelling(typed: string, name: string): Likeness | null {
+export function matchSpelling(typed: string, name: string): MatchKind | null {
   const letters = typed.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (letters === '') return null;
   const characters = [...name].map(readings).filter((each) => each.length > 0);
   for (let start = 0; start < characters.length; start += 1) {
-    const likeness = spelt(letters, characters.slice(start));
-    if (likeness !== null) return start === 0 ? likeness : 'inside';
+    const match = spelt(letters, characters.slice(start));
+    if (match !== null) return start === 0 ? match : 'inside';
   }
   return null;
 }

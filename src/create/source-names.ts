@@ -1,6 +1,6 @@
 import { findNearest } from '../diagnostics/nearest.ts';
 import { findSource, type Source } from '../model/publication.ts';
-import type { Likeness } from './pinyin.ts';
+import type { MatchKind } from './pinyin.ts';
 
 /** Finds sources by name, alias or pinyin. */
 export interface SourceFinder {
@@ -18,14 +18,14 @@ const MOST = 5;
 export async function createSourceFinder(sources: readonly Source[]): Promise<SourceFinder> {
   const { matchSpelling } = await import('./pinyin.ts');
   const namesOf = ({ name, aliases }: Source) => [name, ...aliases];
-  const likeness = (typed: string, source: Source): Likeness | null => {
+  const match = (typed: string, source: Source): MatchKind | null => {
     const found = namesOf(source).map((name) => inName(typed, name) ?? matchSpelling(typed, name));
     return order.find((each) => found.includes(each)) ?? null;
   };
   const like = (typed: string) => {
     if (typed.trim() === '') return sources;
-    const found = sources.map((source) => ({ source, likeness: likeness(typed.trim(), source) }));
-    return order.flatMap((each) => found.filter((one) => one.likeness === each).map(({ source }) => source));
+    const found = sources.map((source) => ({ source, match: match(typed.trim(), source) }));
+    return order.flatMap((each) => found.filter((one) => one.match === each).map(({ source }) => source));
   };
   return {
     like,
@@ -44,9 +44,9 @@ export async function createSourceFinder(sources: readonly Source[]): Promise<So
   };
 }
 
-const order: readonly Likeness[] = ['whole', 'start', 'inside'];
+const order: readonly MatchKind[] = ['whole', 'start', 'inside'];
 
-function inName(typed: string, name: string): Likeness | null {
+function inName(typed: string, name: string): MatchKind | null {
   const at = name.toLowerCase().indexOf(typed.toLowerCase());
   if (at === -1) return null;
   return at > 0 ? 'inside' : typed.length === name.length ? 'whole' : 'start';

@@ -32,12 +32,12 @@ export interface RoleReport {
   /** Display name: `仿宋_GB2312`, or the open face ours was cut from. */
   readonly title: string;
   /** Better candidates, best first, and why each was not used. */
-  readonly better: readonly PassedOver[];
+  readonly better: readonly SkippedFont[];
   /** What to install for the best result; null when the role has it. */
   readonly install: Candidate | null;
 }
 
-export interface PassedOver {
+export interface SkippedFont {
   readonly candidate: Candidate;
   /** `no-glyphs`: lacks the hanzi or letters of its role; `not-searched`: bundled faces were requested. */
   readonly reason: 'not-found' | 'unreadable' | 'no-glyphs' | 'not-searched';
@@ -83,7 +83,7 @@ async function tryCandidate(
   role: FaceRole,
   candidate: Candidate,
   machine: MachineFonts | null,
-): Promise<Face | PassedOver['reason']> {
+): Promise<Face | SkippedFont['reason']> {
   if (machine === null) return 'not-searched';
   const font = candidate.names.map((name) => machine.find(name)).find((each) => each !== undefined);
   return font === undefined ? 'not-found' : loadOfficeFace(host, font, role);

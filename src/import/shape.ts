@@ -4,7 +4,7 @@ import { findNumber } from './numbers.ts';
 import { type Remark, Remarks } from './remarks.ts';
 
 /** A block of an item's body with its kind decided. */
-export type Shaped =
+export type ShapedBlock =
   | { readonly kind: 'heading'; readonly level: HeadingLevel; readonly pieces: readonly Piece[] }
   | { readonly kind: 'entry'; readonly depth: number; readonly pieces: readonly Piece[] }
   | { readonly kind: 'paragraph'; readonly pieces: readonly Piece[] }
@@ -19,11 +19,11 @@ const LEVELS = 4;
 const BULLET = /^[•●▪‣◦∙][\s\u3000]*/;
 
 /** Decides which paragraphs are headings, list entries and lead-ins, and normalises their numbers and bullets. */
-export function shapeBlocks(blocks: readonly Block[]): { readonly blocks: readonly Shaped[]; readonly remarks: readonly Remark[] } {
+export function shapeBlocks(blocks: readonly Block[]): { readonly blocks: readonly ShapedBlock[]; readonly remarks: readonly Remark[] } {
   const remarks = new Remarks();
   const kept = blocks.filter((block) => !isEmpty(block));
   const styled = levelsOfStyles(kept);
-  const shaped = kept.map((block, index): Shaped => {
+  const shaped = kept.map((block, index): ShapedBlock => {
     if (block.kind === 'table') return { kind: 'table', rows: block.rows };
     if (block.markdown !== null) return { kind: 'markdown', markdown: block.markdown };
     if (block.bullet !== null) return { kind: 'entry', depth: block.bullet, pieces: block.pieces };

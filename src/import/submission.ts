@@ -9,7 +9,7 @@ import { toRefusal } from './docx/package.ts';
 import { readMarkdown } from './markdown/read.ts';
 import { detectPictureFormat } from './picture-format.ts';
 import { readPlainText } from './text/index.ts';
-import type { Starts } from './text/join.ts';
+import type { ParagraphStarts } from './text/join.ts';
 
 /** Limits on a submitted file (bytes) and on plain text (characters). */
 export const SUBMISSION_BYTES = 64_000_000;
@@ -28,7 +28,7 @@ export interface Submission {
  * Reads a submitted file by its content, whatever its name. Returns a diagnostic with a remedy if it cannot be imported; never throws
  * because of content.
  */
-export async function readSubmission({ file, name, bytes }: Submission, starts: Starts): Promise<Document | Diagnostic> {
+export async function readSubmission({ file, name, bytes }: Submission, starts: ParagraphStarts): Promise<Document | Diagnostic> {
   const place = toFileStart(file);
   if (isOle(bytes))
     return isEncrypted(bytes)
@@ -58,7 +58,7 @@ async function readPackage(file: string, bytes: Uint8Array): Promise<Document | 
   }
 }
 
-function readText(file: string, name: string, bytes: Uint8Array, starts: Starts): Document | Diagnostic {
+function readText(file: string, name: string, bytes: Uint8Array, starts: ParagraphStarts): Document | Diagnostic {
   const place = toFileStart(file);
   const decoded = decode(bytes);
   if (decoded === null || (decoded.encoding === 'GB18030' && isShiftJis(bytes))) return createDiagnostic('encoding-known', place, {});

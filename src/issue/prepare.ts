@@ -119,13 +119,13 @@ function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 }
 
 /** A typeset issue and the findings that typesetting gave. */
-interface Paged {
+interface TypesetIssue {
   /** Null if the template cannot be used. */
   readonly setting: Setting | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const UNSET: Paged = { setting: null, diagnostics: [] };
+const UNSET: TypesetIssue = { setting: null, diagnostics: [] };
 
 /** Typesets a manuscript with errors, its gaps filled; null if that is not possible. */
 async function sketchIssue(
@@ -146,7 +146,7 @@ async function typesetIssue(
   home: string,
   { fonts = 'office-first', preprinted, unprinted = false, stage, lineNumbers = false }: PrepareOptions,
   session: Pick<Session, 'faces'>,
-): Promise<Paged> {
+): Promise<TypesetIssue> {
   const { publication, issue, items } = manuscript;
   const [{ template, diagnostics }, faces] = await Promise.all([
     readTemplate(host, {

@@ -8,7 +8,7 @@ import type { Draft, PrintedItem, Sibling } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
 import { compareAge, findRecent, isBefore, type Standing, toStanding } from '../model/series.ts';
 import { mapInBatches } from '../read/batches.ts';
-import type { SiblingStanding, Unread } from '../read/siblings.ts';
+import type { ReportUnreadable, SiblingStanding } from '../read/siblings.ts';
 import { program } from '../version.ts';
 import { readManifest } from '../write/manifest.ts';
 import { allIssues } from './locate-publication.ts';
@@ -84,7 +84,7 @@ async function holdsNoIssue(host: Host, folder: string): Promise<boolean> {
 
 /** Gives `readIssue` the siblings of an issue, with the items to compare with. */
 export function siblingsFor(series: Pick<Series, 'siblings' | 'printed'>, folder: string) {
-  return async (before: Standing, unread: Unread): Promise<readonly Sibling[]> => {
+  return async (before: Standing, unread: ReportUnreadable): Promise<readonly Sibling[]> => {
     const { addPrintedItems } = await import('../read/index.ts');
     const siblings = await series.siblings(dirname(folder));
     for (const { name, reason } of siblings.unread) unread(name, reason);

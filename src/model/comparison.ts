@@ -47,12 +47,12 @@ export type PassageRole =
   | 'imprint';
 
 /** How words differ from those around them: a bold lead-in, a title run in with the text, a label, the raised mark of a note. */
-export type Look = 'plain' | 'strong' | 'title' | 'label' | 'note-mark';
+export type WordStyle = 'plain' | 'strong' | 'title' | 'label' | 'note-mark';
 
 /** Words of one look. A tab parts what stands left and right on a line; a line end is one the author asked for. */
 export interface PassageRun {
   readonly text: string;
-  readonly look: Look;
+  readonly look: WordStyle;
 }
 
 /** A paragraph as it is printed, or the row of a table, which alone has more cells than one. */

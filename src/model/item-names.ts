@@ -1,5 +1,5 @@
 /** An entry of a folder. */
-interface Named {
+interface FolderEntry {
   readonly name: string;
   readonly kind: string;
 }
@@ -9,7 +9,7 @@ const DOCUMENT = /\.(?:docx?|docm|wps|rtf|odt)$/i;
 const TEXT = /\.(?:txt|text|markdown|mdown|mkd)$/i;
 
 /** Names of a folder's items, in order: Markdown files except a readme, hidden files and Word's lock files. */
-export function findItemNames(entries: readonly Named[]): string[] {
+export function findItemNames(entries: readonly FolderEntry[]): string[] {
   return dropHidden(entries)
     .filter((name) => /\.md$/i.test(name))
     .sort(compareNames);
@@ -21,7 +21,7 @@ export function toRemarksName(item: string): string {
 }
 
 /** Names of a folder's files of remarks, in order. */
-export function findRemarksNames(entries: readonly Named[]): string[] {
+export function findRemarksNames(entries: readonly FolderEntry[]): string[] {
   return dropHidden(entries)
     .filter((name) => /\.remarks\.yaml$/i.test(name))
     .sort(compareNames);
@@ -30,7 +30,7 @@ export function findRemarksNames(entries: readonly Named[]): string[] {
 /**
  * Names of files that look like submissions and are not read, in order: `03-某县.docx`. Excludes one named like an item, which was imported.
  */
-export function findUnreadNames(entries: readonly Named[]): { readonly name: string; readonly text: boolean }[] {
+export function findUnreadNames(entries: readonly FolderEntry[]): { readonly name: string; readonly text: boolean }[] {
   const items = new Set(findItemNames(entries).map(stem));
   return dropHidden(entries)
     .filter((name) => (DOCUMENT.test(name) || TEXT.test(name)) && !items.has(stem(name)))
@@ -51,7 +51,7 @@ export function foldName(name: string): string {
 }
 
 /** Drops hidden files (`.DS_Store`, macOS's `._01.md`), Word's lock files (`~$01.md`) and readmes. */
-function dropHidden(entries: readonly Named[]): string[] {
+function dropHidden(entries: readonly FolderEntry[]): string[] {
   return entries
     .filter(({ name, kind }) => (kind === 'file' || kind === 'link') && !/^(?:\.|~\$|readme\.[^.]*$)/i.test(name))
     .map(({ name }) => name);

@@ -17,12 +17,12 @@ export interface Page {
   readonly number: number;
   /** The printed page number, or null. */
   readonly folio: number | null;
-  readonly blocks: readonly Placed[];
+  readonly blocks: readonly PlacedBlock[];
 }
 
-export type Placed = PlacedMasthead | PlacedParagraph | PlacedTable | PlacedImage | PlacedImprint;
+export type PlacedBlock = PlacedMasthead | PlacedParagraph | PlacedTable | PlacedImage | PlacedImprint;
 
-interface OnPage {
+interface RowSpan {
   /** First row. */
   readonly row: number;
   /** Number of rows. */
@@ -30,7 +30,7 @@ interface OnPage {
 }
 
 /** The masthead. Its words are in `Bulletin.masthead`, its measures in the template. */
-export interface PlacedMasthead extends OnPage {
+export interface PlacedMasthead extends RowSpan {
   readonly kind: 'masthead';
 }
 
@@ -50,7 +50,7 @@ export type ParagraphRole =
   | 'caption';
 
 /** A paragraph, or its part on this page; one row a line. */
-export interface PlacedParagraph extends OnPage {
+export interface PlacedParagraph extends RowSpan {
   readonly kind: 'paragraph';
   readonly role: ParagraphRole;
   /** Its item; null for the bulletin's own lines. */
@@ -96,7 +96,7 @@ export interface SetRun {
   readonly href?: string;
 }
 
-export interface PlacedTable extends OnPage {
+export interface PlacedTable extends RowSpan {
   readonly kind: 'table';
   readonly item: string;
   /** The whole table, of which this may be a part. */
@@ -118,7 +118,7 @@ export interface PlacedRow {
   readonly cells: readonly (readonly SetLine[])[];
 }
 
-export interface PlacedImage extends OnPage {
+export interface PlacedImage extends RowSpan {
   readonly kind: 'image';
   readonly item: string;
   readonly image: Image;
@@ -128,7 +128,7 @@ export interface PlacedImage extends OnPage {
 }
 
 /** The imprint at the foot of the last page; its last rule lies on the bottom of the type area. */
-export interface PlacedImprint extends OnPage {
+export interface PlacedImprint extends RowSpan {
   readonly kind: 'imprint';
   /** For each label: the label with its colon, and its recipients in lines that start after the colon. */
   readonly entries: readonly { readonly label: SetLine; readonly lines: readonly SetLine[] }[];

@@ -1,5 +1,5 @@
 import { type Bulletin, formatNumberLine } from './bulletin.ts';
-import { type FaceRole, faceRoles, type Layout, type Placed, type SetLine } from './layout.ts';
+import { type FaceRole, faceRoles, type Layout, type PlacedBlock, type SetLine } from './layout.ts';
 
 /** Collects the distinct characters printed in each font role: those need a glyph, and decide which font files are needed. */
 export function collectCharacters({ masthead, draft }: Bulletin, layout: Layout): Readonly<Record<FaceRole, ReadonlySet<string>>> {
@@ -22,7 +22,7 @@ export function collectCharacters({ masthead, draft }: Bulletin, layout: Layout)
   return found;
 }
 
-function linesOf(block: Placed): readonly SetLine[] {
+function linesOf(block: PlacedBlock): readonly SetLine[] {
   switch (block.kind) {
     case 'paragraph':
       return block.lines;

@@ -95,10 +95,10 @@ function formatEvent(state: object): string {
 function cannotServe(port: number | null, { code }: NodeJS.ErrnoException): Failure {
   if (code === 'EADDRINUSE') {
     return new Failure(
-      'surroundings',
+      'environment',
       { zh: `端口 ${port} 已被占用`, en: `Port ${port} is in use` },
       { zh: '请换一个端口，或不写 --port', en: 'Choose another port, or omit --port' },
     );
   }
-  return new Failure('surroundings', { zh: `无法在本机启动预览服务（${code}）`, en: `Cannot start a local server (${code})` });
+  return new Failure('environment', { zh: `无法在本机启动预览服务（${code}）`, en: `Cannot start a local server (${code})` });
 }

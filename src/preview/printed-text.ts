@@ -1,4 +1,4 @@
-import type { Layout, Placed, PlacedParagraph, PlacedTable, SetLine } from '../model/layout.ts';
+import type { Layout, PlacedBlock, PlacedParagraph, PlacedTable, SetLine } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 import type { Spot } from './state.ts';
 
@@ -25,7 +25,7 @@ interface PrintedLine {
 }
 
 /** Collects the text of the blocks that `isWanted` accepts. */
-export function collectText(layout: Layout, page: PageSettings, isWanted: (block: Placed) => boolean): PrintedText {
+export function collectText(layout: Layout, page: PageSettings, isWanted: (block: PlacedBlock) => boolean): PrintedText {
   const lines: PrintedLine[] = [];
   let text = '';
   const add = (line: Omit<PrintedLine, 'start' | 'length'>, characters: string) => {

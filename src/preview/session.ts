@@ -46,7 +46,7 @@ export interface PreviewOptions extends PrepareOptions {
 }
 
 /** The pages drawn last. */
-interface Drawn {
+interface DrawnPages {
   readonly setting: Setting;
   readonly pages: readonly PageSvg[];
   /** Whether they are of an issue with errors. */
@@ -61,7 +61,7 @@ export function createPreviewSession(
   const { faces } = createSession(host);
   const outlines: Outlines = new Map();
   let siblings: { readonly session: Session; readonly since: number } | null = null;
-  let drawn: Drawn | null = null;
+  let drawn: DrawnPages | null = null;
   let folders: readonly string[] = [];
   let fixes: ReadonlyMap<string, Fixable> = new Map();
   let known = new Map<string, string | PageSvg>();
@@ -146,13 +146,13 @@ const DEFECT = {
   },
 };
 
-interface Shown {
-  readonly drawn: Drawn | null;
+interface ViewContext {
+  readonly drawn: DrawnPages | null;
   readonly fixes: ReadonlyMap<string, Fixable>;
   readonly language: Language;
 }
 
-function toState({ manuscript, diagnostics, setting, sketch }: Prepared, { drawn, fixes, language }: Shown): PreviewState {
+function toState({ manuscript, diagnostics, setting, sketch }: Prepared, { drawn, fixes, language }: ViewContext): PreviewState {
   const find = drawn === null ? () => [] : createSpotFinder(manuscript, { ...drawn.setting, page: drawn.setting.template.page });
   // Errors first, since they block the pages; each severity in file order.
   const sorted = [...diagnostics].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));

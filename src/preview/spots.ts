@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Bulletin } from '../model/bulletin.ts';
-import type { Layout, Placed } from '../model/layout.ts';
+import type { Layout, PlacedBlock } from '../model/layout.ts';
 import type { ItemDraft, Manuscript } from '../model/manuscript.ts';
 import type { PageSettings } from '../model/page.ts';
 import type { Passage, Span } from '../model/passage.ts';
@@ -26,7 +26,7 @@ export interface Pages {
 export function createSpotFinder(manuscript: Manuscript, pages: Pages): (found: Diagnostic) => readonly Spot[] {
   const items = new Map(manuscript.items.map((item) => [item.file, item]));
   const printed = new Map<string, PrintedText>();
-  const collect = (key: string, isWanted: (block: Placed) => boolean): PrintedText => {
+  const collect = (key: string, isWanted: (block: PlacedBlock) => boolean): PrintedText => {
     const known = printed.get(key) ?? collectText(pages.layout, pages.page, isWanted);
     printed.set(key, known);
     return known;
@@ -46,7 +46,7 @@ export function createSpotFinder(manuscript: Manuscript, pages: Pages): (found: 
   };
 }
 
-function isPartOf(block: Placed, item: string): boolean {
+function isPartOf(block: PlacedBlock, item: string): boolean {
   return 'item' in block && block.item === item;
 }
 

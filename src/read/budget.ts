@@ -18,7 +18,7 @@ const LIMITS = {
 
 type Kind = keyof typeof LIMITS;
 
-interface Taken {
+interface Usage {
   readonly kind: Kind;
   readonly place: Place;
   readonly amount: number;
@@ -34,7 +34,7 @@ const CELL = 5;
  * limit was passed, in file order and so independent of the order of reading.
  */
 export class Budget {
-  readonly #taken: Taken[] = [];
+  readonly #taken: Usage[] = [];
   readonly #sums = new Map<Kind, number>();
 
   /** Counts a text; returns whether it may be read. */
@@ -66,7 +66,7 @@ export class Budget {
    */
   report(files: readonly string[], report: Report): void {
     const ranks = new Map(files.map((file, rank) => [file, rank]));
-    const rank = ({ place }: Taken) => ranks.get(place.file) ?? ranks.size;
+    const rank = ({ place }: Usage) => ranks.get(place.file) ?? ranks.size;
     const inOrder = [...this.#taken].sort((a, b) => rank(a) - rank(b) || a.place.line - b.place.line || a.place.column - b.place.column);
     for (const kind of Object.keys(LIMITS) as Kind[]) {
       let sum = 0;
@@ -78,7 +78,7 @@ export class Budget {
     }
   }
 
-  #take(amounts: readonly Taken[]): boolean {
+  #take(amounts: readonly Usage[]): boolean {
     this.#taken.push(...amounts);
     return amounts
       .map(({ kind, amount }) => {

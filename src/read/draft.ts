@@ -4,7 +4,7 @@ import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { Draft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 import { isYamlBounded } from './bounds.ts';
-import { type Recovered, recoverYaml } from './recover.ts';
+import { type RecoveredYaml, recoverYaml } from './recover.ts';
 import type { Report, Source } from './source.ts';
 import { isMapping, readTree, type Tree } from './tree.ts';
 import { checkYaml, parseYaml, reportExtras } from './yaml.ts';
@@ -45,7 +45,7 @@ export function readDraft<S extends Schema>(
 }
 
 /** What can be saved of YAML with errors, all of which are reported; null when it is nothing. */
-function recover(source: Source, range: YamlRange, schema: Schema, report: Report): Recovered | null {
+function recover(source: Source, range: YamlRange, schema: Schema, report: Report): RecoveredYaml | null {
   const recovered = recoverYaml(source, range.start, range.end, schema, report);
   if (recovered === null) return null;
   const { root, toOffset } = recovered.yaml;

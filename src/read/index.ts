@@ -16,7 +16,7 @@ import { createBrokenDraft, createEmptyDraft } from './draft.ts';
 import { resolveInside } from './inside.ts';
 import { readItem } from './item.ts';
 import { createFieldPassages } from './origin.ts';
-import { addPrintedItems, readPrintedItems, readSibling, type Unread } from './siblings.ts';
+import { addPrintedItems, type ReportUnreadable, readPrintedItems, readSibling } from './siblings.ts';
 import { type Report, Source } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
 
@@ -37,7 +37,7 @@ export interface ReadOptions {
    * The siblings, or a function that finds them for an issue's standing and reports what it cannot read; none by default. The issue itself
    * may be among them.
    */
-  readonly siblings?: readonly Sibling[] | ((before: Standing, unread: Unread) => Promise<readonly Sibling[]>);
+  readonly siblings?: readonly Sibling[] | ((before: Standing, unread: ReportUnreadable) => Promise<readonly Sibling[]>);
   /** As `readPublication` returns it; its diagnostics are not reported again. */
   readonly publication?: Draft<Publication>;
   /** What is read: `issue.yaml` alone, front matter too, or everything (default). */
@@ -138,18 +138,18 @@ const FOLDERS = 20;
 
 /** Reports items where they are not looked for: in folders, and as a readme. */
 async function reportHiddenItems(host: Host, home: string, entries: readonly Entry[], report: Report): Promise<void> {
-  const tell = (name: string) =>
+  const reportHidden = (name: string) =>
     report(createDiagnostic('file-read', toFileStart(fileName(host, join(home, name))), { name: toExcerpt(name), text: true }));
   for (const { name, kind } of entries.slice(0, ENTRIES)) {
     if (kind === 'file' && /^readme\.(?:md|markdown)$/i.test(name)) {
       const text = new TextDecoder().decode(await host.readPart(join(home, name), 0, 1_000));
-      if (/^\ufeff?---\r?\n/.test(text) && /^(?:title|标题)\s*[:：]/m.test(text)) tell(name);
+      if (/^\ufeff?---\r?\n/.test(text) && /^(?:title|标题)\s*[:：]/m.test(text)) reportHidden(name);
     }
   }
   const folders = entries.filter(({ name, kind }) => kind === 'folder' && !NO_ITEMS.test(name)).slice(0, FOLDERS);
   for (const folder of folders) {
     const inner = await host.list(join(home, folder.name));
-    for (const name of findItemNames(inner).slice(0, FOLDERS)) tell(`${folder.name}/${name}`);
+    for (const name of findItemNames(inner).slice(0, FOLDERS)) reportHidden(`${folder.name}/${name}`);
   }
 }
 

@@ -65,7 +65,7 @@ export async function readItem(host: Host, folder: string, name: string, { budge
       broken ||= found.severity === 'error';
       report(found);
     },
-    loadImage: (reference: Parameters<typeof loadImage>[2], tell: Report) => loadImage(host, folder, reference, budget, tell),
+    loadImage: (reference: Parameters<typeof loadImage>[2], report: Report) => loadImage(host, folder, reference, budget, report),
   });
   return { ...draft, body: blocks, notes, passages: [...words, ...passages], bodyBroken: broken };
 }

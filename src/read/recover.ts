@@ -5,7 +5,7 @@ import { findSpellings } from './spellings.ts';
 import { explainError, isColonMistake, parseYaml, type YamlText } from './yaml.ts';
 
 /** What could be saved of YAML with errors, and the keys that could not. */
-export interface Recovered {
+export interface RecoveredYaml {
   readonly yaml: YamlText;
   readonly lost: readonly string[];
 }
@@ -14,7 +14,7 @@ export interface Recovered {
  * Reads YAML with errors line by line: a full-width colon after a key is read as the ASCII one, with a fix, and other entries with an error are
  * left out, so that the remaining ones are read and checked. Null when nothing can be saved.
  */
-export function recoverYaml(source: Source, start: number, end: number, schema: ZodMiniObject, report: Report): Recovered | null {
+export function recoverYaml(source: Source, start: number, end: number, schema: ZodMiniObject, report: Report): RecoveredYaml | null {
   const lines = source.text.slice(start, end).split('\n');
   const offsets = lines.map(() => 0);
   for (let index = 1; index < lines.length; index += 1) offsets[index] = (offsets[index - 1] ?? 0) + (lines[index - 1]?.length ?? 0) + 1;

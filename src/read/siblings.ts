@@ -14,7 +14,7 @@ import { resolveInside } from './inside.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 /** Receives the folder's name and the system's error code (EACCES) of a sibling that could not be read. */
-export type Unread = (name: string, reason: string) => void;
+export type ReportUnreadable = (name: string, reason: string) => void;
 
 /** A sibling without its items. */
 export interface SiblingStanding extends Standing {
@@ -42,7 +42,7 @@ export async function addPrintedItems(
   siblings: readonly SiblingStanding[],
   before: Standing,
   printed: (folder: string) => Promise<readonly PrintedItem[]>,
-  unread: Unread,
+  unread: ReportUnreadable,
 ): Promise<readonly Sibling[]> {
   const wanted = new Set(findRecent(before, siblings));
   return mapInBatches(siblings, async (sibling) => {
@@ -52,7 +52,7 @@ export async function addPrintedItems(
   });
 }
 
-function noteUnread(path: string, error: unknown, unread: Unread): [] {
+function noteUnread(path: string, error: unknown, unread: ReportUnreadable): [] {
   const { code } = error as NodeJS.ErrnoException;
   // Not from the file system: a defect.
   if (typeof code !== 'string') throw error;

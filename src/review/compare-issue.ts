@@ -102,12 +102,12 @@ export async function compareIssue(host: Host, options: CompareOptions): Promise
 }
 
 /** A state with errors that keep it from being read in full. */
-interface Unreadable {
+interface UnreadableState {
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
 }
 
-type State = { readonly bulletin: Bulletin; readonly page: ComparisonJob['page'] } | Unreadable;
+type State = { readonly bulletin: Bulletin; readonly page: ComparisonJob['page'] } | UnreadableState;
 
 /**
  * Reads an issue as it would be printed. Most rules are not applied, since drafts with faults are compared too. An error that would lose text is
@@ -135,7 +135,7 @@ async function readState(host: Host, { folder, publication }: Located): Promise<
   return { bulletin: assemble(manuscript, { documentDate: readEpochDay(host.env.SOURCE_DATE_EPOCH) }), page: template.page };
 }
 
-async function readOldIssue({ host, located }: OldIssue): Promise<Side | Unreadable> {
+async function readOldIssue({ host, located }: OldIssue): Promise<Side | UnreadableState> {
   const state = await readState(host, located);
   return 'bulletin' in state ? toSide(state.bulletin) : state;
 }
@@ -143,6 +143,6 @@ async function readOldIssue({ host, located }: OldIssue): Promise<Side | Unreada
 /** Rules that must hold for an issue to be assembled with all its items. */
 const NEEDED = ['number-known', 'date-known', 'category-known', 'category-section', 'source-known', 'issue-items'];
 
-function refuse({ diagnostics, texts }: Unreadable): CompareResult {
+function refuse({ diagnostics, texts }: UnreadableState): CompareResult {
   return { state: 'refused', counts: null, outputs: [], diagnostics, texts };
 }

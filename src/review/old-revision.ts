@@ -88,7 +88,7 @@ function decodeOutput({ output }: GitAnswer): string {
 
 function noGit(): Failure {
   return new Failure(
-    'surroundings',
+    'environment',
     { zh: '这台电脑上没有 git，取不出旧版本', en: 'Git is not installed, so the old revision cannot be read' },
     {
       zh: '请安装 git，或把旧稿的文件夹、旧的 dist 或 DOCX 写在 --with 后面',

@@ -14,7 +14,7 @@ import { findOutputPlace, refuseLinkedDist } from '../write/place.ts';
 import { sha256 } from '../write/recorder.ts';
 import {
   countDifferentLines,
-  type LeftOut,
+  type LeftOutChange,
   listItems,
   matchItems,
   type ReviewedDocument,
@@ -38,7 +38,7 @@ export interface PullOptions {
 }
 
 /** The changes to pull; nothing is written yet. */
-export interface Pulled {
+export interface PulledChanges {
   /** Absolute path of the issue's folder. */
   readonly issue: string;
   /** Diagnostics of the issue as it is. With an error nothing is pulled. */
@@ -48,7 +48,7 @@ export interface Pulled {
   /** Files that change or are new. */
   readonly files: readonly PulledFile[];
   /** Changes that are not taken over. */
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutChange[];
   /** Number of comments that become remarks. */
   readonly remarks: number;
   /** Number of tracked changes, which count as accepted. */
@@ -81,7 +81,7 @@ interface Documents {
  *
  * @throws Failure when the issue does not exist, or the file is not a DOCX of it
  */
-export async function pullIssue(host: Host, path: string, { issue, base }: PullOptions = {}): Promise<Pulled> {
+export async function pullIssue(host: Host, path: string, { issue, base }: PullOptions = {}): Promise<PulledChanges> {
   const edited = await readDocument(host, path);
   const located = await locateIssue(host, issue ?? guessIssue(host, path));
   await refuseLinkedDist(host, located.folder);
@@ -138,7 +138,7 @@ async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Settin
  *
  * @throws Failure when a file has changed since it was read, or the folder cannot be written
  */
-export async function writePulled(host: Host, { issue, files }: Pulled): Promise<ChangeResult> {
+export async function writePulled(host: Host, { issue, files }: PulledChanges): Promise<ChangeResult> {
   const home = await host.realPath(issue);
   // An item can be a symbolic link to another file of the folder: that one is replaced.
   const findTarget = async (name: string) => {

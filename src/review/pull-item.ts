@@ -13,7 +13,7 @@ import {
   type Change,
   findChanges,
   type ItemUnits,
-  type LeftOut,
+  type LeftOutChange,
   type MergedLines,
   mergeLines,
   type PlaceOf,
@@ -41,7 +41,7 @@ export interface PulledFile {
 export interface PulledItem {
   /** Null when the file does not change. */
   readonly file: PulledFile | null;
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutChange[];
 }
 
 /** An item and its lines in the documents. */
@@ -83,7 +83,7 @@ export async function pullItem(host: Host, folder: string, lines: ItemLines): Pr
     ...leftOut,
     ...listConflicts(merged, base, draft, placeOf),
     ...unsafe.map((change) => leaveOutUnsafe(change, rewriter, placeOf)),
-    ...weightChanges.map((words): LeftOut => ({ reason: 'bold', place: toFileStart(draft.file), before: words, after: words })),
+    ...weightChanges.map((words): LeftOutChange => ({ reason: 'bold', place: toFileStart(draft.file), before: words, after: words })),
   ];
   if (edits.length === 0) return { file: null, leftOut: all };
   const texts = { before: decoded.text, after: applyEdits(decoded.text, edits) };
@@ -132,21 +132,21 @@ function rereader(host: Host, folder: string, name: string, rewriter: Rewriter) 
   };
 }
 
-function listConflicts(merged: MergedLines | null, base: readonly BaseLine[], draft: ItemDraft, placeOf: PlaceOf): LeftOut[] {
+function listConflicts(merged: MergedLines | null, base: readonly BaseLine[], draft: ItemDraft, placeOf: PlaceOf): LeftOutChange[] {
   return (merged?.conflicts ?? []).map(({ line, before, after }) => {
     const unit = base[line]?.printed.units[0]?.unit;
     return { reason: 'conflict', place: unit === undefined ? toFileStart(draft.file) : placeOf(unit), before, after };
   });
 }
 
-function leaveOutUnsafe(change: Change, rewriter: Rewriter, placeOf: PlaceOf): LeftOut {
+function leaveOutUnsafe(change: Change, rewriter: Rewriter, placeOf: PlaceOf): LeftOutChange {
   const text = change.kind === 'replace' ? change.words.text : change.kind === 'insert' ? change.line.text : '';
   const canEncode = rewriter.canWrite({ start: 0, end: 0, text: toReadable(text) });
   const place = change.kind === 'replace' ? placeOf(change.unit, change.start, change.end) : placeOf(change.unit);
   return { reason: canEncode ? 'unsafe' : 'encoding', place, ...change.shown };
 }
 
-function leaveOutWhole({ file }: ItemDraft, before: readonly ReviewedLine[], after: readonly ReviewedLine[]): LeftOut {
+function leaveOutWhole({ file }: ItemDraft, before: readonly ReviewedLine[], after: readonly ReviewedLine[]): LeftOutChange {
   const toText = (lines: readonly ReviewedLine[]) => lines.map(({ text }) => text).join('\n');
   return { reason: 'unsafe', place: toFileStart(file), before: toText(before), after: toText(after) };
 }

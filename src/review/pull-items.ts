@@ -4,7 +4,7 @@ import type { Manuscript } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
 import {
   type BaseDocument,
-  type LeftOut,
+  type LeftOutChange,
   type MatchedItems,
   type ReviewedDocument,
   type ReviewedLine,
@@ -25,7 +25,7 @@ interface SplitDocuments {
 /** The pulled files of all items. */
 interface PulledItems {
   readonly files: readonly PulledFile[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutChange[];
   /** Whether the file of an item has changed since the document was sent out. */
   readonly haveChanged: boolean;
 }
@@ -38,7 +38,7 @@ export async function pullItems(
   { edited, present, past, matched }: SplitDocuments,
 ): Promise<PulledItems> {
   const files: PulledFile[] = [];
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOutChange[] = [];
   let haveChanged = false;
   for (const item of items) {
     const isItem = ({ id }: { readonly id: string }) => id === item.id;
@@ -60,7 +60,7 @@ export async function pullItems(
 }
 
 /** Lists the items whose order differs, as one change. */
-export function listMoved(items: readonly BulletinItem[], past: BaseDocument, { order }: MatchedItems): readonly LeftOut[] {
+export function listMoved(items: readonly BulletinItem[], past: BaseDocument, { order }: MatchedItems): readonly LeftOutChange[] {
   const before = past.items.map(({ id }) => id).filter((id) => order.includes(id));
   if (before.join('\n') === order.join('\n')) return [];
   const titles = new Map(items.map(({ id, title }) => [id, title]));
@@ -74,17 +74,17 @@ export function listMoved(items: readonly BulletinItem[], past: BaseDocument, { 
  * @param built documents that the program built: what one of them contains was not written by a reviewer, such as a contents entry with an old
  *   title
  */
-export function listOutside(edited: ReviewedDocument, matched: MatchedItems, built: readonly ReviewedDocument[]): readonly LeftOut[] {
+export function listOutside(edited: ReviewedDocument, matched: MatchedItems, built: readonly ReviewedDocument[]): readonly LeftOutChange[] {
   const printed = new Set(built.flatMap(({ lines }) => lines.map(withoutPageNumber)));
   const isOurs = (text: string) => text !== '' && text.split('\n').every((line) => printed.has(line));
   return [
-    ...matched.strange.map((numbers): LeftOut => {
+    ...matched.strange.map((numbers): LeftOutChange => {
       return { reason: 'item-added', place: null, before: '', after: toText(selectLines(edited, numbers)) };
     }),
     ...matched.outside
       .filter(({ after }) => !isOurs(after))
-      .map((difference): LeftOut => ({ reason: 'outside', place: null, ...difference })),
-    ...edited.boxes.map((box): LeftOut => ({ reason: 'text-box', place: null, before: '', after: box })),
+      .map((difference): LeftOutChange => ({ reason: 'outside', place: null, ...difference })),
+    ...edited.boxes.map((box): LeftOutChange => ({ reason: 'text-box', place: null, before: '', after: box })),
   ];
 }
 

@@ -6,13 +6,13 @@ import type { Manuscript } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
 import type { ReviewRemark } from '../model/remarks.ts';
 import { decode } from '../read/index.ts';
-import { formatRemarks, type LeftOut, type ReviewedDocument, selectNewRemarks, toRemark } from './pull/index.ts';
+import { formatRemarks, type LeftOutChange, type ReviewedDocument, selectNewRemarks, toRemark } from './pull/index.ts';
 import type { PulledFile } from './pull-item.ts';
 
 /** The files that the comments of a document change. */
 export interface PulledRemarks {
   readonly files: readonly PulledFile[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutChange[];
   /** Number of new remarks. */
   readonly count: number;
 }
@@ -53,7 +53,7 @@ export async function pullRemarks(
 
 function assignToItems({ comments }: ReviewedDocument, lines: ReadonlyMap<string, readonly number[]>) {
   const byItem = new Map<string, ReviewRemark[]>();
-  const leftOut: LeftOut[] = [];
+  const leftOut: LeftOutChange[] = [];
   for (const comment of comments) {
     const remark = toRemark(comment);
     if (remark === null) continue;
@@ -64,7 +64,7 @@ function assignToItems({ comments }: ReviewedDocument, lines: ReadonlyMap<string
   return { byItem, leftOut };
 }
 
-function leaveOut({ author, text, on = '' }: ReviewRemark): LeftOut {
+function leaveOut({ author, text, on = '' }: ReviewRemark): LeftOutChange {
   return { reason: 'comment', place: null, before: on, after: `${author}：${text}` };
 }
 

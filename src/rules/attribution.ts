@@ -94,7 +94,7 @@ function findLast(passage: Passage, text: string, names: Names, follows: boolean
 }
 
 /** Whom a signature names, whether it has a label such as 供稿, and whether it is an exact spelling of the source. */
-interface Whom extends Pick<TypedAttribution, 'names'> {
+interface Signatories extends Pick<TypedAttribution, 'names'> {
   readonly labelled: boolean;
   readonly exact: boolean;
 }
@@ -128,7 +128,7 @@ function readBare(text: string): Signature | null {
 }
 
 /** Identifies whom a signature names; null if it is no attribution. */
-function identify(words: string, { own, official, others }: Names): Whom | null {
+function identify(words: string, { own, official, others }: Names): Signatories | null {
   const name = words.replace(LABEL, '').replace(LABEL_BEHIND, '');
   const labelled = name !== words;
   if (own.includes(name)) return { names: 'source', labelled, exact: true };

@@ -1,4 +1,4 @@
-import { findOutOfOrder } from './date-follows.ts';
+import { findDateConflict } from './date-follows.ts';
 import { compareDates, findDatePlace, isIssueAtFault, suggestYear } from './item-dates.ts';
 import { defineRule } from './rule.ts';
 import { findIssuePlace } from './series.ts';
@@ -32,7 +32,7 @@ export const dateBeforeIssue = defineRule<{ date: string; issued: string; items:
     const [oldest] = [...later].sort((a, b) => b.age - a.age);
     if (oldest !== undefined && isIssueAtFault(later, manuscript)) {
       // `date-follows` reports an issue dated before a sibling.
-      const { date = '' } = findOutOfOrder(manuscript)?.other ?? {};
+      const { date = '' } = findDateConflict(manuscript)?.other ?? {};
       const { issued } = oldest;
       if (date <= issued) yield { place: findIssuePlace(manuscript, 'date'), args: { date: oldest.date, issued, items: later.length } };
       return;

@@ -9,7 +9,7 @@ interface Dated {
 }
 
 /** An issue's date and the sibling it contradicts. */
-export interface OutOfOrder {
+export interface DateConflict {
   readonly date: string;
   readonly other: Sibling & Dated;
 }
@@ -33,7 +33,7 @@ export const dateFollows = defineRule<{ date: string; other: string; theirs: str
     right: '日期: 2021-09-15',
   },
   *check({ manuscript }) {
-    const found = findOutOfOrder(manuscript);
+    const found = findDateConflict(manuscript);
     if (found === null) return;
     const { date, other } = found;
     yield { place: findIssuePlace(manuscript, 'date'), args: { date, other: other.file, theirs: other.date, follows: other.date > date } };
@@ -44,7 +44,7 @@ export const dateFollows = defineRule<{ date: string; other: string; theirs: str
  * Finds the sibling closest by number whose date contradicts the issue's. Null if there is none, if the sibling contradicts more issues and
  * so is the one at fault, or if the number is at fault: taken by another issue, or the missing number would restore the order.
  */
-export function findOutOfOrder(manuscript: Manuscript): OutOfOrder | null {
+export function findDateConflict(manuscript: Manuscript): DateConflict | null {
   const series = readSeries(manuscript);
   if (series === null || manuscript.issue.broken.has('date') || findSameNumber(series) !== undefined) return null;
   const { number, date } = series.own;

@@ -1,4 +1,4 @@
-import { findOutOfOrder } from './date-follows.ts';
+import { findDateConflict } from './date-follows.ts';
 import { compareDates, findDatePlace, isIssueAtFault, suggestYear } from './item-dates.ts';
 import { defineRule } from './rule.ts';
 import { findIssuePlace } from './series.ts';
@@ -40,7 +40,7 @@ export const dateRecent = defineRule<{ date: string; issued: string; age: number
     const [newest] = [...old].sort((a, b) => a.age - b.age);
     if (newest !== undefined && isIssueAtFault(old, manuscript)) {
       // `date-follows` reports an issue dated after a sibling.
-      const other = findOutOfOrder(manuscript)?.other;
+      const other = findDateConflict(manuscript)?.other;
       const { date, issued, age } = newest;
       if (other === undefined || other.date >= issued) {
         yield { place: findIssuePlace(manuscript, 'date'), args: { date, issued, age, days, items: old.length } };

@@ -19,7 +19,7 @@ export interface Directive {
 }
 
 /** Lines, 1-based and inclusive, or `before`. */
-type Reach = Directive['holds'];
+type CoveredLines = Directive['holds'];
 
 const CODE = '[a-z0-9]+(?:-[a-z0-9]+)+';
 /** Codes, a colon of either width, the reason. */
@@ -42,7 +42,7 @@ function readFileDirectives({ file, text }: Pick<Draft<object>, 'file' | 'text'>
     const alone = line.replace(form, '').trim() === '';
     return [...line.matchAll(form)].map(({ 0: whole, 1: codes = '', 2: reason = '', index: at }): Directive => {
       const place = { file, line: index + 1, column: at + 1, endLine: index + 1, endColumn: at + whole.length + 1 };
-      const holds = alone ? findReach(lines, index, index < yaml) : 'before';
+      const holds = alone ? findCoveredLines(lines, index, index < yaml) : 'before';
       return { codes: codes.split(/[,，、\s]+/), reason: reason.trim(), place, holds };
     });
   });
@@ -57,7 +57,7 @@ function findClosingFence(lines: readonly string[]): number {
 }
 
 /** Lines that a directive on its own line covers: the block below, in YAML the next line. */
-function findReach(lines: readonly string[], index: number, yaml: boolean): Reach {
+function findCoveredLines(lines: readonly string[], index: number, yaml: boolean): CoveredLines {
   const isEmpty = (line: string | undefined) => line === undefined || line.trim() === '';
   let from = index + 1;
   while (from < lines.length && (isEmpty(lines[from]) || isComment(lines[from] as string, yaml))) from += 1;

@@ -4,10 +4,10 @@ import type { Pair } from './pairs.ts';
 import type { Stops } from './stops.ts';
 
 /** `unclear`: wrong, but the intended mark is not certain. */
-export type Verdict = 'right' | 'slip' | 'unclear';
+export type MarkVerdict = 'right' | 'slip' | 'unclear';
 
 /** Judges half-width punctuation by whether it stands in Chinese text. */
-export function judgeStop(text: string, { start, end, written }: Pick<Stops, 'start' | 'end' | 'written'>): Verdict {
+export function judgeStop(text: string, { start, end, written }: Pick<Stops, 'start' | 'end' | 'written'>): MarkVerdict {
   if (written === '.') return judgePoint(text, start);
   const [before, after] = [classifyBefore(text, start), classifyAfter(text, end)];
   if (written === ',' && OPENS.test(text.slice(0, start < 9 ? start : 0))) return 'right';
@@ -35,7 +35,7 @@ const NUMBERED = /(?:^|[\s，。；：、！？“（])(?:[一二三四五六七
 const OPENS = /^(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）])$/;
 
 /** A point is a full stop if it ends a sentence; not in numbers, file names, addresses, abbreviations and labels. */
-function judgePoint(text: string, at: number): Verdict {
+function judgePoint(text: string, at: number): MarkVerdict {
   const next = text[at + 1] ?? '';
   // `3.5`, `.docx`, `gov.cn`, `./`
   if (/[!-~]/.test(next) && !/["')\]]/.test(next)) return 'right';

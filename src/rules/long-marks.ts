@@ -1,5 +1,5 @@
 import { classifyAfter, classifyBefore } from './context.ts';
-import { isInChinese, type Verdict } from './half-width.ts';
+import { isInChinese, type MarkVerdict } from './half-width.ts';
 
 /** A mark written instead of …… or ——. */
 export interface LongMark {
@@ -8,7 +8,7 @@ export interface LongMark {
   readonly mark: '……' | '——';
   /** Candidates, likeliest first; the first is certain if the verdict is `slip`. */
   readonly instead: readonly string[];
-  readonly verdict: Exclude<Verdict, 'right'>;
+  readonly verdict: Exclude<MarkVerdict, 'right'>;
 }
 
 /** Several 。 after another stop are surplus stops, not an ellipsis. */

@@ -3,7 +3,7 @@ import type { Remedy } from '../diagnostics/diagnostic.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import type { Passage } from '../model/passage.ts';
 import { type Fault, findPairFaults, toInnerSort, toOtherHalf } from './pair-faults.ts';
-import { type Mark, pairMarks, type Sort } from './pairs.ts';
+import { type Mark, type MarkSort, pairMarks } from './pairs.ts';
 import { eachPassage } from './prose.ts';
 import { defineRule } from './rule.ts';
 
@@ -11,9 +11,9 @@ type Kind = 'unclosed' | 'unopened' | 'turned' | 'mismatched' | 'nested' | 'cros
 
 interface Facts {
   readonly kind: Kind;
-  readonly sort: Sort;
+  readonly sort: MarkSort;
   /** The sort written instead, or nested inside. */
-  readonly other: Sort;
+  readonly other: MarkSort;
   /** The right character; empty if unknown. */
   readonly instead: string;
 }
@@ -45,7 +45,7 @@ export const marksPaired = defineRule<Facts>({
   },
 });
 
-interface Found {
+interface LocatedFault {
   readonly start: number;
   readonly end: number;
   readonly facts: Facts;
@@ -53,8 +53,8 @@ interface Found {
 }
 
 /** Maps a fault to a finding. Null for faults of other rules: doubled marks (`marks-single`), straight quotes (`quotes-curly`). */
-function toFinding(fault: Fault, passage: Passage): Found | null {
-  const at = (kind: Kind, mark: Mark, { other = mark.sort, instead = '', ...remedy }: Partial<Facts> & Remedy = {}): Found => ({
+function toFinding(fault: Fault, passage: Passage): LocatedFault | null {
+  const at = (kind: Kind, mark: Mark, { other = mark.sort, instead = '', ...remedy }: Partial<Facts> & Remedy = {}): LocatedFault => ({
     start: mark.at,
     end: mark.at + 1,
     facts: { kind, sort: mark.sort, other, instead },
@@ -97,7 +97,7 @@ function toFinding(fault: Fault, passage: Passage): Found | null {
   }
 }
 
-const names: Readonly<Record<Sort, Texts>> = {
+const names: Readonly<Record<MarkSort, Texts>> = {
   '“”': { zh: '双引号', en: 'double quotation mark' },
   '‘’': { zh: '单引号', en: 'single quotation mark' },
   '（）': { zh: '括号', en: 'parenthesis' },
@@ -171,7 +171,7 @@ function isQuoteStart(text: string, { at, sort, side }: Mark): boolean {
 }
 
 /** Follows a quotation to the paragraph that closes it; the unpaired marks on the way, or null if it is not closed. */
-function followQuotation(passages: readonly Passage[], sort: Sort): [Passage, number][] | null {
+function followQuotation(passages: readonly Passage[], sort: MarkSort): [Passage, number][] | null {
   const found: [Passage, number][] = [];
   for (const passage of passages) {
     if (!isText(passage)) return null;

@@ -4,7 +4,7 @@ import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
 
 /** A name in `bulletin.yaml`, its path and what it stands for. */
-interface Named {
+interface NamedEntry {
   readonly name: string;
   readonly path: string;
   readonly owner: string;
@@ -49,7 +49,7 @@ export const namesUnique = defineRule<{ name: string; owner: string; other: stri
 });
 
 /** Finds repeated names with different owners. */
-function findRepeated(names: readonly Named[]): (Named & { readonly other: string })[] {
+function findRepeated(names: readonly NamedEntry[]): (NamedEntry & { readonly other: string })[] {
   const owners = new Map<string, string>();
   return names.flatMap((named) => {
     const other = owners.get(named.name);

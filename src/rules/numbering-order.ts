@@ -1,6 +1,6 @@
 import { findInlineSlips, type InlineSlip } from './inline-numbers.ts';
 import { type Form, formatMarker, type Marker } from './markers.ts';
-import { type Disorder, findDisorders, type NumberedHeading, readNumbering, type Sequence } from './numbering.ts';
+import { findDisorders, type MisplacedNumber, type NumberedHeading, readNumbering, type Sequence } from './numbering.ts';
 import { defineRule, type Finding } from './rule.ts';
 
 type Slip =
@@ -83,7 +83,7 @@ export const numberingOrder = defineRule<Slip>({
   },
 });
 
-function findSequenceDisorders(sequence: Sequence, all: readonly Sequence[]): Disorder[] {
+function findSequenceDisorders(sequence: Sequence, all: readonly Sequence[]): MisplacedNumber[] {
   const { level, members } = sequence;
   // A single numbered paragraph is no sequence.
   if (level === null && members.length === 1) return [];
@@ -99,7 +99,7 @@ function isContinuous(level: number, all: readonly Sequence[]): boolean {
   );
 }
 
-function makeOrderFinding({ marker, expected, before }: Disorder): Finding<Slip> {
+function makeOrderFinding({ marker, expected, before }: MisplacedNumber): Finding<Slip> {
   const { form, number, passage, start, end, text } = marker;
   const kind = before === 0 ? 'start' : number === before ? 'repeat' : number < before ? 'back' : 'gap';
   const right = formatMarker(form, expected);

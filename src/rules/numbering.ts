@@ -105,7 +105,7 @@ function isContinued({ level, members, plain }: Sequence, { number }: Marker): b
 }
 
 /** A number out of order. */
-export interface Disorder {
+export interface MisplacedNumber {
   readonly marker: Marker;
   readonly expected: number;
   /** The number before it; 0 for the first. */
@@ -118,8 +118,8 @@ export interface Disorder {
  *
  * @param first expected first number
  */
-export function findDisorders(markers: readonly Marker[], first: number): Disorder[] {
-  const found: Disorder[] = [];
+export function findDisorders(markers: readonly Marker[], first: number): MisplacedNumber[] {
+  const found: MisplacedNumber[] = [];
   let [expected, other, before] = [first, first, first - 1];
   /** Expected number before one that may not be a number. */
   let unsure: number | null = null;

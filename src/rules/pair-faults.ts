@@ -1,4 +1,4 @@
-import { type Mark, type Pair, type Pairing, type Sort, sorts } from './pairs.ts';
+import { type Mark, type MarkSort, type Pair, type Pairing, sorts } from './pairs.ts';
 
 /** A fault of paired marks. */
 export type Fault =
@@ -92,20 +92,20 @@ function isDoubled(text: string, { at, sort, written }: Mark): boolean {
 }
 
 /** Quotes and titles alternate when nested; brackets may nest. */
-const FAMILIES: Readonly<Partial<Record<Sort, string>>> = { '“”': 'quote', '‘’': 'quote', '《》': 'title', '〈〉': 'title' };
+const FAMILIES: Readonly<Partial<Record<MarkSort, string>>> = { '“”': 'quote', '‘’': 'quote', '《》': 'title', '〈〉': 'title' };
 
 /** A pair whose closing mark has not been reached, or was passed over. */
-interface Open {
+interface OpenPair {
   readonly pair: Pair;
   done: boolean;
 }
 
 function findNestingFaults(text: string, pairs: readonly Pair[]): Fault[] {
   const faults: Fault[] = [];
-  const open: Open[] = [];
-  const families = new Map<string, Open[]>();
+  const open: OpenPair[] = [];
+  const families = new Map<string, OpenPair[]>();
   const byClosing = [...pairs].sort((a, b) => a.closing.at - b.closing.at);
-  const entries = new Map<Pair, Open>();
+  const entries = new Map<Pair, OpenPair>();
   let next = 0;
   for (const pair of byClosing) {
     for (let opening = pairs[next]; opening !== undefined && opening.opening.at < pair.closing.at; opening = pairs[next]) {
@@ -123,7 +123,7 @@ function findNestingFaults(text: string, pairs: readonly Pair[]): Fault[] {
       open.push(entry);
     }
     // Not undefined: every pair opens before it closes.
-    const entry = entries.get(pair) as Open;
+    const entry = entries.get(pair) as OpenPair;
     const last = popFinished(open);
     if (last !== undefined && last !== entry) faults.push({ kind: 'crossed', pair, inner: last.pair });
     entry.done = true;
@@ -132,7 +132,7 @@ function findNestingFaults(text: string, pairs: readonly Pair[]): Fault[] {
 }
 
 /** Drops finished pairs and returns the innermost open one. */
-function popFinished(open: Open[]): Open | undefined {
+function popFinished(open: OpenPair[]): OpenPair | undefined {
   while (open.at(-1)?.done === true) open.pop();
   return open.at(-1);
 }
@@ -150,8 +150,8 @@ export function toOtherHalf({ sort, side }: Mark): string {
 }
 
 /** Returns the sort of the next inner level: `‘’` in `“”`, `〈〉` in `《》`, and back. */
-export function toInnerSort(sort: Sort): Sort {
+export function toInnerSort(sort: MarkSort): MarkSort {
   const [double, single, , title, inner] = sorts;
-  const further: Partial<Record<Sort, Sort>> = { [double]: single, [single]: double, [title]: inner, [inner]: title };
+  const further: Partial<Record<MarkSort, MarkSort>> = { [double]: single, [single]: double, [title]: inner, [inner]: title };
   return further[sort] ?? sort;
 }

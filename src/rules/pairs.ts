@@ -3,12 +3,12 @@ import { classifyCharacter, readCharacter, readCharacterBefore } from './context
 
 /** Paired marks. Half-width brackets and straight quotes count as their full-width sort. */
 export const sorts = ['“”', '‘’', '（）', '《》', '〈〉', '【】', '〖〗', '〔〕', '［］', '「」', '『』'] as const;
-export type Sort = (typeof sorts)[number];
+export type MarkSort = (typeof sorts)[number];
 
 /** One half of a pair. */
 export interface Mark {
   readonly at: number;
-  readonly sort: Sort;
+  readonly sort: MarkSort;
   /** `either` for straight quotes. */
   readonly side: 'opening' | 'closing' | 'either';
   readonly written: string;
@@ -63,7 +63,7 @@ export function pairMarks(passage: Passage): Pairing {
 
 /** Pairs each sort separately, so that a fault in one does not affect the others. Linear. */
 function computePairing(text: string): Pairing {
-  const bySort = new Map<Sort, Mark[]>();
+  const bySort = new Map<MarkSort, Mark[]>();
   for (const { 0: written, index } of text.matchAll(MARKS)) {
     const kind = KINDS.get(written);
     if (kind === undefined || (kind.sort === '‘’' && isInsideWord(text, index))) continue;

@@ -7,7 +7,7 @@ import { toHalfWidth } from './widths.ts';
 export type PersonalKind = 'identity' | 'bank-card' | 'mobile' | 'email';
 
 /** A personal number or address. */
-export interface Personal extends Span {
+export interface PersonalNumber extends Span {
   readonly kind: PersonalKind;
   /** Printable form with the middle masked. Messages show nothing else: build logs may be public. */
   readonly masked: string;
@@ -26,10 +26,10 @@ const SPREAD = /\d+(?:[ \u00a0\u3000‐‑–—-]\d+)*/g;
 const [SHORTEST, LONGEST, MOST_GROUPS] = [11, 19, 5];
 
 /** Finds identity card, bank card and mobile numbers in text order. */
-export function findPersonalNumbers(text: string): Personal[] {
+export function findPersonalNumbers(text: string): PersonalNumber[] {
   const ascii = toHalfWidth(text);
   const addresses = findAddresses(ascii);
-  const found: Personal[] = [];
+  const found: PersonalNumber[] = [];
   for (const { 0: spread, index } of ascii.matchAll(SPREAD)) {
     const groups = splitGroups(spread, index);
     for (let first = 0; first < groups.length; ) {
@@ -51,10 +51,10 @@ function splitGroups(spread: string, offset: number): Group[] {
 }
 
 /** Reads the number that starts with the first group, and the number of groups it takes. */
-function readNumber(text: string, groups: readonly Group[], inAddress: boolean): { found: Personal; groups: number } | null {
+function readNumber(text: string, groups: readonly Group[], inAddress: boolean): { found: PersonalNumber; groups: number } | null {
   let digits = '';
   const lengths: number[] = [];
-  const hits: { found: Personal; groups: number }[] = [];
+  const hits: { found: PersonalNumber; groups: number }[] = [];
   for (const group of groups) {
     if (digits.length + group.digits.length > LONGEST) break;
     digits += group.digits;
@@ -75,7 +75,7 @@ interface Candidate extends Group {
   readonly lengths: string;
 }
 
-function classifyNumber(text: string, candidate: Candidate, inAddress: boolean): Personal | null {
+function classifyNumber(text: string, candidate: Candidate, inAddress: boolean): PersonalNumber | null {
   const { start, end, digits } = candidate;
   if (!standsAlone(text, start, end)) return null;
   const check = /^[Xx×](?![A-Za-z0-9])/.test(text.slice(end, end + 2)) ? 1 : 0;
@@ -99,7 +99,7 @@ function isLikelyIdentity(text: string, start: number, number: string): boolean 
 /** Groupings of mobile numbers: 11 digits, 138 0013 8000, 138 00138000, 1380013 8000, 1380 0138 000. */
 const MOBILE = /^(?:11|3-4-4|3-8|7-4|4-4-3|4-3-4)$/;
 
-function readMobile(text: string, { start, end, digits, lengths }: Candidate): Personal | null {
+function readMobile(text: string, { start, end, digits, lengths }: Candidate): PersonalNumber | null {
   // +86 13800138000, 0086-138…, 8613800138000
   const [, code = '', number = ''] = /^((?:00)?86)?(1[3-9]\d{9})$/.exec(digits) ?? [];
   if (number === '' || !MOBILE.test(dropCountryCode(lengths, code.length)) || /^19\d\d[ -]/.test(text.slice(start, end))) return null;
@@ -112,7 +112,7 @@ function dropCountryCode(lengths: string, code: number): string {
   return Number(first) === code ? rest.join('-') : [Number(first) - code, ...rest].join('-');
 }
 
-function makePersonal(kind: Personal['kind'], start: number, end: number, value: string, head: number): Personal {
+function makePersonal(kind: PersonalNumber['kind'], start: number, end: number, value: string, head: number): PersonalNumber {
   return { kind, start, end, masked: `${value.slice(0, head)}${'*'.repeat(value.length - head - 4)}${value.slice(-4)}` };
 }
 

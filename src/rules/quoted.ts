@@ -24,27 +24,27 @@ export function findQuotations(text: string): Span[] {
   return spans;
 }
 
-interface Interiors {
+interface QuotedSpans {
   /** Insides of pairs. */
   readonly closed: readonly Span[];
   /** The same, and what follows an opening mark without a partner, to the end of the passage. */
   readonly all: readonly Span[];
 }
 
-const known = new WeakMap<Passage, Interiors>();
+const known = new WeakMap<Passage, QuotedSpans>();
 
 /** Whether characters belong to a quotation or a title, its marks excluded. */
 export function isQuoted(passage: Passage, start: number, end: number): boolean {
-  return overlaps(findInteriors(passage).closed, start, end);
+  return overlaps(findQuotedSpans(passage).closed, start, end);
 }
 
 /** Whether characters may belong to a quotation or a title: an opening mark without a partner may quote the rest of the passage. */
 export function mayBeQuoted(passage: Passage, start: number, end: number): boolean {
-  return overlaps(findInteriors(passage).all, start, end);
+  return overlaps(findQuotedSpans(passage).all, start, end);
 }
 
 /** Finds the insides of quotations and titles; cached. */
-function findInteriors(passage: Passage): Interiors {
+function findQuotedSpans(passage: Passage): QuotedSpans {
   const found = known.get(passage);
   if (found !== undefined) return found;
   const { pairs, lone } = pairMarks(passage);
@@ -55,9 +55,9 @@ function findInteriors(passage: Passage): Interiors {
   const open = lone
     .filter(({ sort, side }) => quoting.test(sort) && side === 'opening')
     .map(({ at }) => ({ start: skipRepeated(passage.text, at), end: passage.text.length }));
-  const interiors = { closed: mergeSpans(closed), all: mergeSpans([...closed, ...open]) };
-  known.set(passage, interiors);
-  return interiors;
+  const spans = { closed: mergeSpans(closed), all: mergeSpans([...closed, ...open]) };
+  known.set(passage, spans);
+  return spans;
 }
 
 /** Returns where the run of one mark ends: a mark typed several times is no part of what it quotes. */

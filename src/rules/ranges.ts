@@ -45,7 +45,7 @@ export function findRanges(text: string): Range[] {
 }
 
 /** One end of a range in Arabic figures: 9月1日 is 9月, 1 and 日. */
-interface End {
+interface RangeEnd {
   readonly text: string;
   readonly parts: string;
   readonly number: string;
@@ -64,13 +64,13 @@ function readArabicSides(before: string, behind: string): Sides | null {
   return { left: first.length, right: last.length, from: first + sign, to: last, time };
 }
 
-function readEndBefore(before: string): End | null {
+function readEndBefore(before: string): RangeEnd | null {
   const unit = readUnitBefore(before);
   const [found, parts = '', number = ''] = LEFT.exec(before.slice(0, before.length - unit.length)) ?? [];
   return found === undefined ? null : { text: found + unit, parts, number, unit };
 }
 
-function readEndAfter(behind: string): End | null {
+function readEndAfter(behind: string): RangeEnd | null {
   const [, number] = RIGHT.exec(behind) ?? [];
   if (number === undefined) return null;
   const blank = behind[number.length] === ' ' ? 1 : 0;
@@ -86,7 +86,7 @@ function isApart(before: string, after: string): boolean {
   return !/^(?: ?[-–~‐‑−－—=＝×÷+*≈]|[A-Za-z_]|[.:：/]\d)/.test(after);
 }
 
-function isRange(from: End, to: End, before: string, behind: string): boolean {
+function isRange(from: RangeEnd, to: RangeEnd, before: string, behind: string): boolean {
   const unit = to.unit.trim();
   if (/比[分数][^，。]{0,4}$/.test(before)) return false;
   if (isClock(from, to)) return true;
@@ -107,25 +107,25 @@ function isRange(from: End, to: End, before: string, behind: string): boolean {
 /** Words that introduce a bare range; without them 2-3 may be anything. */
 const BARE = /(?:第|约|达|到|至|在|近|每|超过|[约升降增减高低]为)$/;
 
-function isShort(from: End, to: End): boolean {
+function isShort(from: RangeEnd, to: RangeEnd): boolean {
   return from.number.length < 7 && to.number.length < 7;
 }
 
-function isClock(from: End, to: End): boolean {
+function isClock(from: RangeEnd, to: RangeEnd): boolean {
   return /[:：]/.test(from.number) && /[:：]/.test(to.number);
 }
 
 /** Years, or years with months (2021.9). */
-function isYears(from: End, to: End): boolean {
+function isYears(from: RangeEnd, to: RangeEnd): boolean {
   return [from, to].every(({ number }) => /^(?:19|20)\d\d(?:\.(?:0?[1-9]|1[0-2]))?$/.test(number));
 }
 
-function countMonths({ number }: End): number {
+function countMonths({ number }: RangeEnd): number {
   const [year, month = 0] = number.split('.').map(Number) as [number, number?];
   return year * 12 + month;
 }
 
-function parseNumber({ number }: End): number {
+function parseNumber({ number }: RangeEnd): number {
   return Number(number.replaceAll(',', ''));
 }
 

@@ -5,7 +5,7 @@ import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
 import { canStandFor, readWrittenValue } from './written-value.ts';
 
-interface Refused {
+interface RefusedCategory {
   readonly source: string;
   readonly category: string;
   /** The section that does not take the source's group; null if the source may not use the category. */
@@ -15,7 +15,7 @@ interface Refused {
 }
 
 /** A source uses categories open to it: on its own list, in a section that takes its group. */
-export const sourceCategory = defineRule<Refused>({
+export const sourceCategory = defineRule<RefusedCategory>({
   code: 'source-category',
   group: 'provenance',
   sentence: ({ source, category, section }) =>

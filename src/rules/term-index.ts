@@ -18,7 +18,7 @@ export interface WatchedTerm {
 }
 
 /** An occurrence of a word. */
-export interface Found<T> {
+export interface TermMatch<T> {
   readonly term: T;
   readonly start: number;
   readonly end: number;
@@ -50,8 +50,8 @@ export class WordIndex<T extends Pick<WatchedTerm, 'avoid' | 'isMeant'>> {
     }
   }
 
-  find(text: string): Found<T>[] {
-    const found: Found<T>[] = [];
+  find(text: string): TermMatch<T>[] {
+    const found: TermMatch<T>[] = [];
     for (let at = 0; at < text.length; at += 1) {
       if (this.#begins[text.charCodeAt(at)] !== 1) continue;
       const term = this.#longestAt(text, at);

@@ -67,7 +67,7 @@ export const totalFollows = defineRule<{ total: number; problem: Problem; other:
  * Whether something else is at fault: the total follows that of the preceding issue (or would but for a slip in number or year, which other
  * rules report), or agrees with an older one while the preceding issue's does not.
  */
-function isSound(total: number, series: Series, counted: readonly (Sibling & Counted)[]): boolean {
+function isSound(total: number, series: Series, counted: readonly (Sibling & WithTotal)[]): boolean {
   const { own, fellows } = series;
   const before = [own.number - 1, computeDueNumber(series) - 1];
   if (counted.some((sibling) => sibling.total === total - 1 && sibling.number !== undefined && before.includes(sibling.number)))
@@ -75,10 +75,10 @@ function isSound(total: number, series: Series, counted: readonly (Sibling & Cou
   return fellows.filter(hasTotal).some((fellow) => fellow.number < own.number - 1 && total - fellow.total === own.number - fellow.number);
 }
 
-interface Counted {
+interface WithTotal {
   readonly total: number;
 }
 
-function hasTotal<T extends Sibling>(sibling: T): sibling is T & Counted {
+function hasTotal<T extends Sibling>(sibling: T): sibling is T & WithTotal {
   return sibling.total !== undefined;
 }

@@ -1,14 +1,19 @@
 import { findTier, listKnownCategories, type PointRules, type Publication } from '../model/publication.ts';
-import type { Change, Counts, Figures, Ranked, SourceFigures, Statistics } from './figures.ts';
+import type { Change, Counts, Figures, RankedSource, SourceFigures, Statistics } from './figures.ts';
 import { isWithin, monthsOf, type Period, periodBefore } from './period.ts';
-import type { Collected, Submission } from './submissions.ts';
+import type { IssueSubmissions, Submission } from './submissions.ts';
 
 /**
  * Counts a period of an archive, and the one before it. Pure; the order of the issues makes no difference.
  *
  * @param group only sources of it are counted and ranked; null for all
  */
-export function count(issues: readonly Collected[], publication: Publication, period: Period, group: string | null = null): Statistics {
+export function count(
+  issues: readonly IssueSubmissions[],
+  publication: Publication,
+  period: Period,
+  group: string | null = null,
+): Statistics {
   const before = periodBefore(period);
   const listed = publication.sources.filter((source) => group === null || source.group === group);
   const during = (which: Period) => issues.filter(({ date }) => date !== null && isWithin(date, which));
@@ -54,22 +59,22 @@ export function count(issues: readonly Collected[], publication: Publication, pe
 }
 
 /** An item as one source sees it, or as the total does: with the points it brings there. */
-interface Credit {
+interface CreditedItem {
   readonly submission: Submission;
   readonly points: number;
 }
 
 /** What was credited, and the points it comes to. */
 interface Tally {
-  readonly credits: readonly Credit[];
+  readonly credits: readonly CreditedItem[];
   readonly points: number;
 }
 
 /** What goes to each source listed, by its name, and to the total, which takes of a joint item what those sources get together. */
-function tally(issues: readonly Collected[], listed: Publication['sources'], rules: PointRules) {
+function tally(issues: readonly IssueSubmissions[], listed: Publication['sources'], rules: PointRules) {
   const names = new Set(listed.map(({ name }) => name));
-  const credits = new Map<string, Credit[]>();
-  const all: Credit[] = [];
+  const credits = new Map<string, CreditedItem[]>();
+  const all: CreditedItem[] = [];
   for (const submission of issues.flatMap(({ submissions }) => submissions)) {
     const points = pointsOfEach(submission, rules);
     const own = submission.sources.filter((name) => names.has(name));
@@ -83,7 +88,7 @@ function tally(issues: readonly Collected[], listed: Publication['sources'], rul
   return { of: (name: string) => tallied(credits.get(name) ?? []), total: tallied(all) };
 }
 
-function tallied(credits: readonly Credit[]): Tally {
+function tallied(credits: readonly CreditedItem[]): Tally {
   return { credits, points: rounded(credits.reduce((sum, { points }) => sum + points, 0)) };
 }
 
@@ -100,7 +105,7 @@ function figures({ credits, points }: Tally): Figures {
 }
 
 function parts({ credits }: Tally, { categories, months }: Pick<Statistics, 'categories' | 'months'>) {
-  const counts = (some: readonly Credit[]): Counts => {
+  const counts = (some: readonly CreditedItem[]): Counts => {
     const { submitted, used, points } = figures(tallied(some));
     return { submitted, used, points };
   };
@@ -111,7 +116,7 @@ function parts({ credits }: Tally, { categories, months }: Pick<Statistics, 'cat
 }
 
 /** Places by points: one more than there are sources with more, so that equal points share a place. */
-function placesBy(points: readonly number[]): (own: number) => Ranked['rank'] {
+function placesBy(points: readonly number[]): (own: number) => RankedSource['rank'] {
   return (own) => 1 + points.filter((other) => other > own).length;
 }
 

@@ -18,7 +18,7 @@ export interface Figures extends Counts {
 }
 
 /** A source's place by points, from 1; those with equal points share one, and the next place is as many further on. */
-export interface Ranked {
+export interface RankedSource {
   readonly rank: number;
 }
 
@@ -42,11 +42,11 @@ interface Parts {
   readonly byMonth: readonly Counts[];
 }
 
-export interface SourceFigures extends Figures, Ranked, Parts {
+export interface SourceFigures extends Figures, RankedSource, Parts {
   /** Official name. */
   readonly name: string;
   readonly group: string | null;
-  readonly before: Figures & Ranked;
+  readonly before: Figures & RankedSource;
   /** Null when there was no issue in the period before: then there is nothing to compare with. */
   readonly change: RankedChange | null;
 }

@@ -12,7 +12,7 @@ import { type Standing, toStanding } from '../model/series.ts';
 import { mapInBatches } from '../read/batches.ts';
 import { readIssue, readPublication } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
-import type { Stale } from '../write/freshness.ts';
+import type { Staleness } from '../write/freshness.ts';
 import type { ManifestIssue } from '../write/manifest.ts';
 import { siblingOf } from './findings.ts';
 
@@ -43,7 +43,7 @@ export interface ListedIssue extends Standing {
   /** `current`: the last build is what the same build would make now; `damaged`: an output of it was changed or is missing. */
   readonly state: 'current' | 'stale' | 'damaged' | 'unbuilt';
   /** Why the state is `stale` or `damaged`; else null. */
-  readonly stale: Stale | null;
+  readonly stale: Staleness | null;
   /** Whether its `issue.yaml` has errors, so that some of this may be missing. */
   readonly broken: boolean;
   /** Those errors, then what the rules of the series find among all issues of the publication. */
@@ -63,7 +63,7 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
   const file = await locatePublication(host, path);
   const { publication } = await readPublication(host, file);
   const session = createSession(host);
-  const look = async (folder: string): Promise<Seen | Failure> => {
+  const look = async (folder: string): Promise<IssueSummary | Failure> => {
     try {
       await recoverSources(host, folder);
       return await see(host, { folder, publication: file }, session, (depth) =>
@@ -92,15 +92,15 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
 }
 
 /** What was seen of one issue, before it is looked at among the others. */
-interface Seen extends Pick<ListedIssue, 'revision' | 'items' | 'pages' | 'state' | 'stale'> {
+interface IssueSummary extends Pick<ListedIssue, 'revision' | 'items' | 'pages' | 'state' | 'stale'> {
   readonly manuscript: Manuscript;
   /** Errors in its `issue.yaml`. */
   readonly errors: readonly Diagnostic[];
 }
 
-type Read = (depth: 'issue' | 'fields') => ReturnType<typeof readIssue>;
+type ReadAtDepth = (depth: 'issue' | 'fields') => ReturnType<typeof readIssue>;
 
-async function see(host: Host, located: Located, session: Session, read: Read): Promise<Seen> {
+async function see(host: Host, located: Located, session: Session, read: ReadAtDepth): Promise<IssueSummary> {
   const build = await readLastBuild(host, located, session);
   const stale = build?.stale ?? null;
   // Of an issue that has not changed the manifest tells what is in its items.
@@ -118,13 +118,13 @@ async function see(host: Host, located: Located, session: Session, read: Read): 
   };
 }
 
-function stateOf(stale: Stale | null): ListedIssue['state'] {
+function stateOf(stale: Staleness | null): ListedIssue['state'] {
   if (stale === null) return 'current';
   return stale.reason === 'output-changed' || stale.reason === 'output-missing' ? 'damaged' : 'stale';
 }
 
 /** Whether the issue's own files are what they were at its last build. */
-function isOfThese(stale: Stale | null): boolean {
+function isOfThese(stale: Staleness | null): boolean {
   return stale === null || stateOf(stale) === 'damaged' || stale.reason === 'siblings-changed';
 }
 

@@ -12,7 +12,7 @@ import { count } from './count.ts';
 import type { Statistics } from './figures.ts';
 import { findingsOf, scoringFindings, siblingOf } from './findings.ts';
 import { isWithin, type Period, periodBefore, quarterAround, quarterNamed, spanNamed, yearNamed } from './period.ts';
-import { type Collected, collect } from './submissions.ts';
+import { collect, type IssueSubmissions } from './submissions.ts';
 
 /** What to count. Without a period it is the quarter of the newest issue. */
 export interface StatsOptions extends PeriodOptions {
@@ -35,11 +35,11 @@ export interface StatsResult {
   /** Why files were left out, what was counted twice, and what got no points. */
   readonly diagnostics: readonly Diagnostic[];
   /** Issues the surroundings kept from being read at all: a disk, a permission. They are not counted either. */
-  readonly failures: readonly Unread[];
+  readonly failures: readonly UnreadIssue[];
 }
 
 /** An issue that could not be read. */
-interface Unread {
+interface UnreadIssue {
   /** Absolute path of its folder. */
   readonly issue: string;
   readonly failure: Failure;
@@ -124,7 +124,7 @@ async function readAll({ host, file, publication }: Archive, folders: readonly s
 }
 
 /** A failure of the surroundings; everything else is a defect, and thrown on. */
-function unread(error: unknown, issue: string): Unread {
+function unread(error: unknown, issue: string): UnreadIssue {
   const failure = toFailure(error);
   if (failure === null) throw error;
   return { issue, failure };
@@ -134,7 +134,7 @@ function unread(error: unknown, issue: string): Unread {
 async function collected(archive: Archive, folders: readonly string[], publication: Publication) {
   const { readings, failures } = await readAll(archive, folders, 'fields');
   return {
-    issues: readings.map((reading): Reading & Collected => ({ ...reading, ...collect(reading.manuscript, publication) })),
+    issues: readings.map((reading): Reading & IssueSubmissions => ({ ...reading, ...collect(reading.manuscript, publication) })),
     failures,
   };
 }

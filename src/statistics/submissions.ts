@@ -19,7 +19,7 @@ export interface Submission {
 }
 
 /** What an issue brings to the statistics. */
-export interface Collected {
+export interface IssueSubmissions {
   /** Null when it cannot be told; then the issue brings nothing. */
   readonly date: string | null;
   readonly submissions: readonly Submission[];
@@ -27,14 +27,14 @@ export interface Collected {
   readonly leftOut: readonly string[];
 }
 
-type Counted = Pick<Publication, 'publisher' | 'sections' | 'sources'> & Pick<Partial<Publication>, 'categories'>;
+type CountedPublication = Pick<Publication, 'publisher' | 'sections' | 'sources'> & Pick<Partial<Publication>, 'categories'>;
 
 /**
  * The submissions of an issue. An item in which source, category, status or what gives points is missing or wrong is left out and named;
  * so is an issue whose date cannot be known, which may then belong to any period. The publisher's own items are not counted, as it does not
  * submit to itself, nor is the sample that `init` wrote.
  */
-export function collect({ issue, items }: Manuscript, publication: Counted): Collected {
+export function collect({ issue, items }: Manuscript, publication: CountedPublication): IssueSubmissions {
   const date = dateOf(issue, items);
   if (date === null) return { date, submissions: [], leftOut: [issue.file, ...undated(items).map(({ file }) => file)] };
   const found = items.map((item) => ({ file: item.file, submission: submissionOf(item, date, publication) }));
@@ -61,7 +61,7 @@ function undated(items: readonly ItemDraft[]): readonly ItemDraft[] {
 /** What must be understood of an item for its figures to be right. */
 const NEEDED = ['source', 'category', 'status', 'with', 'remarks', 'adopted'] as const;
 
-function submissionOf({ values, broken }: ItemDraft, date: string, publication: Counted): Submission | 'own' | null {
+function submissionOf({ values, broken }: ItemDraft, date: string, publication: CountedPublication): Submission | 'own' | null {
   const { source, category, with: others, status = 'used', remarks = [], adopted = [] } = values;
   // The sample that `init` wrote is nobody's submission.
   if (values.title === placeholders.title) return 'own';

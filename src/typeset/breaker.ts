@@ -1,4 +1,4 @@
-import { findBreaks, type Overlong } from './breaks.ts';
+import { findBreaks, type OverlongGroup } from './breaks.ts';
 import { canSqueeze, isClosing, isOpening, resolveOverflow } from './rules.ts';
 import { isNarrow, measureSpaceBefore, type Unit } from './units.ts';
 
@@ -24,16 +24,16 @@ export interface Line {
 }
 
 /** A paragraph broken into lines, with the groups that fit on none. */
-export interface Broken {
+export interface BrokenParagraph {
   readonly lines: readonly Line[];
-  readonly overlong: readonly Overlong[];
+  readonly overlong: readonly OverlongGroup[];
 }
 
 /**
  * Breaks units into lines greedily: each line takes everything `rules.ts` allows before the next begins. A line therefore depends only on
  * what precedes it and on the few characters that follow.
  */
-export function breakUnits(units: readonly Unit[], shape: Shape): Broken {
+export function breakUnits(units: readonly Unit[], shape: Shape): BrokenParagraph {
   const { after, overlong } = findBreaks(units, shape.measure - shape.first, shape.measure - shape.rest);
   const lines: Line[] = [];
   for (let start = 0; start < units.length; ) {
@@ -45,10 +45,10 @@ export function breakUnits(units: readonly Unit[], shape: Shape): Broken {
   return { lines, overlong };
 }
 
-type Taken = Omit<Line, 'indent'>;
+type UnindentedLine = Omit<Line, 'indent'>;
 
 /** The longest line the rules allow from `start`. Takes at least one unit, however narrow the measure. */
-function nextLine(units: readonly Unit[], after: readonly boolean[], start: number, room: number): Taken {
+function nextLine(units: readonly Unit[], after: readonly boolean[], start: number, room: number): UnindentedLine {
   // `end === start` means that no break has been found yet.
   const best = { start, end: start, overflow: 0, hangs: false };
   let width = 0;

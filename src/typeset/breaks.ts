@@ -6,11 +6,11 @@ export interface Breaks {
   /** For each unit, whether a line may end after it. Always true for the last one. */
   readonly after: readonly boolean[];
   /** Groups wider than any line. */
-  readonly overlong: readonly Overlong[];
+  readonly overlong: readonly OverlongGroup[];
 }
 
 /** A word, URL or sequence of marks wider than a line. */
-export interface Overlong {
+export interface OverlongGroup {
   readonly units: readonly Unit[];
   readonly width: number;
 }
@@ -34,7 +34,7 @@ export function findGroups(units: readonly Unit[]): Group[] {
  */
 export function findBreaks(units: readonly Unit[], first: number, rest: number): Breaks {
   const after = findAllowedBreaks(units);
-  const overlong: Overlong[] = [];
+  const overlong: OverlongGroup[] = [];
   for (const { start, end, width } of findGroupsBetween(units, after, 0, units.length, Math.min(first, rest))) {
     const room = start === 0 ? first : rest;
     if (width <= room) continue;

@@ -1,4 +1,4 @@
-import type { Page, Placed } from '../model/layout.ts';
+import type { Page, PlacedBlock } from '../model/layout.ts';
 import type { SetImprint } from './imprint.ts';
 import { type Flow, flowPieces } from './pager.ts';
 import { findHoldStart, type LinesPiece, type Piece, type Spot } from './pieces.ts';
@@ -83,7 +83,7 @@ export function makePages(ending: Ending, placed: Flow['pages'], { imprint, rows
     return { number: index + 1, folio: index < first ? null : index + 1 - first, blocks };
   });
   if (imprint === null) return pages;
-  const block: Placed = { kind: 'imprint', row: rows - imprint.rows, ...imprint };
+  const block: PlacedBlock = { kind: 'imprint', row: rows - imprint.rows, ...imprint };
   const number = countPages(ending);
   switch (ending.after) {
     case 0:

@@ -18,7 +18,7 @@ const SIDE = 1;
  */
 export function setImprint(imprint: Imprint, page: PageSettings, report: Report): SetImprint | null {
   const measure = (page.area.width * POINTS_PER_MM) / page.size.imprint - SIDE;
-  const set: Setter = (text, indent, clear = 0) => {
+  const set: SetText = (text, indent, clear = 0) => {
     const { lines, overlong } = breakLines(toPlainContent(text, IMPRINT_FACE), { measure: measure - clear, first: indent, rest: indent });
     report.words(overlong, null);
     return lines;
@@ -35,13 +35,13 @@ export function setImprint(imprint: Imprint, page: PageSettings, report: Report)
 }
 
 /** Sets text with an indent; `clear` is extra space kept free at its right, in characters. */
-type Setter = (text: string, indent: number, clear?: number) => readonly SetLine[];
+type SetText = (text: string, indent: number, clear?: number) => readonly SetLine[];
 
 /**
  * Sets recipients with turned lines aligned after the colon. A label that would leave less than half a line is run in with the recipients,
  * and turned lines align with its start.
  */
-function setEntry(label: string, to: string, set: Setter, measure: number): PlacedImprint['entries'][number] {
+function setEntry(label: string, to: string, set: SetText, measure: number): PlacedImprint['entries'][number] {
   const clear = SIDE + measureText(label);
   const [line] = set(label, SIDE);
   if (line !== undefined && clear <= measure / 2) return { label: line, lines: set(to, clear) };
@@ -55,7 +55,7 @@ const GAP = 1;
  * Sets office (left) and date (right) in one row (GB/T 9704-2012, 7.4.3). A long office wraps before it reaches the date; its last line
  * shares the row with the date.
  */
-function setIssuer({ office, date }: NonNullable<Imprint['issuer']>, set: Setter): PlacedImprint['issuer'] {
+function setIssuer({ office, date }: NonNullable<Imprint['issuer']>, set: SetText): PlacedImprint['issuer'] {
   const [right] = set(date, SIDE);
   const lines = set(office, SIDE, GAP + measureText(date));
   const last = lines.at(-1);

@@ -1,10 +1,10 @@
-import type { Placed, PlacedRow, SetLine } from '../model/layout.ts';
+import type { PlacedBlock, PlacedRow, SetLine } from '../model/layout.ts';
 import { countRowsAbove, type ImagePiece, LINES_HELD, type LinesPiece, type Piece, type Spot, type TablePiece } from './pieces.ts';
 import { partRow } from './table.ts';
 
 /** Pieces placed on pages, without the imprint. */
 export interface Flow {
-  readonly pages: readonly (readonly Placed[])[];
+  readonly pages: readonly (readonly PlacedBlock[])[];
   /** Rows used on the last page. */
   readonly used: number;
   /** First page of each item, from 1. */
@@ -31,7 +31,7 @@ export function flowPieces(pieces: readonly Piece[], rows: number, { cut = null,
 }
 
 class Pager {
-  readonly pages: Placed[][] = [[]];
+  readonly pages: PlacedBlock[][] = [[]];
   readonly itemPages = new Map<string, number>();
   /** Next free row of the last page. */
   row = 0;
@@ -185,7 +185,7 @@ class Pager {
     if (item !== null && !this.itemPages.has(item)) this.itemPages.set(item, this.pages.length);
   }
 
-  #put(placed: Placed): void {
+  #put(placed: PlacedBlock): void {
     this.pages.at(-1)?.push(placed);
     this.row += placed.rows;
   }

@@ -1,8 +1,8 @@
 import { formatNoteNumber, type Inline } from '../model/body.ts';
 import type { FaceRole, SetLine } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
-import { type Broken, breakUnits, type Line, type Shape } from './breaker.ts';
-import { measureUnits, type Overlong } from './breaks.ts';
+import { type BrokenParagraph, breakUnits, type Line, type Shape } from './breaker.ts';
+import { measureUnits, type OverlongGroup } from './breaks.ts';
 import { type Spread, setLine } from './set-line.ts';
 import { type Span, toUnits, type Unit } from './units.ts';
 
@@ -15,7 +15,7 @@ export interface SetParagraph {
   /** Attribution on its own line at the right; more than one line only when it is wider than a line. Empty where it follows the text. */
   readonly attribution: readonly SetLine[];
   /** Groups wider than a line, which had to be split. */
-  readonly overlong: readonly Overlong[];
+  readonly overlong: readonly OverlongGroup[];
 }
 
 /** Converts inline nodes to content in a face. */
@@ -81,8 +81,8 @@ export function breakAttributed(content: Content, attribution: Span, shape: Shap
 
 function setStretches(stretches: readonly (readonly Unit[])[], shape: Shape, spread: Spread) {
   const lines: SetLine[] = [];
-  const overlong: Overlong[] = [];
-  let last: Broken = { lines: [], overlong: [] };
+  const overlong: OverlongGroup[] = [];
+  let last: BrokenParagraph = { lines: [], overlong: [] };
   stretches.forEach((units, index) => {
     last = breakUnits(units, index === 0 ? shape : { ...shape, first: shape.rest });
     overlong.push(...last.overlong);

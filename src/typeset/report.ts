@@ -3,7 +3,7 @@ import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Image } from '../model/body.ts';
 import type { SetLine } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
-import type { Overlong } from './breaks.ts';
+import type { OverlongGroup } from './breaks.ts';
 
 /** Place of an item by its id, for words outside any node of its body; place of the issue for null. */
 export type PlaceOf = (item: string | null) => Place;
@@ -12,7 +12,7 @@ export type PlaceOf = (item: string | null) => Place;
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** Groups wider than a line, of an item or (null) of the bulletin's own words. */
-  words(overlong: readonly Overlong[], item: string | null): void;
+  words(overlong: readonly OverlongGroup[], item: string | null): void;
   /** A table too wide even in its smallest type; widths in characters of that size, size in pt. */
   table(place: Place, needed: number, measure: number, size: number): void;
   /** A bitmap has too few dots per inch at its printed width (mm); `needed` is the width in pixels that would do. */

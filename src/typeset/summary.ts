@@ -1,7 +1,7 @@
-import type { Layout, Page, Placed } from '../model/layout.ts';
+import type { Layout, Page, PlacedBlock } from '../model/layout.ts';
 
 /** Whether a block is text: part of a section, or the editor's note before the sections. */
-export function isText(block: Placed): boolean {
+export function isText(block: PlacedBlock): boolean {
   if (block.kind === 'paragraph') return !block.role.startsWith('contents-');
   return block.kind !== 'masthead' && block.kind !== 'imprint';
 }

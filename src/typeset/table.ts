@@ -1,7 +1,7 @@
 import { type Alignment, type Cell, type Table, toPlainText } from '../model/body.ts';
 import type { FaceRole, PlacedRow, SetLine } from '../model/layout.ts';
 import { latinEm, type PageSettings } from '../model/page.ts';
-import { findGroups, measureUnits, type Overlong } from './breaks.ts';
+import { findGroups, measureUnits, type OverlongGroup } from './breaks.ts';
 import { breakLines, splitStretches, toContent } from './paragraph.ts';
 import type { TablePiece } from './pieces.ts';
 import type { Report } from './report.ts';
@@ -22,7 +22,7 @@ export function setTable(
   const fits = needed <= measure;
   if (!fits) setting.report.table(table.place, needed, measure, size);
   const columns = distributeWidths(needs, measure);
-  const overlong: Overlong[] = [];
+  const overlong: OverlongGroup[] = [];
   const set = (row: readonly Cell[], head: boolean) => setRow(row, columns, head, latin, overlong);
   const piece: TablePiece = {
     type: 'table',
@@ -117,7 +117,7 @@ function isNumeric(cells: readonly Cell[]): boolean {
 /** Characters that a line of a cell may reach into the padding, rather than turn for less than a tenth of a character. */
 const CELL_TOLERANCE = 0.1;
 
-function setRow(row: readonly Cell[], columns: readonly number[], head: boolean, latin: number, overlong: Overlong[]): PlacedRow {
+function setRow(row: readonly Cell[], columns: readonly number[], head: boolean, latin: number, overlong: OverlongGroup[]): PlacedRow {
   const face: FaceRole = head ? TABLE_HEAD_FACE : TABLE_FACE;
   const cells = row.map((cell, column) => {
     const shape = { measure: (columns[column] ?? 0) - 2 * CELL_PADDING + CELL_TOLERANCE, first: 0, rest: 0, latin };

@@ -12,17 +12,17 @@ export function cannotWrite(folder: string, error: NodeJS.ErrnoException & { rea
     en: `Cannot write to “${folder}” (${error.code}); the files there are unchanged`,
   };
   if (error.code === 'ENOSPC') {
-    return new Failure('surroundings', found, { zh: '磁盘已满，请腾出空间后重试', en: 'The disk is full: free some space and try again' });
+    return new Failure('environment', found, { zh: '磁盘已满，请腾出空间后重试', en: 'The disk is full: free some space and try again' });
   }
   // The folder was writable a moment ago, so a rename that fails is for a file that another program holds open.
   if (error.syscall === 'rename' && HELD_OPEN.has(error.code)) {
     const file = basename(error.dest ?? error.path ?? '');
-    return new Failure('surroundings', found, {
+    return new Failure('environment', found, {
       zh: `“${file}”可能正在 Word、WPS 或看图软件中打开，多次尝试都无法替换；请关闭后重试`,
       en: `“${file}” may be open in Word, WPS or a viewer and could not be replaced after several attempts: close it and try again`,
     });
   }
-  return new Failure('surroundings', found, {
+  return new Failure('environment', found, {
     zh: '请检查该文件夹的写入权限，或用 --output 换一个文件夹',
     en: 'Check that you have permission to write there, or choose another folder with --output',
   });

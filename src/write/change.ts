@@ -170,7 +170,7 @@ async function prepare(files: Temporaries, { name, data, was }: FileChange, inde
 function savedMeanwhile(names: readonly string[]): Failure {
   const [zh, en] = [names.join('”“'), names.join('”, “')];
   return new Failure(
-    'surroundings',
+    'environment',
     { zh: `“${zh}”刚刚被别人存盘或新建，没有改动任何文件`, en: `“${en}” was saved by someone else meanwhile; nothing was changed` },
     { zh: '请等对方存盘后重试', en: 'Try again when they have saved it' },
   );

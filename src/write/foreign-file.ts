@@ -6,7 +6,7 @@ import { Failure } from '../failures.ts';
  */
 export function foreignFile(path: string): Failure {
   return new Failure(
-    'surroundings',
+    'environment',
     {
       zh: `“${path}”不是本程序写的文件，没有采用，也没有改动它`,
       en: `“${path}” was not written by this program; it was ignored and left as it is`,
@@ -18,7 +18,7 @@ export function foreignFile(path: string): Failure {
 /** A place that must not be a link, such as `dist`: what is written there would go elsewhere. */
 export function linkedPlace(path: string): Failure {
   return new Failure(
-    'surroundings',
+    'environment',
     { zh: `“${path}”是链接，不是文件夹或文件，没有写入`, en: `“${path}” is a link; nothing was written there` },
     {
       zh: '请把它换成真正的文件夹或文件；要写到别处，build 可用 --output',

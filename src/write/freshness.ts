@@ -6,7 +6,7 @@ import { type InputRoots, inputName, inputPath } from './recorder.ts';
 import { isInterrupted } from './recover.ts';
 
 /** Why outputs are not up to date. */
-export interface Stale {
+export interface Staleness {
   readonly reason: StaleReason;
   /** The file that differs, as the manifest names it; null if none does. */
   readonly file: string | null;
@@ -57,7 +57,7 @@ export async function findStale(
   expected: ExpectedInputs,
   formats: readonly string[],
   digestOf: DigestOf,
-): Promise<Stale | null> {
+): Promise<Staleness | null> {
   if (isInterrupted(await host.list(output))) return stale('interrupted');
   if (manifest.bulletin !== expected.bulletin) return stale('program-changed');
   if (!isSame(manifest.options, expected.options)) return stale('options-changed');
@@ -89,7 +89,7 @@ export async function findChangedInput(
   roots: InputRoots,
   { inputs, beside }: Pick<BuildInputs, 'inputs' | 'beside'>,
   digestOf: DigestOf,
-): Promise<Stale | null> {
+): Promise<Staleness | null> {
   for (const [name, before] of Object.entries(inputs)) {
     // A manifest from elsewhere may name any file: none outside the publication is looked at.
     const path = inputPath(roots, name);
@@ -114,7 +114,7 @@ export function findIgnoredSubmissions(entries: readonly Entry[]): readonly stri
   return findUnreadNames(entries).map(({ name }) => name);
 }
 
-function stale(reason: StaleReason, file: string | null = null): Stale {
+function stale(reason: StaleReason, file: string | null = null): Staleness {
   return { reason, file };
 }
 

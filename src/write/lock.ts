@@ -144,7 +144,7 @@ async function moveAside(host: Host, folder: string, dead: Holder | 'empty'): Pr
 function heldBy(host: Host, { user, machine, pid, since }: Holder, name: string, path: string): Failure {
   const seconds = Math.max(0, Math.round((host.now() - since) / 1000));
   return new Failure(
-    'surroundings',
+    'environment',
     {
       zh: `“${name}”正由别人写入：用户 ${user}，电脑 ${machine}，进程 ${pid}，已有 ${seconds} 秒`,
       en: `“${name}” is being written by someone else: user ${user} on ${machine}, process ${pid}, for ${seconds} s`,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Piece } from '../../src/import/document.ts';
 import { makeText } from '../../src/import/document.ts';
 import { writeBody } from '../../src/import/markdown/write.ts';
-import type { Shaped } from '../../src/import/shape.ts';
+import type { ShapedBlock } from '../../src/import/shape.ts';
 import type { Block, Inline } from '../../src/model/body.ts';
 import { Source } from '../../src/model/source.ts';
 import { readBody } from '../../src/read/body/index.ts';
@@ -50,14 +50,14 @@ const piece: fc.Arbitrary<Piece> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Piece>({ kind: 'picture', key: 'p', alt: '图 [1]' }) },
 );
 const pieces = fc.array(piece, { minLength: 1, maxLength: 6 });
-const block: fc.Arbitrary<Shaped> = fc.oneof(
-  { weight: 4, arbitrary: pieces.map((given): Shaped => ({ kind: 'paragraph', pieces: given })) },
-  { weight: 3, arbitrary: fc.tuple(fc.nat(4), pieces).map(([depth, given]): Shaped => ({ kind: 'entry', depth, pieces: given })) },
+const block: fc.Arbitrary<ShapedBlock> = fc.oneof(
+  { weight: 4, arbitrary: pieces.map((given): ShapedBlock => ({ kind: 'paragraph', pieces: given })) },
+  { weight: 3, arbitrary: fc.tuple(fc.nat(4), pieces).map(([depth, given]): ShapedBlock => ({ kind: 'entry', depth, pieces: given })) },
   {
     weight: 1,
     arbitrary: fc
       .tuple(fc.constantFrom<1 | 2 | 3 | 4>(1, 2, 3, 4), pieces)
-      .map(([level, given]): Shaped => ({ kind: 'heading', level, pieces: given })),
+      .map(([level, given]): ShapedBlock => ({ kind: 'heading', level, pieces: given })),
   },
   {
     weight: 1,
@@ -66,7 +66,7 @@ const block: fc.Arbitrary<Shaped> = fc.oneof(
       .chain(([columns, rows]) =>
         fc.array(fc.array(pieces, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
       )
-      .map((rows): Shaped => ({ kind: 'table', rows })),
+      .map((rows): ShapedBlock => ({ kind: 'table', rows })),
   },
 );
 
@@ -118,7 +118,7 @@ describe('a written body', () => {
 });
 
 /** The characters a block prints, notes apart, white space left out. */
-function printedOf(given: Shaped): string[] {
+function printedOf(given: ShapedBlock): string[] {
   const own = given.kind === 'table' ? given.rows.flat(2) : given.kind === 'markdown' ? [] : given.pieces;
   return own.map((each) => (each.kind === 'text' ? each.text.replace(/\s/g, '') : each.kind === 'picture' ? '图[1]' : ''));
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Host } from '../../src/host/host.ts';
-import { type Pulled, pullIssue, writePulled } from '../../src/review/pull-issue.ts';
+import { type PulledChanges, pullIssue, writePulled } from '../../src/review/pull-issue.ts';
 import { recoverFolder } from '../../src/write/recover.ts';
 import { type MemoryHost, memoryHost } from '../memory-host.ts';
 import { commented, DOCX, front, ISSUE, issueOf, reworded, textsOf } from './pulling.ts';
@@ -17,7 +17,7 @@ const SAVED = `${OLD['b.md']}\n编辑刚加的一段。\n`;
 const WRITING = ['create', 'rename', 'replace', 'removeIf', 'keep', 'remove'] as const;
 const ALL = [...WRITING, 'list', 'stat', 'readFile', 'realPath', 'digest', 'makeFolder'] as const;
 
-let pulled: Pulled;
+let pulled: PulledChanges;
 let changed: Record<string, string>;
 let disk: ReadonlyMap<string, Uint8Array>;
 

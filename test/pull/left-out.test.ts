@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { build } from '../../src/build/build.ts';
-import { type Pulled, pullIssue } from '../../src/review/pull-issue.ts';
+import { type PulledChanges, pullIssue } from '../../src/review/pull-issue.ts';
 import { encodings, lineEnds } from '../encodings.ts';
 import { edited, front, ISSUE, issueOf, pull, rebuilt, reworded, textsOf } from './pulling.ts';
 
@@ -13,7 +13,7 @@ async function three() {
 }
 
 /** What was left out, in short. */
-function told({ leftOut }: Pulled): string[] {
+function told({ leftOut }: PulledChanges): string[] {
   return leftOut.map(
     ({ reason, place, before, after }) =>
       `${reason} ${place === null ? '-' : `${place.file.split('/').at(-1)}:${place.line}`} ${before} → ${after}`,

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { build } from '../../src/build/build.ts';
-import { type Pulled, pullIssue, writePulled } from '../../src/review/pull-issue.ts';
+import { type PulledChanges, pullIssue, writePulled } from '../../src/review/pull-issue.ts';
 import type { Files, MemoryHost } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';
 import { unescaped } from '../render/docx-reader.ts';
@@ -202,7 +202,7 @@ export function reworded(from: string, to: string, tracked = false): (document: 
 }
 
 /** Pulls a document, and writes what it changes. */
-export async function pull(host: MemoryHost, document: Uint8Array, base?: Uint8Array): Promise<Pulled> {
+export async function pull(host: MemoryHost, document: Uint8Array, base?: Uint8Array): Promise<PulledChanges> {
   host.files.set(DOCX, document);
   if (base !== undefined) host.files.set(BASE, base);
   const pulled = await pullIssue(host, DOCX, { issue: ISSUE, base: base === undefined ? undefined : BASE });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Pulled } from '../../src/review/pull-issue.ts';
+import type { PulledChanges } from '../../src/review/pull-issue.ts';
 import { edited, front, issueOf, pull, textsOf } from './pulling.ts';
 
 /** What a word processor can put into a paragraph or a table, and what of it comes home. */
@@ -19,7 +19,7 @@ const ITEM = `${front()}
 
 async function pulledFrom(
   edit: (xml: string) => string,
-): Promise<{ readonly pulled: Pulled; readonly text: string; readonly told: string[] }> {
+): Promise<{ readonly pulled: PulledChanges; readonly text: string; readonly told: string[] }> {
   const { host, document } = await issueOf({ 'a.md': ITEM });
   const pulled = await pull(
     host,

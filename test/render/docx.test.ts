@@ -4,7 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Bulletin } from '../../src/model/bulletin.ts';
-import type { Layout, Placed } from '../../src/model/layout.ts';
+import type { Layout, PlacedBlock } from '../../src/model/layout.ts';
 import { pageSchema } from '../../src/model/page.ts';
 import { toFileStart } from '../../src/model/place.ts';
 import { defaultFontNames, renderDocx } from '../../src/render/docx/index.ts';
@@ -18,9 +18,9 @@ import { paragraph, sampleBulletin } from './sample-bulletin.ts';
 
 const page = pageSchema.parse(parse(readFileSync(new URL('../../templates/jianbao/constants.yaml', import.meta.url), 'utf8')));
 
-const imprint: Placed = { kind: 'imprint', row: 19, rows: 3, entries: [], copies: null, issuer: null };
+const imprint: PlacedBlock = { kind: 'imprint', row: 19, rows: 3, entries: [], copies: null, issuer: null };
 
-function job(bulletin: Bulletin, pages: readonly (readonly Placed[])[] = [], folios?: readonly (number | null)[]): RenderJob {
+function job(bulletin: Bulletin, pages: readonly (readonly PlacedBlock[])[] = [], folios?: readonly (number | null)[]): RenderJob {
   const items = bulletin.sections.flatMap((section) => section.items);
   const layout: Layout = { ...layoutOf(pages, folios), itemPages: new Map(items.map(({ id }, index) => [id, index + 2])) };
   return { bulletin, layout, page, faces: testFaces, rasterise, apart: null, template: { path: '', source: '' } };

@@ -1,5 +1,5 @@
 import type { Bulletin } from '../../src/model/bulletin.ts';
-import type { Layout, Placed, SetLine } from '../../src/model/layout.ts';
+import type { Layout, PlacedBlock, SetLine } from '../../src/model/layout.ts';
 import { bulletinOf, dot, fill, heading, layoutOf, natural, nowhere, paragraph, runs } from './pages.ts';
 
 const title = '岳西县建立“经济课堂”双周讲学制度。';
@@ -50,7 +50,7 @@ export const galleryBulletin: Bulletin = bulletinOf({
   ],
 });
 
-const contents: Placed[] = [
+const contents: PlacedBlock[] = [
   heading(7, '本期要目', 'contents-title', 'center'),
   heading(8, '市内信息', 'contents-section'),
   paragraph(9, [natural('岳西县建立“经济课堂”双周讲学制度', 2)], 'contents-entry', { item: '01.md', target: 2 }),
@@ -62,7 +62,7 @@ const contents: Placed[] = [
 
 const cells = (texts: readonly string[]) => texts.map((text) => [{ ...natural(text), measure: 7 }]);
 
-const third: Placed[] = [
+const third: PlacedBlock[] = [
   paragraph(0, [natural(runs('另起一行的题目', false, 'heiti'))], 'item-title', { item: '02.md', align: 'center' }),
   { ...heading(1, '一、第一级标题', 'heading-1'), item: '02.md' },
   { ...heading(2, '（一）第二级标题', 'heading-2'), item: '02.md' },
@@ -122,7 +122,7 @@ const third: Placed[] = [
   paragraph(15, [natural('（大观区委组织部）')], 'attribution', { align: 'right', item: '02.md' }),
 ];
 
-const imprint: Placed = {
+const imprint: PlacedBlock = {
   kind: 'imprint',
   row: 16,
   rows: 6,

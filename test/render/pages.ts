@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Bulletin } from '../../src/model/bulletin.ts';
 import type { Face, Faces } from '../../src/model/faces.ts';
-import type { Layout, Page, ParagraphRole, Placed, PlacedParagraph, SetLine, SetRun } from '../../src/model/layout.ts';
+import type { Layout, Page, ParagraphRole, PlacedBlock, PlacedParagraph, SetLine, SetRun } from '../../src/model/layout.ts';
 import type { Place } from '../../src/model/place.ts';
 import type { Rasterise } from '../../src/render/renderer.ts';
 
@@ -63,7 +63,7 @@ export function heading(row: number, text: string, role: ParagraphRole, align: '
   });
 }
 
-export function layoutOf(pages: readonly (readonly Placed[])[], folios?: readonly (number | null)[]): Layout {
+export function layoutOf(pages: readonly (readonly PlacedBlock[])[], folios?: readonly (number | null)[]): Layout {
   return {
     pages: pages.map(
       (blocks, index): Page => ({ number: index + 1, folio: folios === undefined ? index + 1 : (folios[index] ?? null), blocks }),

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Bulletin } from '../../src/model/bulletin.ts';
-import type { Layout, Placed, SetLine } from '../../src/model/layout.ts';
+import type { Layout, PlacedBlock, SetLine } from '../../src/model/layout.ts';
 import { type PageSettings, pageSchema } from '../../src/model/page.ts';
 import { renderPdf } from '../../src/render/pdf/index.ts';
 import { TemplateError } from '../../src/render/template-error.ts';
@@ -83,7 +83,7 @@ describe('the text of the PDF', () => {
 describe('the masthead', () => {
   const variant = async (masthead: Partial<Bulletin['masthead']>) => {
     const { masthead: plain } = bulletinOf();
-    const head: Placed = { kind: 'masthead', row: 0, rows: 6 };
+    const head: PlacedBlock = { kind: 'masthead', row: 0, rows: 6 };
     const bulletin = bulletinOf({ masthead: { ...plain, ...masthead } });
     return at((await readPdf(await render(layoutOf([[head, paragraph(7, [natural('正文。')])]]), bulletin))).pages, 0);
   };

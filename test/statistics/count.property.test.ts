@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { count } from '../../src/statistics/count.ts';
-import type { Collected, Submission } from '../../src/statistics/submissions.ts';
+import type { IssueSubmissions, Submission } from '../../src/statistics/submissions.ts';
 import { publication } from '../manuscripts.ts';
 
 const SOURCES = ['甲县', '乙县', '丙县'];
@@ -23,7 +23,7 @@ const issue = fc
     date: fc.constantFrom('2021-06-30', '2021-07-01', '2021-08-15', '2021-09-30', '2021-10-01'),
     items: fc.array(submission, { maxLength: 6 }),
   })
-  .map(({ date, items }): Collected => ({ date, submissions: items.map((each): Submission => ({ ...each, date })), leftOut: [] }));
+  .map(({ date, items }): IssueSubmissions => ({ date, submissions: items.map((each): Submission => ({ ...each, date })), leftOut: [] }));
 
 it('holds of every archive: what the parts have together is what the whole has, and places follow from points', () => {
   fc.assert(

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import type { Block, Cell, Image, Inline, List, ListEntry, Paragraph, Table } from '../../src/model/body.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
-import type { Layout, Page, Placed, PlacedParagraph, SetLine } from '../../src/model/layout.ts';
+import type { Layout, Page, PlacedBlock, PlacedParagraph, SetLine } from '../../src/model/layout.ts';
 import { type PageSettings, pageSchema } from '../../src/model/page.ts';
 import { type Place, toFileStart } from '../../src/model/place.ts';
 import { type Span, typeset } from '../../src/typeset/index.ts';
@@ -148,6 +148,6 @@ export function printedOn(printed: Page): string[] {
 }
 
 /** First row below a block. */
-export function endOf(block: Placed | undefined): number {
+export function endOf(block: PlacedBlock | undefined): number {
   return block === undefined ? 0 : block.row + block.rows;
 }

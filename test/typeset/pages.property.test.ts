@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block } from '../../src/model/body.ts';
 import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
-import type { Placed, SetLine } from '../../src/model/layout.ts';
+import type { PlacedBlock, SetLine } from '../../src/model/layout.ts';
 import {
   bulletin,
   endOf,
@@ -69,7 +69,7 @@ const whole: fc.Arbitrary<Bulletin> = fc
     return bulletin(items, { ...fields, contents, imprint: { ...noImprint, distribution, doubleSided } });
   });
 
-function linesOf(placed: Placed): readonly SetLine[] {
+function linesOf(placed: PlacedBlock): readonly SetLine[] {
   if (placed.kind === 'paragraph') return placed.lines;
   return placed.kind === 'table' ? placed.cells.flatMap(({ cells }) => cells.flat()) : [];
 }
@@ -119,7 +119,7 @@ describe('pages of any bulletin', () => {
         const { pages } = set(what);
         const all = pages.flatMap(({ blocks }) => blocks);
         for (const last of pages.map(({ blocks }) => blocks.at(-1))) {
-          const next = all[all.indexOf(last as Placed) + 1];
+          const next = all[all.indexOf(last as PlacedBlock) + 1];
           // The text may end with a title; an editor's note may continue on the next page.
           const goesOn = next === undefined || next.kind === 'imprint' || (next.kind === 'paragraph' && next.continued);
           if (last?.kind === 'paragraph' && !goesOn) expect(last.role).not.toMatch(/title|heading|contents-section|editors-note/);

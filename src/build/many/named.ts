@@ -6,10 +6,10 @@ export interface Range {
   readonly to: number;
 }
 
-export type Since = { readonly number: number } | { readonly day: string };
+export type StartingPoint = { readonly number: number } | { readonly day: string };
 
 /** Parses `12`, `2021-07-01`, `2021-07` or `2021年7月1日`; null for anything else. */
-export function parseSince(text: string): Since | null {
+export function parseSince(text: string): StartingPoint | null {
   if (/^\d{1,6}$/.test(text)) return { number: Number(text) };
   const day = toIsoDay(/^\d{4}-\d{1,2}$/.test(text) ? `${text}-1` : text.trim());
   return day === null ? null : { day };

@@ -32,5 +32,5 @@ export function packResult(result: Outcome['result']): Answer {
 
 export function unpackResult(answer: Answer): Outcome['result'] {
   if (answer.kind === 'done') return answer.result;
-  return new Failure(answer.exit === exitCodes.usage ? 'usage' : 'surroundings', answer.found, answer.todo);
+  return new Failure(answer.exit === exitCodes.usage ? 'usage' : 'environment', answer.found, answer.todo);
 }

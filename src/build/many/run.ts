@@ -7,16 +7,16 @@ import { buildInWorkers, type Queue } from './pool.ts';
 
 /** One issue of a run. */
 export interface Task {
-  /** As it was named. */
+  /** As given on the command line. */
   readonly issue: string;
   readonly options: BuildOptions;
 }
 
-/** Hears of the outcomes in the order of the tasks, whichever is done first. */
-export interface Audience {
-  /** @param done how many issues are done, whether or not they have been told of yet */
+/** Receives the outcomes in the order of the tasks, whichever finishes first. */
+export interface OutcomeListener {
+  /** @param done how many issues are done, reported or not */
   progress(done: number): void;
-  told(outcome: Outcome): Promise<void>;
+  outcome(outcome: Outcome): Promise<void>;
 }
 
 /**
@@ -28,13 +28,13 @@ export interface Audience {
 export async function buildMany(
   host: Host,
   tasks: readonly Task[],
-  { jobs, session, audience }: { readonly jobs: number; readonly session: Session; readonly audience: Audience },
+  { jobs, session, listener }: { readonly jobs: number; readonly session: Session; readonly listener: OutcomeListener },
 ): Promise<readonly Outcome[]> {
   let interrupted = false;
   const unsubscribe = host.onInterrupt(() => {
     interrupted = true;
   });
-  const teller = createTeller(tasks.length, audience);
+  const reporter = createReporter(tasks.length, listener);
   try {
     const stale: { index: number; issue: string; plan: Plan }[] = [];
     for (const [index, { issue, options }] of tasks.entries()) {
@@ -46,12 +46,12 @@ export async function buildMany(
         continue;
       }
       const result = 'located' in plan ? await buildPlanned(host, plan, session) : plan;
-      await teller.add(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
+      await reporter.add(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
     }
-    const queue: Queue = { next: () => (interrupted ? undefined : stale.shift()), session, add: teller.add };
+    const queue: Queue = { next: () => (interrupted ? undefined : stale.shift()), session, add: reporter.add };
     const workers = Math.min(jobs, stale.length);
     await (workers > 1 ? buildInWorkers(host, queue, workers) : buildHere(host, queue));
-    return await teller.finish();
+    return await reporter.finish();
   } finally {
     unsubscribe();
   }
@@ -68,29 +68,29 @@ async function buildHere(host: Host, { next, session, add }: Queue): Promise<voi
   }
 }
 
-/** Collects outcomes as they come and tells of them in order. */
-function createTeller(count: number, audience: Audience) {
+/** Collects outcomes as they come and reports them in order. */
+function createReporter(count: number, listener: OutcomeListener) {
   const outcomes: (Outcome | undefined)[] = Array.from({ length: count });
-  let told = 0;
+  let reported = 0;
   let done = 0;
-  let telling = Promise.resolve();
-  const tellReady = async () => {
-    for (let next = outcomes[told]; next !== undefined; next = outcomes[told]) {
-      told += 1;
-      await audience.told(next);
+  let reporting = Promise.resolve();
+  const reportReady = async () => {
+    for (let next = outcomes[reported]; next !== undefined; next = outcomes[reported]) {
+      reported += 1;
+      await listener.outcome(next);
     }
   };
   return {
     add: async (index: number, outcome: Outcome) => {
       outcomes[index] = outcome;
       done += 1;
-      audience.progress(done);
-      telling = telling.then(tellReady);
-      await telling;
+      listener.progress(done);
+      reporting = reporting.then(reportReady);
+      await reporting;
     },
-    /** Tells of the outcomes behind a task that was never started, and returns all there are. */
+    /** Reports the outcomes after a task that was never started, and returns all there are. */
     finish: async () => {
-      for (const outcome of outcomes.slice(told)) if (outcome !== undefined) await audience.told(outcome);
+      for (const outcome of outcomes.slice(reported)) if (outcome !== undefined) await listener.outcome(outcome);
       return outcomes.filter((outcome) => outcome !== undefined);
     },
   };

@@ -6,7 +6,7 @@ import { allIssues, locatePublication } from '../../issue/locate-publication.ts'
 import { readDated } from '../../issue/series.ts';
 import { createSession, type Session } from '../../issue/session.ts';
 import { findItemNames } from '../../model/item-names.ts';
-import type { Range, Since } from './named.ts';
+import type { Range, StartingPoint } from './named.ts';
 import { type Shard, takeShard } from './shard.ts';
 
 /** Which issues to take. */
@@ -16,7 +16,7 @@ export interface Selection {
   /** Every issue of the publications. */
   readonly all: boolean;
   /** Issues of the publications from this number or day on. */
-  readonly since: Since | null;
+  readonly since: StartingPoint | null;
   /** Issues of the publications with these numbers. */
   readonly numbers: readonly Range[] | null;
   /** Only this part of the list. */

@@ -53,7 +53,7 @@ function currentFolder(): string {
     return process.cwd();
   } catch {
     throw new Failure(
-      'surroundings',
+      'environment',
       { zh: '当前文件夹已被删除或无法访问', en: 'The current folder was removed or cannot be accessed' },
       { zh: '请先用 cd 进入一个存在的文件夹', en: 'Change to a folder that exists, with cd' },
     );

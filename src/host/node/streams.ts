@@ -42,7 +42,7 @@ export async function flushOutputs(): Promise<void> {
 function reportUnwritable({ code }: NodeJS.ErrnoException, fallback: NodeJS.WriteStream | null): void {
   if (code === 'EPIPE') return;
   process.once('exit', () => {
-    process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodes.surroundings);
+    process.exitCode = Math.max(Number(process.exitCode ?? 0), exitCodes.environment);
   });
   fallback?.write(`错误：写不出结果（${code}）  error: Cannot write the result (${code})\n`);
 }

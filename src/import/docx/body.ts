@@ -1,6 +1,6 @@
 import { type Block, isEmpty, makeParagraph, makeText, type Paragraph, type Piece } from '../document.ts';
 import type { Context } from './context.ts';
-import type { Read } from './read.ts';
+import type { ParagraphContent } from './read.ts';
 import { readRun } from './run.ts';
 import { readOutlineLevel, type Style } from './styles.ts';
 import { readTable } from './table.ts';
@@ -90,10 +90,10 @@ function numberPiece(label: string, pieces: readonly Piece[]): Piece {
 }
 
 /** Inline content of a paragraph, and the text boxes anchored in it. */
-function readInline(container: Element, style: Style | undefined, href: string | undefined, context: Context): Read {
+function readInline(container: Element, style: Style | undefined, href: string | undefined, context: Context): ParagraphContent {
   const pieces: Piece[] = [];
   const boxes: Block[] = [];
-  const take = (read: Read) => {
+  const take = (read: ParagraphContent) => {
     pieces.push(...read.pieces);
     boxes.push(...read.boxes);
   };
@@ -118,7 +118,7 @@ function hrefOf(link: Element, { relations }: Context): string | undefined {
   return relation?.external ? relation.target : undefined;
 }
 
-function readFormula(formula: Element, { remarks }: Context): Read {
+function readFormula(formula: Element, { remarks }: Context): ParagraphContent {
   const words = textIn(formula).replace(/\s+/g, ' ').trim();
   remarks.add('formulas', 1, words);
   return { pieces: words === '' ? [] : [makeText(words)], boxes: [] };

@@ -1,14 +1,14 @@
 import { removeUnprintable } from '../characters.ts';
 import type { Block, Piece } from '../document.ts';
 import type { Context } from './context.ts';
-import type { Read } from './read.ts';
+import type { ParagraphContent } from './read.ts';
 import { child, descendants, type Element, elements } from './xml.ts';
 
 /**
  * Reads what is anchored in a run: pictures, text boxes, charts, embedded objects. The paragraphs of a text box follow the paragraph; what
  * cannot be printed leaves an aside.
  */
-export function readDrawing(drawing: Element, context: Context): Read {
+export function readDrawing(drawing: Element, context: Context): ParagraphContent {
   const chosen = drawing.name === 'mc:AlternateContent' ? alternative(drawing) : drawing;
   if (chosen === undefined) {
     context.remarks.add('shapes');

@@ -2,7 +2,7 @@ import { removeUnprintable } from '../characters.ts';
 import { makeText, type Piece } from '../document.ts';
 import type { Context } from './context.ts';
 import { readDrawing } from './drawing.ts';
-import type { Read } from './read.ts';
+import type { ParagraphContent } from './read.ts';
 import type { Style } from './styles.ts';
 import { toUnicodeSymbol } from './symbols.ts';
 import { attribute, child, type Element, elements, textIn, toggle, valueAt } from './xml.ts';
@@ -15,7 +15,7 @@ interface Setting {
 }
 
 /** Reads a run (ISO/IEC 29500-1, 17.3.2): text of one format, and what is anchored in it. */
-export function readRun(run: Element, paragraph: Style | undefined, href: string | undefined, context: Context): Read {
+export function readRun(run: Element, paragraph: Style | undefined, href: string | undefined, context: Context): ParagraphContent {
   const properties = child(run, 'w:rPr');
   if (toggle(properties, 'w:vanish') === true) {
     const words = removeUnprintable(textIn(run), context.remarks).trim();
@@ -65,7 +65,7 @@ function remarkLost(properties: Element | undefined, { remarks }: Context): void
   if (toggle(properties, 'w:i') === true || underlined || dotted) remarks.add('emphasis');
 }
 
-function readPart(part: Element, setting: Setting, href: string | undefined, context: Context): Read {
+function readPart(part: Element, setting: Setting, href: string | undefined, context: Context): ParagraphContent {
   const { remarks, fields } = context;
   // A field's instruction is not text.
   const instructing = fields.some(({ showing }) => !showing);
@@ -123,13 +123,13 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
   }
 }
 
-const NOTHING: Read = { pieces: [], boxes: [] };
+const NOTHING: ParagraphContent = { pieces: [], boxes: [] };
 
-function only(piece: Piece): Read {
+function only(piece: Piece): ParagraphContent {
   return { pieces: [piece], boxes: [] };
 }
 
-function allOf(reads: readonly Read[]): Read {
+function allOf(reads: readonly ParagraphContent[]): ParagraphContent {
   return { pieces: reads.flatMap(({ pieces }) => pieces), boxes: reads.flatMap(({ boxes }) => boxes) };
 }
 
@@ -144,7 +144,7 @@ function textOf(text: string, { bold, face, shift }: Setting, href: string | und
 }
 
 /** Reads the base text of a phonetic guide. */
-function ofBase(ruby: Element, href: string | undefined, context: Context): Read {
+function ofBase(ruby: Element, href: string | undefined, context: Context): ParagraphContent {
   return allOf(elements(child(ruby, 'w:rubyBase'), 'w:r').map((run) => readRun(run, undefined, href, context)));
 }
 

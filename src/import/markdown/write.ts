@@ -3,12 +3,12 @@ import { normaliseAddress } from '../../read/body/links.ts';
 import { makeText, type Picture, type Piece } from '../document.ts';
 import { isPrintedFormat } from '../picture-format.ts';
 import { type Remark, Remarks } from '../remarks.ts';
-import type { Shaped } from '../shape.ts';
+import type { ShapedBlock } from '../shape.ts';
 import { type InlineOptions, toLight, toPhrasing } from './inline.ts';
 import { stringify } from './stringify.ts';
 
 /** A body as Markdown, and the pictures it names. */
-export interface Written {
+export interface WrittenBody {
   readonly markdown: string;
   /** By path relative to the folder. */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
@@ -28,13 +28,13 @@ const COLUMNS = 28;
 const CELLS = 1_200;
 
 /** Writes the body of an item: notes at the end, and every picture in a paragraph of its own. */
-export function writeBody(blocks: readonly Shaped[], surroundings: Surroundings): Written {
+export function writeBody(blocks: readonly ShapedBlock[], surroundings: Surroundings): WrittenBody {
   const writer = new Writer(surroundings);
   const tree = writer.build(blocks);
   return { markdown: stringify(tree), pictures: writer.pictures, remarks: writer.remarks.list() };
 }
 
-type Entry = Extract<Shaped, { kind: 'entry' }>;
+type Entry = Extract<ShapedBlock, { kind: 'entry' }>;
 type Rows = readonly (readonly (readonly Piece[])[])[];
 
 /** Builds the tree of a body. */
@@ -48,7 +48,7 @@ class Writer {
     this.#from = from;
   }
 
-  build(blocks: readonly Shaped[]): Root {
+  build(blocks: readonly ShapedBlock[]): Root {
     const children: RootContent[] = [];
     for (let at = 0; at < blocks.length; ) {
       const entries: Entry[] = [];
@@ -61,7 +61,7 @@ class Writer {
     return { type: 'root', children: [...children, ...this.#definitions] };
   }
 
-  #block(block: Exclude<Shaped, Entry>): RootContent[] {
+  #block(block: Exclude<ShapedBlock, Entry>): RootContent[] {
     switch (block.kind) {
       case 'markdown':
         return [{ type: 'html', value: block.markdown }];

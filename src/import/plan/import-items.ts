@@ -17,7 +17,7 @@ import { type Draft, readDraft } from '../index.ts';
 import type { Clue } from '../recognise/recogniser.ts';
 import type { Remark } from '../remarks.ts';
 import { SUBMISSION_BYTES, type Submission } from '../submission.ts';
-import { keepsIssueFile, Plan, type PlannedItem, readHoldings } from './plan.ts';
+import { keepsIssueFile, Plan, type PlannedItem, readExistingFiles } from './plan.ts';
 
 /** What to import, and into which issue. */
 export interface ImportOptions {
@@ -88,8 +88,8 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
 
   // Before anything is planned: what an editor saves or creates from now on is not overwritten.
   const before = await digestFiles(host, located.folder);
-  const holdings = await readHoldings(host, located.folder);
-  const plan = new Plan(holdings, overwrite);
+  const existing = await readExistingFiles(host, located.folder);
+  const plan = new Plan(existing, overwrite);
   const imported: Imported[] = [];
   const refused: Diagnostic[] = [];
   for (const path of options.files) {
@@ -111,7 +111,7 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
       items,
       original: original.path,
       issue: draft.issue?.values ?? null,
-      issueWritten: draft.issue !== null && !keepsIssueFile(holdings, overwrite),
+      issueWritten: draft.issue !== null && !keepsIssueFile(existing, overwrite),
       remarks: draft.remarks,
       left: overwrite ? original.items.slice(items.length) : [],
     });

@@ -23,7 +23,7 @@ const IMAGES = 'images';
 const SUMS = 'SHA256SUMS';
 
 /** Contents of an issue's folder that matter to an import. */
-export interface Holdings {
+export interface ExistingFiles {
   readonly names: readonly string[];
   readonly images: readonly string[];
   readonly originals: readonly string[];
@@ -56,7 +56,7 @@ export interface PlannedItem {
  *
  * @throws Failure if a link or file stands in place of a subfolder, since nothing may be written outside the issue
  */
-export async function readHoldings(host: Host, folder: string): Promise<Holdings> {
+export async function readExistingFiles(host: Host, folder: string): Promise<ExistingFiles> {
   const list = async (name: string) =>
     (await host.stat(join(folder, name)))?.kind === 'folder' ? (await host.list(join(folder, name))).map((entry) => entry.name) : [];
   const entries = (await host.stat(folder)) === null ? [] : await host.list(folder);
@@ -95,18 +95,18 @@ function noFolder(path: string): Failure {
 export class Plan {
   /** By path relative to the issue's folder. */
   readonly files = new Map<string, Uint8Array>();
-  readonly #holdings: Holdings;
+  readonly #existing: ExistingFiles;
   readonly #overwrite: boolean;
   readonly #originals: Set<string>;
   readonly #sums: Map<string, string>;
   #next: number;
 
-  constructor(holdings: Holdings, overwrite: boolean) {
-    this.#holdings = holdings;
+  constructor(existing: ExistingFiles, overwrite: boolean) {
+    this.#existing = existing;
     this.#overwrite = overwrite;
-    this.#next = findNextNumber(holdings.names);
-    this.#originals = new Set(holdings.originals.map((name) => name.toLowerCase()));
-    this.#sums = new Map([...holdings.sums].map(([sum, name]) => [name, sum]));
+    this.#next = findNextNumber(existing.names);
+    this.#originals = new Set(existing.originals.map((name) => name.toLowerCase()));
+    this.#sums = new Map([...existing.sums].map(([sum, name]) => [name, sum]));
   }
 
   /** Chooses where to store a file. Known bytes, or with `overwrite` a known name, keep their place. */
@@ -117,7 +117,7 @@ export class Plan {
     const again = before ?? (this.#overwrite && this.#originals.has(plain.toLowerCase()) ? plain : undefined);
     const kept = again ?? chooseOriginalName(name, this.#originals);
     const path = `${ORIGINALS}/${kept}`;
-    return { path, sha256, items: this.#holdings.itemsOf.get(path) ?? [], known: before !== undefined };
+    return { path, sha256, items: this.#existing.itemsOf.get(path) ?? [], known: before !== undefined };
   }
 
   /** Adds a file and its items. */
@@ -127,7 +127,7 @@ export class Plan {
     this.#sums.set(kept, original.sha256);
     this.files.set(original.path, submission.bytes);
     const items = draft.items.map((item, index) => this.#item(item, draft, original, index));
-    if (draft.issue !== null && (this.#overwrite || !this.#holdings.names.includes('issue.yaml'))) {
+    if (draft.issue !== null && (this.#overwrite || !this.#existing.names.includes('issue.yaml'))) {
       this.files.set('issue.yaml', encoded(formatIssueFile(draft.issue.values, original.path, draft.issue.unknown)));
     }
     this.files.set(`${ORIGINALS}/${SUMS}`, encoded(sumsOf(this.#sums)));
@@ -162,7 +162,7 @@ export class Plan {
 
   /** Prefix of picture names: the item's number, plus a letter if other pictures use it already. */
   #imagePrefix(number: number, again: boolean): string {
-    const taken = (prefix: string) => this.#holdings.images.some((name) => name.toLowerCase().startsWith(`${prefix}-`));
+    const taken = (prefix: string) => this.#existing.images.some((name) => name.toLowerCase().startsWith(`${prefix}-`));
     const plain = padNumber(number);
     if (again || !taken(plain)) return plain;
     let letter = 'a';
@@ -172,8 +172,8 @@ export class Plan {
 }
 
 /** Whether an existing `issue.yaml` is kept. */
-export function keepsIssueFile(holdings: Holdings, overwrite: boolean): boolean {
-  return !overwrite && holdings.names.includes('issue.yaml');
+export function keepsIssueFile(existing: ExistingFiles, overwrite: boolean): boolean {
+  return !overwrite && existing.names.includes('issue.yaml');
 }
 
 /** Words that tell an item from others: of a bulletin its title, of a single submission its source. */

@@ -1,7 +1,7 @@
 import { type Block, getLine } from '../document.ts';
 import { parseWholeDay } from './dates.ts';
 import { readOffices } from './offices.ts';
-import type { Clue, Field, Recogniser, Sighting, Subject } from './recogniser.ts';
+import type { Clue, Field, Recogniser, RecogniserResult, Subject } from './recogniser.ts';
 import { toSourceClues } from './source-clues.ts';
 
 /** Lines by which forms say what an item is: 标题：…, 报送单位：…, 报送时间：…. */
@@ -18,8 +18,8 @@ const TAIL = 6;
 const LENGTH = 80;
 
 /** What a line says by its label. */
-type Labelled = Required<Pick<Sighting, 'clues'>> & Pick<Sighting, 'aside'>;
-const NOTHING: Labelled = { clues: [] };
+type LabelledLine = Required<Pick<RecogniserResult, 'clues'>> & Pick<RecogniserResult, 'aside'>;
+const NOTHING: LabelledLine = { clues: [] };
 
 /** Labelled lines at the head or the end of the text; they are no part of it. */
 export const labelled: Recogniser = (subject) => {
@@ -44,7 +44,7 @@ function isMeeting(blocks: readonly Block[], index: number): boolean {
   return [-2, -1, 1, 2].some((step) => EVENT.test(getLine(blocks[index + step])));
 }
 
-function read(block: Block, subject: Subject): Labelled {
+function read(block: Block, subject: Subject): LabelledLine {
   const line = getLine(block);
   if (line.length > LENGTH) return NOTHING;
   for (const [field, pattern] of Object.entries(labels) as [Field, RegExp][]) {
@@ -54,7 +54,7 @@ function read(block: Block, subject: Subject): Labelled {
   return NOTHING;
 }
 
-function valued(field: Field, value: string, subject: Subject): Labelled {
+function valued(field: Field, value: string, subject: Subject): LabelledLine {
   if (field === 'source') {
     const offices = readOffices(value, subject.publication);
     if (offices === null) return NOTHING;

@@ -56,7 +56,7 @@ export interface Subject {
 }
 
 /** Result of a recogniser. */
-export interface Sighting {
+export interface RecogniserResult {
   readonly clues?: readonly Clue[];
   /** Remaining text; omitted if unchanged. */
   readonly blocks?: readonly Block[];
@@ -64,4 +64,4 @@ export interface Sighting {
   readonly aside?: readonly string[];
 }
 
-export type Recogniser = (subject: Subject) => Sighting;
+export type Recogniser = (subject: Subject) => RecogniserResult;

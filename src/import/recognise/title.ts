@@ -26,13 +26,13 @@ export const title: Recogniser = (subject) => {
   return { clues: cluesOf(found, subject), blocks: found.rest };
 };
 
-interface Found {
+interface FoundTitle {
   readonly title: string;
   readonly origin: Origin;
   readonly rest: readonly Block[];
 }
 
-function find(blocks: readonly Block[], subject: Subject): Found | null {
+function find(blocks: readonly Block[], subject: Subject): FoundTitle | null {
   const { marks } = subject;
   const [first] = blocks;
   if (first === undefined || first.kind === 'table') return null;
@@ -71,7 +71,7 @@ function findText(blocks: readonly Block[], subject: Subject): number {
 }
 
 /** Joins the leading paragraphs that form a title. */
-function headed(blocks: readonly Block[], belongs: (block: Paragraph, line: string) => boolean, origin: Origin): Found {
+function headed(blocks: readonly Block[], belongs: (block: Paragraph, line: string) => boolean, origin: Origin): FoundTitle {
   const own: Paragraph[] = [];
   for (const block of blocks) {
     if (block.kind === 'table' || !belongs(block, getLine(block))) break;
@@ -89,7 +89,7 @@ function headed(blocks: readonly Block[], belongs: (block: Paragraph, line: stri
 }
 
 /** `△标题。正文`: the title is the first sentence after the mark, or a whole paragraph without a full stop. */
-function marked(block: Paragraph, mark: string, rest: readonly Block[]): Found | null {
+function marked(block: Paragraph, mark: string, rest: readonly Block[]): FoundTitle | null {
   const text = getText(block.pieces);
   const start = text.length - text.trimStart().length + mark.length;
   const [bracketed, inner = ''] = /^\s*【([^】]{2,60})】\s*/.exec(text.slice(start)) ?? [];
@@ -103,7 +103,7 @@ function marked(block: Paragraph, mark: string, rest: readonly Block[]): Found |
 }
 
 /** A title on its own line, with the subtitle `——…` below it. */
-function withSubtitle(words: string, rest: readonly Block[]): Found {
+function withSubtitle(words: string, rest: readonly Block[]): FoundTitle {
   const subtitle = getLine(rest[0]);
   const isDashed = /^[—―─-]{2}/.test(subtitle) && subtitle.length <= LONGEST && rest.length > 1;
   return { title: isDashed ? words + subtitle : words, origin: 'title-line', rest: isDashed ? rest.slice(1) : rest };
@@ -136,7 +136,7 @@ function same(one: string, other: string): boolean {
 }
 
 /** The title, and the source before it: `宿州市委组织部：…`. */
-function cluesOf({ title: words, origin }: Pick<Found, 'title' | 'origin'>, subject: Subject): readonly Clue[] {
+function cluesOf({ title: words, origin }: Pick<FoundTitle, 'title' | 'origin'>, subject: Subject): readonly Clue[] {
   const [, lead = '', rest = ''] = /^([^：:]{2,30})[：:]\s*(.+)$/.exec(words) ?? [];
   const source = lead === '' ? null : resolveSource(lead, subject.publication);
   if (source === null) return [{ field: 'title', value: words, origin, sure: true }];

@@ -1,7 +1,7 @@
 import { removeUnprintable } from '../characters.ts';
 import { type Block, type Document, makeParagraph, makeText } from '../document.ts';
 import { Remarks } from '../remarks.ts';
-import { joinLines, type Starts } from './join.ts';
+import { joinLines, type ParagraphStarts } from './join.ts';
 import { splitLines } from './lines.ts';
 import { detectMeasure } from './measure.ts';
 
@@ -9,7 +9,7 @@ import { detectMeasure } from './measure.ts';
  * Reads plain text. Each line is a paragraph, unless the lines are wrapped to a measure as in text copied from a PDF: then line breaks,
  * page numbers and spaces beside digits are removed.
  */
-export function readPlainText(text: string, starts: Starts): Document {
+export function readPlainText(text: string, starts: ParagraphStarts): Document {
   const remarks = new Remarks();
   const { lines, pages } = splitLines(clean(text, remarks));
   const measure = detectMeasure(lines);

@@ -4,7 +4,7 @@ import { rejoinPieces } from './pieces.ts';
 import { ENDED, INDENT, joint } from './sentence.ts';
 
 /** What always begins a new paragraph. */
-export interface Starts {
+export interface ParagraphStarts {
   /** Whether a line is a section title. */
   readonly isTitle: (line: string) => boolean;
   /** Marks before items: △. */
@@ -24,7 +24,7 @@ const DISTRIBUTION = /^(?:本期|另)?(?:主|抄|呈|分|增|加|报|送|发|印
 export function joinLines(
   given: readonly Line[],
   measure: Measure,
-  starts: Starts,
+  starts: ParagraphStarts,
 ): { readonly paragraphs: readonly string[]; readonly joined: number } {
   const lines = rejoinPieces(given, { width: measure.width, isTitle: starts.isTitle, isStart });
   const blanks = lines.filter(({ afterBlank, afterPage }) => afterBlank && !afterPage).length;

@@ -46,7 +46,7 @@ function widths(lines: readonly Line[]): number {
   return lines.reduce((sum, { width }) => sum + width, 0);
 }
 
-interface Commonest {
+interface CommonValue {
   readonly value: number;
   /** Number of lines at the value, and their total extent. */
   readonly count: number;
@@ -54,10 +54,10 @@ interface Commonest {
 }
 
 /** The value with the most text at it or within the slack below it; table cells are many lines but little text. */
-function commonest(lines: readonly Line[], by: (line: Line) => number, slack: number): Commonest {
+function commonest(lines: readonly Line[], by: (line: Line) => number, slack: number): CommonValue {
   const counts = new Map<number, number>();
   for (const line of lines) counts.set(by(line), (counts.get(by(line)) ?? 0) + 1);
-  let best: Commonest = { value: 0, count: 0, extent: 0 };
+  let best: CommonValue = { value: 0, count: 0, extent: 0 };
   for (const value of counts.keys()) {
     const near = [...counts].filter(([other]) => other <= value && other >= value - slack);
     const count = near.reduce((sum, [, times]) => sum + times, 0);

@@ -5,7 +5,7 @@ import { ENDED, INDENT, joint } from './sentence.ts';
 const PIECES = 5;
 
 /** Context for joining pieces. */
-interface Joining {
+interface JoinContext {
   /** Width of a full line, in ems. */
   readonly width: number;
   readonly isTitle: (line: string) => boolean;
@@ -16,12 +16,12 @@ interface Joining {
  * Rejoins lines that a PDF reader split where print was squeezed: pieces fill the measure exactly. A piece that ends a sentence may end a
  * paragraph, so it only counts if other pieces do not.
  */
-export function rejoinPieces(lines: readonly Line[], joining: Joining): readonly Line[] {
+export function rejoinPieces(lines: readonly Line[], joining: JoinContext): readonly Line[] {
   const strict = merged(lines, joining, false);
   return strict.length === lines.length ? lines : merged(lines, joining, true);
 }
 
-function merged(lines: readonly Line[], joining: Joining, afterStops: boolean): readonly Line[] {
+function merged(lines: readonly Line[], joining: JoinContext, afterStops: boolean): readonly Line[] {
   const result: Line[] = [];
   // Masthead lines above the first item are short and never joined.
   const begin = lines.findIndex(joining.isStart);
@@ -39,7 +39,7 @@ function merged(lines: readonly Line[], joining: Joining, afterStops: boolean): 
 }
 
 /** How many lines, from the first, are pieces of one. */
-function piecesAt(lines: readonly Line[], { width, isStart }: Joining, afterStops: boolean): number {
+function piecesAt(lines: readonly Line[], { width, isStart }: JoinContext, afterStops: boolean): number {
   let filled = 0;
   let characters = 0;
   for (const [index, line] of lines.entries()) {

@@ -11,7 +11,7 @@ const STEPS = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5
 const MAX_FITTED = 1.75;
 
 /** Room for pages: px on the screen, pt for the page. `facing` shows two side by side. */
-export interface Room {
+export interface Viewport {
   readonly width: number;
   readonly height: number;
   readonly page: { readonly width: number; readonly height: number };
@@ -21,7 +21,7 @@ export interface Room {
 }
 
 /** Returns the factor of a zoom. */
-export function toFactor(zoom: Zoom, { width, height, page, facing, gap }: Room): number {
+export function toFactor(zoom: Zoom, { width, height, page, facing, gap }: Viewport): number {
   if (typeof zoom === 'number') return zoom;
   const across = facing ? 2 : 1;
   const byWidth = (width - gap * (across + 1)) / across / (page.width * PX_PER_PT);

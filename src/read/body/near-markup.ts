@@ -119,7 +119,7 @@ export function reportLostBlock(node: Paragraph, context: Context): boolean {
   const { start } = toSpan(node);
   const source = toSource(node, context);
   const lines = source.split('\n');
-  const tell = (markup: LostMarkup, from: number, to: number, fix?: readonly Edit[]) =>
+  const reportLost = (markup: LostMarkup, from: number, to: number, fix?: readonly Edit[]) =>
     context.report(
       createDiagnostic(
         'markup-recognised',
@@ -131,26 +131,26 @@ export function reportLostBlock(node: Paragraph, context: Context): boolean {
   const heading = /^[ ]{0,3}([#＃]{1,6})(?=[\p{Script=Han}“《（【])[^\n#＃]*$/u.exec(lines[0] ?? '');
   if (heading !== null && !/[。；，]$/.test(lines[0] ?? '')) {
     const at = start + heading[0].indexOf(heading[1] ?? '') + (heading[1]?.length ?? 0);
-    tell('heading-space', 0, lines[0]?.length ?? 0, [{ start: at, end: at, text: ' ' }]);
+    reportLost('heading-space', 0, lines[0]?.length ?? 0, [{ start: at, end: at, text: ' ' }]);
     return true;
   }
   if (/^[ ]{0,3}[#＃]{7,}/.test(source)) {
-    tell('heading-marks', 0, source.length);
+    reportLost('heading-marks', 0, source.length);
     return true;
   }
   if (lines.some((line) => GRID.test(line))) {
-    tell('table-grid', 0, source.length);
+    reportLost('table-grid', 0, source.length);
     return true;
   }
   const rows = lines.filter((line) => ROW.test(line) && !/\\[|]/.test(line));
   if (rows.length >= 2 || (rows.length === 1 && lines.length > 1 && lines.some((line) => /[|｜]/.test(line) && DELIMITERS.test(line)))) {
     const first = lines.findIndex((line) => ROW.test(line));
     const at = lines.slice(0, first).reduce((sum, line) => sum + line.length + 1, 0);
-    tell('table-delimiters', at, source.length, fixDelimiters(lines, first, start + at));
+    reportLost('table-delimiters', at, source.length, fixDelimiters(lines, first, start + at));
     return true;
   }
   if (lines.filter((line) => /\S\t+\S/.test(line)).length >= 2) {
-    tell('table-tabs', 0, source.length);
+    reportLost('table-tabs', 0, source.length);
     return true;
   }
   const marker = /^(?:\[(?:TOC|toc|目录)\]|\[\[(?:TOC|toc)\]\]|:::.*)$/m.exec(source);

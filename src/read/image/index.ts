@@ -104,7 +104,7 @@ async function findSpelling(host: Host, folder: string, path: string): Promise<s
 }
 
 /** A picture that can be printed, with the bytes that a PNG takes when it is decoded. */
-type Described =
+type PictureDescription =
   | (Pick<Image, 'format' | 'data' | 'width' | 'height' | 'orientation' | 'demanding'> & { readonly decoded: number })
   | Refusal;
 
@@ -127,7 +127,7 @@ function formatMegabytes(limit: number): Texts {
   return { zh: `${limit} MB`, en: `${limit} MB` };
 }
 
-function describePicture(data: Uint8Array): Described {
+function describePicture(data: Uint8Array): PictureDescription {
   if (isPng(data)) return describePng(data);
   if (isJpeg(data)) return describeJpeg(data);
   const text = decodeUtf8(data.subarray(0, SVG_MEGABYTES * 1_000_000));
@@ -139,13 +139,13 @@ function describePicture(data: Uint8Array): Described {
   return { format: 'svg', data, ...found.size, ...(found.demanding && { demanding: true }), decoded: 0 };
 }
 
-function describePng(bytes: Uint8Array): Described {
+function describePng(bytes: Uint8Array): PictureDescription {
   const png = readPng(bytes);
   if (png === null) return { code: 'image-format' };
   return checkSize(png.size) ?? { format: 'png', data: png.data, ...png.size, decoded: png.decoded };
 }
 
-function describeJpeg(data: Uint8Array): Described {
+function describeJpeg(data: Uint8Array): PictureDescription {
   const jpeg = readJpeg(data);
   if (jpeg === null) return { code: 'image-format' };
   if (typeof jpeg === 'string') return { code: 'image-supported', problem: jpeg };

@@ -1,17 +1,17 @@
 import type { Block, Note } from '../../model/body.ts';
 import type { Bulletin, BulletinItem } from '../../model/bulletin.ts';
-import type { Layout, Page, Placed } from '../../model/layout.ts';
+import type { Layout, Page, PlacedBlock } from '../../model/layout.ts';
 
 /** Most lines of a paragraph that may be moved to the imprint's page. */
 const LONGEST = 4;
 
 /** A block at the end of the text. An item stands for its opening or its attribution, whichever comes last. */
-type Kept = BulletinItem | Block | Note;
+type KeptBlock = BulletinItem | Block | Note;
 
 /** How text and imprint get onto the imprint's page. */
 export interface Ending {
   /** The block that moves there with the imprint; null for none. */
-  readonly kept: Kept | null;
+  readonly kept: KeptBlock | null;
   /** Whether the previous page has room for the imprint, so that an explicit page break is needed. */
   readonly breaks: boolean;
 }
@@ -44,16 +44,16 @@ export function findEnding({ sections }: Bulletin, { pages }: Layout, rows: numb
   return { kept: others.length === 1 && isAttribution(last) && item.notes.length === 0 ? paragraph : null, breaks };
 }
 
-function isAttribution(placed: Placed): boolean {
+function isAttribution(placed: PlacedBlock): boolean {
   return placed.kind === 'paragraph' && placed.role === 'attribution';
 }
 
-function listTextBlocks(page: Page | undefined): readonly Placed[] {
+function listTextBlocks(page: Page | undefined): readonly PlacedBlock[] {
   return page?.blocks.filter(({ kind }) => kind !== 'imprint') ?? [];
 }
 
 /** Paragraph options that move a block to the imprint's page, if it is the one chosen by `ending`. */
-export function toKeepOptions({ ending }: { readonly ending: Ending }, written: Kept): KeptOptions {
+export function toKeepOptions({ ending }: { readonly ending: Ending }, written: KeptBlock): KeptOptions {
   if (ending.kept !== written) return {};
   // Word keeps the spacing before a paragraph with `pageBreakBefore`.
   return ending.breaks ? { pageBreakBefore: true, spacing: { before: 0 } } : { keepNext: true };

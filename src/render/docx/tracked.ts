@@ -1,5 +1,5 @@
 import type { XmlComponent } from 'docx';
-import type { Change, ComparedRun, Look } from '../../model/comparison.ts';
+import type { Change, ComparedRun, WordStyle } from '../../model/comparison.ts';
 import { element, property } from './element.ts';
 import { style } from './style-ids.ts';
 import { assertLegal } from './text.ts';
@@ -18,7 +18,7 @@ const names = {
   'moved-here': { run: 'w:moveTo', row: 'w:ins' },
 } as const satisfies Record<Exclude<Change, 'kept'>, { readonly run: string; readonly row: string }>;
 
-const looks: Readonly<Record<Look, string | undefined>> = {
+const looks: Readonly<Record<WordStyle, string | undefined>> = {
   plain: undefined,
   strong: style.leadIn,
   title: style.runInTitle,

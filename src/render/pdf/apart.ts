@@ -2,7 +2,7 @@ import { type Host, LimitExceeded } from '../../host/host.ts';
 import type { DrawingTask } from '../../model/drawing.ts';
 import { drawSvg } from '../rasterise.ts';
 import { TemplateBound, TemplateError } from '../template-error.ts';
-import { type Compiled, type Composition, compile, type Kind, pictureTemplate, toWorldPath } from './compiler.ts';
+import { type CompilerOutput, type Composition, compile, type Kind, pictureTemplate, toWorldPath } from './compiler.ts';
 
 /** Asks the other process for a compilation. */
 interface CompileTask {
@@ -12,7 +12,7 @@ interface CompileTask {
 
 /** The answer of the other process. Plain data, because errors do not survive the transfer. */
 type Answer =
-  | { readonly made: Compiled[Kind] }
+  | { readonly made: CompilerOutput[Kind] }
   | { readonly wrong: Pick<TemplateError, 'file' | 'line' | 'column' | 'message'> }
   | { readonly defect: string };
 
@@ -58,7 +58,7 @@ export async function compileApart<K extends Kind>(
   kind: K,
   size: { readonly pages: number; readonly megapixels: number },
   apart: (message: unknown, bounds: { readonly milliseconds: number; readonly megabytes: number }) => Promise<unknown>,
-): Promise<Compiled[K]> {
+): Promise<CompilerOutput[K]> {
   const milliseconds = BASE.milliseconds + A_PAGE.milliseconds * size.pages;
   const megabytes = Math.round(BASE.megabytes + A_PAGE.megabytes * size.pages + 4 * size.megapixels);
   const answer = (await apart({ composition, kind } satisfies CompileTask, { milliseconds, megabytes }).catch((error: unknown) => {
@@ -68,7 +68,7 @@ export async function compileApart<K extends Kind>(
       error.limit === 'time' ? { seconds: Math.round(milliseconds / 1000) } : { megabytes },
     );
   })) as Answer;
-  if ('made' in answer) return answer.made as Compiled[K];
+  if ('made' in answer) return answer.made as CompilerOutput[K];
   if ('defect' in answer) throw new Error(answer.defect);
   const { file, line, column, message } = answer.wrong;
   throw new TemplateError(file, message, line === null || column === null ? null : { line, column });

@@ -1,4 +1,4 @@
-import type { ComparedParagraph, Look } from '../../model/comparison.ts';
+import type { ComparedParagraph, WordStyle } from '../../model/comparison.ts';
 import { type Faces, findFace } from '../../model/faces.ts';
 import type { FaceRole } from '../../model/layout.ts';
 import type { ComparisonJob } from '../comparison.ts';
@@ -9,7 +9,7 @@ import { mapRoles } from './needed-faces.ts';
 interface DrawnRun {
   readonly text: string;
   readonly face: FaceRole;
-  readonly look: Look;
+  readonly look: WordStyle;
   readonly change: ComparedParagraph['end'];
 }
 
@@ -69,7 +69,7 @@ function replaceMissing(text: string, role: FaceRole, faces: Faces): string {
   return [...text].map((character) => (/[\t\n]/.test(character) || has(character) ? character : MISSING)).join('');
 }
 
-function chooseFace(look: Look, role: ComparedParagraph['role']): FaceRole {
+function chooseFace(look: WordStyle, role: ComparedParagraph['role']): FaceRole {
   return look === 'title' || look === 'label' ? 'heiti' : (faces[role] ?? 'fangsong');
 }
 

@@ -24,14 +24,14 @@ export interface WorldFile {
   readonly data: Uint8Array;
 }
 
-interface Warm {
+interface WarmCompiler {
   readonly compiler: NodeCompiler;
   /** File of each face by family. */
   readonly faces: ReadonlyMap<string, string>;
 }
 
 /** The process's compiler, kept because creating one costs as much as compiling an issue. */
-let warm: Warm | null = null;
+let warm: WarmCompiler | null = null;
 
 /** Names a file by its content: a name never means two things, so no cache of the compiler can be stale. */
 export function toWorldPath(data: Uint8Array | string, extension: string): string {
@@ -49,23 +49,25 @@ export interface Composition {
 }
 
 /** Output of a compilation: PDF/A-2b; one SVG with all pages below each other; or measured widths, see `measuring`. */
-export interface Compiled {
+export interface CompilerOutput {
   readonly pdf: Uint8Array;
   readonly svg: string;
   readonly widths: readonly (readonly [number, number])[];
 }
-export type Kind = keyof Compiled;
+export type Kind = keyof CompilerOutput;
 
 type Document = Parameters<NodeCompiler['pdf']>[0];
 
-const exporters: { readonly [K in Kind]: (compiler: NodeCompiler, document: Document, template: RenderJob['template']) => Compiled[K] } = {
+const exporters: {
+  readonly [K in Kind]: (compiler: NodeCompiler, document: Document, template: RenderJob['template']) => CompilerOutput[K];
+} = {
   pdf: exportPdf,
   svg: (compiler, document) => compiler.plainSvg(document),
   widths: (compiler, document) => compiler.query(document, { selector: '<widths>', field: 'value' })[0],
 };
 
 /** Compiles a template with its data. Throws a TemplateError when the template is wrong; anything else thrown is a defect. */
-export function compile<K extends Kind>({ template, data, faces, files }: Composition, kind: K): Compiled[K] {
+export function compile<K extends Kind>({ template, data, faces, files }: Composition, kind: K): CompilerOutput[K] {
   refusePackages(template);
   const compiler = getCompiler(faces);
   const main = resolve(`${WORLD}${toWorldPath(template.source, extname(template.path))}`);

@@ -5,7 +5,7 @@ import type {
   Layout,
   Page,
   ParagraphRole,
-  Placed,
+  PlacedBlock,
   PlacedImage,
   PlacedImprint,
   PlacedParagraph,
@@ -43,10 +43,10 @@ interface DrawnMasthead {
 
 interface DrawnPage {
   readonly folio: number | null;
-  readonly blocks: readonly Drawn[];
+  readonly blocks: readonly DrawnBlock[];
 }
 
-export type Drawn = { readonly row: number; readonly rows: number } & (
+export type DrawnBlock = { readonly row: number; readonly rows: number } & (
   | { readonly kind: 'masthead' }
   | {
       readonly kind: 'paragraph';
@@ -81,9 +81,9 @@ type DrawnTitle = Omit<Title, 'inline'> & { readonly taken: { readonly lines: nu
 const MILLIMETRE = 2.83465;
 
 /** Context for drawing pages. */
-interface Hand {
+interface DrawingContext {
   readonly layout: Layout;
-  readonly titles: ReadonlyMap<Placed, Title>;
+  readonly titles: ReadonlyMap<PlacedBlock, Title>;
   readonly widths: Widths;
   readonly imagePath: (image: PlacedImage) => string;
   readonly body: Setting;
@@ -105,13 +105,13 @@ export function drawPages(
   const body = { size: size.body, advance: (area.width * MILLIMETRE) / grid.characters };
   // The imprint is set at its own size, without tightening.
   const imprint = { size: size.imprint, advance: size.imprint };
-  const hand: Hand = { layout, titles: findTitles(bulletin, layout), widths, imagePath, body, imprint };
-  const pages = layout.pages.map(({ folio, blocks }) => ({ folio, blocks: blocks.map((block) => drawBlock(block, hand)) }));
+  const context: DrawingContext = { layout, titles: findTitles(bulletin, layout), widths, imagePath, body, imprint };
+  const pages = layout.pages.map(({ folio, blocks }) => ({ folio, blocks: blocks.map((block) => drawBlock(block, context)) }));
   const draft = bulletin.draft === undefined ? {} : { draft: bulletin.draft };
-  return { page, properties: bulletin.properties, ...draft, masthead: drawMasthead(bulletin, hand), pages };
+  return { page, properties: bulletin.properties, ...draft, masthead: drawMasthead(bulletin, context), pages };
 }
 
-function drawMasthead({ masthead }: Bulletin, { body, widths }: Hand): DrawnMasthead {
+function drawMasthead({ masthead }: Bulletin, { body, widths }: DrawingContext): DrawnMasthead {
   const { notice, copy, name, preprinted, signer, publisher, date } = masthead;
   const words = (text: string | null | undefined, face: FaceRole) => fitWords(text ?? '', face, body, widths);
   return {
@@ -126,25 +126,25 @@ function drawMasthead({ masthead }: Bulletin, { body, widths }: Hand): DrawnMast
   };
 }
 
-function drawBlock(block: Placed, hand: Hand): Drawn {
+function drawBlock(block: PlacedBlock, context: DrawingContext): DrawnBlock {
   const { row, rows } = block;
   switch (block.kind) {
     case 'masthead':
       return { kind: 'masthead', row, rows };
     case 'paragraph':
-      return drawParagraph(block, hand);
+      return drawParagraph(block, context);
     case 'table':
-      return drawTable(block, hand);
+      return drawTable(block, context);
     case 'image': {
       const { width, height, image } = block;
-      return { kind: 'image', row, rows, path: hand.imagePath(block), alt: image.alt === '' ? null : image.alt, width, height };
+      return { kind: 'image', row, rows, path: context.imagePath(block), alt: image.alt === '' ? null : image.alt, width, height };
     }
     case 'imprint':
-      return drawImprint(block, hand);
+      return drawImprint(block, context);
   }
 }
 
-function drawParagraph(block: PlacedParagraph, { layout, titles, widths, body }: Hand): Drawn {
+function drawParagraph(block: PlacedParagraph, { layout, titles, widths, body }: DrawingContext): DrawnBlock {
   const { row, rows, role } = block;
   const title = titles.get(block) ?? null;
   const fitted = block.lines.map((line, index) => fitLine(line, block.align, body, widths, title?.inline[index] ?? 0));
@@ -165,7 +165,7 @@ function drawTitle({ text, level, bookmarked, whole }: Title, lines: readonly Fi
 }
 
 /** A wide table is set smaller and tightened in proportion; the padding of a column is split between both sides. */
-function drawTable(block: PlacedTable, { widths, body }: Hand): Drawn {
+function drawTable(block: PlacedTable, { widths, body }: DrawingContext): DrawnBlock {
   const { row, rows, size, columns, align } = block;
   const setting = { size, advance: (body.advance * size) / body.size };
   const cells = block.cells.map((cellsOfRow) => ({
@@ -180,7 +180,7 @@ function drawTable(block: PlacedTable, { widths, body }: Hand): Drawn {
   return { kind: 'table', row, rows, size, columns: columns.map((column) => column * setting.advance), cells };
 }
 
-function drawImprint({ row, rows, entries, copies, issuer }: PlacedImprint, { widths, imprint }: Hand): Drawn {
+function drawImprint({ row, rows, entries, copies, issuer }: PlacedImprint, { widths, imprint }: DrawingContext): DrawnBlock {
   const fitted = (line: SetLine, align: Alignment = 'left') => fitLine(line, align, imprint, widths).line;
   return {
     kind: 'imprint',

@@ -56,15 +56,15 @@ export function fitLine(line: SetLine, align: Alignment, setting: Setting, width
   if (first === undefined || last === undefined) {
     return { line: { start: indent, width: 0, marks: { first: false, last: false }, pieces: [] }, titled: 0 };
   }
-  const ruler = { setting, widths };
-  const natural = measureNatural(pieces, ruler);
+  const context = { setting, widths };
+  const natural = measureNatural(pieces, context);
   const surplus = natural.width - line.measure * setting.advance;
   const fit =
     line.fit === 'fill' || surplus > TOLERANCE
-      ? fillLine(pieces, surplus, natural.gaps, ruler)
+      ? fillLine(pieces, surplus, natural.gaps, context)
       : { ...UNFITTED, lead: -computeShift(align, surplus) };
-  const drawn = setPieces(pieces, fit, ruler);
-  const hanging = hang === null ? [] : setPieces([hang], UNFITTED, ruler);
+  const drawn = setPieces(pieces, fit, context);
+  const hanging = hang === null ? [] : setPieces([hang], UNFITTED, context);
   const all = hang === null ? pieces : [...pieces, hang];
   return {
     line: {
@@ -80,13 +80,13 @@ export function fitLine(line: SetLine, align: Alignment, setting: Setting, width
 /** Sets text that is not a line of the layout, such as the masthead's, at its natural width. */
 export function fitWords(text: string, face: FaceRole, setting: Setting, widths: Widths): DrawnWords {
   const pieces = cutWords(text, face);
-  const ruler = { setting, widths };
-  const drawn = setPieces(pieces, UNFITTED, ruler).flat();
-  return { start: 0, width: measureNatural(pieces, ruler).width, marks: { first: true, last: true }, pieces: drawn };
+  const context = { setting, widths };
+  const drawn = setPieces(pieces, UNFITTED, context).flat();
+  return { start: 0, width: measureNatural(pieces, context).width, marks: { first: true, last: true }, pieces: drawn };
 }
 
 /** What lengths are measured with. */
-interface Ruler {
+interface MeasureContext {
   readonly setting: Setting;
   readonly widths: Widths;
 }
@@ -95,7 +95,7 @@ interface Ruler {
 const TOLERANCE = 0.01;
 
 /** Adjustments that bring a line to its measure. */
-interface Fit {
+interface LineFit {
   /** How far the line begins before its indent, in pt. */
   readonly lead: number;
   /** Added between all characters but those of one Latin word, in pt. */
@@ -106,7 +106,7 @@ interface Fit {
   readonly squeeze: number;
 }
 
-const UNFITTED: Fit = { lead: 0, spread: 0, latin: 0, squeeze: 0 };
+const UNFITTED: LineFit = { lead: 0, spread: 0, latin: 0, squeeze: 0 };
 
 function computeShift(align: Alignment, surplus: number): number {
   if (align === 'center') return -surplus / 2;
@@ -114,7 +114,7 @@ function computeShift(align: Alignment, surplus: number): number {
 }
 
 /** Natural width of pieces, and the number of gaps in and between them. */
-function measureNatural(pieces: readonly Piece[], { setting, widths }: Ruler): { readonly width: number; readonly gaps: number } {
+function measureNatural(pieces: readonly Piece[], { setting, widths }: MeasureContext): { readonly width: number; readonly gaps: number } {
   const closing = computeClosing(setting);
   let width = 0;
   let gaps = pieces.length - 1;
@@ -133,16 +133,16 @@ function measureNatural(pieces: readonly Piece[], { setting, widths }: Ruler): {
  * Brings a line to its exact width. Excess is taken out of the marks, at the ends of the line only when those inside do not suffice; what
  * is missing, or what the marks cannot give, is shared by all gaps.
  */
-function fillLine(pieces: readonly Piece[], surplus: number, gaps: number, ruler: Ruler): Fit {
+function fillLine(pieces: readonly Piece[], surplus: number, gaps: number, context: MeasureContext): LineFit {
   let left = surplus;
   let [squeeze, lead] = [0, 0];
   if (left > 0) {
-    const inside = measureInnerSlack(pieces, ruler);
+    const inside = measureInnerSlack(pieces, context);
     if (inside > 0) squeeze = Math.min(1, left / inside);
     left -= squeeze * inside;
     // The blank half of a closing mark may lie outside: it is invisible.
-    left -= Math.min(left, measureEndSlack(pieces.at(-1), 'closes', ruler));
-    lead = Math.min(left, measureEndSlack(pieces[0], 'opens', ruler));
+    left -= Math.min(left, measureEndSlack(pieces.at(-1), 'closes', context));
+    lead = Math.min(left, measureEndSlack(pieces[0], 'opens', context));
     left -= lead;
   }
   if (left > 0) {
@@ -153,25 +153,25 @@ function fillLine(pieces: readonly Piece[], surplus: number, gaps: number, ruler
   return { lead, spread: gaps > 0 ? -left / gaps : 0, latin: 0, squeeze };
 }
 
-function measureInnerSlack(pieces: readonly Piece[], ruler: Ruler): number {
+function measureInnerSlack(pieces: readonly Piece[], context: MeasureContext): number {
   let inside = 0;
   for (const [at, piece] of pieces.entries()) {
-    if (at > 0) inside += measureSlackBetween(pieces[at - 1], piece, ruler);
-    for (const mark of piece.gives) inside += measureMarkSlack(mark, piece.face, ruler);
+    if (at > 0) inside += measureSlackBetween(pieces[at - 1], piece, context);
+    for (const mark of piece.gives) inside += measureMarkSlack(mark, piece.face, context);
   }
   return inside;
 }
 
-function measureSlackBetween(before: Piece | undefined, after: Piece, ruler: Ruler): number {
-  return measureEndSlack(before, 'closes', ruler) + measureEndSlack(after, 'opens', ruler);
+function measureSlackBetween(before: Piece | undefined, after: Piece, context: MeasureContext): number {
+  return measureEndSlack(before, 'closes', context) + measureEndSlack(after, 'opens', context);
 }
 
-function measureEndSlack(piece: Piece | undefined, end: 'opens' | 'closes', ruler: Ruler): number {
-  return piece === undefined ? 0 : measureMarkSlack(piece[end], piece.face, ruler);
+function measureEndSlack(piece: Piece | undefined, end: 'opens' | 'closes', context: MeasureContext): number {
+  return piece === undefined ? 0 : measureMarkSlack(piece[end], piece.face, context);
 }
 
 /** Slack of a mark: half its square, if it is a full square in this face. */
-function measureMarkSlack(mark: string, face: FaceRole, { setting, widths }: Ruler): number {
+function measureMarkSlack(mark: string, face: FaceRole, { setting, widths }: MeasureContext): number {
   return mark !== '' && widths.of(face, mark).em > 0.75 ? setting.size / 2 : 0;
 }
 
@@ -179,18 +179,18 @@ function measureMarkSlack(mark: string, face: FaceRole, { setting, widths }: Rul
  * Gives each piece the space before it, and cuts it at its marks where the line is squeezed. Figures, letters and note marks keep their own
  * widths; words are only moved apart at their borders.
  */
-function setPieces(pieces: readonly Piece[], { spread, latin, squeeze }: Fit, ruler: Ruler): DrawnPiece[][] {
-  const closing = computeClosing(ruler.setting);
+function setPieces(pieces: readonly Piece[], { spread, latin, squeeze }: LineFit, context: MeasureContext): DrawnPiece[][] {
+  const closing = computeClosing(context.setting);
   return pieces.map((piece, at) => {
     const before = pieces[at - 1];
     const tracking = piece.closesUp ? closing + spread : latin;
-    let gap = piece.gap * ruler.setting.advance;
+    let gap = piece.gap * context.setting.advance;
     if (before !== undefined) {
-      gap += spread + (before.closesUp ? closing : 0) - squeeze * measureSlackBetween(before, piece, ruler);
+      gap += spread + (before.closesUp ? closing : 0) - squeeze * measureSlackBetween(before, piece, context);
     }
     if (squeeze === 0) return [toDrawnPiece(piece, piece.text, gap, tracking)];
     return piece.parts.map((text, part) => {
-      const given = part === 0 ? gap : tracking - squeeze * measureMarkSlack(piece.gives[part - 1] ?? '', piece.face, ruler);
+      const given = part === 0 ? gap : tracking - squeeze * measureMarkSlack(piece.gives[part - 1] ?? '', piece.face, context);
       return toDrawnPiece(piece, text, given, tracking);
     });
   });

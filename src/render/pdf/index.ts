@@ -1,7 +1,7 @@
 import type { PlacedImage } from '../../model/layout.ts';
 import type { RenderJob } from '../renderer.ts';
 import { PictureError, TemplateError } from '../template-error.ts';
-import { type Compiled, type Composition, compile, type Kind, pictureTemplate, toWorldPath, type WorldFile } from './compiler.ts';
+import { type CompilerOutput, type Composition, compile, type Kind, pictureTemplate, toWorldPath, type WorldFile } from './compiler.ts';
 import { type Drawing, drawPages } from './drawing.ts';
 import { findNeededFaces, mapRoles } from './needed-faces.ts';
 import { cutPages, type Outlines, type PageSvg } from './page-svg.ts';
@@ -60,7 +60,7 @@ function toComposition(job: Omit<RenderJob, 'rasterise'>): Composition {
 }
 
 /** Compiles the document, in a separate process where the template may not terminate. Throws a PictureError when a picture is to blame. */
-async function compose<K extends Kind>(job: Omit<RenderJob, 'rasterise'>, kind: K): Promise<Compiled[K]> {
+async function compose<K extends Kind>(job: Omit<RenderJob, 'rasterise'>, kind: K): Promise<CompilerOutput[K]> {
   const composition = toComposition(job);
   try {
     if (job.apart === null) return compile(composition, kind);

@@ -42,9 +42,9 @@ function cutRun(run: SetRun, title: boolean): Piece[] {
 }
 
 /** Properties shared by the pieces of a run. */
-type Look = Pick<SetRun, 'face' | 'strong'> & { readonly raised?: boolean; readonly href?: string | null };
+type RunStyle = Pick<SetRun, 'face' | 'strong'> & { readonly raised?: boolean; readonly href?: string | null };
 
-function makePiece({ face, strong, raised = false, href = null }: Look, parts: readonly string[], gap: number, title: boolean): Piece {
+function makePiece({ face, strong, raised = false, href = null }: RunStyle, parts: readonly string[], gap: number, title: boolean): Piece {
   const text = parts.join('');
   return {
     text,

@@ -1,5 +1,5 @@
 import type { Bulletin } from '../../model/bulletin.ts';
-import type { Layout, Placed, PlacedParagraph } from '../../model/layout.ts';
+import type { Layout, PlacedBlock, PlacedParagraph } from '../../model/layout.ts';
 import { countInked } from './pieces.ts';
 
 /** A heading, for its tag and bookmark. */
@@ -15,9 +15,9 @@ export interface Title {
 }
 
 /** Finds the headings, by the block that each one is or begins. */
-export function findTitles(bulletin: Bulletin, layout: Layout): ReadonlyMap<Placed, Title> {
+export function findTitles(bulletin: Bulletin, layout: Layout): ReadonlyMap<PlacedBlock, Title> {
   const items = new Map(bulletin.sections.flatMap((section) => section.items).map((item) => [item.id, item]));
-  const titles = new Map<Placed, Title>();
+  const titles = new Map<PlacedBlock, Title>();
   for (const block of layout.pages.flatMap((page) => page.blocks)) {
     if (block.kind !== 'paragraph' || block.continued || block.role.startsWith('contents-')) continue;
     const item = block.item === null ? undefined : items.get(block.item);

@@ -18,8 +18,8 @@ export interface UnknownWords {
 }
 
 /** Measured widths, by face and text, shared by the issues of an archive. */
-const told = new Map<string, Width>();
-const MOST_TOLD = 20_000;
+const measured = new Map<string, Width>();
+const MAX_MEASURED = 20_000;
 
 /** Characters with the same width alone and in context. Of other scripts, only ASCII in the Latin face. */
 const COUNTABLE = { hanzi: /^[\p{Script=Han}\p{Script=Common}]$/u, latin: /^[ -~]$/ } as const;
@@ -38,7 +38,7 @@ export class Widths {
   constructor(faces: Faces) {
     this.#faces = faces;
     // Only between two issues; within one, widths would be guessed again.
-    if (told.size > MOST_TOLD) told.clear();
+    if (measured.size > MAX_MEASURED) measured.clear();
   }
 
   /** Width of text; a guess where it is unknown, in which case `unknown` lists it. */
@@ -48,7 +48,7 @@ export class Widths {
     let before = '';
     for (const character of text) {
       const width = this.#ofCharacter(face, character);
-      if (width === null || (DOTS.includes(character) && DOTS.includes(before || ' '))) return this.#told(face, text);
+      if (width === null || (DOTS.includes(character) && DOTS.includes(before || ' '))) return this.#getMeasured(face, text);
       em += width;
       gaps += 1;
       before = character;
@@ -63,7 +63,7 @@ export class Widths {
 
   /** Takes the compiler's widths for the unknown text, in order. */
   learn(widths: readonly Width[]): void {
-    for (const [at, { face, text }] of this.unknown.entries()) told.set(this.#key(face, text), widths[at] as Width);
+    for (const [at, { face, text }] of this.unknown.entries()) measured.set(this.#key(face, text), widths[at] as Width);
     this.#unknown.clear();
   }
 
@@ -79,14 +79,14 @@ export class Widths {
     }
     const codePoint = character.codePointAt(0) ?? 0;
     const width = findFace(this.#faces, role, codePoint)?.advance?.(codePoint);
-    if (width === undefined) return this.#told(role, character).em;
+    if (width === undefined) return this.#getMeasured(role, character).em;
     characters.set(character, width);
     return width;
   }
 
-  #told(face: FaceRole, text: string): Width {
+  #getMeasured(face: FaceRole, text: string): Width {
     const key = this.#key(face, text);
-    const width = told.get(key);
+    const width = measured.get(key);
     if (width !== undefined) return width;
     this.#unknown.set(key, { face, text });
     const characters = [...text].length;

@@ -16,7 +16,8 @@ import { newBudget } from './words.ts';
 export function compare(before: Side, after: Side, properties: Properties): Comparison {
   const same = matchItems(before, after);
   const newName = new Map([...same].map(([fresh, old]) => [old, fresh]));
-  const ofItem = (paragraphs: readonly Compared[], item: string | null = null) => paragraphs.map((paragraph) => ({ ...paragraph, item }));
+  const ofItem = (paragraphs: readonly ComparedWithoutItem[], item: string | null = null) =>
+    paragraphs.map((paragraph) => ({ ...paragraph, item }));
   const budget = newBudget();
   const added: string[] = [];
   const removed: string[] = [];
@@ -75,24 +76,24 @@ function isChanged({ cells, end }: Pick<ComparedParagraph, 'cells' | 'end'>): bo
  * A part of the comparison: in both states at the same place or moved `here`; the old place of one that moved `away`; removed (`gone`) or added
  * (`come`).
  */
-type Step =
+type MatchedPart =
   | { readonly old: Part; readonly fresh: Part; readonly at: 'same' | 'here' }
   | { readonly old: Part; readonly fresh: null; readonly at: 'away' | 'gone' }
   | { readonly old: null; readonly fresh: Part; readonly at: 'come' };
 
 /** A part and the key that it is matched by. */
-interface Keyed {
+interface KeyedPart {
   readonly part: Part;
   readonly key: string;
 }
 
-function listSteps(before: Side, after: Side, same: ReadonlyMap<string, string>): Step[] {
-  const olds = before.parts.map((part): Keyed => ({ part, key: toKey(part, part.item) }));
-  const news = after.parts.map((part): Keyed => ({ part, key: toKey(part, same.get(part.item ?? '') ?? null) }));
+function listSteps(before: Side, after: Side, same: ReadonlyMap<string, string>): MatchedPart[] {
+  const olds = before.parts.map((part): KeyedPart => ({ part, key: toKey(part, part.item) }));
+  const news = after.parts.map((part): KeyedPart => ({ part, key: toKey(part, same.get(part.item ?? '') ?? null) }));
   const items = new Map(olds.filter(({ key }) => key.startsWith(ITEM)).map(({ part, key }) => [key, part]));
   const isThere = new Set(news.map(({ key }) => key));
-  const steps: Step[] = [];
-  const settle = (gone: readonly Keyed[], come: readonly Keyed[]) => {
+  const steps: MatchedPart[] = [];
+  const settle = (gone: readonly KeyedPart[], come: readonly KeyedPart[]) => {
     const [from, to] = [gone[0], come[0]];
     // A section title that changed in place is the same section.
     const same = from !== undefined && to !== undefined && areAlike(from.part, to.part);
@@ -106,10 +107,10 @@ function listSteps(before: Side, after: Side, same: ReadonlyMap<string, string>)
       steps.push(moved === undefined ? { old: null, fresh: part, at: 'come' } : { old: moved, fresh: part, at: 'here' });
     }
   };
-  const keys = (list: readonly Keyed[]) => list.map(({ key }) => key);
+  const keys = (list: readonly KeyedPart[]) => list.map(({ key }) => key);
   for (const { before: gone, after: come, kept } of groupSteps(diffArrays(keys(olds), keys(news)), olds, news)) {
     if (!kept) settle(gone, come);
-    else for (const [index, { part }] of come.entries()) steps.push({ old: (gone[index] as Keyed).part, fresh: part, at: 'same' });
+    else for (const [index, { part }] of come.entries()) steps.push({ old: (gone[index] as KeyedPart).part, fresh: part, at: 'same' });
   }
   return steps;
 }
@@ -127,15 +128,15 @@ function areAlike(before: Part, after: Part): boolean {
   return before.item === null && after.item === null && before.passages[0]?.role === after.passages[0]?.role;
 }
 
-type Compared = Omit<ComparedParagraph, 'item'>;
+type ComparedWithoutItem = Omit<ComparedParagraph, 'item'>;
 
 /**
  * Returns a moved item as it is shown at its new place: without deleted words, which are shown at the old place with the rest of the item, and
  * with joined paragraphs as one.
  */
-function toMovedHere(paragraphs: readonly Compared[]): Compared[] {
+function toMovedHere(paragraphs: readonly ComparedWithoutItem[]): ComparedWithoutItem[] {
   const here = (change: Change): Change => (change === 'kept' ? 'moved-here' : change);
-  const moved: Compared[] = [];
+  const moved: ComparedWithoutItem[] = [];
   let pending: readonly ComparedRun[] = [];
   for (const { role, cells, end } of paragraphs) {
     const left = cells.map((runs) =>

@@ -1,11 +1,11 @@
 import { diffArrays } from 'diff';
-import type { Change, ComparedRun, Look, PassageRole, PassageRun } from '../../model/comparison.ts';
+import type { Change, ComparedRun, PassageRole, PassageRun, WordStyle } from '../../model/comparison.ts';
 import { groupSteps, type Stretch } from './stretches.ts';
 
 /** A word, or the end of a paragraph when passages are compared as one stream. */
 export interface Word {
   readonly text: string;
-  readonly look: Look;
+  readonly look: WordStyle;
   /** Role of the paragraph that ends here; undefined for a word. */
   readonly ends?: PassageRole;
 }
@@ -97,7 +97,7 @@ function mark(words: readonly Word[], change: ComparedWord['change']): ComparedW
 
 /** Joins consecutive words with the same look and change. */
 export function toRuns(words: readonly (PassageRun & { readonly change: Change })[]): ComparedRun[] {
-  const runs: { text: string; look: Look; change: Change }[] = [];
+  const runs: { text: string; look: WordStyle; change: Change }[] = [];
   for (const { text, look, change } of words) {
     const last = runs.at(-1);
     if (last !== undefined && last.look === look && last.change === change) last.text += text;

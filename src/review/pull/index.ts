@@ -1,7 +1,7 @@
 /** Finds what the changes in a returned DOCX are in the items' files. Pure: `src/review/pull-issue.ts` reads and writes. */
 export type { Change } from './changes/change.ts';
 export { type BaseLine, findChanges, type PlaceOf } from './changes/find.ts';
-export { type LeftOut, toReadable } from './changes/left-out.ts';
+export { type LeftOutChange, toReadable } from './changes/left-out.ts';
 export { type MarkedChange, markChanges } from './changes/marked.ts';
 export { readReviewedDocx } from './docx/read-docx.ts';
 export type { ReviewedDocument, ReviewedLine } from './docx/reviewed.ts';

@@ -60,7 +60,7 @@ const LONGEST = 28;
 const GAP = '  ';
 
 /** A column as it is printed: its heading, then a cell a row, all of one width. */
-interface Printed {
+interface PrintedColumn {
   readonly lines: readonly string[];
   readonly width: number;
 }
@@ -70,7 +70,7 @@ function tables([name, ...columns]: readonly [Column, ...Column[]], rows: readon
   const names = printed(name, rows, Math.min(LONGEST, Math.floor(width / 2) - GAP.length));
   const rest = width - GAP.length - names.width;
   const others = columns.map((column) => printed(column, rows, Math.min(LONGEST, rest)));
-  const blocks: Printed[][] = [];
+  const blocks: PrintedColumn[][] = [];
   let room = 0;
   for (const column of others) {
     const needed = GAP.length + column.width;
@@ -96,7 +96,7 @@ function tables([name, ...columns]: readonly [Column, ...Column[]], rows: readon
     .join('\n');
 }
 
-function printed(column: Column, rows: readonly Row[], longest: number): Printed {
+function printed(column: Column, rows: readonly Row[], longest: number): PrintedColumn {
   const cells = [column.heading, ...rows.map((row) => shown(column, row))].map((text) => cut(text, longest));
   const width = Math.max(...cells.map(displayWidth));
   const lines = cells.map((text) => {

@@ -16,7 +16,7 @@ export interface Replacement {
   readonly last: Unit;
   readonly end: number;
   readonly words: WeightedText;
-  readonly shown: Shown;
+  readonly shown: ReportedChange;
 }
 
 /** Removes a paragraph, or the row of a table whose cells are the units from `unit` to `last`. */
@@ -24,7 +24,7 @@ export interface Removal {
   readonly kind: 'remove';
   readonly unit: Unit;
   readonly last: Unit;
-  readonly shown: Shown;
+  readonly shown: ReportedChange;
 }
 
 /** Adds a line after a unit, or before the first one of the body. */
@@ -33,11 +33,11 @@ export interface Insertion {
   readonly unit: Unit;
   readonly before: boolean;
   readonly line: ReviewedLine;
-  readonly shown: Shown;
+  readonly shown: ReportedChange;
 }
 
 /** The change as it is reported when it cannot be made. */
-export interface Shown {
+export interface ReportedChange {
   readonly before: string;
   readonly after: string;
 }

@@ -7,7 +7,7 @@ import { findHunks, type Hunk } from '../lines/words.ts';
 import { OBJECT, PARAGRAPH } from '../separators.ts';
 import { join, slice, toPlain, type WeightedText } from '../weighted-text.ts';
 import type { Change, Replacement } from './change.ts';
-import { excerpt, type LeftOut, type Reason } from './left-out.ts';
+import { excerpt, type LeftOutChange, type Reason } from './left-out.ts';
 import { findBoldChanges, findObstacle, normalizeWords, trimAtEdges } from './new-words.ts';
 
 /** A line of an item as the program prints it, and the same line read from the DOCX, which has the weights. */
@@ -19,7 +19,7 @@ export interface BaseLine {
 /** The changes of an item, and those that its file cannot express. */
 export interface FoundChanges {
   readonly changes: readonly Change[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly LeftOutChange[];
 }
 
 /** Returns the place of a range of a unit in its file; the whole unit by default. */
@@ -64,7 +64,7 @@ interface JoinedLines {
 /** Collects the changes of an item's lines, pairing by pairing. */
 class ChangeFinder {
   readonly changes: Change[] = [];
-  readonly leftOut: LeftOut[] = [];
+  readonly leftOut: LeftOutChange[] = [];
   readonly #base: readonly BaseLine[];
   readonly #edited: readonly ReviewedLine[];
   readonly #placeOf: PlaceOf;
@@ -164,7 +164,7 @@ class ChangeFinder {
     } else this.#leaveOut('lines', before ?? after ?? null, shown);
   }
 
-  #leaveOut(reason: Reason, unit: Unit | null, shown: Pick<LeftOut, 'before' | 'after'>): void {
+  #leaveOut(reason: Reason, unit: Unit | null, shown: Pick<LeftOutChange, 'before' | 'after'>): void {
     this.leftOut.push({ reason, place: unit === null ? null : this.#placeOf(unit), ...shown });
   }
 }

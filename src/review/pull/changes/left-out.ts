@@ -26,7 +26,7 @@ export type Reason =
   | 'encoding';
 
 /** A change in a document that was not taken over and needs a person's decision. */
-export interface LeftOut {
+export interface LeftOutChange {
   readonly reason: Reason;
   /** The place in a file where it belongs; null when there is none. */
   readonly place: Place | null;

@@ -15,10 +15,10 @@ export interface AppliedChanges {
 }
 
 /** Reads the item with edits made; null if it then has an error, or the file's encoding lacks a character. */
-export type Reread = (edits: readonly Edit[]) => Promise<readonly Unit[] | null>;
+export type RereadItem = (edits: readonly Edit[]) => Promise<readonly Unit[] | null>;
 
 /** Edits that were read back, and the words whose weight they change. */
-interface Verified {
+interface VerifiedEdits {
   readonly edits: readonly Edit[];
   readonly weightChanges: readonly string[];
 }
@@ -27,8 +27,8 @@ interface Verified {
  * Finds the edits that make an item's file read as its changes want it. Each way to write a change is verified by reading the file back; a
  * change without a way that reads as wanted, with all else unchanged, is left out.
  */
-export async function applyChanges(units: ItemUnits, changes: readonly Change[], reread: Reread): Promise<AppliedChanges> {
-  const verify = async (edits: readonly Edit[], wanted: readonly Change[]): Promise<Verified | null> => {
+export async function applyChanges(units: ItemUnits, changes: readonly Change[], reread: RereadItem): Promise<AppliedChanges> {
+  const verify = async (edits: readonly Edit[], wanted: readonly Change[]): Promise<VerifiedEdits | null> => {
     const merged = mergeEdits(edits);
     const read = merged === null ? null : await reread(merged);
     if (merged === null || read === null) return null;
@@ -43,9 +43,9 @@ export async function applyChanges(units: ItemUnits, changes: readonly Change[],
 
   const applied: Change[] = [];
   const unsafe: Change[] = [];
-  let best: Verified = { edits: [], weightChanges: [] };
+  let best: VerifiedEdits = { edits: [], weightChanges: [] };
   for (const change of changes) {
-    let found: Verified | null = null;
+    let found: VerifiedEdits | null = null;
     for (const way of listWays(change, units.source)) {
       found = await verify([...best.edits, ...way], [...applied, change]);
       if (found !== null) break;

@@ -11,10 +11,10 @@ import { kindOfInserted } from './flow.ts';
 import { findPlaces, findSpans, includeWhiteSpace, type StyledSpan } from './spans.ts';
 
 /** Alternative ways to write a change, each a set of edits, the likeliest first. */
-export type Ways = readonly (readonly Edit[])[];
+export type EditAlternatives = readonly (readonly Edit[])[];
 
 /** Lists the ways to write a change. The caller reads the file back and takes the first way that reads as wanted. */
-export function listWays(change: Change, source: Source): Ways {
+export function listWays(change: Change, source: Source): EditAlternatives {
   switch (change.kind) {
     case 'replace':
       return listReplacements(change, source);
@@ -25,7 +25,7 @@ export function listWays(change: Change, source: Source): Ways {
   }
 }
 
-function listReplacements(change: Replacement, source: Source): Ways {
+function listReplacements(change: Replacement, source: Source): EditAlternatives {
   const { unit, start, last, end, words } = change;
   if (unit.container.kind === 'field') return listFieldReplacements(change, source);
   if (unit !== last) return listJoins(change, source);
@@ -37,7 +37,7 @@ function listReplacements(change: Replacement, source: Source): Ways {
 }
 
 /** Writes the new words in one of the old spans, those of their weight first, and empties the others. */
-function listSpanReplacements(spans: readonly StyledSpan[], words: WeightedText, toMarkdown: (at: number) => string): Ways {
+function listSpanReplacements(spans: readonly StyledSpan[], words: WeightedText, toMarkdown: (at: number) => string): EditAlternatives {
   const empty = ({ start, end }: StyledSpan): Edit => ({ start, end, text: '' });
   if (words.text === '') return [spans.map(empty)];
   const isRightWeight = (span: StyledSpan) => span.bold === startsBold(words);
@@ -46,7 +46,7 @@ function listSpanReplacements(spans: readonly StyledSpan[], words: WeightedText,
 }
 
 /** Replaces within the quotes of a YAML value, or quotes the whole value anew. */
-function listFieldReplacements({ unit, start, end, words: { text } }: Replacement, source: Source): Ways {
+function listFieldReplacements({ unit, start, end, words: { text } }: Replacement, source: Source): EditAlternatives {
   const { span } = unit.container;
   const quote = source.text.charAt(span.start);
   const before = (start > 0 ? unit.ends[start - 1] : unit.starts[0]) as number;
@@ -62,7 +62,7 @@ function listFieldReplacements({ unit, start, end, words: { text } }: Replacemen
 }
 
 /** Joins two paragraphs: replaces what separates them and removes the old words at both ends. A comment between them must stay. */
-function listJoins({ unit, start, last, end, words }: Replacement, source: Source): Ways {
+function listJoins({ unit, start, last, end, words }: Replacement, source: Source): EditAlternatives {
   const [from, to] = [unit.container.span.end, last.container.span.start];
   if (source.text.slice(from, to).includes('<!--')) return [];
   const remove = (range: Pick<Replacement, 'unit' | 'start' | 'end'>): readonly Edit[] =>
@@ -73,7 +73,7 @@ function listJoins({ unit, start, last, end, words }: Replacement, source: Sourc
 }
 
 /** Writes into an empty cell: behind its pipe, or at its end. */
-function listCellFillings({ container }: Unit, text: string, source: Source): Ways {
+function listCellFillings({ container }: Unit, text: string, source: Source): EditAlternatives {
   if (container.kind !== 'cell') return [];
   const { start, end } = container.span;
   const pipe = source.text.slice(start, end).indexOf('|');
@@ -107,7 +107,7 @@ function toNextMarker({ entry }: Extract<Container, { kind: 'entry' }>, source: 
   return `${indent}${marker.charAt(0)}${/^.([ \t]+)/.exec(marker.slice(0, 8))?.[1] ?? ' '}`;
 }
 
-function listInsertions({ unit, before, line }: Insertion, source: Source): Ways {
+function listInsertions({ unit, before, line }: Insertion, source: Source): EditAlternatives {
   const { container } = unit;
   if (line.row) {
     if (container.kind !== 'cell' || before) return [];

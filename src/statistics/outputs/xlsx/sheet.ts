@@ -45,14 +45,14 @@ export function drawingSheet(title: string): string {
   return page({ title, orientation: 'portrait', pages: 1 }, '<sheetFormatPr defaultRowHeight="15"/><sheetData/>', '<drawing r:id="rId1"/>');
 }
 
-interface Print {
+interface PrintSettings {
   readonly title: string;
   readonly orientation: 'portrait' | 'landscape';
   /** Pages of its height; 0 for as many as it takes. */
   readonly pages: number;
 }
 
-function page({ title, orientation, pages }: Print, content: string, drawing = ''): string {
+function page({ title, orientation, pages }: PrintSettings, content: string, drawing = ''): string {
   // In a header & begins a code, and is written twice to be printed.
   const header = `<headerFooter><oddHeader>${xmlText(`&C${title.replaceAll('&', '&&')}`)}</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`;
   return (
