@@ -4,6 +4,7 @@ import { Failure } from '../failures.ts';
 import { below } from '../host/host.ts';
 import { makeVisible } from '../report/visible.ts';
 import type { Context } from './command.ts';
+import { formatCommand, formatPath } from './shell-words.ts';
 
 /**
  * The issue a command works on when none is named: the one the current folder is or lies in, else the newest unprinted issue of the
@@ -43,11 +44,11 @@ async function findNewest(host: Context['host'], publicationFile: string): Promi
   for (const folder of folders) if ((await host.stat(findManifest(host, folder))) === null) return folder;
   const [newest] = folders;
   if (newest !== undefined) return newest;
-  const place = makeVisible(below(host.cwd, dirname(publicationFile)) ?? '.');
+  const command = formatCommand(host, ['bulletin', 'new', 'issue', formatPath(below(host.cwd, dirname(publicationFile)) ?? '.')]);
   throw new Failure(
     'usage',
     { zh: '刊物里还没有一期', en: 'The publication has no issues yet' },
-    { zh: `请先运行 bulletin new issue ${place}`, en: `Run bulletin new issue ${place} first` },
+    { zh: `请先运行 ${command}`, en: `Run ${command} first` },
   );
 }
 

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import { createUnprintableFinder, type InitOptions, initExamples, listInitPaths } from '../create/init.ts';
+import type { Language } from '../diagnostics/diagnostic.ts';
 import { Interrupted } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
-import { below } from '../host/host.ts';
+import { below, type Host } from '../host/host.ts';
 import type { Context } from './command.ts';
 
 /**
@@ -12,6 +14,8 @@ import type { Context } from './command.ts';
 export async function askForPublication(person: Asker, folder: string, { host, language }: Context): Promise<InitOptions> {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
   const paths = await listInitPaths(host, folder);
+  const neighbours = await listVisible(host, resolve(host.cwd, folder));
+  if (neighbours.length > 0) person.tell(describeFolder(resolve(host.cwd, folder), neighbours, language));
   const unprintableIn = await createUnprintableFinder(host);
   const line = (question: string, otherwise: string, longest = Number.POSITIVE_INFINITY) =>
     person.text({
@@ -50,6 +54,26 @@ export async function askForPublication(person: Asker, folder: string, { host, l
   person.tell(`${say('要写入这些文件：', 'Files to be written:')}\n${shown}`);
   if (!(await person.confirm(say(`现在新建“${name}”吗？`, `Create “${name}” now?`)))) throw new Interrupted();
   return { folder, name, publisher, sections, sources, distribution };
+}
+
+/** Names in a folder, without hidden ones; none if it does not exist. */
+async function listVisible(host: Host, folder: string): Promise<readonly string[]> {
+  if ((await host.stat(folder))?.kind !== 'folder') return [];
+  return (await host.list(folder))
+    .map(({ name }) => name)
+    .filter((name) => !name.startsWith('.'))
+    .sort();
+}
+
+/** How many of a folder's names are shown. */
+const FEW = 3;
+
+function describeFolder(folder: string, names: readonly string[], language: Language): string {
+  const shown = names.slice(0, FEW);
+  const isAll = names.length <= FEW;
+  return language === 'zh'
+    ? `文件夹“${folder}”不是空的，里面有 ${names.length} 项：${shown.join('、')}${isAll ? '' : '等'}。刊物会建在它们旁边，不改动它们。`
+    : `The folder “${folder}” is not empty. It holds ${names.length}: ${shown.join(', ')}${isAll ? '' : ' …'}. They stay as they are.`;
 }
 
 /** Longest name that the schema of `bulletin.yaml` allows, in characters. */

@@ -4,6 +4,7 @@ import { below } from '../host/host.ts';
 import { findAsker } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
+import { formatCommand, formatPath } from './shell-words.ts';
 import { emptyOption, invalidValue } from './usage-failures.ts';
 
 export const initCommand: Command = {
@@ -81,12 +82,28 @@ async function run(told: InitOptions, isTold: boolean, json: boolean, context: C
   if (json) printJson(context, { version: 1, written });
   else {
     for (const path of written) host.stdout.write(`${makeVisible(path)}\n`);
-    const issue = makeVisible(written.flatMap((path) => /^(.*)[/\\]issue\.yaml$/.exec(path)?.[1] ?? []).join(' '));
-    host.stderr.write(
-      language === 'zh'
-        ? `刊物建好了。先改 bulletin.yaml，再试试 bulletin build ${issue}\n`
-        : `Publication created. Edit bulletin.yaml, then try bulletin build ${issue}\n`,
-    );
+    host.stderr.write(nextSteps(written, context));
   }
   return exitCodes.done;
+}
+
+/** What to do next, with commands that can be typed as they stand. */
+function nextSteps(written: readonly string[], { host, language }: Context): string {
+  const issue = written.flatMap((path) => /^(.*)[/\\]issue\.yaml$/.exec(path)?.[1] ?? []).join();
+  const command = (...words: readonly string[]) => formatCommand(host, ['bulletin', ...words, formatPath(issue)]);
+  const lines =
+    language === 'zh'
+      ? [
+          '刊物建好了，设置在 bulletin.yaml 里改。示例稿件改写或者删去以后，才能付印。接着：',
+          `  看版面  ${command('preview')}`,
+          `  写稿件  ${command('new', 'item')}`,
+          `  出成品  ${command('build')}`,
+        ]
+      : [
+          'Publication created; its settings are in bulletin.yaml. Rewrite or delete the sample item before you build. Next:',
+          `  preview the pages  ${command('preview')}`,
+          `  write an item      ${command('new', 'item')}`,
+          `  build the issue    ${command('build')}`,
+        ];
+  return `${lines.join('\n')}\n`;
 }

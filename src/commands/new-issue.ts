@@ -3,6 +3,7 @@ import type { NewIssueOptions } from '../create/new-issue.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
+import { formatCommand, formatPath } from './shell-words.ts';
 import { invalidValue } from './usage-failures.ts';
 
 export const newIssueCommand: Command = {
@@ -58,9 +59,10 @@ async function run(options: NewIssueOptions, json: boolean, context: Context): P
         en: 'The last issue has no running total; add one to issue.yaml. ',
       }
     : { zh: '', en: '' };
+  const command = formatCommand(host, ['bulletin', 'new', 'item', formatPath(issue)]);
   const next = {
-    zh: `接着放稿件：bulletin new item ${makeVisible(issue)}，或 bulletin import`,
-    en: `Add items with bulletin new item ${makeVisible(issue)}, or bulletin import`,
+    zh: `接着放稿件：${command}，或 bulletin import`,
+    en: `Add items with ${command}, or bulletin import`,
   };
   host.stderr.write(`${counted[language]}${open[language]}${next[language]}\n`);
   return exitCodes.done;

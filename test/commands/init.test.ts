@@ -141,7 +141,8 @@ describe('bulletin init', () => {
       true,
     );
     const { host, exit, err } = await runWith(person, 'yunzhou');
-    expect([exit, err]).toEqual([0, '刊物建好了。先改 bulletin.yaml，再试试 bulletin build yunzhou/issue-1\n']);
+    expect(exit).toBe(0);
+    expect(err).toContain('  看版面  bulletin preview yunzhou/issue-1\n');
     expect(person.heard.slice(-2)).toEqual([
       [
         '要写入这些文件：',
@@ -179,6 +180,25 @@ describe('bulletin init', () => {
     `);
     replaceSample('yunzhou/issue-1');
     expect((await check(host, 'yunzhou/issue-1')).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
+  it.each<[string, readonly string[], string | null]>([
+    ['is empty', [], null],
+    ['holds hidden files only', ['.git'], null],
+    ['holds a file', ['稿件.docx'], '里面有 1 项：稿件.docx。'],
+    ['holds many', ['c', 'a', 'b', 'd'], '里面有 4 项：a、b、c等。'],
+  ])('names a folder that is not empty before it asks anything: %s', async (_, names, expected) => {
+    for (const name of names) writeFileSync(join(cwd, name), '');
+    const person = answers(null);
+    await runWith(person);
+    const before = person.heard.slice(0, -2).join('\n');
+    if (expected === null) expect(before).toBe('');
+    else expect(before).toContain(`文件夹“${cwd}”不是空的，${expected}`);
+  });
+
+  it('quotes the next steps for the shell', async () => {
+    expect((await run("一 个'")).err).toContain("bulletin build '一 个'\\''/issue-1'\n");
+    expect((await run('--yes', '--', '-x')).err).toContain('bulletin build ./-x/issue-1\n');
   });
 
   it('takes the examples for what is not answered, and asks again what cannot be', async () => {

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { formatCommand } from '../../src/commands/shell-words.ts';
 
 /**
  * Tests the completion scripts in the real shells, each in its own terminal (`script` of util-linux), with source names that contain shell
@@ -160,5 +161,16 @@ describe.runIf(has('script') && has('bash'))('bash', () => {
     }
     await session.end();
     expect(existsSync(join(work, 'pwned'))).toBe(false);
+  });
+});
+
+describe('a printed command reads back as it was meant', () => {
+  const words = [...Object.values(names), '', "it's", '-n', 'a\\', 'C:\\x', '“经济课堂”', "''", '~', '!!', '%s', 'ä é', '*.md'];
+
+  it.each(['sh', 'bash', 'zsh -f', 'fish --no-config'])('in %s', (shell) => {
+    const [program = '', ...options] = shell.split(' ');
+    const line = formatCommand({ platform: 'linux', env: {} }, ['node', '-p', 'JSON.stringify(process.argv.slice(1))', '--', ...words]);
+    const { stdout } = spawnSync(program, [...options, '-c', line], { encoding: 'utf8' });
+    expect(JSON.parse(stdout)).toEqual(words);
   });
 });
