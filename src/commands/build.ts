@@ -61,7 +61,7 @@ export const buildCommand: Command = {
     declareRun(parser, say);
     return async (context) => {
       const options = readOptions(parser);
-      return run({ ...options, selection: await withDefaultIssue(options.selection, context) }, context);
+      return run({ ...options, selection: await withDefaultIssue(options.selection, context, options.json) }, context);
     };
   },
 };

@@ -68,7 +68,8 @@ export const checkCommand: Command = {
       .addOption(createStrictOption(say));
     return async (context) => {
       const options = readOptions(parser.args, parser.opts<CheckOptionValues>());
-      return run(options.paths.length > 0 ? options : { ...options, paths: [await findDefaultIssue(context)] }, context);
+      const isForProgram = (options.format ?? 'text') !== 'text';
+      return run(options.paths.length > 0 ? options : { ...options, paths: [await findDefaultIssue(context, isForProgram)] }, context);
     };
   },
 };

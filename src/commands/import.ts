@@ -30,7 +30,7 @@ export const importCommand: Command = {
     return async (context) => {
       const { json = false, to, ...given } = parser.opts<Omit<ImportOptions, 'files' | 'to'> & { to?: string; json?: boolean }>();
       // A whole bulletin may become a new issue, so only the current folder can be meant.
-      const issue = to ?? (given.split === true ? '.' : await findDefaultIssue(context));
+      const issue = to ?? (given.split === true ? '.' : await findDefaultIssue(context, json));
       return run({ ...given, to: issue, files: parser.args }, json, context);
     };
   },

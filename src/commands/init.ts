@@ -77,7 +77,7 @@ async function run(told: InitOptions, isTold: boolean, json: boolean, context: C
   const options = person === null ? told : await (await import('./init-questions.ts')).askForPublication(person, told.folder, context);
   const { init } = await import('../create/init.ts');
   const { makeVisible } = await import('../report/index.ts');
-  const { host, language } = context;
+  const { host } = context;
   const written = (await init(host, options)).map((path) => below(host.cwd, path) ?? path);
   if (json) printJson(context, { version: 1, written });
   else {

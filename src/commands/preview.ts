@@ -48,7 +48,10 @@ async function run({ open, ...options }: Options, context: Context): Promise<Exi
   const { host, language } = context;
   const say = (zh: string, en: string) => host.stderr.write(`${language === 'zh' ? zh : en}\n`);
   // Handle Ctrl-C from here on, so that it closes the preview even while the first pages are made.
-  const ended = new Promise<void>((done) => host.onInterrupt(done));
+  let unsubscribe = () => {};
+  const ended = new Promise<void>((done) => {
+    unsubscribe = host.onInterrupt(done);
+  });
   const { preview } = await import('../preview/index.ts');
   const shown = await preview(host, {
     ...options,
@@ -66,6 +69,7 @@ async function run({ open, ...options }: Options, context: Context): Promise<Exi
   );
   await ended;
   await shown.close();
+  unsubscribe();
   say('预览已结束。', 'Preview stopped.');
   return exitCodes.done;
 }

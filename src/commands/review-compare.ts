@@ -51,7 +51,7 @@ export const reviewCompareCommand: Command = {
         fonts: NonNullable<CompareOptions['fonts']>;
         json?: boolean;
       }>();
-      const issue = parser.args[0] ?? (await findDefaultIssue(context));
+      const issue = parser.args[0] ?? (await findDefaultIssue(context, json === true));
       return run({ issue, with: old, output: out, author, fonts }, json === true, context);
     };
   },

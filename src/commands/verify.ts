@@ -25,7 +25,10 @@ export const verifyCommand: Command = {
       .addOption(createJsonOption(say));
     return async (context) => {
       const { output, json } = parser.opts<{ output?: string; json?: boolean }>();
-      return run({ selection: await withDefaultIssue(readSelection(parser), context), output, json: json === true }, context);
+      return run(
+        { selection: await withDefaultIssue(readSelection(parser), context, json === true), output, json: json === true },
+        context,
+      );
     };
   },
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
+import { answers, type Conversation } from '../asker.ts';
 import { ITEM, PUBLICATION } from '../canaries.ts';
 import type { Files } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';
@@ -58,5 +59,60 @@ describe('without an issue', () => {
 
   it('names a submitted file that does not exist', async () => {
     expect((await run('/work', ['import', '报送.docx'])).err).toContain('“报送.docx”');
+  });
+
+  /** Runs at a terminal with a user who answers. */
+  async function runAt(argv: readonly string[], person: Conversation, files: Files = series) {
+    const host = packagedHost(files);
+    const stderr = { write: (text: string) => host.stderr.write(text), isTerminal: true };
+    const exit = await main([...argv, '--lang', 'en'], { ...host, stderr, stdin: { isTerminal: true }, asker: async () => person });
+    return { exit, err: host.stderr.text, out: host.stdout.text };
+  }
+
+  it.each([
+    ['check', ['check']],
+    ['build', ['build', '-f', 'docx']],
+    ['verify', ['verify']],
+    ['import', ['import', '/work/inbox/稿.txt', '--dry-run']],
+    ['review compare', ['review', 'compare', '--with', '/work/x.docx']],
+    ['preview', ['preview', '--port', '1']],
+  ])('%s has a user at a terminal choose among several', async (_, argv) => {
+    const person = answers('issue-1');
+    expect((await runAt(argv, person)).err).not.toContain(NEWEST);
+    expect(person.heard).toEqual(['Which issue']);
+  });
+
+  it('offers the unprinted issues first, each group from the newest, and says what each is', async () => {
+    const offered: string[] = [];
+    const person: Conversation = {
+      ...answers(),
+      choose: async ({ choices }) => {
+        offered.push(...choices.map(({ value, hint }) => `${value}: ${hint}`));
+        return 'issue-3';
+      },
+    };
+    const manifest = '/work/issue-3/dist/manifest.json';
+    const item = ITEM.replace('第一篇𠮷', '第三篇').replace('制定计划', '压实责任');
+    const third = { '/work/issue-3/issue.yaml': 'number: 3\n', '/work/issue-3/a.md': item, [manifest]: '{}' };
+    await runAt(['check'], person, { ...series, ...third });
+    expect(offered).toEqual([
+      'issue-2: issue 2, 2026-03-09, not built yet',
+      'issue-1: issue 1, 2026-03-02, not built yet',
+      expect.stringMatching(/^issue-3: issue 3, .*built$/),
+    ]);
+  });
+
+  it.each([
+    ['only one is possible', ['check'], { ...series, '/work/issue-1/dist/manifest.json': '{}' }],
+    ['the result is for a script', ['check', '--json'], series],
+    ['the result is for an editor', ['check', '--format', 'line'], series],
+  ])('asks nothing when %s', async (_, argv, files) => {
+    const person = answers();
+    expect((await runAt(argv, person, files)).err).toContain(`${NEWEST}issue-2\n`);
+    expect(person.heard).toEqual([]);
+  });
+
+  it('ends when the choice is cancelled', async () => {
+    expect((await runAt(['check'], answers(null))).exit).toBe(130);
   });
 });
