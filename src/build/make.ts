@@ -2,7 +2,7 @@ import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { countSeverities } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
-import { below, type Host } from '../host/host.ts';
+import { type Host, toPathBelow } from '../host/host.ts';
 import type { Located } from '../issue/locate.ts';
 import { countPrinted, type PrepareOptions, prepare, type Setting } from '../issue/prepare.ts';
 import type { Session } from '../issue/session.ts';
@@ -97,7 +97,7 @@ export async function renderOne(host: Host, setting: Setting, format: Format): P
 
 /** Gathers what the renderers need. A template that is not the package's is compiled in a process of its own. */
 export function createRenderJob(host: Host, { bulletin, layout, template, faces }: Setting): Omit<RenderJob, 'rasterise'> {
-  const apart = below(packaged('templates'), template.typst.path) === null ? host.runIsolated : null;
+  const apart = toPathBelow(packaged('templates'), template.typst.path) === null ? host.runIsolated : null;
   return { bulletin, layout, faces, page: template.page, template: template.typst, apart };
 }
 

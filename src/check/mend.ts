@@ -3,11 +3,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { foldRepeats } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
 import { applyEdits, chooseEdits, createRewriter } from '../fix/index.ts';
-import { below, type Host } from '../host/host.ts';
+import { type Host, toPathBelow } from '../host/host.ts';
 import { locateIssue } from '../issue/locate.ts';
 import { decode, replaceUnprintable } from '../read/index.ts';
 import { changeFolder } from '../write/change.ts';
-import { linkedPlace } from '../write/foreign-file.ts';
+import { createLinkFailure } from '../write/foreign-file.ts';
 import { type CheckResult, check } from './check.ts';
 
 /** What mending one issue came to. */
@@ -139,10 +139,10 @@ async function writeAll(host: Host, issue: string, mended: ReadonlyMap<string, M
   const located = await locateIssue(host, issue);
   const homes = [await host.realPath(located.folder), await host.realPath(dirname(located.publication))];
   // Settings lie in the publication's folder, which then is changed as a whole.
-  const home = homes.find((folder) => [...mended.keys()].every((path) => below(folder, path) !== null));
-  if (home === undefined) throw linkedPlace([...mended.values()][0]?.file ?? issue);
+  const home = homes.find((folder) => [...mended.keys()].every((path) => toPathBelow(folder, path) !== null));
+  if (home === undefined) throw createLinkFailure([...mended.values()][0]?.file ?? issue);
   const changes = [...mended].map(([path, { original }]) => ({
-    name: (below(home, path) ?? '').split(sep).join('/'),
+    name: (toPathBelow(home, path) ?? '').split(sep).join('/'),
     data: drafts.get(path) ?? original,
     was: original,
   }));

@@ -2,7 +2,7 @@ import type { BuildResult } from '../build/build.ts';
 import type { Outcome } from '../build/many/index.ts';
 import { countSeverities } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
-import { below } from '../host/host.ts';
+import { toPathBelow } from '../host/host.ts';
 import {
   type Column,
   formatCount,
@@ -37,7 +37,7 @@ export async function printOutcome(
   if (result instanceof Failure) return printFailure(result, context);
   if ('trace' in result) return printDefect(name, result.trace, context);
   host.stderr.write(formatDiagnostics(result.diagnostics, result.texts, createStyle(context, host.stderr)));
-  for (const { path } of result.outputs) host.stdout.write(`${makeVisible(shown(context, path))}\n`);
+  for (const { path } of result.outputs) host.stdout.write(`${makeVisible(toShownPath(context, path))}\n`);
   // For many unchanged issues the closing line is enough.
   if (result.state === 'unchanged' && !alone) return;
   host.stderr.write(`${name}${language === 'zh' ? '：' : ': '}${lineOf(result, milliseconds, context)}\n`);
@@ -57,11 +57,11 @@ function lineOf(result: BuildResult, milliseconds: number, { language }: Context
   const aside = phrase === '' ? '' : zh ? `（${phrase}）` : ` (${phrase})`;
   if (state === 'unchanged') return zh ? `没有变化，不必重新生成。${extent}${aside}` : `up to date; ${extent}${aside}`;
   const spent = formatDuration(milliseconds, language);
-  return `${extent}${zh ? '，' : ', '}${spent}${aside}${replaced(stale, zh)}`;
+  return `${extent}${zh ? '，' : ', '}${spent}${aside}${formatReplaced(stale, zh)}`;
 }
 
 /** Says when a build replaced an output that was edited by hand. */
-function replaced(stale: BuildResult['stale'], zh: boolean): string {
+function formatReplaced(stale: BuildResult['stale'], zh: boolean): string {
   if (stale?.reason !== 'output-changed' || stale.file === null) return '';
   const file = makeVisible(stale.file);
   return zh
@@ -149,7 +149,7 @@ export async function toJsonRun({ outcomes, left, milliseconds }: Finished, cont
       stale,
       diagnostics: toJsonDiagnostics(diagnostics, context.language),
       ...found,
-      outputs: outputs.map((output) => ({ ...output, path: shown(context, output.path) })),
+      outputs: outputs.map((output) => ({ ...output, path: toShownPath(context, output.path) })),
       pages,
       items,
     };
@@ -158,6 +158,6 @@ export async function toJsonRun({ outcomes, left, milliseconds }: Finished, cont
 }
 
 /** A path relative to the current folder when it lies below it, else as it is. */
-function shown({ host }: Context, path: string): string {
-  return below(host.cwd, path) ?? path;
+function toShownPath({ host }: Context, path: string): string {
+  return toPathBelow(host.cwd, path) ?? path;
 }

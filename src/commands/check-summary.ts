@@ -20,13 +20,14 @@ export function formatSummary(outcomes: readonly Outcome[], counts: Counts, limi
   const isOne = checked.length === 1;
   const lines = checked.map(({ issue, result }) => {
     const found = formatCounts(countSeverities(result.diagnostics), language);
-    return `${makeVisible(issue)}${extent(result, found, language)}${isOne ? mendable(fixable, language) : ''}`;
+    return `${makeVisible(issue)}${formatExtent(result, found, language)}${isOne ? formatFixable(fixable, language) : ''}`;
   });
-  if (checked.length > 1) lines.push(`${total(checked.length, formatCounts(counts, language), language)}${mendable(fixable, language)}`);
-  return [...lines, ...verdicts(counts, limits, language)].map((line) => `${line}\n`).join('');
+  if (checked.length > 1)
+    lines.push(`${formatTotal(checked.length, formatCounts(counts, language), language)}${formatFixable(fixable, language)}`);
+  return [...lines, ...listVerdicts(counts, limits, language)].map((line) => `${line}\n`).join('');
 }
 
-function extent({ items, pages, lastLines }: CheckResult, found: string, language: Language): string {
+function formatExtent({ items, pages, lastLines }: CheckResult, found: string, language: Language): string {
   const isSet = pages !== null && lastLines !== null;
   if (language === 'zh') {
     const size = isSet ? `，${pages} 页，末页 ${lastLines} 行` : '';
@@ -36,18 +37,18 @@ function extent({ items, pages, lastLines }: CheckResult, found: string, languag
   return `: ${formatCount(items, 'item')}${size}, ${found === '' ? 'no problems' : found}`;
 }
 
-function total(issues: number, found: string, language: Language): string {
+function formatTotal(issues: number, found: string, language: Language): string {
   if (language === 'zh') return `共 ${issues} 期：${found === '' ? '没有发现问题' : found}`;
   return `${formatCount(issues, 'issue')} in all: ${found === '' ? 'no problems' : found}`;
 }
 
-function mendable(fixable: number, language: Language): string {
+function formatFixable(fixable: number, language: Language): string {
   if (fixable === 0) return '';
   return language === 'zh' ? `，其中 ${fixable} 个可用 --fix 自动改正` : `; --fix can fix ${fixable} of them`;
 }
 
 /** Why a check without errors fails. */
-function verdicts({ error, warning }: Counts, { strict, maxWarnings }: Limits, language: Language): string[] {
+function listVerdicts({ error, warning }: Counts, { strict, maxWarnings }: Limits, language: Language): string[] {
   const zh = language === 'zh';
   const lines: string[] = [];
   if (strict && warning > 0 && error === 0) {

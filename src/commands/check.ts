@@ -125,14 +125,14 @@ async function loadExplanations(): Promise<Report['explain']> {
 
 async function checkIssues({ paths, fix }: Options, { host }: Context): Promise<Outcome[]> {
   const { check } = await import('../check/check.ts');
-  const { issuesAt } = await import('../issue/locate-publication.ts');
+  const { listIssuesAt } = await import('../issue/locate-publication.ts');
   const mending = fix === 'none' ? null : await import('../check/mend.ts');
   const drafts = new Map<string, Uint8Array>();
   const outcomes: Outcome[] = [];
   /** Folders already checked: several files of one issue may be named. */
   const begun = new Set<string>();
   for (const path of paths) {
-    const issues = await issuesAt(host, path).catch(toFailureOrThrow);
+    const issues = await listIssuesAt(host, path).catch(toFailureOrThrow);
     if (issues instanceof Failure) outcomes.push({ issue: path, result: issues, mended: null });
     else {
       for (const issue of issues) {

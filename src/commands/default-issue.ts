@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import type { Selection } from '../build/many/index.ts';
 import { Failure } from '../failures.ts';
-import { below, type Host } from '../host/host.ts';
+import { type Host, toPathBelow } from '../host/host.ts';
 import { makeVisible } from '../report/visible.ts';
 import { findAsker } from './ask.ts';
 import type { Context } from './command.ts';
@@ -20,8 +20,8 @@ import { formatCommand, formatPath } from './shell-words.ts';
 export async function findDefaultIssue(context: Context, json = false): Promise<string> {
   const { host, language } = context;
   if ((await host.stat(host.cwd)) === null) return '.';
-  const { issueAround } = await import('../issue/locate-publication.ts');
-  const around = await issueAround(host, join(host.cwd, 'item.md'));
+  const { findIssueAround } = await import('../issue/locate-publication.ts');
+  const around = await findIssueAround(host, join(host.cwd, 'item.md'));
   if (around !== null) return resolve(host.cwd, around) === resolve(host.cwd) ? '.' : around;
   const publicationFile = await findPublicationFile(host);
   if (publicationFile === null) return '.';
@@ -49,7 +49,7 @@ function isOpen(issues: readonly ListedIssue[]): boolean {
 }
 
 function noIssues(host: Host, publicationFile: string): Failure {
-  const command = formatCommand(host, ['bulletin', 'new', 'issue', formatPath(below(host.cwd, dirname(publicationFile)) ?? '.')]);
+  const command = formatCommand(host, ['bulletin', 'new', 'issue', formatPath(toPathBelow(host.cwd, dirname(publicationFile)) ?? '.')]);
   return new Failure(
     'usage',
     { zh: '刊物里还没有一期', en: 'The publication has no issues yet' },

@@ -3,7 +3,7 @@ import { createUnprintableFinder, type InitOptions, initExamples, listInitPaths 
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { Interrupted } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
-import { below, type Host } from '../host/host.ts';
+import { type Host, toPathBelow } from '../host/host.ts';
 import type { Context } from './command.ts';
 
 /**
@@ -50,7 +50,7 @@ export async function askForPublication(person: Asker, folder: string, { host, l
     if (to !== say('不印', 'none')) distribution.push({ label, to });
   }
 
-  const shown = paths.map((path) => `  ${below(host.cwd, path) ?? path}`).join('\n');
+  const shown = paths.map((path) => `  ${toPathBelow(host.cwd, path) ?? path}`).join('\n');
   person.tell(`${say('要写入这些文件：', 'Files to be written:')}\n${shown}`);
   if (!(await person.confirm(say(`现在新建“${name}”吗？`, `Create “${name}” now?`)))) throw new Interrupted();
   return { folder, name, publisher, sections, sources, distribution };

@@ -1,6 +1,6 @@
 import type { InitOptions } from '../create/init.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
-import { below } from '../host/host.ts';
+import { toPathBelow } from '../host/host.ts';
 import { findAsker } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
@@ -78,7 +78,7 @@ async function run(told: InitOptions, isTold: boolean, json: boolean, context: C
   const { init } = await import('../create/init.ts');
   const { makeVisible } = await import('../report/index.ts');
   const { host } = context;
-  const written = (await init(host, options)).map((path) => below(host.cwd, path) ?? path);
+  const written = (await init(host, options)).map((path) => toPathBelow(host.cwd, path) ?? path);
   if (json) printJson(context, { version: 1, written });
   else {
     for (const path of written) host.stdout.write(`${makeVisible(path)}\n`);

@@ -1,6 +1,6 @@
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Asker } from '../host/asker.ts';
-import { below, type Host } from '../host/host.ts';
+import { type Host, toPathBelow } from '../host/host.ts';
 import type { Standing } from '../model/series.ts';
 
 /** An issue to choose. */
@@ -27,7 +27,7 @@ export async function listIssues(host: Host, publicationFile: string): Promise<r
   const issues = await Promise.all(
     standings.map(async ({ folder, number, supplement, date }) => ({
       ...{ number, supplement, date },
-      path: (below(host.cwd, folder) ?? folder).replaceAll('\\', '/'),
+      path: (toPathBelow(host.cwd, folder) ?? folder).replaceAll('\\', '/'),
       isPrinted: (await host.stat(findManifest(host, folder))) !== null,
     })),
   );

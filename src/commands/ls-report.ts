@@ -36,7 +36,7 @@ export async function printJsonListing({ publication, issues, failures }: Listin
       diagnostics: toJsonDiagnostics(diagnostics, context.language),
     })),
     failures: failures.map(({ issue, failure }) => ({ issue, ...toJsonFailure(failure, context) })),
-    summary: { issues: issues.length, ...countStates(issues), failed: failures.length, marked: marked(issues).length },
+    summary: { issues: issues.length, ...countStates(issues), failed: failures.length, marked: listMarked(issues).length },
   });
 }
 
@@ -57,7 +57,7 @@ function tableOf(issues: readonly ListedIssue[], language: Language): string {
   const [head = '', ...lines] = formatTable(columns, rows).trimEnd().split('\n');
   const years = [...new Set(issues.map(({ year }) => year))].flatMap((year) => {
     const own = issues.filter((issue) => issue.year === year);
-    return [yearLine(year, own, language), ...lines.filter((_, at) => issues[at]?.year === year)];
+    return [formatYear(year, own, language), ...lines.filter((_, at) => issues[at]?.year === year)];
   });
   return `${[head, ...years].join('\n')}\n`;
 }
@@ -83,7 +83,7 @@ function nameOf({ number, supplement }: ListedIssue, language: Language): string
   return supplement ? `supplement ${own}` : own;
 }
 
-function yearLine(year: string | undefined, issues: readonly ListedIssue[], language: Language): string {
+function formatYear(year: string | undefined, issues: readonly ListedIssue[], language: Language): string {
   const supplements = issues.filter(({ supplement }) => supplement).length;
   if (language === 'zh') {
     return `${year === undefined ? '年份不明' : `${year}年`}：${issues.length} 期${supplements > 0 ? `，其中增刊 ${supplements} 期` : ''}`;
@@ -137,7 +137,7 @@ function marksOf({ broken, diagnostics }: ListedIssue, language: Language): stri
   return words.join(language === 'zh' ? '、' : ', ');
 }
 
-function marked(issues: readonly ListedIssue[]): readonly ListedIssue[] {
+function listMarked(issues: readonly ListedIssue[]): readonly ListedIssue[] {
   return issues.filter(({ diagnostics }) => diagnostics.length > 0);
 }
 
@@ -154,7 +154,7 @@ function totalOf({ issues, failures }: Listing, language: Language): string {
   const parts = (Object.keys(states) as ListedIssue['state'][])
     .filter((state) => counts[state] > 0)
     .map((state) => `${states[state][language]} ${counts[state]}`);
-  const faults = marked(issues).length;
+  const faults = listMarked(issues).length;
   if (faults > 0) parts.push(`${zh ? '要核对' : 'to check'} ${faults}`);
   if (failures.length > 0) parts.push(`${zh ? '读不了' : 'unreadable'} ${failures.length}`);
   const count = issues.length + failures.length;

@@ -41,9 +41,9 @@ function parsePositive(option: string): (text: string) => number {
 }
 
 async function run(options: NewIssueOptions, json: boolean, context: Context): Promise<ExitCode> {
-  const [{ newIssue }, { makeVisible }] = await Promise.all([import('../create/new-issue.ts'), import('../report/visible.ts')]);
+  const [{ createIssue }, { makeVisible }] = await Promise.all([import('../create/new-issue.ts'), import('../report/visible.ts')]);
   const { host, language } = context;
-  const { issue, number, year, supplement, total, date, totalUnknown } = await newIssue(host, options);
+  const { issue, number, year, supplement, total, date, totalUnknown } = await createIssue(host, options);
   if (json) {
     printJson(context, { version: 1, issue, number, year, supplement, total, date });
     return exitCodes.done;

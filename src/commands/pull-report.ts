@@ -99,7 +99,7 @@ export function formatPulled({ leftOut, remarks, tracked, byText, base }: Pulled
   for (const { reason, place, before, after } of leftOut) {
     const at = place === null ? '' : `${makeVisible(place.file)}:${place.line}:${place.column} `;
     lines.push(`  ${at}${reasons[reason][language]}`);
-    const [old, now] = [shown(before), shown(after)];
+    const [old, now] = [toShownText(before), toShownText(after)];
     if (old === now) lines.push(`    “${old}”`);
     else {
       if (old !== '') lines.push(`    - ${old}`);
@@ -109,7 +109,7 @@ export function formatPulled({ leftOut, remarks, tracked, byText, base }: Pulled
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function shown(text: string): string {
+function toShownText(text: string): string {
   const line = makeVisible(text.replace(/\n+/g, ' / '));
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }

@@ -1,6 +1,6 @@
 import { countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
-import { below } from '../host/host.ts';
+import { toPathBelow } from '../host/host.ts';
 import type { CompareOptions, CompareResult } from '../review/compare-issue.ts';
 import type { Command, Context } from './command.ts';
 import { findDefaultIssue } from './default-issue.ts';
@@ -74,7 +74,7 @@ async function printJsonResult({ state, counts, outputs, diagnostics }: CompareR
     version: 1,
     state,
     counts,
-    outputs: outputs.map((path) => below(context.host.cwd, path) ?? path),
+    outputs: outputs.map((path) => toPathBelow(context.host.cwd, path) ?? path),
     diagnostics: toJsonDiagnostics(diagnostics, context.language),
     summary: countSeverities(diagnostics),
   });
@@ -86,7 +86,7 @@ async function printReport({ state, counts, outputs, diagnostics, texts }: Compa
   const zh = language === 'zh';
   const say = (text: string) => host.stderr.write(`${text}\n`);
   host.stderr.write(formatDiagnostics(diagnostics, texts, createStyle(context, host.stderr)));
-  for (const path of outputs) host.stdout.write(`${makeVisible(below(host.cwd, path) ?? path)}\n`);
+  for (const path of outputs) host.stdout.write(`${makeVisible(toPathBelow(host.cwd, path) ?? path)}\n`);
   if (state === 'refused') {
     say(
       zh

@@ -1,4 +1,4 @@
-import { below } from '../host/host.ts';
+import { toPathBelow } from '../host/host.ts';
 import { formatCount } from '../report/words.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import type { Shortcomings } from '../statistics/outputs/output.ts';
@@ -51,7 +51,7 @@ export async function toShortcomings({ leftOut, diagnostics, failures }: StatsRe
     leftOut,
     diagnostics: toJsonDiagnostics(diagnostics, context.language),
     failures: failures.map(({ issue, failure }) => ({
-      issue: below(context.host.cwd, issue) ?? issue,
+      issue: toPathBelow(context.host.cwd, issue) ?? issue,
       ...toJsonFailure(failure, context),
     })),
   };

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve } from 'node:path';
 import { Failure } from '../failures.ts';
-import { below } from '../host/host.ts';
+import { toPathBelow } from '../host/host.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import type { OutputFormat } from '../statistics/outputs/index.ts';
 import { titleOf } from '../statistics/outputs/words.ts';
@@ -26,11 +26,11 @@ export async function writeStatistics(
   }
   const path = resolve(host.cwd, output ?? (await toFileName(statistics, format, language)));
   const there = await host.stat(path);
-  if (there?.kind === 'folder') throw folderGiven(path);
-  if (there !== null && format === 'item') throw noticeThere(path);
+  if (there?.kind === 'folder') throw createFolderFailure(path);
+  if (there !== null && format === 'item') throw createExistsFailure(path);
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
   await changeFolder(host, dirname(path), [{ name: basename(path), data: bytes }], { failure: (error) => cannotWrite(path, error) });
-  host.stdout.write(`${makeVisible(below(host.cwd, path) ?? path)}\n`);
+  host.stdout.write(`${makeVisible(toPathBelow(host.cwd, path) ?? path)}\n`);
 }
 
 /** The default name, such as `安庆组工信息 2021年第三季度采用情况.xlsx`. */
@@ -39,7 +39,7 @@ async function toFileName(statistics: Statistics, format: OutputFormat, language
   return `${toFileName(titleOf(statistics)[language])}.${format}`;
 }
 
-function folderGiven(path: string): Failure {
+function createFolderFailure(path: string): Failure {
   return new Failure(
     'usage',
     { zh: `“${path}”是文件夹`, en: `“${path}” is a folder` },
@@ -48,7 +48,7 @@ function folderGiven(path: string): Failure {
 }
 
 /** A notice that exists is kept: an editor may have worked on it. */
-function noticeThere(path: string): Failure {
+function createExistsFailure(path: string): Failure {
   return new Failure(
     'usage',
     { zh: `“${path}”已经存在，没有改动`, en: `“${path}” exists already and was not changed` },

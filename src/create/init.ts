@@ -53,7 +53,7 @@ const schemaFiles = ['bulletin.schema.json', 'issue.schema.json', 'item.schema.j
  */
 export async function init(host: Host, options: InitOptions): Promise<readonly string[]> {
   const home = resolve(host.cwd, options.folder);
-  const files = new Map([...filesOf(options, host.today()), ...(await schemas(host))]);
+  const files = new Map([...filesOf(options, host.today()), ...(await readSchemas(host))]);
   const paths = [...files.keys()];
   await recoverSources(host, home);
   await listInitPaths(host, options.folder);
@@ -120,22 +120,22 @@ function filesOf({ name, publisher, sections, sources, distribution }: InitOptio
   const section = sections[0] ?? initExamples.section;
   const source = sources[0] ?? initExamples.source;
   const publication = [
-    modeline('', 'bulletin.schema.json'),
+    formatModeline('', 'bulletin.schema.json'),
     '# 刊物设置。键名也可以用英文；各项的说明见 VS Code 里的提示，或 bulletin explain。',
-    yaml({ 刊名: name ?? initExamples.name, 编印单位: publisher ?? initExamples.publisher }),
+    formatYaml({ 刊名: name ?? initExamples.name, 编印单位: publisher ?? initExamples.publisher }),
     '# 栏目，按印出的先后；栏目收与它同名的类别，或“类别”里列出的各类。',
-    yaml({ 栏目: (sections.length === 0 ? [section] : sections).map((title) => ({ 栏目名: title })) }),
+    formatYaml({ 栏目: (sections.length === 0 ? [section] : sections).map((title) => ({ 栏目名: title })) }),
     '# 来源单位，按排名先后；别名是稿件里可以写的其他名称。',
-    yaml({ 来源单位: (sources.length === 0 ? [source] : sources).map((title) => ({ 名称: title, 别名: [] })) }),
+    formatYaml({ 来源单位: (sources.length === 0 ? [source] : sources).map((title) => ({ 名称: title, 别名: [] })) }),
     '# 报、送、发的对象，印在末页页脚。',
-    yaml({
+    formatYaml({
       分送: (distribution.length === 0 ? initExamples.distribution : distribution).map(({ label, to }) => ({ 标签: label, 对象: to })),
     }),
   ];
   const item = [
     '---',
-    modeline('../', 'item.schema.json'),
-    yaml({ 标题: placeholders.title, 来源: source, 类别: section }).trimEnd(),
+    formatModeline('../', 'item.schema.json'),
+    formatYaml({ 标题: placeholders.title, 来源: source, 类别: section }).trimEnd(),
     `日期: ${day}`,
     '---',
     ...placeholders.body.flatMap(([leadIn, ...sentences]) => [`**${leadIn}**${sentences.join('')}`, '']),
@@ -144,7 +144,12 @@ function filesOf({ name, publisher, sections, sources, distribution }: InitOptio
     ['bulletin.yaml', publication],
     [
       join(ISSUE, 'issue.yaml'),
-      [modeline('../', 'issue.schema.json'), '# 第1期的设置。期号取自文件夹名，日期取自最新的稿件，都可以在这里另写。', '期号: 1', ''],
+      [
+        formatModeline('../', 'issue.schema.json'),
+        '# 第1期的设置。期号取自文件夹名，日期取自最新的稿件，都可以在这里另写。',
+        '期号: 1',
+        '',
+      ],
     ],
     [join(ISSUE, ITEM), item],
     [join(SCHEMAS, 'settings.json'), [JSON.stringify(editorSettings, null, 2), '']],
@@ -161,15 +166,15 @@ const editorSettings = {
 };
 
 /** Formats as YAML, one value a line, without wrapping. */
-function yaml(value: object): string {
+function formatYaml(value: object): string {
   return stringify(value, { lineWidth: 0 });
 }
 
-function modeline(up: string, schema: (typeof schemaFiles)[number]): string {
+function formatModeline(up: string, schema: (typeof schemaFiles)[number]): string {
   return `# yaml-language-server: $schema=${up}${SCHEMAS}/${schema}`;
 }
 
-async function schemas(host: Host): Promise<[string, Uint8Array][]> {
+async function readSchemas(host: Host): Promise<[string, Uint8Array][]> {
   return Promise.all(
     schemaFiles.map(async (name): Promise<[string, Uint8Array]> => [join(SCHEMAS, name), await host.readFile(packaged(`schemas/${name}`))]),
   );

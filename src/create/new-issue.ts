@@ -42,7 +42,7 @@ export interface NewIssue {
  *
  * @throws Failure if the number is taken, the folder exists, the date is invalid, or writing fails
  */
-export async function newIssue(host: Host, options: NewIssueOptions): Promise<NewIssue> {
+export async function createIssue(host: Host, options: NewIssueOptions): Promise<NewIssue> {
   const file = await locatePublication(host, options.publication);
   const { publication } = await readPublication(host, file);
   const issues = await readAllStandings(host, file, publication);

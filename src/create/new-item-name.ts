@@ -33,21 +33,23 @@ export function chooseItemName(
   const model = models[0];
   const isLatin =
     models.length > 0 && models.every(({ words }) => /^[\x20-\x7e]*$/.test(words)) && models.some(({ words }) => words !== '');
-  const ofTitle = models.some(({ words, ...neighbour }) => begins(neighbour.title, words) && !begins(neighbour.source, words));
+  const ofTitle = models.some(
+    ({ words, ...neighbour }) => startsWithWords(neighbour.title, words) && !startsWithWords(neighbour.source, words),
+  );
   const text = ofTitle ? title : source;
   // `itemName` makes the words safe; the pattern of the neighbours is applied on top.
   const plain = formatItemName(number, isLatin ? romanized(text).slice(0, LATIN) : text);
   const [, digits = '', , words = ''] = NUMBERED.exec(plain) ?? [];
   const width = model?.digits.length ?? 2;
   const separator = words === '' ? '' : model === undefined || model.separator === '' ? '-' : model.separator;
-  return free(`${String(Number(digits)).padStart(width, '0')}${separator}${words}`, entries);
+  return findFreeName(`${String(Number(digits)).padStart(width, '0')}${separator}${words}`, entries);
 }
 
 /** Maximum letters of a romanized name: four or five hanzi. */
 const LATIN = 24;
 
 /** Returns a name that is free in the folder. */
-function free(stem: string, entries: readonly { readonly name: string }[]): string {
+function findFreeName(stem: string, entries: readonly { readonly name: string }[]): string {
   const taken = new Set(entries.map(({ name }) => foldName(name)));
   let name = `${stem}.md`;
   for (let copy = 2; taken.has(foldName(name)); copy += 1) name = `${stem}-${copy}.md`;
@@ -55,7 +57,7 @@ function free(stem: string, entries: readonly { readonly name: string }[]): stri
 }
 
 /** Whether a text starts with these words, ignoring marks. */
-function begins(text: string | undefined, words: string): boolean {
+function startsWithWords(text: string | undefined, words: string): boolean {
   const plain = (each: string) => each.replace(/[^\p{L}\p{N}]/gu, '');
   return text !== undefined && plain(words) !== '' && plain(text).startsWith(plain(words));
 }

@@ -4,7 +4,7 @@ import { quoteNames } from '../diagnostics/define.ts';
 import { Failure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { type Located, locateIssue } from '../issue/locate.ts';
-import { issueAround, locatePublication } from '../issue/locate-publication.ts';
+import { findIssueAround, locatePublication } from '../issue/locate-publication.ts';
 import { readAllStandings } from '../issue/series.ts';
 import { itemSchema } from '../model/item.ts';
 import type { Draft } from '../model/manuscript.ts';
@@ -99,7 +99,7 @@ async function locate(
   host: Host,
   path: string | undefined,
 ): Promise<{ readonly located: Located; readonly publication: Draft<Publication> }> {
-  const meant = path ?? (await issueAround(host, join(host.cwd, 'item.md')));
+  const meant = path ?? (await findIssueAround(host, join(host.cwd, 'item.md')));
   if (meant !== null) {
     const located = await locateIssue(host, meant);
     return { located, publication: (await readPublication(host, located.publication)).publication };

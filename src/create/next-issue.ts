@@ -25,28 +25,31 @@ export interface NextIssue {
  */
 export function findNextInSeries(issues: readonly StandingIssue[], { number, total, supplement, year }: IssueRequest): NextIssue {
   const series = issues.filter((issue) => issue.supplement === supplement && issue.number !== undefined);
-  const counted = runsOn(series) ? series : series.filter((issue) => issue.year === undefined || issue.year === year);
-  return { number: number ?? greatest(counted.map((issue) => issue.number)) + 1, total: total ?? nextTotal(issues, supplement) };
+  const counted = continuesAcrossYears(series) ? series : series.filter((issue) => issue.year === undefined || issue.year === year);
+  return {
+    number: number ?? findGreatestNumber(counted.map((issue) => issue.number)) + 1,
+    total: total ?? computeNextTotal(issues, supplement),
+  };
 }
 
 /** The next total, skipping those taken by supplements that count in the same series. */
-function nextTotal(issues: readonly StandingIssue[], supplement: boolean): number | undefined {
+function computeNextTotal(issues: readonly StandingIssue[], supplement: boolean): number | undefined {
   const series = issues.filter((issue) => issue.supplement === supplement);
   if (series.at(-1)?.total === undefined) return undefined;
   const taken = new Set(issues.map(({ total }) => total));
-  let next = greatest(series.map(({ total }) => total)) + 1;
+  let next = findGreatestNumber(series.map(({ total }) => total)) + 1;
   while (taken.has(next)) next += 1;
   return next;
 }
 
 /** Whether numbering ran on across the last turn of the year. */
-function runsOn(series: readonly StandingIssue[]): boolean {
+function continuesAcrossYears(series: readonly StandingIssue[]): boolean {
   const years = [...new Set(series.flatMap(({ year }) => year ?? []))].sort();
   const [before, last] = years.slice(-2).map((year) => series.filter((issue) => issue.year === year).flatMap(({ number }) => number ?? []));
-  return before !== undefined && last !== undefined && Math.min(...last) === greatest(before) + 1;
+  return before !== undefined && last !== undefined && Math.min(...last) === findGreatestNumber(before) + 1;
 }
 
-function greatest(numbers: readonly (number | undefined)[]): number {
+function findGreatestNumber(numbers: readonly (number | undefined)[]): number {
   return numbers.reduce<number>((most, number) => Math.max(most, number ?? 0), 0);
 }
 
@@ -68,11 +71,11 @@ export function chooseFolder(
     const last = issues.at(-1);
     const isLatin = last !== undefined && /^[\x20-\x7e]+$/.test(basename(last.folder));
     const name = `${supplement ? (isLatin ? 'supplement-' : '增刊-') : 'issue-'}${number}`;
-    return join(last === undefined ? home : yearly(dirname(last.folder), last.year, year), name);
+    return join(last === undefined ? home : formatYearlyName(dirname(last.folder), last.year, year), name);
   }
   const before = style.before.replace(/(?:19|20)\d\d(?=\D+$)/, (digits) => (digits === model.year ? year : digits));
   const name = `${before}${String(number).padStart(style.width, '0')}${style.after}`;
-  return join(yearly(dirname(model.folder), model.year, year), name);
+  return join(formatYearlyName(dirname(model.folder), model.year, year), name);
 }
 
 /** The parts of a folder name around its number, and the number's width; null if it is not named after its number. */
@@ -83,6 +86,6 @@ function styleOf({ folder, number }: StandingIssue): { before: string; width: nu
 }
 
 /** The folder, or its sibling for another year if it is named after its own. */
-function yearly(folder: string, own: string | undefined, year: string): string {
+function formatYearlyName(folder: string, own: string | undefined, year: string): string {
   return own !== undefined && basename(folder) === own ? join(dirname(folder), year) : folder;
 }

@@ -13,16 +13,16 @@ export type MatchKind = 'whole' | 'start' | 'inside';
 export function matchSpelling(typed: string, name: string): MatchKind | null {
   const letters = typed.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (letters === '') return null;
-  const characters = [...name].map(readings).filter((each) => each.length > 0);
+  const characters = [...name].map(listReadings).filter((each) => each.length > 0);
   for (let start = 0; start < characters.length; start += 1) {
-    const match = spelt(letters, characters.slice(start));
+    const match = matchLetters(letters, characters.slice(start));
     if (match !== null) return start === 0 ? match : 'inside';
   }
   return null;
 }
 
 /** Walks the characters, tracking every position in the letters that can be reached. */
-function spelt(letters: string, characters: readonly (readonly string[])[]): 'whole' | 'start' | null {
+function matchLetters(letters: string, characters: readonly (readonly string[])[]): 'whole' | 'start' | null {
   let reached = new Set([0]);
   let isStart = false;
   for (const [index, options] of characters.entries()) {
@@ -49,7 +49,7 @@ function spelt(letters: string, characters: readonly (readonly string[])[]): 'wh
 }
 
 /** Toneless syllables of a character, ü as v; a letter or digit is its own; marks have none. */
-function readings(character: string): readonly string[] {
+function listReadings(character: string): readonly string[] {
   const known = cache.get(character);
   if (known !== undefined) return known;
   const found = /\p{Script=Han}/u.test(character)

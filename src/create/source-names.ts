@@ -19,7 +19,7 @@ export async function createSourceFinder(sources: readonly Source[]): Promise<So
   const { matchSpelling } = await import('./pinyin.ts');
   const namesOf = ({ name, aliases }: Source) => [name, ...aliases];
   const match = (typed: string, source: Source): MatchKind | null => {
-    const found = namesOf(source).map((name) => inName(typed, name) ?? matchSpelling(typed, name));
+    const found = namesOf(source).map((name) => matchInName(typed, name) ?? matchSpelling(typed, name));
     return order.find((each) => found.includes(each)) ?? null;
   };
   const like = (typed: string) => {
@@ -46,7 +46,7 @@ export async function createSourceFinder(sources: readonly Source[]): Promise<So
 
 const order: readonly MatchKind[] = ['whole', 'start', 'inside'];
 
-function inName(typed: string, name: string): MatchKind | null {
+function matchInName(typed: string, name: string): MatchKind | null {
   const at = name.toLowerCase().indexOf(typed.toLowerCase());
   if (at === -1) return null;
   return at > 0 ? 'inside' : typed.length === name.length ? 'whole' : 'start';

@@ -6,9 +6,9 @@ export function listFontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): 
   const { home, env } = host;
   switch (host.platform) {
     case 'win32': {
-      const local = absolutePath(win32, env.LOCALAPPDATA) ?? win32.join(home, 'AppData', 'Local');
+      const local = keepAbsolute(win32, env.LOCALAPPDATA) ?? win32.join(home, 'AppData', 'Local');
       return [
-        win32.join(absolutePath(win32, env.SystemRoot) ?? absolutePath(win32, env.windir) ?? 'C:\\Windows', 'Fonts'),
+        win32.join(keepAbsolute(win32, env.SystemRoot) ?? keepAbsolute(win32, env.windir) ?? 'C:\\Windows', 'Fonts'),
         // Fonts installed by a user without administrator rights, since Windows 10.
         win32.join(local, 'Microsoft', 'Windows', 'Fonts'),
       ];
@@ -25,7 +25,7 @@ export function listFontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): 
       return [
         '/usr/share/fonts',
         '/usr/local/share/fonts',
-        posix.join(absolutePath(posix, env.XDG_DATA_HOME) ?? posix.join(home, '.local/share'), 'fonts'),
+        posix.join(keepAbsolute(posix, env.XDG_DATA_HOME) ?? posix.join(home, '.local/share'), 'fonts'),
         posix.join(home, '.fonts'),
         // FandolFang, from Debian's TeX Live.
         '/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol',
@@ -35,7 +35,7 @@ export function listFontFolders(host: Pick<Host, 'platform' | 'home' | 'env'>): 
 }
 
 /** A path of the environment, unless it is relative: it would lead into the folder of the issue. */
-function absolutePath({ isAbsolute }: typeof posix, path: string | undefined): string | undefined {
+function keepAbsolute({ isAbsolute }: typeof posix, path: string | undefined): string | undefined {
   return path !== undefined && isAbsolute(path) ? path : undefined;
 }
 

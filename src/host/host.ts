@@ -204,12 +204,12 @@ export interface Stream {
 }
 
 /** The relative path from a folder to a path strictly below it, with the system's separators; null when it is elsewhere. Both absolute. */
-export function below(folder: string, path: string): string | null {
+export function toPathBelow(folder: string, path: string): string | null {
   const way = relative(folder, path);
   return way === '' || way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : way;
 }
 
 /** A path as `Place.file` holds it: relative when it is below the current folder, with forward slashes. */
 export function fileName(host: Pick<Host, 'cwd'>, path: string): string {
-  return (below(host.cwd, path) ?? resolve(host.cwd, path)).split(sep).join('/');
+  return (toPathBelow(host.cwd, path) ?? resolve(host.cwd, path)).split(sep).join('/');
 }

@@ -12,7 +12,7 @@ export async function withFiles(host: Host, folder: string, files: ReadonlyMap<s
   const real = await realPath(host, folder);
   // Under both names: paths with their links resolved lead to the real folder.
   const written = new Map([folder, real].flatMap((home) => [...files].map(([name, data]) => [join(home, name), data] as const)));
-  const folders = new Set([...written.keys()].flatMap((path) => foldersAbove(path, path.startsWith(folder + sep) ? folder : real)));
+  const folders = new Set([...written.keys()].flatMap((path) => listFoldersAbove(path, path.startsWith(folder + sep) ? folder : real)));
   const isNew = async (path: string) => written.has(path) || (folders.has(path) && (await host.stat(path)) === null);
   return {
     ...host,
@@ -48,7 +48,7 @@ async function realPath(host: Host, path: string): Promise<string> {
 }
 
 /** The folders from a file's parent up to the given one. */
-function foldersAbove(path: string, folder: string): string[] {
+function listFoldersAbove(path: string, folder: string): string[] {
   const parent = dirname(path);
-  return parent === folder || !parent.startsWith(folder + sep) ? [folder] : [parent, ...foldersAbove(parent, folder)];
+  return parent === folder || !parent.startsWith(folder + sep) ? [folder] : [parent, ...listFoldersAbove(parent, folder)];
 }

@@ -110,7 +110,7 @@ export function removeEnd(block: Paragraph, count: number): Paragraph {
 
 /** Removes the first `count` characters of a paragraph. */
 export function removeStart(block: Paragraph, count: number): Paragraph {
-  const markdown = block.markdown === null ? null : markdownFrom(block.markdown, getText(block.pieces).slice(0, count));
+  const markdown = block.markdown === null ? null : sliceMarkdown(block.markdown, getText(block.pieces).slice(0, count));
   let rest = count;
   const pieces = block.pieces.flatMap((piece): Piece[] => {
     if (rest <= 0) return [piece];
@@ -127,7 +127,7 @@ export function removeStart(block: Paragraph, count: number): Paragraph {
 }
 
 /** The Markdown after its first words as read; bold opened within them is reopened or dropped. */
-function markdownFrom(markdown: string, words: string): string {
+function sliceMarkdown(markdown: string, words: string): string {
   let at = 0;
   for (const character of words) {
     while (at < markdown.length && !markdown.startsWith(character, at)) at += 1;

@@ -24,12 +24,12 @@ export const ORIGINAL_PREFIX = '# 原件: ';
 export function formatItemFile({ fields: settled, extra, original, aside, body }: ItemParts): string {
   const lines = [
     '---',
-    `${ORIGINAL_PREFIX}${oneLine(original)}`,
-    ...aside.map((words) => `# ${oneLine(words)}`),
-    ...fields.flatMap((field) => [fieldLine(field, settled[field]), ...(field === 'source' ? withLines(settled.source.clue) : [])]),
+    `${ORIGINAL_PREFIX}${toOneLine(original)}`,
+    ...aside.map((words) => `# ${toOneLine(words)}`),
+    ...fields.flatMap((field) => [formatField(field, settled[field]), ...(field === 'source' ? withLines(settled.source.clue) : [])]),
     ...Object.entries(extra)
       .filter(([key, value]) => value !== undefined && !(fields as readonly string[]).includes(key))
-      .map(([key, value]) => entry(toChineseKey(itemSchema, key), value)),
+      .map(([key, value]) => formatEntry(toChineseKey(itemSchema, key), value)),
     '---',
     '',
     body,
@@ -37,23 +37,25 @@ export function formatItemFile({ fields: settled, extra, original, aside, body }
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-function fieldLine(field: Field, { clue, others }: FieldDecision): string {
+function formatField(field: Field, { clue, others }: FieldDecision): string {
   const key = toChineseKey(itemSchema, field);
-  if (clue !== null) return entry(key, clue.value) + (clue.written === undefined ? '' : ` # 原文：${oneLine(clue.written)}`);
-  const named = others.map(({ value, origin }) => oneLine(value) + (originNames[origin].zh === '' ? '' : `（${originNames[origin].zh}）`));
+  if (clue !== null) return formatEntry(key, clue.value) + (clue.written === undefined ? '' : ` # 原文：${toOneLine(clue.written)}`);
+  const named = others.map(
+    ({ value, origin }) => toOneLine(value) + (originNames[origin].zh === '' ? '' : `（${originNames[origin].zh}）`),
+  );
   return `${key}: # ${named.length === 0 ? '没有认出来' : `没有认准，可能是：${named.join('、')}`}`;
 }
 
 function withLines(clue: Clue | null): readonly string[] {
-  return clue?.with === undefined ? [] : [entry(toChineseKey(itemSchema, 'with'), clue.with)];
+  return clue?.with === undefined ? [] : [formatEntry(toChineseKey(itemSchema, 'with'), clue.with)];
 }
 
 /** Formats a key and its value, quoted if YAML requires it. */
-function entry(key: string, value: unknown): string {
+function formatEntry(key: string, value: unknown): string {
   return stringify({ [key]: value }, { lineWidth: 0 }).trimEnd();
 }
 
 /** Collapses white space, so that the words stay within one comment. */
-function oneLine(words: string): string {
+function toOneLine(words: string): string {
   return words.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }

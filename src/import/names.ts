@@ -12,7 +12,7 @@ export function findNextNumber(names: readonly string[]): number {
 
 /** `03-岳西县委组织部.md`: the number, and words that identify the item. */
 export function formatItemName(number: number, words: string): string {
-  const safe = safeName(words);
+  const safe = toSafeName(words);
   return `${padNumber(number)}${safe === '' ? '' : `-${safe}`}.md`;
 }
 
@@ -22,16 +22,16 @@ export function padNumber(number: number): string {
 
 /** A free name for the stored original: its own, as far as every file system accepts it. */
 export function chooseOriginalName(name: string, taken: ReadonlySet<string>): string {
-  const letters = safeName(extname(name).slice(1)).slice(0, 12);
+  const letters = toSafeName(extname(name).slice(1)).slice(0, 12);
   const extension = letters === '' ? '' : `.${letters}`;
-  const base = safeName(name.slice(0, name.length - extname(name).length)) || '原件';
+  const base = toSafeName(name.slice(0, name.length - extname(name).length)) || '原件';
   let free = base + extension;
   for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) free = `${base}-${copy}${extension}`;
   return free;
 }
 
 /** Removes what file systems refuse or terminals interpret, leading dots, and the trailing dots and spaces that Windows drops. */
-function safeName(words: string): string {
+function toSafeName(words: string): string {
   return [...toFileName(words.replace(/[\p{Cf}\p{Cs}\p{Co}]/gu, ''))]
     .slice(0, LONGEST)
     .join('')

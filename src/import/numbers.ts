@@ -15,8 +15,8 @@ const DIGITS = '[0-9０-９]{1,2}';
 const forms: readonly (readonly [level: HeadingLevel, pattern: RegExp, written: (number: string) => string])[] = [
   [1, new RegExp(`^(${CHINESE})\\s*[、．.]\\s*`), (number) => `${number}、`],
   [2, new RegExp(`^[（(]\\s*(${CHINESE})\\s*[）)]\\s*、?\\s*`), (number) => `（${number}）`],
-  [3, new RegExp(`^(${DIGITS})\\s*[.．、]\\s*(?![0-9０-９])`), (number) => `${halfWidth(number)}.`],
-  [4, new RegExp(`^[（(]\\s*(${DIGITS})\\s*[）)]\\s*、?\\s*`), (number) => `（${halfWidth(number)}）`],
+  [3, new RegExp(`^(${DIGITS})\\s*[.．、]\\s*(?![0-9０-９])`), (number) => `${toHalfWidth(number)}.`],
+  [4, new RegExp(`^[（(]\\s*(${DIGITS})\\s*[）)]\\s*、?\\s*`), (number) => `（${toHalfWidth(number)}）`],
 ];
 
 /** Finds the number at the start of a text; null if there is none. */
@@ -28,6 +28,6 @@ export function findNumber(text: string): Number | null {
   return null;
 }
 
-function halfWidth(digits: string): string {
+function toHalfWidth(digits: string): string {
   return digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 }

@@ -37,13 +37,13 @@ export function shapeBlocks(blocks: readonly Block[]): { readonly blocks: readon
           : undefined;
     if (level !== undefined) {
       if (level > LEVELS) remarks.add('deep-headings');
-      return { kind: 'heading', level: Math.min(level, LEVELS) as HeadingLevel, pieces: numbered(block, remarks).pieces };
+      return { kind: 'heading', level: Math.min(level, LEVELS) as HeadingLevel, pieces: splitNumber(block, remarks).pieces };
     }
     const bullet = BULLET.exec(line)?.[0];
     if (bullet !== undefined && (isBulleted(kept[index - 1]) || isBulleted(kept[index + 1]))) {
-      return { kind: 'entry', depth: 0, pieces: removeStart(unindented(block), bullet.length).pieces };
+      return { kind: 'entry', depth: 0, pieces: removeStart(removeIndent(block), bullet.length).pieces };
     }
-    return { kind: 'paragraph', pieces: ledIn(block.pieces, remarks) };
+    return { kind: 'paragraph', pieces: separateLeadIn(block.pieces, remarks) };
   });
   return { blocks: shaped, remarks: remarks.list() };
 }
@@ -80,8 +80,8 @@ function isPhrase(line: string, longest: number): boolean {
 }
 
 /** Rewrites the number of a heading in standard form. */
-function numbered(block: Paragraph, remarks: Remarks): Paragraph {
-  const bare = unindented(block);
+function splitNumber(block: Paragraph, remarks: Remarks): Paragraph {
+  const bare = removeIndent(block);
   const text = getText(bare.pieces);
   const number = findNumber(text);
   if (number === null || text.startsWith(number.written + text.slice(number.length))) return bare;
@@ -90,7 +90,7 @@ function numbered(block: Paragraph, remarks: Remarks): Paragraph {
   return { ...rest, pieces: [makeText(number.written), ...rest.pieces] };
 }
 
-function unindented(block: Paragraph): Paragraph {
+function removeIndent(block: Paragraph): Paragraph {
   const text = getText(block.pieces);
   return removeStart(block, text.length - text.trimStart().length);
 }
@@ -100,7 +100,7 @@ function isBulleted(block: Block | undefined): boolean {
 }
 
 /** Makes the lead-in bold: leading words in a typeface of their own. */
-function ledIn(pieces: readonly Piece[], remarks: Remarks): readonly Piece[] {
+function separateLeadIn(pieces: readonly Piece[], remarks: Remarks): readonly Piece[] {
   const words = pieces.filter((piece) => piece.kind === 'text' && piece.text.trim() !== '');
   const [first] = words;
   if (first?.kind !== 'text' || first.face === undefined || words.some((piece) => piece.kind === 'text' && piece.bold)) return pieces;

@@ -36,7 +36,7 @@ export async function readSubmission({ file, name, bytes }: Submission, starts: 
       : createDiagnostic('submission-format', place, { kind: oleKind(name) });
   if (basename(name).startsWith('~$')) return createDiagnostic('submission-format', place, { kind: 'lock' });
   const isZip = startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06');
-  const foreign = isZip ? null : (foreignKind(bytes) ?? securedKind(name, bytes));
+  const foreign = isZip ? null : (detectForeignKind(bytes) ?? securedKind(name, bytes));
   if (foreign !== null) return createDiagnostic('submission-format', place, { kind: foreign });
   const document = isZip ? await readPackage(file, bytes) : readText(file, name, bytes, starts);
   if ('code' in document) return document;
@@ -138,7 +138,7 @@ const foreigners: readonly (readonly [start: string, kind: ForeignKind])[] = [
   ['\x1f\x8b', 'archive'],
 ];
 
-function foreignKind(bytes: Uint8Array): ForeignKind | null {
+function detectForeignKind(bytes: Uint8Array): ForeignKind | null {
   const found = foreigners.find(([start]) => startsWith(bytes, start))?.[1];
   if (found !== undefined) return found;
   const format = detectPictureFormat(bytes);

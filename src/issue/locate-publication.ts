@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { Failure } from '../failures.ts';
-import { below, type Entry, fileName, type Host } from '../host/host.ts';
+import { type Entry, fileName, type Host, toPathBelow } from '../host/host.ts';
 import { deriveIssueNumber } from '../model/derive.ts';
 import { findItemNames } from '../model/item-names.ts';
 import { findPublication } from '../read/find-publication.ts';
@@ -52,22 +52,22 @@ const DEPTH = 4;
  * @param publication absolute path of the `bulletin.yaml`
  */
 export async function allIssues(host: Host, publication: string): Promise<readonly string[]> {
-  return issuesBelow(host, dirname(publication), DEPTH);
+  return listIssuesBelow(host, dirname(publication), DEPTH);
 }
 
 /**
  * Finds the issues for a path: all of a publication for its folder or `bulletin.yaml`; the issue around a file, as hooks name the files that
  * changed; otherwise the path itself. Throws a Failure if the publication has none.
  */
-export async function issuesAt(host: Host, path: string): Promise<readonly string[]> {
+export async function listIssuesAt(host: Host, path: string): Promise<readonly string[]> {
   const given = resolve(host.cwd, path);
   const isFile = (await host.stat(given))?.kind === 'file';
-  if (isFile && basename(given) !== PUBLICATION) return [(await issueAround(host, given)) ?? path];
+  if (isFile && basename(given) !== PUBLICATION) return [(await findIssueAround(host, given)) ?? path];
   const folder = isFile ? dirname(given) : given;
   const publication = join(folder, PUBLICATION);
   if ((await host.stat(publication))?.kind !== 'file') return [path];
   const issues = await allIssues(host, publication);
-  if (issues.length > 0) return issues.map((issue) => (below(host.cwd, issue) ?? issue).split(sep).join('/'));
+  if (issues.length > 0) return issues.map((issue) => (toPathBelow(host.cwd, issue) ?? issue).split(sep).join('/'));
   throw new Failure(
     'usage',
     { zh: `刊物“${basename(folder)}”里还没有一期`, en: `The publication “${basename(folder)}” has no issue yet` },
@@ -76,7 +76,7 @@ export async function issuesAt(host: Host, path: string): Promise<readonly strin
 }
 
 /** Finds the issue that a file lies in, at any depth, as messages name it; null if there is none. The file need not exist. */
-export async function issueAround(host: Host, file: string): Promise<string | null> {
+export async function findIssueAround(host: Host, file: string): Promise<string | null> {
   for (let at = dirname(file); dirname(at) !== at; at = dirname(at)) {
     const held = await host.list(at);
     if (held.some(({ name }) => name === PUBLICATION)) return null;
@@ -85,7 +85,7 @@ export async function issueAround(host: Host, file: string): Promise<string | nu
   return null;
 }
 
-async function issuesBelow(host: Host, folder: string, depth: number): Promise<readonly string[]> {
+async function listIssuesBelow(host: Host, folder: string, depth: number): Promise<readonly string[]> {
   const entries = await host.list(folder);
   const names = entries
     .filter(({ kind, name }) => kind === 'folder' && !name.startsWith('.') && name !== 'node_modules')
@@ -101,7 +101,7 @@ async function issuesBelow(host: Host, folder: string, depth: number): Promise<r
     }
     if (held.some((entry) => entry.name === PUBLICATION)) continue;
     if (isIssue(name, held)) found.push(path);
-    else if (depth > 1) found.push(...(await issuesBelow(host, path, depth - 1)));
+    else if (depth > 1) found.push(...(await listIssuesBelow(host, path, depth - 1)));
   }
   return found;
 }

@@ -22,7 +22,7 @@ import { typeset } from '../typeset/index.ts';
 import { findManifest } from '../write/place.ts';
 import { findMissingGlyphs } from './glyphs.ts';
 import type { Located } from './locate.ts';
-import { readSiblings, siblingsFor } from './series.ts';
+import { createSiblingReader, readSiblings } from './series.ts';
 import { createSession, type Session } from './session.ts';
 import { type Sketch, sketchManuscript } from './sketch.ts';
 
@@ -77,7 +77,7 @@ export async function prepare(
     siblings: (parent) => readSiblings(host, parent, (issue) => findManifest(host, issue), FEW),
   }),
 ): Promise<Prepared> {
-  const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: siblingsFor(session, folder) });
+  const { manuscript, diagnostics } = await readIssue(host, folder, publication, { siblings: createSiblingReader(session, folder) });
   const { stage = manuscript.issue.values.stage ?? null, everyFinding = false } = options;
   const home = dirname(publication);
   const policy = createPolicy(manuscript);

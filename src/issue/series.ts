@@ -83,7 +83,7 @@ async function holdsNoIssue(host: Host, folder: string): Promise<boolean> {
 }
 
 /** Gives `readIssue` the siblings of an issue, with the items to compare with. */
-export function siblingsFor(series: Pick<Series, 'siblings' | 'printed'>, folder: string) {
+export function createSiblingReader(series: Pick<Series, 'siblings' | 'printed'>, folder: string) {
   return async (before: Standing, unread: ReportUnreadable): Promise<readonly Sibling[]> => {
     const { addPrintedItems } = await import('../read/index.ts');
     const siblings = await series.siblings(dirname(folder));
@@ -102,7 +102,7 @@ export async function hashSiblings(series: Pick<Series, 'siblings' | 'contents'>
   const others = standings.filter((sibling) => sibling.folder !== folder);
   const hash = createHash('sha256');
   for (const sibling of others) {
-    if (!concerns(sibling, own)) continue;
+    if (!mayContradict(sibling, own)) continue;
     const { number, supplement, total, date, year } = sibling;
     hash.update(JSON.stringify([basename(sibling.folder), number, supplement, total, date, year]));
   }
@@ -110,7 +110,7 @@ export async function hashSiblings(series: Pick<Series, 'siblings' | 'contents'>
   return hash.digest('hex');
 }
 
-function concerns(sibling: Standing, own: Standing): boolean {
+function mayContradict(sibling: Standing, own: Standing): boolean {
   if (isBefore(own, sibling)) return false;
   const isNear = sibling.year === undefined || own.year === undefined || Math.abs(Number(sibling.year) - Number(own.year)) <= 1;
   return isNear || (sibling.total !== undefined && own.total !== undefined && sibling.total >= own.total);

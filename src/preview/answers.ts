@@ -1,6 +1,6 @@
 import type { HttpAnswer, HttpRequest } from '../host/host.ts';
 import type { Format } from '../render/index.ts';
-import { sha256 } from '../write/recorder.ts';
+import { hashSha256 } from '../write/recorder.ts';
 
 /** The resources that a preview serves. */
 export interface Resources {
@@ -63,7 +63,7 @@ export interface Access {
  */
 export function createResponder(resources: Resources, { port, secret, redeem }: Access): (request: HttpRequest) => Promise<HttpAnswer> {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  const digest = sha256(secret);
+  const digest = hashSha256(secret);
   return async ({ method, target, headers }) => {
     const { host, origin, 'sec-fetch-site': site = 'none' } = headers;
     if (typeof host !== 'string' || !hosts.includes(host.toLowerCase())) return toPlainText(403, 'Forbidden');
@@ -74,7 +74,7 @@ export function createResponder(resources: Resources, { port, secret, redeem }: 
     const [, given = '', ...rest] = (target.split('?')[0] ?? '').split('/');
     if (rest.length === 0 && method === 'GET' && redeem(given)) return toPlainText(303, 'See Other', { location: `/${secret}/` });
     // Compares digests, so that the time taken reveals nothing about the secret.
-    if (sha256(given) !== digest || rest.length === 0) return toPlainText(404, 'Not Found');
+    if (hashSha256(given) !== digest || rest.length === 0) return toPlainText(404, 'Not Found');
     // Browsers send Origin with every POST; without it the request does not come from the page.
     if (isFix && origin === undefined) return toPlainText(403, 'Forbidden');
     const answer = isFix ? await respondToFix(resources, rest.join('/')) : await respond(resources, rest.join('/'));

@@ -13,7 +13,7 @@ import type { Format } from '../render/index.ts';
 import { type Outlines, type PageSvg, renderPages } from '../render/pdf/index.ts';
 import { toJsonDiagnostics } from '../report/json.ts';
 import { changeFolder } from '../write/change.ts';
-import { sha256 } from '../write/recorder.ts';
+import { hashSha256 } from '../write/recorder.ts';
 import { createSpotFinder } from './spots.ts';
 import type { PreviewState } from './state.ts';
 
@@ -135,7 +135,7 @@ function listFixes({ diagnostics, texts }: Prepared): ReadonlyMap<string, Fixabl
 }
 
 function toFixId({ code, place, fix }: Diagnostic): string {
-  return sha256(JSON.stringify([code, place, fix ?? null]));
+  return hashSha256(JSON.stringify([code, place, fix ?? null]));
 }
 
 const DEFECT = {

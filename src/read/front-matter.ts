@@ -34,10 +34,10 @@ function refuse(): never {
 /** Reads the front matter of an item: YAML between two lines of three hyphens. */
 export function readFrontMatter(source: Source, report: Report): FrontMatter {
   const broken = createBrokenDraft(source.file, itemSchema, source.text);
-  const start = openingFence(source.text);
+  const start = findOpeningFence(source.text);
   if (start === null) return readBareKeys(source, report) ?? readNothing(source, report);
   const head = source.place(start, start + FENCE.length);
-  const closing = closingFence(source.text, start);
+  const closing = findClosingFence(source.text, start);
   if (closing === null) {
     const keys = findBareKeys(source.text, start + FENCE.length + 1);
     const fix = keys === null ? {} : { fix: [{ start: keys.end, end: keys.end, text: `${FENCE}\n` }] };
@@ -112,7 +112,7 @@ function findBareKeys(text: string, start: number): { readonly end: number } | n
 const FENCE = '---';
 
 /** Offset of the opening `---`, or null. Empty lines may come before it. */
-function openingFence(text: string): number | null {
+function findOpeningFence(text: string): number | null {
   return /^(?:[ \t]*\n)*---(?!-)/.test(text) ? text.indexOf(FENCE) : null;
 }
 
@@ -125,7 +125,7 @@ interface ClosingFence {
 }
 
 /** The first line that begins with three hyphens, which is where gray-matter and other tools end front matter. */
-function closingFence(text: string, from: number): ClosingFence | null {
+function findClosingFence(text: string, from: number): ClosingFence | null {
   const at = text.indexOf(`\n${FENCE}`, from);
   if (at === -1) return null;
   const newline = text.indexOf('\n', at + 1);

@@ -1,4 +1,4 @@
-import { below, type Host } from '../host/host.ts';
+import { type Host, toPathBelow } from '../host/host.ts';
 
 /** Errors that a path written by an author can cause; any other is a failure of the system. */
 const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ELOOP', 'ENAMETOOLONG', 'EINVAL', 'ERR_INVALID_ARG_VALUE']);
@@ -16,7 +16,7 @@ export async function resolveInside(
 ): Promise<{ readonly path: string; readonly size: number } | 'outside' | null> {
   try {
     const [real, home] = [await host.realPath(path), await host.realPath(folder)];
-    if (below(home, real) === null) return 'outside';
+    if (toPathBelow(home, real) === null) return 'outside';
     const stat = await host.stat(real);
     return stat?.kind === 'file' ? { path: real, size: stat.size } : null;
   } catch (error) {

@@ -81,7 +81,7 @@ export function createFieldPassages<T>(draft: Draft<T>, source: Source, kinds: P
     const place = draft.place(field);
     if (typeof value !== 'string' || place === undefined) return [];
     const span = source.span(place);
-    return [yamlPassage(kind, value, source, span)];
+    return [createYamlPassage(kind, value, source, span)];
   });
   return passages.sort((one, other) => one.source(0, 0).start - other.source(0, 0).start);
 }
@@ -91,7 +91,7 @@ export function createFieldPassages<T>(draft: Draft<T>, source: Source, kinds: P
  *
  * @param span of the value in its file, quotes included
  */
-function yamlPassage(kind: PassageKind, value: string, source: Source, span: Span): Passage {
+function createYamlPassage(kind: PassageKind, value: string, source: Source, span: Span): Passage {
   const written = source.text.slice(span.start, span.end);
   const quoted = quotedEscapes[written.charAt(0)];
   const header = /^[>|][^\n]*\n/.exec(written)?.[0].length ?? (quoted === undefined ? 0 : 1);

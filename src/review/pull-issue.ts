@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { renderAll } from '../build/make.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Failure } from '../failures.ts';
-import { below, type Host } from '../host/host.ts';
+import { type Host, toPathBelow } from '../host/host.ts';
 import { locateIssue } from '../issue/locate.ts';
 import { prepare, type Setting } from '../issue/prepare.ts';
 import type { Manuscript } from '../model/manuscript.ts';
@@ -11,7 +11,7 @@ import { cannotWrite } from '../write/cannot-write.ts';
 import { type ChangeResult, changeFolder, type FileChange } from '../write/change.ts';
 import { readManifest } from '../write/manifest.ts';
 import { findOutputPlace, refuseLinkedDist } from '../write/place.ts';
-import { sha256 } from '../write/recorder.ts';
+import { hashSha256 } from '../write/recorder.ts';
 import {
   countDifferentLines,
   type LeftOutChange,
@@ -143,7 +143,7 @@ export async function writePulled(host: Host, { issue, files }: PulledChanges): 
   // An item can be a symbolic link to another file of the folder: that one is replaced.
   const findTarget = async (name: string) => {
     const path = join(home, name);
-    return (await host.stat(path)) === null ? name : (below(home, await host.realPath(path)) ?? name);
+    return (await host.stat(path)) === null ? name : (toPathBelow(home, await host.realPath(path)) ?? name);
   };
   const changes: FileChange[] = [];
   for (const { name, bytes, original } of files) {
@@ -179,7 +179,7 @@ async function readBuiltDocuments(host: Host, folder: string): Promise<readonly 
       const path = join(place.folder, file);
       if (format !== 'docx' || (await host.stat(path))?.kind !== 'file') continue;
       const bytes = await host.readFile(path);
-      if (sha256(bytes) === digest.sha256) documents.push(await readReviewedDocx(bytes));
+      if (hashSha256(bytes) === digest.sha256) documents.push(await readReviewedDocx(bytes));
     }
   }
   return documents;

@@ -38,7 +38,7 @@ export function breakUnits(units: readonly Unit[], shape: Shape): BrokenParagrap
   const lines: Line[] = [];
   for (let start = 0; start < units.length; ) {
     const indent = start === 0 ? shape.first : shape.rest;
-    const line = nextLine(units, after, start, shape.measure - indent);
+    const line = takeLine(units, after, start, shape.measure - indent);
     lines.push({ ...line, indent });
     start = line.end;
   }
@@ -48,7 +48,7 @@ export function breakUnits(units: readonly Unit[], shape: Shape): BrokenParagrap
 type UnindentedLine = Omit<Line, 'indent'>;
 
 /** The longest line the rules allow from `start`. Takes at least one unit, however narrow the measure. */
-function nextLine(units: readonly Unit[], after: readonly boolean[], start: number, room: number): UnindentedLine {
+function takeLine(units: readonly Unit[], after: readonly boolean[], start: number, room: number): UnindentedLine {
   // `end === start` means that no break has been found yet.
   const best = { start, end: start, overflow: 0, hangs: false };
   let width = 0;

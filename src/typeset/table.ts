@@ -18,7 +18,7 @@ export function setTable(
   const latin = latinEm(setting.page);
   const { align, wants } = measureWants(table, latin);
   const { size, measure, needs } = chooseSize(wants, setting.page);
-  const needed = sum(needs.map(({ least }) => least));
+  const needed = sumWidths(needs.map(({ least }) => least));
   const fits = needed <= measure;
   if (!fits) setting.report.table(table.place, needed, measure, size);
   const columns = distributeWidths(needs, measure);
@@ -92,7 +92,7 @@ function chooseSize(wants: readonly ColumnWants[], { grid, size: { body } }: Pag
       return { size, measure, needs: wants.map((column) => toNeeds(column[least], column.natural, measure)) };
     }),
   );
-  const fitting = tried.find(({ measure, needs }) => sum(needs.map(({ least }) => least)) <= measure);
+  const fitting = tried.find(({ measure, needs }) => sumWidths(needs.map(({ least }) => least)) <= measure);
   return fitting ?? (tried.at(-1) as Size);
 }
 
@@ -155,10 +155,10 @@ interface ColumnNeeds {
  */
 function distributeWidths(columns: readonly ColumnNeeds[], measure: number): number[] {
   const widths = columns.map(({ least }) => least);
-  const extra = measure - sum(widths);
-  if (extra < 0) return widths.map((width) => (width * measure) / sum(widths));
+  const extra = measure - sumWidths(widths);
+  if (extra < 0) return widths.map((width) => (width * measure) / sumWidths(widths));
   const left = raiseEvenly(widths, columns, extra);
-  const total = sum(widths);
+  const total = sumWidths(widths);
   return widths.map((width) => width + (left * width) / total);
 }
 
@@ -176,6 +176,6 @@ function raiseEvenly(widths: number[], columns: readonly ColumnNeeds[], extra: n
 }
 
 /** Sum of widths. */
-function sum(widths: readonly number[]): number {
+function sumWidths(widths: readonly number[]): number {
   return widths.reduce((total, width) => total + width, 0);
 }

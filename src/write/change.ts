@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { Failure } from '../failures.ts';
 import type { Digest, Host } from '../host/host.ts';
 import { cannotWrite } from './cannot-write.ts';
-import { foreignFile, linkedPlace, unusableName } from './foreign-file.ts';
+import { createLinkFailure, createNameFailure, foreignFile } from './foreign-file.ts';
 import { encodeJournal, isTargetName, type Journal, type Step } from './journal.ts';
 import { withLock } from './lock.ts';
 import { JOURNAL, UNDO } from './names.ts';
@@ -65,11 +65,11 @@ export async function changeFolder(host: Host, folder: string, changes: Changes,
       const wanted = typeof changes === 'function' ? await changes() : changes;
       if (wanted === null) return NOTHING;
       for (const { name } of wanted) {
-        if (!isTargetName(name)) throw unusableName(join(folder, name));
+        if (!isTargetName(name)) throw createNameFailure(join(folder, name));
         await makeFolders(host, dirname(join(folder, name)), made, folder);
       }
       const result = await commit(host, folder, wanted, token, onConflict);
-      if (result.conflicts.length > 0 && onConflict === 'undo') throw savedMeanwhile(result.conflicts);
+      if (result.conflicts.length > 0 && onConflict === 'undo') throw createChangedFailure(result.conflicts);
       return result;
     });
   } catch (error) {
@@ -89,7 +89,7 @@ async function makeFolders(host: Host, folder: string, made: string[], home = ''
   await makeFolders(host, dirname(folder), made, home);
   if (isInside) {
     const kind = await kindOf(host, folder);
-    if (kind === 'link') throw linkedPlace(folder);
+    if (kind === 'link') throw createLinkFailure(folder);
     if (kind === 'folder') return;
   }
   if (await host.makeFolder(folder)) made.push(folder);
@@ -151,7 +151,7 @@ async function prepare(files: Temporaries, { name, data, was }: FileChange, inde
   const { host, folder } = files;
   const path = join(folder, name);
   const kind = await kindOf(host, path);
-  if (kind === 'link') throw linkedPlace(path);
+  if (kind === 'link') throw createLinkFailure(path);
   if (kind === 'other' || kind === 'folder') throw foreignFile(path);
   const expected = was instanceof Uint8Array ? digestOf(was) : was;
   const isHardLink = kind === 'file' && ((await host.stat(path))?.links ?? 1) > 1;
@@ -167,7 +167,7 @@ async function prepare(files: Temporaries, { name, data, was }: FileChange, inde
   return { step: { name, before, after: data === null ? null : digestOf(data) }, isHardLink };
 }
 
-function savedMeanwhile(names: readonly string[]): Failure {
+function createChangedFailure(names: readonly string[]): Failure {
   const [zh, en] = [names.join('”“'), names.join('”, “')];
   return new Failure(
     'environment',

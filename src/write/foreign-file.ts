@@ -16,7 +16,7 @@ export function foreignFile(path: string): Failure {
 }
 
 /** A place that must not be a link, such as `dist`: what is written there would go elsewhere. */
-export function linkedPlace(path: string): Failure {
+export function createLinkFailure(path: string): Failure {
   return new Failure(
     'environment',
     { zh: `“${path}”是链接，不是文件夹或文件，没有写入`, en: `“${path}” is a link; nothing was written there` },
@@ -28,7 +28,7 @@ export function linkedPlace(path: string): Failure {
 }
 
 /** A name that a journal does not take: with a control character, a backslash or a colon, with a name of ours, or too deep below its folder. */
-export function unusableName(path: string): Failure {
+export function createNameFailure(path: string): Failure {
   return new Failure(
     'usage',
     { zh: `“${path}”这个文件名不能用，没有写入`, en: `“${path}” is no name for a file that can be written; nothing was changed` },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Digest, Entry, Host } from '../host/host.ts';
 import { findItemNames, findRemarksNames, findUnreadNames } from '../model/item-names.ts';
 import type { BuildInputs, Manifest, ManifestOutput } from './manifest.ts';
-import { type InputRoots, inputName, inputPath } from './recorder.ts';
+import { type InputRoots, toInputName, toInputPath } from './recorder.ts';
 import { isInterrupted } from './recover.ts';
 
 /** Why outputs are not up to date. */
@@ -58,18 +58,18 @@ export async function findStale(
   formats: readonly string[],
   digestOf: DigestOf,
 ): Promise<Staleness | null> {
-  if (isInterrupted(await host.list(output))) return stale('interrupted');
-  if (manifest.bulletin !== expected.bulletin) return stale('program-changed');
-  if (!isSame(manifest.options, expected.options)) return stale('options-changed');
-  if (!isSame(manifest.fonts, expected.fonts)) return stale('fonts-changed');
+  if (isInterrupted(await host.list(output))) return createStaleness('interrupted');
+  if (manifest.bulletin !== expected.bulletin) return createStaleness('program-changed');
+  if (!isSame(manifest.options, expected.options)) return createStaleness('options-changed');
+  if (!isSame(manifest.fonts, expected.fonts)) return createStaleness('fonts-changed');
   const input = await findChangedInput(host, roots, manifest, digestOf);
   if (input !== null) return input;
-  if (manifest.siblings !== (await expected.siblings())) return stale('siblings-changed');
+  if (manifest.siblings !== (await expected.siblings())) return createStaleness('siblings-changed');
   const missing = formats.find((format) => manifest.outputs.every((made) => made.format !== format));
-  if (missing !== undefined) return stale('output-missing', missing);
+  if (missing !== undefined) return createStaleness('output-missing', missing);
   for (const made of manifest.outputs) {
     const state = await checkOutput(host, output, made);
-    if (state !== 'intact') return stale(state === 'missing' ? 'output-missing' : 'output-changed', made.file);
+    if (state !== 'intact') return createStaleness(state === 'missing' ? 'output-missing' : 'output-changed', made.file);
   }
   return null;
 }
@@ -92,16 +92,16 @@ export async function findChangedInput(
 ): Promise<Staleness | null> {
   for (const [name, before] of Object.entries(inputs)) {
     // A manifest from elsewhere may name any file: none outside the publication is looked at.
-    const path = inputPath(roots, name);
-    if (inputName(roots, path) !== name || !isSame(await digestOf(path), before)) return stale('input-changed', name);
+    const path = toInputPath(roots, name);
+    if (toInputName(roots, path) !== name || !isSame(await digestOf(path), before)) return createStaleness('input-changed', name);
   }
   const entries = await host.list(roots.issue);
   const names = findIgnoredSubmissions(entries);
   const read = [...findItemNames(entries), ...findRemarksNames(entries)];
   const added = [...read.filter((name) => inputs[name] === undefined), ...names.filter((name) => !beside.includes(name))][0];
-  if (added !== undefined) return stale('input-added', added);
+  if (added !== undefined) return createStaleness('input-added', added);
   const gone = beside.find((name) => !names.includes(name));
-  return gone === undefined ? null : stale('input-changed', gone);
+  return gone === undefined ? null : createStaleness('input-changed', gone);
 }
 
 /** Whether two builds have the same inputs. */
@@ -114,7 +114,7 @@ export function findIgnoredSubmissions(entries: readonly Entry[]): readonly stri
   return findUnreadNames(entries).map(({ name }) => name);
 }
 
-function stale(reason: StaleReason, file: string | null = null): Staleness {
+function createStaleness(reason: StaleReason, file: string | null = null): Staleness {
   return { reason, file };
 }
 

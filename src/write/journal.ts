@@ -3,7 +3,7 @@ import type { Digest, Host } from '../host/host.ts';
 import * as z from '../model/zod.ts';
 import { foreignFile } from './foreign-file.ts';
 import { parseJson } from './lock.ts';
-import { isBareName, JOURNAL, LOCK, TOKEN, tokenIn, UNDO } from './names.ts';
+import { findToken, isBareName, JOURNAL, LOCK, TOKEN, UNDO } from './names.ts';
 
 const digestSchema = z.object({
   bytes: z.number().check(z.nonnegative()),
@@ -45,7 +45,7 @@ const MAX_DEPTH = 8;
 export function isTargetName(name: string): boolean {
   const parts = name.split('/');
   const last = parts.at(-1) ?? '';
-  return parts.length <= MAX_DEPTH && parts.every(isBareName) && tokenIn(last) === null && ![LOCK, JOURNAL, UNDO].includes(last);
+  return parts.length <= MAX_DEPTH && parts.every(isBareName) && findToken(last) === null && ![LOCK, JOURNAL, UNDO].includes(last);
 }
 
 export function encodeJournal(journal: Journal): Uint8Array {

@@ -3,7 +3,7 @@ import { Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import * as z from '../model/zod.ts';
 import { foreignFile } from './foreign-file.ts';
-import { deadLockToken, LOCK, TOKEN, temporaryName } from './names.ts';
+import { findDeadLockToken, formatTemporaryName, LOCK, TOKEN } from './names.ts';
 
 /** The content of a lock file. */
 const holderSchema = z.object({
@@ -45,7 +45,7 @@ export async function withLock<T>(host: Host, folder: string, name: string, acti
     if (holder === 'gone') continue;
     // An empty lock is being written this moment. If it stays empty, its process died.
     if (holder === 'empty' ? waited : isDead(host, holder)) await moveAside(host, folder, holder);
-    else if (waited && holder !== 'empty') throw heldBy(host, holder, name, path);
+    else if (waited && holder !== 'empty') throw createLockedFailure(host, holder, name, path);
     else await host.sleep(PAUSE);
   }
   try {
@@ -66,7 +66,7 @@ export async function isLocked(host: Host, folder: string): Promise<boolean> {
 export async function listDeadTokens(host: Host, folder: string): Promise<readonly string[]> {
   const tokens: string[] = [];
   for (const { name, kind } of await host.list(folder)) {
-    const token = deadLockToken(name);
+    const token = findDeadLockToken(name);
     if (token === null || kind !== 'file') continue;
     const holder = await readHolder(host, folder, name).catch(() => null);
     if (typeof holder === 'object' && holder?.token === token && isDead(host, holder)) tokens.push(token);
@@ -128,7 +128,7 @@ function isDead(host: Host, { machine, pid, since }: Holder): boolean {
  * back.
  */
 async function moveAside(host: Host, folder: string, dead: Holder | 'empty'): Promise<void> {
-  const name = temporaryName(dead === 'empty' ? host.token() : dead.token, 'lock');
+  const name = formatTemporaryName(dead === 'empty' ? host.token() : dead.token, 'lock');
   try {
     await host.rename(join(folder, LOCK), join(folder, name));
   } catch (error) {
@@ -141,7 +141,7 @@ async function moveAside(host: Host, folder: string, dead: Holder | 'empty'): Pr
   else if (dead === 'empty') await host.remove(join(folder, name));
 }
 
-function heldBy(host: Host, { user, machine, pid, since }: Holder, name: string, path: string): Failure {
+function createLockedFailure(host: Host, { user, machine, pid, since }: Holder, name: string, path: string): Failure {
   const seconds = Math.max(0, Math.round((host.now() - since) / 1000));
   return new Failure(
     'environment',

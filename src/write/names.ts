@@ -19,24 +19,24 @@ export const UNDO = '.bulletin.undo';
 export const TOKEN = /^[0-9a-f]{8}$/;
 
 /** A new file that does not have its name yet. */
-export function temporaryName(token: string, index: number | 'journal' | 'lock'): string {
+export function formatTemporaryName(token: string, index: number | 'journal' | 'lock'): string {
   return `.bulletin.${token}-${index}.tmp`;
 }
 
 /** The old content of a file that is being changed. */
-export function keptName(token: string, index: number): string {
+export function formatKeptName(token: string, index: number): string {
   return `.bulletin.${token}-${index}.old`;
 }
 
 const TEMPORARY = /^\.bulletin\.([0-9a-f]{8})-(?:\d{1,6}\.(?:tmp|old)|(journal|lock)\.tmp)$/;
 
 /** The token in the name of a temporary file; null for any other name, `.bulletin.yaml.swp` of an editor among them. */
-export function tokenIn(name: string): string | null {
+export function findToken(name: string): string | null {
   return TEMPORARY.exec(name)?.[1] ?? null;
 }
 
 /** The token of a dead lock that was moved aside, see `withLock`; null for any other name. */
-export function deadLockToken(name: string): string | null {
+export function findDeadLockToken(name: string): string | null {
   const [, token, kind] = TEMPORARY.exec(name) ?? [];
   return kind === 'lock' && token !== undefined ? token : null;
 }

@@ -12,7 +12,7 @@ import {
   readManifest,
 } from './manifest.ts';
 import type { OutputPlace } from './place.ts';
-import { type InputRoots, sha256 } from './recorder.ts';
+import { hashSha256, type InputRoots } from './recorder.ts';
 
 /** A rendered file. */
 export interface RenderedFile {
@@ -82,7 +82,13 @@ function createManifest(
   kept: readonly ManifestOutput[],
   before: Manifest | null,
 ): Manifest {
-  const fresh = rendered.map(({ format, file, data }) => ({ format, file, bytes: data.length, sha256: sha256(data), pages: issue.pages }));
+  const fresh = rendered.map(({ format, file, data }) => ({
+    format,
+    file,
+    bytes: data.length,
+    sha256: hashSha256(data),
+    pages: issue.pages,
+  }));
   const outputs = [...fresh, ...kept].sort((a, b) => (a.format < b.format ? -1 : 1));
   const { bulletin, options, beside, fonts, siblings } = inputs;
   const revisions = listEarlierRevisions(before, issue.revision);

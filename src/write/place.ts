@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { fileName, type Host } from '../host/host.ts';
 import type { Stage } from '../model/issue.ts';
-import { linkedPlace } from './foreign-file.ts';
+import { createLinkFailure } from './foreign-file.ts';
 import { MANIFEST, REVIEW_MANIFEST } from './names.ts';
 
 /** Where the outputs of an issue go. */
@@ -35,7 +35,7 @@ export function findOutputPlace(host: Pick<Host, 'cwd'>, issue: string, output?:
 export async function refuseLinkedDist(host: Host, issue: string, output?: string): Promise<void> {
   if (output !== undefined) return;
   const entry = (await host.list(issue)).find(({ name }) => name === 'dist');
-  if (entry?.kind === 'link') throw linkedPlace(fileName(host, join(issue, 'dist')));
+  if (entry?.kind === 'link') throw createLinkFailure(fileName(host, join(issue, 'dist')));
 }
 
 /** Path of the manifest of the printed issue, absolute. Parameters as for `findOutputPlace`. */

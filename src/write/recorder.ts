@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
-import { below, type Digest, type Host } from '../host/host.ts';
+import { type Digest, type Host, toPathBelow } from '../host/host.ts';
 
 /** The folders that the inputs of a build lie in, absolute: the issue, its publication, the package's templates. */
 export interface InputRoots {
@@ -13,14 +13,14 @@ export interface InputRoots {
 const SHIPPED = 'package:';
 
 /** Name of an input in a manifest; null for a file outside these folders, such as a font. */
-export function inputName({ issue, publication, templates }: InputRoots, path: string): string | null {
-  const shipped = below(templates, path);
+export function toInputName({ issue, publication, templates }: InputRoots, path: string): string | null {
+  const shipped = toPathBelow(templates, path);
   if (shipped !== null) return SHIPPED + withSlashes(shipped);
-  return below(publication, path) === null ? null : withSlashes(relative(issue, path));
+  return toPathBelow(publication, path) === null ? null : withSlashes(relative(issue, path));
 }
 
 /** Path of an input by its name in a manifest. */
-export function inputPath({ issue, templates }: InputRoots, name: string): string {
+export function toInputPath({ issue, templates }: InputRoots, name: string): string {
   return name.startsWith(SHIPPED) ? join(templates, name.slice(SHIPPED.length)) : join(issue, name);
 }
 
@@ -32,14 +32,14 @@ export function recordInputs(host: Host, roots: InputRoots): { readonly host: Ho
   const found = new Map<string, Digest | null>();
   const asked = new Map<string, string>();
   const note = (path: string, digest: Digest | null) => {
-    const name = inputName(roots, asked.get(path) ?? path);
+    const name = toInputName(roots, asked.get(path) ?? path);
     if (name !== null && (digest !== null || !found.has(name))) found.set(name, digest);
   };
   const recorder: Host = {
     ...host,
     readFile: async (path, limit) => {
       const data = await host.readFile(path, limit);
-      note(path, { bytes: data.length, sha256: sha256(data) });
+      note(path, { bytes: data.length, sha256: hashSha256(data) });
       return data;
     },
     stat: async (path) => {
@@ -65,7 +65,7 @@ export function recordInputs(host: Host, roots: InputRoots): { readonly host: Ho
 const ABSENT = new Set(['ENOENT', 'ENOTDIR']);
 
 /** SHA-256, hexadecimal. */
-export function sha256(data: Uint8Array | string): string {
+export function hashSha256(data: Uint8Array | string): string {
   return createHash('sha256').update(data).digest('hex');
 }
 

@@ -4,7 +4,7 @@ import type { Entry, Host } from '../host/host.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { readJournal } from './journal.ts';
 import { isLocked, listDeadTokens, withLock } from './lock.ts';
-import { deadLockToken, JOURNAL, LOCK, UNDO } from './names.ts';
+import { findDeadLockToken, JOURNAL, LOCK, UNDO } from './names.ts';
 import { finish, redo, Temporaries, undo } from './transaction.ts';
 
 /** What was done about an interrupted change. */
@@ -12,7 +12,7 @@ export type Recovery = 'finished' | 'undone';
 
 /** Whether the entries of a folder show that a change was interrupted, or is being made. */
 export function isInterrupted(entries: readonly Entry[]): boolean {
-  return entries.some(({ name }) => name === JOURNAL || name === UNDO || name === LOCK || deadLockToken(name) !== null);
+  return entries.some(({ name }) => name === JOURNAL || name === UNDO || name === LOCK || findDeadLockToken(name) !== null);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { basename, dirname, join } from 'node:path';
 import type { Digest, Entry, Host } from '../host/host.ts';
 import { HELD_OPEN } from './cannot-write.ts';
-import { linkedPlace } from './foreign-file.ts';
+import { createLinkFailure } from './foreign-file.ts';
 import type { Step } from './journal.ts';
-import { deadLockToken, type JOURNAL, keptName, temporaryName, tokenIn, type UNDO } from './names.ts';
-import { sha256 } from './recorder.ts';
+import { findDeadLockToken, findToken, formatKeptName, formatTemporaryName, type JOURNAL, type UNDO } from './names.ts';
+import { hashSha256 } from './recorder.ts';
 
 /**
  * Gives the new files their names. Run again after a kill, it does what is left.
@@ -78,7 +78,7 @@ export class Temporaries {
   }
 
   path(index: number | 'journal' | 'lock'): string {
-    return join(this.folder, temporaryName(this.#token, index));
+    return join(this.folder, formatTemporaryName(this.#token, index));
   }
 
   fresh(index: number): string {
@@ -86,7 +86,7 @@ export class Temporaries {
   }
 
   kept(index: number): string {
-    return join(this.folder, keptName(this.#token, index));
+    return join(this.folder, formatKeptName(this.#token, index));
   }
 
   async has(path: string): Promise<boolean> {
@@ -96,7 +96,7 @@ export class Temporaries {
   /** Removes the files that have exactly a name of ours with this token, but for the lock; returns their names. */
   async clear(): Promise<readonly string[]> {
     const names = (await this.host.list(this.folder)).filter(
-      ({ name, kind }) => kind === 'file' && tokenIn(name) === this.#token && deadLockToken(name) === null,
+      ({ name, kind }) => kind === 'file' && findToken(name) === this.#token && findDeadLockToken(name) === null,
     );
     for (const { name } of names) await this.host.remove(join(this.folder, name));
     return names.map(({ name }) => name);
@@ -112,12 +112,12 @@ export async function kindOf(host: Host, path: string): Promise<Entry['kind'] | 
 /** Makes sure that the folders of a target lie where its name says. */
 async function refuseLinks(host: Host, home: string, name: string): Promise<void> {
   for (let path = dirname(join(home, name)); path.length > home.length; path = dirname(path)) {
-    if ((await kindOf(host, path)) === 'link') throw linkedPlace(path);
+    if ((await kindOf(host, path)) === 'link') throw createLinkFailure(path);
   }
 }
 
 export function digestOf(data: Uint8Array): Digest {
-  return { bytes: data.length, sha256: sha256(data) };
+  return { bytes: data.length, sha256: hashSha256(data) };
 }
 
 export function isSame(a: Digest | null, b: Digest | null): boolean {

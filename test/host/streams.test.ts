@@ -6,7 +6,7 @@ import { Writable } from 'node:stream';
 import { text as readText } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { flushOutputs, outputStream } from '../../src/host/node/streams.ts';
+import { createOutputStream, flushOutputs } from '../../src/host/node/streams.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'bulletin-streams-'));
@@ -29,16 +29,16 @@ function fakeStream(properties: object = {}): NodeJS.WriteStream & { readonly wr
 describe('an output stream', () => {
   it('knows whether it is a terminal, and how wide it is now', () => {
     const stream = fakeStream({ isTTY: true, columns: 120 });
-    const output = outputStream(stream, null);
+    const output = createOutputStream(stream, null);
     expect([output.isTerminal, output.columns]).toEqual([true, 120]);
     Object.assign(stream, { columns: 60 });
     expect(output.columns).toBe(60);
-    expect(outputStream(fakeStream(), null).isTerminal).toBe(false);
+    expect(createOutputStream(fakeStream(), null).isTerminal).toBe(false);
   });
 
   it('is written completely once flushed', async () => {
     const stream = fakeStream();
-    const output = outputStream(stream, null);
+    const output = createOutputStream(stream, null);
     output.write('一期');
     output.write('简报\n');
     expect(stream.written).not.toBe('一期简报\n');
@@ -75,9 +75,9 @@ describe('an output stream that fails', () => {
 
   it('is reported once, in both languages, with exit code 3 or a higher one', async () => {
     const [stream, fallback] = [fakeStream(), fakeStream()];
-    outputStream(stream, fallback);
-    outputStream(stream, fallback);
-    outputStream(fallback, null);
+    createOutputStream(stream, fallback);
+    createOutputStream(stream, fallback);
+    createOutputStream(fallback, null);
     stream.emit('error', failure('ENOSPC'));
     stream.emit('error', failure('ENOSPC'));
     await flushOutputs();
@@ -87,14 +87,14 @@ describe('an output stream that fails', () => {
 
   it('still sets the exit code when there is nowhere to report it', () => {
     const stream = fakeStream();
-    outputStream(stream, null);
+    createOutputStream(stream, null);
     stream.emit('error', failure('EIO'));
     expect(exitCodeAfter(0)).toBe(3);
   });
 
   it('is no failure when its reader stopped early', async () => {
     const [stream, fallback] = [fakeStream(), fakeStream()];
-    outputStream(stream, fallback);
+    createOutputStream(stream, fallback);
     stream.emit('error', failure('EPIPE'));
     await flushOutputs();
     expect([fallback.written, atExit]).toEqual(['', []]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashSiblings, readSiblings, siblingsFor } from '../../src/issue/series.ts';
+import { createSiblingReader, hashSiblings, readSiblings } from '../../src/issue/series.ts';
 import { createSession } from '../../src/issue/session.ts';
 import { createFingerprint } from '../../src/model/fingerprint.ts';
 import { toStanding } from '../../src/model/series.ts';
@@ -34,7 +34,7 @@ const listSiblings = async (host: MemoryHost) => (await readSiblings(host, '/wor
 
 /** Reads the issue in a folder of `/work` with its siblings. */
 const readWithSiblings = (host: MemoryHost, folder: string) =>
-  readIssue(host, folder, 'bulletin.yaml', { siblings: siblingsFor(createSession(host), `/work/${folder}`) });
+  readIssue(host, folder, 'bulletin.yaml', { siblings: createSiblingReader(createSession(host), `/work/${folder}`) });
 
 describe('printed items', () => {
   const titlesOf = async (files: Files) => (await readPrintedItems(memoryHost(files), '/work/1')).map(({ title }) => title);
@@ -92,7 +92,7 @@ describe('siblings', () => {
     const host = memoryHost(copied);
     const session = createSession(host);
     const findings = async (number: number) => {
-      const siblings = siblingsFor(session, `/work/issue-${number}`);
+      const siblings = createSiblingReader(session, `/work/issue-${number}`);
       const { manuscript } = await readIssue(host, `issue-${number}`, 'bulletin.yaml', { siblings });
       return runRules(manuscript).map(({ code, args }) => ({ code, args }));
     };

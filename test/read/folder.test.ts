@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siblingsFor } from '../../src/issue/series.ts';
+import { createSiblingReader } from '../../src/issue/series.ts';
 import { createSession } from '../../src/issue/session.ts';
 import { findPublication, readIssue } from '../../src/read/index.ts';
 import { memoryHost } from '../memory-host.ts';
@@ -158,7 +158,7 @@ describe('siblings', () => {
     });
     const siblingsOf = async (folder: string) =>
       (
-        await readIssue(host, folder, 'bulletin.yaml', { siblings: siblingsFor(createSession(host), `/work/${folder}`) })
+        await readIssue(host, folder, 'bulletin.yaml', { siblings: createSiblingReader(createSession(host), `/work/${folder}`) })
       ).manuscript.siblings.map(({ file }) => file);
     expect(await siblingsOf('latest')).toEqual(['issue-1/issue.yaml']);
     expect(await siblingsOf('other')).toEqual(['issue-1/issue.yaml', 'issue-2/issue.yaml']);

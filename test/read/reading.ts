@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { siblingsFor } from '../../src/issue/series.ts';
+import { createSiblingReader } from '../../src/issue/series.ts';
 import { createSession } from '../../src/issue/session.ts';
 import { type Block, formatNoteNumber, type Inline } from '../../src/model/body.ts';
 import type { ItemDraft, Manuscript } from '../../src/model/manuscript.ts';
@@ -40,7 +40,7 @@ export async function read(files: Files, folder = 'issue-1'): Promise<ReadBack> 
   ]);
   const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION, [`/work/${folder}/.keep`]: '', ...Object.fromEntries(placed) });
   const { manuscript, diagnostics } = await readIssue(host, `/work/${folder}`, '/work/bulletin.yaml', {
-    siblings: siblingsFor(createSession(host), `/work/${folder}`),
+    siblings: createSiblingReader(createSession(host), `/work/${folder}`),
   });
   return { host, manuscript, diagnostics, found: diagnostics.map(written) };
 }

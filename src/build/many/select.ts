@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { Failure } from '../../failures.ts';
-import { below, type Host } from '../../host/host.ts';
+import { type Host, toPathBelow } from '../../host/host.ts';
 import { allIssues, locatePublication } from '../../issue/locate-publication.ts';
 import { readDated } from '../../issue/series.ts';
 import { createSession, type Session } from '../../issue/session.ts';
@@ -42,7 +42,7 @@ async function listPublications(host: Host, paths: readonly string[]): Promise<s
   const found: string[] = [];
   for (const path of paths) {
     const issues = await allIssues(host, await locatePublication(host, path));
-    found.push(...sortNaturally(issues).map((issue) => (below(host.cwd, issue) ?? issue).replaceAll('\\', '/')));
+    found.push(...sortNaturally(issues).map((issue) => (toPathBelow(host.cwd, issue) ?? issue).replaceAll('\\', '/')));
   }
   return found;
 }

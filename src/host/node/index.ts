@@ -6,7 +6,7 @@ import type { Entry, Host } from '../host.ts';
 import { nodeProcess } from './process.ts';
 import { git, openBrowser } from './programs.ts';
 import { nodeReading } from './reading.ts';
-import { outputStream } from './streams.ts';
+import { createOutputStream } from './streams.ts';
 import { nodeWriting } from './writing.ts';
 
 /**
@@ -20,11 +20,11 @@ export function nodeHost(): Host {
     },
     env: withLocale(process.env, process.platform),
     platform: process.platform,
-    home: homeFolder(),
+    home: getHomeFolder(),
     runtime: `Node ${process.versions.node} ${process.platform} ${process.arch}`,
     today: () => formatIsoDate(new Date()),
     ...nodeReading,
-    list,
+    list: listFolder,
     stat: async (path) => stat(path),
     realPath: async (path) => realpathSync.native(path),
     git,
@@ -40,8 +40,8 @@ export function nodeHost(): Host {
         return process.stdin.isTTY === true;
       },
     },
-    stdout: outputStream(process.stdout, process.stderr),
-    stderr: outputStream(process.stderr, null),
+    stdout: createOutputStream(process.stdout, process.stderr),
+    stderr: createOutputStream(process.stderr, null),
     // Prompts go to standard error: standard output is for data.
     asker: async (style) => (await import('./asker.ts')).nodeAsker(style, { input: process.stdin, output: process.stderr }),
   };
@@ -64,7 +64,7 @@ function currentFolder(): string {
  * The user's folder, or the root where there is none: `homedir` throws without HOME and an entry in the user database, as in a container, and
  * returns HOME as it stands, empty and relative ones included, which would mean the folder of the issue.
  */
-function homeFolder(): string {
+function getHomeFolder(): string {
   const root = parse(process.execPath).root;
   try {
     const home = homedir();
@@ -85,7 +85,7 @@ function withLocale(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Host['en
   return { ...env, LANG: new Intl.DateTimeFormat().resolvedOptions().locale };
 }
 
-async function list(path: string): Promise<Entry[]> {
+async function listFolder(path: string): Promise<Entry[]> {
   const entries = readdirSync(path, { withFileTypes: true });
   return entries.map((entry) => ({
     name: entry.name,

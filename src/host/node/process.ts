@@ -22,7 +22,7 @@ export const nodeProcess: Pick<
   | 'onInterrupt'
 > = {
   get owner() {
-    return { user: userName(), machine: hostname(), pid: process.pid, started: Date.now() - process.uptime() * 1000 };
+    return { user: getUserName(), machine: hostname(), pid: process.pid, started: Date.now() - process.uptime() * 1000 };
   },
   get processors() {
     return availableParallelism();
@@ -39,7 +39,7 @@ export const nodeProcess: Pick<
 };
 
 /** `userInfo` throws where the user id has no entry in the user database, as in a container. */
-function userName(): string {
+function getUserName(): string {
   try {
     return userInfo().username;
   } catch {

@@ -9,7 +9,7 @@ const watched = new Set<NodeJS.WriteStream>();
  *
  * @param fallback where to say that `stream` cannot be written
  */
-export function outputStream(stream: NodeJS.WriteStream, fallback: NodeJS.WriteStream | null): Stream {
+export function createOutputStream(stream: NodeJS.WriteStream, fallback: NodeJS.WriteStream | null): Stream {
   if (!watched.has(stream)) {
     watched.add(stream);
     stream.once('error', (error) => reportUnwritable(error, fallback));

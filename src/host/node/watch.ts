@@ -70,13 +70,13 @@ function isFolder(folder: string): boolean {
 function fingerprintOf(folder: string): string {
   try {
     const names = readdirSync(folder).sort();
-    return names.map((name) => `${name}/${entryFingerprint(join(folder, name))}`).join('\n') || '.';
+    return names.map((name) => `${name}/${fingerprintEntry(join(folder, name))}`).join('\n') || '.';
   } catch {
     return '';
   }
 }
 
-function entryFingerprint(path: string): string {
+function fingerprintEntry(path: string): string {
   const found = statSync(path, { throwIfNoEntry: false });
   return found === undefined ? '' : `${found.ino} ${found.size} ${found.mtimeMs}`;
 }

@@ -42,7 +42,7 @@ export const nodeWriting: Pick<
   rename: async (from, to) => renameSync(from, to),
   replace: async (from, to, expected) => replace(from, to, expected),
   removeIf: async (path, expected) => {
-    const found = fileAt(path);
+    const found = findKindAt(path);
     if (found === 'nothing') return true;
     if (found === 'other' || !hasContent(path, expected)) return false;
     rmSync(path, { force: true });
@@ -113,7 +113,7 @@ function copyOwner(file: number, { mode, uid, gid }: Stats): void {
 }
 
 function replace(from: string, to: string, expected: Digest | null): boolean {
-  const found = fileAt(to);
+  const found = findKindAt(to);
   if (expected === null) {
     if (found !== 'nothing') return false;
     try {
@@ -135,7 +135,7 @@ function replace(from: string, to: string, expected: Digest | null): boolean {
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'UNKNOWN']);
 
 /** What has a name, links not followed. */
-function fileAt(path: string): 'file' | 'other' | 'nothing' {
+function findKindAt(path: string): 'file' | 'other' | 'nothing' {
   const found = lstatSync(path, { throwIfNoEntry: false });
   return found === undefined ? 'nothing' : found.isFile() ? 'file' : 'other';
 }

@@ -4,7 +4,7 @@ import type { ParagraphContent } from './read.ts';
 import { readRun } from './run.ts';
 import { readOutlineLevel, type Style } from './styles.ts';
 import { readTable } from './table.ts';
-import { attribute, child, type Element, elements, textIn, valueAt } from './xml.ts';
+import { attribute, type Element, findChild, getText, getValue, listElements } from './xml.ts';
 
 /** Elements that only wrap content: tracked insertions, content controls, custom markup, smart tags. */
 const WRAPPERS: ReadonlySet<string> = new Set([
@@ -41,10 +41,10 @@ export function readBlocks(container: Element, context: Context): Block[] {
 
 /** Yields the paragraphs and tables of a container, unwrapped. */
 function* blocksIn(container: Element, context: Context): Generator<Element> {
-  for (const inner of elements(container)) {
+  for (const inner of listElements(container)) {
     if (inner.name === 'w:p' || inner.name === 'w:tbl') yield inner;
     else if (DELETIONS.has(inner.name)) context.remarks.add('deletions');
-    else if (inner.name === 'mc:AlternateContent') yield* blocksIn(child(inner, 'mc:Choice') ?? inner, context);
+    else if (inner.name === 'mc:AlternateContent') yield* blocksIn(findChild(inner, 'mc:Choice') ?? inner, context);
     else if (inner.name === 'm:oMathPara') yield { name: 'w:p', attributes: {}, children: [inner] };
     else if (inner.name === 'w:altChunk') context.remarks.add('objects');
     else if (WRAPPERS.has(inner.name)) yield* blocksIn(inner, context);
@@ -52,19 +52,19 @@ function* blocksIn(container: Element, context: Context): Generator<Element> {
 }
 
 function isMarkDeleted(paragraph: Element): boolean {
-  const mark = child(child(paragraph, 'w:pPr'), 'w:rPr');
-  return [...DELETIONS].some((name) => child(mark, name) !== undefined);
+  const mark = findChild(findChild(paragraph, 'w:pPr'), 'w:rPr');
+  return [...DELETIONS].some((name) => findChild(mark, name) !== undefined);
 }
 
 function readParagraph(element: Element, before: readonly Piece[], context: Context): { paragraph: Paragraph; boxes: readonly Block[] } {
   const { styles, numbering, remarks } = context;
-  const properties = child(element, 'w:pPr');
-  const style = styles.get(valueAt(properties, 'w:pStyle')) ?? styles.usual;
+  const properties = findChild(element, 'w:pPr');
+  const style = styles.get(getValue(properties, 'w:pStyle')) ?? styles.usual;
   const { pieces, boxes } = readInline(element, style, undefined, context);
-  const alignment = valueAt(properties, 'w:jc');
-  const numbered = child(properties, 'w:numPr');
-  const id = valueAt(numbered, 'w:numId') ?? style?.list?.id;
-  const level = valueAt(numbered, 'w:ilvl') ?? style?.list?.level ?? '0';
+  const alignment = getValue(properties, 'w:jc');
+  const numbered = findChild(properties, 'w:numPr');
+  const id = getValue(numbered, 'w:numId') ?? style?.list?.id;
+  const level = getValue(numbered, 'w:ilvl') ?? style?.list?.level ?? '0';
   const whole = [...before, ...pieces];
   // Word does not count empty paragraphs; numId 0 takes a paragraph out of its list.
   const label = id === undefined || id === '0' || isEmpty(makeParagraph(whole)) ? null : numbering.next(id, Number(level));
@@ -97,14 +97,14 @@ function readInline(container: Element, style: Style | undefined, href: string |
     pieces.push(...read.pieces);
     boxes.push(...read.boxes);
   };
-  for (const inner of elements(container)) {
+  for (const inner of listElements(container)) {
     if (inner.name === 'w:r') take(readRun(inner, style, href, context));
     else if (DELETIONS.has(inner.name)) {
       // Fields inside deletions are skipped whole.
       context.remarks.add('deletions');
     } else if (inner.name === 'w:hyperlink') take(readInline(inner, style, hrefOf(inner, context) ?? href, context));
     else if (inner.name === 'm:oMath' || inner.name === 'm:oMathPara') take(readFormula(inner, context));
-    else if (inner.name === 'mc:AlternateContent') take(readInline(child(inner, 'mc:Choice') ?? inner, style, href, context));
+    else if (inner.name === 'mc:AlternateContent') take(readInline(findChild(inner, 'mc:Choice') ?? inner, style, href, context));
     else if (WRAPPERS.has(inner.name)) {
       if (inner.name === 'w:ins' || inner.name === 'w:moveTo') context.remarks.add('insertions');
       take(readInline(inner, style, href, context));
@@ -119,7 +119,7 @@ function hrefOf(link: Element, { relations }: Context): string | undefined {
 }
 
 function readFormula(formula: Element, { remarks }: Context): ParagraphContent {
-  const words = textIn(formula).replace(/\s+/g, ' ').trim();
+  const words = getText(formula).replace(/\s+/g, ' ').trim();
   remarks.add('formulas', 1, words);
   return { pieces: words === '' ? [] : [makeText(words)], boxes: [] };
 }

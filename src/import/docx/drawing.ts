@@ -2,20 +2,20 @@ import { removeUnprintable } from '../characters.ts';
 import type { Block, Piece } from '../document.ts';
 import type { Context } from './context.ts';
 import type { ParagraphContent } from './read.ts';
-import { child, descendants, type Element, elements } from './xml.ts';
+import { type Element, findChild, iterateDescendants, listElements } from './xml.ts';
 
 /**
  * Reads what is anchored in a run: pictures, text boxes, charts, embedded objects. The paragraphs of a text box follow the paragraph; what
  * cannot be printed leaves an aside.
  */
 export function readDrawing(drawing: Element, context: Context): ParagraphContent {
-  const chosen = drawing.name === 'mc:AlternateContent' ? alternative(drawing) : drawing;
+  const chosen = drawing.name === 'mc:AlternateContent' ? findAlternative(drawing) : drawing;
   if (chosen === undefined) {
     context.remarks.add('shapes');
     return { pieces: [], boxes: [] };
   }
   const found = gather(chosen, { pieces: [], boxes: [], seen: false, context, alt: altOf(chosen, context) });
-  if (chosen.name === 'w:object' || child(chosen, 'w:object') !== undefined) context.remarks.add('objects');
+  if (chosen.name === 'w:object' || findChild(chosen, 'w:object') !== undefined) context.remarks.add('objects');
   else if (!found.seen) context.remarks.add('shapes');
   return found;
 }
@@ -29,21 +29,21 @@ interface Gathered {
 }
 
 /** The first choice with content we can read, else the fallback. */
-function alternative(content: Element): Element | undefined {
-  const understood = elements(content, 'mc:Choice').find((choice) =>
-    UNDERSTOOD.some((name) => descendants(choice, name).next().done === false),
+function findAlternative(content: Element): Element | undefined {
+  const understood = listElements(content, 'mc:Choice').find((choice) =>
+    UNDERSTOOD.some((name) => iterateDescendants(choice, name).next().done === false),
   );
-  return understood ?? child(content, 'mc:Fallback');
+  return understood ?? findChild(content, 'mc:Fallback');
 }
 
 const UNDERSTOOD = ['a:blip', 'w:txbxContent', 'c:chart', 'dgm:relIds', 'v:imagedata'];
 
 function gather(element: Element, found: Gathered): Gathered {
   const { context } = found;
-  for (const inner of elements(element)) {
+  for (const inner of listElements(element)) {
     switch (inner.name) {
       case 'mc:AlternateContent': {
-        const chosen = alternative(inner);
+        const chosen = findAlternative(inner);
         if (chosen !== undefined) gather(chosen, found);
         break;
       }
@@ -86,7 +86,7 @@ function addPicture(embedded: string | undefined, linked: string | undefined, fo
 
 /** The alternative text. WPS and old versions of Word put a file path there. */
 function altOf(drawing: Element, { remarks }: Context): string {
-  const [properties] = descendants(drawing, 'wp:docPr');
+  const [properties] = iterateDescendants(drawing, 'wp:docPr');
   const said = removeUnprintable(properties?.attributes.descr ?? '', remarks)
     .replace(/\s+/g, ' ')
     .trim();

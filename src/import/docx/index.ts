@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { Numbering } from './numbering.ts';
 import { Package, type Relation } from './package.ts';
 import { readStyles } from './styles.ts';
-import { attribute, child, type Element, elements, textIn } from './xml.ts';
+import { attribute, type Element, findChild, getText, listElements } from './xml.ts';
 import { openZip, ZipRefusal } from './zip.ts';
 
 /** Limits on the pictures extracted from a document: how many, and bytes in total. */
@@ -22,7 +22,7 @@ const PICTURE_BYTES = 100_000_000;
 export async function readDocx(bytes: Uint8Array): Promise<Document> {
   const pack = new Package(await openZip(bytes));
   const main = [...(await pack.relations()).values()].find(({ kind }) => kind === 'officeDocument')?.target ?? 'word/document.xml';
-  const body = child(await pack.xml(main), 'w:body');
+  const body = findChild(await pack.xml(main), 'w:body');
   if (body === undefined) throw new ZipRefusal('damaged');
 
   const remarks = new Remarks();
@@ -40,7 +40,7 @@ export async function readDocx(bytes: Uint8Array): Promise<Document> {
       return name;
     },
   };
-  const comments = commentsIn(await xml('comments'), remarks);
+  const comments = readComments(await xml('comments'), remarks);
   const context: Context = { ...story, relations, comments, fields: [] };
   const blocks = readBlocks(body, context);
   const notes = new Map<string, readonly Piece[]>();
@@ -51,22 +51,22 @@ export async function readDocx(bytes: Uint8Array): Promise<Document> {
     const name = part(kind);
     if (name === undefined) continue;
     const inner: Context = { ...story, relations: await pack.relations(name), comments, fields: [] };
-    for (const [id, pieces] of notesIn(await pack.xml(name), inner)) notes.set(prefix + id, pieces);
+    for (const [id, pieces] of readNotes(await pack.xml(name), inner)) notes.set(prefix + id, pieces);
   }
   await remarkHeaders(pack, relations, remarks);
   return {
     blocks,
     notes,
-    pictures: await picturesIn(pack, parts),
+    pictures: await readPictures(pack, parts),
     fields: {},
-    properties: await propertiesIn(pack),
+    properties: await readProperties(pack),
     remarks: remarks.list(),
   };
 }
 
 /** Yields the notes by identifier, without separators. */
-function* notesIn(root: Element | null, context: Context): Generator<readonly [string, readonly Piece[]]> {
-  for (const note of elements(root)) {
+function* readNotes(root: Element | null, context: Context): Generator<readonly [string, readonly Piece[]]> {
+  for (const note of listElements(root)) {
     if (note.attributes['w:type'] !== undefined && note.attributes['w:type'] !== 'normal') continue;
     const lines = readBlocks(note, context).map((block) => (block.kind === 'table' ? block.rows.flat(2) : block.pieces));
     const pieces = lines.flatMap((line, index): readonly Piece[] => (index === 0 ? line : [{ kind: 'break' }, ...line]));
@@ -75,11 +75,11 @@ function* notesIn(root: Element | null, context: Context): Generator<readonly [s
 }
 
 /** Comments by identifier: `批注（张三）：请核对`. */
-function commentsIn(root: Element | null, remarks: Remarks): ReadonlyMap<string, string> {
+function readComments(root: Element | null, remarks: Remarks): ReadonlyMap<string, string> {
   return new Map(
-    elements(root, 'w:comment').map((comment) => {
+    listElements(root, 'w:comment').map((comment) => {
       const author = removeUnprintable(attribute(comment, 'w:author'), remarks).trim();
-      const words = removeUnprintable(elements(comment, 'w:p').map(textIn).join(' '), remarks).replace(/\s+/g, ' ').trim();
+      const words = removeUnprintable(listElements(comment, 'w:p').map(getText).join(' '), remarks).replace(/\s+/g, ' ').trim();
       return [attribute(comment, 'w:id'), `批注${author === '' ? '' : `（${author}）`}：${words}`];
     }),
   );
@@ -107,7 +107,7 @@ async function remarkHeaders(pack: Package, relations: ReadonlyMap<string, Relat
   for (const words of said) remarks.add('header-footer', 1, words);
 }
 
-async function picturesIn(pack: Package, parts: ReadonlySet<string>): Promise<ReadonlyMap<string, Picture>> {
+async function readPictures(pack: Package, parts: ReadonlySet<string>): Promise<ReadonlyMap<string, Picture>> {
   const pictures = new Map<string, Picture>();
   let bytes = 0;
   for (const name of parts) {
@@ -120,10 +120,10 @@ async function picturesIn(pack: Package, parts: ReadonlySet<string>): Promise<Re
   return pictures;
 }
 
-async function propertiesIn(pack: Package): Promise<Document['properties']> {
+async function readProperties(pack: Package): Promise<Document['properties']> {
   const name = [...(await pack.relations()).values()].find(({ kind }) => kind === 'core-properties')?.target;
   const root = name === undefined ? null : await pack.xml(name);
-  const title = removeUnprintable(textIn(child(root, 'dc:title')), new Remarks()).trim();
-  const dates = ['dcterms:modified', 'dcterms:created'].map((each) => /^\d{4}-\d{2}-\d{2}/.exec(textIn(child(root, each)))?.[0]);
+  const title = removeUnprintable(getText(findChild(root, 'dc:title')), new Remarks()).trim();
+  const dates = ['dcterms:modified', 'dcterms:created'].map((each) => /^\d{4}-\d{2}-\d{2}/.exec(getText(findChild(root, each)))?.[0]);
   return { title: title === '' ? null : title, dates: [...new Set(dates.filter((date) => date !== undefined))] };
 }

@@ -6,28 +6,28 @@ export function formatNumber(format: string, number: number): string {
 const formats: Readonly<Record<string, (number: number) => string>> = {
   none: () => '',
   decimalZero: (number) => String(number).padStart(2, '0'),
-  decimalFullWidth: fullWidth,
-  decimalFullWidth2: fullWidth,
-  decimalEnclosedCircle: (number) => enclosed(number, 0x2460, 20),
-  decimalEnclosedCircleChinese: (number) => enclosed(number, 0x2460, 20),
-  decimalEnclosedParen: (number) => enclosed(number, 0x2474, 20),
-  decimalEnclosedFullstop: (number) => enclosed(number, 0x2488, 20),
-  chineseCounting: chinese,
-  chineseCountingThousand: chinese,
-  japaneseCounting: chinese,
-  taiwaneseCounting: chinese,
-  taiwaneseCountingThousand: chinese,
-  ideographDigital: digits,
-  taiwaneseDigital: digits,
-  japaneseDigitalTenThousand: digits,
-  chineseLegalSimplified: (number) => [...chinese(number)].map((character) => LEGAL[character] ?? character).join(''),
+  decimalFullWidth: formatFullWidth,
+  decimalFullWidth2: formatFullWidth,
+  decimalEnclosedCircle: (number) => formatEnclosed(number, 0x2460, 20),
+  decimalEnclosedCircleChinese: (number) => formatEnclosed(number, 0x2460, 20),
+  decimalEnclosedParen: (number) => formatEnclosed(number, 0x2474, 20),
+  decimalEnclosedFullstop: (number) => formatEnclosed(number, 0x2488, 20),
+  chineseCounting: formatChinese,
+  chineseCountingThousand: formatChinese,
+  japaneseCounting: formatChinese,
+  taiwaneseCounting: formatChinese,
+  taiwaneseCountingThousand: formatChinese,
+  ideographDigital: formatDigits,
+  taiwaneseDigital: formatDigits,
+  japaneseDigitalTenThousand: formatDigits,
+  chineseLegalSimplified: (number) => [...formatChinese(number)].map((character) => LEGAL[character] ?? character).join(''),
   ideographTraditional: (number) => '甲乙丙丁戊己庚辛壬癸'[number - 1] ?? String(number),
   ideographZodiac: (number) => '子丑寅卯辰巳午未申酉戌亥'[number - 1] ?? String(number),
-  ideographEnclosedCircle: (number) => enclosed(number, 0x3280, 10),
-  upperLetter: (number) => letter(number),
-  lowerLetter: (number) => letter(number).toLowerCase(),
-  upperRoman: (number) => roman(number),
-  lowerRoman: (number) => roman(number).toLowerCase(),
+  ideographEnclosedCircle: (number) => formatEnclosed(number, 0x3280, 10),
+  upperLetter: (number) => formatLetter(number),
+  lowerLetter: (number) => formatLetter(number).toLowerCase(),
+  upperRoman: (number) => formatRoman(number),
+  lowerRoman: (number) => formatRoman(number).toLowerCase(),
 };
 
 const LEGAL: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ const LEGAL: Readonly<Record<string, string>> = {
 };
 
 /** 一, 十, 十一, 二十, 一百零五; digits from 10,000. */
-function chinese(number: number): string {
+function formatChinese(number: number): string {
   if (number <= 0 || number >= 10_000) return String(number);
   const figures = [...String(number)].map(Number);
   let words = '';
@@ -62,20 +62,20 @@ function chinese(number: number): string {
   return words.replace(/^一十/, '十');
 }
 
-function digits(number: number): string {
+function formatDigits(number: number): string {
   return [...String(number)].map((digit) => '〇一二三四五六七八九'[Number(digit)]).join('');
 }
 
-function fullWidth(number: number): string {
+function formatFullWidth(number: number): string {
   return [...String(number)].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join('');
 }
 
-function enclosed(number: number, base: number, last: number): string {
+function formatEnclosed(number: number, base: number, last: number): string {
   return number >= 1 && number <= last ? String.fromCodePoint(base + number - 1) : String(number);
 }
 
 /** A … Z, AA, BB … */
-function letter(number: number): string {
+function formatLetter(number: number): string {
   if (number < 1 || number > 26 * 10) return String(number);
   return String.fromCodePoint(65 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
 }
@@ -96,7 +96,7 @@ const ROMAN: readonly (readonly [value: number, sign: string])[] = [
   [1, 'I'],
 ];
 
-function roman(number: number): string {
+function formatRoman(number: number): string {
   if (number < 1 || number > 3_999) return String(number);
   let rest = number;
   return ROMAN.map(([value, sign]) => {

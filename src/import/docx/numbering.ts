@@ -1,5 +1,5 @@
 import { formatNumber } from './number-words.ts';
-import { attribute, child, type Element, elements, toggle, valueAt } from './xml.ts';
+import { attribute, type Element, findChild, getValue, listElements, toggle } from './xml.ts';
 
 /** Label of a numbered paragraph: a bullet with its depth, or the number as text (`一、`). */
 export type Label = { readonly bullet: number } | { readonly text: string };
@@ -27,16 +27,16 @@ export class Numbering {
 
   constructor(root: Element | null) {
     const abstracts = new Map(
-      elements(root, 'w:abstractNum').map((abstract) => [
+      listElements(root, 'w:abstractNum').map((abstract) => [
         attribute(abstract, 'w:abstractNumId'),
-        { levels: levelsOf(elements(abstract, 'w:lvl')), counts: new Map<number, number>() },
+        { levels: levelsOf(listElements(abstract, 'w:lvl')), counts: new Map<number, number>() },
       ]),
     );
-    for (const num of elements(root, 'w:num')) {
-      const abstract = abstracts.get(valueAt(num, 'w:abstractNumId') ?? '');
+    for (const num of listElements(root, 'w:num')) {
+      const abstract = abstracts.get(getValue(num, 'w:abstractNumId') ?? '');
       if (abstract === undefined) continue;
-      const overrides = elements(num, 'w:lvlOverride');
-      this.#lists.set(attribute(num, 'w:numId'), overrides.length === 0 ? abstract : overridden(abstract, overrides));
+      const overrides = listElements(num, 'w:lvlOverride');
+      this.#lists.set(attribute(num, 'w:numId'), overrides.length === 0 ? abstract : applyOverrides(abstract, overrides));
     }
   }
 
@@ -63,8 +63,8 @@ function levelsOf(levels: readonly Element[]): ReadonlyMap<number, Level> {
       Number(attribute(level, 'w:ilvl')),
       {
         format: formatOf(level),
-        pattern: valueAt(level, 'w:lvlText') ?? '',
-        start: Number(valueAt(level, 'w:start') ?? 1) || 0,
+        pattern: getValue(level, 'w:lvlText') ?? '',
+        start: Number(getValue(level, 'w:start') ?? 1) || 0,
         legal: toggle(level, 'w:isLgl') ?? false,
       },
     ]),
@@ -73,16 +73,16 @@ function levelsOf(levels: readonly Element[]): ReadonlyMap<number, Level> {
 
 /** WPS wraps formats that the standard lacks in an alternative whose fallback is a standard one. */
 function formatOf(level: Element): string {
-  const alternative = child(child(level, 'mc:AlternateContent'), 'mc:Fallback');
-  return valueAt(level, 'w:numFmt') ?? valueAt(alternative, 'w:numFmt') ?? 'decimal';
+  const alternative = findChild(findChild(level, 'mc:AlternateContent'), 'mc:Fallback');
+  return getValue(level, 'w:numFmt') ?? getValue(alternative, 'w:numFmt') ?? 'decimal';
 }
 
-function overridden(abstract: List, overrides: readonly Element[]): List {
+function applyOverrides(abstract: List, overrides: readonly Element[]): List {
   const levels = new Map(abstract.levels);
   for (const override of overrides) {
     const at = Number(attribute(override, 'w:ilvl'));
-    const own = levelsOf(elements(override, 'w:lvl')).get(at) ?? levels.get(at);
-    const start = valueAt(override, 'w:startOverride');
+    const own = levelsOf(listElements(override, 'w:lvl')).get(at) ?? levels.get(at);
+    const start = getValue(override, 'w:startOverride');
     if (own !== undefined) levels.set(at, start === undefined ? own : { ...own, start: Number(start) || 0 });
   }
   return { levels, counts: new Map() };

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { attribute, type Element, elements, parseXml, XmlRefusal } from './xml.ts';
+import { attribute, type Element, listElements, parseXml, XmlRefusal } from './xml.ts';
 import { type Archive, type ZipProblem, ZipRefusal } from './zip.ts';
 
 /** A relationship: a part of the package, or an external address, which is never fetched. */
@@ -66,7 +66,7 @@ export class Package {
     const folder = posix.dirname(part);
     const root = await this.xml(posix.join(folder, '_rels', `${posix.basename(part)}.rels`));
     return new Map(
-      elements(root, 'rel:Relationship').map((relation) => {
+      listElements(root, 'rel:Relationship').map((relation) => {
         const external = attribute(relation, 'TargetMode') === 'External';
         const written = attribute(relation, 'Target');
         // Targets are RFC 3986 references, relative to the part's folder or, with a slash, to the package. They only ever name a part.

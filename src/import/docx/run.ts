@@ -5,7 +5,7 @@ import { readDrawing } from './drawing.ts';
 import type { ParagraphContent } from './read.ts';
 import type { Style } from './styles.ts';
 import { toUnicodeSymbol } from './symbols.ts';
-import { attribute, child, type Element, elements, textIn, toggle, valueAt } from './xml.ts';
+import { attribute, type Element, findChild, getText, getValue, listElements, toggle } from './xml.ts';
 
 /** Effective formatting of a run: its own properties, its style, its paragraph's. */
 interface Setting {
@@ -16,24 +16,24 @@ interface Setting {
 
 /** Reads a run (ISO/IEC 29500-1, 17.3.2): text of one format, and what is anchored in it. */
 export function readRun(run: Element, paragraph: Style | undefined, href: string | undefined, context: Context): ParagraphContent {
-  const properties = child(run, 'w:rPr');
+  const properties = findChild(run, 'w:rPr');
   if (toggle(properties, 'w:vanish') === true) {
-    const words = removeUnprintable(textIn(run), context.remarks).trim();
+    const words = removeUnprintable(getText(run), context.remarks).trim();
     if (words !== '') context.remarks.add('hidden', 1, words);
     return { pieces: [], boxes: [] };
   }
   const setting = settingOf(properties, paragraph, context);
-  const read = allOf(elements(run).map((part) => readPart(part, setting, href ?? linkOf(context), context)));
+  const read = allOf(listElements(run).map((part) => readPart(part, setting, href ?? linkOf(context), context)));
   if (read.pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) remarkLost(properties, context);
   return read;
 }
 
 function settingOf(properties: Element | undefined, paragraph: Style | undefined, { styles }: Context): Setting {
-  const style = styles.get(valueAt(properties, 'w:rStyle'));
+  const style = styles.get(getValue(properties, 'w:rStyle'));
   return {
     bold: toggle(properties, 'w:b') ?? style?.bold ?? paragraph?.bold ?? false,
-    face: faceOf(child(properties, 'w:rFonts')?.attributes['w:eastAsia'] ?? style?.face ?? paragraph?.face),
-    shift: shiftOf(valueAt(properties, 'w:vertAlign') ?? style?.shift) ?? placedOff(properties),
+    face: faceOf(findChild(properties, 'w:rFonts')?.attributes['w:eastAsia'] ?? style?.face ?? paragraph?.face),
+    shift: shiftOf(getValue(properties, 'w:vertAlign') ?? style?.shift) ?? readShift(properties),
   };
 }
 
@@ -44,9 +44,9 @@ function shiftOf(alignment: string | undefined): Setting['shift'] {
 /** Half-points of offset that count as superscript or subscript, which LibreOffice writes this way. */
 const OFF_THE_LINE = 2;
 
-function placedOff(properties: Element | undefined): Setting['shift'] {
-  const position = Number(valueAt(properties, 'w:position') ?? 0);
-  if (child(properties, 'w:sz') === undefined || !(Math.abs(position) >= OFF_THE_LINE)) return null;
+function readShift(properties: Element | undefined): Setting['shift'] {
+  const position = Number(getValue(properties, 'w:position') ?? 0);
+  if (findChild(properties, 'w:sz') === undefined || !(Math.abs(position) >= OFF_THE_LINE)) return null;
   return position > 0 ? 'superscript' : 'subscript';
 }
 
@@ -60,8 +60,8 @@ function faceOf(font: string | undefined): string | undefined {
 /** Remarks on formatting that a bulletin cannot show. */
 function remarkLost(properties: Element | undefined, { remarks }: Context): void {
   if (toggle(properties, 'w:strike') === true || toggle(properties, 'w:dstrike') === true) remarks.add('struck');
-  const underlined = (valueAt(properties, 'w:u') ?? 'none') !== 'none';
-  const dotted = (valueAt(properties, 'w:em') ?? 'none') !== 'none';
+  const underlined = (getValue(properties, 'w:u') ?? 'none') !== 'none';
+  const dotted = (getValue(properties, 'w:em') ?? 'none') !== 'none';
   if (toggle(properties, 'w:i') === true || underlined || dotted) remarks.add('emphasis');
 }
 
@@ -75,41 +75,41 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
       return NOTHING;
     case 'w:instrText': {
       const field = fields.at(-1);
-      if (field !== undefined) field.code += textIn(part);
+      if (field !== undefined) field.code += getText(part);
       return NOTHING;
     }
     case 'w:t':
-      return instructing ? NOTHING : only(textOf(textIn(part), setting, href, context));
+      return instructing ? NOTHING : toContent(textOf(getText(part), setting, href, context));
     case 'w:tab':
     case 'w:ptab':
-      return instructing ? NOTHING : only(textOf(' ', setting, href, context));
+      return instructing ? NOTHING : toContent(textOf(' ', setting, href, context));
     case 'w:noBreakHyphen':
-      return only(textOf('-', setting, href, context));
+      return toContent(textOf('-', setting, href, context));
     case 'w:br':
     case 'w:cr':
       // Page breaks are dropped.
-      return ['page', 'column'].includes(attribute(part, 'w:type')) ? NOTHING : only({ kind: 'break' });
+      return ['page', 'column'].includes(attribute(part, 'w:type')) ? NOTHING : toContent({ kind: 'break' });
     case 'w:sym': {
       const symbol = toUnicodeSymbol(attribute(part, 'w:font'), attribute(part, 'w:char'));
       if (symbol === null) remarks.add('symbols');
-      return only(textOf(symbol ?? '〓', setting, href, context));
+      return toContent(textOf(symbol ?? '〓', setting, href, context));
     }
     case 'w:footnoteReference':
-      return only({ kind: 'note', label: `f${attribute(part, 'w:id')}` });
+      return toContent({ kind: 'note', label: `f${attribute(part, 'w:id')}` });
     case 'w:endnoteReference':
-      return only({ kind: 'note', label: `e${attribute(part, 'w:id')}` });
+      return toContent({ kind: 'note', label: `e${attribute(part, 'w:id')}` });
     case 'w:commentReference': {
       const text = context.comments.get(attribute(part, 'w:id'));
       if (text === undefined) return NOTHING;
       remarks.add('comments');
-      return only({ kind: 'aside', text });
+      return toContent({ kind: 'aside', text });
     }
     case 'w:ruby':
       remarks.add('ruby');
       return ofBase(part, href, context);
     case 'mc:AlternateContent': {
       // For a symbol of an emoji font Word writes the plain character as a fallback.
-      const older = elements(child(part, 'mc:Fallback'));
+      const older = listElements(findChild(part, 'mc:Fallback'));
       return older.some(({ name }) => name === 'w:t')
         ? allOf(older.map((each) => readPart(each, setting, href, context)))
         : readDrawing(part, context);
@@ -125,7 +125,7 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
 
 const NOTHING: ParagraphContent = { pieces: [], boxes: [] };
 
-function only(piece: Piece): ParagraphContent {
+function toContent(piece: Piece): ParagraphContent {
   return { pieces: [piece], boxes: [] };
 }
 
@@ -145,7 +145,7 @@ function textOf(text: string, { bold, face, shift }: Setting, href: string | und
 
 /** Reads the base text of a phonetic guide. */
 function ofBase(ruby: Element, href: string | undefined, context: Context): ParagraphContent {
-  return allOf(elements(child(ruby, 'w:rubyBase'), 'w:r').map((run) => readRun(run, undefined, href, context)));
+  return allOf(listElements(findChild(ruby, 'w:rubyBase'), 'w:r').map((run) => readRun(run, undefined, href, context)));
 }
 
 function readFieldMark(mark: Element, { fields }: Context): void {

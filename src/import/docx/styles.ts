@@ -1,4 +1,4 @@
-import { attribute, child, type Element, elements, toggle, valueAt } from './xml.ts';
+import { attribute, type Element, findChild, getValue, listElements, toggle } from './xml.ts';
 
 /** The properties of a style that import needs; undefined if neither it nor its base styles set them. */
 export interface Style {
@@ -26,14 +26,14 @@ const CHAIN = 20;
 
 /** Reads `styles.xml` with inheritance resolved. */
 export function readStyles(root: Element | null): Styles {
-  const raw = new Map(elements(root, 'w:style').map((style) => [attribute(style, 'w:styleId'), style]));
+  const raw = new Map(listElements(root, 'w:style').map((style) => [attribute(style, 'w:styleId'), style]));
   const done = new Map<string, Style>();
   const resolved = (id: string | undefined, depth: number): Style | undefined => {
     const style = raw.get(id ?? '');
     if (style === undefined || id === undefined || depth > CHAIN) return undefined;
     const known = done.get(id);
     if (known !== undefined) return known;
-    const made = inheriting(style, resolved(valueAt(style, 'w:basedOn'), depth + 1));
+    const made = inheritStyle(style, resolved(getValue(style, 'w:basedOn'), depth + 1));
     done.set(id, made);
     return made;
   };
@@ -41,22 +41,22 @@ export function readStyles(root: Element | null): Styles {
   return { get: (id) => resolved(id, 0), usual: resolved(usual?.attributes['w:styleId'], 0) };
 }
 
-function inheriting(style: Element, base: Style | undefined): Style {
-  const name = valueAt(style, 'w:name') ?? '';
-  const text = child(style, 'w:rPr');
-  const paragraph = child(style, 'w:pPr');
-  const numbering = child(paragraph, 'w:numPr');
-  const alignment = valueAt(paragraph, 'w:jc');
+function inheritStyle(style: Element, base: Style | undefined): Style {
+  const name = getValue(style, 'w:name') ?? '';
+  const text = findChild(style, 'w:rPr');
+  const paragraph = findChild(style, 'w:pPr');
+  const numbering = findChild(paragraph, 'w:numPr');
+  const alignment = getValue(paragraph, 'w:jc');
   return {
     name,
     bold: toggle(text, 'w:b') ?? base?.bold,
     heading: headingOf(name, paragraph) ?? base?.heading,
     title: /^(title|标题|文章标题|大标题|文件标题)$/i.test(name) || (base?.title ?? false),
     centred: alignment === undefined ? base?.centred : alignment === 'center',
-    shift: valueAt(text, 'w:vertAlign') ?? base?.shift,
-    face: child(text, 'w:rFonts')?.attributes['w:eastAsia'] ?? base?.face,
+    shift: getValue(text, 'w:vertAlign') ?? base?.shift,
+    face: findChild(text, 'w:rFonts')?.attributes['w:eastAsia'] ?? base?.face,
     list:
-      numbering === undefined ? base?.list : { id: valueAt(numbering, 'w:numId') ?? base?.list?.id, level: valueAt(numbering, 'w:ilvl') },
+      numbering === undefined ? base?.list : { id: getValue(numbering, 'w:numId') ?? base?.list?.id, level: getValue(numbering, 'w:ilvl') },
   };
 }
 
@@ -73,6 +73,6 @@ function headingOf(name: string, paragraph: Element | undefined): number | undef
 
 /** Outline level as a heading level, from 1; undefined for body text, which is 9 (ISO/IEC 29500-1, 17.3.1.20). */
 export function readOutlineLevel(paragraph: Element | undefined): number | undefined {
-  const level = valueAt(paragraph, 'w:outlineLvl');
+  const level = getValue(paragraph, 'w:outlineLvl');
   return level !== undefined && /^[0-8]$/.test(level) ? Number(level) + 1 : undefined;
 }

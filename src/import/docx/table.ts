@@ -1,6 +1,6 @@
 import { type Block, isEmpty, makeParagraph, makeText, type Piece, type Table } from '../document.ts';
 import type { Context } from './context.ts';
-import { child, type Element, elements, valueAt } from './xml.ts';
+import { type Element, findChild, getValue, listElements } from './xml.ts';
 
 /** Maximum number of columns; a span may claim any number. */
 const MOST_COLUMNS = 64;
@@ -11,8 +11,8 @@ const MOST_COLUMNS = 64;
  */
 export function readTable(element: Element, context: Context): readonly Block[] {
   const { remarks } = context;
-  const rows = rowsIn(element).flatMap((row) => {
-    if (child(child(row, 'w:trPr'), 'w:del') === undefined) return [readRow(row, context)];
+  const rows = listRows(element).flatMap((row) => {
+    if (findChild(findChild(row, 'w:trPr'), 'w:del') === undefined) return [readRow(row, context)];
     remarks.add('deletions');
     return [];
   });
@@ -25,31 +25,31 @@ export function readTable(element: Element, context: Context): readonly Block[] 
   }
   const table: Table = {
     kind: 'table',
-    rows: rows.map((row) => Array.from({ length: columns }, (_, column) => onOneLine(row[column] ?? [], context))),
+    rows: rows.map((row) => Array.from({ length: columns }, (_, column) => joinOnOneLine(row[column] ?? [], context))),
   };
   return [table];
 }
 
 /** Rows, unwrapped from content controls. */
-function rowsIn(container: Element): readonly Element[] {
-  return elements(container).flatMap((inner) => {
+function listRows(container: Element): readonly Element[] {
+  return listElements(container).flatMap((inner) => {
     if (inner.name === 'w:tr') return [inner];
-    return ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins'].includes(inner.name) ? rowsIn(inner) : [];
+    return ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins'].includes(inner.name) ? listRows(inner) : [];
   });
 }
 
-function cellsIn(container: Element): readonly Element[] {
-  return elements(container).flatMap((inner) => {
+function listCells(container: Element): readonly Element[] {
+  return listElements(container).flatMap((inner) => {
     if (inner.name === 'w:tc') return [inner];
-    return ['w:sdt', 'w:sdtContent', 'w:customXml'].includes(inner.name) ? cellsIn(inner) : [];
+    return ['w:sdt', 'w:sdtContent', 'w:customXml'].includes(inner.name) ? listCells(inner) : [];
   });
 }
 
 /** Cells of a row; a merged cell is followed by empty ones for the columns it spans. */
 function readRow(row: Element, context: Context): (readonly Block[])[] {
-  const properties = child(row, 'w:trPr');
-  const gap = (name: string) => Array.from({ length: spanOf(valueAt(properties, name), 0) }, () => []);
-  const cells = cellsIn(row).flatMap((cell): (readonly Block[])[] => {
+  const properties = findChild(row, 'w:trPr');
+  const gap = (name: string) => Array.from({ length: spanOf(getValue(properties, name), 0) }, () => []);
+  const cells = listCells(row).flatMap((cell): (readonly Block[])[] => {
     const { span, continued } = mergeOf(cell);
     if (span > 1 || continued) context.remarks.add('merged-cells');
     const blocks = context.blocks(cell, context);
@@ -59,10 +59,10 @@ function readRow(row: Element, context: Context): (readonly Block[])[] {
 }
 
 function mergeOf(cell: Element): { readonly span: number; readonly continued: boolean } {
-  const properties = child(cell, 'w:tcPr');
-  const vertical = child(properties, 'w:vMerge');
+  const properties = findChild(cell, 'w:tcPr');
+  const vertical = findChild(properties, 'w:vMerge');
   return {
-    span: Math.max(1, spanOf(valueAt(properties, 'w:gridSpan'), 1)),
+    span: Math.max(1, spanOf(getValue(properties, 'w:gridSpan'), 1)),
     continued: vertical !== undefined && vertical.attributes['w:val'] !== 'restart',
   };
 }
@@ -71,8 +71,8 @@ function spanOf(value: string | undefined, otherwise: number): number {
   return value !== undefined && /^\d{1,3}$/.test(value) ? Math.min(Number(value), MOST_COLUMNS) : otherwise;
 }
 
-function onOneLine(blocks: readonly Block[], { remarks }: Context): readonly Piece[] {
-  const lines = blocks.flatMap((block) => (block.kind === 'table' ? flattened(block) : [block.pieces]));
+function joinOnOneLine(blocks: readonly Block[], { remarks }: Context): readonly Piece[] {
+  const lines = blocks.flatMap((block) => (block.kind === 'table' ? flattenTable(block) : [block.pieces]));
   const nested = blocks.filter((block) => block.kind === 'table').length;
   remarks.add('nested-tables', nested);
   const filled = lines.filter((pieces) => !isEmpty(makeParagraph(pieces)));
@@ -82,6 +82,6 @@ function onOneLine(blocks: readonly Block[], { remarks }: Context): readonly Pie
     .map((piece) => (piece.kind === 'break' ? makeText(' ') : piece));
 }
 
-function flattened(table: Table): readonly (readonly Piece[])[] {
+function flattenTable(table: Table): readonly (readonly Piece[])[] {
   return table.rows.flat();
 }

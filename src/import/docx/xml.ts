@@ -108,13 +108,13 @@ export function parseXml(text: string): Element {
 }
 
 /** Child elements, optionally of one name. */
-export function elements(of: Element | null | undefined, name?: string): readonly Element[] {
+export function listElements(of: Element | null | undefined, name?: string): readonly Element[] {
   return (of?.children ?? []).filter((child): child is Element => typeof child !== 'string' && (name === undefined || child.name === name));
 }
 
 /** First child element of a name. */
-export function child(of: Element | null | undefined, name: string): Element | undefined {
-  return elements(of, name)[0];
+export function findChild(of: Element | null | undefined, name: string): Element | undefined {
+  return listElements(of, name)[0];
 }
 
 /** Value of an attribute; empty if missing. */
@@ -123,25 +123,25 @@ export function attribute(of: Element, name: string): string {
 }
 
 /** `w:val` of the first child element of a name. */
-export function valueAt(of: Element | undefined, name: string): string | undefined {
-  return child(of, name)?.attributes['w:val'];
+export function getValue(of: Element | undefined, name: string): string | undefined {
+  return findChild(of, name)?.attributes['w:val'];
 }
 
 /** On/off property (ISO/IEC 29500-1, 17.17.4: `<w:b/>` is on, `<w:b w:val="0"/>` off); undefined if not set. */
 export function toggle(of: Element | undefined, name: string): boolean | undefined {
-  const found = child(of, name);
+  const found = findChild(of, name);
   return found === undefined ? undefined : !['0', 'false', 'off', 'none'].includes(found.attributes['w:val'] ?? 'true');
 }
 
 /** Yields descendants of a name in document order. */
-export function* descendants(of: Element, name: string): Generator<Element> {
-  for (const inner of elements(of)) {
+export function* iterateDescendants(of: Element, name: string): Generator<Element> {
+  for (const inner of listElements(of)) {
     if (inner.name === name) yield inner;
-    yield* descendants(inner, name);
+    yield* iterateDescendants(inner, name);
   }
 }
 
 /** Concatenated text of an element. */
-export function textIn(of: Element | null | undefined): string {
-  return (of?.children ?? []).map((inner) => (typeof inner === 'string' ? inner : textIn(inner))).join('');
+export function getText(of: Element | null | undefined): string {
+  return (of?.children ?? []).map((inner) => (typeof inner === 'string' ? inner : getText(inner))).join('');
 }

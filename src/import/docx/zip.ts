@@ -46,7 +46,7 @@ export async function openZip(bytes: Uint8Array): Promise<Archive> {
     throw new ZipRefusal('damaged');
   });
   if (zip.entryCount > ENTRIES) throw new ZipRefusal('entries');
-  const entries = await directory(zip);
+  const entries = await readDirectory(zip);
   let all = 0;
   for (const entry of entries.values()) {
     all += entry.uncompressedSize;
@@ -79,7 +79,7 @@ function removeTrailingBytes(bytes: Buffer): Buffer {
 }
 
 /** Entries by name. The first of two entries with the same name wins. */
-async function directory(zip: ZipFile): Promise<Map<string, Entry>> {
+async function readDirectory(zip: ZipFile): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   try {
     // yauzl rejects absolute names and names that lead upwards.

@@ -13,13 +13,13 @@ export interface InlineOptions {
 const NO_NOTES: InlineOptions = { note: () => null };
 
 /** Formats pieces as the Markdown of a paragraph, without notes, pictures and asides. */
-export function inlineMarkdown(pieces: readonly Piece[]): string {
+export function formatInline(pieces: readonly Piece[]): string {
   const children = toPhrasing(pieces, NO_NOTES);
   return children.length === 0 ? '' : stringify({ type: 'paragraph', children });
 }
 
 /** Formats pieces as the words of a heading: on one line, without bold. */
-export function headingMarkdown(pieces: readonly Piece[]): string {
+export function formatHeading(pieces: readonly Piece[]): string {
   const children = toPhrasing(pieces.map(toLight), { ...NO_NOTES, oneLine: true });
   return stringify({ type: 'heading', depth: 1, children }).replace(/^#\s*/, '');
 }

@@ -17,7 +17,7 @@ const MISSING: ReadonlySet<string> = new Set(['front-matter-present', 'key-prese
  */
 export function readMarkdown(text: string): Document {
   const remarks = new Remarks();
-  const source = new Source('', printableLines(text, remarks));
+  const source = new Source('', keepPrintable(text, remarks));
   const found: Diagnostic[] = [];
   const { fields, body } = readFrontMatter(source, (diagnostic) => found.push(diagnostic));
   const wrong = found.filter(({ code }) => !MISSING.has(code));
@@ -38,7 +38,7 @@ export function readMarkdown(text: string): Document {
   };
 }
 
-function printableLines(text: string, remarks: Remarks): string {
+function keepPrintable(text: string, remarks: Remarks): string {
   return text
     .split('\n')
     .map((line) => removeUnprintable(line, remarks).trimEnd() + (line.endsWith('  ') && line.trim() !== '' ? '  ' : ''))

@@ -74,7 +74,7 @@ export interface ImportResult {
  */
 export async function importItems(host: Host, options: ImportOptions): Promise<ImportResult> {
   const { split = false, overwrite = false } = options;
-  const located = await target(host, options.to, split);
+  const located = await locateTarget(host, options.to, split);
   const { publication, diagnostics } = await readPublication(host, located.publication);
   const nothing = (found: readonly Diagnostic[]): ImportResult => ({
     issue: located.folder,
@@ -93,9 +93,9 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
   const imported: Imported[] = [];
   const refused: Diagnostic[] = [];
   for (const path of options.files) {
-    const submission = await submitted(host, path);
+    const submission = await readSubmitted(host, path);
     const draft: Draft | Diagnostic =
-      submission === null ? tooLarge(host, path) : await readDraft(submission, { publication: whole, split, known: knownClues(options) });
+      submission === null ? tooLarge(host, path) : await readDraft(submission, { publication: whole, split, known: toKnownClues(options) });
     if (submission === null || 'code' in draft) {
       if ('code' in draft) refused.push(draft);
       continue;
@@ -148,7 +148,7 @@ async function digestFiles(host: Host, folder: string): Promise<ReadonlyMap<stri
 }
 
 /** Finds the target issue. A whole bulletin may create it in a folder of a publication. */
-async function target(host: Host, to: string, split: boolean): Promise<Located> {
+async function locateTarget(host: Host, to: string, split: boolean): Promise<Located> {
   const folder = resolve(host.cwd, to);
   await recoverSources(host, folder);
   const there = await host.stat(folder);
@@ -159,7 +159,7 @@ async function target(host: Host, to: string, split: boolean): Promise<Located> 
 }
 
 /** Reads a submitted file; null if it is too large. */
-async function submitted(host: Host, path: string): Promise<Submission | null> {
+async function readSubmitted(host: Host, path: string): Promise<Submission | null> {
   const full = resolve(host.cwd, path);
   const found = await host.stat(full);
   if (found?.kind !== 'file') {
@@ -180,7 +180,7 @@ function tooLarge(host: Host, path: string): Diagnostic {
 }
 
 /** Values given on the command line. */
-function knownClues({ source, category, date }: ImportOptions): readonly Clue[] {
+function toKnownClues({ source, category, date }: ImportOptions): readonly Clue[] {
   const told = { source, category, date: date === undefined ? undefined : parseDay(date) };
   return Object.entries(told).flatMap(([field, value]) =>
     value === undefined ? [] : [{ field: field as Clue['field'], value, origin: 'told', sure: true }],

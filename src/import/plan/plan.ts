@@ -61,7 +61,7 @@ export async function readExistingFiles(host: Host, folder: string): Promise<Exi
     (await host.stat(join(folder, name)))?.kind === 'folder' ? (await host.list(join(folder, name))).map((entry) => entry.name) : [];
   const entries = (await host.stat(folder)) === null ? [] : await host.list(folder);
   for (const { name, kind } of entries) {
-    if ((name === ORIGINALS || name === IMAGES) && kind !== 'folder') throw noFolder(join(folder, name));
+    if ((name === ORIGINALS || name === IMAGES) && kind !== 'folder') throw createFolderFailure(join(folder, name));
   }
   const names = entries.map((entry) => entry.name);
   const itemsOf = new Map<string, string[]>();
@@ -83,7 +83,7 @@ export async function readExistingFiles(host: Host, folder: string): Promise<Exi
   };
 }
 
-function noFolder(path: string): Failure {
+function createFolderFailure(path: string): Failure {
   return new Failure(
     'usage',
     { zh: `“${path}”不是文件夹`, en: `“${path}” is no folder` },
@@ -128,15 +128,15 @@ export class Plan {
     this.files.set(original.path, submission.bytes);
     const items = draft.items.map((item, index) => this.#item(item, draft, original, index));
     if (draft.issue !== null && (this.#overwrite || !this.#existing.names.includes('issue.yaml'))) {
-      this.files.set('issue.yaml', encoded(formatIssueFile(draft.issue.values, original.path, draft.issue.unknown)));
+      this.files.set('issue.yaml', encode(formatIssueFile(draft.issue.values, original.path, draft.issue.unknown)));
     }
-    this.files.set(`${ORIGINALS}/${SUMS}`, encoded(sumsOf(this.#sums)));
+    this.files.set(`${ORIGINALS}/${SUMS}`, encode(sumsOf(this.#sums)));
     return items;
   }
 
   #item(item: ItemDraft, { document, issue }: Draft, original: Original, index: number): PlannedItem {
     const before = this.#overwrite ? original.items[index] : undefined;
-    const words = nameWords(item, issue !== null) ?? submissionWords(original.path);
+    const words = nameWords(item, issue !== null) ?? describeSubmission(original.path);
     const number = before === undefined ? this.#next : Number(/^\d+/.exec(before)?.[0] ?? this.#next);
     const name = before ?? formatItemName(number, words);
     if (before === undefined) this.#next += 1;
@@ -150,7 +150,7 @@ export class Plan {
     for (const [path, data] of written.pictures) this.files.set(path, data);
     this.files.set(
       name,
-      encoded(
+      encode(
         formatItemFile({ fields: item.fields, extra: item.extra, original: original.path, aside: item.aside, body: written.markdown }),
       ),
     );
@@ -182,7 +182,7 @@ function nameWords({ fields: { title, source } }: ItemDraft, isSplit: boolean): 
   return isSplit ? (words ?? source.clue?.value) : (source.clue?.value ?? words);
 }
 
-function submissionWords(path: string): string {
+function describeSubmission(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
 }
 
@@ -190,7 +190,7 @@ function sumsOf(sums: ReadonlyMap<string, string>): string {
   return [...sums].map(([name, sum]) => `${sum}  ${name}\n`).join('');
 }
 
-function encoded(text: string): Uint8Array {
+function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
@@ -198,11 +198,13 @@ function encoded(text: string): Uint8Array {
 function formatIssueFile(issue: Partial<Issue>, original: string, unknown: readonly string[]): string {
   const { distribution, classification, ...plain } = issue;
   const entries = {
-    ...inChinese(issueSchema, plain),
-    ...(classification === undefined ? {} : inChinese(issueSchema, { classification: inChinese(classificationSchema, classification) })),
+    ...toChineseKeys(issueSchema, plain),
+    ...(classification === undefined
+      ? {}
+      : toChineseKeys(issueSchema, { classification: toChineseKeys(classificationSchema, classification) })),
     ...(distribution === undefined
       ? {}
-      : inChinese(issueSchema, { distribution: distribution.map((entry) => inChinese(distributionEntrySchema, entry)) })),
+      : toChineseKeys(issueSchema, { distribution: distribution.map((entry) => toChineseKeys(distributionEntrySchema, entry)) })),
   };
   const comments = [`# 原件: ${original}`, ...unknown.map((line) => `# 没有用上：${line.replace(/\s+/g, ' ')}`)];
   const yaml = Object.keys(entries).length === 0 ? '' : stringify(entries, { lineWidth: 0 });
@@ -210,7 +212,7 @@ function formatIssueFile(issue: Partial<Issue>, original: string, unknown: reado
 }
 
 /** The defined values of an object under their Chinese keys, in the order of the schema. */
-function inChinese(schema: z.ZodMiniObject, values: object): Record<string, unknown> {
+function toChineseKeys(schema: z.ZodMiniObject, values: object): Record<string, unknown> {
   const given = values as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     Object.keys(schema.shape)

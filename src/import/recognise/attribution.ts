@@ -46,14 +46,14 @@ export interface Attribution {
 /** Finds an attribution at the end of a paragraph or taking all of it; null if there is none. */
 export function findAttribution(block: Paragraph, publication: Subject['publication']): Attribution | null {
   const text = block.markdown ?? getText(block.pieces);
-  const end = inkEnd(text);
+  const end = findInkEnd(text);
   const span = findBracket(text, end) ?? findDash(text, end);
   if (span === null) return null;
   const read = readAttribution(text.slice(span.from, span.to).trim(), publication);
   const before = text.slice(0, span.start).trimEnd();
   if (read === null || !isPlausible(read.offices, before)) return null;
   if (block.markdown !== null) {
-    const markdown = balanced(block.markdown.slice(0, span.start).trimEnd());
+    const markdown = balanceBold(block.markdown.slice(0, span.start).trimEnd());
     return { ...read, rest: markdown === '' ? null : { ...block, markdown } };
   }
   const rest = removeEnd(block, text.length - span.start);
@@ -110,7 +110,7 @@ interface BracketSpan {
 }
 
 /** Where the text ends but for white space and the asterisks of Markdown. */
-function inkEnd(text: string): number {
+function findInkEnd(text: string): number {
   let end = text.length;
   while (end > 0 && /[\s*]/.test(text.charAt(end - 1))) end -= 1;
   return end;
@@ -141,6 +141,6 @@ function findDash(text: string, end: number): BracketSpan | null {
 }
 
 /** Markdown cut before a bracket: asterisks that opened for the bracket alone go with it. */
-function balanced(markdown: string): string {
+function balanceBold(markdown: string): string {
   return (markdown.match(/\*\*/g)?.length ?? 0) % 2 === 0 ? markdown : markdown.replace(/\*\*\s*$/, '').trimEnd();
 }

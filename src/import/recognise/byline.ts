@@ -38,7 +38,7 @@ export function readByline(blocks: readonly Block[], at: number, subject: Pick<S
     return toSighting(bracketed, subject).clues;
   if (resolveSource(words, subject.publication) === null) {
     const isDated = day !== null || [at - 1, at + 1].some((other) => parseWholeDay(getLine(blocks[other])) !== null);
-    const isAbove = /[。！？]$/.test(getLine(blocks[at + 1])) && /^\S{2,16}$/.test(words) && !words.startsWith('第') && clauseFree(words);
+    const isAbove = /[。！？]$/.test(getLine(blocks[at + 1])) && /^\S{2,16}$/.test(words) && !words.startsWith('第') && hasNoClause(words);
     if (!(isDated || isAbove) || !looksLikeOffice(words.replace(/\s+/g, ''))) return null;
   }
   const offices = readOffices(words, subject.publication) ?? readOffices(words.replace(/\s+/g, ''), subject.publication);
@@ -46,7 +46,7 @@ export function readByline(blocks: readonly Block[], at: number, subject: Pick<S
 }
 
 /** A name holds no verb of a title: 召开, 举办 and the like. */
-function clauseFree(words: string): boolean {
+function hasNoClause(words: string): boolean {
   return !/的|与|和|及|体会|做法|思考|机制|召开|举办|举行|开展|推进|启动|成立|走进|参加|审议|组建|加强|做好|建好|建设|创建|打造/.test(
     words,
   );

@@ -3,13 +3,13 @@ import type { Clue, Recogniser, Subject } from './recogniser.ts';
 
 /** The category if only one is possible: the publication's only one, the source's, or that of the only section open to its group. */
 export const category: Recogniser = (subject) => {
-  const possible = possibleCategories(subject);
+  const possible = listPossibleCategories(subject);
   const [only, ...others] = possible;
   if (only !== undefined && others.length === 0) return { clues: [{ field: 'category', value: only, origin: 'only-one', sure: true }] };
   return { clues: possible.map((value): Clue => ({ field: 'category', value, origin: 'only-one', sure: false })) };
 };
 
-function possibleCategories({ publication, clues }: Subject): readonly string[] {
+function listPossibleCategories({ publication, clues }: Subject): readonly string[] {
   const all = listKnownCategories(publication);
   const named = clues.find(({ field, sure }) => field === 'source' && sure)?.value;
   const source = named === undefined ? undefined : findSource(publication, named)?.source;

@@ -15,9 +15,9 @@ export interface Day {
 /** Finds the first full date: 2021年9月10日, 2021-09-10, 2021.9.10, 二〇二一年九月十日; null if there is none. */
 export function findDay(text: string): Day | null {
   const [chinese, cy = '', cm = '', cd = ''] = CHINESE.exec(text) ?? [];
-  if (chinese !== undefined) return made(chinese, figures(cy), String(tens(cm)), String(tens(cd)));
+  if (chinese !== undefined) return makeDay(chinese, toFigures(cy), String(parseTens(cm)), String(parseTens(cd)));
   const [written, year = '', month = '', day = ''] = DAY.exec(text) ?? [];
-  return written === undefined ? null : made(written.trimEnd(), year, month, day);
+  return written === undefined ? null : makeDay(written.trimEnd(), year, month, day);
 }
 
 /** Like `dayIn`, but also accepts 20210910, as file names use it. */
@@ -25,7 +25,7 @@ export function findDayInName(name: string): Day | null {
   const found = findDay(name);
   if (found !== null) return found;
   const [written, year = '', month = '', day = ''] = COMPACT.exec(name) ?? [];
-  return written === undefined ? null : made(written, year, month, day);
+  return written === undefined ? null : makeDay(written, year, month, day);
 }
 
 /** The date if the line holds nothing else but brackets and spaces. */
@@ -34,17 +34,17 @@ export function parseWholeDay(line: string): Day | null {
   return day !== null && /^[\s（()）]*$/.test(line.replace(day.written, '')) ? day : null;
 }
 
-function made(written: string, year: string, month: string, day: string): Day | null {
+function makeDay(written: string, year: string, month: string, day: string): Day | null {
   const iso = toIsoDay(`${year}-${month}-${day}`);
   return iso === null ? null : { iso, written };
 }
 
-function figures(chinese: string): string {
+function toFigures(chinese: string): string {
   return [...chinese].map((figure) => Math.max(0, '〇一二三四五六七八九'.indexOf(figure))).join('');
 }
 
 /** 十 is 10, 十二 12, 二十 20, 三十一 31. */
-function tens(chinese: string): number {
+function parseTens(chinese: string): number {
   const [before = '', after = ''] = chinese.includes('十') ? chinese.split('十') : ['', chinese];
   const figure = (character: string) => '〇一二三四五六七八九'.indexOf(character);
   const ten = chinese.includes('十') ? (before === '' ? 10 : figure(before) * 10) : 0;

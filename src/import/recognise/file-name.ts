@@ -12,7 +12,7 @@ export const fileName: Recogniser = (subject) => {
   const day = findDayInName(subject.fileName);
   const bare = (day === null ? subject.fileName : subject.fileName.replace(day.written, ' ')).replace(PREFIX, '').replace(SUFFIX, '');
   const parts = bare.split(/[-_—–\s+：:·【】[\]（）()]+/).filter((part) => part !== '');
-  const named = sourceIn(parts, bare, subject);
+  const named = findSourceIn(parts, bare, subject);
   const words = parts.filter((part) => part !== named?.part && part.length >= 4).sort((one, other) => other.length - one.length)[0];
   const clues: Clue[] = [];
   if (named !== null)
@@ -22,7 +22,7 @@ export const fileName: Recogniser = (subject) => {
   return { clues };
 };
 
-function sourceIn(
+function findSourceIn(
   parts: readonly string[],
   whole: string,
   { publication }: Subject,

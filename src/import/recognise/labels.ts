@@ -49,12 +49,12 @@ function read(block: Block, subject: Subject): LabelledLine {
   if (line.length > LENGTH) return NOTHING;
   for (const [field, pattern] of Object.entries(labels) as [Field, RegExp][]) {
     const value = pattern.exec(line)?.[1]?.trim();
-    if (value !== undefined) return valued(field, value, subject);
+    if (value !== undefined) return readValue(field, value, subject);
   }
   return NOTHING;
 }
 
-function valued(field: Field, value: string, subject: Subject): LabelledLine {
+function readValue(field: Field, value: string, subject: Subject): LabelledLine {
   if (field === 'source') {
     const offices = readOffices(value, subject.publication);
     if (offices === null) return NOTHING;

@@ -19,10 +19,10 @@ export const title: Recogniser = (subject) => {
   const found = find(blocks, subject);
   if (known !== undefined) {
     // Remove a title that repeats the known one.
-    const repeated = found !== null && same(found.title, known);
+    const repeated = found !== null && isSameTitle(found.title, known);
     return repeated ? { blocks: found.rest } : {};
   }
-  if (found === null) return { clues: guesses(blocks) };
+  if (found === null) return { clues: listGuesses(blocks) };
   return { clues: cluesOf(found, subject), blocks: found.rest };
 };
 
@@ -37,21 +37,21 @@ function find(blocks: readonly Block[], subject: Subject): FoundTitle | null {
   const [first] = blocks;
   if (first === undefined || first.kind === 'table') return null;
   const mark = marks.find((each) => getLine(first).startsWith(each));
-  if (mark !== undefined) return marked(first, mark, blocks.slice(1));
+  if (mark !== undefined) return findMarked(first, mark, blocks.slice(1));
   const line = getLine(first);
-  if (first.title) return headed(blocks, (block) => block.title, 'title-style');
+  if (first.title) return findHeaded(blocks, (block) => block.title, 'title-style');
   if (!isTitle(line)) return null;
   if (first.centred && blocks.length > 1)
-    return headed(
+    return findHeaded(
       blocks,
       (block, text) => block.centred && isTitle(text) && (block === first || readByline(blocks, blocks.indexOf(block), subject) === null),
       'title-centred',
     );
   if (first.heading !== null && findNumber(line) === null && blocks.length > 1)
-    return headed(blocks, (block) => block === first, 'title-style');
+    return findHeaded(blocks, (block) => block === first, 'title-style');
   const next = getLine(blocks[findText(blocks, subject)]);
-  if (NOTICE.test(line) && blocks.length > 1) return headed(blocks, (block) => block === first, 'title-line');
-  if (findNumber(line) === null && next.length >= line.length * TIMES) return headed(blocks, (block) => block === first, 'title-line');
+  if (NOTICE.test(line) && blocks.length > 1) return findHeaded(blocks, (block) => block === first, 'title-line');
+  if (findNumber(line) === null && next.length >= line.length * TIMES) return findHeaded(blocks, (block) => block === first, 'title-line');
   return null;
 }
 
@@ -71,7 +71,7 @@ function findText(blocks: readonly Block[], subject: Subject): number {
 }
 
 /** Joins the leading paragraphs that form a title. */
-function headed(blocks: readonly Block[], belongs: (block: Paragraph, line: string) => boolean, origin: Origin): FoundTitle {
+function findHeaded(blocks: readonly Block[], belongs: (block: Paragraph, line: string) => boolean, origin: Origin): FoundTitle {
   const own: Paragraph[] = [];
   for (const block of blocks) {
     if (block.kind === 'table' || !belongs(block, getLine(block))) break;
@@ -89,13 +89,13 @@ function headed(blocks: readonly Block[], belongs: (block: Paragraph, line: stri
 }
 
 /** `△标题。正文`: the title is the first sentence after the mark, or a whole paragraph without a full stop. */
-function marked(block: Paragraph, mark: string, rest: readonly Block[]): FoundTitle | null {
+function findMarked(block: Paragraph, mark: string, rest: readonly Block[]): FoundTitle | null {
   const text = getText(block.pieces);
   const start = text.length - text.trimStart().length + mark.length;
   const [bracketed, inner = ''] = /^\s*【([^】]{2,60})】\s*/.exec(text.slice(start)) ?? [];
   if (bracketed !== undefined && text.length > start + bracketed.length)
     return { title: clean(inner), origin: 'title-run-in', rest: [removeStart(block, start + bracketed.length), ...rest] };
-  const length = sentenceLength(text.slice(start));
+  const length = measureSentence(text.slice(start));
   if (length === null) return isTitle(text.slice(start).trim()) && rest.length > 0 ? withSubtitle(clean(text.slice(start)), rest) : null;
   const body = removeStart(block, start + length);
   const title = clean(text.slice(start, start + length));
@@ -110,7 +110,7 @@ function withSubtitle(words: string, rest: readonly Block[]): FoundTitle {
 }
 
 /** Length of the first sentence with its full stop; stops inside quotes or brackets do not count. */
-function sentenceLength(text: string): number | null {
+function measureSentence(text: string): number | null {
   let depth = 0;
   for (const [index, character] of [...text.slice(0, LONGEST * 3)].entries()) {
     if (/[“《（【「『(]/.test(character)) depth += 1;
@@ -131,7 +131,7 @@ function clean(words: string): string {
     .replace(/[。.]$/, '');
 }
 
-function same(one: string, other: string): boolean {
+function isSameTitle(one: string, other: string): boolean {
   return clean(one).replace(/\s/g, '') === clean(other).replace(/\s/g, '');
 }
 
@@ -147,7 +147,7 @@ function cluesOf({ title: words, origin }: Pick<FoundTitle, 'title' | 'origin'>,
 }
 
 /** The first sentence as a candidate when there is no title. */
-function guesses(blocks: readonly Block[]): readonly Clue[] {
+function listGuesses(blocks: readonly Block[]): readonly Clue[] {
   const [sentence = ''] = /^[^。！？]+/.exec(getLine(blocks[0])) ?? [];
   return sentence.length >= SHORTEST && sentence.length <= LONGEST
     ? [{ field: 'title', value: sentence, origin: 'first-sentence', sure: false }]

@@ -40,7 +40,7 @@ export function splitItems(blocks: readonly Block[], clues: ItemClues): Items {
   const byMark = findStarts((block) => startsWithMark(block, marks));
   const byContents = findStarts((block) => isListed(block, listed));
   const byNumber = findNumbered(blocks);
-  const isStyled = styleTest(blocks);
+  const isStyled = createStyleTest(blocks);
   const byStyle = findStarts((block, index) => isStyled(block) && isTitleAt(blocks, index, publication, true));
   const byLine = findStarts((_, index) => isTitleAt(blocks, index, publication, false));
   const told = [byMark, byContents, byNumber, byStyle].find((starts) => starts.length > 0);
@@ -105,7 +105,7 @@ function findNumbered(blocks: readonly Block[]): readonly number[] {
 }
 
 /** Tells blocks whose style makes titles: the document's title style, its highest heading, centred or bold lines. */
-function styleTest(blocks: readonly Block[]): (block: Block) => boolean {
+function createStyleTest(blocks: readonly Block[]): (block: Block) => boolean {
   const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
   const levels = paragraphs.flatMap(({ heading }) => heading ?? []);
   const highest = levels.length === 0 ? null : Math.min(...levels);

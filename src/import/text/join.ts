@@ -1,7 +1,7 @@
 import type { Line } from './lines.ts';
 import type { Measure } from './measure.ts';
 import { rejoinPieces } from './pieces.ts';
-import { ENDED, INDENT, joint } from './sentence.ts';
+import { chooseJoint, ENDED, INDENT } from './sentence.ts';
 
 /** What always begins a new paragraph. */
 export interface ParagraphStarts {
@@ -36,14 +36,14 @@ export function joinLines(
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const paragraph = paragraphs.at(-1);
-    if (before !== undefined && paragraph !== undefined && goesOn(before, line, paragraph)) {
+    if (before !== undefined && paragraph !== undefined && isContinued(before, line, paragraph)) {
       joined += 1;
-      goOn(paragraph, joint(before.text, line.text) + line.text);
+      appendText(paragraph, chooseJoint(before.text, line.text) + line.text);
     } else paragraphs.push(paragraphFrom(line.text));
   }
   return { paragraphs: paragraphs.map(({ parts }) => parts.join('')), joined };
 
-  function goesOn(before: Line, line: Line, paragraph: Paragraph): boolean {
+  function isContinued(before: Line, line: Line, paragraph: Paragraph): boolean {
     if (isStart(line) || starts.isTitle(before.text)) return false;
     if (isUnfinished(before, line, paragraph)) return true;
     const isFirst = paragraph.parts.length === 1;
@@ -96,24 +96,24 @@ const TAIL = 200;
 
 function paragraphFrom(text: string): Paragraph {
   const paragraph = { first: text, parts: [], tail: '', punctuated: false };
-  goOn(paragraph, text);
+  appendText(paragraph, text);
   return paragraph;
 }
 
-function goOn(paragraph: Paragraph, text: string): void {
+function appendText(paragraph: Paragraph, text: string): void {
   paragraph.parts.push(text);
   paragraph.tail = (paragraph.tail + text.slice(-TAIL)).slice(-TAIL);
   paragraph.punctuated ||= /[，。；]/.test(text);
 }
 
 function isUnfinished(before: Line, line: Line, { tail }: Paragraph): boolean {
-  return UNFINISHED.test(before.text) || CONTINUES.test(line.text) || opened(tail);
+  return UNFINISHED.test(before.text) || CONTINUES.test(line.text) || hasOpenBracket(tail);
 }
 
 const PAIRS: Readonly<Record<string, string>> = { '”': '“', '》': '《', '）': '（', '】': '【', '」': '「' };
 
 /** Whether a quote or bracket is open at the end of a text. */
-function opened(text: string): boolean {
+function hasOpenBracket(text: string): boolean {
   const open: string[] = [];
   for (const character of text) {
     if (Object.values(PAIRS).includes(character)) open.push(character);

@@ -27,7 +27,7 @@ const BARE_NUMBER = /^\d{1,4}$/;
 /** Non-blank lines without page numbers and page breaks, and the number of those. */
 export function splitLines(text: string): { readonly lines: readonly Line[]; readonly pages: number } {
   const printed = text.split('\f').map((page) => page.split('\n'));
-  const numbers = bareNumbers(printed.flat());
+  const numbers = areBareNumbers(printed.flat());
   const lines: Line[] = [];
   let pages = printed.length - 1;
   let afterBlank = false;
@@ -62,7 +62,7 @@ function indentOf(line: string): number {
 }
 
 /** Whether bare numbers on their own lines are consecutive, as page numbers are; a single one may be anything. */
-function bareNumbers(lines: readonly string[]): boolean {
+function areBareNumbers(lines: readonly string[]): boolean {
   const found = lines.filter((line) => line.length <= 24 && BARE_NUMBER.test(line.trim())).map(Number);
   return found.length > 1 && found.every((number, at) => at === 0 || number - 1 === found[at - 1]);
 }

@@ -27,8 +27,8 @@ const AMID = 0.3;
 
 /** Detects the measure; null if each line is a paragraph. */
 export function detectMeasure(lines: readonly Line[]): Measure | null {
-  const width = commonest(lines, (line) => line.width, SLACK);
-  const length = commonest(lines, (line) => line.text.length, 0);
+  const width = findCommonest(lines, (line) => line.width, SLACK);
+  const length = findCommonest(lines, (line) => line.text.length, 0);
   const byLength = length.extent > width.extent * 0.9;
   const by = byLength ? length : width;
   const isFull = (line: Line, lost = 0) => (byLength && line.text.length >= length.value) || line.width >= width.value - SLACK - lost;
@@ -37,12 +37,12 @@ export function detectMeasure(lines: readonly Line[]): Measure | null {
   if (lines.filter((line) => line.width > width.value + SLACK + 1).length > lines.length * 0.05) return null;
   const full = lines.filter((line) => isFull(line));
   const amid = full.filter(({ text }) => !/[。！？：；.!?]["'”’）)]*$/.test(text) && !MASTHEAD.test(text));
-  return widths(full) < widths(lines) * MOSTLY || amid.length < Math.max(1, full.length * AMID)
+  return sumWidths(full) < sumWidths(lines) * MOSTLY || amid.length < Math.max(1, full.length * AMID)
     ? null
     : { width: width.value, isFull, isLong: (line) => line.width >= width.value * LONG };
 }
 
-function widths(lines: readonly Line[]): number {
+function sumWidths(lines: readonly Line[]): number {
   return lines.reduce((sum, { width }) => sum + width, 0);
 }
 
@@ -54,7 +54,7 @@ interface CommonValue {
 }
 
 /** The value with the most text at it or within the slack below it; table cells are many lines but little text. */
-function commonest(lines: readonly Line[], by: (line: Line) => number, slack: number): CommonValue {
+function findCommonest(lines: readonly Line[], by: (line: Line) => number, slack: number): CommonValue {
   const counts = new Map<number, number>();
   for (const line of lines) counts.set(by(line), (counts.get(by(line)) ?? 0) + 1);
   let best: CommonValue = { value: 0, count: 0, extent: 0 };

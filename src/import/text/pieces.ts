@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts';
-import { ENDED, INDENT, joint } from './sentence.ts';
+import { chooseJoint, ENDED, INDENT } from './sentence.ts';
 
 /** Maximum pieces of one printed line. */
 const PIECES = 5;
@@ -17,11 +17,11 @@ interface JoinContext {
  * paragraph, so it only counts if other pieces do not.
  */
 export function rejoinPieces(lines: readonly Line[], joining: JoinContext): readonly Line[] {
-  const strict = merged(lines, joining, false);
-  return strict.length === lines.length ? lines : merged(lines, joining, true);
+  const strict = mergePieces(lines, joining, false);
+  return strict.length === lines.length ? lines : mergePieces(lines, joining, true);
 }
 
-function merged(lines: readonly Line[], joining: JoinContext, afterStops: boolean): readonly Line[] {
+function mergePieces(lines: readonly Line[], joining: JoinContext, afterStops: boolean): readonly Line[] {
   const result: Line[] = [];
   // Masthead lines above the first item are short and never joined.
   const begin = lines.findIndex(joining.isStart);
@@ -29,9 +29,9 @@ function merged(lines: readonly Line[], joining: JoinContext, afterStops: boolea
   for (const [at, first] of lines.entries()) {
     if (at < next) continue;
     const isAlone = begin === -1 || at < begin || joining.isTitle(first.text);
-    const count = isAlone ? 1 : piecesAt(lines.slice(at, at + PIECES), joining, afterStops);
+    const count = isAlone ? 1 : countPiecesAt(lines.slice(at, at + PIECES), joining, afterStops);
     const others = lines.slice(at + 1, at + count);
-    const text = others.reduce((before, { text: after }) => before + joint(before, after) + after, first.text);
+    const text = others.reduce((before, { text: after }) => before + chooseJoint(before, after) + after, first.text);
     result.push({ ...first, text, width: first.width + others.reduce((sum, other) => sum + other.width - other.indent, 0) });
     next = at + count;
   }
@@ -39,7 +39,7 @@ function merged(lines: readonly Line[], joining: JoinContext, afterStops: boolea
 }
 
 /** How many lines, from the first, are pieces of one. */
-function piecesAt(lines: readonly Line[], { width, isStart }: JoinContext, afterStops: boolean): number {
+function countPiecesAt(lines: readonly Line[], { width, isStart }: JoinContext, afterStops: boolean): number {
   let filled = 0;
   let characters = 0;
   for (const [index, line] of lines.entries()) {

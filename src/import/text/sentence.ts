@@ -5,7 +5,7 @@ export const INDENT = 1.5;
 export const ENDED = /[。！？!?…：；](?:[”’）》」』\])]*|（[^（）]{2,40}）)$/;
 
 /** What joins two lines: nothing in Chinese, a space between Latin words. */
-export function joint(before: string, after: string): '' | ' ' {
+export function chooseJoint(before: string, after: string): '' | ' ' {
   if (!/[A-Za-z,;]$/.test(before) || !/^[A-Za-z]/.test(after)) return '';
   // Abbreviations may break anywhere (PM|P); words may not.
   return /[A-Z]$/.test(before) && /^[A-Z]/.test(after) ? '' : ' ';

@@ -72,23 +72,23 @@ function splitAt(node: Paragraph, offsets: ReadonlySet<number>, context: Context
       value.push(line);
       const at = ends[index];
       if (at === undefined || !offsets.has(at)) continue;
-      parts.at(-1)?.push(textBetween(child, value.join('\n'), from, at));
+      parts.at(-1)?.push(sliceText(child, value.join('\n'), from, at));
       parts.push([]);
       from = at + 1;
       value = [];
     }
-    parts.at(-1)?.push(textBetween(child, value.join('\n'), from, toSpan(child).end));
+    parts.at(-1)?.push(sliceText(child, value.join('\n'), from, toSpan(child).end));
   }
-  return parts.map((children) => ({ type: 'paragraph', children, position: spanning(children, node) }));
+  return parts.map((children) => ({ type: 'paragraph', children, position: spanChildren(children, node) }));
 }
 
-function textBetween(node: Text, value: string, start: number, end: number): Text {
+function sliceText(node: Text, value: string, start: number, end: number): Text {
   const { position } = node;
   if (position === undefined) return { ...node, value };
   return { ...node, value, position: { start: { ...position.start, offset: start }, end: { ...position.end, offset: end } } };
 }
 
-function spanning(children: readonly PhrasingContent[], { position }: Paragraph): NonNullable<Paragraph['position']> {
+function spanChildren(children: readonly PhrasingContent[], { position }: Paragraph): NonNullable<Paragraph['position']> {
   const [first, last] = [children[0]?.position, children.at(-1)?.position];
   const whole = position ?? { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
   return { start: first?.start ?? whole.start, end: last?.end ?? whole.end };

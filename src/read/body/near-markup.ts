@@ -83,12 +83,12 @@ export function takeLostMarkup(children: readonly PhrasingContent[], context: Co
       context.report(createDiagnostic('markup-recognised', place, { markup: one.markup }));
     }
     const comment = COMMENT.exec(source);
-    if (comment !== null) reportMarkup({ ...child, position: moved(child, start + comment.index) }, 'comment-open', context);
+    if (comment !== null) reportMarkup({ ...child, position: moveStart(child, start + comment.index) }, 'comment-open', context);
     return found.length > 0 || comment !== null ? [] : [child];
   });
 }
 
-function moved({ position }: Text, start: number): NonNullable<Text['position']> {
+function moveStart({ position }: Text, start: number): NonNullable<Text['position']> {
   const end = { line: 1, column: 1, offset: position?.end.offset ?? start };
   return { start: { line: 1, column: 1, offset: start }, end };
 }

@@ -51,13 +51,13 @@ function mergeRuns(runs: readonly Inline[]): Inline[] {
     const last = result.at(-1);
     if (run.type !== 'text') result.push(run);
     else if (last?.type === 'text' && last.strong === run.strong && last.href === run.href) {
-      result[result.length - 1] = { ...last, value: last.value + run.value, place: spanPlaces(last.place, run.place) };
+      result[result.length - 1] = { ...last, value: last.value + run.value, place: joinPlaces(last.place, run.place) };
     } else if (run.value !== '') result.push(run);
   }
   return result;
 }
 
-function spanPlaces(first: Place, last: Place): Place {
+function joinPlaces(first: Place, last: Place): Place {
   return { ...first, endLine: last.endLine, endColumn: last.endColumn };
 }
 

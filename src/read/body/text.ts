@@ -11,11 +11,11 @@ export function reportCharacters(node: Text | Image, value: string, context: Con
   // The file's own are 〓 by now, so this one comes from a reference.
   if (first === undefined) return;
   const reference = /&#[^;]{1,10};/.exec(toSource(node, context));
-  const place = reference === null ? toPlace(node, context) : referencePlace(reference, toSpan(node).start, context);
+  const place = reference === null ? toPlace(node, context) : toReferencePlace(reference, toSpan(node).start, context);
   context.report(createDiagnostic('character-printable', place, { codePoint: formatCodePoint(first.character) }));
 }
 
-function referencePlace({ index, 0: written }: RegExpExecArray, start: number, { source }: Context): Place {
+function toReferencePlace({ index, 0: written }: RegExpExecArray, start: number, { source }: Context): Place {
   return source.place(start + index, start + index + written.length);
 }
 

@@ -84,7 +84,7 @@ function readChunks(bytes: Uint8Array): readonly Chunk[] | null {
     const type = String.fromCharCode(...bytes.subarray(start + 4, start + 8));
     if (end > bytes.length) return null;
     const isNeeded = /^[A-Z]/.test(type);
-    if (isNeeded && (!(type in KEPT) || checksum(bytes.subarray(start + 4, end - 4)) !== view.getUint32(end - 4))) return null;
+    if (isNeeded && (!(type in KEPT) || computeChecksum(bytes.subarray(start + 4, end - 4)) !== view.getUint32(end - 4))) return null;
     chunks.push({ type, start, end });
     if (type === 'IEND') return chunks;
     start = end;
@@ -109,7 +109,7 @@ function keepChunks(bytes: Uint8Array, chunks: readonly Chunk[]): Uint8Array {
 let table: Uint32Array | undefined;
 
 /** CRC-32 of a chunk (PNG, annex D). `zlib.crc32` came with Node 20.15 and 22.2 only. */
-function checksum(bytes: Uint8Array): number {
+function computeChecksum(bytes: Uint8Array): number {
   table ??= Uint32Array.from({ length: 256 }, (_, index) => {
     let value = index;
     for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;

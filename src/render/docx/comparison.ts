@@ -2,7 +2,7 @@ import { Document, DocumentGridType, type FileChild } from 'docx';
 import type { ComparedParagraph, PassageRole } from '../../model/comparison.ts';
 import type { ComparisonJob } from '../comparison.ts';
 import { makeDraftHeaders } from './draft.ts';
-import { element, property } from './element.ts';
+import { makeElement, makeProperty } from './element.ts';
 import { defaultFontNames, type FontNames } from './fonts.ts';
 import { makeFolios } from './footers.ts';
 import { computeMeasures, type Measures } from './measures.ts';
@@ -131,10 +131,10 @@ function writeParagraph({ role, cells, end }: ComparedParagraph, tracker: Tracke
   const [runs = []] = cells;
   // A masthead line with text at both ends contains a tab.
   const parted = role === 'number' && runs.some(({ text }) => text.includes('\t'));
-  return element(
+  return makeElement(
     'w:p',
     {},
-    element('w:pPr', {}, property('w:pStyle', parted ? style.numberAndSigner : styles[role]), ...tracker.mark(end)),
+    makeElement('w:pPr', {}, makeProperty('w:pStyle', parted ? style.numberAndSigner : styles[role]), ...tracker.mark(end)),
     ...tracker.runs(runs),
   );
 }
@@ -142,28 +142,33 @@ function writeParagraph({ role, cells, end }: ComparedParagraph, tracker: Tracke
 function writeTable(rows: Group, tracker: Tracker, { width }: Measures): FileChild {
   const columns = Math.max(1, rows[0].cells.length);
   const widths = Array.from({ length: columns }, (_, index) => Math.floor(width / columns) + (index < width % columns ? 1 : 0));
-  return element(
+  return makeElement(
     'w:tbl',
     {},
-    element(
+    makeElement(
       'w:tblPr',
       {},
-      property('w:tblStyle', style.table),
-      element('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
-      element('w:tblLayout', { 'w:type': 'fixed' }),
+      makeProperty('w:tblStyle', style.table),
+      makeElement('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
+      makeElement('w:tblLayout', { 'w:type': 'fixed' }),
     ),
-    element('w:tblGrid', {}, ...widths.map((each) => element('w:gridCol', { 'w:w': each }))),
+    makeElement('w:tblGrid', {}, ...widths.map((each) => makeElement('w:gridCol', { 'w:w': each }))),
     ...rows.map(({ cells, end }) =>
-      element(
+      makeElement(
         'w:tr',
         {},
-        element('w:trPr', {}, element('w:cantSplit'), ...tracker.row(end)),
+        makeElement('w:trPr', {}, makeElement('w:cantSplit'), ...tracker.row(end)),
         ...cells.map((runs, index) =>
-          element(
+          makeElement(
             'w:tc',
             {},
-            element('w:tcPr', {}, element('w:tcW', { 'w:w': widths[index] ?? 0, 'w:type': 'dxa' })),
-            element('w:p', {}, element('w:pPr', {}, property('w:pStyle', style.tableText), ...tracker.mark(end)), ...tracker.runs(runs)),
+            makeElement('w:tcPr', {}, makeElement('w:tcW', { 'w:w': widths[index] ?? 0, 'w:type': 'dxa' })),
+            makeElement(
+              'w:p',
+              {},
+              makeElement('w:pPr', {}, makeProperty('w:pStyle', style.tableText), ...tracker.mark(end)),
+              ...tracker.runs(runs),
+            ),
           ),
         ),
       ),
@@ -172,7 +177,7 @@ function writeTable(rows: Group, tracker: Tracker, { width }: Measures): FileChi
 }
 
 function makeEmptyLine(): FileChild {
-  return element('w:p', {}, element('w:pPr', {}, property('w:pStyle', style.anchor)));
+  return makeElement('w:p', {}, makeElement('w:pPr', {}, makeProperty('w:pStyle', style.anchor)));
 }
 
 /**

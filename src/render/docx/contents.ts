@@ -1,7 +1,7 @@
 import { Paragraph, Tab, TextRun } from 'docx';
 import type { Bulletin } from '../../model/bulletin.ts';
 import type { Layout } from '../../model/layout.ts';
-import { element, inline } from './element.ts';
+import { makeElement, toParagraphChild } from './element.ts';
 import { formatBookmark } from './items.ts';
 import { style } from './style-ids.ts';
 import { makeRun } from './text.ts';
@@ -26,8 +26,8 @@ export function writeContents({ contents, sections }: Bulletin, { itemPages, pag
         return new Paragraph({
           style: style.contentsEntry,
           children: [
-            inline(
-              element(
+            toParagraphChild(
+              makeElement(
                 'w:hyperlink',
                 { 'w:anchor': bookmark, 'w:history': 1 },
                 makeRun(entry.title),
@@ -44,10 +44,10 @@ export function writeContents({ contents, sections }: Bulletin, { itemPages, pag
 
 /** Makes a field with its current result. */
 function makeField(instruction: string, result: string) {
-  const mark = (type: string) => element('w:r', {}, element('w:fldChar', { 'w:fldCharType': type }));
+  const mark = (type: string) => makeElement('w:r', {}, makeElement('w:fldChar', { 'w:fldCharType': type }));
   return [
     mark('begin'),
-    element('w:r', {}, element('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
+    makeElement('w:r', {}, makeElement('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
     mark('separate'),
     makeRun(result),
     mark('end'),

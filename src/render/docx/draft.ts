@@ -1,10 +1,10 @@
 import { Header, type ISectionOptions, LineNumberRestartFormat, Paragraph, type XmlComponent } from 'docx';
 import type { DraftMarks } from '../../model/bulletin.ts';
 import type { PageSettings } from '../../model/page.ts';
-import { element, property } from './element.ts';
+import { makeElement, makeProperty } from './element.ts';
 import { type FontNames, makeFonts } from './fonts.ts';
 import { toRgb } from './measures.ts';
-import { makeOffGridSpacing, paragraphStyle } from './style-elements.ts';
+import { makeOffGridSpacing, makeParagraphStyle } from './style-elements.ts';
 import { style } from './style-ids.ts';
 import { makeRun } from './text.ts';
 
@@ -20,35 +20,35 @@ const LOOSE = 0.5;
 
 /** Excludes a style from line numbering when the layout has no lines for it. */
 export function suppressLineNumbers(draft: DraftMarks | undefined): readonly XmlComponent[] {
-  return draft?.lineNumbers === true ? [element('w:suppressLineNumbers')] : [];
+  return draft?.lineNumbers === true ? [makeElement('w:suppressLineNumbers')] : [];
 }
 
 /** Styles used only by drafts. */
 export function makeDraftStyles(draft: DraftMarks | undefined, page: PageSettings, fonts: FontNames): readonly XmlComponent[] {
   if (draft === undefined) return [];
   const { body } = page.size;
-  const size = (points: number) => [property('w:sz', points * 2), property('w:szCs', points * 2)];
+  const size = (points: number) => [makeProperty('w:sz', points * 2), makeProperty('w:szCs', points * 2)];
   const line = Math.ceil(body * 20 * LINE);
   return [
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.draftMark,
       name: '送审标记',
-      paragraph: [...suppressLineNumbers(draft), ...makeOffGridSpacing(line), property('w:jc', 'center')],
+      paragraph: [...suppressLineNumbers(draft), ...makeOffGridSpacing(line), makeProperty('w:jc', 'center')],
       run: [
         makeFonts(fonts, 'heiti'),
-        property('w:color', toRgb(page.red)),
-        property('w:spacing', Math.round(body * 20 * LOOSE)),
+        makeProperty('w:color', toRgb(page.red)),
+        makeProperty('w:spacing', Math.round(body * 20 * LOOSE)),
         ...size(body),
       ],
     }),
     ...(draft.lineNumbers
       ? [
           // Word and LibreOffice recognise this built-in style by its name.
-          element(
+          makeElement(
             'w:style',
             { 'w:type': 'character', 'w:styleId': style.lineNumber },
-            property('w:name', 'line number'),
-            element('w:rPr', {}, makeFonts(fonts, 'latin', fonts.latin), property('w:spacing', 0), ...size(NUMBER_SIZE)),
+            makeProperty('w:name', 'line number'),
+            makeElement('w:rPr', {}, makeFonts(fonts, 'latin', fonts.latin), makeProperty('w:spacing', 0), ...size(NUMBER_SIZE)),
           ),
         ]
       : []),

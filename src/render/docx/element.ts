@@ -16,16 +16,16 @@ export class Element extends FileChild {
  * Makes an element for which npm `docx` has no class: content controls, fields with a known result, most style properties. Names are
  * constants of ours; attribute values and text are escaped on writing.
  */
-export function element(name: string, attributes: Attributes = {}, ...children: readonly (XmlComponent | string)[]): FileChild {
+export function makeElement(name: string, attributes: Attributes = {}, ...children: readonly (XmlComponent | string)[]): FileChild {
   return new Element(name, attributes, children);
 }
 
 /** Makes an element with a single `w:val`, the most common form of a property. */
-export function property(name: string, value: string | number): FileChild {
-  return element(name, { 'w:val': value });
+export function makeProperty(name: string, value: string | number): FileChild {
+  return makeElement(name, { 'w:val': value });
 }
 
 /** Types a component as a child of a paragraph; the library accepts any, but its types list only its own classes. */
-export function inline(component: XmlComponent): ParagraphChild {
+export function toParagraphChild(component: XmlComponent): ParagraphChild {
   return component as unknown as ParagraphChild;
 }

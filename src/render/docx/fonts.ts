@@ -1,5 +1,5 @@
 import type { FaceRole } from '../../model/layout.ts';
-import { element } from './element.ts';
+import { makeElement } from './element.ts';
 
 /** Font name of each role as Word and WPS list it, and 宋体 for page numbers. Fonts are named, never embedded. */
 export type FontNames = Readonly<Record<FaceRole | 'song', string>>;
@@ -19,7 +19,7 @@ export const defaultFontNames: FontNames = {
  * falls back to the document theme, whose font WPS reports as 缺失字体.
  */
 export function makeFonts(names: FontNames, role: FaceRole | 'song', latin: string = names.latin) {
-  return element('w:rFonts', { 'w:ascii': latin, 'w:hAnsi': latin, 'w:eastAsia': names[role], 'w:cs': latin, 'w:hint': 'eastAsia' });
+  return makeElement('w:rFonts', { 'w:ascii': latin, 'w:hAnsi': latin, 'w:eastAsia': names[role], 'w:cs': latin, 'w:hint': 'eastAsia' });
 }
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';

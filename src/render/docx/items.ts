@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type FileChild, Paragraph, type Table } from 'docx';
 import type { Block, Paragraph as BodyParagraph, Heading, Inline } from '../../model/body.ts';
 import type { BulletinItem } from '../../model/bulletin.ts';
-import { element, inline, property } from './element.ts';
+import { makeElement, makeProperty, toParagraphChild } from './element.ts';
 import { type KeptOptions, toKeepOptions } from './ending.ts';
 import { writeList } from './lists.ts';
 import { writeEditorsNote, writeNotes } from './notes.ts';
@@ -49,18 +49,18 @@ function truncate(text: string, length: number): string {
  * and breaks its lines wrongly.
  */
 export function writeItem(item: BulletinItem, position: ItemPosition, writer: Writer): FileChild {
-  return element(
+  return makeElement(
     'w:sdt',
     {},
-    element(
+    makeElement(
       'w:sdtPr',
       {},
-      property('w:alias', truncate(assertLegal(item.title), LONGEST_NAME)),
-      property('w:tag', formatTag(item.id)),
-      property('w:id', position.number),
-      element('w:docPartObj', {}, property('w:docPartGallery', 'AutoText')),
+      makeProperty('w:alias', truncate(assertLegal(item.title), LONGEST_NAME)),
+      makeProperty('w:tag', formatTag(item.id)),
+      makeProperty('w:id', position.number),
+      makeElement('w:docPartObj', {}, makeProperty('w:docPartGallery', 'AutoText')),
     ),
-    element('w:sdtContent', {}, ...writeItemContent(item, position, writer)),
+    makeElement('w:sdtContent', {}, ...writeItemContent(item, position, writer)),
   );
 }
 
@@ -121,8 +121,8 @@ function writeOpening(
 ): Paragraph {
   const line = item.titleStyle === 'line';
   const fitting = writer.fittings(item.mark + item.title + toPrintedText(runIn) + tail);
-  const mark = inline(element('w:bookmarkStart', { 'w:id': number, 'w:name': formatBookmark(number) }));
-  const end = inline(element('w:bookmarkEnd', { 'w:id': number }));
+  const mark = toParagraphChild(makeElement('w:bookmarkStart', { 'w:id': number, 'w:name': formatBookmark(number) }));
+  const end = toParagraphChild(makeElement('w:bookmarkEnd', { 'w:id': number }));
   return new Paragraph({
     style: line ? style.itemTitle : style.itemStart,
     ...kept,

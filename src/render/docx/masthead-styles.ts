@@ -1,10 +1,10 @@
 import type { XmlComponent } from 'docx';
 import type { Masthead } from '../../model/bulletin.ts';
 import type { PageSettings } from '../../model/page.ts';
-import { element, property } from './element.ts';
+import { makeElement, makeProperty } from './element.ts';
 import { type FontNames, makeFonts } from './fonts.ts';
 import { BASELINE, computeRuleHeight, type Measures, toEighths, toRgb, toTwips } from './measures.ts';
-import { makeOffGridSpacing, paragraphStyle } from './style-elements.ts';
+import { makeOffGridSpacing, makeParagraphStyle } from './style-elements.ts';
 import { style } from './style-ids.ts';
 
 /** Line height of the masthead as a multiple of the type size, enough for the tallest font. */
@@ -47,51 +47,51 @@ export function makeMastheadStyles(
   // 7.4).
   const after = Math.max(0, rows * measures.pitch - end - ruled) + measures.pitch;
   const red = toRgb(page.red);
-  const border = element('w:bottom', { 'w:val': 'single', 'w:sz': toEighths(rule), 'w:space': space, 'w:color': red });
-  const rightTab = (position: number) => element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:pos': position }));
-  const indented = element('w:ind', { 'w:firstLine': character });
-  const centred = property('w:jc', 'center');
+  const border = makeElement('w:bottom', { 'w:val': 'single', 'w:sz': toEighths(rule), 'w:space': space, 'w:color': red });
+  const rightTab = (position: number) => makeElement('w:tabs', {}, makeElement('w:tab', { 'w:val': 'right', 'w:pos': position }));
+  const indented = makeElement('w:ind', { 'w:firstLine': character });
+  const centred = makeProperty('w:jc', 'center');
   const loose = Math.round(nameSize * 20 * ([...masthead.name].length <= SHORT_NAME ? LOOSE : CLOSE));
   return [
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.notice,
       name: '报头提示',
       next: style.name,
       paragraph: [...uncounted, rightTab(width), ...notice],
       run: [makeFonts(fonts, 'heiti')],
     }),
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.name,
       name: '刊名',
       next: style.number,
       paragraph: [...uncounted, ...makeOffGridSpacing(name.line, name.before), centred],
       run: [
         makeFonts(fonts, 'xiaobiaosong'),
-        property('w:color', red),
-        property('w:spacing', loose),
-        property('w:sz', nameSize * 2),
-        property('w:szCs', nameSize * 2),
+        makeProperty('w:color', red),
+        makeProperty('w:spacing', loose),
+        makeProperty('w:sz', nameSize * 2),
+        makeProperty('w:szCs', nameSize * 2),
       ],
     }),
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.number,
       name: '期号',
       next: style.publisher,
       paragraph: [...uncounted, ...makeOffGridSpacing(number.line, number.before), centred],
     }),
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.numberAndSigner,
       name: '期号与签发人',
       next: style.publisher,
       paragraph: [...uncounted, rightTab(width - character), ...makeOffGridSpacing(number.line, number.before), indented],
     }),
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.publisher,
       name: '编印单位与日期',
       next: style.body,
       paragraph: [
         ...uncounted,
-        ...(masthead.preprinted ? [] : [element('w:pBdr', {}, border)]),
+        ...(masthead.preprinted ? [] : [makeElement('w:pBdr', {}, border)]),
         rightTab(width - character),
         ...makeOffGridSpacing(publisher.line, publisher.before, masthead.preprinted ? after + ruled : after),
         indented,

@@ -3,7 +3,7 @@ import type { Image } from '../../model/body.ts';
 import { DRAWING_DPI } from '../../model/drawing.ts';
 import type { Layout, PlacedImage } from '../../model/layout.ts';
 import type { RenderJob } from '../renderer.ts';
-import { element, inline } from './element.ts';
+import { makeElement, toParagraphChild } from './element.ts';
 import { toEmu, toTwips } from './measures.ts';
 import { style } from './style-ids.ts';
 import { assertLegal, makeRun } from './text.ts';
@@ -32,7 +32,7 @@ export function writePicture(image: Image, writer: Writer): readonly Paragraph[]
     // Word and LibreOffice drop the spacing before a paragraph at the top of a page.
     spacing: placed.row === 0 ? { before: 0, after: clear } : { before: clear >> 1, after: clear - (clear >> 1) },
     keepNext: image.caption !== null,
-    children: [inline(new Drawing(placed, writer.nextPicture(), writer.rasters.get(image), writer.reserved))],
+    children: [toParagraphChild(new Drawing(placed, writer.nextPicture(), writer.rasters.get(image), writer.reserved))],
   });
   return image.caption === null ? [drawing] : [drawing, new Paragraph({ style: style.caption, children: [makeRun(image.caption)] })];
 }
@@ -94,42 +94,46 @@ class Drawing extends XmlComponent {
     const key = `${reserved}picture-${id}`;
     const svgKey = `${key}-svg`;
     const alternative = { id, name: `图片 ${id}`, descr: assertLegal(image.alt) };
-    const extension = element(
+    const extension = makeElement(
       'a:extLst',
       {},
-      element('a:ext', { uri: SVG_EXTENSION }, element('asvg:svgBlip', { 'xmlns:asvg': SVG, 'r:embed': `rId{${svgKey}}` })),
+      makeElement('a:ext', { uri: SVG_EXTENSION }, makeElement('asvg:svgBlip', { 'xmlns:asvg': SVG, 'r:embed': `rId{${svgKey}}` })),
     );
     this.root.push(
-      element(
+      makeElement(
         'w:drawing',
         {},
-        element(
+        makeElement(
           'wp:inline',
           { distT: 0, distB: 0, distL: 0, distR: 0 },
-          element('wp:extent', extent),
-          element('wp:docPr', alternative),
-          element('wp:cNvGraphicFramePr', {}, element('a:graphicFrameLocks', { 'xmlns:a': DRAWING, noChangeAspect: 1 })),
-          element(
+          makeElement('wp:extent', extent),
+          makeElement('wp:docPr', alternative),
+          makeElement('wp:cNvGraphicFramePr', {}, makeElement('a:graphicFrameLocks', { 'xmlns:a': DRAWING, noChangeAspect: 1 })),
+          makeElement(
             'a:graphic',
             { 'xmlns:a': DRAWING },
-            element(
+            makeElement(
               'a:graphicData',
               { uri: PICTURE },
-              element(
+              makeElement(
                 'pic:pic',
                 { 'xmlns:pic': PICTURE },
-                element('pic:nvPicPr', {}, element('pic:cNvPr', alternative), element('pic:cNvPicPr')),
-                element(
+                makeElement('pic:nvPicPr', {}, makeElement('pic:cNvPr', alternative), makeElement('pic:cNvPicPr')),
+                makeElement(
                   'pic:blipFill',
                   {},
-                  element('a:blip', { 'xmlns:r': RELATIONSHIPS, 'r:embed': `rId{${key}}` }, ...(image.format === 'svg' ? [extension] : [])),
-                  element('a:stretch', {}, element('a:fillRect')),
+                  makeElement(
+                    'a:blip',
+                    { 'xmlns:r': RELATIONSHIPS, 'r:embed': `rId{${key}}` },
+                    ...(image.format === 'svg' ? [extension] : []),
+                  ),
+                  makeElement('a:stretch', {}, makeElement('a:fillRect')),
                 ),
-                element(
+                makeElement(
                   'pic:spPr',
                   {},
-                  element('a:xfrm', {}, element('a:off', { x: 0, y: 0 }), element('a:ext', extent)),
-                  element('a:prstGeom', { prst: 'rect' }, element('a:avLst')),
+                  makeElement('a:xfrm', {}, makeElement('a:off', { x: 0, y: 0 }), makeElement('a:ext', extent)),
+                  makeElement('a:prstGeom', { prst: 'rect' }, makeElement('a:avLst')),
                 ),
               ),
             ),

@@ -1,5 +1,5 @@
 import type { XmlComponent } from 'docx';
-import { element, property } from './element.ts';
+import { makeElement, makeProperty } from './element.ts';
 import { style } from './style-ids.ts';
 
 /** A custom paragraph style. */
@@ -16,16 +16,16 @@ export interface ParagraphStyle {
   readonly run?: readonly XmlComponent[];
 }
 
-export function paragraphStyle({ id, name, basedOn = style.normal, next, paragraph = [], run = [] }: ParagraphStyle): XmlComponent {
-  return element(
+export function makeParagraphStyle({ id, name, basedOn = style.normal, next, paragraph = [], run = [] }: ParagraphStyle): XmlComponent {
+  return makeElement(
     'w:style',
     { 'w:type': 'paragraph', 'w:customStyle': 1, 'w:styleId': id },
-    property('w:name', name),
-    property('w:basedOn', basedOn),
-    ...(next === undefined ? [] : [property('w:next', next)]),
-    element('w:qFormat'),
-    ...(paragraph.length === 0 ? [] : [element('w:pPr', {}, ...paragraph)]),
-    ...(run.length === 0 ? [] : [element('w:rPr', {}, ...run)]),
+    makeProperty('w:name', name),
+    makeProperty('w:basedOn', basedOn),
+    ...(next === undefined ? [] : [makeProperty('w:next', next)]),
+    makeElement('w:qFormat'),
+    ...(paragraph.length === 0 ? [] : [makeElement('w:pPr', {}, ...paragraph)]),
+    ...(run.length === 0 ? [] : [makeElement('w:rPr', {}, ...run)]),
   );
 }
 
@@ -35,37 +35,37 @@ export function paragraphStyle({ id, name, basedOn = style.normal, next, paragra
  */
 export function makeOffGridSpacing(line: number, before = 0, after = 0): readonly XmlComponent[] {
   const spacing = { 'w:before': before, 'w:after': after, 'w:line': line, 'w:lineRule': 'exact' };
-  return [property('w:snapToGrid', 0), element('w:spacing', spacing)];
+  return [makeProperty('w:snapToGrid', 0), makeElement('w:spacing', spacing)];
 }
 
 /** Makes a character style. */
 export function characterStyle(id: string, name: string, ...run: readonly XmlComponent[]): XmlComponent {
-  return element(
+  return makeElement(
     'w:style',
     { 'w:type': 'character', 'w:customStyle': 1, 'w:styleId': id },
-    property('w:name', name),
-    property('w:basedOn', DEFAULT_CHARACTER),
-    element('w:qFormat'),
-    ...(run.length === 0 ? [] : [element('w:rPr', {}, ...run)]),
+    makeProperty('w:name', name),
+    makeProperty('w:basedOn', DEFAULT_CHARACTER),
+    makeElement('w:qFormat'),
+    ...(run.length === 0 ? [] : [makeElement('w:rPr', {}, ...run)]),
   );
 }
 
 /** Makes a table style based on the plain table. */
 export function tableStyle(id: string, name: string, ...properties: readonly XmlComponent[]): XmlComponent {
-  return element(
+  return makeElement(
     'w:style',
     { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': id },
-    property('w:name', name),
-    property('w:basedOn', PLAIN_TABLE),
-    element('w:qFormat'),
-    element('w:tblPr', {}, ...properties),
+    makeProperty('w:name', name),
+    makeProperty('w:basedOn', PLAIN_TABLE),
+    makeElement('w:qFormat'),
+    makeElement('w:tblPr', {}, ...properties),
   );
 }
 
 /** Cell padding in twips: none above and below, as the grid leaves none. */
-export function cellMargins(side: number): XmlComponent {
-  const margin = (name: string, width: number) => element(name, { 'w:w': width, 'w:type': 'dxa' });
-  return element('w:tblCellMar', {}, margin('w:top', 0), margin('w:left', side), margin('w:bottom', 0), margin('w:right', side));
+export function makeCellMargins(side: number): XmlComponent {
+  const margin = (name: string, width: number) => makeElement(name, { 'w:w': width, 'w:type': 'dxa' });
+  return makeElement('w:tblCellMar', {}, margin('w:top', 0), margin('w:left', side), margin('w:bottom', 0), margin('w:right', side));
 }
 
 const DEFAULT_CHARACTER = 'DefaultCharacter';
@@ -73,11 +73,11 @@ const PLAIN_TABLE = 'TableNormal';
 
 /** The four default styles that the format requires: paragraph, character, numbering and table. All but the first are hidden from users. */
 export function makeDefaultStyles(): readonly XmlComponent[] {
-  const hidden = element('w:semiHidden');
+  const hidden = makeElement('w:semiHidden');
   const defaultOf = (type: string, id: string, name: string, ...rest: readonly XmlComponent[]) =>
-    element('w:style', { 'w:type': type, 'w:default': 1, 'w:styleId': id }, property('w:name', name), ...rest);
+    makeElement('w:style', { 'w:type': type, 'w:default': 1, 'w:styleId': id }, makeProperty('w:name', name), ...rest);
   return [
-    defaultOf('paragraph', style.normal, 'Normal', element('w:qFormat')),
+    defaultOf('paragraph', style.normal, 'Normal', makeElement('w:qFormat')),
     defaultOf('character', DEFAULT_CHARACTER, 'Default Paragraph Font', hidden),
     defaultOf('numbering', 'NoList', 'No List', hidden),
     defaultOf(
@@ -85,7 +85,7 @@ export function makeDefaultStyles(): readonly XmlComponent[] {
       PLAIN_TABLE,
       'Normal Table',
       hidden,
-      element('w:tblPr', {}, element('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }), cellMargins(0)),
+      makeElement('w:tblPr', {}, makeElement('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }), makeCellMargins(0)),
     ),
   ];
 }

@@ -2,11 +2,11 @@ import type { XmlComponent } from 'docx';
 import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
 import { makeDraftStyles, suppressLineNumbers } from './draft.ts';
-import { element, property } from './element.ts';
+import { makeElement, makeProperty } from './element.ts';
 import { type FontNames, makeFonts } from './fonts.ts';
 import { makeMastheadStyles } from './masthead-styles.ts';
 import { computeRuleHeight, type Measures } from './measures.ts';
-import { characterStyle, makeDefaultStyles, makeOffGridSpacing, paragraphStyle } from './style-elements.ts';
+import { characterStyle, makeDefaultStyles, makeOffGridSpacing, makeParagraphStyle } from './style-elements.ts';
 import { style } from './style-ids.ts';
 import { makeTableStyles } from './table-styles.ts';
 
@@ -51,74 +51,74 @@ export function makeStyles({ bulletin, layout, page }: StyledJob, measures: Meas
   ];
 }
 
-const CENTRED = property('w:jc', 'center');
-const KEEP_NEXT = element('w:keepNext');
-const NO_LETTER_SPACING = property('w:spacing', 0);
+const CENTRED = makeProperty('w:jc', 'center');
+const KEEP_NEXT = makeElement('w:keepNext');
+const NO_LETTER_SPACING = makeProperty('w:spacing', 0);
 
 function makeBodyStyle({ character }: Measures): XmlComponent {
-  return paragraphStyle({
+  return makeParagraphStyle({
     id: style.body,
     name: '简报正文',
-    paragraph: [element('w:ind', { 'w:firstLineChars': 200, 'w:firstLine': 2 * character }), property('w:jc', 'both')],
+    paragraph: [makeElement('w:ind', { 'w:firstLineChars': 200, 'w:firstLine': 2 * character }), makeProperty('w:jc', 'both')],
   });
 }
 
 function makeContentsStyles({ measures, fonts }: StyleContext): readonly XmlComponent[] {
   const { width, character } = measures;
   const heiti = makeFonts(fonts, 'heiti');
-  const leaderTab = element('w:tabs', {}, element('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': width }));
+  const leaderTab = makeElement('w:tabs', {}, makeElement('w:tab', { 'w:val': 'right', 'w:leader': 'dot', 'w:pos': width }));
   return [
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.contentsTitle,
       name: '要目标题',
       next: style.contentsEntry,
-      paragraph: [KEEP_NEXT, blankLineBefore(measures), CENTRED],
+      paragraph: [KEEP_NEXT, makeBlankLineBefore(measures), CENTRED],
       run: [heiti],
     }),
-    paragraphStyle({ id: style.contentsSection, name: '要目栏目', next: style.contentsEntry, paragraph: [KEEP_NEXT], run: [heiti] }),
-    paragraphStyle({
+    makeParagraphStyle({ id: style.contentsSection, name: '要目栏目', next: style.contentsEntry, paragraph: [KEEP_NEXT], run: [heiti] }),
+    makeParagraphStyle({
       id: style.contentsEntry,
       name: '要目条目',
-      paragraph: [leaderTab, element('w:ind', { 'w:left': character, 'w:hanging': character })],
+      paragraph: [leaderTab, makeElement('w:ind', { 'w:left': character, 'w:hanging': character })],
     }),
   ];
 }
 
 function makeTitleStyles({ measures, fonts }: StyleContext): readonly XmlComponent[] {
   const heiti = makeFonts(fonts, 'heiti');
-  const title = (level: number) => [KEEP_NEXT, blankLineBefore(measures), CENTRED, outlineLevel(level)];
+  const title = (level: number) => [KEEP_NEXT, makeBlankLineBefore(measures), CENTRED, makeOutlineLevel(level)];
   return [
-    paragraphStyle({ id: style.sectionTitle, name: '栏目标题', next: style.body, paragraph: title(0), run: [heiti] }),
-    paragraphStyle({
+    makeParagraphStyle({ id: style.sectionTitle, name: '栏目标题', next: style.body, paragraph: title(0), run: [heiti] }),
+    makeParagraphStyle({
       id: style.itemStart,
       name: '稿件首段',
       basedOn: style.body,
       next: style.body,
-      paragraph: [blankLineBefore(measures)],
+      paragraph: [makeBlankLineBefore(measures)],
     }),
-    paragraphStyle({ id: style.itemTitle, name: '稿件标题', next: style.body, paragraph: title(1), run: [heiti] }),
+    makeParagraphStyle({ id: style.itemTitle, name: '稿件标题', next: style.body, paragraph: title(1), run: [heiti] }),
   ];
 }
 
 function makeInlineStyles({ page, fonts }: StyleContext): readonly XmlComponent[] {
   return [
     characterStyle(style.runInTitle, '文中标题', makeFonts(fonts, 'heiti')),
-    characterStyle(style.leadIn, '提要句', element('w:b'), element('w:bCs')),
+    characterStyle(style.leadIn, '提要句', makeElement('w:b'), makeElement('w:bCs')),
     // Without properties: printed matter shows links as text, but editors can find and restyle them.
     characterStyle(style.link, '链接'),
     // Word and LibreOffice reduce superscripts to about 0.6 of their size; at 13 pt for 16 that is the half character of the layout.
-    characterStyle(style.noteMark, '注号', ...typeSize(Math.round(page.size.body * 0.8)), property('w:vertAlign', 'superscript')),
+    characterStyle(style.noteMark, '注号', ...makeTypeSize(Math.round(page.size.body * 0.8)), makeProperty('w:vertAlign', 'superscript')),
   ];
 }
 
 function makeEditorsNoteStyles({ measures, fonts }: StyleContext): readonly XmlComponent[] {
   return [
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.editorsNote,
       name: '编者按',
       basedOn: style.body,
       next: style.itemStart,
-      paragraph: [KEEP_NEXT, blankLineBefore(measures)],
+      paragraph: [KEEP_NEXT, makeBlankLineBefore(measures)],
       run: [makeFonts(fonts, 'kaiti')],
     }),
     characterStyle(style.editorsNoteLabel, '编者按标签', makeFonts(fonts, 'heiti')),
@@ -135,12 +135,12 @@ const HEADINGS = [
 
 function makeHeadingStyles({ fonts }: StyleContext): readonly XmlComponent[] {
   return HEADINGS.map(({ level, name, role }) =>
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.headings[level],
       name,
       basedOn: style.body,
       next: style.body,
-      paragraph: [KEEP_NEXT, outlineLevel(level + 1)],
+      paragraph: [KEEP_NEXT, makeOutlineLevel(level + 1)],
       run: [makeFonts(fonts, role)],
     }),
   );
@@ -148,95 +148,100 @@ function makeHeadingStyles({ fonts }: StyleContext): readonly XmlComponent[] {
 
 function makeItemPartStyles({ measures }: StyleContext): readonly XmlComponent[] {
   // In twips: counted in characters, the body's indent would override those of list levels and later notes.
-  const indent = element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 2 * measures.character });
-  const flush = element('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 });
+  const indent = makeElement('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 2 * measures.character });
+  const flush = makeElement('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 });
   return [
-    paragraphStyle({ id: style.list, name: '列表条目', basedOn: style.body, paragraph: [indent] }),
-    paragraphStyle({
+    makeParagraphStyle({ id: style.list, name: '列表条目', basedOn: style.body, paragraph: [indent] }),
+    makeParagraphStyle({
       id: style.attribution,
       name: '署名',
       basedOn: style.body,
       next: style.body,
-      paragraph: [element('w:keepLines'), flush, property('w:jc', 'right')],
+      paragraph: [makeElement('w:keepLines'), flush, makeProperty('w:jc', 'right')],
     }),
-    paragraphStyle({ id: style.note, name: '注释', basedOn: style.body, paragraph: [indent] }),
+    makeParagraphStyle({ id: style.note, name: '注释', basedOn: style.body, paragraph: [indent] }),
   ];
 }
 
 function makePictureStyles({ fonts, uncounted }: StyleContext): readonly XmlComponent[] {
   return [
     // An exact line height would clip a picture. This line is as high as the picture: its own type is 1 pt.
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.picture,
       name: '图片',
       next: style.caption,
-      paragraph: [...uncounted, property('w:snapToGrid', 0), element('w:spacing', { 'w:line': 240, 'w:lineRule': 'auto' }), CENTRED],
-      run: typeSize(1),
+      paragraph: [
+        ...uncounted,
+        makeProperty('w:snapToGrid', 0),
+        makeElement('w:spacing', { 'w:line': 240, 'w:lineRule': 'auto' }),
+        CENTRED,
+      ],
+      run: makeTypeSize(1),
     }),
-    paragraphStyle({ id: style.caption, name: '图题', next: style.body, paragraph: [CENTRED], run: [makeFonts(fonts, 'kaiti')] }),
+    makeParagraphStyle({ id: style.caption, name: '图题', next: style.body, paragraph: [CENTRED], run: [makeFonts(fonts, 'kaiti')] }),
   ];
 }
 
 /** Styles of the imprint, of its anchor, and of page numbers. */
 function makePageEndStyles({ page, measures, fonts, uncounted }: StyleContext): readonly XmlComponent[] {
   return [
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.imprint,
       name: '版记',
       // A line and the rule below it together take one line of the grid.
       paragraph: [...uncounted, ...makeOffGridSpacing(measures.pitch - computeRuleHeight(page.imprint.inner))],
-      run: [NO_LETTER_SPACING, ...typeSize(page.size.imprint)],
+      run: [NO_LETTER_SPACING, ...makeTypeSize(page.size.imprint)],
     }),
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.folio,
       name: '页码',
       paragraph: [...uncounted, ...makeOffGridSpacing(measures.footerLine)],
-      run: [makeFonts(fonts, 'song', fonts.song), NO_LETTER_SPACING, ...typeSize(page.size.folio)],
+      run: [makeFonts(fonts, 'song', fonts.song), NO_LETTER_SPACING, ...makeTypeSize(page.size.folio)],
     }),
-    paragraphStyle({
+    makeParagraphStyle({
       id: style.anchor,
       name: '版记定位',
       paragraph: [...uncounted, ...makeOffGridSpacing(measures.anchor)],
-      run: typeSize(1),
+      run: makeTypeSize(1),
     }),
   ];
 }
 
-function blankLineBefore({ pitch }: Measures): XmlComponent {
-  return element('w:spacing', { 'w:before': pitch, 'w:after': 0, 'w:line': pitch, 'w:lineRule': 'exact' });
+function makeBlankLineBefore({ pitch }: Measures): XmlComponent {
+  return makeElement('w:spacing', { 'w:before': pitch, 'w:after': 0, 'w:line': pitch, 'w:lineRule': 'exact' });
 }
 
-function outlineLevel(level: number): XmlComponent {
-  return property('w:outlineLvl', level);
+function makeOutlineLevel(level: number): XmlComponent {
+  return makeProperty('w:outlineLvl', level);
 }
 
 /** Type size in pt, for Latin, East Asian and complex scripts. */
-function typeSize(points: number): readonly XmlComponent[] {
-  return [property('w:sz', points * 2), property('w:szCs', points * 2)];
+function makeTypeSize(points: number): readonly XmlComponent[] {
+  return [makeProperty('w:sz', points * 2), makeProperty('w:szCs', points * 2)];
 }
 
 /** Document defaults: Chinese line breaking, line height, and the body's type. */
 function makeDefaults(page: PageSettings, measures: Measures, fonts: FontNames): XmlComponent {
-  const run = element(
+  const run = makeElement(
     'w:rPr',
     {},
     makeFonts(fonts, 'fangsong'),
-    property('w:spacing', measures.closing),
-    property('w:kern', 0),
-    property('w:sz', page.size.body * 2),
-    property('w:szCs', page.size.body * 2),
+    makeProperty('w:spacing', measures.closing),
+    makeProperty('w:kern', 0),
+    makeProperty('w:sz', page.size.body * 2),
+    makeProperty('w:szCs', page.size.body * 2),
     // Latin text is tagged English: tagged Chinese, LibreOffice breaks its numbers anywhere (measured).
-    element('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
+    makeElement('w:lang', { 'w:val': 'en-US', 'w:eastAsia': 'zh-CN', 'w:bidi': 'ar-SA' }),
   );
-  const paragraph = element(
+  const paragraph = makeElement(
     'w:pPr',
     {},
-    property('w:widowControl', 0),
-    property('w:kinsoku', 1),
-    property('w:overflowPunct', 1),
-    property('w:autoSpaceDE', 1),
-    property('w:autoSpaceDN', 1),
-    element('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': measures.pitch, 'w:lineRule': 'exact' }),
+    makeProperty('w:widowControl', 0),
+    makeProperty('w:kinsoku', 1),
+    makeProperty('w:overflowPunct', 1),
+    makeProperty('w:autoSpaceDE', 1),
+    makeProperty('w:autoSpaceDN', 1),
+    makeElement('w:spacing', { 'w:before': 0, 'w:after': 0, 'w:line': measures.pitch, 'w:lineRule': 'exact' }),
   );
-  return element('w:docDefaults', {}, element('w:rPrDefault', {}, run), element('w:pPrDefault', {}, paragraph));
+  return makeElement('w:docDefaults', {}, makeElement('w:rPrDefault', {}, run), makeElement('w:pPrDefault', {}, paragraph));
 }

@@ -1,9 +1,9 @@
 import type { XmlComponent } from 'docx';
 import type { PageSettings } from '../../model/page.ts';
-import { element, property } from './element.ts';
+import { makeElement, makeProperty } from './element.ts';
 import { type FontNames, makeFonts } from './fonts.ts';
 import { computeRuleHeight, type Measures, toEighths } from './measures.ts';
-import { cellMargins, makeOffGridSpacing, paragraphStyle, tableStyle } from './style-elements.ts';
+import { makeCellMargins, makeOffGridSpacing, makeParagraphStyle, tableStyle } from './style-elements.ts';
 import { style } from './style-ids.ts';
 
 /** Style ids of a cell's text, in the body and in the head. */
@@ -31,7 +31,7 @@ export function makeTableStyles(
 ): readonly XmlComponent[] {
   return [
     ...[...new Set([page.size.body, ...sizes])].flatMap((size) => makeCellTextStyles(size, page, measures, fonts)),
-    tableStyle(style.table, '简报表格', makeBorders(page), cellMargins(measures.cellMargin)),
+    tableStyle(style.table, '简报表格', makeBorders(page), makeCellMargins(measures.cellMargin)),
   ];
 }
 
@@ -49,10 +49,10 @@ function makeCellTextStyles(size: number, page: PageSettings, measures: Measures
   // A line and the rule below it together take one line of the grid.
   const line = measures.pitch - computeRuleHeight(page.table.inner);
   const closing = Math.floor((measures.closing * size) / page.size.body);
-  const type = [property('w:spacing', closing), property('w:sz', size * 2), property('w:szCs', size * 2)];
+  const type = [makeProperty('w:spacing', closing), makeProperty('w:sz', size * 2), makeProperty('w:szCs', size * 2)];
   return [
-    paragraphStyle({ id: ids.text, name: `表格文字${suffix}`, paragraph: makeOffGridSpacing(line), run: type }),
-    paragraphStyle({
+    makeParagraphStyle({ id: ids.text, name: `表格文字${suffix}`, paragraph: makeOffGridSpacing(line), run: type }),
+    makeParagraphStyle({
       id: ids.head,
       name: `表头${suffix}`,
       basedOn: ids.text,
@@ -64,8 +64,8 @@ function makeCellTextStyles(size: number, page: PageSettings, measures: Measures
 
 function makeBorders({ table }: PageSettings): XmlComponent {
   const border = (side: string, millimetres: number) =>
-    element(`w:${side}`, { 'w:val': 'single', 'w:sz': toEighths(millimetres), 'w:space': 0, 'w:color': 'auto' });
-  return element(
+    makeElement(`w:${side}`, { 'w:val': 'single', 'w:sz': toEighths(millimetres), 'w:space': 0, 'w:color': 'auto' });
+  return makeElement(
     'w:tblBorders',
     {},
     ...['top', 'left', 'bottom', 'right'].map((side) => border(side, table.outer)),

@@ -1,6 +1,6 @@
 import { type IContext, type ParagraphChild, TextRun, type XmlComponent } from 'docx';
 import { formatNoteNumber, type Inline } from '../../model/body.ts';
-import { Element, element, inline } from './element.ts';
+import { Element, makeElement, toParagraphChild } from './element.ts';
 import { type Fitting, unfitted } from './fitting.ts';
 import { style } from './style-ids.ts';
 import type { Writer } from './writer.ts';
@@ -48,7 +48,7 @@ const handlers = {
     return href === undefined ? words : [makeLink(assertLegal(href), words, writer)];
   },
   note: ({ number }, _, fitting) => makeFittedRuns(formatNoteNumber(number), fitting, style.noteMark),
-  break: () => [inline(element('w:r', {}, element('w:br')))],
+  break: () => [toParagraphChild(makeElement('w:r', {}, makeElement('w:br')))],
 } satisfies Handlers;
 
 /** Makes the runs of a paragraph, heading or cell. */
@@ -73,7 +73,7 @@ const HYPERLINK = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
  * same bulletin gives the same bytes.
  */
 function makeLink(address: string, words: readonly XmlComponent[], writer: Writer): ParagraphChild {
-  return inline(new Link(`Link${writer.nextLink()}`, address, words));
+  return toParagraphChild(new Link(`Link${writer.nextLink()}`, address, words));
 }
 
 class Link extends Element {

@@ -1,6 +1,6 @@
 import type { XmlComponent } from 'docx';
 import type { Change, ComparedRun, WordStyle } from '../../model/comparison.ts';
-import { element, property } from './element.ts';
+import { makeElement, makeProperty } from './element.ts';
 import { style } from './style-ids.ts';
 import { assertLegal } from './text.ts';
 
@@ -45,7 +45,7 @@ export class Tracker {
 
   /** Change of a paragraph mark, for the paragraph's properties; empty when it was kept. */
   mark(end: Change): readonly XmlComponent[] {
-    return end === 'kept' ? [] : [element('w:rPr', {}, this.#change(names[end].run))];
+    return end === 'kept' ? [] : [makeElement('w:rPr', {}, this.#change(names[end].run))];
   }
 
   /** Change of a row, for the row's properties. */
@@ -59,14 +59,14 @@ export class Tracker {
     const what = names[change].run;
     const { author, date } = this.#revision;
     return {
-      start: element(`${what}RangeStart`, { 'w:id': id, 'w:author': author, 'w:date': date, 'w:name': name }),
-      end: element(`${what}RangeEnd`, { 'w:id': id }),
+      start: makeElement(`${what}RangeStart`, { 'w:id': id, 'w:author': author, 'w:date': date, 'w:name': name }),
+      end: makeElement(`${what}RangeEnd`, { 'w:id': id }),
     };
   }
 
   #change(name: string, ...children: readonly XmlComponent[]): XmlComponent {
     const { author, date } = this.#revision;
-    return element(name, { 'w:id': this.#next(), 'w:author': author, 'w:date': date }, ...children);
+    return makeElement(name, { 'w:id': this.#next(), 'w:author': author, 'w:date': date }, ...children);
   }
 
   #next(): number {
@@ -78,19 +78,19 @@ export class Tracker {
 function writeRun({ text, look, change }: ComparedRun): XmlComponent {
   const characterStyle = looks[look];
   const words = change === 'deleted' ? 'w:delText' : 'w:t';
-  return element(
+  return makeElement(
     'w:r',
     {},
-    element(
+    makeElement(
       'w:rPr',
       {},
-      ...(characterStyle === undefined ? [] : [property('w:rStyle', characterStyle)]),
-      element('w:rFonts', { 'w:hint': 'eastAsia' }),
+      ...(characterStyle === undefined ? [] : [makeProperty('w:rStyle', characterStyle)]),
+      makeElement('w:rFonts', { 'w:hint': 'eastAsia' }),
     ),
     ...text.split(/([\t\n])/u).flatMap((part) => {
       if (part === '') return [];
-      if (part === '\t') return [element('w:tab')];
-      return [part === '\n' ? element('w:br') : element(words, { 'xml:space': 'preserve' }, assertLegal(part))];
+      if (part === '\t') return [makeElement('w:tab')];
+      return [part === '\n' ? makeElement('w:br') : makeElement(words, { 'xml:space': 'preserve' }, assertLegal(part))];
     }),
   );
 }

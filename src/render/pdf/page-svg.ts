@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createDefinitions, type Outlines, tidy } from './svg-definitions.ts';
+import { createDefinitions, type Outlines, tidyMarkup } from './svg-definitions.ts';
 
 export type { Outlines };
 
@@ -33,19 +33,19 @@ export function cutPages(document: string, outlines: Outlines): PageSvg[] {
   const definitions = createDefinitions(() => document.slice(bodyEnd), outlines);
   const cut = splitPages(document.slice(head.length, bodyEnd));
   return cut.map(({ top, content }, index) => {
-    const pageHeight = round((cut[index + 1]?.top ?? Number(height)) - top);
+    const pageHeight = roundLength((cut[index + 1]?.top ?? Number(height)) - top);
     const opening = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 ${width} ${pageHeight}" width="${width}pt" height="${pageHeight}pt">`;
     return {
       hash: createHash('sha256').update(opening).update(content).digest('hex'),
-      width: round(Number(width)),
+      width: roundLength(Number(width)),
       height: pageHeight,
-      svg: () => `${opening}${tidy(content)}<defs>${definitions.usedBy(content)}</defs></svg>`,
+      svg: () => `${opening}${tidyMarkup(content)}<defs>${definitions.usedBy(content)}</defs></svg>`,
     };
   });
 }
 
 /** Sums of heights differ in their last digits. */
-function round(length: number): number {
+function roundLength(length: number): number {
   return Math.round(length * 1000) / 1000;
 }
 

@@ -21,7 +21,7 @@ export function createDefinitions(section: () => string, outlines: Outlines): De
     const known = outlines.get(id);
     if (known !== undefined) return known;
     read ??= readDefinitions(section());
-    const definition = tidy(read.get(id) ?? '');
+    const definition = tidyMarkup(read.get(id) ?? '');
     if (!GLYPH.test(id)) return definition;
     const outline = shortenNumbers(definition);
     outlines.set(id, outline);
@@ -63,7 +63,7 @@ function shortenNumbers(outline: string): string {
 }
 
 /** Drops indentation, a third of the markup, and link areas. */
-export function tidy(markup: string): string {
+export function tidyMarkup(markup: string): string {
   return markup
     .replace(/\n\s*/g, '')
     .replace(/ {4}(?=<)/g, '')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Numbering } from '../../import/docx/numbering.ts';
 import { Package, toRefusal } from '../../import/docx/package.ts';
-import { child, descendants, type Element, elements, textIn, valueAt } from '../../import/docx/xml.ts';
+import { type Element, findChild, getText, getValue, iterateDescendants, listElements } from '../../import/docx/xml.ts';
 import { openZip } from '../../import/docx/zip.ts';
 import type { Passage, PassageRole } from '../../model/comparison.ts';
 import { style } from '../../render/docx/style-ids.ts';
@@ -41,7 +41,7 @@ const CONTENTS: ReadonlySet<string> = new Set([style.contentsTitle, style.conten
 export async function readDocxSide(bytes: Uint8Array): Promise<Side | null> {
   try {
     const pack = new Package(await openZip(bytes));
-    const body = child((await pack.xml(DOCUMENT)) ?? undefined, 'w:body');
+    const body = findChild((await pack.xml(DOCUMENT)) ?? undefined, 'w:body');
     if (body === undefined) return null;
     const numbering = new Numbering(await pack.xml('word/numbering.xml'));
     const side = readBody(body, { numbering, pictures: await digestPictures(pack, body) });
@@ -80,12 +80,12 @@ function readBody(body: Element, reading: Reading): Side {
   const masthead: Passage[] = [];
   const parts: Part[] = [];
   const imprint: Passage[] = [];
-  for (const block of elements(body)) {
+  for (const block of listElements(body)) {
     if (block.name === 'w:sdt') {
-      const tag = valueAt(child(block, 'w:sdtPr'), 'w:tag') ?? '';
+      const tag = getValue(findChild(block, 'w:sdtPr'), 'w:tag') ?? '';
       parts.push({
         item: tag,
-        passages: joinAttribution(elements(child(block, 'w:sdtContent')).flatMap((inner) => toPassages(inner, reading))),
+        passages: joinAttribution(listElements(findChild(block, 'w:sdtContent')).flatMap((inner) => toPassages(inner, reading))),
       });
     } else {
       for (const passage of toPassages(block, reading)) {
@@ -110,20 +110,20 @@ function joinAttribution(passages: readonly Passage[]): Passage[] {
 
 function toPassages(block: Element, reading: Reading): Passage[] {
   if (block.name === 'w:tbl') {
-    return elements(block, 'w:tr').map((row) => ({
+    return listElements(block, 'w:tr').map((row) => ({
       role: 'row',
-      cells: elements(row, 'w:tc').map((cell) => toRuns(elements(cell, 'w:p').map(readWords).join('\n'))),
+      cells: listElements(row, 'w:tc').map((cell) => toRuns(listElements(cell, 'w:p').map(readWords).join('\n'))),
     }));
   }
   if (block.name !== 'w:p') return [];
-  const properties = child(block, 'w:pPr');
-  const id = valueAt(properties, 'w:pStyle') ?? '';
+  const properties = findChild(block, 'w:pPr');
+  const id = getValue(properties, 'w:pStyle') ?? '';
   const [blip] = listEmbedded(block);
   if (blip !== undefined) {
     return [{ role: 'picture', cells: [toRuns('［图片］')], key: reading.pictures.get(blip) ?? blip }];
   }
-  const numbered = child(properties, 'w:numPr');
-  const label = reading.numbering.next(valueAt(numbered, 'w:numId'), Number(valueAt(numbered, 'w:ilvl') ?? 0));
+  const numbered = findChild(properties, 'w:numPr');
+  const label = reading.numbering.next(getValue(numbered, 'w:numId'), Number(getValue(numbered, 'w:ilvl') ?? 0));
   const mark = label === null ? '' : 'text' in label ? label.text : label.bullet === 0 ? '●' : '○';
   const passage: Passage = { role: roles.get(id) ?? 'body', cells: [toRuns(mark + readWords(block))] };
   return CONTENTS.has(id) || toText(passage) === '' ? [] : [passage];
@@ -137,19 +137,19 @@ function toRuns(text: string): Passage['cells'][number] {
 const SKIPPED: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:pPr', 'w:rPr']);
 
 function readWords(element: Element): string {
-  return elements(element)
+  return listElements(element)
     .map((inner) => {
       if (SKIPPED.has(inner.name)) return '';
       if (inner.name === 'w:tab') return '\t';
       if (inner.name === 'w:br') return '\n';
-      return inner.name === 'w:t' ? textIn(inner) : readWords(inner);
+      return inner.name === 'w:t' ? getText(inner) : readWords(inner);
     })
     .join('');
 }
 
 /** Lists the relationship ids of the picture in a paragraph: an SVG before its raster fallback. */
 function listEmbedded(paragraph: Element): string[] {
-  const of = (name: string) => [...descendants(paragraph, name)].map(({ attributes }) => attributes['r:embed'] ?? '');
+  const of = (name: string) => [...iterateDescendants(paragraph, name)].map(({ attributes }) => attributes['r:embed'] ?? '');
   return [...of('?:svgBlip'), ...of('a:blip')];
 }
 

@@ -1,6 +1,6 @@
 import { readOutlineLevel, type Style, type Styles } from '../../../import/docx/styles.ts';
 import { toUnicodeSymbol } from '../../../import/docx/symbols.ts';
-import { child, type Element, elements, textIn, toggle, valueAt } from '../../../import/docx/xml.ts';
+import { type Element, findChild, getText, getValue, listElements, toggle } from '../../../import/docx/xml.ts';
 import { CELL, OBJECT } from '../separators.ts';
 import { trim, type Weight } from '../weighted-text.ts';
 import type { Control, ReviewedLine } from './reviewed.ts';
@@ -55,7 +55,7 @@ export class LineReader {
 
   /** Reads the blocks of a body, cell, text box or control. */
   read(container: Element): void {
-    for (const inner of elements(container)) {
+    for (const inner of listElements(container)) {
       if (inner.name === 'w:p') this.#readParagraph(inner);
       else if (inner.name === 'w:tbl') this.#readRows(inner);
       else if (inner.name === 'w:sdt') this.#readControl(inner);
@@ -74,32 +74,32 @@ export class LineReader {
   /** A nested control, such as a date or a drop-down list, belongs to the outer one. */
   #readControl(sdt: Element): void {
     const outer = this.#control;
-    const properties = child(sdt, 'w:sdtPr');
+    const properties = findChild(sdt, 'w:sdtPr');
     if (outer === null) {
-      this.controls.push({ tag: valueAt(properties, 'w:tag') ?? null, title: valueAt(properties, 'w:alias') ?? null });
+      this.controls.push({ tag: getValue(properties, 'w:tag') ?? null, title: getValue(properties, 'w:alias') ?? null });
       this.#control = this.controls.length - 1;
     }
-    for (const content of elements(sdt, 'w:sdtContent')) this.read(content);
+    for (const content of listElements(sdt, 'w:sdtContent')) this.read(content);
     this.#control = outer;
   }
 
   #readParagraph(paragraph: Element): void {
-    const properties = child(paragraph, 'w:pPr');
-    const style = this.#styles.get(valueAt(properties, 'w:pStyle')) ?? this.#styles.usual;
+    const properties = findChild(paragraph, 'w:pPr');
+    const style = this.#styles.get(getValue(properties, 'w:pStyle')) ?? this.#styles.usual;
     const line = this.#continued ?? newLine();
     this.#readInline(paragraph, style, line);
-    const mark = elements(child(properties, 'w:rPr')).map(({ name }) => name);
+    const mark = listElements(findChild(properties, 'w:rPr')).map(({ name }) => name);
     const isMarkDeleted = mark.some(isTrackedDeletion);
     if (isMarkDeleted || mark.some(isTrackedInsertion)) this.tracked += 1;
     this.#continued = isMarkDeleted ? line : null;
     if (isMarkDeleted) return;
-    const numbering = valueAt(child(properties, 'w:numPr'), 'w:numId') ?? style?.list?.id ?? '0';
+    const numbering = getValue(findChild(properties, 'w:numPr'), 'w:numId') ?? style?.list?.id ?? '0';
     this.#addLine(line, { row: false, heading: readOutlineLevel(properties) ?? style?.heading ?? null, entry: numbering !== '0' });
   }
 
   #readRows(table: Element): void {
     this.end();
-    for (const inner of elements(table)) {
+    for (const inner of listElements(table)) {
       if (inner.name === 'w:tr') this.#readRow(inner);
       else if (isTrackedDeletion(inner.name)) this.tracked += 1;
       else if (inner.name !== 'w:tblPr' && inner.name !== 'w:tblGrid') this.#readRows(inner);
@@ -108,7 +108,7 @@ export class LineReader {
 
   /** Reads a row as one line: cells separated by `CELL`, the paragraphs of each by line breaks. */
   #readRow(row: Element): void {
-    if (child(child(row, 'w:trPr'), 'w:del') !== undefined) {
+    if (findChild(findChild(row, 'w:trPr'), 'w:del') !== undefined) {
       this.tracked += 1;
       return;
     }
@@ -143,7 +143,7 @@ export class LineReader {
   }
 
   #readInline(container: Element, style: Style | undefined, line: OpenLine): void {
-    for (const inner of elements(container)) {
+    for (const inner of listElements(container)) {
       if (inner.name === 'w:r') this.#readRun(inner, style, line);
       else if (isTrackedDeletion(inner.name)) this.tracked += 1;
       else if (isRangeMark(inner.name)) this.#readRangeMark(inner);
@@ -156,13 +156,13 @@ export class LineReader {
   }
 
   #readRun(run: Element, paragraph: Style | undefined, line: OpenLine): void {
-    const properties = child(run, 'w:rPr');
+    const properties = findChild(run, 'w:rPr');
     if (toggle(properties, 'w:vanish') === true) return;
-    const style = this.#styles.get(valueAt(properties, 'w:rStyle'));
+    const style = this.#styles.get(getValue(properties, 'w:rStyle'));
     const isBold = toggle(properties, 'w:b') ?? style?.bold ?? paragraph?.bold ?? false;
     const weight = isBold ? 'bold' : style?.name === RUN_IN_TITLE ? 'title' : 'plain';
     const before = line.text.length;
-    for (const part of elements(run)) this.#readRunPart(part, weight, line);
+    for (const part of listElements(run)) this.#readRunPart(part, weight, line);
     const words = line.text.slice(before).trim();
     if (words !== '' && isSetOff(properties)) line.emphasized.push(words);
   }
@@ -173,7 +173,7 @@ export class LineReader {
         this.#fields.mark(part.attributes['w:fldCharType']);
         return;
       case 'w:t':
-        this.#append(line, textIn(part).replace(/[\u2028\u2029]/g, ' '), weight);
+        this.#append(line, getText(part).replace(/[\u2028\u2029]/g, ' '), weight);
         return;
       case 'w:tab':
       case 'w:ptab':
@@ -191,13 +191,14 @@ export class LineReader {
         this.#append(line, toUnicodeSymbol(part.attributes['w:font'] ?? '', part.attributes['w:char'] ?? '') ?? OBJECT, weight);
         return;
       case 'w:ruby':
-        for (const inner of elements(child(part, 'w:rubyBase'), 'w:r')) this.#readRun(inner, undefined, line);
+        for (const inner of listElements(findChild(part, 'w:rubyBase'), 'w:r')) this.#readRun(inner, undefined, line);
         return;
       case 'w:commentReference':
         this.#quote(part.attributes['w:id'] ?? '').open = false;
         return;
       case 'mc:AlternateContent':
-        for (const inner of elements(child(part, 'mc:Choice') ?? child(part, 'mc:Fallback'))) this.#readRunPart(inner, weight, line);
+        for (const inner of listElements(findChild(part, 'mc:Choice') ?? findChild(part, 'mc:Fallback')))
+          this.#readRunPart(inner, weight, line);
         return;
       case 'w:footnoteReference':
       case 'w:endnoteReference':

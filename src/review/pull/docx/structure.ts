@@ -1,4 +1,4 @@
-import { child, type Element, elements, toggle, valueAt } from '../../../import/docx/xml.ts';
+import { type Element, findChild, getValue, listElements, toggle } from '../../../import/docx/xml.ts';
 
 /** Settings, and the alternative for older programs to content that was read already. */
 const UNREAD: ReadonlySet<string> = new Set(['w:sectPr', 'w:sdtPr', 'mc:Fallback']);
@@ -23,15 +23,15 @@ export function isRangeMark(name: string): boolean {
 
 /** Finds the cells of a row, also in controls and tracked insertions, without those that were deleted under tracking. */
 export function findCells(row: Element): readonly Element[] {
-  return elements(row).flatMap((inner) => {
-    if (inner.name === 'w:tc') return child(child(inner, 'w:tcPr'), 'w:cellDel') === undefined ? [inner] : [];
+  return listElements(row).flatMap((inner) => {
+    if (inner.name === 'w:tc') return findChild(findChild(inner, 'w:tcPr'), 'w:cellDel') === undefined ? [inner] : [];
     return ['w:sdt', 'w:sdtContent', 'w:customXml', 'w:ins'].includes(inner.name) ? findCells(inner) : [];
   });
 }
 
 /** Finds the contents of the text boxes in a drawing. */
 export function findTextBoxes(drawing: Element): readonly Element[] {
-  return elements(drawing).flatMap((inner) => {
+  return listElements(drawing).flatMap((inner) => {
     if (inner.name === 'w:txbxContent') return [inner];
     return inner.name === 'mc:Fallback' ? [] : findTextBoxes(inner);
   });
@@ -40,7 +40,7 @@ export function findTextBoxes(drawing: Element): readonly Element[] {
 /** Whether a run has direct formatting, besides bold, that emphasizes its words. */
 export function isSetOff(properties: Element | undefined): boolean {
   const isOn = (name: string) => toggle(properties, name) === true;
-  const isSet = (name: string) => (valueAt(properties, name) ?? 'none') !== 'none';
+  const isSet = (name: string) => (getValue(properties, name) ?? 'none') !== 'none';
   return ['w:i', 'w:strike', 'w:dstrike'].some(isOn) || ['w:u', 'w:em', 'w:highlight'].some(isSet);
 }
 

@@ -1,6 +1,6 @@
 import type { Edit } from '../../../diagnostics/diagnostic.ts';
 import type { Piece } from '../../../import/document.ts';
-import { headingMarkdown, inlineMarkdown } from '../../../import/markdown/inline.ts';
+import { formatHeading, formatInline } from '../../../import/markdown/inline.ts';
 import type { Span } from '../../../model/passage.ts';
 import type { Source } from '../../../model/source.ts';
 import type { Change, Insertion, Removal, Replacement } from '../changes/change.ts';
@@ -118,9 +118,9 @@ function listInsertions({ unit, before, line }: Insertion, source: Source): Edit
   const pieces = toPieces(line);
   if (kind === 'entry' && container.kind === 'entry') {
     // Blocks below it in the old entry then belong to the new one, as in the document.
-    return [[insertAt(container.span.end, `\n${toNextMarker(container, source)}${inlineMarkdown(pieces)}`)]];
+    return [[insertAt(container.span.end, `\n${toNextMarker(container, source)}${formatInline(pieces)}`)]];
   }
-  const words = kind === 'heading' ? `${'#'.repeat(line.heading as number)} ${headingMarkdown(pieces)}` : inlineMarkdown(pieces);
+  const words = kind === 'heading' ? `${'#'.repeat(line.heading as number)} ${formatHeading(pieces)}` : formatInline(pieces);
   const block = container.kind === 'cell' ? container.table : container.kind === 'entry' ? container.entry : container.span;
   return [[before ? insertAt(block.start, `${words}\n\n`) : insertAt(block.end, `\n\n${words}`)]];
 }
