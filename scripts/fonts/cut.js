@@ -48,8 +48,7 @@ export async function cutFonts(place, inputs) {
       size: data.length,
       sha256: createHash('sha256').update(data).digest('hex'),
       coverage: writePages(set.map(({ codePoint }) => codePoint)),
-      hanzi: recipe.hanzi,
-      widths: widthsOf(set, recipe),
+      widths: widthsOf(set),
     });
   }
   writeFileSync(join(folder, 'index.json'), `${ascii(JSON.stringify({ inputs, roles, faces }, null, 1))}\n`);
@@ -58,21 +57,18 @@ export async function cutFonts(place, inputs) {
 }
 
 /**
- * How wide the face's characters are, so that the lines of an issue can be fitted without asking the font: width in its units → characters. Of
- * a face of hanzi, the signs that are no square; of another, its ASCII.
+ * How wide the face's characters are, so that lines can be broken and fitted without asking the font: width in its units → characters.
+ * Squares, which most are, are left out.
  *
  * @param {ReturnType<typeof readAdvances>} set what the face sets
- * @param {import('./recipes.js').Recipe} recipe
  * @returns {Record<number, string>}
  */
-function widthsOf(set, { hanzi }) {
+function widthsOf(set) {
   /** @type {Record<number, string>} */
   const widths = {};
   for (const { codePoint, advance, units } of set) {
     const character = String.fromCodePoint(codePoint);
-    if (hanzi ? advance !== 1 && /\p{Script=Common}/u.test(character) : /[ -~]/.test(character)) {
-      widths[units] = (widths[units] ?? '') + character;
-    }
+    if (advance !== 1) widths[units] = (widths[units] ?? '') + character;
   }
   return widths;
 }

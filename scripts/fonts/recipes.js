@@ -50,14 +50,19 @@ export const recipes = [
     keep: 'wanted',
     hanzi: true,
   },
-  {
-    family: 'Bulletin Latin',
+  ...[
+    ['Bulletin Latin', 'latin'],
+    ['Bulletin Latin Ext', 'latin-ext'],
+    ['Bulletin Greek', 'greek'],
+    ['Bulletin Cyrillic', 'cyrillic'],
+  ].map(([family = '', part]) => ({
+    family,
     ...TINOS,
-    source: 'files/tinos-latin-400-normal.woff',
+    source: `files/tinos-${part}-400-normal.woff`,
     original: 'Tinos',
-    keep: 'all',
+    keep: /** @type {const} */ ('all'),
     hanzi: false,
-  },
+  })),
   {
     family: 'Bulletin Marks',
     ...SERIF,
@@ -79,5 +84,14 @@ export const roles = {
   fangsong: ['Bulletin FangSong', 'Bulletin Marks', 'Bulletin HeiTi', 'Bulletin Rare'],
   heiti: ['Bulletin HeiTi', 'Bulletin KaiTi', 'Bulletin Rare'],
   kaiti: ['Bulletin KaiTi', 'Bulletin Marks', 'Bulletin HeiTi', 'Bulletin Rare'],
-  latin: ['Bulletin Latin', 'Bulletin FangSong', 'Bulletin Marks', 'Bulletin HeiTi', 'Bulletin Rare'],
+  latin: [
+    'Bulletin Latin',
+    'Bulletin Latin Ext',
+    'Bulletin Greek',
+    'Bulletin Cyrillic',
+    'Bulletin FangSong',
+    'Bulletin Marks',
+    'Bulletin HeiTi',
+    'Bulletin Rare',
+  ],
 };

@@ -15,9 +15,7 @@ interface FontIndex {
     readonly unitsPerEm: number;
     /** See `readPages`. */
     readonly coverage: string;
-    /** Whether it has hanzi: then all its signs are full squares except those in `widths`. */
-    readonly hanzi: boolean;
-    /** Characters by width in font units: the ASCII of a Latin face, or the signs of a hanzi face that are not squares. */
+    /** Characters by width in font units; all others are squares. */
     readonly widths: Readonly<Record<string, string>>;
   }[];
 }
@@ -35,7 +33,7 @@ export interface BundledFace extends Face {
 export async function readBundledFaces(host: Host, assets: string): Promise<Readonly<Record<FaceRole, readonly BundledFace[]>>> {
   const index: FontIndex = JSON.parse(decodeAscii(await host.readFile(joinPath(host.platform, assets, 'index.json'))));
   const faces = new Map(
-    index.faces.map(({ family, original, file, unitsPerEm, coverage, hanzi, widths }): [string, BundledFace] => {
+    index.faces.map(({ family, original, file, unitsPerEm, coverage, widths }): [string, BundledFace] => {
       // Lazy: most texts never need the later faces of a role.
       let covers: ((codePoint: number) => boolean) | undefined;
       const has = (codePoint: number) => {
@@ -45,7 +43,7 @@ export async function readBundledFaces(host: Host, assets: string): Promise<Read
       let advances: ReadonlyMap<number, number> | undefined;
       const advance = (codePoint: number) => {
         advances ??= readWidths(widths, unitsPerEm);
-        return advances.get(codePoint) ?? (hanzi && SIGN.test(String.fromCodePoint(codePoint)) ? 1 : undefined);
+        return advances.get(codePoint) ?? 1;
       };
       return [family, { family, original, path: joinPath(host.platform, assets, file), index: 0, origin: 'bundled', has, advance }];
     }),
@@ -59,8 +57,6 @@ export async function readBundledFaces(host: Host, assets: string): Promise<Read
     latin: ofRole('latin'),
   };
 }
-
-const SIGN = /\p{Script=Common}/u;
 
 /** Widths by code point, as fractions of the type size. */
 function readWidths(widths: Readonly<Record<string, string>>, unitsPerEm: number): ReadonlyMap<number, number> {

@@ -1,6 +1,7 @@
 import type { Host } from '../host/host.ts';
 import type { Face, Faces } from '../model/faces.ts';
 import { type FaceRole, faceRoles } from '../model/layout.ts';
+import { readAdvance } from './advances.ts';
 import { type BundledFace, readBundledFaces } from './bundled.ts';
 import { type Candidate, catalogue } from './catalogue.ts';
 import { readCmap } from './cmap.ts';
@@ -97,12 +98,23 @@ async function loadOfficeFace(host: Host, font: FontFile, role: FaceRole): Promi
   const family = toTypstFamily(font.names);
   if (family === null) return 'unreadable';
   try {
-    const [cmap, weight] = await Promise.all([readTable(host, font, 'cmap'), readWeight(host, font)]);
+    const table = (name: string) => readTable(host, font, name);
+    const [cmap, head, hhea, hmtx] = await Promise.all([table('cmap'), table('head'), table('hhea'), table('hmtx')]);
+    const weight = await readWeight(host, font);
     const coverage = readCmap(cmap);
     const probe = role === 'latin' ? PROBES.latin : PROBES.hanzi;
     if (!Array.from(probe).every((character) => covers(coverage, character.codePointAt(0) ?? 0))) return 'no-glyphs';
     const { path, index } = font;
-    return { family, path, index, weight, origin: 'office', has: (codePoint) => covers(coverage, codePoint) };
+    const tables = { cmap, head, hhea, hmtx };
+    return {
+      family,
+      path,
+      index,
+      weight,
+      origin: 'office',
+      has: (codePoint) => covers(coverage, codePoint),
+      advance: (codePoint) => readAdvance(tables, codePoint),
+    };
   } catch (error) {
     if (isUnreadable(error)) return 'unreadable';
     throw error;

@@ -15,6 +15,7 @@ import type { Stage } from '../model/issue.ts';
 import type { Layout, PlacedImage } from '../model/layout.ts';
 import { listDrafts, type Manuscript } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
+import { advanceOf } from '../model/widths.ts';
 import { packaged } from '../package-root.ts';
 import { readIssue, readTemplate, type Template } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
@@ -165,6 +166,7 @@ async function typesetIssue(
   const typesetting = typeset(bulletin, template.page, {
     placeOf: (item) => toFileStart(files.get(item) ?? issue.file),
     resolution: publication.values.limits?.resolution ?? 0,
+    advance: advanceOf(faces),
   });
   const found = [...diagnostics, ...typesetting.diagnostics, ...(await tryDrawings(host, typesetting.layout, faces))];
   const missing = findMissingGlyphs(manuscript, bulletin, typesetting.layout, faces);

@@ -1,17 +1,19 @@
 import { type Block, type List, type ListEntry, toPlainText } from '../model/body.ts';
 import type { ParagraphRole } from '../model/layout.ts';
-import { latinEm, type PageSettings } from '../model/page.ts';
+import type { PageSettings } from '../model/page.ts';
 import type { Shape } from './breaker.ts';
 import { breakLines, type Content, toContent, toPlainContent } from './paragraph.ts';
 import { setImage } from './picture.ts';
 import { type LinesPiece, makeLinesPiece, type Piece } from './pieces.ts';
 import type { Report } from './report.ts';
+import type { Ruler } from './ruler.ts';
 import { LIST_STEP, roleStyles } from './styles.ts';
 import { setTable } from './table.ts';
 
 /** Context for setting one block. */
 export interface Setting {
   readonly page: PageSettings;
+  readonly ruler: Ruler;
   /** Item the block belongs to; null for the bulletin's own lines. */
   readonly item: string | null;
   readonly report: Report;
@@ -45,13 +47,13 @@ export function setBlock(block: Block, setting: ItemSetting): readonly Piece[] {
 }
 
 /** Indents and measure of a role's lines. */
-export function getShape(role: ParagraphRole, page: PageSettings): Shape {
+export function getShape(role: ParagraphRole, { page, ruler }: Pick<Setting, 'page' | 'ruler'>): Shape {
   const { first, rest } = roleStyles[role];
-  return { measure: page.grid.characters, first, rest, latin: latinEm(page) };
+  return { measure: page.grid.characters, first, rest, ruler };
 }
 
 /** Sets a paragraph of a role. Centred and right-aligned lines stay ragged; justifying them would make them flush. */
-export function setParagraph(role: ParagraphRole, content: Content, setting: Setting, shape = getShape(role, setting.page)): LinesPiece {
+export function setParagraph(role: ParagraphRole, content: Content, setting: Setting, shape = getShape(role, setting)): LinesPiece {
   const { lines, overlong } = breakLines(content, shape, roleStyles[role].align === 'left' ? 'even' : 'ragged');
   setting.report.words(overlong, setting.item);
   return makeLinesPiece(role, setting.item, lines);
@@ -64,7 +66,7 @@ function setList(list: List, depth: number, setting: ItemSetting): LinesPiece[] 
 
 function setListEntry(entry: ListEntry, label: string, depth: number, setting: ItemSetting): LinesPiece[] {
   const { face, first, rest } = roleStyles.list;
-  const shape: Shape = { ...getShape('list', setting.page), first: first + depth * LIST_STEP, rest };
+  const shape: Shape = { ...getShape('list', setting), first: first + depth * LIST_STEP, rest };
   const [opening, ...others] = entry.blocks;
   const children = opening?.type === 'paragraph' ? opening.children : [];
   const remaining = opening?.type === 'paragraph' ? others : entry.blocks;

@@ -1,5 +1,6 @@
 import { findBreaks, type OverlongGroup } from './breaks.ts';
-import { canSqueeze, isClosing, isOpening, resolveOverflow } from './rules.ts';
+import type { Ruler } from './ruler.ts';
+import { canSqueeze, isClosing, isOpening, NEARLY, resolveOverflow } from './rules.ts';
 import { isNarrow, measureSpaceBefore, type Unit } from './units.ts';
 
 /** Width available to a paragraph, in characters. */
@@ -9,8 +10,8 @@ export interface Shape {
   /** Indent of the first line and of the following ones. */
   readonly first: number;
   readonly rest: number;
-  /** Width of a Latin em in characters of the grid; 1 when left out. */
-  readonly latin?: number;
+  /** What characters are measured with; when left out, ASCII as wide as in Times New Roman. */
+  readonly ruler?: Ruler;
 }
 
 /** A line: the units from `start` up to, but not including, `end`. */
@@ -72,7 +73,7 @@ function takeLine(units: readonly Unit[], after: readonly boolean[], start: numb
       // A mark inside a word or an address that is split after it does not hang.
       const insideWord = isNarrow(unit) && next !== undefined && isNarrow(next);
       const hanging = isClosing(unit) && !insideWord ? unit.width : 0;
-      const how = resolveOverflow({ overflow, marks, hanging, takesOpening, elseShort: best.end === start || best.overflow < 0 });
+      const how = resolveOverflow({ overflow, marks, hanging, takesOpening, elseShort: best.end === start || best.overflow < -NEARLY });
       if (how === null) return best.end === start ? { start, end: index + 1, overflow, hangs: false } : best;
       best.hangs = how === 'hanging';
     }

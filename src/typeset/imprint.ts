@@ -3,6 +3,7 @@ import type { PlacedImprint, SetLine } from '../model/layout.ts';
 import { type PageSettings, POINTS_PER_MM } from '../model/page.ts';
 import { breakLines, measureText, toPlainContent } from './paragraph.ts';
 import type { Report } from './report.ts';
+import type { Ruler } from './ruler.ts';
 import { IMPRINT_FACE } from './styles.ts';
 
 /** The imprint in lines, not yet placed on a page. */
@@ -16,16 +17,21 @@ const SIDE = 1;
  * size but not a number per line. Every line takes one row of the grid, so the imprint ends at the bottom of the type area. The print run,
  * and the issuing office with its date, have a row each.
  */
-export function setImprint(imprint: Imprint, page: PageSettings, report: Report): SetImprint | null {
+export function setImprint(imprint: Imprint, page: PageSettings, ruler: Ruler, report: Report): SetImprint | null {
   const measure = (page.area.width * POINTS_PER_MM) / page.size.imprint - SIDE;
   const set: SetText = (text, indent, clear = 0) => {
-    const { lines, overlong } = breakLines(toPlainContent(text, IMPRINT_FACE), { measure: measure - clear, first: indent, rest: indent });
+    const { lines, overlong } = breakLines(toPlainContent(text, IMPRINT_FACE), {
+      measure: measure - clear,
+      first: indent,
+      rest: indent,
+      ruler,
+    });
     report.words(overlong, null);
     return lines;
   };
-  const entries = imprint.distribution.map(({ label, to }) => setEntry(`${label}：`, to, set, measure));
+  const entries = imprint.distribution.map(({ label, to }) => setEntry(`${label}：`, to, set, { measure, ruler }));
   const copies = imprint.copies === null ? null : (set(imprint.copies, SIDE)[0] ?? null);
-  const issuer = imprint.issuer === null ? null : setIssuer(imprint.issuer, set);
+  const issuer = imprint.issuer === null ? null : setIssuer(imprint.issuer, set, ruler);
   const rows =
     entries.reduce((total, { lines }) => total + Math.max(1, lines.length), 0) +
     (copies === null ? 0 : 1) +
@@ -41,8 +47,13 @@ type SetText = (text: string, indent: number, clear?: number) => readonly SetLin
  * Sets recipients with turned lines aligned after the colon. A label that would leave less than half a line is run in with the recipients,
  * and turned lines align with its start.
  */
-function setEntry(label: string, to: string, set: SetText, measure: number): PlacedImprint['entries'][number] {
-  const clear = SIDE + measureText(label);
+function setEntry(
+  label: string,
+  to: string,
+  set: SetText,
+  { measure, ruler }: { measure: number; ruler: Ruler },
+): PlacedImprint['entries'][number] {
+  const clear = SIDE + measureText(label, ruler);
   const [line] = set(label, SIDE);
   if (line !== undefined && clear <= measure / 2) return { label: line, lines: set(to, clear) };
   return { label: { indent: SIDE, measure: measure - SIDE, fit: 'natural', hangs: false, runs: [] }, lines: set(label + to, SIDE) };
@@ -55,9 +66,9 @@ const GAP = 1;
  * Sets office (left) and date (right) in one row (GB/T 9704-2012, 7.4.3). A long office wraps before it reaches the date; its last line
  * shares the row with the date.
  */
-function setIssuer({ office, date }: NonNullable<Imprint['issuer']>, set: SetText): PlacedImprint['issuer'] {
+function setIssuer({ office, date }: NonNullable<Imprint['issuer']>, set: SetText, ruler: Ruler): PlacedImprint['issuer'] {
   const [right] = set(date, SIDE);
-  const lines = set(office, SIDE, GAP + measureText(date));
+  const lines = set(office, SIDE, GAP + measureText(date, ruler));
   const last = lines.at(-1);
   if (right === undefined || last === undefined) return null;
   return { office: last, date: right, ...(lines.length > 1 && { above: lines.slice(0, -1) }) };

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Bulletin, type Contents, formatNumberLine, type Masthead } from '../model/bulletin.ts';
 import type { Layout } from '../model/layout.ts';
-import type { PageSettings } from '../model/page.ts';
+import { latinEm, type PageSettings } from '../model/page.ts';
+import type { Advance } from '../model/widths.ts';
 import { getShape, type Setting } from './blocks.ts';
 import { type Closing, findSaving, makePages, placeImprint } from './ending.ts';
 import { setImprint } from './imprint.ts';
@@ -11,6 +12,7 @@ import { breakLines, measureText, toPlainContent } from './paragraph.ts';
 import { checkPictures, fitBelowTitles } from './picture.ts';
 import { type LinesPiece, makeLinesPiece, type Piece } from './pieces.ts';
 import { createReport, type PlaceOf, type Report } from './report.ts';
+import { createRuler, type Ruler, timesAdvance } from './ruler.ts';
 import { CONTENTS_NUMBER_WIDTH, roleStyles, TABLE_SIZES } from './styles.ts';
 
 export { breakLines, type Content } from './paragraph.ts';
@@ -21,6 +23,8 @@ export interface TypesetOptions {
   readonly placeOf: PlaceOf;
   /** Minimum resolution of a printed picture, in dots per inch. */
   readonly resolution: number;
+  /** Widths of the faces; when left out, ASCII as wide as in Times New Roman. */
+  readonly advance?: Advance;
 }
 
 /**
@@ -31,14 +35,17 @@ export interface TypesetOptions {
 export function typeset(
   bulletin: Bulletin,
   page: PageSettings,
-  { placeOf, resolution }: TypesetOptions,
+  { placeOf, resolution, advance = timesAdvance }: TypesetOptions,
 ): { readonly layout: Layout; readonly diagnostics: readonly Diagnostic[] } {
   const report = createReport(placeOf);
   const rows = page.grid.lines;
-  checkMasthead(bulletin.masthead, page, report);
-  const pieces = setStory(bulletin, { page, report });
+  const ruler = createRuler(advance, latinEm(page));
+  // Masthead and imprint are not tightened to the grid.
+  const loose = createRuler(advance, 1);
+  checkMasthead(bulletin.masthead, page, loose, report);
+  const pieces = setStory(bulletin, { page, ruler, report });
   checkPictures(pieces, resolution, page, report);
-  const closing: Closing = { imprint: setImprint(bulletin.imprint, page, report), rows, doubleSided: bulletin.imprint.doubleSided };
+  const closing: Closing = { imprint: setImprint(bulletin.imprint, page, loose, report), rows, doubleSided: bulletin.imprint.doubleSided };
   const ending = placeImprint(closing, pieces);
   const saving = findSaving(pieces, ending, closing);
   if (saving !== null) report.saving(saving.lines, saving.pages);
@@ -58,7 +65,7 @@ const CLEAR = 2;
  * Reports masthead lines that are too long to be legible. The template shrinks each line to fit, because everything in the masthead has a
  * fixed place; below the smallest type used anywhere else nobody can read it in print.
  */
-function checkMasthead(masthead: Masthead, page: PageSettings, report: Report): void {
+function checkMasthead(masthead: Masthead, page: PageSettings, ruler: Ruler, report: Report): void {
   const { notice, copy, signer, publisher, date } = masthead;
   const numbers = formatNumberLine(masthead);
   const smallest = Math.min(page.size.body, ...TABLE_SIZES);
@@ -69,9 +76,9 @@ function checkMasthead(masthead: Masthead, page: PageSettings, report: Report): 
   ];
   for (const { line, clear } of lines) {
     const words = line.filter((text) => text !== null);
-    const width = words.reduce((sum, text) => sum + measureText(text), GAP * (words.length - 1));
+    const width = words.reduce((sum, text) => sum + measureText(text, ruler), GAP * (words.length - 1));
     const size = (page.size.body * (page.grid.characters - clear)) / width;
-    const [longest = ''] = words.toSorted((a, b) => measureText(b) - measureText(a));
+    const [longest = ''] = words.toSorted((a, b) => measureText(b, ruler) - measureText(a, ruler));
     if (words.length > 0 && size < smallest) report.masthead(longest, Math.round(size * 10) / 10);
   }
 }
@@ -109,10 +116,10 @@ function setContents({ title, sections }: Contents, own: Setting): readonly Piec
 }
 
 /** Sets lines of the bulletin's own. Contents entries keep room for a page number, so that their height does not depend on it. */
-function setOwnLines(role: LinesPiece['role'], text: string, { page, report }: Setting, entry: string | null = null): LinesPiece {
-  const shape = getShape(role, page);
+function setOwnLines(role: LinesPiece['role'], text: string, setting: Setting, entry: string | null = null): LinesPiece {
+  const shape = getShape(role, setting);
   const measure = shape.measure - (entry === null ? 0 : CONTENTS_NUMBER_WIDTH);
   const { lines, overlong } = breakLines(toPlainContent(text, roleStyles[role].face), { ...shape, measure }, 'ragged');
-  report.words(overlong, entry);
+  setting.report.words(overlong, entry);
   return makeLinesPiece(role, null, lines, entry);
 }

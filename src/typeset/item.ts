@@ -66,7 +66,7 @@ function setTitle(item: BulletinItem, setting: ItemSetting): Piece {
 }
 
 function setBodyParagraph(content: Content, last: boolean, attribution: string | null, setting: ItemSetting): Piece[] {
-  const shape = getShape('body', setting.page);
+  const shape = getShape('body', setting);
   const own = { text: attribution ?? '', face: roleStyles.attribution.face, strong: false, place: null };
   const set: SetParagraph =
     attribution === null ? { ...breakLines(content, shape), attribution: [] } : breakAttributed(content, own, shape);
@@ -78,9 +78,9 @@ function setBodyParagraph(content: Content, last: boolean, attribution: string |
 /** Sets a note (注) as a paragraph. Numbers align: later notes are indented past the words 注：, which only the first has. */
 function setNote(note: Note, first: boolean, setting: ItemSetting): LinesPiece {
   const { face } = roleStyles.note;
-  const shape = getShape('note', setting.page);
+  const shape = getShape('note', setting);
   const label = formatNoteLabel(note);
   const content = [...toPlainContent(first ? NOTES + label : label, face), ...toContent(note.children, face)];
-  const indent = first ? 0 : measureText(NOTES);
+  const indent = first ? 0 : measureText(NOTES, setting.ruler);
   return setParagraph('note', content, setting, { ...shape, first: shape.first + indent });
 }

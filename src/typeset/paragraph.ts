@@ -3,6 +3,7 @@ import type { FaceRole, SetLine } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
 import { type BrokenParagraph, breakUnits, type Line, type Shape } from './breaker.ts';
 import { measureUnits, type OverlongGroup } from './breaks.ts';
+import type { Ruler } from './ruler.ts';
 import { type Spread, setLine } from './set-line.ts';
 import { type Span, toUnits, type Unit } from './units.ts';
 
@@ -45,8 +46,8 @@ export function toPlainContent(text: string, face: FaceRole): Content {
 }
 
 /** Natural width of a text on one line, in characters. */
-export function measureText(text: string): number {
-  const [units = []] = splitStretches(toPlainContent(text, 'fangsong'));
+export function measureText(text: string, ruler?: Ruler): number {
+  const [units = []] = splitStretches(toPlainContent(text, 'fangsong'), ruler);
   return measureUnits(units, 0, units.length);
 }
 
@@ -57,7 +58,7 @@ export function findEndPlace(content: Content): Place | null {
 
 /** Breaks content into lines. Line breaks set by the author are kept; the line before one counts as a last line. */
 export function breakLines(content: Content, shape: Shape, spread: Spread = 'even'): Omit<SetParagraph, 'attribution'> {
-  const { lines, overlong } = setStretches(splitStretches(content, shape.latin), shape, spread);
+  const { lines, overlong } = setStretches(splitStretches(content, shape.ruler), shape, spread);
   return { lines, overlong };
 }
 
@@ -66,8 +67,8 @@ export function breakLines(content: Content, shape: Shape, spread: Spread = 'eve
  * otherwise takes its own line (the sample shows both). No line is squeezed for its sake, and it does not hang.
  */
 export function breakAttributed(content: Content, attribution: Span, shape: Shape): SetParagraph {
-  const stretches = splitStretches(content, shape.latin);
-  const own = toUnits([attribution], shape.latin);
+  const stretches = splitStretches(content, shape.ruler);
+  const own = toUnits([attribution], shape.ruler);
   const text = stretches.at(-1) ?? [];
   const joined = setStretches([...stretches.slice(0, -1), [...text, ...own]], shape, 'even');
   const last = joined.last.lines.at(-1);
@@ -94,14 +95,14 @@ function setStretches(stretches: readonly (readonly Unit[])[], shape: Shape, spr
 }
 
 /** Splits content at forced line breaks into units; empty stretches are dropped. */
-export function splitStretches(content: Content, latin = 1): Unit[][] {
+export function splitStretches(content: Content, ruler?: Ruler): Unit[][] {
   const stretches: Span[][] = [[]];
   for (const part of content) {
     if (part === 'break') stretches.push([]);
     else stretches.at(-1)?.push(part);
   }
   return stretches
-    .map((spans) => toUnits(spans, latin))
+    .map((spans) => toUnits(spans, ruler))
     .map(trimLeadingBlanks)
     .filter((units) => units.length > 0);
 }

@@ -33,9 +33,12 @@ export function isOpening({ text }: Unit): boolean {
   return OPENING_MARKS.has(text);
 }
 
+/** A mark narrower than this has no blank half. */
+const SQUARE = 0.75;
+
 /** Whether a unit is a full-width mark that can be squeezed. */
 export function canSqueeze(unit: Unit): boolean {
-  return unit.kind === 'wide' && isSqueezable(unit.text);
+  return unit.kind === 'wide' && unit.width > SQUARE && isSqueezable(unit.text);
 }
 
 /**
@@ -63,6 +66,12 @@ const GIVEN_BY_A_MARK = 0.5;
  * (`100 | 余名`) and at 1.0 with as many as 8 (`“大 | 家学`).
  */
 const WELCOME_OVERFLOW = 0.5;
+
+/**
+ * What counts as nothing, in characters. The printed pages were measured in quarters; figures are a hundredth wider than half a character,
+ * and a line full of them must not turn for it.
+ */
+export const NEARLY = 0.12;
 
 /** A line that would exceed its measure if it ended at the first possible break after it, or a little later. */
 export interface Overflow {
@@ -93,9 +102,10 @@ export interface Overflow {
  * 3. Where the marks cannot give enough, a closing mark hangs in the margin, as Chinese word processors do by default. The sample never
  *    needs it. Hanging is never combined with squeezing: that would have accepted `线索6 | 条。`.
  */
-export function resolveOverflow({ overflow, marks, hanging, takesOpening, elseShort }: Overflow): 'squeezed' | 'hanging' | null {
+export function resolveOverflow({ overflow: exact, marks, hanging, takesOpening, elseShort }: Overflow): 'squeezed' | 'hanging' | null {
+  const overflow = exact - NEARLY;
   const given = marks * GIVEN_BY_A_MARK;
-  if (overflow <= Math.min(given, WELCOME_OVERFLOW)) return 'squeezed';
+  if (overflow <= 0 || overflow <= Math.min(given, WELCOME_OVERFLOW)) return 'squeezed';
   if (!elseShort) return null;
   const forced = takesOpening || (hanging > 0 && overflow <= hanging + WELCOME_OVERFLOW);
   if (forced && overflow <= given) return 'squeezed';

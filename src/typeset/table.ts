@@ -1,10 +1,11 @@
 import { type Alignment, type Cell, type Table, toPlainText } from '../model/body.ts';
 import type { FaceRole, PlacedRow, SetLine } from '../model/layout.ts';
-import { latinEm, type PageSettings } from '../model/page.ts';
+import type { PageSettings } from '../model/page.ts';
 import { findGroups, measureUnits, type OverlongGroup } from './breaks.ts';
 import { breakLines, splitStretches, toContent } from './paragraph.ts';
 import type { TablePiece } from './pieces.ts';
 import type { Report } from './report.ts';
+import type { Ruler } from './ruler.ts';
 import { CELL_PADDING, TABLE_FACE, TABLE_HEAD_FACE, TABLE_SIZES } from './styles.ts';
 
 /**
@@ -13,17 +14,16 @@ import { CELL_PADDING, TABLE_FACE, TABLE_HEAD_FACE, TABLE_SIZES } from './styles
  */
 export function setTable(
   table: Table,
-  setting: { readonly page: PageSettings; readonly item: string; readonly report: Report },
+  setting: { readonly page: PageSettings; readonly ruler: Ruler; readonly item: string; readonly report: Report },
 ): TablePiece {
-  const latin = latinEm(setting.page);
-  const { align, wants } = measureWants(table, latin);
+  const { align, wants } = measureWants(table, setting.ruler);
   const { size, measure, needs } = chooseSize(wants, setting.page);
   const needed = sumWidths(needs.map(({ least }) => least));
   const fits = needed <= measure;
   if (!fits) setting.report.table(table.place, needed, measure, size);
   const columns = distributeWidths(needs, measure);
   const overlong: OverlongGroup[] = [];
-  const set = (row: readonly Cell[], head: boolean) => setRow(row, columns, head, latin, overlong);
+  const set = (row: readonly Cell[], head: boolean) => setRow(row, columns, head, setting.ruler, overlong);
   const piece: TablePiece = {
     type: 'table',
     item: setting.item,
@@ -49,11 +49,11 @@ interface ColumnWants {
   readonly natural: number;
 }
 
-function measureWants(table: Table, latin: number): { readonly align: readonly Alignment[]; readonly wants: readonly ColumnWants[] } {
+function measureWants(table: Table, ruler: Ruler): { readonly align: readonly Alignment[]; readonly wants: readonly ColumnWants[] } {
   const columns = table.head.map((head, column) => {
     const cells = table.rows.flatMap((row) => row[column] ?? []);
     const figures = isNumeric(cells);
-    const [title, body] = [measureCells([head], latin), measureCells(cells, latin)];
+    const [title, body] = [measureCells([head], ruler), measureCells(cells, ruler)];
     const word = Math.max(title.word, body.word);
     const natural = Math.max(title.natural, body.natural);
     const readable = Math.max(word, figures ? body.natural : 0, Math.min(natural, READABLE));
@@ -65,9 +65,9 @@ function measureWants(table: Table, latin: number): { readonly align: readonly A
 /** Chinese reads horizontally from two characters on; a narrower column reads vertically. */
 const READABLE = 2;
 
-function measureCells(cells: readonly Cell[], latin: number): { readonly word: number; readonly natural: number } {
+function measureCells(cells: readonly Cell[], ruler: Ruler): { readonly word: number; readonly natural: number } {
   let [word, natural] = [0, 0];
-  for (const stretch of cells.flatMap(({ children }) => splitStretches(toContent(children, TABLE_FACE), latin))) {
+  for (const stretch of cells.flatMap(({ children }) => splitStretches(toContent(children, TABLE_FACE), ruler))) {
     natural = Math.max(natural, measureUnits(stretch, 0, stretch.length));
     for (const { width } of findGroups(stretch)) word = Math.max(word, width);
   }
@@ -117,10 +117,10 @@ function isNumeric(cells: readonly Cell[]): boolean {
 /** Characters that a line of a cell may reach into the padding, rather than turn for less than a tenth of a character. */
 const CELL_TOLERANCE = 0.1;
 
-function setRow(row: readonly Cell[], columns: readonly number[], head: boolean, latin: number, overlong: OverlongGroup[]): PlacedRow {
+function setRow(row: readonly Cell[], columns: readonly number[], head: boolean, ruler: Ruler, overlong: OverlongGroup[]): PlacedRow {
   const face: FaceRole = head ? TABLE_HEAD_FACE : TABLE_FACE;
   const cells = row.map((cell, column) => {
-    const shape = { measure: (columns[column] ?? 0) - 2 * CELL_PADDING + CELL_TOLERANCE, first: 0, rest: 0, latin };
+    const shape = { measure: (columns[column] ?? 0) - 2 * CELL_PADDING + CELL_TOLERANCE, first: 0, rest: 0, ruler };
     const set = breakLines(toContent(cell.children, face), shape, 'ragged');
     overlong.push(...set.overlong);
     return set.lines;

@@ -1,7 +1,7 @@
 import { eastAsianWidth } from 'get-east-asian-width';
-import { latinWidth } from '../model/latin-widths.ts';
 import type { FaceRole } from '../model/layout.ts';
 import type { Place } from '../model/place.ts';
+import { plainRuler, type Ruler } from './ruler.ts';
 
 /** Text of one face and weight. */
 export interface Span {
@@ -64,16 +64,18 @@ export function isNarrow({ kind }: Unit): boolean {
   return kind === 'word' || kind === 'sign';
 }
 
-/** Splits text into units. Widths follow from classes of characters, see `classify`. */
-export function toUnits(spans: readonly Span[], latin = 1): Unit[] {
+/** Splits text into units, each as wide as its face sets it, or as its class where the ruler does not know. */
+export function toUnits(spans: readonly Span[], ruler: Ruler = plainRuler): Unit[] {
   const units: Unit[] = [];
   for (const span of spans) {
     if (span.raised === true) {
-      units.push(toNoteUnit(span));
+      units.push(toNoteUnit(span, ruler));
       continue;
     }
     for (const text of splitGraphemes(span.text)) {
-      const { kind, width } = findClass(text);
+      const found = findClass(text);
+      const { kind } = found;
+      const width = kind === 'hanzi' || found.width === 0 ? found.width : measureCharacter(text, found, span.face, ruler);
       const last = units[units.length - 1];
       if (last === undefined || !joinsPrevious(last, text, width)) units.push({ text, kind, width, span });
       else units[units.length - 1] = { ...last, text: last.text + text, width: width === 0 ? last.width : last.width * 2 };
@@ -81,36 +83,25 @@ export function toUnits(spans: readonly Span[], latin = 1): Unit[] {
   }
   units.forEach((unit, index) => {
     const [before, after] = [units[index - 1], units[index + 1]];
-    if (isApostrophe(unit, before, after)) units[index] = { ...unit, kind: 'sign', width: latinWidth("'") ?? 0.5 };
+    if (isApostrophe(unit, before, after)) units[index] = { ...unit, kind: 'sign', width: ruler.measure('latin', unit.text) ?? APOSTROPHE };
     if (unit.text === ' ' && before !== undefined && after !== undefined && isNarrow(before) && isNarrow(after)) {
-      units[index] = { ...unit, width: latinWidth(' ') ?? 0.5 };
+      units[index] = { ...unit, width: ruler.measure('latin', ' ') ?? unit.width };
     }
   });
-  return measureLatin(units, latin);
+  return units;
 }
 
-/**
- * Counted half a character each, as on the printed pages. That is a hundredth less than figures take and more than the two signs do; the
- * renderers, which know the exact widths, share the difference out.
- */
-const COUNTED_HALF = new Set('0123456789-,');
+/** Width of ’ in Times New Roman. */
+const APOSTROPHE = 0.333;
 
-/**
- * Gives letters and signs their widths in the Latin face.
- *
- * @param latin width of a Latin em in characters of the grid: hanzi are tightened, Latin is not
- */
-function measureLatin(units: Unit[], latin: number): Unit[] {
-  return units.map((unit) => {
-    const width = isNarrow(unit) ? latinWidth(unit.text) : undefined;
-    return width === undefined || COUNTED_HALF.has(unit.text) ? unit : { ...unit, width: width * latin };
-  });
+function measureCharacter(text: string, { kind, width }: Class, face: FaceRole, ruler: Ruler): number {
+  return ruler.measure(kind === 'word' || kind === 'sign' ? 'latin' : face, text) ?? width;
 }
 
-/** The mark of a note is one unit at half the width of its characters: ① takes 0.5, 21. takes 0.75. */
-function toNoteUnit(span: Span): Unit {
-  const width = Array.from(span.text, (text) => findClass(text).width).reduce((sum, each) => sum + each, 0);
-  return { text: span.text, kind: 'note', width: width / 2, span };
+/** The mark of a note is one unit at half the width of its characters: ① takes 0.5, 21. takes 0.625. */
+function toNoteUnit(span: Span, ruler: Ruler): Unit {
+  const characters = Array.from(span.text, (text) => measureCharacter(text, findClass(text), span.face, ruler));
+  return { text: span.text, kind: 'note', width: characters.reduce((sum, each) => sum + each, 0) / 2, span };
 }
 
 /**
@@ -157,8 +148,8 @@ function classifyAscii(text: string): Class {
 }
 
 /**
- * Classifies a character. Characters of ambiguous width (“ ” — … ℃ ①) are full-width, as they are in Chinese text and faces; accented Latin
- * letters are treated as plain ones. Only invisible characters have no width. The regular expressions are inside the function because V8
+ * Classifies a character. Characters of ambiguous width (“ ” — … ℃ ① Ⅰ) are full-width, as they are in Chinese text and faces; letters of
+ * Latin, Greek and Cyrillic make words. Only invisible characters have no width. The regular expressions are inside the function because V8
  * spends half a millisecond on each the first time, and most issues need none.
  */
 function classify(text: string): Class {
@@ -169,7 +160,8 @@ function classify(text: string): Class {
   if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u.test(text)) {
     return { kind: 'hanzi', width };
   }
-  if (/^\p{Script=Latin}/u.test(text) && !isFullWidthForm(code)) return { kind: 'word', width: 0.5 };
+  if (/^\p{Nl}/u.test(text)) return { kind: 'wide', width: 1 };
+  if (/^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(text) && !isFullWidthForm(code)) return { kind: 'word', width: 0.5 };
   if (width === 1 || /^\p{Emoji_Presentation}|\ufe0f/u.test(text)) return { kind: 'wide', width: 1 };
   return { kind: /^[\p{L}\p{N}]/u.test(text) ? 'word' : 'sign', width };
 }

@@ -9,15 +9,28 @@ export interface TinyName {
 
 export const CHINESE = [3, 1, 0x804] as const;
 
+/** Units per em, and the advances of glyphs 0, 1 and 2; all further ones share the last. */
+const UNITS = 1000;
+const WIDTHS = [0, 250, 500] as const;
+
 /** A font with these names that has these characters. */
 export function tinyFont(names: readonly TinyName[], characters: string, { weight = 400, format = 4 as 4 | 12 } = {}): Uint8Array {
   const codePoints = Array.from(characters, (character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
   const os2 = Buffer.alloc(78);
   os2.writeUInt16BE(weight, 4);
+  const head = Buffer.alloc(54);
+  head.writeUInt16BE(UNITS, 18);
+  const hhea = Buffer.alloc(36);
+  hhea.writeUInt16BE(WIDTHS.length, 34);
+  const hmtx = Buffer.alloc(4 * WIDTHS.length);
+  for (const [glyph, width] of WIDTHS.entries()) hmtx.writeUInt16BE(width, 4 * glyph);
   return container(
     new Map([
       ['OS/2', os2],
       ['cmap', cmapTable(codePoints, format)],
+      ['head', head],
+      ['hhea', hhea],
+      ['hmtx', hmtx],
       ['name', nameTable(names)],
     ]),
   );

@@ -6,6 +6,7 @@ import type { Bulletin, BulletinItem } from '../../src/model/bulletin.ts';
 import type { Layout, Page, PlacedBlock, PlacedParagraph, SetLine } from '../../src/model/layout.ts';
 import { type PageSettings, pageSchema } from '../../src/model/page.ts';
 import { type Place, toFileStart } from '../../src/model/place.ts';
+import type { Advance } from '../../src/model/widths.ts';
 import { type Span, typeset } from '../../src/typeset/index.ts';
 
 /** The page of the 简报 template. */
@@ -123,8 +124,9 @@ function placeOf(item: string | null): Place {
   return toFileStart(item ?? 'issue.yaml');
 }
 
-export function set(what: Bulletin): Layout {
-  return typeset(what, page, { placeOf, resolution: 0 }).layout;
+/** @param advance widths of faces; those of Times New Roman when left out */
+export function set(what: Bulletin, advance?: Advance): Layout {
+  return typeset(what, page, { placeOf, resolution: 0, ...(advance !== undefined && { advance }) }).layout;
 }
 
 export function found(what: Bulletin, resolution = 0): readonly Diagnostic[] {

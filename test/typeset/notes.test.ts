@@ -52,7 +52,7 @@ describe('the mark of a note', () => {
       const units = toUnits([{ text: formatNoteNumber(number), face: 'fangsong', strong: false, raised: true, place }]);
       return measureUnits(units, 0, units.length);
     };
-    expect([1, 20, 21].map(widthOfMark)).toEqual([0.5, 0.5, 0.75]);
+    expect([1, 20, 21].map(widthOfMark)).toEqual([0.5, 0.5, 0.625]);
     expect(runsOf('甲[^21]')[1]).toMatchObject({ text: '21.', face: 'latin', raised: true });
   });
 

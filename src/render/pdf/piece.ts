@@ -30,7 +30,10 @@ export interface Piece {
 export const CLOSING = [...CLOSING_MARKS].join('');
 export const OPENING = [...OPENING_MARKS].join('');
 
-/** Only hanzi and marks. The middle dot is excluded: Typst pulls two of them together. */
+/** Dots of names. */
+export const DOTS = '·•・‧';
+
+/** Only hanzi and marks. */
 export const PLAIN = new RegExp(`^[\u4e00-\u9fff${CLOSING}${OPENING}—…]+$`, 'u');
 
 export const HANZI = /[\u4e00-\u9fff]/u;

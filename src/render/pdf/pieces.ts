@@ -1,8 +1,11 @@
 import type { FaceRole, SetLine, SetRun } from '../../model/layout.ts';
-import { CLOSING, OPENING, type Piece, PLAIN } from './piece.ts';
+import { CLOSING, DOTS, OPENING, type Piece, PLAIN } from './piece.ts';
 
-/** After every closing mark and before every opening one: where a squeezed line can give space. */
-const BESIDE_MARKS = new RegExp(`(?<=[${CLOSING}])(?!$)|(?<!^)(?=[${OPENING}])`, 'u');
+/**
+ * After every closing mark and before every opening one, where a squeezed line can give space; and between two dots, which Typst would
+ * pull together.
+ */
+const BESIDE_MARKS = new RegExp(`(?<=[${CLOSING}])(?!$)|(?<!^)(?=[${OPENING}])|(?<=[${DOTS}])(?=[${DOTS}])`, 'u');
 const BEFORE_WORD = /(?<= )(?=[^ ])/u;
 
 /** A line as pieces of one face, between which space can be added or removed. */

@@ -21,14 +21,12 @@ export interface UnknownWords {
 const measured = new Map<string, Width>();
 const MAX_MEASURED = 20_000;
 
-/** Characters with the same width alone and in context. Of other scripts, only ASCII in the Latin face. */
-const COUNTABLE = { hanzi: /^[\p{Script=Han}\p{Script=Common}]$/u, latin: /^[ -~]$/ } as const;
-/** Exceptions: Typst pulls two of these together. */
-const DOTS = '·•・‧';
+/** Characters with the same width alone and in context: those of one script. */
+const COUNTABLE = { hanzi: /^[\p{Script=Han}\p{Script=Common}]$/u, latin: /^[\p{Script=Latin}\p{Script=Common}]$/u } as const;
 
 /**
- * Widths of text in the faces of an issue. Hanzi are squares in every face, and the package records the widths of signs and letters of its
- * own faces; everything else is measured once by the compiler (see `measuring`).
+ * Widths of text in the faces of an issue. Hanzi are squares in every face, and the faces tell how wide signs and letters are; what
+ * depends on its neighbours is measured once by the compiler (see `measuring`).
  */
 export class Widths {
   readonly #faces: Faces;
@@ -45,13 +43,11 @@ export class Widths {
   of(face: FaceRole, text: string): Width {
     let em = 0;
     let gaps = -1;
-    let before = '';
     for (const character of text) {
       const width = this.#ofCharacter(face, character);
-      if (width === null || (DOTS.includes(character) && DOTS.includes(before || ' '))) return this.#getMeasured(face, text);
+      if (width === null) return this.#getMeasured(face, text);
       em += width;
       gaps += 1;
-      before = character;
     }
     return { em, gaps };
   }
