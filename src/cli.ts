@@ -1,4 +1,5 @@
 import { CommanderError, Option, Command as Parser } from 'commander';
+import { findAsker } from './commands/ask.ts';
 import type { Command, CommandGroup, Context } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { printFailure } from './commands/print-failure.ts';
@@ -22,8 +23,19 @@ export async function main(argv: readonly string[], outside: Host = nodeHost()):
   const colour = !host.env.NO_COLOR && host.env.TERM !== 'dumb' && !hasOption(argv, '--no-color');
   const plain: Context = { host, language, colour };
   const context = { ...plain, host: withMembers(host, { stderr: wrapStream(plain, host.stderr) }) };
+  return reportErrors(async () => {
+    const asker = isBare(argv) ? await findAsker(context, false) : null;
+    if (asker === null) return dispatch(normalizeArguments(argv), context);
+    const { runMenu } = await import('./commands/menu.ts');
+    return runMenu(asker, (words) => reportErrors(() => dispatch(words, context), context), context);
+  }, context);
+}
+
+/** Runs something and prints what it throws. */
+async function reportErrors(run: () => Promise<ExitCode>, context: Context): Promise<ExitCode> {
+  const { host, language } = context;
   try {
-    return await dispatch(normalizeArguments(argv), context);
+    return await run();
   } catch (error) {
     if (error instanceof Interrupted) {
       host.stderr.write(language === 'zh' ? '已取消，没有写任何文件。\n' : 'Cancelled; nothing was written.\n');
@@ -48,6 +60,13 @@ function normalizeArguments(argv: readonly string[]): readonly string[] {
   const [first, ...rest] = argv;
   if (first === 'help') return [...rest, '--help'];
   return first === '-v' ? ['--version', ...rest] : argv;
+}
+
+/** Whether the program is called without a command: at most with options that hold for every command. */
+function isBare(argv: readonly string[]): boolean {
+  const rest = argv.filter((word, at) => word !== '--no-color' && !/^--lang(?:=|$)/.test(word) && argv[at - 1] !== '--lang');
+  const wanted = readLangOption(argv);
+  return rest.length === 0 && (wanted === undefined || languages.some((language) => language === wanted));
 }
 
 /** Whether an option is given before any `--`. */

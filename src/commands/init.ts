@@ -94,13 +94,15 @@ function nextSteps(written: readonly string[], { host, language }: Context): str
   const lines =
     language === 'zh'
       ? [
-          '刊物建好了，设置在 bulletin.yaml 里改。示例稿件改写或者删去以后，才能付印。接着：',
+          '刊物建好了，设置在 bulletin.yaml 里改。示例稿件改写或者删去以后，才能付印。',
+          '接着：',
           `  看版面  ${command('preview')}`,
           `  写稿件  ${command('new', 'item')}`,
           `  出成品  ${command('build')}`,
         ]
       : [
-          'Publication created; its settings are in bulletin.yaml. Rewrite or delete the sample item before you build. Next:',
+          'Publication created; its settings are in bulletin.yaml. Rewrite or delete the sample item before you build.',
+          'Next:',
           `  preview the pages  ${command('preview')}`,
           `  write an item      ${command('new', 'item')}`,
           `  build the issue    ${command('build')}`,

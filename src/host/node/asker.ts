@@ -4,7 +4,7 @@ import { Interrupted } from '../../failures.ts';
 import type { Asker, AskerStyle, Choice } from '../asker.ts';
 
 /** Entries of a list that are visible at once. */
-const MAX_ITEMS = 10;
+const MAX_ITEMS = 12;
 
 export interface Terminal {
   readonly input: NodeJS.ReadStream;
