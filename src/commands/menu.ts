@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Texts } from '../diagnostics/define.ts';
 import { type ExitCode, exitCodes, Interrupted } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
-import { below, type Host } from '../host/host.ts';
+import { type Host, toPathBelow } from '../host/host.ts';
 import { version } from '../version.ts';
 import type { Context } from './command.ts';
 import { chooseIssue, type ListedIssue, listIssues } from './list-issues.ts';
@@ -150,7 +150,7 @@ async function askWords(
 ): Promise<readonly string[] | null> {
   const say = (texts: Texts) => texts[language];
   const folderOf = (file: string) =>
-    (below(host.cwd, dirname(file)) ?? (dirname(file) === host.cwd ? '.' : dirname(file))).replaceAll('\\', '/');
+    (toPathBelow(host.cwd, dirname(file)) ?? (dirname(file) === host.cwd ? '.' : dirname(file))).replaceAll('\\', '/');
   const choosePublication = async () => {
     const files = [...issues.keys()].filter((file) => entry.needs !== 'issue' || issues.get(file)?.length !== 0);
     const question = say({ zh: '哪种刊物', en: 'Which publication' });

@@ -67,11 +67,11 @@ describe('a list that typing filters', () => {
     expect(await answer).toBe('桐城市');
   });
 
-  it('shows ten entries at a time and scrolls to the others', async () => {
+  it('shows twelve entries at a time and scrolls to the others', async () => {
     const many = Array.from({ length: 30 }, (_, index) => ({ value: `v${index}`, label: `第${index + 1}家` }));
     const answer = choose('zh', many);
     await terminal.after('回车确定');
-    expect([terminal.read().includes('第5家'), terminal.read().includes('第11家')]).toEqual([true, false]);
+    expect([terminal.read().includes('第5家'), terminal.read().includes('第13家')]).toEqual([true, false]);
     await terminal.after('第5家', keys.up);
     expect(terminal.read()).toContain('● 第30家');
     await terminal.after('第30家', keys.enter);
