@@ -7,6 +7,6 @@ import { fileURLToPath } from 'node:url';
 const root = new URL('../', import.meta.url);
 
 /** Absolute path of something that ships with the package. */
-export function packaged(name: string): string {
+export function packagedPath(name: string): string {
   return fileURLToPath(new URL(name, root));
 }

@@ -11,7 +11,7 @@ import { deriveIssueDate, deriveIssueNumber } from '../model/derive.ts';
 import { toFileName } from '../model/file-name.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { toStanding } from '../model/series.ts';
-import { packaged } from '../package-root.ts';
+import { packagedPath } from '../package-root.ts';
 import { type Format, formats } from '../render/index.ts';
 import { createRasteriser } from '../render/rasterise.ts';
 import type { RenderJob } from '../render/renderer.ts';
@@ -97,7 +97,7 @@ export async function renderOne(host: Host, setting: Setting, format: Format): P
 
 /** Gathers what the renderers need. A template that is not the package's is compiled in a process of its own. */
 export function createRenderJob(host: Host, { bulletin, layout, template, faces }: Setting): Omit<RenderJob, 'rasterise'> {
-  const apart = toPathBelow(packaged('templates'), template.typst.path) === null ? host.runIsolated : null;
+  const apart = toPathBelow(packagedPath('templates'), template.typst.path) === null ? host.runIsolated : null;
   return { bulletin, layout, faces, page: template.page, template: template.typst, apart };
 }
 

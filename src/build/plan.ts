@@ -7,7 +7,7 @@ import { hashSiblings } from '../issue/series.ts';
 import type { Session } from '../issue/session.ts';
 import { readStage } from '../issue/stage.ts';
 import { deriveIssueYear, readEpochDay } from '../model/derive.ts';
-import { packaged } from '../package-root.ts';
+import { packagedPath } from '../package-root.ts';
 import { program } from '../version.ts';
 import { type ExpectedInputs, findStale, type Staleness } from '../write/freshness.ts';
 import { type Manifest, type ManifestIssue, readManifest } from '../write/manifest.ts';
@@ -116,7 +116,7 @@ export async function readLastBuild(
 }
 
 export function rootsOf({ folder, publication }: Located): InputRoots {
-  return { issue: folder, publication: dirname(publication), templates: packaged('templates') };
+  return { issue: folder, publication: dirname(publication), templates: packagedPath('templates') };
 }
 
 function notADraft(issue: string): Failure {

@@ -47,7 +47,7 @@ const PASSES = 32;
 export async function mend(host: Host, issue: string, drafts: Drafts, write: boolean): Promise<MendResult> {
   const mended = new Map<string, MendedText>();
   for (let pass = 0; ; pass += 1) {
-    const result = await check(overlaid(host, drafts), issue, true);
+    const result = await check(overlayDrafts(host, drafts), issue, true);
     const leftOut: Diagnostic[] = [];
     // A file may go by two names, one of them a link: the second sees in the next pass what the first has become.
     const seen = new Set<string>();
@@ -109,7 +109,7 @@ function fixable(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> 
  */
 async function mendText(file: string, bytes: Uint8Array, found: readonly Diagnostic[], text: string) {
   const decoded = decode(bytes);
-  if (decoded === null || replaceUnprintable(decoded.text) !== text) throw changedMeanwhile(file);
+  if (decoded === null || replaceUnprintable(decoded.text) !== text) throw createChangedFailure(file);
   const rewriter = await createRewriter(bytes, decoded.encoding);
   const { taken, edits, leftOut } = chooseEdits(text, found, (edit) => rewriter.canWrite(edit));
   const after = applyEdits(decoded.text, edits);
@@ -120,7 +120,7 @@ async function mendText(file: string, bytes: Uint8Array, found: readonly Diagnos
 }
 
 /** The outside with some files as if they had been written. */
-function overlaid(host: Host, drafts: Drafts): Host {
+function overlayDrafts(host: Host, drafts: Drafts): Host {
   if (drafts.size === 0) return host;
   const draftOf = async (path: string) => drafts.get(await host.realPath(path));
   return {
@@ -150,7 +150,7 @@ async function writeAll(host: Host, issue: string, mended: ReadonlyMap<string, M
   for (const path of mended.keys()) drafts.delete(path);
 }
 
-function changedMeanwhile(file: string): Failure {
+function createChangedFailure(file: string): Failure {
   return new Failure(
     'environment',
     { zh: `“${file}”正在被别人修改，没有自动改正`, en: `“${file}” is being changed by someone else; nothing was mended` },

@@ -1,6 +1,6 @@
 import { Argument } from 'commander';
 import { type ExitCode, exitCodes } from '../failures.ts';
-import { packaged } from '../package-root.ts';
+import { packagedPath } from '../package-root.ts';
 import type { Command } from './command.ts';
 
 /** Script files in `completions`, by shell. */
@@ -18,7 +18,7 @@ export const completionCommand: Command = {
       .allowExcessArguments(false);
     return async ({ host }): Promise<ExitCode> => {
       const name = scripts[parser.args[0] as keyof typeof scripts];
-      host.stdout.write(new TextDecoder().decode(await host.readFile(packaged(`completions/${name}`))));
+      host.stdout.write(new TextDecoder().decode(await host.readFile(packagedPath(`completions/${name}`))));
       return exitCodes.done;
     };
   },

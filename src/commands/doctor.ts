@@ -31,8 +31,8 @@ const reasons: Readonly<Record<SkippedFont['reason'], { readonly zh: string; rea
 
 async function run(json: boolean, context: Context): Promise<ExitCode> {
   const { findFaces } = await import('../fonts/index.ts');
-  const { packaged } = await import('../package-root.ts');
-  const found = await findFaces(context.host, { assets: packaged('fonts'), fonts: 'office-first' });
+  const { packagedPath } = await import('../package-root.ts');
+  const found = await findFaces(context.host, { assets: packagedPath('fonts'), fonts: 'office-first' });
   if (json) printJson(context, toJsonReport(found, context));
   else context.host.stdout.write(await formatReport(found, context));
   return exitCodes.done;

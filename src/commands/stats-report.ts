@@ -2,7 +2,7 @@ import { toPathBelow } from '../host/host.ts';
 import { formatCount } from '../report/words.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import type { Shortcomings } from '../statistics/outputs/output.ts';
-import { periodName } from '../statistics/outputs/words.ts';
+import { formatPeriod } from '../statistics/outputs/words.ts';
 import type { StatsResult } from '../statistics/stats.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
@@ -10,7 +10,7 @@ import { createStyle, toJsonFailure } from './shared.ts';
 
 /** Says which period was taken when none was given. */
 export function printPeriod({ period }: Statistics, { host, language }: Context): void {
-  const name = periodName(period)[language];
+  const name = formatPeriod(period)[language];
   host.stderr.write(
     language === 'zh' ? `没有指定时期，按最新一期所在的${name}统计\n` : `No period given; counting ${name}, that of the newest issue\n`,
   );

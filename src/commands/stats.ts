@@ -112,8 +112,8 @@ async function render(
   { host, language }: Context,
 ): Promise<string | Uint8Array> {
   const { createNotice } = await import('./notice.ts');
-  const { noticeTitle } = await import('../statistics/outputs/item.ts');
-  const item = createNotice(notice, publication, { title: noticeTitle(statistics), date: statistics.period.to });
+  const { formatNoticeTitle } = await import('../statistics/outputs/item.ts');
+  const item = createNotice(notice, publication, { title: formatNoticeTitle(statistics), date: statistics.period.to });
   const output = await outputs[format]();
   return output(statistics, { language, width: parseColumns(host.env.COLUMNS), item, shortcomings });
 }

@@ -9,7 +9,7 @@ import { withFiles } from '../host/overlay.ts';
 import { recoverSources } from '../issue/recover.ts';
 import { findFace } from '../model/faces.ts';
 import { placeholders } from '../model/placeholders.ts';
-import { packaged } from '../package-root.ts';
+import { packagedPath } from '../package-root.ts';
 import { changeFolder } from '../write/change.ts';
 
 /** Values of a new publication. Anything empty is filled with an example, so that the publication builds at once. */
@@ -82,7 +82,7 @@ export async function listInitPaths(host: Host, folder: string): Promise<readonl
 
 /** Returns a function that finds the first character no font can print (emoji, control characters), or null. */
 export async function createUnprintableFinder(host: Host): Promise<(text: string) => string | null> {
-  const { faces } = await findFaces(host, { assets: packaged('fonts'), fonts: 'office-first' });
+  const { faces } = await findFaces(host, { assets: packagedPath('fonts'), fonts: 'office-first' });
   const isPrinted = (character: string) => ROLES.every((role) => findFace(faces, role, character.codePointAt(0) as number) !== null);
   return (text) => [...text].find((character) => !isPrinted(character)) ?? null;
 }
@@ -176,6 +176,8 @@ function formatModeline(up: string, schema: (typeof schemaFiles)[number]): strin
 
 async function readSchemas(host: Host): Promise<[string, Uint8Array][]> {
   return Promise.all(
-    schemaFiles.map(async (name): Promise<[string, Uint8Array]> => [join(SCHEMAS, name), await host.readFile(packaged(`schemas/${name}`))]),
+    schemaFiles.map(
+      async (name): Promise<[string, Uint8Array]> => [join(SCHEMAS, name), await host.readFile(packagedPath(`schemas/${name}`))],
+    ),
   );
 }

@@ -16,7 +16,7 @@ import type { Layout, PlacedImage } from '../model/layout.ts';
 import { listDrafts, type Manuscript } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
 import { advanceOf } from '../model/widths.ts';
-import { packaged } from '../package-root.ts';
+import { packagedPath } from '../package-root.ts';
 import { readIssue, readTemplate, type Template } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
 import { typeset } from '../typeset/index.ts';
@@ -154,7 +154,7 @@ async function typesetIssue(
       name: publication.values.template ?? '',
       place: publication.place('template') ?? toFileStart(publication.file),
       home,
-      shipped: packaged('templates'),
+      shipped: packagedPath('templates'),
     }),
     session.faces(unprinted ? 'bundled' : fonts),
   ]);

@@ -3,7 +3,7 @@ import { type FontOptions, findFaces } from '../fonts/index.ts';
 import type { Digest, Host } from '../host/host.ts';
 import type { Faces } from '../model/faces.ts';
 import type { FaceRole } from '../model/layout.ts';
-import { packaged } from '../package-root.ts';
+import { packagedPath } from '../package-root.ts';
 import { findManifest } from '../write/place.ts';
 import { hashItems, readSiblings, type Series } from './series.ts';
 
@@ -27,7 +27,7 @@ interface SessionOptions {
 /** Creates what the builds of one run share. */
 export function createSession(host: Host, { outputOf = () => undefined, siblings }: SessionOptions = {}): Session {
   const manifestOf = (folder: string) => findManifest(host, folder, outputOf(folder));
-  const faces = memoise(async (fonts: FontChoice) => (await findFaces(host, { assets: packaged('fonts'), fonts })).faces);
+  const faces = memoise(async (fonts: FontChoice) => (await findFaces(host, { assets: packagedPath('fonts'), fonts })).faces);
   const digest = memoise((path: string) => host.digest(path));
   return {
     faces,

@@ -28,7 +28,7 @@ export const line = () => LINE;
 export const positive = () => POSITIVE;
 
 /** Attaches metadata to the schema of a field. */
-export function field<S extends z.ZodMiniType>(schema: S, meta: FieldMeta): S {
+export function defineField<S extends z.ZodMiniType>(schema: S, meta: FieldMeta): S {
   // Shared schemas carry no metadata of their own.
   const own = schema === (LINE as z.ZodMiniType) || schema === (POSITIVE as z.ZodMiniType) ? z.clone(schema) : schema;
   z.globalRegistry.add(own, { ...meta });
@@ -45,7 +45,7 @@ export function findMeta(schema: z.ZodMiniType): FieldMeta | undefined {
  *
  * @param words Chinese spellings by English word: `{ held: ['留用', '缓用'] }`
  */
-export function choice<W extends string>(words: Readonly<Record<W, readonly string[]>>) {
+export function defineChoice<W extends string>(words: Readonly<Record<W, readonly string[]>>) {
   const meant = new Map((Object.keys(words) as W[]).flatMap((word) => [word, ...words[word]].map((spelling) => [spelling, word] as const)));
   return z.pipe(
     z.enum([...meant.keys()]),

@@ -61,7 +61,7 @@ export function createFingerprint(file: string): Fingerprint {
     last = unit;
   }
   const numbers = [...body.matchAll(NUMBER)].map(([number]) => toUnits(number).reduce((hash, unit) => mixHashes(hash, unit, 1), 0));
-  return { length: units.length, whole, step, runs: sortedSet(runs), numbers: sortedSet(numbers) };
+  return { length: units.length, whole, step, runs: toSortedSet(runs), numbers: toSortedSet(numbers) };
 }
 
 /**
@@ -123,7 +123,7 @@ function countBelow(sorted: Uint32Array, limit: number): number {
   return low;
 }
 
-function sortedSet(values: readonly number[]): Uint32Array {
+function toSortedSet(values: readonly number[]): Uint32Array {
   return Uint32Array.from(values)
     .sort()
     .filter((value, index, all) => index === 0 || value !== all[index - 1]);

@@ -1,11 +1,11 @@
-import { choice, day, field, line, positive } from './fields.ts';
+import { day, defineChoice, defineField, line, positive } from './fields.ts';
 import { distributionEntrySchema } from './publication/imprint.ts';
 import * as z from './zod.ts';
 
 /** Classification (密级) of an issue and its term. */
 export const classificationSchema = z.strictObject({
-  level: field(z.enum(['秘密', '机密', '绝密']), { zh: '密级', description: '秘密, 机密 or 绝密.', about: '秘密、机密或绝密。' }),
-  term: field(z.optional(line()), {
+  level: defineField(z.enum(['秘密', '机密', '绝密']), { zh: '密级', description: '秘密, 机密 or 绝密.', about: '秘密、机密或绝密。' }),
+  term: defineField(z.optional(line()), {
     zh: '保密期限',
     description: 'Term of secrecy, such as 1年, printed after ★.',
     about: '保密期限，如 1年，印在★后面。',
@@ -17,72 +17,76 @@ export const classificationSchema = z.strictObject({
  * from the newest item, the distribution from the publication.
  */
 export const issueSchema = z.strictObject({
-  number: field(z.optional(positive()), {
+  number: defineField(z.optional(positive()), {
     zh: '期号',
     description: 'Number within the year; from the folder name when left out.',
     about: '本年度第几期；不写则取文件夹名里的数字。',
   }),
-  supplement: field(z._default(z.boolean(), false), {
+  supplement: defineField(z._default(z.boolean(), false), {
     zh: '增刊',
     description: 'A supplement: it counts in a series of its own.',
     about: '是增刊的写“是”；增刊单独编号。',
   }),
-  total: field(z.optional(positive()), {
+  total: defineField(z.optional(positive()), {
     zh: '总期号',
     description: 'Running total since the first issue (总第N期).',
     about: '创刊以来的总期号（总第N期）。',
   }),
-  date: field(z.optional(day()), {
+  date: defineField(z.optional(day()), {
     zh: '日期',
     description: 'Day of sign-off, printed in the masthead.',
     about: '签发日期，印在报头上；不写则取最新一篇稿件的日期。',
   }),
-  distribution: field(z.optional(z.array(distributionEntrySchema)), {
+  distribution: defineField(z.optional(z.array(distributionEntrySchema)), {
     zh: '分送',
     description: 'Whom this issue goes to, instead of the publication’s list.',
     about: '本期报、送、发的对象；写了就不用刊物的。',
   }),
-  classification: field(z.optional(classificationSchema), {
+  classification: defineField(z.optional(classificationSchema), {
     zh: '密级',
     description: 'Classification, at the top left instead of the publication’s notice.',
     about: '密级，印在左上角，代替刊物的提示。',
   }),
-  urgency: field(z.optional(z.enum(['特急', '加急'])), {
+  urgency: defineField(z.optional(z.enum(['特急', '加急'])), {
     zh: '紧急程度',
     description: '特急 or 加急, at the top left.',
     about: '特急或加急，印在左上角。',
   }),
-  copy: field(z.optional(line()), {
+  copy: defineField(z.optional(line()), {
     zh: '份号',
     description: 'Number of the copy, at the top right: 编号：000012.',
     about: '份号，印在右上角（编号：000012）。',
   }),
-  signer: field(z.optional(line()), {
+  signer: defineField(z.optional(line()), {
     zh: '签发人',
     description: 'Who signed the issue off, printed right beside the number.',
     about: '签发人，印在期号右边。',
   }),
-  note: field(z.optional(line()), {
+  note: defineField(z.optional(line()), {
     zh: '编者按',
     description: 'The editor’s note before the first item.',
     about: '第一篇稿件前面的编者按。',
   }),
-  revision: field(z.optional(positive()), {
+  revision: defineField(z.optional(positive()), {
     zh: '修订',
     description: 'Which issue of this number it is: the first is 1, one printed again after a correction 2.',
     about: '第几次印发：首次是 1，更正后重新印发写 2。',
   }),
-  revision_reason: field(z.optional(line()), {
+  revision_reason: defineField(z.optional(line()), {
     zh: '修订原因',
     description: 'What was corrected, in a few words.',
     about: '更正了什么，几个字说明。',
   }),
-  stage: field(z.optional(choice({ review: ['送审'], final: ['定稿'] })), {
+  stage: defineField(z.optional(defineChoice({ review: ['送审'], final: ['定稿'] })), {
     zh: '阶段',
     description: 'review 送审: every page is marked 送审稿; final 定稿: refused while errors or remarks are open. Plain when left out.',
     about: '送审：每页印“送审稿”；定稿：还有错误或没处理的批注就不生成。不写则照常生成。',
   }),
-  copies: field(z.optional(positive()), { zh: '印数', description: 'Print run, printed as 共印N份.', about: '印数，印作“共印N份”。' }),
+  copies: defineField(z.optional(positive()), {
+    zh: '印数',
+    description: 'Print run, printed as 共印N份.',
+    about: '印数，印作“共印N份”。',
+  }),
 });
 
 /** Stage of an issue: a draft for sign-off (送审) or the final issue (定稿). */

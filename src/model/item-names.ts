@@ -31,9 +31,9 @@ export function findRemarksNames(entries: readonly FolderEntry[]): string[] {
  * Names of files that look like submissions and are not read, in order: `03-某县.docx`. Excludes one named like an item, which was imported.
  */
 export function findUnreadNames(entries: readonly FolderEntry[]): { readonly name: string; readonly text: boolean }[] {
-  const items = new Set(findItemNames(entries).map(stem));
+  const items = new Set(findItemNames(entries).map(toStem));
   return dropHidden(entries)
-    .filter((name) => (DOCUMENT.test(name) || TEXT.test(name)) && !items.has(stem(name)))
+    .filter((name) => (DOCUMENT.test(name) || TEXT.test(name)) && !items.has(toStem(name)))
     .sort(compareNames)
     .map((name) => ({ name, text: TEXT.test(name) }));
 }
@@ -57,6 +57,6 @@ function dropHidden(entries: readonly FolderEntry[]): string[] {
     .map(({ name }) => name);
 }
 
-function stem(name: string): string {
+function toStem(name: string): string {
   return foldName(name).replace(/\.[^.]*$/, '');
 }

@@ -1,46 +1,50 @@
-import { choice, day, field, line } from './fields.ts';
+import { day, defineChoice, defineField, line } from './fields.ts';
 import * as z from './zod.ts';
 
 /** The front matter of an item: one submitted text (稿件), one Markdown file. */
 export const itemSchema = z.strictObject({
-  title: field(line(), { zh: '标题', description: 'Title of the item, without a full stop.', about: '稿件标题，末尾不用句号。' }),
-  source: field(line(), {
+  title: defineField(line(), { zh: '标题', description: 'Title of the item, without a full stop.', about: '稿件标题，末尾不用句号。' }),
+  source: defineField(line(), {
     zh: '来源',
     description: 'The department that submitted it: an official name or an alias.',
     about: '报送单位，写正式名称或别名。',
   }),
-  category: field(line(), {
+  category: defineField(line(), {
     zh: '类别',
     description: 'What it was filed under; decides the section.',
     about: '稿件类别，决定排在哪个栏目。',
   }),
-  date: field(day(), {
+  date: defineField(day(), {
     zh: '日期',
     description: 'Day of submission, 2021-09-10 or 2021年9月10日.',
     about: '报送日期，写成 2021-09-10 或 2021年9月10日。',
   }),
-  note: field(z.optional(line()), { zh: '编者按', description: 'The editor’s note before this item.', about: '这篇稿件前面的编者按。' }),
-  order: field(z.optional(z.number()), {
+  note: defineField(z.optional(line()), {
+    zh: '编者按',
+    description: 'The editor’s note before this item.',
+    about: '这篇稿件前面的编者按。',
+  }),
+  order: defineField(z.optional(z.number()), {
     zh: '顺序',
     description: 'Place inside the section, smaller first, before protocol order.',
     about: '栏目里的先后，小的在前，先于单位排名。',
   }),
-  status: field(z.optional(choice({ used: ['采用'], held: ['留用', '缓用'], rejected: ['未采用', '不采用'] })), {
+  status: defineField(z.optional(defineChoice({ used: ['采用'], held: ['留用', '缓用'], rejected: ['未采用', '不采用'] })), {
     zh: '状态',
     description: 'held 留用 or 缓用, rejected 未采用: submitted and counted, but not printed; used 采用 when left out.',
     about: '采用（不写就是采用）；留用、缓用、未采用的稿件计入报送，不刊印。',
   }),
-  with: field(z.optional(z.array(line())), {
+  with: defineField(z.optional(z.array(line())), {
     zh: '联合来源',
     description: 'Further sources that submitted it together with the first: official names or aliases.',
     about: '联合报送的其他单位，写正式名称或别名。',
   }),
-  remarks: field(z.optional(z.array(line())), {
+  remarks: defineField(z.optional(z.array(line())), {
     zh: '批示',
     description: 'Who of the leaders remarked on it, by name or level, one entry a remark; for the statistics.',
     about: '作出批示的领导，写姓名或级别，每条一行；用于统计计分。',
   }),
-  adopted: field(z.optional(z.array(line())), {
+  adopted: defineField(z.optional(z.array(line())), {
     zh: '上级采用',
     description: 'The higher offices that used it, or their tiers, as in points.adopted; for the statistics.',
     about: '采用这篇稿件的上级单位或层级，与“计分”里的写法一致；用于统计计分。',

@@ -22,25 +22,25 @@ const files = {
 export function createJsonSchemas(): Readonly<Record<keyof typeof files, Schema>> {
   const made = Object.entries(files).map(([name, { title, schema }]) => {
     const { $schema, ...whole } = toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable: 'any' }) as Schema;
-    return [name, { $schema, title, ...bilingual(whole) }] as const;
+    return [name, { $schema, title, ...mergeLanguages(whole) }] as const;
   });
   return Object.fromEntries(made) as unknown as Record<keyof typeof files, Schema>;
 }
 
 /** Makes the objects of a schema accept each key in both spellings. */
-function bilingual({ zh: _, about: __, properties, required, items, additionalProperties, ...rest }: Schema): Schema {
+function mergeLanguages({ zh: _, about: __, properties, required, items, additionalProperties, ...rest }: Schema): Schema {
   const inner = {
     ...asWritten(rest),
-    ...(isSchema(items) ? { items: bilingual(items) } : {}),
+    ...(isSchema(items) ? { items: mergeLanguages(items) } : {}),
     ...(additionalProperties === undefined
       ? {}
-      : { additionalProperties: isSchema(additionalProperties) ? bilingual(additionalProperties) : additionalProperties }),
+      : { additionalProperties: isSchema(additionalProperties) ? mergeLanguages(additionalProperties) : additionalProperties }),
   };
   if (!isSchema(properties)) return inner;
   const keys = Object.entries(properties as Record<string, Schema>).map(([key, schema]) => ({ key, chinese: String(schema.zh), schema }));
   const spelled = keys.flatMap(({ key, chinese, schema }) => [
-    [key, bilingual(schema)] as const,
-    [chinese, { ...bilingual(schema), description: schema.about }] as const,
+    [key, mergeLanguages(schema)] as const,
+    [chinese, { ...mergeLanguages(schema), description: schema.about }] as const,
   ]);
   const present = keys
     .filter(({ key }) => Array.isArray(required) && required.includes(key))

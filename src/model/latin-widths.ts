@@ -14,10 +14,10 @@ const WIDTHS: readonly number[] = [
 const FIRST = 0x20;
 
 /** Width of an ASCII character, or of a Latin letter with accents, as a fraction of the type size; undefined for any other. */
-export function latinWidth(character: string): number | undefined {
+export function getLatinWidth(character: string): number | undefined {
   const width = WIDTHS[(character.codePointAt(0) as number) - FIRST];
   if (width !== undefined) return width / 1000;
   // An accent does not widen its letter.
   const [letter = ''] = character.normalize('NFD');
-  return letter === character || letter > '~' ? undefined : latinWidth(letter);
+  return letter === character || letter > '~' ? undefined : getLatinWidth(letter);
 }

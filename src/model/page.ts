@@ -50,6 +50,6 @@ export function toAdvance(page: PageSettings): number {
 }
 
 /** Width of a Latin em in characters of the grid: hanzi are tightened to the grid, Latin letters keep the widths of their face. */
-export function latinEm(page: PageSettings): number {
+export function measureLatinEm(page: PageSettings): number {
   return page.size.body / toAdvance(page);
 }

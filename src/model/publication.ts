@@ -1,4 +1,4 @@
-import { choice, field, line, positive } from './fields.ts';
+import { defineChoice, defineField, line, positive } from './fields.ts';
 import { listSources } from './item.ts';
 import { levels } from './levels.ts';
 import { distributionEntrySchema, imprintSchema } from './publication/imprint.ts';
@@ -8,21 +8,21 @@ import * as z from './zod.ts';
 
 /** A word that the publication avoids or watches. */
 export const termSchema = z.strictObject({
-  avoid: field(line(), { zh: '不用', description: 'The word as it should not stand.', about: '不该出现的写法。' }),
-  use: field(z._default(z.array(line()), []), {
+  avoid: defineField(line(), { zh: '不用', description: 'The word as it should not stand.', about: '不该出现的写法。' }),
+  use: defineField(z._default(z.array(line()), []), {
     zh: '改用',
     description: 'What to write instead, best first; nothing when the sentence must be rewritten.',
     about: '应当改用的写法，最好的写在前面；整句要改写的可以不写。',
   }),
-  note: field(z.optional(line()), { zh: '说明', description: 'Why, or what to look at, in a sentence.', about: '一句话说明原因。' }),
+  note: defineField(z.optional(line()), { zh: '说明', description: 'Why, or what to look at, in a sentence.', about: '一句话说明原因。' }),
 });
 
 export type Term = z.output<typeof termSchema>;
 
 /** A leader and their offices. */
 export const leaderSchema = z.strictObject({
-  name: field(line(), { zh: '姓名', description: 'Name of the leader.', about: '领导姓名。' }),
-  titles: field(z.array(line()).check(z.minLength(1)), {
+  name: defineField(line(), { zh: '姓名', description: 'Name of the leader.', about: '领导姓名。' }),
+  titles: defineField(z.array(line()).check(z.minLength(1)), {
     zh: '职务',
     description: 'Offices as they are printed before or after the name; the first is the usual one.',
     about: '与姓名连用的职务，常用的写在前面。',
@@ -33,18 +33,22 @@ export type Leader = z.output<typeof leaderSchema>;
 
 /** A source department (来源单位) with all its names. */
 export const sourceSchema = z.strictObject({
-  name: field(line(), { zh: '名称', description: 'Official name, as printed in the attribution.', about: '正式名称，署名时照此印出。' }),
-  aliases: field(z._default(z.array(line()), []), {
+  name: defineField(line(), {
+    zh: '名称',
+    description: 'Official name, as printed in the attribution.',
+    about: '正式名称，署名时照此印出。',
+  }),
+  aliases: defineField(z._default(z.array(line()), []), {
     zh: '别名',
     description: 'Other names that items may give.',
     about: '稿件里可以写的其他名称。',
   }),
-  group: field(z.optional(line()), {
+  group: defineField(z.optional(line()), {
     zh: '分组',
     description: 'Group of the source, for sections and statistics: 县（市、区）, 市直单位 ….',
     about: '所属分组，供栏目和统计使用，如县（市、区）、市直单位。',
   }),
-  categories: field(z.optional(z.array(line()).check(z.minLength(1))), {
+  categories: defineField(z.optional(z.array(line()).check(z.minLength(1))), {
     zh: '类别',
     description: 'The categories the source may file under; every one when left out.',
     about: '该单位可以报送的类别；不写则不限。',
@@ -61,27 +65,27 @@ const numberingStarts = ['first-page', 'text'] as const;
 
 /** The masthead (报头) of the first page. */
 export const mastheadSchema = z.strictObject({
-  contents: field(z._default(z.boolean(), true), {
+  contents: defineField(z._default(z.boolean(), true), {
     zh: '本期要目',
     description: 'Whether the contents list stands below the red rule.',
     about: '红线下面是否印本期要目。',
   }),
-  contents_title: field(z._default(line(), '本期要目'), {
+  contents_title: defineField(z._default(line(), '本期要目'), {
     zh: '要目标题',
     description: 'The words above the contents list.',
     about: '要目上方的标题。',
   }),
-  start: field(z._default(z.enum(['continue', 'new-page']), 'continue'), {
+  start: defineField(z._default(z.enum(['continue', 'new-page']), 'continue'), {
     zh: '正文起始',
     description: 'Whether the first section follows below the masthead or starts a new page.',
     about: '正文接排在报头下面（continue），还是另起一页（new-page）。',
   }),
-  numbering: field(z._default(z.enum(numberingStarts), 'first-page'), {
+  numbering: defineField(z._default(z.enum(numberingStarts), 'first-page'), {
     zh: '页码起始',
     description: 'Whether pages are numbered from the first one or from the first page of text.',
     about: '页码从首页算起（first-page），还是从正文页算起（text）。',
   }),
-  notice: field(z.optional(line()), {
+  notice: defineField(z.optional(line()), {
     zh: '提示',
     description: 'Words at the top left, such as 内部资料 注意保存.',
     about: '左上角的提示，如“内部资料 注意保存”。',
@@ -90,17 +94,17 @@ export const mastheadSchema = z.strictObject({
 
 /** Limits above which rules report. */
 export const limitsSchema = z.strictObject({
-  title: field(z._default(positive(), 40), {
+  title: defineField(z._default(positive(), 40), {
     zh: '标题字数',
     description: 'Most characters of an item’s title.',
     about: '标题最多多少字。',
   }),
-  days: field(z._default(positive(), 60), {
+  days: defineField(z._default(positive(), 60), {
     zh: '稿件天数',
     description: 'Most days from an item’s date to the issue’s.',
     about: '稿件日期最多比本期早多少天。',
   }),
-  resolution: field(z._default(positive(), 150), {
+  resolution: defineField(z._default(positive(), 150), {
     zh: '图片分辨率',
     description: 'Fewest dots an inch of a picture at its printed size.',
     about: '图片印出来每英寸最少多少点。',
@@ -114,78 +118,78 @@ export { type AttributionStyle, listSectionCategories, type Section, type TitleS
 /** `bulletin.yaml`: the publication (刊物). Sources are listed in protocol order (排名): position is rank. */
 export const publicationSchema = z.strictObject({
   // Files are named after it; file systems allow some 80 hanzi.
-  name: field(line().check(z.maxLength(40)), {
+  name: defineField(line().check(z.maxLength(40)), {
     zh: '刊名',
     description: 'Name of the bulletin, set large in red.',
     about: '刊名，红色大字。',
   }),
-  publisher: field(line(), {
+  publisher: defineField(line(), {
     zh: '编印单位',
     description: 'The office that publishes it, left above the red rule.',
     about: '编印单位，印在红线上方左边。',
   }),
-  masthead: field(z.prefault(mastheadSchema, {}), {
+  masthead: defineField(z.prefault(mastheadSchema, {}), {
     zh: '报头',
     description: 'What stands on the first page above the text.',
     about: '首页正文上方的内容。',
   }),
-  categories: field(z.optional(z.array(line())), {
+  categories: defineField(z.optional(z.array(line())), {
     zh: '类别',
     description: 'All categories an item may be filed under; those of the sections when left out.',
     about: '稿件可以写的全部类别；不写则由各栏目的类别合成。',
   }),
-  sections: field(z.array(sectionSchema).check(z.minLength(1)), {
+  sections: defineField(z.array(sectionSchema).check(z.minLength(1)), {
     zh: '栏目',
     description: 'The sections, in the order in which they are printed.',
     about: '栏目，按印出的先后。',
   }),
-  sources: field(z.array(sourceSchema).check(z.minLength(1)), {
+  sources: defineField(z.array(sourceSchema).check(z.minLength(1)), {
     zh: '来源单位',
     description: 'The source departments, in protocol order.',
     about: '来源单位，按排名先后。',
   }),
-  imprint: field(z.prefault(imprintSchema, {}), {
+  imprint: defineField(z.prefault(imprintSchema, {}), {
     zh: '版记',
     description: 'What stands at the foot of the last page besides the distribution.',
     about: '末页页脚除报、送、发以外的内容。',
   }),
-  revision_note: field(z._default(choice(revisionNotes), 'masthead'), {
+  revision_note: defineField(z._default(defineChoice(revisionNotes), 'masthead'), {
     zh: '修订标注',
     description: 'Where a revised issue says so: beside its number, with the reason in the imprint, or nowhere.',
     about: '更正后重新印发的，在哪里注明：报头（期号旁）、版记（连同原因），或不注明。',
   }),
-  template: field(z._default(line(), 'jianbao'), {
+  template: defineField(z._default(line(), 'jianbao'), {
     zh: '模板',
     description: 'Template of the page: jianbao, plain, or a folder inside the publication’s.',
     about: '模板：jianbao、plain，或刊物文件夹里自己的模板文件夹。',
   }),
-  distribution: field(z._default(z.array(distributionEntrySchema), []), {
+  distribution: defineField(z._default(z.array(distributionEntrySchema), []), {
     zh: '分送',
     description: 'Whom every issue goes to (报、送、发), unless the issue says otherwise.',
     about: '每期报、送、发的对象，某一期另有写的除外。',
   }),
-  rules: field(levels(), {
+  rules: defineField(levels(), {
     zh: '规则',
     description: 'Levels of rules: off, note, warning or error by the rule’s code.',
     about: '各条规则的级别：关闭、提示、警告或错误。',
   }),
-  limits: field(z.prefault(limitsSchema, {}), { zh: '限度', description: 'Numbers that rules go by.', about: '规则用到的限度。' }),
-  terms: field(z._default(z.array(termSchema), []), {
+  limits: defineField(z.prefault(limitsSchema, {}), { zh: '限度', description: 'Numbers that rules go by.', about: '规则用到的限度。' }),
+  terms: defineField(z._default(z.array(termSchema), []), {
     zh: '用词',
     description: 'Words to avoid and what to use, besides the starter list.',
     about: '本刊不用的词和应当改用的词。',
   }),
-  starter_terms: field(z._default(z.boolean(), true), {
+  starter_terms: defineField(z._default(z.boolean(), true), {
     zh: '通用错词',
     description: 'Whether the starter list of common slips that comes with the package is used.',
     about: '是否同时使用随程序附带的常见错词表。',
   }),
-  leaders: field(z._default(z.array(leaderSchema), []), {
+  leaders: defineField(z._default(z.array(leaderSchema), []), {
     zh: '领导',
     description: 'Leaders in protocol order, with their offices.',
     about: '领导姓名和职务，按排名先后。',
   }),
-  points: field(z.prefault(pointsSchema, {}), {
+  points: defineField(z.prefault(pointsSchema, {}), {
     zh: '计分',
     description: 'How the points of the statistics (采用情况) are counted.',
     about: '采用情况统计的计分办法。',

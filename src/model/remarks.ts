@@ -1,5 +1,5 @@
 import { toIsoDay } from './day.ts';
-import { field, line } from './fields.ts';
+import { defineField, line } from './fields.ts';
 import * as z from './zod.ts';
 
 /**
@@ -25,19 +25,23 @@ const moment = () =>
   );
 
 export const reviewRemarkSchema = z.strictObject({
-  author: field(line(), { zh: '批注人', description: 'Who remarked.', about: '谁批注的。' }),
-  date: field(z.optional(moment()), {
+  author: defineField(line(), { zh: '批注人', description: 'Who remarked.', about: '谁批注的。' }),
+  date: defineField(z.optional(moment()), {
     zh: '日期',
     description: 'When, a day or a day and time: 2026-03-01 or 2026-03-01T09:30:00Z.',
     about: '批注日期，写成 2026-03-01 或 2026-03-01T09:30:00Z。',
   }),
-  on: field(z.optional(text()), {
+  on: defineField(z.optional(text()), {
     zh: '原文',
     description: 'The words of the item that it is about, as they stood.',
     about: '批注针对的原文。',
   }),
-  text: field(text(), { zh: '批注内容', description: 'What was remarked; may have several lines.', about: '批注的内容，可以有几行。' }),
-  done: field(z._default(z.boolean(), false), {
+  text: defineField(text(), {
+    zh: '批注内容',
+    description: 'What was remarked; may have several lines.',
+    about: '批注的内容，可以有几行。',
+  }),
+  done: defineField(z._default(z.boolean(), false), {
     zh: '已处理',
     description: 'Whether it was seen to; the final stage waits for it.',
     about: '处理完的写“是”；都处理完才能定稿。',
@@ -46,7 +50,7 @@ export const reviewRemarkSchema = z.strictObject({
 
 /** Schema of the reviewers' remarks on one item. */
 export const reviewRemarksSchema = z.strictObject({
-  remarks: field(z._default(z.array(reviewRemarkSchema), []), {
+  remarks: defineField(z._default(z.array(reviewRemarkSchema), []), {
     zh: '批注',
     description: 'The remarks on this item, oldest first.',
     about: '对这篇稿件的批注，先提的在前。',

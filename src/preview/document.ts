@@ -1,12 +1,12 @@
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
-import { packaged } from '../package-root.ts';
+import { packagedPath } from '../package-root.ts';
 import type { Resources } from './answers.ts';
 import { words as allWords, type Words } from './page/words.ts';
 
 /** Reads the files of the page: its HTML in the given language, and the bundle that `scripts/build.js` makes of `page/`. */
 export async function readPageFiles(host: Host, language: Language): Promise<Resources['files']> {
-  const read = async (name: string) => new TextDecoder().decode(await host.readFile(packaged(`dist/preview/${name}`)));
+  const read = async (name: string) => new TextDecoder().decode(await host.readFile(packagedPath(`dist/preview/${name}`)));
   return new Map([
     ['', { type: 'text/html; charset=utf-8', body: formatHtml(allWords[language], language) }],
     ['page.js', { type: 'text/javascript; charset=utf-8', body: await read('page.js') }],
@@ -33,18 +33,18 @@ const icons = {
   handle: 'M5 12.5 10 7.5l5 5',
 } as const;
 
-function icon(name: keyof typeof icons): string {
+function drawIcon(name: keyof typeof icons): string {
   return `<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d="${icons[name]}"/></svg>`;
 }
 
 /** Formats the HTML. It contains only the program's own words; the page's script adds what comes from an issue, as text. */
 function formatHtml(words: Words, language: Language): string {
   const button = (id: string, action: string, picture: keyof typeof icons, name: string, key: string) =>
-    `<button type="button" id="${id}" data-action="${action}" title="${words.withKey(name, key)}" aria-label="${name}">${icon(picture)}</button>`;
+    `<button type="button" id="${id}" data-action="${action}" title="${words.withKey(name, key)}" aria-label="${name}">${drawIcon(picture)}</button>`;
   const toggle = (id: string, action: string, picture: keyof typeof icons, name: string, key: string) =>
     button(id, action, picture, name, key).replace('<button', '<button aria-pressed="false"');
   const download = (format: string) =>
-    `<a id="${format}" class="download" download title="${words.download(format.toUpperCase())}" aria-label="${words.download(format.toUpperCase())}">${icon('download')}<span>${format.toUpperCase()}</span></a>`;
+    `<a id="${format}" class="download" download title="${words.download(format.toUpperCase())}" aria-label="${words.download(format.toUpperCase())}">${drawIcon('download')}<span>${format.toUpperCase()}</span></a>`;
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -85,7 +85,7 @@ ${button('open-help', 'help', 'help', words.help, '?')}
 <ol id="sheets"></ol>
 </main>
 <aside id="panel" aria-label="${words.findings}">
-<h2><button type="button" id="handle" aria-controls="findings"><span>${words.findings}</span> <span id="counts"></span>${icon('handle')}</button></h2>
+<h2><button type="button" id="handle" aria-controls="findings"><span>${words.findings}</span> <span id="counts"></span>${drawIcon('handle')}</button></h2>
 <ol id="findings"></ol>
 </aside>
 <dialog id="help" aria-labelledby="help-title">

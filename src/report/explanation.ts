@@ -22,7 +22,7 @@ const labels = {
 export function formatPage(page: Page, language: Language): string {
   const { code, severity, reason, standard, wrong, right } = page;
   const label = (name: keyof typeof labels) => (language === 'zh' ? `${labels[name].zh}：` : `${labels[name].en}: `);
-  const example = (name: 'wrong' | 'right', text: string) => `    ${label(name)}\n${indent(text, 8)}`;
+  const example = (name: 'wrong' | 'right', text: string) => `    ${label(name)}\n${indentLines(text, 8)}`;
   return [
     `${code}  ${severityNames[severity][language]}`,
     `    ${reason[language]}`,
@@ -80,7 +80,7 @@ function explainIgnore({ code }: Page, language: Language): string {
     : `write <!-- ignore ${code}: why --> right after the text; in YAML, # ignore ${code}: why`;
 }
 
-function indent(text: string, blanks: number): string {
+function indentLines(text: string, blanks: number): string {
   return text
     .split('\n')
     .map((line) => `${' '.repeat(blanks)}${line}`)

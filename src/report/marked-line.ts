@@ -35,7 +35,7 @@ export function formatMarkedLine(line: string, from: number, to: number, { width
   const head = begin > 0 || low > 0 ? CUT : '';
   const tail = end < all.length || high < line.length ? CUT : '';
   return {
-    source: `${head}${joined(before)}${marked.length === 0 ? '' : paint(joined(marked))}${joined(after)}${tail}`,
+    source: `${head}${joinCells(before)}${marked.length === 0 ? '' : paint(joinCells(marked))}${joinCells(after)}${tail}`,
     mark: `${' '.repeat(measureWidth(head, wide) + sumWidths(before))}${'^'.repeat(Math.max(1, sumWidths(marked)))}`,
   };
 }
@@ -72,6 +72,6 @@ function sumWidths(some: readonly Cell[]): number {
   return some.reduce((sum, { width }) => sum + width, 0);
 }
 
-function joined(some: readonly Cell[]): string {
+function joinCells(some: readonly Cell[]): string {
   return some.map(({ shown }) => shown).join('');
 }

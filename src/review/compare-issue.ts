@@ -11,7 +11,7 @@ import { readEpochDay } from '../model/derive.ts';
 import { toFileName } from '../model/file-name.ts';
 import { listDrafts } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
-import { packaged } from '../package-root.ts';
+import { packagedPath } from '../package-root.ts';
 import { readIssue, readTemplate } from '../read/index.ts';
 import type { ComparisonJob } from '../render/comparison.ts';
 import { runRules } from '../rules/index.ts';
@@ -73,8 +73,8 @@ export async function compareIssue(host: Host, options: CompareOptions): Promise
     import('../render/pdf/comparison.ts'),
   ]);
   const { fonts = 'office-first', author = host.owner.user } = options;
-  const { faces } = await findFaces(host, { assets: packaged('fonts'), fonts });
-  const path = packaged('templates/compare.typ');
+  const { faces } = await findFaces(host, { assets: packagedPath('fonts'), fonts });
+  const path = packagedPath('templates/compare.typ');
   const job: ComparisonJob = {
     comparison,
     bulletin: fresh.bulletin,
@@ -125,7 +125,7 @@ async function readState(host: Host, { folder, publication }: Located): Promise<
           name,
           place: office.place('template') ?? toFileStart(office.file),
           home: dirname(publication),
-          shipped: packaged('templates'),
+          shipped: packagedPath('templates'),
         });
   const { template } = chosen;
   const found = [...diagnostics, ...runRules(manuscript, NEEDED), ...chosen.diagnostics];

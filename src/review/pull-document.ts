@@ -21,15 +21,15 @@ export async function readDocument(host: Host, path: string): Promise<ReviewedDo
     return await readReviewedDocx(bytes);
   } catch (error) {
     const refusal = toRefusal(error);
-    if (refusal === 'encrypted') throw encrypted(path);
+    if (refusal === 'encrypted') throw createEncryptedFailure(path);
     throw refusal === 'damaged' ? explainDamage(path, bytes) : tooLarge(path);
   }
 }
 
 /** A file that is not even a ZIP has another format. Encrypted files and those from before Office 2007 are OLE compound files. */
 function explainDamage(path: string, bytes: Uint8Array): Failure {
-  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return encrypted(path);
-  return bytes[0] === 0x50 && bytes[1] === 0x4b ? damaged(path) : notDocx(path);
+  if (bytes[0] === 0xd0 && bytes[1] === 0xcf) return createEncryptedFailure(path);
+  return bytes[0] === 0x50 && bytes[1] === 0x4b ? createDamagedFailure(path) : notDocx(path);
 }
 
 function notFound(path: string): Failure {
@@ -51,7 +51,7 @@ function tooLarge(path: string): Failure {
   );
 }
 
-function damaged(path: string): Failure {
+function createDamagedFailure(path: string): Failure {
   return new Failure(
     'usage',
     { zh: `“${path}”损坏，打不开`, en: `“${path}” is damaged` },
@@ -70,7 +70,7 @@ function notDocx(path: string): Failure {
   );
 }
 
-function encrypted(path: string): Failure {
+function createEncryptedFailure(path: string): Failure {
   return new Failure(
     'usage',
     { zh: `“${path}”加了密，或是旧的 .doc、.wps 格式`, en: `“${path}” is encrypted or in the old .doc or .wps format` },

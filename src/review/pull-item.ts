@@ -74,10 +74,10 @@ export async function pullItem(host: Host, folder: string, lines: ItemLines): Pr
   const decoded = decode(bytes);
   if (units === null || base === null || decoded === null) return { file: null, leftOut: [leaveOutWhole(draft, now, target)] };
 
-  const placeOf = placeFinder(units);
+  const placeOf = createPlaceFinder(units);
   const { changes, leftOut } = findChanges(base, target, placeOf);
   const rewriter = await createRewriter(bytes, decoded.encoding);
-  const reread = rereader(host, folder, draft.name, rewriter);
+  const reread = createRereader(host, folder, draft.name, rewriter);
   const { edits, unsafe, weightChanges } = await applyChanges(units, changes, reread);
   const all = [
     ...leftOut,
@@ -116,7 +116,7 @@ function findBaseLines(item: BulletinItem, units: ItemUnits, now: readonly Revie
   return null;
 }
 
-function placeFinder({ source }: ItemUnits): PlaceOf {
+function createPlaceFinder({ source }: ItemUnits): PlaceOf {
   return (unit, start = 0, end = unit.text.length) => {
     const from = unit.starts[start] ?? unit.container.span.start;
     return source.place(from, unit.ends[end - 1] ?? from);
@@ -124,7 +124,7 @@ function placeFinder({ source }: ItemUnits): PlaceOf {
 }
 
 /** Returns a function that reads an item as it would be after edits. */
-function rereader(host: Host, folder: string, name: string, rewriter: Rewriter) {
+function createRereader(host: Host, folder: string, name: string, rewriter: Rewriter) {
   return async (edits: readonly Edit[]): Promise<readonly Unit[] | null> => {
     if (!edits.every((edit) => rewriter.canWrite(edit))) return null;
     const draft = await readItemAlone(await withFiles(host, folder, new Map([[name, rewriter.rewrite(edits)]])), folder, name);

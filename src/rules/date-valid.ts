@@ -51,21 +51,21 @@ function* findDays(text: string): Generator<Slip<Kind>> {
   for (const { 0: found, 1: year, 2: month, 3: day, index } of text.matchAll(DAY)) {
     const after = text.slice(index + found.length, index + found.length + 2);
     if (day === undefined && (year === undefined ? !/^(?:份|底|初|末|[上中下]旬)/.test(after) : /^[龄大]/.test(after))) continue;
-    if (exists(year, month, day) || LUNAR.test(text.slice(Math.max(0, index - 8), index))) continue;
+    if (isRealDate(year, month, day) || LUNAR.test(text.slice(Math.max(0, index - 8), index))) continue;
     yield { start: index, end: index + found.length, kind: 'day' };
   }
   for (const { 0: found, 1: year, 3: month, 4: day, index } of text.matchAll(NUMERIC)) {
-    if (!exists(year, month, day)) yield { start: index, end: index + found.length, kind: 'day' };
+    if (!isRealDate(year, month, day)) yield { start: index, end: index + found.length, kind: 'day' };
   }
   for (const { 0: found, 1: month = '', 2: day = '', index } of text.matchAll(SPOKEN)) {
     const [spokenMonth, spokenDay] = [parseSpoken(month), parseSpoken(day)];
     if (spokenMonth === null || spokenDay === null || LUNAR.test(text.slice(Math.max(0, index - 8), index))) continue;
-    if (!exists(undefined, String(spokenMonth), String(spokenDay))) yield { start: index, end: index + found.length, kind: 'day' };
+    if (!isRealDate(undefined, String(spokenMonth), String(spokenDay))) yield { start: index, end: index + found.length, kind: 'day' };
   }
 }
 
 /** Whether a date exists; in an unknown year 29 February does. */
-function exists(year: string | undefined, month: string | undefined, day: string | undefined): boolean {
+function isRealDate(year: string | undefined, month: string | undefined, day: string | undefined): boolean {
   const [m, d] = [Number(month), Number(day ?? 1)];
   if (m < 1 || m > 12 || d < 1) return false;
   return d <= new Date(Date.UTC(Number(year ?? 2000), m, 0)).getUTCDate();
@@ -90,7 +90,7 @@ const NAMES = '日一二三四五六';
 
 function* findWeekdays(text: string, item: ItemDraft | null): Generator<Slip<Kind>> {
   for (const { 0: found, 1: year, 2: month, 3: day, 4: name = '', index } of text.matchAll(WEEKDAY)) {
-    if (!exists(year, month, day)) continue;
+    if (!isRealDate(year, month, day)) continue;
     const written = item?.values.date?.slice(0, 4);
     if (year === undefined && written === undefined) continue;
     const base = Number(year ?? written);

@@ -105,7 +105,7 @@ class StarterTerm implements WatchedTerm {
   }
 
   isMeant(text: string, at: number): boolean {
-    return this.#context === '' || this.#context.split(' ').every((condition) => isMet(condition, text, at, this.avoid.length));
+    return this.#context === '' || this.#context.split(' ').every((condition) => meetsCondition(condition, text, at, this.avoid.length));
   }
 }
 
@@ -116,7 +116,7 @@ const SENTENCE = 80;
  * Whether a condition of a list holds: `前非甲乙` not after these characters, `后非甲乙` not before them, `后是甲乙` only before them, `句首` only
  * at the start of a clause, `句无甲乙` not if the rest of the sentence has one of them.
  */
-function isMet(condition: string, text: string, at: number, length: number): boolean {
+function meetsCondition(condition: string, text: string, at: number, length: number): boolean {
   const [kind, characters] = [condition.slice(0, 2), condition.slice(2)];
   const [before = '', after = ''] = [text[at - 1], text[at + length]];
   switch (kind) {

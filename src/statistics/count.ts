@@ -1,6 +1,6 @@
 import { findTier, listKnownCategories, type PointRules, type Publication } from '../model/publication.ts';
 import type { Change, Counts, Figures, RankedSource, SourceFigures, Statistics } from './figures.ts';
-import { isWithin, monthsOf, type Period, periodBefore } from './period.ts';
+import { findPeriodBefore, isWithin, monthsOf, type Period } from './period.ts';
 import type { IssueSubmissions, Submission } from './submissions.ts';
 
 /**
@@ -14,7 +14,7 @@ export function count(
   period: Period,
   group: string | null = null,
 ): Statistics {
-  const before = periodBefore(period);
+  const before = findPeriodBefore(period);
   const listed = publication.sources.filter((source) => group === null || source.group === group);
   const during = (which: Period) => issues.filter(({ date }) => date !== null && isWithin(date, which));
   const [now, then] = [during(period), during(before)];
@@ -23,23 +23,23 @@ export function count(
   const current = tally(now, listed, publication.points);
   const previous = tally(then, listed, publication.points);
   const tallies = listed.map((source) => ({ source, now: current.of(source.name), past: previous.of(source.name) }));
-  const rank = placesBy(tallies.map(({ now }) => now.points));
-  const rankBefore = placesBy(tallies.map(({ past }) => past.points));
+  const rank = createRanking(tallies.map(({ now }) => now.points));
+  const rankBefore = createRanking(tallies.map(({ past }) => past.points));
 
   const sources = tallies.map(({ source, now, past }): SourceFigures => {
-    const own = { ...figures(now), rank: rank(now.points) };
-    const earlier = { ...figures(past), rank: rankBefore(past.points) };
+    const own = { ...toFigures(now), rank: rank(now.points) };
+    const earlier = { ...toFigures(past), rank: rankBefore(past.points) };
     const change = compared ? { ...changeOf(own, earlier), rank: earlier.rank - own.rank } : null;
     return {
       name: source.name,
       group: source.group ?? null,
       ...own,
-      ...parts(now, axes),
+      ...splitFigures(now, axes),
       before: earlier,
       change,
     };
   });
-  const [total, totalBefore] = [figures(current.total), figures(previous.total)];
+  const [total, totalBefore] = [toFigures(current.total), toFigures(previous.total)];
   return {
     publication: publication.name,
     period,
@@ -50,7 +50,7 @@ export function count(
     sources,
     total: {
       ...total,
-      ...parts(current.total, axes),
+      ...splitFigures(current.total, axes),
       before: totalBefore,
       change: compared ? changeOf(total, totalBefore) : null,
     },
@@ -76,7 +76,7 @@ function tally(issues: readonly IssueSubmissions[], listed: Publication['sources
   const credits = new Map<string, CreditedItem[]>();
   const all: CreditedItem[] = [];
   for (const submission of issues.flatMap(({ submissions }) => submissions)) {
-    const points = pointsOfEach(submission, rules);
+    const points = computePoints(submission, rules);
     const own = submission.sources.filter((name) => names.has(name));
     for (const name of own) {
       const list = credits.get(name);
@@ -85,28 +85,28 @@ function tally(issues: readonly IssueSubmissions[], listed: Publication['sources
     }
     if (own.length > 0) all.push({ submission, points: points * own.length });
   }
-  return { of: (name: string) => tallied(credits.get(name) ?? []), total: tallied(all) };
+  return { of: (name: string) => sumCredits(credits.get(name) ?? []), total: sumCredits(all) };
 }
 
-function tallied(credits: readonly CreditedItem[]): Tally {
-  return { credits, points: rounded(credits.reduce((sum, { points }) => sum + points, 0)) };
+function sumCredits(credits: readonly CreditedItem[]): Tally {
+  return { credits, points: roundPoints(credits.reduce((sum, { points }) => sum + points, 0)) };
 }
 
 /** To two decimals, half up. Sums of shares are a hair off; twelve digits take that away, and hold every sum there can be. */
-function rounded(points: number): number {
+function roundPoints(points: number): number {
   return Math.round(Number((points * 100).toPrecision(12))) / 100;
 }
 
-function figures({ credits, points }: Tally): Figures {
+function toFigures({ credits, points }: Tally): Figures {
   const having = (status: Submission['status']) => credits.filter(({ submission }) => submission.status === status).length;
   const [submitted, used] = [credits.length, having('used')];
   const rate = submitted === 0 ? null : Math.round((used / submitted) * 10_000) / 10_000;
   return { submitted, used, held: having('held'), rejected: having('rejected'), rate, points };
 }
 
-function parts({ credits }: Tally, { categories, months }: Pick<Statistics, 'categories' | 'months'>) {
+function splitFigures({ credits }: Tally, { categories, months }: Pick<Statistics, 'categories' | 'months'>) {
   const counts = (some: readonly CreditedItem[]): Counts => {
-    const { submitted, used, points } = figures(tallied(some));
+    const { submitted, used, points } = toFigures(sumCredits(some));
     return { submitted, used, points };
   };
   return {
@@ -116,7 +116,7 @@ function parts({ credits }: Tally, { categories, months }: Pick<Statistics, 'cat
 }
 
 /** Places by points: one more than there are sources with more, so that equal points share a place. */
-function placesBy(points: readonly number[]): (own: number) => RankedSource['rank'] {
+function createRanking(points: readonly number[]): (own: number) => RankedSource['rank'] {
   return (own) => 1 + points.filter((other) => other > own).length;
 }
 
@@ -125,7 +125,7 @@ function changeOf(now: Figures, before: Figures): Change {
     submitted: now.submitted - before.submitted,
     used: now.used - before.used,
     rate: now.rate === null || before.rate === null ? null : Math.round((now.rate - before.rate) * 10_000) / 10_000,
-    points: rounded(now.points - before.points),
+    points: roundPoints(now.points - before.points),
   };
 }
 
@@ -133,15 +133,15 @@ function changeOf(now: Figures, before: Figures): Change {
  * The points that each of an item's sources gets. A category's points are for being printed; remarks and use by higher offices count also
  * for an item that the publication itself did not print.
  */
-function pointsOfEach(submission: Submission, rules: PointRules): number {
+function computePoints(submission: Submission, rules: PointRules): number {
   const { category, status, remarks, sources } = submission;
   const own = rules.categories.find((entry) => entry.category === category)?.points ?? rules.item;
-  const points = (status === 'used' ? own : 0) + remarks * rules.remark + adoption(submission.adopted, rules);
+  const points = (status === 'used' ? own : 0) + remarks * rules.remark + computeAdoptionPoints(submission.adopted, rules);
   return sources.length === 1 ? points : points * (rules.joint ?? 1 / sources.length);
 }
 
 /** Points for use by higher offices: those of each, or of the tier with the most, once. An office named twice counts once. */
-function adoption(adopted: readonly string[], rules: PointRules): number {
+function computeAdoptionPoints(adopted: readonly string[], rules: PointRules): number {
   const points = [...new Set(adopted)].map((name) => findTier(name, rules)?.points ?? 0);
   return rules.counting === 'cumulative' ? points.reduce((sum, each) => sum + each, 0) : Math.max(0, ...points);
 }

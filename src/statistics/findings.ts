@@ -16,7 +16,7 @@ export function siblingOf({ manuscript: { issue, items, folder } }: Pick<Reading
 }
 
 /** What is wrong in `bulletin.yaml` beyond its writing: points for a category the publication does not have. */
-export function scoringFindings(publication: Draft<Publication>): Diagnostic[] {
+export function findScoringProblems(publication: Draft<Publication>): Diagnostic[] {
   const { file } = publication;
   const issue = { file, text: '', values: {}, broken: new Set<never>(), place: () => undefined };
   return runRules({ publication, issue, folder: '', items: [], passages: [], reviewRemarks: [], siblings: [] }, ['category-known']);

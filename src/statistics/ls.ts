@@ -66,7 +66,7 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
   const look = async (folder: string): Promise<IssueSummary | Failure> => {
     try {
       await recoverSources(host, folder);
-      return await see(host, { folder, publication: file }, session, (depth) =>
+      return await readSummary(host, { folder, publication: file }, session, (depth) =>
         readIssue(host, folder, file, { publication, depth, siblings: [] }),
       );
     } catch (error) {
@@ -84,9 +84,9 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
         const others = siblings.filter((sibling) => sibling.file !== manuscript.issue.file);
         const among = { ...manuscript, siblings: others };
         const diagnostics = [...errors, ...createPolicy(among).apply(runRules(among, SERIES))];
-        return { issue, ...standingIn(manuscript), ...facts, broken: errors.length > 0, diagnostics };
+        return { issue, ...readStandingOf(manuscript), ...facts, broken: errors.length > 0, diagnostics };
       })
-      .sort(inOrder),
+      .sort(compareIssues),
     failures: seen.flatMap(({ issue, found }) => (found instanceof Failure ? [{ issue, failure: found }] : [])),
   };
 }
@@ -100,15 +100,15 @@ interface IssueSummary extends Pick<ListedIssue, 'revision' | 'items' | 'pages' 
 
 type ReadAtDepth = (depth: 'issue' | 'fields') => ReturnType<typeof readIssue>;
 
-async function see(host: Host, located: Located, session: Session, read: ReadAtDepth): Promise<IssueSummary> {
+async function readSummary(host: Host, located: Located, session: Session, read: ReadAtDepth): Promise<IssueSummary> {
   const build = await readLastBuild(host, located, session);
   const stale = build?.stale ?? null;
   // Of an issue that has not changed the manifest tells what is in its items.
-  const known = build !== null && isOfThese(stale) ? build.manifest.issue : null;
+  const known = build !== null && isOwnInput(stale) ? build.manifest.issue : null;
   const { manuscript, diagnostics } = await read(known === null ? 'fields' : 'issue');
   const { values, file } = manuscript.issue;
   return {
-    manuscript: known === null ? manuscript : dated(manuscript, known),
+    manuscript: known === null ? manuscript : withDate(manuscript, known),
     errors: diagnostics.filter(({ severity, place }) => severity === 'error' && place.file === file),
     revision: values.revision ?? 1,
     items: known?.items ?? manuscript.items.filter((item) => isPrinted(item.values)).length,
@@ -124,17 +124,17 @@ function stateOf(stale: Staleness | null): ListedIssue['state'] {
 }
 
 /** Whether the issue's own files are what they were at its last build. */
-function isOfThese(stale: Staleness | null): boolean {
+function isOwnInput(stale: Staleness | null): boolean {
   return stale === null || stateOf(stale) === 'damaged' || stale.reason === 'siblings-changed';
 }
 
 /** An issue whose date may be that of items that were not read. */
-function dated(manuscript: Manuscript, { date }: ManifestIssue): Manuscript {
+function withDate(manuscript: Manuscript, { date }: ManifestIssue): Manuscript {
   const { issue } = manuscript;
   return { ...manuscript, issue: { ...issue, values: { date, ...issue.values } } };
 }
 
-function standingIn({ issue, folder, items }: Manuscript): Standing {
+function readStandingOf({ issue, folder, items }: Manuscript): Standing {
   return toStanding(
     issue.values,
     folder,
@@ -142,12 +142,12 @@ function standingIn({ issue, folder, items }: Manuscript): Standing {
   );
 }
 
-function inOrder(one: ListedIssue, other: ListedIssue): number {
-  return orderKey(one) < orderKey(other) ? -1 : 1;
+function compareIssues(one: ListedIssue, other: ListedIssue): number {
+  return toOrderKey(one) < toOrderKey(other) ? -1 : 1;
 }
 
 /** A year that is unknown comes last, so does a number. */
-function orderKey({ year, supplement, number, date, issue }: ListedIssue): string {
+function toOrderKey({ year, supplement, number, date, issue }: ListedIssue): string {
   return [year ?? '9999', supplement ? '1' : '0', `${number ?? 9_999_999}`.padStart(7, '0'), date ?? '', issue].join('\0');
 }
 

@@ -8,31 +8,31 @@ export interface Period {
 }
 
 /** The quarter of a name such as `2021Q3` or `2021年第3季度`; null when it is none. */
-export function quarterNamed(name: string): Period | null {
+export function parseQuarter(name: string): Period | null {
   const [, year, quarter] = /^([1-9]\d{3})(?:[-/ ]?Q|年第?)([1-4])(?:季度)?$/i.exec(name.trim()) ?? [];
   return year === undefined || quarter === undefined ? null : quarterOf(Number(year), Number(quarter));
 }
 
 /** The year of a name such as `2021` or `2021年`; null when it is none. */
-export function yearNamed(name: string): Period | null {
+export function parseYear(name: string): Period | null {
   const [, year] = /^([1-9]\d{3})年?$/.exec(name.trim()) ?? [];
   return year === undefined ? null : { kind: 'year', from: `${year}-01-01`, to: `${year}-12-31` };
 }
 
 /** The days from one to another, written as in files; null when one is no day, or the second comes before the first. */
-export function spanNamed(from: string, to: string): Period | null {
+export function parseSpan(from: string, to: string): Period | null {
   const [first, last] = [toIsoDay(from.trim()), toIsoDay(to.trim())];
   // ISO days sort as text.
   return first === null || last === null || last < first ? null : { kind: 'span', from: first, to: last };
 }
 
 /** The quarter a day lies in. */
-export function quarterAround(day: string): Period {
+export function findQuarter(day: string): Period {
   return quarterOf(Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3));
 }
 
 /** The period before: the previous quarter or year, or as many days. */
-export function periodBefore({ kind, from, to }: Period): Period {
+export function findPeriodBefore({ kind, from, to }: Period): Period {
   const year = Number(from.slice(0, 4));
   switch (kind) {
     case 'quarter': {
@@ -40,10 +40,10 @@ export function periodBefore({ kind, from, to }: Period): Period {
       return quarter === 1 ? quarterOf(year - 1, 4) : quarterOf(year, quarter - 1);
     }
     case 'year':
-      return { kind, from: isoDay(year - 1, 1, 1), to: isoDay(year - 1, 12, 31) };
+      return { kind, from: formatIsoDay(year - 1, 1, 1), to: formatIsoDay(year - 1, 12, 31) };
     case 'span': {
-      const days = (timeOf(to) - timeOf(from)) / DAY + 1;
-      return { kind, from: shifted(from, -days), to: shifted(from, -1) };
+      const days = (toTime(to) - toTime(from)) / DAY + 1;
+      return { kind, from: shiftDay(from, -days), to: shiftDay(from, -1) };
     }
   }
 }
@@ -57,7 +57,7 @@ export function isWithin(day: string, { from, to }: Period): boolean {
 export function monthsOf({ from, to }: Period): readonly string[] {
   const months: string[] = [];
   let [year = 0, month = 0] = from.split('-').map(Number);
-  for (let name = from.slice(0, 7); name <= to.slice(0, 7); name = isoDay(year, month, 1).slice(0, 7)) {
+  for (let name = from.slice(0, 7); name <= to.slice(0, 7); name = formatIsoDay(year, month, 1).slice(0, 7)) {
     months.push(name);
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
   }
@@ -66,19 +66,19 @@ export function monthsOf({ from, to }: Period): readonly string[] {
 
 function quarterOf(year: number, quarter: number): Period {
   const last = quarter * 3;
-  return { kind: 'quarter', from: isoDay(year, last - 2, 1), to: isoDay(year, last, last === 6 || last === 9 ? 30 : 31) };
+  return { kind: 'quarter', from: formatIsoDay(year, last - 2, 1), to: formatIsoDay(year, last, last === 6 || last === 9 ? 30 : 31) };
 }
 
 const DAY = 24 * 60 * 60 * 1000;
 
-function timeOf(day: string): number {
+function toTime(day: string): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 
-function shifted(day: string, days: number): string {
-  return new Date(timeOf(day) + days * DAY).toISOString().slice(0, 10);
+function shiftDay(day: string, days: number): string {
+  return new Date(toTime(day) + days * DAY).toISOString().slice(0, 10);
 }
 
-function isoDay(year: number, month: number, day: number): string {
+function formatIsoDay(year: number, month: number, day: number): string {
   return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }

@@ -10,9 +10,9 @@ import { mapInBatches } from '../read/batches.ts';
 import { type Reading, type ReadOptions, readIssue, readPublication } from '../read/index.ts';
 import { count } from './count.ts';
 import type { Statistics } from './figures.ts';
-import { findingsOf, scoringFindings, siblingOf } from './findings.ts';
-import { isWithin, type Period, periodBefore, quarterAround, quarterNamed, spanNamed, yearNamed } from './period.ts';
-import { collect, type IssueSubmissions } from './submissions.ts';
+import { findingsOf, findScoringProblems, siblingOf } from './findings.ts';
+import { findPeriodBefore, findQuarter, isWithin, type Period, parseQuarter, parseSpan, parseYear } from './period.ts';
+import { collectSubmissions, type IssueSubmissions } from './submissions.ts';
 
 /** What to count. Without a period it is the quarter of the newest issue. */
 export interface StatsOptions extends PeriodOptions {
@@ -55,7 +55,7 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
   const wanted = periodOf(options);
   const file = await locatePublication(host, options.publication);
   const { publication, diagnostics } = await readPublication(host, file);
-  const found = [...diagnostics, ...scoringFindings(publication)];
+  const found = [...diagnostics, ...findScoringProblems(publication)];
   if (found.some(({ severity }) => severity === 'error')) {
     return { statistics: null, publication, assumed: false, leftOut: [], diagnostics: found, failures: [] };
   }
@@ -66,15 +66,15 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
 
   const folders = await allIssues(host, file);
   const shells = await readAll(archive, folders, 'issue');
-  const undated = await collected(archive, shells.readings.filter((shell) => dateIn(shell) === null).map(folderOf), whole);
-  const period = wanted ?? quarterAround(newest([...shells.readings.map(dateIn), ...undated.issues.map(({ date }) => date)]));
-  const concerns = (date: string | null) => date !== null && (isWithin(date, period) || isWithin(date, periodBefore(period)));
-  const dated = await collected(archive, shells.readings.filter((shell) => concerns(dateIn(shell))).map(folderOf), whole);
+  const undated = await readIssues(archive, shells.readings.filter((shell) => findDateIn(shell) === null).map(folderOf), whole);
+  const period = wanted ?? findQuarter(findNewest([...shells.readings.map(findDateIn), ...undated.issues.map(({ date }) => date)]));
+  const concerns = (date: string | null) => date !== null && (isWithin(date, period) || isWithin(date, findPeriodBefore(period)));
+  const dated = await readIssues(archive, shells.readings.filter((shell) => concerns(findDateIn(shell))).map(folderOf), whole);
 
   const concerned = [...undated.issues.filter(({ date }) => date === null || concerns(date)), ...dated.issues];
   const byFolder = new Map(concerned.map((issue) => [folderOf(issue), issue]));
   const issues = folders.flatMap((folder) => byFolder.get(folder) ?? []);
-  const siblings = [...undated.issues, ...shells.readings.filter((shell) => dateIn(shell) !== null)].map(siblingOf);
+  const siblings = [...undated.issues, ...shells.readings.filter((shell) => findDateIn(shell) !== null)].map(siblingOf);
   return {
     statistics: count(issues, whole, period, group),
     publication,
@@ -115,7 +115,7 @@ async function readAll({ host, file, publication }: Archive, folders: readonly s
   const read = await mapInBatches(folders, (issue) =>
     recoverSources(host, issue)
       .then(() => readIssue(host, issue, file, options))
-      .catch((error) => unread(error, issue)),
+      .catch((error) => toUnread(error, issue)),
   );
   return {
     readings: read.filter((each): each is Reading => !('failure' in each)),
@@ -124,23 +124,23 @@ async function readAll({ host, file, publication }: Archive, folders: readonly s
 }
 
 /** A failure of the surroundings; everything else is a defect, and thrown on. */
-function unread(error: unknown, issue: string): UnreadIssue {
+function toUnread(error: unknown, issue: string): UnreadIssue {
   const failure = toFailure(error);
   if (failure === null) throw error;
   return { issue, failure };
 }
 
 /** Issues with what they bring to the statistics. */
-async function collected(archive: Archive, folders: readonly string[], publication: Publication) {
+async function readIssues(archive: Archive, folders: readonly string[], publication: Publication) {
   const { readings, failures } = await readAll(archive, folders, 'fields');
   return {
-    issues: readings.map((reading): Reading & IssueSubmissions => ({ ...reading, ...collect(reading.manuscript, publication) })),
+    issues: readings.map((reading): Reading & IssueSubmissions => ({ ...reading, ...collectSubmissions(reading.manuscript, publication) })),
     failures,
   };
 }
 
 /** The date an issue's own file gives; without one it follows from the items. */
-function dateIn({ manuscript: { issue } }: Reading): string | null {
+function findDateIn({ manuscript: { issue } }: Reading): string | null {
   return issue.values.date ?? null;
 }
 
@@ -148,7 +148,7 @@ function folderOf({ manuscript }: Reading): string {
   return manuscript.folder;
 }
 
-function newest(dates: readonly (string | null)[]): string {
+function findNewest(dates: readonly (string | null)[]): string {
   const date = dates
     .filter((each) => each !== null)
     .sort()
@@ -180,24 +180,24 @@ interface PeriodOptions {
 function periodOf({ quarter, year, from, to }: PeriodOptions): Period | null {
   const given = [quarter, year, from ?? to].filter((each) => each !== undefined);
   if (given.length > 1) {
-    throw usage({ zh: '时期只能写一种', en: 'More than one period is given' });
+    throw createUsageFailure({ zh: '时期只能写一种', en: 'More than one period is given' });
   }
   if (quarter !== undefined) {
-    return quarterNamed(quarter) ?? wrong({ zh: `“${quarter}”不是季度`, en: `“${quarter}” is no quarter` });
+    return parseQuarter(quarter) ?? refuseUsage({ zh: `“${quarter}”不是季度`, en: `“${quarter}” is no quarter` });
   }
-  if (year !== undefined) return yearNamed(year) ?? wrong({ zh: `“${year}”不是年份`, en: `“${year}” is no year` });
+  if (year !== undefined) return parseYear(year) ?? refuseUsage({ zh: `“${year}”不是年份`, en: `“${year}” is no year` });
   if (from === undefined && to === undefined) return null;
   if (from === undefined || to === undefined) {
-    throw usage({ zh: '起止日期要写全，缺了一个', en: 'A span of days needs both its first and its last day' });
+    throw createUsageFailure({ zh: '起止日期要写全，缺了一个', en: 'A span of days needs both its first and its last day' });
   }
-  return spanNamed(from, to) ?? wrong({ zh: `“${from}”至“${to}”不是一段日期`, en: `“${from}” to “${to}” is no span of days` });
+  return parseSpan(from, to) ?? refuseUsage({ zh: `“${from}”至“${to}”不是一段日期`, en: `“${from}” to “${to}” is no span of days` });
 }
 
-function wrong(found: { readonly zh: string; readonly en: string }): never {
-  throw usage(found);
+function refuseUsage(found: { readonly zh: string; readonly en: string }): never {
+  throw createUsageFailure(found);
 }
 
-function usage(found: { readonly zh: string; readonly en: string }): Failure {
+function createUsageFailure(found: { readonly zh: string; readonly en: string }): Failure {
   return new Failure('usage', found, {
     zh: '请写季度（--quarter 2021Q3）、年份（--year 2021）或起止日期（--from 2021-07-01 --to 2021-08-31）中的一种',
     en: 'Give a quarter (--quarter 2021Q3), a year (--year 2021) or days (--from 2021-07-01 --to 2021-08-31)',

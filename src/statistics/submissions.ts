@@ -34,10 +34,10 @@ type CountedPublication = Pick<Publication, 'publisher' | 'sections' | 'sources'
  * so is an issue whose date cannot be known, which may then belong to any period. The publisher's own items are not counted, as it does not
  * submit to itself, nor is the sample that `init` wrote.
  */
-export function collect({ issue, items }: Manuscript, publication: CountedPublication): IssueSubmissions {
-  const date = dateOf(issue, items);
-  if (date === null) return { date, submissions: [], leftOut: [issue.file, ...undated(items).map(({ file }) => file)] };
-  const found = items.map((item) => ({ file: item.file, submission: submissionOf(item, date, publication) }));
+export function collectSubmissions({ issue, items }: Manuscript, publication: CountedPublication): IssueSubmissions {
+  const date = findDate(issue, items);
+  if (date === null) return { date, submissions: [], leftOut: [issue.file, ...filterUndated(items).map(({ file }) => file)] };
+  const found = items.map((item) => ({ file: item.file, submission: toSubmission(item, date, publication) }));
   return {
     date,
     submissions: found.flatMap(({ submission }) => (submission === null || submission === 'own' ? [] : [submission])),
@@ -46,22 +46,22 @@ export function collect({ issue, items }: Manuscript, publication: CountedPublic
 }
 
 /** An issue's date is known when its file gives it, or when all the items it may follow from have one. */
-function dateOf(issue: Manuscript['issue'], items: readonly ItemDraft[]): string | null {
+function findDate(issue: Manuscript['issue'], items: readonly ItemDraft[]): string | null {
   if (issue.broken.has('date')) return null;
-  if (issue.values.date === undefined && undated(items).length > 0) return null;
+  if (issue.values.date === undefined && filterUndated(items).length > 0) return null;
   const values = items.map((item) => item.values);
   return deriveIssueDate(issue.values, values) ?? null;
 }
 
 /** The printed items that say no date. */
-function undated(items: readonly ItemDraft[]): readonly ItemDraft[] {
+function filterUndated(items: readonly ItemDraft[]): readonly ItemDraft[] {
   return items.filter(({ values }) => isPrinted(values) && values.date === undefined);
 }
 
 /** What must be understood of an item for its figures to be right. */
 const NEEDED = ['source', 'category', 'status', 'with', 'remarks', 'adopted'] as const;
 
-function submissionOf({ values, broken }: ItemDraft, date: string, publication: CountedPublication): Submission | 'own' | null {
+function toSubmission({ values, broken }: ItemDraft, date: string, publication: CountedPublication): Submission | 'own' | null {
   const { source, category, with: others, status = 'used', remarks = [], adopted = [] } = values;
   // The sample that `init` wrote is nobody's submission.
   if (values.title === placeholders.title) return 'own';

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Bulletin, type Contents, formatNumberLine, type Masthead } from '../model/bulletin.ts';
 import type { Layout } from '../model/layout.ts';
-import { latinEm, type PageSettings } from '../model/page.ts';
+import { measureLatinEm, type PageSettings } from '../model/page.ts';
 import type { Advance } from '../model/widths.ts';
 import { getShape, type Setting } from './blocks.ts';
 import { type Closing, findSaving, makePages, placeImprint } from './ending.ts';
@@ -39,7 +39,7 @@ export function typeset(
 ): { readonly layout: Layout; readonly diagnostics: readonly Diagnostic[] } {
   const report = createReport(placeOf);
   const rows = page.grid.lines;
-  const ruler = createRuler(advance, latinEm(page));
+  const ruler = createRuler(advance, measureLatinEm(page));
   // Masthead and imprint are not tightened to the grid.
   const loose = createRuler(advance, 1);
   checkMasthead(bulletin.masthead, page, loose, report);

@@ -1,4 +1,4 @@
-import { latinWidth } from '../model/latin-widths.ts';
+import { getLatinWidth } from '../model/latin-widths.ts';
 import type { FaceRole } from '../model/layout.ts';
 import type { Advance } from '../model/widths.ts';
 
@@ -33,7 +33,7 @@ export function createRuler(advance: Advance, em: number): Ruler {
 }
 
 /** Widths of Times New Roman, for when no face is at hand. */
-export const timesAdvance: Advance = (role, codePoint) => (role === 'latin' ? latinWidth(String.fromCodePoint(codePoint)) : undefined);
+export const timesAdvance: Advance = (role, codePoint) => (role === 'latin' ? getLatinWidth(String.fromCodePoint(codePoint)) : undefined);
 
 /** Counted half a character each on the printed pages: what Times New Roman has for figures. */
 const HALF = new Set('0123456789-,');
@@ -41,5 +41,5 @@ const HALF = new Set('0123456789-,');
 /** The ruler without fonts: ASCII as Times New Roman has it, as wide as hanzi are set; figures, hyphen and comma half a character. */
 export const plainRuler: Ruler = {
   em: 1,
-  measure: (role, character) => (role !== 'latin' ? undefined : HALF.has(character) ? 0.5 : latinWidth(character)),
+  measure: (role, character) => (role !== 'latin' ? undefined : HALF.has(character) ? 0.5 : getLatinWidth(character)),
 };

@@ -3,11 +3,11 @@ import { findFaces } from '../../src/fonts/index.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { findFace } from '../../src/model/faces.ts';
 import { faceRoles } from '../../src/model/layout.ts';
-import { packaged } from '../../src/package-root.ts';
+import { packagedPath } from '../../src/package-root.ts';
 
 /** Characters for generated texts: those that can be printed, and those that mean something to a program they pass through. */
 
-const { faces } = await findFaces(nodeHost(), { assets: packaged('fonts'), fonts: 'bundled' });
+const { faces } = await findFaces(nodeHost(), { assets: packagedPath('fonts'), fonts: 'bundled' });
 
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, at) => from + at);

@@ -4,7 +4,7 @@ import { type ImportOptions, type ImportResult, importItems } from '../../src/im
 import type { Block } from '../../src/model/body.ts';
 import { toPlainText } from '../../src/model/body.ts';
 import type { ItemDraft } from '../../src/model/manuscript.ts';
-import { packaged } from '../../src/package-root.ts';
+import { packagedPath } from '../../src/package-root.ts';
 import { readIssue } from '../../src/read/index.ts';
 import { type Files, type MemoryHost, memoryHost } from '../memory-host.ts';
 
@@ -50,7 +50,7 @@ export async function imported(
 export function withPackage(host: MemoryHost): MemoryHost {
   const real = nodeHost();
   const from = (path: string) =>
-    path.startsWith(join(packaged('.'), 'fonts')) || path.startsWith(join(packaged('.'), 'templates')) ? real : host;
+    path.startsWith(join(packagedPath('.'), 'fonts')) || path.startsWith(join(packagedPath('.'), 'templates')) ? real : host;
   return {
     ...host,
     readFile: (path) => from(path).readFile(path),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actionOf } from '../../src/preview/page/keys.ts';
+import { findAction } from '../../src/preview/page/keys.ts';
 import { findPageInView, findSpreadStart, findTurnTarget } from '../../src/preview/page/turning.ts';
 import { words } from '../../src/preview/page/words.ts';
 import { stepFrom, toFactor, toWidth } from '../../src/preview/page/zoom.ts';
@@ -55,7 +55,7 @@ describe('turning', () => {
 
 describe('keys', () => {
   const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
-    actionOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
+    findAction({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
 
   it('have their actions, but for those the browser keeps', () => {
     expect(['PageDown', 'ArrowLeft', '+', '0', 'f', 'd', 'D', '?', 'Escape'].map((key) => press(key))).toEqual([

@@ -5,7 +5,7 @@ import { toSide } from '../../src/review/compare/bulletin-side.ts';
 import { compare, isDifferent } from '../../src/review/compare/compare.ts';
 import { comparePassages } from '../../src/review/compare/passages.ts';
 import type { Part, Side } from '../../src/review/compare/side.ts';
-import { newBudget } from '../../src/review/compare/words.ts';
+import { createBudget } from '../../src/review/compare/words.ts';
 import { richBulletin } from '../render/rich-bulletin.ts';
 import { sampleBulletin } from '../render/sample-bulletin.ts';
 import { drawn, pairOfSides, remaining, textsOf } from './comparing.ts';
@@ -16,7 +16,7 @@ const row = (...texts: string[]): Passage => ({ role: 'row', cells: texts.map((t
 const item = (name: string, ...texts: string[]): Part => ({ item: name, passages: texts.map(body) });
 const side = (...parts: Part[]): Side => ({ masthead: [], parts, imprint: [] });
 const passages = (before: readonly Passage[], after: readonly Passage[]) => {
-  return drawn(comparePassages(before, after, newBudget()).map((paragraph) => ({ ...paragraph, item: null })));
+  return drawn(comparePassages(before, after, createBudget()).map((paragraph) => ({ ...paragraph, item: null })));
 };
 const parts = (before: readonly Part[], after: readonly Part[]) => compare(side(...before), side(...after), properties);
 
@@ -40,7 +40,7 @@ describe('words of a paragraph', () => {
 
   it('keep their new look and are not changed by it', () => {
     const bold: Passage = { role: 'body', cells: [[{ text: '制定计划。', look: 'strong' }]] };
-    expect(comparePassages([body('制定计划。')], [bold], newBudget())).toEqual([
+    expect(comparePassages([body('制定计划。')], [bold], createBudget())).toEqual([
       { role: 'body', cells: [[{ text: '制定计划。', look: 'strong', change: 'kept' }]], end: 'kept' },
     ]);
   });

@@ -33,7 +33,7 @@ export async function select(host: Host, selection: Selection): Promise<readonly
   const named = fromPublications ? await listPublications(host, paths.length === 0 ? ['.'] : paths) : await expandPatterns(host, paths);
   const kept = since === null && numbers === null ? named : await filterIssues(host, named, selection);
   const unique = [...new Map(kept.map((path) => [resolve(host.cwd, path), path])).values()];
-  if (unique.length === 0) throw nothingSelected(fromPublications);
+  if (unique.length === 0) throw createEmptyFailure(fromPublications);
   // The order typed is kept, but a shard must not depend on it.
   return shard === null ? unique : takeShard(sortNaturally(unique), shard);
 }
@@ -156,7 +156,7 @@ function noMatch(pattern: string): Failure {
   );
 }
 
-function nothingSelected(fromPublications: boolean): Failure {
+function createEmptyFailure(fromPublications: boolean): Failure {
   return fromPublications
     ? new Failure('usage', { zh: '刊物里没有符合条件的期', en: 'No issue of the publication matches' })
     : new Failure(

@@ -1,4 +1,4 @@
-import { packaged } from '../../package-root.ts';
+import { packagedPath } from '../../package-root.ts';
 
 /** Environment variable with the path of fontconfig's settings (Linux, BSD), which name the font folders. */
 const CONFIG_VARIABLE = 'FONTCONFIG_FILE';
@@ -17,5 +17,5 @@ export async function withoutMachineFonts<T>(work: () => Promise<T>): Promise<T>
 
 /** Hides them for the whole process. Call it in the main thread: native code does not see the environment of a worker, which is a copy. */
 export function hideMachineFonts(): void {
-  process.env[CONFIG_VARIABLE] = packaged('templates/no-fonts.conf');
+  process.env[CONFIG_VARIABLE] = packagedPath('templates/no-fonts.conf');
 }

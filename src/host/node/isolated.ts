@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { Interrupted } from '../../failures.ts';
-import { packaged } from '../../package-root.ts';
+import { packagedPath } from '../../package-root.ts';
 import { type Host, LimitExceeded, type Limits } from '../host.ts';
 
 /** The process may hang without using the processor: its wall-clock limit is this many times its CPU limit. */
@@ -8,7 +8,7 @@ const WALL_CLOCK_FACTOR = 10;
 
 /** See `Host.runIsolated`. */
 export function runIsolated(message: unknown, limits: Limits, onInterrupt: Host['onInterrupt']): Promise<unknown> {
-  const child = fork(packaged('bin/isolated.js'), [], {
+  const child = fork(packagedPath('bin/isolated.js'), [], {
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],

@@ -1,12 +1,12 @@
 import { parentPort, Worker as Thread } from 'node:worker_threads';
-import { packaged } from '../../package-root.ts';
+import { packagedPath } from '../../package-root.ts';
 import type { Worker } from '../host.ts';
 import { hideMachineFonts } from './fonts.ts';
 
 /** See `Host.startWorker`. */
 export function startWorker(): Worker {
   hideMachineFonts();
-  const thread = new Thread(packaged('bin/worker.js'));
+  const thread = new Thread(packagedPath('bin/worker.js'));
   let failure: Error | null = null;
   let pending: { resolve(message: unknown): void; reject(error: Error): void } | null = null;
   const fail = (error: Error) => {

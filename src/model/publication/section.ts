@@ -1,4 +1,4 @@
-import { field, line, positive } from '../fields.ts';
+import { defineField, line, positive } from '../fields.ts';
 import { levels } from '../levels.ts';
 import * as z from '../zod.ts';
 
@@ -12,46 +12,50 @@ export type TitleStyle = (typeof titleStyles)[number];
 
 /** A section (栏目): its categories, and how its items print. */
 export const sectionSchema = z.strictObject({
-  title: field(line(), { zh: '栏目名', description: 'The title printed above the section (栏目).', about: '栏目的名称，印在栏目上方。' }),
-  categories: field(z.optional(z.array(line()).check(z.minLength(1))), {
+  title: defineField(line(), {
+    zh: '栏目名',
+    description: 'The title printed above the section (栏目).',
+    about: '栏目的名称，印在栏目上方。',
+  }),
+  categories: defineField(z.optional(z.array(line()).check(z.minLength(1))), {
     zh: '类别',
     description: 'Categories whose items the section holds; the section title alone when left out.',
     about: '本栏目收哪些类别的稿件；不写则只收与栏目同名的类别。',
   }),
-  mark: field(z._default(z.string().check(z.trim(), z.maxLength(2)), '△'), {
+  mark: defineField(z._default(z.string().check(z.trim(), z.maxLength(2)), '△'), {
     zh: '标记',
     description: 'Mark before each item, △ unless set; empty for none.',
     about: '每篇稿件前的标记，默认为△；写 "" 则不加。',
   }),
-  attribution: field(z._default(z.enum(attributionStyles), 'end'), {
+  attribution: defineField(z._default(z.enum(attributionStyles), 'end'), {
     zh: '署名',
     description: 'Where an item names its source: end （来源）, lead 来源：, or none.',
     about: '署名的位置：end 文末（来源），lead 文首 来源：，none 不署名。',
   }),
-  item_title: field(z._default(z.enum(titleStyles), 'run-in'), {
+  item_title: defineField(z._default(z.enum(titleStyles), 'run-in'), {
     zh: '标题样式',
     description: 'run-in: the title is the first sentence of the text; line: it has a line of its own.',
     about: 'run-in 标题与正文接排；line 标题单独一行。',
   }),
-  groups: field(z.optional(z.array(line()).check(z.minLength(1))), {
+  groups: defineField(z.optional(z.array(line()).check(z.minLength(1))), {
     zh: '来源分组',
     description: 'Groups whose sources may file under the section’s categories; every source when left out.',
     about: '本栏目只收哪些分组的来源单位；不写则不限。',
   }),
-  lead_in: field(z._default(z.boolean(), false), {
+  lead_in: defineField(z._default(z.boolean(), false), {
     zh: '提要句',
     description: 'Whether every item of the section must have a lead-in: bold words that open a paragraph.',
     about: '本栏目的稿件是否必须有提要句（段首加粗的一句）。',
   }),
-  length: field(
+  length: defineField(
     z.prefault(
       z.strictObject({
-        min: field(z.optional(positive()), {
+        min: defineField(z.optional(positive()), {
           zh: '最少',
           description: 'Fewest characters of an item’s text, marks included.',
           about: '正文最少多少字，标点也算。',
         }),
-        max: field(z.optional(positive()), {
+        max: defineField(z.optional(positive()), {
           zh: '最多',
           description: 'Most characters of an item’s text, marks included.',
           about: '正文最多多少字，标点也算。',
@@ -61,7 +65,7 @@ export const sectionSchema = z.strictObject({
     ),
     { zh: '字数', description: 'How long an item of the section may be, in characters of text.', about: '本栏目稿件的字数要求。' },
   ),
-  rules: field(levels(), {
+  rules: defineField(levels(), {
     zh: '规则',
     description: 'Levels of rules for items of the section, before the publication’s.',
     about: '只用于本栏目稿件的规则级别，先于刊物的。',

@@ -40,7 +40,7 @@ const actions = new Map<string, Action>(
 );
 
 /** Returns the action of a key; null for a key without one, and for shortcuts of the browser. */
-export function actionOf(event: {
+export function findAction(event: {
   readonly key: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;

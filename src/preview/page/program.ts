@@ -1,7 +1,7 @@
 import type { PreviewState } from '../state.ts';
 import { byId } from './elements.ts';
 import { Findings } from './findings.ts';
-import { type Action, actionOf } from './keys.ts';
+import { type Action, findAction } from './keys.ts';
 import { Sheets } from './sheets.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { findTurnTarget } from './turning.ts';
@@ -165,7 +165,7 @@ function bindButtons(program: Program): void {
 
 function bindKeys(program: Program): void {
   document.addEventListener('keydown', (event) => {
-    const action = byId<HTMLDialogElement>('help').open ? null : actionOf(event);
+    const action = byId<HTMLDialogElement>('help').open ? null : findAction(event);
     if (action === null) return;
     event.preventDefault();
     program.run(action);

@@ -1,4 +1,4 @@
-import { latinWidth } from '../../model/latin-widths.ts';
+import { getLatinWidth } from '../../model/latin-widths.ts';
 import type { Layout, PlacedParagraph, SetLine } from '../../model/layout.ts';
 import type { Measures } from './measures.ts';
 
@@ -103,7 +103,7 @@ function computeSpacing(line: SetLine, isLast: boolean, { character, closing }: 
  */
 function measureText(text: string): number {
   let width = 0;
-  for (const character of text) width += latinWidth(character) ?? 1;
+  for (const character of text) width += getLatinWidth(character) ?? 1;
   return width;
 }
 

@@ -12,14 +12,14 @@ export function toSide(bulletin: Bulletin): Side {
     parts: [
       ...(note === null ? [] : [{ item: null, passages: [toEditorsNote(note)] }]),
       ...sections.flatMap(({ title, items }): Part[] => [
-        { item: null, passages: [line('section-title', title)] },
+        { item: null, passages: [makeLine('section-title', title)] },
         ...items.map(toItemPart),
       ]),
     ],
     imprint: [
-      ...imprint.distribution.map(({ label, to }) => line('imprint', `${label}：${to}`)),
-      ...(imprint.copies === null ? [] : [line('imprint', imprint.copies)]),
-      ...(imprint.issuer === null ? [] : [line('imprint', `${imprint.issuer.office}\t${imprint.issuer.date}`)]),
+      ...imprint.distribution.map(({ label, to }) => makeLine('imprint', `${label}：${to}`)),
+      ...(imprint.copies === null ? [] : [makeLine('imprint', imprint.copies)]),
+      ...(imprint.issuer === null ? [] : [makeLine('imprint', `${imprint.issuer.office}\t${imprint.issuer.date}`)]),
     ],
   };
 }
@@ -28,10 +28,10 @@ function toMasthead(masthead: Masthead): Passage[] {
   const { notice, copy, name, signer, publisher, date } = masthead;
   const beside = (left: string | null, right: string | null) => [left ?? '', ...(right === null ? [] : [right])].join('\t');
   const passages = [
-    line('notice', beside(notice, copy)),
-    line('name', name),
-    line('number', beside(formatNumberLine(masthead), signer)),
-    line('publisher', beside(publisher, date)),
+    makeLine('notice', beside(notice, copy)),
+    makeLine('name', name),
+    makeLine('number', beside(formatNumberLine(masthead), signer)),
+    makeLine('publisher', beside(publisher, date)),
   ];
   return passages.filter(({ cells }) => cells.some((runs) => runs.length > 0));
 }
@@ -41,14 +41,14 @@ function toItemPart(item: BulletinItem): Part {
   const runIn = item.titleStyle === 'run-in';
   const lead = runIn && first?.type === 'paragraph' ? first : null;
   const opening: Passage = runIn
-    ? passage('item-start', [...run(item.mark), ...run(item.title, 'title'), ...toRuns(lead?.children ?? [])])
-    : line('item-title', item.mark + item.title);
+    ? makePassage('item-start', [...run(item.mark), ...run(item.title, 'title'), ...toRuns(lead?.children ?? [])])
+    : makeLine('item-title', item.mark + item.title);
   const passages = [opening, ...(lead === null ? item.body : others).flatMap((block) => toPassages(block))];
   return {
     item: item.id,
     passages: [
       ...(item.note === null ? [] : [toEditorsNote(item.note)]),
-      ...(item.attribution === null ? passages : withAttribution(passages, line('attribution', item.attribution))),
+      ...(item.attribution === null ? passages : withAttribution(passages, makeLine('attribution', item.attribution))),
       ...item.notes.map((note, index) => toNotePassage(note, index === 0)),
     ],
   };
@@ -57,13 +57,13 @@ function toItemPart(item: BulletinItem): Part {
 type Handlers = { readonly [T in Block['type']]: (block: Extract<Block, { type: T }>) => readonly Passage[] };
 
 const handlers = {
-  paragraph: ({ children }) => [passage('body', toRuns(children))],
-  heading: ({ level, children }) => [passage(`heading-${level}`, toRuns(children))],
+  paragraph: ({ children }) => [makePassage('body', toRuns(children))],
+  heading: ({ level, children }) => [makePassage(`heading-${level}`, toRuns(children))],
   list: (list) => toListPassages(list, 0),
   table: ({ head, rows }) => [head, ...rows].map((row) => ({ role: 'row', cells: row.map(({ children }) => toRuns(children)) })),
   image: ({ path, data, caption }) => [
-    { ...line('picture', `［图片：${path}］`), key: createHash('sha256').update(data).digest('hex') },
-    ...(caption === null ? [] : [line('caption', caption)]),
+    { ...makeLine('picture', `［图片：${path}］`), key: createHash('sha256').update(data).digest('hex') },
+    ...(caption === null ? [] : [makeLine('caption', caption)]),
   ],
 } satisfies Handlers;
 
@@ -80,17 +80,17 @@ function toListPassages(list: List, level: number): Passage[] {
       if (block.type === 'list') return toListPassages(block, level + 1);
       const number = list.start + entry;
       const mark = list.ordered ? (level === 0 ? `${number}${list.delimiter ?? '.'}` : `（${number}）`) : level === 0 ? '●' : '○';
-      return [passage('list', [...run(index === 0 ? mark : ''), ...toRuns(block.children)])];
+      return [makePassage('list', [...run(index === 0 ? mark : ''), ...toRuns(block.children)])];
     }),
   );
 }
 
 function toEditorsNote(text: string): Passage {
-  return passage('editors-note', [...run(EDITORS_NOTE, 'label'), ...run(text)]);
+  return makePassage('editors-note', [...run(EDITORS_NOTE, 'label'), ...run(text)]);
 }
 
 function toNotePassage(note: Note, first: boolean): Passage {
-  return passage('note', [...run(`${first ? NOTES : ''}${formatNoteLabel(note)}`), ...toRuns(note.children)]);
+  return makePassage('note', [...run(`${first ? NOTES : ''}${formatNoteLabel(note)}`), ...toRuns(note.children)]);
 }
 
 function toRuns(children: readonly Inline[]): PassageRun[] {
@@ -100,11 +100,11 @@ function toRuns(children: readonly Inline[]): PassageRun[] {
   });
 }
 
-function line(role: PassageRole, text: string): Passage {
-  return passage(role, run(text));
+function makeLine(role: PassageRole, text: string): Passage {
+  return makePassage(role, run(text));
 }
 
-function passage(role: PassageRole, runs: readonly PassageRun[]): Passage {
+function makePassage(role: PassageRole, runs: readonly PassageRun[]): Passage {
   return { role, cells: [runs] };
 }
 

@@ -5,7 +5,7 @@ import { comparePassages, toWhole } from './passages.ts';
 import { type Part, type Side, toText } from './side.ts';
 import { measureSimilarity, toProfile } from './similarity.ts';
 import { groupSteps } from './stretches.ts';
-import { newBudget } from './words.ts';
+import { createBudget } from './words.ts';
 
 /**
  * Compares two states of a bulletin. Items are matched by file name or text and can be added, removed or moved; all else is compared paragraph by
@@ -18,7 +18,7 @@ export function compare(before: Side, after: Side, properties: Properties): Comp
   const newName = new Map([...same].map(([fresh, old]) => [old, fresh]));
   const ofItem = (paragraphs: readonly ComparedWithoutItem[], item: string | null = null) =>
     paragraphs.map((paragraph) => ({ ...paragraph, item }));
-  const budget = newBudget();
+  const budget = createBudget();
   const added: string[] = [];
   const removed: string[] = [];
   const moved: string[] = [];

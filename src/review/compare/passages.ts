@@ -62,15 +62,15 @@ function findPairs(before: readonly Passage[], after: readonly Passage[]): (read
   const weights = olds.map((a, i) => news.map((b, j) => weighPair(before[i], after[j], a, b, alone)));
   // best[i][j] is the greatest total similarity of the passages from i and j on.
   const best = Array.from({ length: olds.length + 1 }, () => new Array<number>(news.length + 1).fill(0));
-  const at = (i: number, j: number) => cell(best, i, j);
-  const paired = (i: number, j: number) => cell(weights, i, j) + at(i + 1, j + 1);
+  const at = (i: number, j: number) => getCell(best, i, j);
+  const paired = (i: number, j: number) => getCell(weights, i, j) + at(i + 1, j + 1);
   for (let i = olds.length - 1; i >= 0; i -= 1) {
     const row = best[i] as number[];
     for (let j = news.length - 1; j >= 0; j -= 1) row[j] = Math.max(at(i + 1, j), at(i, j + 1), paired(i, j));
   }
   const pairs: (readonly [number, number])[] = [];
   for (let [i, j] = [0, 0]; i < olds.length && j < news.length; ) {
-    if (cell(weights, i, j) > 0 && at(i, j) === paired(i, j)) pairs.push([i++, j++]);
+    if (getCell(weights, i, j) > 0 && at(i, j) === paired(i, j)) pairs.push([i++, j++]);
     else if (at(i, j) === at(i + 1, j)) i += 1;
     else j += 1;
   }
@@ -78,7 +78,7 @@ function findPairs(before: readonly Passage[], after: readonly Passage[]): (read
 }
 
 /** Returns a cell that exists. */
-function cell(table: readonly (readonly number[])[], row: number, column: number): number {
+function getCell(table: readonly (readonly number[])[], row: number, column: number): number {
   return (table[row] as readonly number[])[column] as number;
 }
 

@@ -28,7 +28,7 @@ export interface Budget {
   left: number;
 }
 
-export function newBudget(): Budget {
+export function createBudget(): Budget {
   return { left: 20_000 };
 }
 
@@ -55,11 +55,11 @@ export function compareWords(before: readonly Word[], after: readonly Word[], bu
   const changes = diffArrays(texts(before), texts(after), { maxEditLength: Math.min(MAX_EDITS, Math.max(0, budget.left)) });
   if (changes === undefined) {
     budget.left -= MAX_EDITS;
-    return [...mark(before, 'deleted'), ...mark(after, 'inserted')];
+    return [...markWords(before, 'deleted'), ...markWords(after, 'inserted')];
   }
   budget.left -= changes.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0);
   return mergeAcrossIslands(groupSteps(changes, before, after)).flatMap(({ before, after, kept }) =>
-    kept ? mark(after, 'kept') : [...mark(before, 'deleted'), ...mark(after, 'inserted')],
+    kept ? markWords(after, 'kept') : [...markWords(before, 'deleted'), ...markWords(after, 'inserted')],
   );
 }
 
@@ -91,7 +91,7 @@ function countCharacters(words: readonly Word[]): number {
   return words.reduce((sum, { text }) => sum + text.length, 0);
 }
 
-function mark(words: readonly Word[], change: ComparedWord['change']): ComparedWord[] {
+function markWords(words: readonly Word[], change: ComparedWord['change']): ComparedWord[] {
   return words.map((word) => ({ ...word, change }));
 }
 

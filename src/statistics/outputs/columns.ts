@@ -1,7 +1,7 @@
 import type { Texts } from '../../diagnostics/define.ts';
 import type { Language } from '../../diagnostics/terms.ts';
 import type { Change, Counts, Figures, Statistics } from '../figures.ts';
-import { monthName } from './words.ts';
+import { formatMonth } from './words.ts';
 
 /** A line of the tables: a source, or all of them. */
 export interface Row extends Figures {
@@ -32,7 +32,7 @@ export function rowsOf({ sources, total }: Statistics, language: Language): read
 type MainColumn = Column & { readonly part: 'core' | 'more' };
 
 /** The names, then columns for tables and files alike; `part` says which of them a table of a terminal's width can do without. */
-export function mainColumns(language: Language): readonly [MainColumn, ...MainColumn[]] {
+export function listMainColumns(language: Language): readonly [MainColumn, ...MainColumn[]] {
   const column = (part: 'core' | 'more', heading: Texts, kind: Kind, of: Column['of']) => ({ part, heading: heading[language], kind, of });
   return [
     column('core', { zh: '单位', en: 'Source' }, 'text', ({ name }) => name),
@@ -46,7 +46,7 @@ export function mainColumns(language: Language): readonly [MainColumn, ...MainCo
     column('core', { zh: '名次', en: 'Rank' }, 'number', ({ rank }) => rank),
     column('more', { zh: '报送增减', en: '±submitted' }, 'difference', ({ change }) => change?.submitted ?? null),
     column('core', { zh: '采用增减', en: '±used' }, 'difference', ({ change }) => change?.used ?? null),
-    column('more', { zh: '采用率增减（百分点）', en: '±rate (pp)' }, 'difference', ({ change }) => hundredfold(change?.rate)),
+    column('more', { zh: '采用率增减（百分点）', en: '±rate (pp)' }, 'difference', ({ change }) => toPercentage(change?.rate)),
     column('core', { zh: '得分增减', en: '±points' }, 'difference', ({ change }) => change?.points ?? null),
     column('core', { zh: '名次升降', en: '±rank' }, 'difference', ({ change }) => change?.rank ?? null),
   ];
@@ -59,13 +59,13 @@ const counted = {
 } as const satisfies Record<keyof Counts, Texts>;
 
 /** Three columns a category. */
-export function categoryColumns({ categories }: Statistics, language: Language): readonly Column[] {
+export function listCategoryColumns({ categories }: Statistics, language: Language): readonly Column[] {
   return categories.flatMap((category, at) => countColumns(category, language, ({ byCategory }) => byCategory[at] as Counts));
 }
 
 /** Three columns a month. */
-export function monthColumns({ months }: Statistics, language: Language): readonly Column[] {
-  return months.flatMap((month, at) => countColumns(monthName(month)[language], language, ({ byMonth }) => byMonth[at] as Counts));
+export function listMonthColumns({ months }: Statistics, language: Language): readonly Column[] {
+  return months.flatMap((month, at) => countColumns(formatMonth(month)[language], language, ({ byMonth }) => byMonth[at] as Counts));
 }
 
 function countColumns(name: string, language: Language, counts: (row: Row) => Counts): readonly Column[] {
@@ -77,6 +77,6 @@ function countColumns(name: string, language: Language, counts: (row: Row) => Co
 }
 
 /** A rate's difference in percentage points, to two decimals. */
-function hundredfold(rate: number | null | undefined): number | null {
+function toPercentage(rate: number | null | undefined): number | null {
   return rate === null || rate === undefined ? null : Math.round(rate * 10_000) / 100;
 }

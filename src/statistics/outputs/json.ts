@@ -1,17 +1,17 @@
 import type { Counts, SourceFigures, Statistics } from '../figures.ts';
 import type { Period } from '../period.ts';
 import type { Output, Shortcomings } from './output.ts';
-import { periodName } from './words.ts';
+import { formatPeriod } from './words.ts';
 
 /** The statistics for scripts, as `docs/stats.md` describes them. The shape is stable: fields are added, never renamed. */
 export const asJson: Output = (statistics, { shortcomings }) => `${JSON.stringify(documentOf(statistics, shortcomings), null, 2)}\n`;
 
 /** The document itself; `statistics` is null when errors in `bulletin.yaml` kept anything from being counted. */
 export function documentOf(statistics: Statistics | null, shortcomings: Shortcomings) {
-  return { version: 1, statistics: statistics === null ? null : inJson(statistics), ...shortcomings };
+  return { version: 1, statistics: statistics === null ? null : toJson(statistics), ...shortcomings };
 }
 
-function inJson({ period, before, categories, months, sources, total, ...rest }: Statistics) {
+function toJson({ period, before, categories, months, sources, total, ...rest }: Statistics) {
   const named = <P extends { readonly byCategory: readonly Counts[]; readonly byMonth: readonly Counts[] }>(figures: P) => ({
     ...figures,
     byCategory: figures.byCategory.map((counts, at) => ({ category: categories[at], ...counts })),
@@ -19,8 +19,8 @@ function inJson({ period, before, categories, months, sources, total, ...rest }:
   });
   return {
     ...rest,
-    period: periodValue(period),
-    before: periodValue(before),
+    period: toPeriodValue(period),
+    before: toPeriodValue(before),
     categories,
     months,
     sources: sources.map((source: SourceFigures) => named(source)),
@@ -28,7 +28,7 @@ function inJson({ period, before, categories, months, sources, total, ...rest }:
   };
 }
 
-function periodValue(period: Period) {
-  const { zh, en } = periodName(period);
+function toPeriodValue(period: Period) {
+  const { zh, en } = formatPeriod(period);
   return { ...period, name: { zh, en } };
 }

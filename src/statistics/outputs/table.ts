@@ -1,9 +1,9 @@
 import type { Language } from '../../diagnostics/terms.ts';
 import type { Counts, Statistics } from '../figures.ts';
-import { type Column, mainColumns, type Row, rowsOf } from './columns.ts';
+import { type Column, listMainColumns, type Row, rowsOf } from './columns.ts';
 import type { Output } from './output.ts';
 import { cut, displayWidth } from './width.ts';
-import { monthName, percent, periodName, titleOf } from './words.ts';
+import { formatMonth, formatPercent, formatPeriod, titleOf } from './words.ts';
 
 /**
  * Tables for a terminal, no wider than it is: the figures and their change, then used and submitted by category and by month. What does
@@ -12,7 +12,7 @@ import { monthName, percent, periodName, titleOf } from './words.ts';
 export const asTable: Output = (statistics, { language, width }) => {
   const rows = rowsOf(statistics, language);
   const compared = statistics.total.change !== null;
-  const [name, ...others] = mainColumns(language);
+  const [name, ...others] = listMainColumns(language);
   const main = others.filter(({ part, kind }) => part === 'core' && (compared || kind !== 'difference'));
   const share = { zh: '采用/报送', en: 'used/submitted' }[language];
   const parts: readonly { readonly title: string; readonly columns: readonly [Column, ...Column[]] }[] = [
@@ -20,13 +20,16 @@ export const asTable: Output = (statistics, { language, width }) => {
     { title: `${{ zh: '按类别', en: 'By category' }[language]} ${share}`, columns: [name, ...categoriesOf(statistics)] },
     { title: `${{ zh: '按月份', en: 'By month' }[language]} ${share}`, columns: [name, ...monthsOf(statistics, language)] },
   ];
-  return [heading(statistics, language), ...parts.map(({ title, columns }) => `${title}\n${tables(columns, rows, width)}`)].join('\n');
+  return [
+    formatHeading(statistics, language),
+    ...parts.map(({ title, columns }) => `${title}\n${formatTables(columns, rows, width)}`),
+  ].join('\n');
 };
 
 /** Publication and period, and what the change is from. */
-function heading(statistics: Statistics, language: Language): string {
+function formatHeading(statistics: Statistics, language: Language): string {
   const { before, issues, total, joint } = statistics;
-  const [title, then] = [titleOf(statistics)[language], periodName(before)[language]];
+  const [title, then] = [titleOf(statistics)[language], formatPeriod(before)[language]];
   if (language === 'zh') {
     const compared = total.change === null ? `${then}没有刊期，不作比较` : `增减与${then}（${issues.before} 期）相比`;
     const together = joint === 0 ? '' : `联合报送 ${joint} 篇，各单位分别计数，合计只计一次\n`;
@@ -43,7 +46,7 @@ function categoriesOf({ categories }: Statistics): readonly Column[] {
 }
 
 function monthsOf({ months }: Statistics, language: Language): readonly Column[] {
-  return months.map((month, at) => shareColumn(monthName(month)[language], ({ byMonth }) => byMonth[at] as Counts));
+  return months.map((month, at) => shareColumn(formatMonth(month)[language], ({ byMonth }) => byMonth[at] as Counts));
 }
 
 /** Used of submitted, as `3/5`. */
@@ -66,10 +69,10 @@ interface PrintedColumn {
 }
 
 /** The columns beside each other as far as they fit, then the rest below, each time behind the names. */
-function tables([name, ...columns]: readonly [Column, ...Column[]], rows: readonly Row[], width: number): string {
-  const names = printed(name, rows, Math.min(LONGEST, Math.floor(width / 2) - GAP.length));
+function formatTables([name, ...columns]: readonly [Column, ...Column[]], rows: readonly Row[], width: number): string {
+  const names = toPrintedColumn(name, rows, Math.min(LONGEST, Math.floor(width / 2) - GAP.length));
   const rest = width - GAP.length - names.width;
-  const others = columns.map((column) => printed(column, rows, Math.min(LONGEST, rest)));
+  const others = columns.map((column) => toPrintedColumn(column, rows, Math.min(LONGEST, rest)));
   const blocks: PrintedColumn[][] = [];
   let room = 0;
   for (const column of others) {
@@ -96,8 +99,8 @@ function tables([name, ...columns]: readonly [Column, ...Column[]], rows: readon
     .join('\n');
 }
 
-function printed(column: Column, rows: readonly Row[], longest: number): PrintedColumn {
-  const cells = [column.heading, ...rows.map((row) => shown(column, row))].map((text) => cut(text, longest));
+function toPrintedColumn(column: Column, rows: readonly Row[], longest: number): PrintedColumn {
+  const cells = [column.heading, ...rows.map((row) => formatCell(column, row))].map((text) => cut(text, longest));
   const width = Math.max(...cells.map(displayWidth));
   const lines = cells.map((text) => {
     const space = ' '.repeat(width - displayWidth(text));
@@ -106,9 +109,9 @@ function printed(column: Column, rows: readonly Row[], longest: number): Printed
   return { lines, width };
 }
 
-function shown({ kind, of }: Column, row: Row): string {
+function formatCell({ kind, of }: Column, row: Row): string {
   const value = of(row);
-  if (kind === 'rate') return percent(typeof value === 'number' ? value : null);
+  if (kind === 'rate') return formatPercent(typeof value === 'number' ? value : null);
   if (value === null) return '—';
   return kind === 'difference' && typeof value === 'number' && value > 0 ? `+${value}` : String(value);
 }

@@ -7,7 +7,7 @@ import { findHunks, type Hunk } from '../lines/words.ts';
 import { OBJECT, PARAGRAPH } from '../separators.ts';
 import { join, slice, toPlain, type WeightedText } from '../weighted-text.ts';
 import type { Change, Replacement } from './change.ts';
-import { excerpt, type LeftOutChange, type Reason } from './left-out.ts';
+import { cutExcerpt, type LeftOutChange, type Reason } from './left-out.ts';
 import { findBoldChanges, findObstacle, normalizeWords, trimAtEdges } from './new-words.ts';
 
 /** A line of an item as the program prints it, and the same line read from the DOCX, which has the weights. */
@@ -92,7 +92,7 @@ class ChangeFinder {
   }
 
   #replace(hunk: Hunk, { before, after, origins, emptyUnits }: JoinedLines): void {
-    const shown = { before: excerpt(before.text, hunk.start, hunk.end), after: excerpt(after.text, hunk.newStart, hunk.newEnd) };
+    const shown = { before: cutExcerpt(before.text, hunk.start, hunk.end), after: cutExcerpt(after.text, hunk.newStart, hunk.newEnd) };
     const replaced = origins.slice(hunk.start, hunk.end);
     const position = findStart(hunk, origins, after);
     const unit = position?.unit ?? emptyUnits.get(hunk.start);

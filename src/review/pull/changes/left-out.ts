@@ -39,7 +39,7 @@ export interface LeftOutChange {
 const CONTEXT = 8;
 
 /** Cuts a range out of a text, with context and ellipses. */
-export function excerpt(text: string, start: number, end: number): string {
+export function cutExcerpt(text: string, start: number, end: number): string {
   const from = Math.max(0, start - CONTEXT);
   const to = Math.min(text.length, end + CONTEXT);
   return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;

@@ -86,7 +86,7 @@ export class LineReader {
   #readParagraph(paragraph: Element): void {
     const properties = findChild(paragraph, 'w:pPr');
     const style = this.#styles.get(getValue(properties, 'w:pStyle')) ?? this.#styles.usual;
-    const line = this.#continued ?? newLine();
+    const line = this.#continued ?? createLine();
     this.#readInline(paragraph, style, line);
     const mark = listElements(findChild(properties, 'w:rPr')).map(({ name }) => name);
     const isMarkDeleted = mark.some(isTrackedDeletion);
@@ -112,7 +112,7 @@ export class LineReader {
       this.tracked += 1;
       return;
     }
-    const line = newLine();
+    const line = createLine();
     for (const [index, cell] of findCells(row).entries()) {
       if (index > 0) append(line, CELL, 'plain');
       const inner = this.#readNested(cell);
@@ -244,7 +244,7 @@ export class LineReader {
   }
 }
 
-function newLine(): OpenLine {
+function createLine(): OpenLine {
   return { text: '', weights: [], emphasized: [] };
 }
 

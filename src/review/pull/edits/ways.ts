@@ -77,7 +77,7 @@ function listCellFillings({ container }: Unit, text: string, source: Source): Ed
   if (container.kind !== 'cell') return [];
   const { start, end } = container.span;
   const pipe = source.text.slice(start, end).indexOf('|');
-  return [pipe === -1 ? start : start + pipe + 1, end].map((at) => [{ start: at, end: at, text: ` ${escaped(text)} ` }]);
+  return [pipe === -1 ? start : start + pipe + 1, end].map((at) => [{ start: at, end: at, text: ` ${escapeMarkdown(text)} ` }]);
 }
 
 /** Writes new words of a unit as Markdown; at a line start, what would begin a list or heading is escaped. */
@@ -86,8 +86,8 @@ function toUnitMarkdown(text: string, at: number, unit: Unit, source: Source): s
   if (container.kind === 'caption') return escapeCaption(text, source.text.charAt(unit.ends.at(-1) as number));
   const isLineStart = (unit.starts[0] as number) >= at || source.text[at - 1] === '\n';
   const paragraphs = text.split(PARAGRAPH).map((paragraph, index) => {
-    const lines = escaped(paragraph).split('\n');
-    return lines.map((line, number) => (number > 0 || index > 0 || isLineStart ? lineStartEscaped(line) : line)).join('\\\n');
+    const lines = escapeMarkdown(paragraph).split('\n');
+    return lines.map((line, number) => (number > 0 || index > 0 || isLineStart ? escapeLineStart(line) : line)).join('\\\n');
   });
   return paragraphs.join(container.kind === 'entry' ? `\n${toNextMarker(container, source)}` : '\n\n');
 }
@@ -111,7 +111,7 @@ function listInsertions({ unit, before, line }: Insertion, source: Source): Edit
   const { container } = unit;
   if (line.row) {
     if (container.kind !== 'cell' || before) return [];
-    const cells = line.text.split(CELL).map((cell) => escaped(cell.replace(/\s+/g, ' ')));
+    const cells = line.text.split(CELL).map((cell) => escapeMarkdown(cell.replace(/\s+/g, ' ')));
     return [[insertAt(container.line.end, `\n| ${cells.join(' | ')} |`)]];
   }
   const kind = kindOfInserted({ line, unit });
@@ -184,11 +184,11 @@ const ANYWHERE = /[\\`*_[\]<|~]/g;
 const REFERENCE = /&(?=#?[A-Za-z0-9])/g;
 
 /** Text as Markdown that says just these characters, wherever in a line it stands. */
-function escaped(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(ANYWHERE, '\\$&').replace(REFERENCE, '\\&');
 }
 
 /** A line of Markdown whose first characters would begin a heading, a list, a quote or a rule, with these escaped. */
-function lineStartEscaped(line: string): string {
+function escapeLineStart(line: string): string {
   return line.replace(/^(?=#{1,6}(?:\s|$)|>|=|[-+](?:[-\s]|$))/, '\\').replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');
 }

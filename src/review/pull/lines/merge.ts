@@ -1,4 +1,4 @@
-import { excerpt } from '../changes/left-out.ts';
+import { cutExcerpt } from '../changes/left-out.ts';
 import type { ReviewedLine } from '../docx/reviewed.ts';
 import { join, slice, type WeightedText } from '../weighted-text.ts';
 import { alignLines, type Pairing } from './align.ts';
@@ -133,5 +133,5 @@ function excerptChanges(lines: readonly ReviewedLine[], base: readonly ReviewedL
   const toText = (some: readonly ReviewedLine[]) => some.map((line) => line.text).join('\n');
   const text = toText(lines);
   const hunks = findHunks(toText(base), text);
-  return excerpt(text, hunks[0]?.newStart ?? 0, hunks.at(-1)?.newEnd ?? text.length);
+  return cutExcerpt(text, hunks[0]?.newStart ?? 0, hunks.at(-1)?.newEnd ?? text.length);
 }

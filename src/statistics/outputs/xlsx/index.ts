@@ -1,27 +1,27 @@
 import type { Statistics } from '../../figures.ts';
-import { type Column, categoryColumns, mainColumns, monthColumns, rowsOf } from '../columns.ts';
+import { type Column, listCategoryColumns, listMainColumns, listMonthColumns, rowsOf } from '../columns.ts';
 import type { Output, OutputSetting } from '../output.ts';
-import { periodName, titleOf } from '../words.ts';
+import { formatPeriod, titleOf } from '../words.ts';
 import { chartPart, drawingPart } from './chart.ts';
-import { packed } from './package.ts';
-import { drawingSheet, worksheet } from './sheet.ts';
-import { columnName } from './xml.ts';
+import { packWorkbook } from './package.ts';
+import { drawingSheet, makeWorksheet } from './sheet.ts';
+import { formatColumnName } from './xml.ts';
 
 /** A workbook: the figures, a chart of the points, and the figures by category and by month. */
 export const asXlsx: Output = (statistics, setting) => {
   const { language } = setting;
   const say = (zh: string, en: string) => ({ zh, en })[language];
   const rows = rowsOf(statistics, language);
-  const main: readonly Column[] = mainColumns(language);
+  const main: readonly Column[] = listMainColumns(language);
   const title = titleOf(statistics)[language];
   const notes = notesOf(statistics, setting);
   const summary = say('汇总', 'Summary');
   const points = say('得分', 'Points');
   const names = main.slice(0, 1);
-  const table = (columns: readonly Column[]) => worksheet({ columns, rows, notes, title });
+  const table = (columns: readonly Column[]) => makeWorksheet({ columns, rows, notes, title });
 
   const { sources } = statistics;
-  const at = (column: number) => `'${summary}'!$${columnName(column)}$2:$${columnName(column)}$${sources.length + 1}`;
+  const at = (column: number) => `'${summary}'!$${formatColumnName(column)}$2:$${formatColumnName(column)}$${sources.length + 1}`;
   const chart = chartPart({
     title: `${title}${say('：', ': ')}${points}`,
     series: points,
@@ -30,14 +30,14 @@ export const asXlsx: Output = (statistics, setting) => {
     namesAt: at(0),
     valuesAt: at(main.findIndex(({ heading }) => heading === points)),
   });
-  return packed({
+  return packWorkbook({
     title,
     date: statistics.period.to,
     sheets: [
       { name: summary, part: table(main) },
       { name: say('得分图', 'Chart'), part: drawingSheet(title) },
-      { name: say('按类别', 'By category'), part: table([...names, ...categoryColumns(statistics, language)]) },
-      { name: say('按月份', 'By month'), part: table([...names, ...monthColumns(statistics, language)]) },
+      { name: say('按类别', 'By category'), part: table([...names, ...listCategoryColumns(statistics, language)]) },
+      { name: say('按月份', 'By month'), part: table([...names, ...listMonthColumns(statistics, language)]) },
     ],
     drawing: { sheet: 1, part: drawingPart(sources.length, points), chart },
   });
@@ -46,7 +46,7 @@ export const asXlsx: Output = (statistics, setting) => {
 /** What must not be parted from the figures when the workbook is passed on. */
 function notesOf({ joint, before, total }: Statistics, { language, shortcomings }: OutputSetting): readonly string[] {
   const say = (zh: string, en: string) => ({ zh, en })[language];
-  const then = periodName(before)[language];
+  const then = formatPeriod(before)[language];
   const lacking = [...shortcomings.leftOut, ...shortcomings.failures.map(({ issue }) => issue)];
   return [
     total.change === null

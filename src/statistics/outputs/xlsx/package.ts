@@ -1,6 +1,6 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { styles } from './styles.ts';
-import { HEAD, xmlText } from './xml.ts';
+import { escapeXml, HEAD } from './xml.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
@@ -22,24 +22,24 @@ export interface Workbook {
  * libraries that are kept, none on Node 20 writes charts with their values and passes the Open XML SDK; the parts of a plain workbook are
  * few.
  */
-export function packed({ title, date, sheets, drawing }: Workbook): Uint8Array {
+export function packWorkbook({ title, date, sheets, drawing }: Workbook): Uint8Array {
   const parts: Readonly<Record<string, string>> = {
-    '[Content_Types].xml': contentTypes(sheets.length),
-    '_rels/.rels': relationships([
+    '[Content_Types].xml': makeContentTypes(sheets.length),
+    '_rels/.rels': makeRelationships([
       [`${OFFICE}/officeDocument`, 'xl/workbook.xml'],
       [`${PACKAGE}/relationships/metadata/core-properties`, 'docProps/core.xml'],
     ]),
-    'docProps/core.xml': `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${xmlText(title)}</dc:title><dcterms:created xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:modified></cp:coreProperties>`,
-    'xl/workbook.xml': `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets>${sheets.map(({ name }, at) => `<sheet name="${xmlText(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relationships([
+    'docProps/core.xml': `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>${escapeXml(title)}</dc:title><dcterms:created xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:modified></cp:coreProperties>`,
+    'xl/workbook.xml': `${HEAD}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${OFFICE}"><sheets>${sheets.map(({ name }, at) => `<sheet name="${escapeXml(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': makeRelationships([
       ...sheets.map((_, at) => [`${OFFICE}/worksheet`, `worksheets/sheet${at + 1}.xml`] as const),
       [`${OFFICE}/styles`, 'styles.xml'],
     ]),
     'xl/styles.xml': styles,
     ...Object.fromEntries(sheets.map(({ part }, at) => [`xl/worksheets/sheet${at + 1}.xml`, part])),
-    [`xl/worksheets/_rels/sheet${drawing.sheet + 1}.xml.rels`]: relationships([[`${OFFICE}/drawing`, '../drawings/drawing1.xml']]),
+    [`xl/worksheets/_rels/sheet${drawing.sheet + 1}.xml.rels`]: makeRelationships([[`${OFFICE}/drawing`, '../drawings/drawing1.xml']]),
     'xl/drawings/drawing1.xml': drawing.part,
-    'xl/drawings/_rels/drawing1.xml.rels': relationships([[`${OFFICE}/chart`, '../charts/chart1.xml']]),
+    'xl/drawings/_rels/drawing1.xml.rels': makeRelationships([[`${OFFICE}/chart`, '../charts/chart1.xml']]),
     'xl/charts/chart1.xml': drawing.chart,
   };
   const mtime = new Date(1980, 0, 1);
@@ -48,12 +48,12 @@ export function packed({ title, date, sheets, drawing }: Workbook): Uint8Array {
   return zipSync(zippable);
 }
 
-function relationships(targets: readonly (readonly [type: string, target: string])[]): string {
+function makeRelationships(targets: readonly (readonly [type: string, target: string])[]): string {
   const list = targets.map(([type, target], at) => `<Relationship Id="rId${at + 1}" Type="${type}" Target="${target}"/>`);
   return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${list.join('')}</Relationships>`;
 }
 
-function contentTypes(sheets: number): string {
+function makeContentTypes(sheets: number): string {
   const parts = [
     ['/xl/workbook.xml', `${SPREADSHEET}.sheet.main+xml`],
     ...Array.from({ length: sheets }, (_, at) => [`/xl/worksheets/sheet${at + 1}.xml`, `${SPREADSHEET}.worksheet+xml`]),

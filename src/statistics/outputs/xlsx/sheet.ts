@@ -1,7 +1,7 @@
 import type { Column, Row } from '../columns.ts';
 import { displayWidth } from '../width.ts';
-import { cellStyle, HEADING_STYLE } from './styles.ts';
-import { columnName, HEAD, xmlText } from './xml.ts';
+import { findCellStyle, HEADING_STYLE } from './styles.ts';
+import { escapeXml, formatColumnName, HEAD } from './xml.ts';
 
 const NAMESPACES =
   'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -17,7 +17,7 @@ export interface Sheet {
 }
 
 /** A worksheet (ECMA-376, 18.3.1.99): heading in the first row, which stays in view with the names, A4 across, as wide as the page. */
-export function worksheet({ columns, rows, notes, title }: Sheet): string {
+export function makeWorksheet({ columns, rows, notes, title }: Sheet): string {
   const headings = rowOf(
     1,
     columns.map(({ heading }) => ({ value: heading, style: HEADING_STYLE })),
@@ -27,7 +27,7 @@ export function worksheet({ columns, rows, notes, title }: Sheet): string {
     const total = at === rows.length - 1;
     return rowOf(
       at + 2,
-      columns.map(({ kind, of }) => ({ value: of(row), style: cellStyle(kind, total) })),
+      columns.map(({ kind, of }) => ({ value: of(row), style: findCellStyle(kind, total) })),
     );
   });
   // A row is left between the table and what is said of it.
@@ -35,7 +35,7 @@ export function worksheet({ columns, rows, notes, title }: Sheet): string {
   return page(
     { title, orientation: 'landscape', pages: 0 },
     `<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>` +
-      `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map((column, at) => columnWidth(column, at, rows)).join('')}</cols>` +
+      `<sheetFormatPr defaultRowHeight="15"/><cols>${columns.map((column, at) => measureColumn(column, at, rows)).join('')}</cols>` +
       `<sheetData>${[headings, ...body, ...below].join('')}</sheetData>`,
   );
 }
@@ -54,7 +54,7 @@ interface PrintSettings {
 
 function page({ title, orientation, pages }: PrintSettings, content: string, drawing = ''): string {
   // In a header & begins a code, and is written twice to be printed.
-  const header = `<headerFooter><oddHeader>${xmlText(`&C${title.replaceAll('&', '&&')}`)}</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`;
+  const header = `<headerFooter><oddHeader>${escapeXml(`&C${title.replaceAll('&', '&&')}`)}</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`;
   return (
     `${HEAD}<worksheet ${NAMESPACES}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${content}` +
     '<pageMargins left="0.6" right="0.6" top="0.8" bottom="0.8" header="0.4" footer="0.4"/>' +
@@ -68,18 +68,18 @@ interface Cell {
 }
 
 function rowOf(number: number, cells: readonly Cell[], attributes = ''): string {
-  return `<row r="${number}"${attributes}>${cells.map((cell, at) => cellOf(`${columnName(at)}${number}`, cell)).join('')}</row>`;
+  return `<row r="${number}"${attributes}>${cells.map((cell, at) => cellOf(`${formatColumnName(at)}${number}`, cell)).join('')}</row>`;
 }
 
 /** Text is kept as text (`inlineStr`): what looks like a formula is none. */
 function cellOf(place: string, { value, style }: Cell): string {
   if (value === null) return `<c r="${place}" s="${style}"/>`;
   if (typeof value === 'number') return `<c r="${place}" s="${style}"><v>${value}</v></c>`;
-  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(value)}</t></is></c>`;
+  return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
 }
 
 /** Wide enough for the names; the headings of figures may turn into a second line. */
-function columnWidth({ heading, kind, of }: Column, at: number, rows: readonly Row[]): string {
+function measureColumn({ heading, kind, of }: Column, at: number, rows: readonly Row[]): string {
   const texts = kind === 'text' ? rows.map((row) => displayWidth(String(of(row) ?? ''))) : [displayWidth(heading) / 2];
   const width = Math.min(40, Math.max(8, ...texts) + 2);
   return `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`;

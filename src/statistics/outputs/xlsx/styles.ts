@@ -8,7 +8,7 @@ const BOLD = 4;
 export const HEADING_STYLE = 9;
 
 /** The format of a cell; that of the total is bold. */
-export function cellStyle(kind: Column['kind'], bold: boolean): number {
+export function findCellStyle(kind: Column['kind'], bold: boolean): number {
   return formats[kind] + (bold ? BOLD : 0);
 }
 
