@@ -103,6 +103,13 @@ export const markups = {
     name: { zh: '用下一行的 --- 或 === 标出的标题', en: 'A heading underlined with --- or ===' },
     hint: { zh: '是标题请在行首写 # 号；不是标题请删去下面那一行', en: 'Start a heading with #; otherwise delete the line below' },
   },
+  'entry-empty': {
+    name: { zh: '没有文字的列表项', en: 'A list entry without text' },
+    hint: {
+      zh: '请补上文字，或删去这一项；行首的数字不是编号的，请写成“2026\\.”',
+      en: 'Write its text or delete it; write “2026\\.” where the number is none of a list',
+    },
+  },
   'heading-in-list': {
     name: { zh: '列表里的标题', en: 'A heading in a list' },
     hint: { zh: '请把标题移出列表', en: 'Move the heading out of the list' },

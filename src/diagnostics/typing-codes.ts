@@ -116,13 +116,16 @@ export const typingCodes = {
       en: `Correct the numbers; write “${number}\\.” if this is none`,
     }),
   }),
-  'list-number': defineCode<{ written: string; printed: string }>({
+  'list-nested': defineCode({
     severity: 'warning',
-    sentence: ({ written, printed }) => ({
-      zh: `列表的编号写作 ${written}，印作 ${printed}`,
-      en: `The number ${written} of the list is printed as ${printed}`,
+    sentence: () => ({
+      zh: '这一项缩进不够，没有成为上一项的下级，与上一项同级印出',
+      en: 'This entry is indented too little to be below the one before, and is printed beside it',
     }),
-    hint: () => ({ zh: '请按印出的编号写', en: 'Write the numbers as they are printed' }),
+    hint: () => ({
+      zh: '是下级请让它与上一项的文字对齐（“- ”下面空两格，“1. ”下面空三格）；是同级请去掉行首的空格',
+      en: 'Indent it to the text of the entry before (two spaces below “- ”, three below “1. ”), or remove its indent',
+    }),
   }),
   'markup-recognised': defineCode<{ markup: LostMarkup }>({
     sentence: ({ markup }) => ({ zh: `${lost[markup].name.zh}没有起作用`, en: `${lost[markup].name.en} has no effect` }),

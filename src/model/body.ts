@@ -65,6 +65,8 @@ export interface List {
   readonly start: number;
   /** What stands behind the numbers of an ordered list instead of a full stop. */
   readonly delimiter?: ')';
+  /** Zeros typed before each number: `0` in 01. 02. */
+  readonly zeros?: string;
   readonly entries: readonly ListEntry[];
   readonly place: Place;
 }
@@ -112,6 +114,13 @@ export interface Image {
   /** An SVG that may take long to draw, and must be tried in a bounded process first. */
   readonly demanding?: true;
   readonly place: Place;
+}
+
+/** Formats the label of a list's entry, by its index: numbered as the standard numbers its levels, 1. then （1）; ● then ○. */
+export function formatEntryLabel({ ordered, start, delimiter, zeros = '' }: List, index: number, depth: number): string {
+  if (!ordered) return depth === 0 ? '●' : '○';
+  const number = `${zeros}${start + index}`;
+  return depth === 0 ? `${number}${delimiter ?? '.'}` : `（${number}）`;
 }
 
 /** Formats a note's number: ① to ⑳, then 21. and so on. */

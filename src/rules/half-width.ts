@@ -28,8 +28,8 @@ export function isInChinese(
   return (after === 'end' || besideQuote) && isChineseClause(text, start);
 }
 
-/** Numbers of headings and entries, left to other rules: `一.`, `1.`, `（1）.` at the start or after a mark. */
-const NUMBERED = /(?:^|[\s，。；：、！？“（])(?:[一二三四五六七八九十]{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）])$/;
+/** Numbers of headings and entries, left to other rules: `一.`, `1.`, `Ⅰ.`, `（1）.` at the start or after a mark. */
+const NUMBERED = /(?:^|[\s，。；：、！？“（])(?:[一二三四五六七八九十]{1,3}|\d{1,2}|[Ⅰ-ⅿ]|[（(][\d一二三四五六七八九十]{1,3}[)）])$/;
 
 /** The same at the start of a passage. */
 const OPENS = /^(?:[一二三四五六七八九十]{1,3}|\d{1,3}|[（(][\d一二三四五六七八九十]{1,3}[)）])$/;

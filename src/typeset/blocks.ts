@@ -1,4 +1,4 @@
-import { type Block, type List, type ListEntry, toPlainText } from '../model/body.ts';
+import { type Block, formatEntryLabel, type List, type ListEntry, toPlainText } from '../model/body.ts';
 import type { ParagraphRole } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 import type { Shape } from './breaker.ts';
@@ -61,7 +61,7 @@ export function setParagraph(role: ParagraphRole, content: Content, setting: Set
 
 /** Sets a list. An entry begins with its number or bullet, numbered as the standard numbers its levels: 1. then （1）. */
 function setList(list: List, depth: number, setting: ItemSetting): LinesPiece[] {
-  return list.entries.flatMap((entry, index) => setListEntry(entry, formatLabel(list, index, depth), depth, setting));
+  return list.entries.flatMap((entry, index) => setListEntry(entry, formatEntryLabel(list, index, depth), depth, setting));
 }
 
 function setListEntry(entry: ListEntry, label: string, depth: number, setting: ItemSetting): LinesPiece[] {
@@ -86,9 +86,4 @@ function setListEntry(entry: ListEntry, label: string, depth: number, setting: I
 /** Adds a space where the label would run into a number or a Latin word: 1. 2021年. */
 function separateLabel(label: string, text: string): string {
   return /^[\x21-\x7e]/.test(text) ? `${label} ` : label;
-}
-
-function formatLabel({ ordered, start, delimiter }: List, index: number, depth: number): string {
-  if (!ordered) return depth === 0 ? '●' : '○';
-  return depth === 0 ? `${start + index}${delimiter ?? '.'}` : `（${start + index}）`;
 }

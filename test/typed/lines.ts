@@ -64,7 +64,12 @@ export const lines: readonly Typed[] = [
     printed: '怎么办？¶一、加强领导！¶二、狠抓落实。',
   },
   { name: 'a stop inside quotes', typed: '他说：“马上办。”\n一、加强领导。', printed: '他说：“马上办。”¶一、加强领导。' },
-  { name: 'a number amid a sentence stays', typed: '全县共有\n一、二季度项目12个。', printed: '全县共有一、二季度项目12个。' },
+  {
+    name: 'a number amid a sentence stays',
+    typed: '全县共有\n一、二季度项目12个。',
+    printed: '全县共有一、二季度项目12个。',
+    said: ['line-joined'],
+  },
   { name: 'indents of four half-width spaces', typed: '甲县推进改革。\n    乙镇落实到位。', printed: '甲县推进改革。¶乙镇落实到位。' },
   {
     name: 'one line a paragraph',
@@ -112,7 +117,11 @@ export const lines: readonly Typed[] = [
     said: ['line-joined'],
   },
   { name: 'a soft wrap after a comma', typed: '推进改革，\n落实到位。', printed: '推进改革，落实到位。' },
-  { name: 'a soft wrap inside a word', typed: '推进改\n革。', printed: '推进改革。' },
+  {
+    name: 'a soft wrap inside a word',
+    typed: '全县扎实推进和美乡村建设，累计投入资\n金三千万元。',
+    printed: '全县扎实推进和美乡村建设，累计投入资金三千万元。',
+  },
   { name: 'a soft wrap beside letters', typed: '使用 Word\nand WPS。', printed: '使用 Word and WPS。' },
   { name: 'a line break of two spaces', typed: '甲  \n乙', printed: '甲/乙' },
   { name: 'paragraphs with empty lines', typed: '甲。\n\n乙。', printed: '甲。¶乙。' },

@@ -1,6 +1,6 @@
 import { assemble } from '../../src/assemble/index.ts';
 import type { Block, Inline, List } from '../../src/model/body.ts';
-import { formatNoteNumber } from '../../src/model/body.ts';
+import { formatEntryLabel, formatNoteNumber } from '../../src/model/body.ts';
 import type { Files } from '../memory-host.ts';
 import { FRONT, type ReadBack, readItem } from '../read/reading.ts';
 
@@ -49,7 +49,7 @@ function blockOf(block: Block, depth = 0): string[] {
 function listOf(list: List, depth: number): string[] {
   return list.entries.flatMap(({ blocks }, index) =>
     blocks.flatMap((block, at) => {
-      const label = list.ordered ? `${list.start + index}${list.delimiter ?? '.'}` : '●';
+      const label = formatEntryLabel(list, index, 0);
       return block.type === 'list' ? blockOf(block, depth + 1) : [`${at === 0 ? '>'.repeat(depth) + label : ''}${inlines(block.children)}`];
     }),
   );

@@ -24,10 +24,13 @@ export const typingExplanations = {
     wrong: '1. 甲\n2. 乙\n5. 丙',
     right: '1. 甲\n2. 乙\n3. 丙',
   },
-  'list-number': {
-    reason: { zh: '印出来的编号与稿件不同，校对时容易看错。', en: 'Numbers that differ from the file’s are easily misread in proof.' },
-    wrong: '1. 甲\n1. 乙',
-    right: '1. 甲\n2. 乙',
+  'list-nested': {
+    reason: {
+      zh: '下级要与上一项的文字对齐；只空一两格的，Markdown 当作同级。',
+      en: 'An entry below another begins where the other’s text does; with a smaller indent Markdown takes it for a neighbour.',
+    },
+    wrong: '1. 甲\n  - 乙',
+    right: '1. 甲\n   - 乙',
   },
   'markup-recognised': {
     reason: {

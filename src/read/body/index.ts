@@ -14,7 +14,7 @@ import { reportBlock } from './blocks.ts';
 import { type BodySource, type Context, reportMarkup, toPlace, toSource } from './context.ts';
 import { findSoleImage, readInlines } from './inline.ts';
 import { findWrapWidth, partLines } from './lines.ts';
-import { readLists } from './list.ts';
+import { readLists, reportShallowList } from './list.ts';
 import { reportLostBlock } from './near-markup.ts';
 import { Notes } from './notes.ts';
 import { parseMarkdown, prepareMarkdown } from './parser.ts';
@@ -40,7 +40,11 @@ export async function readBody(body: BodySource): Promise<Body> {
   const passages: Passage[] = [];
   const context: Context = { ...body, notes, passages, wrap: findWrapWidth(body.source.text.slice(body.start)) };
   const blocks: Block[] = [];
-  for (const node of root.children) blocks.push(...(await readBlock(node, context)));
+  for (const [index, node] of root.children.entries()) {
+    const before = root.children[index - 1];
+    if (node.type === 'list' && before?.type === 'list') reportShallowList(node, before, context);
+    blocks.push(...(await readBlock(node, context)));
+  }
   return { blocks, notes: notes.read(context), passages };
 }
 

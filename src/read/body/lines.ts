@@ -4,10 +4,10 @@ import { type Context, toSpan } from './context.ts';
 import { isFullWidth } from './spacing.ts';
 
 /**
- * What a line end inside a Markdown paragraph means: the same paragraph (`join`), certainly a new one (`part`), probably a new one (`guess`), or
- * probably the same one although it may be a new one (`doubt`).
+ * What a line end inside a Markdown paragraph means: the same paragraph (`join`), certainly a new one (`part`), probably a new one (`guess`),
+ * one or the other (`doubt`), or probably the same one (`likely`). The last two are joined and reported.
  */
-type Boundary = 'join' | 'part' | 'guess' | 'doubt';
+type Boundary = 'join' | 'part' | 'guess' | 'doubt' | 'likely';
 
 /**
  * Parts a Markdown paragraph that was typed one line a paragraph, as in Word. Where that is a guess it is reported, with a fix that makes it
@@ -29,9 +29,10 @@ export function partLines(node: Paragraph, context: Context, isEntry = false): r
     context,
   );
   for (const [index, at] of offsets.entries()) {
-    if (boundaries[index] !== 'doubt' || !free.has(at)) continue;
-    const place = context.source.place(at - 1, at);
-    context.report(createDiagnostic('line-joined', place, {}, { fix: [{ start: at, end: at, text: '\n' }] }));
+    const boundary = boundaries[index];
+    if ((boundary !== 'doubt' && boundary !== 'likely') || !free.has(at)) continue;
+    const remedy = boundary === 'doubt' ? { fix: [{ start: at, end: at, text: '\n' }] } : {};
+    context.report(createDiagnostic('line-joined', context.source.place(at - 1, at), {}, remedy));
   }
   return splitAt(node, new Set(parted), context);
 }
@@ -94,17 +95,33 @@ function spanChildren(children: readonly PhrasingContent[], { position }: Paragr
   return { start: first?.start ?? whole.start, end: last?.end ?? whole.end };
 }
 
-/** The end of a sentence or clause, with the marks that close around it. */
-const STOP = /[。！？；…：!?][”’"」』）)】》]*(?:\*\*|__)?[”’）)]*[ \t\u3000]*$/;
-const FULL_STOP = /[。！？…!?][”’"」』）)】》]*(?:\*\*|__)?[”’）)]*[ \t\u3000]*$/;
-/** What begins a paragraph whatever stands before: the numbers of official documents, and the mark of an item. */
+/** Blanks at a line's end, also those that nobody sees. */
+const END = /[\s\u200b-\u200d\u2060\ufeff]*$/.source;
+/** Marks that close around a sentence. */
+const CLOSING = /[”’"」』）)】》]*(?:\*\*|__)?[”’）)]*/.source;
+/** The end of a sentence or clause, and of a sentence. */
+const STOP = new RegExp(`[。！？；…：!?]${CLOSING}${END}`);
+const FULL_STOP = new RegExp(`[。！？…!?]${CLOSING}${END}`);
+/** The last character that is not markup. */
+const LAST = new RegExp(`([^\\s*_])[*_]*${END}`, 'u');
+/** The end of a line whose sentence goes on. */
+const OPEN_END = new RegExp(`[，、（“《‘—－:：,(]${END}`);
+/** What begins a paragraph whatever stands before: the numbers of official documents, and the marks of items. */
 const OPENING =
-  /^[ \t\u3000]*(?:\*\*)?(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|[\d０-９]{1,2}[.．、](?!\d)|[（(][\d０-９]{1,2}[）)]|\d{1,2}[）)]|[①-⑳]|第[一二三四五六七八九十百]{1,4}[章节条款][ \u3000]|[△▲■□◆◇●○★☆])/;
-/** An indent of half-width spaces or a tab. */
-const INDENT = /^(?: {4,}|\t| *\u3000)/;
-const FIELD = /^[ \t\u3000]*[\p{Script=Han}\u3000 ]{2,8}：\s*\S/u;
+  /^[ \t\u3000]*(?:\*\*)?(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|[\d０-９]{1,2}[.．、](?!\d)|[（(][\d０-９]{1,2}[）)]|\d{1,2}[）)]|[Ⅰ-ⅿA-Z][.．、](?![A-Za-z])|[①-⒛㈠-㈩㉑-㉟㊱-㊿]|第[一二三四五六七八九十百]{1,4}[章节条款][ \u3000]|[△▲■□◆◇●○★☆•·▪➢►▶※✓√])/;
+/** An indent of half-width spaces, a tab, or spaces as wide as a character. */
+const INDENT = /^(?: {4,}|\t|\u00a0{2,}| *[\u2002\u2003\u3000])/;
+const FIELD = /^[ \t\u3000]*[\p{Script=Han}\d\u3000 ]{2,8}：\s*\S/u;
 const DAY =
   /^[ \t\u3000]*(?:\d{4}年\d{1,2}月\d{1,2}日|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[ \t\u3000]*$/;
+/** A line in brackets of its own. */
+const BRACKETED = /^[ \t\u3000]*[（(][^（()）]*[)）][ \t\u3000]*$/;
+/** A line that is bold as a whole. */
+const BOLD = /^\s*(\*\*|__)(?:(?!\1).)+\1\s*$/;
+/** An opening quote or bracket that the line does not close. */
+const UNCLOSED = /(?:“[^”]*|‘[^’]*|《[^》]*|（[^）]*|「[^」]*|【[^】]*)$/;
+/** A line of dashes and the like. */
+const RULER = /^[ \t]*([—–－─━＝=~～＊*·])(?:[ \t]*\1){2,}[ \t]*$/;
 /** The longest heading that has no full stop, and the shortest line that hard wraps are made to, in characters. */
 const HEADING = 30;
 const WRAP = 18;
@@ -113,43 +130,82 @@ function findBoundaries(lines: readonly string[], isEntry: boolean, wrap: number
   const widths = lines.map(measure);
   const inner = lines.slice(0, -1);
   const certain = inner.map((line, index): Boundary => (isParted(line, lines[index + 1] ?? '', isEntry) ? 'part' : 'join'));
-  if (isEntry) return certain;
   const widest = Math.max(...widths);
-  const areFields = lines.every((line) => FIELD.test(line)) && widest <= 40;
-  const areWrapped = inner.some((line, index) => certain[index] !== 'part' && !STOP.test(line));
+  const areWrapped = inner.some((line, index) => certain[index] !== 'part' && !STOP.test(line) && !isHeading(line));
+  const shape: Shape = { areWrapped, widest, wrap };
   return inner.map((line, index) => {
-    if (certain[index] === 'part') return 'part';
     const next = lines[index + 1] ?? '';
+    if (certain[index] === 'part') return 'part';
     // A note mark belongs to the line before.
     if (/^\s*\[\^/.test(next)) return 'join';
     const width = widths[index] ?? 0;
-    if (areFields || DAY.test(next) || (index === 0 && DAY.test(line))) return 'guess';
-    if (STOP.test(line)) return judgeStop(line, width, { areWrapped, widest, wrap });
-    const isShort = widest >= WRAP + 2 && width <= widest / 2;
-    return isShort && isFullWidth(line.trimEnd().at(-1)) && !/[，、（“《—：:]\s*$/.test(line) ? 'doubt' : 'join';
+    // In a list only an unindented line is strange.
+    if (isEntry) return STOP.test(line) && !/^\s/.test(next) && judgeStop(line, width, shape) !== 'join' ? 'likely' : 'join';
+    if (DAY.test(next) || (index === 0 && DAY.test(line))) return 'guess';
+    if (areFields(line, next) || (BRACKETED.test(line) && BRACKETED.test(next))) return 'guess';
+    return STOP.test(line) ? judgeStop(line, width, shape) : judgeOpen(line, next, width, shape);
   });
+}
+
+/** The lines of a paragraph as a whole. */
+interface Shape {
+  /** Whether some line ends amid a sentence. */
+  readonly areWrapped: boolean;
+  readonly widest: number;
+  /** The width to which the file's lines are wrapped. */
+  readonly wrap: number | null;
 }
 
 /** Whether a line ends a paragraph for certain: the next one opens with an indent or a number after a stop or a numbered heading. */
 function isParted(line: string, next: string, isEntry: boolean): boolean {
+  if (RULER.test(line) || RULER.test(next)) return true;
   const isNumbered = OPENING.test(next);
   if (STOP.test(line)) return isNumbered || (!isEntry && INDENT.test(next));
-  return isNumbered && OPENING.test(line) && measure(line) <= HEADING && !/[，、]\s*$/.test(line);
+  return isNumbered && !OPEN_END.test(line) && ((OPENING.test(line) && measure(line) <= HEADING) || isCounted(line, next));
+}
+
+/** Whether a line begins with the number after one that the line before holds: `附件：1. 名单` and `2. 方案`. */
+function isCounted(line: string, next: string): boolean {
+  const [, digits = '', mark = ''] = /^\s*(\d{1,2})([.．、])(?!\d)/.exec(next) ?? [];
+  return digits !== '' && new RegExp(`(?<!\\d)${Number(digits) - 1}[${mark}](?!\\d)`).test(line);
+}
+
+/** A numbered or wholly bold heading, which needs no stop. */
+function isHeading(line: string): boolean {
+  return (OPENING.test(line) || BOLD.test(line)) && measure(line) <= HEADING && !STOP.test(line) && !OPEN_END.test(line);
+}
+
+function areFields(line: string, next: string): boolean {
+  return FIELD.test(line) && FIELD.test(next) && Math.max(measure(line), measure(next)) <= 40;
 }
 
 /** A line that ends with a stop, by its width: hard wraps end where the line is full, paragraphs anywhere. */
-function judgeStop(
-  line: string,
-  width: number,
-  { areWrapped, widest, wrap }: { readonly areWrapped: boolean; readonly widest: number; readonly wrap: number | null },
-): Boundary {
+function judgeStop(line: string, width: number, { areWrapped, widest, wrap }: Shape): Boundary {
   const full = areWrapped ? widest : wrap;
   if (full !== null && full >= WRAP) {
     if (width < full - 3) return 'guess';
-    return FULL_STOP.test(line) ? 'doubt' : 'join';
+    return FULL_STOP.test(line) ? 'likely' : 'join';
   }
   // Lines of some characters are hand-made; nobody can tell what they are to be.
   return areWrapped ? 'doubt' : 'guess';
+}
+
+/** A line that ends amid a sentence, or is a heading, a name or the like. */
+function judgeOpen(line: string, next: string, width: number, { widest, wrap }: Shape): Boundary {
+  if (OPEN_END.test(line) || UNCLOSED.test(line)) return 'join';
+  if (OPENING.test(next)) return 'doubt';
+  // A line of one character is no name and no heading.
+  if (!areChinese(line, next) || Math.min(width, measure(next)) < 2) return 'join';
+  const isShort = widest < WRAP;
+  if (isHeading(line) && (isShort || width < Math.max(widest, wrap ?? 0) - 3)) return 'guess';
+  return isShort || (widest >= WRAP + 2 && width <= widest / 2) ? 'doubt' : 'join';
+}
+
+/** Whether hanzi or closing brackets stand before a line end, and hanzi or opening ones after it. */
+function areChinese(line: string, next: string): boolean {
+  const [, last] = LAST.exec(line) ?? [];
+  const first = next.trimStart().replace(/^\*\*/, '')[0];
+  return (isFullWidth(last) || last === ')') && isFullWidth(first) && !/[，。、；：！？”’）》】]/.test(first ?? '');
 }
 
 /** Width of a line in characters of the page: a full-width one counts one, any other a half. Markup does not count. */

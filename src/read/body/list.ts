@@ -1,8 +1,9 @@
-import type { BlockContent, DefinitionContent, ListItem, List as MarkdownList } from 'mdast';
+import type { BlockContent, DefinitionContent, ListItem, List as MarkdownList, Nodes } from 'mdast';
 import { createDiagnostic } from '../../diagnostics/diagnostic.ts';
 import type { List, ListEntry, Paragraph } from '../../model/body.ts';
 import { reportBlock } from './blocks.ts';
-import { type Context, reportMarkup, toPlace, toSource, toSpan } from './context.ts';
+import { findHtmlProblem } from './comments.ts';
+import { type Context, reportMarkup, toFirstLine, toPlace, toSource, toSpan } from './context.ts';
 import { readInlines } from './inline.ts';
 import { partLines } from './lines.ts';
 import { reportLostBlock, reportTask } from './near-markup.ts';
@@ -13,72 +14,70 @@ import { reportLostBlock, reportTask } from './near-markup.ts';
  */
 export function readLists(node: MarkdownList, context: Context): List[] {
   const entries = node.children.map((entry) => readEntry(entry, context));
+  reportIndents(node, context);
   const place = toPlace(node, context);
   if (node.ordered !== true) return [{ type: 'list', ordered: false, start: 1, entries, place }];
-  const markers = node.children.map((entry) => readMarker(entry, context));
-  const delimiter = markers[0]?.delimiter === ')' ? { delimiter: ')' as const } : {};
-  const make = (start: number, some: readonly ListEntry[]): List => ({
-    type: 'list',
-    ordered: true,
-    start,
-    ...delimiter,
-    entries: some,
-    place,
-  });
-  const first = markers[0]?.number ?? node.start ?? 1;
-  if (markers.length > 1 && markers.every(({ number }) => number === first)) {
-    reportEqual(markers, context);
-    return [make(first, entries)];
-  }
-  const lists: { start: number; entries: ListEntry[] }[] = [];
+  const lists: (Omit<List, 'entries'> & { readonly entries: ListEntry[] })[] = [];
+  let last: Marker | undefined;
+  let gap = 1;
   for (const [index, entry] of entries.entries()) {
-    const marker = markers[index] ?? { number: first + index, digits: '', start: 0, delimiter: '.' };
-    const before = markers[index - 1]?.number;
-    if (before !== undefined && marker.number === before + 1) lists.at(-1)?.entries.push(entry);
-    else lists.push({ start: marker.number, entries: [entry] });
-    if (before !== undefined && marker.number !== before + 1) reportGap(marker, before, context);
-    if (marker.digits.length > 1 && marker.digits.startsWith('0')) reportZero(marker, context);
+    const marker = readMarker(node.children[index] as ListItem, context);
+    const { number: start, zeros, delimiter } = marker;
+    const follows = last === undefined || start === last.number + 1;
+    if (last !== undefined && follows && zeros === last.zeros) lists.at(-1)?.entries.push(entry);
+    else {
+      const marks = { ...(delimiter === ')' ? { delimiter: ')' as const } : {}), ...(zeros === '' ? {} : { zeros }) };
+      lists.push({ type: 'list', ordered: true, start, ...marks, entries: [entry], place });
+    }
+    // A number that all entries share is one slip.
+    if (last !== undefined && !follows && (start !== last.number || gap !== 0)) reportGap(marker, last, context);
+    gap = last === undefined ? 1 : start - last.number;
+    last = marker;
   }
-  return lists.map(({ start, entries: some }) => make(start, some));
+  return lists;
 }
 
+/** The number of an entry as written. */
 interface Marker {
   readonly number: number;
-  readonly digits: string;
+  /** Zeros before the number. */
+  readonly zeros: string;
   readonly delimiter: string;
-  /** Offset of its first digit. */
+  /** Offsets of the digits. */
   readonly start: number;
+  readonly end: number;
 }
 
 function readMarker(entry: ListItem, context: Context): Marker {
-  const [, digits = '1', delimiter = '.'] = /^(\d+)([.)])/.exec(toSource(entry, context)) ?? [];
-  return { number: Number(digits), digits, delimiter, start: toSpan(entry).start };
+  const [, zeros = '', digits = '1', delimiter = '.'] = /^(0*)(\d+)([.)])/.exec(toSource(entry, context)) ?? [];
+  const { start } = toSpan(entry);
+  return { number: Number(digits), zeros, delimiter, start, end: start + zeros.length + digits.length };
 }
 
-function placeOf({ start, digits }: Marker, context: Context) {
-  return context.source.place(start, start + digits.length);
+function reportGap({ start, end, number }: Marker, before: Marker, context: Context): void {
+  context.report(createDiagnostic('list-follows', context.source.place(start, end), { before: before.number, number }));
 }
 
-function reportGap(marker: Marker, before: number, context: Context): void {
-  context.report(createDiagnostic('list-follows', placeOf(marker, context), { before, number: marker.number }));
+/** Reports entries that are indented too little to be below the one before. */
+function reportIndents({ children }: MarkdownList, context: Context): void {
+  const [first] = children;
+  for (const entry of children) {
+    if (columnOf(entry) >= columnOf(first) + 2) context.report(createDiagnostic('list-nested', toFirstLine(entry, context), {}));
+  }
 }
 
-function reportZero(marker: Marker, context: Context): void {
-  context.report(createDiagnostic('list-number', placeOf(marker, context), { written: marker.digits, printed: `${marker.number}` }));
+/** Reports a list that is indented too little to be below the last entry of the list before it. */
+export function reportShallowList(node: MarkdownList, before: MarkdownList, context: Context): void {
+  if (columnOf(node) > columnOf(before)) context.report(createDiagnostic('list-nested', toFirstLine(node, context), {}));
 }
 
-/** Equal numbers are Markdown's way to have a list counted: it is, and the file can say so. */
-function reportEqual(markers: readonly Marker[], context: Context): void {
-  const fix = markers
-    .slice(1)
-    .map(({ start, digits, number }, index) => ({ start, end: start + digits.length, text: `${number + index + 1}` }));
-  const [, second] = markers;
-  if (second === undefined) return;
-  const args = { written: second.digits, printed: `${second.number + 1}` };
-  context.report(createDiagnostic('list-number', placeOf(second, context), args, { fix }));
+function columnOf(node: Nodes | undefined): number {
+  return node?.position?.start.column ?? 1;
 }
 
 function readEntry(entry: ListItem, context: Context): ListEntry {
+  const [first] = entry.children.filter((child) => !(child.type === 'html' && findHtmlProblem(child) === null));
+  if (first === undefined || first.type === 'list') reportMarkup(entry, 'entry-empty', context);
   return { blocks: entry.children.flatMap((child) => readEntryBlock(child, context)), place: toPlace(entry, context) };
 }
 

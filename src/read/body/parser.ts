@@ -55,23 +55,34 @@ export function prepareMarkdown(text: string, start: number): string {
   const head = text.slice(0, start).replace(/[^\n]/g, ' ') + '\n'.repeat(marks.length);
   const body = text.slice(start + marks.length);
   // Most texts have none of these.
-  return head + (/[\u3000\u00a0＃＊＞｜]|__/.test(body) ? separateIndented(replaceMarks(body)) : body);
+  return head + (/[\u00a0\u2000-\u200f\u2060\u3000\ufeff＃＊＞｜]|__/.test(body) ? replaceMarks(separateIndented(body)) : body);
 }
 
-/** White space of a line that looks empty, beyond what Markdown takes for empty. */
-const EMPTY = /^[ \t\u3000\u00a0]+$/;
-/** The indent of a paragraph as Word and WPS users type it. */
-const INDENT = /^[ \t\u00a0]*\u3000[ \t\u00a0]*\u3000/;
+/** A line that looks empty, beyond what Markdown takes for empty. */
+const EMPTY = /^[\s\u200b-\u200f\u2060\ufeff]+$/;
+/** The indent of a paragraph as Word and WPS users type it: as wide as two hanzi; or any that stands before a mark of Markdown. */
+const INDENT =
+  /^(?:[ \t\u00a0]*[\u2003\u3000][ \t\u00a0]*[\u2003\u3000]|[\u00a0\u2002]{4}|[ \t]*[\u2003\u3000](?=\s*(?:[#＃|｜>＞]|[-*+][ \t]|!?\[)))\s*/;
 
-/** Makes an indented line a paragraph of its own, and a line of full-width spaces an empty one. */
+/** Makes an indented line a paragraph of its own, and a line that looks empty an empty one. */
 function separateIndented(body: string): string {
   const lines = body.split('\n');
+  let isComment = false;
   return lines
     .map((line, index) => {
+      const isInside = isComment;
+      isComment = line.lastIndexOf('<!--') > line.lastIndexOf('-->') || (isComment && !line.includes('-->'));
+      if (isInside) return line;
       if (EMPTY.test(line)) return line.replace(/[^ \t]/g, ' ');
+      const before = lines[index - 1] ?? '';
+      const [indent = ''] = INDENT.exec(line) ?? [];
       // A backslash asks for a line break, not a paragraph.
-      if (!INDENT.test(line) || /(?<!\\)\\$/.test(lines[index - 1] ?? '')) return line;
-      return line.replace('\u3000', '\n');
+      if (indent === '' || /(?<!\\)\\$/.test(before)) return line;
+      const rest = line.slice(indent.length);
+      const isRow = /^[|｜]/.test(rest) && /^\s*[|｜]/.test(before);
+      // A number stays text: only the author knows whether it is a heading's or a list's.
+      const isNumber = /^\d/.test(rest);
+      return (isRow ? ' ' : '\n').repeat(indent.length - (isNumber ? 1 : 0)) + (isNumber ? '\u3000' : '') + rest;
     })
     .join('\n');
 }

@@ -51,8 +51,8 @@ function makeLevels(list: List, own: number, character: number): NumberingDefini
 }
 
 /** 1. and below it （1）, the third and fourth levels of the standard; ● and ○, which every Chinese font has. */
-function formatMark({ ordered, delimiter }: List, level: number): string {
-  if (ordered) return level === 0 ? `%1${delimiter ?? '.'}` : `（%${level + 1}）`;
+function formatMark({ ordered, delimiter, zeros = '' }: List, level: number): string {
+  if (ordered) return level === 0 ? `${zeros}%1${delimiter ?? '.'}` : `（${zeros}%${level + 1}）`;
   return level === 0 ? '●' : '○';
 }
 

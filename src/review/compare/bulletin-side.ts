@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Block, formatNoteLabel, formatNoteNumber, type Inline, type List, type Note } from '../../model/body.ts';
+import { type Block, formatEntryLabel, formatNoteLabel, formatNoteNumber, type Inline, type List, type Note } from '../../model/body.ts';
 import { type Bulletin, type BulletinItem, EDITORS_NOTE, formatNumberLine, type Masthead, NOTES } from '../../model/bulletin.ts';
 import type { Passage, PassageRole, PassageRun } from '../../model/comparison.ts';
 import { type Part, type Side, withAttribution } from './side.ts';
@@ -78,9 +78,7 @@ function toListPassages(list: List, level: number): Passage[] {
   return list.entries.flatMap(({ blocks }, entry) =>
     blocks.flatMap((block, index) => {
       if (block.type === 'list') return toListPassages(block, level + 1);
-      const number = list.start + entry;
-      const mark = list.ordered ? (level === 0 ? `${number}${list.delimiter ?? '.'}` : `（${number}）`) : level === 0 ? '●' : '○';
-      return [makePassage('list', [...run(index === 0 ? mark : ''), ...toRuns(block.children)])];
+      return [makePassage('list', [...run(index === 0 ? formatEntryLabel(list, entry, level) : ''), ...toRuns(block.children)])];
     }),
   );
 }
