@@ -3,47 +3,47 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const { dependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
-const common = {
-  bundle: true,
-  format: 'esm',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  legalComments: 'none',
-  logLevel: 'warning',
-  loader: { '.csv': 'text' },
-};
+/** Readable names: a defect is reported with its stack. */
+const minify = { compress: true, mangle: false, codegen: { removeWhitespace: true } };
+const written = { format: 'esm', minify, comments: { legal: false } };
 
 /** gray-matter without its own engines, one of which is `eval`, and without js-yaml: src/read/front-matter.ts passes the engines. */
 const noEngines = {
   name: 'no-engines',
-  setup: ({ onLoad }) => onLoad({ filter: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, () => ({ contents: 'module.exports = {};' })),
+  load: { filter: { id: /[\\/]gray-matter[\\/]lib[\\/]engines\.js$/ }, handler: () => 'module.exports = {};' },
 };
+
+/**
+ * What `check` and `build` always load, as one file: at a start, Node takes longer to find 90 small files than to compile one. Not the parts of
+ * a folder that are loaded on demand.
+ */
+const core = /[\\/]src[\\/](?:assemble|build|check|diagnostics|fonts|host|issue|model|read|report|rules|typeset|write)[\\/]/;
+const onDemand =
+  /[\\/](?:check[\\/](?:explain|mend)|host[\\/]node[\\/](?:asker|choose|isolated|serve|watch|worker)|build[\\/](?:verify|many[\\/]worker))\.ts$/;
 
 /** The program and the library: they share their modules, and what is imported dynamically is a file of its own. */
 export const bundle = {
-  ...common,
-  // The digest is part of every manifest: a build by other sources of the same version is stale.
-  define: { SOURCE_DIGEST: JSON.stringify(sourceDigest()) },
-  entryPoints: { bulletin: 'src/cli.ts', index: 'src/index.ts' },
-  // No folders in names: src/package-root.ts expects every file of the bundle one folder below the package.
-  outdir: 'dist',
-  chunkNames: '[name]-[hash]',
-  splitting: true,
+  input: { bulletin: 'src/cli.ts', index: 'src/index.ts' },
   platform: 'node',
-  target: 'node20',
+  external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
+  moduleTypes: { '.csv': 'text' },
   plugins: [noEngines],
-  external: Object.keys(dependencies),
-  // CommonJS packages in the bundle call `require` for Node's modules.
-  banner: { js: "import { createRequire as makeRequire } from 'node:module';const require = makeRequire(import.meta.url);" },
+  // The digest is part of every manifest: a build by other sources of the same version is stale.
+  transform: { target: 'node20', define: { SOURCE_DIGEST: JSON.stringify(sourceDigest()) } },
+  output: {
+    ...written,
+    // No folders in names: src/package-root.ts expects every file of the bundle one folder below the package.
+    dir: 'dist',
+    chunkFileNames: '[name]-[hash].js',
+    codeSplitting: { groups: [{ name: 'core', test: (id) => core.test(id) && !onDemand.test(id) }] },
+  },
 };
 
-/** The page of `bulletin preview`: its program and its style sheet, for a browser. */
+/** The program in the page of `bulletin preview`, for a browser. */
 export const page = {
-  ...common,
-  entryPoints: ['src/preview/page/main.ts', 'src/preview/page/page.css'],
-  entryNames: 'page',
-  outdir: 'dist/preview',
-  target: 'es2022',
+  input: { page: 'src/preview/page/main.ts' },
+  transform: { target: 'es2022' },
+  output: { ...written, dir: 'dist/preview' },
 };
 
 /** First eight hex digits of the SHA-256 over the sources and the lock file. */

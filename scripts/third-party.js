@@ -1,9 +1,9 @@
-// Prints THIRD-PARTY.md: the packages in the bundle, taken from esbuild's metafile, and those installed beside it, each with version, licence and
+// Prints THIRD-PARTY.md: the packages in the bundle, as the bundler lists them, and those installed beside it, each with version, licence and
 // licence text; and where the licences of the fonts are. `node scripts/third-party.js > THIRD-PARTY.md` renews it; test/third-party.test.ts
 // fails when that is due.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { join, relative, resolve } from 'node:path';
+import { build } from 'rolldown';
 import { bundle } from './bundle.js';
 
 const root = join(import.meta.dirname, '..');
@@ -52,11 +52,11 @@ ${[...texts].map(([text, names]) => `### ${[...new Set(names)].join(', ')}\n\n${
 
 /** Packages in the bundle, and those that these contain in pre-bundled files, as comments of their bundlers tell. */
 async function bundledPackages() {
-  const { metafile } = await build({ ...bundle, write: false, metafile: true });
-  const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
-    Object.keys(inputs).filter((input) => inputs[input].bytesInOutput > 0),
-  );
-  const files = [...new Set(used)].filter((input) => input.includes('node_modules/'));
+  const { output } = await build({ ...bundle, write: false });
+  const used = output.flatMap(({ modules }) => Object.keys(modules).filter((input) => modules[input].renderedLength > 0));
+  const files = [...new Set(used)]
+    .map((input) => relative(root, input).replaceAll('\\', '/'))
+    .filter((input) => input.startsWith('node_modules/'));
   const bundled = described(files.map((input) => packageOf(input).folder));
   const within = files.flatMap((input) =>
     [...readFileSync(join(root, input), 'utf8').matchAll(/^\/\/ (node_modules\/.*)$/gm)].map(([, inner]) => ({

@@ -12,7 +12,7 @@ import type { Host } from './host/host.ts';
 import { nodeHost } from './host/node/index.ts';
 import { flushOutputs } from './host/node/streams.ts';
 import { measureWidth } from './report/columns.ts';
-import { makeVisible } from './report/visible.ts';
+import { makeLinesVisible, makeVisible } from './report/visible.ts';
 import { wrap } from './report/wrap.ts';
 import { version } from './version.ts';
 
@@ -43,7 +43,7 @@ async function reportErrors(run: () => Promise<ExitCode>, context: Context): Pro
     }
     const failure = toFailure(error);
     if (failure !== null) {
-      await printFailure(failure, context);
+      printFailure(failure, context);
       return failure.exit;
     }
     return reportDefect(error, context);
@@ -194,7 +194,6 @@ function guessCommand(argv: readonly string[]): string {
 
 /** Reports a defect of the program, with what to send in. */
 async function reportDefect(error: unknown, context: Context): Promise<ExitCode> {
-  const { makeLinesVisible } = await import('./report/visible.ts');
   const trace = formatTrace(error);
   const intro =
     context.language === 'zh'

@@ -3,7 +3,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { timed } from './timing.js';
 
 const ISSUES = Number(process.env.BENCH_ISSUES ?? 1000);
@@ -80,8 +80,8 @@ function judged(work, figure, rival, value, mark, digits = 3) {
 /** `makeArchive` of the tests, which are TypeScript. */
 async function generator() {
   const entry = join(import.meta.dirname, '..', '..', 'test', 'build', 'generate.ts');
-  const { outputFiles } = await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', write: false });
-  const { makeArchive } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  const { output } = await build({ input: entry, platform: 'node', write: false, output: { codeSplitting: false } });
+  const { makeArchive } = await import(`data:text/javascript;base64,${Buffer.from(output[0].code).toString('base64')}`);
   return makeArchive;
 }
 

@@ -7,6 +7,7 @@ import { findIgnoredSubmissions, type Staleness } from '../write/freshness.ts';
 import type { Manifest } from '../write/manifest.ts';
 import { writeOutputs } from '../write/outputs.ts';
 import { recordInputs } from '../write/recorder.ts';
+import { make } from './make.ts';
 import { type BuildOptions, expectInputs, type Plan, planBuild, rootsOf } from './plan.ts';
 
 /** The outcome of building one issue. Plain data. */
@@ -65,7 +66,6 @@ export async function buildPlanned(host: Host, plan: Plan, session: Session): Pr
 /** Returns null if a file of the issue changed while it was built. */
 async function makeAndWrite(host: Host, plan: Plan, session: Session): Promise<BuildResult | null> {
   const { located, options, place, stale } = plan;
-  const { make } = await import('./make.ts');
   const roots = rootsOf(located);
   const recorder = recordInputs(host, roots);
   const { made, ...reading } = await make(recorder.host, located, options, session);

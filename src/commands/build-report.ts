@@ -27,15 +27,17 @@ export interface Finished {
 }
 
 /** Prints one issue's outcome: output paths to standard output, diagnostics and summary to standard error. */
-export async function printOutcome(
-  { issue, result, milliseconds }: Outcome,
-  { alone }: { readonly alone: boolean },
-  context: Context,
-): Promise<void> {
+export function printOutcome({ issue, result, milliseconds }: Outcome, { alone }: { readonly alone: boolean }, context: Context): void {
   const { host, language } = context;
   const name = makeVisible(issue);
-  if (result instanceof Failure) return printFailure(result, context);
-  if ('trace' in result) return printDefect(name, result.trace, context);
+  if (result instanceof Failure) {
+    printFailure(result, context);
+    return;
+  }
+  if ('trace' in result) {
+    printDefect(name, result.trace, context);
+    return;
+  }
   host.stderr.write(formatDiagnostics(result.diagnostics, result.texts, createStyle(context, host.stderr)));
   for (const { path } of result.outputs) host.stdout.write(`${makeVisible(toShownPath(context, path))}\n`);
   // For many unchanged issues the closing line is enough.
@@ -81,7 +83,7 @@ function printDefect(name: string, trace: string, { host, language }: Context): 
 const FEW = 20;
 
 /** Prints the closing table of several issues and one line of totals. */
-export async function printSummary(finished: Finished, { host, language }: Context): Promise<void> {
+export function printSummary(finished: Finished, { host, language }: Context): void {
   const zh = language === 'zh';
   const { outcomes, left, milliseconds } = finished;
   const columns: readonly Column[] = [
@@ -136,7 +138,7 @@ function countStates(outcomes: readonly Outcome[]): Record<State, number> {
 }
 
 /** The run as JSON (docs/json.md). The shape is stable: fields are added, never renamed. */
-export async function toJsonRun({ outcomes, left, milliseconds }: Finished, context: Context) {
+export function toJsonRun({ outcomes, left, milliseconds }: Finished, context: Context) {
   const issues = outcomes.map(({ issue, result, milliseconds }) => {
     const base = { issue, state: stateOf(result), milliseconds };
     const nothing = { stale: null, diagnostics: [], warnings: 0, notes: 0, outputs: [] };

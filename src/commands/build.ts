@@ -1,10 +1,12 @@
 import { basename, join, resolve } from 'node:path';
 import { Option, type Command as Parser } from 'commander';
 import type { Outcome, Selection } from '../build/many/index.ts';
+import { buildMany, select } from '../build/many/index.ts';
 import type { Texts } from '../diagnostics/define.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
+import { createSession } from '../issue/session.ts';
 import type { Stage } from '../model/issue.ts';
 import { type Format, formats } from '../render/index.ts';
 import { formatDuration } from '../report/words.ts';
@@ -146,7 +148,6 @@ function parseFormats(value: string): Format[] {
 
 async function run(options: Options, context: Context): Promise<ExitCode> {
   const { host } = context;
-  const [{ buildMany, select }, { createSession }] = await Promise.all([import('../build/many/index.ts'), import('../issue/session.ts')]);
   const issues = await select(host, options.selection);
   const session = createSession(host, { outputOf: (folder) => locateOutput(options.output, folder, issues.length > 1) });
 
@@ -162,7 +163,7 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
       outcome: async (outcome) => {
         if (options.json) return;
         progress.clear();
-        await printOutcome(outcome, { alone: tasks.length === 1 }, context);
+        printOutcome(outcome, { alone: tasks.length === 1 }, context);
       },
     },
   });
@@ -191,8 +192,8 @@ async function finish(
 ): Promise<ExitCode> {
   const { printSummary, toJsonRun } = await import('./build-report.ts');
   const finished = { outcomes, left, milliseconds };
-  if (json) printJson(context, await toJsonRun(finished, context));
-  else if (outcomes.length + left > 1) await printSummary(finished, context);
+  if (json) printJson(context, toJsonRun(finished, context));
+  else if (outcomes.length + left > 1) printSummary(finished, context);
   return left > 0 ? exitCodes.interrupted : findWorstExit(outcomes.map(({ result }) => toExit(result, strict)));
 }
 

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
+import { check } from '../check/check.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { countOne, countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import { listIssuesAt } from '../issue/locate-publication.ts';
 import type { Report } from '../report/reporter.ts';
 import { type ReportFormat, reporters } from '../report/reporters.ts';
 import type { Command, Context } from './command.ts';
@@ -102,11 +104,10 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   if (fix === 'dry-run') await (await import('./print-mended.ts')).printDiff(outcomes, context);
   // A dry run prints its diff to standard output and the rest to standard error.
   const out = fix === 'dry-run' ? host.stderr : host.stdout;
-  const write = await reporters[format ?? 'text']();
-  out.write(write(report, createStyle(context, out)));
+  out.write(reporters[format ?? 'text'](report, createStyle(context, out)));
   if (format !== 'json' && format !== 'sarif') {
-    if (format === null && host.env.GITHUB_ACTIONS === 'true') await annotate(report, context);
-    for (const { result } of outcomes) if (result instanceof Failure) await printFailure(result, context);
+    if (format === null && host.env.GITHUB_ACTIONS === 'true') annotate(report, context);
+    for (const { result } of outcomes) if (result instanceof Failure) printFailure(result, context);
     if (fix !== 'none') await (await import('./print-mended.ts')).printMended(outcomes, fix, context);
     const { formatSummary } = await import('./check-summary.ts');
     host.stderr.write(formatSummary(outcomes, report.counts, options, context.language));
@@ -124,8 +125,6 @@ async function loadExplanations(): Promise<Report['explain']> {
 }
 
 async function checkIssues({ paths, fix }: Options, { host }: Context): Promise<Outcome[]> {
-  const { check } = await import('../check/check.ts');
-  const { listIssuesAt } = await import('../issue/locate-publication.ts');
   const mending = fix === 'none' ? null : await import('../check/mend.ts');
   const drafts = new Map<string, Uint8Array>();
   const outcomes: Outcome[] = [];
@@ -173,9 +172,8 @@ function removeDuplicates(found: readonly Diagnostic[]): Diagnostic[] {
 }
 
 /** Writes annotations to standard error, which GitHub reads too; the report on standard output stays the same everywhere. */
-async function annotate(report: Report, context: Context): Promise<void> {
-  const write = await reporters.github();
-  context.host.stderr.write(write(report, createStyle(context, context.host.stderr)));
+function annotate(report: Report, context: Context): void {
+  context.host.stderr.write(reporters.github(report, createStyle(context, context.host.stderr)));
 }
 
 function toExit(outcomes: readonly Outcome[], { counts }: Report, { strict, maxWarnings }: Options): ExitCode {

@@ -3,6 +3,7 @@ import type { Language } from '../diagnostics/terms.ts';
 import type { Host } from '../host/host.ts';
 import { allIssues, locatePublication } from '../issue/locate-publication.ts';
 import { listKnownCategories, type Publication, type Source } from '../model/publication.ts';
+import { readPublication } from '../read/index.ts';
 
 /** Completions of a value on the command line. */
 interface Values {
@@ -68,7 +69,6 @@ function listGroups({ sources: all = [] }: Partial<Publication>): readonly strin
 
 /** Reads a value from the publication around the current folder, as far as its file is readable. */
 async function readPublicationHere<T>(host: Host, take: (values: Partial<Publication>) => T): Promise<T> {
-  const { readPublication } = await import('../read/index.ts');
   const { publication } = await readPublication(host, await locatePublication(host, '.'));
   return take(publication.values);
 }

@@ -2,6 +2,8 @@ import { dirname, join, resolve } from 'node:path';
 import type { Selection } from '../build/many/index.ts';
 import { Failure } from '../failures.ts';
 import { type Host, toPathBelow } from '../host/host.ts';
+import { findIssueAround } from '../issue/locate-publication.ts';
+import { findPublication } from '../read/find-publication.ts';
 import { makeVisible } from '../report/visible.ts';
 import { findAsker } from './ask.ts';
 import type { Context } from './command.ts';
@@ -20,7 +22,6 @@ import { formatCommand, formatPath } from './shell-words.ts';
 export async function findDefaultIssue(context: Context, json = false): Promise<string> {
   const { host, language } = context;
   if ((await host.stat(host.cwd)) === null) return '.';
-  const { findIssueAround } = await import('../issue/locate-publication.ts');
   const around = await findIssueAround(host, join(host.cwd, 'item.md'));
   if (around !== null) return resolve(host.cwd, around) === resolve(host.cwd) ? '.' : around;
   const publicationFile = await findPublicationFile(host);
@@ -38,7 +39,6 @@ export async function findDefaultIssue(context: Context, json = false): Promise<
 async function findPublicationFile(host: Host): Promise<string | null> {
   const own = join(host.cwd, 'bulletin.yaml');
   if ((await host.stat(own)) !== null) return own;
-  const { findPublication } = await import('../read/find-publication.ts');
   return findPublication(host, host.cwd);
 }
 

@@ -1,6 +1,9 @@
 import { type ExitCode, exitCodes } from '../failures.ts';
 import type { FoundFaces, RoleReport, SkippedFont } from '../fonts/index.ts';
+import { findFaces } from '../fonts/index.ts';
 import type { FaceRole } from '../model/layout.ts';
+import { packagedPath } from '../package-root.ts';
+import { makeVisible } from '../report/index.ts';
 import { version } from '../version.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
@@ -30,11 +33,9 @@ const reasons: Readonly<Record<SkippedFont['reason'], { readonly zh: string; rea
 };
 
 async function run(json: boolean, context: Context): Promise<ExitCode> {
-  const { findFaces } = await import('../fonts/index.ts');
-  const { packagedPath } = await import('../package-root.ts');
   const found = await findFaces(context.host, { assets: packagedPath('fonts'), fonts: 'office-first' });
   if (json) printJson(context, toJsonReport(found, context));
-  else context.host.stdout.write(await formatReport(found, context));
+  else context.host.stdout.write(formatReport(found, context));
   return exitCodes.done;
 }
 
@@ -57,8 +58,7 @@ function toJsonReport({ roles, unreadable }: FoundFaces, { host, language }: Con
   };
 }
 
-async function formatReport({ roles, unreadable }: FoundFaces, { host, language }: Context): Promise<string> {
-  const { makeVisible } = await import('../report/index.ts');
+function formatReport({ roles, unreadable }: FoundFaces, { host, language }: Context): string {
   const zh = language === 'zh';
   const lines = [
     `bulletin ${version}  ${host.runtime}`,

@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import type { chapters, ExplainedCode } from '../check/explain.ts';
 import type { Texts } from '../diagnostics/define.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import { formatList, formatPage, formatReference } from '../report/explanation.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
 
@@ -49,7 +50,6 @@ const chapterNames: Readonly<Record<(typeof chapters)[number], Texts>> = {
 
 async function run({ code, json, markdown }: Options, context: Context): Promise<ExitCode> {
   const { everyCode, explain } = await import('../check/explain.ts');
-  const { formatList, formatPage, formatReference } = await import('../report/explanation.ts');
   const { host, language } = context;
   if (code === null) {
     const all = everyCode();

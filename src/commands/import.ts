@@ -1,6 +1,7 @@
 import { countSeverities } from '../diagnostics/repeats.ts';
 import type { ExitCode } from '../failures.ts';
 import type { ImportOptions, ImportResult } from '../import/plan/import-items.ts';
+import { formatCount, formatCounts, formatDiagnostics, toJsonDiagnostics } from '../report/index.ts';
 import type { Command, Context } from './command.ts';
 import { findDefaultIssue } from './default-issue.ts';
 import { toExitCode } from './exit.ts';
@@ -46,7 +47,6 @@ async function run(options: ImportOptions, json: boolean, context: Context): Pro
 }
 
 async function printJsonResult(result: ImportResult, options: ImportOptions, context: Context): Promise<void> {
-  const { toJsonDiagnostics } = await import('../report/index.ts');
   const { toJsonImport } = await import('./import-report.ts');
   printJson(context, {
     version: 1,
@@ -61,7 +61,6 @@ async function printJsonResult(result: ImportResult, options: ImportOptions, con
 }
 
 async function printReport(result: ImportResult, options: ImportOptions, context: Context): Promise<void> {
-  const { formatCount, formatCounts, formatDiagnostics } = await import('../report/index.ts');
   const { formatImport } = await import('./import-report.ts');
   const { host, language } = context;
   host.stdout.write(formatImport(result, language));

@@ -1,6 +1,7 @@
 import type { InitOptions } from '../create/init.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import { toPathBelow } from '../host/host.ts';
+import { makeVisible } from '../report/index.ts';
 import { findAsker } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
@@ -76,7 +77,6 @@ async function run(told: InitOptions, isTold: boolean, json: boolean, context: C
   const person = isTold ? null : await findAsker(context, json);
   const options = person === null ? told : await (await import('./init-questions.ts')).askForPublication(person, told.folder, context);
   const { init } = await import('../create/init.ts');
-  const { makeVisible } = await import('../report/index.ts');
   const { host } = context;
   const written = (await init(host, options)).map((path) => toPathBelow(host.cwd, path) ?? path);
   if (json) printJson(context, { version: 1, written });

@@ -1,7 +1,10 @@
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Asker } from '../host/asker.ts';
 import { type Host, toPathBelow } from '../host/host.ts';
+import { readAllStandings } from '../issue/series.ts';
 import type { Standing } from '../model/series.ts';
+import { readPublication } from '../read/index.ts';
+import { findManifest } from '../write/place.ts';
 
 /** An issue to choose. */
 export interface ListedIssue extends Pick<Standing, 'number' | 'supplement' | 'date'> {
@@ -17,11 +20,6 @@ export interface ListedIssue extends Pick<Standing, 'number' | 'supplement' | 'd
  * @param publicationFile absolute path of the `bulletin.yaml`
  */
 export async function listIssues(host: Host, publicationFile: string): Promise<readonly ListedIssue[]> {
-  const [{ readAllStandings }, { readPublication }, { findManifest }] = await Promise.all([
-    import('../issue/series.ts'),
-    import('../read/index.ts'),
-    import('../write/place.ts'),
-  ]);
   const { publication } = await readPublication(host, publicationFile);
   const standings = [...(await readAllStandings(host, publicationFile, publication))].reverse();
   const issues = await Promise.all(

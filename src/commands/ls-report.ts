@@ -7,7 +7,7 @@ import { printFailure } from './print-failure.ts';
 import { printJson, toJsonFailure } from './shared.ts';
 
 /** Prints the issues as a table with a heading per year, then irregularities in the numbering; totals go to standard error. */
-export async function printListing(listing: Listing, context: Context): Promise<void> {
+export function printListing(listing: Listing, context: Context): void {
   const { host, language } = context;
   const { issues, failures } = listing;
   if (issues.length > 0) host.stdout.write(tableOf(issues, language));
@@ -16,12 +16,12 @@ export async function printListing(listing: Listing, context: Context): Promise<
     diagnostics.map((found) => `${makeVisible(issue)}${colon}${makeVisible(getMessage(found, language))}\n`),
   );
   if (remarks.length > 0) host.stdout.write(`\n${remarks.join('')}`);
-  for (const { failure } of failures) await printFailure(failure, context);
+  for (const { failure } of failures) printFailure(failure, context);
   host.stderr.write(`${totalOf(listing, language)}\n`);
 }
 
 /** Prints the listing as JSON (docs/json.md). The shape is stable: fields are added, never renamed. */
-export async function printJsonListing({ publication, issues, failures }: Listing, context: Context): Promise<void> {
+export function printJsonListing({ publication, issues, failures }: Listing, context: Context): void {
   printJson(context, {
     version: 1,
     publication,

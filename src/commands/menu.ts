@@ -3,6 +3,7 @@ import type { Texts } from '../diagnostics/define.ts';
 import { type ExitCode, exitCodes, Interrupted } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
 import { type Host, toPathBelow } from '../host/host.ts';
+import { findPublication } from '../read/find-publication.ts';
 import { version } from '../version.ts';
 import type { Context } from './command.ts';
 import { chooseIssue, type ListedIssue, listIssues } from './list-issues.ts';
@@ -180,7 +181,6 @@ async function askWords(
 
 /** The `bulletin.yaml` around the current folder, else those in the folders in it. Absolute. */
 async function findPublications(host: Host): Promise<readonly string[]> {
-  const { findPublication } = await import('../read/find-publication.ts');
   const isFile = async (path: string) => (await host.stat(path).catch(() => null))?.kind === 'file';
   const own = join(host.cwd, 'bulletin.yaml');
   if (await isFile(own)) return [own];

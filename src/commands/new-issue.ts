@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { NewIssueOptions } from '../create/new-issue.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
+import { makeVisible } from '../report/visible.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
 import { formatCommand, formatPath } from './shell-words.ts';
@@ -41,7 +42,7 @@ function parsePositive(option: string): (text: string) => number {
 }
 
 async function run(options: NewIssueOptions, json: boolean, context: Context): Promise<ExitCode> {
-  const [{ createIssue }, { makeVisible }] = await Promise.all([import('../create/new-issue.ts'), import('../report/visible.ts')]);
+  const { createIssue } = await import('../create/new-issue.ts');
   const { host, language } = context;
   const { issue, number, year, supplement, total, date, totalUnknown } = await createIssue(host, options);
   if (json) {

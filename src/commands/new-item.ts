@@ -1,6 +1,7 @@
 import type { NewItemContext } from '../create/new-item.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
+import { makeVisible } from '../report/visible.ts';
 import { findAsker, missingOptions } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { createJsonOption, printJson } from './shared.ts';
@@ -40,10 +41,7 @@ export const newItemCommand: Command = {
 };
 
 async function run(issue: string | undefined, given: ItemOptionValues, json: boolean, context: Context): Promise<ExitCode> {
-  const [{ openIssueForItem, normalizeTitle }, { makeVisible }] = await Promise.all([
-    import('../create/new-item.ts'),
-    import('../report/visible.ts'),
-  ]);
+  const { openIssueForItem, normalizeTitle } = await import('../create/new-item.ts');
   const { host, language } = context;
   for (const [option, value] of Object.entries(given)) {
     if (value.trim() === '') throw emptyOption(`--${option}`);

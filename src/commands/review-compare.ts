@@ -1,6 +1,7 @@
 import { countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import { toPathBelow } from '../host/host.ts';
+import { formatDiagnostics, makeVisible, toJsonDiagnostics } from '../report/index.ts';
 import type { CompareOptions, CompareResult } from '../review/compare-issue.ts';
 import type { Command, Context } from './command.ts';
 import { findDefaultIssue } from './default-issue.ts';
@@ -69,7 +70,6 @@ async function run(options: CompareOptions, json: boolean, context: Context): Pr
 }
 
 async function printJsonResult({ state, counts, outputs, diagnostics }: CompareResult, context: Context): Promise<void> {
-  const { toJsonDiagnostics } = await import('../report/index.ts');
   printJson(context, {
     version: 1,
     state,
@@ -81,7 +81,6 @@ async function printJsonResult({ state, counts, outputs, diagnostics }: CompareR
 }
 
 async function printReport({ state, counts, outputs, diagnostics, texts }: CompareResult, context: Context): Promise<void> {
-  const { formatDiagnostics, makeVisible } = await import('../report/index.ts');
   const { host, language } = context;
   const zh = language === 'zh';
   const say = (text: string) => host.stderr.write(`${text}\n`);

@@ -1,7 +1,9 @@
 import { countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import { formatDiagnostics, toJsonDiagnostics } from '../report/index.ts';
 import { formatCount } from '../report/words.ts';
 import type { PulledChanges } from '../review/pull-issue.ts';
+import { findAsker } from './ask.ts';
 import type { Command, Context } from './command.ts';
 import { toExitCode } from './exit.ts';
 import { createJsonOption, createStyle, printJson } from './shared.ts';
@@ -58,7 +60,6 @@ async function run(document: string, issue: string | undefined, options: Options
 
 /** Reports the errors of an issue that cannot be built, and so cannot be compared. */
 async function refuse(pulled: PulledChanges, { json = false }: Options, context: Context): Promise<ExitCode> {
-  const { toJsonDiagnostics, formatDiagnostics } = await import('../report/index.ts');
   const { host, language } = context;
   const errors = pulled.diagnostics.filter(({ severity }) => severity === 'error');
   if (json)
@@ -94,7 +95,7 @@ async function confirmChanges(pulled: PulledChanges, { yes = false, json = false
     );
   }
   if (yes) return true;
-  const asker = await (await import('./ask.ts')).findAsker(context, json);
+  const asker = await findAsker(context, json);
   if (asker === null) {
     throw new Failure(
       'usage',

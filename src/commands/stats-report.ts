@@ -1,4 +1,5 @@
 import { toPathBelow } from '../host/host.ts';
+import { formatDiagnostics, toJsonDiagnostics } from '../report/index.ts';
 import { formatCount } from '../report/words.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import type { Shortcomings } from '../statistics/outputs/output.ts';
@@ -17,14 +18,10 @@ export function printPeriod({ period }: Statistics, { host, language }: Context)
 }
 
 /** Prints why files were left out, and warns when the figures are incomplete or count something twice. */
-export async function printFindings(
-  { statistics, publication, diagnostics, leftOut, failures }: StatsResult,
-  context: Context,
-): Promise<void> {
-  const { formatDiagnostics } = await import('../report/index.ts');
+export function printFindings({ statistics, publication, diagnostics, leftOut, failures }: StatsResult, context: Context): void {
   const { host, language } = context;
   host.stderr.write(formatDiagnostics(diagnostics, new Map([[publication.file, publication.text]]), createStyle(context, host.stderr)));
-  for (const { failure } of failures) await printFailure(failure, context);
+  for (const { failure } of failures) printFailure(failure, context);
   if (statistics === null) {
     host.stderr.write(language === 'zh' ? '没有统计。请先改正 bulletin.yaml。\n' : 'Nothing was counted. Fix bulletin.yaml first.\n');
   }
@@ -45,8 +42,7 @@ export async function printFindings(
 }
 
 /** The same as data, for formats that are read on their own. */
-export async function toShortcomings({ leftOut, diagnostics, failures }: StatsResult, context: Context): Promise<Shortcomings> {
-  const { toJsonDiagnostics } = await import('../report/index.ts');
+export function toShortcomings({ leftOut, diagnostics, failures }: StatsResult, context: Context): Shortcomings {
   return {
     leftOut,
     diagnostics: toJsonDiagnostics(diagnostics, context.language),

@@ -82,15 +82,15 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   const { stats } = await import('../statistics/stats.ts');
   const result = await stats(context.host, options);
   const exit = findWorstExit([toExitCode(result.diagnostics), ...result.failures.map(({ failure }) => failure.exit)]);
-  const shortcomings = await toShortcomings(result, context);
+  const shortcomings = toShortcomings(result, context);
   const { statistics } = result;
   if (statistics === null) {
-    await printFindings(result, context);
+    printFindings(result, context);
     if (options.format === 'json') await printNothingCounted(shortcomings, context);
     return exit;
   }
   if (result.assumed) printPeriod(statistics, context);
-  await printFindings(result, context);
+  printFindings(result, context);
   if (options.format === 'item' && exit !== exitCodes.done) {
     context.host.stderr.write(
       context.language === 'zh'

@@ -1,7 +1,9 @@
 import { basename, join, resolve } from 'node:path';
 import type { Selection } from '../build/many/index.ts';
+import { select } from '../build/many/index.ts';
 import type { VerifyResult } from '../build/verify.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import { formatCount, makeVisible } from '../report/index.ts';
 import type { Command, Context } from './command.ts';
 import { withDefaultIssue } from './default-issue.ts';
 import { findWorstExit } from './exit.ts';
@@ -34,7 +36,7 @@ export const verifyCommand: Command = {
 };
 
 async function run({ selection, output, json }: Options, context: Context): Promise<ExitCode> {
-  const [{ select }, { verifyIssue }] = await Promise.all([import('../build/many/index.ts'), import('../build/verify.ts')]);
+  const { verifyIssue } = await import('../build/verify.ts');
   const { host } = context;
   const issues = await select(host, selection);
   const verdicts: (VerifyResult | Failure)[] = [];
@@ -42,7 +44,7 @@ async function run({ selection, output, json }: Options, context: Context): Prom
     // Same layout as `build`.
     const folder = output !== undefined && issues.length > 1 ? join(output, basename(resolve(host.cwd, issue))) : output;
     const verdict = await verifyIssue(host, issue, folder).catch(toFailureOrThrow);
-    if (!json) await print(verdict, context);
+    if (!json) print(verdict, context);
     verdicts.push(verdict);
   }
   if (json) {
@@ -54,7 +56,7 @@ async function run({ selection, output, json }: Options, context: Context): Prom
           : { ...verdict, failure: null },
       ),
     });
-  } else await printTotal(verdicts, context);
+  } else printTotal(verdicts, context);
   return findWorstExit(verdicts.map(toExit));
 }
 
@@ -71,9 +73,11 @@ const words = {
 } as const;
 
 /** Prints one line per faulty file to standard output. */
-async function print(verdict: VerifyResult | Failure, context: Context): Promise<void> {
-  if (verdict instanceof Failure) return printFailure(verdict, context);
-  const { makeVisible } = await import('../report/index.ts');
+function print(verdict: VerifyResult | Failure, context: Context): void {
+  if (verdict instanceof Failure) {
+    printFailure(verdict, context);
+    return;
+  }
   const { host, language } = context;
   const { issue, state, outputs } = verdict;
   const line = (name: string, word: keyof typeof words) =>
@@ -83,8 +87,7 @@ async function print(verdict: VerifyResult | Failure, context: Context): Promise
   else for (const { file, state } of outputs) if (state !== 'intact') line(join(issue, file), state);
 }
 
-async function printTotal(verdicts: readonly (VerifyResult | Failure)[], { host, language }: Context): Promise<void> {
-  const { formatCount } = await import('../report/index.ts');
+function printTotal(verdicts: readonly (VerifyResult | Failure)[], { host, language }: Context): void {
   const good = verdicts.filter((verdict) => toExit(verdict) === exitCodes.done).length;
   const bad = verdicts.length - good;
   if (language === 'zh')

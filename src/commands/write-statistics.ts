@@ -1,6 +1,9 @@
 import { basename, dirname, resolve } from 'node:path';
 import { Failure } from '../failures.ts';
 import { toPathBelow } from '../host/host.ts';
+import { toFileName } from '../model/file-name.ts';
+import { makeLinesVisible, makeVisible } from '../report/index.ts';
+import { escapeJson } from '../report/json-document.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import type { OutputFormat } from '../statistics/outputs/index.ts';
 import { titleOf } from '../statistics/outputs/words.ts';
@@ -14,17 +17,13 @@ export async function writeStatistics(
   statistics: Statistics,
   { host, language }: Context,
 ): Promise<void> {
-  const [{ makeLinesVisible, makeVisible }, { escapeJson }] = await Promise.all([
-    import('../report/index.ts'),
-    import('../report/json-document.ts'),
-  ]);
   if (typeof data === 'string' && output === undefined) {
     const shown = format === 'json' ? escapeJson(data) : makeLinesVisible(data);
     // A terminal needs neither byte order mark nor CRLF.
     host.stdout.write(format === 'table' || host.stdout.isTerminal ? shown.replace(/^\ufeff/, '').replaceAll('\r\n', '\n') : shown);
     return;
   }
-  const path = resolve(host.cwd, output ?? (await toFileName(statistics, format, language)));
+  const path = resolve(host.cwd, output ?? nameStatistics(statistics, format, language));
   const there = await host.stat(path);
   if (there?.kind === 'folder') throw createFolderFailure(path);
   if (there !== null && format === 'item') throw createExistsFailure(path);
@@ -34,8 +33,7 @@ export async function writeStatistics(
 }
 
 /** The default name, such as `安庆组工信息 2021年第三季度采用情况.xlsx`. */
-async function toFileName(statistics: Statistics, format: OutputFormat, language: Context['language']): Promise<string> {
-  const { toFileName } = await import('../model/file-name.ts');
+function nameStatistics(statistics: Statistics, format: OutputFormat, language: Context['language']): string {
   return `${toFileName(titleOf(statistics)[language])}.${format}`;
 }
 

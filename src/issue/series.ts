@@ -8,6 +8,7 @@ import type { Draft, PrintedItem, Sibling } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
 import { compareAge, findRecent, isBefore, type Standing, toStanding } from '../model/series.ts';
 import { mapInBatches } from '../read/batches.ts';
+import { addPrintedItems, findPublication, readIssue, readSibling } from '../read/index.ts';
 import type { ReportUnreadable, SiblingStanding } from '../read/siblings.ts';
 import { program } from '../version.ts';
 import { readManifest } from '../write/manifest.ts';
@@ -72,7 +73,6 @@ async function readStanding(host: Host, folder: string, manifestOf: ManifestOf |
     return { folder, file: fileName(host, path), number, supplement, total, date, year };
   }
   if (!known && (await holdsNoIssue(host, folder))) return null;
-  const { readSibling } = await import('../read/index.ts');
   return readSibling(host, folder);
 }
 
@@ -85,7 +85,6 @@ async function holdsNoIssue(host: Host, folder: string): Promise<boolean> {
 /** Gives `readIssue` the siblings of an issue, with the items to compare with. */
 export function createSiblingReader(series: Pick<Series, 'siblings' | 'printed'>, folder: string) {
   return async (before: Standing, unread: ReportUnreadable): Promise<readonly Sibling[]> => {
-    const { addPrintedItems } = await import('../read/index.ts');
     const siblings = await series.siblings(dirname(folder));
     for (const { name, reason } of siblings.unread) unread(name, reason);
     return addPrintedItems(siblings.standings, before, series.printed, unread);
@@ -137,7 +136,6 @@ export async function readDated(
 ): Promise<Pick<Standing, 'number' | 'date'>> {
   const own = standings.find((sibling) => sibling.folder === folder) ?? { number: deriveIssueNumber({}, folder), date: undefined };
   if (own.date !== undefined || !dated) return own;
-  const { findPublication, readIssue } = await import('../read/index.ts');
   const publication = await findPublication(host, folder);
   if (publication === null) return own;
   const { manuscript } = await readIssue(host, folder, publication, { siblings: [], depth: 'fields' });
@@ -162,7 +160,6 @@ export async function readAllStandings(
   publicationFile: string,
   publication: Draft<Publication>,
 ): Promise<readonly StandingIssue[]> {
-  const { readIssue, readSibling } = await import('../read/index.ts');
   const folders = await allIssues(host, publicationFile);
   const found = await mapInBatches(folders, async (folder): Promise<StandingIssue> => {
     await recoverSources(host, folder);

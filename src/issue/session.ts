@@ -4,6 +4,7 @@ import type { Digest, Host } from '../host/host.ts';
 import type { Faces } from '../model/faces.ts';
 import type { FaceRole } from '../model/layout.ts';
 import { packagedPath } from '../package-root.ts';
+import { readPrintedItems } from '../read/index.ts';
 import { findManifest } from '../write/place.ts';
 import { hashItems, readSiblings, type Series } from './series.ts';
 
@@ -33,7 +34,7 @@ export function createSession(host: Host, { outputOf = () => undefined, siblings
     faces,
     fingerprints: memoise(async (fonts: FontChoice) => fingerprintFaces(host, await faces(fonts))),
     siblings: memoise(siblings ?? ((parent) => readSiblings(host, parent, manifestOf))),
-    printed: memoise(async (folder: string) => (await import('../read/index.ts')).readPrintedItems(host, folder)),
+    printed: memoise((folder: string) => readPrintedItems(host, folder)),
     contents: memoise((folder: string) => hashItems(host, folder, digest)),
     digest,
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
 import type { Stage } from '../model/issue.ts';
 import { YAML_BYTES } from '../read/bounds.ts';
+import { readIssue } from '../read/index.ts';
 import { resolveInside } from '../read/inside.ts';
 import { readManifest } from '../write/manifest.ts';
 import { findOutputPlace } from '../write/place.ts';
@@ -39,7 +40,6 @@ export async function readStage(
   }
   const bytes = await host.readFile(found.path);
   if (isUtf8(bytes) && !MAY_NAME_STAGE.test(new TextDecoder().decode(bytes))) return null;
-  const { readIssue } = await import('../read/index.ts');
   const { manuscript } = await readIssue(host, folder, publication, { depth: 'issue' });
   return manuscript.issue.values.stage ?? null;
 }

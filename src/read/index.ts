@@ -16,6 +16,7 @@ import { createBrokenDraft, createEmptyDraft } from './draft.ts';
 import { resolveInside } from './inside.ts';
 import { readItem } from './item.ts';
 import { createFieldPassages } from './origin.ts';
+import { readReviewRemarks } from './remarks.ts';
 import { addPrintedItems, type ReportUnreadable, readPrintedItems, readSibling } from './siblings.ts';
 import { type Report, Source } from './source.ts';
 import { readYamlFile } from './yaml-file.ts';
@@ -90,9 +91,7 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   );
   const remarked = depth === 'all' ? findRemarksNames(entries).slice(0, ITEMS) : [];
   const reviewRemarks =
-    remarked.length === 0
-      ? []
-      : await (await import('./remarks.ts')).readReviewRemarks(host, home, { names: remarked, items: names }, { budget, report });
+    remarked.length === 0 ? [] : await readReviewRemarks(host, home, { names: remarked, items: names }, { budget, report });
   const own = fileName(host, join(dirname(home), await nameBesideSiblings(host, home), ISSUE));
   const standing = toStanding(
     issue.values,

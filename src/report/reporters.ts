@@ -1,12 +1,17 @@
+import { githubReport } from './github.ts';
+import { jsonReport } from './json.ts';
+import { lineReport } from './line.ts';
 import type { Reporter } from './reporter.ts';
+import { sarifReport } from './sarif.ts';
+import { textReport } from './text.ts';
 
 /** All report formats. `check --format`, its help and the tests follow from this list. To add one, add a file here and a line below. */
 export const reporters = {
-  text: async (): Promise<Reporter> => (await import('./text.ts')).textReport,
-  json: async (): Promise<Reporter> => (await import('./json.ts')).jsonReport,
-  sarif: async (): Promise<Reporter> => (await import('./sarif.ts')).sarifReport,
-  github: async (): Promise<Reporter> => (await import('./github.ts')).githubReport,
-  line: async (): Promise<Reporter> => (await import('./line.ts')).lineReport,
-} as const satisfies Record<string, () => Promise<Reporter>>;
+  text: textReport,
+  json: jsonReport,
+  sarif: sarifReport,
+  github: githubReport,
+  line: lineReport,
+} as const satisfies Record<string, Reporter>;
 
 export type ReportFormat = keyof typeof reporters;

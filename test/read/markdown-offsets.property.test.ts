@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
 import fc from 'fast-check';
 import matter from 'gray-matter';
 import type { Nodes } from 'mdast';
+import { type BuildOptions, build } from 'rolldown';
 import { expect, it } from 'vitest';
 import { bundle } from '../../scripts/bundle.js';
 import type { Block, Inline } from '../../src/model/body.ts';
@@ -115,14 +115,9 @@ it.each(['js', 'javascript', 'JavaScript', 'json', 'coffee', 'cson', 'toml'])('l
 });
 
 it('bundles neither the engines of gray-matter nor js-yaml', async () => {
-  const options = {
-    ...bundle,
-    entryPoints: [fileURLToPath(new URL('../../src/read/front-matter.ts', import.meta.url))],
-    absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
-    write: false,
-  } as BuildOptions & { write: false };
-  const { outputFiles } = await build(options);
-  const code = outputFiles.map(({ text }) => text).join('\n');
+  const input = fileURLToPath(new URL('../../src/read/front-matter.ts', import.meta.url));
+  const { output } = await build({ ...bundle, input, write: false } as BuildOptions & { write: false });
+  const code = output.map((file) => ('code' in file ? file.code : '')).join('\n');
   expect(code).toContain('is not registered');
   expect(code).not.toMatch(/safeLoad|js-yaml|esprima|\beval\(|new Function/);
 });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const run = promisify(execFile);
@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL('../../node_modules/.cache/bulletin-tests/
 
 beforeAll(async () => {
   const entry = fileURLToPath(new URL('./print-hashes.ts', import.meta.url));
-  await build({ entryPoints: [entry], outfile: program, bundle: true, platform: 'node', format: 'esm', packages: 'external' });
+  await build({ input: entry, platform: 'node', external: /^[^./]/, output: { file: program, codeSplitting: false } });
 });
 
 async function hashes(jobs: readonly number[], TZ = 'UTC', cwd = tmpdir()): Promise<string[]> {

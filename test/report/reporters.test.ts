@@ -35,8 +35,7 @@ function report(diagnostics: readonly Diagnostic[], more: Partial<Report> = {}):
   };
 }
 
-const written = async (format: ReportFormat, of: Report, more: Partial<ReportStyle> = {}) =>
-  (await reporters[format]())(of, { ...style, ...more });
+const written = async (format: ReportFormat, of: Report, more: Partial<ReportStyle> = {}) => reporters[format](of, { ...style, ...more });
 
 describe('sarif', () => {
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', 'sarif-2.1.0.json'), 'utf8'));
