@@ -6,7 +6,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /**
  * An error that is not in an item: what was found and what to do, in both languages. `usage` when the command or the configuration is
- * wrong, `surroundings` when disk, permissions, locks or fonts failed. Anything else thrown is a defect.
+ * wrong, `environment` when disk, permissions, locks or fonts failed. Anything else thrown is a defect.
  */
 export class Failure extends Error {
   override readonly name = 'Failure';

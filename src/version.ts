@@ -1,8 +1,8 @@
-/** Version of the package; a test holds it equal to package.json's, so that the bundle need not carry that file. */
+/** Version of the package. A test compares it with package.json, so that the bundle does not include that file. */
 export const version = '0.1.0';
 
-/** What the bundle was made of, put in by `scripts/build.js`; not there when the source itself runs. */
+/** Hash of the bundle's sources, set by `scripts/build.js`; undefined when the source runs directly. */
 declare const SOURCE_DIGEST: string | undefined;
 
-/** The program a manifest names: the version and, as a checkout changes more often than its version, some digits of its source's hash. */
+/** The program as a manifest names it: the version and part of the source hash, since a checkout changes more often than its version. */
 export const program = typeof SOURCE_DIGEST === 'string' ? `${version}+${SOURCE_DIGEST}` : version;

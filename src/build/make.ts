@@ -25,7 +25,7 @@ export interface MakeOptions extends PrepareOptions {
   readonly strict?: boolean | undefined;
 }
 
-/** What making an issue gave. */
+/** The result of making an issue. */
 interface MadeIssue {
   readonly diagnostics: readonly Diagnostic[];
   /** Decoded texts by `Place.file`; empty if there are no diagnostics. */

@@ -30,14 +30,14 @@ export type Plan = Target & ({ readonly stale: Staleness; readonly current: null
 
 interface Target {
   readonly located: Located;
-  /** As given, with the stage settled. */
+  /** As given, with the stage decided. */
   readonly options: BuildOptions;
   readonly place: OutputPlace;
 }
 
 /**
  * Finds the issue and whether its outputs are up to date: `stale` says why not, `current` is their manifest if they are. Finishes or undoes
- * an interrupted build first. Loads none of the code that reads or sets an issue. Throws a Failure if the path is not an issue.
+ * an interrupted build first. Loads none of the code that reads or typesets an issue. Throws a Failure if the path is not an issue.
  */
 export async function planBuild(host: Host, asked: BuildOptions, session: Session): Promise<Plan> {
   const target = await findTarget(host, asked, session);

@@ -8,7 +8,7 @@ import { findOutputPlace, refuseLinkedDist } from '../write/place.ts';
 
 /** Whether the outputs of one issue are those that its manifests name. */
 export interface VerifyResult {
-  /** The issue's folder, as it was named. */
+  /** Folder of the issue, as given. */
   readonly issue: string;
   /** `missing`: nothing was built, or an output is gone; `interrupted`: a build was killed, and the next one will finish or undo it. */
   readonly state: OutputState | 'interrupted';

@@ -5,21 +5,21 @@ import { findNearest } from '../diagnostics/nearest.ts';
 import type { Severity } from '../diagnostics/terms.ts';
 import { type Group, groups, rules, settable } from '../rules/index.ts';
 
-/** A group of codes in the reference: those of the rules, then what reading and setting the text report. */
+/** A group of codes in the reference: the groups of rules, then what reading and typesetting report. */
 export type Chapter = Group | 'reading';
 export const chapters: readonly Chapter[] = [...groups, 'reading'];
 
-/** A code with everything there is to say about it. */
+/** A code with its explanation, severity and settings. */
 export interface ExplainedCode extends Explanation {
   readonly code: string;
   readonly chapter: Chapter;
-  /** As long as nobody sets another. */
+  /** The default severity. */
   readonly severity: Severity;
-  /** Whether `bulletin.yaml` and comments may decide about it. */
+  /** Whether `bulletin.yaml` and comments may change or suppress it. */
   readonly settable: boolean;
 }
 
-/** Every code there is, chapter by chapter. */
+/** All codes, grouped by chapter. */
 export function everyCode(): ExplainedCode[] {
   const ours = rules.map(({ code, group, severity, explanation }) => ({ code, chapter: group, severity, ...explanation }));
   const others = Object.entries(explanations).map(([code, explanation]) => {
@@ -29,7 +29,7 @@ export function everyCode(): ExplainedCode[] {
   return chapters.flatMap((chapter) => all.filter((each) => each.chapter === chapter));
 }
 
-/** One code, or the names nearest to what is none. */
+/** Explains a code; for an unknown one, returns the nearest names. */
 export function explain(code: string): ExplainedCode | { readonly nearest: readonly string[] } {
   const all = everyCode();
   const names = all.map((each) => each.code);

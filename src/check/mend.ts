@@ -10,46 +10,46 @@ import { changeFolder } from '../write/change.ts';
 import { createLinkFailure } from '../write/foreign-file.ts';
 import { type CheckResult, check } from './check.ts';
 
-/** What mending one issue came to. */
+/** The outcome of applying safe fixes to one issue. */
 export interface MendResult {
-  /** What remains, as `check` finds it in the mended files. */
+  /** The remaining diagnostics of the fixed files. */
   readonly result: CheckResult;
-  /** The files that were mended, in the order in which they were first. */
+  /** The fixed files, in the order in which they were first changed. */
   readonly files: readonly MendedFile[];
-  /** Findings with a fix that the file's encoding cannot take. */
+  /** Findings whose fix the file's encoding cannot express. */
   readonly leftOut: readonly Diagnostic[];
 }
 
 export interface MendedFile {
   /** As in `Place.file`. */
   readonly file: string;
-  /** How many findings were mended. */
+  /** Number of findings fixed. */
   readonly fixes: number;
   /** Decoded texts. */
   readonly before: string;
   readonly after: string;
 }
 
-/** Bytes by the real path of their file. */
+/** File contents by real path. */
 export type Drafts = Map<string, Uint8Array>;
 
-/** A fix may bring to light what another rule mends; more than this, and two rules undo each other's work. */
+/** Maximum passes. A fix may reveal a finding of another rule; beyond this limit two rules undo each other's work. */
 const PASSES = 32;
 
 /**
- * Mends what is certain in one issue and checks it again, until nothing is left to mend. Findings of every level are mended but for those
- * that the publication has switched off or an author lets stand. The files are written at the end, all or none, and only when `write` says
- * so.
+ * Applies the safe fixes of one issue and checks it again, until nothing is left to fix. Findings of every level are fixed, except those
+ * that the publication has turned off or a comment suppresses. The files are written at the end, all or none, and only if `write` is set.
  *
- * @param drafts what was mended before and not written, as in other issues of a dry run; what is mended here is added unless it is written
- * @throws Failure when the path is no issue, a file cannot be written, or was changed by someone else meanwhile
+ * @param drafts files fixed but not written yet, for example in other issues of a dry run; unless this issue is written, its files are
+ * added
+ * @throws Failure if the path is not an issue, a file cannot be written, or someone else changed one meanwhile
  */
 export async function mend(host: Host, issue: string, drafts: Drafts, write: boolean): Promise<MendResult> {
   const mended = new Map<string, MendedText>();
   for (let pass = 0; ; pass += 1) {
     const result = await check(overlayDrafts(host, drafts), issue, true);
     const leftOut: Diagnostic[] = [];
-    // A file may go by two names, one of them a link: the second sees in the next pass what the first has become.
+    // A file may have two names if one is a link: the second sees the changes in the next pass.
     const seen = new Set<string>();
     let progress = false;
     for (const [file, found] of fixable(result.diagnostics)) {
@@ -80,7 +80,7 @@ export async function mend(host: Host, issue: string, drafts: Drafts, write: boo
   }
 }
 
-/** The change of a file as a unified diff; line ends are LF, whatever they are in the file. */
+/** Formats the change of a file as a unified diff. Line ends are LF, whatever the file has. */
 export async function diffOf({ file, before, after }: MendedFile): Promise<string> {
   const { formatUnifiedDiff } = await import('../fix/diff.ts');
   return formatUnifiedDiff(file, before, after);
@@ -90,7 +90,7 @@ interface MendedText extends MendedFile {
   readonly original: Uint8Array;
 }
 
-/** The findings with a fix, by their file. */
+/** Groups the findings that have a fix by file. */
 function fixable(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
   const files = new Map<string, Diagnostic[]>();
   for (const found of diagnostics) {
@@ -103,9 +103,9 @@ function fixable(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> 
 }
 
 /**
- * One file, mended once.
+ * Applies the fixes of one file once.
  *
- * @param text what the checker has read, which the edits are counted in
+ * @param text the text that was checked, to which the edits refer
  */
 async function mendText(file: string, bytes: Uint8Array, found: readonly Diagnostic[], text: string) {
   const decoded = decode(bytes);
@@ -114,12 +114,12 @@ async function mendText(file: string, bytes: Uint8Array, found: readonly Diagnos
   const { taken, edits, leftOut } = chooseEdits(text, found, (edit) => rewriter.canWrite(edit));
   const after = applyEdits(decoded.text, edits);
   const rewritten = rewriter.rewrite(edits);
-  // A short text in GBK may come to be valid UTF-8 by chance. Nothing is written that would not be read back as it is meant.
+  // A short GBK text can be valid UTF-8 by chance. Write nothing that would be read differently.
   if (decode(rewritten)?.text !== after) return { taken: [], leftOut: found, bytes, before: decoded.text, after: decoded.text };
   return { taken, leftOut, bytes: rewritten, before: decoded.text, after };
 }
 
-/** The outside with some files as if they had been written. */
+/** Returns a host on which some files appear as already written. */
 function overlayDrafts(host: Host, drafts: Drafts): Host {
   if (drafts.size === 0) return host;
   const draftOf = async (path: string) => drafts.get(await host.realPath(path));
@@ -133,12 +133,12 @@ function overlayDrafts(host: Host, drafts: Drafts): Host {
   };
 }
 
-/** Writes the mended files of an issue, all or none. A file that someone has saved meanwhile is left, and named by the Failure. */
+/** Writes the fixed files of an issue, all or none. Throws a Failure that names the files someone else has saved meanwhile. */
 async function writeAll(host: Host, issue: string, mended: ReadonlyMap<string, MendedText>, drafts: Drafts): Promise<void> {
   if (mended.size === 0) return;
   const located = await locateIssue(host, issue);
   const homes = [await host.realPath(located.folder), await host.realPath(dirname(located.publication))];
-  // Settings lie in the publication's folder, which then is changed as a whole.
+  // `bulletin.yaml` is in the publication's folder, which is then changed as a whole.
   const home = homes.find((folder) => [...mended.keys()].every((path) => toPathBelow(folder, path) !== null));
   if (home === undefined) throw createLinkFailure([...mended.values()][0]?.file ?? issue);
   const changes = [...mended].map(([path, { original }]) => ({
@@ -158,7 +158,7 @@ function createChangedFailure(file: string): Failure {
   );
 }
 
-/** What an editor can do about files that could not be replaced. */
+/** What the user can do about files that could not be replaced. */
 function cannotMend(error: NodeJS.ErrnoException, folder: string): Failure {
   if (error.code === undefined) throw error;
   const found = {

@@ -4,9 +4,9 @@ import { findPeriodBefore, isWithin, monthsOf, type Period } from './period.ts';
 import type { IssueSubmissions, Submission } from './submissions.ts';
 
 /**
- * Counts a period of an archive, and the one before it. Pure; the order of the issues makes no difference.
+ * Counts one period of an archive and the period before it. Pure; the order of the issues does not matter.
  *
- * @param group only sources of it are counted and ranked; null for all
+ * @param group count and rank only the sources of this group; null for all
  */
 export function count(
   issues: readonly IssueSubmissions[],
@@ -58,19 +58,19 @@ export function count(
   };
 }
 
-/** An item as one source sees it, or as the total does: with the points it brings there. */
+/** An item as counted for one source or for the total, with the points it earns there. */
 interface CreditedItem {
   readonly submission: Submission;
   readonly points: number;
 }
 
-/** What was credited, and the points it comes to. */
+/** Items credited, and the sum of their points. */
 interface Tally {
   readonly credits: readonly CreditedItem[];
   readonly points: number;
 }
 
-/** What goes to each source listed, by its name, and to the total, which takes of a joint item what those sources get together. */
+/** Credits each listed source by name, and the total; for a joint item the total gets what its sources get together. */
 function tally(issues: readonly IssueSubmissions[], listed: Publication['sources'], rules: PointRules) {
   const names = new Set(listed.map(({ name }) => name));
   const credits = new Map<string, CreditedItem[]>();
@@ -92,7 +92,7 @@ function sumCredits(credits: readonly CreditedItem[]): Tally {
   return { credits, points: roundPoints(credits.reduce((sum, { points }) => sum + points, 0)) };
 }
 
-/** To two decimals, half up. Sums of shares are a hair off; twelve digits take that away, and hold every sum there can be. */
+/** Rounds to two decimals, half up. Rounding to twelve digits first removes the error of binary sums. */
 function roundPoints(points: number): number {
   return Math.round(Number((points * 100).toPrecision(12))) / 100;
 }
@@ -115,7 +115,7 @@ function splitFigures({ credits }: Tally, { categories, months }: Pick<Statistic
   };
 }
 
-/** Places by points: one more than there are sources with more, so that equal points share a place. */
+/** Ranks by points. Equal points share a rank; the next rank counts all sources before it. */
 function createRanking(points: readonly number[]): (own: number) => RankedSource['rank'] {
   return (own) => 1 + points.filter((other) => other > own).length;
 }
@@ -130,8 +130,8 @@ function changeOf(now: Figures, before: Figures): Change {
 }
 
 /**
- * The points that each of an item's sources gets. A category's points are for being printed; remarks and use by higher offices count also
- * for an item that the publication itself did not print.
+ * Computes the points that each source of an item gets. A category's points require that the item was printed; leaders' remarks and use by
+ * higher offices count without it.
  */
 function computePoints(submission: Submission, rules: PointRules): number {
   const { category, status, remarks, sources } = submission;
@@ -140,7 +140,9 @@ function computePoints(submission: Submission, rules: PointRules): number {
   return sources.length === 1 ? points : points * (rules.joint ?? 1 / sources.length);
 }
 
-/** Points for use by higher offices: those of each, or of the tier with the most, once. An office named twice counts once. */
+/**
+ * Computes the points for use by higher offices: the sum over all of them, or only the highest tier. An office listed twice counts once.
+ */
 function computeAdoptionPoints(adopted: readonly string[], rules: PointRules): number {
   const points = [...new Set(adopted)].map((name) => findTier(name, rules)?.points ?? 0);
   return rules.counting === 'cumulative' ? points.reduce((sum, each) => sum + each, 0) : Math.max(0, ...points);

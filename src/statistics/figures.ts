@@ -1,37 +1,37 @@
 import type { Period } from './period.ts';
 
-/** What was counted of some items. */
+/** Counts of a set of items. */
 export interface Counts {
   readonly submitted: number;
-  /** Those that were printed. */
+  /** Number of items printed. */
   readonly used: number;
-  /** To two decimals. */
+  /** Rounded to two decimals. */
   readonly points: number;
 }
 
-/** The counts of a source or of all, with what follows from them. */
+/** The counts of a source or of the total, with the values derived from them. */
 export interface Figures extends Counts {
   readonly held: number;
   readonly rejected: number;
-  /** Used by submitted, 0 to 1, to four decimals; null when nothing was submitted. */
+  /** Used divided by submitted, 0 to 1, to four decimals; null if nothing was submitted. */
   readonly rate: number | null;
 }
 
-/** A source's place by points, from 1; those with equal points share one, and the next place is as many further on. */
+/** Rank by points, from 1. Equal points share a rank, and the next rank counts all sources before it. */
 export interface RankedSource {
   readonly rank: number;
 }
 
-/** The difference to the period before. */
+/** Difference from the previous period. */
 export interface Change {
   readonly submitted: number;
   readonly used: number;
-  /** Null when nothing was submitted in one of the periods. */
+  /** Null if nothing was submitted in one of the two periods. */
   readonly rate: number | null;
   readonly points: number;
 }
 
-/** Places gained; below zero, places lost. */
+/** Ranks gained; negative if lost. */
 export interface RankedChange extends Change {
   readonly rank: number;
 }
@@ -47,28 +47,28 @@ export interface SourceFigures extends Figures, RankedSource, Parts {
   readonly name: string;
   readonly group: string | null;
   readonly before: Figures & RankedSource;
-  /** Null when there was no issue in the period before: then there is nothing to compare with. */
+  /** Null if the previous period has no issues to compare with. */
   readonly change: RankedChange | null;
 }
 
 /**
- * Who was used in a period (采用情况). A joint item counts for each of its sources, and once in the total, which may be less than the sum
- * then. The total's points are the sum of the sources', before any is rounded.
+ * Which sources were used in a period (采用情况). A joint item counts for each of its sources and once in the total, so the total can be less
+ * than the sum. The total's points are the sum of the sources' points before rounding.
  */
 export interface Statistics {
   readonly publication: string;
   readonly period: Period;
   readonly before: Period;
-  /** The group of sources that was asked for; null for all. */
+  /** Group of sources that was selected; null for all. */
   readonly group: string | null;
-  /** How many issues each period has. */
+  /** Number of issues in each period. */
   readonly issues: { readonly period: number; readonly before: number };
   readonly categories: readonly string[];
   /** `2021-07` */
   readonly months: readonly string[];
-  /** Every source of the publication, or of the group, in protocol order. */
+  /** All sources of the publication or of the group, in protocol order. */
   readonly sources: readonly SourceFigures[];
   readonly total: Figures & Parts & { readonly before: Figures; readonly change: Change | null };
-  /** How many items of the period have several sources. */
+  /** Number of items in the period with several sources. */
   readonly joint: number;
 }

@@ -5,7 +5,7 @@ import { toStanding } from '../model/series.ts';
 import type { Reading } from '../read/index.ts';
 import { runRules } from '../rules/index.ts';
 
-/** An issue as the others see it. */
+/** An issue as a sibling of the others. */
 export function siblingOf({ manuscript: { issue, items, folder } }: Pick<Reading, 'manuscript'>): Sibling {
   const standing = toStanding(
     issue.values,
@@ -15,22 +15,21 @@ export function siblingOf({ manuscript: { issue, items, folder } }: Pick<Reading
   return { ...standing, file: issue.file, items: [] };
 }
 
-/** What is wrong in `bulletin.yaml` beyond its writing: points for a category the publication does not have. */
+/** Reports what the schema of `bulletin.yaml` cannot check: points for a category that the publication does not have. */
 export function findScoringProblems(publication: Draft<Publication>): Diagnostic[] {
   const { file } = publication;
   const issue = { file, text: '', values: {}, broken: new Set<never>(), place: () => undefined };
   return runRules({ publication, issue, folder: '', items: [], passages: [], reviewRemarks: [], siblings: [] }, ['category-known']);
 }
 
-/** Rules whose breach makes the figures too high. */
+/** Rules whose violation makes the figures too high. */
 const REPEATED = ['number-unique', 'title-unique'];
-/** Rules without which an item cannot be counted, or gets no points. */
+/** Rules without which an item cannot be counted or earns no points. */
 const COUNTED = ['source-known', 'category-known', 'category-section', 'office-known'];
 
 /**
- * What a reader of the figures must know of an issue: why files of it were left out, what is in them twice, and what gets no
- * points. The rest is for `check`. Levels and comments decide what is printed, not what is counted, and are not
- * heeded.
+ * Finds the diagnostics of an issue that affect the figures: why files were not counted, what is counted twice, and what earns no points.
+ * `check` reports the rest. Levels and ignore comments are not applied: they control what is printed, not what is counted.
  */
 export function findingsOf({ manuscript, diagnostics }: Reading, leftOut: readonly string[], siblings: readonly Sibling[]): Diagnostic[] {
   const others = siblings.filter(({ file }) => file !== manuscript.issue.file);

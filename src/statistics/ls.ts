@@ -17,47 +17,47 @@ import type { ManifestIssue } from '../write/manifest.ts';
 import { siblingOf } from './findings.ts';
 
 export interface LsOptions {
-  /** The publication's folder, or its `bulletin.yaml`, or a folder below it; absolute or from the current one. */
+  /** Folder of the publication, its `bulletin.yaml`, or a folder below it; absolute or relative to the current folder. */
   readonly publication: string;
 }
 
-/** The issues of a publication at a glance. */
+/** Overview of the issues of a publication. */
 export interface Listing {
-  /** Its `bulletin.yaml`, as messages name it. */
+  /** Its `bulletin.yaml`, as shown in messages. */
   readonly publication: string;
-  /** By year, in each the series before the supplements, by number. */
+  /** By year, regular issues before supplements, by number. */
   readonly issues: readonly ListedIssue[];
-  /** Issues the surroundings kept from being read: a disk, a permission. */
+  /** Issues that could not be read because of the environment, such as a permission. */
   readonly failures: readonly { readonly issue: string; readonly failure: Failure }[];
 }
 
 /** One issue of a listing. Plain data. */
 export interface ListedIssue extends Standing {
-  /** Its folder, as messages name it. */
+  /** Folder, as shown in messages. */
   readonly issue: string;
   readonly revision: number;
-  /** Those that are printed. */
+  /** Number of printed items. */
   readonly items: number;
-  /** Of the last build, or null when there is none. */
+  /** Number of pages of the last build; null without one. */
   readonly pages: number | null;
-  /** `current`: the last build is what the same build would make now; `damaged`: an output of it was changed or is missing. */
+  /** `current`: the same build would give the same outputs now; `damaged`: an output was changed or is missing. */
   readonly state: 'current' | 'stale' | 'damaged' | 'unbuilt';
-  /** Why the state is `stale` or `damaged`; else null. */
+  /** Why the state is `stale` or `damaged`; otherwise null. */
   readonly stale: Staleness | null;
-  /** Whether its `issue.yaml` has errors, so that some of this may be missing. */
+  /** Whether its `issue.yaml` has errors, so that some of these values may be missing. */
   readonly broken: boolean;
-  /** Those errors, then what the rules of the series find among all issues of the publication. */
+  /** These errors, and what the rules of the series find among all issues of the publication. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The rules of the series: a number is known, taken once, and follows; so does the running total; dates go with numbers. */
+/** The rules of the series: numbers and totals are present, unique and consecutive, and dates follow the numbers. */
 const SERIES = ['number-known', 'number-unique', 'number-follows', 'total-follows', 'date-follows'];
 
 /**
- * Lists the issues of a publication: what each is, whether its outputs are up to date, and what is out of order among them. Cheap: it
- * compares hashes and reads `issue.yaml`, and front matter only where the last build does not tell what is in it. Changes nothing.
+ * Lists the issues of a publication with the state of their outputs and irregularities in the series. Cheap: it compares hashes and reads
+ * `issue.yaml`; it reads front matter only if the last build does not have the values. Changes nothing.
  *
- * @throws Failure when the path is no publication
+ * @throws Failure if the path is not a publication
  */
 export async function ls(host: Host, { publication: path }: LsOptions): Promise<Listing> {
   const file = await locatePublication(host, path);
@@ -91,7 +91,7 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
   };
 }
 
-/** What was seen of one issue, before it is looked at among the others. */
+/** What was read of one issue, before it is compared with the others. */
 interface IssueSummary extends Pick<ListedIssue, 'revision' | 'items' | 'pages' | 'state' | 'stale'> {
   readonly manuscript: Manuscript;
   /** Errors in its `issue.yaml`. */
@@ -103,7 +103,7 @@ type ReadAtDepth = (depth: 'issue' | 'fields') => ReturnType<typeof readIssue>;
 async function readSummary(host: Host, located: Located, session: Session, read: ReadAtDepth): Promise<IssueSummary> {
   const build = await readLastBuild(host, located, session);
   const stale = build?.stale ?? null;
-  // Of an issue that has not changed the manifest tells what is in its items.
+  // For an unchanged issue the manifest has the values of its items.
   const known = build !== null && isOwnInput(stale) ? build.manifest.issue : null;
   const { manuscript, diagnostics } = await read(known === null ? 'fields' : 'issue');
   const { values, file } = manuscript.issue;
@@ -123,12 +123,12 @@ function stateOf(stale: Staleness | null): ListedIssue['state'] {
   return stale.reason === 'output-changed' || stale.reason === 'output-missing' ? 'damaged' : 'stale';
 }
 
-/** Whether the issue's own files are what they were at its last build. */
+/** Whether the issue's own files are unchanged since its last build. */
 function isOwnInput(stale: Staleness | null): boolean {
   return stale === null || stateOf(stale) === 'damaged' || stale.reason === 'siblings-changed';
 }
 
-/** An issue whose date may be that of items that were not read. */
+/** Adds the date from the manifest, as it may derive from items that were not read. */
 function withDate(manuscript: Manuscript, { date }: ManifestIssue): Manuscript {
   const { issue } = manuscript;
   return { ...manuscript, issue: { ...issue, values: { date, ...issue.values } } };
@@ -146,12 +146,12 @@ function compareIssues(one: ListedIssue, other: ListedIssue): number {
   return toOrderKey(one) < toOrderKey(other) ? -1 : 1;
 }
 
-/** A year that is unknown comes last, so does a number. */
+/** Unknown years and numbers sort last. */
 function toOrderKey({ year, supplement, number, date, issue }: ListedIssue): string {
   return [year ?? '9999', supplement ? '1' : '0', `${number ?? 9_999_999}`.padStart(7, '0'), date ?? '', issue].join('\0');
 }
 
-/** Everything else is a defect of ours, and thrown on. */
+/** Returns failures of the environment; rethrows defects. */
 function failureOf(error: unknown): Failure {
   const failure = toFailure(error);
   if (failure === null) throw error;

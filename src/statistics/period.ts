@@ -1,37 +1,37 @@
 import { toIsoDay } from '../model/day.ts';
 
-/** A stretch of days, both ends included, in ISO form. */
+/** A range of ISO days, both ends included. */
 export interface Period {
   readonly kind: 'quarter' | 'year' | 'span';
   readonly from: string;
   readonly to: string;
 }
 
-/** The quarter of a name such as `2021Q3` or `2021年第3季度`; null when it is none. */
+/** Parses a quarter such as `2021Q3` or `2021年第3季度`; null for anything else. */
 export function parseQuarter(name: string): Period | null {
   const [, year, quarter] = /^([1-9]\d{3})(?:[-/ ]?Q|年第?)([1-4])(?:季度)?$/i.exec(name.trim()) ?? [];
   return year === undefined || quarter === undefined ? null : quarterOf(Number(year), Number(quarter));
 }
 
-/** The year of a name such as `2021` or `2021年`; null when it is none. */
+/** Parses a year such as `2021` or `2021年`; null for anything else. */
 export function parseYear(name: string): Period | null {
   const [, year] = /^([1-9]\d{3})年?$/.exec(name.trim()) ?? [];
   return year === undefined ? null : { kind: 'year', from: `${year}-01-01`, to: `${year}-12-31` };
 }
 
-/** The days from one to another, written as in files; null when one is no day, or the second comes before the first. */
+/** Parses a range of days, written as in the files; null if one is not a day, or the second comes before the first. */
 export function parseSpan(from: string, to: string): Period | null {
   const [first, last] = [toIsoDay(from.trim()), toIsoDay(to.trim())];
   // ISO days sort as text.
   return first === null || last === null || last < first ? null : { kind: 'span', from: first, to: last };
 }
 
-/** The quarter a day lies in. */
+/** Finds the quarter of a day. */
 export function findQuarter(day: string): Period {
   return quarterOf(Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3));
 }
 
-/** The period before: the previous quarter or year, or as many days. */
+/** Finds the previous period: the previous quarter or year, or the same number of days. */
 export function findPeriodBefore({ kind, from, to }: Period): Period {
   const year = Number(from.slice(0, 4));
   switch (kind) {
@@ -48,12 +48,12 @@ export function findPeriodBefore({ kind, from, to }: Period): Period {
   }
 }
 
-/** Whether a day lies in a period. */
+/** Whether a day is in a period. */
 export function isWithin(day: string, { from, to }: Period): boolean {
   return from <= day && day <= to;
 }
 
-/** The months a period touches, as `2021-07`. */
+/** Lists the months that a period touches, as `2021-07`. */
 export function monthsOf({ from, to }: Period): readonly string[] {
   const months: string[] = [];
   let [year = 0, month = 0] = from.split('-').map(Number);

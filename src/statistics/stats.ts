@@ -14,27 +14,27 @@ import { findingsOf, findScoringProblems, siblingOf } from './findings.ts';
 import { findPeriodBefore, findQuarter, isWithin, type Period, parseQuarter, parseSpan, parseYear } from './period.ts';
 import { collectSubmissions, type IssueSubmissions } from './submissions.ts';
 
-/** What to count. Without a period it is the quarter of the newest issue. */
+/** What to count. The default period is the quarter of the newest issue. */
 export interface StatsOptions extends PeriodOptions {
-  /** The publication's folder, or its `bulletin.yaml`, or a folder below it; absolute or from the current one. */
+  /** Folder of the publication, its `bulletin.yaml`, or a folder below it; absolute or relative to the current folder. */
   readonly publication: string;
-  /** Only sources of this group (分组) are counted and ranked; all when left out. */
+  /** Count and rank only the sources of this group (分组); all by default. */
   readonly group?: string | undefined;
 }
 
-/** The statistics of a publication, and what they lack. */
+/** The statistics of a publication, and what is missing from them. */
 export interface StatsResult {
-  /** Null when `bulletin.yaml` has errors: without it nothing can be counted. */
+  /** Null if `bulletin.yaml` has errors, which prevent counting. */
   readonly statistics: Statistics | null;
-  /** The publication as far as it was understood. */
+  /** The publication as far as it could be read. */
   readonly publication: Draft<Publication>;
-  /** Whether no period was given, and the quarter of the newest issue was taken. */
+  /** Whether no period was given, so that the quarter of the newest issue was used. */
   readonly assumed: boolean;
-  /** Files of items and issues of both periods, or of no known date, that could not be counted; each has its errors in `diagnostics`. */
+  /** Files of both periods, or without a known date, that could not be counted. `diagnostics` has the errors of each. */
   readonly leftOut: readonly string[];
-  /** Why files were left out, what was counted twice, and what got no points. */
+  /** Why files were not counted, what is counted twice, and what earns no points. */
   readonly diagnostics: readonly Diagnostic[];
-  /** Issues the surroundings kept from being read at all: a disk, a permission. They are not counted either. */
+  /** Issues that could not be read because of the environment, such as a permission; they are not counted. */
   readonly failures: readonly UnreadIssue[];
 }
 
@@ -46,10 +46,10 @@ interface UnreadIssue {
 }
 
 /**
- * Counts who was used in a period, with the change from the period before. Reads every `issue.yaml`, and of the issues of both periods the
- * items' front matter. An item's period is that of the issue in whose folder it lies, by the issue's date, printed or not.
+ * Counts which sources were used in a period, and the change from the previous one. Reads every `issue.yaml`, and the front matter of the
+ * items of both periods. An item belongs to the period of its issue's date, printed or not.
  *
- * @throws Failure when the path is no publication, period or group is none, or no period was given and there is no issue.
+ * @throws Failure if the path is not a publication, the period or group is invalid, or no period was given and there is no issue
  */
 export async function stats(host: Host, options: StatsOptions): Promise<StatsResult> {
   const wanted = periodOf(options);
@@ -59,7 +59,7 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
   if (found.some(({ severity }) => severity === 'error')) {
     return { statistics: null, publication, assumed: false, leftOut: [], diagnostics: found, failures: [] };
   }
-  // Without an error every field is there.
+  // Without errors every field is present.
   const whole = publication.values as Publication;
   const group = groupOf(options.group, whole);
   const archive: Archive = { host, file, publication };
@@ -88,7 +88,7 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
   };
 }
 
-/** The group asked for; null when none is. Throws a Failure when no source is in it. */
+/** Reads the group option; null if not given. Throws a Failure if no source is in the group. */
 function groupOf(wanted: string | undefined, { sources }: Publication): string | null {
   if (wanted === undefined) return null;
   const groups = [...new Set(sources.flatMap(({ group }) => group ?? []))];
@@ -104,12 +104,12 @@ function groupOf(wanted: string | undefined, { sources }: Publication): string |
 
 interface Archive {
   readonly host: Host;
-  /** The `bulletin.yaml`. */
+  /** The path of `bulletin.yaml`. */
   readonly file: string;
   readonly publication: Draft<Publication>;
 }
 
-/** Issues as they were read, and those that could not be. */
+/** Issues that were read, and those that could not be. */
 async function readAll({ host, file, publication }: Archive, folders: readonly string[], depth: NonNullable<ReadOptions['depth']>) {
   const options = { publication, depth, siblings: [] };
   const read = await mapInBatches(folders, (issue) =>
@@ -123,14 +123,14 @@ async function readAll({ host, file, publication }: Archive, folders: readonly s
   };
 }
 
-/** A failure of the surroundings; everything else is a defect, and thrown on. */
+/** Returns failures of the environment; rethrows defects. */
 function toUnread(error: unknown, issue: string): UnreadIssue {
   const failure = toFailure(error);
   if (failure === null) throw error;
   return { issue, failure };
 }
 
-/** Issues with what they bring to the statistics. */
+/** Reads issues with their submissions. */
 async function readIssues(archive: Archive, folders: readonly string[], publication: Publication) {
   const { readings, failures } = await readAll(archive, folders, 'fields');
   return {
@@ -139,7 +139,7 @@ async function readIssues(archive: Archive, folders: readonly string[], publicat
   };
 }
 
-/** The date an issue's own file gives; without one it follows from the items. */
+/** The date in the issue's own file; if it has none, the date derives from the items. */
 function findDateIn({ manuscript: { issue } }: Reading): string | null {
   return issue.values.date ?? null;
 }
@@ -164,7 +164,7 @@ function findNewest(dates: readonly (string | null)[]): string {
   );
 }
 
-/** A period as a person names it: at most one of a quarter, a year, and both `from` and `to`. */
+/** A period as options: one of a quarter, a year, or both `from` and `to`. */
 interface PeriodOptions {
   /** `2021Q3` */
   readonly quarter?: string | undefined;
@@ -172,11 +172,11 @@ interface PeriodOptions {
   readonly year?: string | undefined;
   /** First day, `2021-07-01` or `2021年7月1日`. */
   readonly from?: string | undefined;
-  /** Last day, counted too. */
+  /** Last day, included. */
   readonly to?: string | undefined;
 }
 
-/** The period asked for; null when none is. Throws a Failure when it is none, or more than one. */
+/** Parses the period options; null without any. Throws a Failure if they are invalid, or more than one is given. */
 function periodOf({ quarter, year, from, to }: PeriodOptions): Period | null {
   const given = [quarter, year, from ?? to].filter((each) => each !== undefined);
   if (given.length > 1) {

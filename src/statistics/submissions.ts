@@ -4,35 +4,35 @@ import type { ItemDraft, Manuscript } from '../model/manuscript.ts';
 import { placeholders } from '../model/placeholders.ts';
 import { findOfficialSources, findSource, listKnownCategories, type Publication } from '../model/publication.ts';
 
-/** One submitted item as the statistics see it. */
+/** A submitted item as counted by the statistics. */
 export interface Submission {
-  /** Day of the issue in whose folder it lies, printed or not. */
+  /** Date of the issue that contains it, printed or not. */
   readonly date: string;
-  /** Official names, at least one, each once. */
+  /** Official names without duplicates, at least one. */
   readonly sources: readonly string[];
   readonly category: string;
   readonly status: ItemStatus;
-  /** How many remarks leaders made on it. */
+  /** Number of remarks by leaders. */
   readonly remarks: number;
   /** The higher offices that used it, or their tiers. */
   readonly adopted: readonly string[];
 }
 
-/** What an issue brings to the statistics. */
+/** The submissions of an issue. */
 export interface IssueSubmissions {
-  /** Null when it cannot be told; then the issue brings nothing. */
+  /** Null if it cannot be determined; the issue is then not counted. */
   readonly date: string | null;
   readonly submissions: readonly Submission[];
-  /** Files that would count if what the statistics need could be read in them. */
+  /** Files that cannot be counted because a required value is missing or wrong. */
   readonly leftOut: readonly string[];
 }
 
 type CountedPublication = Pick<Publication, 'publisher' | 'sections' | 'sources'> & Pick<Partial<Publication>, 'categories'>;
 
 /**
- * The submissions of an issue. An item in which source, category, status or what gives points is missing or wrong is left out and named;
- * so is an issue whose date cannot be known, which may then belong to any period. The publisher's own items are not counted, as it does not
- * submit to itself, nor is the sample that `init` wrote.
+ * Collects the submissions of an issue. An item whose source, category, status or point values are missing or wrong is not counted and is
+ * listed in `leftOut`; so is an issue without a known date, which could belong to any period. The publisher's own items are not counted,
+ * since it does not submit to itself, nor is the sample that `init` wrote.
  */
 export function collectSubmissions({ issue, items }: Manuscript, publication: CountedPublication): IssueSubmissions {
   const date = findDate(issue, items);
@@ -45,7 +45,7 @@ export function collectSubmissions({ issue, items }: Manuscript, publication: Co
   };
 }
 
-/** An issue's date is known when its file gives it, or when all the items it may follow from have one. */
+/** An issue's date is known if its file gives it, or if all items that it can derive from have one. */
 function findDate(issue: Manuscript['issue'], items: readonly ItemDraft[]): string | null {
   if (issue.broken.has('date')) return null;
   if (issue.values.date === undefined && filterUndated(items).length > 0) return null;
@@ -53,17 +53,17 @@ function findDate(issue: Manuscript['issue'], items: readonly ItemDraft[]): stri
   return deriveIssueDate(issue.values, values) ?? null;
 }
 
-/** The printed items that say no date. */
+/** Filters the printed items without a date. */
 function filterUndated(items: readonly ItemDraft[]): readonly ItemDraft[] {
   return items.filter(({ values }) => isPrinted(values) && values.date === undefined);
 }
 
-/** What must be understood of an item for its figures to be right. */
+/** Fields that must be valid for the figures to be right. */
 const NEEDED = ['source', 'category', 'status', 'with', 'remarks', 'adopted'] as const;
 
 function toSubmission({ values, broken }: ItemDraft, date: string, publication: CountedPublication): Submission | 'own' | null {
   const { source, category, with: others, status = 'used', remarks = [], adopted = [] } = values;
-  // The sample that `init` wrote is nobody's submission.
+  // The sample that `init` wrote was not submitted by anyone.
   if (values.title === placeholders.title) return 'own';
   if (NEEDED.some((key) => broken.has(key)) || source === undefined || category === undefined) return null;
   if (!listKnownCategories(publication).includes(category)) return null;

@@ -1,14 +1,14 @@
 import { type ExitCode, exitCodes, Failure, formatTrace, toFailure } from '../../failures.ts';
 import type { BuildResult } from '../build.ts';
 
-/** A defect of the program met in one issue. */
+/** A defect of the program, met while building one issue. */
 export interface Defect {
   readonly trace: string;
 }
 
 /** The outcome of one issue of a run. */
 export interface Outcome {
-  /** As it was named. */
+  /** As given on the command line. */
   readonly issue: string;
   readonly result: BuildResult | Failure | Defect;
   readonly milliseconds: number;

@@ -24,8 +24,8 @@ export interface Selection {
 }
 
 /**
- * Lists the selected issues, each once, as a person would type them. A folder that was named is listed as it is, whether or not it is an
- * issue, so that its error is reported at its turn. Throws a Failure if nothing is selected, or a folder is not a publication.
+ * Lists the selected issues, each once, as a person would type them. A folder that was given is listed whether or not it is an issue, so
+ * that its error is reported in turn. Throws a Failure if nothing is selected, or a folder is not a publication.
  */
 export async function select(host: Host, selection: Selection): Promise<readonly string[]> {
   const { paths, all, since, numbers, shard } = selection;
@@ -34,7 +34,7 @@ export async function select(host: Host, selection: Selection): Promise<readonly
   const kept = since === null && numbers === null ? named : await filterIssues(host, named, selection);
   const unique = [...new Map(kept.map((path) => [resolve(host.cwd, path), path])).values()];
   if (unique.length === 0) throw createEmptyFailure(fromPublications);
-  // The order typed is kept, but a shard must not depend on it.
+  // Keep the order typed; a shard must not depend on it.
   return shard === null ? unique : takeShard(sortNaturally(unique), shard);
 }
 
@@ -61,7 +61,7 @@ async function isWanted(host: Host, path: string, { since, numbers }: Selection,
   if (numbers !== null && !numbers.some(isNumbered)) return false;
   if (since === null) return true;
   if ('number' in since) return isNumbered({ from: since.number, to: Number.POSITIVE_INFINITY });
-  // An issue without a date is taken, so that the error in it is reported.
+  // An issue without a date is selected, so that the error in it is reported.
   return date === undefined || date >= since.day;
 }
 
@@ -116,7 +116,7 @@ async function looksLikeIssue(host: Host, folder: string): Promise<boolean> {
   return !names.includes('bulletin.yaml') && (names.includes('issue.yaml') || findItemNames(entries).length > 0);
 }
 
-/** Sorts paths as people count, `issue-2` before `issue-10`, independently of any locale. */
+/** Sorts paths in natural order, `issue-2` before `issue-10`, independently of any locale. */
 export function sortNaturally(paths: readonly string[]): string[] {
   const keyed = paths.map((path) => ({ path, key: path.split(/[/\\]/).map(splitNumbers) }));
   return keyed.sort((a, b) => compareLists(a.key, b.key, compareNames) || compare(a.path, b.path)).map(({ path }) => path);
@@ -124,7 +124,7 @@ export function sortNaturally(paths: readonly string[]): string[] {
 
 type Part = string | bigint;
 
-/** Splits a name into words and numbers, in turn, a word first. */
+/** Splits a name into alternating words and numbers, a word first. */
 function splitNumbers(name: string): Part[] {
   return name.split(/(\d+)/).map((part, index) => (index % 2 === 1 ? BigInt(part) : part));
 }

@@ -3,24 +3,24 @@ import type { Language } from '../../diagnostics/terms.ts';
 import type { Change, Counts, Figures, Statistics } from '../figures.ts';
 import { formatMonth } from './words.ts';
 
-/** A line of the tables: a source, or all of them. */
+/** One row of the tables: a source or the total. */
 export interface Row extends Figures {
   readonly name: string;
   readonly group: string | null;
-  /** Null for all. */
+  /** Null for the total. */
   readonly rank: number | null;
   readonly change: (Change & { readonly rank?: number }) | null;
   readonly byCategory: readonly Counts[];
   readonly byMonth: readonly Counts[];
 }
 
-/** What a column holds: it decides how a format writes its numbers. A `difference` is written with its sign. */
+/** Kind of a column's values, which decides how they are formatted. A `difference` has a sign. */
 type Kind = 'text' | 'number' | 'rate' | 'difference';
 
 export interface Column {
   readonly heading: string;
   readonly kind: Kind;
-  /** Null where there is nothing to say. */
+  /** Null if there is no value. */
   readonly of: (row: Row) => string | number | null;
 }
 
@@ -31,7 +31,7 @@ export function rowsOf({ sources, total }: Statistics, language: Language): read
 
 type MainColumn = Column & { readonly part: 'core' | 'more' };
 
-/** The names, then columns for tables and files alike; `part` says which of them a table of a terminal's width can do without. */
+/** The names, then the columns of all formats; `part` marks those that a narrow terminal can omit. */
 export function listMainColumns(language: Language): readonly [MainColumn, ...MainColumn[]] {
   const column = (part: 'core' | 'more', heading: Texts, kind: Kind, of: Column['of']) => ({ part, heading: heading[language], kind, of });
   return [
@@ -58,12 +58,12 @@ const counted = {
   points: { zh: '得分', en: 'Points' },
 } as const satisfies Record<keyof Counts, Texts>;
 
-/** Three columns a category. */
+/** Three columns per category. */
 export function listCategoryColumns({ categories }: Statistics, language: Language): readonly Column[] {
   return categories.flatMap((category, at) => countColumns(category, language, ({ byCategory }) => byCategory[at] as Counts));
 }
 
-/** Three columns a month. */
+/** Three columns per month. */
 export function listMonthColumns({ months }: Statistics, language: Language): readonly Column[] {
   return months.flatMap((month, at) => countColumns(formatMonth(month)[language], language, ({ byMonth }) => byMonth[at] as Counts));
 }
@@ -76,7 +76,7 @@ function countColumns(name: string, language: Language, counts: (row: Row) => Co
   }));
 }
 
-/** A rate's difference in percentage points, to two decimals. */
+/** Converts a difference of rates to percentage points, to two decimals. */
 function toPercentage(rate: number | null | undefined): number | null {
   return rate === null || rate === undefined ? null : Math.round(rate * 10_000) / 100;
 }

@@ -2,8 +2,8 @@ import { type Column, listCategoryColumns, listMainColumns, listMonthColumns, ty
 import type { Output } from './output.ts';
 
 /**
- * Comma-separated values after RFC 4180, for Excel and WPS: UTF-8 with a byte order mark, lines ended by CRLF. One line a source, the total
- * last. A rate is written `66.67%`, which they take for a number; an empty cell says that there is nothing to say.
+ * Comma-separated values by RFC 4180, for Excel and WPS: UTF-8 with a byte order mark, lines end with CRLF. One line per source, the total
+ * last. A rate is `66.67%`, which both read as a number; an empty cell means no value.
  */
 export const asCsv: Output = (statistics, { language }) => {
   const columns = [...listMainColumns(language), ...listCategoryColumns(statistics, language), ...listMonthColumns(statistics, language)];
@@ -22,8 +22,8 @@ function formatCell({ kind, of }: Column, row: Row): string {
 }
 
 /**
- * What a spreadsheet would take for a formula, in its full-width form too, gets an apostrophe before it, which makes it text (OWASP, CSV
- * injection). Numbers are ours and stay numbers, below zero too.
+ * Text that a spreadsheet would evaluate as a formula, also with a full-width sign, gets a leading apostrophe (OWASP, CSV injection).
+ * Numbers come from us and stay numbers, negative ones too.
  */
 function quoteText(value: string): string {
   const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value;

@@ -1,6 +1,6 @@
 import type { Output } from './output.ts';
 
-/** The one list of the statistics' formats, by the name `--format` takes. A new format is a file here and a line in this list. */
+/** All formats of the statistics, by the value of `--format`. To add one, add a file here and a line below. */
 export const outputs = {
   table: async (): Promise<Output> => (await import('./table.ts')).asTable,
   csv: async (): Promise<Output> => (await import('./csv.ts')).asCsv,

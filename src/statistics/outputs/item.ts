@@ -5,15 +5,15 @@ import type { Output } from './output.ts';
 import { formatPercent, formatPeriod } from './words.ts';
 
 /**
- * A notice (采用情况通报) as an item of the next issue: front matter, a paragraph, a table of the sources in protocol order. In Chinese
- * whatever the language of the messages, as it is printed.
+ * A notice (采用情况通报) as an item of the next issue: front matter, one paragraph, and a table of the sources in protocol order. Always in
+ * Chinese, since it is printed.
  */
 export const asItem: Output = (statistics, { item: { title, source, category, date } }) => {
   const front = stringify({ 标题: title, 来源: source, 类别: category, 日期: date }, { lineWidth: 0 });
   return `---\n${front}---\n\n${writeOpening(statistics)}\n\n${writeTable(statistics)}`;
 };
 
-/** Its title when none is given. */
+/** The default title. */
 export function formatNoticeTitle({ period }: Statistics): string {
   return `${formatPeriod(period).zh}信息采用情况通报`;
 }
@@ -42,7 +42,7 @@ function writeTable(statistics: Statistics): string {
     .join('');
 }
 
-/** Text that Markdown takes as it is: every ASCII mark may stand behind a backslash (CommonMark, 2.4). */
+/** Escapes text for Markdown: every ASCII punctuation mark can take a backslash (CommonMark, 2.4). */
 function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|~&]/g, '\\$&');
 }

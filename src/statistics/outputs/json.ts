@@ -3,10 +3,10 @@ import type { Period } from '../period.ts';
 import type { Output, Shortcomings } from './output.ts';
 import { formatPeriod } from './words.ts';
 
-/** The statistics for scripts, as `docs/stats.md` describes them. The shape is stable: fields are added, never renamed. */
+/** The statistics for scripts (docs/stats.md). The shape is stable: fields are added, never renamed. */
 export const asJson: Output = (statistics, { shortcomings }) => `${JSON.stringify(documentOf(statistics, shortcomings), null, 2)}\n`;
 
-/** The document itself; `statistics` is null when errors in `bulletin.yaml` kept anything from being counted. */
+/** Builds the document; `statistics` is null when errors in `bulletin.yaml` prevented counting. */
 export function documentOf(statistics: Statistics | null, shortcomings: Shortcomings) {
   return { version: 1, statistics: statistics === null ? null : toJson(statistics), ...shortcomings };
 }

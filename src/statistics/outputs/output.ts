@@ -1,25 +1,25 @@
 import type { Language } from '../../diagnostics/terms.ts';
 import type { Statistics } from '../figures.ts';
 
-/** How an output is to be written. */
+/** Settings of an output. */
 export interface OutputSetting {
   readonly language: Language;
-  /** Columns of the terminal. */
+  /** Width of the terminal in columns. */
   readonly width: number;
-  /** Front matter of the item to be made. */
+  /** Front matter of the notice. */
   readonly item: { readonly title: string; readonly source: string; readonly category: string; readonly date: string };
   readonly shortcomings: Shortcomings;
 }
 
-/** What the figures lack. */
+/** What is missing from the figures. */
 export interface Shortcomings {
   /** Files of items and issues that could not be counted. */
   readonly leftOut: readonly string[];
-  /** What was found in them, and what else makes the figures doubtful, as scripts read it. */
+  /** Diagnostics of those files and others that make the figures doubtful, as JSON. */
   readonly diagnostics: readonly object[];
-  /** Issues that could not be read at all. */
+  /** Issues that could not be read. */
   readonly failures: readonly { readonly issue: string; readonly message: string; readonly hint: string | null }[];
 }
 
-/** Statistics → bytes or text of one format. Pure: the same statistics give the same bytes, whenever and wherever. */
+/** Formats statistics as bytes or text. Pure: the same statistics give the same bytes. */
 export type Output = (statistics: Statistics, setting: OutputSetting) => string | Uint8Array;

@@ -6,8 +6,8 @@ import { cut, displayWidth } from './width.ts';
 import { formatMonth, formatPercent, formatPeriod, titleOf } from './words.ts';
 
 /**
- * Tables for a terminal, no wider than it is: the figures and their change, then used and submitted by category and by month. What does
- * not fit beside each other stands below each other.
+ * Tables for a terminal, wrapped to its width: the figures and their changes, then used and submitted by category and by month. Columns
+ * that do not fit continue in a further table below.
  */
 export const asTable: Output = (statistics, { language, width }) => {
   const rows = rowsOf(statistics, language);
@@ -26,7 +26,7 @@ export const asTable: Output = (statistics, { language, width }) => {
   ].join('\n');
 };
 
-/** Publication and period, and what the change is from. */
+/** Publication, period, and the period compared with. */
 function formatHeading(statistics: Statistics, language: Language): string {
   const { before, issues, total, joint } = statistics;
   const [title, then] = [titleOf(statistics)[language], formatPeriod(before)[language]];
@@ -58,17 +58,17 @@ function shareColumn(name: string, counts: (row: Row) => Counts): Column {
   return { heading: name, kind: 'number', of };
 }
 
-/** Words longer than this are cut, and names to less than half of a narrow terminal: the files have them whole. */
+/** Longest heading before it is cut. On a narrow terminal names are cut to less than half its width; the file formats have them in full. */
 const LONGEST = 28;
 const GAP = '  ';
 
-/** A column as it is printed: its heading, then a cell a row, all of one width. */
+/** A column as printed: its heading, then one cell per row, all of the same width. */
 interface PrintedColumn {
   readonly lines: readonly string[];
   readonly width: number;
 }
 
-/** The columns beside each other as far as they fit, then the rest below, each time behind the names. */
+/** Puts as many columns side by side as fit, then the rest in further tables, each with the names first. */
 function formatTables([name, ...columns]: readonly [Column, ...Column[]], rows: readonly Row[], width: number): string {
   const names = toPrintedColumn(name, rows, Math.min(LONGEST, Math.floor(width / 2) - GAP.length));
   const rest = width - GAP.length - names.width;

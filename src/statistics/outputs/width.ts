@@ -1,6 +1,6 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** Columns a text takes on a terminal: two for each full-width character, none for one that combines with another. */
+/** Measures the width of a text on a terminal: two columns for a full-width character, none for a combining one. */
 export function displayWidth(text: string): number {
   return [...text].reduce(
     (width, character) => width + (/\p{M}/u.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) as number)),
@@ -8,7 +8,7 @@ export function displayWidth(text: string): number {
   );
 }
 
-/** A text no wider than so many columns, cut with … at its end where it is. */
+/** Cuts a text to a width in columns; … marks a cut. */
 export function cut(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let short = '';

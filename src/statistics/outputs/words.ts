@@ -4,7 +4,7 @@ import type { Period } from '../period.ts';
 
 const ORDINALS = ['一', '二', '三', '四'];
 
-/** What a period is called: `2021年第三季度`, `2021 Q3`. */
+/** Formats a period: `2021年第三季度`, `2021 Q3`. */
 export function formatPeriod({ kind, from, to }: Period): Texts {
   const year = from.slice(0, 4);
   if (kind === 'year') return { zh: `${year}年`, en: year };
@@ -13,7 +13,7 @@ export function formatPeriod({ kind, from, to }: Period): Texts {
   return { zh: `${year}年第${ORDINALS[quarter - 1]}季度`, en: `${year} Q${quarter}` };
 }
 
-/** What was counted, as a title: `安庆组工信息 2021年第三季度采用情况`, with the group of sources where one was asked for. */
+/** Title of the statistics: `安庆组工信息 2021年第三季度采用情况`, with the group of sources if one is selected. */
 export function titleOf({ publication, period, group }: Statistics): Texts {
   const { zh, en } = formatPeriod(period);
   const [inside, beside] = group === null ? ['', ''] : [`（${group}）`, ` (${group})`];
@@ -31,7 +31,7 @@ function formatChineseDay(day: string): string {
   return `${year}年${month}月${date}日`;
 }
 
-/** A rate as people read it: `66.7%`; a dash where nothing was submitted. */
+/** Formats a rate: `66.7%`; a dash if nothing was submitted. */
 export function formatPercent(rate: number | null): string {
   return rate === null ? '—' : `${(rate * 100).toFixed(1)}%`;
 }

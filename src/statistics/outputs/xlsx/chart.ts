@@ -4,19 +4,22 @@ const CHART = 'http://schemas.openxmlformats.org/drawingml/2006/chart';
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
-/** A bar for each name, the first on top. */
+/** A bar chart with one bar per name, the first on top. */
 export interface BarChart {
   readonly title: string;
-  /** What the bars measure. */
+  /** Name of the values. */
   readonly series: string;
   readonly names: readonly string[];
   readonly values: readonly number[];
-  /** Where names and values stand in the workbook: `'汇总'!$A$2:$A$4`. The values are written here too, for readers that do not look there. */
+  /**
+   * References to the cells with names and values: `'汇总'!$A$2:$A$4`. The chart also stores the values, for readers that do not follow
+   * references.
+   */
   readonly namesAt: string;
   readonly valuesAt: string;
 }
 
-/** The masthead's red, as the bars' colour. */
+/** The masthead's red. */
 const RED = 'C00000';
 const GREY = 'D9D9D9';
 
@@ -38,19 +41,19 @@ export function chartPart({ title, series, names, values, namesAt, valuesAt }: B
     `<c:cat><c:strRef><c:f>${escapeXml(namesAt)}</c:f><c:strCache>${cache(names)}</c:strCache></c:strRef></c:cat>` +
     `<c:val><c:numRef><c:f>${escapeXml(valuesAt)}</c:f><c:numCache><c:formatCode>General</c:formatCode>${cache(values)}</c:numCache></c:numRef></c:val></c:ser>` +
     '<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>' +
-    // Names run from top to bottom as in the table; the axis of the values then stands at the last of them.
+    // The names run from top to bottom as in the table, which would put the value axis at the top; this moves it to the bottom.
     `<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>${line}${plain(900)}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>` +
     `<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/><c:min val="0"/></c:scaling><c:delete val="0"/><c:axPos val="b"/><c:majorGridlines>${line}</c:majorGridlines><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>${line}${plain(900)}<c:crossAx val="1"/><c:crosses val="max"/><c:crossBetween val="between"/></c:valAx>` +
     '</c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart></c:chartSpace>'
   );
 }
 
-/** Rows the chart takes: its title and axis, and a row and a half for each bar. */
+/** Number of rows that the chart covers: its title and axis, and a row and a half for each bar. */
 function countRows(bars: number): number {
   return 6 + Math.ceil(bars * 1.5);
 }
 
-/** A drawing part (ECMA-376, 20.5.2.35) with the chart, from the sheet's first cell on. */
+/** A drawing part (ECMA-376, 20.5.2.35) with the chart, anchored at the first cell. */
 export function drawingPart(bars: number, name: string): string {
   return (
     `${HEAD}<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="${DRAWING}">` +

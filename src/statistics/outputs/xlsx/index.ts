@@ -7,7 +7,7 @@ import { packWorkbook } from './package.ts';
 import { drawingSheet, makeWorksheet } from './sheet.ts';
 import { formatColumnName } from './xml.ts';
 
-/** A workbook: the figures, a chart of the points, and the figures by category and by month. */
+/** A workbook with the figures, a chart of the points, and the figures by category and by month. */
 export const asXlsx: Output = (statistics, setting) => {
   const { language } = setting;
   const say = (zh: string, en: string) => ({ zh, en })[language];
@@ -43,7 +43,7 @@ export const asXlsx: Output = (statistics, setting) => {
   });
 };
 
-/** What must not be parted from the figures when the workbook is passed on. */
+/** Notes that must stay with the figures when the workbook is passed on. */
 function notesOf({ joint, before, total }: Statistics, { language, shortcomings }: OutputSetting): readonly string[] {
   const say = (zh: string, en: string) => ({ zh, en })[language];
   const then = formatPeriod(before)[language];

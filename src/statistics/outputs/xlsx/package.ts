@@ -6,21 +6,20 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
-/** What a workbook is made of. */
+/** Contents of a workbook. */
 export interface Workbook {
   readonly title: string;
-  /** ISO day; the document's only date. */
+  /** ISO day; the only date in the document. */
   readonly date: string;
-  /** Parts of the worksheets by name, in the order of the tabs. */
+  /** Worksheet parts by tab name, in tab order. */
   readonly sheets: readonly { readonly name: string; readonly part: string }[];
-  /** The drawing of one of the sheets, by its place, and the chart in it. */
+  /** A drawing with its chart, and the index of the sheet it is on. */
   readonly drawing: { readonly sheet: number; readonly part: string; readonly chart: string };
 }
 
 /**
- * The bytes of a workbook, the same whenever they are made: the zip's entries bear a fixed local time, as those of a DOCX do. Of the
- * libraries that are kept, none on Node 20 writes charts with their values and passes the Open XML SDK; the parts of a plain workbook are
- * few.
+ * Packs a workbook. The same input gives the same bytes: zip entries have a fixed local time, as in a DOCX. Written by hand, since no
+ * maintained library for Node 20 writes charts with cached values that pass the Open XML SDK, and a plain workbook has few parts.
  */
 export function packWorkbook({ title, date, sheets, drawing }: Workbook): Uint8Array {
   const parts: Readonly<Record<string, string>> = {

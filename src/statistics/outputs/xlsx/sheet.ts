@@ -8,15 +8,17 @@ const NAMESPACES =
 
 export interface Sheet {
   readonly columns: readonly Column[];
-  /** The last is the total. */
+  /** The last row is the total. */
   readonly rows: readonly Row[];
   /** Lines below the table. */
   readonly notes: readonly string[];
-  /** Printed above each page. */
+  /** Header of each printed page. */
   readonly title: string;
 }
 
-/** A worksheet (ECMA-376, 18.3.1.99): heading in the first row, which stays in view with the names, A4 across, as wide as the page. */
+/**
+ * Makes a worksheet (ECMA-376, 18.3.1.99): the heading row and the names stay in view; printed on A4 landscape, fitted to the page width.
+ */
 export function makeWorksheet({ columns, rows, notes, title }: Sheet): string {
   const headings = rowOf(
     1,
@@ -30,7 +32,7 @@ export function makeWorksheet({ columns, rows, notes, title }: Sheet): string {
       columns.map(({ kind, of }) => ({ value: of(row), style: findCellStyle(kind, total) })),
     );
   });
-  // A row is left between the table and what is said of it.
+  // Leave an empty row between the table and the notes.
   const below = notes.map((note, at) => rowOf(rows.length + 3 + at, [{ value: note, style: 0 }]));
   return page(
     { title, orientation: 'landscape', pages: 0 },
@@ -40,7 +42,7 @@ export function makeWorksheet({ columns, rows, notes, title }: Sheet): string {
   );
 }
 
-/** A worksheet that holds nothing but the drawing it is related to, printed on one page. */
+/** Makes a worksheet that holds only its drawing, printed on one page. */
 export function drawingSheet(title: string): string {
   return page({ title, orientation: 'portrait', pages: 1 }, '<sheetFormatPr defaultRowHeight="15"/><sheetData/>', '<drawing r:id="rId1"/>');
 }
@@ -48,12 +50,12 @@ export function drawingSheet(title: string): string {
 interface PrintSettings {
   readonly title: string;
   readonly orientation: 'portrait' | 'landscape';
-  /** Pages of its height; 0 for as many as it takes. */
+  /** Number of pages to fit the height to; 0 for no limit. */
   readonly pages: number;
 }
 
 function page({ title, orientation, pages }: PrintSettings, content: string, drawing = ''): string {
-  // In a header & begins a code, and is written twice to be printed.
+  // In a header `&` begins a code; doubled it is printed.
   const header = `<headerFooter><oddHeader>${escapeXml(`&C${title.replaceAll('&', '&&')}`)}</oddHeader><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>`;
   return (
     `${HEAD}<worksheet ${NAMESPACES}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${content}` +
@@ -71,14 +73,14 @@ function rowOf(number: number, cells: readonly Cell[], attributes = ''): string 
   return `<row r="${number}"${attributes}>${cells.map((cell, at) => cellOf(`${formatColumnName(at)}${number}`, cell)).join('')}</row>`;
 }
 
-/** Text is kept as text (`inlineStr`): what looks like a formula is none. */
+/** Text is stored as text (`inlineStr`), so nothing is evaluated as a formula. */
 function cellOf(place: string, { value, style }: Cell): string {
   if (value === null) return `<c r="${place}" s="${style}"/>`;
   if (typeof value === 'number') return `<c r="${place}" s="${style}"><v>${value}</v></c>`;
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
 }
 
-/** Wide enough for the names; the headings of figures may turn into a second line. */
+/** Wide enough for the names; headings of figures may wrap. */
 function measureColumn({ heading, kind, of }: Column, at: number, rows: readonly Row[]): string {
   const texts = kind === 'text' ? rows.map((row) => displayWidth(String(of(row) ?? ''))) : [displayWidth(heading) / 2];
   const width = Math.min(40, Math.max(8, ...texts) + 2);
