@@ -109,7 +109,7 @@ export interface Host {
   openBrowser(url: string): Promise<boolean>;
   readonly stdout: Stream;
   readonly stderr: Stream;
-  /** Tells the user something that no result carries. Absent in a program that has nobody to tell. */
+  /** Shows the user a notice that is not part of any result. Absent in a program without a user to show it to. */
   readonly notify?: (message: { readonly zh: string; readonly en: string }) => void;
   /** Asks the person at the terminal. Commands go through `src/commands/ask.ts`, which knows whether there is one. */
   asker(style: AskerStyle): Promise<Asker>;

@@ -27,7 +27,7 @@ import { createSiblingReader, readSiblings } from './series.ts';
 import { createSession, type Session } from './session.ts';
 import { type Sketch, sketchManuscript } from './sketch.ts';
 
-/** Up to this many siblings are parsed instead of looked up in their manifests: that is quicker than loading the code that hashes. */
+/** Up to this many siblings are parsed rather than looked up in their manifests, which is faster than loading the code that hashes. */
 const FEW = 8;
 
 /** An issue after every phase but rendering. */
@@ -39,7 +39,7 @@ export interface Prepared {
   readonly texts: ReadonlyMap<string, string>;
   /** What the renderers need; null if there are errors. */
   readonly setting: Setting | null;
-  /** An issue with errors as far as it can be set, for looking at only. Null unless `PrepareOptions.sketch` is set. */
+  /** An issue with errors, typeset as far as possible, for display only. Null unless `PrepareOptions.sketch` is set. */
   readonly sketch: Setting | null;
 }
 
@@ -53,7 +53,7 @@ export interface Setting {
 export interface PrepareOptions {
   /** Prefer this machine's office fonts (the default), or use only the package's, so that all machines print alike. */
   readonly fonts?: FontOptions['fonts'] | undefined;
-  /** The paper already bears the red parts of the masthead (套红纸). */
+  /** The paper is preprinted with the red parts of the masthead (套红纸). */
   readonly preprinted?: boolean | undefined;
   /**
    * Nothing will be rendered. The setting then has the package's faces, and the machine's are searched only for characters these lack.
@@ -65,7 +65,7 @@ export interface PrepareOptions {
   readonly lineNumbers?: boolean | undefined;
   /** List every diagnostic, as fixing needs, instead of counting repeats on a line. */
   readonly everyFinding?: boolean | undefined;
-  /** Set an issue with errors as well, as far as it goes. */
+  /** Typeset an issue with errors as well, as far as possible. */
   readonly sketch?: boolean | undefined;
 }
 
@@ -179,19 +179,19 @@ async function typesetIssue(
   return { setting: { bulletin, layout: typesetting.layout, template, faces }, diagnostics: found };
 }
 
-/** Counts the items that are printed; held and rejected ones lie in the folder too. */
+/** Counts the items that are printed; the folder also contains held and rejected ones. */
 export function countPrinted({ items }: Manuscript): number {
   return items.filter(({ values }) => isPrinted(values)).length;
 }
 
-/** Most processor time in milliseconds and memory that drawing an SVG for both formats may take. */
+/** Limits on CPU time, in milliseconds, and memory for drawing an SVG in both formats. */
 const BOUNDS = { milliseconds: 3_500, megabytes: 400 };
 
-/** Verdicts by content and width: a preview asks again at every keystroke. */
+/** Verdicts by content and width, cached because a preview asks at every keystroke. */
 const verdicts = new Map<string, Promise<boolean>>();
 const MOST_VERDICTS = 1_000;
 
-/** Tries the SVGs that may take long in a bounded process, and reports those that cannot be drawn there. */
+/** Draws the SVGs that may take long in a process with limits, and reports those that exceed them. */
 async function tryDrawings(host: Pick<Host, 'runIsolated'>, { pages }: Layout, faces: Faces): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   const drawings = pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'image' && block.image.demanding === true);

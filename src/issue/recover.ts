@@ -18,7 +18,7 @@ export async function recoverSources(host: Host, folder: string): Promise<void> 
   }
 }
 
-/** The same for one of many issues: what cannot be recovered is reported when the issue is opened. */
+/** Does the same for one of many issues; a folder that cannot be recovered is reported when the issue is opened. */
 export async function tryRecoverSources(host: Host, folder: string): Promise<void> {
   try {
     await recoverSources(host, folder);

@@ -47,7 +47,7 @@ export async function readSiblings(host: Host, parent: string, manifestOf: Manif
   const unread: { name: string; reason: string }[] = [];
   const note = (path: string, error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
-    // Not from the file system: a defect.
+    // An error that is not from the file system is a defect.
     if (typeof code !== 'string') throw error;
     unread.push({ name: toExcerpt(basename(path)), reason: code });
   };
@@ -64,7 +64,7 @@ export async function readSiblings(host: Host, parent: string, manifestOf: Manif
 }
 
 async function readStanding(host: Host, folder: string, manifestOf: ManifestOf | null): Promise<SiblingStanding | null> {
-  // A manifest that cannot be read is not this issue's affair: `issue.yaml` tells as well.
+  // A manifest that cannot be read is reported for its own issue; here `issue.yaml` has the same values.
   const manifest = manifestOf && (await readManifest(host, manifestOf(folder)).catch(() => null));
   const known = manifest?.bulletin === program ? manifest.inputs['issue.yaml'] : null;
   const path = join(folder, 'issue.yaml');
@@ -82,7 +82,7 @@ async function holdsNoIssue(host: Host, folder: string): Promise<boolean> {
   return entries.every(({ name }) => name !== 'issue.yaml') && findItemNames(entries).length === 0;
 }
 
-/** Gives `readIssue` the siblings of an issue, with the items to compare with. */
+/** Creates the function with which `readIssue` gets the siblings of an issue, including the items to compare with. */
 export function createSiblingReader(series: Pick<Series, 'siblings' | 'printed'>, folder: string) {
   return async (before: Standing, unread: ReportUnreadable): Promise<readonly Sibling[]> => {
     const siblings = await series.siblings(dirname(folder));

@@ -29,9 +29,9 @@ export interface PreviewSession {
   refresh(): Promise<boolean>;
   /** Returns the SVG of a page of this state or the one before, which a browser may still request; null for an unknown hash. */
   page(hash: string): string | null;
-  /** Renders the pages as a file; null when there are none. */
   /** Writes a safe fix by its id; false if it no longer applies. */
   fix(id: string): Promise<boolean>;
+  /** Renders the pages as a file; null when there are none. */
   download(format: Format): Promise<{ readonly file: string; readonly data: Uint8Array } | null>;
 }
 

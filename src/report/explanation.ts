@@ -3,7 +3,7 @@ import type { Explanation } from '../diagnostics/explanation.ts';
 import type { Language, Severity } from '../diagnostics/terms.ts';
 import { severityNames } from './words.ts';
 
-/** All there is to say about a code. */
+/** A code with all its explanations. */
 export interface Page extends Explanation {
   readonly code: string;
   readonly severity: Severity;

@@ -23,7 +23,7 @@ export interface FileChange {
 }
 
 export interface ChangeOptions {
-  /** What messages call the folder; its path by default. */
+  /** Name of the folder in messages; its path by default. */
   readonly name?: string;
   /** What happens when a file is not what it `was`: nothing changes and a Failure names it (the default), or the other files change. */
   readonly onConflict?: Journal['onConflict'];
@@ -32,7 +32,7 @@ export interface ChangeOptions {
 }
 
 export interface ChangeResult {
-  /** With `skip`: the files that were left alone because someone else saved them. */
+  /** With `skip`: files left unchanged because someone else saved them. */
   readonly conflicts: readonly string[];
   /** Changed files that have another name as well (a hard link), which still holds the old content. */
   readonly hardLinks: readonly string[];

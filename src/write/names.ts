@@ -9,13 +9,13 @@ export const REVIEW_MANIFEST = `review.${MANIFEST}`;
 /** Exists while a process changes files in the folder. */
 export const LOCK = '.bulletin.lock';
 
-/** What is to be changed; from when it exists, the change is finished, if need be by the next process. */
+/** Lists the changes to make. Once it exists, the change will be finished, if necessary by the next process. */
 export const JOURNAL = '.bulletin.journal';
 
 /** The journal of a change that is being undone. */
 export const UNDO = '.bulletin.undo';
 
-/** Eight hexadecimal digits that belong to one change. */
+/** Eight hexadecimal digits that identify a change. */
 export const TOKEN = /^[0-9a-f]{8}$/;
 
 /** A new file that does not have its name yet. */

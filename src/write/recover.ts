@@ -30,7 +30,7 @@ export async function recoverFolder(host: Host, folder: string, name = folder): 
   if (!hasJournal && (await isLocked(host, folder))) return null;
   try {
     const done = await withLock(host, folder, name, (token) => recover(host, folder, token));
-    // One that was made for the change, and holds nothing now.
+    // A folder made for the change that is now empty.
     if (done === 'undone') await host.removeEmptyFolder(folder);
     return done;
   } catch (error) {
@@ -42,7 +42,7 @@ export async function recoverFolder(host: Host, folder: string, name = folder): 
 }
 
 /**
- * The same under a lock that is held already.
+ * Does the same under a lock that is already held.
  *
  * @param token of that lock
  */

@@ -103,7 +103,7 @@ export class Temporaries {
   }
 }
 
-/** What stands at a path, links not followed; null if nothing does, or its folder is not there. */
+/** Returns what is at a path, without following links; null if nothing is, or its folder does not exist. */
 export async function kindOf(host: Host, path: string): Promise<Entry['kind'] | null> {
   if ((await host.stat(dirname(path)))?.kind !== 'folder') return null;
   return (await host.list(dirname(path))).find(({ name }) => name === basename(path))?.kind ?? null;

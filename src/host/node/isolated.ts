@@ -37,7 +37,7 @@ function receiveAnswer(child: ChildProcess, message: unknown, limits: Limits): P
       clearTimeout(timer);
       // Ctrl-C at a terminal reaches the child as well.
       if (signal === 'SIGINT') reject(new Interrupted());
-      // Without a word it was killed by the system for want of memory, or crashed when the compiler's stack overflowed.
+      // A child that ends without a message was killed by the system for lack of memory, or crashed when the compiler's stack overflowed.
       reject(new LimitExceeded(output === 'time' ? 'time' : 'memory'));
     });
     child.send({ limits, message });

@@ -27,7 +27,7 @@ export async function serve(port: number | null, answer: (request: HttpRequest) 
     const [oldest] = unproven;
     if (unproven.size > MAX_UNPROVEN) oldest?.destroy();
   });
-  // No answer to what is not HTTP.
+  // Do not answer what is not HTTP.
   server.on('clientError', (_, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

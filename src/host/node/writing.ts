@@ -134,7 +134,7 @@ function replace(from: string, to: string, expected: Digest | null): boolean {
 /** Errors of file systems without hard links. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'UNKNOWN']);
 
-/** What has a name, links not followed. */
+/** Kind of the entry at a path; links are not followed. */
 function findKindAt(path: string): 'file' | 'other' | 'nothing' {
   const found = lstatSync(path, { throwIfNoEntry: false });
   return found === undefined ? 'nothing' : found.isFile() ? 'file' : 'other';

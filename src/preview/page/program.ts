@@ -77,7 +77,7 @@ class Program {
     this.updatePosition();
   }
 
-  /** Tells that the server has ended. */
+  /** Shows that the server has ended. */
   showLost(): void {
     document.body.classList.add('lost');
     byId('status').textContent = this.#words.lost;
