@@ -1,7 +1,7 @@
 import { findUnprintable } from '../read/characters.ts';
 import type { Remarks } from './remarks.ts';
 
-/** Replaces a character from a private-use area: 〓, as in a proof. */
+/** Replaces a private-use character: 〓, as in a proof. */
 const MISSING = '〓';
 
 /** Layout leftovers: soft hyphens, zero-width spaces and joiners, directional marks, byte order mark. */

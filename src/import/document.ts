@@ -13,7 +13,7 @@ export interface Document {
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Front matter of a Markdown file. */
   readonly fields: Readonly<Partial<ItemFields>>;
-  /** Document properties. Nobody sees them, so they are only a guess. */
+  /** Document properties. Readers never see them, so they are only a guess. */
   readonly properties: { readonly title: string | null; readonly dates: readonly string[] };
   /** What reading changed or left out. */
   readonly remarks: readonly Remark[];

@@ -20,7 +20,7 @@ import { removeSpaces } from './text/join.ts';
 export interface Draft {
   readonly document: Document;
   readonly items: readonly ItemDraft[];
-  /** What a whole bulletin says about its issue; null for a single item. */
+  /** Values of the issue, from a whole bulletin; null for a single item. */
   readonly issue: { readonly values: Partial<Issue>; readonly unknown: readonly string[] } | null;
   readonly remarks: readonly Remark[];
 }
@@ -36,7 +36,7 @@ export interface DraftOptions {
   readonly known: readonly Clue[];
 }
 
-/** Whether a line of a masthead has the day of the issue. */
+/** Whether a line of a masthead has the date of the issue. */
 function isDated(line: string): boolean {
   return line.length < 40 && !/[，。；]/.test(line) && findDay(line) !== null;
 }

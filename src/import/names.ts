@@ -20,7 +20,7 @@ export function padNumber(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-/** A free name for the stored original: its own, as far as every file system accepts it. */
+/** Chooses a free name for the stored original: its own, as far as every file system accepts it. */
 export function chooseOriginalName(name: string, taken: ReadonlySet<string>): string {
   const letters = toSafeName(extname(name).slice(1)).slice(0, 12);
   const extension = letters === '' ? '' : `.${letters}`;

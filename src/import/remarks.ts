@@ -1,6 +1,6 @@
 import type { Texts } from '../diagnostics/define.ts';
 
-/** A change or omission made while reading, so that nothing is lost silently. */
+/** A change or omission while reading, reported so that nothing is lost silently. */
 export interface Remark {
   readonly kind: RemarkKind;
   readonly count: number;

@@ -11,7 +11,7 @@ export type ShapedBlock =
   | { readonly kind: 'table'; readonly rows: readonly (readonly (readonly Piece[])[])[] }
   | { readonly kind: 'markdown'; readonly markdown: string };
 
-/** Longer headings are text with a heading's style. */
+/** Maximum length of a heading; longer ones are text with a heading's style. */
 const HEADING_LENGTH = 50;
 const NUMBERED_LENGTH = 30;
 const LEVELS = 4;
@@ -99,7 +99,7 @@ function isBulleted(block: Block | undefined): boolean {
   return BULLET.test(getLine(block));
 }
 
-/** Makes the lead-in bold: leading words in a typeface of their own. */
+/** Makes the lead-in bold: leading words in a different typeface. */
 function separateLeadIn(pieces: readonly Piece[], remarks: Remarks): readonly Piece[] {
   const words = pieces.filter((piece) => piece.kind === 'text' && piece.text.trim() !== '');
   const [first] = words;

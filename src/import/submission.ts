@@ -66,7 +66,7 @@ function readText(file: string, name: string, bytes: Uint8Array, starts: Paragra
   if (/^\s*<\?xml[\s\S]{0,400}(?:progid="Word\.Document"|<pkg:package|<w:wordDocument)/.test(decoded.text))
     return createDiagnostic('submission-format', place, { kind: 'flat' });
   if (/^\s*<(?:!doctype html|html|\?xml)/i.test(decoded.text)) return createDiagnostic('submission-format', place, { kind: 'html' });
-  // Vertical tab: a line break of Word, pasted; next line and the separators of Unicode: line breaks of other programs.
+  // Vertical tab is a line break pasted from Word; next line and Unicode's separators are line breaks of other programs.
   const text = decoded.text.replace(/[\v\u0085\u2028\u2029]/g, '\n');
   return /^\.(?:md|markdown)$/i.test(extname(name)) ? readMarkdown(text) : readPlainText(text, starts);
 }
@@ -95,7 +95,7 @@ function oleKind(name: string): ForeignKind {
   return kinds[extname(name).toLowerCase()] ?? 'ole';
 }
 
-/** Headers of files encrypted by the security clients that offices install (亿赛通, 绿盾, IP-guard and the like). */
+/** Headers of files encrypted by security clients that offices install (亿赛通, 绿盾, IP-guard and the like). */
 const SECURED = /E-SafeNet|ESAFENET|%TSD-Header|TIPNUM|LDHEAD/;
 
 /** A DOCX that is neither a package nor text was encrypted on the disk of its author. */
@@ -106,7 +106,7 @@ function securedKind(name: string, bytes: Uint8Array): ForeignKind | null {
   return isDocument && bytes.length > 0 && (bytes.subarray(0, 4_096).includes(0) || decode(bytes) === null) ? 'secured' : null;
 }
 
-/** Share of kana above which text is Japanese. */
+/** Minimum share of kana that makes text Japanese. */
 const KANA = 0.2;
 
 /** Whether bytes are Shift-JIS, which decodes as GB18030 into wrong hanzi: kana are frequent in it, and two-byte hanzi do not look like them. */

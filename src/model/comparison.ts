@@ -2,8 +2,8 @@ import type { HeadingLevel } from './body.ts';
 import type { Properties } from './bulletin.ts';
 
 /**
- * Two states of a bulletin side by side in one text: what `src/review` finds and what the tracked DOCX and the marked PDF (花脸稿) show. With
- * all that was inserted left out it is the old text, with all that was deleted the new one.
+ * Two states of a bulletin as one text: the result of `src/review`, shown by the tracked DOCX and the marked PDF (花脸稿). Without its
+ * insertions it is the old text, without its deletions the new one.
  */
 export interface Comparison {
   readonly paragraphs: readonly ComparedParagraph[];
@@ -12,21 +12,21 @@ export interface Comparison {
   readonly counts: ComparisonCounts;
 }
 
-/** How much differs: characters, and items by their file names. */
+/** Size of the difference: characters, and items by their file names. */
 export interface ComparisonCounts {
   readonly inserted: number;
   readonly deleted: number;
   readonly added: readonly string[];
   readonly removed: readonly string[];
   readonly moved: readonly string[];
-  /** Items that are in both and whose text differs. */
+  /** Items in both states whose text differs. */
   readonly changed: readonly string[];
 }
 
-/** What became of some words: a move takes them away at one place and has them at another. */
+/** Change of words. A move removes them at one place and adds them at another. */
 export type Change = 'kept' | 'inserted' | 'deleted' | 'moved-away' | 'moved-here';
 
-/** What a paragraph is, for its style. */
+/** Kind of a paragraph, which decides its style. */
 export type PassageRole =
   | 'notice'
   | 'name'
@@ -46,20 +46,20 @@ export type PassageRole =
   | 'note'
   | 'imprint';
 
-/** How words differ from those around them: a bold lead-in, a title run in with the text, a label, the raised mark of a note. */
+/** Style of words relative to their surroundings: a bold lead-in, a run-in title, a label, a raised note mark. */
 export type WordStyle = 'plain' | 'strong' | 'title' | 'label' | 'note-mark';
 
-/** Words of one look. A tab parts what stands left and right on a line; a line end is one the author asked for. */
+/** Words of one style. A tab separates the left and right parts of a line; a line end is one typed by the author. */
 export interface PassageRun {
   readonly text: string;
   readonly look: WordStyle;
 }
 
-/** A paragraph as it is printed, or the row of a table, which alone has more cells than one. */
+/** A paragraph as printed, or a table row; only a row has several cells. */
 export interface Passage {
   readonly role: PassageRole;
   readonly cells: readonly (readonly PassageRun[])[];
-  /** What makes it another one though its words are the same: the digest of a picture. */
+  /** Digest of a picture, by which paragraphs with equal words differ. */
   readonly key?: string;
 }
 
@@ -70,7 +70,7 @@ export interface ComparedRun extends PassageRun {
 export interface ComparedParagraph {
   readonly role: PassageRole;
   readonly cells: readonly (readonly ComparedRun[])[];
-  /** What became of its end. A deleted end joins it with the next one, an inserted end parts it from that. */
+  /** Change of the paragraph's end. A deleted end joins it with the next paragraph, an inserted end separates it from that. */
   readonly end: Change;
   /** The item it belongs to, null for the bulletin's own lines. */
   readonly item: string | null;

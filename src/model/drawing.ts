@@ -1,11 +1,11 @@
 import type { Face } from './faces.ts';
 
-/** Asks the bounded process whether an SVG can be drawn: as a bitmap for the DOCX, and in the PDF. */
+/** A task for the isolated process: whether an SVG can be drawn, as a bitmap for the DOCX and in the PDF. */
 export interface DrawingTask {
   readonly drawing: Uint8Array;
   /** Width of the bitmap in pixels. */
   readonly width: number;
-  /** The face of its words. */
+  /** The face of its text. */
   readonly face: Pick<Face, 'family' | 'path'>;
 }
 

@@ -1,5 +1,5 @@
 /**
- * A createFingerprint of an item's text that tells near-duplicates: small whatever the length of the text, and comparable in microseconds.
+ * A fingerprint of an item's text for finding near-duplicates: small whatever the length of the text, and comparable in microseconds.
  * Letters, hanzi and digits count; punctuation, spaces and markup do not.
  */
 export interface Fingerprint {
@@ -40,7 +40,7 @@ const SAME_TITLED = 0.4;
 /** A number with the first character of what it counts. The lookbehind keeps a long number from being tried at each digit. */
 const NUMBER = /(?<![\d.,])\d+(?:[.,]\d+)*[%\u3400-\u9fff]/g;
 
-/** Computes the createFingerprint of the body of an item's file, without front matter and comments. Parses no Markdown. */
+/** Computes the fingerprint of the body of an item's file, without front matter and comments. Parses no Markdown. */
 export function createFingerprint(file: string): Fingerprint {
   const body = withoutComments(sliceBody(file));
   const units = toUnits(body);
@@ -65,10 +65,10 @@ export function createFingerprint(file: string): Fingerprint {
 }
 
 /**
- * How much two texts share, 0 to 1, when one is a copy of the other, edited or not; null when they are two texts, such as reports of two
- * counties on one campaign or one table for two months.
+ * Measures how much two texts share, 0 to 1, if one is a copy of the other, edited or not; null if they are different texts, such as
+ * reports of two counties on one campaign, or one table for two months.
  *
- * @param titled whether they have the same title, so that less is enough
+ * @param titled whether they have the same title, so that a smaller share is enough
  */
 export function compareFingerprints(one: Fingerprint, other: Fingerprint, titled = false): number | null {
   const shorter = Math.min(one.length, other.length);
@@ -94,13 +94,13 @@ function estimateAgreement(one: Fingerprint, other: Fingerprint): number {
   return a + b === 0 ? 0 : (2 * countCommon(one.runs.subarray(0, a), other.runs.subarray(0, b))) / (a + b);
 }
 
-/** The same words with other numbers are another month's report; an edit leaves most numbers alone. */
+/** The same words with other numbers are the report of another month; an edit keeps most numbers. */
 function countsOtherThings(one: Uint32Array, other: Uint32Array): boolean {
   const fewer = Math.min(one.length, other.length);
   return fewer >= 3 && countCommon(one, other) < fewer / 2;
 }
 
-/** Number of values that two sorted sets share. */
+/** Counts the values that two sorted sets share. */
 function countCommon(one: Uint32Array, other: Uint32Array): number {
   let [common, a, b] = [0, 0, 0];
   while (a < one.length && b < other.length) {
@@ -112,7 +112,7 @@ function countCommon(one: Uint32Array, other: Uint32Array): number {
   return common;
 }
 
-/** Number of values in a sorted set countBelow a limit. */
+/** Counts the values in a sorted set below a limit. */
 function countBelow(sorted: Uint32Array, limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

@@ -33,7 +33,7 @@ export interface Draft<T> {
   /** Text of the file, line ends as LF; empty when it could not be read. */
   readonly text: string;
   readonly values: Partial<T>;
-  /** Fields that were present but invalid. A rule that needs one stays silent, as the reader has reported it. */
+  /** Fields that were present but invalid. Rules skip them, as the reader has reported them. */
   readonly broken: ReadonlySet<keyof T>;
   /** Place of a value by its path in English keys (`title`, `sections.1.categories.0`), or of an author's own key by `keyPath`. */
   place(path: string): Place | undefined;
@@ -45,7 +45,7 @@ export interface ItemDraft extends Draft<ItemFields> {
   readonly body: readonly Block[];
   /** Notes (注), in the order of their marks. */
   readonly notes: readonly Note[];
-  /** Whether the body was read only in part. A rule about it stays silent, as the reader has reported it. */
+  /** Whether the body could be read only in part. Rules about the body skip it, as the reader has reported it. */
   readonly bodyBroken?: boolean;
   /** Running text: title, editor's note, then the body in file order, notes last. */
   readonly passages: readonly Passage[];

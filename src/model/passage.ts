@@ -11,8 +11,8 @@ export interface Span {
 }
 
 /**
- * A stretch of running text as a proofreader reads it: the printed characters without markup, each with its place in the file. Rules about
- * language, wording and privacy read passages only.
+ * A stretch of running text: the printed characters without markup, each with its place in the file. Rules about language, wording and
+ * privacy read passages only.
  */
 export class Passage {
   readonly kind: PassageKind;
@@ -46,7 +46,7 @@ export class Passage {
     return { start: from, end: end > start ? last : from };
   }
 
-  /** Whether these characters stand in the file unchanged, without markup, escapes or line ends between them. */
+  /** Whether these characters are in the file unchanged, without markup, escapes or line ends between them. */
   literal(start: number, end: number): boolean {
     const { start: from, end: to } = this.source(start, end);
     return this.#origin.text.slice(from, to) === this.text.slice(start, end);

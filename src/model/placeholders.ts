@@ -1,7 +1,4 @@
-/**
- * Texts that `init` writes for the author to replace; printed, they would be a mistake. In Chinese whatever the language of messages, as the
- * page is Chinese.
- */
+/** Texts that `init` writes for the author to replace; printing them would be a mistake. Always in Chinese, like the page. */
 export const placeholders = {
   /** Value of `publisher` (编印单位). */
   publisher: '某某单位办公室',

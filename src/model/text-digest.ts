@@ -8,8 +8,8 @@ export const TEXT_PROPERTY = 'BulletinText';
 const LENGTH = 16;
 
 /**
- * A digest of the items' text, to tell which build a returned document came from. The document holds the digest only: text that a reviewer
- * deleted is gone.
+ * A digest of the items' text that tells which build a returned document came from. The document has the digest only, so text that a
+ * reviewer deleted is gone.
  */
 export function digestText({ sections }: Bulletin): string {
   const items = sections.flatMap((section) => section.items);

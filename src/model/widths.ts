@@ -1,7 +1,7 @@
 import { type Faces, findFace } from './faces.ts';
 import type { FaceRole } from './layout.ts';
 
-/** Width of a character, as a fraction of the type size, in the face that sets it in a role; undefined where the faces do not tell. */
+/** Width of a character, as a fraction of the type size, in the face that sets it in a role; undefined if the faces do not state it. */
 export type Advance = (role: FaceRole, codePoint: number) => number | undefined;
 
 /** The widths of a set of faces. */

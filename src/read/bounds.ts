@@ -14,7 +14,7 @@ export const ITEM_BYTES = 2_000_000;
 export const YAML_BYTES = 1_000_000;
 /** Maximum length of front matter in characters. */
 export const FRONT_MATTER_CHARACTERS = 64_000;
-/** A run of white space too long for gray-matter, whose search for comments is quadratic in it. */
+/** Maximum run of white space, as gray-matter's search for comments is quadratic in it. */
 export const FRONT_MATTER_BLANKS = /\s{2000}/;
 
 /** Maximum number of items in an issue. */

@@ -30,8 +30,8 @@ const PIECE = /[!-~]+|[·‘’“”—…\u3000-\u303f\uff00-\uffef]/g;
 const CELL = 5;
 
 /**
- * Counts what an issue's files hold while they are read concurrently. Anything over a limit is skipped; `report` then says where each
- * limit was passed, in file order and so independent of the order of reading.
+ * Counts the content of an issue's files while they are read concurrently. Anything over a limit is skipped; `report` then says where each
+ * limit was exceeded, in file order, independently of the order of reading.
  */
 export class Budget {
   readonly #taken: Usage[] = [];

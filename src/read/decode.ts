@@ -20,8 +20,8 @@ const TWO_BYTE = /[\u0250-\u07ff]/;
 const FEW_PRIVATE = 0.02;
 
 /**
- * Decodes bytes by the encodings offices use: UTF-8 with or without mark, UTF-16 with its mark, else GB18030 (a superset of GBK and
- * GB2312) when that yields plausible Chinese. Null when none fits, including UTF-16 without a mark: a refusal is better than wrong
+ * Decodes bytes by the encodings offices use: UTF-8 with or without a byte order mark, UTF-16 with one, otherwise GB18030 (a superset of
+ * GBK and GB2312) if that yields plausible Chinese. Null if none fits, including UTF-16 without a mark: a refusal is better than wrong
  * characters in print.
  */
 export function decode(bytes: Uint8Array): Decoded | null {
@@ -55,7 +55,7 @@ function decodeAs(label: string, encoding: Decoded['encoding'], bytes: Uint8Arra
   }
 }
 
-/** Keeps lone surrogates, which are reported in place; refuses half a code unit at the end. */
+/** Keeps lone surrogates, which are reported in place; rejects half a code unit at the end. */
 function decodeUtf16(bytes: Uint8Array, bigEndian: boolean): Decoded | null {
   if (bytes.length % 2 !== 0) return null;
   const units = Buffer.from(bytes.subarray(2));

@@ -44,13 +44,13 @@ export function readDraft<S extends Schema>(
   return validateTree(source, { ...tree, broken: new Set([...tree.broken, ...found.lost]) }, schema, report);
 }
 
-/** What can be saved of YAML with errors, all of which are reported; null when it is nothing. */
+/** Recovers what it can of YAML with errors, all of which are reported; null if nothing. */
 function recover(source: Source, range: YamlRange, schema: Schema, report: Report): RecoveredYaml | null {
   const recovered = recoverYaml(source, range.start, range.end, schema, report);
   if (recovered === null) return null;
   const { root, toOffset } = recovered.yaml;
   if (reportExtras(root, source, toOffset, report)) return null;
-  // Where no key is left, the missing ones follow from the errors.
+  // If no key is left, the missing ones are consequences of the errors.
   if (isMap(root)) return recovered;
   if (root === null || isMapping(root)) return null;
   const [from = 0, to = 0] = root?.range ?? [];
@@ -78,7 +78,7 @@ function validateTree<S extends Schema>(source: Source, tree: Tree, schema: S, r
       if (result.data !== undefined && !broken.has(key)) values[key] = result.data;
       continue;
     }
-    // What could not be read is reported already.
+    // Whatever could not be read is already reported.
     if (tree.broken.has(key) && content[key] === undefined) continue;
     if (tree.places.has(key)) broken.add(key);
     for (const issue of keepFirstOfPath(result.error.issues))

@@ -73,7 +73,7 @@ function readNothing(source: Source, report: Report): FrontMatter {
   return { fields: createBrokenDraft(source.file, itemSchema, source.text), body: 0 };
 }
 
-/** Reads keys that stand at the top of a file without fences, or between lines that are none; null when there are no such keys. */
+/** Reads keys at the top of a file without fences, or between lines that are not fences; null if there are none. */
 function readBareKeys(source: Source, report: Report): FrontMatter | null {
   const { text } = source;
   const opening = /^(?:[ \t]*\n)*(?:[-—－–_=~*]{2,}[ \t]*\n)?/.exec(text)?.[0] ?? '';
@@ -92,7 +92,7 @@ function readBareKeys(source: Source, report: Report): FrontMatter | null {
   return { fields: readDraft(source, range, itemSchema, report), body };
 }
 
-/** The lines from an offset on that are keys of an item, two at least, and what belongs to them; `end` is where the next line begins. */
+/** Finds the lines, from an offset on, that are keys of an item (at least two) with their values; `end` is the offset of the next line. */
 function findBareKeys(text: string, start: number): { readonly end: number } | null {
   const known = findSpellings(itemSchema);
   let at = start;
@@ -118,13 +118,13 @@ function findOpeningFence(text: string): number | null {
 
 interface ClosingFence {
   readonly start: number;
-  /** Where the next line begins. */
+  /** Offset of the next line. */
   readonly end: number;
-  /** Whether it is a line of three hyphens and nothing else. */
+  /** Whether it consists of three hyphens and nothing else. */
   readonly exact: boolean;
 }
 
-/** The first line that begins with three hyphens, which is where gray-matter and other tools end front matter. */
+/** Finds the first line that begins with three hyphens, which is where gray-matter and other tools end front matter. */
 function findClosingFence(text: string, from: number): ClosingFence | null {
   const at = text.indexOf(`\n${FENCE}`, from);
   if (at === -1) return null;
@@ -133,12 +133,12 @@ function findClosingFence(text: string, from: number): ClosingFence | null {
   return { start: at + 1, end, exact: text.slice(at + 1, end).trim() === FENCE };
 }
 
-/** gray-matter looks for comments in time quadratic in a run of white space. */
+/** gray-matter's search for comments is quadratic in a run of white space. */
 function isBounded(yaml: string): boolean {
   return yaml.length <= FRONT_MATTER_CHARACTERS && !FRONT_MATTER_BLANKS.test(yaml);
 }
 
-/** Front matter, fences included, to a YAML document. Without keys gray-matter calls no engine. */
+/** Parses front matter with its fences to a YAML document. gray-matter calls no engine if there are no keys. */
 function parseBlock(block: string): Document.Parsed {
   const { data, matter: yaml } = matter(block, FRONT_MATTER);
   return isDocument(data) ? (data as Document.Parsed) : parseYaml(yaml);

@@ -67,11 +67,11 @@ export interface Reading {
 }
 
 /**
- * Reads an issue: its publication, its `issue.yaml`, its items and its siblings. Content makes it report, never throw.
+ * Reads an issue: its publication, its `issue.yaml`, its items and its siblings. Problems in the content are reported, never thrown.
  *
  * @param folder of the issue
  * @param publicationFile as `findPublication` gives it
- * @throws NodeJS.ErrnoException when the surroundings fail: no folder, no permission
+ * @throws NodeJS.ErrnoException if the environment fails: no folder, no permission
  */
 export async function readIssue(host: Host, folder: string, publicationFile: string, options: ReadOptions = {}): Promise<Reading> {
   const home = resolve(host.cwd, folder);
@@ -111,7 +111,7 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   };
 }
 
-/** The issue's folder name among its siblings, also when it was reached through a link beside it. */
+/** Finds the issue's folder name among its siblings, also if it was reached through a link beside it. */
 async function nameBesideSiblings(host: Host, home: string): Promise<string> {
   const [real, parent] = [await host.realPath(home), await host.realPath(dirname(home))];
   return basename(dirname(real) === parent ? real : home);
@@ -130,12 +130,12 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
   return readYamlFile(host, path, issueSchema, report);
 }
 
-/** Folders that hold no items by their purpose. */
+/** Folders that never contain items. */
 const NO_ITEMS = /^(?:\.|dist$|images$|图片$|附件$)/i;
-/** Most folders looked into. */
+/** Maximum number of folders to search. */
 const FOLDERS = 20;
 
-/** Reports items where they are not looked for: in folders, and as a readme. */
+/** Reports items that are not read: in subfolders, and in a readme. */
 async function reportHiddenItems(host: Host, home: string, entries: readonly Entry[], report: Report): Promise<void> {
   const reportHidden = (name: string) =>
     report(createDiagnostic('file-read', toFileStart(fileName(host, join(home, name))), { name: toExcerpt(name), text: true }));
@@ -152,7 +152,7 @@ async function reportHiddenItems(host: Host, home: string, entries: readonly Ent
   }
 }
 
-/** Reports what file names reveal: too many files, duplicate names, submissions that are not items. */
+/** Reports problems with file names: too many files, duplicate names, submissions that are not items. */
 function reportNames(
   names: readonly string[],
   entries: readonly Entry[],

@@ -17,8 +17,8 @@ export type Escape = (
 ) => { readonly taken: number; readonly given: number } | null;
 
 /**
- * Aligns a value with the source it was parsed from. The source holds the same characters in the same order, some of them escaped, with
- * white space, quotes or indentation between them; what the value lacks is skipped.
+ * Aligns a value with the source it was parsed from. The source has the same characters in the same order, some of them escaped, with white
+ * space, quotes or indentation between them; these are skipped.
  *
  * @param base offset of the source in its file, added to every number
  */

@@ -4,15 +4,15 @@ import type { Report, Source } from './source.ts';
 import { findSpellings } from './spellings.ts';
 import { explainError, isColonMistake, parseYaml, type YamlText } from './yaml.ts';
 
-/** What could be saved of YAML with errors, and the keys that could not. */
+/** What could be recovered from YAML with errors, and the keys that could not. */
 export interface RecoveredYaml {
   readonly yaml: YamlText;
   readonly lost: readonly string[];
 }
 
 /**
- * Reads YAML with errors line by line: a full-width colon after a key is read as the ASCII one, with a fix, and other entries with an error are
- * left out, so that the remaining ones are read and checked. Null when nothing can be saved.
+ * Reads YAML with errors line by line: reads a full-width colon after a key as the ASCII one, with a fix, and leaves out other entries with
+ * an error, so that the rest is read and checked. Null if nothing can be recovered.
  */
 export function recoverYaml(source: Source, start: number, end: number, schema: ZodMiniObject, report: Report): RecoveredYaml | null {
   const lines = source.text.slice(start, end).split('\n');
@@ -51,7 +51,7 @@ function joinLines(lines: readonly Line[]): string {
 
 interface Line {
   readonly text: string;
-  /** Characters `start` to before `end` of the line were replaced by so many. */
+  /** The characters from `start` to before `end` of the line were replaced by this many. */
   readonly edit: { readonly start: number; readonly end: number; readonly length: number } | null;
 }
 

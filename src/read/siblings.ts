@@ -54,7 +54,7 @@ export async function addPrintedItems(
 
 function noteUnread(path: string, error: unknown, unread: ReportUnreadable): [] {
   const { code } = error as NodeJS.ErrnoException;
-  // Not from the file system: a defect.
+  // An error that is not from the file system is a defect.
   if (typeof code !== 'string') throw error;
   unread(toExcerpt(basename(path)), code);
   return [];

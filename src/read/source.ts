@@ -2,5 +2,5 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 export { Source } from '../model/source.ts';
 
-/** Receives what a reader finds. */
+/** Receives the diagnostics of a reader. */
 export type Report = (found: Diagnostic) => void;

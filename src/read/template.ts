@@ -43,7 +43,7 @@ export interface TemplateReading {
  * Reads a template: `constants.yaml` and `page.typ` of its folder. One may be missing and is then taken from the base template. A template
  * of the publication cannot reach outside the publication's folder, not even through links.
  *
- * @throws NodeJS.ErrnoException when the surroundings fail
+ * @throws NodeJS.ErrnoException if the environment fails
  */
 export async function readTemplate(host: Host, choice: TemplateChoice): Promise<TemplateReading> {
   const diagnostics: Diagnostic[] = [];
@@ -82,7 +82,7 @@ async function readMeasures(host: Host, path: string, report: Report): Promise<P
   return misfits.length === 0 ? whole.data : null;
 }
 
-/** Measures that are valid one by one but do not fit together: which does not fit, and into which. */
+/** Finds measures that are valid one by one but do not fit together: which one does not fit, and into which. */
 function findMisfits({ sheet, margin, area, grid, masthead }: PageSettings) {
   return [
     { path: 'area.width', larger: 'sheet.width', fits: area.width > 0 && margin.binding + area.width <= sheet.width },

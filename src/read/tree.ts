@@ -13,11 +13,11 @@ export interface Tree {
   readonly source: Source;
   readonly value: unknown;
   readonly places: ReadonlyMap<string, Place>;
-  /** Where each mapping begins: the place of a missing key. */
+  /** Where each mapping begins, which is the place of a missing key. */
   readonly heads: ReadonlyMap<string, Place>;
-  /** Keys as the author toSpelling them, by path. */
+  /** Keys as the author spelled them, by path. */
   readonly spellings: ReadonlyMap<string, string>;
-  /** Scalars as the author toSpelling them, for messages. */
+  /** Scalars as the author spelled them, for messages. */
   readonly texts: ReadonlyMap<string, string>;
   /** Root keys that were reported and must not be used. */
   readonly broken: ReadonlySet<string>;
@@ -36,7 +36,7 @@ interface Reading {
 
 /**
  * Converts a YAML document to plain values by a schema: Chinese keys become English, unknown and repeated keys are reported, and where the
- * schema wants text a number or boolean is taken as toSpelling (`title: 2021`, `name: 007`).
+ * schema wants text, a number or boolean is taken as spelled (`title: 2021`, `name: 007`).
  */
 export function readTree(yaml: YamlText, schema: z.ZodMiniObject, source: Source, head: Place, report: Report): Tree {
   const reading: Reading = {
@@ -94,7 +94,7 @@ function readNode(node: Node, schema: z.ZodMiniType, path: readonly (string | nu
   return typeof value === 'string' ? readText(value, path, reading) : value;
 }
 
-/** Reports a `#` that cuts a value off: YAML takes it for a comment, and an author who puts no blank behind it does not. */
+/** Reports a `#` that truncates a value: YAML takes it for a comment, which an author who puts no blank after it does not mean. */
 function reportComment(at: number, start: number, { source, report }: Reading): void {
   const end = source.text.indexOf('\n', at) === -1 ? source.text.length : source.text.indexOf('\n', at);
   const rest = source.text.slice(at, end);
@@ -106,12 +106,12 @@ function reportComment(at: number, start: number, { source, report }: Reading): 
 
 /** Offsets of a node in its file. */
 function spanOf({ range }: Node, { toOffset }: Reading): { readonly start: number; readonly end: number } {
-  // Only nodes made by hand have no range.
+  // Only nodes that we create have no range.
   const [start = 0, end = 0] = range ?? [];
   return { start: toOffset(start), end: toOffset(end) };
 }
 
-/** A scalar as the author toSpelling it. */
+/** A scalar as the author spelled it. */
 function toSpelling({ value, source = '' }: Scalar): string {
   return typeof value === 'string' ? value : source;
 }
@@ -122,7 +122,7 @@ const YES_AND_NO: ReadonlyMap<string, boolean> = new Map([
   ['否', false],
 ]);
 
-/** Checks what escapes ("\u0007") bring in after the file's own characters were checked. */
+/** Checks characters from escapes ("\u0007"), after the file's own characters were checked. */
 function readText(value: string, path: readonly (string | number)[], reading: Reading): string {
   const [first] = findUnprintable(value);
   const place = reading.places.get(path.join('.'));
@@ -147,7 +147,7 @@ function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (stri
     const first = seen.get(name);
     if (first !== undefined) {
       reportRepeated(spelling, first, place, reading.report);
-      // Nobody can know which is meant, so neither is used.
+      // It is unknown which one is meant, so neither is used.
       reading.broken.add(String(path[0] ?? name));
       continue;
     }

@@ -25,8 +25,8 @@ export function parseYaml(text: string): Document.Parsed {
 }
 
 /**
- * Checks a parsed document: null when its syntax is wrong or it uses features that are refused. Errors are reported once a line, in our words,
- * as the library's messages echo the file.
+ * Checks a parsed document: null if its syntax is wrong or it uses features that are rejected. Errors are reported once per line, in our
+ * words, as the library's messages echo the file.
  *
  * @param base offset of the YAML in its file
  */
@@ -39,7 +39,7 @@ export function checkYaml(document: Document.Parsed, source: Source, base: numbe
   return reportExtras(root, source, (at) => base + at, report) ? null : { root, toOffset: (at) => base + at };
 }
 
-/** Shared; the library would make one for each document. */
+/** Shared; the library would create one for each document. */
 const core = new Schema({ schema: 'core', merge: false, resolveKnownTags: false });
 
 function reportErrors(document: Document.Parsed, source: Source, base: number, report: Report): void {

@@ -35,7 +35,7 @@ export function reportZodIssue(issue: Issue, tree: Tree, schema: z.ZodMiniObject
   report({ ...createValueDiagnostic(issue, written, toExcerpt(tree.texts.get(at) ?? ''), value, place), ...remedy });
 }
 
-/** What a value certainly means: a day in another notation, a number with words around it. */
+/** Finds what a value certainly means: a day in another notation, a number with words around it. */
 function findFix(issue: Issue, written: string): string | null {
   const text = written.normalize('NFKC').trim();
   if (issue.code === 'custom' && issue.params?.code === 'date') {

@@ -93,7 +93,7 @@ function findLast(passage: Passage, text: string, names: Names, follows: boolean
   return { passage, span: { start: signature.span.start, end }, names: whom.names, sure: apart && whom.exact };
 }
 
-/** Whom a signature names, whether it has a label such as 供稿, and whether it is an exact spelling of the source. */
+/** The sources in a signature, whether it has a label such as 供稿, and whether it is an exact spelling of the source. */
 interface Signatories extends Pick<TypedAttribution, 'names'> {
   readonly labelled: boolean;
   readonly exact: boolean;
@@ -127,7 +127,7 @@ function readBare(text: string): Signature | null {
   return { words, span: { start: 0, end: stop }, stop };
 }
 
-/** Identifies whom a signature names; null if it is no attribution. */
+/** Identifies the sources in a signature; null if it is not an attribution. */
 function identify(words: string, { own, official, others }: Names): Signatories | null {
   const name = words.replace(LABEL, '').replace(LABEL_BEHIND, '');
   const labelled = name !== words;

@@ -1,6 +1,6 @@
 import { HAN } from './scripts.ts';
 
-/** What stands on one side of a mark; `end` is the edge of the passage. */
+/** Kind of text on one side of a mark; `end` is the edge of the passage. */
 export type Side = 'chinese' | 'latin' | 'digit' | 'other' | 'end';
 
 /** Punctuation that only Chinese text has. Quotes, dashes and dots are shared with Latin text. */

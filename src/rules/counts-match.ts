@@ -55,14 +55,14 @@ function* findEnumerations(passage: Passage, all: readonly Passage[]): Generator
     if (announced === null) continue;
     const run = followRun(counts, index);
     const stated = parseNumber(announced[1] as string);
-    // One that goes on in the next paragraph, or in another form, is not counted.
+    // An enumeration that continues in the next paragraph, or in another form, is not counted.
     const isWhole = run > 1 && !continues(passage, all, run + 1) && !/最后|此外|同时[，,]?还/.test(passage.text.slice(first.start));
     if (!isWhole || stated === null || stated === run) continue;
     yield makeFinding(passage, first.start - announced[0].length, first.start, announced[0], run);
   }
 }
 
-/** How far an enumeration counts on from its first member. */
+/** Counts how far an enumeration goes in order from its first member. */
 function followRun(counts: readonly InlineCount[], index: number): number {
   const [first] = counts.slice(index);
   let last = 1;
@@ -70,7 +70,7 @@ function followRun(counts: readonly InlineCount[], index: number): number {
     if (count.verb !== first?.verb) continue;
     if (count.number === last + 1) last += 1;
     else if (count.number <= last) break;
-    // A gap is another rule's.
+    // A gap is reported by another rule.
     else return 0;
   }
   return last;

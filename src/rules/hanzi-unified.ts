@@ -3,10 +3,10 @@ import { makeRemedy } from './mend.ts';
 import { eachPassage } from './prose.ts';
 import { defineRule } from './rule.ts';
 
-/** Radicals (⼀, ⺠) and compatibility ideographs (豈), which look like hanzi and are none; PDF readers and old encodings make them. */
+/** Radicals (⼀, ⺠) and compatibility ideographs (豈), which look like hanzi but are not; PDF readers and old encodings produce them. */
 const COMPATIBLE = /[\u2e80-\u2fd5\uf900-\ufaff\u{2f800}-\u{2fa1d}]/gu;
 
-/** Radicals without a decomposition in Unicode that PDF readers make of hanzi. */
+/** Radicals without a decomposition in Unicode that PDF readers put in place of hanzi. */
 const RADICALS: Readonly<Record<string, string>> = {
   '⺠': '民',
   '⻓': '长',
@@ -32,7 +32,7 @@ const RADICALS: Readonly<Record<string, string>> = {
   '⻮': '齿',
 };
 
-/** Hanzi are written as such, not as radicals or compatibility characters that only look the same. */
+/** Hanzi are not written as radicals or compatibility characters that only look the same. */
 export const hanziUnified = defineRule<{ written: string; meant: string }>({
   code: 'hanzi-unified',
   group: 'language',

@@ -117,7 +117,7 @@ function reportSlip(open: Run[], count: InlineCount, counts: readonly InlineCoun
   return [makeSlip(count, count.number === last.number ? 'repeat' : count.number < last.number ? 'back' : 'gap', last.number + 1)];
 }
 
-/** Reports 二是…三是… amid a paragraph without a first point before it. */
+/** Reports 二是…三是… inside a paragraph without a first point before it. */
 function reportBadStart(open: Run[], count: InlineCount, counts: readonly InlineCount[], index: number): InlineSlip[] {
   const next = counts[index + 1];
   const counting = count.number === 2 && next?.number === 3 && next.verb === count.verb;

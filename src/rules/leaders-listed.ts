@@ -5,7 +5,7 @@ import { defineRule } from './rule.ts';
 const NAMED =
   /(?:书记|[省市县区州]长|主任|主席|常委)[\u4e00-\u9fff]{2,3}(?:、|，)[^，。；]{0,16}(?:书记|[省市县区州]长|主任|主席|常委)[\u4e00-\u9fff]{2,3}(?=[、，。等出参陪讲])/;
 
-/** Where leaders are named side by side, the publication has a list to check their order by; said once an issue. */
+/** A publication that names leaders side by side has a list to check their order by. Reported once per issue. */
 export const leadersListed = defineRule({
   code: 'leaders-listed',
   group: 'wording',

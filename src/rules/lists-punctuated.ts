@@ -16,7 +16,7 @@ const sentences: Readonly<Record<Kind, (found: string) => Texts>> = {
 const BEFORE_CONJUNCTION =
   /、(?:(?:和(?![\u4e00-\u9fff]{1,3}(?:[县市区镇乡村路线站山河湖寺园苑]|铁路|高速|水库))(?![平谐解睦美气约田县政顺林静服龙缓善苑园村里路街庄寨堂丰盛兴昌泰平硕布])|及(?![时早格物第]))(?=[\u4e00-\u9fff])|等(?![级次待于距候额离差同量腰高闲效]))/g;
 const OPEN = /……等(?![级待])|等……/g;
-/** 卫生，文化等单位: words of one length before and after the comma, the second no verb. */
+/** 卫生，文化等单位: words of equal length before and after the comma, the second not a verb. */
 const LEVEL =
   /(?<=、([\u4e00-\u9fff]{2,4}))，(?![带推促提加实打开建做抓落完引让使并共将在为以对可须应要进参利](?:动|进|升|快|强|现|造|展|立|好|实|成|得|高|与|用|领)?)([\u4e00-\u9fff]{2,4})等(?=[\u4e00-\u9fff]{0,2}(?:单位|部门|企业|方面|领域|工作|活动|产业|作物|项目|设施|内容|环节|问题|行业|人员|机构|乡镇|[村县市区省]))/g;
 

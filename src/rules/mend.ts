@@ -10,9 +10,9 @@ export interface Replacement {
 }
 
 /**
- * Makes the remedy of replacements that are right wherever the text stands. It is a fix, which `--fix` applies, if the file has the
- * characters verbatim (markup between them would be lost) and none belongs to a quotation or a title, which are printed as they are;
- * otherwise a suggestion. One character may be replaced however it is written, but not deleted, which could leave `****` behind.
+ * Makes the remedy of replacements that are right in any context. It is a fix, which `--fix` applies, if the file has the characters
+ * verbatim (markup between them would be lost) and none belongs to a quotation or a title, which are printed verbatim; otherwise a
+ * suggestion. One character may be replaced however it is written, but not deleted, which could leave `****` behind.
  *
  * @param suggestion text for the place of the finding; the first replacement by default
  */

@@ -5,7 +5,7 @@ import { findTier } from '../model/publication.ts';
 import { findPlace } from './places.ts';
 import { defineRule } from './rule.ts';
 
-/** A higher office that used an item is on the list of offices with points; a misspelt name would earn none. */
+/** A higher office that used an item is on the list of offices with points; a misspelt name earns no points. */
 export const officeKnown = defineRule<{ office: string; nearest: readonly string[] }>({
   code: 'office-known',
   group: 'provenance',

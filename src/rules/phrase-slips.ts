@@ -13,7 +13,7 @@ export interface PhraseSlip {
 interface Phrases {
   readonly byFirst: ReadonlyMap<string, readonly string[]>;
   readonly bySecond: ReadonlyMap<string, readonly string[]>;
-  /** Pairs of characters that are taken for one another. */
+  /** Pairs of characters that are often confused. */
   readonly confused: ReadonlySet<string>;
 }
 

@@ -6,7 +6,7 @@ import { type Directive, readDirectives } from './directives.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import type { Rule } from './rule.ts';
 
-/** Applies what a publication and its authors decided about findings: levels in `bulletin.yaml`, directives in the files. */
+/** Applies the decisions of a publication and its authors to findings: levels in `bulletin.yaml`, directives in the files. */
 export class FindingPolicy {
   readonly #manuscript: Manuscript;
   readonly #rules: ReadonlyMap<string, Rule>;

@@ -60,7 +60,7 @@ function findQuotedSpans(passage: Passage): QuotedSpans {
   return spans;
 }
 
-/** Returns where the run of one mark ends: a mark typed several times is no part of what it quotes. */
+/** Finds the end of a run of one mark; a repeated mark is not part of the quotation. */
 function skipRepeated(text: string, at: number): number {
   let end = at + 1;
   while (text[end] === text[at]) end += 1;

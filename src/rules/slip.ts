@@ -7,7 +7,7 @@ import type { Finding } from './rule.ts';
 /** Passages of running text; tables and captions have forms of their own. */
 const RUNNING: ReadonlySet<PassageKind> = new Set(['title', 'heading', 'paragraph', 'entry', 'note', 'editors-note']);
 
-/** A slip in a text: its characters, what is wrong and what may stand there instead. */
+/** A slip in a text: its characters, its kind and suggestions. */
 export interface Slip<K extends string> extends Span {
   readonly kind: K;
   readonly suggestions?: readonly string[];
@@ -20,7 +20,7 @@ export interface SlipArguments<K extends string> {
   readonly better: string;
 }
 
-/** Reports what a finder finds in running text, quotations and titles excepted: they are printed as they were said or written. */
+/** Reports the slips of a finder in running text, except in quotations and titles, which are printed verbatim. */
 export function* reportSlips<K extends string>(
   manuscript: Manuscript,
   find: (text: string, passage: Passage, item: ItemDraft | null) => Iterable<Slip<K>>,

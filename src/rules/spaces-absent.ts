@@ -39,7 +39,7 @@ export const spacesAbsent = defineRule({
     for (const { passage } of eachPassage(manuscript)) {
       if (!RUNNING.has(passage.kind) || !/[ \t\u3000]/.test(passage.text)) continue;
       for (const { start, end } of findSpaces(passage)) {
-        // Names, titles and verse are spaced on purpose; nothing is spaced before a stop.
+        // Names, titles and verse are spaced on purpose; no mark needs a space before it.
         const isCertain = /[，。；：、？！]/.test(passage.text.charAt(end));
         const remedy = isCertain ? makeRemedy(passage, [{ start, end, text: '' }]) : { suggestions: [''] };
         yield { place: passage.place(start, end), args: {}, ...remedy };
@@ -70,7 +70,9 @@ function isSpacedQuotation(passage: Passage, { start, end }: Span): boolean {
 const STOPS = /[，。；：！？]/;
 const EDGE = /[，。；：！？、“”‘’《》（）【】\n]/;
 
-/** Whether a blank lays out a line: verse, couplets and slogans, lists of names or data, names of bodies that issue a document jointly. */
+/**
+ * Whether a blank is used for layout: verse, couplets and slogans, lists of names or data, names of bodies that issue a document jointly.
+ */
 function isLayout(text: string, { start, end }: Span): boolean {
   const line = text.slice(text.lastIndexOf('\n', start) + 1, (text.indexOf('\n', end) + 1 || text.length + 1) - 1);
   if (!STOPS.test(line)) return true;

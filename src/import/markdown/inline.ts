@@ -36,7 +36,7 @@ export function toPhrasing(pieces: readonly Piece[], { note, oneLine = false }: 
     if (piece.kind === 'text') run.push(piece);
     else if (piece.kind === 'note' || piece.kind === 'break') {
       const node: PhrasingContent | null = piece.kind === 'break' ? { type: 'break' } : note(piece.label);
-      // A dropped mark parts no text: bold on both sides of it is one bold text, which two markers in a row would not read as.
+      // Dropping a mark must not separate text: bold on both sides of it becomes one bold text, as adjacent markers would not parse.
       if (node === null) continue;
       close();
       nodes.push(node);
@@ -55,7 +55,7 @@ function toOneLine(piece: Piece): Piece {
   return piece.kind === 'break' ? { kind: 'text', text: ' ', bold: false } : piece;
 }
 
-/** Text and notes with every note behind a word: a mark at the start of a line moves behind the next text, or before the break. */
+/** Moves every note behind a word: a mark at the start of a line moves behind the next text, or before the break. */
 function placeNotes(pieces: readonly Piece[]): readonly Piece[] {
   const placed: Piece[] = [];
   let waiting: Piece[] = [];
@@ -99,7 +99,7 @@ function trim(pieces: readonly Piece[]): readonly Piece[] {
   return kept.filter((piece) => piece.kind !== 'text' || piece.text !== '');
 }
 
-/** Pieces of white space beyond which no edge is looked for, so that thousands of them take no time. */
+/** Maximum pieces of white space searched for an edge, so that thousands of them take no time. */
 const FAR = 50;
 
 /** Whether nothing but white space lies between a piece and a break, a note behind it, or the end. */

@@ -57,7 +57,7 @@ function blockOf(chunk: string, index: number): Block {
   });
 }
 
-/** The words as recognisers see them. */
+/** The text as recognisers see it. */
 function withoutMarkup(markdown: string): string {
   return markdown
     .replace(/\*\*/g, '')

@@ -146,7 +146,7 @@ class Writer {
     );
     if (parts.length > 1) this.remarks.add('long-tables');
     return parts.flatMap((part, index): RootContent[] => [
-      // Without a comment between them, two tables read well, but a reader may take them for one.
+      // Without a comment between them, two adjacent tables may be read as one.
       ...(index === 0 ? [] : [toComment('接上表')]),
       { type: 'table', align: head.map(() => null), children: [top, ...part.map(toRow)] },
     ]);
@@ -162,7 +162,7 @@ class Writer {
     },
   };
 
-  /** Notes that stand where a bulletin allows none (headings, cells, titles), as paragraphs. */
+  /** Converts notes in places where a bulletin allows none (headings, cells, titles) to paragraphs. */
   #notesAsText(pieces: readonly Piece[]): RootContent[] {
     return pieces.flatMap((piece): RootContent[] => {
       if (piece.kind !== 'note') return [];
@@ -197,7 +197,7 @@ class Writer {
     return [{ type: 'paragraph', children: [{ type: 'image', url: path, alt }] }];
   }
 
-  /** Pieces with the links that a bulletin may contain; of others only the words remain. */
+  /** Keeps the links that a bulletin may contain; of others keeps only the words. */
   #linkable(pieces: readonly Piece[]): readonly Piece[] {
     let last: string | undefined;
     return pieces.map((piece): Piece => {
@@ -220,7 +220,7 @@ function toRow(cells: readonly (readonly Piece[])[]): TableRow {
   };
 }
 
-/** A comment that none of its words can end. */
+/** Makes a comment that its own words cannot end. */
 function toComment(words: string): { readonly type: 'html'; readonly value: string } {
   const safe = words
     .replace(/\s+/g, ' ')

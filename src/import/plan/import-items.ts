@@ -31,7 +31,7 @@ export interface ImportOptions {
   readonly overwrite?: boolean | undefined;
   /** Whether to report without writing. */
   readonly dryRun?: boolean | undefined;
-  /** Values that apply to every file, before its own content. */
+  /** Values that apply to every file and take precedence over its content. */
   readonly source?: string | undefined;
   readonly category?: string | undefined;
   readonly date?: string | undefined;
@@ -44,11 +44,11 @@ export interface Imported {
   readonly items: readonly PlannedItem[];
   /** Path of the stored original, relative to the issue's folder. */
   readonly original: string;
-  /** What a whole bulletin says about its issue; null for a single item. */
+  /** Values of the issue, from a whole bulletin; null for a single item. */
   readonly issue: Partial<Issue> | null;
   /** False if an existing `issue.yaml` was kept. */
   readonly issueWritten: boolean;
-  /** What reading changed, kept aside or left out. */
+  /** What reading changed, kept as comments or left out. */
   readonly remarks: readonly Remark[];
   /** Items of an earlier import that were not replaced. */
   readonly left: readonly string[];
@@ -58,7 +58,7 @@ export interface ImportResult {
   /** Absolute path of the issue's folder. */
   readonly issue: string;
   readonly imported: readonly Imported[];
-  /** Problems with the files, in which case nothing was written; otherwise what `check` says about the new items. */
+  /** Problems with the files, in which case nothing was written; otherwise the diagnostics of the new items. */
   readonly diagnostics: readonly Diagnostic[];
   /** Decoded texts by `Place.file`, for quoting lines. */
   readonly texts: ReadonlyMap<string, string>;
@@ -86,7 +86,7 @@ export async function importItems(host: Host, options: ImportOptions): Promise<I
   if (diagnostics.some(({ severity }) => severity === 'error')) return nothing(diagnostics);
   const whole = publication.values as Publication;
 
-  // Before anything is planned: what an editor saves or creates from now on is not overwritten.
+  // Taken before planning, so that what an editor saves or creates from now on is not overwritten.
   const before = await digestFiles(host, located.folder);
   const existing = await readExistingFiles(host, located.folder);
   const plan = new Plan(existing, overwrite);

@@ -54,7 +54,7 @@ export interface PlannedItem {
 /**
  * Lists what an import must not overwrite and what earlier imports left.
  *
- * @throws Failure if a link or file stands in place of a subfolder, since nothing may be written outside the issue
+ * @throws Failure if a link or file is in place of a subfolder, since nothing may be written outside the issue
  */
 export async function readExistingFiles(host: Host, folder: string): Promise<ExistingFiles> {
   const list = async (name: string) =>
@@ -176,7 +176,7 @@ export function keepsIssueFile(existing: ExistingFiles, overwrite: boolean): boo
   return !overwrite && existing.names.includes('issue.yaml');
 }
 
-/** Words that tell an item from others: of a bulletin its title, of a single submission its source. */
+/** Words that distinguish an item: the title of an item from a bulletin, the source of a single submission. */
 function nameWords({ fields: { title, source } }: ItemDraft, isSplit: boolean): string | undefined {
   const words = title.clue?.value ?? (isSplit ? title.others[0]?.value : undefined);
   return isSplit ? (words ?? source.clue?.value) : (source.clue?.value ?? words);
@@ -194,7 +194,7 @@ function encode(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** `issue.yaml` of an issue that was taken apart, with Chinese keys; what an issue has no key for stands in comments. */
+/** Formats the `issue.yaml` of an issue that was split, with Chinese keys; values without a key become comments. */
 function formatIssueFile(issue: Partial<Issue>, original: string, unknown: readonly string[]): string {
   const { distribution, classification, ...plain } = issue;
   const entries = {
@@ -211,7 +211,7 @@ function formatIssueFile(issue: Partial<Issue>, original: string, unknown: reado
   return `${comments.join('\n')}\n${yaml}`;
 }
 
-/** The defined values of an object under their Chinese keys, in the order of the schema. */
+/** Converts the defined values of an object to Chinese keys, in the order of the schema. */
 function toChineseKeys(schema: z.ZodMiniObject, values: object): Record<string, unknown> {
   const given = values as Readonly<Record<string, unknown>>;
   return Object.fromEntries(

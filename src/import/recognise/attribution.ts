@@ -7,7 +7,7 @@ import { toSourceClues } from './source-clues.ts';
 const LONGEST = 60;
 const BRACKETS: Readonly<Record<string, string>> = { '）': '（', ')': '(', '】': '【', '〕': '〔', ']': '[', '］': '［' };
 
-/** The attribution （岳西县委组织部） at the end of the text or below its title; printing sets it anew. */
+/** The attribution （岳西县委组织部） at the end of the text or below its title; it is removed, since printing adds it. */
 export const attribution: Recogniser = (subject) => {
   const { blocks } = subject;
   const last = blocks.at(-1);
@@ -33,13 +33,13 @@ export function toSighting(
 }
 
 export interface Attribution {
-  /** Null if it names persons or a publication only. */
+  /** Null if it names only persons or a publication. */
   readonly offices: Offices | null;
   readonly day: Day | null;
   readonly written: string;
   /** Whether it says more than an office. */
   readonly isNamed: boolean;
-  /** What is left of the paragraph; null if nothing. */
+  /** What remains of the paragraph; null if nothing. */
   readonly rest: Block | null;
 }
 
@@ -60,7 +60,7 @@ export function findAttribution(block: Paragraph, publication: Subject['publicat
   return { ...read, rest: isEmpty(rest) ? null : rest };
 }
 
-/** Reads the words of an attribution; null if they are none. */
+/** Reads the words of an attribution; null if they are not one. */
 export function readAttribution(written: string, publication: Subject['publication']): Omit<Attribution, 'rest'> | null {
   const day = findDay(written);
   const names = day === null ? written : written.replace(day.written, '').replace(/^[\s，、]+|[\s，、]+$/g, '');
@@ -68,7 +68,7 @@ export function readAttribution(written: string, publication: Subject['publicati
   const offices = readOffices(names, publication);
   if (offices !== null) return { offices, day, written: names, isNamed: offices.persons.length > 0 };
   if (readPersons(names, publication) !== null) return { offices: null, day, written: names, isNamed: true };
-  // 摘自《县农业局信息》: the source is whose publication it is, if that can be told.
+  // 摘自《县农业局信息》: the source is the publisher of that bulletin, if known.
   const [, title] = /^(?:摘自|转自|摘编自|摘录自|来源|据)\s*[：:]?\s*《([^》]{2,40})》(?:\s*.{0,20})?$/.exec(names) ?? [];
   if (title === undefined) {
     const [, plain] = /^(?:摘自|转自|摘编自)\s*[：:]?\s*(\S{2,30})$/.exec(names) ?? [];
@@ -86,7 +86,7 @@ export function readAttribution(written: string, publication: Subject['publicati
   };
 }
 
-/** Whether a line is nothing but an attribution: in brackets, behind a dash, or the name of an office. */
+/** Whether a line is only an attribution: in brackets, after a dash, or the name of an office. */
 export function isAttributionLine(block: Block | undefined, publication: Subject['publication']): boolean {
   if (block === undefined || block.kind === 'table') return false;
   const line = getLine(block);
@@ -95,7 +95,7 @@ export function isAttributionLine(block: Block | undefined, publication: Subject
   return line.length <= 24 && (resolveSource(line, publication) !== null || looksLikeOffice(line.replace(/\s+/g, '')));
 }
 
-/** An office unknown to the publication must follow a whole sentence, or stand alone. */
+/** An unknown office must follow a whole sentence, or be alone. */
 function isPlausible(offices: Offices | null, before: string): boolean {
   const after = before === '' || /[。！？…”’』」*）)]$/.test(before);
   const isKnown = offices?.offices.some(({ source }) => source !== null) ?? false;
@@ -103,20 +103,20 @@ function isPlausible(offices: Offices | null, before: string): boolean {
 }
 
 interface BracketSpan {
-  /** Offset of the bracket or dash, and of the words within. */
+  /** Offset of the bracket or dash, and of the words inside. */
   readonly start: number;
   readonly from: number;
   readonly to: number;
 }
 
-/** Where the text ends but for white space and the asterisks of Markdown. */
+/** Finds the end of the text, ignoring white space and the asterisks of Markdown. */
 function findInkEnd(text: string): number {
   let end = text.length;
   while (end > 0 && /[\s*]/.test(text.charAt(end - 1))) end -= 1;
   return end;
 }
 
-/** The bracket that closes at the end of the text. */
+/** Finds the bracket that closes at the end of the text. */
 function findBracket(text: string, end: number): BracketSpan | null {
   const closing = text.charAt(end - 1);
   const opening = BRACKETS[closing];
@@ -140,7 +140,7 @@ function findDash(text: string, end: number): BracketSpan | null {
   return words === undefined ? null : { start: end - dash.length, from: end - words.length, to: end };
 }
 
-/** Markdown cut before a bracket: asterisks that opened for the bracket alone go with it. */
+/** Markdown cut before a bracket: also drops asterisks that opened for the bracket alone. */
 function balanceBold(markdown: string): string {
   return (markdown.match(/\*\*/g)?.length ?? 0) % 2 === 0 ? markdown : markdown.replace(/\*\*\s*$/, '').trimEnd();
 }

@@ -24,7 +24,7 @@ export const byline: Recogniser = (subject) => {
   return at === 0 ? {} : { clues, blocks: blocks.slice(at) };
 };
 
-/** What a line below the title says; null for text. An office that the publication does not know needs a date beside it. */
+/** Reads a line below the title; null for text. An unknown office needs a date beside it. */
 export function readByline(blocks: readonly Block[], at: number, subject: Pick<Subject, 'publication'>): readonly Clue[] | null {
   const line = getLine(blocks[at]);
   if (line === '' || line.length > LENGTH || /[。，；！？：:]/.test(line)) return null;
@@ -45,7 +45,7 @@ export function readByline(blocks: readonly Block[], at: number, subject: Pick<S
   return offices === null || offices.persons.length > 0 ? null : [...toSourceClues(offices, 'byline', subject), ...dated];
 }
 
-/** A name holds no verb of a title: 召开, 举办 and the like. */
+/** Whether the words have no verb of a title, such as 召开 or 举办, so that they can be a name. */
 function hasNoClause(words: string): boolean {
   return !/的|与|和|及|体会|做法|思考|机制|召开|举办|举行|开展|推进|启动|成立|走进|参加|审议|组建|加强|做好|建好|建设|创建|打造/.test(
     words,

@@ -1,7 +1,7 @@
 import { findSource, listKnownCategories, listSectionCategories, type Section } from '../../model/publication.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
 
-/** The category if only one is possible: the publication's only one, the source's, or that of the only section open to its group. */
+/** The category if only one is possible: the only one of the publication, of the source, or of the only section open to its group. */
 export const category: Recogniser = (subject) => {
   const possible = listPossibleCategories(subject);
   const [only, ...others] = possible;

@@ -20,7 +20,7 @@ export function findDay(text: string): Day | null {
   return written === undefined ? null : makeDay(written.trimEnd(), year, month, day);
 }
 
-/** Like `dayIn`, but also accepts 20210910, as file names use it. */
+/** Like `findDay`, but also accepts 20210910, as file names use it. */
 export function findDayInName(name: string): Day | null {
   const found = findDay(name);
   if (found !== null) return found;
@@ -28,7 +28,7 @@ export function findDayInName(name: string): Day | null {
   return written === undefined ? null : makeDay(written, year, month, day);
 }
 
-/** The date if the line holds nothing else but brackets and spaces. */
+/** The date if the line contains nothing else but brackets and spaces. */
 export function parseWholeDay(line: string): Day | null {
   const day = findDay(line);
   return day !== null && /^[\s（()）]*$/.test(line.replace(day.written, '')) ? day : null;

@@ -12,8 +12,8 @@ import { signOff } from './sign-off.ts';
 import { title } from './title.ts';
 
 /**
- * All recognisers in order of evidence: the first certain clue for a field wins. A date thus comes from front matter, a label, the sign-
- * off, the letterhead, then the file name; document properties are only ever a guess.
+ * All recognisers in order of evidence: the first certain clue for a field wins. A date thus comes from front matter, a label, the
+ * sign-off, the letterhead, then the file name; document properties are only ever a guess.
  */
 const recognisers: readonly Recogniser[] = [
   knownValues,
@@ -38,7 +38,7 @@ export interface FieldDecision {
 
 export interface Recognised {
   readonly fields: Readonly<Record<Field, FieldDecision>>;
-  /** The text without what went into fields. */
+  /** The text without what became fields. */
   readonly blocks: readonly Block[];
   /** Words that are neither, kept as comments. */
   readonly aside: readonly string[];
@@ -57,7 +57,7 @@ export function recognise(given: Omit<Subject, 'clues' | 'blocks'>): Recognised 
   return { fields: settleFields(subject.clues), blocks: kept, aside };
 }
 
-/** Adds what a removed line carried beside its words: notes, pictures and comments of a title or sign-off follow the text. */
+/** Adds what removed lines contained besides words: notes, pictures and comments of a title or sign-off follow the text. */
 function keepAttached(before: readonly Block[], after: readonly Block[]): readonly Block[] {
   const attached = (blocks: readonly Block[]) =>
     blocks.flatMap((block) => (block.kind === 'table' ? block.rows.flat(2) : block.pieces)).filter(({ kind }) => ATTACHED.has(kind));

@@ -1,7 +1,7 @@
 import type { Clue, Recogniser } from './recogniser.ts';
 import { fields } from './recogniser.ts';
 
-/** Values known beforehand, and front matter of a Markdown file. */
+/** Values given on the command line or by the bulletin, and front matter of a Markdown file. */
 export const knownValues: Recogniser = ({ known, document }) => ({
   clues: [
     ...known,

@@ -4,7 +4,7 @@ import { readOffices } from './offices.ts';
 import type { Clue, Field, Recogniser, RecogniserResult, Subject } from './recogniser.ts';
 import { toSourceClues } from './source-clues.ts';
 
-/** Lines by which forms say what an item is: 标题：…, 报送单位：…, 报送时间：…. */
+/** Lines of a form that give the fields of an item: 标题：…, 报送单位：…, 报送时间：…. */
 const labels: Readonly<Record<Field, RegExp>> = {
   title: /^(?:标\s*题|题\s*目|信息标题|稿件标题)\s*[：:]\s*(.+)$/,
   source: /^(?:来\s*源|来源单位|报送单位|供稿单位|供稿|报送|填报单位|单\s*位|单位名称|信息来源)\s*[：:]\s*(.+)$/,
@@ -12,16 +12,16 @@ const labels: Readonly<Record<Field, RegExp>> = {
   date: /^(?:日\s*期|时\s*间|报送日期|报送时间|供稿日期|供稿时间|填报时间)\s*[：:]\s*(.+)$/,
 };
 
-/** How far from either end of the text such lines stand, and how long they are. */
+/** Maximum distance of such lines from either end of the text, and their maximum length. */
 const HEAD = 8;
 const TAIL = 6;
 const LENGTH = 80;
 
-/** What a line says by its label. */
+/** The values of a labelled line. */
 type LabelledLine = Required<Pick<RecogniserResult, 'clues'>> & Pick<RecogniserResult, 'aside'>;
 const NOTHING: LabelledLine = { clues: [] };
 
-/** Labelled lines at the head or the end of the text; they are no part of it. */
+/** Labelled lines at the start or the end of the text; they are removed from it. */
 export const labelled: Recogniser = (subject) => {
   const clues: Clue[] = [];
   const aside: string[] = [];
@@ -35,7 +35,7 @@ export const labelled: Recogniser = (subject) => {
   return { clues, blocks, aside };
 };
 
-/** Labels beside which 时间 is that of a meeting or event. */
+/** Labels that make 时间 beside them the time of a meeting or event. */
 const EVENT = /^(?:会议)?(?:地\s*点|主\s*持\s*人?|主持人|参\s*会|参加人员|出\s*席|议\s*题|内\s*容|会议内容|记\s*录)[^：:]{0,6}[：:]/;
 
 /** Whether a line `时间：` belongs to a meeting described in the lines around it. */
@@ -58,10 +58,10 @@ function readValue(field: Field, value: string, subject: Subject): LabelledLine 
   if (field === 'source') {
     const offices = readOffices(value, subject.publication);
     if (offices === null) return NOTHING;
-    // A bulletin has no place for who wrote an item; an editor may want to ask them.
+    // A bulletin does not print the author of an item, but an editor may want to ask them.
     return { clues: toSourceClues(offices, 'label', subject), aside: offices.persons.length === 0 ? [] : [`署名：${value}`] };
   }
-  // Anything beside the day, such as hours or a place, would be lost.
+  // Anything besides the day, such as hours or a place, would be lost.
   const said = field === 'date' ? (parseWholeDay(value)?.iso ?? null) : value;
   return said === null ? NOTHING : { clues: [{ field, value: said, origin: 'label', sure: true }] };
 }

@@ -4,11 +4,11 @@ import { looksLikeOffice, readOffices, resolveSource } from './offices.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
 import { toSourceClues } from './source-clues.ts';
 
-/** More lines than this are no head. */
+/** A letterhead has at most this many lines. */
 const MOST = 8;
 const LENGTH = 50;
 
-/** What bulletins and papers of an office are called: 岳西县委组织部信息, 工作简报. */
+/** Names of an office's bulletins and papers: 岳西县委组织部信息, 工作简报. */
 const PAPER = /(?:文件|信息|简报|专报|快报|简讯|动态|专刊|要情|要闻|通讯|信息报送单|信息专报|工作信息|政务信息|党建信息|组工信息)$/;
 const NUMBER =
   /^[（(〔[【]?\s*(?:\d{4}\s*[）)〕\]】年]?\s*)?(?:第|总第)?\s*\d{1,4}\s*[期号](?:\s*[（(]?总第?\s*\d+\s*期[）)]?)?[）)]?$|^.{1,16}[〔[（(【]\d{4}[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s*签发人?\s*[：:].*)?$|^第\s*[\d一二三四五六七八九十]+\s*期/;
@@ -16,7 +16,7 @@ const SIGNER = /^(?:签\s*发人?|审\s*核人?|责任编辑|编\s*辑|联系人
 const RULE = /^[-—―─━_=*＿\s]{3,}$/;
 const NOTICE = /^(?:内部资料|注意保存|内部文件|★|机密|秘密)/;
 
-/** The lines of a letterhead above the title: an office's paper, its number, its day. They are no part of the text. */
+/** The lines of a letterhead above the title: the name of the paper, its number, its date. They are removed from the text. */
 export const letterhead: Recogniser = (subject) => {
   const { blocks } = subject;
   const clues: Clue[] = [];
@@ -30,11 +30,11 @@ export const letterhead: Recogniser = (subject) => {
     if (!RULE.test(line)) aside.push(line);
     at += 1;
   }
-  // A title below is what makes a head of them.
+  // Only a title below makes these lines a letterhead.
   return at === 0 ? {} : { clues, aside: aside.length === 0 ? [] : [`文头：${aside.join(' / ')}`], blocks: blocks.slice(at) };
 };
 
-/** A paper of an office that the publication does not know: 岳西县人民政府文件 always, others above a number or date. */
+/** A paper of an unknown office: 岳西县人民政府文件 always, others above a number or date. */
 function readPaper(blocks: readonly Block[], at: number, subject: Subject): readonly Clue[] | null {
   const line = getLine(blocks[at]).replace(/\s+/g, '');
   const [paper] = PAPER.exec(line) ?? [];
@@ -45,7 +45,7 @@ function readPaper(blocks: readonly Block[], at: number, subject: Subject): read
   return toSourceClues({ offices: [{ written: office, source: null }], persons: [] }, 'letterhead', subject);
 }
 
-/** What a line of a letterhead says; null when it is none. */
+/** Reads a line of a letterhead; null if it is not one. */
 function read(line: string, subject: Subject): readonly Clue[] | null {
   if (line === '' || line.length > LENGTH || /[。，；！？]/.test(line)) return null;
   if (RULE.test(line) || NUMBER.test(line) || SIGNER.test(line) || NOTICE.test(line)) return [];
@@ -57,7 +57,7 @@ function read(line: string, subject: Subject): readonly Clue[] | null {
   if (plain === subject.publication.name || plain === subject.publication.publisher) return dated;
   const [paper] = PAPER.exec(plain) ?? [];
   const office = paper === undefined ? plain : plain.slice(0, -paper.length);
-  // 信息, 政务信息: a kind of paper and nothing else.
+  // Whether a line is only a kind of paper: 信息, 政务信息.
   if (paper !== undefined && office.length <= 2) return dated;
   const source = resolveSource(office, subject.publication);
   if (source !== null) return [...toSourceClues({ offices: [{ written: office, source }], persons: [] }, 'letterhead', subject), ...dated];

@@ -19,19 +19,19 @@ export function looksLikeOffice(text: string): boolean {
   return text.length >= 2 && text.length <= 30 && OFFICE.test(text) && !/[，。；：！？、“”]/.test(text);
 }
 
-/** The offices and persons that a short text consists of. */
+/** The offices and persons listed in a short text. */
 export interface Offices {
   readonly offices: readonly [Office, ...Office[]];
   /** Names of authors. */
   readonly persons: readonly string[];
 }
 
-/** Roles of persons: what follows one is a name. */
+/** Roles of persons; a name follows. */
 const ROLE =
   '(?:特约|本刊|本报|特邀|见习|实习)*(?:通讯员|记者|作者|撰稿人?|撰文|供稿人|编辑|摄影|摄像|图片|图文|文图|图\\/文|文\\/图|文|图|摄)';
 /** Words before the name of an office that say what it did. */
 const LABEL = /^(?:供稿单位|报送单位|来源单位|稿件来源|信息来源|供稿|报送|来源|来稿|单位|作者|撰稿)\s*[：:]?\s*/;
-/** And behind it; 报 alone only in brackets (县农业局报). */
+/** Words after the name; 报 alone only in brackets (县农业局报). */
 const SUFFIX = /\s*[/／]?\s*(?:供稿|报送|提供|供图|报道|编发|编写|整理|讯|稿|报)$/;
 
 /** Reads `岳西县委组织部 张三`, `县财政局、县审计局`, `护理部 某某 摄影/某某`; null if the text holds anything but offices and persons. */
@@ -50,7 +50,7 @@ export function readPersons(text: string, publication: Sources): readonly string
 interface Names {
   readonly offices: readonly Office[];
   readonly persons: readonly string[];
-  /** Whether the text holds nothing else. */
+  /** Whether the text contains nothing else. */
   readonly isWhole: boolean;
 }
 

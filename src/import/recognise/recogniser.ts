@@ -42,12 +42,12 @@ export interface Clue {
 /** Input of a recogniser. */
 export interface Subject {
   readonly document: Document;
-  /** The text that earlier recognisers left. */
+  /** The text left by earlier recognisers. */
   readonly blocks: readonly Block[];
   /** File name without extension. */
   readonly fileName: string;
   readonly publication: Pick<Publication, 'sources' | 'sections' | 'name' | 'publisher'> & Partial<Pick<Publication, 'categories'>>;
-  /** Known beforehand: from the command line, or for an item of a bulletin. */
+  /** Values given on the command line or, for an item of a bulletin, by the bulletin. */
   readonly known: readonly Clue[];
   /** Marks before item titles: △. */
   readonly marks: readonly string[];

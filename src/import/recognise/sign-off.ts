@@ -4,12 +4,12 @@ import { readOffices } from './offices.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
 import { toSourceClues } from './source-clues.ts';
 
-/** The lines below a text that say who sends it and when (落款): an office, a day, or both on one line. */
+/** The lines below a text with its sender and date (落款): an office, a day, or both on one line. */
 const MOST = 3;
-/** What documents have below that, in brackets: whom to ask, to whom it may be shown. */
+/** Lines in brackets below that: a contact, or the distribution. */
 const NOTE = /^[（(](?:此件|联系人|联系电话|联系方式|主动公开|依申请公开|不予公开)[^（）()]{0,60}[）)]$/;
 
-/** The sign-off; it is no part of the text. */
+/** The sign-off; it is removed from the text. */
 export const signOff: Recogniser = (subject) => {
   const note = getLine(subject.blocks.at(-1));
   const isNoted = NOTE.test(note);
@@ -24,7 +24,7 @@ export const signOff: Recogniser = (subject) => {
     clues.push(...found);
     end -= 1;
   }
-  // A note below no sign-off is text.
+  // A note without a sign-off above it is text.
   return clues.length === 0 ? {} : { clues, blocks: blocks.slice(0, end), aside: isNoted ? [note] : [] };
 };
 
@@ -32,7 +32,7 @@ function isDate(block: Block | undefined): boolean {
   return parseWholeDay(getLine(block)) !== null;
 }
 
-/** @param dated whether a day stands beside the line; without one, only a known source is a sign-off. */
+/** @param dated whether a day is beside the line; without one, only a known source is a sign-off. */
 function read(block: Block | undefined, dated: boolean, subject: Subject): readonly Clue[] {
   const line = getLine(block);
   const whole = parseWholeDay(line);

@@ -1,7 +1,9 @@
 import { type Offices, suggestSources } from './offices.ts';
 import type { Clue, Origin, Subject } from './recogniser.ts';
 
-/** Turns offices into source clues: the first, with the others beside it. An unknown office is kept as written, with suggestions. */
+/**
+ * Converts offices to source clues: the first, with the others as further sources. An unknown office is kept as written, with suggestions.
+ */
 export function toSourceClues({ offices }: Offices, origin: Origin, { publication }: Pick<Subject, 'publication'>): readonly Clue[] {
   const [{ written, source }] = offices;
   const first = source ?? written;

@@ -58,7 +58,7 @@ function find(blocks: readonly Block[], subject: Subject): FoundTitle | null {
 /** Titles of official documents. */
 const NOTICE = /^关于.+的(?:通知|通报|报告|请示|批复|函|意见|决定|公告|通告|方案|建议|情况|汇报)$/;
 
-/** Index of the text below a title: behind office and date lines and a salutation (各乡镇党委：). */
+/** Index of the text below a title, after office and date lines and a salutation (各乡镇党委：). */
 function findText(blocks: readonly Block[], subject: Subject): number {
   let at = 1;
   while (

@@ -7,7 +7,7 @@ import { removeSpaces } from '../text/join.ts';
 export interface Contents {
   /** Item titles in order, without marks, numbers and page numbers. */
   readonly titles: readonly string[];
-  /** Blocks that it takes, from its heading. */
+  /** Number of blocks that it covers, from its heading. */
   readonly start: number;
   readonly end: number;
 }
@@ -18,10 +18,10 @@ const LEADER =
   /(?:[\s.…·•．‥_—-]*(?:[（(【]\s*\d{1,3}\s*[）)】]|[.…·•．‥—-]{2,}\s*\d{1,3}|[\s]+(?:第\s*)?\d{1,3}(?:\s*版|\s*页)?)|[.…·•．‥]{2,})$/;
 const GLUED = /(?<=\D)\d{1,3}$/;
 const MARK = /^[△▲▽▼◆◇●○■□★☆※⊙▶►➤☞✦❖·•\s]+/;
-/** Characters of a line of contents. */
+/** Maximum length of a line of contents. */
 const LONGEST = 80;
 
-/** Finds the contents: lines below their heading with a page number or leader, or with words that return as a title or section. */
+/** Finds the contents: lines below their heading with a page number or leader, or whose words occur again as a title or section. */
 export function findContents(blocks: readonly Block[], heading: string): Contents | null {
   const own = removeSpaces(heading);
   const start = blocks.findIndex((block) => isHeading(getLine(block), own));
@@ -29,7 +29,7 @@ export function findContents(blocks: readonly Block[], heading: string): Content
   const lines = blocks.map((block) => toWords(getLine(block)));
   const titles: string[] = [];
   let end = start + 1;
-  // One more than an issue may have is enough to refuse it.
+  // One more than an issue may have, which is enough to reject it.
   while (end < blocks.length && titles.length <= ITEMS) {
     const line = getLine(blocks[end]);
     const words = lines[end] ?? '';
@@ -40,11 +40,11 @@ export function findContents(blocks: readonly Block[], heading: string): Content
     }
     if (line.length > LONGEST || words === '' || /[。！？]$/.test(line)) break;
     const returns = (sought: string) => lines.some((other, at) => at > end && isSame(other, sought));
-    // A page number that reading a PDF has joined to the title.
+    // A page number that a PDF reader joined to the title.
     const glued = GLUED.test(words) && returns(words.replace(GLUED, '')) && !returns(words);
     const paged = glued || LEADER.test(line);
     if (!paged && !returns(words)) break;
-    // Where the words return right away, the contents have ended.
+    // If the words occur again right below, the contents have ended.
     if (!paged && titles.length > 0 && isSame(lines.slice(start + 1, end).find((other) => isSame(other, words)) ?? '', words)) break;
     titles.push(
       line

@@ -7,9 +7,9 @@ import { looksLikeOffice } from '../recognise/offices.ts';
 /** The imprint of a printed issue. */
 export interface ImprintFound {
   readonly issue: Pick<Partial<Issue>, 'distribution' | 'copies'>;
-  /** Number of blocks that it takes at the end of the text. */
+  /** Number of blocks that it covers at the end of the text. */
   readonly blocks: number;
-  /** Lines without a key in an issue: editors, issuing office, notices. */
+  /** Lines without a key in `issue.yaml`: editors, issuing office, notices. */
   readonly others: readonly string[];
 }
 
@@ -20,7 +20,7 @@ const ENTRY = new RegExp(`^[\\s　]*(${LABEL})\\s*[：:]\\s*(.*)$`, 's');
 const ENTRIES = new RegExp(`(?:^|[\\s　。；;]+)(?=(?:${LABEL})\\s*[：:])`);
 const COPIES = /[（(]?\s*(?:本期)?共?\s*印\s*(?:发\s*)?(\d{1,6})\s*份\s*[）)]?/;
 const ISSUED = /\d\s*日\s*印\s*[发制]|日印发$/;
-/** Lines of those who make the issue, and how to reach them. */
+/** Lines with the editors of the issue and their contact. */
 const STAFF =
   /^(?:责任?\s*编\s*辑|本期编辑|执行编辑|编\s*辑|主\s*编|副主编|总\s*编|编\s*审|编\s*校|审\s*核|审\s*签|审\s*定|审\s*稿|签\s*发\s*人?|校\s*对|核\s*稿|拟\s*稿|打\s*印|排\s*版|联\s*系\s*人|联系电话|联系方式|电\s*话|传\s*真|地\s*址|邮\s*编|邮\s*箱|电子邮箱|投稿邮箱|投稿信箱|网\s*址|E-?mail|编\s*印|编印单位|承\s*印|印\s*制|印\s*刷|印\s*发|主\s*办|承\s*办|主题词|关键词)\s*[：:]/i;
 const NOTICE =
@@ -28,10 +28,10 @@ const NOTICE =
 const RULE = /^[-—―─━_=*＿～~\s]{3,}$/;
 const PAGE = /^(?:[—–―─－-]+\s*\d{1,4}\s*[—–―─－-]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?)$/;
 
-/** Unknown short lines that may stand between known ones. */
+/** Maximum number of unknown short lines between known ones. */
 const GAP = 3;
 const SHORT = 40;
-/** Characters of a line that lists nobody. */
+/** Maximum length of a line that lists no offices. */
 const LONGEST = 300;
 
 /** Whether a line opens the imprint or belongs to it by its label. */
@@ -57,7 +57,7 @@ function isCopies(line: string): boolean {
   return COPIES.test(line) && line.replace(COPIES, '').replace(/[（）()\s]/g, '').length <= SHORT && !/。/.test(line);
 }
 
-/** Reads the imprint: the lines at the end that say to whom the issue goes, how many were printed, who made and issued it. */
+/** Reads the imprint: the last lines, with the distribution, the number of copies, the editors and the issuing office. */
 export function readImprint(blocks: readonly Block[]): ImprintFound {
   const start = findStart(blocks);
   const lines = blocks
@@ -92,7 +92,7 @@ function toEntries(line: string): { label: string; to: string }[] {
     .flatMap((part, index, parts) => {
       const [, label = '', to = ''] = ENTRY.exec(part.trim()) ?? [];
       if (label === '') return [];
-      // The split takes a full stop between entries with it.
+      // Splitting also removes a full stop between entries.
       const stop = index < parts.length - 1 && /。\s*$/.test(line.slice(0, line.indexOf(parts[index + 1] ?? ''))) ? '。' : '';
       return [{ label: label.replace(/\s/g, ''), to: to.trim() + stop }];
     });
@@ -123,7 +123,7 @@ function findStart(blocks: readonly Block[]): number {
   return start;
 }
 
-/** Whether an unknown line may belong to an imprint whose known lines begin above it. Never a sentence, an attribution or a marked line. */
+/** Whether an unknown line may belong to an imprint that starts above it. Never a sentence, an attribution or a marked line. */
 function mayLieWithin(line: string, blocks: readonly Block[], at: number): boolean {
   if (/[）)】〕]$/.test(line) || /。./.test(line) || /^[△▲▽▼◆◇●○■□★☆※【〔《\d]/.test(line) || line.length > 2 * SHORT) return false;
   const above = blocks.slice(Math.max(0, at - GAP), at).flatMap(linesOf);
@@ -134,13 +134,13 @@ function mayLieWithin(line: string, blocks: readonly Block[], at: number): boole
   return isContinuation || (line.length <= SHORT && !/[。！？]/.test(line));
 }
 
-/** `云州县委办公室　2024年3月5日`: the issuing office and its day. */
+/** `云州县委办公室　2024年3月5日`: the issuing office and its date. */
 function isIssuer(line: string): boolean {
   const day = findDay(line);
   return day !== null && looksLikeOffice(line.replace(day.written, '').replace(/[印发制\s]/g, ''));
 }
 
-/** Lines of a block; rows of a table, in which imprints are often set. */
+/** Lists the lines of a block; for a table, which imprints often use, its rows. */
 function linesOf(block: Block): readonly string[] {
   const lines = block.kind === 'table' ? block.rows.map((row) => row.map(getText).join(' ')) : getText(block.pieces).split('\n');
   return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');

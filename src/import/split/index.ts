@@ -19,11 +19,11 @@ import { type Part, splitSections, startsWithMark } from './sections.ts';
 export interface Bulletin {
   readonly issue: Partial<Issue>;
   readonly items: readonly BulletinItem[];
-  /** Lines of masthead and imprint that an issue has no key for. */
+  /** Lines of masthead and imprint without a key in `issue.yaml`. */
   readonly unknown: readonly string[];
   /** Notes printed at the ends of items, by label. */
   readonly notes: ReadonlyMap<string, readonly Piece[]>;
-  /** Number of items that were told by lines that merely look like titles. */
+  /** Number of items recognised only by lines that look like titles. */
   readonly assumed: number;
 }
 
@@ -31,7 +31,7 @@ export interface BulletinItem extends Recognised {
   readonly extra: Readonly<Partial<ItemFields>>;
 }
 
-/** Marks before items in common use, hollow and solid ones of a form together. */
+/** Common marks before items; hollow and solid ones of a form are together. */
 const MARK_FAMILIES = ['△▲▽▼', '◆◇', '●○◎', '■□', '★☆', '※', '⊙', '▶►➤☞', '✦❖'].map((family) => [...family]);
 /** All of them. */
 export const USUAL_MARKS: readonly string[] = MARK_FAMILIES.flat();
@@ -53,10 +53,10 @@ export function splitBulletin(document: Document, publication: Publication, know
   const { issue } = opening;
   const date: readonly Clue[] = issue.date === undefined ? [] : [{ field: 'date', value: issue.date, origin: 'masthead', sure: true }];
   const titles = contents?.titles ?? [];
-  // Checked before recognising: text with a mark on each line would make a hundred thousand items.
+  // Checked before recognition: text with a mark on each line would give a hundred thousand items.
   if (Math.max(all.length, titles.length) > ITEMS) return null;
   const cuts = all.map((part) => ({ part, cut: splitItems(part.blocks, { marks, contents: titles, publication }) }));
-  // Text of which nothing is that of a bulletin: neither masthead nor imprint, no section, and nothing that tells an item.
+  // Text that does not look like a bulletin: no masthead, imprint, section, or mark of an item.
   const isBulletin =
     parts.length > 0 || Object.keys({ ...issue, ...imprint.issue }).length > 0 || cuts.some(({ cut: { untold } }) => !untold);
   const cut = isBulletin ? cuts : [];
@@ -82,13 +82,13 @@ interface Opening {
   readonly rest: readonly Block[];
 }
 
-/** Reads what stands above the first section: masthead, the issue's note, and items without a section. */
+/** Reads what is above the first section: masthead, the issue's note, and items without a section. */
 function readOpening(before: readonly Block[], publication: Publication, marks: readonly string[], contents: number | null): Opening {
   const firstMarked = before.findIndex((block) => startsWithMark(block, marks));
   const head = firstMarked === -1 ? before : before.slice(0, firstMarked);
   const found = Math.max(findMastheadEnd(head, publication), Math.min(contents ?? 0, head.length));
   const isAlone = firstMarked === -1 && !head.slice(found).some((block) => /[。！？]/.test(getLine(block)) || block.kind === 'table');
-  // Short lines with nothing but sections below them are all masthead.
+  // If there is only short text and then sections, all of it is masthead.
   const end = isAlone ? head.length : found;
   const lines: Block[] = [...head.slice(0, end)];
   let rest = before.slice(end);
@@ -105,7 +105,7 @@ function readOpening(before: readonly Block[], publication: Publication, marks: 
   return { issue: note === null ? issue : { ...issue, note }, unknown, rest };
 }
 
-/** Lines of the contents that are no item's title, nor part of one, nor a section's. */
+/** Lines of the contents that are neither the title of an item or a part of one, nor of a section. */
 function findUnlisted(contents: readonly string[], items: readonly BulletinItem[], { sections }: Publication): readonly string[] {
   const titles = items.flatMap(({ fields }) => removeSpaces([fields.title.clue, ...fields.title.others][0]?.value ?? ''));
   const known = new Set(sections.map(({ title }) => removeSpaces(title)));
@@ -116,8 +116,8 @@ function findUnlisted(contents: readonly string[], items: readonly BulletinItem[
 }
 
 /**
- * Marks that begin items: the publication's own if the text has them, else the usual one that begins the most paragraphs; with them those of
- * the same form, and others whose paragraphs all end with an attribution.
+ * Marks before items: the publication's own if the text has them, otherwise the common one before the most paragraphs, with those of the
+ * same form and others whose paragraphs all end with an attribution.
  */
 function findMarks(blocks: readonly Block[], publication: Publication): readonly string[] {
   const own = [...new Set(publication.sections.map(({ mark }) => mark))].filter((mark) => mark !== '');
@@ -189,7 +189,7 @@ function recogniseItems({ part, cut }: CutPart, { document, publication, marks, 
   });
 }
 
-/** Stands for the number of an item, which its title is told by as by a mark. */
+/** Replaces the number of an item, which marks its title as an ornament would. */
 const SUBSTITUTE = '△';
 
 function replaceNumber(blocks: readonly Block[], marks: readonly string[]): readonly Block[] {
@@ -201,7 +201,7 @@ function replaceNumber(blocks: readonly Block[], marks: readonly string[]): read
   return [{ ...bare, pieces: [makeText(SUBSTITUTE), ...bare.pieces] }, ...rest];
 }
 
-/** An office on a line of its own behind a sentence, as the attribution in brackets that it stands for. */
+/** Converts an office on its own line after a sentence to an attribution in brackets. */
 function bracketOffice(blocks: readonly Block[], publication: Publication): readonly Block[] {
   const last = blocks.at(-1);
   const isOffice = last?.kind === 'paragraph' && findAttribution(last, publication) === null && isAttributionLine(last, publication);
@@ -209,7 +209,7 @@ function bracketOffice(blocks: readonly Block[], publication: Publication): read
   return [...blocks.slice(0, -1), { ...last, markdown: null, pieces: [makeText('（'), ...last.pieces, makeText('）')] }];
 }
 
-/** The editor's note above an item, lines above its mark that are neither, and the item. */
+/** The editor's note above an item, unrecognised lines above its mark, and the item. */
 function readItemNote(
   blocks: readonly Block[],
   marks: readonly string[],
@@ -218,7 +218,7 @@ function readItemNote(
   const read = readNote(blocks, 0);
   const from = read?.blocks ?? 0;
   const above = blocks.slice(from, Math.max(from, marked));
-  // Sentences above a mark are text, as is all of an item without one.
+  // Sentences above a mark are text; in an item without a mark everything is.
   const isLost = marked > from && above.every((block) => block.kind === 'paragraph' && !/[。！？]/.test(getLine(block)));
   return { note: read?.words ?? null, lost: isLost ? above.map(getLine) : [], text: blocks.slice(isLost ? marked : from) };
 }

@@ -10,27 +10,27 @@ import { startsWithMark } from './sections.ts';
 /** The items of a section. */
 export interface Items {
   readonly items: readonly (readonly Block[])[];
-  /** Whether the items were told by lines that merely look like titles. */
+  /** Whether the items were recognised only by lines that look like titles. */
   readonly assumed: boolean;
-  /** Whether nothing tells an item, not even a line like a title or an attribution, and all the text is taken for one. */
+  /** Whether no line marks an item, not even one like a title or an attribution, so that all text is one item. */
   readonly untold: boolean;
 }
 
-/** What tells items apart. */
+/** What distinguishes items. */
 export interface ItemClues {
   readonly marks: readonly string[];
-  /** Titles that the contents list. */
+  /** Titles listed in the contents. */
   readonly contents: readonly string[];
   readonly publication: Subject['publication'];
 }
 
-/** Characters of a title on a line of its own. */
+/** Maximum length of a title on its own line. */
 const LONGEST = 44;
 const SHORTEST = 4;
 
 /**
- * Splits a section into items: at marks, else at the titles of the contents, at numbers that begin the section, at lines whose style makes
- * them titles, and last at short lines above text. An attribution ends an item, so that no two are ever merged.
+ * Splits a section into items: at marks, otherwise at the titles of the contents, at the numbers with which the section begins, at lines
+ * with the style of titles, or at short lines above text. An attribution ends an item, so that no two are merged.
  */
 export function splitItems(blocks: readonly Block[], clues: ItemClues): Items {
   const { marks, contents, publication } = clues;
@@ -58,7 +58,7 @@ export function splitItems(blocks: readonly Block[], clues: ItemClues): Items {
   };
 }
 
-/** Adds the starts that attributions tell: what follows one is another item if it ends with one of its own, or is a title. */
+/** Adds the starts after attributions: the text after one is another item if it ends with an attribution too, or begins with a title. */
 function addEnded(blocks: readonly Block[], starts: Set<number>, publication: Subject['publication']): void {
   const ends = blocks.flatMap((_, index) => (endsItem(blocks, index, publication) ? [index] : []));
   const told = [...starts].sort((one, other) => one - other);
@@ -72,11 +72,11 @@ function addEnded(blocks: readonly Block[], starts: Set<number>, publication: Su
     if (starts.size > ITEMS) return;
   }
   const first = Math.min(blocks.length, ...starts);
-  // Text above the first start is an item if it ends as one.
+  // Text above the first start is an item if it ends like one.
   if (blocks.length > 0 && first > 0 && (starts.size === 0 || (ends[0] ?? first) < first)) starts.add(0);
 }
 
-/** Whether a block ends with an attribution, or is one that stands behind text. */
+/** Whether a block ends with an attribution, or is one that follows text. */
 function endsItem(blocks: readonly Block[], index: number, publication: Subject['publication']): boolean {
   const block = blocks[index];
   if (block === undefined || block.kind === 'table') return false;
@@ -85,7 +85,7 @@ function endsItem(blocks: readonly Block[], index: number, publication: Subject[
   const before = getLine(blocks[index - 1]);
   if (!/[。！？”…]$/.test(before)) return false;
   if (found !== null) return true;
-  // A bare name may also be the title of what is below it.
+  // A bare name may also be the title of the text below it.
   return isAttributionLine(block, publication) && !isText(blocks[index + 1]);
 }
 
@@ -96,7 +96,7 @@ function isListed(block: Block, listed: readonly string[]): boolean {
   return listed.some((title) => bare === title || (bare.startsWith(title) && /^[。：:]/.test(bare.slice(title.length))));
 }
 
-/** Starts of numbered items: the section begins with the first number, and those of its form count on. */
+/** Starts of numbered items: the section begins with the first number, and others of its form follow in order. */
 function findNumbered(blocks: readonly Block[]): readonly number[] {
   const first = findNumber(getLine(blocks[0]));
   if (first === null || !/^[（(]?[一1][、．.）)]/.test(first.written)) return [];
@@ -104,7 +104,7 @@ function findNumbered(blocks: readonly Block[]): readonly number[] {
   return same.length > 1 ? same : [];
 }
 
-/** Tells blocks whose style makes titles: the document's title style, its highest heading, centred or bold lines. */
+/** Creates a test for the style of titles: the document's title style, its highest heading level, centred or bold lines. */
 function createStyleTest(blocks: readonly Block[]): (block: Block) => boolean {
   const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
   const levels = paragraphs.flatMap(({ heading }) => heading ?? []);
@@ -124,7 +124,7 @@ function isBold(pieces: Paragraph['pieces']): boolean {
   return getText(pieces).trim() !== '' && pieces.every((piece) => piece.kind !== 'text' || piece.bold || piece.text.trim() === '');
 }
 
-/** Whether a short line without an end stands above text and below the end of another. */
+/** Whether a short line without a final stop is above text and below the end of another item. */
 function isTitleAt(blocks: readonly Block[], index: number, publication: Subject['publication'], styled: boolean): boolean {
   const block = blocks[index];
   const line = getLine(block);
@@ -132,7 +132,7 @@ function isTitleAt(blocks: readonly Block[], index: number, publication: Subject
   if (/[。；，：、！…）)]$/.test(line) || /[。；]/.test(line) || findNumber(line) !== null || /^[—―─-]{2}/.test(line)) return false;
   const before = getLine(blocks[index - 1]);
   if (index > 0 && !/[。！？”…）)】〕\]]$/.test(before) && !isAttributionLine(blocks[index - 1], publication)) return false;
-  // Below a title may stand a subtitle or the office.
+  // A subtitle or the office may follow the title.
   return [1, 2, 3].some(
     (step) => isText(blocks[index + step]) && blocks.slice(index + 1, index + step).every((each) => getLine(each).length <= LONGEST),
   );

@@ -8,7 +8,7 @@ import { removeSpaces } from '../text/join.ts';
 /** The masthead of a printed issue. */
 export interface Masthead {
   readonly issue: Partial<Issue>;
-  /** Lines and words without a key in an issue. */
+  /** Lines and words without a key in `issue.yaml`. */
   readonly unknown: readonly string[];
 }
 
@@ -23,7 +23,7 @@ const JOINT = new RegExp(
   `${YEAR}?第?\\s*${NUMBER}\\s*[—–―─~～、至和-]{1,2}\\s*${NUMBER}\\s*期(?:\\s*合\\s*刊)?(?:\\s*[（(]\\s*合\\s*刊\\s*[）)])?`,
 );
 
-/** Patterns of a masthead: each removes what it knows from a line and says what it means. */
+/** Patterns of a masthead: each removes the words it knows from a line and returns their meaning. */
 const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<Issue>])[] = [
   [new RegExp(`[（(]?\\s*总\\s*第?\\s*${NUMBER}\\s*期\\s*[）)]?`), ([, total = '']) => ({ total: parseNumber(total) })],
   [/增\s*刊/, () => ({ supplement: true })],
@@ -47,14 +47,14 @@ const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<I
   [/(?:份\s*号|编\s*号)\s*[：:]?\s*(\d{4,8})/, ([, copy = '']) => ({ copy })],
 ];
 
-/** Maximum characters of a line of a masthead, and the most lines. */
+/** Maximum length of a line of a masthead, and maximum number of lines. */
 const LONGEST = 600;
 const LINES = 16;
 
-/** Words before an editor's note, on its line or alone. */
+/** Words that introduce an editor's note, on its line or alone. */
 const NOTE = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|编\s*者\s*语|编前语|编后语|按\s*语|按(?=\s*[：:]))\s*[】〕\]）)]?\s*[：:]?\s*/;
 
-/** The editor's note at a block: its words and how many blocks it takes; null if there is none. */
+/** Reads the editor's note at a block: its words and the number of blocks; null if there is none. */
 export function readNote(blocks: readonly Block[], at: number): { readonly words: string; readonly blocks: number } | null {
   const line = getLine(blocks[at]);
   const [label] = NOTE.exec(line) ?? [];
@@ -66,8 +66,8 @@ export function readNote(blocks: readonly Block[], at: number): { readonly words
 }
 
 /**
- * Number of blocks that the masthead takes: all up to the last line within the first ones that names the issue, its day, its publisher or the
- * publication, as long as they are short.
+ * Number of blocks of the masthead: up to the last of the first lines that names the issue, its date, its publisher or the publication, as
+ * long as all are short.
  */
 export function findMastheadEnd(blocks: readonly Block[], publication: Publication): number {
   let end = 0;
@@ -91,7 +91,7 @@ function isEvidence(line: string, publication: Publication): boolean {
 }
 
 const NOTICE = /^(?:内部(?:资料|刊物|文件|参阅|参考)|免费交流|注意保存|注意保密|仅供参考)/;
-/** What the office that makes the issue does. */
+/** Verbs for what the issuing office does. */
 const ROLE = /(?:主办|承办|协办|编印|主编|编发|编)$/;
 
 /** Reads the lines of a masthead. */

@@ -2,18 +2,18 @@ import { type Block, getLine, makeText, type Piece } from '../document.ts';
 
 /** The notes printed at the end of an item: `注：① …`. */
 export interface PrintedNotes {
-  /** The item without them, with marks in place of ① if each occurs once. */
+  /** The item without them, and with marks in place of ① if each occurs once. */
   readonly blocks: readonly Block[];
   /** Note texts by label; empty if the marks could not be placed. */
   readonly notes: ReadonlyMap<string, readonly Piece[]>;
-  /** Blocks to keep behind the text where the marks could not be placed. */
+  /** Blocks to keep after the text if the marks could not be placed. */
   readonly rest: readonly Block[];
 }
 
 const FIRST = /^注\s*[：:]\s*(?=①)/;
 const MARK = /[\u2460-\u2473]/u;
 
-/** Whether a block holds printed notes, which belong to the item above. */
+/** Whether a block contains printed notes, which belong to the item above. */
 export function isNotes(block: Block | undefined): boolean {
   return /^(?:注\s*[：:]|注释\s*[：:]|[\u2460-\u2473])/u.test(getLine(block));
 }

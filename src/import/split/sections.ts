@@ -4,32 +4,32 @@ import { removeSpaces } from '../text/join.ts';
 
 /** A section of a printed issue. */
 export interface Part {
-  /** As printed; null for what stands under no title. */
+  /** As printed; null for items outside of any section. */
   readonly title: string | null;
-  /** The publication's section of that title, or of the title above it; null if it has none. */
+  /** The publication's section with that title, or with the title above it; null if there is none. */
   readonly section: Section | null;
   readonly blocks: readonly Block[];
 }
 
-/** What stands around the title of a section: marks, brackets, rules, the `##` of Markdown. */
+/** Ornaments around the title of a section: marks, brackets, rules, the `##` of Markdown. */
 const MARKS = '◆◇●○■□★☆▲△▼▽※✦✧❖☞➤►▶▍▎▌▋█┃│|≡═=~～·•>＞》#—─\\-';
 const ORNAMENT = new RegExp(`^[\\s${MARKS}【〖〔[《「『]+|[\\s${MARKS}<＜《】〗〕\\]》」』：:]+$`, 'g');
 const NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)])\s*/;
-/** Ornaments that make a title of a line of their own, whatever is below it. */
+/** Ornaments that make any line a title, whatever is below it. */
 const FRAMED =
   /^(?:【[^】]+】|〖[^〗]+〗|〔[^〕]+〕|\[[^\]]+\]|([≡═=★☆◆◇■□●○※~～—─-])\1*\s*[^≡═=★☆◆◇■□●○※~～—─-]+\1+|[▍▎▌▋█┃]+\s*.+|[>＞》]{2,}\s*.+)$/;
 const LONGEST_TITLE = 12;
 
-/** The title that a line is without its ornaments and number. */
+/** Removes the ornaments and the number from a title. */
 export function sectionTitle(line: string): string {
-  // Titles are short, and long text must not be searched for ornaments.
+  // Titles are short, and searching long text for ornaments would be slow.
   if (line.length > 40) return line;
   return removeSpaces(line.replace(ORNAMENT, '').replace(NUMBER, ''));
 }
 
 /**
- * Splits a text at the titles of its sections: those of the publication, lines framed as titles, and short lines right above an item with a
- * mark. Of a title that occurs twice, in the contents and over its section, the last counts.
+ * Splits a text at the titles of its sections: those of the publication, lines framed as titles, and short lines directly above a marked
+ * item. If a title occurs twice, in the contents and over its section, the last one counts.
  */
 export function splitSections(
   blocks: readonly Block[],
@@ -54,7 +54,7 @@ export function splitSections(
     const inside = blocks.slice(at + 1, starts[number + 1] ?? blocks.length);
     const title = sectionTitle(getLine(blocks[at]));
     const own: Section | null = known.get(title) ?? null;
-    // A title right below that of a section, and those like it after it, divide that section.
+    // A title directly below that of a section, and those like it after it, are subsections.
     const previous: Part | undefined = parts.at(-1);
     if (own !== null) above = inside.length === 0 ? own : null;
     else if (previous?.section === null || (previous !== undefined && previous.section !== above)) above = null;
@@ -69,12 +69,12 @@ export function startsWithMark(block: Block | undefined, marks: readonly string[
   return marks.some((mark) => line.startsWith(mark));
 }
 
-/** A heading of Markdown above items that begin at marks; in other formats a style may make anything look like one. */
+/** Markdown headings above marked items; in other formats a style may make anything look like a heading. */
 function isMarkdownHeading(block: Block): boolean {
   return block.kind === 'paragraph' && block.markdown !== null && block.heading !== null;
 }
 
-/** Whether a line has the frame of a section title, which several items or text follow. */
+/** Whether a line has the frame of a section title and several items or text follow it. */
 function isFramed(blocks: readonly Block[], index: number): boolean {
   const line = getLine(blocks[index]);
   const title = sectionTitle(line);
@@ -82,7 +82,7 @@ function isFramed(blocks: readonly Block[], index: number): boolean {
   return index < blocks.length - 1 && isTitleText(title) && !/^(?:编者|按)/.test(title) && !looksLikeSource(title);
 }
 
-/** 【县农业局】 behind an item is its attribution. */
+/** 【县农业局】 after an item is its attribution. */
 function looksLikeSource(title: string): boolean {
   return /(?:局|委|办|部|院|厅|公司|中心|镇|乡|街道|社区|学校)$/.test(title);
 }

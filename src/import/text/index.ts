@@ -79,7 +79,7 @@ const BESIDE =
 /** Share of boundaries with a space above which the spaces come from the layout. */
 const MOSTLY = 0.6;
 
-/** Removes the spaces that the layout set beside digits and letters throughout, and counts them. */
+/** Removes spaces beside digits and letters if the layout added them throughout, and counts them. */
 function removeAutospace(paragraphs: readonly string[]): { readonly paragraphs: readonly string[]; readonly removed: number } {
   const places = paragraphs.flatMap((paragraph) => paragraph.match(BESIDE) ?? []);
   const blanks = places.filter((place) => place === ' ').length;

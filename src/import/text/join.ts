@@ -3,7 +3,7 @@ import type { Measure } from './measure.ts';
 import { rejoinPieces } from './pieces.ts';
 import { chooseJoint, ENDED, INDENT } from './sentence.ts';
 
-/** What always begins a new paragraph. */
+/** Lines that always begin a new paragraph. */
 export interface ParagraphStarts {
   /** Whether a line is a section title. */
   readonly isTitle: (line: string) => boolean;
@@ -11,7 +11,7 @@ export interface ParagraphStarts {
   readonly marks: readonly string[];
 }
 
-/** Share of lines after blank lines above which blank lines separate nothing. */
+/** Share of lines after blank lines above which blank lines do not separate paragraphs. */
 const EVERYWHERE = 0.5;
 
 const UNFINISHED = /[，、；—“‘《〈（【〔「『,(]$/;
@@ -20,7 +20,7 @@ const NUMBERED = /^(?:[一二三四五六七八九十]+、|[（(][一二三四�
 /** Lines of an imprint: 报：, 抄送：. */
 const DISTRIBUTION = /^(?:本期|另)?(?:主|抄|呈|分|增|加|报|送|发|印)?[报送发呈](?:单位|范围)?\s*[：:]/;
 
-/** Joins wrapped lines into paragraphs where a line is full or its sentence continues, and counts the joins. */
+/** Joins wrapped lines into paragraphs if a line is full or its sentence continues, and counts the joins. */
 export function joinLines(
   given: readonly Line[],
   measure: Measure,
@@ -54,9 +54,9 @@ export function joinLines(
     const ended = ENDED.test(before.text);
     if (line.afterBlank && blanksPart && ended && !line.afterPage) return false;
     if (ended && NUMBERED.test(line.text)) return false;
-    // Where no line is indented, the first line of a paragraph lost its indent.
+    // If no line is indented, the first line of a paragraph has lost its indent.
     if (measure.isFull(before, isFirst && !indented ? 2 : 0)) return true;
-    // A title has no mark, no indent and rarely a comma. Text continues until its sentence ends; PDF readers split squeezed lines.
+    // A title has no final mark, no indent and rarely a comma. Text continues until its sentence ends; PDF readers split squeezed lines.
     const isText = marked || isIndent(before) || paragraph.punctuated;
     return isText && !ended && (!isFirst || measure.isLong(before));
   }
@@ -70,7 +70,7 @@ export function joinLines(
   }
 }
 
-/** A first-line indent of two ems; centred titles are further in. */
+/** A first-line indent is two ems; centred titles are further in. */
 function isIndent({ indent }: Line): boolean {
   return indent >= INDENT && indent < 4;
 }
@@ -91,7 +91,7 @@ interface Paragraph {
   punctuated: boolean;
 }
 
-/** Characters before a line's end in which an open quote or bracket is looked for. */
+/** Characters at the end of a line that are searched for an open quote or bracket. */
 const TAIL = 200;
 
 function paragraphFrom(text: string): Paragraph {

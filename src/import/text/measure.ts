@@ -1,12 +1,12 @@
 import type { Line } from './lines.ts';
 
-/** The measure to which a text was wrapped. Distinguishes full lines from ends of paragraphs. */
+/** The line width to which a text was wrapped. It distinguishes full lines from ends of paragraphs. */
 export interface Measure {
   /** @param lost ems of leading white space that may have been lost */
   isFull(line: Line, lost?: number): boolean;
-  /** Width of the commonest full line, in ems. */
+  /** Width of the most common full line, in ems. */
   readonly width: number;
-  /** Whether a line is too long to end a paragraph without punctuation; an unbreakable word left it short. */
+  /** Whether a line is too long to end a paragraph without punctuation, so that an unbreakable word left it short. */
   isLong(line: Line): boolean;
 }
 
@@ -15,17 +15,17 @@ const SLACK = 2.5;
 /** Plausible line widths of print, in ems; longer lines are not wrapped. */
 const NARROWEST = 12;
 const WIDEST = 60;
-/** Share of the measure above which an unpunctuated line is not an end. */
+/** Share of the line width above which an unpunctuated line is not an end. */
 const LONG = 0.7;
-/** Minimum number of full lines for a measure. */
+/** Minimum number of full lines. */
 const FEWEST = 3;
-/** Lines of a masthead, which end without a mark and break no sentence: they have a gap, or end with a day. */
+/** Lines of a masthead, which end without a mark but break no sentence: they have a gap, or end with a date. */
 const MASTHEAD = /\S(?:\u3000|\s{2,})\s*\S|\d\s*[日期号](?:[）)])?$/;
 /** Minimum share of text in full lines, and of full lines that break inside a sentence, for text to be wrapped. */
 const MOSTLY = 0.4;
 const AMID = 0.3;
 
-/** Detects the measure; null if each line is a paragraph. */
+/** Detects the line width; null if each line is a paragraph. */
 export function detectMeasure(lines: readonly Line[]): Measure | null {
   const width = findCommonest(lines, (line) => line.width, SLACK);
   const length = findCommonest(lines, (line) => line.text.length, 0);
@@ -53,7 +53,7 @@ interface CommonValue {
   readonly extent: number;
 }
 
-/** The value with the most text at it or within the slack below it; table cells are many lines but little text. */
+/** Finds the value with the most text at it or within the slack below it, as table cells are many lines but little text. */
 function findCommonest(lines: readonly Line[], by: (line: Line) => number, slack: number): CommonValue {
   const counts = new Map<number, number>();
   for (const line of lines) counts.set(by(line), (counts.get(by(line)) ?? 0) + 1);

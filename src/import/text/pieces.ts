@@ -13,8 +13,8 @@ interface JoinContext {
 }
 
 /**
- * Rejoins lines that a PDF reader split where print was squeezed: pieces fill the measure exactly. A piece that ends a sentence may end a
- * paragraph, so it only counts if other pieces do not.
+ * Rejoins lines that a PDF reader split where print was squeezed: the pieces fill the line width exactly. A piece that ends a sentence may
+ * end a paragraph, so it counts only if other pieces do not.
  */
 export function rejoinPieces(lines: readonly Line[], joining: JoinContext): readonly Line[] {
   const strict = mergePieces(lines, joining, false);
@@ -57,7 +57,7 @@ function countPiecesAt(lines: readonly Line[], { width, isStart }: JoinContext, 
   return 1;
 }
 
-/** Whether the indent of a piece stands for the text before it on the line, as layout-preserving converters write it. */
+/** Whether the indent of a piece is as wide as the text before it on the line, as layout-preserving converters write it. */
 function isPlaced({ indent }: Line, characters: number): boolean {
   return characters > 0 && Math.abs(indent * 2 - characters) <= 3;
 }

@@ -5,8 +5,8 @@ import type { Markup } from '../../diagnostics/markup.ts';
 const COMMENTS = /^(?:\s*<!--(?:(?!-->)[\s\S])*-->)+\s*$/;
 
 /**
- * What is wrong with HTML; null for comments, which are the author's own and never printed. In Markdown a comment swallows the rest of its
- * last line and, unclosed, the rest of the file.
+ * Finds what is wrong with HTML; null for comments, which are never printed. In Markdown a comment swallows the rest of its last line and,
+ * if unclosed, the rest of the file.
  */
 export function findHtmlProblem(node: Html): Markup | null {
   if (COMMENTS.test(node.value)) return null;

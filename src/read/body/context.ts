@@ -21,7 +21,7 @@ export type LoadImage = (reference: ImageReference, report: Report) => Promise<I
 export interface NoteMarks {
   /** Resolves a reference to its mark; null when it cannot stand there, which was reported. */
   mark(node: FootnoteReference, context: Context): NoteMark | null;
-  /** Whether a line begins with that label and a full-width colon: meant as a note, and reported there. */
+  /** Whether a line begins with this label and a full-width colon, so that it was meant as a note and is reported there. */
   meant(label: string): boolean;
 }
 
@@ -70,6 +70,6 @@ export function reportMarkup(node: Nodes, markup: Markup, context: BodySource): 
 
 /** Offsets of a node in its file. */
 export function toSpan({ position }: Nodes): Span {
-  // Only nodes made by hand have no position.
+  // Only nodes that we create have no position.
   return { start: position?.start.offset ?? 0, end: position?.end.offset ?? 0 };
 }

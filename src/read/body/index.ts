@@ -112,7 +112,7 @@ function readHeading(node: MarkdownHeading, context: Context): readonly Block[] 
 
 const levels: readonly HeadingLevel[] = [1, 2, 3, 4];
 
-/** An image whose path has blanks or brackets, or that is written as `![[…]]`: alone in its paragraph it can mean nothing else. */
+/** An image whose path contains blanks or brackets, or that is written as `![[…]]`. Alone in its paragraph it can mean nothing else. */
 function findLooseImage(node: MarkdownParagraph, context: Context): MarkdownImage | null {
   const [only] = node.children;
   if (node.children.length !== 1 || only?.type !== 'text' || node.position === undefined) return null;

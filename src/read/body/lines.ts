@@ -10,7 +10,7 @@ import { isFullWidth } from './spacing.ts';
 type Boundary = 'join' | 'part' | 'guess' | 'doubt' | 'likely';
 
 /**
- * Parts a Markdown paragraph that was typed one line a paragraph, as in Word. Where that is a guess it is reported, with a fix that makes it
+ * Splits a Markdown paragraph in which each line is a paragraph, as when typed in Word. A guess is reported with a fix that makes it
  * certain.
  *
  * @param isEntry whether the paragraph is in a list, where only certain boundaries count
@@ -44,12 +44,12 @@ function reportGuesses(guesses: readonly number[], context: Context): void {
   context.report(createDiagnostic('line-parted', context.source.place(first - 1, first), { count: guesses.length }, { fix }));
 }
 
-/** Offsets of the line ends in the paragraph's own texts; those inside bold words or links cannot part it. */
+/** Offsets of the line ends in the paragraph's own texts; those inside bold text or links do not split it. */
 function findFreeLineEnds(children: readonly PhrasingContent[], context: Context): ReadonlySet<number> {
   return new Set(children.flatMap((child) => (child.type === 'text' ? findLineEnds(child, context) : [])));
 }
 
-/** Offsets of a text's line ends in the file; none where its value has others, as when they are written as references. */
+/** Offsets of a text's line ends in the file; none if its value has others, as when they are written as references. */
 function findLineEnds(node: Text, context: Context): readonly number[] {
   if (!node.value.includes('\n')) return [];
   const { start, end } = toSpan(node);
@@ -57,7 +57,7 @@ function findLineEnds(node: Text, context: Context): readonly number[] {
   return offsets.length === node.value.split('\n').length - 1 ? offsets : [];
 }
 
-/** Paragraphs of the children before, between and after some line ends, each with its place. */
+/** The paragraphs of the children before, between and after some line ends, each with its place. */
 function splitAt(node: Paragraph, offsets: ReadonlySet<number>, context: Context): readonly Paragraph[] {
   if (offsets.size === 0) return [node];
   const parts: PhrasingContent[][] = [[]];
@@ -186,7 +186,7 @@ function judgeStop(line: string, width: number, { areWrapped, widest, wrap }: Sh
     if (width < full - 3) return 'guess';
     return FULL_STOP.test(line) ? 'likely' : 'join';
   }
-  // Lines of some characters are hand-made; nobody can tell what they are to be.
+  // A line of a few characters was broken by hand; its meaning is unknown.
   return areWrapped ? 'doubt' : 'guess';
 }
 

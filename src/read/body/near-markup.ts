@@ -6,7 +6,7 @@ import type { Passage } from '../../model/passage.ts';
 import type { Report } from '../source.ts';
 import { type Context, reportMarkup, toSource, toSpan } from './context.ts';
 
-/** Markup that was meant and is lost, as it stands in the source of a text. */
+/** Markup in the source of a text that Markdown does not recognise. */
 const LOST: readonly (readonly [LostMarkup, RegExp])[] = [
   ['wiki-image', /[!！]\[\[[^\]\n]+\]\]/g],
   ['wiki-link', /(?<![!！\\\]])\[\[[^[\]\n]+\]\](?![(（])/g],
@@ -25,7 +25,7 @@ const PLAIN: readonly (readonly [PlainMarkup, RegExp])[] = [
   ['bold', /(?<![\\＊])＊＊(?!＊)|(?<![\\_\w])__(?!_)|(?<![\\_])__(?![\w_])/g],
 ];
 
-/** Reports marks in a text that print as they are. */
+/** Reports marks in a text that are printed literally. */
 export function reportPlainMarkup(node: Text, context: Context): void {
   if (!/[=$~^&{＊_]/.test(toSource(node, context))) return;
   reportEach(PLAIN, toSource(node, context), toSpan(node).start, context);
@@ -53,7 +53,7 @@ const IN_FIELDS: readonly (readonly [PlainMarkup, RegExp])[] = [
   ['entity', /^&nbsp;|&(?:amp|lt|gt|quot);/g],
 ];
 
-/** Reports markup in a title or an editor's note: they are printed as they are. */
+/** Reports markup in a title or an editor's note, where it is printed literally. */
 export function reportFieldMarkup(passage: Passage, report: Report): void {
   for (const [markup, pattern] of IN_FIELDS) {
     for (const { 0: text, index } of passage.text.matchAll(pattern)) {
@@ -62,12 +62,10 @@ export function reportFieldMarkup(passage: Passage, report: Report): void {
   }
 }
 
-/** An opening of a comment that Markdown takes for text, as it has no end or a full-width mark. */
+/** The opening of a comment that Markdown reads as text, because it has no end or a full-width mark. */
 const COMMENT = /(?<!\\)<[!！][-－]{2}|(?<!\\)＜[!！][-－]{2}/;
 
-/**
- * Takes lost markup out of texts and reports it: nothing is printed after an error, and no rule should mend what is no text.
- */
+/** Removes unrecognised markup from texts and reports it: nothing is printed after an error, and no rule should fix what is not text. */
 export function takeLostMarkup(children: readonly PhrasingContent[], context: Context): PhrasingContent[] {
   return children.flatMap((child, index): PhrasingContent[] => {
     if (child.type !== 'text') return [child];
@@ -114,7 +112,7 @@ const ROW = /^[ \t]*[|｜].*[|｜][ \t]*$|^[^|｜\n]+(?:[|｜][^|｜\n]*){2,}$/;
 const DELIMITERS = /^[ \t]*[|｜+]?[ \t:：]*[-－—–─=]+[-－—–─=:： \t|｜+]*$/;
 const GRID = /^[ \t]*\+[-=]{2,}(?:\+[-=]+)*\+?[ \t]*$/;
 
-/** Reports a paragraph that was meant as a heading, a table or something else; whether it was. */
+/** Reports a paragraph that was meant as a heading, a table or something else. Returns whether it was. */
 export function reportLostBlock(node: Paragraph, context: Context): boolean {
   const { start } = toSpan(node);
   const source = toSource(node, context);
@@ -162,7 +160,7 @@ export function reportLostBlock(node: Paragraph, context: Context): boolean {
   return false;
 }
 
-/** Writes the row of hyphens below a head whose rows all have as many cells; undefined where that is not certain. */
+/** Formats the delimiter row for a head whose rows all have the same number of cells; undefined if that is not certain. */
 function fixDelimiters(lines: readonly string[], first: number, start: number): readonly Edit[] | undefined {
   const head = lines[first] ?? '';
   const count = countCells(head);

@@ -11,7 +11,7 @@ const FULL_WIDTH_COLON = /^[ \t\u3000]*\[\^([^\]\s]+)\]：/gm;
 
 /** The notes of a body. Labels and positions are free in Markdown; notes are numbered in the order of their marks. */
 export class Notes implements NoteMarks {
-  /** By normalised label. Notes inside lists and quotes are not included: they are refused there. */
+  /** By normalised label. Notes inside lists and quotes are not included: they are rejected there. */
   readonly #definitions = new Map<string, FootnoteDefinition>();
   readonly #meant: ReadonlySet<string>;
   /** Marks read so far, by label; null for one in a place where none is allowed. */
@@ -64,7 +64,7 @@ export class Notes implements NoteMarks {
       context.report(createDiagnostic('note-one-mark', place, { label: labelOf(node), line: first.place.line }));
       return null;
     }
-    // The note is inside a list or quote and refused there.
+    // The note is inside a list or quote and was rejected there.
     if (!this.#definitions.has(node.identifier)) return null;
     this.#count += 1;
     return { type: 'note', number: this.#count, place };

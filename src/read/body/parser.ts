@@ -19,7 +19,7 @@ function remarkFootnote(this: Processor): void {
   extend(this, gfmFootnote(), gfmFootnoteFromMarkdown());
 }
 
-/** Strikethrough of GFM with two tildes, parsed so that it can be refused by name instead of printed as tildes. */
+/** Strikethrough of GFM with two tildes, parsed so that it can be rejected by name instead of printed as tildes. */
 function remarkStrikethrough(this: Processor): void {
   extend(this, gfmStrikethrough({ singleTilde: false }), gfmStrikethroughFromMarkdown());
 }
@@ -45,8 +45,9 @@ function extend(processor: Processor, syntax: Syntax, fromMarkdown: FromMarkdown
 }
 
 /**
- * Prepares a file's text for the Markdown parser: front matter is blanked out, and what a Chinese keyboard or Word puts in place of Markdown's
- * own marks is replaced where its meaning is certain. Every replacement keeps the length, so that the parser's offsets are those of the file.
+ * Prepares a file's text for the Markdown parser: blanks out front matter, and replaces what a Chinese keyboard or Word puts in place of
+ * Markdown's own marks where the meaning is certain. Every replacement keeps the length, so that the parser's offsets are those of the
+ * file.
  *
  * @param start offset of the body
  */
@@ -106,7 +107,7 @@ function replaceInBlock(block: string): string {
 
 const BESIDE_CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’—…]/u;
 
-/** Replaces paired marks by `**` where every one of them has its other half and one of each pair stands beside Chinese text. */
+/** Replaces paired marks by `**` if each of them has a partner and each pair has a mark beside Chinese text. */
 function replacePairs(block: string, mark: RegExp): string {
   const at = [...block.matchAll(mark)].map(({ index }) => index);
   const pairs = at.flatMap((start, index) => (index % 2 === 0 ? [{ start, end: at[index + 1] ?? -1 }] : []));
@@ -124,7 +125,7 @@ function replacePairs(block: string, mark: RegExp): string {
 /** A delimiter row with full-width marks in it. */
 const DELIMITERS = /^[ \t]*[|｜]?[ \t]*[:：]?[-－]+[:：]?[ \t]*(?:[|｜][ \t]*[:：]?[-－]+[:：]?[ \t]*)*[|｜]?[ \t]*$/;
 
-/** Replaces the marks of a table that is whole but for their width. */
+/** Replaces the full-width marks of a table that is otherwise complete. */
 function replaceTable(block: string): string {
   if (!block.includes('｜')) return block;
   const lines = block.split('\n');

@@ -3,10 +3,10 @@ import type { Place } from '../../model/place.ts';
 import { findFirstCharacter, findLastCharacter, isFullWidth, joinCharacters } from './spacing.ts';
 
 /**
- * Normalises the white space of a paragraph and merges runs of equal style. A line end becomes nothing or a space; the space that Markdown
- * habit puts beside `**` goes when Chinese text follows, and so does one before a note mark; ends are trimRuns; other spaces stay.
+ * Normalises the white space of a paragraph and merges runs of equal style. A line end becomes nothing or a space. Removes the space that
+ * Markdown habit puts beside `**` before Chinese text, a space before a note mark, and white space at both ends; keeps other spaces.
  *
- * @param runs in the order of the source; their values may be empty and hold line ends
+ * @param runs in the order of the source; their values may be empty and contain line ends
  */
 export function joinRuns(runs: readonly Inline[]): Inline[] {
   const weighed = mergeRuns(joinSoftBreaks(runs));
@@ -61,7 +61,7 @@ function joinPlaces(first: Place, last: Place): Place {
   return { ...first, endLine: last.endLine, endColumn: last.endColumn };
 }
 
-/** Drops the single space between bold and Chinese text (`**制定计划。** 设置`), which is there for Markdown's sake. */
+/** Drops the single space between bold and Chinese text (`**制定计划。** 设置`), which was typed only for Markdown. */
 function dropSyntaxSpace(run: Inline, before: Inline | undefined, after: Inline | undefined): Inline {
   if (run.type !== 'text') return run;
   let { value } = run;

@@ -5,10 +5,10 @@ import type { Place } from '../../model/place.ts';
 import { findUnprintable, formatCodePoint } from '../characters.ts';
 import { type Context, toPlace, toSource, toSpan } from './context.ts';
 
-/** Reports findUnprintable characters from character references (`&#7;`). Markdown yields U+FFFD for invalid ones and accepts private use. */
+/** Reports unprintable characters from character references (`&#7;`). Markdown yields U+FFFD for invalid ones and accepts private use. */
 export function reportCharacters(node: Text | Image, value: string, context: Context): void {
   const [first] = findUnprintable(value);
-  // The file's own are 〓 by now, so this one comes from a reference.
+  // Those in the file itself are 〓 already, so this one comes from a reference.
   if (first === undefined) return;
   const reference = /&#[^;]{1,10};/.exec(toSource(node, context));
   const place = reference === null ? toPlace(node, context) : toReferencePlace(reference, toSpan(node).start, context);
@@ -19,7 +19,7 @@ function toReferencePlace({ index, 0: written }: RegExpExecArray, start: number,
   return source.place(start + index, start + index + written.length);
 }
 
-/** Warns about `**` that Markdown read as text: a space inside, or the other half missing. */
+/** Warns about `**` that Markdown reads as text: a space inside, or a missing partner. */
 export function reportUnpairedBold(node: Text, context: Context): void {
   // Escaped asterisks are never adjacent in the source.
   if (!node.value.includes('**')) return;
@@ -29,10 +29,10 @@ export function reportUnpairedBold(node: Text, context: Context): void {
   }
 }
 
-/** `[^1]` that Markdown read as text, and the full-width colon that may be why. `\\[^1]` is meant as text. */
+/** `[^1]` that Markdown reads as text, and the full-width colon that may be the reason. `\\[^1]` is meant as text. */
 const MARK = /(?<!\\)\[\^([^\]\n]*)\](：?)/g;
 
-/** Reports note marks without a note, and notes hidden from Markdown by a full-width colon. */
+/** Reports note marks without a note, and notes that Markdown does not recognise because of a full-width colon. */
 export function reportUnknownNotes(node: Text, context: Context): void {
   if (!node.value.includes('[^')) return;
   const { start } = toSpan(node);

@@ -59,7 +59,7 @@ export async function loadImage(
   }
   if (!budget.picture(file.size, reference.place)) return null;
   const bytes = await host.readFile(file.path);
-  // A Node Buffer would be serialised to JSON as a list of numbers: 3 GB for 100 MB.
+  // A Node Buffer would serialise to JSON as a list of numbers: 3 GB for 100 MB.
   const data = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const described = describePicture(data);
   if ('code' in described) return refuse(described, path, reference.place, report);
@@ -108,7 +108,7 @@ type PictureDescription =
   | (Pick<Image, 'format' | 'data' | 'width' | 'height' | 'orientation' | 'demanding'> & { readonly decoded: number })
   | Refusal;
 
-/** Why a picture is refused: a diagnostic code and its facts except the path. */
+/** Why a picture is rejected: a diagnostic code and its arguments except the path. */
 type Refusal =
   | { readonly code: 'image-format' }
   | { readonly code: 'image-supported'; readonly problem: JpegProblem }
@@ -154,7 +154,7 @@ function describeJpeg(data: Uint8Array): PictureDescription {
   return checkSize(size) ?? { format: 'jpeg', data, ...turned, ...(orientation > 1 && { orientation }), decoded: 0 };
 }
 
-/** Refuses a bitmap without pixels or with too many; null when it has a proper size. */
+/** Rejects a bitmap without pixels or with too many; null if its size is valid. */
 function checkSize({ width, height }: Size): Refusal | null {
   if (width === 0 || height === 0) return { code: 'image-format' };
   if (width * height <= MEGAPIXELS * 1_000_000) return null;
@@ -169,7 +169,7 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-/** Longer than any path in an office's folder, shorter than what a file system refuses. */
+/** Longer than any path in an office's folder, shorter than what a file system rejects. */
 const LONGEST_PATH = 400;
 /** Maximum length of a name in bytes, on every common file system. */
 const LONGEST_NAME = 255;

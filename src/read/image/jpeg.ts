@@ -4,7 +4,7 @@ import type { Size } from './png.ts';
 /** How a picture is to be turned: the values of EXIF (JEITA CP-3451, tag 274); 1 is upright. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** What the headers of a JPEG say. */
+/** Values from the headers of a JPEG. */
 export interface Jpeg {
   /** As stored, before it is turned. */
   readonly size: Size;

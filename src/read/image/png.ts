@@ -53,7 +53,7 @@ interface Chunk {
   readonly end: number;
 }
 
-/** Reads a PNG up to its compressed pixels. Null when it is damaged: a chunk cut off or altered, a header or palette that cannot be. */
+/** Reads a PNG up to its compressed pixels. Null if it is damaged: a chunk is truncated or altered, or the header or palette is invalid. */
 export function readPng(bytes: Uint8Array): Png | null {
   const chunks = readChunks(bytes);
   if (chunks === null) return null;
@@ -74,7 +74,7 @@ export function readPng(bytes: Uint8Array): Png | null {
   };
 }
 
-/** The chunks up to the end of the picture. Null when one is cut off, altered or unknown though needed, or the end is missing. */
+/** Lists the chunks up to the end of the picture. Null if one is truncated, altered or critical but unknown, or the end is missing. */
 function readChunks(bytes: Uint8Array): readonly Chunk[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: Chunk[] = [];

@@ -14,7 +14,7 @@ const CHARACTERS_AN_EFFORT = 200;
 /** Maximum number of rules of a style sheet times elements. */
 const MOST_MATCHES = 1_000_000;
 
-/** What a drawing may have at most to be drawn without trying it in a bounded process first; and what it may not have at all. */
+/** Limits below which a drawing is drawn without trying it in the isolated process first, and limits above which it is rejected. */
 const EASY = { effort: 300, characters: 2_000 } as const;
 const DEMANDING = /<(?:[\w-]+:)?(?:pattern|mask|marker|clippath|textpath)[\s/>]|(?<![\w-])(?:opacity|mix-blend-mode|isolation)\b/i;
 const MOST_DASHES = 100_000;
@@ -29,7 +29,7 @@ const FORBIDDEN: Readonly<Record<string, SvgProblem>> = {
   feimage: 'external',
 };
 
-/** What a drawing is like, or why it must not be drawn. */
+/** The result of checking a drawing: its size, or why it is rejected. */
 export type SvgFinding = { readonly problem: SvgProblem } | { readonly size: Size | null; readonly demanding: boolean };
 
 /**
@@ -101,7 +101,7 @@ const REFERENCE = /url\s*\(\s*["']?#([^"')\s]+)/gi;
 /** Properties that elements inherit, so that each one inside draws what is referred to. */
 const INHERITED = /^(?:fill|stroke|marker(?:-\w+)?|style)$/;
 
-/** What a renderer draws once each reference is replaced by its target; endless when one refers to itself. */
+/** Counts what a renderer draws once each reference is replaced by its target; infinite if one refers to itself. */
 function expand(tags: readonly Tag[]): Work {
   const byId = new Map(tags.flatMap(({ attributes }, index) => (attributes.has('id') ? [[attributes.get('id'), index]] : [])));
   const known = new Map<number, Work>();
@@ -134,14 +134,14 @@ function expand(tags: readonly Tag[]): Work {
 
 const SHAPES = new Set(['line', 'path', 'polyline', 'polygon', 'rect', 'circle', 'ellipse']);
 
-/** Whether dashed lines may be cut into very many pieces, or it is not plain how many. */
+/** Whether dashed lines may be cut into too many pieces, or the number is unclear. */
 function hasManyDashes(text: string, tags: readonly Tag[]): boolean {
   const dashed = tags.filter(({ attributes }) => attributes.has('stroke-dasharray'));
   const isPlain = text.split(/stroke-dasharray/i).length - 1 === dashed.length && dashed.every(({ name }) => SHAPES.has(name));
   if (dashed.length > 0 && (!isPlain || tags.some(({ name }) => name === 'use'))) return true;
   const dashes = dashed.map(({ attributes }) => {
     const shortest = Math.min(...readNumbers(attributes.get('stroke-dasharray') ?? '').filter((dash) => dash > 0));
-    // No path is longer than its numbers together, there and back.
+    // No path is longer than twice the sum of its numbers.
     const longest = [...attributes.values()].flatMap(readNumbers).reduce((sum, number) => sum + 2 * number, 0);
     return longest / shortest;
   });
@@ -156,7 +156,7 @@ function readNumbers(value: string): number[] {
 /** Elements whose text is not drawn. */
 const SILENT = new Set(['style', 'title', 'desc', 'metadata', 'script']);
 
-/** What a tag refers to and how often it draws that, `inside` being the number of tags it holds with itself. */
+/** Finds what a tag refers to and how often it draws it; `inside` is the number of tags in it, itself included. */
 function referencesOf({ attributes }: Tag, inside: number): { readonly id: string; readonly times: number }[] {
   const found: { id: string; times: number }[] = [];
   for (const [name, value] of attributes) {
@@ -169,7 +169,7 @@ function referencesOf({ attributes }: Tag, inside: number): { readonly id: strin
   return found;
 }
 
-/** Vertices of a path or polygon, each of which may bear a marker. */
+/** Counts the vertices of a path or polygon, each of which may have a marker. */
 function countVertices(attributes: Tag['attributes']): number {
   return 1 + Math.ceil(readNumbers(`${attributes.get('d') ?? ''} ${attributes.get('points') ?? ''}`).length / 2);
 }

@@ -1,4 +1,4 @@
-/** Parses a comma-separated table with a header: one record a row. Fields have no commas, quotes or line breaks of their own. */
+/** Parses comma-separated values with a header: one record per row. Fields contain no commas, quotes or line breaks. */
 export function parseTable<K extends string>(text: string, columns: readonly K[]): Readonly<Record<K, string>>[] {
   const [header = '', ...lines] = text.trim().split(/\r?\n/);
   const indices = columns.map((column) => header.split(',').indexOf(column));
