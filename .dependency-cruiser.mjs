@@ -35,8 +35,8 @@ export const layers = {
   build: ['issue', 'render', 'write', 'host', 'failures', 'diagnostics', 'model', 'version', 'package-root'],
   'build/many': ['build', 'issue', 'host', 'failures', 'model'],
   check: ['issue', 'read', 'rules', 'typeset', 'fix', 'write', 'host', 'failures', 'diagnostics', 'model'],
-  create: ['check', 'issue', 'import', 'read', 'fonts', 'write', 'host', 'failures', 'diagnostics', 'model', 'package-root'],
-  'import/plan': ['create', 'check', 'issue', 'import', 'read', 'write', 'host', 'failures', 'diagnostics', 'model'],
+  create: ['check', 'issue', 'read', 'fonts', 'write', 'host', 'failures', 'diagnostics', 'model', 'package-root'],
+  'import/plan': ['check', 'issue', 'import', 'read', 'write', 'host', 'failures', 'diagnostics', 'model'],
   review: [
     'review/compare',
     'review/pull',

@@ -3,11 +3,11 @@ import { stringify } from 'yaml';
 import { Failure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { locatePublication } from '../issue/locate-publication.ts';
+import { findModeline, matchKeySpelling, parseDay, readHead, writeNew } from '../issue/new-files.ts';
 import { recoverSources } from '../issue/recover.ts';
 import { readAllStandings, type StandingIssue } from '../issue/series.ts';
 import { issueSchema } from '../model/issue.ts';
 import { readPublication } from '../read/index.ts';
-import { findModeline, matchKeySpelling, parseDay, readHead, writeNew } from './new-files.ts';
 import { chooseFolder, findNextInSeries } from './next-issue.ts';
 
 /** Values of a new issue; missing ones follow from the series. */

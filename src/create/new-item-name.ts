@@ -1,4 +1,4 @@
-import { findNextNumber, formatItemName } from '../import/names.ts';
+import { findNextNumber, formatItemName } from '../issue/new-names.ts';
 import type { ItemFields } from '../model/item.ts';
 import { compareNames, findItemNames, foldName } from '../model/item-names.ts';
 

@@ -5,12 +5,12 @@ import { Failure } from '../failures.ts';
 import { fileName, type Host } from '../host/host.ts';
 import { type Located, locateIssue } from '../issue/locate.ts';
 import { findIssueAround, locatePublication } from '../issue/locate-publication.ts';
+import { findModeline, matchKeySpelling, parseDay, readHead, writeNew } from '../issue/new-files.ts';
 import { readAllStandings } from '../issue/series.ts';
 import { itemSchema } from '../model/item.ts';
 import type { Draft } from '../model/manuscript.ts';
 import { listKnownCategories, listOpenCategories, type Publication, type Source } from '../model/publication.ts';
 import { readIssue, readPublication } from '../read/index.ts';
-import { findModeline, matchKeySpelling, parseDay, readHead, writeNew } from './new-files.ts';
 import { chooseItemName, type Neighbour } from './new-item-name.ts';
 import { createSourceFinder, type SourceFinder } from './source-names.ts';
 

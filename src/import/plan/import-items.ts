@@ -1,11 +1,11 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { check } from '../../check/check.ts';
-import { parseDay } from '../../create/new-files.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { Failure } from '../../failures.ts';
 import { type Digest, fileName, type Host } from '../../host/host.ts';
 import { withFiles } from '../../host/overlay.ts';
 import { type Located, locateIssue } from '../../issue/locate.ts';
+import { parseDay } from '../../issue/new-files.ts';
 import { recoverSources } from '../../issue/recover.ts';
 import type { Issue } from '../../model/issue.ts';
 import { toFileStart } from '../../model/place.ts';
