@@ -108,6 +108,10 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
       if (content !== undefined) return { kind: 'file', size: content.length };
       return isFolder(real) ? { kind: 'folder', size: 0 } : null;
     },
+    kindAt: async (path) => {
+      const at = posix.join(resolve(posix.dirname(path)), posix.basename(path));
+      return links.has(at) ? 'link' : disk.has(at) ? 'file' : isFolder(at) ? 'folder' : null;
+    },
     realPath: async (path) => {
       const real = resolve(path);
       if (!disk.has(real) && !isFolder(real)) throw failure('ENOENT', path);

@@ -153,7 +153,7 @@ async function writeAll(host: Host, issue: string, mended: ReadonlyMap<string, M
 function createChangedFailure(file: string): Failure {
   return new Failure(
     'environment',
-    { zh: `“${file}”正在被别人修改，没有自动改正`, en: `“${file}” is being changed by someone else; nothing was mended` },
+    { zh: `“${file}”正在被别人修改，没有自动改正`, en: `“${file}” is being changed by someone else; nothing was changed` },
     { zh: '请等对方存盘后重试', en: 'Try again when they have saved it' },
   );
 }

@@ -92,8 +92,5 @@ function printTotal(verdicts: readonly (VerifyResult | Failure)[], { host, langu
   const bad = verdicts.length - good;
   if (language === 'zh')
     host.stderr.write(`核对 ${verdicts.length} 期：${bad === 0 ? '都与生成时一致' : `${good} 期一致，${bad} 期有问题`}\n`);
-  else
-    host.stderr.write(
-      `${formatCount(verdicts.length, 'issue')}: ${bad === 0 ? 'all match their build' : `${good} match their build, ${bad} do not`}\n`,
-    );
+  else host.stderr.write(`${formatCount(verdicts.length, 'issue')}: ${bad === 0 ? 'all intact' : `${good} intact, ${bad} not`}\n`);
 }

@@ -51,7 +51,7 @@ export async function openIssueForItem(host: Host, path: string | undefined): Pr
         zh: `“${publication.file}”有错误，读不出来源单位和栏目`,
         en: `“${publication.file}” has errors: its sources and sections cannot be read`,
       },
-      { zh: '请先运行 bulletin check 改正', en: 'Run bulletin check and mend it first' },
+      { zh: '请先运行 bulletin check 改正', en: 'Run bulletin check and fix it first' },
     );
   }
   const finder = await createSourceFinder(sources);

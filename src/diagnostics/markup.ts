@@ -107,7 +107,7 @@ export const markups = {
     name: { zh: '没有文字的列表项', en: 'A list entry without text' },
     hint: {
       zh: '请补上文字，或删去这一项；行首的数字不是编号的，请写成“2026\\.”',
-      en: 'Write its text or delete it; write “2026\\.” where the number is none of a list',
+      en: 'Write its text or delete it; write “2026\\.” if the number does not begin a list',
     },
   },
   'heading-in-list': {

@@ -50,7 +50,7 @@ const lost = {
     name: { zh: '用制表符（Tab）隔开的几行文字', en: 'Rows with tabs between their cells' },
     hint: {
       zh: '是表格请写成 | 甲 | 乙 |，表头下面写 | --- | --- |；不是表格请把制表符改成空格或标点',
-      en: 'Write a table as | a | b | with | --- | --- | below the head; replace the tabs if it is none',
+      en: 'Write a table as | a | b | with | --- | --- | below the head; replace the tabs if it is not a table',
     },
   },
 } as const satisfies Record<string, { name: Texts; hint: Texts }>;
@@ -113,7 +113,7 @@ export const typingCodes = {
     }),
     hint: ({ number }) => ({
       zh: `请改正编号；这里不是编号的，请写成“${number}\\.”，或与上文之间隔开一段`,
-      en: `Correct the numbers; write “${number}\\.” if this is none`,
+      en: `Correct the numbers; write “${number}\\.” if this is not a list`,
     }),
   }),
   'list-nested': defineCode({

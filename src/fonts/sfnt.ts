@@ -33,7 +33,7 @@ export async function readFonts(host: Host, path: string): Promise<FontFile[]> {
 }
 
 async function readFont(host: Host, path: string, index: number, directory: DataView): Promise<FontFile> {
-  if (!['\0\u0001\0\0', 'OTTO', 'true'].includes(readTag(directory, 0))) throw new RangeError(`${path} is no font`);
+  if (!['\0\u0001\0\0', 'OTTO', 'true'].includes(readTag(directory, 0))) throw new RangeError(`${path} is not a font`);
   const { offset, length } = findTable(directory, path, 'name');
   const names = readNames(toView(await host.readPart(path, offset, Math.min(length, NAME_BYTES))));
   return { path, index, names, directory };

@@ -46,6 +46,8 @@ export interface Host {
   list(path: string): Promise<readonly Entry[]>;
   /** Follows links. Null when nothing exists at the path; sizes are in bytes. */
   stat(path: string): Promise<FileStat | null>;
+  /** Kind of the entry at a path, which may be a link. Null when nothing exists there. */
+  kindAt(path: string): Promise<Entry['kind'] | null>;
   /** The path with every symbolic link resolved. */
   realPath(path: string): Promise<string>;
   /** Creates a folder and its parents. Resolves to false when it existed. */

@@ -28,6 +28,7 @@ export async function withFiles(host: Host, folder: string, files: ReadonlyMap<s
       if (data !== undefined) return { kind: 'file', size: data.length };
       return folders.has(path) ? { kind: 'folder', size: 0 } : host.stat(path);
     },
+    kindAt: async (path) => (written.has(path) ? 'file' : (await isNew(path)) ? 'folder' : host.kindAt(path)),
     // The added files are not links.
     realPath: async (path) => ((await isNew(path)) ? realPath(host, path) : host.realPath(path)),
     list: async (path) => {

@@ -28,7 +28,7 @@ export async function locateIssue(host: Host, path: string): Promise<Located> {
       { zh: `“${path}”和它的上级文件夹里都没有 bulletin.yaml`, en: `There is no bulletin.yaml in “${path}” or any folder above it` },
       {
         zh: '一期要放在刊物文件夹里，刊物文件夹里要有 bulletin.yaml（写刊名、栏目、来源单位）',
-        en: 'An issue lies inside a publication’s folder, whose bulletin.yaml gives name, sections and sources',
+        en: 'Put the issue in the folder of a publication, which has a bulletin.yaml with its name, sections and sources',
       },
     );
   }

@@ -35,7 +35,7 @@ export function parseDay(written: string): string {
   if (day !== null) return day;
   throw new Failure(
     'usage',
-    { zh: `“${written}”不是日期`, en: `“${written}” is no date` },
+    { zh: `“${written}”不是日期`, en: `Not a date: “${written}”` },
     { zh: '请写成 2021-09-10', en: 'Write 2021-09-10' },
   );
 }

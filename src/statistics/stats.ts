@@ -97,7 +97,7 @@ function groupOf(wanted: string | undefined, { sources }: Publication): string |
     'usage',
     { zh: `没有一个来源单位在“${wanted}”这个分组里`, en: `No source is in the group “${wanted}”` },
     groups.length === 0
-      ? { zh: '请先在 bulletin.yaml 里给来源单位写“分组”', en: 'Give the sources in bulletin.yaml a group first' }
+      ? { zh: '请先在 bulletin.yaml 里给来源单位写“分组”', en: 'First give the sources in bulletin.yaml a group' }
       : { zh: `分组有：${groups.join('、')}`, en: `The groups are ${groups.join(', ')}` },
   );
 }
@@ -183,14 +183,14 @@ function periodOf({ quarter, year, from, to }: PeriodOptions): Period | null {
     throw createUsageFailure({ zh: '时期只能写一种', en: 'More than one period is given' });
   }
   if (quarter !== undefined) {
-    return parseQuarter(quarter) ?? refuseUsage({ zh: `“${quarter}”不是季度`, en: `“${quarter}” is no quarter` });
+    return parseQuarter(quarter) ?? refuseUsage({ zh: `“${quarter}”不是季度`, en: `Not a quarter: “${quarter}”` });
   }
-  if (year !== undefined) return parseYear(year) ?? refuseUsage({ zh: `“${year}”不是年份`, en: `“${year}” is no year` });
+  if (year !== undefined) return parseYear(year) ?? refuseUsage({ zh: `“${year}”不是年份`, en: `Not a year: “${year}”` });
   if (from === undefined && to === undefined) return null;
   if (from === undefined || to === undefined) {
-    throw createUsageFailure({ zh: '起止日期要写全，缺了一个', en: 'A span of days needs both its first and its last day' });
+    throw createUsageFailure({ zh: '起止日期要写全，缺了一个', en: 'Days need both --from and --to' });
   }
-  return parseSpan(from, to) ?? refuseUsage({ zh: `“${from}”至“${to}”不是一段日期`, en: `“${from}” to “${to}” is no span of days` });
+  return parseSpan(from, to) ?? refuseUsage({ zh: `“${from}”至“${to}”不是一段日期`, en: `Not a period: “${from}” to “${to}”` });
 }
 
 function refuseUsage(found: { readonly zh: string; readonly en: string }): never {

@@ -7,7 +7,7 @@ import { encodeJournal, isTargetName, type Journal, type Step } from './journal.
 import { withLock } from './lock.ts';
 import { JOURNAL, UNDO } from './names.ts';
 import { recover } from './recover.ts';
-import { digestOf, finish, isSame, kindOf, redo, retry, Temporaries, undo } from './transaction.ts';
+import { digestOf, finish, isSame, redo, retry, Temporaries, undo } from './transaction.ts';
 
 /** One file that is to change. */
 export interface FileChange {
@@ -88,7 +88,7 @@ async function makeFolders(host: Host, folder: string, made: string[], home = ''
   if (!isInside && (await host.stat(folder))?.kind === 'folder') return;
   await makeFolders(host, dirname(folder), made, home);
   if (isInside) {
-    const kind = await kindOf(host, folder);
+    const kind = await host.kindAt(folder);
     if (kind === 'link') throw createLinkFailure(folder);
     if (kind === 'folder') return;
   }
@@ -150,7 +150,7 @@ async function commit(
 async function prepare(files: Temporaries, { name, data, was }: FileChange, index: number) {
   const { host, folder } = files;
   const path = join(folder, name);
-  const kind = await kindOf(host, path);
+  const kind = await host.kindAt(path);
   if (kind === 'link') throw createLinkFailure(path);
   if (kind === 'other' || kind === 'folder') throw foreignFile(path);
   const expected = was instanceof Uint8Array ? digestOf(was) : was;
@@ -163,7 +163,7 @@ async function prepare(files: Temporaries, { name, data, was }: FileChange, inde
     return 'conflict';
   }
   // Outputs are replaced whatever their permissions; sources keep theirs.
-  if (data !== null) await host.create(files.fresh(index), data, kind === 'file' && was !== undefined ? path : undefined);
+  if (data !== null) await host.create(files.path(index), data, kind === 'file' && was !== undefined ? path : undefined);
   return { step: { name, before, after: data === null ? null : digestOf(data) }, isHardLink };
 }
 

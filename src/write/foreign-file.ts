@@ -31,7 +31,7 @@ export function createLinkFailure(path: string): Failure {
 export function createNameFailure(path: string): Failure {
   return new Failure(
     'usage',
-    { zh: `“${path}”这个文件名不能用，没有写入`, en: `“${path}” is no name for a file that can be written; nothing was changed` },
+    { zh: `“${path}”这个文件名不能用，没有写入`, en: `“${path}” cannot be used as a file name; nothing was changed` },
     {
       zh: '请改名：不要用控制字符、反斜杠和半角冒号，也不要用本程序的临时文件名；文件夹最多七层',
       en: 'Rename it: no control characters, backslashes or colons, no name of this program’s temporary files, at most seven folders deep',

@@ -1,5 +1,5 @@
-import { basename, dirname, join } from 'node:path';
-import type { Digest, Entry, Host } from '../host/host.ts';
+import { dirname, join } from 'node:path';
+import type { Digest, Host } from '../host/host.ts';
 import { HELD_OPEN } from './cannot-write.ts';
 import { createLinkFailure } from './foreign-file.ts';
 import type { Step } from './journal.ts';
@@ -27,10 +27,10 @@ async function redoStep(files: Temporaries, index: number, { name, before, after
   await refuseLinks(host, folder, name);
   if (after === null) {
     if (before !== null && !(await retry(host, () => host.removeIf(path, before)))) return false;
-  } else if (await files.has(files.fresh(index))) {
-    const isDone = await retry(host, () => host.replace(files.fresh(index), path, before));
+  } else if (await files.has(files.path(index))) {
+    const isDone = await retry(host, () => host.replace(files.path(index), path, before));
     // A kill between the two calls that rename a new file leaves both names.
-    if (!isDone && !((await kindOf(host, path)) === 'file' && isSame(await host.digest(path), after))) return false;
+    if (!isDone && !((await host.kindAt(path)) === 'file' && isSame(await host.digest(path), after))) return false;
   }
   if (before === null) return true;
   // What is kept is the same file as what was there. An editor that saved into it at the very moment of the rename gets it back.
@@ -53,7 +53,7 @@ export async function undo(files: Temporaries, steps: readonly Step[]): Promise<
       continue;
     }
     // A new file that still has its temporary name has replaced nothing.
-    if ((after === null || !(await files.has(files.fresh(index)))) && (await files.has(files.kept(index)))) {
+    if ((after === null || !(await files.has(files.path(index)))) && (await files.has(files.kept(index)))) {
       await host.replace(files.kept(index), path, after);
     }
   }
@@ -81,16 +81,12 @@ export class Temporaries {
     return join(this.folder, formatTemporaryName(this.#token, index));
   }
 
-  fresh(index: number): string {
-    return this.path(index);
-  }
-
   kept(index: number): string {
     return join(this.folder, formatKeptName(this.#token, index));
   }
 
   async has(path: string): Promise<boolean> {
-    return (await kindOf(this.host, path)) === 'file';
+    return (await this.host.kindAt(path)) === 'file';
   }
 
   /** Removes the files that have exactly a name of ours with this token, but for the lock; returns their names. */
@@ -103,16 +99,10 @@ export class Temporaries {
   }
 }
 
-/** Returns what is at a path, without following links; null if nothing is, or its folder does not exist. */
-export async function kindOf(host: Host, path: string): Promise<Entry['kind'] | null> {
-  if ((await host.stat(dirname(path)))?.kind !== 'folder') return null;
-  return (await host.list(dirname(path))).find(({ name }) => name === basename(path))?.kind ?? null;
-}
-
 /** Makes sure that the folders of a target lie where its name says. */
 async function refuseLinks(host: Host, home: string, name: string): Promise<void> {
   for (let path = dirname(join(home, name)); path.length > home.length; path = dirname(path)) {
-    if ((await kindOf(host, path)) === 'link') throw createLinkFailure(path);
+    if ((await host.kindAt(path)) === 'link') throw createLinkFailure(path);
   }
 }
 

@@ -87,12 +87,12 @@ describe('verify', () => {
 
   it('says it in English, and names what is no issue', async () => {
     await two();
-    expect((await there.run(['verify', '--all', '--lang', 'en'])).err).toBe('2 issues: all match their build\n');
+    expect((await there.run(['verify', '--all', '--lang', 'en'])).err).toBe('2 issues: all intact\n');
     rmSync(path(DOCX));
     expect(await there.run(['verify', 'issue-1', 'issue-2', 'none', '--lang', 'en'])).toEqual({
       exit: 2,
       out: 'issue-1/测试简报第1期.docx: missing\n',
-      err: expect.stringMatching(/^error: .*“none”.*\n(?:.*\n)*3 issues: 1 match their build, 2 do not\n$/),
+      err: expect.stringMatching(/^error: .*“none”.*\n(?:.*\n)*3 issues: 1 intact, 2 not\n$/),
     });
   });
 });

@@ -36,7 +36,7 @@ describe('notes beside the figures, in English', () => {
   it('says that no source has a group, and where to give one', async () => {
     const files = { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replaceAll(', 分组: 县区', '') };
     const { exit, err } = await run([...QUARTER, '--group', '县区'], files);
-    expect([exit, err]).toEqual([2, expect.stringContaining('\n    Give the sources in bulletin.yaml a group first\n')]);
+    expect([exit, err]).toEqual([2, expect.stringContaining('\n    First give the sources in bulletin.yaml a group\n')]);
   });
 });
 

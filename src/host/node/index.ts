@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, parse } from 'node:path';
 import { Failure } from '../../failures.ts';
@@ -26,6 +26,7 @@ export function nodeHost(): Host {
     ...nodeReading,
     list: listFolder,
     stat: async (path) => stat(path),
+    kindAt: async (path) => kindAt(path),
     realPath: async (path) => realpathSync.native(path),
     git,
     ...nodeWriting,
@@ -86,21 +87,30 @@ function withLocale(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Host['en
 }
 
 async function listFolder(path: string): Promise<Entry[]> {
-  const entries = readdirSync(path, { withFileTypes: true });
-  return entries.map((entry) => ({
-    name: entry.name,
-    kind: entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
-  }));
+  return readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+}
+
+function kindOf(entry: Dirent | Stats): Entry['kind'] {
+  return entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+}
+
+function kindAt(path: string): Entry['kind'] | null {
+  const found = findEntry(() => lstatSync(path, { throwIfNoEntry: false }));
+  return found === undefined ? null : kindOf(found);
 }
 
 function stat(path: string): Awaited<ReturnType<Host['stat']>> {
+  const found = findEntry(() => statSync(path, { throwIfNoEntry: false }));
+  if (found === undefined) return null;
+  return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size, links: found.nlink };
+}
+
+/** Node 20 throws for a path below a file, in spite of `throwIfNoEntry`. */
+function findEntry(look: () => Stats | undefined): Stats | undefined {
   try {
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined) return null;
-    return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size, links: found.nlink };
+    return look();
   } catch (error) {
-    // Node 20 throws for a path below a file, in spite of `throwIfNoEntry`.
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
     throw error;
   }
 }

@@ -166,8 +166,8 @@ async function readSubmitted(host: Host, path: string): Promise<Submission | nul
     throw new Failure(
       'usage',
       found === null
-        ? { zh: `找不到文件“${path}”`, en: `There is no file “${path}”` }
-        : { zh: `“${path}”不是文件`, en: `“${path}” is no file` },
+        ? { zh: `找不到文件“${path}”`, en: `Not found: “${path}”` }
+        : { zh: `“${path}”不是文件`, en: `“${path}” is not a file` },
       { zh: '请写要导入的文件，可以写几个', en: 'Give the files to import' },
     );
   }

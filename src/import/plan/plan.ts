@@ -86,7 +86,7 @@ export async function readExistingFiles(host: Host, folder: string): Promise<Exi
 function createFolderFailure(path: string): Failure {
   return new Failure(
     'usage',
-    { zh: `“${path}”不是文件夹`, en: `“${path}” is no folder` },
+    { zh: `“${path}”不是文件夹`, en: `“${path}” is not a folder` },
     { zh: '请移走它，原件和图片要放在本期文件夹里', en: 'Move it: originals and pictures lie in the issue’s own folder' },
   );
 }

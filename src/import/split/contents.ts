@@ -39,11 +39,12 @@ export function findContents(blocks: readonly Block[], heading: string): Content
       continue;
     }
     if (line.length > LONGEST || words === '' || /[。！？]$/.test(line)) break;
-    const returns = (sought: string) => lines.some((other, at) => at > end && isSame(other, sought));
+    const isRepeated = (sought: string) => lines.some((other, at) => at > end && isSame(other, sought));
+    const recurs = isRepeated(words);
     // A page number that a PDF reader joined to the title.
-    const glued = GLUED.test(words) && returns(words.replace(GLUED, '')) && !returns(words);
+    const glued = !recurs && GLUED.test(words) && isRepeated(words.replace(GLUED, ''));
     const paged = glued || LEADER.test(line);
-    if (!paged && !returns(words)) break;
+    if (!paged && !recurs) break;
     // If the words occur again right below, the contents have ended.
     if (!paged && titles.length > 0 && isSame(lines.slice(start + 1, end).find((other) => isSame(other, words)) ?? '', words)) break;
     titles.push(
