@@ -77,9 +77,11 @@ export const layers = {
     'package-root',
   ],
   'preview/page': ['preview', 'diagnostics'],
+  lsp: ['check', 'create', 'issue', 'read', 'fix', 'report', 'host', 'failures', 'diagnostics', 'model', 'version'],
 
   // The faces of the program.
   commands: [
+    'lsp',
     'build/many',
     'build',
     'check',
@@ -125,7 +127,7 @@ export const layers = {
 /** Modules of Node that any room may use: they reach nothing outside the program. */
 const harmless = ['path', 'buffer', 'crypto', 'util'];
 /** Rooms that may use more. `module` is there to load native code and WebAssembly. */
-export const modules = { 'host/node': '.*', 'package-root': 'url', render: 'module', 'render/pdf': 'module' };
+export const modules = { 'host/node': '.*', 'package-root': 'url', lsp: 'url', render: 'module', 'render/pdf': 'module' };
 
 const rooms = Object.keys(layers);
 const loose = new Set(['version', 'package-root', 'failures', 'index', 'cli']);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { type Digest, type Entry, type Host, MAX_FILE, type Stream } from '../src/host/host.ts';
 
 /** What a test puts on the disk: text (written as UTF-8) or bytes by absolute path; `link` makes a symbolic link. */
@@ -77,6 +78,7 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     files: disk,
     opened,
     stdin: { isTerminal: false },
+    openStdio: () => ({ input: new PassThrough(), output: new PassThrough() }),
     stdout: recorder(),
     stderr: recorder(),
     asker: () => Promise.reject(new Error('Nobody sits at a machine in memory')),

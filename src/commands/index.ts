@@ -8,6 +8,7 @@ import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { initCommand } from './init.ts';
 import { lsCommand } from './ls.ts';
+import { lspCommand } from './lsp.ts';
 import { newCommands } from './new.ts';
 import { previewCommand } from './preview.ts';
 import { reviewCommands } from './review.ts';
@@ -27,6 +28,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   statsCommand,
   initCommand,
   explainCommand,
+  lspCommand,
   doctorCommand,
   completionCommand,
   createCompleteCommand(() => commands),

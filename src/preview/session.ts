@@ -5,9 +5,9 @@ import { severities } from '../diagnostics/terms.ts';
 import { toFailure } from '../failures.ts';
 import { applyEdits, createRewriter } from '../fix/index.ts';
 import type { Host } from '../host/host.ts';
+import { createLiveSession } from '../issue/live-session.ts';
 import { locateIssue } from '../issue/locate.ts';
 import { type Prepared, type PrepareOptions, prepare, type Setting } from '../issue/prepare.ts';
-import { createSession, type Session } from '../issue/session.ts';
 import { decode, replaceUnprintable } from '../read/index.ts';
 import type { Format } from '../render/index.ts';
 import { type Outlines, type PageSvg, renderPages } from '../render/pdf/index.ts';
@@ -16,9 +16,6 @@ import { changeFolder } from '../write/change.ts';
 import { hashSha256 } from '../write/recorder.ts';
 import { createSpotFinder } from './spots.ts';
 import type { PreviewState } from './state.ts';
-
-/** Milliseconds for which the other issues of the publication are cached: they change rarely, and an archive has hundreds. */
-const SIBLINGS_MAX_AGE = 10_000;
 
 /** The state of a previewed issue: the diagnostics of its files, and the last pages that could be set. */
 export interface PreviewSession {
@@ -58,27 +55,19 @@ export function createPreviewSession(
   host: Host,
   { issue, language, onDefect, allowFixes = false, ...options }: PreviewOptions,
 ): PreviewSession {
-  const { faces } = createSession(host);
+  const share = createLiveSession(host);
   const outlines: Outlines = new Map();
-  let siblings: { readonly session: Session; readonly since: number } | null = null;
   let drawn: DrawnPages | null = null;
   let folders: readonly string[] = [];
   let fixes: ReadonlyMap<string, Fixable> = new Map();
   let known = new Map<string, string | PageSvg>();
   let state: PreviewState = { title: basename(issue), pages: [], stale: false, faulty: false, diagnostics: [], failure: null };
 
-  const cachedSiblings = (): Pick<Session, 'faces' | 'siblings' | 'printed'> => {
-    if (siblings === null || host.elapsed() - siblings.since > SIBLINGS_MAX_AGE) {
-      siblings = { session: createSession(host), since: host.elapsed() };
-    }
-    return { siblings: siblings.session.siblings, printed: siblings.session.printed, faces };
-  };
-
   const read = async (): Promise<PreviewState> => {
     const located = await locateIssue(host, issue);
     const home = dirname(located.publication);
     folders = [home];
-    const prepared = await prepare(host, located, { ...options, sketch: true }, cachedSiblings());
+    const prepared = await prepare(host, located, { ...options, sketch: true }, share());
     folders = [home, join(home, prepared.manuscript.publication.values.template ?? '')];
     const setting = prepared.setting ?? prepared.sketch;
     if (setting !== null) {

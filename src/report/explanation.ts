@@ -56,7 +56,8 @@ export function formatReference(
   );
 }
 
-function formatSection({ code, severity, settable, reason, standard, wrong, right }: Page, language: Language): string {
+/** One code in Markdown. */
+export function formatSection({ code, severity, settable, reason, standard, wrong, right }: Page, language: Language): string {
   const fence = /```/.test(wrong + right) ? '````' : '```';
   const facts = [
     severityNames[severity][language],

@@ -41,6 +41,7 @@ export function nodeHost(): Host {
         return process.stdin.isTTY === true;
       },
     },
+    openStdio: () => ({ input: process.stdin, output: process.stdout }),
     stdout: createOutputStream(process.stdout, process.stderr),
     stderr: createOutputStream(process.stderr, null),
     // Prompts go to standard error: standard output is for data.
