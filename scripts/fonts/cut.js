@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { create } from 'fontkit';
 import subsetFont from 'subset-font';
 import { fullWidthSigns, wantedCharacters } from './characters.js';
 import { nameTable } from './names.js';
 import { writePages } from './pages.js';
-import { recipes, roles } from './recipes.js';
+import { recipes, roles, twinsOf } from './recipes.js';
 import { readTables, writeTables } from './sfnt.js';
+import { moveGlyphs } from './shift.js';
 import { readAdvances, readSource } from './source.js';
 
 /**
@@ -30,9 +32,11 @@ export async function cutFonts(place, inputs) {
   const fullSomewhere = signsFullSomewhere(sources);
 
   const faces = [];
-  for (const recipe of recipes) {
-    const source = sources.get(recipe);
-    const data = await cut(recipe, source, charactersOf(recipe, source, fullSomewhere));
+  const made = recipes.flatMap((recipe) => [recipe, ...twinsOf(recipe)]);
+  for (const recipe of made) {
+    const source = sources.get(recipe.of ?? recipe);
+    const kept = charactersOf(recipe, source, fullSomewhere).filter((codePoint) => recipe.moves === undefined || recipe.moves(codePoint));
+    const data = await cut(recipe, source, kept);
     const set = readAdvances(data);
     const file = `${recipe.family.replaceAll(' ', '')}.ttf`;
     const licence = `licences/${recipe.package.split('/').pop()}.txt`;
@@ -49,6 +53,7 @@ export async function cutFonts(place, inputs) {
       sha256: createHash('sha256').update(data).digest('hex'),
       coverage: writePages(set.map(({ codePoint }) => codePoint)),
       widths: widthsOf(set),
+      ...(recipe.of === undefined ? {} : { twin: recipe.twin, of: recipe.of.family }),
     });
   }
   writeFileSync(join(folder, 'index.json'), `${ascii(JSON.stringify({ inputs, roles, faces }, null, 1))}\n`);
@@ -127,7 +132,7 @@ function charactersOf(recipe, source, fullSomewhere) {
  * @returns {Promise<Buffer>}
  */
 async function cut(recipe, source, kept) {
-  const layout = recipe.keep === 'all' ? {} : { noLayoutClosure: true, dropTables: DROPPED };
+  const layout = recipe.keep === 'all' && recipe.move === undefined ? {} : { noLayoutClosure: true, dropTables: DROPPED };
   const text = kept.map((codePoint) => String.fromCodePoint(codePoint)).join('');
   const tables = readTables(await subsetFont(source.data, text, { targetFormat: 'sfnt', noHinting: true, ...layout }));
   tables.set(
@@ -139,5 +144,9 @@ async function cut(recipe, source, kept) {
       legal: source.legal,
     }),
   );
-  return writeTables(tables);
+  const { move } = recipe;
+  if (move === undefined) return writeTables(tables);
+  const font = /** @type {any} */ (create(writeTables(tables)));
+  const characters = new Map(kept.map((codePoint) => [font._cmapProcessor.lookup(codePoint), codePoint]));
+  return writeTables(moveGlyphs(tables, (glyph) => move(characters.get(glyph) ?? 0, source.unitsPerEm)));
 }

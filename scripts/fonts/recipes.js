@@ -15,6 +15,10 @@
  * @property {string} original   The source face's own name, for people.
  * @property {'wanted' | 'signs' | 'complement' | 'all'} keep  The characters wanted; only the full-width signs; all others; whatever there is.
  * @property {boolean} hanzi     Whether its signs must be a full character wide.
+ * @property {Recipe} [of]       Of a twin: the face whose characters it moves (see `shift.js`).
+ * @property {string} [twin]     Of a twin: how it moves them.
+ * @property {(codePoint: number) => boolean} [moves]  Of a twin: the characters it has.
+ * @property {(codePoint: number, em: number) => { shift: number, widen: number }} [move]  Of a twin: how far, in units of the font.
  */
 
 const SERIF = { package: '@expo-google-fonts/noto-serif-sc', licence: 'LICENSE_FONT' };
@@ -95,3 +99,45 @@ export const roles = {
     'Bulletin Rare',
   ],
 };
+
+/** Marks with ink in one half of their square, as in `src/model/marks.ts`. */
+const OPENING = '“‘（《〈「『【〖〔〘［｛〝';
+const CLOSING = '”’）》〉」』】〗〕〙］｝〞，。、；：！？．';
+
+/** Width of the space between a hanzi and a letter or figure, in em. */
+const QUARTER = 0.25;
+
+/**
+ * The faces made by moving the characters of another: marks in half a square; letters and figures with a quarter space before them, after
+ * them, or both.
+ *
+ * @param {Recipe} recipe
+ * @returns {Recipe[]}
+ */
+export function twinsOf(recipe) {
+  const twin = (/** @type {string} */ name, /** @type {Pick<Recipe, 'moves' | 'move'>} */ how) => ({
+    ...recipe,
+    ...how,
+    family: `${recipe.family} ${name}`,
+    twin: name.toLowerCase(),
+    of: recipe,
+  });
+  if (recipe.family === 'Bulletin Latin') {
+    return ['Before', 'After', 'Both'].map((name) => {
+      const shift = name === 'After' ? 0 : QUARTER;
+      const widen = name === 'Both' ? 2 * QUARTER : QUARTER;
+      return twin(name, { moves: () => true, move: (_, em) => ({ shift: Math.round(shift * em), widen: Math.round(widen * em) }) });
+    });
+  }
+  if (!recipe.hanzi || recipe.family === 'Bulletin XiaoBiaoSong') return [];
+  const marks = new Set([...OPENING, ...CLOSING].map((mark) => mark.codePointAt(0)));
+  return [
+    twin('Half', {
+      moves: (codePoint) => marks.has(codePoint),
+      move: (codePoint, em) => ({
+        shift: OPENING.includes(String.fromCodePoint(codePoint)) ? -em / 2 : 0,
+        widen: codePoint === 0 ? 0 : -em / 2,
+      }),
+    }),
+  ];
+}

@@ -1,5 +1,5 @@
 import type { Host } from '../host/host.ts';
-import type { Face } from '../model/faces.ts';
+import type { Face, Twin } from '../model/faces.ts';
 import type { FaceRole } from '../model/layout.ts';
 import { readPages } from './coverage.ts';
 import { joinPath } from './folders.ts';
@@ -17,6 +17,9 @@ interface FontIndex {
     readonly coverage: string;
     /** Characters by width in font units; all others are squares. */
     readonly widths: Readonly<Record<string, string>>;
+    /** Of a twin: which it is, and the family whose characters it has. */
+    readonly twin?: Twin;
+    readonly of?: string;
   }[];
 }
 
@@ -48,7 +51,10 @@ export async function readBundledFaces(host: Host, assets: string): Promise<Read
       return [family, { family, original, path: joinPath(host.platform, assets, file), index: 0, origin: 'bundled', has, advance }];
     }),
   );
-  const ofRole = (role: FaceRole) => index.roles[role].flatMap((family) => faces.get(family) ?? []);
+  const twinsOf = (family: string) =>
+    Object.fromEntries(index.faces.filter(({ of }) => of === family).map((twin) => [twin.twin, faces.get(twin.family)]));
+  const whole = new Map([...faces].map(([family, face]) => [family, { ...face, twins: twinsOf(family) }]));
+  const ofRole = (role: FaceRole) => index.roles[role].flatMap((family) => whole.get(family) ?? []);
   return {
     xiaobiaosong: ofRole('xiaobiaosong'),
     fangsong: ofRole('fangsong'),

@@ -1,5 +1,12 @@
 import type { FaceRole } from './layout.ts';
 
+/**
+ * Faces with the characters of another in boxes of another width: marks in half a square, letters and figures with a quarter space before
+ * them, after them, or both.
+ */
+export const twins = ['half', 'before', 'after', 'both'] as const;
+export type Twin = (typeof twins)[number];
+
 /** A font face: a file that can set text. */
 export interface Face {
   /** Family name by which the PDF compiler finds it. */
@@ -12,6 +19,8 @@ export interface Face {
   readonly weight?: number;
   /** `office`: installed on this machine; `bundled`: part of the package. */
   readonly origin: 'office' | 'bundled';
+  /** Its twins, of faces of the package that have any. */
+  readonly twins?: Readonly<Partial<Record<Twin, Pick<Face, 'family' | 'path' | 'has'>>>>;
   /** Whether the face has a glyph for a code point. */
   has(codePoint: number): boolean;
   /** Advance of a character in em where it is known without reading the font; undefined elsewhere. */

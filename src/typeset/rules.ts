@@ -112,5 +112,8 @@ export function resolveOverflow({ overflow: exact, marks, hanging, takesOpening,
   return overflow <= hanging ? 'hanging' : null;
 }
 
-/** Widest justification: half a character between neighbours. A line shorter than that (before a long URL) is set natural. */
-export const WIDEST_SPREAD = 0.5;
+/**
+ * Widest justification, in characters between neighbours. A line that needs more, before a long address, stays short: spread wider, its
+ * characters look like islands, and readers of the PDF take each for a word.
+ */
+export const WIDEST_SPREAD = 0.1;

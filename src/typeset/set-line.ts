@@ -12,7 +12,7 @@ export type Spread = 'even' | 'ragged';
  */
 export function setLine(units: readonly Unit[], line: Line, measure: number, spread: Spread, last: boolean): SetLine {
   const own = trimBlanks(units, line.start, line.end);
-  const spreads = spread === 'even' && !last && -line.overflow <= WIDEST_SPREAD * (own.length - 1);
+  const spreads = spread === 'even' && !last && -line.overflow <= WIDEST_SPREAD * countGaps(own);
   return {
     indent: line.indent,
     measure: measure - line.indent,
@@ -20,6 +20,14 @@ export function setLine(units: readonly Unit[], line: Line, measure: number, spr
     hangs: line.hangs,
     runs: toRuns(own),
   };
+}
+
+/** Where a line can be spread: between all characters but those of one word. */
+function countGaps(units: readonly Unit[]): number {
+  return units.filter((unit, index) => {
+    const before = units[index - 1];
+    return before !== undefined && unit.kind !== 'blank' && !(isNarrow(before) && isNarrow(unit));
+  }).length;
 }
 
 function trimBlanks(units: readonly Unit[], start: number, end: number): readonly Unit[] {

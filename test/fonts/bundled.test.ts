@@ -117,7 +117,7 @@ describe('the bundled faces', () => {
       execFileSync(process.execPath, [SCRIPT, again], { stdio: 'pipe' });
       const files = readdirSync(ASSETS).filter((name) => name.includes('.'));
       expect(files.filter((name) => !readFileSync(join(ASSETS, name)).equals(readFileSync(join(again, name))))).toEqual([]);
-      expect(files.length).toBe(11);
+      expect(files.length).toBe(18);
     } finally {
       rmSync(folder, { recursive: true });
     }

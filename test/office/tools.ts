@@ -2,12 +2,18 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** System tools that these tests need, and their Debian packages. */
-const packages = { soffice: 'libreoffice-writer-nogui', pdftotext: 'poppler-utils', qpdf: 'qpdf', strace: 'strace' } as const;
+const packages = {
+  soffice: 'libreoffice-writer-nogui',
+  pdftotext: 'poppler-utils',
+  qpdf: 'qpdf',
+  strace: 'strace',
+  mutool: 'mupdf-tools',
+} as const;
 export type Tool = keyof typeof packages;
 
 /** Whether a tool is installed; logs what is skipped when it is not. */
 export function has(tool: Tool): boolean {
-  const here = spawnSync(tool, [tool === 'pdftotext' ? '-v' : '--version'], { stdio: 'ignore' }).error === undefined;
+  const here = spawnSync(tool, [tool === 'pdftotext' || tool === 'mutool' ? '-v' : '--version'], { stdio: 'ignore' }).error === undefined;
   if (!here) console.warn(`LEFT OUT: what needs ${tool} (Debian package ${packages[tool]})`);
   return here;
 }

@@ -12,13 +12,14 @@ const widths = {
     const em = face === 'latin' ? text.length / 2 : [...text].reduce((sum, character) => sum + (character === '‘' ? 0.3 : 1), 0);
     return { em, gaps: [...text].length - 1 };
   },
+  hasTwin: (..._: unknown[]) => false,
 } as Widths;
 
 /** Right edge of the last character. */
 function endOf({ start, pieces }: DrawnWords): number {
   let at = start;
   for (const { text, face, gap, tracking, look } of pieces) {
-    const { em, gaps } = widths.of(face, text);
+    const { em, gaps } = widths.of(face as FaceRole, text);
     at += gap + em * setting.size * (look?.raised ? 0.5 : 1) + gaps * tracking;
   }
   return at;

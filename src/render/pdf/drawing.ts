@@ -14,15 +14,15 @@ import type {
 } from '../../model/layout.ts';
 import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
-import { type DrawnWords, type FittedLine, fitLine, fitWords, type Setting } from './fitting.ts';
+import { type DrawnFace, type DrawnWords, type FittedLine, fitLine, fitWords } from './fitting.ts';
 import { findTitles, type Title } from './titles.ts';
-import type { Widths } from './widths.ts';
+import type { Setting, Widths } from './widths.ts';
 
 /** Data for the template (`sys.inputs.data`): the pages of a bulletin. Rows are the layout's; text lengths are in pt. */
 export interface Drawing {
   readonly page: PageSettings;
-  /** Font families of each role, best first. */
-  readonly fonts: Readonly<Record<FaceRole, readonly string[]>>;
+  /** Font families of each role and of its twins, best first. */
+  readonly fonts: Readonly<Record<FaceRole, readonly string[]> & Partial<Record<DrawnFace, readonly string[]>>>;
   readonly properties: Properties;
   readonly masthead: DrawnMasthead;
   readonly pages: readonly DrawnPage[];

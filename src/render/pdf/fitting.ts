@@ -1,14 +1,10 @@
 import type { Alignment } from '../../model/body.ts';
+import type { Twin } from '../../model/faces.ts';
 import type { FaceRole, SetLine } from '../../model/layout.ts';
 import type { Piece } from './piece.ts';
 import { cutLine, cutWords } from './pieces.ts';
-import type { Widths } from './widths.ts';
-
-/** Type size and advance of a grid character, both in pt. */
-export interface Setting {
-  readonly size: number;
-  readonly advance: number;
-}
+import { type InnerMark, isSquare, listInnerMarks, type Squeeze, squeezeMarks } from './squeeze.ts';
+import type { MeasureContext, Setting, Widths } from './widths.ts';
 
 /** Text fitted to its line, as the template sets it. Lengths in pt. */
 export interface DrawnWords {
@@ -21,10 +17,17 @@ export interface DrawnWords {
   readonly pieces: readonly DrawnPiece[];
 }
 
+/** A face of the template: that of a role, or a twin of it. */
+export type DrawnFace = FaceRole | `${FaceRole}-${Twin}`;
+
+function toTwin(face: FaceRole, twin: Twin): DrawnFace {
+  return `${face}-${twin}`;
+}
+
 /** Text set in one go. Omitted properties have their defaults. */
 export interface DrawnPiece {
   readonly text: string;
-  readonly face: FaceRole;
+  readonly face: DrawnFace;
   /** Space before it; negative where it is tightened. */
   readonly gap: number;
   /** Letter spacing. */
@@ -85,12 +88,6 @@ export function fitWords(text: string, face: FaceRole, setting: Setting, widths:
   return { start: 0, width: measureNatural(pieces, context).width, marks: { first: true, last: true }, pieces: drawn };
 }
 
-/** What lengths are measured with. */
-interface MeasureContext {
-  readonly setting: Setting;
-  readonly widths: Widths;
-}
-
 /** Excess in pt that a natural line may have: what rounding leaves. */
 const TOLERANCE = 0.01;
 
@@ -102,11 +99,12 @@ interface LineFit {
   readonly spread: number;
   /** Added between the characters of Latin words, in pt: they give way where a line is too wide, and are never spread. */
   readonly latin: number;
-  /** Fraction of their slack that marks inside the line give up. */
-  readonly squeeze: number;
+  /** The marks inside the line that may give up space, and how they do; empty where the line is not squeezed. */
+  readonly marks: readonly InnerMark[];
+  readonly squeeze: Squeeze;
 }
 
-const UNFITTED: LineFit = { lead: 0, spread: 0, latin: 0, squeeze: 0 };
+const UNFITTED: LineFit = { lead: 0, spread: 0, latin: 0, marks: [], squeeze: { halved: [], fraction: 0, left: 0 } };
 
 function computeShift(align: Alignment, surplus: number): number {
   if (align === 'center') return -surplus / 2;
@@ -134,12 +132,11 @@ function measureNatural(pieces: readonly Piece[], { setting, widths }: MeasureCo
  * is missing, or what the marks cannot give, is shared by all gaps.
  */
 function fillLine(pieces: readonly Piece[], surplus: number, gaps: number, context: MeasureContext): LineFit {
-  let left = surplus;
-  let [squeeze, lead] = [0, 0];
+  const marks = surplus > 0 ? listInnerMarks(pieces, context) : [];
+  const squeeze = squeezeMarks(marks, surplus, context.setting.size / 2);
+  let { left } = squeeze;
+  let lead = 0;
   if (left > 0) {
-    const inside = measureInnerSlack(pieces, context);
-    if (inside > 0) squeeze = Math.min(1, left / inside);
-    left -= squeeze * inside;
     // The blank half of a closing mark may lie outside: it is invisible.
     left -= Math.min(left, measureEndSlack(pieces.at(-1), 'closes', context));
     lead = Math.min(left, measureEndSlack(pieces[0], 'opens', context));
@@ -148,55 +145,105 @@ function fillLine(pieces: readonly Piece[], surplus: number, gaps: number, conte
   if (left > 0) {
     const all = gaps + pieces.reduce((sum, { text, closesUp }) => sum + (closesUp ? 0 : [...text].length - 1), 0);
     const tightened = all > 0 ? -left / all : 0;
-    return { lead, spread: tightened, latin: tightened, squeeze };
+    return { lead, spread: tightened, latin: tightened, marks, squeeze };
   }
-  return { lead, spread: gaps > 0 ? -left / gaps : 0, latin: 0, squeeze };
-}
-
-function measureInnerSlack(pieces: readonly Piece[], context: MeasureContext): number {
-  let inside = 0;
-  for (const [at, piece] of pieces.entries()) {
-    if (at > 0) inside += measureSlackBetween(pieces[at - 1], piece, context);
-    for (const mark of piece.gives) inside += measureMarkSlack(mark, piece.face, context);
-  }
-  return inside;
-}
-
-function measureSlackBetween(before: Piece | undefined, after: Piece, context: MeasureContext): number {
-  return measureEndSlack(before, 'closes', context) + measureEndSlack(after, 'opens', context);
+  return { lead, spread: gaps > 0 ? -left / gaps : 0, latin: 0, marks, squeeze };
 }
 
 function measureEndSlack(piece: Piece | undefined, end: 'opens' | 'closes', context: MeasureContext): number {
-  return piece === undefined ? 0 : measureMarkSlack(piece[end], piece.face, context);
+  return piece !== undefined && isSquare(piece[end], piece.face, context) ? context.setting.size / 2 : 0;
 }
 
-/** Slack of a mark: half its square, if it is a full square in this face. */
-function measureMarkSlack(mark: string, face: FaceRole, { setting, widths }: MeasureContext): number {
-  return mark !== '' && widths.of(face, mark).em > 0.75 ? setting.size / 2 : 0;
-}
+/** Space beside hanzi that the face of a letter or figure has in its box, in em. */
+const QUARTER = 0.25;
 
 /**
  * Gives each piece the space before it, and cuts it at its marks where the line is squeezed. Figures, letters and note marks keep their own
  * widths; words are only moved apart at their borders.
  */
-function setPieces(pieces: readonly Piece[], { spread, latin, squeeze }: LineFit, context: MeasureContext): DrawnPiece[][] {
+function setPieces(pieces: readonly Piece[], { spread, latin, marks, squeeze }: LineFit, context: MeasureContext): DrawnPiece[][] {
+  const { size, advance } = context.setting;
   const closing = computeClosing(context.setting);
+  const slackAt = (piece: number, part: number) => {
+    const beside = marks.filter((mark) => mark.piece === piece && mark.part === part && mark.end === 'opens');
+    const before = marks.filter(({ end, ...mark }) => end === 'closes' && isFollowedBy(mark, pieces, piece, part));
+    const whole = [...beside, ...before].filter((mark) => !squeeze.halved.includes(mark));
+    return squeeze.fraction * whole.reduce((sum, { slack }) => sum + slack, 0);
+  };
+  const edges = pieces.map((_, at) => findEdges(pieces, at, context));
   return pieces.map((piece, at) => {
     const before = pieces[at - 1];
     const tracking = piece.closesUp ? closing + spread : latin;
-    let gap = piece.gap * context.setting.advance;
+    let gap = piece.gap * advance - (edges[at]?.before === true ? QUARTER * size : 0);
     if (before !== undefined) {
-      gap += spread + (before.closesUp ? closing : 0) - squeeze * measureSlackBetween(before, piece, context);
+      gap += spread + (before.closesUp ? closing : 0) - (edges[at - 1]?.after === true ? QUARTER * size : 0) - slackAt(at, 0);
     }
-    if (squeeze === 0) return [toDrawnPiece(piece, piece.text, gap, tracking)];
-    return piece.parts.map((text, part) => {
-      const given = part === 0 ? gap : tracking - squeeze * measureMarkSlack(piece.gives[part - 1] ?? '', piece.face, context);
-      return toDrawnPiece(piece, text, given, tracking);
+    if (marks.length === 0 || piece.face === 'latin') return drawEdges(piece, gap, tracking, edges[at]);
+    return piece.parts.flatMap((text, part) => {
+      const halved = (end: InnerMark['end']) => squeeze.halved.some((mark) => mark.piece === at && mark.part === part && mark.end === end);
+      return drawPart(piece, text, part === 0 ? gap : tracking - slackAt(at, part), tracking, halved);
     });
   });
 }
 
-function toDrawnPiece({ face, strong, raised, href }: Piece, text: string, gap: number, tracking: number): DrawnPiece {
+/** Whether a part is the one after a mark's. */
+function isFollowedBy(mark: Pick<InnerMark, 'piece' | 'part'>, pieces: readonly Piece[], piece: number, part: number): boolean {
+  if (part > 0) return mark.piece === piece && mark.part === part - 1;
+  return mark.piece === piece - 1 && mark.part === (pieces[piece - 1]?.parts.length ?? 0) - 1;
+}
+
+/** Draws a part, with its first or last mark in half a square where the line asks for it. */
+function drawPart(piece: Piece, text: string, gap: number, tracking: number, halved: (end: InnerMark['end']) => boolean): DrawnPiece[] {
+  const characters = [...text];
+  const from = halved('opens') ? 1 : 0;
+  const to = characters.length - (halved('closes') ? 1 : 0);
+  return [
+    { words: characters.slice(0, from), face: toTwin(piece.face, 'half') },
+    { words: characters.slice(from, to), face: piece.face },
+    { words: characters.slice(to), face: toTwin(piece.face, 'half') },
+  ]
+    .filter(({ words }) => words.length > 0)
+    .map(({ words, face }, index) => toDrawnPiece(piece, words.join(''), index === 0 ? gap : tracking, tracking, face));
+}
+
+/** Which ends of a word have the quarter space beside hanzi in the box of their character. */
+interface Edges {
+  readonly before: boolean;
+  readonly after: boolean;
+}
+
+function findEdges(pieces: readonly Piece[], at: number, { widths }: MeasureContext): Edges {
+  const { face, text, gap, raised } = pieces[at] as Piece;
+  if (face !== 'latin' || raised) return { before: false, after: false };
+  const next = pieces[at + 1];
+  return {
+    before: gap > 0 && widths.hasTwin(face, text[0] ?? '', 'before'),
+    after: next !== undefined && next.gap > 0 && !next.raised && widths.hasTwin(face, text.at(-1) ?? '', 'after'),
+  };
+}
+
+/** Draws a whole piece; a word beside hanzi in up to three faces. */
+function drawEdges(piece: Piece, gap: number, tracking: number, { before, after }: Edges = { before: false, after: false }): DrawnPiece[] {
+  const { face, text } = piece;
+  if (!before && !after) return [toDrawnPiece(piece, text, gap, tracking)];
+  if (before && after && text.length === 1) return [toDrawnPiece(piece, text, gap, tracking, toTwin(face, 'both'))];
+  const [from, to] = [before ? 1 : 0, text.length - (after ? 1 : 0)];
+  return [
+    { words: text.slice(0, from), face: toTwin(face, 'before') },
+    { words: text.slice(from, to), face },
+    { words: text.slice(to), face: toTwin(face, 'after') },
+  ]
+    .filter(({ words }) => words !== '')
+    .map(({ words, face }, index) => toDrawnPiece(piece, words, index === 0 ? gap : tracking, tracking, face));
+}
+
+function toDrawnPiece(
+  { face: own, strong, raised, href }: Piece,
+  text: string,
+  gap: number,
+  tracking: number,
+  face: DrawnFace = own,
+): DrawnPiece {
   const plain = { text, face, gap, tracking };
   return strong || raised || href !== null ? { ...plain, look: { strong, raised, href } } : plain;
 }

@@ -3,7 +3,7 @@ import type { RenderJob } from '../renderer.ts';
 import { PictureError, TemplateError } from '../template-error.ts';
 import { type CompilerOutput, type Composition, compile, type Kind, pictureTemplate, toWorldPath, type WorldFile } from './compiler.ts';
 import { type Drawing, drawPages } from './drawing.ts';
-import { findNeededFaces, mapRoles } from './needed-faces.ts';
+import { findNeededFaces, mapRoles, nameTwins } from './needed-faces.ts';
 import { cutPages, type Outlines, type PageSvg } from './page-svg.ts';
 import { measuring, toWidths, Widths } from './widths.ts';
 
@@ -35,9 +35,10 @@ function toComposition(job: Omit<RenderJob, 'rasterise'>): Composition {
     );
   }
   const needed = findNeededFaces(job.bulletin, job.layout, job.faces);
-  const fonts = mapRoles((role) => needed[role].map((face) => face.family));
+  const fonts = { ...mapRoles((role) => needed[role].map((face) => face.family)), ...nameTwins(needed) };
   const faces = Object.values(needed)
     .flat()
+    .flatMap((face) => [face, ...Object.values(face.twins ?? {})])
     .map(({ family, path }) => ({ family, path }));
   const images = new Map<string, WorldFile>();
   const pathOf = ({ image }: PlacedImage) => {

@@ -1,5 +1,5 @@
 import type { Bulletin } from '../../model/bulletin.ts';
-import { type Face, type Faces, findFace } from '../../model/faces.ts';
+import { type Face, type Faces, findFace, type Twin, twins } from '../../model/faces.ts';
 import { type FaceRole, faceRoles, type Layout } from '../../model/layout.ts';
 import { collectCharacters } from '../../model/printed.ts';
 
@@ -20,6 +20,16 @@ export function findNeededFaces(bulletin: Bulletin, layout: Layout, faces: Faces
     }
     return faces[role].filter((face) => needed.has(face));
   });
+}
+
+/** Families of the twins of each role, best first. */
+export function nameTwins(
+  faces: Readonly<Record<FaceRole, readonly Face[]>>,
+): Readonly<Partial<Record<`${FaceRole}-${Twin}`, readonly string[]>>> {
+  const named = faceRoles.flatMap((role) =>
+    twins.map((twin) => [`${role}-${twin}`, faces[role].flatMap((face) => face.twins?.[twin]?.family ?? [])] as const),
+  );
+  return Object.fromEntries(named.filter(([, families]) => families.length > 0));
 }
 
 /** Makes a record with a value for every role. */

@@ -1,4 +1,4 @@
-import { type Faces, findFace } from '../../model/faces.ts';
+import { type Faces, findFace, type Twin } from '../../model/faces.ts';
 import type { FaceRole } from '../../model/layout.ts';
 import { mapRoles } from './needed-faces.ts';
 import { HANZI } from './piece.ts';
@@ -52,6 +52,12 @@ export class Widths {
     return { em, gaps };
   }
 
+  /** Whether the face that sets a character has it in a twin. */
+  hasTwin(role: FaceRole, character: string, twin: Twin): boolean {
+    const codePoint = character.codePointAt(0) ?? 0;
+    return findFace(this.#faces, role, codePoint)?.twins?.[twin]?.has(codePoint) === true;
+  }
+
   /** All text whose width was requested but is not known. */
   get unknown(): readonly UnknownWords[] {
     return [...this.#unknown.values()];
@@ -92,6 +98,18 @@ export class Widths {
   #key(face: FaceRole, text: string): string {
     return `${this.#faces[face].map(({ family }) => family).join()}\n${text}`;
   }
+}
+
+/** Type size and advance of a grid character, both in pt. */
+export interface Setting {
+  readonly size: number;
+  readonly advance: number;
+}
+
+/** What lengths are measured with. */
+export interface MeasureContext {
+  readonly setting: Setting;
+  readonly widths: Widths;
 }
 
 /**

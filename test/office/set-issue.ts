@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { findFaces } from '../../src/fonts/index.ts';
+import { nodeHost } from '../../src/host/node/index.ts';
+import type { Bulletin } from '../../src/model/bulletin.ts';
+import type { Layout } from '../../src/model/layout.ts';
+import { advanceOf } from '../../src/model/widths.ts';
+import { renderDocx } from '../../src/render/docx/index.ts';
+import { renderPdf } from '../../src/render/pdf/index.ts';
+import type { RenderJob } from '../../src/render/renderer.ts';
+import { rasterise } from '../render/pages.ts';
+import { page, set } from '../typeset/making.ts';
+
+const source = readFileSync(new URL('../../templates/jianbao/page.typ', import.meta.url), 'utf8');
+
+/** An issue in both formats, in the package's faces. */
+export async function setIssue(
+  bulletin: Bulletin,
+): Promise<{ readonly layout: Layout; readonly pdf: Uint8Array; readonly docx: Uint8Array }> {
+  const { faces } = await findFaces(nodeHost(), { assets: fileURLToPath(new URL('../../fonts', import.meta.url)), fonts: 'bundled' });
+  const layout = set(bulletin, advanceOf(faces));
+  const job: RenderJob = { bulletin, layout, page, faces, rasterise, apart: null, template: { path: 'page.typ', source } };
+  return { layout, pdf: await renderPdf(job), docx: await renderDocx(job) };
+}
