@@ -90,7 +90,7 @@ export async function renderAll(host: Host, setting: Setting, wanted: readonly F
 /** Renders a typeset issue in one format and names the file. Throws a TemplateError if the template is wrong. */
 export async function renderOne(host: Host, setting: Setting, format: Format): Promise<RenderedFile> {
   const render = await formats[format]();
-  const job = { ...createRenderJob(host, setting), rasterise: createRasteriser(host, setting.faces) };
+  const job = { ...createRenderJob(host, setting), rasterise: createRasteriser(host, setting.faces, setting.drawn) };
   const data = await host.withoutMachineFonts(async () => render(job));
   return { format, file: `${formatFileName(setting.bulletin)}.${format}`, data };
 }

@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
 import { dirname } from 'node:path';
 import { assemble } from '../assemble/index.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
-import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { sortByPlace } from '../diagnostics/order.ts';
 import { foldRepeats } from '../diagnostics/repeats.ts';
 import type { FontOptions } from '../fonts/index.ts';
-import { type Host, LimitExceeded } from '../host/host.ts';
+import type { Host } from '../host/host.ts';
 import type { Bulletin } from '../model/bulletin.ts';
 import { isPrinted, readEpochDay } from '../model/derive.ts';
-import { DRAWING_DPI, type DrawingTask } from '../model/drawing.ts';
 import type { Faces } from '../model/faces.ts';
 import type { Stage } from '../model/issue.ts';
-import type { Layout, PlacedImage } from '../model/layout.ts';
+import type { Layout } from '../model/layout.ts';
 import { listDrafts, type Manuscript } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
 import { advanceOf } from '../model/widths.ts';
@@ -21,6 +18,7 @@ import { readIssue, readTemplate, type Template } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
 import { typeset } from '../typeset/index.ts';
 import { findManifest } from '../write/place.ts';
+import { tryDrawings } from './drawings.ts';
 import { findMissingGlyphs } from './glyphs.ts';
 import type { Located } from './locate.ts';
 import { createSiblingReader, readSiblings } from './series.ts';
@@ -48,6 +46,8 @@ export interface Setting {
   readonly layout: Layout;
   readonly template: Template;
   readonly faces: Faces;
+  /** Bitmaps of the SVGs that were tried, see `tryDrawings`. */
+  readonly drawn: ReadonlyMap<Uint8Array, Uint8Array>;
 }
 
 export interface PrepareOptions {
@@ -168,7 +168,8 @@ async function typesetIssue(
     resolution: publication.values.limits?.resolution ?? 0,
     advance: advanceOf(faces),
   });
-  const found = [...diagnostics, ...typesetting.diagnostics, ...(await tryDrawings(host, typesetting.layout, faces))];
+  const { drawn, diagnostics: undrawn } = await tryDrawings(host, typesetting.layout, faces);
+  const found = [...diagnostics, ...typesetting.diagnostics, ...undrawn];
   const missing = findMissingGlyphs(manuscript, bulletin, typesetting.layout, faces);
   const lacking =
     missing.length > 0 && unprinted ? findMissingGlyphs(manuscript, bulletin, typesetting.layout, await session.faces(fonts)) : missing;
@@ -176,47 +177,10 @@ async function typesetIssue(
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     found.push(createDiagnostic('glyph-available', place, { character, codePoint, face }));
   }
-  return { setting: { bulletin, layout: typesetting.layout, template, faces }, diagnostics: found };
+  return { setting: { bulletin, layout: typesetting.layout, template, faces, drawn }, diagnostics: found };
 }
 
 /** Counts the items that are printed; the folder also contains held and rejected ones. */
 export function countPrinted({ items }: Manuscript): number {
   return items.filter(({ values }) => isPrinted(values)).length;
-}
-
-/** Limits on CPU time, in milliseconds, and memory for drawing an SVG in both formats. */
-const BOUNDS = { milliseconds: 3_500, megabytes: 400 };
-
-/** Verdicts by content and width, cached because a preview asks at every keystroke. */
-const verdicts = new Map<string, Promise<boolean>>();
-const MOST_VERDICTS = 1_000;
-
-/** Draws the SVGs that may take long in a process with limits, and reports those that exceed them. */
-async function tryDrawings(host: Pick<Host, 'runIsolated'>, { pages }: Layout, faces: Faces): Promise<readonly Diagnostic[]> {
-  const found: Diagnostic[] = [];
-  const drawings = pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'image' && block.image.demanding === true);
-  for (const { image, width } of drawings as readonly PlacedImage[]) {
-    const task = { drawing: image.data, width: Math.ceil((width / 25.4) * DRAWING_DPI), face: faces.heiti[0] };
-    if (await judge(host, task)) continue;
-    found.push(createDiagnostic('image-safe', image.place, { path: toExcerpt(image.path), problem: 'complexity' }));
-  }
-  return found;
-}
-
-function judge(host: Pick<Host, 'runIsolated'>, { drawing, width, face }: DrawingTask): Promise<boolean> {
-  const key = createHash('sha256').update(`${width} ${face.path}\n`).update(drawing).digest('hex');
-  const known = verdicts.get(key);
-  if (known !== undefined) return known;
-  if (verdicts.size >= MOST_VERDICTS) verdicts.clear();
-  const task: DrawingTask = { drawing, width, face: { family: face.family, path: face.path } };
-  const verdict = host.runIsolated(task, BOUNDS).then(
-    (answer) => answer === true,
-    (error: unknown) => {
-      if (error instanceof LimitExceeded) return false;
-      verdicts.delete(key);
-      throw error;
-    },
-  );
-  verdicts.set(key, verdict);
-  return verdict;
 }

@@ -1,6 +1,6 @@
 import type { Face } from './faces.ts';
 
-/** A task for the isolated process: whether an SVG can be drawn, as a bitmap for the DOCX and in the PDF. */
+/** A task for the isolated process: draws an SVG as the bitmap that the DOCX needs, if the PDF can hold it as well. */
 export interface DrawingTask {
   readonly drawing: Uint8Array;
   /** Width of the bitmap in pixels. */

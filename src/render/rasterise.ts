@@ -6,9 +6,11 @@ import type { Rasterise } from './renderer.ts';
 /**
  * Creates a rasteriser for SVG pictures: resvg as WebAssembly, which gives the same bytes on every machine. It is loaded with the first
  * picture, has no access to files or network, and sets text in the bundled or the office's 黑体.
+ *
+ * @param drawn bitmaps of the SVGs that were drawn already
  */
-export function createRasteriser(host: Host, faces: Faces): Rasterise {
-  return (svg, width) => drawSvg(host, faces.heiti[0], svg, width);
+export function createRasteriser(host: Host, faces: Faces, drawn: ReadonlyMap<Uint8Array, Uint8Array> = new Map()): Rasterise {
+  return async (svg, width) => drawn.get(svg) ?? drawSvg(host, faces.heiti[0], svg, width);
 }
 
 /** Draws an SVG as PNG with its text in one face. Throws when it is not one that resvg can draw. */

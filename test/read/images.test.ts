@@ -260,6 +260,11 @@ describe('the effort of an SVG', () => {
       'complexity',
     ],
     [
+      'a long text on a long path',
+      `<path id="p" d="${'L1 1'.repeat(9_999)}"/><text><textPath href="#p"><tspan>${'文'.repeat(1_500)}</tspan></textPath></text>`,
+      'complexity',
+    ],
+    [
       'a pattern that is inherited',
       `<pattern id="p">${'<g/>'.repeat(999)}</pattern><g fill="url(#p)">${'<g/>'.repeat(999)}</g>`,
       'complexity',
@@ -290,6 +295,7 @@ describe('the effort of an SVG', () => {
     ['short dashes', '<path stroke-dasharray="0.001" d="M0 0H900"/>'],
     ['dashes that are inherited', '<g stroke-dasharray="4 3"><path d="M0 0H900"/></g>'],
     ['much text', `<text>${'文'.repeat(2_001)}</text>`],
+    ['a curved title', `<path id="p" d="M0 0A9 9 0 0 1 90 90"/><text><textPath href="#p">${'文'.repeat(30)}</textPath></text>`],
   ])('is to be tried in a bounded process with %s', async (_, inside) => {
     const { body, found } = await readImage('a.svg', svg(inside));
     expect(found).toEqual([]);

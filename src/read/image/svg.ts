@@ -117,7 +117,7 @@ function expand(tags: readonly Tag[]): Work {
       const tag = tags[at] as Tag;
       effort += 1 + tag.length / CHARACTERS_AN_EFFORT;
       if (!SILENT.has(tag.name)) characters += tag.characters;
-      for (const { id, times } of referencesOf(tag, tag.end - at)) {
+      for (const { id, times } of referencesOf(tag, tags.slice(at, tag.end))) {
         const target = byId.get(id);
         if (target === undefined) continue;
         const work = expandAt(target);
@@ -156,14 +156,16 @@ function readNumbers(value: string): number[] {
 /** Elements whose text is not drawn. */
 const SILENT = new Set(['style', 'title', 'desc', 'metadata', 'script']);
 
-/** Finds what a tag refers to and how often it draws it; `inside` is the number of tags in it, itself included. */
-function referencesOf({ attributes }: Tag, inside: number): { readonly id: string; readonly times: number }[] {
+/** Finds what a tag refers to and how often it draws it; `inside` are the tags in it, itself included. */
+function referencesOf({ name: tagName, attributes }: Tag, inside: readonly Tag[]): { readonly id: string; readonly times: number }[] {
   const found: { id: string; times: number }[] = [];
   for (const [name, value] of attributes) {
-    if (name === 'href' && value.startsWith('#')) found.push({ id: value.slice(1), times: 1 });
+    // Each character of a text on a path walks along the path.
+    const walks = tagName === 'textpath' ? inside.reduce((sum, { characters }) => sum + characters, 0) : 0;
+    if (name === 'href' && value.startsWith('#')) found.push({ id: value.slice(1), times: 1 + walks });
     for (const [, id = ''] of value.matchAll(REFERENCE)) {
       const vertices = name.startsWith('marker') || name === 'style' ? countVertices(attributes) : 1;
-      found.push({ id, times: vertices * (INHERITED.test(name) ? inside : 1) });
+      found.push({ id, times: vertices * (INHERITED.test(name) ? inside.length : 1) });
     }
   }
   return found;

@@ -16,8 +16,8 @@ type Answer =
   | { readonly wrong: Pick<TemplateError, 'file' | 'line' | 'column' | 'message'> }
   | { readonly defect: string };
 
-/** Entry point in the other process: compiles a document, or tries a drawing. */
-export async function answerTask(task: CompileTask | DrawingTask, host: Pick<Host, 'readFile'>): Promise<Answer | boolean> {
+/** Entry point in the other process: compiles a document, or draws a drawing. */
+export async function answerTask(task: CompileTask | DrawingTask, host: Pick<Host, 'readFile'>): Promise<Answer | Uint8Array | null> {
   return 'drawing' in task ? tryDrawing(host, task) : compileTask(task);
 }
 
@@ -31,15 +31,15 @@ function compileTask({ composition, kind }: CompileTask): Answer {
   }
 }
 
-/** Draws an SVG as both formats do; false when one of them cannot. */
-async function tryDrawing(host: Pick<Host, 'readFile'>, { drawing, width, face }: DrawingTask): Promise<boolean> {
+/** Draws an SVG as both formats do; its bitmap, or null when one of them cannot. */
+async function tryDrawing(host: Pick<Host, 'readFile'>, { drawing, width, face }: DrawingTask): Promise<Uint8Array | null> {
   const path = toWorldPath(drawing, '.svg');
   try {
-    await drawSvg(host, face, drawing, width);
+    const bitmap = await drawSvg(host, face, drawing, width);
     compile({ template: pictureTemplate, data: { path }, faces: [face], files: [{ path, data: drawing }] }, 'pdf');
-    return true;
+    return bitmap;
   } catch {
-    return false;
+    return null;
   }
 }
 
