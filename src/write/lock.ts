@@ -62,16 +62,25 @@ export async function isLocked(host: Host, folder: string): Promise<boolean> {
   return typeof holder === 'object' && !isDead(host, holder);
 }
 
-/** Lists the tokens of dead locks that were moved aside. Files that are no such lock are passed over. */
-export async function listDeadTokens(host: Host, folder: string): Promise<readonly string[]> {
-  const tokens: string[] = [];
+/** A lock that was moved aside. */
+interface DeadLock {
+  readonly path: string;
+  /** Null if its process was killed before it wrote it. */
+  readonly token: string | null;
+}
+
+/** Lists the dead locks that were moved aside. Files that are no such lock are passed over. */
+export async function listDeadLocks(host: Host, folder: string): Promise<readonly DeadLock[]> {
+  const locks: DeadLock[] = [];
   for (const { name, kind } of await host.list(folder)) {
     const token = findDeadLockToken(name);
     if (token === null || kind !== 'file') continue;
+    const path = join(folder, name);
     const holder = await readHolder(host, folder, name).catch(() => null);
-    if (typeof holder === 'object' && holder?.token === token && isDead(host, holder)) tokens.push(token);
+    if (holder === 'empty') locks.push({ path, token: null });
+    else if (typeof holder === 'object' && holder?.token === token && isDead(host, holder)) locks.push({ path, token });
   }
-  return tokens;
+  return locks;
 }
 
 /** Creates the lock; false if there is one. */

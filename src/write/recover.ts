@@ -3,7 +3,7 @@ import { Failure } from '../failures.ts';
 import type { Entry, Host } from '../host/host.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { readJournal } from './journal.ts';
-import { isLocked, listDeadTokens, withLock } from './lock.ts';
+import { isLocked, listDeadLocks, withLock } from './lock.ts';
 import { findDeadLockToken, JOURNAL, LOCK, UNDO } from './names.ts';
 import { finish, redo, Temporaries, undo } from './transaction.ts';
 
@@ -67,13 +67,12 @@ export async function recover(host: Host, folder: string, token: string): Promis
     await finish(host, files, undoes ? UNDO : JOURNAL);
     done = undoes ? 'undone' : 'finished';
   }
-  for (const dead of await listDeadTokens(host, folder)) {
-    if (dead === token) continue;
-    const files = new Temporaries(host, folder, dead);
-    const cleared = await files.clear();
+  for (const dead of await listDeadLocks(host, folder)) {
+    if (dead.token === token) continue;
+    const cleared = dead.token === null ? [] : await new Temporaries(host, folder, dead.token).clear();
     // Old files alone are what a finished change leaves.
     if (cleared.some((name) => name.endsWith('.tmp'))) done ??= 'undone';
-    await host.remove(files.path('lock'));
+    await host.remove(dead.path);
   }
   return done;
 }

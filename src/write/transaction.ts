@@ -25,6 +25,8 @@ async function redoStep(files: Temporaries, index: number, { name, before, after
   const { host, folder } = files;
   const path = join(folder, name);
   await refuseLinks(host, folder, name);
+  // It may have been empty, and removed, since the change was cut short.
+  if (after !== null && dirname(path) !== folder) await host.makeFolder(dirname(path));
   if (after === null) {
     if (before !== null && !(await retry(host, () => host.removeIf(path, before)))) return false;
   } else if (await files.has(files.path(index))) {
@@ -77,7 +79,7 @@ export class Temporaries {
     this.#token = token;
   }
 
-  path(index: number | 'journal' | 'lock'): string {
+  path(index: number | 'journal'): string {
     return join(this.folder, formatTemporaryName(this.#token, index));
   }
 

@@ -380,6 +380,12 @@ describe('leftovers', () => {
     expect(await recoverFolder(host, '/issue')).toBe('undone');
     expect(held(host)).toEqual({ ...old, ...foreign, '.bulletin.12345678-2.tmp/x': 'a folder' });
   });
+
+  it('of a process that was killed before it wrote its lock go, and nothing that only bears its token', async () => {
+    const host = memoryHost({ ...before, '/issue/.bulletin.12345678-lock.tmp': '', '/issue/.bulletin.12345678-0.tmp': 'of nobody' });
+    expect(await recoverFolder(host, '/issue')).toBe(null);
+    expect(held(host)).toEqual({ ...old, '.bulletin.12345678-0.tmp': 'of nobody' });
+  });
 });
 
 function digestOf(text: string) {
