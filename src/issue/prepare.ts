@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { assemble } from '../assemble/index.ts';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { sortByPlace } from '../diagnostics/order.ts';
 import { foldRepeats } from '../diagnostics/repeats.ts';
 import type { FontOptions } from '../fonts/index.ts';

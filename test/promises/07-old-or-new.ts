@@ -13,7 +13,7 @@ export const oldOrNew: Promised = {
   zh: '要么旧要么新，绝不留半个',
   en: 'Old or new, never half',
   run: async (trial) => {
-    const parts = [await kills(trial)];
+    const parts = [await kills(trial), await everyStep(trial)];
     if (trial.whole) parts.push(await interrupts(trial), await fullDisk(trial), await readOnly(trial), await pairs(trial));
     return parts.filter((part) => part !== '').join('; ');
   },
@@ -93,6 +93,30 @@ async function kills({ folder, of }: Trial): Promise<string> {
   expect(last.code, last.err).toBe(0);
   expect(outputsOf(publication, issues)).toEqual(given[1]);
   return `${count} × kill -9 (${seen.killed} hit, ${seen.left} folders with something left, ${seen.mixed} amid their renames)`;
+}
+
+/** kill -9 right before every change of the disk, and again amid the build after it: the third build leaves the new output and nothing else. */
+async function everyStep({ folder, of }: Trial): Promise<string> {
+  const home = join(folder, 'steps');
+  const { issues, texts, given } = await twoTexts(home, 1);
+  const [issue = ''] = issues;
+  const publication = join(home, 'publication');
+  const preload = { NODE_OPTIONS: `--require ${join(import.meta.dirname, 'kill-at.cjs')}` };
+  let killed = 0;
+  for (let at = of(1, 5); ; at += of(1, 9)) {
+    rmSync(publication, { recursive: true, force: true });
+    cpSync(`${texts[0]}-built`, publication, { recursive: true });
+    write(texts[1], publication, issues);
+    const { code } = await start(publication, [...BUILD, issue], { ...preload, KILL_AT: String(at) }).ended;
+    if (code !== null) break;
+    await start(publication, [...BUILD, issue], { ...preload, KILL_AT: String(1 + (at % 9)) }).ended;
+    const last = await run(publication, [...BUILD, issue]);
+    expect(last.code, `killed at ${at}: ${last.err}`).toBe(0);
+    expect(outputsOf(publication, issues), `killed at ${at}`).toEqual(given[1]);
+    killed += 1;
+  }
+  expect(killed).toBeGreaterThan(0);
+  return `${killed} × kill -9 at every change of the disk, and of the build after it`;
 }
 
 /** Ctrl-C and SIGTERM leave nothing half and nothing behind. */
