@@ -103,7 +103,7 @@ async function everyStep({ folder, of }: Trial): Promise<string> {
   const publication = join(home, 'publication');
   const preload = { NODE_OPTIONS: `--require ${join(import.meta.dirname, 'kill-at.cjs')}` };
   let killed = 0;
-  for (let at = of(1, 5); ; at += of(1, 9)) {
+  for (let at = of(1, 15); ; at += of(1, 20)) {
     rmSync(publication, { recursive: true, force: true });
     cpSync(`${texts[0]}-built`, publication, { recursive: true });
     write(texts[1], publication, issues);

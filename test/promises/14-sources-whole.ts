@@ -72,7 +72,7 @@ async function killed({ of }: Trial, desk: Desk): Promise<string> {
     await desk.run(command);
     const after = desk.held();
     expect(after, command.join(' ')).not.toEqual(before);
-    for (let at = of(1, 7); ; at += of(1, 9)) {
+    for (let at = of(1, 12); ; at += of(1, 20)) {
       begin();
       if (!(await dies(command, at))) break;
       await dies(['ls'], 1 + (at % 9));
