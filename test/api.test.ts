@@ -48,14 +48,14 @@ describe('an argument of the wrong type', () => {
     ['build', [nodeHost(), {}], 'build: options.issue must be the path of an issue, not undefined'],
     ['verify', [nodeHost(), null], 'verify: issue must be the path of an issue, not null'],
     ['mend', [nodeHost(), 12], 'mend: issue must be the path of an issue, not number'],
-  ])('is named: %s', async (name, argv, message) => {
+  ])('is rejected by name: %s', async (name, argv, message) => {
     const library: Readonly<Record<string, unknown>> = await import('../src/index.ts');
     const call = library[name] as (...argv: readonly unknown[]) => Promise<unknown>;
     await expect(call(...argv)).rejects.toThrow(new TypeError(message));
   });
 });
 
-it('every function of the table is exported, and nothing else that can be called but the host and the failure', async () => {
+it('exports every function of the table, and otherwise only the host and the failure', async () => {
   const exported = Object.entries(await import('../src/index.ts')).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []));
   const table = [...api.matchAll(/^\| `(.*?)\|/gm)].flatMap(([, cell = '']) => cell.match(/\b[a-zA-Z]+(?=\(|`$)|(?<=`)hint/g) ?? []);
   expect(exported.sort()).toEqual([...table, 'Failure', 'nodeHost', 'createSession'].sort());

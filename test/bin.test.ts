@@ -60,7 +60,7 @@ describe.skipIf(process.platform === 'win32')('the compile cache', () => {
     expect(enabled.mock.calls).toEqual([[join(home, 'bulletin')]]);
   });
 
-  it('heeds XDG_CACHE_HOME when it is absolute', () => {
+  it('uses XDG_CACHE_HOME when it is absolute', () => {
     vi.stubEnv('XDG_CACHE_HOME', join(home, 'caches'));
     enableCompileCache();
     vi.stubEnv('XDG_CACHE_HOME', 'caches');
@@ -68,7 +68,7 @@ describe.skipIf(process.platform === 'win32')('the compile cache', () => {
     expect(enabled.mock.calls).toEqual([[join(home, 'caches', 'bulletin')], [folder]]);
   });
 
-  it.each(['', '.', 'home'])('goes nowhere when HOME is “%s”: the working folder is no place for it', (relative) => {
+  it.each(['', '.', 'home'])('is disabled when HOME is “%s”, as it would be in the working folder', (relative) => {
     vi.stubEnv('HOME', relative);
     enableCompileCache();
     expect(enabled).not.toHaveBeenCalled();
@@ -81,21 +81,21 @@ describe.skipIf(process.platform === 'win32')('the compile cache', () => {
     expect([enabled.mock.calls, existsSync(folder)]).toEqual([[], false]);
   });
 
-  it('does without a folder that others can write', () => {
+  it('is disabled when others can write to the folder', () => {
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o777);
     enableCompileCache();
     expect(enabled).not.toHaveBeenCalled();
   });
 
-  it('does without a folder that is a link', () => {
+  it('is disabled when the folder is a link', () => {
     mkdirSync(join(home, '.cache'));
     symlinkSync(mkdtempSync(join(work, 'linked-')), folder);
     enableCompileCache();
     expect(enabled).not.toHaveBeenCalled();
   });
 
-  it('neither uses nor makes a folder in the home of another user', () => {
+  it('neither uses nor creates a folder in the home of another user', () => {
     vi.spyOn(process, 'getuid').mockReturnValue(4242);
     enableCompileCache();
     expect([enabled.mock.calls, existsSync(join(home, '.cache'))]).toEqual([[], false]);
@@ -104,13 +104,13 @@ describe.skipIf(process.platform === 'win32')('the compile cache', () => {
     expect(enabled).not.toHaveBeenCalled();
   });
 
-  it('does without a home', () => {
+  it('is disabled without a home', () => {
     vi.stubEnv('HOME', join(home, 'missing'));
     enableCompileCache();
     expect(enabled).not.toHaveBeenCalled();
   });
 
-  it('does without where Node has none, or cannot flush it', () => {
+  it('is disabled when Node has none, or cannot flush it', () => {
     delete node.enableCompileCache;
     delete node.flushCompileCache;
     enableCompileCache();
@@ -118,7 +118,7 @@ describe.skipIf(process.platform === 'win32')('the compile cache', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it('is flushed where Node can', () => {
+  it('is flushed when Node can', () => {
     const flushed = vi.fn();
     node.flushCompileCache = flushed;
     flushCompileCache();

@@ -47,7 +47,7 @@ describe.each([
   ['a line separator', '\u2028'],
   ['a noncharacter', '\uffff'],
 ])('%s', (_, canary) => {
-  it.each(places)('in %s is reported and goes nowhere', async (__, file, text) => {
+  it.each(places)('in %s is reported and reaches no output', async (__, file, text) => {
     put(filesWith({ [file]: text(canary) }));
     const { exit, said, outputs } = await build();
     expect([1, 2]).toContain(exit);
@@ -63,7 +63,7 @@ describe('names', () => {
     ['text turned around', 'a\u202edm.md'],
     ['an isolate', 'a\u2067b.md'],
     ['private use', 'a\ue000.md'],
-  ])('with %s are reported and go nowhere', async (_, name) => {
+  ])('with %s are reported and reach no output', async (_, name) => {
     put({ 'bulletin.yaml': PUBLICATION, 'issue-1/issue.yaml': ISSUE, [`issue-1/${name}`]: ITEM });
     const { exit, said, outputs } = await build();
     expect(exit).toBe(1);
@@ -72,7 +72,7 @@ describe('names', () => {
     expect(outputs.size).toBe(0);
   });
 
-  it('of the publication with a mark that turns text around go nowhere', async () => {
+  it('of the publication with a bidirectional control reach no output', async () => {
     put({ 'bulletin.yaml': PUBLICATION.replace('测试简报', '测\u202e试简报'), 'issue-1/issue.yaml': ISSUE, 'issue-1/a.md': ITEM });
     const { exit, said, outputs } = await build();
     expect(exit).toBe(2);
@@ -81,7 +81,7 @@ describe('names', () => {
     expect(outputs.size).toBe(0);
   });
 
-  it('of documents beside the items reach the terminal as something to read', async () => {
+  it('of documents beside the items are printed visibly on the terminal', async () => {
     put({ 'bulletin.yaml': PUBLICATION, 'issue-1/issue.yaml': ISSUE, 'issue-1/a.md': ITEM, 'issue-1/b\u202excod.\u001b[2J.docx': '' });
     const { exit, said, outputs } = await build();
     expect(exit).toBe(0);
@@ -91,8 +91,8 @@ describe('names', () => {
   });
 });
 
-describe('half a pair of surrogates', () => {
-  it('in a file of UTF-16, and in an escape, is reported and goes nowhere', async () => {
+describe('a lone surrogate', () => {
+  it('is reported in a UTF-16 file and in an escape, and reaches no output', async () => {
     for (const item of [
       Buffer.from(`\ufeff${ITEM.replace('邀请', '邀\ud800请')}`, 'utf16le'),
       ITEM.replace('第一篇𠮷', '"第\\ud800一篇"'),
@@ -107,8 +107,8 @@ describe('half a pair of surrogates', () => {
   });
 });
 
-describe('what is printed', () => {
-  it('holds the text and nothing that cannot be printed', async () => {
+describe('the outputs', () => {
+  it('contain the text and no unprintable character', async () => {
     put({ 'bulletin.yaml': PUBLICATION, 'issue-1/issue.yaml': ISSUE, 'issue-1/a.md': ITEM.replace('邀请', '邀\t请&amp;') });
     const { outputs } = await build();
     const docx = outputs.get('测试简报第1期.docx');

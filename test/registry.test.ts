@@ -31,7 +31,7 @@ const untested = (names: readonly string[]) => names.filter((name) => !new RegEx
 
 describe('the tests', () => {
   // Rules are held to it by rules/fixtures.test.ts, which runs a wrong and a right text through each.
-  it('provoke every code that no rule brings', () => {
+  it('provoke every code that is not a rule’s', () => {
     expect(untested(Object.keys(codes))).toEqual([]);
   });
 
@@ -40,7 +40,7 @@ describe('the tests', () => {
     ['format of the statistics', Object.keys(outputs)],
     ['report', Object.keys(reporters)],
     ['command', commands.map(({ name }) => name)],
-  ])('ask for every %s', (_, names) => {
+  ])('require every %s', (_, names) => {
     expect(names.length).toBeGreaterThan(1);
     expect(names.filter((name) => !tests.includes(`'${name}'`))).toEqual([]);
   });

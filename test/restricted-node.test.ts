@@ -19,14 +19,14 @@ function run(nodeOptions: readonly string[], ...argv: string[]) {
   return { status, stderr };
 }
 
-describe.skipIf(process.platform === 'win32')('in a folder that was removed', () => {
+describe.skipIf(process.platform === 'win32')('in a removed folder', () => {
   const inRemovedFolder = (...argv: string[]) => {
     const script = 'mkdir "$1" && cd "$1" && rmdir "$1" && shift && exec "$@"';
     const command = [process.execPath, bulletin, '--lang', 'en', ...argv];
     return spawnSync('sh', ['-c', script, 'sh', join(folder, 'removed'), ...command], { encoding: 'utf8' });
   };
 
-  it.each([['check'], ['build', 'issue-12'], ['ls'], ['new', 'issue'], ['stats']])('says so and exits with 3: %s', (...argv) => {
+  it.each([['check'], ['build', 'issue-12'], ['ls'], ['new', 'issue'], ['stats']])('fails with 3 and says why: %s', (...argv) => {
     const { status, stderr } = inRemovedFolder(...argv);
     expect([status, stderr]).toEqual([
       3,
@@ -34,7 +34,7 @@ describe.skipIf(process.platform === 'win32')('in a folder that was removed', ()
     ]);
   });
 
-  it('still runs what needs no folder', () => {
+  it('runs what needs no folder', () => {
     expect(inRemovedFolder('--version')).toMatchObject({ status: 0, stderr: '' });
   });
 });
@@ -80,7 +80,7 @@ describe('without just-in-time compilation (--jitless)', () => {
 });
 
 it.each(['EAGAIN', 'ENOMEM', 'Worker terminated due to reaching memory limit: JS heap out of memory'])(
-  'explains a worker that cannot start: %s',
+  'explains why a worker cannot start: %s',
   (message) => {
     expect(toFailure(new Error(message))).toMatchObject({ exit: 3, found: { en: 'Not enough memory or threads to start a worker' } });
   },

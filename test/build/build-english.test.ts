@@ -23,21 +23,21 @@ function workersHere(make: (host: Host) => (message: unknown) => Promise<Answer>
   };
 }
 
-describe('one issue', () => {
-  it('is told of by its pages, items and files, and again when nothing has changed', async () => {
+describe('the report of one issue', () => {
+  it('shows its pages, items and files, also when nothing has changed', async () => {
     const built = await there.run([...BUILD, 'issue-1']);
     expect([built.exit, built.err]).toEqual([0, expect.stringMatching(new RegExp(`^issue-1: 1 page, 1 item, 1 file, ${TIME}\n$`))]);
     const again = await there.run([...BUILD, 'issue-1']);
     expect([again.exit, again.err]).toEqual([0, 'issue-1: up to date; 1 page, 1 item, 1 file\n']);
   });
 
-  it('is told of with its warnings, built or unchanged', async () => {
+  it('shows its warnings, built or unchanged', async () => {
     there.put('issue-1/1.md', item('第一篇', '他说:好。'));
     expect((await there.run([...BUILD, 'issue-1'])).err).toMatch(new RegExp(`issue-1: 1 page, 1 item, 1 file, ${TIME} \\(1 warning\\)\n$`));
     expect((await there.run([...BUILD, 'issue-1'])).err).toMatch(/issue-1: up to date; 1 page, 1 item, 1 file \(1 warning\)\n$/);
   });
 
-  it('with an error is not built, and what to do is said', async () => {
+  it('says what to do when an error prevents the build', async () => {
     there.put('issue-1/1.md', item('第一篇').replace('甲县', '乙县'));
     const { exit, err } = await there.run([...BUILD, 'issue-1']);
     expect([exit, err]).toEqual([
@@ -46,7 +46,7 @@ describe('one issue', () => {
     ]);
   });
 
-  it('whose output was changed by hand is built again, and the author hears that the change is gone', async () => {
+  it('says that an output edited by hand was replaced', async () => {
     await there.run([...BUILD, 'issue-1']);
     writeFileSync(path('issue-1/dist/测试简报第1期.docx'), 'edited');
     expect((await there.run([...BUILD, 'issue-1'])).err).toContain(
@@ -54,14 +54,14 @@ describe('one issue', () => {
     );
   });
 
-  it('that is built beside the current folder is told of by its whole path', async () => {
+  it('shows the whole path of an issue beside the current folder', async () => {
     const { out } = await there.run([...BUILD, '../issue-1', '--output', '../out'], { cwd: path('desk') });
     expect(out).toBe(`${path('out/测试简报第1期.docx')}\n`);
   });
 });
 
-describe('several issues', () => {
-  it('end with a table of what became of each, and a line for all', async () => {
+describe('the report of several issues', () => {
+  it('ends with a table of the outcomes and a summary line', async () => {
     there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     there.put('issue-2/1.md', item('第二篇').replace('甲县', '乙县'));
     await there.run([...BUILD, 'issue-1']);
@@ -77,7 +77,7 @@ describe('several issues', () => {
     expect(lines.at(-1)).toMatch(new RegExp(`^3 issues: up to date 1, has errors 1, failed 1; ${TIME}$`));
   });
 
-  it('more than twenty have no row each when nobody must look at any', async () => {
+  it('omits the table for more than twenty issues without problems', async () => {
     const names = Array.from({ length: 21 }, (_, index) => `issue-${index + 1}`);
     for (const name of names) there.put(`${name}/issue.yaml`, '');
     const result = { state: 'built', stale: null, diagnostics: [], found: { warnings: 0, notes: 0 }, outputs: [], pages: 2, items: 1 };
@@ -91,7 +91,7 @@ describe('several issues', () => {
     expect(err).toMatch(new RegExp(`\nissue-21: 2 pages, 1 item, 0 files, ${TIME}\n21 issues: built 21; ${TIME}\n$`));
   });
 
-  it('that were not begun when the program was asked to end are counted', async () => {
+  it('counts the issues not started after an interrupt', async () => {
     for (const name of ['issue-2', 'issue-3']) there.put(`${name}/issue.yaml`, 'date: 2026-03-09\n');
     for (const name of ['issue-2', 'issue-3']) there.put(`${name}/1.md`, item(name));
     let interrupt = () => {};
@@ -108,7 +108,7 @@ describe('several issues', () => {
     expect(err).toMatch(/\n1 issue: built 1; .*\nInterrupted: 2 issues not started\n$/);
   });
 
-  it('in which the program has a defect are told of with what to report, for people and for scripts', async () => {
+  it('says what to report after an internal error, as text and as JSON', async () => {
     there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     there.put('issue-2/1.md', item('第二篇'));
     const broken = workersHere(() => async () => {
@@ -130,13 +130,13 @@ describe('several issues', () => {
   });
 });
 
-describe('what a worker came to', () => {
+describe('the result of a worker', () => {
   const second = (text: string) => {
     there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     there.put('issue-2/1.md', text);
   };
 
-  it('is what this process would have come to: a build, or errors with their lines', async () => {
+  it('equals that of a build in this process: outputs, or errors with their lines', async () => {
     second(item('第二篇').replace('甲县', '乙县'));
     const { exit, out, err } = await there.run([...BUILD, '--all', '-j', '2'], workersHere());
     expect([exit, out]).toEqual([1, `${join('issue-1', 'dist', '测试简报第1期.docx')}\n`]);
@@ -147,7 +147,7 @@ describe('what a worker came to', () => {
   it.each([
     ['what the surroundings keep from being written', 'issue-2/dist', 'in the way', 3],
     ['a template that is wrong', 'elsewhere/dist', '', 2],
-  ] as const)('a failure is told with its exit code: %s', async (_, file, content, exit) => {
+  ] as const)('carries the exit code of a failure: %s', async (_, file, content, exit) => {
     second(item('第二篇'));
     there.put(file, content);
     const gone: ReturnType<typeof createWorker> = async (message) => {

@@ -48,7 +48,7 @@ async function runIn(env: Record<string, string>, ...argv: string[]) {
 const outputs = ['测试简报第1期.docx', '测试简报第1期.pdf'];
 
 describe('build', () => {
-  it('writes both formats into dist, says their paths on standard output and the summary beside it', async () => {
+  it('writes both formats into dist, prints their paths on standard output and the summary on standard error', async () => {
     const { exit, out, err } = await run('build', 'issue-1');
     expect(exit).toBe(0);
     expect(readdirSync(join(home, 'issue-1/dist')).sort()).toEqual(['manifest.json', ...outputs]);
@@ -56,7 +56,7 @@ describe('build', () => {
     expect(err).toMatch(/^issue-1：1 页，1 篇稿件，2 个文件，(?:\d+ 毫秒|[\d.]+ 秒)\n$/);
   });
 
-  it('writes the format asked for, where asked', async () => {
+  it('writes the format and folder given by options', async () => {
     const { exit } = await run('build', 'issue-1', '--format', 'pdf', '--output', 'out/pdf');
     expect(exit).toBe(0);
     expect(readdirSync(join(home, 'out/pdf')).sort()).toEqual(['issue-1.manifest.json', outputs[1]]);
@@ -73,13 +73,13 @@ describe('build', () => {
       ['issue-1', '-f', 'docx', '-f', 'pdf', '-f', 'docx'],
       ['.docx', '.pdf'],
     ],
-  ])('takes formats in any order and spelling, the issue behind them for no format: %j', async (argv, endings) => {
+  ])('accepts formats in any order and spelling, and does not take the issue for a format: %j', async (argv, endings) => {
     const { exit, out } = await run('build', ...argv);
     expect(exit).toBe(0);
     expect(out.match(/\.\w+$/gm)).toEqual(endings);
   });
 
-  it('gives each of several issues a folder of its own below one output folder', async () => {
+  it('gives each of several issues its own subfolder of one output folder', async () => {
     put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     put('issue-2/1.md', item('第二篇'));
     const { exit } = await run('build', 'issue-1', 'issue-2', '--output', 'out', '--format', 'docx');
@@ -88,7 +88,7 @@ describe('build', () => {
     expect(readdirSync(join(home, 'out/issue-2')).sort()).toEqual(['issue-2.manifest.json', '测试简报第2期.docx']);
   });
 
-  it('--json describes every issue, failed ones too, and exits with the worst', async () => {
+  it('--json describes every issue, failed ones too, and exits with the highest code', async () => {
     put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     put('issue-2/1.md', item('第二篇').replace('甲县', '乙县'));
     const { exit, out } = await run('build', 'issue-1', 'issue-2', 'issue-3', '--json');
@@ -102,7 +102,7 @@ describe('build', () => {
     ]);
   });
 
-  it('leaves what stood there as it was when there is an error', async () => {
+  it('leaves old outputs unchanged when there is an error', async () => {
     await run('build', 'issue-1');
     const before = outputs.map((name) => readFileSync(join(home, 'issue-1/dist', name)));
     put('issue-1/2.md', item('第二篇', '> 引用'));
@@ -113,7 +113,7 @@ describe('build', () => {
     expect(outputs.map((name) => readFileSync(join(home, 'issue-1/dist', name)))).toEqual(before);
   });
 
-  it('says so when the output folder cannot be written', async () => {
+  it('reports an output folder that cannot be written', async () => {
     put('taken', 'a file where a folder should be');
     const { exit, err, out } = await run('build', 'issue-1', '--output', 'taken/dist');
     expect(exit).toBe(3);
@@ -132,7 +132,7 @@ describe('build', () => {
 });
 
 describe('SOURCE_DATE_EPOCH', () => {
-  it('dates the document, and changes nothing that is printed', async () => {
+  it('sets the date of the document and changes nothing that is printed', async () => {
     const { readPdf } = await import('../render/pdf-reader.ts');
     const built = async (env: Record<string, string>) => {
       expect((await runIn(env, 'build', 'issue-1')).exit).toBe(0);
@@ -151,7 +151,7 @@ describe('SOURCE_DATE_EPOCH', () => {
 });
 
 describe('a character without a glyph', () => {
-  it('is an error at each place it stands, not a box or a gap', async () => {
+  it('is reported as an error at each of its places', async () => {
     put('issue-1/1.md', item('第一篇', '头一行。\n\n生僻字\u{1F9FF}在此。'));
     const { exit, err } = await run('build', 'issue-1');
     expect(exit).toBe(1);
@@ -162,7 +162,7 @@ describe('a character without a glyph', () => {
 });
 
 describe('a template', () => {
-  it('that does not compile is named with file, line and message', async () => {
+  it('that does not compile is reported with file, line and message', async () => {
     put('bulletin.yaml', `${publication}template: ours\n`);
     put('ours/page.typ', '#let x = 1\n#let y = z\n');
     const { exit, err } = await run('build', 'issue-1');
@@ -170,7 +170,7 @@ describe('a template', () => {
     expect(err).toContain(`模板有误：${join(home, 'ours', 'page.typ')}:2:10：unknown variable: z`);
   });
 
-  it('that is not there is an error in bulletin.yaml', async () => {
+  it('that does not exist is an error in bulletin.yaml', async () => {
     put('bulletin.yaml', `${publication}template: theirs\n`);
     const { exit, out } = await run('check', 'issue-1');
     expect(exit).toBe(2);

@@ -19,7 +19,7 @@ describe('the same bytes, manifests included', () => {
     return path;
   };
 
-  it('come of workers that have built before as of fresh processes, in other time zones, folders and languages', async () => {
+  it('are written by reused workers and by fresh processes, in other time zones, folders and languages', async () => {
     const [warm, fresh] = [copy('warm'), copy('fresh/年/月')];
     expect((await run(warm, [...BUILD, '--all', '-j', '2'], { TZ: 'Asia/Shanghai', LANG: 'zh_CN.UTF-8' })).code).toBe(0);
     for (const issue of issues) {
@@ -30,7 +30,7 @@ describe('the same bytes, manifests included', () => {
     expect(outputsOf(fresh, issues)).toEqual(expected);
   });
 
-  it('come of three shards, whose outputs together are those of one machine', async () => {
+  it('are written by three shards and by one machine', async () => {
     const [whole, merged] = [copy('whole'), copy('merged')];
     expect((await run(whole, [...BUILD, '--all'])).code).toBe(0);
     for (const shard of ['1/3', '2/3', '3/3']) {

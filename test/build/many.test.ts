@@ -45,7 +45,7 @@ function fakeWorkers(dies: (issue: string) => boolean = () => false) {
 }
 
 describe('many issues', () => {
-  it('are built by two workers as by one, told in order, and one with errors keeps none of the others', async () => {
+  it('are built by two workers as by one, reported in order, and an error in one does not stop the others', async () => {
     const names = issues(5);
     const one = await there.run([...BUILD, '--all', '-j', '1']);
     expect(one.exit).toBe(1);
@@ -58,7 +58,7 @@ describe('many issues', () => {
     expect(existsSync(path('issue-3/dist'))).toBe(false);
   });
 
-  it('end with a table and a line for all', async () => {
+  it('end with a table and a summary line', async () => {
     issues(4);
     const { err } = await there.run([...BUILD, 'issue-1', 'issue-2', 'issue-3', 'issue-9']);
     const lines = err.trimEnd().split('\n');
@@ -72,7 +72,7 @@ describe('many issues', () => {
     expect(lines.at(-1)).toMatch(/^共 4 期：已生成 2，有错误 1，未能生成 1。用时 .+$/);
   });
 
-  it('--json tells what became of each, and of all', async () => {
+  it('are described by --json, each and in total', async () => {
     issues(4);
     await there.run([...BUILD, 'issue-1']);
     const { exit, out } = await there.run([...BUILD, '--all', '--json', '-j', '1']);
@@ -88,12 +88,12 @@ describe('many issues', () => {
     expect(summary).toMatchObject({ built: 2, unchanged: 1, refused: 1, failed: 0, defect: 0, notBegun: 0 });
   });
 
-  it('named twice are built once', async () => {
+  it('are built once when named twice', async () => {
     const { out } = await there.run([...BUILD, 'issue-1', './issue-1/', path('issue-1')]);
     expect(out.trim().split('\n')).toHaveLength(1);
   });
 
-  it('go to a new worker every hundred, and a worker that dies takes one issue with it', async () => {
+  it('get a new worker after every hundred, and a worker that dies loses only its issue', async () => {
     const names = Array.from({ length: 230 }, (_, index) => `issue-${index + 1}`);
     for (const name of names) there.put(`${name}/issue.yaml`, '');
     const { started, startWorker } = fakeWorkers((issue) => issue === 'issue-7');
@@ -106,7 +106,7 @@ describe('many issues', () => {
     expect(err).toMatch(/共 230 期：已生成 229，程序出错 1/);
   });
 
-  it('start no worker when one issue is to be built, and none for more than there are', async () => {
+  it('start no worker for a single issue, and never more workers than issues', async () => {
     issues(2);
     const { started, startWorker } = fakeWorkers();
     await there.run([...BUILD, 'issue-1'], { startWorker });
@@ -116,7 +116,7 @@ describe('many issues', () => {
     expect(started).toHaveLength(2);
   });
 
-  it('are not begun any more after Ctrl-C, and those under way are finished', async () => {
+  it('are not started after Ctrl-C, and those in progress are finished', async () => {
     issues(2);
     for (let at = 4; at < 30; at += 1) {
       there.put(`issue-${at}/issue.yaml`, 'date: 2026-03-02\n');
@@ -144,13 +144,13 @@ describe('many issues', () => {
 });
 
 describe('on a terminal', () => {
-  it('a bar tells how far it has come, at what rate, and how long it takes', () => {
+  it('shows the progress, the rate and the remaining time', () => {
     expect(formatBar(0, 200, 0, 'zh')).toBe(`[${'-'.repeat(24)}] 0/200`);
     expect(formatBar(50, 200, 10_000, 'zh')).toBe(`[${'#'.repeat(6)}${'-'.repeat(18)}] 50/200  每秒 5.0 期  还要 30 秒`);
     expect(formatBar(50, 2000, 1000, 'en')).toBe(`[${'-'.repeat(24)}] 50/2000  50 issues/s  39 s left`);
   });
 
-  it('the bar is drawn a few times a second, and at the end whenever that is', () => {
+  it('redraws the bar a few times a second, and once at the end', () => {
     let now = 0;
     const drawn: string[] = [];
     const stderr = { isTerminal: true, write: (text: string) => void drawn.push(text) };
@@ -167,7 +167,7 @@ describe('on a terminal', () => {
     expect(drawn.map((text) => /\d\/4/.exec(text)?.[0])).toEqual(['1/4', '3/4', '4/4']);
   });
 
-  it('the bar is drawn over and taken away before anything else is said', async () => {
+  it('erases the bar before it prints anything else', async () => {
     issues(2);
     let err = '';
     const stderr = {

@@ -23,7 +23,7 @@ async function docx(argv: readonly string[] = [], host: Partial<Host> = {}) {
 }
 
 describe('an issue that was built', () => {
-  it('stays as it is when nothing has changed, and nothing of it is read', async () => {
+  it('is not built or read again while nothing has changed', async () => {
     expect(await docx()).toMatchObject({ state: 'built', stale: { reason: 'new' } });
     const before = statSync(path(DOCX)).mtimeMs;
     const read: string[] = [];
@@ -36,7 +36,7 @@ describe('an issue that was built', () => {
     expect(statSync(path(DOCX)).mtimeMs).toBe(before);
   });
 
-  it('says so to people, with what was found last time', async () => {
+  it('says that it is unchanged, with the counts of the last build', async () => {
     const build = ['build', 'issue-1', '--format', 'docx', '--fonts', 'bundled'];
     const first = await there.run(build);
     const second = await there.run(build);
@@ -104,7 +104,7 @@ describe('an issue that was built', () => {
     expect(await docx([], { readPart })).toMatchObject({ state: 'built', stale: { reason: 'fonts-changed' } });
   });
 
-  it('is built again when a picture, or what its link leads to, has changed', async () => {
+  it('is built again when a picture, or the target of its link, has changed', async () => {
     there.put('issue-1/1.md', item('第一篇', '正文。\n\n![图](a.svg)'));
     there.put('issue-1/one.svg', DRAWING);
     there.put('issue-1/two.svg', DRAWING.replace('#000', '#111'));
@@ -118,7 +118,7 @@ describe('an issue that was built', () => {
     expect(await docx()).toMatchObject({ stale: { reason: 'input-changed', file: 'a.svg' } });
   });
 
-  it('is built again when a file appears that was looked for in vain', async () => {
+  it('is built again when a file appears that did not exist before', async () => {
     there.put('issue-1/1.md', item('第一篇').replace('source', 'date: 2026-03-01\nsource').replace('date: 2026-03-01\n---', '---'));
     rmSync(path('issue-1/issue.yaml'));
     there.put('ours/constants.yaml', readFileSync(join(import.meta.dirname, '../../templates/jianbao/constants.yaml'), 'utf8'));
@@ -131,7 +131,7 @@ describe('an issue that was built', () => {
     expect(await docx()).toMatchObject({ stale: { reason: 'input-changed', file: 'issue.yaml' } });
   });
 
-  it('is built for a format it does not have, and keeps the one it has when nothing else changed', async () => {
+  it('is built for a missing format, and keeps the other one if nothing else has changed', async () => {
     await docx();
     expect(await build(['--format', 'pdf'])).toMatchObject({ stale: { reason: 'output-missing' }, outputs: [{ format: 'pdf' }] });
     expect(await build()).toMatchObject({ state: 'unchanged', outputs: [{ format: 'docx' }, { format: 'pdf' }] });
@@ -141,7 +141,7 @@ describe('an issue that was built', () => {
     expect(readdirSync(path('issue-1/dist')).sort()).toEqual(['manifest.json', '测试简报第1期.docx']);
   });
 
-  it('is built again when an item that it is compared with has changed, and not when a later issue has', async () => {
+  it('is built again when an item that it is compared with has changed, but not for a later issue', async () => {
     there.put('issue-9/issue.yaml', 'date: 2025-12-29\n');
     there.put('issue-9/1.md', item('旧的'));
     await docx();
@@ -159,7 +159,7 @@ describe('an issue that was built', () => {
     expect(existsSync(path(DOCX))).toBe(true);
   });
 
-  it('leaves no file of its old number behind, but one that somebody changed', async () => {
+  it('removes the files of its old number, except those edited by hand', async () => {
     await build();
     writeFileSync(path(DOCX), 'edited', { flag: 'a' });
     there.put('issue-1/issue.yaml', 'number: 5\ndate: 2026-03-02\n');
@@ -168,14 +168,14 @@ describe('an issue that was built', () => {
     expect(readdirSync(path('issue-1/dist')).sort()).toEqual(names);
   });
 
-  it('tells its editor that a file edited by hand was built again', async () => {
+  it('says that a file edited by hand was replaced', async () => {
     await docx();
     writeFileSync(path(DOCX), 'edited', { flag: 'a' });
     const { err } = await there.run(['build', 'issue-1', '--format', 'docx', '--fonts', 'bundled']);
     expect(err).toContain('“测试简报第1期.docx”生成后被改动或损坏过，已按稿件重新生成');
   });
 
-  it('is up to date in another folder, too', async () => {
+  it('is up to date in another folder', async () => {
     await docx();
     const elsewhere = `${there.home}-moved`;
     renameSync(there.home, elsewhere);
@@ -188,7 +188,7 @@ describe('an issue that was built', () => {
     }
   });
 
-  it('is not built at all while its files keep changing', async () => {
+  it('is not built while its files keep changing', async () => {
     let edits = 0;
     const readFile: Host['readFile'] = async (file) => {
       const data = await nodeHost().readFile(file);
@@ -203,8 +203,8 @@ describe('an issue that was built', () => {
   });
 });
 
-describe('a folder for the output', () => {
-  it('may be full of other things, and serve several issues', async () => {
+describe('an output folder', () => {
+  it('may contain other files and serve several issues', async () => {
     there.put('out/manifest.json', 'of something else');
     there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     there.put('issue-2/1.md', item('第二篇'));

@@ -14,8 +14,8 @@ async function revised(revision: number, text: string): Promise<Manifest> {
   return JSON.parse(readFileSync(join(there.home, 'issue-1/dist/manifest.json'), 'utf8'));
 }
 
-describe('an issue printed again', () => {
-  it('keeps the hashes of what was printed before, as it was last built', async () => {
+describe('a revised issue', () => {
+  it('keeps the hashes of the revisions before, as they were last built', async () => {
     await revised(1, '初稿。');
     const first = await revised(1, '第一版。');
     expect(first.revisions).toEqual([]);
@@ -33,7 +33,7 @@ describe('an issue printed again', () => {
     expect(third.outputs[0]?.file).toBe('测试简报第1期.docx');
   });
 
-  it('that goes back forgets the later ones', async () => {
+  it('drops later revisions when it goes back to an earlier one', async () => {
     const first = await revised(1, '第一版。');
     await revised(2, '第二版。');
     await revised(3, '第三版。');

@@ -28,7 +28,7 @@ function selected(selection: Partial<Selection>, options: Parameters<typeof memo
 const all = ['a/2020/issue-9', 'a/2021/issue-2', 'a/2021/issue-10', 'a/2021/issue-11'];
 
 describe('the selection of issues', () => {
-  it('are those typed, as typed, in that order', async () => {
+  it('lists the issues typed, as typed, in that order', async () => {
     expect(await selected({ paths: ['a/2021/issue-10', './a/2021/issue-2', 'a/none'] })).toEqual([
       'a/2021/issue-10',
       './a/2021/issue-2',
@@ -36,12 +36,12 @@ describe('the selection of issues', () => {
     ]);
   });
 
-  it('are all of a publication in natural order, those of another inside it not among them', async () => {
+  it('lists all of a publication in natural order, without those of a publication inside it', async () => {
     expect(await selected({ paths: ['a'], all: true })).toEqual(all);
     expect(await selected({ paths: ['a/bulletin.yaml', 'b'], all: true })).toEqual([...all, 'b/issue-[1]']);
   });
 
-  it('are those of the current folder’s publication when none is named', async () => {
+  it('uses the publication of the current folder by default', async () => {
     expect(await selected({ all: true }, { cwd: '/work/a' })).toEqual(all.map((path) => path.slice(2)));
     expect(await selected({ all: true }, { cwd: '/work/a/2021/issue-2' })).toContain('/work/a/2020/issue-9');
   });
@@ -52,7 +52,7 @@ describe('the selection of issues', () => {
     ['2021-07', all.slice(2)],
     ['2021-07-21', all.slice(3)],
     ['10', all.slice(2)],
-  ])('are those since %s', async (since, expected) => {
+  ])('selects the issues since %s', async (since, expected) => {
     expect(await selected({ paths: ['a'], since: parseSince(since) })).toEqual(expected);
   });
 
@@ -61,7 +61,7 @@ describe('the selection of issues', () => {
     ['9-10', [all[0], all[2]]],
     ['2，11', [all[1], all[3]]],
     ['10-', all.slice(2)],
-  ])('are numbers %s', async (numbers, expected) => {
+  ])('selects the numbers %s', async (numbers, expected) => {
     expect(await selected({ paths: ['a'], numbers: parseNumbers(numbers) })).toEqual(expected);
   });
 
@@ -73,15 +73,15 @@ describe('the selection of issues', () => {
     ['a/2021/*', all.slice(1)],
     // A folder of that very name comes before the pattern.
     ['b/issue-[1]', ['b/issue-[1]']],
-  ])('match %s', async (pattern, expected) => {
+  ])('expands %s', async (pattern, expected) => {
     expect(await selected({ paths: [pattern] })).toEqual(expected);
   });
 
-  it('match a pattern with the slashes of Windows, there', async () => {
+  it('expands a pattern with backslashes on Windows', async () => {
     expect(await selected({ paths: ['a\\2021\\issue-*'] }, { platform: 'win32' })).toEqual(all.slice(1));
   });
 
-  it('are in what a link leads to as well, and a pattern may begin at the root or here', async () => {
+  it('expands patterns inside linked folders, and those that begin at the root or the current folder', async () => {
     const host = memoryHost({
       ...files,
       '/work/latest': { link: 'a/2021' },
@@ -99,36 +99,36 @@ describe('the selection of issues', () => {
     [{ paths: ['a'], numbers: parseNumbers('77') }, '刊物里没有符合条件的期'],
     [{ paths: ['none'], all: true }, '找不到“none”'],
     [{}, '没有指定哪一期'],
-  ])('fails for an empty selection: %j', async (selection, message) => {
+  ])('fails if it is empty: %j', async (selection, message) => {
     await expect(selected(selection)).rejects.toMatchObject({ exit: 2, found: { zh: message } });
   });
 
-  it.each(['', 'x', '3-1', '1--2', '1,,2'])('cannot be named by %j', (text) => {
+  it.each(['', 'x', '3-1', '1--2', '1,,2'])('rejects %j', (text) => {
     expect(parseNumbers(text)).toBeNull();
   });
 });
 
 describe('a shard', () => {
-  it('is a part of the whole: each issue is in one, and they differ by one at most', async () => {
+  it('takes each issue once, and shards differ in size by at most one', async () => {
     const list = Array.from({ length: 103 }, (_, index) => index);
     const shards = Array.from({ length: 8 }, (_, index) => takeShard(list, { index: index + 1, count: 8 }));
     expect(shards.flat().sort((a, b) => a - b)).toEqual(list);
     expect(new Set(shards.map((shard) => shard.length))).toEqual(new Set([12, 13]));
   });
 
-  it('is the same however the issues were named', async () => {
+  it('does not depend on how the issues were named', async () => {
     const shard = parseShard('2/2');
     const typed = [all[3], all[0], all[2], all[1]].filter((path) => path !== undefined);
     expect(await selected({ paths: typed, shard })).toEqual(await selected({ paths: ['a'], all: true, shard }));
     expect(await selected({ paths: ['a'], all: true, shard })).toEqual([all[1], all[3]]);
   });
 
-  it.each(['0/3', '4/3', '1', '1/0', 'a/b'])('is not %s', (text) => {
+  it.each(['0/3', '4/3', '1', '1/0', 'a/b'])('rejects %s', (text) => {
     expect(parseShard(text)).toBeNull();
   });
 });
 
-it('natural order counts numbers, and knows no language', () => {
+it('sorts numbers by value, independently of the language', () => {
   const names = ['b-1', '第10期', 'issue-10', 'issue-9', 'issue-09', '第2期', 'issue-9/x', 'a/2'];
   expect(sortNaturally(names)).toEqual(['a/2', 'b-1', 'issue-09', 'issue-9', 'issue-9/x', 'issue-10', '第2期', '第10期']);
   expect(sortNaturally([...names].reverse())).toEqual(sortNaturally(names));

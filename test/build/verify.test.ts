@@ -14,13 +14,13 @@ async function two() {
 }
 
 describe('verify', () => {
-  it('finds what was built as it was built', async () => {
+  it('accepts what was built', async () => {
     await two();
     expect(await there.run(['verify', '--all'])).toEqual({ exit: 0, out: '', err: '核对 2 期：都与生成时一致\n' });
     expect((await there.run(['verify', 'issue-1', 'issue-2'])).exit).toBe(0);
   });
 
-  it('finds one byte that differs, a file and an issue that are missing', async () => {
+  it('reports a changed byte, a missing file and a missing issue', async () => {
     await two();
     const data = readFileSync(path(DOCX));
     data[data.length - 9] = (data[data.length - 9] ?? 0) ^ 1;
@@ -38,7 +38,7 @@ describe('verify', () => {
     expect(err).toBe('核对 3 期：0 期一致，3 期有问题\n');
   });
 
-  it('--json tells it to scripts', async () => {
+  it('reports as JSON', async () => {
     await two();
     rmSync(path(DOCX));
     const { exit, out } = await there.run(['verify', 'issue-1', 'issue-2', 'none', '--json']);
@@ -61,7 +61,7 @@ describe('verify', () => {
     });
   });
 
-  it('says that a build was interrupted, changes nothing, and the next build mends it', async () => {
+  it('reports an interrupted build and changes nothing; the next build recovers it', async () => {
     await two();
     there.put('issue-1/dist/.bulletin.journal', JSON.stringify({ journal: 1, token: '0123abcd', onConflict: 'undo', steps: [] }));
     expect((await there.run(['verify', 'issue-1'])).out).toBe('issue-1：上次生成中断了，请重新生成\n');
@@ -70,13 +70,13 @@ describe('verify', () => {
     expect((await there.run(['verify', 'issue-1'])).exit).toBe(0);
   });
 
-  it('looks where the output went', async () => {
+  it('looks in the output folder that was used', async () => {
     await there.run(['build', 'issue-1', '--fonts', 'bundled', '-o', 'out', '-f', 'docx']);
     expect((await there.run(['verify', 'issue-1'])).exit).toBe(1);
     expect((await there.run(['verify', 'issue-1', '-o', 'out'])).exit).toBe(0);
   });
 
-  it('looks for several issues where a build of several puts them', async () => {
+  it('looks for several issues in the subfolders that a build makes', async () => {
     there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     there.put('issue-2/1.md', item('第二篇'));
     await there.run(['build', '--all', '--fonts', 'bundled', '-j', '1', '-o', 'out', '-f', 'docx']);
@@ -85,7 +85,7 @@ describe('verify', () => {
     expect((await there.run(['verify', '--all', '-o', 'out'])).out).toBe('issue-2/测试简报第2期.docx：缺少\n');
   });
 
-  it('says it in English, and names what is no issue', async () => {
+  it('reports in English, and names a path that is not an issue', async () => {
     await two();
     expect((await there.run(['verify', '--all', '--lang', 'en'])).err).toBe('2 issues: all intact\n');
     rmSync(path(DOCX));

@@ -36,7 +36,7 @@ describe('questions', () => {
     expect((await findAsker(at(answers(), where), json)) !== null).toBe(asked);
   });
 
-  it('show control characters and never send them, and give back the value that was meant', async () => {
+  it('show control characters as text, never send them, and return the value chosen', async () => {
     const shown: unknown[] = [];
     const asker: Asker = {
       text: async (question) => {

@@ -25,7 +25,7 @@ async function check(repeated: string, times: number, argv: readonly string[]) {
   return { exit, out: host.stdout.text };
 }
 
-describe('a line with many findings of a kind', () => {
+describe('a line with many findings of one kind', () => {
   it.each(REPEATED)('gives no more output for more of them: %s', async (_, repeated) => {
     for (const format of Object.keys(reporters)) {
       const some = await check(repeated, 40, ['--format', format]);
@@ -36,7 +36,7 @@ describe('a line with many findings of a kind', () => {
     }
   });
 
-  it('lists ten of them and counts the rest, everywhere', async () => {
+  it('lists ten of them and counts the rest, in every format', async () => {
     const text = await check('甲,', 400, []);
     expect(text.out.match(/marks-full-width/g)).toHaveLength(10);
     expect(text.out).toContain('(and 390 more on this line)');
@@ -48,7 +48,7 @@ describe('a line with many findings of a kind', () => {
     expect((await check('甲,', 400, ['--format', 'line'])).out).toContain('(and 390 more on this line)');
   });
 
-  it('fixes all of them, listed or not', async () => {
+  it('has all of them fixed, listed or not', async () => {
     expect((await check('甲,', 400, ['--fix'])).exit).toBe(0);
   });
 

@@ -35,7 +35,7 @@ async function run(argv: readonly string[], { files = two, env = {}, cwd = '/wor
   return { exit, out: host.stdout.text, err: host.stderr.text, slipped };
 }
 
-describe('what is checked', () => {
+describe('the selection of check', () => {
   it('checks every issue of a publication folder', async () => {
     const { exit, out, err } = await run(['check', 'a']);
     expect(exit).toBe(1);
@@ -43,46 +43,46 @@ describe('what is checked', () => {
     expect(err).toMatch(/^a\/issue-1：.*\na\/issue-2：.*1 个错误.*\n共 2 期：1 个错误，.*，其中 2 个可用 --fix 自动改正\n$/);
   });
 
-  it('checks every issue for the current folder', async () => {
+  it('checks every issue when run in the publication’s folder', async () => {
     const { out, err } = await run(['check', '.', '--lang', 'en'], { cwd: '/work/a' });
     expect(out).toContain('issue-2/1.md:3:9');
     expect(err).toContain('2 issues in all: 1 error, ');
   });
 
-  it('or the issue around a file, once for all of its files, as hooks name them', async () => {
+  it('checks the issue around a file, once for all of its files, as hooks name them', async () => {
     const { out, err } = await run(['check', 'a/issue-2/1.md', 'a/issue-2/issue.yaml', 'a/issue-2']);
     expect(out).toContain('a/issue-2/1.md:3:9');
     expect(out).not.toContain('a/issue-1');
     expect(err.match(/^a\/issue-2：/gm)).toHaveLength(1);
   });
 
-  it('or every issue when the bulletin.yaml is given, and none for a file that lies in none', async () => {
+  it('checks every issue for the bulletin.yaml, and none for a file outside any issue', async () => {
     expect((await run(['check', 'a/bulletin.yaml'])).err).toContain('共 2 期');
     const { exit, err } = await run(['check', 'a/notes.md'], { files: { ...two, '/work/a/notes.md': '# 说明' } });
     expect(exit).toBe(2);
     expect(err).toContain('“a/notes.md”是一个文件，不是一期的文件夹');
   });
 
-  it('says what is wrong with their bulletin.yaml once', async () => {
+  it('reports an error in their bulletin.yaml once', async () => {
     const files = { ...two, '/work/a/bulletin.yaml': publication.replace('publisher', 'publishr') };
     const { exit, out } = await run(['check', 'a'], { files });
     expect(exit).toBe(2);
     expect(out.split('a/bulletin.yaml:2:1 ').length - 1).toBe(1);
   });
 
-  it('asks for issues where there are none', async () => {
+  it('fails when there are no issues', async () => {
     const { exit, err } = await run(['check', 'a'], { files: { '/work/a/bulletin.yaml': publication } });
     expect(exit).toBe(2);
     expect(err).toContain('刊物“a”里还没有一期');
   });
 });
 
-describe('when a check fails', () => {
-  it('does not fail for warnings', async () => {
+describe('the exit code of check', () => {
+  it('ignores warnings', async () => {
     expect(await run(['check', 'a/issue-1'])).toMatchObject({ exit: 0, slipped: ['first-slip', 'second-slip'] });
   });
 
-  it('fails for more warnings than --max-warnings', async () => {
+  it('counts warnings with --max-warnings', async () => {
     const some = await run(['check', 'a/issue-1', '--max-warnings', '9']);
     expect(some.exit).toBe(0);
     expect(some.err).not.toContain('没有通过');
@@ -91,7 +91,7 @@ describe('when a check fails', () => {
     expect(err).toMatch(/没有通过：有 \d 个警告，--max-warnings 只允许 1 个\n$/);
   });
 
-  it('fails for any warning with --strict', async () => {
+  it('counts any warning with --strict', async () => {
     const { exit, err } = await run(['check', 'a/issue-1', '--strict']);
     expect(exit).toBe(1);
     expect(err).toContain('没有通过：用了 --strict，警告也按错误处理\n');
@@ -99,18 +99,18 @@ describe('when a check fails', () => {
 });
 
 describe('--quiet', () => {
-  it('shows errors alone and counts the rest', async () => {
+  it('shows only errors and counts the rest', async () => {
     const { out, err, slipped } = await run(['check', 'a', '--quiet']);
     expect(slipped).toEqual([]);
     expect(out).toContain('source-known');
     expect(err).toMatch(/共 2 期：1 个错误，\d 个警告/);
   });
 
-  it('shows warnings where they count as errors', async () => {
+  it('shows warnings when they count as errors', async () => {
     expect((await run(['check', 'a/issue-1', '--quiet', '--strict'])).slipped).toEqual(['first-slip', 'second-slip']);
   });
 
-  it('counts all for scripts as well', async () => {
+  it('counts all findings for scripts as well', async () => {
     const { diagnostics, summary } = JSON.parse((await run(['check', 'a/issue-1', '--quiet', '--json'])).out);
     expect(diagnostics).toEqual([]);
     expect(summary).toMatchObject({ error: 0, fixable: 2 });
@@ -125,14 +125,14 @@ describe('--format', () => {
     for (const code of ['source-known', 'first-slip', 'second-slip']) expect(out).toContain(code);
   });
 
-  it.each(['json', 'sarif'])('%s is one document, with what could not be checked in it', async (format) => {
+  it.each(['json', 'sarif'])('%s is one document that includes the issues that could not be checked', async (format) => {
     const { exit, out, err } = await run(['check', 'a', 'nowhere', '--format', format]);
     expect(exit).toBe(2);
     expect(JSON.stringify(JSON.parse(out))).toContain('找不到“nowhere”');
     expect(err).toBe('');
   });
 
-  it('in GitHub Actions adds annotations beside the report, unless a format is asked for', async () => {
+  it('adds annotations beside the report in GitHub Actions, unless a format is given', async () => {
     const env = { GITHUB_ACTIONS: 'true' };
     const { out, err } = await run(['check', 'a/issue-1'], { env });
     expect(out).not.toContain('::');
@@ -170,7 +170,7 @@ describe('the terminal', () => {
   });
 });
 
-it('build --strict writes nothing when there is a warning', async () => {
+it('makes build --strict write nothing when there is a warning', async () => {
   const strict = await run(['build', 'a/issue-1', '--strict', '--fonts', 'bundled', '--json']);
   expect(strict.exit).toBe(1);
   expect(JSON.parse(strict.out).issues[0].outputs).toEqual([]);
@@ -179,6 +179,6 @@ it('build --strict writes nothing when there is a warning', async () => {
   expect(JSON.parse(lax.out).issues[0].outputs).toHaveLength(1);
 });
 
-it('build shows the line as check does', async () => {
+it('gets the same lines from build as from check', async () => {
   expect((await run(['build', 'a/issue-2'])).err).toContain('  3 | source: 乙县\n    |         ^^^^\n');
 });

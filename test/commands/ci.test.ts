@@ -41,7 +41,7 @@ function fiveIssues(): void {
 }
 
 describe('the workflow for GitHub Actions', () => {
-  it('checks a pull request: annotations, and SARIF that says the same', async () => {
+  it('checks a pull request: annotations, and SARIF with the same findings', async () => {
     there.put('issue-1/1.md', item('第一篇').replace('甲县', '乙县'));
     const [check = [], sarif = []] = commandsOf('check');
     expect(commandsOf('check')).toHaveLength(2);
@@ -67,7 +67,7 @@ describe('the workflow for GitHub Actions', () => {
     expect(await there.run(last)).toMatchObject({ exit: 0, out: '' });
   });
 
-  it('hands on what the next job takes', () => {
+  it('uploads what the next job downloads', () => {
     const uses = (job: string, action: string) => workflow.jobs[job]?.steps.find(({ uses }) => uses?.startsWith(action))?.with ?? {};
     const { name, path } = uses('build', 'actions/upload-artifact');
     const { pattern } = uses('merge', 'actions/download-artifact');
@@ -79,14 +79,14 @@ describe('the workflow for GitHub Actions', () => {
 describe('the hook for pre-commit.com', () => {
   const [hook] = parse(readFileSync(join(root, '.pre-commit-hooks.yaml'), 'utf8')) as { entry: string; files: string; language: string }[];
 
-  it('is asked about items and issue.yaml, not about other Markdown', () => {
+  it('runs for items and issue.yaml, not for other Markdown', () => {
     const files = new RegExp(hook?.files ?? '');
     const asked = ['issue-12/1.md', 'a/2021/第3期/稿件.md', 'special/issue.yaml', 'issue.yaml'];
     const passed = ['README.md', 'docs/notes.md', 'issue-12/images/x.png', 'bulletin.yaml', 'x/my-issue.yaml'];
     expect([...asked, ...passed].filter((file) => files.test(file))).toEqual(asked);
   });
 
-  it('checks each issue whose files it is given once', async () => {
+  it('checks each issue of the given files once', async () => {
     fiveIssues();
     const [program, ...words] = (hook?.entry ?? '').split(' ');
     expect(program).toBe('bulletin');
@@ -99,7 +99,7 @@ describe('the hook for pre-commit.com', () => {
   });
 });
 
-describe('the hook for git alone', () => {
+describe('the plain git hook', () => {
   const git = (...words: string[]) =>
     execFileSync('git', ['-c', 'user.name=editor', '-c', 'user.email=editor@example.org', '-c', 'core.hooksPath=.git/hooks', ...words], {
       cwd: there.home,
@@ -123,7 +123,7 @@ describe('the hook for git alone', () => {
     return spawnSync('git', words, { cwd: there.home, env }).status;
   }
 
-  it('lets a sound issue pass, other files too, and stops an item with an error', () => {
+  it('passes a correct issue and other files, and stops an item with an error', () => {
     git('init', '-q');
     mkdirSync(path('.git/hooks'), { recursive: true });
     cpSync(join(root, 'examples/ci/pre-commit'), path('.git/hooks/pre-commit'));

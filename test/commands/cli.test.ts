@@ -23,22 +23,22 @@ async function run(argv: readonly string[], files: Files = {}, env = {}) {
   return { exit, out: host.stdout.text, err: host.stderr.text, written: [...host.files.keys()].filter((path) => path.includes('/dist/')) };
 }
 
-describe('the likely mistakes', () => {
+describe('likely mistakes', () => {
   const anqing: Files = { '/work/a/bulletin.yaml': publication, '/work/a/issue-1/issue.yaml': 'number: 1', '/work/a/issue-1/1.md': item };
 
-  it('names the neighbouring issues for a missing path', async () => {
+  it('lists the neighbouring issues for a missing path', async () => {
     const { exit, err } = await run(['build', 'a/issue-2'], anqing);
     expect([exit, err]).toEqual([2, '错误：找不到“a/issue-2”\n    这里有：a/issue-1\n']);
   });
 
-  it('an item instead of its folder', async () => {
+  it('rejects an item instead of its folder', async () => {
     const { exit, err } = await run(['build', 'a/issue-1/1.md', '--lang', 'en'], anqing);
     expect(exit).toBe(2);
     expect(err).toContain('“a/issue-1/1.md” is a file, not the folder of an issue');
     expect(err).toContain('Give its folder: a/issue-1');
   });
 
-  it('the publication’s own file: names the issues beside it, as its folder is no issue either', async () => {
+  it('rejects the publication’s own file and lists its issues', async () => {
     const { exit, err } = await run(['build', 'a/bulletin.yaml'], anqing);
     expect([exit, err]).toEqual([2, '错误：“a/bulletin.yaml”是一个文件，不是一期的文件夹\n    这里有：a/issue-1\n']);
   });
@@ -50,32 +50,32 @@ describe('the likely mistakes', () => {
     expect(written).toEqual([]);
   });
 
-  it('the publication instead of an issue', async () => {
+  it('rejects the publication instead of an issue', async () => {
     const { exit, err } = await run(['build', 'a'], anqing);
     expect(exit).toBe(2);
     expect(err).toContain('是刊物“a”的文件夹');
     expect(err).toContain('a/issue-1');
   });
 
-  it('no bulletin.yaml above', async () => {
+  it('reports a missing bulletin.yaml', async () => {
     const { exit, err } = await run(['build', 'b'], { '/work/b/1.md': item });
     expect(exit).toBe(2);
     expect(err).toContain('都没有 bulletin.yaml');
   });
 
-  it('a folder that is no issue', async () => {
+  it('rejects a folder that is not an issue', async () => {
     const { exit, err } = await run(['build', 'a/images'], { ...anqing, '/work/a/images/x.png': 'x' });
     expect(exit).toBe(2);
     expect(err).toContain('不是一期');
   });
 
-  it('an issue without items', async () => {
+  it('rejects an issue without items', async () => {
     const { exit, out } = await run(['check', 'a/issue-2'], { ...anqing, '/work/a/issue-2/issue.yaml': 'number: 2\ndate: 2026-03-01\n' });
     expect(exit).toBe(1);
     expect(out).toContain('issue-items');
   });
 
-  it('a number that a sibling issue has', async () => {
+  it('reports a number that a sibling has', async () => {
     const sibling = { '/work/a/issue-2/issue.yaml': 'number: 1\ndate: 2026-03-01\n', '/work/a/issue-2/1.md': item };
     const { exit, err, written } = await run(['build', 'a/issue-2'], { ...anqing, ...sibling });
     expect(exit).toBe(1);
@@ -119,7 +119,7 @@ describe('the command line', () => {
     expect(out).toBe('');
   });
 
-  it('prints help in the reader’s language, naming every command and format', async () => {
+  it('prints help in the user’s language with every command and format', async () => {
     const zh = await run(['--help']);
     const en = await run(['--help', '--lang', 'en']);
     expect([zh.exit, en.exit]).toEqual([0, 0]);
@@ -143,13 +143,13 @@ describe('the command line', () => {
     expect(err).not.toContain('错误');
   });
 
-  it('says in the reader’s language where options go', async () => {
+  it('says where options go, in the user’s language', async () => {
     expect((await run(['build', '--help'])).out).toContain('bulletin build [选项] [issue...]');
     expect((await run(['build', '--help', '--lang', 'en'])).out).toContain('bulletin build [options] [issue...]');
   });
 });
 
-it('check --json gives scripts the diagnostics and nothing else on standard output', async () => {
+it('prints nothing but the diagnostics on standard output with check --json', async () => {
   const files = { '/work/bulletin.yaml': publication, '/work/issue-1/1.md': item.replace('甲县', '甲') };
   const { exit, out } = await run(['check', 'issue-1', '--json'], files);
   expect(exit).toBe(1);
@@ -158,7 +158,7 @@ it('check --json gives scripts the diagnostics and nothing else on standard outp
   expect(answer.diagnostics).toContainEqual(expect.objectContaining({ code: 'source-known', file: 'issue-1/1.md', line: 3, column: 9 }));
 });
 
-it('reports a defect of the program with what to send in', async () => {
+it('reports an internal error with what to send in', async () => {
   const host = memoryHost({ '/work/bulletin.yaml': publication, '/work/issue-1/1.md': item });
   const broken = { ...host, list: () => Promise.reject(new TypeError('x is not a function')) };
   expect(await main(['build', 'issue-1'], broken)).toBe(70);
@@ -173,7 +173,7 @@ it('exits with 3 for a folder without read permission', async () => {
   expect(host.stderr.text).toContain('/work/issue-1');
 });
 
-it.each(['check', 'build'])('%s goes on with the other issues, and says so to scripts', async (command) => {
+it.each(['check', 'build'])('%s continues with the other issues, and reports the failure to scripts', async (command) => {
   const files = { 'bulletin.yaml': publication, 'issue-1/1.md': item, 'issue-2/1.md': item.replace('甲县', '甲') };
   const host = memoryHost(Object.fromEntries(Object.entries(files).map(([path, text]) => [`/work/${path}`, text])));
   const denied = (path: string) => Object.assign(new Error('denied'), { code: 'EACCES', path });
@@ -199,7 +199,7 @@ describe('habits from other programs', () => {
     expect(await run(argv)).toEqual(await run(meant));
   });
 
-  it('--no-color turns colours off, wherever it stands', async () => {
+  it('accepts --no-color in any position', async () => {
     const files = {
       '/work/bulletin.yaml': publication,
       '/work/issue-1/issue.yaml': 'number: 1',

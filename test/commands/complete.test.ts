@@ -30,7 +30,7 @@ async function complete(
 }
 
 describe('complete', () => {
-  it('knows every command but itself, and what each is', async () => {
+  it('completes every command but itself, with descriptions', async () => {
     const { kind, values, about } = await complete(['']);
     expect(kind).toBe('none');
     expect(values).toEqual(commands.map(({ name }) => name).filter((name) => name !== 'complete'));
@@ -91,7 +91,7 @@ describe('complete', () => {
     expect((await complete(words, ['--shell', 'bash'])).values).toEqual(values);
   });
 
-  it('takes the words of PowerShell as base64', async () => {
+  it('decodes the Base64 words of PowerShell', async () => {
     const words = Buffer.from(JSON.stringify(['new', 'item', '--source', ''])).toString('base64');
     expect((await complete([], ['--base64', words])).values).toContain('岳西县委组织部');
     expect((await complete([], ['--base64', 'none'])).kind).toBe('none');
@@ -99,11 +99,11 @@ describe('complete', () => {
     expect((await complete([], ['--base64', noList])).values).toContain('build');
   });
 
-  it('offers the commands where nothing was typed yet', async () => {
+  it('completes the commands when nothing is typed yet', async () => {
     expect((await complete([], ['--shell', 'bash'])).values).toContain('build');
   });
 
-  it('offers the categories that the publication lists, and no group of a source that is in none', async () => {
+  it('completes the publication’s categories, and the groups that its sources have', async () => {
     const listed = { '/work/bulletin.yaml': `${PUBLICATION}  - { 名称: 无组织部 }\n类别: [市内信息, 市外参考, 增报]\n` };
     expect((await complete(['new', 'item', '--category', ''], [], listed)).values).toEqual(['市内信息', '市外参考', '增报']);
     expect((await complete(['stats', '--group', ''], [], listed)).values).toEqual(['县区', '部门']);
@@ -115,14 +115,14 @@ describe('complete', () => {
     expect((await complete(['stats', '--group', ''], [], bare)).values).toEqual([]);
   });
 
-  it('says beside a source by which other names it may be meant, between the marks of the reader’s language', async () => {
+  it('describes a source by its other names, joined as the language does', async () => {
     const two = { '/work/bulletin.yaml': PUBLICATION.replace('[岳西县]', '[岳西县, 岳西]') };
     const words = ['new', 'item', '--source', '岳西县委'];
     expect((await complete(words, [], two)).about).toEqual(['岳西县、岳西']);
     expect((await complete(words, ['--lang', 'en'], two)).about).toEqual(['岳西县, 岳西']);
   });
 
-  it('sends no control character to the terminal', async () => {
+  it('prints no control character', async () => {
     const { values } = await complete(['build', ''], [], {
       '/work/issue-3\x1b[2J/issue.yaml': '',
       '/work/issue-3\u202e/issue.yaml': '',
@@ -131,17 +131,17 @@ describe('complete', () => {
     expect(values).toEqual(['issue-4', 'issue-1', '2026/issue 2']);
   });
 
-  it('offers nothing without a valid publication', async () => {
+  it('completes nothing without a valid publication', async () => {
     const broken = { '/work/bulletin.yaml': '刊名: [' };
     expect(await complete(['new', 'item', '--source', 'y'], [], broken)).toMatchObject({ kind: 'none', values: [] });
     expect(await complete(['build', ''], [], {}, '/')).toMatchObject({ kind: 'folders', values: [] });
   });
 
-  it('tells issues by their way from the current folder', async () => {
+  it('completes issues by their paths from the current folder', async () => {
     expect((await complete(['build', ''], [], {}, '/work/2026')).values).toEqual(['../issue-1', 'issue 2']);
   });
 
-  it('stays out of the help', async () => {
+  it('is not listed in the help', async () => {
     const host = memoryHost({});
     await main(['--help'], host);
     expect(host.stdout.text).toContain('  completion ');

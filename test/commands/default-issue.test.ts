@@ -33,7 +33,7 @@ describe('without an issue', () => {
     expect((await run('/work/inbox', argv)).err).toContain(`${NEWEST}/work/issue-2\n`);
   });
 
-  it('takes the issue that the current folder is or lies in, without a word', async () => {
+  it('takes the issue that the current folder is or is in, silently', async () => {
     const inside = { ...series, '/work/issue-1/images/说明.txt': '' };
     for (const cwd of ['/work/issue-1', '/work/issue-1/images']) {
       const { err } = await run(cwd, ['check'], inside);
@@ -43,21 +43,21 @@ describe('without an issue', () => {
     expect((await run('/work/issue-1', ['build', '-f', 'docx'])).files).toContain('/work/issue-1/dist/测试简报第1期.docx');
   });
 
-  it('passes over issues that have been built', async () => {
+  it('skips issues that have been built', async () => {
     const host = packagedHost(series);
     await main(['build', 'issue-2', '-f', 'docx'], host);
     await main(['check', '--lang', 'en'], host);
     expect(host.stderr.text).toContain(`${NEWEST}issue-1\n`);
   });
 
-  it('says what to do in an empty publication and outside any', async () => {
+  it('says what to do in an empty publication and outside of any', async () => {
     const empty = await run('/work', ['check'], { '/work/bulletin.yaml': PUBLICATION });
     expect([empty.exit, empty.err]).toEqual([2, expect.stringContaining('Run bulletin new issue . first')]);
     expect((await run('/work', ['build'], { '/work/x.txt': '' })).err).toContain('No issue given');
     expect((await run('/work', ['preview'], { '/work/x.txt': '' })).err).toContain('bulletin.yaml');
   });
 
-  it('names a submitted file that does not exist', async () => {
+  it('reports a submitted file that does not exist', async () => {
     expect((await run('/work', ['import', '报送.docx'])).err).toContain('“报送.docx”');
   });
 
@@ -76,13 +76,13 @@ describe('without an issue', () => {
     ['import', ['import', '/work/inbox/稿.txt', '--dry-run']],
     ['review compare', ['review', 'compare', '--with', '/work/x.docx']],
     ['preview', ['preview', '--port', '1']],
-  ])('%s has a user at a terminal choose among several', async (_, argv) => {
+  ])('%s lets a user at a terminal choose among several', async (_, argv) => {
     const person = answers('issue-1');
     expect((await runAt(argv, person)).err).not.toContain(NEWEST);
     expect(person.heard).toEqual(['Which issue']);
   });
 
-  it('offers the unprinted issues first, each group from the newest, and says what each is', async () => {
+  it('lists the unprinted issues first, each group from the newest, with their states', async () => {
     const offered: string[] = [];
     const person: Conversation = {
       ...answers(),

@@ -10,7 +10,7 @@ async function doctor(argv: readonly string[], files: Files = {}) {
   return { exit, out: host.stdout.text, err: host.stderr.text };
 }
 
-it('says of each part of the page which face it gets, what would be better and where that comes from', async () => {
+it('reports for each part of the page its face, what would be better and where to get it', async () => {
   const { exit, out, err } = await doctor([]);
   expect([exit, err]).toEqual([0, '']);
   expect(out).toContain(`bulletin ${version}  Node in memory\n提示语言：中文`);
@@ -20,7 +20,7 @@ it('says of each part of the page which face it gets, what would be better and w
   expect(out).toMatch(/^ {6}建议安装 .*，装好即生效$/m);
 });
 
-it('says it in English', async () => {
+it('reports in English', async () => {
   const { out } = await doctor(['--lang', 'en']);
   expect(out).toContain('Messages: English (change with --lang)\n');
   expect(out).toMatch(/^ {2}FangSong \(body text\): .* \(bundled\)$/m);
@@ -28,13 +28,13 @@ it('says it in English', async () => {
   expect(out).toMatch(/^ {6}Recommended: .* \(.*\); takes effect once installed$/m);
 });
 
-it('names a font file that it cannot read', async () => {
+it('names a font file that cannot be read', async () => {
   const broken = { '/usr/share/fonts/simfang.ttf': 'no font' };
   expect((await doctor([], broken)).out).toContain('读不出来的字体文件：/usr/share/fonts/simfang.ttf\n');
   expect((await doctor(['--lang', 'en'], broken)).out).toContain('Unreadable font file: /usr/share/fonts/simfang.ttf\n');
 });
 
-it('gives scripts the same', async () => {
+it('reports as JSON', async () => {
   const { exit, out } = await doctor(['--json', '--lang', 'en']);
   const value = JSON.parse(out);
   expect([exit, value.version, value.bulletin, value.language, value.unreadable]).toEqual([0, 1, version, 'en', []]);

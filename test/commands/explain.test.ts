@@ -14,7 +14,7 @@ async function run(...argv: string[]) {
 }
 
 describe('bulletin explain', () => {
-  it('says why, what is wrong and right, and how to let it stand', async () => {
+  it('shows the reason, a wrong and a right example, and how to suppress a finding', async () => {
     const { exit, out } = await run('explain', 'title-unique');
     expect(exit).toBe(0);
     expect(out).toContain('title-unique  错误\n');
@@ -23,17 +23,17 @@ describe('bulletin explain', () => {
     expect((await run('explain', 'title-unique', '--lang', 'en')).out).toContain('set “rules: { title-unique: off }” in bulletin.yaml');
   });
 
-  it('offers no level for what cannot be set', async () => {
+  it('shows no level for codes whose level is fixed', async () => {
     expect((await run('explain', 'body-present')).out).not.toContain('改级别');
   });
 
-  it('lists every code there is, each once', async () => {
+  it('lists every code once', async () => {
     const { out } = await run('explain');
     const listed = [...out.matchAll(/^ {4}([a-z0-9-]+) /gm)].map(([, code]) => code);
     expect(listed.sort()).toEqual([...Object.keys(codes), ...rules.map(({ code }) => code)].sort());
   });
 
-  it('names the nearest for a code there is not', async () => {
+  it('suggests the nearest names for an unknown code', async () => {
     const { exit, err } = await run('explain', 'titel-unique');
     expect(exit).toBe(2);
     expect(err).toMatch(/^错误：没有“titel-unique”这条规则\n {4}是不是要写 title-unique/);
@@ -55,7 +55,7 @@ describe('bulletin explain', () => {
     expect((await run('explain', 'quotes-cur')).out).toBe((await run('explain', 'quotes-curly')).out);
   });
 
-  it('names the standard a rule is after', async () => {
+  it('names the standard of a rule', async () => {
     expect((await run('explain', 'range-dash')).out).toContain('    依据：GB/T 15834-2011');
     expect((await run('explain', 'range-dash', '--lang', 'en')).out).toContain('    Standard: GB/T 15834-2011');
   });
@@ -66,12 +66,12 @@ describe('bulletin explain', () => {
     expect(new Set(reasons).size).toBe(1);
   });
 
-  it('gives scripts all of them', async () => {
+  it('gives all codes as JSON', async () => {
     const { version, codes: found } = JSON.parse((await run('explain', '--json')).out);
     expect([version, found.length]).toEqual([1, everyCode().length]);
   });
 
-  it('gives scripts the same', async () => {
+  it('gives one code as JSON', async () => {
     const { codes: found } = JSON.parse((await run('explain', 'title-unique', '--json')).out);
     expect(found).toMatchObject([{ code: 'title-unique', chapter: 'provenance', severity: 'error', settable: true }]);
   });
@@ -87,7 +87,7 @@ describe('the reference', () => {
     await expect(out).toMatchFileSnapshot(join(import.meta.dirname, '..', '..', 'docs', file));
   });
 
-  it('has a reason in both languages and two examples of every code', () => {
+  it('has a reason in both languages and two examples for every code', () => {
     for (const { reason, wrong, right } of everyCode()) {
       expect(reason.zh).toMatch(/\p{Script=Han}.*。$/u);
       expect(reason.en).toMatch(/^[A-Z].*\.$/);
@@ -108,9 +108,12 @@ describe('the reference', () => {
     ({ code }) => shownInBodies.includes(code) || code.startsWith('note-') || code === 'character-printable',
   );
 
-  it.each(ofBodies.map((each) => [each.code, each] as const))('shows of %s what is reported, and what is not', async (code, each) => {
-    const codesIn = async (body: string) => (await readBody(body)).diagnostics.map((found) => found.code);
-    expect(await codesIn(each.wrong)).toContain(code);
-    expect(await codesIn(each.right)).toEqual([]);
-  });
+  it.each(ofBodies.map((each) => [each.code, each] as const))(
+    'shows for %s an example that is reported and one that is not',
+    async (code, each) => {
+      const codesIn = async (body: string) => (await readBody(body)).diagnostics.map((found) => found.code);
+      expect(await codesIn(each.wrong)).toContain(code);
+      expect(await codesIn(each.right)).toEqual([]);
+    },
+  );
 });

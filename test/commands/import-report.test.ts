@@ -10,7 +10,7 @@ const item = (title: string, source: string) => [`△${title}。${BODY}（${sour
 const bulletin = (...lines: readonly string[]) => imported({ '旧刊.txt': lines.join('\n') }, { split: true, to: 'pub/issue-7' });
 const said = ({ result }: Case) => ({ zh: formatImport(result, 'zh'), en: formatImport(result, 'en') });
 
-it('says of a whole bulletin what it is, and of each item what was recognised and where', async () => {
+it('shows what a bulletin says of its issue, and the fields of each item with their origins', async () => {
   const { zh, en } = said(
     await bulletin(...HEAD, ...item('清河县建强一线阵地', '清河县委组织部'), ...item('临溪区组建用工专班', '临溪区委组织部'), ...FOOT),
   );
@@ -26,13 +26,13 @@ it('says of a whole bulletin what it is, and of each item what was recognised an
   expect(en).toMatch(/^Also: .*\bissue\.yaml\b/m);
 });
 
-it('says what of the bulletin itself was not recognised', async () => {
+it('shows what was not recognised in the bulletin itself', async () => {
   const { zh, en } = said(await bulletin('云岭组工信息', '第7期', '基层动态', ...item('清河县建强一线阵地', '清河县委组织部')));
   expect(zh).toContain('  没有认出  日期、报、送、发\n');
   expect(en).toContain('  not recognised  date, distribution\n');
 });
 
-it('says of one text what is sure, what may be meant and what is blank', async () => {
+it('shows certain fields, candidates and blank fields of one text', async () => {
   const { zh, en } = said(
     await imported({ '稿.txt': `清河县建强一线阵地\n${BODY}（中共清河县委员会组织部）\n`, '无.txt': `${BODY}\n${BODY}\n` }),
   );
@@ -44,7 +44,7 @@ it('says of one text what is sure, what may be meant and what is blank', async (
   expect(en).toContain('not recognised, left blank');
 });
 
-it('says that an issue.yaml was left as it is', async () => {
+it('says that an issue.yaml was kept', async () => {
   const text = [...HEAD, ...item('清河县建强一线阵地', '清河县委组织部'), ...FOOT].join('\n');
   const { zh, en } = said(await imported({ '旧刊.txt': text }, { split: true }));
   expect(zh).toContain('  注意  issue.yaml 已经存在，没有改动；要覆盖请加 --overwrite\n');

@@ -52,7 +52,7 @@ const files = () => (readdirSync(issue, { recursive: true }) as string[]).sort()
 const read = (name: string) => readFileSync(join(issue, name), 'utf8');
 
 describe('import', () => {
-  it('writes an item, keeps the original with its SHA-256, lists what it recognised and shows what is left to mend', async () => {
+  it('writes an item, keeps the original with its SHA-256, lists the fields and shows what to fix', async () => {
     const { exit, out, err } = await run('稿.txt', '--to', 'pub/issue-3');
     expect(exit).toBe(1);
     expect(files()).toEqual([ITEM, 'issue.yaml', 'originals', 'originals/SHA256SUMS', 'originals/稿.txt'].sort());
@@ -67,7 +67,7 @@ describe('import', () => {
     expect(err).toBe('已写入 3 个文件；还要改正：1 个错误。\n');
   });
 
-  it('says the same in English, and as JSON for scripts', async () => {
+  it('reports in English, and as JSON', async () => {
     const english = await run('稿.txt', '--to', 'pub/issue-3', '--dry-run', '--lang', 'en');
     expect(english.out).toContain('  category  uncertain, left blank; possibly 基层动态, 他山之石\n');
     expect(english.err).toBe('Dry run: 3 files to write; nothing was written.\n');
@@ -81,7 +81,7 @@ describe('import', () => {
     expect(diagnostics[0]).toMatchObject({ code: 'value-present', line: 5 });
   });
 
-  it('exits with 0 when everything was fixed', async () => {
+  it('exits with 0 when nothing is left to fix', async () => {
     expect(await run('稿.txt', '--to', 'pub/issue-3', '--category', '基层动态')).toMatchObject({ exit: 0, err: '已写入 3 个文件。\n' });
   });
 
@@ -92,7 +92,7 @@ describe('import', () => {
     expect(out).toContain('value-present');
   });
 
-  it('goes on with the next number, and takes a current folder that is an issue', async () => {
+  it('continues with the next number, and uses the current folder if it is an issue', async () => {
     writeFileSync(join(issue, '07-旧稿.md'), '---\ntitle: 旧\n---\n');
     writeFileSync(join(cwd, '乙.txt'), TEXT.replace('18个', '19个'));
     cwd = issue;
@@ -100,7 +100,7 @@ describe('import', () => {
     expect(files().filter((name) => name.endsWith('.md'))).toEqual(['07-旧稿.md', '08-清河县委组织部.md', '09-清河县委组织部.md']);
   });
 
-  it('keeps two originals of one name apart', async () => {
+  it('keeps two originals with the same name', async () => {
     mkdirSync(join(cwd, 'b'));
     writeFileSync(join(cwd, 'b', '稿.txt'), TEXT.replace('18个', '19个'));
     await run('稿.txt', 'b/稿.txt', '--to', 'pub/issue-3');
@@ -109,7 +109,7 @@ describe('import', () => {
     expect(read('originals/SHA256SUMS').split('\n')).toHaveLength(3);
   });
 
-  it('takes nothing twice, unless it is told to, and then over the same item', async () => {
+  it('imports nothing twice except with --overwrite, then into the same item', async () => {
     await run('稿.txt', '--to', 'pub/issue-3');
     writeFileSync(join(issue, ITEM), `${read(ITEM)}\n编辑加的话。\n`);
     const again = await run('稿.txt', '--to', 'pub/issue-3');
@@ -163,13 +163,13 @@ describe('import', () => {
     [['稿.txt', '--to', ' '], '选项“--to”的内容是空的'],
     [[], '缺少参数'],
     [['稿.txt', '--split', '--to', 'nowhere/issue-1'], '找不到“nowhere/issue-1”'],
-  ])('%j is a wrong command', async (argv, found) => {
+  ])('rejects %j', async (argv, found) => {
     const { exit, err, out } = await run(...argv);
     expect([exit, out]).toEqual([2, '']);
     expect(err).toContain(found);
   });
 
-  it('follows no link that stands in the place of its folders', async () => {
+  it('follows no link in place of its folders', async () => {
     mkdirSync(join(cwd, 'elsewhere'));
     symlinkSync(join(cwd, 'elsewhere'), join(issue, 'originals'));
     const { exit, err } = await run('稿.txt', '--to', 'pub/issue-3');
@@ -177,13 +177,13 @@ describe('import', () => {
     expect(err).toContain('originals”不是文件夹');
   });
 
-  it('finds what is wrong in bulletin.yaml first', async () => {
+  it('reports errors in bulletin.yaml first', async () => {
     writeFileSync(join(cwd, 'pub', 'bulletin.yaml'), 'name: x\n');
     expect(await run('稿.txt', '--to', 'pub/issue-3')).toMatchObject({ exit: 2, err: '没有写任何文件。\n' });
     expect(existsSync(join(issue, 'originals'))).toBe(false);
   });
 
-  it('is explained in both languages', async () => {
+  it('has help in both languages', async () => {
     expect((await run('--help')).out).toContain('把报送的 DOCX、文本、Markdown 导入为稿件，拿不准的留空');
     expect((await run('--help', '--lang', 'en')).out.replace(/\s+/g, ' ')).toContain('each file is a whole bulletin: split it into items');
   });

@@ -52,7 +52,7 @@ describe('bulletin init', () => {
     writeFileSync(path, written.replace(/\n---\n[\s\S]*$/, '\n---\n**制定计划。**设置课程表，按月讲学。\n'));
   }
 
-  it('writes a publication whose examples are never printed, and which builds once they are replaced', async () => {
+  it('writes a publication with examples that cannot be printed, and that builds once they are replaced', async () => {
     const { host, exit, out, err } = await run('jianbao');
     expect(exit).toBe(0);
     expect(out.trim().split('\n')).toHaveLength(7);
@@ -70,7 +70,7 @@ describe('bulletin init', () => {
     expect([outputs.length, pages]).toEqual([2, 2]);
   });
 
-  it('takes what it is told, however it is written', async () => {
+  it('accepts options in any spelling', async () => {
     const { host, exit } = await run(
       ...[
         '--name',
@@ -97,7 +97,7 @@ describe('bulletin init', () => {
     expect(text.indexOf('乙县')).toBeGreaterThan(text.indexOf('yes'));
   });
 
-  it('refers each file to a schema that lies beside it and is the package’s', async () => {
+  it('gives each file a schema that lies beside it and equals the package’s', async () => {
     await run();
     const files = ['bulletin.yaml', 'issue-1/issue.yaml', 'issue-1/01-示例.md'];
     const found = files.map((file) => {
@@ -122,14 +122,14 @@ describe('bulletin init', () => {
   it.each([
     [['--name', ' '], '“--name”'],
     [['--to', '省委办公厅'], '请写成 报='],
-  ])('complains of %j', async (argv, expected) => {
+  ])('rejects %j', async (argv, expected) => {
     const { exit, err } = await run(...argv);
     expect(exit).toBe(2);
     expect(err).toContain(expected);
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  it('asks at a terminal, shows what it will write, and writes what was answered', async () => {
+  it('asks at a terminal, shows what it will write, and writes the answers', async () => {
     const person = answers(
       '云州信息',
       '云州市委办公室',
@@ -201,7 +201,7 @@ describe('bulletin init', () => {
     expect((await run('--yes', '--', '-x')).err).toContain('bulletin build ./-x/issue-1\n');
   });
 
-  it('takes the examples for what is not answered, and asks again what cannot be', async () => {
+  it('uses examples for questions left empty, and asks again after an invalid answer', async () => {
     const person = answers('长'.repeat(41), '', '', '', '', '', '', '', true);
     expect((await runWith(person)).exit).toBe(0);
     expect(person.heard).toContain('最多 40 个字');
@@ -235,14 +235,14 @@ describe('bulletin init', () => {
     expect(err).toContain('bulletin.yaml”已经有了');
   });
 
-  it('refuses what would not build, and writes nothing', async () => {
+  it('refuses settings that would not build, and writes nothing', async () => {
     const { exit, err } = await run('--name', 'a\u0000b');
     expect(exit).toBe(2);
     expect(err).toContain('照这样写，刊物不能生成');
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  it('builds whatever was answered, once the sample is replaced', async () => {
+  it('builds with any answers, once the sample is replaced', async () => {
     const words = fc
       .array(
         fc.constantFrom(
@@ -302,7 +302,7 @@ describe('bulletin init', () => {
     );
   });
 
-  it('says so where nothing can be written', async () => {
+  it('reports a folder that cannot be written', async () => {
     const { exit, err } = await run('/proc/jianbao');
     expect(exit).toBe(3);
     expect(err).toContain('无法写入文件夹');

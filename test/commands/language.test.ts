@@ -16,6 +16,6 @@ it.each([
   [['build', 'x', '--lang=zh'], { LANG: 'en_US' }, 'zh'],
   [['--lang', 'fr'], { LANG: 'en_US' }, 'en'],
   [['build', '--', '--lang', 'en'], {}, 'zh'],
-] as const)('%j with %j speaks %s', (argv, env, language) => {
+] as const)('%j with %j gives messages in %s', (argv, env, language) => {
   expect(detectLanguage(argv, env)).toBe(language);
 });

@@ -54,7 +54,7 @@ const issues = (texts: Readonly<Record<string, string>>): Files =>
   Object.fromEntries(Object.entries(texts).map(([folder, text]) => [`/work/pub/${folder}/issue.yaml`, text]));
 
 describe('new issue', () => {
-  it('takes the next number and running total, and writes them as the last issue does', async () => {
+  it('takes the next number and running total, and writes them in the form of the last issue', async () => {
     const { exit, out, err, texts, kept } = await run(
       issues({ 'issue-8': 'number: 8\ntotal: 107\ndate: 2026-01-20\n', 'issue-9': 'number: 9\ntotal: 108\ndate: 2026-02-20\n' }),
       ['issue', '--date', '2026年3月9日'],
@@ -116,13 +116,13 @@ describe('new issue', () => {
     expect((await run({ '/work/pub/issue-7/01.md': ITEM }, ['issue'])).out).toBe('issue-8\n');
   });
 
-  it('leaves the total open where the last issue gives none, and says so', async () => {
+  it('leaves the total out when the last issue has none, and says so', async () => {
     const { err, texts } = await run(issues({ 'issue-3': '总期号: 90\n日期: 2026-01-20', 'issue-4': '日期: 2026-02-20' }), ['issue']);
     expect(texts).toEqual({ 'issue-5/issue.yaml': '期号: 5\n' });
     expect(err).toContain('上一期没有写总期号');
   });
 
-  it('finds the publication above, and refers to the schema that is there', async () => {
+  it('finds the publication above, and refers to its schema', async () => {
     const before = { ...issues({ '2026/issue-3': '日期: 2026-02-20' }), '/work/pub/.vscode/issue.schema.json': '{}' };
     const { out, texts } = await run(before, ['issue', '--json'], { cwd: '/work/pub/2026/issue-3' });
     expect(JSON.parse(out)).toEqual({
@@ -187,7 +187,7 @@ describe('new item', () => {
 
   const before = { ...issues({ 'issue-3': '期号: 3\n日期: 2026-02-28' }), '/work/pub/issue-3/01-岳西县委组织部.md': ITEM };
 
-  it('writes an item that lacks nothing but its text', async () => {
+  it('writes an item that lacks only its text', async () => {
     const { host, exit, out, texts, kept } = await run(before, [
       'item',
       '--title',
@@ -215,13 +215,13 @@ describe('new item', () => {
     ['a reading that is the rarer one', 'cqswbgt', '重庆市委办公厅'],
     ['the publisher', '云州市委办公室', '云州市委办公室'],
     ['a name with marks', 'a$(touch x): 处', 'a$(touch x): 处'],
-  ])('takes a source by %s and writes the official name', async (_, typed, official) => {
+  ])('accepts a source by %s and writes the official name', async (_, typed, official) => {
     const { exit, out } = await run(before, ['item', '--title', '甲', '--source', typed, '--category', categoryOf(official), '--json']);
     expect([exit, JSON.parse(out).source]).toEqual([0, official]);
   });
   const categoryOf = (source: string) => (/重庆|touch/.test(source) ? '外地经验' : '市内信息');
 
-  it('asks for what is missing, a source by any of its names', async () => {
+  it('asks for what is missing, and accepts a source by any of its names', async () => {
     const person = answers('cqsw', '外地经验', '', '重庆市“三张清单”管权');
     const { exit, texts } = await run(before, ['item'], { person });
     expect(exit).toBe(0);
@@ -237,7 +237,7 @@ describe('new item', () => {
     expect(person.heard).toEqual(['标题']);
   });
 
-  it('writes nothing when the person calls off', async () => {
+  it('writes nothing when the user cancels', async () => {
     const { exit, err, texts } = await run(before, ['item'], { person: answers('yxx', null) });
     expect([exit, err, texts]).toEqual([130, '已取消，没有写任何文件。\n', {}]);
   });
@@ -275,7 +275,7 @@ describe('new item', () => {
     expect(err).toContain(todo);
   });
 
-  it('chooses the issue around it, else the newest', async () => {
+  it('uses the issue around it, otherwise the newest', async () => {
     const more = { ...before, ...issues({ 'issue-2': '期号: 2\n日期: 2026-01-28', 'issue-4': '期号: 4' }) };
     const argv = ['item', '--title', '甲', '--source', '岳西'];
     expect((await run(more, argv)).out).toMatch(/^issue-4\//);
@@ -284,7 +284,7 @@ describe('new item', () => {
     expect((await run({}, argv)).err).toContain('刊物里还没有一期');
   });
 
-  it('writes any title as YAML that gives it back', async () => {
+  it('writes any title as YAML that reads back the same', async () => {
     const title = 'a: "b" # {{ c \' - \\ & * | > % @ ` 😀 null';
     const { host } = await run(before, ['item', '--title', title, '--source', '岳西']);
     const { diagnostics } = await check(host, 'issue-3');
@@ -293,15 +293,15 @@ describe('new item', () => {
   });
 });
 
-describe('new item is refused', () => {
-  it('where the publication has errors that hide its sources', async () => {
+describe('new item fails', () => {
+  it('when errors in the publication hide its sources', async () => {
     const broken = { '/work/pub/bulletin.yaml': '刊名: 云州信息\n', ...issues({ 'issue-8': '期号: 8\n' }) };
     const { exit, err, kept } = await run(broken, ['item', 'issue-8', '--source', '岳西县', '--title', '标题']);
     expect([exit, kept]).toEqual([2, true]);
     expect(err).toContain('有错误，读不出来源单位和栏目');
   });
 
-  it('where a source may file under no category', async () => {
+  it('when no category is open to a source', async () => {
     const nothing = PUBLICATION.replace('别名: [岳西县, 岳西], 分组: 市内', '别名: [岳西县, 岳西], 分组: 省内');
     const before = { '/work/pub/bulletin.yaml': nothing, ...issues({ 'issue-8': '期号: 8\n' }) };
     const { exit, err, kept } = await run(before, ['item', 'issue-8', '--source', '岳西县', '--title', '标题']);

@@ -18,8 +18,8 @@ const files = {
   '/work/issue-1/a.md': item,
 };
 
-describe('what is personal', () => {
-  it.each(Object.keys(reporters))('is found and not repeated, as reports lie open on servers: %s', async (format) => {
+describe('personal data', () => {
+  it.each(Object.keys(reporters))('is found but not repeated, since reports are public on servers: %s', async (format) => {
     const host = packagedHost(files);
     await main(['check', 'issue-1', '--format', format], host);
     const said = host.stdout.text + host.stderr.text;

@@ -46,7 +46,7 @@ describe('review pull', () => {
     expect(text).toBe(changed);
   });
 
-  it('writes nothing when the answer is no, or the question is called off', async () => {
+  it('writes nothing when the answer is no, or the question is cancelled', async () => {
     const no = await run(change, [], false);
     expect([no.exit, no.text, no.err]).toEqual([0, A, '没有写任何文件。\n']);
     const off = await run(change, [], null);
@@ -66,7 +66,7 @@ describe('review pull', () => {
     expect(await run(stranger, ['--dry-run'])).toMatchObject({ exit: 0, text: A });
   });
 
-  it('wants --yes where nobody can be asked, and takes it', async () => {
+  it('requires --yes where it cannot ask, and accepts it', async () => {
     const refused = await run(change, []);
     expect([refused.exit, refused.text]).toEqual([2, A]);
     expect(refused.err).toContain('这里不能询问，没有写任何文件');
@@ -95,14 +95,14 @@ describe('review pull', () => {
     expect(await run((document) => document, [], true)).toMatchObject({ exit: 0, out: '', err: '没有改动。\n', text: A, heard: [] });
   });
 
-  it('tells what it leaves, where, and what to do', async () => {
+  it('lists the changes it leaves out, with place and remedy', async () => {
     const { err } = await run((document) => reworded('（甲县）', '（甲县委）')(reworded('年底', '年终', true)(document)), ['--yes']);
     expect(err).toBe(
       '修订按全部接受处理（2 处）。\n没有取回 1 处：\n  anqing/issue-3/a.md:10:1 署名由“来源”决定，请改稿件的“来源”\n    - …年底总评。（甲县）\n    + …年终总评。（甲县委）\n已写入 1 个文件；请再运行 bulletin check。\n',
     );
   });
 
-  it('answers a script in JSON', async () => {
+  it('reports as JSON', async () => {
     const both = (document: Uint8Array) => commented(change(document), [{ on: '设置“课程表”。', author: '李', text: '好' }]);
     const { exit, out, err, remarks } = await run(both, ['--json', '--yes']);
     expect([exit, err]).toEqual([0, '']);
@@ -137,7 +137,7 @@ describe('review pull', () => {
     expect(said).toContain('b.md');
   });
 
-  it('sends no control character to the terminal', async () => {
+  it('prints no control character', async () => {
     const { out, err } = await run(
       (document) => edited(document, (xml) => xml.replace('测试办公室', '测试\u202e办&#x9b;公室')),
       ['--dry-run'],

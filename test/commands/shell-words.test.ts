@@ -35,5 +35,5 @@ describe('a printed command', () => {
     ['-x/issue-1', './-x/issue-1'],
     ['issue-1', 'issue-1'],
     ['../x', '../x'],
-  ])('takes no path for an option: %s', (path, expected) => expect(formatPath(path)).toBe(expected));
+  ])('does not take a path for an option: %s', (path, expected) => expect(formatPath(path)).toBe(expected));
 });

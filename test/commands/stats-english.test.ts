@@ -15,7 +15,7 @@ async function run(argv: readonly string[], files: Files = ARCHIVE, more: (host:
 const wrongSource: Files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', '乙', '动态', '2021-09-30') };
 
 describe('notes beside the figures, in English', () => {
-  it('says that files were not counted, and makes no notice of such figures', async () => {
+  it('say that files were not counted; no notice is made then', async () => {
     const { exit, err } = await run(QUARTER, wrongSource);
     expect([exit, err]).toEqual([1, expect.stringContaining('Note: 1 file could not be counted; the figures are incomplete\n')]);
     const notice = await run([...QUARTER, '-f', 'item'], wrongSource);
@@ -23,17 +23,17 @@ describe('notes beside the figures, in English', () => {
     expect(notice.err).toContain('The figures are incomplete; no notice was made. Fix the files and count again.\n');
   });
 
-  it('says that an issue which stands twice may be counted twice', async () => {
+  it('say that a duplicate issue may be counted twice', async () => {
     const { exit, err } = await run(QUARTER, { ...ARCHIVE, '/work/copy/issue-2/issue.yaml': '日期: 2021-07-01' });
     expect([exit, err]).toEqual([1, expect.stringContaining('Note: repeated issue numbers or titles may be counted twice\n')]);
   });
 
-  it('says that nothing was counted when bulletin.yaml is wrong', async () => {
+  it('say that nothing was counted when bulletin.yaml has errors', async () => {
     const { exit, err } = await run(QUARTER, { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replace('每篇: 2', '每篇: 多') });
     expect([exit, err]).toEqual([2, expect.stringMatching(/\nNothing was counted\. Fix bulletin\.yaml first\.\n$/)]);
   });
 
-  it('says that no source has a group, and where to give one', async () => {
+  it('say that no source has a group, and where to set one', async () => {
     const files = { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replaceAll(', 分组: 县区', '') };
     const { exit, err } = await run([...QUARTER, '--group', '县区'], files);
     expect([exit, err]).toEqual([2, expect.stringContaining('\n    First give the sources in bulletin.yaml a group\n')]);
@@ -41,14 +41,14 @@ describe('notes beside the figures, in English', () => {
 });
 
 describe('the output file of statistics', () => {
-  it('is named by its whole path when it lies elsewhere than here', async () => {
+  it('is shown with its whole path when it is outside of the current folder', async () => {
     expect((await run([...QUARTER, '-f', 'csv', '-o', '../home/采用.csv'])).out).toBe('/home/采用.csv\n');
   });
 
   it.each([
     ['EBUSY', Object.assign(new Error('busy'), { code: 'EBUSY', path: '/work/a.csv' }), '（EBUSY）', ' (EBUSY); '],
     ['the words of an error without a code', new Error('the disk went away'), '（the disk went away）', ' (the disk went away); '],
-  ] as const)('stays as it is when it cannot be replaced, with the reason: %s', async (_, error, zh, en) => {
+  ] as const)('is unchanged when it cannot be replaced, and the reason is given: %s', async (_, error, zh, en) => {
     const files = { ...ARCHIVE, '/work/a.csv': '上次的' };
     const fails = () => ({ create: () => Promise.reject(error), rename: () => Promise.reject(error) });
     const english = await run([...QUARTER, '-f', 'csv', '-o', 'a.csv'], files, fails);
@@ -62,7 +62,7 @@ describe('the output file of statistics', () => {
   });
 });
 
-it('an issue elsewhere than here that cannot be read is named by its whole path for scripts', async () => {
+it('names an unreadable issue elsewhere by its whole path in JSON', async () => {
   const denied = Object.assign(new Error('denied'), { code: 'EACCES', path: '/work/2021/issue-2' });
   let asked = 0;
   // The first look is for the issues of the publication.
@@ -77,7 +77,7 @@ it('an issue elsewhere than here that cannot be read is named by its whole path 
   ]);
 });
 
-it('does not count an issue as unreadable after a defect of the program', async () => {
+it('does not count an issue as unreadable after an internal error', async () => {
   const breaks = (host: Host): Partial<Host> => ({
     readFile: (path) => (path.endsWith('issue-2/issue.yaml') ? Promise.reject(new Error('unheard of')) : host.readFile(path)),
   });

@@ -19,7 +19,7 @@ async function run(argv: readonly string[], files: Files = ARCHIVE, env = {}) {
 }
 
 describe('stats', () => {
-  it('prints a table, and says aloud which period was taken when none was given', async () => {
+  it('prints a table, and the period when none was given', async () => {
     const { exit, out, err } = await run([]);
     expect([exit, err]).toEqual([0, '没有指定时期，按最新一期所在的2021年第四季度统计\n']);
     expect(out).toContain('测试简报 2021年第四季度采用情况，1 期');
@@ -40,18 +40,18 @@ describe('stats', () => {
     [['--format', 'item', '--date', '明天'], '“明天”不能用于选项“--date”'],
     [['--format', 'csv', '--output', '2021'], '是文件夹'],
     [['a', 'b'], '参数太多'],
-  ])('%j is a wrong command', async (argv, found) => {
+  ])('rejects %j', async (argv, found) => {
     const { exit, err, out, written } = await run(argv);
     expect([exit, out, written]).toEqual([2, '', []]);
     expect(err).toContain(found);
   });
 
-  it('says so when there is no issue whose quarter could be taken', async () => {
+  it('reports that there is no issue to take the quarter from', async () => {
     const { exit, err } = await run(['--lang', 'en'], { '/work/bulletin.yaml': PUBLICATION });
     expect([exit, err]).toEqual([2, expect.stringContaining('The publication has no issue to count')]);
   });
 
-  it('writes CSV to standard output or to the file named, whose path is then the answer', async () => {
+  it('writes CSV to standard output, or to a file whose path it prints', async () => {
     const { out } = await run(['--quarter', '2021Q3', '-f', 'csv']);
     expect(parse(out, { bom: true })).toHaveLength(6);
     const file = await run(['--quarter', '2021Q3', '-f', 'csv', '-o', 'out/采用.csv']);
@@ -59,7 +59,7 @@ describe('stats', () => {
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(file.host.files.get('/work/out/采用.csv'))).toBe(out);
   });
 
-  it('names a workbook after publication and period when no file is named', async () => {
+  it('names a workbook after publication and period by default', async () => {
     const { written } = await run(['--quarter', '2021Q3', '-f', 'xlsx'], {
       ...ARCHIVE,
       '/work/bulletin.yaml': PUBLICATION.replace('测试简报', '测/试'),
@@ -67,7 +67,7 @@ describe('stats', () => {
     expect(written).toEqual(['/work/测试 2021年第三季度采用情况.xlsx']);
   });
 
-  it('says why files are not counted, that the figures lack them, and exits with 1', async () => {
+  it('says why files are not counted and that the figures are incomplete, and exits with 1', async () => {
     const files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', '乙', '动态', '2021-09-30') };
     const { exit, err, out } = await run(['--quarter', '2021Q3'], files);
     expect(exit).toBe(1);
@@ -85,7 +85,7 @@ describe('stats', () => {
     });
   });
 
-  it('makes no notice while figures are lacking', async () => {
+  it('makes no notice while figures are incomplete', async () => {
     const files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', '乙', '动态', '2021-09-30') };
     const { exit, err, out, written } = await run(['--quarter', '2021Q3', '-f', 'item', '-o', 'a.md'], files);
     expect([exit, out, written]).toEqual([1, '', []]);
@@ -96,7 +96,7 @@ describe('stats', () => {
     expect(twice.err).toContain('可能重复计数');
   });
 
-  it('counts nothing when bulletin.yaml is wrong, and exits with 2', async () => {
+  it('counts nothing when bulletin.yaml has errors, and exits with 2', async () => {
     const files = { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replace('每篇: 2', '每篇: 多') };
     const { exit, err, out } = await run(['--year', '2021'], files);
     expect([exit, out]).toEqual([2, '']);
@@ -104,7 +104,7 @@ describe('stats', () => {
     expect(JSON.parse((await run(['--year', '2021', '--json'], files)).out)).toMatchObject({ version: 1, statistics: null, leftOut: [] });
   });
 
-  it('says which issue could not be read, counts the others, and exits with 3', async () => {
+  it('names an issue that cannot be read, counts the others, and exits with 3', async () => {
     const host = memoryHost(ARCHIVE);
     const denied = Object.assign(new Error('denied'), { code: 'EACCES', path: '/work/2021/issue-2' });
     let asked = 0;
@@ -122,7 +122,7 @@ describe('stats', () => {
     expect(new TextDecoder().decode(host.files.get('/work/a.md'))).toBe('改过的');
   });
 
-  it('shows a terminal and a pipe what turns text around, and gives a file the text as it is', async () => {
+  it('shows bidirectional controls on a terminal and in a pipe, and writes them unchanged to a file', async () => {
     const files = { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replace('测试简报', '测\u200e试简报') };
     for (const format of ['csv', 'json', 'item']) {
       const host = memoryHost(files);
@@ -138,7 +138,7 @@ describe('stats', () => {
     }
   });
 
-  it('takes the columns of the terminal from the shell', async () => {
+  it('takes the width of the terminal from the shell', async () => {
     const widest = async (columns: string) => {
       const { out } = await run(['--quarter', '2021Q3'], ARCHIVE, { COLUMNS: columns });
       return out.split('\n').length;
@@ -171,7 +171,7 @@ describe('on a disk', () => {
     return { exit: await main(argv, { ...nodeHost(), cwd: home, env: {}, stdout: stream('out'), stderr: stream('err') }), ...said };
   }
 
-  it('makes a notice that the next issue prints, table and all', async () => {
+  it('makes a notice that the next issue prints, with its table', async () => {
     for (const [path, content] of Object.entries(ARCHIVE)) put(path.slice('/work/'.length), String(content));
     put('2021/issue-5/issue.yaml', '日期: 2021-10-15\n');
     expect((await here('stats', '--quarter', '2021Q3', '--format', 'item', '--output', '2021/issue-5/通报.md')).exit).toBe(0);

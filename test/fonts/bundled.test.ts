@@ -85,7 +85,7 @@ describe('the bundled faces', () => {
     }
   });
 
-  it('set every full-width sign one character wide, where an open face has it so', () => {
+  it('set every full-width sign one character wide, if the open face does', () => {
     const advances = new Map(
       [...new Set(Object.values(found.faces).flat())].map((face) => {
         const font = fontkit.create(readFileSync(face.path));

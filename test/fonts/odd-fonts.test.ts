@@ -54,7 +54,7 @@ describe('a font', () => {
     expect(better).toContainEqual({ candidate: expect.objectContaining({ title: '仿宋' }), reason: 'no-glyphs' });
   });
 
-  it('is not called damaged when reading fails through a defect of ours', async () => {
+  it('is not reported as damaged when reading fails because of an internal error', async () => {
     await expect(fangsong(tinyFont([{ id: 1, text: 'FangSong' }], HANZI), true)).rejects.toThrow('a defect');
   });
 });

@@ -59,7 +59,7 @@ describe('findFaces', () => {
     expect(findFace(faces, 'fangsong', 0x4e01)).toBeNull();
   });
 
-  it.each([4, 12] as const)('tells how wide its characters are (character map of format %d)', async (format) => {
+  it.each([4, 12] as const)('knows how wide its characters are (character map of format %d)', async (format) => {
     const { list } = await fangsong({ '/usr/share/fonts/win/simfang.ttf': tinyFont(FANG, `AB${HANZI}`, { format }) });
     const widths = ['A', 'B', '镕', 'C'].map((character) => list[0]?.advance?.(character.codePointAt(0) ?? 0));
     expect(widths).toEqual([0.25, 0.5, 0.5, undefined]);

@@ -134,15 +134,15 @@ const refused: readonly (readonly [what: string, name: string, bytes: Uint8Array
   ['a document of empty paragraphs', 'a.docx', docx({ body: paragraph('　 ') }), 'submission-text'],
 ];
 
-describe('a file that is no text of an office', () => {
-  it.each(refused)('is refused: %s', async (_, name, bytes, code) => {
+describe('a file that is not an office text', () => {
+  it.each(refused)('is rejected: %s', async (_, name, bytes, code) => {
     const { result, host } = await imported({ [name]: bytes, '好.txt': '标题是这样的一句话\n正文写在这里，一共写了两句话，都很要紧。' });
     expect(result.diagnostics.map((each) => each.code)).toEqual([code]);
     expect(result.written).toEqual([]);
     expect([...host.files.keys()].filter((path) => path.startsWith('/work/pub/issue-3/'))).toEqual(['/work/pub/issue-3/issue.yaml']);
   });
 
-  it('ends in seconds and within memory: 30 KB that unfold to a million elements', async () => {
+  it('ends in seconds and within memory: 30 KB that unpack to a million elements', async () => {
     const bytes = docx({ body: '<w:p><w:r><w:t>文</w:t></w:r></w:p>'.repeat(400_000) });
     expect(bytes.length).toBeLessThan(60_000);
     const before = process.memoryUsage().heapUsed;
@@ -151,7 +151,7 @@ describe('a file that is no text of an office', () => {
     expect((process.memoryUsage().heapUsed - before) / 1e6).toBeLessThan(512);
   });
 
-  it('is refused by what its directory says, before 1.2 GB are unfolded', async () => {
+  it('is rejected by its directory, before 1.2 GB are unpacked', async () => {
     const bytes = overlapping();
     expect(bytes.length).toBeLessThan(40_000);
     const before = process.memoryUsage().arrayBuffers;
@@ -159,14 +159,14 @@ describe('a file that is no text of an office', () => {
     expect((process.memoryUsage().arrayBuffers - before) / 1e6).toBeLessThan(64);
   });
 
-  it('is refused with --split when no item is found in it', async () => {
+  it('is rejected with --split when no item is found in it', async () => {
     const text = '某县聚焦重点领域，推动服务下沉，群众满意度持续提升。\n'.repeat(40);
     const { result } = await imported({ '稿.txt': text }, { split: true, to: 'pub/issue-9' });
     expect(result.diagnostics.map(({ code }) => code)).toEqual(['submission-items']);
     expect(result.written).toEqual([]);
   });
 
-  it('is named each for itself when there are several', async () => {
+  it('is named when it is one of several', async () => {
     const { result } = await imported({ 'a.doc': ole('x'), 'b.pdf': strToU8('%PDF-1.4') });
     expect(result.diagnostics.map(({ place, code }) => [place.file, code])).toEqual([
       ['inbox/a.doc', 'submission-format'],
@@ -175,7 +175,7 @@ describe('a file that is no text of an office', () => {
   });
 });
 
-describe('what a DOCX refers to outside of itself', () => {
+describe('external content of a DOCX', () => {
   it('is not fetched: pictures, templates, files of this machine', async () => {
     const blip = '<w:r><w:drawing><wp:inline><a:blip r:link="p"/><a:blip r:embed="f"/></wp:inline></w:drawing></w:r>';
     const bytes = docx({
@@ -192,7 +192,7 @@ describe('what a DOCX refers to outside of itself', () => {
     expect(host.opened.filter((path) => !path.startsWith('/work/'))).toEqual([]);
   });
 
-  it('is looked for in the package alone when a target leads upwards', async () => {
+  it('is looked up in the package alone when a target leads upwards', async () => {
     const bytes = docx({
       body: `${paragraph('某县扎实推进重点工作')}<w:p><w:r><w:drawing><a:blip r:embed="p"/></w:drawing></w:r><w:r><w:t>这一段话后面本来有一张图片，不在包里面。</w:t></w:r></w:p>`,
       relations: [['p', 'image', '../../../../../../etc/passwd']],

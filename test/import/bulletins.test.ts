@@ -56,7 +56,7 @@ describe('an attribution', () => {
     if (aside !== '') expect(text).toContain(`# ${aside}`);
   });
 
-  it('stands below the title', async () => {
+  it('may be below the title', async () => {
     const given = await whole({ items: ['△清河县查春播', '（清河县）', A, '△临溪区修渠', '（临溪区）', B] });
     expect(itemsOf(given)).toEqual(TWO);
   });
@@ -111,7 +111,7 @@ describe('an imprint', () => {
     expect(issueOf(given)).toMatchObject(issue);
   });
 
-  it('is a table', async () => {
+  it('may be a table', async () => {
     const body = [...HEAD, '【基层动态】', ...ITEMS].map((line) => paragraph(line)).join('');
     const given = await imported(
       {
@@ -143,11 +143,11 @@ describe('items', () => {
     ['with titles on lines of their own', ['清河县查春播', `${A}（清河县）`, '临溪区修渠', `${B}（临溪区）`]],
     ['with titles in brackets', [`△【清河县查春播】${A}（清河县）`, `△【临溪区修渠】${B}（临溪区）`]],
     ['one of them without a mark', [ITEMS[0], '临溪区修渠', `${B}（临溪区）`]],
-  ] as const)('%s come apart', async (_, items) => {
+  ] as const)('%s are separated', async (_, items) => {
     expect(itemsOf(await whole({ items: items.map(String) }))).toEqual(TWO);
   });
 
-  it('without attributions keep their sources blank, and the guess is told', async () => {
+  it('without attributions keep their sources blank, and the guess is reported', async () => {
     const given = await whole({ section: [], items: ['清河县查春播', A, '临溪区修渠', B] });
     expect(itemsOf(given)).toEqual([
       ['清河县查春播', undefined, A],
@@ -157,7 +157,7 @@ describe('items', () => {
     expect(given.result.diagnostics.map(({ code }) => code)).toContain('value-present');
   });
 
-  it('have a subtitle, and a table of typed bars', async () => {
+  it('may have a subtitle, and a table of typed bars', async () => {
     const given = await whole({ items: ['△清河县查春播', '——以东山乡为例', A, '| 乡镇 | 站点 |', '| 东山 | 3 |', '（清河县）'] });
     expect([...given.items.values()].map(({ values, body }) => [values.title, wordsOf(body)])).toEqual([
       ['清河县查春播——以东山乡为例', [A, '乡镇|站点', '东山|3']],
@@ -205,7 +205,7 @@ describe('a masthead', () => {
     expect(itemsOf(given)).toEqual(TWO);
   });
 
-  it('says what an issue has no key for', async () => {
+  it('reports values without a key in issue.yaml', async () => {
     const given = await whole({ head: ['云岭组工信息', '第3—4期合刊', '2024年3月'] });
     expect(issueOf(given)).toMatchObject({ number: 3 });
     expect(textOf(given, 'issue.yaml')).toContain('# 没有用上：第3—4期合刊');
@@ -256,7 +256,7 @@ describe('a section title', () => {
     },
   );
 
-  it('has another below it', async () => {
+  it('may have a subsection below it', async () => {
     const given = await whole({ section: ['【基层动态】'], items: ['〔春耕备播〕', ITEMS[0] ?? '', '〔水利建设〕', ITEMS[1] ?? ''] });
     expect(itemsOf(given)).toEqual(TWO);
     expect([...given.items.values()].map(({ values }) => values.category)).toEqual(['基层动态', '基层动态']);
@@ -271,12 +271,12 @@ describe('contents', () => {
     ['without page numbers', '本期要目', ['清河县查春播', '临溪区修渠']],
     ['with the items’ own marks', '本期要目', ['△清河县查春播', '△临溪区修渠']],
     ['with sections', '目录', ['基层动态', '清河县查春播 1', '临溪区修渠 2']],
-  ])('%s are no items', async (_, title, lines) => {
+  ])('%s are not items', async (_, title, lines) => {
     const given = await whole({ head: [...HEAD, title, ...lines] });
     expect(itemsOf(given)).toEqual(TWO);
   });
 
-  it('tell titles where there are no marks', async () => {
+  it('distinguish titles when there are no marks', async () => {
     const given = await whole({
       head: [...HEAD, '本期要目', ...bare],
       section: [],
@@ -292,7 +292,7 @@ describe('new files', () => {
     expect(given.result.written.filter((name) => name.endsWith('.md'))).toEqual(['01-清河县查春播.md', '02-临溪区修渠.md']);
   });
 
-  it('have sources that the publication knows', async () => {
+  it('have sources known to the publication', async () => {
     expect(itemsOf(await whole({})).map(([, source]) => source)).toEqual(SOURCES);
   });
 });

@@ -57,7 +57,7 @@ function betweenTags(text: string, at: number): number {
   return found === -1 ? 0 : (found + 1) / text.length;
 }
 
-describe('a DOCX that was damaged', () => {
+describe('a damaged DOCX is imported or rejected when it', () => {
   it('is cut off anywhere', async () => {
     await fc.assert(
       fc.asyncProperty(file, place, split, async (bytes, at, splits) => says(bytes.subarray(0, Math.floor(at * bytes.length)), splits)),
@@ -77,7 +77,7 @@ describe('a DOCX that was damaged', () => {
     );
   });
 
-  it('has a part that is not what it should be', async () => {
+  it('has a wrong part', async () => {
     const change = fc.record({ at: place, length: fc.nat({ max: 60 }), twice: fc.boolean(), put: foreign, inTag: fc.boolean() });
     await fc.assert(
       fc.asyncProperty(file, place, fc.array(change, { minLength: 1, maxLength: 4 }), split, async (bytes, which, changes, splits) => {

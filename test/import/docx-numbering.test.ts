@@ -36,7 +36,7 @@ const DECIMAL = abstract(
 );
 
 describe('a numbered paragraph', () => {
-  it('begins where its list says, whatever the list it was made from says', async () => {
+  it('begins at the number its list sets, not that of the abstract list', async () => {
     const given = await read(
       numbered('接着上一份文件讲第五件事。', 1) +
         numbered('再讲第六件事。', 1) +
@@ -62,7 +62,7 @@ describe('a numbered paragraph', () => {
     ]);
   });
 
-  it('counts on from the start of the level above where nothing stood on that, and takes a level that is not described for digits', async () => {
+  it('counts on from the start of the level above if that has no paragraph, and uses digits for an undefined level', async () => {
     const given = await read(
       numbered('上一级还没有出现过。', 1, 1) + numbered('上一级没有定义。', 2, 1) + numbered('没有写格式。', 2, 2),
       using(
@@ -75,7 +75,7 @@ describe('a numbered paragraph', () => {
     expect(words(given)).toEqual(['C-1上一级还没有出现过。', '1.1上一级没有定义。', '0）没有写格式。']);
   });
 
-  it('has the format that WPS writes as an alternative to one of its own', async () => {
+  it('has the format that WPS writes as an alternative to its own', async () => {
     const own =
       '<mc:AlternateContent><mc:Choice Requires="wps"/><mc:Fallback><w:numFmt w:val="upperRoman"/></mc:Fallback></mc:AlternateContent>';
     const given = await read(numbered('先摸底。', 1), using(abstract(0, level(0, { pattern: '%1、', more: own })) + num(1, 0)));
@@ -88,13 +88,13 @@ describe('a numbered paragraph', () => {
     ['whose list has no such level', abstract(0, level(3, { format: 'decimal', pattern: '%1、' })) + num(1, 0)],
     ['whose level has no text', abstract(0, level(0, { format: 'decimal' })) + num(1, 0)],
     ['whose number is not written', abstract(0, level(0, { format: 'none', pattern: '%1 ' })) + num(1, 0)],
-  ])('has no number where Word shows none: %s', async (_, numbering) => {
+  ])('has no number when Word shows none: %s', async (_, numbering) => {
     const given = await read(numbered('先摸底，再办理。', 1), using(numbering));
     expect(words(given)).toEqual(['先摸底，再办理。']);
     expect(remarksOf(given)).not.toContain('numbering');
   });
 
-  it('is parted from its number where letters or digits follow', async () => {
+  it('is separated from its number before letters or digits', async () => {
     const given = await read(
       numbered('APP 上线运行，注册用户3万人。', 1) + numbered('2024年起全面推开。', 1) + numbered('干部下沉一线。', 1),
       using(abstract(0, level(0, { format: 'decimal', pattern: '%1.' })) + num(1, 0)),
@@ -103,7 +103,7 @@ describe('a numbered paragraph', () => {
     expect(words(given).slice(1)).toEqual(['2. 2024年起全面推开。', '3.干部下沉一线。']);
   });
 
-  it('is as bold and of the face of what follows, so that a lead-in keeps its number', async () => {
+  it('has a number as bold as the text and in its face, so that a lead-in keeps its number', async () => {
     const face = '<w:rFonts w:eastAsia="黑体"/>';
     const given = await read(
       p(text('建强组织。', '<w:b/>') + text('调整支部86个。'), numPr(1)) + p(text('选优书记。', face) + text('遴选40名。'), numPr(1)),
@@ -112,7 +112,7 @@ describe('a numbered paragraph', () => {
     expect(written(given)).toContain('**1、建强组织。**调整支部86个。\n\n**2、选优书记。**遴选40名。');
   });
 
-  it('is counted when it is a picture alone', async () => {
+  it('is counted when it contains only a picture', async () => {
     const blip = run('<w:drawing><wp:inline><a:blip r:embed="a"/></wp:inline></w:drawing>');
     const { parts, relations } = using(DECIMAL + num(1, 0));
     const given = await read(p(blip, numPr(1)) + numbered('图后的一条。', 1), {
@@ -123,8 +123,8 @@ describe('a numbered paragraph', () => {
   });
 });
 
-describe('a style that numbers', () => {
-  it('numbers its paragraphs, and a style on it at a level of its own; one paragraph may be taken out', async () => {
+describe('a style with numbering', () => {
+  it('numbers its paragraphs, also a derived style at its own level; a paragraph can be excluded', async () => {
     const style = (id: string, content: string, base = '') =>
       `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id}"/>${base}<w:pPr>${content}</w:pPr></w:style>`;
     const styles =

@@ -10,7 +10,7 @@ const alternative = (choice: string, fallback: string) =>
 const cell = (content: string) => `<w:tc>${content}</w:tc>`;
 
 describe('paragraphs', () => {
-  it('come out of alternatives, the newer first', async () => {
+  it('are read from alternatives, the first choice first', async () => {
     const given = await read(
       alternative(p(text('新版的一段。')), `<mc:Fallback>${p(text('旧版的一段。'))}</mc:Fallback>`) +
         alternative('', p(text('只有一版的一段。'))),
@@ -18,7 +18,7 @@ describe('paragraphs', () => {
     expect(words(given)).toEqual(['新版的一段。', '只有一版的一段。']);
   });
 
-  it('that were deleted, or come from another file, are left out with a word', async () => {
+  it('that were deleted, or come from another file, are left out and reported', async () => {
     const given = await read(
       `<w:del w:id="1" w:author="a">${p(text('删去的一段。'))}</w:del>${p(text('留下的一段。'))}<w:altChunk r:id="x"/>`,
     );
@@ -26,7 +26,7 @@ describe('paragraphs', () => {
     expect(remarksOf(given)).toEqual(['deletions', 'objects']);
   });
 
-  it('keep the last one when its mark was deleted and nothing follows', async () => {
+  it('end even if the last paragraph mark was deleted', async () => {
     const given = await read(p(text('最后一段没有段尾。'), '<w:rPr><w:moveFrom w:id="3" w:author="a"/></w:rPr>'));
     expect(words(given)).toEqual(['最后一段没有段尾。']);
   });
@@ -40,14 +40,14 @@ describe('paragraphs', () => {
 });
 
 describe('words', () => {
-  it('come out of alternatives inside a paragraph, the newer first', async () => {
+  it('are read from alternatives inside a paragraph, the first choice first', async () => {
     const given = await read(
       p(alternative(text('新版，'), `<mc:Fallback>${text('旧版，')}</mc:Fallback>`) + alternative('', text('只有一版。'))),
     );
     expect(words(given)).toEqual(['新版，只有一版。']);
   });
 
-  it('of a link to a place in the document, or to nowhere, stay without one', async () => {
+  it('of a link inside the document, or without a target, lose the link', async () => {
     const given = await read(
       p(
         `<w:hyperlink w:anchor="_Toc1">${text('见附件')}</w:hyperlink><w:hyperlink r:id="gone">${text('，见公告')}</w:hyperlink><w:hyperlink r:id="in">${text('，见图。')}</w:hyperlink>`,
@@ -60,7 +60,7 @@ describe('words', () => {
 });
 
 describe('a table', () => {
-  it('has rows and cells out of content controls, and rows of fewer cells filled up', async () => {
+  it('has rows and cells from content controls, and short rows filled up', async () => {
     const wrapped = (inner: string) => `<w:sdt><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
     const given = await read(
       `<w:tbl><w:tblPr/><w:tr>${cell(p(text('乡镇')))}${wrapped(cell(p(text('办结'))))}</w:tr>` +
@@ -70,7 +70,7 @@ describe('a table', () => {
     expect(remarksOf(given)).toEqual(['cell-lines']);
   });
 
-  it('of no cells is none', async () => {
+  it('without cells is ignored', async () => {
     const given = await read(
       `<w:tbl><w:tblPr/></w:tbl><w:tbl><w:tr><w:trPr><w:del w:id="4" w:author="a"/></w:trPr>${cell(p(text('行')))}</w:tr></w:tbl>${p(text('表后一段。'))}`,
     );
@@ -80,7 +80,7 @@ describe('a table', () => {
 });
 
 describe('notes, comments and headers', () => {
-  it('have a note of several paragraphs or a table in one, and a comment of nobody', async () => {
+  it('may have several paragraphs or a table in a note, and a comment without an author', async () => {
     const note = `<w:footnote w:id="2">${p(text('第一段。'))}${p(text('第二段。'))}<w:tbl><w:tr>${cell(p(text('甲')))}${cell(p(text('乙')))}</w:tr></w:tbl></w:footnote>`;
     const given = await read(
       p(
@@ -110,7 +110,7 @@ describe('notes, comments and headers', () => {
 });
 
 describe('a package', () => {
-  it('names its parts from its root, as some programs do', async () => {
+  it('may name its parts from its root', async () => {
     const given = await read(p(run('<w:drawing><a:blip r:embed="a"/></w:drawing>')), {
       parts: { 'word/media/image1.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>' },
       relations: [['a', 'image', '/word/media/image1.svg']],
@@ -118,12 +118,12 @@ describe('a package', () => {
     expect(words(given)).toEqual(['![](images/01-1.svg)']);
   });
 
-  it('is read without relationships of its own, from where every Word keeps its text', async () => {
+  it('is read without its own relationships, from Word’s usual place of the text', async () => {
     const bytes = zipped({ 'word/document.xml': part('document', `<w:body>${TITLE}${OPENING}</w:body>`) });
     expect(wordsOf(onlyItem(await imported({ '稿.docx': bytes })).body)).toEqual(['清河县推动强村带弱村，组建联合体18个。']);
   });
 
-  it('is refused with more pictures than an issue could hold', async () => {
+  it('is rejected with more pictures than an issue may have', async () => {
     const many = Array.from({ length: 201 }, (_, at) => at);
     const bytes = docx({
       body: TITLE + OPENING + p(many.map((at) => run(`<w:drawing><a:blip r:embed="p${at}"/></w:drawing>`)).join('')),

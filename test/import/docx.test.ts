@@ -7,7 +7,7 @@ import { onlyItem, remarksOf } from './importing.ts';
 /** What a DOCX may hold, and what becomes of it. */
 
 describe('text', () => {
-  it('is bold by its run, its style or its paragraph’s, unless the run says no', async () => {
+  it('is bold by its run, its style or its paragraph’s, unless the run turns it off', async () => {
     const styles = part(
       'styles',
       '<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>' +
@@ -30,7 +30,7 @@ describe('text', () => {
     expect(remarksOf(given)).toEqual(['faces']);
   });
 
-  it('is raised and lowered by characters of its own, or said to be not', async () => {
+  it('becomes superscript and subscript characters, or is reported', async () => {
     const up = '<w:vertAlign w:val="superscript"/>';
     const given = await read(
       p(text('3200m') + text('2', up) + text('，CO') + text('2', '<w:vertAlign w:val="subscript"/>') + text('，注') + text('甲', up)),
@@ -39,7 +39,7 @@ describe('text', () => {
     expect(remarksOf(given)).toEqual(['raised']);
   });
 
-  it('keeps fields’ results, links, symbols, hyphens and line breaks; drops what is hidden with a word', async () => {
+  it('keeps the results of fields, links, symbols, hyphens and line breaks; reports hidden text, which is dropped', async () => {
     const field = (code: string, shown: string) =>
       run('<w:fldChar w:fldCharType="begin"/>') +
       run(`<w:instrText>${code}</w:instrText>`) +
@@ -67,7 +67,7 @@ describe('text', () => {
     expect(remarksOf(given)).toEqual(['hidden', 'links', 'symbols']);
   });
 
-  it('is that of accepted changes: insertions in, deletions and their marks out, moves once', async () => {
+  it('accepts changes: keeps insertions, drops deletions and their marks, and moves text once', async () => {
     const given = await read(
       p(
         `${text('保留')}<w:ins w:id="1" w:author="a">${text('新增')}</w:ins><w:del w:id="2" w:author="a"><w:r><w:delText>删去</w:delText></w:r></w:del><w:moveFrom>${text('移走')}</w:moveFrom>${text('。')}`,
@@ -80,7 +80,7 @@ describe('text', () => {
     expect(remarksOf(given)).toEqual(['deletions', 'insertions']);
   });
 
-  it('has comments beside it, which nothing in them can end', async () => {
+  it('keeps comments beside it, which their own text cannot end', async () => {
     const comments = part('comments', `<w:comment w:id="7" w:author="王主任">${p(text('请核 --> <b>实</b>'))}</w:comment>`);
     const given = await read(p(text('共12个') + run('<w:commentReference w:id="7"/>') + text('。')), {
       parts: { 'word/comments.xml': comments },
@@ -91,7 +91,7 @@ describe('text', () => {
     expect(written(given)).toContain('<!-- 批注（王主任）：请核 ——＞ ＜b＞实＜/b＞ -->');
   });
 
-  it('is out of content controls, smart tags, alternatives, text boxes and formulas', async () => {
+  it('is read from content controls, smart tags, alternatives, text boxes and formulas', async () => {
     const box = (inner: string) => `<w:drawing><wp:inline><w:txbxContent>${inner}</w:txbxContent></wp:inline></w:drawing>`;
     const given = await read(
       `<w:sdt><w:sdtContent>${p(`<w:sdt><w:sdtContent>${text('控件')}</w:sdtContent></w:sdt><w:smartTag>${text('标签')}</w:smartTag>`)}</w:sdtContent></w:sdt>` +
@@ -105,7 +105,7 @@ describe('text', () => {
     expect(remarksOf(given)).toEqual(['formulas', 'ruby', 'text-boxes']);
   });
 
-  it('has footnotes and endnotes, and says that headers are left out', async () => {
+  it('has footnotes and endnotes; headers are reported as left out', async () => {
     const note = (kind: string, id: number, of: string) => `<w:${kind} w:id="${id}">${p(run(`<w:${kind}Ref/>`) + text(of))}</w:${kind}>`;
     const given = await read(
       p(text('甲') + run('<w:endnoteReference w:id="2"/>') + text('乙') + run('<w:footnoteReference w:id="2"/>') + text('丙')),
@@ -149,7 +149,7 @@ describe('structure', () => {
   const numbered = (id: number, at: number) => `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="${id}"/></w:numPr>`;
   const more = { parts: { 'word/numbering.xml': numbering }, relations: [['n', 'numbering', 'numbering.xml'] as const] };
 
-  it('has automatic numbers as text, bullets as lists', async () => {
+  it('has automatic numbers as text, and bullets as lists', async () => {
     const given = await read(
       p(text('建强组织'), numbered(1, 0)) +
         p(text('优化设置'), numbered(1, 1)) +
@@ -174,7 +174,7 @@ describe('structure', () => {
     expect(body).toContain('- 一件\n  - 下级\n- 又一件\n\n①先摸底。\n\n②再办理。\n\n2.1后反馈。');
   });
 
-  it('has headings by style, the highest that is used the first', async () => {
+  it('has headings by style, starting at the highest one used', async () => {
     const style = (id: string, name: string, outline: number) =>
       `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}"/><w:pPr><w:outlineLvl w:val="${outline}"/></w:pPr></w:style>`;
     const styles = part('styles', style('2', 'heading 2', 1) + style('x', '小标题', 2));
@@ -193,7 +193,7 @@ describe('structure', () => {
     );
   });
 
-  it('has tables; what is merged is taken apart, and what is in a cell stays', async () => {
+  it('has tables with merged cells split, and keeps the text of a cell', async () => {
     const cell = (content: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${content}</w:tc>`;
     const given = await read(
       `<w:tbl><w:tr>${cell(p(text('乡镇', '<w:b/>')), '<w:vMerge w:val="restart"/>')}${cell(p(text('办结')), '<w:gridSpan w:val="2"/>')}</w:tr>` +
@@ -205,7 +205,7 @@ describe('structure', () => {
     expect(remarksOf(given)).toEqual(['boxed-text', 'cell-lines', 'merged-cells', 'nested-tables']);
   });
 
-  it('has pictures under our own names, in paragraphs of their own; what cannot be printed is taken out and reported', async () => {
+  it('has pictures under new names, in their own paragraphs; those that cannot be printed are extracted and reported', async () => {
     const blip = (id: string, alt = '') =>
       `<w:drawing><wp:inline><wp:docPr descr="${alt}"/><a:blip r:embed="${id}"/></wp:inline></w:drawing>`;
     const emf = new Uint8Array(60);

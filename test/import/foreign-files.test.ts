@@ -19,18 +19,18 @@ describe('a file of another program', () => {
     ['稿.svg', strToU8('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image'],
     ['稿.bmp', new Uint8Array([0x42, 0x4d, ...new Uint8Array(60)]), 'image'],
     ['稿.gz', new Uint8Array([0x1f, 0x8b, 8, 0]), 'archive'],
-  ] as const)('%s is named for what it is', async (name, bytes, kind) => {
+  ] as const)('%s is identified', async (name, bytes, kind) => {
     const { result } = await imported({ [name]: bytes });
     expect(result.diagnostics.map(({ code, args }) => [code, args])).toEqual([['submission-format', { kind }]]);
     expect(result.written).toEqual([]);
   });
 
-  it('that has the types of a package and no document is damaged', async () => {
+  it('that has the types of a package but no document is damaged', async () => {
     const { result } = await imported({ '稿.docx': zipped({ '[Content_Types].xml': '' }) });
     expect(result.diagnostics.map(({ code }) => code)).toEqual(['submission-intact']);
   });
 
-  it('is read for all its name: a text that begins as a picture does, a document whose text lies elsewhere', async () => {
+  it('is read whatever its name: a text that begins like a picture, a document whose text is elsewhere', async () => {
     const text = 'BM智慧平台上线运行\n平台接入部门12个，办理事项3600件，群众满意度达到98%。\n';
     const plain = onlyItem(await imported({ '稿.bmp': text }));
     expect(plain.values.title).toBe('BM智慧平台上线运行');
@@ -45,8 +45,8 @@ describe('a file of another program', () => {
   });
 });
 
-describe('two parts of one name', () => {
-  it('are the first of them, whoever reads the other', async () => {
+describe('two parts of the same name', () => {
+  it('are read as the first of them, as by any reader', async () => {
     const bytes = docx({
       body: TITLE + OPENING,
       parts: { 'word/documens.xml': part('document', `<w:body>${TITLE}<w:p><w:r><w:t>另一个人看到的话。</w:t></w:r></w:p></w:body>`) },

@@ -36,13 +36,13 @@ describe('an attribution', () => {
     ['below a break', text(SENTENCE) + BREAK + text('（清河县委组织部）')],
     ['with a break in it', text(`${SENTENCE}（清河县委组织部`) + BREAK + text('张三）')],
     ['with a bold name in it', text(SENTENCE) + text('（') + text('清河县委组织部', BOLD) + text('）')],
-  ])('%s is taken out, and nothing of the text with it', async (_, content) => {
+  ])('%s is removed, and nothing of the text with it', async (_, content) => {
     const item = onlyItem(await imported({ '稿.docx': docx({ body: TITLE + p(content) }) }));
     expect(item.values.source).toBe('清河县委组织部');
     expect(wordsOf(item.body)).toEqual([SENTENCE]);
   });
 
-  it('leaves a note before it where it stood', async () => {
+  it('leaves a note before it in place', async () => {
     const item = onlyItem(
       await imported({ '稿.docx': docx({ body: TITLE + p(text(SENTENCE) + MARK + text('（清河县委组织部）')), ...more }) }),
     );
@@ -51,7 +51,7 @@ describe('an attribution', () => {
   });
 });
 
-describe('a title behind a mark', () => {
+describe('a title after a mark', () => {
   const marked = (content: string) =>
     imported({ '旧刊.docx': docx({ body: p(text('基层动态')) + p(content), ...more }) }, { split: true, to: 'pub/issue-8' });
   const REST = '清河县建成服务点12个，覆盖全部乡镇。';
@@ -71,7 +71,7 @@ describe('a title behind a mark', () => {
     ['a bold one', `△**清河县建强阵地。**${REST}`, REST],
     ['bold as the text is', `△**清河县建强阵地。${REST}**`, `**${REST}**`],
     ['one whose text is bold', `△清河县建强阵地。**${REST}**`, `**${REST}**`],
-  ])('in Markdown leaves the text its weight: %s', async (_, line, rest) => {
+  ])('in Markdown keeps the bold of the text: %s', async (_, line, rest) => {
     const given = await imported({ '旧刊.md': `# 基层动态\n\n${line}\n` }, { split: true, to: 'pub/issue-8' });
     expect(onlyItem(given).values.title).toBe('清河县建强阵地');
     const [name = ''] = given.items.keys();
@@ -80,13 +80,13 @@ describe('a title behind a mark', () => {
 });
 
 describe('a paragraph', () => {
-  it('may begin with the mark of a note', async () => {
+  it('may begin with a note mark', async () => {
     const given = await body(p(MARK + text('服务点建成12个。')));
     expect(written(given)).toContain('\n服务点建成12个。[^1]\n');
     expect(onlyItem(given).notes).toHaveLength(1);
   });
 
-  it('has a blank between bold words as bold as they are, one at their ends as plain as the rest', async () => {
+  it('has a blank between bold words bold, and one at their ends plain', async () => {
     const given = await body(
       p(
         text('Yunling', BOLD) +
@@ -105,7 +105,7 @@ describe('a paragraph', () => {
     expect(written(given)).toContain('**Yunling Tea** forum， **Tea**[^1]、**12个** 服务点。');
   });
 
-  it('has runs of nothing, and a blank beside a link, which are no words of it', async () => {
+  it('may have empty runs, and a blank beside a link that is not part of it', async () => {
     const link = (inner: string) => `<w:hyperlink r:id="h">${inner}</w:hyperlink>`;
     const given = await body(
       p(link(text('See', BOLD)) + text('', BOLD) + text(' ', BOLD) + text('more', BOLD) + link(text(' ')) + text('here。')),
@@ -124,7 +124,7 @@ describe('a heading', () => {
 });
 
 describe('a list and a table', () => {
-  it('hold a picture, which follows them', async () => {
+  it('may contain a picture, which is placed after them', async () => {
     const cell = (content: string) => `<w:tc>${p(content)}</w:tc>`;
     const bullet = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
     const given = await body(

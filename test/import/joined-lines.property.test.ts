@@ -38,8 +38,8 @@ function lines(text: string, measure: number, first: number): string[] {
 
 const paragraphsOf = (text: string) => readPlainText(text, { isTitle, marks: ['△'] }).blocks.map(getLine);
 
-describe('lines that a page broke', () => {
-  it('are joined to the paragraphs they were, behind marks', () => {
+describe('wrapped lines', () => {
+  it('are joined to their paragraphs, after marks', () => {
     const given = fc.tuple(
       fc.array(body, { minLength: 2, maxLength: 5 }),
       fc.integer({ min: 18, max: 44 }),
@@ -58,7 +58,7 @@ describe('lines that a page broke', () => {
     );
   });
 
-  it('are joined where paragraphs are indented', () => {
+  it('are joined in indented paragraphs', () => {
     fc.assert(
       fc.property(fc.array(body, { minLength: 3, maxLength: 5 }), fc.integer({ min: 18, max: 44 }), (bodies, measure) => {
         const broken = bodies.flatMap((each) => lines(each, measure, 2).map((line, index) => (index === 0 ? `　　${line}` : line)));
@@ -69,7 +69,7 @@ describe('lines that a page broke', () => {
     );
   });
 
-  it('are none where each line is a paragraph', () => {
+  it('are not joined when each line is a paragraph', () => {
     fc.assert(
       fc.property(fc.array(body, { minLength: 2, maxLength: 6 }), (bodies) => {
         expect(paragraphsOf(bodies.join('\n'))).toEqual(bodies);

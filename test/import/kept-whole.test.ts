@@ -31,7 +31,7 @@ const comments = { 'word/comments.xml': part('comments', `<w:comment w:id="1" w:
 const take = async (bytes: Uint8Array, name = '稿.docx') => imported({ [name]: bytes });
 const codes = (given: Awaited<ReturnType<typeof take>>) => given.result.diagnostics.map(({ code }) => code);
 
-describe('encoding of a part', () => {
+describe('the encoding of a part', () => {
   it.each([
     ['Greek', 'α=0.05, β=0.5, σ=2.1'],
     ['Cyrillic', 'ГОСТ 12.1.004-91'],
@@ -76,7 +76,7 @@ describe('a note', () => {
     expect(remarksOf(given)).toContain('moved-notes');
   });
 
-  it('at the start of a paragraph moves behind its words', async () => {
+  it('at the start of a paragraph moves after its first words', async () => {
     const body = `${centred(TITLE)}<w:p>${NOTE}<w:r><w:t>${TEXT}</w:t></w:r></w:p>`;
     const given = await take(document(body, { 'word/footnotes.xml': notes('说明。') }));
     expect(onlyItem(given).bodyBroken).toBe(false);
@@ -92,13 +92,13 @@ describe('a line with a label', () => {
     ['日期：2024年4月28日至30日', undefined],
     ['时间：2024年4月28日', '2024-04-28'],
     ['报送时间：2024年4月28日', '2024-04-28'],
-  ])('%s is taken whole or stays in the text', async (line, date) => {
+  ])('%s is read whole or stays in the text', async (line, date) => {
     const item = onlyItem(await take(docx({ body: [centred(TITLE), paragraph(line), paragraph(TEXT)].join('') })));
     expect(item.values.date).toBe(date);
     expect(wordsOf(item.body)).toEqual(date === undefined ? [line, TEXT] : [TEXT]);
   });
 
-  it.each(['地点：县委会议室', '主持人：某某', '参会人员：全体'])('时间 beside %s is that of a meeting', async (line) => {
+  it.each(['地点：县委会议室', '主持人：某某', '参会人员：全体'])('时间 beside %s is the time of a meeting', async (line) => {
     const lines = ['时间：2024年4月28日', line, '会议内容：研究部署下一阶段的组织工作。'];
     const item = onlyItem(
       await take(docx({ body: [centred('清河县召开组织工作会议'), ...lines.map((each) => paragraph(each))].join('') })),
@@ -120,7 +120,7 @@ describe('a list', () => {
     ],
     ['with a comment', [entry(0, '甲'), entry(1, '乙', COMMENT), entry(1, '丙')], '- 甲\n  - 乙<!-- 批注（张三）：请核对 -->\n  - 丙'],
   ];
-  it.each(lists)('%s keeps its depths relative to one another', async (_, entries, expected) => {
+  it.each(lists)('%s keeps its relative depths', async (_, entries, expected) => {
     const given = await take(document(centred(TITLE) + paragraph(TEXT) + entries.join(''), comments));
     expect(onlyItem(given).bodyBroken).toBe(false);
     expect(textOf(given, '01-清河县推进基层党建工作情况.md')).toContain(`\n\n${expected}\n`);
@@ -155,7 +155,7 @@ describe('a plain submission', () => {
     ['a sign-off in one bracket', [TITLE, TEXT, '（清河县委组织部 2024年5月1日）'], '清河县委组织部'],
     ['an attribution with a date', [TITLE, `${TEXT}一是抓学习。（清河县委组织部 2024年5月1日）`], '清河县委组织部'],
     ['an unknown centre in a sign-off', [TITLE, TEXT, '清河县融媒体中心', '2024年5月1日'], '清河县融媒体中心'],
-  ] as const)('has %s', async (_, lines, source) => {
+  ] as const)('keeps %s', async (_, lines, source) => {
     for (const style of ['', '<w:jc w:val="center"/>']) {
       const body = lines.map((line) => paragraph(line, line.length < 30 ? style : '')).join('');
       const item = onlyItem(await take(docx({ body })));
@@ -192,7 +192,7 @@ describe('a file that cannot be read', () => {
       'XML',
     ],
     ['Shift-JIS', '稿.txt', sjis, 'encoding-known', ''],
-  ] as const)('is refused with the remedy: %s', async (_, name, bytes, code, words) => {
+  ] as const)('is rejected with the remedy: %s', async (_, name, bytes, code, words) => {
     const { result } = await take(bytes, name);
     expect(result.diagnostics.map((each) => each.code)).toEqual([code]);
     expect(JSON.stringify(result.diagnostics)).toContain(words === '' ? code : words.slice(0, 2) === '~$' ? 'lock' : code);
@@ -204,7 +204,7 @@ describe('a file that cannot be read', () => {
     expect(item.values.title).toBe(TITLE);
   });
 
-  it('is not taken for an archive that has bytes behind its end but no document', async () => {
+  it('is not an archive when it has bytes after its end but no document', async () => {
     expect(codes(await take(Buffer.concat([zipped({ 'a.txt': 'x' }), Buffer.from('\n')])))).toEqual(['submission-format']);
   });
 });

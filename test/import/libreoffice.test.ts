@@ -8,7 +8,7 @@ import { libreOfficeCases } from './libreoffice-cases.ts';
  * and holds them to the same.
  */
 describe('a DOCX of LibreOffice', () => {
-  it.each(libreOfficeCases.map((each) => [each.name, each] as const))('comes in whole: %s', async (name, { holds }) => {
+  it.each(libreOfficeCases.map((each) => [each.name, each] as const))('is imported whole: %s', async (name, { holds }) => {
     await holds(readFileSync(join(import.meta.dirname, 'fixtures', `${name}.docx`)));
   });
 });

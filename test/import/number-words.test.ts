@@ -50,6 +50,6 @@ it.each([
   ['宋体', 'D800', null],
   ['宋体', '1F600', null],
   ['宋体', 'no', null],
-])('the sign %s %s is %s', (font, code, sign) => {
+])('the symbol %s %s is %s', (font, code, sign) => {
   expect(toUnicodeSymbol(font, code)).toBe(sign);
 });

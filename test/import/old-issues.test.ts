@@ -23,13 +23,13 @@ describe('a masthead', () => {
     ['秘密　　　　份号：000123', { classification: { level: '秘密' }, copy: '000123' }],
     ['第零期', {}],
     ['编者按：本期刊发两篇做法，供学习借鉴。', { note: '本期刊发两篇做法，供学习借鉴。' }],
-  ])('says with “%s” what the issue is', async (line, issue) => {
+  ])('reads “%s”', async (line, issue) => {
     const given = await split({ '旧刊.txt': ['云岭组工信息', line, '', '基层动态', ITEM].join('\n') });
     expect(issueOf(given)).toEqual(issue);
     expect(itemsOf(given)).toEqual([['清河县建强阵地', '清河县委组织部', '基层动态', [A]]]);
   });
 
-  it('that is a table with an emblem in it is read row by row', async () => {
+  it('in a table with an emblem is read row by row', async () => {
     const emblem = run('<w:drawing><a:blip r:embed="a"/></w:drawing>');
     const head = `<w:tbl><w:tr><w:tc>${p(emblem)}</w:tc><w:tc>${paragraph('云岭组工信息')}</w:tc></w:tr><w:tr><w:tc>${paragraph('第8期')}</w:tc><w:tc>${paragraph('2024年5月6日')}</w:tc></w:tr></w:tbl>`;
     const given = await split({
@@ -44,13 +44,13 @@ describe('a masthead', () => {
 });
 
 describe('an imprint', () => {
-  it('has its copies on a line of their own', async () => {
+  it('may have the copies on their own line', async () => {
     const given = await split({ '旧刊.txt': ['基层动态', ITEM, '', '报：市委常委。', '（共印120份）'].join('\n') });
     expect(issueOf(given)).toEqual({ copies: 120, distribution: [{ label: '报', to: '市委常委。' }] });
     expect(textOf(given, 'issue.yaml')).not.toContain('没有用上');
   });
 
-  it('may be all that a file has, which is no issue', async () => {
+  it('may be all of a file, which is not an issue', async () => {
     const { result } = await split({ '旧刊.txt': '报：市委常委。\n发：各县（市、区）委组织部。\n（共印120份）\n' });
     expect(result.diagnostics.map(({ code }) => code)).toEqual(['submission-items']);
     expect(result.written).toEqual([]);
@@ -58,7 +58,7 @@ describe('an imprint', () => {
 });
 
 describe('items', () => {
-  it('have titles in bold, and a table that is none of them', async () => {
+  it('may have bold titles, and a table that is not an item', async () => {
     const bold = (words: string) => paragraph([[words, '<w:b/>']]);
     const given = await split({
       '旧刊.docx': docx({
@@ -84,7 +84,7 @@ describe('items', () => {
     ]);
   });
 
-  it('are told in Markdown under headings that are sections, known or not', async () => {
+  it('are separated in Markdown below headings that are sections, known or not', async () => {
     const text = ['## 基层动态', ITEM, '## 工作交流', `△临溪区服务用工。${B}（临溪区委组织部）`].join('\n\n');
     const given = await split({ '旧刊.md': text });
     expect(itemsOf(given)).toEqual([

@@ -18,11 +18,11 @@ const picturesOf = async (more: Readonly<Record<string, string>>) =>
   (await imported({ '稿.docx': bytes }, {}, more)).result.written.filter((name) => name.startsWith('images/'));
 
 describe('a picture', () => {
-  it('is named after the number of its item and the format it has', async () => {
+  it('is named after the number of its item and its format', async () => {
     expect(await picturesOf({})).toEqual(['images/01-1.jpg', 'images/01-2.png']);
   });
 
-  it('takes no name that begins as others there do', async () => {
+  it('takes no name with a prefix already in use', async () => {
     const images = '/work/pub/issue-3/images';
     expect(await picturesOf({ [`${images}/01-签约.png`]: '', [`${images}/01a-1.png`]: '', [`${images}/02-1.png`]: '' })).toEqual([
       'images/01b-1.jpg',
@@ -30,7 +30,7 @@ describe('a picture', () => {
     ]);
   });
 
-  it('is written where a folder is called as an item is', async () => {
+  it('may be in a folder named like an item', async () => {
     expect(await picturesOf({ '/work/pub/issue-3/02-资料.md/说明.txt': '' })).toEqual(['images/03-1.jpg', 'images/03-2.png']);
   });
 });

@@ -19,7 +19,7 @@ interface Fixture extends Partial<Record<Field, string>> {
 
 const fixtures = parse(readFileSync(new URL('./fixtures/recognised.yaml', import.meta.url), 'utf8')) as Fixture[];
 
-describe('what a submitted text says of itself', () => {
+describe('the fields of a submitted text', () => {
   it.each(fixtures.map((fixture) => [fixture.case, fixture] as const))('%s', async (_, fixture) => {
     const given = await imported({ [fixture.file]: fixture.text });
     const item = onlyItem(given);
@@ -47,22 +47,22 @@ describe('what a submitted text says of itself', () => {
   });
 });
 
-describe('what the caller says', () => {
+describe('the values of the caller', () => {
   const text = '清河县深化“村村共建”\n清河县推动强村带弱村，组建联合体18个，村集体经济年均增收12万元。（清河县委组织部）\n2024年4月30日\n';
 
-  it('goes before what the text says', async () => {
+  it('take precedence over those of the text', async () => {
     const item = onlyItem(await imported({ '稿.txt': text }, { source: '临溪区', category: '他山之石', date: '2024年5月1日' }));
     expect(item.values).toMatchObject({ source: '临溪区', category: '他山之石', date: '2024-05-01' });
     expect(wordsOf(item.body)).toEqual(['清河县推动强村带弱村，组建联合体18个，村集体经济年均增收12万元。']);
   });
 
-  it('leaves nothing to mend where it says what the text does not', async () => {
+  it('complete an item when the text lacks them', async () => {
     const { result } = await imported({ '稿.txt': text }, { category: '基层动态' });
     expect(result.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });
 
-describe('the encodings of offices', () => {
+describe('office encodings', () => {
   const text = '清河县深化“村村共建”\r\n\r\n清河县推动强村带弱村，组建联合体18个，村集体经济年均增收12万元。\r\n';
   /** The same in GBK, which nothing here writes. */
   const gbk = Buffer.from(
@@ -82,7 +82,7 @@ describe('the encodings of offices', () => {
 });
 
 describe('hostile words', () => {
-  it('in a file’s name and text reach neither a path nor a terminal', async () => {
+  it('in a file’s name and text reach neither a path nor the terminal', async () => {
     const given = await imported({
       '.. \u001b[31m‮evil：*?|稿.txt':
         '清河县\u0007深化\u001b[2J“村村共建”\u202e\n清河县推动强村带弱村，组建联合体18个，村集体经济年均增收12万元。\ue000\n',

@@ -56,7 +56,7 @@ describe('the same characters', () => {
     );
   });
 
-  it('come out of the runs of a DOCX, bold and plain as they were', async () => {
+  it('come out of the runs of a DOCX, bold as they were', async () => {
     const run = fc.tuple(words, fc.boolean());
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(run, { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 3 }), async (paragraphs) => {
@@ -78,7 +78,7 @@ describe('the same characters', () => {
     );
   });
 
-  it('come out of the beginning of a paragraph, whatever it is', async () => {
+  it('come out of any beginning of a paragraph', async () => {
     await fc.assert(
       fc.asyncProperty(special, body, async (start, rest) => {
         const text = `${start}${rest}`.trim();

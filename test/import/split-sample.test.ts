@@ -104,8 +104,8 @@ async function items(folder: string) {
   }));
 }
 
-describe('the sample, as it was extracted from a PDF', () => {
-  it.each(Object.keys(texts))('comes back as its items: %s', async (name) => {
+describe('the sample, as extracted from a PDF', () => {
+  it.each(Object.keys(texts))('is split into its items: %s', async (name) => {
     const { issue, imported, diagnostics } = await split(texts[name] ?? '');
     expect(await items(issue)).toEqual(await items(join(examples, 'issue-12')));
     expect(imported[0]?.issue?.distribution).toEqual([
@@ -118,7 +118,7 @@ describe('the sample, as it was extracted from a PDF', () => {
     expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(blanks);
   });
 
-  it('comes back as far as its first three printed pages go', async () => {
+  it('gives back its first three printed pages', async () => {
     const { issue } = await split(printedPages.flat().join('\n'));
     const [found, whole] = [await items(issue), await items(join(examples, 'issue-12'))];
     expect(found.slice(0, 3)).toEqual(whole.slice(0, 3));
@@ -128,13 +128,13 @@ describe('the sample, as it was extracted from a PDF', () => {
     expect(found[3]?.title).toBe(whole[3]?.title);
   });
 
-  it('gives number, total, date and signer of its masthead', async () => {
+  it('gives the number, total, date and signer of its masthead', async () => {
     const { imported } = await split(texts['a masthead and contents before it'] ?? '');
     expect(imported[0]?.issue).toMatchObject({ number: 12, total: 345, date: '2021-09-15', signer: '李明' });
     expect(imported[0]?.remarks.filter(({ kind }) => kind === 'unplaced')).toEqual([]);
   });
 
-  it('is built again to the same pages', async () => {
+  it('builds to the same pages', async () => {
     const { issue, diagnostics } = await split(extracted, { date: '2021-09-15' });
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const [ours, first] = [await built(issue), await built(join(examples, 'issue-12'))];
@@ -151,7 +151,7 @@ describe('the sample, as it was extracted from a PDF', () => {
     ]);
   });
 
-  it('is built again to the same bytes once its lead-ins are made bold and its files have the names of the first', async () => {
+  it('builds to the same bytes after its lead-ins are made bold and its files renamed', async () => {
     const { issue } = await split(extracted, { date: '2021-09-15' });
     const example = join(examples, 'issue-12');
     const names = readdirSync(example).filter((name) => name.endsWith('.md'));

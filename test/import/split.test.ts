@@ -13,7 +13,7 @@ const B = '临溪区聚焦企业用工难题，组建专班上门服务，帮助
 const C = '东海市以“揭榜挂帅”方式选派干部，形成比学赶超的浓厚氛围，取得了阶段性成效。';
 
 describe('a whole bulletin', () => {
-  it('has other marks than the publication’s, and titles on lines of their own', async () => {
+  it('may have other marks than the publication’s, and titles on their own lines', async () => {
     const text = [
       '基 层 动 态',
       '◆清河县建强一线阵地',
@@ -33,7 +33,7 @@ describe('a whole bulletin', () => {
     ]);
   });
 
-  it('has a section the publication does not know, whose items wait for their category', async () => {
+  it('may have an unknown section, whose items get no category', async () => {
     const given = await split({
       '旧刊.txt': ['基层动态', `△清河县建强阵地。${A}（清河县委组织部）`, '工作交流', `△临溪区服务用工。${B}（临溪区委组织部）`].join('\n'),
     });
@@ -50,7 +50,7 @@ describe('a whole bulletin', () => {
     ]);
   });
 
-  it('has neither marks nor contents, and items that end with their attributions', async () => {
+  it('may have neither marks nor contents, and items that end with attributions', async () => {
     const lines = ['基层动态', '', '清河县建强一线阵地', A, '（清河县委组织部）', '', '临溪区组建用工专班', B, '（临溪区委组织部）'];
     for (const text of [lines.join('\n'), lines.filter((line) => line !== '').join('\n'), lines.join('\n\n')]) {
       expect(await facts(split({ '旧刊.txt': text }))).toEqual([
@@ -60,7 +60,7 @@ describe('a whole bulletin', () => {
     }
   });
 
-  it('has no marks, but titles that its contents list', async () => {
+  it('may have no marks, but contents that list its titles', async () => {
     const text = [
       '云岭组工信息',
       '2024年第7期',
@@ -84,7 +84,7 @@ describe('a whole bulletin', () => {
     expect(given.result.imported[0]?.issue).toMatchObject({ number: 7, date: '2024-04-30' });
   });
 
-  it('is a DOCX with bold, centred titles, a picture of its imprint as a table', async () => {
+  it('may be a DOCX with bold, centred titles, a picture and an imprint in a table', async () => {
     const centred = '<w:jc w:val="center"/>';
     const given = await split({
       '旧刊.docx': docx({
@@ -124,7 +124,7 @@ describe('a whole bulletin', () => {
     expect(textOf(given, '01-清河县建强一线阵地.md')).toContain('**阵地建在一线。**清河县');
   });
 
-  it('has an editor’s note, a notice, a classification and words of no use', async () => {
+  it('may have an editor’s note, a notice, a classification and words that are ignored', async () => {
     const text = [
       '秘密★1年',
       '特急',
@@ -149,7 +149,7 @@ describe('a whole bulletin', () => {
     expect(remarksOf(given)).toContain('unplaced');
   });
 
-  it('leaves an issue.yaml that is there as it is, and says so', async () => {
+  it('keeps an existing issue.yaml, and says so', async () => {
     const given = await split(
       { '旧刊.txt': ['基层动态', `△清河县建强阵地。${A}（清河县委组织部）`, '报：市委常委。'].join('\n') },
       'pub/issue-3',

@@ -51,20 +51,20 @@ const ends = async (file: Readonly<Record<string, string | Uint8Array>>, split: 
   expect(result.imported.length + result.diagnostics.length).toBeGreaterThan(0);
 };
 
-describe('a text of one thing over and over', () => {
-  it.each(Object.keys(texts))('ends: %s', async (name) => {
+describe('a text that repeats one thing', () => {
+  it.each(Object.keys(texts))('is imported in time: %s', async (name) => {
     await ends({ '稿.txt': `${TITLE}\n${texts[name]}` }, false);
     await ends({ '稿.txt': `${TITLE}\n${texts[name]}` }, true);
     await ends({ '稿.md': `${texts[name]}` }, false);
   });
 
-  it.each(Object.keys(documents))('ends in a DOCX: %s', async (name) => {
+  it.each(Object.keys(documents))('is imported in time from a DOCX: %s', async (name) => {
     const bytes = docx({ body: `<w:p>${run(TITLE)}</w:p>${documents[name]}<w:p>${run('正文。')}</w:p>` });
     await ends({ '稿.docx': bytes }, false);
     await ends({ '稿.docx': bytes }, true);
   });
 
-  it('is refused when it is longer than any bulletin, or would make more items than an issue has', async () => {
+  it('is rejected when it is longer than any bulletin, or has more items than an issue', async () => {
     const long = await imported({ '稿.txt': `${TITLE}\n${'某'.repeat(1_000_000)}` });
     expect(long.result.diagnostics.map(({ code }) => code)).toEqual(['submission-bounded']);
     const CONTENTS = `本期要目\n${Array.from({ length: 501 }, (_, at) => `某县信息${at}号 ${(at % 99) + 1}\n`).join('')}`;

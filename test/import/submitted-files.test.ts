@@ -10,7 +10,7 @@ import { imported, onlyItem, PUBLICATION, remarksOf, textOf, withPackage, wordsO
 
 const BODY = '清河县推动强村带弱村，组建联合体18个，村集体经济年均增收12万元。';
 
-it('is not read when it is larger than any document', async () => {
+it('a file larger than any document is not read', async () => {
   const host = memoryHost({
     '/work/pub/bulletin.yaml': PUBLICATION,
     '/work/pub/issue-3/issue.yaml': 'number: 3\ndate: 2024-05-06\n',
@@ -29,7 +29,7 @@ it('is not read when it is larger than any document', async () => {
 });
 
 describe('a name', () => {
-  it('of nothing but dots is made one that every system takes', async () => {
+  it('of dots alone becomes one that every system accepts', async () => {
     const given = await imported({ '....txt': `标题：...\n${BODY}\n` });
     expect(given.result.written).toEqual(['originals/原件.txt', '01.md', 'originals/SHA256SUMS']);
     expect(textOf(given, '01.md')).toContain('# 原件: originals/原件.txt\n标题: ...\n');
@@ -41,7 +41,7 @@ describe('a name', () => {
   });
 });
 
-it('has the words that are told of it cut where they would hide the rest', async () => {
+it('is cut in messages where it would hide the rest', async () => {
   const long = '内部资料请勿外传'.repeat(60);
   const given = await imported({
     '稿.docx': docx({
@@ -55,25 +55,25 @@ it('has the words that are told of it cut where they would hide the rest', async
 });
 
 describe('Markdown', () => {
-  it('keeps the breaks that two blanks at the end of a line make, and drops other blanks there', async () => {
+  it('keeps line breaks made by two blanks, and drops other trailing blanks', async () => {
     const given = await imported({ '稿.md': `# 清河县深化“村村共建”\n\n第一行  \n第二行 \n第三行\t\n  \n${BODY}\n` });
     expect(textOf(given, '01-清河县深化“村村共建”.md')).toContain('第一行  \n第二行\n第三行\n\n清河县');
   });
 
-  it('whose front matter does not end is all text, with a word', async () => {
+  it('with unclosed front matter is all text, and reported', async () => {
     const given = await imported({ '稿.md': `---\n标题: 清河县深化“村村共建”\n\n${BODY}\n` });
     expect(wordsOf(onlyItem(given).body)).toContain(BODY);
     expect(remarksOf(given)).toContain('other-fields');
   });
 });
 
-describe('a text broken to lines', () => {
+describe('a wrapped text', () => {
   const full = (words: string) => words.slice(0, 28);
   const long = '清河县聚焦重点领域推动服务下沉一线开展走访帮扶活动今年以来共办结各类事项四百余件群众满意度';
   const [one, two, three] = [full(long), full(`${long.slice(7)}持续提升`), full(`全${long.slice(3)}稳步`)];
   const title = '清河县深化“村村共建”';
 
-  it('is parted at a blank line behind a full one that ends its sentence, and before a number', async () => {
+  it('is split at a blank line after a full line that ends its sentence, and before a number', async () => {
     const ended = `${full(long).slice(0, 27)}。`;
     const text = [
       title,
@@ -95,13 +95,13 @@ describe('a text broken to lines', () => {
     ]);
   });
 
-  it('has the office before a title at the end of its line', async () => {
+  it('may have the office before a title, at the end of its line', async () => {
     const text = ['基层动态', '△东海市：', '选派干部揭榜挂帅。', one, two, three, `${one.slice(0, 20)}。`, '（东海市委组织部）'].join('\n');
     const given = await imported({ '旧刊.txt': text }, { split: true, to: 'pub/issue-8' });
     expect(onlyItem(given).values).toMatchObject({ title: '选派干部揭榜挂帅', source: '东海市委组织部' });
   });
 
-  it('has lines that were read in pieces with the blanks between them', async () => {
+  it('has the pieces of its lines joined with the blanks between them', async () => {
     const pieces = [`△${one.slice(1)}`, two, three.slice(0, 14), `${' '.repeat(14)}${three.slice(14)}`, one, two, `${three.slice(0, 9)}。`];
     const given = await imported(
       { '旧刊.txt': ['基层动态', '△清河县建强阵地。', ...pieces.map((piece) => piece.replace('△', '清'))].join('\n') },

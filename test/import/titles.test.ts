@@ -29,13 +29,13 @@ describe('a title', () => {
     ],
     ['of its own style', styled('清河县深化“村村共建”', 't') + paragraph(LONG), '清河县深化“村村共建”'],
     ['in the style of a heading', styled('清河县深化“村村共建”', '1') + paragraph(LONG), '清河县深化“村村共建”'],
-  ])('is told %s', async (_, body, title) => {
+  ])('is recognised %s', async (_, body, title) => {
     const found = await item(body);
     expect(found.values.title).toBe(title);
     expect(wordsOf(found.body)).toEqual([LONG]);
   });
 
-  it('is the first line alone where all lines are centred', async () => {
+  it('is only the first line when all lines are centred', async () => {
     const found = await item(paragraph('清河县深化“村村共建”', CENTRED) + paragraph('组建联合体18个', CENTRED));
     expect(found.values.title).toBe('清河县深化“村村共建”');
     expect(wordsOf(found.body)).toEqual(['组建联合体18个']);
@@ -51,7 +51,7 @@ describe('a title', () => {
 });
 
 describe('headings', () => {
-  it('below the fourth level are of the fourth, with a word', async () => {
+  it('below the fourth level become the fourth, and are reported', async () => {
     const body = [1, 2, 3, 4, 5].map((at) => styled(`第${at}层的标题`, `${at}`) + OPENING).join('');
     const given = await read(body, more);
     const levels = onlyItem(given).body.flatMap((block) => (block.type === 'heading' ? [[block.level, toPlainText(block.children)]] : []));
@@ -78,12 +78,12 @@ describe('a category', () => {
     return onlyItem(await imported({ '稿.docx': bytes }, {}, { '/work/pub/bulletin.yaml': groups })).values;
   };
 
-  it('is that of the only section which its source’s group files under', async () => {
+  it('is that of the only section open to its source’s group', async () => {
     expect(await sent('清河县委组织部')).toMatchObject({ source: '清河县委组织部', category: '基层动态' });
     expect(await sent('市财政局')).toMatchObject({ source: '市财政局', category: '部门工作' });
   });
 
-  it('is left to the editor where the source has no group, or is not known', async () => {
+  it('is left to the editor when the source has no group, or is unknown', async () => {
     expect((await sent('临溪区委组织部')).category).toBeUndefined();
     expect((await sent('市教育局')).category).toBeUndefined();
   });

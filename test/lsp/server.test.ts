@@ -78,7 +78,7 @@ const cursorIn = (text: string) => TextDocument.create('', '', 0, text.replace('
 const faulty = () => original.replace('source: 岳西县委组织部', 'source: 岳西县委组职部').replace('。', '。。');
 
 describe('bulletin lsp', () => {
-  it('gives the findings of what is typed, not of what is saved, and clears them', async () => {
+  it('publishes the findings of unsaved text, and clears them', async () => {
     await open(faulty());
     await findings((codes) => expect(codes).toEqual(expect.arrayContaining(['source-known', 'marks-single'])));
     const found = published.get(uri)?.find(({ code }) => code === 'source-known');
@@ -172,7 +172,7 @@ describe('bulletin lsp', () => {
     expect(item && names(item)).toEqual([expect.stringContaining('经济课堂'), ['一、甲', ['（一）乙']], ['二、丙']]);
   });
 
-  it('checks every issue again when bulletin.yaml is typed into', async () => {
+  it('checks every issue again when bulletin.yaml is edited', async () => {
     await open(original);
     await findings((codes) => expect(codes).toBeDefined());
     const publication = join(home, 'bulletin.yaml');
@@ -180,7 +180,7 @@ describe('bulletin lsp', () => {
     await findings((codes) => expect(codes).toContain('source-known'));
   });
 
-  it('has nothing to say of a file outside any issue, nor of one without a name', async () => {
+  it('publishes nothing for a file outside any issue, or an untitled one', async () => {
     const addresses = [pathToFileURL(join(work, 'x.md')).href, 'untitled:Untitled-1', 'http://example.org/a.md'];
     for (const address of addresses) {
       await open(faulty(), address);
@@ -192,7 +192,7 @@ describe('bulletin lsp', () => {
     expect(shown).toEqual([]);
   });
 
-  it('says why an issue cannot be read, and writes nothing', async () => {
+  it('reports why an issue cannot be read, and writes nothing', async () => {
     const lost = join(work, 'lost', 'issue-1');
     cpSync(join(home, 'issue-12'), lost, { recursive: true });
     const before = readdirSync(work, { recursive: true });

@@ -30,7 +30,7 @@ function edited(text: string, nth: number): string {
 }
 
 describe('texts are the same', () => {
-  it.each(texts)('%s, word for word, whatever marks, markup and front matter stand with it', (_, text) => {
+  it.each(texts)('%s, word for word, whatever punctuation, markup and front matter they have', (_, text) => {
     expect(same(text, text)).toBe(1);
     expect(same(text, `---\ntitle: 又一篇\n---\n<!-- 上期没有登 -->\n${text.replaceAll('**', '').replaceAll('，', ', ')}`)).toBe(1);
   });
@@ -73,7 +73,7 @@ describe('texts are different', () => {
     expect(same(report('太湖县'), report('太湖县'))).toBe(1);
   });
 
-  it('when a report comes again with other figures', () => {
+  it('when a report is repeated with other figures', () => {
     const report = (month: number) =>
       `${month}月，全市空气质量优良天数${month + 20}天，优良天数比例${80 + month}.5%，同比提高${month}.2个百分点；全市共出动执法人员${
         900 + 31 * month
@@ -114,7 +114,7 @@ describe('a fingerprint', () => {
     expect(createFingerprint('一篇<!-- 没有结束')).toEqual(createFingerprint('一篇 没有结束'));
   });
 
-  it('is given in whole per cent, 100 only for identical texts', () => {
+  it('has a similarity in whole per cent, 100 only for identical texts', () => {
     expect([toPercent(1), toPercent(0.999), toPercent(0.614)]).toEqual([100, 99, 61]);
   });
 });

@@ -63,7 +63,7 @@ function ask(path: string, { method = 'GET', headers = {} }: { method?: string; 
 const home = `/${SECRET}/`;
 
 describe('the preview’s server', () => {
-  it('gives the page to the user’s own browser, under names of this machine only', async () => {
+  it('answers the user’s own browser, under names of this machine only', async () => {
     expect(await ask(home)).toMatchObject({ status: 200, body: '<!doctype html>' });
     const { port } = served;
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `LOCALHOST:${port}`]) {
@@ -86,7 +86,7 @@ describe('the preview’s server', () => {
     for (const host of hosts) expect([host, (await ask(home, { headers: { host } })).status]).toEqual([host, 403]);
   });
 
-  it('refuses every other origin, and what a browser says another site began', async () => {
+  it('refuses every other origin, and requests that the browser marks as cross-site', async () => {
     const { port } = served;
     for (const origin of ['https://evil.example', 'null', `https://127.0.0.1:${port}`, `http://localhost:${port}`, 'http://127.0.0.1']) {
       expect([origin, (await ask(home, { headers: { origin } })).status]).toEqual([origin, 403]);
@@ -131,7 +131,7 @@ describe('the preview’s server', () => {
     expect(await ask(home, { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
   });
 
-  it('gives nothing to whoever does not know the secret, nor any file of the disk to whoever does', async () => {
+  it('gives nothing without the secret, and no file of the disk with it', async () => {
     const paths = [
       '/',
       '/favicon.ico',
@@ -155,7 +155,7 @@ describe('the preview’s server', () => {
     expect((await ask(`${home}?x=1`)).status).toBe(200);
   });
 
-  it('leads to the secret by a ticket, once', async () => {
+  it('redirects a ticket to the secret, once', async () => {
     tickets.add('ticket');
     for (const path of ['/ticket/', '/ticket/page.js']) expect((await ask(path)).status).toBe(404);
     expect((await ask('/ticket', { method: 'HEAD' })).status).toBe(404);
@@ -164,7 +164,7 @@ describe('the preview’s server', () => {
     expect((await ask('/ticket')).status).toBe(404);
   });
 
-  it('bears the policy on every answer, refusals too', async () => {
+  it('sends the policy with every answer, also with refusals', async () => {
     for (const path of [home, `${home}page.js`, `${home}download/pdf`, `${home}events`, '/', `${home}pages/${HASH}.svg`]) {
       const { headers } = await ask(path);
       expect(headers, path).toMatchObject({
@@ -193,7 +193,7 @@ describe('the preview’s server', () => {
     expect((await ask(`${home}pages/${HASH}.svg`)).headers['content-security-policy']).toMatch(/; sandbox$/);
   });
 
-  it('names a download in every script, and says what it is', async () => {
+  it('names a download in every script, with its type', async () => {
     const { headers, body } = await ask(`${home}download/pdf`);
     expect(headers).toMatchObject({
       'content-type': 'application/pdf',
@@ -202,7 +202,7 @@ describe('the preview’s server', () => {
     expect(body).toBe('%PDF');
   });
 
-  it('sends events until the browser hangs up', async () => {
+  it('sends events until the browser disconnects', async () => {
     const before = hungUp;
     expect(await ask(`${home}events`)).toMatchObject({ status: 200, body: 'data: {}\n\n' });
     await expect.poll(() => hungUp).toBe(before + 1);
@@ -226,7 +226,7 @@ describe('the preview’s server', () => {
     for (const socket of idle) socket.destroy();
   });
 
-  it('frees its port when it is closed, whoever still listens', async () => {
+  it('frees its port when it is closed, even with open connections', async () => {
     const other = await nodeHost().serve(null, (asked) =>
       createResponder(offer, { port: other.port, secret: SECRET, redeem: () => false })(asked),
     );

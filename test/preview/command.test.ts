@@ -23,7 +23,7 @@ function untilSaid(look: (url: string) => Promise<void>, more: Partial<Host> = {
 }
 
 describe('bulletin preview', () => {
-  it('prints the address alone on standard output, serves there, and ends with 0', async () => {
+  it('prints only the address on standard output, serves the page there, and exits with 0', async () => {
     const seen: { url?: string; status?: number; type?: string | null; event?: string } = {};
     const { exit, err } = await there.run(
       ['preview', 'issue-1', '--fonts', 'bundled'],
@@ -46,7 +46,7 @@ describe('bulletin preview', () => {
     await expect(fetch(seen.url ?? '')).rejects.toThrow();
   });
 
-  it('opens the browser with --open and says when that fails', async () => {
+  it('opens the browser with --open and reports a failure to do so', async () => {
     const opened: string[] = [];
     const seen: string[] = [];
     const openBrowser = async (url: string) => {
@@ -100,7 +100,7 @@ describe('bulletin preview', () => {
     expect([exit, event.includes('"faulty":true'), event.includes('"severity":"error"')]).toEqual([0, true, true]);
   });
 
-  it('refuses what is no issue, no port, or taken', async () => {
+  it('rejects a path that is not an issue, an invalid port, and a port in use', async () => {
     expect(await there.run(['preview', 'nowhere'])).toMatchObject({ exit: 2, err: expect.stringContaining('找不到“nowhere”') });
     expect(await there.run(['preview', 'issue-1', '--port', '70000'])).toMatchObject({ exit: 2 });
     let second: { exit: number; err: string } | null = null;

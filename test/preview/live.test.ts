@@ -33,7 +33,7 @@ async function follow(host: Host = nodeHost()): Promise<() => number> {
   return () => reads;
 }
 
-describe('following an issue', () => {
+describe('watching an issue', () => {
   it('reads it at once, and after each kind of change an editor makes', async () => {
     const reads = await follow();
     expect(reads()).toBe(1);
@@ -59,7 +59,7 @@ describe('following an issue', () => {
     }
   });
 
-  it('follows a folder that was removed and made again', async () => {
+  it('continues after a folder was removed and created again', async () => {
     const reads = await follow();
     rmSync(at('issue-1'), { recursive: true });
     await expect.poll(reads, { timeout: 10_000 }).toBeGreaterThan(1);
@@ -73,7 +73,7 @@ describe('following an issue', () => {
     await expect.poll(reads, { timeout: 10_000 }).toBeGreaterThan(back);
   });
 
-  it('reads once for many changes at a time, once more for those meanwhile, never twice at once, and no more when it is stopped', async () => {
+  it('reads once for a group of changes and once more for those meanwhile, never concurrently, and stops when asked', async () => {
     const memory = memoryHost({ '/pub/issue-1/1.md': 'one' });
     let change: (folder: string) => void = () => {};
     const watched: (readonly string[])[] = [];

@@ -17,7 +17,7 @@ describe('zoom', () => {
     expect(toFactor(1.25, room)).toBe(1.25);
   });
 
-  it('goes in steps from wherever it is, and ends somewhere', () => {
+  it('steps from any factor, and stops at the ends', () => {
     expect([stepFrom(1, 1), stepFrom(1, -1), stepFrom(1.0834, 1), stepFrom(1.0834, -1)]).toEqual([1.1, 0.9, 1.1, 1]);
     expect([stepFrom(4, 1), stepFrom(0.25, -1), stepFrom(0.1, -1)]).toEqual([4, 0.25, 0.25]);
   });
@@ -41,7 +41,7 @@ describe('turning', () => {
     expect([1, 2, 3, 4, 5].map((page) => findTurnTarget(page, -1, facing))).toEqual([1, 1, 1, 2, 2]);
   });
 
-  it('knows the page that fills most of the screen, the left one of two', () => {
+  it('finds the page that fills most of the screen, the left one of two', () => {
     const pages = [
       { top: -900, bottom: 100 },
       { top: 120, bottom: 1120 },
@@ -57,7 +57,7 @@ describe('keys', () => {
   const press = (key: string, held: Partial<Record<'ctrlKey' | 'metaKey' | 'altKey', boolean>> = {}) =>
     findAction({ key, ctrlKey: false, metaKey: false, altKey: false, ...held });
 
-  it('have their actions, but for those the browser keeps', () => {
+  it('have their actions, except for those the browser uses', () => {
     expect(['PageDown', 'ArrowLeft', '+', '0', 'f', 'd', 'D', '?', 'Escape'].map((key) => press(key))).toEqual([
       'next-page',
       'previous-page',
@@ -79,13 +79,13 @@ describe('keys', () => {
 });
 
 describe('the words', () => {
-  it('count in both languages', () => {
+  it('have plurals in both languages', () => {
     expect(words.zh.counts({ error: 2, warning: 1, note: 0 })).toBe('2 个错误，1 个警告');
     expect(words.en.counts({ error: 2, warning: 1, note: 0 })).toBe('2 errors, 1 warning');
     expect([words.zh.page(5, 3), words.zh.page(3, 3), words.en.page(1, null)]).toEqual(['第 5 页，页码 3', '第 3 页', 'Page 1']);
   });
 
-  it('hold no markup, as they stand in the page’s frame as they are', () => {
+  it('contain no markup, as they are inserted into the page’s HTML unchanged', () => {
     for (const { keys, ...others } of Object.values(words)) {
       const plain = [...keys.flat(), ...Object.values(others).filter((each) => typeof each === 'string')];
       expect(plain.filter((text) => /[<>&"]/.test(text))).toEqual([]);

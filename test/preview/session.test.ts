@@ -39,7 +39,7 @@ beforeEach(() => {
 });
 
 describe('a preview', () => {
-  it('is empty before it is read, and has the pages, their pictures and what was found after', async () => {
+  it('is empty before it is read, and has the pages, their images and the findings afterwards', async () => {
     const preview = start();
     expect(preview.state).toEqual({ title: 'issue-3', pages: [], stale: false, faulty: false, diagnostics: [], failure: null });
     expect(await preview.refresh()).toBe(true);
@@ -55,13 +55,13 @@ describe('a preview', () => {
     expect([...host.files.keys()].filter((path) => path.includes('dist'))).toEqual([]);
   });
 
-  it('says that nothing changed when nothing did', async () => {
+  it('reports no change when nothing has changed', async () => {
     const preview = start();
     await preview.refresh();
     expect(await preview.refresh()).toBe(false);
   });
 
-  it('changes the pages an edit changes and no others, and still gives those it replaced', async () => {
+  it('changes only the pages that an edit affects, and still serves those it replaced', async () => {
     const preview = start();
     await preview.refresh();
     const before = preview.state.pages;
@@ -93,7 +93,7 @@ describe('a preview', () => {
     expect((await preview.download('pdf'))?.file).toBe('测试简报第3期.pdf');
   });
 
-  it('keeps the last pages while bulletin.yaml has errors that leave nothing to draw', async () => {
+  it('keeps the last pages while errors in bulletin.yaml prevent drawing', async () => {
     const preview = start();
     await preview.refresh();
     const { pages } = preview.state;
@@ -126,7 +126,7 @@ describe('a preview', () => {
     ['unsupported markup', '2.md', item('乙县做法', '正文。\n\n> 引文\n\n<b>标签</b>', '乙县')],
     ['a missing picture', '2.md', item('乙县做法', '正文。\n\n![图](none.png)', '乙县')],
     ['an invalid number and date', 'issue.yaml', 'number: 三\ndate: 2026-13-01\n'],
-  ])('draws an issue with %s from a cold start', async (_, name, text) => {
+  ])('draws an issue with %s on the first read', async (_, name, text) => {
     put(`issue-3/${name}`, text);
     const preview = start('en');
     await preview.refresh();
@@ -145,7 +145,7 @@ describe('a preview', () => {
     expect(await preview.download('docx')).toBeNull();
   });
 
-  it('writes a safe fix if that was allowed, and only while the file is unchanged', async () => {
+  it('writes a safe fix only if allowed, and only while the file is unchanged', async () => {
     const { fix: refused, refresh, state } = start();
     await refresh();
     expect([state.diagnostics.every(({ fixId }) => fixId === null), await refused('0'.repeat(64))]).toEqual([true, false]);
@@ -188,7 +188,7 @@ describe('a preview', () => {
     expect(preview.folders).toContain('/work/pub/own');
   });
 
-  it('goes on after a defect, and reports it', async () => {
+  it('continues after an internal error, and reports it', async () => {
     const preview = start();
     await preview.refresh();
     const broken = new Error('a defect');
@@ -202,7 +202,7 @@ describe('a preview', () => {
     expect(preview.state).toMatchObject({ stale: false, failure: null });
   });
 
-  it('takes hostile words for words: none is markup in a picture, and JSON keeps them apart', async () => {
+  it('treats hostile text as text: it is markup in no image, and JSON keeps it apart', async () => {
     const hostile = '“<script>alert(1)</script>”&"\'><img src=x onerror=alert(1)>';
     put('bulletin.yaml', PUBLICATION.replace('测试简报', '“<script>alert(1)</script>”&'));
     put(
@@ -249,7 +249,7 @@ describe('the place of a diagnostic on the pages', () => {
     expect(spot?.width).toBeLessThan(6);
   });
 
-  it('is one spot a line where words go on over its end, on the next page too', async () => {
+  it('has one area per line where the words are broken, also over a page', async () => {
     put(
       'issue-3/1.md',
       item('甲县做法', `**抓学习。**首先抓学习。\n\n${'各级各部门要认真学习，抓好落实。'.repeat(30)}\n\n电话13912345678。`),
@@ -258,7 +258,7 @@ describe('the place of a diagnostic on the pages', () => {
     expect(spot?.page).toBe(2);
   });
 
-  it('is the attribution for the source, and stays there on older pages', async () => {
+  it('is the attribution for the source, also on older pages', async () => {
     put('issue-3/2.md', item('乙县做法', '**抓落实。**首先抓落实。', '乙县'));
     const preview = start();
     await preview.refresh();
@@ -270,7 +270,7 @@ describe('the place of a diagnostic on the pages', () => {
     expect(error?.spots[0]?.width).toBeCloseTo((4 * 5.571 * 100) / 210, 0);
   });
 
-  it('is the head of the item for what stands on no line of it', async () => {
+  it('is the head of the item for a field that is not printed', async () => {
     put('issue-3/2.md', item('乙县做法', '**抓落实。**首先抓落实。', '乙县').replace('date: 2026-02-20', 'date: 2026-03-20'));
     const before = start();
     await before.refresh();
@@ -278,7 +278,7 @@ describe('the place of a diagnostic on the pages', () => {
     expect(found?.spots).toHaveLength(1);
   });
 
-  it('is found on older pages by the words around it, and the item’s head where they are gone', async () => {
+  it('is found on older pages by the surrounding text, or else is the item’s head', async () => {
     const preview = start();
     await preview.refresh();
     const good = new TextDecoder().decode(host.files.get('/work/pub/issue-3/2.md'));

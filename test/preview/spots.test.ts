@@ -53,7 +53,7 @@ it('shows an error in issue.yaml at the masthead', async () => {
   expect(found?.spots[0]?.width).toBeGreaterThan(60);
 });
 
-it('shows an error in bulletin.yaml nowhere', async () => {
+it('shows no place for an error in bulletin.yaml', async () => {
   await preview.refresh();
   put('bulletin.yaml', `${PUBLICATION}colour: red\n`);
   await preview.refresh();
@@ -61,7 +61,7 @@ it('shows an error in bulletin.yaml nowhere', async () => {
   expect(found?.spots).toEqual([]);
 });
 
-it('tells the editor’s notes of the issue and of an item apart', async () => {
+it('distinguishes the editor’s notes of the issue and of an item', async () => {
   put('issue-3/issue.yaml', 'number: 3\ndate: 2026-03-01\nnote: 本期刊登2-3个县的做法。\n');
   put('issue-3/1.md', item('甲县做法', '**抓学习。**首先抓学习。', 'note: 甲县确定4-5个村试点。\n'));
   const found = await all('range-dash');
@@ -76,7 +76,7 @@ it('tells the editor’s notes of the issue and of an item apart', async () => {
   for (const { spots } of found) expect(spots[0]?.width).toBeLessThan(8);
 });
 
-it('tells the words of an item apart from its editor’s note', async () => {
+it('distinguishes the text of an item from its editor’s note', async () => {
   put('issue-3/1.md', item('甲县做法', '**抓学习。**确定2-3个村试点。', 'note: 首先抓学习。\n'));
   const { spots } = await one('range-dash');
   expect(spots).toHaveLength(1);
@@ -100,7 +100,7 @@ it('finds new words on older pages by those after them when those before are new
   expect([body, preview.state.stale, spots.length]).toEqual([0, true, 1]);
 });
 
-it('shows words that are not on the older pages at the first line of their item', async () => {
+it('shows words missing from the older pages at the first line of their item', async () => {
   await preview.refresh();
   const head = preview.state.pages.length;
   put('bulletin.yaml', UNUSABLE);

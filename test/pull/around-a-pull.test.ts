@@ -10,14 +10,14 @@ const write = (host: Awaited<ReturnType<typeof issueOf>>['host'], name: string, 
   host.files.set(`${ISSUE}/${name}`, new TextEncoder().encode(text));
 
 describe('the issue', () => {
-  it('is the current folder where none is given and the document lies in no dist', async () => {
+  it('is the current folder if none is given and the document is not in a dist folder', async () => {
     const { host, document } = await issueOf({ 'a.md': A });
     host.files.set(DOCX, reworded('每月', '每季')(document));
     const { issue, files } = await pullIssue({ ...host, cwd: ISSUE }, DOCX);
     expect([issue, files.map(({ name }) => name)]).toEqual([ISSUE, ['a.md']]);
   });
 
-  it('may have an item that came after the document was made', async () => {
+  it('may have an item added after the document was made', async () => {
     const { host, document } = await issueOf({ 'a.md': A });
     write(host, 'b.md', B);
     const pulled = await pull(host, reworded('每月', '每季')(document));
@@ -26,8 +26,8 @@ describe('the issue', () => {
   });
 });
 
-describe('the document that was handed out', () => {
-  it('is not the one in dist that somebody edited there', async () => {
+describe('the document that was sent out', () => {
+  it('is not one in dist that was edited', async () => {
     const { host, document } = await issueOf({ 'a.md': A });
     const [path = ''] = [...host.files.keys()].filter((name) => name.endsWith('.docx'));
     const saved = reworded('每月', '每季')(document);
@@ -37,7 +37,7 @@ describe('the document that was handed out', () => {
     expect(textsOf(host)['a.md']).toBe(A.replace('每月', '每季'));
   });
 
-  it('is the likest where a program has dropped what tells it', async () => {
+  it('is the most similar one when a program has dropped the digest', async () => {
     const { host, document } = await issueOf({ 'a.md': A });
     const nameless = (bytes: Uint8Array) => edited(bytes, (xml) => xml, { 'docProps/custom.xml': '<Properties/>' });
     write(host, 'a.md', A.replace('末段文字', '末段完全改写'));
@@ -56,7 +56,7 @@ describe('writing', () => {
   it.each([
     ['changes', A.replace('末段', '尾段')],
     ['disappears', null],
-  ])('is abandoned when a file %s after it was read', async (_, now) => {
+  ])('stops when a file %s after it was read', async (_, now) => {
     const { host, document } = await issueOf({ 'a.md': A, 'b.md': B });
     host.files.set(DOCX, reworded('每月', '每季')(reworded('岗位比武', '岗位大比武')(document)));
     const pulled = await pullIssue(host, DOCX, { issue: ISSUE });
@@ -70,8 +70,8 @@ describe('writing', () => {
   });
 });
 
-describe('an attribution for which the last line has no room', () => {
-  it('stands on its own line and is nobody’s text', async () => {
+describe('an attribution that does not fit on the last line', () => {
+  it('has its own line and belongs to no paragraph', async () => {
     const item = `${front({ category: '工作研究' })}\n头一段话。\n\n${'字'.repeat(24)}。\n`;
     const { host, document } = await issueOf({ 'a.md': item });
     const pulled = await pull(host, reworded('头一段话', '头两段话')(document));

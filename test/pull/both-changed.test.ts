@@ -53,7 +53,7 @@ async function merged(now: readonly string[], edit: Edit, category = '工作研�
   return { base, told: leftOut.map(({ reason, before: was, after }) => `${reason}: ${was} → ${after}`), text: textsOf(host)['a.md'] };
 }
 
-describe('changes of both are kept', () => {
+describe('changes of both sides are kept', () => {
   it.each<[string, readonly string[], Edit, readonly string[]]>([
     ['a paragraph each, at two places', [P1, NEW, P2, P3, P4], behind(P3, OTHER), [P1, NEW, P2, P3, OTHER, P4]],
     ['a paragraph each, the document’s first', [P1, P2, P3, NEW, P4], behind(P1, OTHER), [P1, OTHER, P2, P3, NEW, P4]],
@@ -98,7 +98,7 @@ describe('changes of both are kept', () => {
   });
 });
 
-describe('at the end of an item, behind which nothing is printed, either may add a paragraph', () => {
+describe('both sides may add a paragraph at the end of an item', () => {
   it.each<[string, readonly string[], Edit, readonly string[], readonly string[]]>([
     ['the file', [...ITEM, NEW], behind(P1, OTHER), [P1, OTHER, P2, P3, P4, NEW], []],
     ['the document', [P1, NEW, P2, P3, P4], behind(P4, OTHER), [P1, NEW, P2, P3, P4, OTHER], []],
@@ -108,7 +108,7 @@ describe('at the end of an item, behind which nothing is printed, either may add
   });
 });
 
-describe('the file’s own stands, and what the document has is told', () => {
+describe('the file’s version is kept, and the document’s is reported', () => {
   it.each<[string, readonly string[], Edit, string]>([
     ['two paragraphs at one place', [P1, NEW, P2, P3, P4], behind(P1, OTHER), `conflict: ${NEW} → ${OTHER}`],
     ['a paragraph that the file took out', [P1, P3, P4], word('十二期', '十五期'), 'conflict:  → …培训，举办班次十五期。'],

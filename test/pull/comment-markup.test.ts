@@ -33,7 +33,7 @@ const around = (start: RegExp, end: RegExp) => (xml: string) => xml.replace(star
 const paragraph = (text: string) => new RegExp(`<w:p>(?:(?!<w:p>).)*${text}.*?</w:p>`, 's');
 const whole = (text: string) => around(paragraph(text), paragraph(text));
 
-describe('the words a comment is on', () => {
+describe('the words of a comment', () => {
   it('may be several paragraphs with a picture and a table between them', async () => {
     const { pulled, yaml, item } = await kept(said(words('整段再压缩')), around(paragraph('每月考核'), paragraph('末段文字')));
     expect(pulled.leftOut).toEqual([]);
@@ -48,13 +48,13 @@ describe('the words a comment is on', () => {
     expect(yaml).toContain('原文: "12"\n');
   });
 
-  it('are cut where there are very many', async () => {
+  it('are cut when there are very many', async () => {
     const long = '长'.repeat(300);
     const { yaml } = await kept(said(words('太长')), (xml) => whole('末段文字')(xml).replace('末段文字', `末段文字${long}`));
     expect(yaml).toContain(`原文: 末段文字${'长'.repeat(196)}…\n`);
   });
 
-  it('are none where it stands at a place, and are not missed', async () => {
+  it('are empty when it is attached to a position', async () => {
     const { pulled, yaml } = await kept(said(words('加一句')), (xml) =>
       xml.replace('末段文字', '末段</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r><w:r><w:t>文字'),
     );
@@ -62,18 +62,18 @@ describe('the words a comment is on', () => {
     expect(yaml).toBe('批注:\n  - 批注人: 李\n    日期: 2026-03-01T09:30\n    批注内容: 加一句\n    已处理: 否\n');
   });
 
-  it('are found where neither the comment nor its marks have a number', async () => {
+  it('are found when neither the comment nor its marks have a number', async () => {
     const { yaml } = await kept(said(words('再核'), 'w:author="李"'), (xml) => whole('末段文字')(xml).replaceAll(' w:id="0"', ''));
     expect(yaml).toBe('批注:\n  - 批注人: 李\n    原文: 末段文字。（甲县）\n    批注内容: 再核\n    已处理: 否\n');
   });
 
-  it('may be without a beginning, which then is the line it ends in', async () => {
+  it('may have no start mark, and then are the line of the end mark', async () => {
     const { yaml } = await kept(said(words('加一句')), (xml) => xml.replace('末段文字', `末段</w:t></w:r>${END}<w:r><w:t>文字`));
     expect(yaml).toContain('批注内容: 加一句\n');
   });
 });
 
-describe('what a comment says', () => {
+describe('the text of a comment', () => {
   it.each([
     ['a tab and a line break are blanks', '<w:t>请核</w:t><w:tab/><w:t>数字</w:t><w:br/><w:t>再报</w:t>', '请核 数字 再报'],
     [
@@ -87,26 +87,26 @@ describe('what a comment says', () => {
     expect((await kept(said(text), whole('末段文字'))).yaml).toContain(`批注内容: ${expected}\n`);
   });
 
-  it('nothing is no remark', async () => {
+  it('that is empty is no remark', async () => {
     const { pulled, yaml } = await kept(said(''), whole('末段文字'));
     expect([pulled.remarks, pulled.leftOut, yaml]).toEqual([0, [], undefined]);
   });
 
-  it('on nothing, by nobody, is told all the same', async () => {
+  it('without words or an author is reported all the same', async () => {
     const { pulled } = await kept(said(words('全文再看看'), ''), (xml) => xml);
     expect(pulled.leftOut).toEqual([{ reason: 'comment', place: null, before: '', after: '未署名：全文再看看' }]);
   });
 });
 
-describe('a file of remarks that is there', () => {
+describe('an existing file of remarks', () => {
   const OLD = '批注:\n  - 批注人: 王\n    批注内容: 好\n    已处理: 是';
 
-  it('may end without a line end', async () => {
+  it('may have no final line end', async () => {
     const { yaml } = await kept(said(words('再核')), whole('末段文字'), OLD);
     expect(yaml).toMatch(/ {4}已处理: 是\n {2}- 批注人: 李\n/);
   });
 
-  it('keeps its encoding, so that a comment with a character it lacks is told', async () => {
+  it('keeps its encoding, and a comment with a character it lacks is reported', async () => {
     const gb = Buffer.concat([Buffer.from('remarks:\n  - author: '), Buffer.from([0xcd, 0xf5]), Buffer.from('\n    text: x\n')]);
     const { pulled, remarks } = await kept(said(words('写作\u{20bb7}字')), whole('末段文字'), gb);
     expect(pulled.leftOut).toMatchObject([{ reason: 'comment', place: { line: 1 }, after: '李：写作\u{20bb7}字' }]);

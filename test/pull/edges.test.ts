@@ -22,7 +22,7 @@ const xml =
 const fileOf = (body: string, more = {}) => `${front(more)}\n${body}`;
 const NEXT = '<\\/w:t><\\/w:r><\\/w:p>.*?<w:t[^>]*>';
 
-describe('a title and the text that is run in with it', () => {
+describe('a title and its run-in text', () => {
   const item = fileOf('头一段话。\n\n末一段话。\n', { title: '甲县如何建立学习制度？' });
 
   it.each<[string, Edit, string, string]>([
@@ -39,20 +39,20 @@ describe('a title and the text that is run in with it', () => {
     expect([told.filter((one) => !one.startsWith('outside')), text]).toEqual([[], item.replace(was, is)]);
   });
 
-  it('words that are not bold, before a bold lead-in, are the title’s', async () => {
+  it('plain words before a bold lead-in belong to the title', async () => {
     const led = item.replace('头一段话。', '**头一段话。** 后面几字。');
     const { text } = await pulledFrom(led, xml(/学习制度？(?!.*学习制度？)/s, '学习制度？看三招'));
     expect(text).toBe(led.replace('制度？', '制度？看三招'));
   });
 
-  it('a paragraph above the title has no place', async () => {
+  it('a paragraph above the title is left out', async () => {
     const added = '<w:sdtContent><w:p><w:r><w:t>完全是另外的导语内容</w:t></w:r></w:p>';
     const { told, text } = await pulledFrom(item, xml('<w:sdtContent>', added));
     expect([told, text]).toEqual([['lines: 完全是另外的导语内容'], item]);
   });
 });
 
-describe('words that are put in', () => {
+describe('inserted words', () => {
   it.each<[string, string, Edit, string]>([
     ['at the start of a paragraph', '末一段话。', xml('>末一段', '>在末一段'), '在末一段话。'],
     ['where a line of the file ends', '前面一行\n后面一行。', xml('后面一行', '和后面一行'), '前面一行和后面一行。'],
@@ -70,7 +70,7 @@ describe('words that are put in', () => {
   });
 });
 
-describe('what cannot be joined or written is told, and the file stays', () => {
+describe('what cannot be joined or written is reported, and the file is unchanged', () => {
   const LIST = '头一段话。\n\n- 甲条目\n\n1. 第一条\n\n末一段话。\n';
   const TABLE = '头一段话。\n\n| 单位 | 篇数 |\n| --- | --- |\n| 甲县 | 12 |\n\n末一段话。\n';
   it.each<[string, string, Edit, string]>([
@@ -98,13 +98,13 @@ describe('what cannot be joined or written is told, and the file stays', () => {
 });
 
 describe('bold and underlining', () => {
-  it('of a blank alone is none', async () => {
+  it('of a blank alone are ignored', async () => {
     const item = fileOf('用Word 2021排版。\n\n末一段话。\n');
     const bold = 'Word</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve"> </w:t></w:r><w:r><w:t>2021';
     expect(await pulledFrom(item, xml(/Word 2021/, bold))).toMatchObject({ told: [], text: item });
   });
 
-  it('of an attribution on its own line belongs to no place in a file', async () => {
+  it('of an attribution on its own line cannot be written', async () => {
     const item = fileOf(`头一段话。\n\n${'字'.repeat(24)}。\n`, { category: '工作研究' });
     const set = '<w:rPr><w:b/><w:u w:val="single"/></w:rPr><w:t xml:space="preserve">（甲县）';
     const { leftOut } = await pulledFrom(item, xml(/<w:rPr>(?:(?!<w:rPr>).)*<w:t[^>]*>（甲县）/s, set));
@@ -115,7 +115,7 @@ describe('bold and underlining', () => {
   });
 });
 
-it('notes beyond the twentieth, whose numbers are digits, come home', async () => {
+it('notes after the twentieth, with plain numbers, are pulled', async () => {
   const marks = Array.from({ length: 21 }, (_, at) => `[^${at + 1}]`).join('');
   const notes = Array.from({ length: 21 }, (_, at) => `[^${at + 1}]: ${at < 20 ? `见第${at + 1}期。` : 'GDP增长5%。'}\n`).join('\n');
   const item = fileOf(`头一段话${marks}。\n\n${notes}`);

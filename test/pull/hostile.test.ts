@@ -16,7 +16,7 @@ async function refusal(document: (own: Uint8Array) => Uint8Array): Promise<strin
   return failure.found.zh;
 }
 
-describe('a file that is no document of the issue is refused', () => {
+describe('a file that is not a document of the issue is rejected', () => {
   it.each([
     ['with a million elements within one another', () => docx({ body: '<w:p>'.repeat(1_000_000) }), /超出任何一期简报的规模/],
     ['with two million elements beside one another', () => docx({ body: '<w:p/>'.repeat(2_000_000) }), /超出任何一期简报的规模/],
@@ -37,7 +37,7 @@ describe('a file that is no document of the issue is refused', () => {
     expect(await refusal(document)).toMatch(expected);
   });
 
-  it('that is not there', async () => {
+  it('that does not exist', async () => {
     const { host } = await issueOf({ 'a.md': A });
     await expect(pullIssue(host, '/work/none.docx', { issue: ISSUE })).rejects.toMatchObject({
       found: { en: 'Not found: “/work/none.docx”' },
@@ -45,7 +45,7 @@ describe('a file that is no document of the issue is refused', () => {
   });
 });
 
-describe('text that means something to Markdown, YAML or HTML', () => {
+describe('text with markup of Markdown, YAML or HTML', () => {
   it.each([
     ['<script>alert(1)</script>'],
     ['<!-- 注释 -->'],
@@ -60,7 +60,7 @@ describe('text that means something to Markdown, YAML or HTML', () => {
     ['---'],
     ['# 不是标题'],
     ['2021. 不是列表'],
-  ])('comes home as the characters it is: %s', async (words) => {
+  ])('is pulled literally: %s', async (words) => {
     const { host, document } = await issueOf({ 'a.md': A });
     const xml = words.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark);
     const added = `<w:p><w:pPr><w:pStyle w:val="BulletinBody"/></w:pPr><w:r><w:t xml:space="preserve">${xml}</w:t></w:r></w:p>`;

@@ -28,7 +28,7 @@ function control(file: string): RegExp {
 const unwrapped = (xml: string) => xml.replace(/<w:sdt><w:sdtPr>.*?<\/w:sdtPr><w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/gs, '$1');
 const untagged = (xml: string) => xml.replace(/<w:tag [^>]*>/g, '');
 
-describe('what cannot be brought home is told with its place and both texts, and nothing is written for it', () => {
+describe('a change that cannot be written is reported with place and both texts, and nothing is written for it', () => {
   it.each([
     ['an attribution', '（甲县）', '（甲县委）', ['attribution a.md:2 …年底总评。（甲县） → …年底总评。（甲县委）']],
     ['a masthead', '测试办公室', '测试办', ['outside - 测试办公室\t2026年3月1日 → 测试办\t2026年3月1日']],
@@ -53,7 +53,7 @@ describe('what cannot be brought home is told with its place and both texts, and
     expect(textsOf(host)['b.md']).toBe(B);
   });
 
-  it('items that were moved; what was changed in them comes home', async () => {
+  it('items that were moved; changes in them are pulled', async () => {
     const { host, document } = await three();
     const moved = edited(reworded('岗位比武', '岗位大比武')(document), (xml) => {
       const [b = ''] = control('b.md').exec(xml) ?? [];
@@ -64,7 +64,7 @@ describe('what cannot be brought home is told with its place and both texts, and
     expect(textsOf(host)['b.md']).toBe(B.replace('岗位比武', '岗位大比武'));
   });
 
-  it('a paragraph that was added between two items, and a copy of an item', async () => {
+  it('a paragraph added between two items, and a copy of an item', async () => {
     const { host, document } = await three();
     const added = edited(document, (xml) =>
       xml.replace(control('a.md'), (a) => `${a}<w:p><w:r><w:t>插在两篇之间的一段。</w:t></w:r></w:p>${a}`),
@@ -77,7 +77,7 @@ describe('what cannot be brought home is told with its place and both texts, and
     expect(textsOf(host)['a.md']).toBe(A);
   });
 
-  it('bold alone, words set off, a text box and a picture', async () => {
+  it('bold alone, emphasis, a text box and a picture', async () => {
     const { host, document } = await three();
     const run = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)<w:t([^>]*)>乙县组织部开展岗位比武。/s;
     const box = '<w:r><w:drawing><w:txbxContent><w:p><w:r><w:t>框里的字</w:t></w:r></w:p></w:txbxContent></w:drawing></w:r>';
@@ -120,7 +120,7 @@ describe('an item is found', () => {
   });
 });
 
-describe('a document that LibreOffice wrote', () => {
+describe('a document saved by LibreOffice', () => {
   /** The control of the first item ends after its first paragraph, and another begins; no control has a tag. */
   const parted = (xml: string) => {
     const [whole = ''] = control('a.md').exec(xml) ?? [];
@@ -130,7 +130,7 @@ describe('a document that LibreOffice wrote', () => {
     return untagged(xml.replace(whole, whole.slice(0, end) + again + whole.slice(end)));
   };
 
-  it('has an item in several controls, whose lines are put together, once and again', async () => {
+  it('has an item split over several controls, which is joined again, repeatedly', async () => {
     const { host, document } = await three();
     const changed = edited(reworded('甲县建立学习', '甲县建立双周学习')(reworded('年底总评', '年终总评')(document)), (xml) =>
       parted(xml.replace('设置“', `设置</w:t></w:r></w:p><w:p><w:r><w:t>“`)),
@@ -149,7 +149,7 @@ describe('a document that LibreOffice wrote', () => {
 });
 
 describe('the issue', () => {
-  it('is the one whose dist the document lies in', async () => {
+  it('is the one whose dist contains the document', async () => {
     const { host, document } = await three();
     const path = `${ISSUE}/dist/改好.docx`;
     host.files.set(path, reworded('岗位比武', '岗位大比武')(document));
@@ -160,7 +160,7 @@ describe('the issue', () => {
   it.each([
     ['whose draft is there', true],
     ['whose draft is gone', false],
-  ])('may have been handed out as a draft for sign-off with numbered lines: %s', async (_, keep) => {
+  ])('may have been sent out as a draft with line numbers: %s', async (_, keep) => {
     const { host } = await three();
     const { outputs } = await build(host, { issue: ISSUE, formats: ['docx'], fonts: 'bundled', stage: 'review', lineNumbers: true });
     const path = outputs[0]?.path ?? '';
@@ -173,7 +173,7 @@ describe('the issue', () => {
 });
 
 describe('an item that is a link', () => {
-  it('stays one, and the file it leads to changes', async () => {
+  it('stays one, and its target changes', async () => {
     const { host, document } = await issueOf({ 'a.md': { link: `${ISSUE}/texts/a.txt` }, 'texts/a.txt': A });
     await pull(host, reworded('每月考核', '每周考核')(document));
     expect(new TextDecoder().decode(host.files.get(`${ISSUE}/texts/a.txt`))).toBe(A.replace('每月考核', '每周考核'));
@@ -194,7 +194,7 @@ describe('the file keeps', () => {
     expect(Buffer.from(host.files.get(`${ISSUE}/a.md`) ?? [])).toEqual(Buffer.from(encode(wanted)));
   });
 
-  it('its encoding, so that a character it lacks is told', async () => {
+  it('its encoding, and a character it lacks is reported', async () => {
     const { host, document } = await issueOf({ 'a.md': encodings.GB18030?.(A) ?? '', 'b.md': B });
     const pulled = await pull(host, reworded('每月考核', '每月\u{20bb7}核')(document));
     expect(pulled.leftOut.map(({ reason }) => reason)).toEqual(['encoding']);
@@ -202,11 +202,11 @@ describe('the file keeps', () => {
   });
 });
 
-describe('files that changed while the document was away', () => {
+describe('changes in the files since the document was sent out', () => {
   const write = (host: Awaited<ReturnType<typeof three>>['host'], text: string) =>
     host.files.set(`${ISSUE}/a.md`, new TextEncoder().encode(text));
 
-  it('keep their own changes, and take those of the document', async () => {
+  it('are kept, together with those of the document', async () => {
     const { host, document } = await three();
     write(host, A.replace('每月考核', '每季考核').replace('\n\n[^1]:', '\n\n末尾新加一段。\n\n[^1]:'));
     const pulled = await pull(host, reworded('设置“课程表”', '公布“课程表”')(document));
@@ -217,7 +217,7 @@ describe('files that changed while the document was away', () => {
     );
   });
 
-  it('win where both changed the same words, which is told', async () => {
+  it('win where both changed the same words, which is reported', async () => {
     const { host, document } = await three();
     write(host, A.replace('每月考核', '每季考核'));
     const pulled = await pull(host, reworded('每月考核', '每周考核')(document));
@@ -225,7 +225,7 @@ describe('files that changed while the document was away', () => {
     expect(textsOf(host)['a.md']).toBe(A.replace('每月考核', '每季考核'));
   });
 
-  it('take nothing back when the document was not edited', async () => {
+  it('are not reverted when the document was not edited', async () => {
     const { host, document } = await three();
     write(host, A.replace('每月考核一次', '每季考核两次').replace('**制定计划。** ', ''));
     const before = textsOf(host);
@@ -234,7 +234,7 @@ describe('files that changed while the document was away', () => {
     expect(textsOf(host)).toEqual(before);
   });
 
-  it('are told to look as if they were undone where the build of the document is gone, unless that is given', async () => {
+  it('are reported as possibly reverted when the document’s build is gone, unless it is given', async () => {
     const { host, document } = await issueOf({ 'a.md': A, 'b.md': B }, { keepDist: false });
     const now = A.replace('邀请10名', '邀请12名');
     write(host, now);
@@ -248,7 +248,7 @@ describe('files that changed while the document was away', () => {
     expect(textsOf(host)['a.md']).toBe(A.replace('每月考核', '每周考核'));
   });
 
-  it('are known of two reviewers one after the other', async () => {
+  it('are recognised for two reviewers in a row', async () => {
     const { host, document } = await three();
     await pull(host, reworded('每月考核', '每周考核')(document));
     await rebuilt(host);
@@ -257,7 +257,7 @@ describe('files that changed while the document was away', () => {
     expect(textsOf(host)['a.md']).toBe(A.replace('每月考核', '每周考核').replace('设置“课程表”', '公布“课程表”'));
   });
 
-  it('print as the document says where the build of it is gone', async () => {
+  it('print as in the document when its build is gone', async () => {
     const { host, document } = await issueOf({ 'a.md': A, 'b.md': B }, { keepDist: false });
     const pulled = await pull(host, reworded('每月考核', '每周考核')(document));
     expect(pulled.base).toBe('current');

@@ -31,7 +31,7 @@ const behind = (text: string, added: string) => xml(paragraph(text), (found) => 
 const above = (text: string, added: string) => xml(paragraph(text), (found) => added + found);
 const gone = (text: string) => xml(paragraph(text), '');
 
-describe('words at the edge of bold and of links', () => {
+describe('words at the edge of bold and links', () => {
   it.each<[string, string, Edit, string]>([
     ['all of a bold word goes with its asterisks', '前面**加粗的字**后面还有字。', reworded('加粗的字', ''), '前面后面还有字。'],
     ['all of one with underscores', '__加粗的字__，后面还有字。', reworded('加粗的字', ''), '，后面还有字。'],
@@ -55,14 +55,14 @@ describe('words at the edge of bold and of links', () => {
   });
 });
 
-it('words that are bold in the document alone are written as those around them, and told', async () => {
+it('words bold only in the document are written like their surroundings, and reported', async () => {
   const item = fileOf('头一段话。\n\n前面**加粗的字**后面还有字。\n');
   const { told, text } = await pulledFrom(item, reworded('字后面', '词后两边'));
   expect(told).toEqual(['bold: 后', 'bold: 两边']);
   expect(text).toBe(item.replace('字**后面', '词**后两边'));
 });
 
-describe('a paragraph that was added', () => {
+describe('an added paragraph', () => {
   const LIST = fileOf('头一段话。\n\n- 甲条目\n- 乙条目\n\n末一段话。\n');
   const TABLE = fileOf('头一段话。\n\n| 单位 | 篇数 |\n| --- | --- |\n| 甲县 | 12 |\n\n末一段话。\n');
   it.each<[string, string, Edit, string, string]>([
@@ -112,13 +112,13 @@ describe('a paragraph that was added', () => {
     expect(text).toBe(fileOf(wanted, category));
   });
 
-  it.each([1, 2, 3, 4] as const)('as a heading of level %i', async (level) => {
+  it.each([1, 2, 3, 4] as const)('becomes a heading of level %i', async (level) => {
     const { told, text } = await pulledFrom(LIST, above('末一段', styled(style.headings[level], '新的小标题')));
     expect(told).toEqual([]);
     expect(text).toBe(LIST.replace('\n末一段', `\n${'#'.repeat(level)} 新的小标题\n\n末一段`));
   });
 
-  it('is an entry where one stood before it, numbered on', async () => {
+  it('becomes an entry after an entry, with the next number', async () => {
     const item = fileOf('头一段话。\n\n1) 甲条目\n2) 乙条目\n\n末一段话。\n');
     const { told, text } = await pulledFrom(
       item,
@@ -127,7 +127,7 @@ describe('a paragraph that was added', () => {
     expect([told, text]).toEqual([[], item.replace('2) 乙条目\n', '2) 乙条目\n3) 丙条目\n')]);
   });
 
-  it('behind the attribution has no place, nor has a picture', async () => {
+  it('after the attribution is left out, and so is a picture', async () => {
     const item = fileOf('头一段话。\n\n末一段话。\n');
     const picture = '<w:p><w:r><w:drawing/></w:r></w:p>';
     expect(await pulledFrom(item, behind('（甲县）', styled('BulletinBody', '完全不同的补记。')))).toEqual({
@@ -138,7 +138,7 @@ describe('a paragraph that was added', () => {
   });
 });
 
-describe('what is taken out', () => {
+describe('removed text', () => {
   it.each<[string, string, string, string]>([
     [
       'the last paragraph, where the file has no line end',
@@ -155,7 +155,7 @@ describe('what is taken out', () => {
     expect([told, text]).toEqual([[], fileOf(wanted, lead)]);
   });
 
-  it('a row at the end of the file', async () => {
+  it('may be a row at the end of the file', async () => {
     const lead = { category: '市外参考' };
     const table = '头一段话。\n\n| 单位 | 篇数 |\n| --- | --- |\n| 甲县 | 12 |\n| 乙县 | 15 |';
     const { told, text } = await pulledFrom(fileOf(table, lead), xml(/<w:tr>(?:(?!<w:tr>).)*>乙县<.*?<\/w:tr>/s, ''));

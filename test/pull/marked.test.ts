@@ -5,7 +5,7 @@ import { markChanges } from '../../src/review/pull-issue.ts';
 const show = (before: string, after: string, colour = false) => formatMarkedChanges('issue-2/报送.md', markChanges(before, after), colour);
 
 describe('the changes of a pulled file', () => {
-  it('are marked within their sentence, under the plain name of the file', () => {
+  it('are marked within their sentence, below the plain name of the file', () => {
     const before = '---\ntitle: 甲\n---\n头一句不变。今年选取首批试点村，共三个。末句不变。\n';
     expect(show(before, before.replace('首批', '第一批').replace('三个', '五个'))).toBe(
       'issue-2/报送.md\n  4: 今年选取[首批→第一批]试点村，共[三→五]个。\n',

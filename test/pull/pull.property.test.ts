@@ -47,7 +47,7 @@ describe('pulling', () => {
     );
   });
 
-  it('brings edited words home, so that the issue prints as it was edited', async () => {
+  it('writes edited words so that the issue prints as edited', async () => {
     await fc.assert(
       fc.asyncProperty(issues, fc.nat(), async (items, seed) => {
         const { host, document } = await issueOf(items);
@@ -66,7 +66,7 @@ describe('pulling', () => {
     );
   });
 
-  it('brings paragraphs home that were parted, joined, added, removed or written anew, or tells of them', async () => {
+  it('writes paragraphs that were split, joined, added, removed or rewritten, or reports them', async () => {
     await fc.assert(
       fc.asyncProperty(issues, restructurings, async (items, change) => {
         const { host, document } = await issueOf(items);

@@ -38,7 +38,7 @@ async function pulledFrom(edit: (document: Uint8Array) => Uint8Array, item = RIC
   return { pulled, text: textsOf(host)['a.md'], other: textsOf(host)['b.md'] };
 }
 
-describe('a document that comes back', () => {
+describe('a returned document', () => {
   it('changes nothing when nobody edited it', async () => {
     const { pulled, text } = await pulledFrom((document) => document);
     expect(pulled.leftOut).toEqual([]);
@@ -61,7 +61,7 @@ describe('a document that comes back', () => {
     ['a caption', '图1 说明', '图1 制度说明', '"图1 说明"', '"图1 制度说明"'],
     ['a note', '见第2期。', '见第2期、第3期。', '[^1]: 见第2期。', '[^1]: 见第2期、第3期。'],
     ['the end of the last paragraph', '每月考核一次。', '每月考核一次，年底总评。', '每月考核一次。', '每月考核一次，年底总评。'],
-  ])('brings home %s, and nothing else', async (_, from, to, was, is) => {
+  ])('writes %s, and nothing else', async (_, from, to, was, is) => {
     const { pulled, text, other } = await pulledFrom(reworded(from, to));
     expect(pulled.leftOut).toEqual([]);
     expect(text).toBe(RICH.replace(was, () => is));
@@ -81,13 +81,13 @@ function xml(from: string | RegExp, to: (found: string, ...groups: string[]) => 
 }
 
 describe('paragraphs', () => {
-  it('are parted where they were parted', async () => {
+  it('are split where the document splits them', async () => {
     const { pulled, text } = await pulledFrom(xml('每月考核', () => `每月${CLOSED}<w:p><w:r><w:t>考核`));
     expect(pulled.leftOut).toEqual([]);
     expect(text).toBe(RICH.replace('每月考核', '每月\n\n考核'));
   });
 
-  it('are joined where they were joined', async () => {
+  it('are joined where the document joins them', async () => {
     const item = `${front()}甲段的文字在这里。\n\n乙段的文字在那里。\n\n丙段。\n`;
     const { pulled, text } = await pulledFrom(
       xml(/甲段的文字在这里。<\/w:t><\/w:r><\/w:p><w:p>.*?乙段/s, () => '甲段的文字在这里。乙段'),
@@ -97,14 +97,14 @@ describe('paragraphs', () => {
     expect(text).toBe(item.replace('这里。\n\n乙段', '这里。乙段'));
   });
 
-  it('are added, and escaped', async () => {
+  it('are added, with markup escaped', async () => {
     const added = '<w:p><w:pPr><w:pStyle w:val="BulletinBody"/></w:pPr><w:r><w:t>1. 新加*一段*。</w:t></w:r></w:p>';
     const { pulled, text } = await pulledFrom(xml(/(断行之后。<\/w:t><\/w:r><\/w:p>)/, (_, found) => found + added));
     expect(pulled.leftOut).toEqual([]);
     expect(text).toBe(RICH.replace('断行之后。\n', '断行之后。\n\n1\\. 新加\\*一段\\*。\n'));
   });
 
-  it('are taken away with their blank line', async () => {
+  it('are removed with their blank line', async () => {
     const { pulled, text } = await pulledFrom(xml(/<w:p>(?:(?!<w:p>).)*一、主要做法.*?<\/w:p>/s, () => ''));
     expect(pulled.leftOut).toEqual([]);
     expect(text).toBe(RICH.replace('# 一、主要做法\n\n', ''));
@@ -120,7 +120,7 @@ describe('entries and rows', () => {
     expect(text).toBe(RICH.replace('- 条目二\n', '- 条目二\n- 条目三\n'));
   });
 
-  it('are taken away', async () => {
+  it('are removed', async () => {
     const entry = await pulledFrom(xml(/<w:p>(?:(?!<w:p>).)*条目一.*?<\/w:p>/s, () => ''));
     expect(entry.pulled.leftOut).toEqual([]);
     expect(entry.text).toBe(RICH.replace('- 条目一\n', ''));
@@ -129,7 +129,7 @@ describe('entries and rows', () => {
     expect(row.text).toBe(RICH.replace('| 甲县 | 12 |\n', ''));
   });
 
-  it('of a table are added, and its empty cells filled', async () => {
+  it('are added to a table, and its empty cells filled', async () => {
     const { pulled, text } = await pulledFrom(
       xml(/<w:tr>(?:(?!<w:tr>).)*>12<.*?<\/w:tr>/s, (row) => row + row.replace('甲县', '丙县|').replace('>12<', '>7<')),
     );

@@ -9,7 +9,7 @@ const comments = [
 ];
 
 describe('comments', () => {
-  it('become remarks beside the item, with their author, date and words', async () => {
+  it('become remarks beside the item, with author, date and words', async () => {
     const { host, document } = await issueOf({ 'a.md': A });
     const pulled = await pull(host, commented(document, comments));
     expect(pulled.leftOut).toEqual([]);
@@ -32,7 +32,7 @@ describe('comments', () => {
     expect(diagnostics.filter(({ place }) => place.file.endsWith('.remarks.yaml'))).toEqual([]);
   });
 
-  it('are kept once, however often they are pulled, and those that were seen to stay so', async () => {
+  it('are stored once, however often they are pulled, and stay done when marked as done', async () => {
     const { host, document } = await issueOf({ 'a.md': A });
     await pull(host, commented(document, comments.slice(0, 1)));
     const path = `${ISSUE}/a.remarks.yaml`;
@@ -47,7 +47,7 @@ describe('comments', () => {
     );
   });
 
-  it('outside of the items, or where their file is written in brackets, are told', async () => {
+  it('outside of the items, or for a file written in brackets, are reported', async () => {
     const { host, document } = await issueOf({ 'a.md': A });
     host.files.set(`${ISSUE}/a.remarks.yaml`, new TextEncoder().encode('remarks: [{ author: 李, text: 好 }]\n'));
     const pulled = await pull(host, commented(document, [...comments.slice(1), { on: '测试办公室', author: '李', text: '换名称' }]));

@@ -41,7 +41,7 @@ const between = (left: string, what: string, right: string) => (xml: string) =>
   xml.replace(`${left}${right}`, `${left}${END}${what}${START}${right}`);
 const inside = (what: string) => between('每月', what, '考核');
 
-describe('what stands in a paragraph', () => {
+describe('content of a paragraph', () => {
   it.each([
     ['a hyphen that does not break', '<w:r><w:noBreakHyphen/></w:r>', '每月-考核'],
     ['a line break of Word’s', '<w:r><w:cr/></w:r>', '每月\\\n考核'],
@@ -69,7 +69,7 @@ describe('what stands in a paragraph', () => {
     ],
     ['a choice in a control of its own', `<w:sdt><w:sdtPr/><w:sdtContent>${START}下旬${END}</w:sdtContent></w:sdt>`, '每月下旬考核'],
     ['words that were moved here', `<w:moveTo ${BY}>${START}初${END}</w:moveTo>`, '每月初考核'],
-  ])('comes home: %s', async (_, what, expected) => {
+  ])('is pulled: %s', async (_, what, expected) => {
     const { text, told } = await pulledFrom(inside(what));
     expect(told).toEqual([]);
     expect(text).toBe(ITEM.replace('每月考核', () => expected));
@@ -83,7 +83,7 @@ describe('what stands in a paragraph', () => {
     ['an empty text box', '<w:r><w:pict><w:txbxContent><w:p/></w:txbxContent></w:pict></w:r>'],
     ['what is for older programs alone', '<mc:Fallback><w:r><w:t>旧</w:t></w:r></mc:Fallback>'],
     ['a choice that holds nothing', '<w:r><mc:AlternateContent/></w:r>'],
-  ])('is no text: %s', async (_, what) => {
+  ])('is ignored: %s', async (_, what) => {
     const { pulled, told } = await pulledFrom(inside(what));
     expect([pulled.files, told]).toEqual([[], []]);
   });
@@ -95,13 +95,13 @@ describe('what stands in a paragraph', () => {
     ['an endnote', '<w:r><w:endnoteReference w:id="2"/></w:r>'],
     ['a sign of a font nobody knows', '<w:r><w:sym w:font="Wingdings" w:char="F000"/></w:r>'],
     ['a sign without a font', '<w:r><w:sym/></w:r>'],
-  ])('is told as a picture, with its place: %s', async (_, what) => {
+  ])('is reported as a picture, with its place: %s', async (_, what) => {
     const { pulled, text } = await pulledFrom(inside(what));
     expect(pulled.leftOut).toMatchObject([{ reason: 'picture', place: { line: 10 }, after: '设置课程表，每月（图）考核一次。' }]);
     expect(text).toBe(ITEM);
   });
 
-  it('is a text box whose words are told once, not those for older programs', async () => {
+  it('may be a text box, whose words are reported once, without the fallback', async () => {
     const box = (words: string) => `<w:txbxContent><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:txbxContent>`;
     const { pulled } = await pulledFrom(
       inside(
@@ -112,13 +112,13 @@ describe('what stands in a paragraph', () => {
   });
 });
 
-it.each(['末段文字', '测试办公室'])('a control that somebody put around a paragraph is no item: “%s”', async (words) => {
+it.each(['末段文字', '测试办公室'])('in a control that somebody added is not an item: “%s”', async (words) => {
   const paragraph = new RegExp(`<w:p>(?:(?!<w:p>).)*${words}.*?</w:p>`, 's');
   const { pulled } = await pulledFrom((xml) => xml.replace(paragraph, '<w:sdt><w:sdtPr/><w:sdtContent>$&</w:sdtContent></w:sdt>'));
   expect([pulled.files, pulled.leftOut, pulled.byText]).toEqual([[], [], []]);
 });
 
-it('lines that only older programs are to read are none', async () => {
+it('for older programs only is ignored', async () => {
   const line = (words: string) => `<w:p><w:r><w:t>${words}</w:t></w:r></w:p>`;
   const { told, text } = await pulledFrom((xml) =>
     xml.replace(
@@ -146,12 +146,12 @@ describe('paragraph marks under tracking', () => {
     expect(textsOf(host)['a.md']).toBe(item.replace('课程表。\n\n末段', '课程表。末段'));
   });
 
-  it('that were deleted before a table leave the paragraph as it is', async () => {
+  it('that were deleted before a table leave the paragraph unchanged', async () => {
     const { pulled, text } = await pulledFrom(marked('设置课程表', 'del'));
     expect([pulled.tracked, pulled.leftOut, text]).toEqual([1, [], ITEM]);
   });
 
-  it('that were inserted part one', async () => {
+  it('that were inserted split one', async () => {
     const { pulled, text } = await pulledFrom((xml) =>
       marked('每月', 'ins')(inside(`</w:p><w:p><w:pPr><w:pStyle w:val="BulletinBody"/></w:pPr>`)(xml)),
     );
@@ -159,16 +159,16 @@ describe('paragraph marks under tracking', () => {
     expect(text).toBe(ITEM.replace('每月考核', '每月\n\n考核'));
   });
 
-  it('count beside deletions that hold whole lines', async () => {
+  it('count next to deletions of whole lines', async () => {
     const { pulled } = await pulledFrom((xml) => xml.replace('<w:tbl>', `<w:del ${BY}><m:oMathPara/></w:del><w:tbl>`));
     expect([pulled.tracked, pulled.leftOut, pulled.files]).toEqual([1, [], []]);
   });
 });
 
-describe('what stands in a table', () => {
+describe('content of a table', () => {
   const row = (words: string) => new RegExp(`<w:tr>(?:(?!<w:tr>).)*>${words}<.*?</w:tr>`, 's');
 
-  it('is a row that was deleted under tracking', async () => {
+  it('without a row that was deleted under tracking', async () => {
     const { pulled, text } = await pulledFrom((xml) =>
       xml.replace(row('甲县'), (found) => found.replace('<w:cantSplit/>', `<w:del ${BY}/>`)),
     );
@@ -176,13 +176,13 @@ describe('what stands in a table', () => {
     expect(text).toBe(ITEM.replace('| 甲县 | 12 |\n', ''));
   });
 
-  it('is a cell that was parted in two, which is told', async () => {
+  it('with a split cell is reported', async () => {
     const { pulled, text } = await pulledFrom(between('甲', '</w:p><w:p>', '县</w:t></w:r></w:p></w:tc>'));
     expect(pulled.leftOut).toMatchObject([{ reason: 'lines', before: '甲县 | 12', after: '甲\n县 | 12' }]);
     expect(text).toBe(ITEM);
   });
 
-  it('is a cell that was deleted under tracking, which is told', async () => {
+  it('with a cell deleted under tracking is reported', async () => {
     const { told, text } = await pulledFrom((xml) =>
       xml.replace(row('甲县'), (found) => found.replace(/(.*)<w:tcPr>/s, `$1<w:tcPr><w:cellDel ${BY}/>`)),
     );

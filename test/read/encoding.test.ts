@@ -68,7 +68,7 @@ describe.each(Object.entries(encodings))('%s', (name, encode) => {
   });
 });
 
-describe('guessing the encoding', () => {
+describe('detecting the encoding', () => {
   it('reads Chinese that is not UTF-8 as GB18030, with a note', async () => {
     const { item, diagnostics } = await readItem(
       gb18030('---\ntitle: 甲县通知\nsource: 甲县\ncategory: 甲\ndate: 2026-03-01\n---\n甲县\n'),

@@ -21,15 +21,12 @@ describe('front matter', () => {
     expect(words(item.body[0])).toBe('正文。');
   });
 
-  it.each(['', '正文而已。\n\n**加粗**', '———\n标题：某某\n———\n正文', '----\ntitle: x\n----\n'])(
-    'is asked for when there is none: %j',
-    async (text) => {
-      const { diagnostics, item } = await readItem(text);
-      expect(diagnostics[0]).toMatchObject({ code: 'front-matter-present', place: { line: 1, column: 1 } });
-      expect(diagnostics.filter(({ code }) => code === 'key-present')).toEqual([]);
-      expect([...item.broken].sort()).toEqual(Object.keys(itemSchema.shape).sort());
-    },
-  );
+  it.each(['', '正文而已。\n\n**加粗**', '———\n标题：某某\n———\n正文', '----\ntitle: x\n----\n'])('is required: %j', async (text) => {
+    const { diagnostics, item } = await readItem(text);
+    expect(diagnostics[0]).toMatchObject({ code: 'front-matter-present', place: { line: 1, column: 1 } });
+    expect(diagnostics.filter(({ code }) => code === 'key-present')).toEqual([]);
+    expect([...item.broken].sort()).toEqual(Object.keys(itemSchema.shape).sort());
+  });
 
   it('must be closed', async () => {
     const { found, item } = await readItem('---\ntitle: 甲\nsource: 乙\n\n正文。\n');
@@ -51,7 +48,7 @@ describe('front matter', () => {
   );
 
   it.each(['js', 'javascript', 'json', 'coffee', 'toml', 'JS', ' js', 'cson', '__proto__', 'constructor', '{'])(
-    'in %j is refused and never run',
+    'in %j is rejected and never run',
     async (language) => {
       const { found, item } = await readItem(`---${language}\nglobalThis.canary = 'dead', { title: 'x' }\n---\n正文。\n`);
       expect(found).toEqual(['front-matter-yaml 1:1-1:4']);

@@ -22,7 +22,7 @@ const svg = (inside: string, attributes = 'width="10mm" height="5mm"') =>
 const readImage = (name: string, content: string | Uint8Array) => readBody(`![](${name})`, { [name]: content });
 
 describe('images', () => {
-  it('become blocks with size, words and bytes', async () => {
+  it('become blocks with size, alternative text, caption and bytes', async () => {
     const data = png(640, 480);
     const { body, found } = await readBody('![图 样](images/图.png "图1  流程") <!-- 换 -->\n', { 'images/图.png': data });
     expect(found).toEqual([]);
@@ -47,7 +47,7 @@ describe('images', () => {
     ['inkscape.svg', svg('<g docname="C:\\\\a.svg"/>', 'width="2" height="1"'), 'svg', 2, 1],
     ['a.svg', svg('<g><path d="M0 0"/></g>', 'width="96" height="1in"'), 'svg', 96, 96],
     ['b.svg', `<?xml version="1.0"?>\n<!-- x -->\n${svg('<text>甲 &amp; 乙</text>', 'viewBox="0 0 30 20" width="100%"')}`, 'svg', 30, 20],
-  ] as const)('%s is known by its content', async (name, content, format, width, height) => {
+  ] as const)('%s is recognised by its content', async (name, content, format, width, height) => {
     const { body, found } = await readImage(name, content);
     expect(found).toEqual([]);
     expect(body[0]).toMatchObject({ format, width, height });
@@ -63,7 +63,7 @@ describe('images', () => {
     ['taken apart, as macOS keeps it', 'images/cafe\u0301.png', 'images/caf\u00e9.png'],
     ['with percent signs', 'images/caf%C3%A9.png', 'images/cafe\u0301.png'],
     ['in a folder', 'ga\u0308rten/./a.png', 'g\u00e4rten/a.png'],
-  ])('is found though its name is written in another form: %s', async (_, written, stored) => {
+  ])('is found when its name is spelled in another form: %s', async (_, written, stored) => {
     const { body, found } = await readBody(`![](${written})`, { [stored]: png(1, 1) });
     expect(found).toEqual([]);
     expect(body[0]).toMatchObject({ type: 'image', width: 1 });
@@ -97,7 +97,7 @@ describe('images', () => {
     ['a row of comments', '<!-- -->'.repeat(10_000)],
     ['an SVG without size', svg('', '')],
     ['HTML', '<html><svg width="1" height="1"></svg></html>'],
-  ])('%s is no image', async (_, content) => {
+  ])('%s is not an image', async (_, content) => {
     expect((await readImage('a.png', content)).found).toEqual(['image-format 7:1-7:11']);
   });
 
@@ -187,7 +187,7 @@ describe('SVG', () => {
   it.each([
     ['of nothing', '<use/>'],
     ['of what is not there', '<use href="#gone"/>'],
-  ])('with a use %s is taken, as it draws nothing', async (_, inside) => {
+  ])('with a reference %s is accepted, as it draws nothing', async (_, inside) => {
     expect((await readImage('a.svg', svg(inside))).found).toEqual([]);
   });
 
@@ -241,14 +241,14 @@ describe('kinds of bitmap', () => {
     [6, 'MM', 80, 160],
     [8, 'II', 80, 160],
     [9, 'MM', 160, 80],
-  ] as const)('heeds the orientation %d of EXIF in byte order %s', async (orientation, order, width, height) => {
+  ] as const)('applies the orientation %d of EXIF in byte order %s', async (orientation, order, width, height) => {
     const { body } = await readImage('a.jpg', makeJpeg(160, 80, { orientation, order }));
     expect(body).toMatchObject([{ width, height }]);
     expect((body[0] as Image).orientation).toBe(orientation === 1 || orientation === 9 ? undefined : orientation);
   });
 });
 
-describe('the effort of an SVG', () => {
+describe('the rendering cost of an SVG', () => {
   it.each([
     ['a filter', '<filter id="f"/>', 'filter'],
     ['a filter property', '<rect filter="url(#f)"/>', 'filter'],
@@ -282,7 +282,7 @@ describe('the effort of an SVG', () => {
     ['gradients from a style sheet', '<style>.a { fill: url(#g) }</style><linearGradient id="g"/>'],
     ['long dashes', '<path stroke-dasharray="4 3" d="M0 0H900"/>'],
     ['text in metadata', `<desc>${'文'.repeat(20_001)}</desc>`],
-  ])('is small with %s', async (_, inside) => {
+  ])('is low with %s', async (_, inside) => {
     const { body, found } = await readImage('a.svg', svg(inside));
     expect(found).toEqual([]);
     expect(body[0]).not.toHaveProperty('demanding');

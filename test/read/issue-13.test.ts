@@ -21,7 +21,7 @@ describe('examples/issue-13', () => {
   const inlines = () =>
     reading.manuscript.items.flatMap(({ body, notes }) => [...body.flatMap(inlinesOf), ...notes.flatMap((n) => n.children)]);
 
-  it('is right', () => {
+  it('has no findings', () => {
     const found = [...reading.diagnostics, ...runRules(reading.manuscript)];
     expect(found.filter(({ severity }) => severity !== 'note')).toEqual([]);
   });
@@ -43,7 +43,7 @@ describe('examples/issue-13', () => {
     expect(sizes.some(([columns]) => (columns ?? 0) > 8)).toBe(true);
   });
 
-  it('sums up its table rightly', () => {
+  it('has a correct total in its table', () => {
     const [table] = of('table');
     const cells = (table?.rows ?? []).map((row) => row.map(({ children }) => Number.parseFloat(toPlainText(children))));
     const [total, rest] = [cells.at(-1), cells.slice(0, -1)];
@@ -51,7 +51,7 @@ describe('examples/issue-13', () => {
     for (const row of cells) expect(row[5]).toBeCloseTo((100 * (row[4] ?? 0)) / (row[3] ?? 1), 1);
   });
 
-  it('has a picture of each format, captioned, described and small', () => {
+  it('has a picture of each format, with caption and description, and small', () => {
     const images: readonly Image[] = of('image');
     expect(images.map(({ format }) => format).sort()).toEqual(['jpeg', 'png', 'svg']);
     for (const { path, alt, caption, format, width } of images) {

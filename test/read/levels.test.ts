@@ -9,6 +9,6 @@ const found = async (...lines: readonly string[]) =>
 it.each([
   ['one key twice', ['item-new: note', 'item-new: warning'], 'key-once bulletin.yaml:9:3-9:11'],
   ['a key without a level', ['item-new:'], 'value-present bulletin.yaml:8:3-8:11'],
-])('of two levels for one code, or none, neither is guessed: %s', async (_, lines, expected) => {
+])('conflicting or empty levels of one code are rejected: %s', async (_, lines, expected) => {
   expect(await found(...lines)).toContain(expected);
 });

@@ -20,7 +20,7 @@ describe('links', () => {
     expect(words(body[0])).toBe(expected);
   });
 
-  it('stand in headings, lists and tables', async () => {
+  it('may be in headings, lists and tables', async () => {
     const { found, manuscript } = await readBody('# [甲](http://a.cn)\n\n- [乙](http://a.cn)\n\n|[丙](http://a.cn)|\n|-|\n');
     expect(found).toEqual([]);
     expect(JSON.stringify(manuscript.items[0]?.body).match(/http:\/\/a\.cn\//g)).toHaveLength(3);
@@ -47,7 +47,7 @@ describe('links', () => {
     'mailto:',
     'mailto:甲',
     `http://a.cn/${'a'.repeat(2048)}`,
-  ])('lead nowhere else: %.40s', async (address) => {
+  ])('have no other targets: %.40s', async (address) => {
     const { found, diagnostics, body } = await readBody(`甲[乙](<${address}>)`);
     expect(found).toEqual([`link-address 7:2-7:${9 + address.length}`]);
     expect(diagnostics[0]?.severity).toBe('error');

@@ -25,7 +25,7 @@ const itemFiles = fc
 /** Front matter of a valid item with `lines` more lines in it. */
 const front = (lines: number) => `---\n${'# 说明\n'.repeat(lines)}title: 一篇稿件\nsource: 甲县\ncategory: 动态\ndate: 2026-03-01\n---\n`;
 
-it('gives every node of the tree the characters it was made of', async () => {
+it('gives every node of the tree its source characters', async () => {
   await fc.assert(
     fc.asyncProperty(itemFiles, async (files) => {
       for (const text of files.map((file) => file.replace(/\r\n?/g, '\n'))) {
@@ -42,7 +42,7 @@ it('gives every node of the tree the characters it was made of', async () => {
   );
 });
 
-it('reads a body in the same way whatever stands before it, its places moved by as many lines', async () => {
+it('reads a body in the same way after any front matter, with its places moved by as many lines', async () => {
   await fc.assert(
     fc.asyncProperty(itemFiles, fc.integer({ min: 1, max: 30 }), async (files, more) => {
       for (const file of files) {
@@ -56,7 +56,7 @@ it('reads a body in the same way whatever stands before it, its places moved by 
   );
 });
 
-it('points every place of a text at its characters', async () => {
+it('gives every place of a text its characters', async () => {
   await fc.assert(
     fc.asyncProperty(itemFiles, async (files) => {
       for (const file of files) {
@@ -109,7 +109,7 @@ it('reports damaged front matter and never runs it', async () => {
   );
 });
 
-it.each(['js', 'javascript', 'JavaScript', 'json', 'coffee', 'cson', 'toml'])('lets gray-matter itself refuse %s', (language) => {
+it.each(['js', 'javascript', 'JavaScript', 'json', 'coffee', 'cson', 'toml'])('makes gray-matter itself reject %s', (language) => {
   expect(() => matter(`---${language}\nglobalThis.canary = 1\n---\n`, FRONT_MATTER)).toThrow();
   expect(Reflect.get(globalThis, 'canary')).toBeUndefined();
 });

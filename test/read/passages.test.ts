@@ -14,7 +14,7 @@ async function passages(markdown: string) {
 }
 
 describe('a passage', () => {
-  it('is the text as printed, without markup, and knows where each character stands', async () => {
+  it('is the text as printed, without markup, with the place of each character', async () => {
     const [found] = await passages('**制定计划。** 设置“课程表”[^1]，见[网站](https://example.com)\\*与&amp;。\n\n[^1]: 注。');
     expect(found?.text).toBe('制定计划。设置“课程表”，见网站*与&。');
     expect(found?.source.join('')).toBe('制定计划。设置“课程表”，见网站\\*与&amp;。');
@@ -64,7 +64,7 @@ describe('a passage', () => {
     ['in double quotes', 'title: "甲\\u4e59"', '2:9-2:16'],
     ['in single quotes', "title: '甲''乙'", '2:9-2:13'],
     ['folded', 'title: >-\n  甲乙\n  丙丁', '3:3-4:5'],
-  ])('is taken of a title: %s', async (_, line, expected) => {
+  ])('is made of a title: %s', async (_, line, expected) => {
     const { item } = await readItem(`---\n${line}\nsource: 甲县\ncategory: 动态\ndate: 2026-03-01\n---\n正文。`);
     const place = item.passages[0]?.place();
     expect(`${place?.line}:${place?.column}-${place?.endLine}:${place?.endColumn}`).toBe(expected);

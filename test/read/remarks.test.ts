@@ -9,7 +9,7 @@ async function remarked(yaml: string) {
   return { ...result, remarks: result.manuscript.reviewRemarks.map(({ item, values }) => ({ item, ...values })) };
 }
 
-describe('remarks of reviewers', () => {
+describe('reviewers’ remarks', () => {
   it('are read in Chinese and English, with optional keys absent', async () => {
     const chinese = await remarked(
       '批注:\n  - 批注人: 王主任\n    日期: 2026年3月2日\n    原文: 制定计划\n    批注内容: |\n      请核数字。\n      再补一句。\n    已处理: 是\n  - 批注人: 李科长\n    批注内容: 好\n',

@@ -36,7 +36,7 @@ async function reported(fixture: Parameters<typeof filesOf>[0]) {
 }
 
 describe('the reader', () => {
-  it.each(bodies)('reports %s where it stands, once', async (_, code, body) => {
+  it.each(bodies)('reports %s at its place, once', async (_, code, body) => {
     const { marked, codes, places } = await reported({ body });
     expect(marked.length).toBeGreaterThan(0);
     expect(places).toEqual(marked);

@@ -19,7 +19,7 @@ function read(name: string, files: Files = {}) {
 }
 
 describe('a template', () => {
-  it('ships: jianbao in red, plain without', async () => {
+  it('ships as jianbao in red and as plain without', async () => {
     const [red, plain] = [await read('jianbao'), await read('plain')];
     expect([red.diagnostics, plain.diagnostics]).toEqual([[], []]);
     expect([red.template?.page.red, plain.template?.page.red]).toEqual([

@@ -27,7 +27,7 @@ describe('keys', () => {
     expect(found).toEqual(['key-once 6:1-6:6']);
   });
 
-  it('that are unknown come with the closest, in the author’s language', async () => {
+  it('that are unknown are reported with the nearest, in the author’s language', async () => {
     const { diagnostics } = await front('标提: 甲', 'sorce: 乙', 'xyzzy: 1', 'category: 丙', 'date: 2021-09-10');
     expect(diagnostics.filter(({ code }) => code === 'key-known').map(({ args, place }) => [place.line, args])).toEqual([
       [2, { key: '标提', nearest: ['标题'] }],
@@ -55,13 +55,13 @@ describe('values', () => {
     ['状态: 未采用', 'rejected'],
     ['状态: 不采用', 'rejected'],
     ['状态: rejected', 'rejected'],
-  ])('of a choice are taken in both languages: %s', async (line, status) => {
+  ])('of a choice are accepted in both languages: %s', async (line, status) => {
     const { item, found } = await readItem(`${FRONT.slice(0, -4)}${line}\n---\n正文。`);
     expect(found).toEqual([]);
     expect(item.values.status).toBe(status);
   });
 
-  it('that are wrong are reported one by one; valid ones stay', async () => {
+  it('that are wrong are reported one by one; valid ones are kept', async () => {
     const { item, found } = await front('title: [甲]', 'source: 甲县', 'category: ""', 'date: 2026-02-30', 'order: 第一');
     expect(found).toEqual(['value-kind 2:8-2:11', 'value-present 4:11-4:13', 'value-date 5:7-5:17', 'value-kind 6:8-6:10']);
     expect(item.values).toEqual({ source: '甲县' });
@@ -84,7 +84,7 @@ describe('values', () => {
   });
 });
 
-describe('writing', () => {
+describe('syntax', () => {
   it.each([
     ['title: "甲', 'quote', null],
     ['title: [甲', 'quote', null],
@@ -134,7 +134,7 @@ describe('writing', () => {
     ['title: !<tag:yaml.org,2002:js/function> "function(){}"', 'tag'],
     ['<<: {title: 甲}', 'merge'],
     ['? [a]\n: 甲', 'complex-key'],
-  ])('%j is refused', async (line, extra) => {
+  ])('%j is rejected', async (line, extra) => {
     const { diagnostics, item } = await front(line);
     expect(diagnostics.map(({ code, args }) => ({ code, args }))).toEqual([{ code: 'yaml-plain', args: { extra } }]);
     expect(item.values).toEqual({});
@@ -145,7 +145,7 @@ describe('writing', () => {
     expect((await front('- 甲')).diagnostics[0]).toMatchObject({ code: 'yaml-valid', place: { line: 2, column: 1 } });
   });
 
-  it('never echoes control characters or messages of the library', async () => {
+  it('never prints control characters or messages of the library', async () => {
     const { diagnostics } = await front('title: "\x1b[31m', 'a: b: c');
     for (const found of diagnostics) {
       for (const language of ['zh', 'en'] as const) {

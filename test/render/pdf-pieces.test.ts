@@ -10,7 +10,7 @@ describe('the pieces of a line', () => {
     expect(pieces).toMatchObject([{ parts: ['永永，', '永', '（永永'], gives: ['，', '（'] }]);
   });
 
-  it('are split where two marks meet, so that Typst never pulls them together', () => {
+  it('are split where two marks meet, so that Typst never tightens them', () => {
     expect(cut('永。”永')).toEqual([['永。'], ['”', '永']]);
     expect(cut('永，“永')).toEqual([['永，'], ['“永']]);
   });

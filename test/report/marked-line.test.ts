@@ -46,7 +46,7 @@ describe('a line that does not fit', () => {
     expect(shown(long('⟦错⟧'), { width: 20 })).toEqual([`…${'前'.repeat(4)}错${'后'.repeat(4)}…`, '         ^^']);
   });
 
-  it('shows more behind the mark when little stands before it, and the other way round', () => {
+  it('shows more after the mark when little is before it, and vice versa', () => {
     expect(shown(`前⟦错⟧${'后'.repeat(100)}`, { width: 20 })).toEqual([`前错${'后'.repeat(7)}…`, '  ^^']);
     expect(shown(`${'前'.repeat(100)}⟦错⟧后`, { width: 20 })).toEqual([`…${'前'.repeat(7)}错后`, '               ^^']);
   });
@@ -61,7 +61,7 @@ describe('a line that does not fit', () => {
 /** Characters of every kind that a terminal treats in its own way. */
 const character = fc.constantFrom(...('甲，a,"“”—…·\t\u200b\u202e\u0007é\u0301\u0308𠮷😀　 \ud800〓ｱ'.match(/./gsu) ?? []));
 
-it('marks exactly the characters in question, within the width, whatever the line holds', () => {
+it('marks exactly the given characters, within the width, for any line', () => {
   const line = fc.array(character, { maxLength: 120 }).map((all) => all.join(''));
   fc.assert(
     fc.property(line, fc.nat(), fc.nat(), fc.integer({ min: 30, max: 120 }), fc.boolean(), (text, a, b, width, wide) => {

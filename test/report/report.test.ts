@@ -20,8 +20,8 @@ const found = finding(place, '青溪县办', '青溪县委办公室');
 const style: ReportStyle = { language: 'zh', colour: false, width: 80, wrapped: false, wide: false };
 const texts = new Map([['issue-7/01.md', '---\ntitle: 标题\nsource: 青溪县办\n---\n']]);
 
-describe('the report for people', () => {
-  it('gives place, severity, sentence, code, the marked line and what to do, in Chinese', () => {
+describe('the text report', () => {
+  it('shows place, severity, message, code, the marked line and the remedy, in Chinese', () => {
     expect(formatDiagnostics([found], texts, style)).toBe(`issue-7/01.md:3:9  错误  来源单位“青溪县办”不在本刊的来源单位名单里  source-known
   3 | source: 青溪县办
     |         ^^^^^^^^
@@ -29,13 +29,13 @@ describe('the report for people', () => {
 `);
   });
 
-  it('says the same in English', () => {
+  it('shows the same in English', () => {
     const text = formatDiagnostics([found], texts, { ...style, language: 'en' });
     expect(text).toContain('issue-7/01.md:3:9  error  Source “青溪县办”');
     expect(text).toContain('    Nearest names: “青溪县委办公室”\n');
   });
 
-  it('leaves the line out where the text is not at hand, or the whole file is meant', () => {
+  it('omits the line when the text is missing, or the finding is about the whole file', () => {
     expect(formatDiagnostics([found], new Map(), style)).not.toContain('|');
     expect(formatDiagnostics([{ ...found, place: toFileStart('issue-7/01.md') }], texts, style)).not.toContain('|');
   });
@@ -63,7 +63,7 @@ describe('the report for people', () => {
     expect(formatDiagnostics([found], texts, style)).not.toContain('\u001b');
   });
 
-  it('sends no control character of a name or a text to the terminal', () => {
+  it('prints no control character of a name or a text on the terminal', () => {
     const wild = fc.string({ unit: 'binary' });
     fc.assert(
       fc.property(wild, wild, wild, (file, source, line) => {
@@ -76,8 +76,8 @@ describe('the report for people', () => {
   });
 });
 
-describe('the report for scripts', () => {
-  it('has code, severity, sentences and place', () => {
+describe('the JSON report', () => {
+  it('has code, severity, messages and place', () => {
     expect(toJsonDiagnostics([found], 'en')).toEqual([
       {
         code: 'source-known',
@@ -105,7 +105,7 @@ describe('visible', () => {
 });
 
 describe('counts', () => {
-  it('leave out what did not occur', () => {
+  it('omit what did not occur', () => {
     expect(formatCounts({ error: 2, warning: 0, note: 1 }, 'zh')).toBe('2 个错误，1 个提示');
     expect(formatCounts({ error: 1, warning: 2, note: 0 }, 'en')).toBe('1 error, 2 warnings');
     expect(formatCounts({ error: 0, warning: 0, note: 0 }, 'en')).toBe('');

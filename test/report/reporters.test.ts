@@ -59,7 +59,7 @@ describe('sarif', () => {
     },
   );
 
-  it('is valid by its schema, which does refuse what is not', async () => {
+  it('is valid by its schema, which does reject invalid logs', async () => {
     const document = await sarif(whole);
     expect(complaints(document)).toEqual([]);
     expect(complaints({ ...document, version: '2.0.0' })).not.toEqual([]);
@@ -67,7 +67,7 @@ describe('sarif', () => {
     expect(complaints(document)).not.toEqual([]);
   });
 
-  it('has code, level, place and what would mend it', async () => {
+  it('has code, level, place and fix', async () => {
     const [run] = (await sarif(whole)).runs;
     expect(run.columnKind).toBe('utf16CodeUnits');
     expect(run.results[0]).toMatchObject({ ruleId: 'what-right', ruleIndex: 0, level: 'warning' });
@@ -95,7 +95,7 @@ describe('sarif', () => {
     expect(run.invocations[0].executionSuccessful).toBe(false);
   });
 
-  it('makes neither a placeholder nor a link of what a file says', async () => {
+  it('turns nothing in a file into a placeholder or a link', async () => {
     const [run] = (await sarif(whole)).runs;
     expect(run.results[0].message.text).toBe('这里有“{{0}} [x] (y)”\n请改');
   });
@@ -129,7 +129,7 @@ describe('sarif', () => {
     expect(run.tool.driver.rules).toEqual([{ id: 'what-right', shortDescription: { text: '这里有“x”' } }]);
   });
 
-  it('is valid for whatever is found', async () => {
+  it('is valid for any findings', async () => {
     const wild = fc.string({ unit: 'binary', minLength: 1 });
     await fc.assert(
       fc.asyncProperty(wild, wild, wild, async (file, what, suggestion) => {
@@ -147,7 +147,7 @@ describe('github', () => {
     );
   });
 
-  it('gives no columns for what stands on several lines', async () => {
+  it('gives no columns for a place of several lines', async () => {
     const found = finding('a.md', 'x');
     const long = { ...found, severity: 'note' as const, place: { ...found.place, endLine: 3, endColumn: 1 } };
     expect(await written('github', report([long]))).toMatch(/^::notice file=a.md,line=2,endLine=3,title=what-right::/);
@@ -161,7 +161,7 @@ describe('github', () => {
   });
 });
 
-it('line is one line a finding, as compilers write it', async () => {
+it('line is one line per finding, as compilers print it', async () => {
   const note = { ...finding('b.md', 'y'), severity: 'note' as const };
   expect(await written('line', report([finding('a.md', 'x'), note]))).toBe(
     'a.md:2:3: warning: 这里有“x” [what-right]\nb.md:2:3: info: 这里有“y” [what-right]\n',

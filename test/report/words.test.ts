@@ -10,6 +10,6 @@ it.each([
   [59_499, '59 秒', '59 s'],
   [59_500, '1 分 0 秒', '1 min 0 s'],
   [108_000, '1 分 48 秒', '1 min 48 s'],
-])('%d milliseconds are told as %s', (milliseconds, zh, en) => {
+])('%d milliseconds are formatted as %s', (milliseconds, zh, en) => {
   expect([formatDuration(milliseconds, 'zh'), formatDuration(milliseconds, 'en')]).toEqual([zh, en]);
 });

@@ -49,7 +49,7 @@ describe.runIf(hasGit)('review compare with a git revision', () => {
     git('tag', 'v1');
   });
 
-  it('writes what differs, as a valid tracked document and a marked PDF', async () => {
+  it('writes the differences as a valid tracked document and a marked PDF', async () => {
     there.put('issue-1/1.md', item('第一篇', AFTER));
     there.put('issue-1/2.md', item('第二篇', '另有一篇新的稿件。'));
     const { exit, out, err } = await compare('--with', 'v1');
@@ -70,7 +70,7 @@ describe.runIf(hasGit)('review compare with a git revision', () => {
     expect(pdf.metadata).toContain('<pdfaid:part>2</pdfaid:part>');
   });
 
-  it('gives the same bytes each time, and the day SOURCE_DATE_EPOCH says', async () => {
+  it('gives the same bytes each time, dated by SOURCE_DATE_EPOCH', async () => {
     there.put('issue-1/1.md', item('第一篇', AFTER));
     await compare('--with', 'v1');
     const first = [DOCX, PDF].map((name) => readFileSync(path(name)));
@@ -80,7 +80,7 @@ describe.runIf(hasGit)('review compare with a git revision', () => {
     expect(changesIn(readFileSync(path(DOCX)))[0]?.date).toBe('2026-01-01T00:00:00Z');
   });
 
-  it('takes the bulletin.yaml of then, and files with Chinese names in folders', async () => {
+  it('uses the bulletin.yaml of that revision, and files with Chinese names in folders', async () => {
     there.put('往期/第2期/issue.yaml', 'number: 2\ndate: 2026-03-09\n');
     there.put('往期/第2期/防汛 一.md', item('旧题'));
     git('add', '-A');
@@ -94,19 +94,19 @@ describe.runIf(hasGit)('review compare with a git revision', () => {
     expect(textAfter(bytes, 'taken').join('\n')).toMatch(/测试编辑部[\s\S]*新题/);
   });
 
-  it('says when the two say the same, and writes nothing', async () => {
+  it('says that two states are equal, and writes nothing', async () => {
     const { exit, out, err } = await compare('--with', 'v1');
     expect([exit, out, err]).toEqual([0, '', '两稿文字相同，没有写文件。\n']);
     expect(existsSync(path(DOCX))).toBe(false);
   });
 
-  it.each(['nope', 'v1..HEAD', '--output=x', '-p', ''])('knows no revision “%s”', async (revision) => {
+  it.each(['nope', 'v1..HEAD', '--output=x', '-p', ''])('rejects the unknown revision “%s”', async (revision) => {
     const { exit, err } = await compare(`--with=${revision}`);
     expect([exit, err.includes('也不是这里的 git 版本')]).toEqual([2, true]);
     expect(existsSync(path('x'))).toBe(false);
   });
 
-  it('takes no issue of a revision that holds more files than any issue', async () => {
+  it('rejects a revision with more files than any issue', async () => {
     const blob = execFileSync('git', ['rev-parse', 'HEAD:issue-1/1.md'], { cwd: there.home, encoding: 'utf8' }).trim();
     const input = Array.from({ length: 5001 }, (_, at) => `100644 ${blob}\tissue-1/${1000 + at}.md\n`).join('');
     execFileSync('git', ['update-index', '--index-info'], { cwd: there.home, input });
@@ -115,14 +115,14 @@ describe.runIf(hasGit)('review compare with a git revision', () => {
     expect([exit, err.includes('这一期的文件太多或太大')]).toEqual([2, true]);
   });
 
-  it('knows no issue that was not there yet', async () => {
+  it('rejects a revision without the issue', async () => {
     there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     there.put('issue-2/1.md', item('新的'));
     const { exit, err } = await there.run(['review', 'compare', 'issue-2', '--with', 'v1']);
     expect([exit, err]).toEqual([2, '错误：版本“v1”里还没有“issue-2”\n']);
   });
 
-  it('runs nothing that a repository’s settings or attributes name, and follows no link', async () => {
+  it('runs nothing from a repository’s settings or attributes, and follows no link', async () => {
     const canary = path('canary');
     for (const key of [
       'core.fsmonitor',
@@ -154,7 +154,7 @@ describe.runIf(hasGit)('review compare with a git revision', () => {
     expect(words('refused')).not.toContain('机密');
   });
 
-  it('says what to do where there is no git', async () => {
+  it('says what to do without git', async () => {
     const { exit, err } = await there.run(['review', 'compare', 'issue-1', '--with', 'v1'], { git: async () => null });
     expect([exit, err.split('\n')[0]]).toEqual([3, '错误：这台电脑上没有 git，取不出旧版本']);
   });
@@ -171,7 +171,7 @@ describe('review compare with what was built', () => {
     expect(words('taken')).toContain(AFTER);
   });
 
-  it('reads a draft where nothing else was built', async () => {
+  it('reads a draft if nothing else was built', async () => {
     rmSync(path('issue-1/dist'), { recursive: true });
     await there.run(['build', 'issue-1', '--fonts', 'bundled', '--stage', 'review']);
     there.put('issue-1/1.md', item('第一篇', AFTER));
@@ -179,13 +179,13 @@ describe('review compare with what was built', () => {
     expect(words('refused')).toContain(BEFORE);
   });
 
-  it('refuses a file that was not built here', async () => {
+  it('rejects a file that was not built here', async () => {
     there.put('other.docx', 'PK');
     const { exit, err } = await compare('--with', 'other.docx');
     expect([exit, err.includes('不是 bulletin 生成的 DOCX')]).toEqual([2, true]);
   });
 
-  it('leaves what was built as it is', async () => {
+  it('leaves the outputs unchanged', async () => {
     there.put('issue-1/2.md', item('第二篇'));
     await compare('--with', 'issue-1/dist');
     expect(readdirSync(path('issue-1/dist')).sort()).toEqual(['compare', 'manifest.json', '测试简报第1期.docx', '测试简报第1期.pdf']);
@@ -202,13 +202,13 @@ describe('review compare with a folder', () => {
     there.put('old/issue-1/2.md', item('第二篇', '这一篇后来撤下了。'));
   });
 
-  it('shows items that are gone, and the same under another name', async () => {
+  it('shows removed items, and recognises renamed ones', async () => {
     renameSync(path('issue-1/1.md'), path('issue-1/01-甲县.md'));
     const { err } = await compare('--with', 'old/issue-1');
     expect(err).toBe('新增 0 字，删去 18 字\n撤下稿件：2.md\n');
   });
 
-  it('tells scripts', async () => {
+  it('reports as JSON', async () => {
     const { exit, out } = await compare('--with', 'old/issue-1', '--json');
     expect(exit).toBe(0);
     expect(JSON.parse(out)).toEqual({
@@ -221,12 +221,12 @@ describe('review compare with a folder', () => {
     });
   });
 
-  it('compares a draft the rules have something against', async () => {
+  it('compares a draft with findings', async () => {
     there.put('issue-1/1.md', item('第一篇', '中文里的半角逗号,还没改。'));
     expect((await compare('--with', 'old/issue-1')).exit).toBe(0);
   });
 
-  it('refuses a state of which not all can be read, as words would seem to be deleted', async () => {
+  it('rejects a state that cannot be read in full, as text would seem to be deleted', async () => {
     there.put('issue-1/1.md', '---\ntitle: 一\n');
     const { exit, out, err } = await compare('--with', 'old/issue-1');
     expect([exit, out]).toEqual([1, '']);
@@ -235,7 +235,7 @@ describe('review compare with a folder', () => {
     expect(existsSync(path(DOCX))).toBe(false);
   });
 
-  it('wants to know with what', async () => {
+  it('requires --with', async () => {
     const { exit, err } = await there.run(['review', 'compare', 'issue-1']);
     expect([exit, err]).toEqual([2, '错误：缺少选项 --with <old>\n    用法见 bulletin review compare --help\n']);
   });
@@ -251,7 +251,7 @@ describe('review compare with a folder', () => {
   });
 });
 
-it('takes a copy of the folder that was put aside outside every publication', async () => {
+it('reads a copy of the folder outside of any publication', async () => {
   const aside = mkdtempSync(join(tmpdir(), 'bulletin-aside-'));
   try {
     cpSync(path('issue-1'), join(aside, 'issue-1'), { recursive: true });

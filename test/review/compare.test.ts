@@ -32,13 +32,13 @@ describe('words of a paragraph', () => {
     expect(one(before, after)).toBe(expected);
   });
 
-  it('are replaced together when next to nothing between them was kept', () => {
+  it('are replaced together when almost nothing between them was kept', () => {
     expect(one('开头不变，提高政治站位的思想认识，结尾也不变。', '开头不变，强化责任担当的工作作风，结尾也不变。')).toBe(
       '开头不变，[-提高政治站位的思想认识-]{+强化责任担当的工作作风+}，结尾也不变。',
     );
   });
 
-  it('keep their new look and are not changed by it', () => {
+  it('keep their new style, which counts as no change', () => {
     const bold: Passage = { role: 'body', cells: [[{ text: '制定计划。', look: 'strong' }]] };
     expect(comparePassages([body('制定计划。')], [bold], createBudget())).toEqual([
       { role: 'body', cells: [[{ text: '制定计划。', look: 'strong', change: 'kept' }]], end: 'kept' },
@@ -47,7 +47,7 @@ describe('words of a paragraph', () => {
 });
 
 describe('texts that differ everywhere', () => {
-  it('are replaced as a whole in the end, and both are there', () => {
+  it('are replaced as a whole, and both are shown', () => {
     const text = (seed: number) =>
       Array.from({ length: 400 }, (_, at) => ((at * 7 + seed) % 3 === 0 ? `第${at}项` : String.fromCharCode(0x4e00 + at))).join('');
     const many = (seed: number) => Array.from({ length: 60 }, (_, at) => item('a.md', `${String.fromCharCode(0x6000 + at)}${text(seed)}`));
@@ -65,18 +65,18 @@ describe('texts that differ everywhere', () => {
 describe('paragraphs', () => {
   const [a, b, c] = ['全市召开防汛工作会议并作部署。', '各县抓好春耕备耕和农资供应。', '市直机关开展作风建设大讨论。'];
 
-  it('come and go as a whole', () => {
+  it('are added and removed as a whole', () => {
     expect(passages([body(a), body(c)], [body(a), body(b), body(c)])).toEqual([a, `{+${b}+}{+¶+}`, c]);
     expect(passages([body(a), body(b), body(c)], [body(a), body(c)])).toEqual([a, `[-${b}-][-¶-]`, c]);
     expect(passages([body(a)], [body(b)])).toEqual([`[-${a}-][-¶-]`, `{+${b}+}{+¶+}`]);
   });
 
-  it('are parted and joined by their ends alone', () => {
+  it('are split and joined by their ends alone', () => {
     expect(passages([body(a + b)], [body(a), body(b)])).toEqual([`${a}{+¶+}`, b]);
     expect(passages([body(a), body(b)], [body(a + b)])).toEqual([`${a}[-¶-]`, b]);
   });
 
-  it('are found again among others', () => {
+  it('are matched among others', () => {
     expect(passages([body(a), body(b)], [body(c), body(b.replace('农资', '种子'))])).toEqual([
       `[-${a}-][-¶-]`,
       `{+${c}+}{+¶+}`,
@@ -84,7 +84,7 @@ describe('paragraphs', () => {
     ]);
   });
 
-  it('in tables are compared cell by cell, and rows come and go', () => {
+  it('in tables are compared cell by cell, and rows are added and removed', () => {
     expect(passages([row('县区', '数量'), row('甲县', '12')], [row('县区', '数量'), row('甲县', '13'), row('乙县', '7')])).toEqual([
       '县区|数量',
       '甲县|[-12-]{+13+}',
@@ -93,7 +93,7 @@ describe('paragraphs', () => {
     expect(passages([row('一', '二')], [row('一', '二', '三')])).toEqual(['[-一-]|[-二-][-¶-]', '{+一+}|{+二+}|{+三+}{+¶+}']);
   });
 
-  it('that are pictures differ by what they show', () => {
+  it('that are pictures differ by their content', () => {
     const picture = (key: string): Passage => ({ ...body('［图片：a.png］'), role: 'picture', key });
     expect(passages([picture('1')], [picture('1')])).toEqual(['［图片：a.png］']);
     expect(passages([picture('1')], [picture('2')])).toEqual(['[-［图片：a.png］-][-¶-]', '{+［图片：a.png］+}{+¶+}']);
@@ -124,7 +124,7 @@ describe('items', () => {
     expect(counts).toMatchObject({ added: [], removed: [], moved: [], changed: [] });
   });
 
-  it('are shown where they were and where they are when they have moved', () => {
+  it('are shown at both places when they were moved', () => {
     const { paragraphs, counts } = parts([a, b, c], [c, a, b]);
     expect(drawn(paragraphs)).toEqual([
       '<+大观区推进学经济提能力活动。+><+¶+>',
@@ -135,12 +135,12 @@ describe('items', () => {
     expect(counts).toMatchObject({ added: [], removed: [], moved: ['c.md'], changed: [] });
   });
 
-  it('that have moved and changed show what came at their new place', () => {
+  it('that were moved and changed show the insertions at the new place', () => {
     const { paragraphs } = parts([a, b, c], [item('c.md', '大观区深入推进学经济提能力活动。'), a, b]);
     expect(drawn(paragraphs)[0]).toBe('<+大观区+>{+深入+}<+推进学经济提能力活动。+><+¶+>');
   });
 
-  it('stay in a section that has another title', () => {
+  it('stay in a section with a new title', () => {
     const titled = (title: string): Part => ({
       item: null,
       passages: [{ role: 'section-title', cells: [[{ text: title, look: 'plain' }]] }],
@@ -153,7 +153,7 @@ describe('items', () => {
 });
 
 describe('a comparison', () => {
-  it('of a bulletin with itself has no change', () => {
+  it('of a bulletin with itself has no changes', () => {
     for (const bulletin of [sampleBulletin, richBulletin]) {
       const found = compare(toSide(bulletin), toSide(bulletin), properties);
       expect(isDifferent(found)).toBe(false);
@@ -162,7 +162,7 @@ describe('a comparison', () => {
     }
   });
 
-  it('holds both states, whatever was changed', () => {
+  it('contains both states, for any changes', () => {
     let [changed, moved] = [0, 0];
     fc.assert(
       fc.property(pairOfSides, ([before, after]) => {

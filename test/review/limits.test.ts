@@ -14,18 +14,18 @@ const side = (...parts: Part[]): Side => ({ masthead: [], parts, imprint: [] });
 describe('items', () => {
   const text = '岳西县建立经济课堂双周讲学制度。';
 
-  it('of which two are like an old one: the likest is it, the other is new', () => {
+  it('are matched with the most similar of two new ones; the other is added', () => {
     const { counts } = compare(side(item('a.md', text)), side(item('x.md', `${text}另有说明。`), item('y.md', text)), properties);
     expect(counts).toMatchObject({ added: ['x.md'], removed: [], moved: [] });
   });
 
-  it('of which one is like two old ones: the likest was it, the other is gone', () => {
+  it('are matched with the most similar of two old ones; the other is removed', () => {
     const { counts } = compare(side(item('a.md', text), item('b.md', `${text}说明。`)), side(item('x.md', text)), properties);
     expect(counts).toMatchObject({ added: [], removed: ['b.md'], moved: [] });
   });
 });
 
-it('so many paragraphs that were all written anew stand as a whole, the old ones and the new ones', () => {
+it('that were rewritten in too many paragraphs are replaced as a whole', () => {
   const many = (seed: number, count: number) => Array.from({ length: count }, (_, at) => String.fromCharCode(seed + at).repeat(3));
   const [before, after] = [side(item('a.md', ...many(0x4e00, 202))), side(item('a.md', ...many(0x6e00, 201)))];
   const found = compare(before, after, properties);
@@ -34,17 +34,17 @@ it('so many paragraphs that were all written anew stand as a whole, the old ones
   expect(remaining(found, false)).toEqual(textsOf(before));
 });
 
-describe('a document that was built', () => {
+describe('a built document', () => {
   const control = (inside: string, tag = '<w:tag w:val="a.md"/>') =>
     `<w:sdt><w:sdtPr>${tag}</w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`;
   const picture = (id: string) => `<w:p><w:r><w:drawing><a:blip r:embed="${id}"/></w:drawing></w:r></w:p>`;
 
-  it('is none without a body, or without a text at all', async () => {
+  it('is not recognised without a body, or without text', async () => {
     expect(await readDocxSide(zipped({ 'word/document.xml': part('document', '') }))).toBeNull();
     expect(await readDocxSide(zipped({ 'word/other.xml': '<x/>' }))).toBeNull();
   });
 
-  it('has pictures whose files are gone, or lie elsewhere, all the same', async () => {
+  it('may refer to missing pictures', async () => {
     const bytes = docx({
       body: control(paragraph('正文一段。') + picture('rId7') + picture('rId8') + picture('rId9')),
       relations: [
@@ -63,12 +63,12 @@ describe('a document that was built', () => {
     expect(completeSide(read, read)).toEqual(read);
   });
 
-  it('has text in controls without a tag', async () => {
+  it('may have text in controls without a tag', async () => {
     const read = await readDocxSide(docx({ body: control(paragraph('正文一段。'), '') }));
     expect(read?.parts).toMatchObject([{ item: '', passages: [{ role: 'body' }] }]);
   });
 
-  it('has its text where nothing says which part it is', async () => {
+  it('may have text of unknown parts', async () => {
     const bytes = zipped({
       'word/document.xml': part('document', `<w:body>${control(paragraph('正文一段。'))}</w:body>`),
       '_rels/.rels': relationships([]),

@@ -22,7 +22,7 @@ function built(bulletin: Bulletin): Promise<Uint8Array> {
   return renderDocx({ bulletin, layout, page, faces: testFaces, rasterise, apart: null, template: { path: '', source: '' } });
 }
 
-describe('a document that was built', () => {
+describe('a built document', () => {
   it.each([
     ['the sample', sampleBulletin],
     ['the rich one', richBulletin],
@@ -36,7 +36,7 @@ describe('a document that was built', () => {
     expect(isDifferent(compare(named, own, bulletin.properties))).toBe(false);
   });
 
-  it('is none of ours without content controls, and none at all when it is damaged', async () => {
+  it('is not recognised without content controls, and is rejected when damaged', async () => {
     const bytes = await built(sampleBulletin);
     const parts = unzipSync(bytes);
     const xml = new TextDecoder().decode(parts['word/document.xml']).replace(/<\/?w:sdt>|<w:sdtPr>.*?<\/w:sdtPr>|<\/?w:sdtContent>/gs, '');

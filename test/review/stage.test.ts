@@ -17,7 +17,7 @@ const DRAFT = ['review.manifest.json', '测试简报第1期-送审稿.docx', '�
 const LONG = `${'全市召开会议部署工作。'.repeat(60)}\n\n## 一、做法\n\n| 项目 | 数 |\n| --- | --- |\n| 甲 | 1 |\n\n${'各地狠抓落实。'.repeat(40)}`;
 
 describe('a draft for review', () => {
-  it('lies beside the printed issue, and neither takes the place of the other', async () => {
+  it('is beside the printed issue, and neither replaces the other', async () => {
     await build();
     const before = PLAIN.map(read);
     expect((await build('--stage', 'review')).exit).toBe(0);
@@ -34,26 +34,26 @@ describe('a draft for review', () => {
     expect((await build('--stage', 'review')).err).not.toContain('没有变化');
   });
 
-  it('is known to verify', async () => {
+  it('is checked by verify', async () => {
     await build('--stage', 'review');
     expect((await there.run(['verify', 'issue-1'])).exit).toBe(0);
     there.put('issue-1/dist/测试简报第1期-送审稿.pdf', 'x');
     expect((await there.run(['verify', 'issue-1'])).out).toContain('测试简报第1期-送审稿.pdf：与生成时不同');
   });
 
-  it.each(['stage: review', '阶段: 送审'])('is made because issue.yaml says “%s”', async (line) => {
+  it.each(['stage: review', '阶段: 送审'])('is built when issue.yaml says “%s”', async (line) => {
     there.put('issue-1/issue.yaml', `date: 2026-03-02\n${line}\n`);
     expect((await build()).exit).toBe(0);
     expect(made()).toEqual(DRAFT);
   });
 
-  it('is not made because issue.yaml says so when the command says otherwise', async () => {
+  it('is not built for issue.yaml when the command says otherwise', async () => {
     there.put('issue-1/issue.yaml', 'date: 2026-03-02\nstage: review\n');
     expect((await build('--stage', 'final')).exit).toBe(0);
     expect(made()).toEqual(PLAIN);
   });
 
-  it('bears its mark on every page and has its lines where they were', async () => {
+  it('has its mark on every page, and no line moves', async () => {
     there.put('issue-1/1.md', item('长稿', LONG));
     await build();
     await build('--stage', 'review');
@@ -77,7 +77,7 @@ describe('a draft for review', () => {
     expect(document).toMatch(/<w:lnNumType (?=[^>]*w:countBy="1")(?=[^>]*w:restart="newPage")[^>]*\/>/);
   });
 
-  it('is a valid document whose every section has the mark in its headers', async () => {
+  it('is a valid document with the mark in the headers of every section', async () => {
     there.put(
       'bulletin.yaml',
       `name: 测试简报\npublisher: 测试办公室\nsections: [{ title: 动态 }]\nsources: [{ name: 甲县 }]\nmasthead: { numbering: text, start: new-page }\n`,
@@ -92,7 +92,7 @@ describe('a draft for review', () => {
     expect(part(bytes, 'word/header2.xml')).toContain('送审稿');
   });
 
-  it('is not made by a template that would leave the mark out', async () => {
+  it('is not built with a template that would omit the mark', async () => {
     there.put(
       'bulletin.yaml',
       `name: 测试简报\npublisher: 测试办公室\nsections: [{ title: 动态 }]\nsources: [{ name: 甲县 }]\ntemplate: own\n`,
@@ -117,7 +117,7 @@ describe('line numbers', () => {
 describe('the final stage', () => {
   const OPEN = '批注:\n  - 批注人: 王主任\n    批注内容: 数字请再核一遍\n  - 批注人: 李科长\n    批注内容: 好\n    已处理: 是\n';
 
-  it('prints what a plain build prints', async () => {
+  it('prints the same as a plain build', async () => {
     await build();
     const plain = PLAIN.slice(1).map(read);
     expect((await build('--stage', 'final')).exit).toBe(0);
@@ -125,7 +125,7 @@ describe('the final stage', () => {
     expect(manifest().options.stage).toBe('final');
   });
 
-  it('waits for open remarks, names each with its place, and writes nothing', async () => {
+  it('refuses while remarks are open, names each with its place, and writes nothing', async () => {
     there.put('issue-1/1.remarks.yaml', `${OPEN}  - { 批注人: 张书记, 批注内容: 再压缩 }\n`);
     const { exit, out, err } = await build('--stage', 'final');
     expect([exit, out]).toEqual([1, '']);
@@ -137,7 +137,7 @@ describe('the final stage', () => {
     expect((await build('--stage', 'review')).exit).toBe(0);
   });
 
-  it('cannot be talked into it', async () => {
+  it('cannot be overridden by levels or comments', async () => {
     there.put('issue-1/1.remarks.yaml', OPEN);
     there.put(
       'bulletin.yaml',
@@ -146,7 +146,7 @@ describe('the final stage', () => {
     expect((await build('--stage', 'final')).err).toContain('remarks-done');
   });
 
-  it('hears of a remark that comes after it was built', async () => {
+  it('refuses for a remark added after the last build', async () => {
     await build('--stage', 'final');
     expect((await build('--stage', 'final')).err).toContain('没有变化');
     there.put('issue-1/1.remarks.yaml', OPEN);
@@ -155,7 +155,7 @@ describe('the final stage', () => {
     expect((await build('--stage', 'final')).exit).toBe(0);
   });
 
-  it('is checked as issue.yaml says', async () => {
+  it('is checked when issue.yaml says so', async () => {
     there.put('issue-1/issue.yaml', 'date: 2026-03-02\n阶段: 定稿\n');
     there.put('issue-1/1.remarks.yaml', OPEN);
     const { exit, out } = await there.run(['check', 'issue-1']);

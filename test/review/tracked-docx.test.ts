@@ -49,14 +49,17 @@ describe('the tracked document', () => {
     ['the sample against the rich one', toSide(sampleBulletin), toSide(richBulletin)],
   ];
 
-  it.each(pairs)('is the new text with all changes taken, the old one with none, and valid: %s', async (_, before, after) => {
-    const bytes = await tracked(before, after);
-    expect(solid(textAfter(bytes, 'taken'))).toEqual(solid(textsOf(after)));
-    expect(solid(textAfter(bytes, 'refused'))).toEqual(solid(textsOf(before)));
-    expect(await complaints(bytes)).toEqual([]);
-  });
+  it.each(pairs)(
+    'gives the new text by accepting all changes and the old one by rejecting them, and is valid: %s',
+    async (_, before, after) => {
+      const bytes = await tracked(before, after);
+      expect(solid(textAfter(bytes, 'taken'))).toEqual(solid(textsOf(after)));
+      expect(solid(textAfter(bytes, 'refused'))).toEqual(solid(textsOf(before)));
+      expect(await complaints(bytes)).toEqual([]);
+    },
+  );
 
-  it('is both texts for generated pairs of issues', async () => {
+  it('gives both texts for generated pairs of issues', async () => {
     let kinds = new Set<string>();
     await fc.assert(
       fc.asyncProperty(pairOfSides, async ([before, after]) => {
@@ -76,14 +79,14 @@ describe('the tracked document', () => {
     }
   }, 60_000);
 
-  it('names author and date of every change, and gives each a number of its own', async () => {
+  it('has author, date and a unique number for every change', async () => {
     const changes = changesIn(await tracked(toSide(sampleBulletin), edited, '王 & <李>'));
     expect(changes.length).toBeGreaterThan(20);
     expect(new Set(changes.map(({ author, date }) => `${author} ${date}`))).toEqual(new Set(['王 & <李> 2026-03-02T00:00:00Z']));
     expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length);
   });
 
-  it('pairs the two places of each move by a name', async () => {
+  it('pairs the two places of each move by name', async () => {
     const xml = part(await tracked(toSide(sampleBulletin), edited), 'word/document.xml');
     const names = (what: string) =>
       [...xml.matchAll(new RegExp(`<w:${what}RangeStart [^>]*w:name="([^"]*)"`, 'g'))].map(([, name]) => name).sort();
@@ -91,7 +94,7 @@ describe('the tracked document', () => {
     expect(names('moveFrom')).toEqual(names('moveTo'));
   });
 
-  it('is the same bytes for the same states', async () => {
+  it('has the same bytes for the same states', async () => {
     expect(await tracked(toSide(sampleBulletin), edited)).toEqual(await tracked(toSide(sampleBulletin), edited));
   });
 });

@@ -25,7 +25,7 @@ const issue = fc
   })
   .map(({ date, items }): IssueSubmissions => ({ date, submissions: items.map((each): Submission => ({ ...each, date })), leftOut: [] }));
 
-it('holds of every archive: what the parts have together is what the whole has, and places follow from points', () => {
+it('gives parts that add up to the whole, and ranks that follow from points, for any archive', () => {
   fc.assert(
     fc.property(fc.array(issue, { maxLength: 8 }), (issues) => {
       const { sources, total } = count(issues, whole, period);

@@ -26,7 +26,7 @@ const cells = (out: string, issue: string) =>
     ?.trimEnd()
     .split(/ {2,}/) ?? [];
 
-describe('the build of an issue, as the table tells it', () => {
+describe('the build state in the table', () => {
   it.each([
     ['a file that was changed', () => there.put('issue-1/1.md', item('改过')), '要重新生成（有改动 1.md）', 'out of date (changed 1.md)'],
     ['a file that came', () => there.put('issue-1/2.md', item('又一篇')), '要重新生成（有新文件 2.md）', 'out of date (new file 2.md)'],
@@ -65,8 +65,8 @@ const unknown: Files = {
   '/work/next/issue.yaml': 'date: 2026-02-02\n',
 };
 
-describe('what is not known of an issue', () => {
-  it('is left blank, and the issue stands at the end: of its year without a number, of all without a date', async () => {
+describe('an unknown value', () => {
+  it('is blank and sorts last: without a number in its year, without a year after all', async () => {
     const { out } = await ls(unknown);
     expect(`\n${out}`).toMatchInlineSnapshot(`
       "
@@ -97,7 +97,7 @@ describe('what is not known of an issue', () => {
     `);
   });
 
-  it('is null for scripts', async () => {
+  it('is null in JSON', async () => {
     const { issues } = JSON.parse((await ls(unknown, { argv: ['--json'] })).out);
     expect(issues).toMatchObject([
       { issue: 'issue-2', number: 2, total: null, date: '2026-01-12', year: '2026' },
@@ -107,14 +107,14 @@ describe('what is not known of an issue', () => {
   });
 });
 
-describe('what cannot be listed whole', () => {
-  it('is marked where issue.yaml has errors', async () => {
+describe('an issue that cannot be listed in full', () => {
+  it('is marked when issue.yaml has errors', async () => {
     const files = { ...unknown, '/work/issue-2/issue.yaml': 'number: 二\ndate: 2026-01-12\n' };
     expect(cells((await ls(files)).out, 'issue-2')).toContain('issue.yaml 有误');
     expect(cells((await ls(files, { argv: ['--lang', 'en'] })).out, 'issue-2')).toContain('issue.yaml has errors');
   });
 
-  it('is counted where the disk refuses an issue', async () => {
+  it('is counted when the disk refuses it', async () => {
     const files = { ...unknown, '/work/a-draft/issue.yaml': 'number: 3\ndate: 2026-02-09\n' };
     const refuses = (host: Host): Partial<Host> => ({
       readFile: (path) =>
@@ -127,7 +127,7 @@ describe('what cannot be listed whole', () => {
     expect(english.err).toMatch(/3 issues: never built 2, unreadable 1\n$/);
   });
 
-  it('a defect of the program is none of an issue', async () => {
+  it('is not assumed after an internal error', async () => {
     const breaks = (host: Host): Partial<Host> => ({
       readFile: (path) => (path.endsWith('issue-2/issue.yaml') ? Promise.reject(new Error('unheard of')) : host.readFile(path)),
     });
@@ -138,7 +138,7 @@ describe('what cannot be listed whole', () => {
     );
   });
 
-  it('a publication without issues says so in English', async () => {
+  it('is reported in English when the publication has none', async () => {
     expect((await ls({ '/work/bulletin.yaml': BULLETIN }, { argv: ['--lang', 'en'] })).err).toBe('The publication has no issues yet\n');
   });
 });

@@ -21,8 +21,8 @@ async function listed(): Promise<Listed[]> {
   return (JSON.parse(out) as { issues: Listed[] }).issues;
 }
 
-describe('the state of the builds', () => {
-  it('is that of the build as it was made last, with its options and formats', async () => {
+describe('the build state', () => {
+  it('is that of the last build, with its options and formats', async () => {
     there.put('issue-2/issue.yaml', 'date: 2026-03-09\n');
     there.put('issue-2/1.md', item('第二篇'));
     await build('issue-1');
@@ -49,7 +49,7 @@ describe('the state of the builds', () => {
     expect(await listed()).toMatchObject([{ state: 'stale', stale: { reason: 'input-changed', file: '1.md' } }]);
   });
 
-  it('is told without a change of anything, a build that was interrupted included', async () => {
+  it('is found without changing anything, even an interrupted build', async () => {
     await build('issue-1');
     there.put('issue-1/dist/.bulletin.journal', '[]');
     const before = statSync(path('issue-1/dist')).mtimeMs;
@@ -58,14 +58,14 @@ describe('the state of the builds', () => {
     expect(readFileSync(path('issue-1/dist/.bulletin.journal'), 'utf8')).toBe('[]');
   });
 
-  it('an item that is held is none of the issue’s, whether it was built or not', async () => {
+  it('ignores held items, built or not', async () => {
     there.put('issue-1/2.md', item('留用').replace('---\n', '---\nstatus: held\n'));
     expect(await listed()).toMatchObject([{ items: 1 }]);
     await build('issue-1');
     expect(await listed()).toMatchObject([{ items: 1, state: 'current' }]);
   });
 
-  it('a date that only the items give is known before and after a build', async () => {
+  it('uses a date that only the items give, before and after a build', async () => {
     there.put('issue-1/issue.yaml', 'number: 1\n');
     expect(await listed()).toMatchObject([{ date: '2026-03-01', year: '2026' }]);
     await build('issue-1');
@@ -93,8 +93,8 @@ async function ls(files: Files, ...options: string[]) {
   return { exit, out: host.stdout.text, err: host.stderr.text };
 }
 
-describe('what is out of order', () => {
-  it('is marked in the table and said below it; it is no failure', async () => {
+describe('irregularities in the series', () => {
+  it('are marked in the table and described below it, without failing', async () => {
     const { exit, out, err } = await ls(archive);
     expect(exit).toBe(0);
     expect(`\n${out}`).toMatchInlineSnapshot(`
@@ -125,7 +125,7 @@ describe('what is out of order', () => {
     `);
   });
 
-  it('is told in English', async () => {
+  it('are described in English', async () => {
     const { out } = await ls(archive, '--lang', 'en');
     expect(`\n${out}`).toMatchInlineSnapshot(`
       "
@@ -151,7 +151,7 @@ describe('what is out of order', () => {
     `);
   });
 
-  it('is heard of by scripts with the codes of check, by year and series', async () => {
+  it('have the codes of check in JSON, by year and series', async () => {
     const { out } = await ls(archive, '--json');
     const { version, issues, summary } = JSON.parse(out);
     const codes = issues.map((each: { issue: string; diagnostics: { code: string }[] }) => [
@@ -173,21 +173,21 @@ describe('what is out of order', () => {
     expect(summary).toEqual({ issues: 9, current: 0, stale: 0, damaged: 0, unbuilt: 9, failed: 0, marked: 5 });
   });
 
-  it('is let be where the publication has switched the rule off', async () => {
+  it('are ignored when the publication has turned the rule off', async () => {
     const { out } = await ls({ ...archive, '/work/bulletin.yaml': `${BULLETIN}rules: { total-follows: off }\n` });
     expect(out).not.toContain('总期号');
     expect(out).toContain('2026/z-3：');
   });
 });
 
-describe('what cannot be listed', () => {
-  it('errors in an issue.yaml are shown, and the exit code tells of them', async () => {
+describe('errors of ls', () => {
+  it('in an issue.yaml are shown, and set the exit code', async () => {
     const { exit, out } = await ls({ ...archive, '/work/2026/issue-7/issue.yaml': 'number: 七\ndate: 2026-02-10\n' });
     expect(exit).toBe(1);
     expect(out).toMatch(/2026\/issue-7 .*issue\.yaml 有误/);
   });
 
-  it('an issue the surroundings keep from being read is named, and the others are listed', async () => {
+  it('of the environment are reported, and the other issues are listed', async () => {
     const host = memoryHost(archive);
     const list = host.list;
     const locked = Object.assign(new Error('EACCES'), { code: 'EACCES', path: '/work/2026/z-3/issue.yaml' });
@@ -203,7 +203,7 @@ describe('what cannot be listed', () => {
     expect(failures).toEqual([{ issue: '2026/z-3', message: '读不了“/work/2026/z-3/issue.yaml”（EACCES）', hint: null }]);
   });
 
-  it('a publication without issues says so, a folder without a publication is refused', async () => {
+  it('are reported for a folder without a publication; a publication without issues is not an error', async () => {
     expect(await ls({ '/work/bulletin.yaml': BULLETIN })).toEqual({ exit: 0, out: '', err: '刊物里还没有一期\n' });
     expect((await ls({ '/work/a.txt': '' })).exit).toBe(2);
   });

@@ -43,7 +43,7 @@ const hostileArchive = { '/work/bulletin.yaml': hostilePublication, '/work/issue
 describe('CSV', () => {
   const text = async (statistics: Statistics) => String((await outputs.csv())(statistics, setting));
 
-  it('gives an independent reader the figures worked by hand', async () => {
+  it('gives an independent reader the expected figures', async () => {
     const csv = await text(quarter);
     expect(csv.startsWith('\ufeff单位,')).toBe(true);
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
@@ -74,7 +74,7 @@ describe('CSV', () => {
     ]);
   });
 
-  it('has no cell of text that a spreadsheet would take for a formula', async () => {
+  it('has no text that a spreadsheet would evaluate as a formula', async () => {
     const rows: string[][] = parse(await text(await counted(hostileArchive)), { bom: true });
     const names = rows.slice(1, -1).map(([name]) => name);
     expect(names).toEqual(hostile.map((name) => (/^[=+\-@＝]/.test(name) ? `'${name}` : name)));
@@ -86,7 +86,7 @@ describe('XLSX', () => {
     (await outputs.xlsx())(statistics, { ...setting, ...changes }) as Uint8Array;
   const opened = async (statistics: Statistics) => read(await bytes(statistics), { type: 'array', cellStyles: true, cellNF: true });
 
-  it('gives an independent reader the figures worked by hand, as numbers', async () => {
+  it('gives an independent reader the expected figures, as numbers', async () => {
     const { SheetNames, Sheets } = await opened(quarter);
     expect(SheetNames).toEqual(['汇总', '得分图', '按类别', '按月份']);
     const rows = (name: string) => utils.sheet_to_json<unknown[]>(Sheets[name] ?? {}, { header: 1, defval: null });
@@ -113,7 +113,7 @@ describe('XLSX', () => {
     expect([Sheets.汇总?.G3?.w, Sheets.汇总?.J3?.w]).toEqual(['50.0%', '+3']);
   });
 
-  it('has a chart of the points by source, at the cells and with their values', async () => {
+  it('has a chart of the points by source, with references to cells and their values', async () => {
     const part = strFromU8(unzipSync(await bytes(quarter))['xl/charts/chart1.xml'] ?? new Uint8Array());
     const within = (element: string) => new RegExp(`<c:${element}>(.*?)</c:${element}>`, 's').exec(part)?.[1] ?? '';
     const values = (xml: string) => [...xml.matchAll(/<c:v>(.*?)<\/c:v>/g)].map(([, value]) => unescaped(value ?? ''));
@@ -130,7 +130,7 @@ describe('XLSX', () => {
     expect(cells(within('val'))).toEqual(values(within('val')));
   });
 
-  it('keeps what looks like a formula as text, and names with marks of XML whole', async () => {
+  it('keeps text that looks like a formula as text, and names with markup whole', async () => {
     const { Sheets } = await opened(await counted(hostileArchive));
     const cells = hostile.map((_, at) => Sheets.汇总?.[`A${at + 2}`]);
     expect(cells.map((cell) => [cell?.t, cell?.v, cell?.f])).toEqual(hostile.map((name) => ['s', name, undefined]));
@@ -140,7 +140,7 @@ describe('XLSX', () => {
     ['zh', ARCHIVE],
     ['en', ARCHIVE],
     ['zh', hostileArchive],
-  ] as const)('is what the Open XML SDK takes for right: %s', async (language, files) => {
+  ] as const)('is valid for the Open XML SDK: %s', async (language, files) => {
     const folder = mkdtempSync(join(tmpdir(), 'bulletin-xlsx-'));
     try {
       const file = join(folder, 'a.xlsx');
@@ -164,12 +164,12 @@ describe('the table', () => {
   const text = async (statistics: Statistics, changes: Partial<OutputSetting> = {}) =>
     String((await outputs.table())(statistics, { ...setting, ...changes }));
 
-  it('stands in columns of full and half width', async () => {
+  it('aligns full-width and half-width text', async () => {
     await expect(await text(quarter)).toMatchFileSnapshot('expected/table.zh.txt');
     await expect(await text(quarter, { language: 'en' })).toMatchFileSnapshot('expected/table.en.txt');
   });
 
-  it.each([40, 60, 80, 120])('is no wider than a terminal of %d columns, and leaves no column out', async (width) => {
+  it.each([40, 60, 80, 120])('is no wider than a terminal of %d columns, and omits no column', async (width) => {
     const names = Array.from({ length: 30 }, (_, at) => `${at}号`.padEnd(at, '很长的名称'));
     const publication = `${PUBLICATION.slice(0, PUBLICATION.indexOf('栏目'))}栏目:\n  - {栏目名: 动态}\n${names.map((name) => `  - {栏目名: ${name}类}\n`).join('')}来源单位:\n${names.map((name) => `  - {名称: ${name}}\n`).join('')}`;
     const lines = (await text(await counted({ ...hostileArchive, '/work/bulletin.yaml': publication }), { width })).split('\n');
@@ -185,7 +185,7 @@ describe('the table', () => {
 });
 
 describe('the notice', () => {
-  it('keeps every name as it is, whatever Markdown would make of it', async () => {
+  it('keeps every name literally, whatever it means to Markdown', async () => {
     const names = [
       '甲|乙',
       '*甲*县',
@@ -219,6 +219,6 @@ it.each(Object.keys(outputs) as (keyof typeof outputs)[])('%s: the same archive 
   expect(output(await counted(), setting)).toEqual(output(await counted(), setting));
 });
 
-it('JSON has the shape that docs/stats.md describes', async () => {
+it('JSON has the shape described in docs/stats.md', async () => {
   await expect(String((await outputs.json())(quarter, setting))).toMatchFileSnapshot('expected/stats.json');
 });

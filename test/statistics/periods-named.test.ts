@@ -10,7 +10,7 @@ async function stats(argv: readonly string[], files: Files = ARCHIVE) {
   return { exit, out: host.stdout.text, err: host.stderr.text, host };
 }
 
-describe('what was counted is named in the heading', () => {
+describe('the heading names the period', () => {
   it.each([
     [
       ['--year', '2021'],
@@ -29,7 +29,7 @@ describe('what was counted is named in the heading', () => {
   });
 });
 
-it('a notice says that as many were used as in the period before, when it is so', async () => {
+it('a notice says when the number of items used is unchanged', async () => {
   const files = {
     ...ARCHIVE,
     '/work/2021/issue-4/l.md': item('l', '丁局', '动态', '2021-10-01'),
@@ -40,7 +40,7 @@ it('a notice says that as many were used as in the period before, when it is so'
   expect((await stats(['--quarter', '2021Q4', '-f', 'item'])).out).toContain('采用数比2021年第三季度减少3篇。');
 });
 
-it('a mark that combines with the letter before it takes no column of its own', async () => {
+it('a combining mark takes no column of its own', async () => {
   const files = { ...ARCHIVE, '/work/bulletin.yaml': PUBLICATION.replace('甲县', 'e\u0301县').replace('乙县', 'e县') };
   const lines = (await stats(['--quarter', '2021Q3'], files)).out.split('\n');
   const plain = lines.find((line) => line.startsWith('e县')) ?? '';
@@ -48,7 +48,7 @@ it('a mark that combines with the letter before it takes no column of its own', 
   expect(marked.indexOf('  ', 3)).toBe(plain.indexOf('  ', 2) + 1);
 });
 
-it('a workbook has all its columns beyond the twenty-sixth, AA and on, at their places', async () => {
+it('a workbook names its columns beyond the twenty-sixth AA and so on', async () => {
   const categories = Array.from({ length: 12 }, (_, at) => `类${at + 1}`);
   const sections = categories.map((name) => `  - {栏目名: ${name}}\n`).join('');
   const { out, host } = await stats(['--quarter', '2021Q3', '-f', 'xlsx'], {
@@ -63,7 +63,7 @@ it('a workbook has all its columns beyond the twenty-sixth, AA and on, at their 
   expect(Sheets.按类别?.AA1?.v).toBe(headings[26]);
 });
 
-it('an issue whose date is wrong is left out of the figures and named, one without a date or items brings nothing', async () => {
+it('an issue with an invalid date is named and not counted, and one without a date or items adds nothing', async () => {
   const wrong = await stats(['--quarter', '2021Q3'], { ...ARCHIVE, '/work/2021/issue-2/issue.yaml': '日期: 2021年13月1日\n' });
   expect(wrong.exit).toBe(1);
   expect(wrong.err).toContain('2021/issue-2/issue.yaml:1:5  错误');

@@ -25,11 +25,11 @@ it('does not count the sample that init wrote', async () => {
   expect([statistics.total.submitted, leftOut]).toEqual([0, []]);
 });
 
-describe('the third quarter, against the table worked by hand', async () => {
+describe('the third quarter, compared with a table computed by hand', async () => {
   const { statistics, leftOut, diagnostics, failures } = await counted({ quarter: '2021Q3' });
   const { sources, total } = statistics;
 
-  it('counts every source in protocol order, those with none too, ties sharing a place', () => {
+  it('counts every source in protocol order, also without items; ties share a rank', () => {
     expect(sources.map((source) => [source.name, source.group, ...line(source), source.rank])).toEqual([
       // c f
       ['甲县', '县区', 2, 2, 0, 0, 1, 13.5, 1],
@@ -74,7 +74,7 @@ describe('the third quarter, against the table worked by hand', async () => {
     ]);
   });
 
-  it('counts by month, those without an issue too', () => {
+  it('counts by month, also without an issue', () => {
     expect(statistics.months).toEqual(['2021-07', '2021-08', '2021-09']);
     const rows = [...sources, total].map(({ byMonth }) => byMonth.map((counts) => [counts.submitted, counts.used, counts.points]));
     expect(rows).toEqual([
@@ -106,7 +106,7 @@ describe('the third quarter, against the table worked by hand', async () => {
     ]);
   });
 
-  it('says the change from the second quarter, and places gained or lost', () => {
+  it('shows the change from the second quarter, and ranks gained or lost', () => {
     // Before: 甲 1 1 5 first, 乙 1 1 2 second, 丙 and 丁 none, third.
     expect(sources.map(({ before }) => [...line(before), before.rank])).toEqual([
       [1, 1, 0, 0, 1, 5, 1],
@@ -123,7 +123,7 @@ describe('the third quarter, against the table worked by hand', async () => {
     expect(total.change).toEqual({ submitted: 5, used: 2, rate: -0.4286, points: 32 });
   });
 
-  it('finds nothing wrong', () => {
+  it('has no findings', () => {
     expect({ leftOut, diagnostics, failures }).toEqual({ leftOut: [], diagnostics: [], failures: [] });
   });
 });
@@ -131,7 +131,7 @@ describe('the third quarter, against the table worked by hand', async () => {
 describe('a period', () => {
   const used = async (from: string, to: string) => (await counted({ from, to })).statistics.total.used;
 
-  it('takes its first and its last day, and neither the day before nor the day after', async () => {
+  it('includes its first and its last day, but not the days before and after', async () => {
     expect(await used('2021-06-30', '2021-06-30')).toBe(2);
     expect(await used('2021-07-01', '2021-07-01')).toBe(2);
     expect(await used('2021-07-02', '2021-09-29')).toBe(0);
@@ -144,7 +144,7 @@ describe('a period', () => {
     expect(before).toEqual({ kind: 'span', from: '2021-05-31', to: '2021-06-30' });
   });
 
-  it('of a year is compared with the year before, and with nothing when that has no issue', async () => {
+  it('of a year is compared with the year before, or with nothing when that has no issue', async () => {
     const { statistics } = await counted({ year: '2021' });
     expect(statistics.before).toEqual({ kind: 'year', from: '2020-01-01', to: '2020-12-31' });
     expect(line(statistics.total)).toEqual([10, 7, 2, 1, 0.7, 51]);
@@ -165,7 +165,7 @@ describe('a period', () => {
     [{ year: '21' }, '“21”不是年份'],
     [{ from: '2021-07-02', to: '2021-07-01' }, '不是一段日期'],
     [{ from: '2021-02-30', to: '2021-07-01' }, '不是一段日期'],
-  ])('%j is refused', async (options, found) => {
+  ])('rejects %j', async (options, found) => {
     const failure = await counted(options).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Failure);
     expect((failure as Failure).found.zh).toContain(found);
@@ -179,24 +179,24 @@ describe('the rules for points', () => {
     return (await counted({ quarter: '2021Q3' }, { ...ARCHIVE, '/work/bulletin.yaml': publication })).statistics;
   };
 
-  it('count every use when they are cumulative: 丙 gets 2 + 4 + 10 and comes first', async () => {
+  it('count every use with cumulative counting: 丙 gets 2 + 4 + 10 and is first', async () => {
     const statistics = await under(['  联合来源: 0.5', '  联合来源: 0.5\n  计算方式: 累计']);
     expect(points(statistics)).toEqual([13.5, 13.5, 16, 0]);
     expect(ranks(statistics)).toEqual([2, 2, 1, 4]);
   });
 
-  it('share a joint item’s points equally when no part is set, and give all to each when it is 1', async () => {
+  it('share a joint item’s points equally without a set share, and give all to each with a share of 1', async () => {
     expect(points(await under(['  联合来源: 0.5\n', '']))).toEqual([13.5, 13.5, 12, 0]);
     expect(points(await under(['0.5', '1']))).toEqual([16, 16, 12, 0]);
     expect(points(await under(['0.5', '0.6']))).toEqual([14, 14, 12, 0]);
   });
 
-  it('give a point for each printed item when nothing is set', async () => {
+  it('give a point for each printed item by default', async () => {
     const statistics = await under([PUBLICATION.slice(PUBLICATION.indexOf('计分')), '']);
     expect(points(statistics)).toEqual([1.5, 1.5, 1, 0]);
   });
 
-  it('are written as docs/stats.md writes them', async () => {
+  it('are written as in docs/stats.md', async () => {
     const docs = readFileSync(join(import.meta.dirname, '../../docs/stats.md'), 'utf8');
     const [, example = ''] = /```yaml\n(.*?)```/s.exec(docs) ?? [];
     const publication = `${PUBLICATION.slice(0, PUBLICATION.indexOf('计分'))}${example.replace('市内信息', '动态')}`;
@@ -205,7 +205,7 @@ describe('the rules for points', () => {
     expect(points((await counted({ quarter: '2021Q3' }, files)).statistics)).toEqual([13.5, 13.5, 12, 0]);
   });
 
-  it('share thirds without a trace of rounding in the total, and places by the points that are shown', async () => {
+  it('share thirds without rounding errors in the total, and rank by the points shown', async () => {
     const thirds = item('三家', '甲', '动态', '2021-11-01', '联合来源: [乙县, 丙局]');
     const files = { '/work/issue-9/issue.yaml': '日期: 2021-11-01', '/work/issue-9/1.md': thirds };
     const publication = PUBLICATION.replace('  联合来源: 0.5\n', '').replace('分值: 5', '分值: 10');
@@ -214,7 +214,7 @@ describe('the rules for points', () => {
     expect([statistics.total.points, ...ranks(statistics)]).toEqual([10, 1, 1, 1, 4]);
   });
 
-  it('give for use by a higher office also what the publication did not print itself, and take a tier’s name for an office', async () => {
+  it('count use by a higher office for items that were not printed, and accept a tier’s name for an office', async () => {
     const held = item('上报', '丁局', '动态', '2021-10-01', '状态: 留用', '上级采用: [省级]', '批示: [省长]');
     const { statistics } = await counted({ quarter: '2021Q4' }, { ...ARCHIVE, '/work/2021/issue-4/l.md': held });
     // k 5, and 10 + 3
@@ -222,7 +222,7 @@ describe('the rules for points', () => {
   });
 });
 
-it('counts and ranks the sources of one group alone, and of a joint item what they get', async () => {
+it('count and rank the sources of one group, and of a joint item only their part', async () => {
   const joint = { '/work/2021/issue-3/f.md': item('f', '甲', '动态', '2021-09-29', 'with: [丙局]') };
   const { statistics } = await counted({ quarter: '2021Q3', group: '县区' }, { ...ARCHIVE, ...joint });
   // 甲 c f, 乙 d g h; e and j are 丙's.
@@ -234,7 +234,7 @@ it('counts and ranks the sources of one group alone, and of a joint item what th
 });
 
 describe('what cannot be counted', () => {
-  it('is named, item by item, and the rest is counted', async () => {
+  it('is named item by item, and the rest is counted', async () => {
     const files = {
       ...ARCHIVE,
       '/work/2021/issue-3/h.md': item('h', '乙', '动态', '2021-09-30'),
@@ -254,14 +254,14 @@ describe('what cannot be counted', () => {
     expect(statistics.total.submitted).toBe(3);
   });
 
-  it('is an issue whose date nobody can know: it may belong to any period', async () => {
+  it('includes an issue without a known date, which may belong to any period', async () => {
     const files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', '乙县', '动态', '9月') };
     const { statistics, leftOut } = await counted({ quarter: '2021Q4' }, files);
     expect(leftOut).toEqual(['2021/issue-3/issue.yaml', '2021/issue-3/h.md']);
     expect(statistics.issues.before).toBe(1);
   });
 
-  it('is no concern in an issue of another time, nor what the figures do not need', async () => {
+  it('excludes issues of other times, and errors that do not affect the figures', async () => {
     const files = {
       ...ARCHIVE,
       '/work/2021/issue-1/a.md': item('a', '无此单位', '动态', '2021-06-30'),
@@ -272,14 +272,14 @@ describe('what cannot be counted', () => {
     expect(statistics.total.used).toBe(1);
   });
 
-  it('is everything, when bulletin.yaml is wrong', async () => {
+  it('is everything when bulletin.yaml has errors', async () => {
     const publication = PUBLICATION.replace('类别: 动态,', '类别: 动太,');
     const { statistics, diagnostics } = await stats(memoryHost({ ...ARCHIVE, '/work/bulletin.yaml': publication }), { publication: '.' });
     expect(statistics).toBeNull();
     expect(diagnostics.map(({ code, place }) => `${code} ${place.file}:${place.line}`)).toEqual(['category-known bulletin.yaml:14']);
   });
 
-  it('is an issue that cannot be read, and it is said which', async () => {
+  it('includes an issue that cannot be read, which is named', async () => {
     const host = memoryHost(ARCHIVE);
     const denied = Object.assign(new Error('denied'), { code: 'EACCES', path: '/work/2021/issue-2/d.md' });
     const readFile = (path: string) => (path === denied.path ? Promise.reject(denied) : host.readFile(path));
@@ -289,7 +289,7 @@ describe('what cannot be counted', () => {
   });
 });
 
-it('says of a number or a title that stands twice, as the figures are too high then', async () => {
+it('is reported for a duplicate number or title, as the figures are then too high', async () => {
   const copy = { '/work/copy/issue-2/issue.yaml': '日期: 2021-07-01', '/work/copy/issue-2/c.md': item('c', '甲', '动态', '2021-06-30') };
   const twice = { '/work/2021/issue-3/x.md': item('h', '乙县', '动态', '2021-09-30') };
   const { diagnostics } = await counted({ quarter: '2021Q3' }, { ...ARCHIVE, ...copy, ...twice });
@@ -300,7 +300,7 @@ it('says of a number or a title that stands twice, as the figures are too high t
   ]);
 });
 
-it('warns of a higher office that has no points, where others have', async () => {
+it('includes use by an office without points, if others have some', async () => {
   const files = { ...ARCHIVE, '/work/2021/issue-4/k.md': item('k', '丁局', '动态', '2021-10-01', '上级采用: [省政府信息, 省委信习]') };
   const { diagnostics, statistics } = await counted({ quarter: '2021Q4' }, files);
   expect(diagnostics.map(({ code, severity, args }) => [code, severity, args])).toEqual([
@@ -309,7 +309,7 @@ it('warns of a higher office that has no points, where others have', async () =>
   expect(statistics.total.points).toBe(15);
 });
 
-it('reads the items of both periods alone, and no body or picture', async () => {
+it('does not require reading issues of other periods, bodies or pictures', async () => {
   const host = memoryHost({
     ...ARCHIVE,
     '/work/2021/issue-4/k.md': `${item('k', '丁局', '动态', '2021-10-01')}\n![图](images/1.png)\n`,
@@ -322,7 +322,7 @@ it('reads the items of both periods alone, and no body or picture', async () => 
 });
 
 describe('the issues of a publication', () => {
-  it('lie at any depth, with an issue.yaml or with items and a number; what belongs to another publication is passed over', async () => {
+  it('are found at any depth, with an issue.yaml or with items and a number; those of another publication are skipped', async () => {
     const one = item('一', '甲', '动态', '2021-07-02');
     const files = {
       '/work/bulletin.yaml': PUBLICATION,

@@ -20,7 +20,7 @@ describe.each<[string, readonly Typed[]]>([
 
 describe('--fix', () => {
   it.each(frontMatter.flatMap(({ name, typed, fixed }) => (fixed === undefined ? [] : [{ name, typed, fixed }])))(
-    'mends $name',
+    'fixes $name',
     async ({ typed, fixed }) => {
       const { diagnostics } = await readItem(typed);
       const mended = applyEdits(typed, chooseEdits(typed, diagnostics, () => true).edits);

@@ -60,7 +60,7 @@ describe('an issue a few lines longer than a full sheet', () => {
     expect(set(issue(fitting + over)).pages).toHaveLength(4);
   });
 
-  it('is told nothing when too many lines would have to go, or none', () => {
+  it('suggests nothing when too many lines would have to go, or none', () => {
     expect(advice(issue(fitting + 6))).toEqual([]);
     expect(advice(issue(fitting))).toEqual([]);
     expect(advice(issue(fitting + ROWS))).toEqual([]);

@@ -17,7 +17,7 @@ describe('an output that cannot be written', () => {
     ['for a file that is moved and held', { code: 'EPERM', syscall: 'rename', path: '/work/dist/第3期.pdf' }, '“第3期.pdf”可能正在'],
     ['for want of leave to rename', { code: 'EROFS', syscall: 'rename', dest: '/work/dist/第3期.pdf' }, '请检查该文件夹的写入权限'],
     ['for want of leave', { code: 'EACCES', syscall: 'open' }, '请检查该文件夹的写入权限'],
-  ])('%s is said with what to do', (_, properties, advice) => {
+  ])('%s is reported with the remedy', (_, properties, advice) => {
     const failure = cannotWrite('dist', refusal(properties));
     expect(failure).toBeInstanceOf(Failure);
     expect(failure.exit).toBe(3);
@@ -25,7 +25,7 @@ describe('an output that cannot be written', () => {
     expect(failure.todo?.zh).toContain(advice);
   });
 
-  it('for a defect of ours is not said to be the disk', () => {
+  it('is not blamed for an internal error', () => {
     expect(() => cannotWrite('dist', refusal({}))).toThrow('refused');
   });
 });

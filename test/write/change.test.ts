@@ -101,7 +101,7 @@ describe('a change of a folder', () => {
     expect([...ends].sort()).toEqual(['new', 'old']);
   });
 
-  it('is old or new also if recovery is killed, and the recovery after it', async () => {
+  it('is old or new also if recovery is killed and runs again', async () => {
     const total = await callsOf(WRITING);
     for (let first = 1; first <= total; first += 1) {
       for (let second = 1; second <= 16; second += 1) {
@@ -171,7 +171,7 @@ describe('a change of a folder', () => {
 describe('a file that someone saves meanwhile', () => {
   const SAVED = 'saved by an editor';
 
-  it('is never overwritten, at whatever step it is saved; the other files are old', async () => {
+  it('is never overwritten, at whatever step it is saved; the other files stay old', async () => {
     const total = await callsOf(ALL);
     let conflicts = 0;
     for (const name of ['gone.md', 'a.md', 'b.md', 'c.md']) {
@@ -195,7 +195,7 @@ describe('a file that someone saves meanwhile', () => {
     expect(conflicts).toBeGreaterThan(40);
   });
 
-  it('is left alone and named while the others change, if that is asked for', async () => {
+  it('is left alone and named while the others change, with that option', async () => {
     const total = await callsOf(ALL);
     let conflicts = 0;
     for (const name of ['a.md', 'b.md']) {
@@ -235,7 +235,7 @@ describe('a file that someone saves meanwhile', () => {
 });
 
 describe('recovery', () => {
-  it('says what it did', async () => {
+  it('reports what it did', async () => {
     const total = await callsOf(WRITING);
     const said = new Set<unknown>();
     for (let deathAt = 1; deathAt <= total; deathAt += 1) {
@@ -251,7 +251,7 @@ describe('recovery', () => {
     expect([...said].map(String).sort()).toEqual(['finished', 'null', 'undone']);
   });
 
-  it('leaves a process alone that is at work', async () => {
+  it('leaves a running process alone', async () => {
     const host = memoryHost(before);
     await changeFolder(host, '/issue', async () => {
       const other = { ...host, owner: { ...host.owner, pid: 101 } };
@@ -262,7 +262,7 @@ describe('recovery', () => {
     expect(held(host)).toEqual(changed);
   });
 
-  it('does nothing in a folder without leftovers, or that is not there', async () => {
+  it('does nothing in a folder without leftovers, or that does not exist', async () => {
     expect(await recoverFolder(memoryHost(before), '/issue')).toBeNull();
     expect(await recoverFolder(memoryHost(before), '/none')).toBeNull();
   });
@@ -290,7 +290,7 @@ describe('a journal from elsewhere', () => {
     ['without a token', journal([], { token: undefined })],
     ['with a wrong digest', journal([{ name: 'a.md', before: { bytes: 1, sha256: '' }, after: null }])],
     ['with no steps', journal({})],
-  ])('%s is refused by name and left alone', async (_, content) => {
+  ])('%s is rejected by name and left alone', async (_, content) => {
     for (const name of ['.bulletin.journal', '.bulletin.undo']) {
       const host = memoryHost({ ...before, '/victim': 'mine', [`/issue/${name}`]: content, '/issue/.bulletin.12345678-0.tmp': 'theirs' });
       const kept = held(host);
@@ -301,14 +301,14 @@ describe('a journal from elsewhere', () => {
     }
   });
 
-  it('that is a link or a folder is refused by name', async () => {
+  it('that is a link or a folder is rejected by name', async () => {
     const linked = memoryHost({ ...before, '/issue/.bulletin.journal': { link: '/elsewhere' }, '/elsewhere': journal([]) });
     await expect(recoverFolder(linked, '/issue')).rejects.toMatchObject({ exit: 3 });
     const folder = memoryHost({ ...before, '/issue/.bulletin.journal/x': '' });
     await expect(recoverFolder(folder, '/issue')).rejects.toMatchObject({ exit: 3 });
   });
 
-  it('does not change what lies behind a link in the folder, on either side', async () => {
+  it('does not change the target of a link in the folder, on either side', async () => {
     for (const name of ['.bulletin.journal', '.bulletin.undo']) {
       const steps = [{ name: 'images/victim', before: null, after: digestOf('theirs') }];
       const host = memoryHost({
@@ -326,7 +326,7 @@ describe('a journal from elsewhere', () => {
     }
   });
 
-  it('removes and replaces nothing whose content it does not know', async () => {
+  it('removes and replaces nothing of unknown content', async () => {
     const steps = [
       { name: 'a.md', before: digest, after: null },
       { name: 'b.md', before: digest, after: digestOf('theirs') },
@@ -347,7 +347,7 @@ describe('a journal from elsewhere', () => {
 });
 
 describe('links', () => {
-  it('in the place of a file or of a folder in it are refused', async () => {
+  it('in place of a file or a folder are rejected', async () => {
     const file = memoryHost({ ...before, '/victim': 'mine', '/issue/d.md': { link: '/victim' } });
     await expect(changeFolder(file, '/issue', [{ name: 'd.md', data: bytes('x') }])).rejects.toMatchObject({ exit: 3 });
     const folder = memoryHost({ ...before, '/outside/x': '', '/issue/images': { link: '/outside' } });
@@ -360,7 +360,7 @@ describe('links', () => {
 });
 
 describe('leftovers', () => {
-  it('are cleared only if they have exactly our names, and a dead lock names them', async () => {
+  it('are removed only if they have exactly our names, and a dead lock names them', async () => {
     const lock = (token: string) => JSON.stringify({ user: 'a', machine: 'desk', pid: 999, since: 0, token });
     const foreign = {
       '.bulletin.87654321-0.tmp': 'of nobody',

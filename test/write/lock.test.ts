@@ -34,19 +34,19 @@ async function outcome(of: ReturnType<typeof host>): Promise<string | Failure> {
 }
 
 describe('the lock of an output folder', () => {
-  it('is there while something is done, and gone after it', async () => {
+  it('exists during an action, and is removed after it', async () => {
     const free = host(null);
     expect(await outcome(free)).toBe('done under a lock');
     expect(free.files.has(LOCK)).toBe(false);
   });
 
-  it('is gone also when what was done has failed', async () => {
+  it('is removed when the action fails', async () => {
     const free = host(null);
     await expect(withLock(free, '/dist', 'issue-1', () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(free.files.has(LOCK)).toBe(false);
   });
 
-  it('of a process that runs is respected, and its owner named', async () => {
+  it('of a running process is respected, and its owner named', async () => {
     const taken = host(lockOf({}), [100, 200]);
     const failure = await outcome(taken);
     expect(failure).toMatchObject({ exit: 3 });
@@ -64,7 +64,7 @@ describe('the lock of an output folder', () => {
     ['it is older than any build', { pid: 200, seconds: 3600 }, [100, 200]],
     ['another machine made it long ago', { machine: 'other', pid: 200, seconds: 3600 }, [100]],
     ['an earlier run had the same process number, as in a container', { pid: 100, seconds: 60 }, [100]],
-  ])('is done away with when %s', async (_, holder, running) => {
+  ])('is removed when %s', async (_, holder, running) => {
     const stale = host(lockOf(holder), running);
     const started = { ...stale, owner: { ...stale.owner, started: NOW - 10_000 } };
     expect(await outcome(started)).toBe('done under a lock');
@@ -75,7 +75,7 @@ describe('the lock of an output folder', () => {
     expect(await outcome(host(lockOf({ machine: 'other', pid: 201 }), [100]))).toBeInstanceOf(Failure);
   });
 
-  it('that says nothing is done away with when it stays so', async () => {
+  it('is removed when it stays empty', async () => {
     expect(await outcome(host(''))).toBe('done under a lock');
   });
 
@@ -90,13 +90,13 @@ describe('the lock of an output folder', () => {
     expect(looks).toBe(3);
   });
 
-  it('that somebody else has made meanwhile is left to them', async () => {
+  it('made by another process meanwhile is left alone', async () => {
     const free = host(null);
     await withLock(free, '/dist', 'issue-1', async () => void free.files.set(LOCK, new TextEncoder().encode(lockOf({}))));
     expect(new TextDecoder().decode(free.files.get(LOCK))).toBe(lockOf({}));
   });
 
-  it('that was found dead and is made anew before it is removed is put back', async () => {
+  it('that was found dead and replaced before its removal is put back', async () => {
     const stale = host(lockOf({ pid: 201 }), [100, 202]);
     const living = JSON.stringify({ user: 'li', machine: 'desk', pid: 202, since: NOW, token: '0000bbbb' });
     const rename: typeof stale.rename = async (from, to) => {
@@ -108,7 +108,7 @@ describe('the lock of an output folder', () => {
     expect([...stale.files.keys()].sort()).toEqual([LOCK, '/dist/a.pdf']);
   });
 
-  it.each(['create', 'rename'] as const)('that the disk refuses is no lock of somebody else: %s', async (kind) => {
+  it.each(['create', 'rename'] as const)('that the disk refuses is not reported as someone else’s: %s', async (kind) => {
     const stale = host(lockOf({ pid: 201 }));
     const refused = Object.assign(new Error('no leave'), { code: 'EACCES' });
     expect(await outcome({ ...stale, [kind]: () => Promise.reject(refused) })).toMatchObject({
@@ -123,7 +123,7 @@ describe('the lock of an output folder', () => {
     ['null', 'null'],
     ['a token that is a path', lockOf({}).replace('0000aaaa', '../../vv')],
     ['huge', ' '.repeat(5_000)],
-  ])('that is %s is refused by name and left alone', async (_, content) => {
+  ])('that is %s is rejected by name and left alone', async (_, content) => {
     const foreign = host(content);
     expect(await outcome(foreign)).toMatchObject({
       exit: 3,
@@ -132,13 +132,13 @@ describe('the lock of an output folder', () => {
     expect(new TextDecoder().decode(foreign.files.get(LOCK))).toBe(content);
   });
 
-  it('that is a link is refused, and what it leads to is not read', async () => {
+  it('that is a link is rejected, and its target is not read', async () => {
     const linked = memoryHost({ '/dist/a.pdf': 'a', [LOCK]: { link: '/secret' }, '/secret': lockOf({}) });
     await expect(changeFolder(linked, '/dist', async () => null)).rejects.toMatchObject({ exit: 3 });
     expect(linked.opened).toEqual([]);
   });
 
-  it('is made again by one of two that found it dead', async () => {
+  it('is taken by one of two processes that find it dead', async () => {
     const stale = host(lockOf({ pid: 201 }));
     const done: string[] = [];
     const one = (name: string) =>

@@ -51,25 +51,25 @@ describe('a manifest', () => {
     ['has counts that are no numbers', JSON.stringify({ ...sound, found: { warnings: '0', notes: 0 } })],
     ['is truncated', JSON.stringify(sound).slice(0, -3)],
     ['has revisions that are no list', JSON.stringify({ ...sound, revisions: 2 })],
-  ])('that %s is none', async (_, text) => {
+  ])('that %s is ignored', async (_, text) => {
     expect(await readManifest(memoryHost({ [at]: text }), at)).toBeNull();
   });
 
-  it('is not there where its folder is not, or is a file', async () => {
+  it('does not exist when its folder does not, or is a file', async () => {
     expect(await readManifest(memoryHost({ '/work/issue-3/issue.yaml': '' }), at)).toBeNull();
     expect(await readManifest(memoryHost({ '/work/issue-3/dist': 'a file' }), at)).toBeNull();
   });
 
-  it.each(['EACCES', undefined])('that cannot be read is not taken for none: %s', async (code) => {
+  it.each(['EACCES', undefined])('that cannot be read is an error, not a missing one: %s', async (code) => {
     const host = { ...memoryHost({}), readFile: () => Promise.reject(Object.assign(new Error('refused'), { code })) };
     await expect(readManifest(host, at)).rejects.toThrow('refused');
   });
 });
 
-describe('what a build has read', () => {
+describe('the inputs of a build', () => {
   const roots = { issue: '/work/issue-3', publication: '/work', templates: '/package/templates' };
 
-  it('is known by its path from the issue, a link by its own; a font, which is kept elsewhere, is not among it', async () => {
+  it('are named by their path from the issue, a link by its own path; fonts are listed elsewhere', async () => {
     const host = memoryHost({
       '/work/issue-3/a.md': '正文',
       '/work/shared/b.md': '别处',
@@ -86,7 +86,7 @@ describe('what a build has read', () => {
     expect(inputs()['c.md']).toBeNull();
   });
 
-  it('has a file that was looked for in vain, but not one that the system would not show', async () => {
+  it('include a file that did not exist, but not one that the system would not show', async () => {
     const host = memoryHost({ '/work/issue-3/a.md': '正文' });
     const { host: recorder, inputs } = recordInputs(host, roots);
     await expect(recorder.realPath('/work/issue-3/gone.png')).rejects.toThrow();

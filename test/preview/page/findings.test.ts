@@ -21,7 +21,7 @@ const ERROR = found({ severity: 'error', code: 'source-known', message: '没有�
 const WARNING = found();
 const NOTE = found({ severity: 'note', code: 'title-length', message: '标题太长', line: 2, column: 1, spots: [] });
 
-describe('the list of what was found', () => {
+describe('the list of findings', () => {
   it.each([
     ['zh', [ERROR, WARNING, NOTE], '1 个错误，1 个警告，1 个提示'],
     ['zh', [WARNING], '1 个警告'],
@@ -34,7 +34,7 @@ describe('the list of what was found', () => {
     expect(document.body.classList.contains('clean')).toBe(diagnostics.length === 0);
   });
 
-  it('says of each its severity, its page, what could stand there, and file and line', async () => {
+  it('shows for each its severity, page, suggestions, file and line', async () => {
     await told([ERROR, WARNING, NOTE]);
     expect(text('#findings .severity')).toEqual(['错误第 1 页', '警告第 1 页', '提示不在版面上']);
     expect(text('#findings li:first-child .hint')).toEqual(['先登记', '可改为 “甲县” （删去）']);
@@ -43,13 +43,13 @@ describe('the list of what was found', () => {
     expect(text('#findings .code')).toEqual(['source-known', 'range-dash', 'title-length']);
   });
 
-  it('speaks English when the command does', async () => {
+  it('is in English with --lang en', async () => {
     await told([ERROR, NOTE], { language: 'en' });
     expect(text('#findings .severity')).toEqual(['ErrorPage 1', 'NoteNot on a page']);
     expect(text('#findings li:first-child .hint')).toEqual(['先登记', 'Suggestion: “甲县” (nothing)']);
   });
 
-  it('tells what keeps the issue from being read, with what to do where that is known', async () => {
+  it('shows why the issue cannot be read, with the remedy if there is one', async () => {
     open = await openPage();
     open.tell(state({ failure: { message: '模板有错', hint: '看第 3 行' } }));
     expect([text('#findings .failure p'), document.body.classList.contains('clean')]).toEqual([['模板有错', '看第 3 行'], false]);
@@ -59,15 +59,15 @@ describe('the list of what was found', () => {
     expect(text('#findings li')).toEqual([]);
   });
 
-  it('takes an author’s words for words, never for markup', async () => {
+  it('shows an author’s text as text, never as markup', async () => {
     await told([found({ message: '<img src=x onerror=alert(1)>', file: '<b>.md' })]);
     expect(document.querySelectorAll('#findings img, #findings b')).toHaveLength(0);
     expect(text('#findings .message')).toEqual(['<img src=x onerror=alert(1)>']);
   });
 });
 
-describe('one that is chosen', () => {
-  it('is marked on its page, in its severity, and brought into view', async () => {
+describe('the selected finding', () => {
+  it('is marked on its page, in its severity, and scrolled into view', async () => {
     await told([WARNING, found({ severity: 'error', message: '另一处', spots: [spot(2, { left: 5 }), spot(3)] })]);
     buttons()[1]?.click();
     expect(chosen()).toEqual([false, true]);
@@ -81,19 +81,19 @@ describe('one that is chosen', () => {
     expect([chosen(), marks().map(({ className }) => className)]).toEqual([[true, false], ['mark warning']]);
   });
 
-  it('comes into view without movement for a reader who wants none', async () => {
+  it('is scrolled to without animation for readers who prefer less motion', async () => {
     await told([WARNING], { prefersStillness: true });
     buttons()[0]?.click();
     expect(open.revealed.map(({ options }) => options.behavior)).toEqual(['instant', 'instant']);
   });
 
-  it('has no mark when no page shows it, nor on a page that is not there', async () => {
+  it('has no mark when no page shows it, or its page does not exist', async () => {
     await told([NOTE, found({ spots: [spot(9)] })]);
     for (const button of buttons()) button.click();
     expect([chosen(), marks()]).toEqual([[false, true], []]);
   });
 
-  it('stays chosen when its line moved, its mark too, and the reader’s place is kept', async () => {
+  it('stays selected when its line has moved, with its mark, and without scrolling', async () => {
     await told([NOTE, WARNING]);
     buttons()[1]?.click();
     const before = open.revealed.length;
@@ -104,7 +104,7 @@ describe('one that is chosen', () => {
     expect(open.revealed).toHaveLength(before);
   });
 
-  it('is found again among several that say the same, the nearest where one of them is gone', async () => {
+  it('is found again among several with the same message, or the nearest one if it is gone', async () => {
     const same = (line: number, number: number) => found({ line, spots: [spot(number)] });
     await told([same(7, 1), same(9, 2), same(30, 3)]);
     buttons()[1]?.click();
@@ -116,7 +116,7 @@ describe('one that is chosen', () => {
   });
 
   it.each([{ code: 'space-none' }, { file: 'issue-3/1.md' }, { message: '另一句' }])(
-    'is none any more when what is left is another one: %o',
+    'is cleared when only other findings are left: %o',
     async (other) => {
       await told([WARNING]);
       buttons()[0]?.click();
@@ -125,7 +125,7 @@ describe('one that is chosen', () => {
     },
   );
 
-  it('keeps the keyboard’s place in the list while the list is made anew', async () => {
+  it('keeps the keyboard focus in the list while the list is rebuilt', async () => {
     await told([WARNING, NOTE]);
     buttons()[1]?.focus();
     open.tell(state({ diagnostics: [WARNING, NOTE] }));
@@ -134,7 +134,7 @@ describe('one that is chosen', () => {
 });
 
 describe('the keys D and Shift+D', () => {
-  it('go through the list and round its ends, and Esc leaves it', async () => {
+  it('move through the list and wrap around, and Esc leaves it', async () => {
     await told([ERROR, WARNING, NOTE]);
     const walk = ['d', 'd', 'd', 'd', 'D', 'D'].map((key) => {
       open.press(key);
@@ -148,7 +148,7 @@ describe('the keys D and Shift+D', () => {
     expect(chosen()).toEqual([false, false, true]);
   });
 
-  it('do nothing where nothing was found', async () => {
+  it('do nothing without findings', async () => {
     await told([]);
     open.press('d');
     open.press('D');
@@ -162,7 +162,7 @@ describe('the remedy of a diagnostic', () => {
   it.each([
     [{ ...WARNING, suggestions: ['', '甲县'], hint: '先登记' }, '甲县'],
     [{ ...WARNING, suggestions: [], hint: '先登记' }, '先登记'],
-  ])('is copied by its button: the first suggestion, else the hint', async (each, text) => {
+  ])('is copied by its button: the first suggestion, otherwise the hint', async (each, text) => {
     const copied: string[] = [];
     await told([each], { copy: async (words) => void copied.push(words) });
     remedy().click();
@@ -203,10 +203,10 @@ describe('a safe fix', () => {
   });
 });
 
-describe('the place of one', () => {
+describe('the place of a finding', () => {
   const place = () => document.querySelector('#findings .place') as HTMLButtonElement;
 
-  it('is copied by a click, which says so for a moment', async () => {
+  it('is copied by a click, with a short confirmation', async () => {
     const copied: string[] = [];
     await told([WARNING], { copy: async (words) => void copied.push(words) });
     expect(place().title).toBe('复制：issue-3/2.md:7:12');
@@ -217,7 +217,7 @@ describe('the place of one', () => {
     expect(place().textContent).toBe('issue-3/2.md:7:12');
   });
 
-  it('is selected for Ctrl-C where the browser does not let a page copy', async () => {
+  it('is selected for Ctrl-C when the browser does not allow copying', async () => {
     await told([WARNING], { copy: () => Promise.reject(new Error('NotAllowedError')) });
     place().click();
     await vi.waitFor(() => expect(String(getSelection())).toBe('issue-3/2.md:7:12'));

@@ -15,8 +15,8 @@ const text = (id: string) => document.getElementById(id)?.textContent;
 const links = () => ['docx', 'pdf'].map((id) => document.getElementById(id)?.getAttribute('href') ?? null);
 const has = (name: string) => document.body.classList.contains(name);
 
-describe('what the page says of itself', () => {
-  it('is that it connects, then when it was brought up to date', () => {
+describe('the status line', () => {
+  it('says that it is connecting, then when the pages were updated', () => {
     expect([text('status'), document.title, links(), has('bare')]).toEqual(['正在连接……', '预览', [null, null], true]);
     open.tell(state());
     expect([text('title'), document.title, text('status')]).toEqual(['测试简报第3期', '测试简报第3期 · 预览', '已更新 09:05:07']);
@@ -24,7 +24,7 @@ describe('what the page says of itself', () => {
     expect(links()).toEqual(['download/docx', 'download/pdf']);
   });
 
-  it('is what to do where there never were pages, and there is nothing to download', () => {
+  it('says what to do when there are no pages yet, and offers no download', () => {
     open.tell(state({ pages: [], diagnostics: [found({ severity: 'error', spots: [] })] }));
     expect([text('status'), text('position'), links(), has('bare'), has('stale')]).toEqual(['版面未更新', '', [null, null], true, false]);
     open.tell(state());
@@ -33,7 +33,7 @@ describe('what the page says of itself', () => {
     expect([links(), papers()]).toEqual([[null, null], []]);
   });
 
-  it('is that pages are older than the files, as long as they are, with the number of errors', () => {
+  it('says that the pages are outdated, for as long as they are, with the number of errors', () => {
     open.tell(state());
     open.tell(
       state({ stale: true, diagnostics: [found({ severity: 'error' }), found(), found({ severity: 'error', message: '又一处' })] }),
@@ -46,7 +46,7 @@ describe('what the page says of itself', () => {
     expect([text('status'), text('notice'), has('stale')]).toEqual(['已更新 09:05:07', '', false]);
   });
 
-  it('is that the preview has ended when the server is gone, until it answers again', () => {
+  it('says that the preview has ended when the server is gone, until it answers again', () => {
     open.tell(state());
     open.hangUp();
     expect([text('status'), has('lost'), papers().length]).toEqual(['预览已停止', true, 3]);
@@ -59,7 +59,7 @@ describe('what the page says of itself', () => {
     [1, 'The files have 1 error; these pages are older. They are updated once you correct and save.'],
     [2, 'The files have 2 errors; these pages are older. They are updated once you correct and save.'],
     [0, 'These are the last pages that could be set.'],
-  ])('is English when the command is (%i errors)', async (errors, notice) => {
+  ])('is in English with --lang en (%i errors)', async (errors, notice) => {
     await open.close();
     open = await openPage({ language: 'en' });
     const diagnostics = Array.from({ length: errors }, () => found({ severity: 'error' }));
@@ -74,8 +74,8 @@ describe('what the page says of itself', () => {
   });
 });
 
-describe('the pictures of pages', () => {
-  it('are asked for once, bear the printed number, and are put in place at once where there were none', () => {
+describe('the page images', () => {
+  it('are requested once, have the printed number, and are shown at once where there were none', () => {
     open.tell(state({ pages: [page('a'), page('b', 1)] }));
     const images = [...document.querySelectorAll('#sheets img')];
     expect(pictures()).toEqual([['pages/a.svg'], ['pages/b.svg']]);
@@ -85,7 +85,7 @@ describe('the pictures of pages', () => {
     expect([...document.querySelectorAll('#sheets img')]).toEqual(images);
   });
 
-  it('give way to new ones when these are there, and not before: nothing flickers', () => {
+  it('are replaced only when the new ones are loaded, so that nothing flickers', () => {
     open.tell(state({ pages: [page('a'), page('b')] }));
     open.tell(state({ pages: [page('a2'), page('b')] }));
     expect([pictures(), shown()]).toEqual([
@@ -99,20 +99,20 @@ describe('the pictures of pages', () => {
     ]);
   });
 
-  it('are the last that were asked for, in whatever order they come', () => {
+  it('show the last one requested, in whatever order they arrive', () => {
     for (const hash of ['a', 'a2', 'a3']) open.tell(state({ pages: [page(hash)] }));
     open.loaded('a3');
     open.loaded('a2');
     expect([pictures(), shown()]).toEqual([[['pages/a3.svg']], ['a3']]);
   });
 
-  it('that cannot be had do not leave an old one in their place', () => {
+  it('are cleared when the new one fails to load', () => {
     for (const hash of ['a', 'a2']) open.tell(state({ pages: [page(hash)] }));
     open.loaded('a2', 'error');
     expect(shown()).toEqual(['a2']);
   });
 
-  it('of pages far below what is seen are asked for when they come near', () => {
+  it('of pages far below are requested when they come near', () => {
     const names = ['a', 'b', 'c', 'd'];
     open.tell(state({ pages: names.map((name) => page(name)) }));
     open.tell(state({ pages: names.map((name) => page(`${name}2`)) }));
@@ -123,7 +123,7 @@ describe('the pictures of pages', () => {
     expect(pictures()).toEqual([['pages/a3.svg'], ['pages/b3.svg'], ['pages/c2.svg'], ['pages/d2.svg']]);
   });
 
-  it('keep the marks of what is chosen', () => {
+  it('keep the marks of the selected finding', () => {
     open.tell(state({ diagnostics: [found()] }));
     open.press('d');
     open.tell(state({ diagnostics: [found()], pages: [page('a2'), page('b'), page('c')] }));
@@ -136,7 +136,7 @@ describe('thumbnails', () => {
   const thumbnails = () => [...document.querySelectorAll<HTMLElement>('.thumbnail')];
   const current = () => thumbnails().map((button) => button.getAttribute('aria-current'));
 
-  it('come after the pages, with the printed numbers and the gravest of what was found on each', () => {
+  it('are drawn after the pages, with the printed numbers and the most severe finding of each', () => {
     const diagnostics = [found({ severity: 'note' }), found({ spots: [spot(1), spot(3)] }), found({ severity: 'error', spots: [spot(3)] })];
     open.tell(state({ pages: [page('a'), page('b', 1), page('c', 2)], diagnostics }));
     expect(thumbnails()).toEqual([]);
@@ -156,7 +156,7 @@ describe('thumbnails', () => {
     expect(thumbnails().map(({ dataset }) => dataset.grave)).toEqual([undefined, 'warning']);
   });
 
-  it('show the last of several states that follow each other', () => {
+  it('show the last of several states in a row', () => {
     open.tell(state({ pages: [page('a')] }));
     vi.advanceTimersByTime(100);
     open.tell(state({ pages: [page('b'), page('c')] }));
@@ -166,7 +166,7 @@ describe('thumbnails', () => {
     expect(thumbnails().map((button) => button.querySelector('img')?.getAttribute('src'))).toEqual(['pages/b.svg', 'pages/c.svg']);
   });
 
-  it('lead to their page, and tell which one is being looked at', () => {
+  it('scroll to their page, and show which one is in view', () => {
     open.tell(state());
     vi.advanceTimersByTime(200);
     expect(current()).toEqual(['page', null, null]);

@@ -26,31 +26,31 @@ function walk(...keys: readonly string[]): (string | null)[] {
 describe('turning pages', () => {
   beforeEach(() => open.tell(six()));
 
-  it('goes by keys, page by page, to both ends and not beyond', () => {
+  it('works with keys, page by page, to both ends', () => {
     expect(walk('PageDown', 'ArrowRight', 'ArrowLeft', 'PageUp', 'PageUp', 'End', 'PageDown', 'Home')).toEqual(
       [2, 3, 2, 1, 1, 6, 6, 1].map((number) => `${number} / 6`),
     );
   });
 
-  it('goes by the buttons too', () => {
+  it('works with the buttons', () => {
     for (const id of ['next', 'next', 'previous']) element(id).click();
     open.scroll(open.scrolled);
     expect(position()).toBe('2 / 6');
   });
 
-  it('goes two by two when pages face each other, and stays on the page when they do and no longer do', () => {
+  it('moves by two with facing pages, and stays on the page when the mode changes', () => {
     expect(walk('PageDown', 'PageDown', 'f')).toEqual(['2 / 6', '3 / 6', '2 / 6']);
     expect([pressed(), element('sheets').classList.contains('facing')]).toEqual([['fit-width', 'facing'], true]);
     expect(walk('PageDown', 'PageDown', 'PageDown', 'PageUp', 'F')).toEqual(['4 / 6', '6 / 6', '6 / 6', '4 / 6', '4 / 6']);
     expect([pressed(), element('sheets').classList.contains('facing')]).toEqual([['fit-width'], false]);
   });
 
-  it('is told while one scrolls, once a picture', () => {
+  it('is updated while scrolling, once per frame', () => {
     expect([open.scroll(500, 1500, 3000), position()]).toEqual([1, '3 / 6']);
     expect([open.scroll(0), position()]).toEqual([1, '1 / 6']);
   });
 
-  it('leaves the browser its own keys', () => {
+  it('leaves the browser’s own keys alone', () => {
     const kept = [open.press('f', { ctrlKey: true }), open.press('ArrowLeft', { altKey: true }), open.press('Tab'), open.press('x')];
     expect(kept.map(({ defaultPrevented }) => defaultPrevented)).toEqual([false, false, false, false]);
     expect([open.press('PageDown').defaultPrevented, pressed()]).toEqual([true, ['fit-width']]);
@@ -58,7 +58,7 @@ describe('turning pages', () => {
 });
 
 describe('the size of pages', () => {
-  it('is as wide as the window from the first pages on, and goes in steps', () => {
+  it('fits the window at first, and changes in steps', () => {
     expect(factor()).toBe('');
     open.tell(six());
     expect([factor(), pressed()]).toEqual(['108%', ['fit-width']]);
@@ -79,14 +79,14 @@ describe('the size of pages', () => {
     expect(element('sheets').style.getPropertyValue('--sheet')).toBe('873px');
   });
 
-  it('stays as it was chosen when the pages follow a change', () => {
+  it('is kept when the pages are updated', () => {
     open.tell(six());
     open.press('1');
     open.tell(state());
     expect([factor(), position()]).toEqual(['100%', '1 / 3']);
   });
 
-  it('changes about the middle of the screen: what is read there stays there', () => {
+  it('changes around the middle of the screen', () => {
     open.tell(six());
     open.scroll(2000);
     const inMiddle = () => {
@@ -98,7 +98,7 @@ describe('the size of pages', () => {
     expect(inMiddle()).toBeCloseTo(before, 5);
   });
 
-  it('is nobody’s to choose before there are pages', () => {
+  it('cannot be changed before there are pages', () => {
     open.press('+');
     expect([element('sheets').style.getPropertyValue('--sheet'), open.scrolled]).toEqual(['', 0]);
     open.press('f');
@@ -108,7 +108,7 @@ describe('the size of pages', () => {
 });
 
 describe('the help', () => {
-  it('opens by its key, takes the keys for itself, and is closed by its button', () => {
+  it('opens with its key, captures the keys, and is closed by its button', () => {
     open.tell(six());
     const help = element('help') as HTMLDialogElement;
     open.press('？');
@@ -121,7 +121,7 @@ describe('the help', () => {
 describe('the list in a narrow window', () => {
   const handle = () => [element('handle').hasAttribute('disabled'), element('handle').getAttribute('aria-expanded')];
 
-  it('is folded up and unfolds; in a wide one there is nothing to unfold', () => {
+  it('collapses and expands; in a wide window it is always open', () => {
     expect(handle()).toEqual([true, null]);
     open.narrow(true);
     expect(handle()).toEqual([false, 'false']);
@@ -135,7 +135,7 @@ describe('the list in a narrow window', () => {
     expect(handle()).toEqual([false, 'false']);
   });
 
-  it('is folded up from the start where the window is narrow then', async () => {
+  it('is collapsed from the start in a narrow window', async () => {
     await open.close();
     open = await openPage({ narrow: true });
     expect(handle()).toEqual([false, 'false']);

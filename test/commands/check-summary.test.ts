@@ -34,24 +34,24 @@ const second: Files = {
   '/work/issue-2/1.md': `${front('其二')}正文。\n`,
 };
 
-describe('a check that finds nothing', () => {
-  it('says so of one issue', async () => {
+describe('a check without findings', () => {
+  it('says so for one issue', async () => {
     const zh = await check(hostOf(), 'issue-1');
     expect([zh.exit, zh.out, zh.err]).toEqual([0, '', expect.stringMatching(/^issue-1：1 篇稿件，1 页，末页 \d+ 行，没有发现问题\n$/)]);
     const en = await check(hostOf(), 'issue-1', '--lang', 'en');
     expect([en.out, en.err]).toEqual(['', expect.stringMatching(/^issue-1: 1 item, 1 page, \d+ lines on the last page, no problems\n$/)]);
   });
 
-  it('says so of several', async () => {
+  it('says so for several', async () => {
     expect((await check(hostOf(second), '.')).err).toMatch(/\n共 2 期：没有发现问题\n$/);
     expect((await check(hostOf(second), '.', '--lang', 'en')).err).toMatch(/\n2 issues in all: no problems\n$/);
   });
 });
 
-describe('a check that fails for warnings', () => {
+describe('a check that fails because of warnings', () => {
   const files = { '/work/issue-1/1.md': `${front('标题')}误，误。\n` };
 
-  it('says in English which option made it so', async () => {
+  it('names the option responsible, in English', async () => {
     const strict = await check(hostOf(files), '--strict', '--lang', 'en');
     expect(strict.exit).toBe(1);
     expect(strict.err).toMatch(/, 2 warnings; --fix can fix 2 of them\nFailed: --strict treats warnings as errors\n$/);
@@ -61,7 +61,7 @@ describe('a check that fails for warnings', () => {
 });
 
 describe('--fix in English', () => {
-  it('says what was mended, and that there is nothing more', async () => {
+  it('says what was fixed, and that nothing is left', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front('标题')}误，误。\n` });
     expect((await check(host, 'issue-1', '--fix', '--lang', 'en')).err).toMatch(
       /^issue-1\/1\.md: 2\nFixed 2 places in 1 file\nissue-1: 1 item, /,
@@ -69,14 +69,14 @@ describe('--fix in English', () => {
     expect((await check(host, 'issue-1', '--fix', '--lang', 'en')).err).toMatch(/^Nothing to fix\nissue-1: /);
   });
 
-  it('says what a dry run would mend, in which no file changes', async () => {
+  it('says what a dry run would fix, and changes no file', async () => {
     const host = hostOf({ '/work/issue-1/1.md': `${front('标题')}误。\n` });
     const { err } = await check(host, '--fix-dry-run', '--lang', 'en');
     expect(err).toContain('issue-1/1.md: 1\n--fix would fix 1 place in 1 file; no file was changed\n');
     expect(new TextDecoder().decode(host.files.get('/work/issue-1/1.md'))).toContain('误。');
   });
 
-  it('says what the file’s encoding keeps from being mended', async () => {
+  it('says which fixes the file’s encoding cannot express', async () => {
     const host = hostOf({ '/work/issue-1/1.md': iconv.encode(`${front('标题')}这是正文，有一处吉错。\n`, 'gbk') });
     expect((await check(host, '--fix', '--lang', 'en')).err).toContain(
       'issue-1/1.md:7:9: not fixed (rare-slip): the file’s encoding lacks a character; fix it by hand, or save the file as UTF-8\n',

@@ -60,7 +60,7 @@ describe('the closing line in English', () => {
     expect((await said('en', edit, desk)).err).toBe(expected);
   });
 
-  it('when nothing of it can be taken over', async () => {
+  it('when nothing can be applied', async () => {
     const masthead = reworded('测试办公室', '测试办');
     const english = await said('en', masthead);
     expect(english.err).toMatch(
@@ -72,14 +72,14 @@ describe('the closing line in English', () => {
   it.each([
     ['one file', one, 'Write these changes to 1 file?'],
     ['two', two, 'Write these changes to 2 files?'],
-  ])('and so is the question: %s', async (_, edit, expected) => {
+  ])('and the question: %s', async (_, edit, expected) => {
     const { heard, texts } = await said('en', edit, { argv: [], answer: true });
     expect(heard).toEqual([expected]);
     expect(texts['a.md']).toContain('年终总评');
   });
 });
 
-describe('reports what the document was compared with', () => {
+describe('reports the document compared with', () => {
   it.each([
     ['zh', '送出之后稿件又改过：两边的改动都保留。\n'],
     ['en', 'The items changed after the document was sent out; both sets of changes are kept.\n'],
@@ -113,7 +113,7 @@ describe('reports what the document was compared with', () => {
     expect((await said('en', both)).err).toContain('2 comments saved beside the items, in .remarks.yaml.\n');
   });
 
-  it('what is left: what is gone, what is new, and what looks the same', async () => {
+  it('changes left to the editor: removed, added and identical ones', async () => {
     const gone = await said('zh', (document) => edited(document, (xml) => xml.replace(control, '')));
     expect(gone.err).toContain('整篇稿件被删，文件没有动；不用的请写“状态: 留用”\n    - 乙县开展比武。\n没有写任何文件。\n');
     const long = '框里的字很长。'.repeat(20);

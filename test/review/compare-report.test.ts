@@ -25,8 +25,8 @@ beforeEach(() => {
   there.put('issue-1/2.md', item('第二篇', WORDS.spring));
 });
 
-describe('what a comparison found', () => {
-  it('is told in English, each kind of change on its line', async () => {
+describe('the report of a comparison', () => {
+  it('is in English with one line for each kind of change', async () => {
     rmSync(path('issue-1/2.md'));
     there.put('issue-1/1.md', item('第一篇', WORDS.flood.replace('工作会议', '视频会议')));
     there.put('issue-1/3.md', item('第三篇', WORDS.style));
@@ -36,7 +36,7 @@ describe('what a comparison found', () => {
     expect(err).toMatch(/^\d+ characters inserted, \d+ deleted\nitems added: 3\.md, 4\.md\nitems removed: 2\.md\nitems changed: 1\.md\n$/);
   });
 
-  it('names items in Chinese one after the other', async () => {
+  it('lists items in Chinese', async () => {
     there.put('issue-1/3.md', item('第三篇', WORDS.style));
     there.put('issue-1/4.md', item('第四篇', WORDS.school));
     expect((await compare([], 'zh')).err).toContain('\n新增稿件：3.md、4.md\n');
@@ -48,11 +48,11 @@ describe('what a comparison found', () => {
     expect((await compare([])).err).toBe('0 characters inserted, 0 deleted\nitems moved: 1.md\n');
   });
 
-  it('is nothing where both say the same', async () => {
+  it('says that the states are equal', async () => {
     expect((await compare([])).err).toBe('The two versions have the same text; nothing was written.\n');
   });
 
-  it('lies where it was to be written, which is named in full outside of the current folder', async () => {
+  it('names the outputs, in full outside of the current folder', async () => {
     there.put('issue-1/1.md', item('第一篇', WORDS.flood.replace('工作会议', '视频会议')));
     const aside = mkdtempSync(join(tmpdir(), 'bulletin-compared-'));
     try {
@@ -74,7 +74,7 @@ describe('what a comparison found', () => {
   });
 });
 
-it('lists within lists and notes beyond the twentieth are printed as they are compared', async () => {
+it('lists within lists and notes after the twentieth are printed and compared', async () => {
   const notes = Array.from({ length: 21 }, (_, at) => `[^${at + 1}]: ${at < 20 ? `见第${at + 1}期。` : 'GDP增长5%。'}\n`).join('\n');
   const marks = Array.from({ length: 21 }, (_, at) => `[^${at + 1}]`).join('');
   const list = '- 甲\n  - 甲之一\n- 乙\n\n1. 第一\n   1. 其一\n2. 第二\n';
@@ -85,12 +85,12 @@ it('lists within lists and notes beyond the twentieth are printed as they are co
 });
 
 describe('the command', () => {
-  it('wants a folder behind --out', async () => {
+  it('requires a folder for --out', async () => {
     const { exit, err } = await compare(['--out', ' ']);
     expect([exit, err]).toEqual([2, 'error: Option “--out” is empty\n']);
   });
 
-  it('compares the issue it is run in, in the name of whoever runs it', async () => {
+  it('compares the issue of the current folder, in the name of the user', async () => {
     there.put('issue-1/1.md', item('第一篇', WORDS.flood.replace('工作会议', '视频会议')));
     const owner = { user: '李编辑', machine: 'desk', pid: 100, started: 0 };
     const argv = ['review', 'compare', '--with', path('old/issue-1'), '--fonts', 'bundled', '--author', ' '];
@@ -103,7 +103,7 @@ describe('the command', () => {
   it.each([
     ['the new state', 'issue-1/1.md'],
     ['the old one', 'old/issue-1/1.md'],
-  ])('compares nothing when not all of %s can be read', async (_, file) => {
+  ])('compares nothing when %s cannot be read in full', async (_, file) => {
     there.put(file, '---\ntitle: 一\n');
     const { exit, out, err } = await compare([]);
     expect([exit, out]).toEqual([1, '']);
@@ -112,7 +112,7 @@ describe('the command', () => {
     expect(existsSync(path('issue-1/dist/compare'))).toBe(false);
   });
 
-  it('says that a template is no name, and no more of it', async () => {
+  it('reports only that a template name is invalid', async () => {
     there.put('bulletin.yaml', `${BULLETIN}template: [甲, 乙]\n`);
     const { exit, err } = await compare([]);
     expect([exit, err.match(/bulletin\.yaml:.*/g)]).toEqual([

@@ -19,7 +19,7 @@ async function run(host: MemoryHost, ...argv: string[]) {
 describe('a whole bulletin', () => {
   const issue = (...argv: string[]) => ['旧刊.txt', '--split', '--to', 'issue-7', '--dry-run', ...argv];
 
-  it('lists its signer, and no number when it has none', async () => {
+  it('shows its signer, and no number when it has none', async () => {
     const text = whole('云岭组工信息', '签发：李　四', '基层动态', ...item('清河县建强一线阵地', '清河县委组织部'));
     const host = hostOf({ '/work/旧刊.txt': text });
     expect((await run(host, ...issue())).out).toContain('\n  本期  签发：李四\n  没有认出  期号、日期、报、送、发\n');
@@ -28,13 +28,13 @@ describe('a whole bulletin', () => {
     );
   });
 
-  it('of which nothing but items is recognised is told of so', async () => {
+  it('is reported when only items are recognised in it', async () => {
     const host = hostOf({ '/work/旧刊.txt': whole('云岭组工信息', '基层动态', ...item('清河县建强一线阵地', '清河县委组织部')) });
     expect((await run(host, ...issue())).out).toContain('\n  本期  没有认出\n');
     expect((await run(host, ...issue('--lang', 'en'))).out).toContain('\n  issue  not recognised\n');
   });
 
-  it('that is imported again with an item less names the one that was not written again', async () => {
+  it('that lost an item names the file left over from the earlier import', async () => {
     const [first, second] = [item('清河县建强一线阵地', '清河县委组织部'), item('临溪区组建用工专班', '临溪区委组织部')];
     const host = hostOf({ '/work/旧刊.txt': whole('云岭组工信息', '基层动态', ...first, ...second) });
     await run(host, '旧刊.txt', '--split', '--to', 'issue-7');
@@ -80,14 +80,14 @@ describe('a text of several sources', () => {
 describe('the files written, in English', () => {
   const text = whole('清河县建强一线阵地', `${BODY}（清河县委组织部）`, '2024年4月30日');
 
-  it('counts the files and what is left to fix', async () => {
+  it('are counted with the number of findings to fix', async () => {
     const { exit, err } = await run(hostOf({ '/work/稿.txt': text }), '稿.txt', '--to', 'issue-3', '--lang', 'en');
     expect([exit, err]).toEqual([1, expect.stringMatching(/^Wrote \d files; still to fix: 1 error.*\.\n$/)]);
     const done = await run(hostOf({ '/work/稿.txt': text }), '稿.txt', '--to', 'issue-3', '--category', '基层动态', '--lang', 'en');
     expect([done.exit, done.err]).toEqual([0, expect.stringMatching(/^Wrote \d files.*\.\n$/)]);
   });
 
-  it('writes nothing when a file is rejected', async () => {
+  it('are none when a file is rejected', async () => {
     const host = hostOf({ '/work/旧.doc': Buffer.from('d0cf11e0a1b11ae1', 'hex') });
     const { exit, err } = await run(host, '旧.doc', '--to', 'issue-3', '--lang', 'en');
     expect([exit, err]).toEqual([1, 'Nothing was written.\n']);

@@ -27,8 +27,8 @@ async function run(argv: readonly string[], { files = {}, cwd = '/work', person 
 const pub: Files = { '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/issue.yaml': 'number: 1\ndate: 2026-02-20\n' };
 const en = (...argv: string[]) => ['--lang', 'en', ...argv];
 
-describe('a publication', () => {
-  it('names the issue to try from any folder', async () => {
+describe('init', () => {
+  it('names the command to try next from any folder', async () => {
     const below = await run(en('init', 'jianbao', '--yes'));
     expect([below.exit, below.err]).toEqual([0, expect.stringContaining(' bulletin build jianbao/issue-1\n')]);
     const beside = await run(en('init', '/office/jianbao', '--yes'));
@@ -36,7 +36,7 @@ describe('a publication', () => {
     expect(beside.out).toContain('/office/jianbao/bulletin.yaml\n');
   });
 
-  it('is created by questions in English that show the files first', async () => {
+  it('asks its questions in English and shows the files first', async () => {
     const person = answers('云州信息', '云州市委办公室', '市内信息', '', '', '', '', true);
     const { exit, files } = await run(en('init', '../office'), { person, cwd: '/work' });
     expect(exit).toBe(0);
@@ -47,22 +47,22 @@ describe('a publication', () => {
     expect(new TextDecoder().decode(files.get('/office/bulletin.yaml'))).toContain('云州信息');
   });
 
-  it('is not created when the user cancels', async () => {
+  it('writes nothing when the user cancels', async () => {
     const { exit, err, files } = await run(en('init', 'jianbao'), { person: answers('云州信息', null) });
     expect([exit, err]).toEqual([130, 'Cancelled; nothing was written.\n']);
     expect([...files.keys()].filter((path) => path.includes('jianbao'))).toEqual([]);
   });
 });
 
-describe('an item', () => {
+describe('new item', () => {
   const item = (...more: string[]) => en('new', 'item', '--title', '一篇', '--category', '市内信息', ...more);
 
-  it('is created with a hint where its text goes', async () => {
+  it('says where to write the text', async () => {
     const { exit, err } = await run(item('--source', '岳西县'), { files: pub });
     expect([exit, err]).toEqual([0, 'Item created: 岳西县委组织部, 市内信息. Write its text below the second “---”.\n']);
   });
 
-  it('of a source that is like none of the publication’s is refused, and what to do is said', async () => {
+  it('rejects an unknown source and says what to do', async () => {
     const { exit, err } = await run(item('--source', 'qqqq'), { files: pub });
     expect(exit).toBe(2);
     expect(err).toContain('error: Source “qqqq” is not ');
@@ -72,14 +72,14 @@ describe('an item', () => {
     );
   });
 
-  it('of the publisher may be of any category that is listed', async () => {
+  it('accepts any listed category for an item of the publisher', async () => {
     const files = { ...pub, '/work/bulletin.yaml': `${PUBLICATION}categories: [市内信息, 通报]\n` };
     const { exit, err } = await run(en('new', 'item', '--title', '一篇', '--source', '云州市委办公室', '--category', '通报'), { files });
     expect([exit, err]).toEqual([0, expect.stringContaining('云州市委办公室, 通报')]);
   });
 });
 
-it('a supplement whose number is taken is called one', async () => {
+it('calls a supplement a supplement when its number is taken', async () => {
   const files = { ...pub, '/work/z-1/issue.yaml': 'number: 1\ndate: 2026-02-20\nsupplement: true\n' };
   const argv = ['new', 'issue', '--supplement', '--number', '1', '--date', '2026-03-09'];
   expect((await run(en(...argv), { files })).err).toContain('Supplement 1 of 2026 is there already: “z-1”');
