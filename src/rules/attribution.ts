@@ -32,16 +32,28 @@ export function findTypedAttributions(item: ItemDraft, { sources, sections }: Pa
   const { category, source } = item.values;
   const style = sections === undefined || category === undefined ? undefined : findSection({ sections }, category)?.attribution;
   if (sources === undefined || source === undefined || style === undefined || style === 'none') return [];
+  const names = listNames(source, sources);
+  return [...findAtStarts(item, names, style), ...findAtEnd(item, names)];
+}
+
+/** The attribution at the end of a paragraph that does not end the item: a source of the publication in brackets behind a sentence. */
+export function findInnerAttribution(passage: Passage, item: ItemDraft, { sources = [] }: Partial<Publication>): Span | null {
+  const found = findLast(passage, passage.text, listNames(item.values.source ?? '', sources), false);
+  return found !== null && (found.sure || found.names === 'other') ? found.span : null;
+}
+
+function listNames(source: string, sources: Publication['sources']): Names {
   const known = findSource({ sources }, source)?.source;
   const official = listSpellings([known?.name ?? source]);
   const own = listSpellings([source, ...(known === undefined ? [] : [known.name, ...known.aliases])]);
   const others = listSpellings(sources.filter((other) => other !== known).flatMap(({ name, aliases }) => [name, ...aliases]));
-  const names = { own, official, others: others.filter((name) => !own.includes(name)) };
-  return [...findAtStarts(item, names, style), ...findAtEnd(item, names)];
+  return { own, official, others: others.filter((name) => !own.includes(name)) };
 }
 
 function listSpellings(names: readonly string[]): string[] {
-  return [...new Set(names.flatMap((name) => [name, name.startsWith('中共') ? name.slice(2) : `中共${name}`]))];
+  return [
+    ...new Set(names.filter((name) => name !== '').flatMap((name) => [name, name.startsWith('中共') ? name.slice(2) : `中共${name}`])),
+  ];
 }
 
 /** Finds `来源：` before the title or the text, for sections that print it there. */

@@ -47,6 +47,7 @@ import { numbersUniform } from './numbers-uniform.ts';
 import { officeKnown } from './office-known.ts';
 import { officesCurrent } from './offices-current.ts';
 import { particlesRight } from './particles-right.ts';
+import { partsApart } from './parts-apart.ts';
 import { phrasesSound } from './phrases-sound.ts';
 import { placeholdersReplaced } from './placeholders-replaced.ts';
 import { FindingPolicy } from './policy.ts';
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   // Shape
   issueItems,
   bodyPresent,
+  partsApart,
   placeholdersReplaced,
   titleLength,
   titleEnding,

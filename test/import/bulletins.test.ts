@@ -48,6 +48,8 @@ describe('an attribution', () => {
     ['\n　　　　　　　　　　清河县', '清河县委组织部', ''],
     ['\n　　　　　　　　　　县卫健委', '县卫健委', ''],
     ['\n（清河县）', '清河县委组织部', ''],
+    ['\n供稿：清河县', '清河县委组织部', ''],
+    ['（清河县通讯员 张三）', '清河县委组织部', '署名：清河县通讯员 张三'],
     ['\n——清河县', '清河县委组织部', ''],
   ])('%s is read once and not printed in the text', async (written, source, aside) => {
     const given = await whole({ items: [`△清河县查春播。${A}${written}`] });
@@ -59,6 +61,11 @@ describe('an attribution', () => {
   it('may be below the title', async () => {
     const given = await whole({ items: ['△清河县查春播', '（清河县）', A, '△临溪区修渠', '（临溪区）', B] });
     expect(itemsOf(given)).toEqual(TWO);
+  });
+
+  it('stands above the caption of a picture', async () => {
+    const given = await whole({ items: [ITEMS[0] ?? '', '图为下乡现场。（张三 摄）', ITEMS[1] ?? ''] });
+    expect(itemsOf(given)).toEqual([['清河县查春播', '清河县委组织部', `${A}图为下乡现场。（张三 摄）`], TWO[1]]);
   });
 
   it('is not a bracket that explains a word', async () => {
@@ -104,6 +111,14 @@ describe('an imprint', () => {
     ['with subject words', ['主题词：信息 春播', ...FOOT, '云岭市委组织部　　2024年3月5日印发'], { distribution: DISTRIBUTION }],
     ['above a notice', [...FOOT, '内部资料　免费交流'], { distribution: DISTRIBUTION }],
     ['above a page number', [...FOOT, '— 4 —'], { distribution: DISTRIBUTION }],
+    ['below an empty page', ['（此页无正文）', ...FOOT], { distribution: DISTRIBUTION }],
+    ['without colons', ['报　市委、市政府。', '送　市直各单位。', '印数：50份'], { distribution: DISTRIBUTION, copies: 50 }],
+    ['without a distribution', ['主编：张三　编辑：李四', '2024年3月5日印', '[共印50份]'], { copies: 50 }],
+    [
+      'wrapped within a name',
+      [FOOT[0], '送：市直各单位，各县（市、区）委', '　　组织部。'],
+      { distribution: [DISTRIBUTION[0], { label: '送', to: '市直各单位，各县（市、区）委组织部。' }] },
+    ],
     ['with an unknown line in it', [FOOT[0], '本刊欢迎投稿', FOOT[1]], { distribution: DISTRIBUTION }],
   ] as const)('%s never ends up in a body', async (_, foot, issue) => {
     const given = await whole({ foot: foot.map(String) });
@@ -141,6 +156,9 @@ describe('items', () => {
     ['numbered 一、', ['一、清河县查春播', `${A}（清河县）`, '二、临溪区修渠', `${B}（临溪区）`]],
     ['numbered （一）', ['（一）清河县查春播', `${A}（清河县）`, '（二）临溪区修渠', `${B}（临溪区）`]],
     ['with titles on lines of their own', ['清河县查春播', `${A}（清河县）`, '临溪区修渠', `${B}（临溪区）`]],
+    ['numbered ①', [`①清河县查春播。${A}（清河县）`, `②临溪区修渠。${B}（临溪区）`]],
+    ['behind their sources', [`清河县：清河县查春播。${A}`, `临溪区：临溪区修渠。${B}`]],
+    ['with titles in brackets and no mark', [`【清河县查春播】${A}（清河县）`, `【临溪区修渠】${B}（临溪区）`]],
     ['with titles in brackets', [`△【清河县查春播】${A}（清河县）`, `△【临溪区修渠】${B}（临溪区）`]],
     ['one of them without a mark', [ITEMS[0], '临溪区修渠', `${B}（临溪区）`]],
   ] as const)('%s are separated', async (_, items) => {
@@ -186,6 +204,7 @@ describe('items', () => {
 describe('a masthead', () => {
   it.each([
     [['云岭组工信息', '第3号', '云岭市委组织部　2024年3月5日'], { number: 3, date: '2024-03-05' }],
+    [['云岭组工信息', '第3号（总第45号）', '2024年3月5日'], { number: 3, total: 45, date: '2024-03-05' }],
     [['云岭组工信息', 'NO.3', '云岭市委组织部　2024.3.5'], { number: 3, date: '2024-03-05' }],
     [['云岭组工信息', '[2024]3', '云岭市委组织部　2024年3月5日'], { number: 3, date: '2024-03-05' }],
     [['云组信息〔2024〕3号', '云岭市委组织部　2024年3月5日'], { number: 3, date: '2024-03-05' }],
@@ -219,6 +238,7 @@ describe('an editor’s note', () => {
     ['编者按　现刊发两则，供各地学习。'],
     ['【编者按】现刊发两则，供各地学习。'],
     ['编者按\n现刊发两则，供各地学习。'],
+    ['（编者按：现刊发两则，供各地学习。）'],
     ['编者的话：现刊发两则，供各地学习。'],
   ])('%s', async (note) => {
     expect(issueOf(await whole({ head: [...HEAD, note] }))).toMatchObject({ note: '现刊发两则，供各地学习。' });
@@ -226,6 +246,12 @@ describe('an editor’s note', () => {
     expect([...given.items.values()][0]?.values.note).toBe('现刊发两则，供各地学习。');
     expect(itemsOf(given)).toEqual(TWO);
   });
+});
+
+it('takes the sentences between an editor’s note and the first section', async () => {
+  const given = await whole({ head: [...HEAD, '编者按：', '现刊发两则。', '供各地学习。'] });
+  expect(issueOf(given)).toMatchObject({ note: '现刊发两则。供各地学习。' });
+  expect(itemsOf(given)).toEqual(TWO);
 });
 
 describe('a section title', () => {
@@ -238,6 +264,7 @@ describe('a section title', () => {
     '▍基层动态',
     '>>>基层动态',
     '一、基层动态',
+    '第一部分　基层动态',
     '基层动态：',
     '〔基层动态〕',
     '— 基层动态 —',

@@ -9,14 +9,21 @@ const BRACKETS: Readonly<Record<string, string>> = { '）': '（', ')': '(', '�
 
 /** The attribution （岳西县委组织部） at the end of the text or below its title; it is removed, since printing adds it. */
 export const attribution: Recogniser = (subject) => {
-  const { blocks } = subject;
-  const last = blocks.at(-1);
+  const { blocks, publication } = subject;
+  // Captions may follow it: 图为下乡现场。（张三 摄）
+  const at = blocks.findLastIndex((block) => block.kind === 'table' || !isPhotographer(findAttribution(block, publication)));
+  const last = blocks[at];
   if (last === undefined || last.kind === 'table') return {};
-  const found = findAttribution(last, subject.publication);
+  const found = findAttribution(last, publication);
   if (found === null) return {};
   const rest = found.rest === null ? [] : [found.rest];
-  return { ...toSighting(found, subject), blocks: [...blocks.slice(0, -1), ...rest] };
+  return { ...toSighting(found, subject), blocks: [...blocks.slice(0, at), ...rest, ...blocks.slice(at + 1)] };
 };
+
+/** Whether an attribution names only who took a picture. */
+export function isPhotographer(found: Attribution | null): boolean {
+  return found !== null && found.offices === null && /^(?:摄影|图片?|摄)|(?:摄影?|供图)$/.test(found.written);
+}
 
 /** Clues of an attribution, with its names kept beside the text. */
 export function toSighting(
@@ -86,12 +93,16 @@ export function readAttribution(written: string, publication: Subject['publicati
   };
 }
 
+/** 供稿：县农业局, on a line of its own. */
+const LABELLED = /^(?:供稿|供稿单位|供稿人|报送|报送单位|来源|稿件来源|信息来源|撰稿|作者)[：:]/;
+
 /** Whether a line is only an attribution: in brackets, after a dash, or the name of an office. */
 export function isAttributionLine(block: Block | undefined, publication: Subject['publication']): boolean {
   if (block === undefined || block.kind === 'table') return false;
   const line = getLine(block);
   if (line === '' || line.length > LONGEST) return false;
   if (findAttribution(block, publication)?.rest === null) return true;
+  if (LABELLED.test(line)) return readAttribution(line, publication) !== null;
   return line.length <= 24 && (resolveSource(line, publication) !== null || looksLikeOffice(line.replace(/\s+/g, '')));
 }
 

@@ -61,6 +61,7 @@ function readNames(text: string, publication: Sources): Names {
   const persons: string[] = [];
   let isWhole = true;
   const role = new RegExp(`^(${ROLE})\\s*[：:/／]?\\s*(.*)$`);
+  const behind = new RegExp(`(?<=.)${ROLE}$`);
   let expectsPerson = false;
   for (const part of splitOutsideBrackets(text.trim().replace(LABEL, ''))) {
     const [, , named] = role.exec(part) ?? [];
@@ -75,7 +76,9 @@ function readNames(text: string, publication: Sources): Names {
       }
       continue;
     }
-    const office = [bare, bare.replace(SUFFIX, '')].find((name) => resolveSource(name, publication) !== null || looksLikeOffice(name));
+    const office = [bare, bare.replace(SUFFIX, ''), bare.replace(behind, '')].find(
+      (name) => resolveSource(name, publication) !== null || looksLikeOffice(name),
+    );
     if (office !== undefined && !(expectsPerson && isPerson(bare)))
       offices.push({ written: office, source: resolveSource(office, publication) });
     else if (isPerson(bare)) persons.push(bare);

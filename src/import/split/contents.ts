@@ -1,6 +1,7 @@
 import { ITEMS } from '../../read/bounds.ts';
 import { type Block, getLine } from '../document.ts';
 import { findNumber } from '../numbers.ts';
+import { isContentsHeading } from '../text/contents-lines.ts';
 import { removeSpaces } from '../text/join.ts';
 
 /** The table of contents of an issue. */
@@ -12,8 +13,6 @@ export interface Contents {
   readonly end: number;
 }
 
-const HEADING =
-  /^[【〔[《◆■●★☆—─-]*(?:本[期版刊])?(?:要目|目录|内容提要|内容导读|导读|导航|看点|目次|要闻导读|重点内容)[】〕\]》◆■●★☆—─-]*[：:]?$/;
 const LEADER =
   /(?:[\s.…·•．‥_—-]*(?:[（(【]\s*\d{1,3}\s*[）)】]|[.…·•．‥—-]{2,}\s*\d{1,3}|[\s]+(?:第\s*)?\d{1,3}(?:\s*版|\s*页)?)|[.…·•．‥]{2,})$/;
 const GLUED = /(?<=\D)\d{1,3}$/;
@@ -60,8 +59,7 @@ export function findContents(blocks: readonly Block[], heading: string): Content
 
 /** Whether a line is the heading of the contents. */
 export function isHeading(line: string, own: string): boolean {
-  const words = removeSpaces(line);
-  return words.length <= 14 && (HEADING.test(words) || (own !== '' && words === own));
+  return isContentsHeading(line) || (own !== '' && removeSpaces(line) === own);
 }
 
 /** Whether a line is, or begins with, the words of another. */

@@ -17,15 +17,18 @@ export interface ImprintFound {
 const LABEL =
   '(?:本\\s*期\\s*|另\\s*)?(?:(?:主|抄|呈|分|发|印|加|增|报|送)\\s*){0,2}(?:报|送|发|呈|达)(?:\\s*、\\s*(?:报|送|发))?(?:\\s*(?:单\\s*位|范\\s*围|对\\s*象))?';
 const ENTRY = new RegExp(`^[\\s　]*(${LABEL})\\s*[：:]\\s*(.*)$`, 's');
+/** Without a colon: the label, a blank, and a list. */
+const BARE_ENTRY = /^(主送|抄送|抄报|报送|印发|报|送|发|呈)\s+(?=[^\s。！？]{3,}。?$)/;
 const ENTRIES = new RegExp(`(?:^|[\\s　。；;]+)(?=(?:${LABEL})\\s*[：:])`);
-const COPIES = /[（(]?\s*(?:本期)?共?\s*印\s*(?:发\s*)?(\d{1,6})\s*份\s*[）)]?/;
-const ISSUED = /\d\s*日\s*印\s*[发制]|日印发$/;
+const COPIES = /[（(【[]?\s*(?:本期)?共?\s*印\s*(?:[发数]\s*)?[：:]?\s*(\d{1,6})\s*份\s*[）)】\]]?/;
+const ISSUED = /\d\s*日\s*印\s*(?:[发制刷]|$)|日印发$/;
 /** Lines with the editors of the issue and their contact. */
 const STAFF =
   /^(?:责任?\s*编\s*辑|本期编辑|执行编辑|编\s*辑|主\s*编|副主编|总\s*编|编\s*审|编\s*校|审\s*核|审\s*签|审\s*定|审\s*稿|签\s*发\s*人?|校\s*对|核\s*稿|拟\s*稿|打\s*印|排\s*版|联\s*系\s*人|联系电话|联系方式|电\s*话|传\s*真|地\s*址|邮\s*编|邮\s*箱|电子邮箱|投稿邮箱|投稿信箱|网\s*址|E-?mail|编\s*印|编印单位|承\s*印|印\s*制|印\s*刷|印\s*发|主\s*办|承\s*办|主题词|关键词)\s*[：:]/i;
 const NOTICE =
   /^[（(【★]?(?:内部(?:资料|刊物|文件|参阅|参考|材料|使用)|免费交流|注意(?:保存|保密)|请勿外传|不得外传|仅供(?:参考|领导参阅)|阅后|此件)[^。]{0,30}$/;
-const RULE = /^[-—―─━_=*＿～~\s]{3,}$/;
+/** Rules, and words that fill an empty page. */
+const RULE = /^(?:[-—―─━_=*＿～~\s]{3,}|[（(]\s*此页无正文\s*[）)])$/;
 const PAGE = /^(?:[—–―─－-]+\s*\d{1,4}\s*[—–―─－-]+|第\s*\d{1,4}\s*页(?:\s*共\s*\d{1,4}\s*页)?)$/;
 
 /** Maximum number of unknown short lines between known ones. */
@@ -58,7 +61,7 @@ function isCopies(line: string): boolean {
 }
 
 /** Reads the imprint: the last lines, with the distribution, the number of copies, the editors and the issuing office. */
-export function readImprint(blocks: readonly Block[]): ImprintFound {
+export function readImprint(blocks: readonly Block[], publisher: string): ImprintFound {
   const start = findStart(blocks);
   const lines = blocks
     .slice(start)
@@ -73,7 +76,7 @@ export function readImprint(blocks: readonly Block[]): ImprintFound {
     const rest = line.replace(COPIES, ' ').replace(/\s+/g, ' ').trim();
     const last = distribution.at(-1);
     if (isEntry(rest)) distribution.push(...toEntries(rest));
-    else if (last !== undefined && isList(rest, last.to)) last.to += rest;
+    else if (last !== undefined && rest !== publisher && isList(rest, last.to)) last.to += rest;
     else if (rest !== '') others.push(rest);
   }
   const named: readonly DistributionEntry[] = distribution.filter(({ to }) => to !== '');
@@ -102,7 +105,7 @@ function toEntries(line: string): { label: string; to: string }[] {
 function isList(line: string, before: string): boolean {
   if (isImprintLine(line)) return false;
   if (/[，、；,]$/.test(before) || before === '') return true;
-  return !/[。]$/.test(before) && /[、，]/.test(line) && !findDay(line);
+  return !/。$/.test(before) && /[、，；。]/.test(line) && !findDay(line);
 }
 
 /** First block of the imprint; known lines may have a few unknown short ones between and below them. */
@@ -130,7 +133,7 @@ function mayLieWithin(line: string, blocks: readonly Block[], at: number): boole
   const opened = above.findLastIndex(isEntry);
   if (opened === -1) return isIssuer(line) && above.some((each) => STAFF.test(each));
   const entry = above.slice(opened).join('');
-  const isContinuation = /[，、；,：:]$/.test(entry) || (/、/.test(line) && !/。$/.test(entry));
+  const isContinuation = !/。$/.test(entry) && (/[，、；,：:]$/.test(entry) || /^[^。！？]*(?:、[^。！？]*|[，；])?。?$/.test(line));
   return isContinuation || (line.length <= SHORT && !/[。！？]/.test(line));
 }
 
@@ -143,5 +146,5 @@ function isIssuer(line: string): boolean {
 /** Lists the lines of a block; for a table, which imprints often use, its rows. */
 function linesOf(block: Block): readonly string[] {
   const lines = block.kind === 'table' ? block.rows.map((row) => row.map(getText).join(' ')) : getText(block.pieces).split('\n');
-  return lines.map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '');
+  return lines.map((line) => line.replace(/\s+/g, ' ').trim().replace(BARE_ENTRY, '$1：')).filter((line) => line !== '');
 }

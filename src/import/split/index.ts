@@ -10,7 +10,7 @@ import type { Clue } from '../recognise/recogniser.ts';
 import { removeSpaces } from '../text/join.ts';
 import { findContents } from './contents.ts';
 import { readImprint } from './imprint.ts';
-import { type Items, splitItems } from './items.ts';
+import { BRACKETED, CIRCLED, hasLead, type Items, splitItems } from './items.ts';
 import { findMastheadEnd, readMasthead, readNote } from './masthead.ts';
 import { readNotes } from './notes.ts';
 import { type Part, splitSections, startsWithMark } from './sections.ts';
@@ -42,13 +42,13 @@ export const USUAL_MARKS: readonly string[] = MARK_FAMILIES.flat();
  */
 export function splitBulletin(document: Document, publication: Publication, known: readonly Clue[]): Bulletin | null {
   const blocks = document.blocks.filter((block) => !isEmpty(block));
-  const imprint = readImprint(blocks);
+  const imprint = readImprint(blocks, publication.publisher);
   const printed = blocks.slice(0, blocks.length - imprint.blocks);
   const contents = findContents(printed, publication.masthead.contents_title);
   const text = contents === null ? printed : [...printed.slice(0, contents.start), ...printed.slice(contents.end)];
   const marks = findMarks(text, publication);
   const { before, parts } = splitSections(text, publication, marks);
-  const opening = readOpening(before, publication, marks, contents?.start ?? null);
+  const opening = readOpening(before, { publication, marks, contents: contents?.start ?? null, isParted: parts.length > 0 });
   const all: readonly Part[] = [...(opening.rest.length === 0 ? [] : [{ title: null, section: null, blocks: opening.rest }]), ...parts];
   const { issue } = opening;
   const date: readonly Clue[] = issue.date === undefined ? [] : [{ field: 'date', value: issue.date, origin: 'masthead', sure: true }];
@@ -68,7 +68,7 @@ export function splitBulletin(document: Document, publication: Publication, know
   );
   return {
     issue: { ...issue, ...imprint.issue },
-    items,
+    items: items.map((item) => restoreBlanks(item, titles)),
     unknown: [...opening.unknown, ...findUnlisted(titles, items, publication), ...empty, ...imprint.others],
     notes,
     assumed: cut.reduce((sum, { cut: { assumed, items: found } }) => sum + (assumed ? found.length : 0), 0),
@@ -83,7 +83,21 @@ interface Opening {
 }
 
 /** Reads what is above the first section: masthead, the issue's note, and items without a section. */
-function readOpening(before: readonly Block[], publication: Publication, marks: readonly string[], contents: number | null): Opening {
+function readOpening(
+  before: readonly Block[],
+  {
+    publication,
+    marks,
+    contents,
+    isParted,
+  }: {
+    readonly publication: Publication;
+    readonly marks: readonly string[];
+    readonly contents: number | null;
+    /** Whether sections follow. */
+    readonly isParted: boolean;
+  },
+): Opening {
   const firstMarked = before.findIndex((block) => startsWithMark(block, marks));
   const head = firstMarked === -1 ? before : before.slice(0, firstMarked);
   const found = Math.max(findMastheadEnd(head, publication), Math.min(contents ?? 0, head.length));
@@ -101,8 +115,25 @@ function readOpening(before: readonly Block[], publication: Publication, marks: 
     if (from === rest) rest = rest.slice(read.blocks);
     else lines.splice(at, read.blocks);
   }
+  // Between the note and the first section, sentences that nobody signed belong to the note.
+  const isNote = (block: Block) =>
+    block.kind === 'paragraph' && /[。！？]$/.test(getLine(block)) && !startsWithMark(block, marks) && !findAttribution(block, publication);
+  if (note !== null && isParted && rest.every(isNote)) {
+    note += rest.map(getLine).join('');
+    rest = [];
+  }
   const { issue, unknown } = readMasthead(lines, publication);
   return { issue: note === null ? issue : { ...issue, note }, unknown, rest };
+}
+
+/** A title with the blanks that the contents have in it; one at the end of a line is lost in the text of a PDF. */
+function restoreBlanks(item: BulletinItem, contents: readonly string[]): BulletinItem {
+  const { clue, others } = item.fields.title;
+  if (clue === null) return item;
+  const words = removeSpaces(clue.value);
+  const listed = contents.map((line) => line.replace(/^[^：:]{2,30}[：:]/, '').trim()).find((line) => removeSpaces(line) === words);
+  if (listed === undefined || listed.length <= clue.value.length) return item;
+  return { ...item, fields: { ...item.fields, title: { clue: { ...clue, value: listed.replace(/\s+/g, ' ') }, others } } };
 }
 
 /** Lines of the contents that are neither the title of an item or a part of one, nor of a section. */
@@ -170,7 +201,7 @@ function recogniseItems({ part, cut }: CutPart, { document, publication, marks, 
     const recognised = recognise({
       document: {
         ...document,
-        blocks: bracketOffice(replaceNumber(printed.blocks, marks), publication),
+        blocks: bracketOffice(replaceNumber(printed.blocks, marks, publication), publication),
         fields: {},
         properties: { title: null, dates: [] },
       },
@@ -189,15 +220,17 @@ function recogniseItems({ part, cut }: CutPart, { document, publication, marks, 
   });
 }
 
-/** Replaces the number of an item, which marks its title as an ornament would. */
+/** Replaces what opens an item instead of a mark: a number, a title in brackets, its source. */
 const SUBSTITUTE = '△';
 
-function replaceNumber(blocks: readonly Block[], marks: readonly string[]): readonly Block[] {
+function replaceNumber(blocks: readonly Block[], marks: readonly string[], publication: Publication): readonly Block[] {
   const [first, ...rest] = blocks;
   if (first === undefined || first.kind === 'table' || startsWithMark(first, marks)) return blocks;
-  const number = findNumber(getLine(first));
-  if (number === null) return blocks;
-  const bare = removeStart(first, number.length);
+  const line = getLine(first);
+  const opens = BRACKETED.test(line) || hasLead(first, publication) ? 0 : null;
+  const length = CIRCLED.test(line) ? 1 : (findNumber(line)?.length ?? opens);
+  if (length === null) return blocks;
+  const bare = removeStart(first, length);
   return [{ ...bare, pieces: [makeText(SUBSTITUTE), ...bare.pieces] }, ...rest];
 }
 

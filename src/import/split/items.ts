@@ -1,7 +1,8 @@
 import { ITEMS } from '../../read/bounds.ts';
 import { type Block, getLine, getText, type Paragraph } from '../document.ts';
 import { findNumber } from '../numbers.ts';
-import { findAttribution, isAttributionLine } from '../recognise/attribution.ts';
+import { findAttribution, isAttributionLine, isPhotographer } from '../recognise/attribution.ts';
+import { resolveSource } from '../recognise/offices.ts';
 import type { Subject } from '../recognise/recogniser.ts';
 import { removeSpaces } from '../text/join.ts';
 import { isNotes } from './notes.ts';
@@ -27,6 +28,8 @@ export interface ItemClues {
 /** Maximum length of a title on its own line. */
 const LONGEST = 44;
 const SHORTEST = 4;
+/** A number in a circle, as a list or items may have. */
+export const CIRCLED = /^[\u2460-\u2473]/u;
 
 /**
  * Splits a section into items: at marks, otherwise at the titles of the contents, at the numbers with which the section begins, at lines
@@ -43,7 +46,11 @@ export function splitItems(blocks: readonly Block[], clues: ItemClues): Items {
   const isStyled = createStyleTest(blocks);
   const byStyle = findStarts((block, index) => isStyled(block) && isTitleAt(blocks, index, publication, true));
   const byLine = findStarts((_, index) => isTitleAt(blocks, index, publication, false));
-  const told = [byMark, byContents, byNumber, byStyle].find((starts) => starts.length > 0);
+  const byLead = findStarts((block) => hasLead(block, publication));
+  const byBracket = findStarts((block) => BRACKETED.test(getLine(block)));
+  const told = [byMark, byContents, byNumber, byStyle, ...[byLead, byBracket].filter((starts) => starts.length > 1)].find(
+    (starts) => starts.length > 0,
+  );
   const starts = new Set(told ?? byLine);
   const untold = starts.size === 0 && !blocks.some((_, index) => endsItem(blocks, index, publication));
   if (starts.size <= ITEMS) addEnded(blocks, starts, publication);
@@ -81,6 +88,7 @@ function endsItem(blocks: readonly Block[], index: number, publication: Subject[
   const block = blocks[index];
   if (block === undefined || block.kind === 'table') return false;
   const found = findAttribution(block, publication);
+  if (found !== null && isPhotographer(found)) return false;
   if (found !== null && found.rest !== null) return true;
   const before = getLine(blocks[index - 1]);
   if (!/[。！？”…]$/.test(before)) return false;
@@ -96,8 +104,19 @@ function isListed(block: Block, listed: readonly string[]): boolean {
   return listed.some((title) => bare === title || (bare.startsWith(title) && /^[。：:]/.test(bare.slice(title.length))));
 }
 
+/** `【标题】正文`. */
+export const BRACKETED = /^【[^】]{4,60}】\s*[^\s【（(]/;
+
+/** Whether a paragraph begins with a source of the publication: `宿州市委组织部：…`. */
+export function hasLead(block: Block, publication: Subject['publication']): boolean {
+  const [, lead] = /^([^：:，。]{2,30})[：:]\s*\S/.exec(getLine(block).slice(0, 40)) ?? [];
+  return lead !== undefined && resolveSource(lead, publication) !== null;
+}
+
 /** Starts of numbered items: the section begins with the first number, and others of its form follow in order. */
 function findNumbered(blocks: readonly Block[]): readonly number[] {
+  const circled = blocks.flatMap((block, index) => (CIRCLED.test(getLine(block)) ? [index] : []));
+  if (circled.length > 1 && getLine(blocks[0]).startsWith('①')) return circled;
   const first = findNumber(getLine(blocks[0]));
   if (first === null || !/^[（(]?[一1][、．.）)]/.test(first.written)) return [];
   const same = blocks.flatMap((block, index) => (findNumber(getLine(block))?.level === first.level ? [index] : []));

@@ -25,7 +25,7 @@ const JOINT = new RegExp(
 
 /** Patterns of a masthead: each removes the words it knows from a line and returns their meaning. */
 const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<Issue>])[] = [
-  [new RegExp(`[（(]?\\s*总\\s*第?\\s*${NUMBER}\\s*期\\s*[）)]?`), ([, total = '']) => ({ total: parseNumber(total) })],
+  [new RegExp(`[（(]?\\s*总\\s*第?\\s*${NUMBER}\\s*[期号]\\s*[）)]?`), ([, total = '']) => ({ total: parseNumber(total) })],
   [/增\s*刊/, () => ({ supplement: true })],
   [new RegExp(`${YEAR}?第\\s*${NUMBER}\\s*[期号辑](?!\\s*楼)`), ([, number = '']) => ({ number: parseNumber(number) })],
   [
@@ -60,9 +60,15 @@ export function readNote(blocks: readonly Block[], at: number): { readonly words
   const [label] = NOTE.exec(line) ?? [];
   if (label === undefined || label === '') return null;
   const words = line.slice(label.length).trim();
-  if (words !== '') return { words, blocks: 1 };
+  if (words !== '') return { words: closeBracket(line, words), blocks: 1 };
   const next = getLine(blocks[at + 1]);
   return next === '' ? null : { words: next, blocks: 2 };
+}
+
+/** The words without the bracket that opened before the label: （编者按：…）. */
+function closeBracket(line: string, words: string): string {
+  const pair = { '（': '）', '(': ')', '【': '】', '〔': '〕', '[': ']' }[line.charAt(0)];
+  return pair !== undefined && words.endsWith(pair) ? words.slice(0, -1) : words;
 }
 
 /**

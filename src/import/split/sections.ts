@@ -14,7 +14,8 @@ export interface Part {
 /** Ornaments around the title of a section: marks, brackets, rules, the `##` of Markdown. */
 const MARKS = '◆◇●○■□★☆▲△▼▽※✦✧❖☞➤►▶▍▎▌▋█┃│|≡═=~～·•>＞》#—─\\-';
 const ORNAMENT = new RegExp(`^[\\s${MARKS}【〖〔[《「『]+|[\\s${MARKS}<＜《】〗〕\\]》」』：:]+$`, 'g');
-const NUMBER = /^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)])\s*/;
+const NUMBER =
+  /^(?:[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]{1,3}(?:部分|板块|栏)[：:、\s]*|[（(][一二三四五六七八九十]{1,3}[）)])\s*/;
 /** Ornaments that make any line a title, whatever is below it. */
 const FRAMED =
   /^(?:【[^】]+】|〖[^〗]+〗|〔[^〕]+〕|\[[^\]]+\]|([≡═=★☆◆◇■□●○※~～—─-])\1*\s*[^≡═=★☆◆◇■□●○※~～—─-]+\1+|[▍▎▌▋█┃]+\s*.+|[>＞》]{2,}\s*.+)$/;
@@ -24,7 +25,7 @@ const LONGEST_TITLE = 12;
 export function sectionTitle(line: string): string {
   // Titles are short, and searching long text for ornaments would be slow.
   if (line.length > 40) return line;
-  return removeSpaces(line.replace(ORNAMENT, '').replace(NUMBER, ''));
+  return removeSpaces(line.replace(ORNAMENT, '').replace(NUMBER, '').replace(ORNAMENT, ''));
 }
 
 /**
@@ -91,7 +92,7 @@ function isUnknownTitle(block: Block, next: Block | undefined, marks: readonly s
   const line = getLine(block);
   if (/^#{1,4}\s/.test(line) || isMarkdownHeading(block)) return true;
   if (line === '' || startsWithMark(block, marks) || !startsWithMark(next, marks)) return false;
-  return line.length <= LONGEST_TITLE && isTitleText(line) && !/\d/.test(line);
+  return line.length <= LONGEST_TITLE && isTitleText(line) && !/\d|[：:]./.test(line);
 }
 
 function isTitleText(line: string): boolean {

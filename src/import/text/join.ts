@@ -1,3 +1,4 @@
+import { findContentsLines, isNumberedEntry, listContentsTitles } from './contents-lines.ts';
 import type { Line } from './lines.ts';
 import type { Measure } from './measure.ts';
 import { rejoinPieces } from './pieces.ts';
@@ -31,20 +32,29 @@ export function joinLines(
   const blanksPart = blanks < lines.length * EVERYWHERE;
   // If paragraphs are indented, a line without indent continues one.
   const indented = lines.filter(isIndent).length > 1;
+  const contents = findContentsLines(lines);
   const paragraphs: Paragraph[] = [];
+  let titles: ReadonlySet<string> = new Set();
   let joined = 0;
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
     const paragraph = paragraphs.at(-1);
-    if (before !== undefined && paragraph !== undefined && isContinued(before, line, paragraph)) {
+    if (index === contents.end) titles = listContentsTitles(paragraphs.map(({ parts }) => parts.join('')).filter(isNumberedEntry));
+    if (before !== undefined && paragraph !== undefined && continues(index, before, line, paragraph)) {
       joined += 1;
       appendText(paragraph, chooseJoint(before.text, line.text) + line.text);
     } else paragraphs.push(paragraphFrom(line.text));
   }
   return { paragraphs: paragraphs.map(({ parts }) => parts.join('')), joined };
 
+  function continues(index: number, before: Line, line: Line, paragraph: Paragraph): boolean {
+    if (index < contents.start || index > contents.end) return isContinued(before, line, paragraph);
+    // An entry of the contents ends with its page number.
+    return index > contents.start && index < contents.end && !isNumberedEntry(before.text) && measure.isLong(before);
+  }
+
   function isContinued(before: Line, line: Line, paragraph: Paragraph): boolean {
-    if (isStart(line) || starts.isTitle(before.text)) return false;
+    if (isStart(line) || starts.isTitle(before.text) || isListed(paragraph) || titles.has(removeSpaces(line.text))) return false;
     if (isUnfinished(before, line, paragraph)) return true;
     const isFirst = paragraph.parts.length === 1;
     const marked = isMarked(paragraph.first);
@@ -59,6 +69,11 @@ export function joinLines(
     // A title has no final mark, no indent and rarely a comma. Text continues until its sentence ends; PDF readers split squeezed lines.
     const isText = marked || isIndent(before) || paragraph.punctuated;
     return isText && !ended && (!isFirst || measure.isLong(before));
+  }
+
+  /** Whether the paragraph is a title of the contents, which may take a few lines. */
+  function isListed({ parts }: Paragraph): boolean {
+    return titles.size > 0 && parts.length <= 3 && titles.has(removeSpaces(parts.join('')));
   }
 
   function isMarked(text: string): boolean {

@@ -21,6 +21,8 @@ const LONG = 0.7;
 const FEWEST = 3;
 /** Lines of a masthead, which end without a mark but break no sentence: they have a gap, or end with a date. */
 const MASTHEAD = /\S(?:\u3000|\s{2,})\s*\S|\d\s*[日期号](?:[）)])?$/;
+/** Blanks between words at the left and at the right of a line. */
+const GAP = /\S(?:\u3000{3,}| {4,})\s*\S/;
 /** Minimum share of text in full lines, and of full lines that break inside a sentence, for text to be wrapped. */
 const MOSTLY = 0.4;
 const AMID = 0.3;
@@ -33,8 +35,8 @@ export function detectMeasure(lines: readonly Line[]): Measure | null {
   const by = byLength ? length : width;
   const isFull = (line: Line, lost = 0) => (byLength && line.text.length >= length.value) || line.width >= width.value - SLACK - lost;
   if (by.value < NARROWEST || by.value > WIDEST || by.count < FEWEST) return null;
-  // Paragraph ends and titles are shorter; no line may be longer.
-  if (lines.filter((line) => line.width > width.value + SLACK + 1).length > lines.length * 0.05) return null;
+  // Paragraph ends and titles are shorter; no line may be longer, but for words at both ends of one.
+  if (lines.filter((line) => line.width > width.value + SLACK + 1 && !GAP.test(line.text)).length > lines.length * 0.05) return null;
   const full = lines.filter((line) => isFull(line));
   const amid = full.filter(({ text }) => !/[。！？：；.!?]["'”’）)]*$/.test(text) && !MASTHEAD.test(text));
   return sumWidths(full) < sumWidths(lines) * MOSTLY || amid.length < Math.max(1, full.length * AMID)
