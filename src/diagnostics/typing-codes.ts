@@ -1,3 +1,4 @@
+import type { PlainMarkup } from '../model/plain-markup.ts';
 import { defineCode, type Texts } from './define.ts';
 
 /** Markup that Markdown does not take for such, whose meaning would be lost, and what to write instead. */
@@ -43,15 +44,31 @@ const lost = {
     },
   },
   'table-grid': {
-    name: { zh: '用 +---+ 画的表格', en: 'A table drawn with +---+' },
+    name: { zh: '用线条或 +---+ 画的表格', en: 'A table drawn with lines or +---+' },
     hint: { zh: '请改写成 | 甲 | 乙 |，表头下面写 | --- | --- |', en: 'Write rows as | a | b | with | --- | --- | below the head' },
   },
-  'table-tabs': {
-    name: { zh: '用制表符（Tab）隔开的几行文字', en: 'Rows with tabs between their cells' },
+  'table-blanks': {
+    name: { zh: '用制表符（Tab）或空格对齐的几行文字', en: 'Lines with tabs or spaces between their columns' },
     hint: {
-      zh: '是表格请写成 | 甲 | 乙 |，表头下面写 | --- | --- |；不是表格请把制表符改成空格或标点',
-      en: 'Write a table as | a | b | with | --- | --- | below the head; replace the tabs if it is not a table',
+      zh: '是表格请写成 | 甲 | 乙 |，表头下面写 | --- | --- |；各成一段的，行与行之间空一行；都不是的，只留一个空格',
+      en: 'Write a table as | a | b | with | --- | --- | below the head, put empty lines between paragraphs, or leave one space',
     },
+  },
+  'table-end': {
+    name: { zh: '表格下面那一行的换段', en: 'The paragraph right below the table' },
+    hint: { zh: '它成了表格的一行：请在表格后面空一行', en: 'It became a row: put an empty line behind the table' },
+  },
+  'note-inline': {
+    name: { zh: '^[…] 这种写法的注释', en: 'A note written as ^[…]' },
+    hint: { zh: '请写成 [^1]，注释的内容写在文末：[^1]: 内容', en: 'Write [^1], and its text at the end: [^1]: text' },
+  },
+  'note-brackets': {
+    name: { zh: '用【】或全角方括号写的注释', en: 'A note in full-width brackets' },
+    hint: { zh: '请用半角的方括号：[^1]', en: 'Write it with ASCII brackets: [^1]' },
+  },
+  'comment-percent': {
+    name: { zh: '%%…%% 这种写法的备注', en: 'A comment written as %%…%%' },
+    hint: { zh: '备注请写成 <!-- … -->；要印出 % 请写成 \\%', en: 'Write it as <!-- … -->, or \\% to print a percent sign' },
   },
 } as const satisfies Record<string, { name: Texts; hint: Texts }>;
 
@@ -59,27 +76,30 @@ const lost = {
 export type LostMarkup = keyof typeof lost;
 
 /** Marks that print as they are, though they look like markup. */
-const plain = {
+const plain: Readonly<Record<PlainMarkup, Texts>> = {
   highlight: { zh: '==…==（高亮）', en: '==…== (highlight)' },
   math: { zh: '$…$（公式）', en: '$…$ (mathematics)' },
+  italics: { zh: '_…_（斜体）', en: '_…_ (italics)' },
+  strike: { zh: '~…~（删除线）', en: '~…~ (strikethrough)' },
   subscript: { zh: '~…~（下标）', en: '~…~ (subscript)' },
   superscript: { zh: '^…^（上标）', en: '^…^ (superscript)' },
   task: { zh: '[ ]（待办方框）', en: '[ ] (a task)' },
   backslash: { zh: '段末的反斜杠 \\', en: 'The backslash at the end of a paragraph' },
-  entity: { zh: '&nbsp; 等空格代码', en: '&nbsp; and the like' },
+  entity: { zh: '&…; 这种字符代码', en: 'A character reference, &…;' },
   attributes: { zh: '{…} 里的属性', en: 'Attributes in {…}' },
+  template: { zh: '{{…}}（模板标记）', en: '{{…}} (a template’s mark)' },
   contents: { zh: '[TOC]（目录）', en: '[TOC] (contents)' },
   container: { zh: '::: 容器', en: 'A ::: container' },
+  ruler: { zh: '一行横线', en: 'A line of dashes' },
+  tags: { zh: '#…（标签）', en: '#… (tags)' },
+  emoji: { zh: ':…:（表情代码）', en: ':…: (an emoji’s name)' },
   bold: { zh: '＊＊ 或 __（加粗）', en: '＊＊ or __ (bold)' },
   code: { zh: '反引号 `', en: 'Backticks' },
   link: { zh: '[文字](地址)（链接）', en: '[words](address), a link' },
   note: { zh: '[^1]（注释）', en: '[^1], a note' },
   html: { zh: '<…>（HTML）', en: '<…>, HTML' },
   heading: { zh: '# 号', en: '#' },
-} as const satisfies Record<string, Texts>;
-
-/** A kind of mark that prints as it is. */
-export type PlainMarkup = keyof typeof plain;
+};
 
 /** What can be wrong with how a text was typed: lines, numbers, and marks that Markdown does not take for markup. */
 export const typingCodes = {
@@ -138,5 +158,13 @@ export const typingCodes = {
       en: `${plain[markup].en} has no effect and is printed as it is: “${text}”`,
     }),
     hint: () => ({ zh: '请删去标记，只留要印的文字', en: 'Remove the marks and keep the words that are to be printed' }),
+  }),
+  'reference-visible': defineCode<{ text: string }>({
+    severity: 'warning',
+    sentence: ({ text }) => ({
+      zh: `“${text}”是空格或看不见的字符的代码`,
+      en: `“${text}” stands for a space or a character that nobody sees`,
+    }),
+    hint: () => ({ zh: '要空格请直接打空格，否则请删去', en: 'Type a space if one is meant, else delete it' }),
   }),
 } as const;

@@ -68,7 +68,6 @@ const sentences = {
     zh: `${n} 个合并的单元格拆开了，内容在第一格`,
     en: `took apart ${n} merged cell(s), their content in the first`,
   }),
-  'cell-lines': (n: number) => ({ zh: `${n} 个单元格里的几段并成了一行`, en: `put the lines of ${n} cell(s) on one` }),
   'nested-tables': (n: number) => ({ zh: `${n} 个表格里的表格并进了外面的单元格`, en: `put ${n} table(s) within tables into their cells` }),
   'boxed-text': (n: number) => ({ zh: `${n} 个只有一格的表格改成了段落`, en: `made paragraphs of ${n} table(s) of a single cell` }),
   numbering: (n: number) => ({ zh: `${n} 处自动编号写成了文字`, en: `wrote ${n} automatic number(s) as text` }),

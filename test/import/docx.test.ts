@@ -201,8 +201,9 @@ describe('structure', () => {
         `<w:tr>${cell(p(text('合计')))}${cell(table([['内', '外']]))}${cell(p(text('12', '<w:b/>')))}</w:tr></w:tbl>` +
         `<w:tbl><w:tr>${cell(p(text('框起来的一段话。')))}</w:tr></w:tbl>`,
     );
-    expect(words(given)).toEqual(['乡镇|办结|', '|民生|产业|第一行 第二行', '合计|内 外|12', '框起来的一段话。']);
-    expect(remarksOf(given)).toEqual(['boxed-text', 'cell-lines', 'merged-cells', 'nested-tables']);
+    expect(words(given)).toEqual(['乡镇|办结|', '|民生|产业|第一行第二行', '合计|内外|12', '框起来的一段话。']);
+    expect(textOf(given, '01-清河县深化“村村共建”.md')).toContain('第一行<br>第二行');
+    expect(remarksOf(given)).toEqual(['boxed-text', 'merged-cells', 'nested-tables']);
   });
 
   it('has pictures under new names, in their own paragraphs; those that cannot be printed are extracted and reported', async () => {

@@ -45,4 +45,12 @@ export const typingExplanations = {
     wrong: '全县==新增==企业12家。',
     right: '全县新增企业12家。',
   },
+  'reference-visible': {
+    reason: {
+      zh: '从网页粘贴来的空格代码，印出来是空格，或者什么也看不见，却会挡住检索。',
+      en: 'References to spaces come with pasted web pages; they print as a space or as nothing, and hide words from searches.',
+    },
+    wrong: '乡村&nbsp;振兴',
+    right: '乡村振兴',
+  },
 } as const satisfies Record<keyof typeof typingCodes, Explanation>;

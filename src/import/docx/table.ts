@@ -1,4 +1,4 @@
-import { type Block, isEmpty, makeParagraph, makeText, type Piece, type Table } from '../document.ts';
+import { type Block, isEmpty, makeParagraph, type Piece, type Table } from '../document.ts';
 import type { Context } from './context.ts';
 import { type Element, findChild, getValue, listElements } from './xml.ts';
 
@@ -25,7 +25,7 @@ export function readTable(element: Element, context: Context): readonly Block[] 
   }
   const table: Table = {
     kind: 'table',
-    rows: rows.map((row) => Array.from({ length: columns }, (_, column) => joinOnOneLine(row[column] ?? [], context))),
+    rows: rows.map((row) => Array.from({ length: columns }, (_, column) => joinLines(row[column] ?? [], context))),
   };
   return [table];
 }
@@ -71,15 +71,12 @@ function spanOf(value: string | undefined, otherwise: number): number {
   return value !== undefined && /^\d{1,3}$/.test(value) ? Math.min(Number(value), MOST_COLUMNS) : otherwise;
 }
 
-function joinOnOneLine(blocks: readonly Block[], { remarks }: Context): readonly Piece[] {
+function joinLines(blocks: readonly Block[], { remarks }: Context): readonly Piece[] {
   const lines = blocks.flatMap((block) => (block.kind === 'table' ? flattenTable(block) : [block.pieces]));
   const nested = blocks.filter((block) => block.kind === 'table').length;
   remarks.add('nested-tables', nested);
   const filled = lines.filter((pieces) => !isEmpty(makeParagraph(pieces)));
-  if (filled.length > 1 || filled.some((pieces) => pieces.some(({ kind }) => kind === 'break'))) remarks.add('cell-lines');
-  return filled
-    .flatMap((pieces, index): readonly Piece[] => (index === 0 ? pieces : [makeText(' '), ...pieces]))
-    .map((piece) => (piece.kind === 'break' ? makeText(' ') : piece));
+  return filled.flatMap((pieces, index): readonly Piece[] => (index === 0 ? pieces : [{ kind: 'break' }, ...pieces]));
 }
 
 function flattenTable(table: Table): readonly (readonly Piece[])[] {

@@ -6,8 +6,8 @@ import { stringify } from './stringify.ts';
 export interface InlineOptions {
   /** The node of a note mark by the note's label; null drops the mark. */
   readonly note: (label: string) => PhrasingContent | null;
-  /** Whether line breaks become spaces, as headings and cells require. */
-  readonly oneLine?: boolean;
+  /** What line breaks become where a line end would part the block: spaces in a heading, `<br>` in a cell. */
+  readonly breaks?: ' ' | '<br>';
 }
 
 const NO_NOTES: InlineOptions = { note: () => null };
@@ -20,22 +20,23 @@ export function formatInline(pieces: readonly Piece[]): string {
 
 /** Formats pieces as the words of a heading: on one line, without bold. */
 export function formatHeading(pieces: readonly Piece[]): string {
-  const children = toPhrasing(pieces.map(toLight), { ...NO_NOTES, oneLine: true });
+  const children = toPhrasing(pieces.map(toLight), { ...NO_NOTES, breaks: ' ' });
   return stringify({ type: 'heading', depth: 1, children }).replace(/^#\s*/, '');
 }
 
 /** Converts pieces to phrasing content: text, bold, links, note marks and breaks, trimmed at both ends and around breaks. */
-export function toPhrasing(pieces: readonly Piece[], { note, oneLine = false }: InlineOptions): PhrasingContent[] {
+export function toPhrasing(pieces: readonly Piece[], { note, breaks }: InlineOptions): PhrasingContent[] {
   const nodes: PhrasingContent[] = [];
   let run: Text[] = [];
   const close = () => {
     nodes.push(...toRuns(run));
     run = [];
   };
-  for (const piece of trim(placeNotes(oneLine ? pieces.map(toOneLine) : pieces))) {
+  for (const piece of trim(placeNotes(breaks === ' ' ? pieces.map(toOneLine) : pieces))) {
     if (piece.kind === 'text') run.push(piece);
     else if (piece.kind === 'note' || piece.kind === 'break') {
-      const node: PhrasingContent | null = piece.kind === 'break' ? { type: 'break' } : note(piece.label);
+      const lineBreak: PhrasingContent = breaks === '<br>' ? { type: 'html', value: breaks } : { type: 'break' };
+      const node = piece.kind === 'break' ? lineBreak : note(piece.label);
       // Dropping a mark must not separate text: bold on both sides of it becomes one bold text, as adjacent markers would not parse.
       if (node === null) continue;
       close();

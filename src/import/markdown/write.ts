@@ -66,7 +66,7 @@ class Writer {
       case 'markdown':
         return [{ type: 'html', value: block.markdown }];
       case 'heading': {
-        const children = toPhrasing(this.#linkable(block.pieces).map(toLight), { note: () => null, oneLine: true });
+        const children = toPhrasing(this.#linkable(block.pieces).map(toLight), { note: () => null, breaks: ' ' });
         const heading: RootContent[] = children.length === 0 ? [] : [{ type: 'heading', depth: block.level, children }];
         return [...heading, ...this.#notesAsText(block.pieces), ...this.#beside(block.pieces)];
       }
@@ -134,7 +134,7 @@ class Writer {
       this.remarks.add('wide-tables');
       return linkable.flatMap((row): RootContent[] => {
         const pieces = row.flatMap((cell, index) => (index === 0 ? cell : [makeText('　'), ...cell]));
-        const children = toPhrasing(pieces, { note: () => null, oneLine: true });
+        const children = toPhrasing(pieces, { note: () => null, breaks: ' ' });
         return children.length === 0 ? [] : [{ type: 'paragraph', children }];
       });
     }
@@ -216,7 +216,7 @@ class Writer {
 function toRow(cells: readonly (readonly Piece[])[]): TableRow {
   return {
     type: 'tableRow',
-    children: cells.map((cell) => ({ type: 'tableCell', children: toPhrasing(cell, { note: () => null, oneLine: true }) })),
+    children: cells.map((cell) => ({ type: 'tableCell', children: toPhrasing(cell, { note: () => null, breaks: '<br>' }) })),
   };
 }
 

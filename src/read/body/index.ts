@@ -3,6 +3,7 @@ import type {
   Image as MarkdownImage,
   Paragraph as MarkdownParagraph,
   Table as MarkdownTable,
+  PhrasingContent,
   RootContent,
   TableRow,
 } from 'mdast';
@@ -11,11 +12,12 @@ import type { Block, Cell, HeadingLevel, Note, Table } from '../../model/body.ts
 import type { Passage } from '../../model/passage.ts';
 import { replaceUnprintable } from '../characters.ts';
 import { reportBlock } from './blocks.ts';
-import { type BodySource, type Context, reportMarkup, toPlace, toSource } from './context.ts';
+import { type BodySource, type Context, reportMarkup, toPlace, toSource, toSpan } from './context.ts';
 import { findSoleImage, readInlines } from './inline.ts';
 import { findWrapWidth, partLines } from './lines.ts';
 import { readLists, reportShallowList } from './list.ts';
-import { reportLostBlock } from './near-markup.ts';
+import { reportLostBlock } from './lost-blocks.ts';
+import { reportLost } from './near-markup.ts';
 import { Notes } from './notes.ts';
 import { parseMarkdown, prepareMarkdown } from './parser.ts';
 import { createCaptionPassage } from './passages.ts';
@@ -141,9 +143,19 @@ function readTable(node: MarkdownTable, context: Context): Table | null {
     type: 'table',
     align: head.map((_, column) => node.align?.[column] ?? null),
     head,
-    rows: bodyRows.map((row) => readRow(row, columns, context)),
+    rows: bodyRows.map((row) => {
+      reportLine(row, columns, context);
+      return readRow(row, columns, context);
+    }),
     place: toPlace(node, context),
   };
+}
+
+/** Reports a line without bars below a table, which GFM takes for a row of one cell. */
+function reportLine(row: TableRow, columns: number, context: Context): void {
+  if (columns < 2 || /[|｜]/.test(toSource(row, context))) return;
+  const { start, end } = toSpan(row);
+  reportLost('table-end', start, end, context, [{ start, end: start, text: '\n' }]);
 }
 
 function readRow(row: TableRow, columns: number, context: Context): Cell[] {
@@ -158,5 +170,14 @@ function readRow(row: TableRow, columns: number, context: Context): Cell[] {
 
 function readCells(row: TableRow, context: Context): Cell[] {
   const inside: Context = { ...context, noNotes: 'note-in-table' };
-  return row.children.map((cell) => ({ children: readInlines(cell.children, inside, 'cell'), place: toPlace(cell, context) }));
+  return row.children.map((cell) => ({ children: readInlines(toBreaks(cell.children), inside, 'cell'), place: toPlace(cell, context) }));
+}
+
+/** Takes `<br>` for a line break, as a row of a table is one line in Markdown. */
+function toBreaks(children: readonly PhrasingContent[]): PhrasingContent[] {
+  return children.map((child): PhrasingContent => {
+    if (child.type === 'html' && /^<br\s*\/?>$/i.test(child.value))
+      return { type: 'break', ...(child.position && { position: child.position }) };
+    return child.type === 'strong' ? { ...child, children: toBreaks(child.children) } : child;
+  });
 }

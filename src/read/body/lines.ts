@@ -121,7 +121,7 @@ const BOLD = /^\s*(\*\*|__)(?:(?!\1).)+\1\s*$/;
 /** An opening quote or bracket that the line does not close. */
 const UNCLOSED = /(?:“[^”]*|‘[^’]*|《[^》]*|（[^）]*|「[^」]*|【[^】]*)$/;
 /** A line of dashes and the like. */
-const RULER = /^[ \t]*([—–－─━＝=~～＊*·])(?:[ \t]*\1){2,}[ \t]*$/;
+export const RULER = /^[ \t]*([—–－─━＝=~～＊*·])(?:[ \t]*\1){2,}[ \t]*$/;
 /** The longest heading that has no full stop, and the shortest line that hard wraps are made to, in characters. */
 const HEADING = 30;
 const WRAP = 18;

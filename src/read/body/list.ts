@@ -6,7 +6,8 @@ import { findHtmlProblem } from './comments.ts';
 import { type Context, reportMarkup, toFirstLine, toPlace, toSource, toSpan } from './context.ts';
 import { readInlines } from './inline.ts';
 import { partLines } from './lines.ts';
-import { reportLostBlock, reportTask } from './near-markup.ts';
+import { reportLostBlock } from './lost-blocks.ts';
+import { reportTask } from './near-markup.ts';
 
 /**
  * Reads a list: entries with paragraphs and nested lists. Reports headings, tables and images in it. Markdown counts an ordered list from its
