@@ -1,6 +1,6 @@
 import { toExcerpt } from '../diagnostics/excerpt.ts';
+import type { Manuscript } from '../model/manuscript.ts';
 import type { Passage } from '../model/passage.ts';
-import type { Leader } from '../model/publication.ts';
 import { findLeaders, type NamedLeader } from './leaders.ts';
 import { eachPassage } from './prose.ts';
 import { defineRule } from './rule.ts';
@@ -27,7 +27,7 @@ export const leadersOrdered = defineRule<{ name: string; before: string }>({
     const { leaders = [] } = manuscript.publication.values;
     if (leaders.length < 2) return;
     for (const { passage } of eachPassage(manuscript)) {
-      for (const names of groupNames(passage, leaders)) {
+      for (const names of groupNames(manuscript, passage)) {
         const late = findFirstLate(names);
         if (late === null) continue;
         const { one, higher } = late;
@@ -51,10 +51,11 @@ function findFirstLate(names: readonly NamedLeader[]): { one: NamedLeader; highe
 }
 
 /** Groups names with only joiners and offices between them. */
-function groupNames({ text }: Passage, leaders: readonly Leader[]): NamedLeader[][] {
-  const titles = leaders.flatMap((leader) => leader.titles);
+function groupNames(manuscript: Manuscript, passage: Passage): NamedLeader[][] {
+  const { text } = passage;
+  const titles = (manuscript.publication.values.leaders ?? []).flatMap((leader) => leader.titles);
   const groups: NamedLeader[][] = [];
-  for (const named of findLeaders(text, leaders)) {
+  for (const named of findLeaders(manuscript, passage)) {
     const group = groups.at(-1);
     const last = group?.at(-1);
     if (group !== undefined && last !== undefined && isJoined(text.slice(last.end, named.start), titles)) group.push(named);

@@ -35,7 +35,7 @@ export const leadersTitled = defineRule<{ name: string; title: string; titles: r
     );
     for (const { passage } of eachPassage(manuscript)) {
       const { text } = passage;
-      const named = findLeaders(text, leaders);
+      const named = findLeaders(manuscript, passage);
       const starts = new Set(named.map(({ start }) => start));
       for (const one of named) {
         for (const { start, end } of findTitles(text, one, starts, titles)) {

@@ -1,10 +1,7 @@
-/// <reference path="./words/modules.d.ts" />
 import { eachPassage } from './prose.ts';
 import { isQuoted } from './quoted.ts';
 import { defineRule } from './rule.ts';
-import { WordIndex } from './term-index.ts';
-import bodies from './words/bodies.csv';
-import { parseTable } from './words/table.ts';
+import { findWords, selectLongest } from './vocabulary.ts';
 
 interface Facts {
   readonly old: string;
@@ -38,41 +35,14 @@ export const officesCurrent = defineRule<Facts>({
     for (const { passage, item } of eachPassage(manuscript)) {
       const date = item?.values.date;
       if (date === undefined) continue;
-      for (const { term, start, end } of loadIndex().find(passage.text)) {
-        const { avoid: old, current, since } = term;
+      for (const { entry, start, end } of selectLongest(findWords(manuscript, passage).bodies)) {
+        const { word: old, current, since } = entry;
         if (date.slice(0, 7) < since || isQuoted(passage, start, end) || isHistory(passage.text, start, since)) continue;
         yield { place: passage.place(start, end), args: { old, current, since }, suggestions: [current] };
       }
     }
   },
 });
-
-class FormerBody {
-  readonly avoid: string;
-  readonly current: string;
-  readonly since: string;
-
-  constructor(avoid: string, current: string, since: string) {
-    this.avoid = avoid;
-    this.current = current;
-    this.since = since;
-  }
-
-  /** Not part of another name or word: 文化和旅游局, 城乡建设局, 环保部门, 组建委员会, 农业局面. */
-  isMeant(text: string, at: number): boolean {
-    return (
-      !/[和化乡原前老旧组筹共新兴]$/.test(text.slice(Math.max(0, at - 1), at)) &&
-      !/^[门分署队位限面部势员长下属]/.test(text.slice(at + this.avoid.length, at + this.avoid.length + 1))
-    );
-  }
-}
-
-let index: WordIndex<FormerBody> | undefined;
-
-function loadIndex(): WordIndex<FormerBody> {
-  index ??= new WordIndex(parseTable(bodies, ['old', 'new', 'since']).map((row) => new FormerBody(row.old, row.new, row.since)));
-  return index;
-}
 
 /** Whether the sentence speaks of the past or of the change of the name. */
 function isHistory(text: string, at: number, since: string): boolean {

@@ -1,9 +1,8 @@
-/// <reference path="./words/modules.d.ts" />
 import type { Texts } from '../diagnostics/define.ts';
 import { defineRule } from './rule.ts';
 import { matchSlips, reportSlips, type Slip, type SlipArguments } from './slip.ts';
-import table from './words/sets.csv';
-import { parseTable } from './words/table.ts';
+import { type FoundWord, findWords, selectLongest } from './vocabulary.ts';
+import type { SetMember } from './word-lists.ts';
 
 type Kind = 'negation' | 'predicate' | 'party' | 'set';
 
@@ -41,36 +40,37 @@ export const phrasesSound = defineRule<SlipArguments<Kind>>({
   },
   *check({ manuscript }) {
     yield* reportSlips(manuscript, findSlips);
+    yield* reportSlips(manuscript, (text, passage) => findIncomplete(text, findWords(manuscript, passage).members));
   },
 });
 
-let sets: readonly { readonly members: readonly string[]; readonly pattern: RegExp }[] | undefined;
+/** Words between the members of a set. */
+const JOINT = /[、和与及]/;
 
-/** Loads the enumerations that official writing gives in full; a pattern finds all members but one, side by side. */
-function loadSets() {
-  sets ??= parseTable(table, ['members']).map((row) => {
-    const members = row.members.split('|');
-    const one = `(?:${members.join('|')})`;
-    const joint = '[、和与及]';
-    return {
-      members,
-      pattern: new RegExp(`(?<!${joint}|${one})${one}(?:${joint}${one}){${members.length - 2}}(?!${joint}|[\\u4e00-\\u9fff]{0,2}、)`, 'g'),
-    };
-  });
-  return sets;
-}
-
-function* findIncomplete(text: string): Generator<Slip<'set'>> {
-  for (const { members, pattern } of loadSets()) {
-    for (const { 0: found, index } of text.matchAll(pattern)) {
-      const missing = members.filter((member) => !found.includes(member));
-      if (missing.length === 1) yield { start: index, end: index + found.length, kind: 'set' };
-    }
+/** Finds enumerations that official writing gives in full and that lack one member. */
+function* findIncomplete(text: string, found: readonly FoundWord<SetMember>[]): Generator<Slip<'set'>> {
+  for (const chain of chainMembers(text, selectLongest(found))) {
+    const [first, last] = [chain[0] as FoundWord<SetMember>, chain.at(-1) as FoundWord<SetMember>];
+    const given = new Set(chain.map(({ entry }) => entry.word));
+    const isOpen =
+      JOINT.test(text.charAt(first.start - 1)) || /^(?:[、和与及]|[\u4e00-\u9fff]{0,2}、)/.test(text.slice(last.end, last.end + 3));
+    if (given.size === first.entry.members.length - 1 && !isOpen) yield { start: first.start, end: last.end, kind: 'set' };
   }
 }
 
+/** Groups members of a set that stand side by side. */
+function chainMembers(text: string, found: readonly FoundWord<SetMember>[]): FoundWord<SetMember>[][] {
+  const chains: FoundWord<SetMember>[][] = [];
+  for (const one of found) {
+    const last = chains.at(-1)?.at(-1);
+    const follows = last?.entry.members === one.entry.members && one.start === last.end + 1 && JOINT.test(text.charAt(last.end));
+    if (follows) chains.at(-1)?.push(one);
+    else chains.push([one]);
+  }
+  return chains;
+}
+
 function* findSlips(text: string): Generator<Slip<Kind>> {
-  if (text.includes('、')) yield* findIncomplete(text);
   if (/[防避杜谨免]/.test(text)) yield* matchSlips(text, NEGATION, 'negation');
   if (/得到|取得|获得/.test(text)) yield* matchSlips(text, PREDICATE, 'predicate');
   if (text.includes('中共')) yield* matchSlips(text, PARTY, 'party', ([found]) => [found.replace(/^中共/, '')]);

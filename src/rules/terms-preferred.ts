@@ -1,15 +1,14 @@
 import { quoteNames } from '../diagnostics/define.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { Passage, Span } from '../model/passage.ts';
-import type { Publication, Term } from '../model/publication.ts';
 import { makeRemedy } from './mend.ts';
-import { findPhraseSlips } from './phrase-slips.ts';
 import { eachPassage } from './prose.ts';
 import { isQuoted } from './quoted.ts';
 import { defineRule, type Finding } from './rule.ts';
 import { straddlesWords } from './segments.ts';
 import { overlaps } from './spans.ts';
-import { loadStarterTerms, type WatchedTerm, WordIndex } from './term-index.ts';
+import { type FoundWord, findWords, selectLongest } from './vocabulary.ts';
+import type { PhraseHalf, WatchedTerm } from './word-lists.ts';
 
 interface Facts {
   readonly found: string;
@@ -44,20 +43,17 @@ export const termsPreferred = defineRule<Facts>({
     right: '会议对下步工作作出部署。',
   },
   *check({ manuscript }) {
-    const { publication } = manuscript;
-    const index = buildIndex(publication.values);
-    const starter = publication.values.starter_terms ?? true;
     for (const { passage } of eachPassage(manuscript)) {
-      const { text } = passage;
-      const words = index.find(text);
-      if (starter) yield* reportPhrases(passage, words);
-      for (const { term, start, end } of words) {
+      const found = findWords(manuscript, passage);
+      const words = selectLongest(found.terms);
+      yield* reportPhrases(passage, found.phrases, words);
+      for (const { entry: term, start, end } of words) {
         if (term.sort !== 'own' && isAllowed(passage, term, start, end)) continue;
         const [best = ''] = term.use;
         const remedy = term.certain ? makeRemedy(passage, [{ start, end, text: best }]) : {};
         yield {
           place: passage.place(start, end),
-          args: { found: toExcerpt(term.avoid), use: term.use.map(toExcerpt), note: term.note ?? null, own: term.sort === 'own' },
+          args: { found: toExcerpt(term.word), use: term.use.map(toExcerpt), note: term.note ?? null, own: term.sort === 'own' },
           ...(term.use.length === 0 ? {} : { suggestions: term.use }),
           ...remedy,
         };
@@ -67,11 +63,16 @@ export const termsPreferred = defineRule<Facts>({
 });
 
 /** Reports set phrases with one wrong character, except where a listed word was found. */
-function* reportPhrases(passage: Passage, words: readonly Span[]): Generator<Finding<Facts>> {
-  for (const { start, end, phrase } of findPhraseSlips(passage.text)) {
-    const found = passage.text.slice(start, end);
+function* reportPhrases(passage: Passage, halves: readonly FoundWord<PhraseHalf>[], words: readonly Span[]): Generator<Finding<Facts>> {
+  const slips = halves.map(({ entry: { phrase, offset }, start }) => ({
+    phrase,
+    start: start - offset,
+    end: start - offset + phrase.length,
+  }));
+  for (const { start, end, phrase } of selectLongest(slips.sort((a, b) => a.start - b.start || b.end - a.end))) {
     const term = { sort: 'misspelt', certain: false } as const;
     if (overlaps(words, start, end) || isAllowed(passage, term, start, end)) continue;
+    const found = passage.text.slice(start, end);
     yield { place: passage.place(start, end), args: { found, use: [phrase], note: null, own: false }, suggestions: [phrase] };
   }
 }
@@ -94,33 +95,4 @@ function isAllowed(passage: Passage, { sort, certain }: Pick<WatchedTerm, 'sort'
   if (text[open] === '《') return !certain;
   if (close - open > LONG_QUOTATION || /[：:，]/.test(text.charAt(open - 1))) return true;
   return close - open === end - start + 1 && (!certain || DISCUSSED.test(text.slice(Math.max(0, open - 12), close + 12)));
-}
-
-const indices = new WeakMap<object, WordIndex<WatchedTerm>>();
-
-/** Indexes the publication's own terms before the lists of the package, which it may switch off; cached. */
-function buildIndex(values: Partial<Publication>): WordIndex<WatchedTerm> {
-  const { terms = [], starter_terms: starter = true } = values;
-  const index = indices.get(values) ?? new WordIndex([...terms.map(toWatchedTerm), ...(starter ? loadStarterTerms() : [])]);
-  indices.set(values, index);
-  return index;
-}
-
-function toWatchedTerm({ avoid, use, note }: Term): WatchedTerm {
-  // If a replacement contains the word to avoid (群众, 人民群众), the replacement is not reported.
-  const right = use.flatMap((word) => findOffsets(word, avoid).map((offset) => ({ word, offset })));
-  return {
-    avoid,
-    use,
-    note,
-    certain: false,
-    sort: 'own',
-    isMeant: (text, at) => !right.some(({ word, offset }) => text.startsWith(word, at - offset)),
-  };
-}
-
-function findOffsets(word: string, part: string): number[] {
-  const places: number[] = [];
-  for (let at = word.indexOf(part); at !== -1; at = word.indexOf(part, at + 1)) places.push(at);
-  return places;
 }

@@ -1,18 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadStarterTerms, WordIndex } from '../../src/rules/term-index.ts';
+import type { Span } from '../../src/model/passage.ts';
+import { Automaton } from '../../src/rules/automaton.ts';
+import { selectLongest } from '../../src/rules/vocabulary.ts';
+import { loadWordLists } from '../../src/rules/word-lists.ts';
 
-const terms = loadStarterTerms();
-const index = new WordIndex(terms);
-const words = (text: string) => index.find(text).map(({ term }) => term.avoid);
+const { terms } = loadWordLists();
+const automaton = new Automaton(terms.map(({ word }) => word));
+
+/** The listed words that stand in a text. */
+function words(text: string): string[] {
+  const found: Span[] = [];
+  automaton.find(text, (word, start, end) => {
+    if (terms[word]?.isMeant?.(text, start) === true) found.push({ start, end });
+  });
+  return selectLongest(found.sort((a, b) => a.start - b.start || b.end - a.end)).map(({ start, end }) => text.slice(start, end));
+}
 
 describe('the starter list', () => {
   it('has hundreds of unique words, each with a replacement', () => {
     expect(terms.length).toBeGreaterThan(1000);
-    const avoided = terms.map(({ avoid }) => avoid);
+    const avoided = terms.map(({ word }) => word);
     expect(avoided.filter((word, at) => avoided.indexOf(word) !== at)).toEqual([]);
-    for (const { avoid, use } of terms) {
+    for (const { word: avoid, use } of terms) {
       expect(use).toHaveLength(1);
       expect(use[0]).not.toBe(avoid);
     }
@@ -33,7 +44,7 @@ describe('the starter list', () => {
   });
 
   it('finds each term in a sentence, and nothing after the replacement', () => {
-    for (const { avoid, use } of terms) {
+    for (const { word: avoid, use } of terms) {
       // A condition on what follows is met by a figure.
       expect(words(`会议认为，${avoid}2021年的事`), avoid).toContain(avoid);
       expect(words(`会议认为，${use[0]}2021年的事`), avoid).toEqual([]);
@@ -86,22 +97,5 @@ describe('words across word boundaries', () => {
     '王建国后来返乡，李建国以前务农，陈建国10岁。',
   ])('are no slips: %s', (text) => {
     expect(words(text)).toEqual([]);
-  });
-});
-
-describe('WordIndex', () => {
-  const term = (avoid: string) => ({ avoid, use: [], certain: false, sort: 'own' as const, isMeant: () => true });
-
-  it('finds the longest word at each place, without overlaps', () => {
-    const found = new WordIndex([term('党中央'), term('党中央国务院'), term('国务院')]).find('党中央国务院和国务院');
-    expect(found.map(({ start, end }) => [start, end])).toEqual([
-      [0, 6],
-      [7, 10],
-    ]);
-  });
-
-  it('keeps the first of duplicate words', () => {
-    const [first, second] = [term('打造'), term('打造')];
-    expect(new WordIndex([first, second]).find('打造品牌')[0]?.term).toBe(first);
   });
 });

@@ -1,0 +1,181 @@
+/// <reference path="./words/modules.d.ts" />
+import bodies from './words/bodies.csv';
+import confusables from './words/confusables.csv';
+import misspellings from './words/misspellings.csv';
+import official from './words/official.csv';
+import phrases from './words/phrases.csv';
+import sets from './words/sets.csv';
+import { parseTable } from './words/table.ts';
+
+/** A word to look for. */
+export interface Entry {
+  readonly word: string;
+  /** Whether the characters at an offset are that word, or of interest at all; always if left out. */
+  isMeant?(text: string, at: number): boolean;
+}
+
+/** A word that should not stand in a text. */
+export interface WatchedTerm extends Entry {
+  /** Replacements, best first. */
+  readonly use: readonly string[];
+  readonly note?: string | undefined;
+  /** Whether it is a misspelling in any context, so that `--fix` may correct it. */
+  readonly certain: boolean;
+  /** `own`: the publication's; `misspelt`: a wrong character; `official`: not used in official writing, which quotations may keep. */
+  readonly sort: 'own' | 'misspelt' | 'official';
+}
+
+/** Half of a set phrase, where the other half has a wrong character. */
+export interface PhraseHalf extends Entry {
+  readonly phrase: string;
+  /** Where the half begins in the phrase. */
+  readonly offset: number;
+}
+
+/** A former name of a body. */
+export interface FormerBody extends Entry {
+  readonly current: string;
+  /** Month of the change: `2018-03`. */
+  readonly since: string;
+}
+
+/** A member of an enumeration that is given in full. */
+export interface SetMember extends Entry {
+  readonly members: readonly string[];
+}
+
+/** The lists that come with the package. */
+export interface WordLists {
+  readonly terms: readonly WatchedTerm[];
+  readonly phrases: readonly PhraseHalf[];
+  readonly bodies: readonly FormerBody[];
+  readonly members: readonly SetMember[];
+}
+
+let lists: WordLists | undefined;
+
+/** Loads the lists on first use. */
+export function loadWordLists(): WordLists {
+  lists ??= {
+    terms: [
+      ...parseTable(misspellings, ['wrong', 'right', 'context', 'certainty']).map(
+        ([wrong = '', right = '', context = '', certainty]) => new ListedTerm(wrong, right, context, 'misspelt', certainty === 'certain'),
+      ),
+      ...parseTable(official, ['wrong', 'right', 'context']).map(
+        ([wrong = '', right = '', context = '']) => new ListedTerm(wrong, right, context, 'official', false),
+      ),
+    ],
+    phrases: parseTable(phrases, ['phrase']).flatMap(([phrase = '']) => {
+      const middle = phrase.length >> 1;
+      return [new ListedHalf(phrase.slice(0, middle), phrase, 0), new ListedHalf(phrase.slice(middle), phrase, middle)];
+    }),
+    bodies: parseTable(bodies, ['old', 'new', 'since']).map(([old = '', current = '', since = '']) => new ListedBody(old, current, since)),
+    members: parseTable(sets, ['members']).flatMap(([row = '']) => {
+      const members = row.split('|');
+      return members.map((word) => ({ word, members }));
+    }),
+  };
+  return lists;
+}
+
+/** A row of a list; its context is parsed when the word is found. */
+class ListedTerm implements WatchedTerm {
+  readonly word: string;
+  readonly use: readonly string[];
+  readonly certain: boolean;
+  readonly sort: WatchedTerm['sort'];
+  readonly #context: string;
+
+  constructor(word: string, use: string, context: string, sort: WatchedTerm['sort'], certain: boolean) {
+    this.word = word;
+    this.use = [use];
+    this.#context = context;
+    this.sort = sort;
+    this.certain = certain;
+  }
+
+  isMeant(text: string, at: number): boolean {
+    return this.#context === '' || this.#context.split(' ').every((condition) => meetsCondition(condition, text, at, this.word.length));
+  }
+}
+
+class ListedHalf implements PhraseHalf {
+  readonly word: string;
+  readonly phrase: string;
+  readonly offset: number;
+
+  constructor(word: string, phrase: string, offset: number) {
+    this.word = word;
+    this.phrase = phrase;
+    this.offset = offset;
+  }
+
+  /** Whether one character of the phrase is taken for another. */
+  isMeant(text: string, at: number): boolean {
+    let slips = 0;
+    for (let index = 0; index < this.phrase.length; index += 1) {
+      const [written, right] = [text.charAt(at - this.offset + index), this.phrase.charAt(index)];
+      if (written === right) continue;
+      slips += 1;
+      if (slips > 1 || !isConfused(right, written)) return false;
+    }
+    return slips === 1;
+  }
+}
+
+let confused: ReadonlySet<string> | undefined;
+
+/** Whether one character is taken for another because they look or sound alike. */
+function isConfused(right: string, written: string): boolean {
+  confused ??= new Set(
+    parseTable(confusables, ['characters']).flatMap(([characters = '']) =>
+      [...characters].flatMap((one) => [...characters].filter((other) => other !== one).map((other) => one + other)),
+    ),
+  );
+  return confused.has(right + written);
+}
+
+class ListedBody implements FormerBody {
+  readonly word: string;
+  readonly current: string;
+  readonly since: string;
+
+  constructor(word: string, current: string, since: string) {
+    this.word = word;
+    this.current = current;
+    this.since = since;
+  }
+
+  /** Not part of another name or word: 文化和旅游局, 城乡建设局, 环保部门, 组建委员会, 农业局面. */
+  isMeant(text: string, at: number): boolean {
+    const isOther =
+      /[和化乡原前老旧组筹共新兴]/.test(text.charAt(at - 1)) || /[门分署队位限面部势员长下属]/.test(text.charAt(at + this.word.length));
+    return !isOther;
+  }
+}
+
+/** How far the rest of a sentence is searched, in characters. */
+const SENTENCE = 80;
+
+/**
+ * Whether a condition of a list holds: `前非甲乙` not after these characters, `后非甲乙` not before them, `后是甲乙` only before them, `句首` only
+ * at the start of a clause, `句无甲乙` not if the rest of the sentence has one of them.
+ */
+function meetsCondition(condition: string, text: string, at: number, length: number): boolean {
+  const [kind, characters] = [condition.slice(0, 2), condition.slice(2)];
+  const [before = '', after = ''] = [text[at - 1], text[at + length]];
+  switch (kind) {
+    case '前非':
+      return before === '' || !characters.includes(before);
+    case '后非':
+      return after === '' || !characters.includes(after);
+    case '后是':
+      return after !== '' && characters.includes(after);
+    case '句首':
+      return before === '' || /[\s，。；：、！？（“]/.test(before);
+    default: {
+      const [sentence = ''] = text.slice(at + length, at + length + SENTENCE).split(/[。！？；]/, 1);
+      return ![...characters].some((character) => sentence.includes(character));
+    }
+  }
+}
