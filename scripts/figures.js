@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 const TITLES = { promises: 'Promises: `npm run promises`', speed: 'Speed: `npm run bench`' };
 
 /**
- * Writes the figures of a command to its section of BENCHMARKS.md and its table to README.md. Leaves the other section as it is.
+ * Writes the figures of a command to its section of BENCHMARKS.md. Leaves the other section as it is.
  *
  * @param {keyof typeof TITLES} name
  * @param {string} table Markdown
@@ -25,17 +24,6 @@ export function writeFigures(name, table, details) {
     path,
     `${['# Figures', 'Written by the two commands below. Run them to measure your machine.', ...sections].join('\n\n')}\n`,
   );
-  const readme = join(root, 'README.md');
-  const text = readFileSync(readme, 'utf8');
-  const old = between(text, name);
-  if (old === null) return;
-  writeFileSync(
-    readme,
-    text.replace(marked(name, old), () => marked(name, table)),
-  );
-  // `npm run lint` checks the format of tables in README.md.
-  const biome = join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
-  execFileSync(process.execPath, [biome, 'format', '--write', readme], { stdio: 'ignore' });
 }
 
 function marked(name, text) {

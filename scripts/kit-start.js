@@ -17,11 +17,15 @@ folder=\${0%/*}
 exec "$folder/node" "$folder/app/bin/bulletin.js" "$@"
 `;
 
-/** Shows what there is to do, in Chinese, and leaves a shell open in which \`bulletin\` is a command. */
+/**
+ * Opens the menu, in Chinese, and then leaves a shell open in which \`bulletin\` is a command. It works in the folder around the kit, where
+ * publications stay when the kit is replaced by a newer one.
+ */
 const START = `#!/bin/sh
 cd "\${0%/*}" || exit 1
 PATH="$PWD:$PATH"
 export PATH
+cd ..
 bulletin --lang zh
 exec "\${SHELL:-/bin/sh}"
 `;
@@ -50,7 +54,7 @@ const WINDOWS_PROGRAM = `@echo off
 const WINDOWS_START = `@echo off
 chcp 65001 > nul
 title bulletin
-cd /d "%~dp0"
+cd /d "%~dp0.."
 set "PATH=%~dp0;%PATH%"
 call bulletin.cmd --lang zh
 cmd /k

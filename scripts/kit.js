@@ -15,7 +15,8 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** What npm calls each system, and the newest Node of a supported line that its registry has for it. */
 const systems = {
-  'win-x64': { npm: ['--os=win32', '--cpu=x64'], node: '24.21.0' },
+  // The newest line that runs in Wine, in which this kit is tested.
+  'win-x64': { npm: ['--os=win32', '--cpu=x64'], node: '22.23.3' },
   'linux-x64': { npm: ['--os=linux', '--cpu=x64', '--libc=glibc'], node: '24.21.0' },
   'linux-arm64': { npm: ['--os=linux', '--cpu=arm64', '--libc=glibc'], node: '24.21.0' },
   'darwin-arm64': { npm: ['--os=darwin', '--cpu=arm64'], node: '22.23.2' },
@@ -58,7 +59,10 @@ function fill(folder, system) {
   const node = fetchNode(systems[system].node, system);
   cpSync(node, join(folder, system.startsWith('win') ? 'node.exe' : 'node'));
   cpSync(licenceOf(node, systems[system].node), join(folder, 'LICENSE-node.txt'));
-  for (const file of ['LICENSE', 'THIRD-PARTY.md', 'README.zh-CN.md']) cpSync(join(root, file), join(folder, file));
+  for (const file of ['LICENSE', 'THIRD-PARTY.md']) cpSync(join(root, file), join(folder, file));
+  // Its links lead to the documents of the package.
+  const readme = readFileSync(join(root, 'README.zh-CN.md'), 'utf8');
+  writeFileSync(join(folder, 'README.zh-CN.md'), readme.replace(/\]\((?![a-z]+:|#)/g, '](app/'));
   // Beside the program, where people look for them.
   cpSync(join(app, 'examples'), join(folder, 'examples'), { recursive: true });
   for (const [path, text] of Object.entries(startFiles(system))) writeFileSync(join(folder, path), text);

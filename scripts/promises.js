@@ -1,5 +1,5 @@
 // Runs the promises in full and prints a line for each: `npm run promises`, or some of them: `npm run promises -- 4 7`. A full run writes its
-// figures to BENCHMARKS.md and README.md. `--json FILE` writes them as JSON, `--share 0.2` runs a fifth of each count, FC_SEED=1 generates other
+// figures to BENCHMARKS.md. `--json FILE` writes them as JSON, `--share 0.2` runs a fifth of each count, FC_SEED=1 generates other
 // texts. Exits with 1 when a promise is broken.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { main } from '../src/cli.ts';
@@ -27,18 +27,40 @@ function toAnchor(heading: string): string {
     .replaceAll(' ', '-');
 }
 
+/** Whether npm packs a file: `files` of package.json, and what it adds by itself. */
+function isPacked(path: string): boolean {
+  const { files } = JSON.parse(read('package.json')) as { files: readonly string[] };
+  const named = [...files, 'README.md', 'LICENSE', 'package.json'];
+  return named.some((name) => path === name || path.startsWith(`${name}/`));
+}
+
 describe('the documents', () => {
-  it.each(documents)('link only to what there is: %s', (name) => {
+  it.each(documents)('link only to what there is, also in the package: %s', (name) => {
     const text = read(name).replace(/^ {4}.*$|^```[\s\S]*?^```$|`[^`\n]*`/gm, '');
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target).filter((target) => !/^[a-z]+:/.test(target));
     const broken = links.filter((target) => {
       const [path = '', anchor] = target.split('#');
       const file = path === '' ? name : join(dirname(name), decodeURI(path));
-      if (!existsSync(join(root, file))) return true;
+      if (!existsSync(join(root, file)) || (isPacked(name) && !isPacked(file))) return true;
       const headings = anchor === undefined ? [] : [...read(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => toAnchor(heading));
       return anchor !== undefined && !headings.includes(decodeURI(anchor));
     });
     expect(broken).toEqual([]);
+  });
+
+  it('show pictures small enough to be packed', () => {
+    const pictures = readdirSync(join(root, 'docs', 'pictures'));
+    expect(pictures.sort()).toEqual(['check.png', 'menu.png', 'pages.png', 'preview.png']);
+    for (const name of pictures) expect(statSync(join(root, 'docs', 'pictures', name)).size).toBeLessThan(150_000);
+  });
+
+  it('are there in Chinese for everything an editor does, each with a link to the English page', () => {
+    const pages = ['start', 'import', 'preview', 'review', 'pull', 'stats', 'editors', 'trouble'];
+    const start = read('README.zh-CN.md');
+    expect(pages.filter((page) => !start.includes(`docs/zh-CN/${page}.md`))).toEqual([]);
+    const english = pages.filter((page) => existsSync(join(root, 'docs', `${page}.md`)));
+    expect(english.filter((page) => !read(join('docs', 'zh-CN', `${page}.md`)).includes(`(../${page}.md)`))).toEqual([]);
+    expect(english.filter((page) => !read(join('docs', `${page}.md`)).includes(`(zh-CN/${page}.md)`))).toEqual([]);
   });
 });
 

@@ -2,7 +2,8 @@ import { dirname, join } from 'node:path';
 import type { Texts } from '../diagnostics/define.ts';
 import { type ExitCode, exitCodes, Interrupted } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
-import { type Host, toPathBelow } from '../host/host.ts';
+import { fileName, type Host, toPathBelow } from '../host/host.ts';
+import { packagedPath } from '../package-root.ts';
 import { findPublication } from '../read/find-publication.ts';
 import { version } from '../version.ts';
 import type { Context } from './command.ts';
@@ -18,6 +19,8 @@ interface Desk {
   /** Folder of an issue, from the current folder. */
   issue(): Promise<string>;
   file(question: Texts): Promise<string>;
+  /** An issue that ships with the program. */
+  readonly example: string;
 }
 
 /** One entry of the menu: what it is called, and the command that it runs. */
@@ -25,8 +28,8 @@ interface Entry {
   readonly label: Texts;
   /** The command as a hint, without its arguments. */
   readonly command: string;
-  /** What there must be for the entry to be shown. */
-  readonly needs: 'issue' | 'publication' | null;
+  /** What there must be for the entry to be shown; `nothing`: there must be no publication. */
+  readonly needs: 'issue' | 'publication' | 'nothing' | null;
   /** Asks for what is missing and returns the command line, without `bulletin`. */
   words(desk: Desk): Promise<readonly string[]>;
 }
@@ -101,6 +104,12 @@ const entries: readonly Entry[] = [
       return ['init', formatPath(await asker.text({ question, otherwise: say({ zh: '简报', en: 'bulletin' }) }))];
     },
   },
+  {
+    label: { zh: '看看示例', en: 'Look at an example' },
+    command: 'preview',
+    needs: 'nothing',
+    words: async ({ example }) => ['preview', example],
+  },
 ];
 
 const LEAVE = 'leave';
@@ -122,7 +131,11 @@ export async function runMenu(asker: Asker, run: (words: readonly string[]) => P
   for (;;) {
     const publications = await findPublications(host);
     const issues = new Map(await Promise.all(publications.map(async (file) => [file, await listOrNone(host, file)] as const)));
-    const isThere = { issue: [...issues.values()].some(({ length }) => length > 0), publication: publications.length > 0 };
+    const isThere = {
+      issue: [...issues.values()].some(({ length }) => length > 0),
+      publication: publications.length > 0,
+      nothing: publications.length === 0,
+    };
     const open = entries.filter(({ needs }) => needs === null || isThere[needs]);
     const choices = open.map(({ label, command }) => ({ value: command, label: say(label), hint: `bulletin ${command}` }));
     try {
@@ -162,6 +175,7 @@ async function askWords(
     return await entry.words({
       asker,
       say,
+      example: formatPath(fileName(host, packagedPath('examples/issue-12'))),
       publication: async () => formatPath(folderOf(await choosePublication())),
       async issue() {
         const listed = issues.get(await choosePublication()) ?? [];

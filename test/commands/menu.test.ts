@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { readDroppedPath } from '../../src/commands/menu.ts';
+import { fileName } from '../../src/host/host.ts';
+import { packagedPath } from '../../src/package-root.ts';
 import { answers, type Conversation } from '../asker.ts';
 import { ITEM, PUBLICATION } from '../canaries.ts';
 import type { Files } from '../memory-host.ts';
@@ -41,7 +43,9 @@ async function runAt(files: Files, person: Conversation, argv: readonly string[]
 
 describe('bulletin alone at a terminal', () => {
   it('offers to start a publication where there is none, and everything where there is an issue', async () => {
-    expect((await runAt({ '/work/x.txt': '' }, answers(null))).offered).toEqual([['新建一种刊物 | bulletin init', '退出']]);
+    expect((await runAt({ '/work/x.txt': '' }, answers(null))).offered).toEqual([
+      ['新建一种刊物 | bulletin init', '看看示例 | bulletin preview', '退出'],
+    ]);
     const empty = await runAt({ '/work/bulletin.yaml': PUBLICATION }, answers(null));
     expect(empty.offered[0]?.map((choice) => choice.split(' | ')[0])).toEqual(['新建一期', '新建一种刊物', '退出']);
     expect((await runAt(one, answers(null), ['--lang', 'en'])).offered[0]).toEqual([
@@ -63,6 +67,7 @@ describe('bulletin alone at a terminal', () => {
     ['check', one, ['check'], 'bulletin check issue-1', '1 篇稿件'],
     ['check', two, ['check', 'issue-1'], 'bulletin check issue-1', '1 篇稿件'],
     ['preview', one, ['preview'], 'bulletin preview issue-1', '预览服务'],
+    ['example', { '/work/x.txt': '' }, ['preview'], `bulletin preview ${fileName({ cwd: '/work' }, packagedPath('examples/issue-12'))}`, '预览服务'],
     ['build', one, ['build'], 'bulletin build issue-1', 'issue-1'],
     ['draft', one, ['build --stage review'], 'bulletin build issue-1 --stage review', '送审稿'],
     ['pull', one, ['review pull', 'x.docx'], 'bulletin review pull x.docx issue-1', 'x.docx'],

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { version } from '../../src/version.ts';
+import { describeFirstHour } from './first-hour.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const work = mkdtempSync(join(tmpdir(), 'bulletin-kit-test-'));
@@ -93,8 +94,11 @@ it('opens a shell in which bulletin is a command, from its desktop entry', () =>
   if (!existsSync(join(tools, 'sh'))) symlinkSync('/bin/sh', join(tools, 'sh'));
   const { stdout, stderr, status } = spawnSync('/bin/sh', ['-c', command], {
     env: { PATH: tools, HOME: join(work, 'home'), SHELL: '/bin/sh' },
-    input: 'bulletin --version\nexit 0\n',
+    input: 'bulletin --version\npwd\nexit 0\n',
     encoding: 'utf8',
   });
-  expect([status, stdout.endsWith(`${version}\n`), `${stdout}${stderr}`.includes('简报')]).toEqual([0, true, true]);
+  // Beside the kit, where publications stay when it is replaced.
+  expect([status, stdout.endsWith(`${version}\n${join(work, 'empty')}\n`), `${stdout}${stderr}`.includes('简报')]).toEqual([0, true, true]);
 });
+
+describeFirstHour(() => kit);
