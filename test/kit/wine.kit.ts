@@ -20,7 +20,8 @@ else console.warn('LEFT OUT: the PDF in Wine, which does not load the compiler (
 /** Runs a program of the kit. Wine gives console programs no pipe that they can write to, so output goes to files. */
 function run(...argv: readonly string[]) {
   const [out, err] = ['out', 'err'].map((name) => join(work, name)) as [string, string];
-  const env = { ...process.env, WINEPREFIX: join(work, 'prefix'), WINEDEBUG: '-all', NODE_SKIP_PLATFORM_CHECK: '1' };
+  // In the C locale Wine finds no file with a Chinese name.
+  const env = { ...process.env, LC_ALL: 'C.UTF-8', WINEPREFIX: join(work, 'prefix'), WINEDEBUG: '-all', NODE_SKIP_PLATFORM_CHECK: '1' };
   const { status } = spawnSync('sh', ['-c', `exec "$@" > "${out}" 2> "${err}"`, 'sh', wine ?? '', ...argv], { cwd: kit, env });
   return { status, out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') };
 }
