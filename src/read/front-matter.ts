@@ -40,7 +40,8 @@ export function readFrontMatter(source: Source, report: Report): FrontMatter {
   const closing = findClosingFence(source.text, start);
   if (closing === null) {
     const keys = findBareKeys(source.text, start + FENCE.length + 1);
-    const fix = keys === null ? {} : { fix: [{ start: keys.end, end: keys.end, text: `${FENCE}\n` }] };
+    const [line = ''] = keys === null ? [] : (ALMOST_FENCE.exec(source.text.slice(keys.end)) ?? []);
+    const fix = keys === null ? {} : { fix: [{ start: keys.end, end: keys.end + line.length, text: `${FENCE}\n` }] };
     report(createDiagnostic('front-matter-closed', head, {}, fix));
     return { fields: broken, body: null };
   }
@@ -79,7 +80,7 @@ function readBareKeys(source: Source, report: Report): FrontMatter | null {
   const opening = /^(?:[ \t]*\n)*(?:[-—－–_=~*]{2,}[ \t]*\n)?/.exec(text)?.[0] ?? '';
   const keys = findBareKeys(text, opening.length);
   if (keys === null) return null;
-  const [closing = ''] = /^[-—－–_=~*]{2,}[ \t]*(?:\n|$)/.exec(text.slice(keys.end)) ?? [];
+  const [closing = ''] = ALMOST_FENCE.exec(text.slice(keys.end)) ?? [];
   const body = keys.end + closing.length;
   const end = keys.end === text.length && !text.endsWith('\n') ? `\n${FENCE}\n` : `${FENCE}\n`;
   const fix = [
@@ -95,21 +96,24 @@ function readBareKeys(source: Source, report: Report): FrontMatter | null {
 /** Finds the lines, from an offset on, that are keys of an item (at least two) with their values; `end` is the offset of the next line. */
 function findBareKeys(text: string, start: number): { readonly end: number } | null {
   const known = findSpellings(itemSchema);
+  const isKey = (line: string) => known.has(/^[ \t\u3000]*([^\s:：]{1,20})[ \t\u3000]*[:：]/.exec(line)?.[1] ?? '');
   let at = start;
   let count = 0;
   while (at < text.length) {
     const newline = text.indexOf('\n', at);
     const end = newline === -1 ? text.length : newline + 1;
     const line = text.slice(at, end);
-    const [, key = ''] = /^[ \t\u3000]*([^\s:：]{1,20})[ \t\u3000]*[:：]/.exec(line) ?? [];
-    if (known.has(key)) count += 1;
-    else if (count === 0 || !/^(?:[ \t]*- |[ \t]+\S|#)/.test(line)) break;
+    const isBetween = line.trim() === '' && isKey(text.slice(end, end + 200).trimStart());
+    if (isKey(line)) count += 1;
+    else if (count === 0 || !(isBetween || /^(?:[ \t]*- |[ \t]+\S|#)/.test(line))) break;
     at = end;
   }
   return count >= 2 ? { end: at } : null;
 }
 
 const FENCE = '---';
+/** A line that was meant to close front matter, with the empty lines before it. */
+const ALMOST_FENCE = /^(?:[ \t]*\n)*(?:[-—－–_=~*]{2,}|\.{3})[ \t]*(?:\n|$)/;
 
 /** Offset of the opening `---`, or null. Empty lines may come before it. */
 function findOpeningFence(text: string): number | null {

@@ -1,5 +1,5 @@
 import type { ZodMiniObject } from 'zod/mini';
-import { createDiagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Edit } from '../diagnostics/diagnostic.ts';
 import type { Report, Source } from './source.ts';
 import { findSpellings } from './spellings.ts';
 import { explainError, isColonMistake, parseYaml, type YamlText } from './yaml.ts';
@@ -30,7 +30,8 @@ export function recoverYaml(source: Source, start: number, end: number, schema: 
     const line = lines[at] ?? '';
     const from = start + (offsets[at] ?? 0);
     const place = source.place(from + (/^\s*/.exec(line)?.[0].length ?? 0), from + Math.max(line.trimEnd().length, 1));
-    report(createDiagnostic('yaml-valid', place, { problem: explainError(error.code, line) }));
+    const fix = last === first + 1 ? quoteValue(repaired[first]?.text ?? '', from, known) : null;
+    report(createDiagnostic('yaml-valid', place, { problem: explainError(error.code, line) }, fix === null ? {} : { fix: [fix] }));
     const key = known.get(/^[^\s:：]+/.exec(repaired[first]?.text ?? '')?.[0] ?? '');
     if (key !== undefined) lost.push(key);
     for (let index = first; index < last; index += 1) repaired[index] = { text: ' '.repeat(lines[index]?.length ?? 0), edit: null };
@@ -43,6 +44,16 @@ export function recoverYaml(source: Source, start: number, end: number, schema: 
   }
   if (document.errors.length > 0) return null;
   return { yaml: { root: document.contents, toOffset: (at) => start + toOriginal(at) }, lost };
+}
+
+/** Quotes the value of a known key on a line of its own, where that makes it valid; null where it would hide another key or mistake. */
+function quoteValue(line: string, at: number, known: ReadonlyMap<string, string>): Edit | null {
+  const [, before = '', key = '', value = ''] = /^(\s*([^\s:]+):[ \t]+)(.*\S)\s*$/.exec(line) ?? [];
+  const hasKey = [...value.matchAll(/([^\s;；,，:：]+)[:：]/g)].some(([, inner = '']) => known.has(inner));
+  const isOpen = /^["'[{]/.test(value) && !/^(?:"[^"]+"|'[^']+'|\[[^[\]]+\]|\{[^{}]+\})./.test(value);
+  if (!known.has(key) || value === '' || hasKey || isOpen || /[\\#]/.test(value)) return null;
+  const text = value.includes('"') ? `'${value.replaceAll("'", "''")}'` : `"${value}"`;
+  return { start: at + before.length, end: at + before.length + value.length, text };
 }
 
 function joinLines(lines: readonly Line[]): string {

@@ -153,7 +153,11 @@ function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (stri
     }
     seen.set(name, { spelling, line: place.line });
     if (key === null) {
-      reading.report(createDiagnostic('key-known', place, { key: toExcerpt(spelling), nearest: findNearestKeys(spelling, schema) }));
+      const nearest = findNearestKeys(spelling, schema);
+      const plain = spelling.normalize('NFKC').replace(/\s/g, '').toLowerCase();
+      // `标 题` and `Title` can mean nothing else.
+      const remedy = known.has(plain) ? { fix: [{ start, end, text: plain }] } : {};
+      reading.report(createDiagnostic('key-known', place, { key: toExcerpt(spelling), nearest }, remedy));
       continue;
     }
     const inner = [...path, key];

@@ -39,13 +39,22 @@ export function reportZodIssue(issue: Issue, tree: Tree, schema: z.ZodMiniObject
 function findFix(issue: Issue, written: string): string | null {
   const text = written.normalize('NFKC').trim();
   if (issue.code === 'custom' && issue.params?.code === 'date') {
-    const [, year, month, day] =
-      /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(text) ?? [];
-    return year === undefined ? null : toIsoDay(`${year}-${month}-${day}`);
+    const day = text.replace(/^[“”‘’"']+|[“”‘’"']+$|T[\d:.]+Z?$/g, '').replace(/[〇○零一二三四五六七八九十]+/g, toDigits);
+    const [, year, month, date] =
+      /^(\d{4})\s*[-–—/.年]\s*(\d{1,2})\s*[-–—/.月]\s*(\d{1,2})\s*[日号]?$/.exec(day) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(day) ?? [];
+    return year === undefined ? null : toIsoDay(`${year}-${month}-${date}`);
   }
   if (issue.code !== 'invalid_type' || !/^(?:int|number)$/.test(issue.expected)) return null;
   const [, digits] = /^(?:总?第)?\s*(\d{1,6})\s*[期份]?$/.exec(text) ?? [];
   return digits === undefined ? null : `${Number(digits)}`;
+}
+
+/** Digits of a year, a month or a day in hanzi: 二〇二六, 十二, 三十一. */
+function toDigits(hanzi: string): string {
+  const digit = (one: string) => (one === '〇' || one === '○' ? 0 : '零一二三四五六七八九'.indexOf(one));
+  if (!hanzi.includes('十')) return [...hanzi].map(digit).join('');
+  const [tens = '', ones = ''] = hanzi.split('十');
+  return `${(tens === '' ? 1 : digit(tens)) * 10 + (ones === '' ? 0 : digit(ones))}`;
 }
 
 function createValueDiagnostic(issue: Issue, key: string, text: string, value: unknown, place: Place): Diagnostic {

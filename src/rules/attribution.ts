@@ -25,6 +25,9 @@ const LONGEST = 40;
 
 const LABEL = /^(?:(?:供稿|报送|来稿|来源|撰稿|作者|稿件来源|信息来源|文稿来源)(?:单位|部门)?|通讯员|据)\s*[:：]?\s*/;
 const LABEL_BEHIND = /\s*(?:供稿|报送|来稿|上报|提供|撰稿|整理)$/;
+/** A paragraph that is a day, and a day behind an office. */
+const DAY = /^\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$/;
+const DAY_BEHIND = /[\s，,、]*\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?$/;
 const SENTENCE_END = /[。！？…!?][”’』」》）)]*$/;
 
 /** Finds attributions typed into an item. None if its section prints no attribution or its source is unknown. */
@@ -80,7 +83,12 @@ function findAtEnd({ passages }: ItemDraft, names: Names): TypedAttribution[] {
   for (;;) {
     const passage = body[left - 1];
     const typed = passage === undefined ? null : findLast(passage, text, names, left > 1);
-    if (typed === null) return found;
+    if (typed === null) {
+      // A sign-off: the office in one paragraph, the day in the next.
+      const before = passage !== undefined && found.length === 0 && DAY.test(text) ? body[left - 2] : undefined;
+      const signed = before === undefined ? null : findLast(before, before.text, names, left > 2);
+      return signed === null ? found : [{ ...signed, sure: false }];
+    }
     found.push(typed);
     text = text.slice(0, typed.span.start).trimEnd();
     if (text !== '') continue;
@@ -141,6 +149,12 @@ function readBare(text: string): Signature | null {
 
 /** Identifies the sources in a signature; null if it is not an attribution. */
 function identify(words: string, { own, official, others }: Names): Signatories | null {
+  const undated = words.replace(DAY_BEHIND, '');
+  // The day is not printed with the attribution: only the author can say whether it may go.
+  if (undated !== words && undated !== '') {
+    const whom = identify(undated, { own, official, others });
+    return whom === null ? null : { ...whom, exact: false };
+  }
   const name = words.replace(LABEL, '').replace(LABEL_BEHIND, '');
   const labelled = name !== words;
   if (own.includes(name)) return { names: 'source', labelled, exact: true };

@@ -65,6 +65,7 @@ import { sumsMatch } from './sums-match.ts';
 import { termsPreferred } from './terms-preferred.ts';
 import { titleEnding } from './title-ending.ts';
 import { titleLength } from './title-length.ts';
+import { titleOnce } from './title-once.ts';
 import { titleUnique } from './title-unique.ts';
 import { titlesMarked } from './titles-marked.ts';
 import { totalFollows } from './total-follows.ts';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   partsApart,
   placeholdersReplaced,
   titleLength,
+  titleOnce,
   titleEnding,
   leadInPresent,
   itemLength,

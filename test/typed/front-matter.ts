@@ -98,6 +98,63 @@ export const frontMatter: readonly TypedFields[] = [
     fixed: `---\n${TITLE}\n${SOURCE}\n${CATEGORY}\n${DATE}\n---\n\n正文。`,
   },
   {
+    name: 'three points below',
+    typed: `---\n${TITLE}\n${SOURCE}\n${CATEGORY}\n${DATE}\n...\n正文。`,
+    printed: null,
+    said: ['front-matter-closed'],
+    fixed: item([TITLE, SOURCE, CATEGORY, DATE]),
+  },
+  {
+    name: 'dashes around',
+    typed: `\n———\n${TITLE}\n${SOURCE}\n${CATEGORY}\n${DATE}\n———\n正文。`,
+    printed: null,
+    said: ['front-matter-present'],
+    fixed: `\n${item([TITLE, SOURCE, CATEGORY, DATE])}`,
+  },
+  {
+    name: 'no fences, empty lines between the keys and a line below',
+    typed: `${TITLE}\n\n${SOURCE}\n${CATEGORY}\n${DATE}\n\n---\n正文。`,
+    printed: null,
+    said: ['front-matter-present'],
+    fixed: `---\n${TITLE}\n\n${SOURCE}\n${CATEGORY}\n${DATE}\n---\n正文。`,
+  },
+  ...(
+    [
+      ['甲县: 推进改革', '"甲县: 推进改革"'],
+      ['"甲县"推进改革', `'"甲县"推进改革'`],
+      ['[重要]推进改革', '"[重要]推进改革"'],
+      ['@甲县推进改革', '"@甲县推进改革"'],
+      ['- 推进改革', '"- 推进改革"'],
+    ] as const
+  ).map(([typed, fixed]) => ({
+    name: `the title ${typed}`,
+    typed: item([`title: ${typed}`, SOURCE, CATEGORY, DATE]),
+    printed: null,
+    said: ['yaml-valid'],
+    fixed: item([`title: ${fixed}`, SOURCE, CATEGORY, DATE]),
+  })),
+  {
+    name: 'two keys on a line',
+    typed: item(['title: 一篇稿件; source: 甲县', CATEGORY, DATE]),
+    printed: null,
+    said: ['key-present', 'yaml-valid'],
+  },
+  { name: 'a quote that is not closed', typed: item([`title: '一篇稿件`, SOURCE, CATEGORY, DATE]), printed: null, said: ['yaml-valid'] },
+  {
+    name: 'blanks within keys',
+    typed: item(['标 题: 一篇稿件', '来　源: 甲县', CATEGORY, DATE]),
+    printed: null,
+    said: ['key-present', 'key-present', 'key-known', 'key-known'],
+    fixed: item(['标题: 一篇稿件', '来源: 甲县', CATEGORY, DATE]),
+  },
+  {
+    name: 'keys in capitals',
+    typed: item(['Title: 一篇稿件', SOURCE, CATEGORY, DATE]),
+    printed: null,
+    said: ['key-present', 'key-known'],
+    fixed: item([TITLE, SOURCE, CATEGORY, DATE]),
+  },
+  {
     name: 'four hyphens below',
     typed: `---\n${TITLE}\n${SOURCE}\n${CATEGORY}\n${DATE}\n----\n正文。`,
     printed: null,
@@ -113,6 +170,11 @@ export const frontMatter: readonly TypedFields[] = [
       ['２０２６年３月１日', '2026-03-01'],
       ['2026 年 3 月 1 日', '2026-03-01'],
       ['"2026/03/01"', '2026-03-01'],
+      ['“2026-03-01”', '2026-03-01'],
+      ['2026—03—01', '2026-03-01'],
+      ['2026年3月1号', '2026-03-01'],
+      ['二〇二六年三月一日', '2026-03-01'],
+      ['2026-03-01T08:00:00', '2026-03-01'],
     ] as const
   ).map(([typed, fixed]) => ({
     name: `the date ${typed}`,
