@@ -43,7 +43,7 @@ describe('pulling', () => {
         expect({ files, leftOut }).toEqual({ files: [], leftOut: [] });
         for (const [path, bytes] of before) expect(host.files.get(path)).toEqual(bytes);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -62,7 +62,7 @@ describe('pulling', () => {
         // A paragraph may have a line of the source for each run, but an edit within a run changes one of them, or joins two.
         expect(before.filter((line) => !after.has(line)).length).toBeLessThanOrEqual(2 * touched);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('pulling', () => {
         // What is told is left as it was.
         else if (files.length === 0) expect(now).toEqual(before);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

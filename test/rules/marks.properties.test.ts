@@ -39,7 +39,7 @@ describe('punctuation rules', () => {
       fc.asyncProperty(prose, async (pieces) => {
         expect((await findings(written(pieces))).map(shown)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -50,7 +50,7 @@ describe('punctuation rules', () => {
         expect(found.map(shown)).toEqual([`${code} 7:${start + 1}-${end + 1}`]);
         if (found.some(({ fix }) => fix !== undefined)) expect((await findings(mended(text, found))).map(shown)).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns: 300 },
     );
   });
 
@@ -68,9 +68,9 @@ describe('punctuation rules', () => {
           expect(place.line < place.endLine || place.column < place.endColumn).toBe(true);
         }
         // A fix may bring two marks together that are then one slip; --fix goes on until nothing is left, and so it must end.
-        let text = body;
-        for (let pass = 0; pass < 10; pass += 1) text = mended(text, await findings(text));
-        expect(mended(text, await findings(text))).toBe(text);
+        let [text, next] = [body, mended(body, found)];
+        for (let pass = 0; pass < 10 && next !== text; pass += 1) [text, next] = [next, mended(next, await findings(next))];
+        expect(next).toBe(text);
       }),
       { numRuns: 300 },
     );
@@ -78,7 +78,7 @@ describe('punctuation rules', () => {
 
   it.each([...MARKS])('accept a long run of %s', (mark) => {
     for (const unit of [mark, `甲${mark}`, `a${mark}`, `“${mark}`, `${mark}”`, `(${mark}`, `1${mark}1 `]) {
-      expect(() => run(oneParagraph(unit.repeat(8_000)))).not.toThrow();
+      expect(() => run(oneParagraph(unit.repeat(3_000)))).not.toThrow();
     }
   });
 });
