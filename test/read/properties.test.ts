@@ -137,21 +137,21 @@ describe('reading never throws, and places lie in the file', () => {
   it('for any bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (bytes) => expectSound(await readItem(bytes))),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
   it('for any text', async () => {
     await fc.assert(
       fc.asyncProperty(text, async (whole) => expectSound(await readItem(whole))),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
   it('for any front matter', async () => {
     await fc.assert(
       fc.asyncProperty(text, async (front) => expectSound(await readItem(`---\n${front}\n---\n正文。`))),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -168,7 +168,7 @@ describe('reading never throws, and places lie in the file', () => {
   it('for any Markdown', async () => {
     await fc.assert(
       fc.asyncProperty(text, async (markdown) => expectSound(await readItem(FRONT + markdown))),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
