@@ -14,6 +14,7 @@ import { previewCommand } from './preview.ts';
 import { reviewCommands } from './review.ts';
 import { statsCommand } from './stats.ts';
 import { verifyCommand } from './verify.ts';
+import { wordsCommands } from './words.ts';
 
 /** All commands, in the order the help lists them. To add one, add a file here and a line below. */
 export const commands: readonly (Command | CommandGroup)[] = [
@@ -26,6 +27,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   importCommand,
   reviewCommands,
   statsCommand,
+  wordsCommands,
   initCommand,
   explainCommand,
   lspCommand,

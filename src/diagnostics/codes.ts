@@ -4,13 +4,22 @@ import { readingCodes } from './reading.ts';
 import { reviewCodes } from './review-codes.ts';
 import { settingCodes } from './setting.ts';
 import { templateCodes } from './template-codes.ts';
+import { termCodes } from './term-codes.ts';
 import { typingCodes } from './typing-codes.ts';
 
 /**
  * Every code except those of the rules, which each define their own (`src/rules`). A code names the state that should hold
  * (`image-exists`). Add a code to the file of the phase that reports it.
  */
-export const codes = { ...readingCodes, ...typingCodes, ...settingCodes, ...templateCodes, ...importCodes, ...reviewCodes } as const;
+export const codes = {
+  ...readingCodes,
+  ...typingCodes,
+  ...settingCodes,
+  ...templateCodes,
+  ...termCodes,
+  ...importCodes,
+  ...reviewCodes,
+} as const;
 
 export type Code = keyof typeof codes;
 

@@ -1,4 +1,4 @@
-import { defineChoice, defineField, line, positive } from './fields.ts';
+import { day, defineChoice, defineField, line, positive } from './fields.ts';
 import { listSources } from './item.ts';
 import { levels } from './levels.ts';
 import { distributionEntrySchema, imprintSchema } from './publication/imprint.ts';
@@ -15,6 +15,16 @@ export const termSchema = z.strictObject({
     about: '应当改用的写法，最好的写在前面；整句要改写的可以不写。',
   }),
   note: defineField(z.optional(line()), { zh: '说明', description: 'Why, or what to look at, in a sentence.', about: '一句话说明原因。' }),
+  except: defineField(z._default(z.array(line()), []), {
+    zh: '例外',
+    description: 'Longer phrases with the word in which it is right: 按装机容量 for 按装.',
+    about: '含有这个词而不算错的说法，如“按装”的例外“按装机容量”。',
+  }),
+  since: defineField(z.optional(day()), {
+    zh: '起始',
+    description: 'The day since which the word is out of use, as an old name of a body; items of earlier days may have it.',
+    about: '从哪一天起不再使用，如单位改名的日期；日期更早的稿件不查。',
+  }),
 });
 
 export type Term = z.output<typeof termSchema>;

@@ -19,6 +19,7 @@ import { createFieldPassages } from './origin.ts';
 import { readReviewRemarks } from './remarks.ts';
 import { addPrintedItems, type ReportUnreadable, readPrintedItems, readSibling } from './siblings.ts';
 import { type Report, Source } from './source.ts';
+import { addListedTerms } from './terms.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 export { replaceUnprintable } from './characters.ts';
@@ -57,8 +58,13 @@ export async function readPublication(
   publicationFile: string,
 ): Promise<{ readonly publication: Draft<Publication>; readonly diagnostics: readonly Diagnostic[] }> {
   const diagnostics: Diagnostic[] = [];
-  const publication = await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, (found) => diagnostics.push(found));
+  const publication = await readPublicationDraft(host, publicationFile, (found) => diagnostics.push(found));
   return { publication, diagnostics };
+}
+
+async function readPublicationDraft(host: Host, publicationFile: string, report: Report): Promise<Draft<Publication>> {
+  const path = resolve(host.cwd, publicationFile);
+  return addListedTerms(host, path, await readYamlFile(host, path, publicationSchema, report), report);
 }
 
 /** An issue as read, and all diagnostics about its files, in file order. */
@@ -80,7 +86,7 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   const diagnostics: Diagnostic[] = [];
   const report: Report = (found) => diagnostics.push(found);
   const entries = await host.list(home);
-  const publication = options.publication ?? (await readYamlFile(host, resolve(host.cwd, publicationFile), publicationSchema, report));
+  const publication = options.publication ?? (await readPublicationDraft(host, publicationFile, report));
   const issue = await readIssueFile(host, home, report);
   const names = findItemNames(entries);
   reportNames(names, entries, (name) => fileName(host, join(home, name)), issue.file, report);

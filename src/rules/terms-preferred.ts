@@ -36,18 +36,20 @@ export const termsPreferred = defineRule<Facts>({
   },
   explanation: {
     reason: {
-      zh: '错别字和不规范的提法最伤刊物的信誉；本刊自己的用词在 bulletin.yaml 的“用词”里列出，通用错词表随软件提供。',
-      en: 'Misspellings and obsolete terms harm a bulletin’s credibility. List the publication’s own terms in bulletin.yaml (terms); a list of common slips is included.',
+      zh: '错别字和不规范的提法最伤刊物的信誉；本刊自己的用词在 bulletin.yaml 的“用词”里列出，或写在旁边的 用词.csv 里（表格用 bulletin words import 导入）；通用错词表随软件提供。',
+      en: 'Misspellings and obsolete terms harm a bulletin’s credibility. List the publication’s own terms in bulletin.yaml (terms) or in terms.csv beside it (bulletin words import reads a spreadsheet); a list of common slips is included.',
     },
     wrong: '会议对下步工作作出布署。',
     right: '会议对下步工作作出部署。',
   },
   *check({ manuscript }) {
-    for (const { passage } of eachPassage(manuscript)) {
+    for (const { passage, item } of eachPassage(manuscript)) {
+      const date = item === null ? manuscript.issue.values.date : item.values.date;
       const found = findWords(manuscript, passage);
       const words = selectLongest(found.terms);
       yield* reportPhrases(passage, found.phrases, words);
       for (const { entry: term, start, end } of words) {
+        if (term.since !== undefined && (date === undefined || date < term.since)) continue;
         if (term.sort !== 'own' && isAllowed(passage, term, start, end)) continue;
         const [best = ''] = term.use;
         const remedy = term.certain ? makeRemedy(passage, [{ start, end, text: best }]) : {};

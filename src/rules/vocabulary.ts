@@ -104,13 +104,14 @@ function loadVocabulary(values: Partial<Publication>): Vocabulary {
 
 const vocabularies = new WeakMap<object, Vocabulary>();
 
-function toWatchedTerm({ avoid, use, note }: Term): WatchedTerm {
-  // If a replacement contains the word to avoid (群众, 人民群众), the replacement is not reported.
-  const right = use.flatMap((word) => findOffsets(word, avoid).map((offset) => ({ word, offset })));
+function toWatchedTerm({ avoid, use, note, except, since }: Term): WatchedTerm {
+  // Not part of an exception, nor of a replacement that contains the word: 群众, 人民群众.
+  const right = [...use, ...except].flatMap((word) => findOffsets(word, avoid).map((offset) => ({ word, offset })));
   return {
     word: avoid,
     use,
     note,
+    since,
     certain: false,
     sort: 'own',
     isMeant: (text, at) => !right.some(({ word, offset }) => text.startsWith(word, at - offset)),

@@ -19,6 +19,8 @@ export interface WatchedTerm extends Entry {
   /** Replacements, best first. */
   readonly use: readonly string[];
   readonly note?: string | undefined;
+  /** Day since which the word is out of use: `2018-03-01`. */
+  readonly since?: string | undefined;
   /** Whether it is a misspelling in any context, so that `--fix` may correct it. */
   readonly certain: boolean;
   /** `own`: the publication's; `misspelt`: a wrong character; `official`: not used in official writing, which quotations may keep. */

@@ -7,6 +7,7 @@ import { readingExplanations } from './reading.ts';
 import { reviewExplanations } from './review.ts';
 import { settingExplanations } from './setting.ts';
 import { templateExplanations } from './template.ts';
+import { termExplanations } from './term.ts';
 import { typingExplanations } from './typing.ts';
 import { yamlExplanations } from './yaml.ts';
 
@@ -19,6 +20,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...noteExplanations,
   ...settingExplanations,
   ...templateExplanations,
+  ...termExplanations,
   ...importExplanations,
   ...reviewExplanations,
 };

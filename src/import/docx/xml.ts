@@ -29,6 +29,7 @@ const CHUNK = 65_536;
 /** Prefixes of the namespaces of ISO/IEC 29500, both editions, and of what it embeds. */
 const prefixes: readonly (readonly [RegExp, string])[] = [
   [/\/wordprocessingml(\/2006)?\/main$/, 'w'],
+  [/\/spreadsheetml(\/2006)?\/main$/, 'x'],
   [/\/officeDocument(\/2006)?\/relationships$/, 'r'],
   [/\/officeDocument(\/2006)?\/math$/, 'm'],
   [/\/drawingml(\/2006)?\/main$/, 'a'],
