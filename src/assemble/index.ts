@@ -9,7 +9,7 @@ import {
 } from '../model/bulletin.ts';
 import { compareNames } from '../model/item-names.ts';
 import type { Manuscript } from '../model/manuscript.ts';
-import { findOfficialSources, findSection, findSource, type Publication, type Section } from '../model/publication.ts';
+import { findOfficialSources, findSection, findSource, type PeopleStyle, type Publication, type Section } from '../model/publication.ts';
 import { type CompleteIssue, type CompleteItem, completeIssue } from './complete.ts';
 
 export interface AssembleOptions {
@@ -52,18 +52,29 @@ function toSection(section: Section, { publication, items }: CompleteIssue): Bul
 
 function toItem(item: CompleteItem, section: Section, publication: Publication): BulletinItem {
   const source = findOfficialSources(publication, item).join('、');
+  const signature = formatSignature(source, item.people ?? [], section.people);
   const title = `${section.attribution === 'lead' ? `${source}：` : ''}${stripFullStop(item.title)}`;
+  // Between title and text only a title on its own line leaves room for the source.
+  const titleStyle = section.item_title === 'line' || section.attribution === 'below' ? 'line' : 'run-in';
   return {
     id: item.name,
     mark: section.mark,
-    title: section.item_title === 'run-in' ? closeSentence(title) : title,
-    titleStyle: section.item_title,
+    title: titleStyle === 'run-in' ? closeSentence(title) : title,
+    titleStyle,
     attributionStyle: section.attribution,
-    attribution: section.attribution === 'end' ? `（${source}）` : null,
+    attribution: section.attribution === 'end' ? `（${signature}）` : null,
+    ...(section.attribution === 'below' ? { byline: signature } : {}),
     note: item.note ?? null,
     body: item.body,
     notes: item.notes,
   };
+}
+
+/** The source with the people beside it, as the section asks: 县农业局　张三, or 张三，县农业局. */
+function formatSignature(source: string, people: readonly string[], style: PeopleStyle): string {
+  if (people.length === 0 || style === 'none') return source;
+  const names = people.join('　');
+  return { after: `${source}　${names}`, before: `${names}，${source}`, only: names }[style];
 }
 
 function toContents(sections: readonly BulletinSection[], title: string): Contents {

@@ -7,7 +7,7 @@ import type { Publication } from '../model/publication.ts';
 import { removeUnprintable } from './characters.ts';
 import type { Document } from './document.ts';
 import { findDay } from './recognise/dates.ts';
-import { type Recognised, recognise } from './recognise/index.ts';
+import { type Recognised, recognise, toPeople } from './recognise/index.ts';
 import type { Clue } from './recognise/recogniser.ts';
 import { type Remark, Remarks } from './remarks.ts';
 import { isHeading } from './split/contents.ts';
@@ -69,5 +69,5 @@ export async function readDraft(submission: Submission, { publication, split, kn
   const fileName = removeUnprintable(basename(submission.name, extname(submission.name)), new Remarks());
   const item = recognise({ document, fileName, publication, known, marks });
   for (const line of item.aside) remarks.add('unplaced', 1, line);
-  return { document, items: [{ ...item, extra: document.fields }], issue: null, remarks: remarks.list() };
+  return { document, items: [{ ...item, extra: { ...toPeople(item.people), ...document.fields } }], issue: null, remarks: remarks.list() };
 }

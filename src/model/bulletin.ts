@@ -98,6 +98,8 @@ export interface BulletinItem {
   readonly attributionStyle: AttributionStyle;
   /** （岳西县委组织部） at the item's end, never broken; null where the section prints none there. */
   readonly attribution: string | null;
+  /** The source below the title, at the right; absent where the section prints none there. */
+  readonly byline?: string;
   /** Editor's note before this item, without its label; null when there is none. */
   readonly note: string | null;
   readonly body: readonly Block[];

@@ -42,6 +42,7 @@ export type PassageRole =
   | 'row'
   | 'picture'
   | 'caption'
+  | 'byline'
   | 'attribution'
   | 'note'
   | 'imprint';

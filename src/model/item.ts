@@ -39,6 +39,11 @@ export const itemSchema = z.strictObject({
     description: 'Further sources that submitted it together with the first: official names or aliases.',
     about: '联合报送的其他单位，写正式名称或别名。',
   }),
+  people: defineField(z.optional(z.array(line()).check(z.minLength(1))), {
+    zh: '人员',
+    description: 'Authors, correspondents, photographers, one a line, with the role before the name where it is printed: 通讯员 张三.',
+    about: '作者、通讯员、摄影等，每人一行；要印出身份的写在姓名前，如“通讯员 张三”。',
+  }),
   remarks: defineField(z.optional(z.array(line())), {
     zh: '批示',
     description: 'Who of the leaders remarked on it, by name or level, one entry a remark; for the statistics.',

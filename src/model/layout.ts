@@ -41,6 +41,7 @@ export type ParagraphRole =
   | 'contents-entry'
   | 'section-title'
   | 'item-title'
+  | 'byline'
   | `heading-${HeadingLevel}`
   | 'body'
   | 'list'

@@ -1,8 +1,16 @@
 import type { HeadingLevel } from './body.ts';
 import type { Place } from './place.ts';
 
-/** Kind of a passage: an item's title, an editor's note, or a kind of text in a body. */
-export type PassageKind = 'title' | 'editors-note' | 'heading' | 'paragraph' | 'entry' | 'cell' | 'note' | 'caption';
+/** Kinds of words in the fields of a file: an item's title, an editor's note, a person. */
+export const fieldKinds = ['title', 'editors-note', 'person'] as const;
+
+/** Kind of a passage: words of a field, or a kind of text in a body. */
+export type PassageKind = (typeof fieldKinds)[number] | 'heading' | 'paragraph' | 'entry' | 'cell' | 'note' | 'caption';
+
+/** Whether a passage is a field, not text of the body. */
+export function isField({ kind }: Pick<Passage, 'kind'>): boolean {
+  return (fieldKinds as readonly PassageKind[]).includes(kind);
+}
 
 /** A half-open range of UTF-16 code units of the passage's text. */
 export interface Span {

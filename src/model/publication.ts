@@ -123,7 +123,7 @@ export const limitsSchema = z.strictObject({
 
 export type { DistributionEntry } from './publication/imprint.ts';
 export { findTier, type PointRules } from './publication/points.ts';
-export { type AttributionStyle, listSectionCategories, type Section, type TitleStyle } from './publication/section.ts';
+export { type AttributionStyle, listSectionCategories, type PeopleStyle, type Section, type TitleStyle } from './publication/section.ts';
 
 /** `bulletin.yaml`: the publication (刊物). Sources are listed in protocol order (排名): position is rank. */
 export const publicationSchema = z.strictObject({

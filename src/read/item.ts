@@ -51,7 +51,7 @@ export async function readItem(host: Host, folder: string, name: string, { budge
   if (source === null) return unread;
 
   const { fields, body } = readFrontMatter(source, report);
-  const words = createFieldPassages(fields, source, { title: 'title', note: 'editors-note' });
+  const words = createFieldPassages(fields, source, { title: 'title', note: 'editors-note', people: 'person' });
   const draft: ItemDraft = { ...fields, ...nothing, passages: words };
   if (fieldsOnly || !isPrinted(fields.values)) return draft;
   for (const passage of words) reportFieldMarkup(passage, report);

@@ -77,11 +77,14 @@ const plain: Escape = () => null;
 export function createFieldPassages<T>(draft: Draft<T>, source: Source, kinds: Partial<Record<keyof T & string, PassageKind>>): Passage[] {
   const fields = Object.entries(kinds) as [keyof T & string, PassageKind][];
   const passages = fields.flatMap(([field, kind]) => {
-    const value = draft.values[field];
-    const place = draft.place(field);
-    if (typeof value !== 'string' || place === undefined) return [];
-    const span = source.span(place);
-    return [createYamlPassage(kind, value, source, span)];
+    const value: unknown = draft.values[field];
+    const lines: readonly (readonly [string, unknown])[] = Array.isArray(value)
+      ? value.map((each, index) => [`${field}.${index}`, each])
+      : [[field, value]];
+    return lines.flatMap(([path, text]) => {
+      const place = draft.place(path);
+      return typeof text === 'string' && place !== undefined ? [createYamlPassage(kind, text, source, source.span(place))] : [];
+    });
   });
   return passages.sort((one, other) => one.source(0, 0).start - other.source(0, 0).start);
 }

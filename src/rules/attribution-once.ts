@@ -1,6 +1,7 @@
 import type { Edit } from '../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { ItemDraft } from '../model/manuscript.ts';
+import { isField } from '../model/passage.ts';
 import { findSource } from '../model/publication.ts';
 import { findTypedAttributions, type TypedAttribution } from './attribution.ts';
 import { defineRule } from './rule.ts';
@@ -21,8 +22,8 @@ export const attributionOnce = defineRule<{ typed: string; source: string; names
     ({
       source: { zh: '请删去这里的署名', en: 'Delete it here' },
       'source-and-more': {
-        zh: '请删去这里的署名；作者或联合署名要印出的，请写进正文',
-        en: 'Delete it here; to print an author or a second office, name them in the text',
+        zh: '请删去这里的署名；作者写进“人员”，联合报送的单位写进“联合来源”',
+        en: 'Delete it here; put authors into people, and further offices into with',
       },
       other: { zh: '请核对来源，再删去这里的署名', en: 'Check the source, then delete the name here' },
     })[names],
@@ -65,7 +66,7 @@ function makeRemoval({ text, passages }: ItemDraft, { passage, span }: TypedAttr
     return /^[\p{Script=Han}“‘《（]/u.test(text.slice(to, to + 2)) ? { start, end: to, text: '' } : null;
   }
   const from = text.slice(0, start).trimEnd().length;
-  const isFirst = span.start === 0 && passages.find(({ kind }) => kind !== 'title' && kind !== 'editors-note') === passage;
+  const isFirst = span.start === 0 && passages.find((each) => !isField(each)) === passage;
   const alone = span.start === 0 || /^\s*$/.test(passage.text.slice(0, span.start));
   const [before = '', after = ''] = [text[from - 1], text[end]];
   if (isFirst || (alone && !text.slice(from, start).includes('\n'))) return null;

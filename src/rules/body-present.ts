@@ -1,8 +1,9 @@
 import type { ItemDraft } from '../model/manuscript.ts';
 import type { Place } from '../model/place.ts';
 import { defineRule } from './rule.ts';
+import { isTitleOnly } from './title-only.ts';
 
-/** An item has text below its front matter. */
+/** An item has text below its front matter, unless its section prints titles only. */
 export const bodyPresent = defineRule({
   code: 'body-present',
   group: 'shape',
@@ -17,9 +18,10 @@ export const bodyPresent = defineRule({
     wrong: '---（下面是空的）',
     right: '---\n某县立足实际，……',
   },
-  *check({ manuscript: { items } }) {
+  *check({ manuscript: { publication, items } }) {
     for (const item of items) {
-      if (item.body.length === 0 && item.bodyBroken !== true) yield { place: findEnd(item), args: {} };
+      if (item.body.length === 0 && item.bodyBroken !== true && !isTitleOnly(item, publication.values))
+        yield { place: findEnd(item), args: {} };
     }
   },
 });

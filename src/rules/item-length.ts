@@ -1,4 +1,5 @@
 import type { ItemDraft } from '../model/manuscript.ts';
+import { isField } from '../model/passage.ts';
 import { toFileStart } from '../model/place.ts';
 import { findSection } from '../model/publication.ts';
 import { defineRule } from './rule.ts';
@@ -56,9 +57,7 @@ export const itemLength = defineRule<{ length: number; limit: number; section: s
 });
 
 function measureText({ passages }: ItemDraft): number {
-  return passages
-    .filter(({ kind }) => kind !== 'title' && kind !== 'editors-note')
-    .reduce((length, { text }) => length + [...text.replace(/\s/g, '')].length, 0);
+  return passages.filter((passage) => !isField(passage)).reduce((length, { text }) => length + [...text.replace(/\s/g, '')].length, 0);
 }
 
 function findTitlePlace({ file, passages }: ItemDraft) {

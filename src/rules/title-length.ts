@@ -1,4 +1,5 @@
 import { defineRule } from './rule.ts';
+import { isTitleOnly } from './title-only.ts';
 
 /**
  * A title is no longer than the publication allows, counted as printed: hanzi and full-width punctuation one character each, ASCII half,
@@ -27,8 +28,9 @@ export const titleLength = defineRule<{ length: number; limit: number }>({
   *check({ manuscript: { publication, items } }) {
     const limit = publication.values.limits?.title;
     if (limit === undefined) return;
-    for (const { passages } of items) {
-      for (const passage of passages) {
+    for (const item of items) {
+      if (isTitleOnly(item, publication.values)) continue;
+      for (const passage of item.passages) {
         if (passage.kind !== 'title') continue;
         const length = measureTitle(passage.text);
         if (length > limit) yield { place: passage.place(), args: { length, limit } };

@@ -16,7 +16,8 @@ import { type LinesPiece, makeLinesPiece, type Piece } from './pieces.ts';
 import { EDITORS_NOTE_FACE, RUN_IN_TITLE_FACE, roleStyles } from './styles.ts';
 
 /**
- * Sets an item: the editor's note before it; its title, run in with the first paragraph or on lines of its own; its body; its attribution,
+ * Sets an item: the editor's note before it; its title, run in with the first paragraph or on lines of its own; its source
+ * below that; its body; its attribution,
  * at the end of the last paragraph or, when the body ends with something else, on its own line; and its notes.
  */
 export function setItem(item: BulletinItem, setting: ItemSetting): readonly Piece[] {
@@ -25,6 +26,7 @@ export function setItem(item: BulletinItem, setting: ItemSetting): readonly Piec
   // The note belongs to the editor, not the item: contents entries link to the item's first line.
   if (item.note !== null) pieces.push(setEditorsNote(item.note, { ...setting, item: null }));
   if (item.titleStyle === 'line') pieces.push(setTitle(item, setting));
+  if (item.byline !== undefined) pieces.push(setParagraph('byline', toPlainContent(item.byline, roleStyles.byline.face), setting));
 
   const paragraphs: readonly (Content | null)[] = [
     ...(opening === null ? [] : [opening]),

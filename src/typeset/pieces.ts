@@ -32,7 +32,7 @@ export function makeLinesPiece(
 export const LINES_HELD = 2;
 
 function countHeldLines(role: ParagraphRole, lines: number): number {
-  if (role.endsWith('-title') || role === 'contents-section' || role.startsWith('heading-')) return lines;
+  if (role.endsWith('-title') || role === 'byline' || role === 'contents-section' || role.startsWith('heading-')) return lines;
   if (role !== 'editors-note') return 0;
   // Too short to leave two lines on each page: not split.
   return lines < 2 * LINES_HELD ? lines : LINES_HELD;

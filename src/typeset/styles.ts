@@ -20,6 +20,7 @@ export const roleStyles = {
   'contents-entry': { face: 'fangsong', align: 'left', first: 0, rest: 1 },
   'section-title': { face: 'heiti', align: 'center', first: 0, rest: 0 },
   'item-title': { face: 'heiti', align: 'center', first: 0, rest: 0 },
+  byline: { face: 'kaiti', align: 'right', first: 0, rest: 0 },
   'heading-1': { face: 'heiti', align: 'left', first: 2, rest: 0 },
   'heading-2': { face: 'kaiti', align: 'left', first: 2, rest: 0 },
   'heading-3': { face: 'fangsong', align: 'left', first: 2, rest: 0 },

@@ -91,6 +91,23 @@ describe('an item', () => {
   });
 
   it.each([
+    ['none', 'end', { attribution: '（甲县）' }],
+    ['after', 'end', { attribution: '（甲县　张三　通讯员 李四）' }],
+    ['before', 'end', { attribution: '（张三　通讯员 李四，甲县）' }],
+    ['only', 'end', { attribution: '（张三　通讯员 李四）' }],
+    ['after', 'below', { attribution: null, byline: '甲县　张三　通讯员 李四', titleStyle: 'line', title: '标题' }],
+  ])('names its people %s the source, at the place %s', (people, attribution, printed) => {
+    const sections = [{ title: '动态', people, attribution }];
+    const given = item('a', { title: '标题', people: ['张三', '通讯员 李四'] });
+    expect(only(assemble(manuscript([given], { publication: publication({ sections }) })))).toMatchObject(printed);
+  });
+
+  it('names the source alone where it has no people', () => {
+    const sections = [{ title: '动态', people: 'only' }];
+    expect(only(assemble(manuscript([item('a')], { publication: publication({ sections }) })))?.attribution).toBe('（甲县）');
+  });
+
+  it.each([
     ['完成任务', '完成任务。'],
     ['完成任务。', '完成任务。'],
     ['怎么办？', '怎么办？'],

@@ -77,7 +77,7 @@ export const libreOfficeCases: readonly LibreOfficeCase[] = [
     holds: async (docx) => {
       const given = await imported({ '修订稿.docx': docx });
       const item = onlyItem(given);
-      expect(item.values).toEqual({ title: '桐城市推行“项目红领”工作法', source: '桐城市委组织部' });
+      expect(item.values).toEqual({ title: '桐城市推行“项目红领”工作法', source: '桐城市委组织部', people: ['张三'] });
       expect(item.bodyBroken).toBe(false);
       expect(wordsOf(item.body)).toEqual(
         [
@@ -91,7 +91,7 @@ export const libreOfficeCases: readonly LibreOfficeCase[] = [
       );
       expect(item.notes.map(({ children }) => toPlainText(children))).toEqual(['数据截至2021年8月底。']);
       expect(textOf(given, item.name)).toContain('<!-- 批注（王主任）：数字请核实——谢谢 -->');
-      expect(textOf(given, item.name)).toContain('# 署名：桐城市委组织部 张三\n');
+      expect(textOf(given, item.name)).toContain('人员:\n  - 张三\n');
       expect(remarksOf(given)).toEqual([
         'comments',
         'deletions',

@@ -29,13 +29,14 @@ export function isPhotographer(found: Attribution | null): boolean {
 export function toSighting(
   found: Attribution,
   subject: Pick<Subject, 'publication'>,
-): { readonly clues: readonly Clue[]; readonly aside: readonly string[] } {
+): { readonly clues: readonly Clue[]; readonly aside: readonly string[]; readonly people: readonly string[] } {
   return {
     clues: [
       ...(found.offices === null ? [] : toSourceClues(found.offices, 'attribution', subject)),
       ...(found.day === null ? [] : [{ field: 'date', value: found.day.iso, origin: 'attribution', sure: true } as const]),
     ],
-    aside: found.isNamed ? [`署名：${found.written}`] : [],
+    aside: found.isNamed && found.people.length === 0 ? [`署名：${found.written}`] : [],
+    people: found.people,
   };
 }
 
@@ -44,6 +45,8 @@ export interface Attribution {
   readonly offices: Offices | null;
   readonly day: Day | null;
   readonly written: string;
+  /** Persons with their roles: 通讯员 张三. */
+  readonly people: readonly string[];
   /** Whether it says more than an office. */
   readonly isNamed: boolean;
   /** What remains of the paragraph; null if nothing. */
@@ -73,15 +76,22 @@ export function readAttribution(written: string, publication: Subject['publicati
   const names = day === null ? written : written.replace(day.written, '').replace(/^[\s，、]+|[\s，、]+$/g, '');
   if (names === '') return null;
   const offices = readOffices(names, publication);
-  if (offices !== null) return { offices, day, written: names, isNamed: offices.persons.length > 0 };
-  if (readPersons(names, publication) !== null) return { offices: null, day, written: names, isNamed: true };
+  if (offices !== null) return { offices, day, written: names, people: offices.persons, isNamed: offices.persons.length > 0 };
+  const people = readPersons(names, publication);
+  if (people !== null) return { offices: null, day, written: names, people, isNamed: true };
   // 摘自《县农业局信息》: the source is the publisher of that bulletin, if known.
   const [, title] = /^(?:摘自|转自|摘编自|摘录自|来源|据)\s*[：:]?\s*《([^》]{2,40})》(?:\s*.{0,20})?$/.exec(names) ?? [];
   if (title === undefined) {
     const [, plain] = /^(?:摘自|转自|摘编自)\s*[：:]?\s*(\S{2,30})$/.exec(names) ?? [];
     if (plain === undefined) return null;
     const source = resolveSource(plain, publication);
-    return { offices: source === null ? null : { offices: [{ written: plain, source }], persons: [] }, day, written: names, isNamed: true };
+    return {
+      offices: source === null ? null : { offices: [{ written: plain, source }], persons: [] },
+      day,
+      written: names,
+      people: [],
+      isNamed: true,
+    };
   }
   const office = title.replace(/(?:工作|政务)?(?:信息|简报|动态|快报|专报|通讯|简讯|报)$/, '');
   const source = resolveSource(office, publication);
@@ -89,6 +99,7 @@ export function readAttribution(written: string, publication: Subject['publicati
     offices: source === null && !looksLikeOffice(office) ? null : { offices: [{ written: office, source }], persons: [] },
     day,
     written: names,
+    people: [],
     isNamed: true,
   };
 }

@@ -42,19 +42,28 @@ export interface Recognised {
   readonly blocks: readonly Block[];
   /** Words that are neither, kept as comments. */
   readonly aside: readonly string[];
+  /** Persons named beside the source, with their roles. */
+  readonly people: readonly string[];
 }
 
 /** Recognises the fields of a submitted text. */
 export function recognise(given: Omit<Subject, 'clues' | 'blocks'>): Recognised {
   let subject: Subject = { ...given, clues: [], blocks: given.document.blocks };
   const aside: string[] = [];
+  const people: string[] = [];
   for (const recogniser of recognisers) {
-    const { clues = [], blocks = subject.blocks, aside: words = [] } = recogniser(subject);
+    const { clues = [], blocks = subject.blocks, aside: words = [], people: named = [] } = recogniser(subject);
     subject = { ...subject, clues: [...subject.clues, ...clues], blocks };
     aside.push(...words);
+    people.push(...named);
   }
   const kept = keepAttached(given.document.blocks, subject.blocks);
-  return { fields: settleFields(subject.clues), blocks: kept, aside };
+  return { fields: settleFields(subject.clues), blocks: kept, aside, people };
+}
+
+/** Persons as a field of the item; none without any. */
+export function toPeople(people: readonly string[]): { readonly people?: string[] } {
+  return people.length === 0 ? {} : { people: [...new Set(people)] };
 }
 
 /** Adds what removed lines contained besides words: notes, pictures and comments of a title or sign-off follow the text. */

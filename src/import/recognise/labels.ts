@@ -18,21 +18,21 @@ const TAIL = 6;
 const LENGTH = 80;
 
 /** The values of a labelled line. */
-type LabelledLine = Required<Pick<RecogniserResult, 'clues'>> & Pick<RecogniserResult, 'aside'>;
+type LabelledLine = Required<Pick<RecogniserResult, 'clues'>> & Pick<RecogniserResult, 'people'>;
 const NOTHING: LabelledLine = { clues: [] };
 
 /** Labelled lines at the start or the end of the text; they are removed from it. */
 export const labelled: Recogniser = (subject) => {
   const clues: Clue[] = [];
-  const aside: string[] = [];
+  const people: string[] = [];
   const blocks = subject.blocks.filter((block, index) => {
     if (index >= HEAD && index < subject.blocks.length - TAIL) return true;
     const found = isMeeting(subject.blocks, index) ? NOTHING : read(block, subject);
     clues.push(...found.clues);
-    aside.push(...(found.aside ?? []));
+    people.push(...(found.people ?? []));
     return found.clues.length === 0;
   });
-  return { clues, blocks, aside };
+  return { clues, blocks, people };
 };
 
 /** Labels that make 时间 beside them the time of a meeting or event. */
@@ -59,7 +59,7 @@ function readValue(field: Field, value: string, subject: Subject): LabelledLine 
     const offices = readOffices(value, subject.publication);
     if (offices === null) return NOTHING;
     // A bulletin does not print the author of an item, but an editor may want to ask them.
-    return { clues: toSourceClues(offices, 'label', subject), aside: offices.persons.length === 0 ? [] : [`署名：${value}`] };
+    return { clues: toSourceClues(offices, 'label', subject), people: offices.persons };
   }
   // Anything besides the day, such as hours or a place, would be lost.
   const said = field === 'date' ? (parseWholeDay(value)?.iso ?? null) : value;

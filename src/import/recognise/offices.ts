@@ -22,7 +22,7 @@ export function looksLikeOffice(text: string): boolean {
 /** The offices and persons listed in a short text. */
 export interface Offices {
   readonly offices: readonly [Office, ...Office[]];
-  /** Names of authors. */
+  /** Names of authors, each behind its role if it has one. */
   readonly persons: readonly string[];
 }
 
@@ -63,15 +63,18 @@ function readNames(text: string, publication: Sources): Names {
   const role = new RegExp(`^(${ROLE})\\s*[：:/／]?\\s*(.*)$`);
   const behind = new RegExp(`(?<=.)${ROLE}$`);
   let expectsPerson = false;
+  /** The role whose names follow. */
+  let awaited = '';
   for (const part of splitOutsideBrackets(text.trim().replace(LABEL, ''))) {
-    const [, , named] = role.exec(part) ?? [];
+    const [, title = '', named] = role.exec(part) ?? [];
     const bare = part.replace(LABEL, '').replace(/^[：:]/, '');
     if (bare === '') continue;
     if (named !== undefined && !looksLikeOffice(part)) {
       // 通讯员甲, 摄影/某某, or the role alone before the name.
       expectsPerson = named === '';
-      if (named !== '') {
-        if (isPerson(named)) persons.push(named);
+      if (named === '') awaited = title;
+      else {
+        if (isPerson(named)) persons.push(`${title} ${named}`);
         else isWhole = false;
       }
       continue;
@@ -81,9 +84,10 @@ function readNames(text: string, publication: Sources): Names {
     );
     if (office !== undefined && !(expectsPerson && isPerson(bare)))
       offices.push({ written: office, source: resolveSource(office, publication) });
-    else if (isPerson(bare)) persons.push(bare);
+    else if (isPerson(bare)) persons.push(awaited === '' ? bare : `${awaited} ${bare}`);
     else isWhole = false;
     expectsPerson = false;
+    if (office !== undefined) awaited = office === bare ? '' : (behind.exec(bare)?.[0] ?? '');
   }
   return { offices, persons, isWhole: isWhole && offices.length + persons.length > 0 };
 }

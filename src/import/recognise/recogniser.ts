@@ -62,6 +62,8 @@ export interface RecogniserResult {
   readonly blocks?: readonly Block[];
   /** Words that belong neither to a field nor to the text, kept as comments. */
   readonly aside?: readonly string[];
+  /** Persons named beside the source, with their roles. */
+  readonly people?: readonly string[];
 }
 
 export type Recogniser = (subject: Subject) => RecogniserResult;

@@ -5,7 +5,7 @@ import { ITEMS } from '../../read/bounds.ts';
 import { type Block, type Document, getLine, isEmpty, makeText, type Piece, removeStart } from '../document.ts';
 import { findNumber } from '../numbers.ts';
 import { findAttribution, isAttributionLine } from '../recognise/attribution.ts';
-import { type Recognised, recognise } from '../recognise/index.ts';
+import { type Recognised, recognise, toPeople } from '../recognise/index.ts';
 import type { Clue } from '../recognise/recogniser.ts';
 import { removeSpaces } from '../text/join.ts';
 import { findContents } from './contents.ts';
@@ -215,7 +215,7 @@ function recogniseItems({ part, cut }: CutPart, { document, publication, marks, 
       ...recognised,
       blocks: [...recognised.blocks, ...printed.rest],
       aside,
-      extra: { ...(note === null ? {} : { note }), order: index + 1 },
+      extra: { ...(note === null ? {} : { note }), order: index + 1, ...toPeople(recognised.people) },
     };
   });
 }

@@ -2,13 +2,19 @@ import { defineField, line, positive } from '../fields.ts';
 import { levels } from '../levels.ts';
 import * as z from '../zod.ts';
 
-/** Where an item names its source: （…） at its end, `…：` before its title, or nowhere. */
-export const attributionStyles = ['end', 'lead', 'none'] as const;
+/** Where an item names its source: （…） at its end, `…：` before its title, below its title at the right, or nowhere. */
+export const attributionStyles = ['end', 'lead', 'below', 'none'] as const;
 export type AttributionStyle = (typeof attributionStyles)[number];
 
 /** How an item's title is set: running into the text, or on its own line. */
-export const titleStyles = ['run-in', 'line'] as const;
-export type TitleStyle = (typeof titleStyles)[number];
+export type TitleStyle = 'run-in' | 'line';
+
+/** The same, and `only`: the title is the whole item (简讯), which needs no text. */
+export const titleStyles = ['run-in', 'line', 'only'] as const;
+
+/** How the names of an item's people stand beside its source: not at all, 局　姓名, 姓名，局, or without the source. */
+export const peopleStyles = ['none', 'after', 'before', 'only'] as const;
+export type PeopleStyle = (typeof peopleStyles)[number];
 
 /** A section (栏目): its categories, and how its items print. */
 export const sectionSchema = z.strictObject({
@@ -29,13 +35,20 @@ export const sectionSchema = z.strictObject({
   }),
   attribution: defineField(z._default(z.enum(attributionStyles), 'end'), {
     zh: '署名',
-    description: 'Where an item names its source: end （来源）, lead 来源：, or none.',
-    about: '署名的位置：end 文末（来源），lead 文首 来源：，none 不署名。',
+    description:
+      'Where an item names its source: end （来源）, lead 来源：, below its title, or none. Below, the title has a line of its own.',
+    about: '署名的位置：end 文末（来源），lead 文首 来源：，below 标题下面右侧（标题单独一行），none 不署名。',
+  }),
+  people: defineField(z._default(z.enum(peopleStyles), 'none'), {
+    zh: '署人名',
+    description: 'How the attribution names an item’s people: none, after the source, before it, or only them.',
+    about: '署名里怎样印作者、通讯员：none 不印，after 单位　姓名，before 姓名，单位，only 只印姓名。',
   }),
   item_title: defineField(z._default(z.enum(titleStyles), 'run-in'), {
     zh: '标题样式',
-    description: 'run-in: the title is the first sentence of the text; line: it has a line of its own.',
-    about: 'run-in 标题与正文接排；line 标题单独一行。',
+    description:
+      'run-in: the title is the first sentence of the text; line: it has a line of its own; only: it is the whole item, which needs no text.',
+    about: 'run-in 标题与正文接排；line 标题单独一行；only 简讯，标题就是全文，可以没有正文。',
   }),
   groups: defineField(z.optional(z.array(line()).check(z.minLength(1))), {
     zh: '来源分组',

@@ -33,6 +33,7 @@ const styles: Readonly<Record<PassageRole, string>> = {
   row: style.tableText,
   picture: style.caption,
   caption: style.caption,
+  byline: style.byline,
   attribution: style.attribution,
   note: style.note,
   imprint: style.imprint,

@@ -92,6 +92,7 @@ function writeItemText(item: BulletinItem, position: ItemPosition, writer: Write
       },
       writer,
     ),
+    ...(item.byline === undefined ? [] : [new Paragraph({ style: style.byline, children: [makeRun(item.byline)] })]),
     ...writeBody(tail === '' ? blocks : blocks.slice(0, -1), writer),
     ...(tail !== '' && last?.type === 'paragraph' ? [writeLastParagraph(last, tail, writer)] : []),
     ...(ownLine

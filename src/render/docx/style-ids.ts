@@ -15,6 +15,7 @@ export const style = {
   editorsNoteLabel: 'EditorsNoteLabel',
   itemStart: 'ItemStart',
   itemTitle: 'ItemTitle',
+  byline: 'ItemByline',
   runInTitle: 'RunInTitle',
   leadIn: 'LeadIn',
   link: 'BulletinLink',

@@ -146,7 +146,7 @@ function makeHeadingStyles({ fonts }: StyleContext): readonly XmlComponent[] {
   );
 }
 
-function makeItemPartStyles({ measures }: StyleContext): readonly XmlComponent[] {
+function makeItemPartStyles({ measures, fonts }: StyleContext): readonly XmlComponent[] {
   // In twips: counted in characters, the body's indent would override those of list levels and later notes.
   const indent = makeElement('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 2 * measures.character });
   const flush = makeElement('w:ind', { 'w:firstLineChars': 0, 'w:firstLine': 0 });
@@ -158,6 +158,14 @@ function makeItemPartStyles({ measures }: StyleContext): readonly XmlComponent[]
       basedOn: style.body,
       next: style.body,
       paragraph: [makeElement('w:keepLines'), flush, makeProperty('w:jc', 'right')],
+    }),
+    makeParagraphStyle({
+      id: style.byline,
+      name: '题下署名',
+      basedOn: style.attribution,
+      next: style.body,
+      paragraph: [KEEP_NEXT],
+      run: [makeFonts(fonts, 'kaiti')],
     }),
     makeParagraphStyle({ id: style.note, name: '注释', basedOn: style.body, paragraph: [indent] }),
   ];

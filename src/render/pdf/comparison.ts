@@ -22,6 +22,7 @@ const faces: Partial<Readonly<Record<ComparedParagraph['role'], FaceRole>>> = {
   'heading-1': 'heiti',
   'heading-2': 'kaiti',
   'editors-note': 'kaiti',
+  byline: 'kaiti',
   caption: 'kaiti',
   picture: 'kaiti',
 };

@@ -43,7 +43,8 @@ function toItemPart(item: BulletinItem): Part {
   const opening: Passage = runIn
     ? makePassage('item-start', [...run(item.mark), ...run(item.title, 'title'), ...toRuns(lead?.children ?? [])])
     : makeLine('item-title', item.mark + item.title);
-  const passages = [opening, ...(lead === null ? item.body : others).flatMap((block) => toPassages(block))];
+  const byline = item.byline === undefined ? [] : [makeLine('byline', item.byline)];
+  const passages = [opening, ...byline, ...(lead === null ? item.body : others).flatMap((block) => toPassages(block))];
   return {
     item: item.id,
     passages: [

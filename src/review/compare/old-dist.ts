@@ -24,6 +24,7 @@ const roles: ReadonlyMap<string, PassageRole> = new Map<string, PassageRole>([
   [style.list, 'list'],
   [style.picture, 'picture'],
   [style.caption, 'caption'],
+  [style.byline, 'byline'],
   [style.attribution, 'attribution'],
   [style.note, 'note'],
   [style.imprint, 'imprint'],

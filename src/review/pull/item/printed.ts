@@ -50,6 +50,7 @@ export function toPrintedLines(item: BulletinItem, units: ItemUnits, ownLine: bo
   if (item.note !== null && units.note !== null) start().addGenerated(EDITORS_NOTE, 'label').addUnit(units.note);
   const opening = start().addGenerated(item.mark, 'mark');
   addTitle(opening, item, units.title);
+  if (item.byline !== undefined) start().addGenerated(item.byline, 'attribution');
   const [lead, ...rest] = item.body;
   const isRunIn = item.titleStyle === 'run-in' && lead?.type === 'paragraph';
   if (isRunIn) opening.addInlines(lead.children, units);

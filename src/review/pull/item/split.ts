@@ -1,6 +1,6 @@
 import { type Block, type Cell, formatNoteNumber, type Inline, type List, type Note } from '../../../model/body.ts';
 import type { ItemDraft } from '../../../model/manuscript.ts';
-import type { Passage, PassageKind, Span } from '../../../model/passage.ts';
+import { isField, type Passage, type PassageKind, type Span } from '../../../model/passage.ts';
 import type { Place } from '../../../model/place.ts';
 import { Source } from '../../../model/source.ts';
 import type { Container, ItemUnits, TextStyle, Unit } from './units.ts';
@@ -14,7 +14,6 @@ const PLAIN: TextStyle = { bold: false, href: null };
  */
 export function splitIntoUnits(draft: ItemDraft): ItemUnits | null {
   const source = new Source(draft.file, draft.text);
-  const isField = ({ kind }: Passage) => kind === 'title' || kind === 'editors-note';
   const splitter = new BodySplitter(
     source,
     draft.passages.filter((passage) => !isField(passage)),
