@@ -50,6 +50,14 @@ const restrictions: readonly (readonly [pattern: RegExp, found: Texts, todo: Tex
     { zh: '请不要用 --jitless 启动 Node', en: 'Start Node without --jitless' },
   ],
   [
+    /^WebAssembly\.\w+\(\):.*(?:could not allocate|Out of memory)/,
+    { zh: '地址空间不够，无法绘制 SVG 图片', en: 'Not enough address space to draw an SVG' },
+    {
+      zh: '请取消或放宽 ulimit -v（绘图要预留约 22 GB 地址，不占内存），或把图片另存为 PNG',
+      en: 'Remove or raise the limit (ulimit -v): drawing reserves some 22 GB of addresses, not of memory. Or save the picture as PNG',
+    },
+  ],
+  [
     /^Access to this API has been restricted/,
     { zh: 'Node 的权限设置（--permission）不允许这项操作', en: 'Node’s permission model (--permission) forbids this' },
     {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
+import { toFailure } from '../failures.ts';
 import { type Host, LimitExceeded } from '../host/host.ts';
 import { DRAWING_DPI, type DrawingTask } from '../model/drawing.ts';
 import type { Faces } from '../model/faces.ts';
@@ -48,18 +49,23 @@ function draw(host: Pick<Host, 'runIsolated'>, { drawing, width, face }: Drawing
     kept = 0;
   }
   const task: DrawingTask = { drawing, width, face: { family: face.family, path: face.path } };
-  const bitmap = host.runIsolated(task, BOUNDS).then(
-    (answer) => {
-      if (!(answer instanceof Uint8Array)) return null;
-      kept += answer.length;
-      return answer;
-    },
-    (error: unknown) => {
+  const bitmap = host
+    .runIsolated(task, BOUNDS)
+    .then((answer) => {
+      if (answer instanceof Uint8Array) {
+        kept += answer.length;
+        return answer;
+      }
+      // Where this Node may not draw at all, the picture is not at fault.
+      const failure = toFailure(new Error((answer as { readonly reason: string }).reason));
+      if (failure !== null) throw failure;
+      return null;
+    })
+    .catch((error: unknown) => {
       if (error instanceof LimitExceeded) return null;
       known.delete(key);
       throw error;
-    },
-  );
+    });
   known.set(key, bitmap);
   return bitmap;
 }

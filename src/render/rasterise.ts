@@ -34,8 +34,11 @@ let started: Promise<typeof import('@resvg/resvg-wasm')> | null = null;
 
 function loadResvg(host: Pick<Host, 'readFile'>): Promise<typeof import('@resvg/resvg-wasm')> {
   started ??= (async () => {
-    // The package would touch `fetch`, whose parser needs WebAssembly as well and fails outside of any promise here.
-    if (!('WebAssembly' in globalThis)) throw new ReferenceError('WebAssembly is not defined');
+    // The package touches `fetch`, whose parser needs WebAssembly as well and fails outside of any promise here. So what both need is tried
+    // first; a memory that cannot be had throws.
+    const { WebAssembly } = globalThis as { WebAssembly?: { readonly Memory: new (size: { initial: number }) => object } };
+    if (WebAssembly === undefined) throw new ReferenceError('WebAssembly is not defined');
+    Array.from({ length: 2 }, () => new WebAssembly.Memory({ initial: 1 }));
     const resolver = createRequire(import.meta.url);
     const resvg = resolver('@resvg/resvg-wasm') as typeof import('@resvg/resvg-wasm');
     await resvg.initWasm(await host.readFile(resolver.resolve('@resvg/resvg-wasm/index_bg.wasm')));

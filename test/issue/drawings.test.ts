@@ -29,7 +29,7 @@ function drawer() {
     const content = new TextDecoder().decode((task as { drawing: Uint8Array }).drawing);
     asked.push(content);
     if (/^(?:time|memory)/.test(content)) throw new LimitExceeded('time');
-    return content.startsWith('bad') ? null : bitmap;
+    return content.startsWith('bad') ? { reason: content } : bitmap;
   };
   return { host: { runIsolated }, asked };
 }
@@ -51,6 +51,11 @@ describe('drawings that may take long', () => {
     const { diagnostics, drawn } = await tryDrawings(drawer().host, layoutOf([`${content} named`, 'good']), testFaces);
     expect(diagnostics).toMatchObject([{ code: 'image-safe', place: { file: 'test.md', line: 1 } }]);
     expect(drawn.size).toBe(1);
+  });
+
+  it('are not at fault where Node may not draw', async () => {
+    const layout = layoutOf(['bad WebAssembly is not defined']);
+    await expect(tryDrawings(drawer().host, layout, testFaces)).rejects.toMatchObject({ exit: 3 });
   });
 
   it('are no longer tried when three cannot be drawn', async () => {

@@ -2,12 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { Interrupted } from '../../failures.ts';
 import { packagedPath } from '../../package-root.ts';
 import { type Host, LimitExceeded, type Limits } from '../host.ts';
+import { checkAddressSpace } from './address-space.ts';
 
 /** The process may hang without using the processor: its wall-clock limit is this many times its CPU limit. */
 const WALL_CLOCK_FACTOR = 10;
 
 /** See `Host.runIsolated`. */
-export function runIsolated(message: unknown, limits: Limits, onInterrupt: Host['onInterrupt']): Promise<unknown> {
+export async function runIsolated(message: unknown, limits: Limits, onInterrupt: Host['onInterrupt']): Promise<unknown> {
+  checkAddressSpace(2);
   const child = fork(packagedPath('bin/isolated.js'), [], {
     serialization: 'advanced',
     execArgv: [],

@@ -1,12 +1,18 @@
 import { parentPort, Worker as Thread } from 'node:worker_threads';
 import { packagedPath } from '../../package-root.ts';
 import type { Worker } from '../host.ts';
+import { checkAddressSpace } from './address-space.ts';
 import { hideMachineFonts } from './fonts.ts';
+
+/** Threads that run besides the main one. */
+let running = 0;
 
 /** See `Host.startWorker`. */
 export function startWorker(): Worker {
+  checkAddressSpace(2 + running);
   hideMachineFonts();
   const thread = new Thread(packagedPath('bin/worker.js'));
+  running += 1;
   let failure: Error | null = null;
   let pending: { resolve(message: unknown): void; reject(error: Error): void } | null = null;
   const fail = (error: Error) => {
@@ -19,7 +25,10 @@ export function startWorker(): Worker {
     pending = null;
   });
   thread.on('error', fail);
-  thread.on('exit', (code) => fail(new Error(`A worker ended with code ${code}`)));
+  thread.on('exit', (code) => {
+    running -= 1;
+    fail(new Error(`A worker ended with code ${code}`));
+  });
   return {
     ask: (message) =>
       new Promise((resolve, reject) => {

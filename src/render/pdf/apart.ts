@@ -16,8 +16,11 @@ type Answer =
   | { readonly wrong: Pick<TemplateError, 'file' | 'line' | 'column' | 'message'> }
   | { readonly defect: string };
 
+/** The answer for a drawing: its bitmap, or why one of the formats cannot draw it. */
+type Bitmap = Uint8Array | { readonly reason: string };
+
 /** Entry point in the other process: compiles a document, or draws a drawing. */
-export async function answerTask(task: CompileTask | DrawingTask, host: Pick<Host, 'readFile'>): Promise<Answer | Uint8Array | null> {
+export async function answerTask(task: CompileTask | DrawingTask, host: Pick<Host, 'readFile'>): Promise<Answer | Bitmap> {
   return 'drawing' in task ? tryDrawing(host, task) : compileTask(task);
 }
 
@@ -31,15 +34,15 @@ function compileTask({ composition, kind }: CompileTask): Answer {
   }
 }
 
-/** Draws an SVG as both formats do; its bitmap, or null when one of them cannot. */
-async function tryDrawing(host: Pick<Host, 'readFile'>, { drawing, width, face }: DrawingTask): Promise<Uint8Array | null> {
+/** Draws an SVG as both formats do. */
+async function tryDrawing(host: Pick<Host, 'readFile'>, { drawing, width, face }: DrawingTask): Promise<Bitmap> {
   const path = toWorldPath(drawing, '.svg');
   try {
     const bitmap = await drawSvg(host, face, drawing, width);
     compile({ template: pictureTemplate, data: { path }, faces: [face], files: [{ path, data: drawing }] }, 'pdf');
     return bitmap;
-  } catch {
-    return null;
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
   }
 }
 
