@@ -4,7 +4,7 @@ import type { Outcome, Selection } from '../build/many/index.ts';
 import { buildMany, select } from '../build/many/index.ts';
 import type { Texts } from '../diagnostics/define.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
-import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import { type ExitCode, exitCodes, Failure, Interrupted } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { createSession } from '../issue/session.ts';
 import type { Stage } from '../model/issue.ts';
@@ -190,6 +190,7 @@ async function finish(
   { json, strict }: Options,
   context: Context,
 ): Promise<ExitCode> {
+  if (outcomes.length === 0 && left === 1) throw new Interrupted();
   const { printSummary, toJsonRun } = await import('./build-report.ts');
   const finished = { outcomes, left, milliseconds };
   if (json) printJson(context, toJsonRun(finished, context));

@@ -38,7 +38,7 @@ async function runLane(host: Host, { next, session, add }: Queue): Promise<void>
     }
     const { index, issue, plan } = task;
     const start = host.elapsed();
-    let result: Outcome['result'];
+    let result: Outcome['result'] | null;
     try {
       const { cwd, env } = host;
       const parent = dirname(plan.located.folder);
@@ -53,7 +53,7 @@ async function runLane(host: Host, { next, session, add }: Queue): Promise<void>
       await worker.end();
       worker = null;
     }
-    await add(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
+    if (result !== null) await add(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
   }
   await worker?.end();
 }

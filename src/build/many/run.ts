@@ -2,7 +2,7 @@ import type { Host } from '../../host/host.ts';
 import type { Session } from '../../issue/session.ts';
 import { buildPlanned } from '../build.ts';
 import { type BuildOptions, type Plan, planBuild } from '../plan.ts';
-import { type Outcome, toDefectOrFailure } from './outcome.ts';
+import { type Outcome, toDefectOrFailure, toResult } from './outcome.ts';
 import { buildInWorkers, type Queue } from './pool.ts';
 
 /** One issue of a run. */
@@ -61,7 +61,8 @@ async function buildHere(host: Host, { next, session, add }: Queue): Promise<voi
   for (let task = next(); task !== undefined; task = next()) {
     const { index, issue, plan } = task;
     const start = host.elapsed();
-    const result = await buildPlanned(host, plan, session).catch(toDefectOrFailure);
+    const result = await buildPlanned(host, plan, session).catch(toResult);
+    if (result === null) return;
     await add(index, { issue, result, milliseconds: Math.round(host.elapsed() - start) });
     // Signals are delivered between turns of the event loop, and a build may take only one.
     await host.sleep(0);

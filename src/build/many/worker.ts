@@ -3,7 +3,7 @@ import type { Siblings } from '../../issue/series.ts';
 import { createSession, type Session } from '../../issue/session.ts';
 import { buildPlanned } from '../build.ts';
 import type { Plan } from '../plan.ts';
-import { type Answer, packResult, toDefectOrFailure } from './outcome.ts';
+import { type Answer, packResult, toResult } from './outcome.ts';
 
 /** One issue for a worker to build, with the folder and environment of the thread that asks. */
 export interface Job extends Pick<Host, 'cwd' | 'env'> {
@@ -21,6 +21,6 @@ export function createWorker(host: Host): (message: unknown) => Promise<Answer> 
     const outside = { ...host, cwd, env };
     for (const [parent, found] of siblings) known.set(parent, found);
     session ??= createSession(outside, { siblings: async (parent) => known.get(parent) ?? { standings: [], unread: [] } });
-    return packResult(await buildPlanned(outside, plan, session).catch(toDefectOrFailure));
+    return packResult(await buildPlanned(outside, plan, session).catch(toResult));
   };
 }

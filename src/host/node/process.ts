@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { availableParallelism, hostname, userInfo } from 'node:os';
-import { exitCodes } from '../../failures.ts';
 import type { Host } from '../host.ts';
 import { withoutMachineFonts } from './fonts.ts';
+import { onInterrupt } from './interrupt.ts';
 import { runIsolated } from './isolated.ts';
 import { startWorker } from './worker.ts';
 
@@ -55,20 +55,4 @@ function isRunning(pid: number): boolean {
     // It exists and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
-}
-
-/** Ctrl-C, on Windows too, and the request to terminate that a system sends before it shuts down. */
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-
-function onInterrupt(callback: () => void): () => void {
-  let interrupted = false;
-  const listener = () => {
-    if (interrupted) process.exit(exitCodes.interrupted);
-    interrupted = true;
-    callback();
-  };
-  for (const signal of SIGNALS) process.on(signal, listener);
-  return () => {
-    for (const signal of SIGNALS) process.off(signal, listener);
-  };
 }

@@ -3,6 +3,7 @@ import { packagedPath } from '../../package-root.ts';
 import type { Worker } from '../host.ts';
 import { checkAddressSpace } from './address-space.ts';
 import { hideMachineFonts } from './fonts.ts';
+import { INTERRUPT, onInterrupt } from './interrupt.ts';
 
 /** Threads that run besides the main one. */
 let running = 0;
@@ -13,6 +14,7 @@ export function startWorker(): Worker {
   hideMachineFonts();
   const thread = new Thread(packagedPath('bin/worker.js'));
   running += 1;
+  const stopListening = onInterrupt(() => thread.postMessage(INTERRUPT));
   let failure: Error | null = null;
   let pending: { resolve(message: unknown): void; reject(error: Error): void } | null = null;
   const fail = (error: Error) => {
@@ -27,6 +29,7 @@ export function startWorker(): Worker {
   thread.on('error', fail);
   thread.on('exit', (code) => {
     running -= 1;
+    stopListening();
     fail(new Error(`A worker ended with code ${code}`));
   });
   return {
@@ -46,5 +49,7 @@ export function startWorker(): Worker {
 export function answerMessages(answer: (message: unknown) => Promise<unknown>): void {
   const port = parentPort;
   if (port === null) throw new Error('Not in a worker thread');
-  port.on('message', async (message) => port.postMessage(await answer(message)));
+  port.on('message', async (message) => {
+    if (message !== INTERRUPT) port.postMessage(await answer(message));
+  });
 }
