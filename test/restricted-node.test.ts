@@ -79,6 +79,29 @@ describe('without just-in-time compilation (--jitless)', () => {
   });
 });
 
+describe.skipIf(process.platform !== 'linux')('with a limited address space (ulimit -v)', () => {
+  const limited = (megabytes: number, ...argv: string[]) =>
+    spawnSync('sh', ['-c', `ulimit -v ${megabytes * 1000} && exec "$@"`, 'sh', process.execPath, ...argv], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+
+  it.each([
+    // Node itself does not start, whatever it is to run: nothing of ours can say so.
+    [500, 'any program', ['-e', '0'], { status: null }],
+    [2_000, 'a check', [bulletin, 'check', 'issue-12'], { status: 0 }],
+    [2_000, 'a build', [bulletin, 'build', 'issue-12', '--force'], { status: 0 }],
+    [2_000, 'two builds at once', [bulletin, 'build', '--all', '--force', '-j', '2'], { status: 3, stderr: /工作线程[^]*-j 1/ }],
+    [2_000, 'a build with an SVG', [bulletin, 'build', 'issue-13', '--force'], { status: 3, stderr: /地址空间[^]*ulimit -v/ }],
+    [12_000, 'a build with an SVG', [bulletin, 'build', 'issue-13', '--force'], { status: 3, stderr: /地址空间[^]*ulimit -v/ }],
+  ] as const)('of %d MB: %s', (megabytes, _, argv, expected) => {
+    const { status, stderr } = limited(megabytes, ...argv);
+    expect(status, stderr).toBe(expected.status);
+    if ('stderr' in expected) expect(stderr).toMatch(expected.stderr);
+    if (status !== null) expect(stderr).not.toMatch(/^ +at /m);
+  });
+});
+
 it.each(['EAGAIN', 'ENOMEM', 'Worker terminated due to reaching memory limit: JS heap out of memory'])(
   'explains why a worker cannot start: %s',
   (message) => {

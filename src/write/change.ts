@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { Failure } from '../failures.ts';
-import type { Digest, Host } from '../host/host.ts';
+import { type Digest, fileName, type Host } from '../host/host.ts';
 import { cannotWrite } from './cannot-write.ts';
 import { createLinkFailure, createNameFailure, foreignFile } from './foreign-file.ts';
 import { encodeJournal, isTargetName, type Journal, type Step } from './journal.ts';
@@ -34,7 +34,11 @@ export interface ChangeOptions {
 export interface ChangeResult {
   /** With `skip`: files left unchanged because someone else saved them. */
   readonly conflicts: readonly string[];
-  /** Changed files that have another name as well (a hard link), which still holds the old content. */
+}
+
+/** A change that was made, or left undone because of conflicts. */
+interface Commit extends ChangeResult {
+  /** Changed sources that have another name as well. */
   readonly hardLinks: readonly string[];
 }
 
@@ -63,14 +67,15 @@ export async function changeFolder(host: Host, folder: string, changes: Changes,
     return await withLock(host, folder, name, async (token) => {
       await recover(host, folder, token);
       const wanted = typeof changes === 'function' ? await changes() : changes;
-      if (wanted === null) return NOTHING;
+      if (wanted === null) return { conflicts: [] };
       for (const { name } of wanted) {
         if (!isTargetName(name)) throw createNameFailure(join(folder, name));
         await makeFolders(host, dirname(join(folder, name)), made, folder);
       }
-      const result = await commit(host, folder, wanted, token, onConflict);
-      if (result.conflicts.length > 0 && onConflict === 'undo') throw createChangedFailure(result.conflicts);
-      return result;
+      const { conflicts, hardLinks } = await commit(host, folder, wanted, token, onConflict);
+      if (conflicts.length > 0 && onConflict === 'undo') throw createChangedFailure(conflicts);
+      for (const link of hardLinks) tellHardLink(host, fileName(host, join(folder, link)));
+      return { conflicts };
     });
   } catch (error) {
     throw error instanceof Failure ? error : failure(error as NodeJS.ErrnoException);
@@ -79,7 +84,13 @@ export async function changeFolder(host: Host, folder: string, changes: Changes,
   }
 }
 
-const NOTHING: ChangeResult = { conflicts: [], hardLinks: [] };
+/** A file is replaced, not written into, so that another name of it keeps the old content. */
+function tellHardLink(host: Host, path: string): void {
+  host.notify?.({
+    zh: `“${path}”还有别的名字（硬链接），那里仍是旧内容。`,
+    en: `“${path}” has another name (a hard link), which still holds the old content.`,
+  });
+}
 
 /** Makes a folder with those above it, one by one, noting each. Those inside `home` must be no links. */
 async function makeFolders(host: Host, folder: string, made: string[], home = ''): Promise<void> {
@@ -101,7 +112,7 @@ async function commit(
   changes: readonly FileChange[],
   token: string,
   onConflict: Journal['onConflict'],
-): Promise<ChangeResult> {
+): Promise<Commit> {
   const files = new Temporaries(host, folder, token);
   const conflicts: string[] = [];
   const hardLinks: string[] = [];
@@ -154,7 +165,7 @@ async function prepare(files: Temporaries, { name, data, was }: FileChange, inde
   if (kind === 'link') throw createLinkFailure(path);
   if (kind === 'other' || kind === 'folder') throw foreignFile(path);
   const expected = was instanceof Uint8Array ? digestOf(was) : was;
-  const isHardLink = kind === 'file' && ((await host.stat(path))?.links ?? 1) > 1;
+  const isHardLink = kind === 'file' && data !== null && was !== undefined && ((await host.stat(path))?.links ?? 1) > 1;
   if (kind === 'file') await host.keep(path, files.kept(index));
   // Of the kept file: the other may be saved by an editor this moment.
   const before = kind === 'file' ? await host.digest(files.kept(index)) : null;

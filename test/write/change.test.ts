@@ -78,7 +78,7 @@ async function callsOf(kinds: readonly (keyof Host)[], list = changes): Promise<
 describe('a change of a folder', () => {
   it('is made', async () => {
     const host = memoryHost(before);
-    expect(await changeFolder(host, '/issue', changes)).toEqual({ conflicts: [], hardLinks: [] });
+    expect(await changeFolder(host, '/issue', changes)).toEqual({ conflicts: [] });
     expect(held(host)).toEqual(changed);
   });
 
