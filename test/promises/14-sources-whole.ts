@@ -62,10 +62,11 @@ async function killed({ of }: Trial, desk: Desk): Promise<string> {
     expect([null, 0, 1], out + err).toContain(code);
     return code === null;
   };
+  const returned = editBuilt(desk);
   for (const command of of(1, 9) === 1 ? [...CHANGING, PULL] : [PULL]) {
     const begin = () => {
       desk.reset();
-      if (command === PULL) putReturned(desk);
+      if (command === PULL) writeFileSync(desk.path('returned.docx'), returned);
     };
     begin();
     const before = desk.held();
@@ -93,9 +94,9 @@ async function recovered(desk: Desk, either: readonly unknown[], what: string, s
 }
 
 /** The issue's DOCX with two words changed, as it comes back from a reviewer. */
-function putReturned(desk: Desk): void {
+function editBuilt(desk: Desk): Uint8Array {
+  desk.reset();
   const dist = desk.path('issue-1/dist');
   const name = readdirSync(dist).find((each) => each.endsWith('.docx')) ?? '';
-  const returned = edited(readFileSync(join(dist, name)), (xml) => xml.replace('又一段', '另一段').replace('第一篇', '头一篇'));
-  writeFileSync(desk.path('returned.docx'), returned);
+  return edited(readFileSync(join(dist, name)), (xml) => xml.replace('又一段', '另一段').replace('第一篇', '头一篇'));
 }
