@@ -2,6 +2,7 @@ import { CommanderError, Option, Command as Parser } from 'commander';
 import { findAsker } from './commands/ask.ts';
 import type { Command, CommandGroup, Context } from './commands/command.ts';
 import { commands } from './commands/index.ts';
+import { translatePlaceholder, translatePlaceholders } from './commands/placeholders.ts';
 import { printFailure } from './commands/print-failure.ts';
 import { wrapStream } from './commands/shared.ts';
 import { toUsageFailure } from './commands/usage-failures.ts';
@@ -175,7 +176,9 @@ function translateHelp(parser: Parser, say: (texts: Texts) => string): void {
         .map((line) => wrap(line, { width, indent: '' }))
         .join('\n'),
     styleTitle: (title) => say(titles[title] ?? { zh: title, en: title }),
-    styleUsage: (usage) => usage.replace('[options]', say({ zh: '[选项]', en: '[options]' })),
+    styleUsage: (usage) => say({ zh: translatePlaceholders(usage.replace('[options]', '[选项]')), en: usage }),
+    argumentTerm: (argument) => say({ zh: translatePlaceholder(argument.name()), en: argument.name() }),
+    optionTerm: ({ flags }) => say({ zh: translatePlaceholders(flags), en: flags }),
     optionDescription: (option) => {
       const choices =
         option.argChoices === undefined ? '' : say({ zh: `（${option.argChoices.join('、')}）`, en: ` (${option.argChoices.join(', ')})` });

@@ -1,14 +1,18 @@
 import type { CommanderError } from 'commander';
 import type { Texts } from '../diagnostics/define.ts';
 import { Failure } from '../failures.ts';
+import { translatePlaceholder, translatePlaceholders } from './placeholders.ts';
 
 /** Commander's error codes in both languages; `name` is the option, argument or command that the error is about. */
 const messages: Readonly<Record<string, (name: string, message: string) => Texts>> = {
   'commander.unknownOption': (name) => ({ zh: `没有“${name}”这个选项`, en: `Unknown option: “${name}”` }),
   'commander.unknownCommand': (name) => ({ zh: `没有“${name}”这个命令`, en: `Unknown command: “${name}”` }),
-  'commander.missingArgument': (name) => ({ zh: `缺少参数 <${name}>`, en: `Missing argument: <${name}>` }),
-  'commander.missingMandatoryOptionValue': (name) => ({ zh: `缺少选项 ${name}`, en: `Missing option: ${name}` }),
-  'commander.optionMissingArgument': (name) => ({ zh: `选项“${name}”后面缺少内容`, en: `Option “${name}” needs a value` }),
+  'commander.missingArgument': (name) => ({ zh: `缺少参数 <${translatePlaceholder(name)}>`, en: `Missing argument: <${name}>` }),
+  'commander.missingMandatoryOptionValue': (name) => ({ zh: `缺少选项 ${translatePlaceholders(name)}`, en: `Missing option: ${name}` }),
+  'commander.optionMissingArgument': (name) => ({
+    zh: `选项“${translatePlaceholders(name)}”后面缺少内容`,
+    en: `Option “${name}” needs a value`,
+  }),
   'commander.invalidArgument': (_, message) => invalidChoice(message),
   'commander.excessArguments': () => ({ zh: '参数太多', en: 'Too many arguments' }),
 };
@@ -20,7 +24,7 @@ function invalidChoice(message: string): Texts {
   const { name, value } = { ...ofArgument?.groups, ...ofOption?.groups };
   const choices = message.replace(/^.*Allowed choices are |\.?$/gs, '').split(', ');
   return {
-    zh: `“${value}”不能用于${ofOption === null ? '参数' : '选项'}“${name}”，可用的有：${choices.join('、')}`,
+    zh: `“${value}”不能用于${ofOption === null ? '参数' : '选项'}“${translatePlaceholders(name ?? '')}”，可用的有：${choices.join('、')}`,
     en: `Invalid value for “${name}”: “${value}”; use one of ${choices.join(', ')}`,
   };
 }

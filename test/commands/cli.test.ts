@@ -104,7 +104,7 @@ describe('the command line', () => {
     [['build', '-j', '0'], '“0”不能用于选项', '1 到 999'],
     [['build', 'x', '--format', 'odt'], '“odt”不能用于选项', 'docx、pdf'],
     [['check', '--lang', 'fr'], '“fr”不能用于选项', 'zh、en'],
-    [['check', '--format', 'x\ny'], '“x y”不能用于选项“-f, --format <format>”', 'text、json'],
+    [['check', '--format', 'x\ny'], '“x y”不能用于选项“-f, --format <格式>”', 'text、json'],
     [['completion', 'tcsh'], '“tcsh”不能用于参数“shell”', 'bash、zsh、fish、powershell'],
     [['preview', 'x', '--port', '65536'], '“65536”不能用于选项“--port”', '1 到 65535'],
     [['check', '--format', 'xml'], '“xml”不能用于选项', 'text、json、sarif、github、line'],
@@ -136,6 +136,20 @@ describe('the command line', () => {
     for (const format of Object.keys(formats)) expect(build.out).toContain(format);
   });
 
+  it('names no placeholder in English in a Chinese help', async () => {
+    const lines = commands.flatMap((command) =>
+      'subcommands' in command
+        ? command.subcommands.map((inner) => [command.name, inner.name])
+        : 'hidden' in command
+          ? []
+          : [[command.name]],
+    );
+    for (const words of lines) {
+      const { out } = await run([...words, '--help']);
+      expect([words, out.match(/[<[](?!shell\b)[a-z=]+\W/g) ?? []]).toEqual([words, []]);
+    }
+  });
+
   it('prints help when called without a command', async () => {
     const { exit, out, err } = await run([]);
     expect([exit, out]).toEqual([2, '']);
@@ -144,7 +158,7 @@ describe('the command line', () => {
   });
 
   it('says where options go, in the user’s language', async () => {
-    expect((await run(['build', '--help'])).out).toContain('bulletin build [选项] [issue...]');
+    expect((await run(['build', '--help'])).out).toContain('bulletin build [选项] [一期…]');
     expect((await run(['build', '--help', '--lang', 'en'])).out).toContain('bulletin build [options] [issue...]');
   });
 });
