@@ -1,3 +1,4 @@
+import { basename, dirname, resolve } from 'node:path';
 import { countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import { formatDiagnostics, toJsonDiagnostics } from '../report/index.ts';
@@ -5,6 +6,7 @@ import { formatCount } from '../report/words.ts';
 import type { PulledChanges } from '../review/pull-issue.ts';
 import { findAsker } from './ask.ts';
 import type { Command, Context } from './command.ts';
+import { findDefaultIssue } from './default-issue.ts';
 import { toExitCode } from './exit.ts';
 import { createJsonOption, createStyle, printJson } from './shared.ts';
 
@@ -27,8 +29,8 @@ export const reviewPullCommand: Command = {
       .argument(
         '[issue]',
         say({
-          zh: '哪一期的文件夹（默认为 DOCX 所在的一期，或当前文件夹）',
-          en: 'issue folder (default: the one the DOCX lies in, else the current folder)',
+          zh: '一期的文件夹（默认为 DOCX 所在的一期，否则当前所在的一期或最新一期）',
+          en: 'issue folder (default: the one the DOCX lies in, else the current one, else the newest)',
         }),
       )
       .option(
@@ -38,9 +40,12 @@ export const reviewPullCommand: Command = {
       .option('-y, --yes', say({ zh: '直接写入，不再询问', en: 'write without asking' }))
       .option('--dry-run', say({ zh: '只列出会改什么，不写文件', en: 'show what would change, and write nothing' }))
       .addOption(createJsonOption(say));
-    return (context) => {
-      const [document = '', issue] = parser.args;
-      return run(document, issue, parser.opts<Options>(), context);
+    return async (context) => {
+      const [document = '', given] = parser.args;
+      const options = parser.opts<Options>();
+      const isBuilt = basename(dirname(resolve(context.host.cwd, document))) === 'dist';
+      const issue = given ?? (isBuilt ? undefined : await findDefaultIssue(context, options.json));
+      return run(document, issue, options, context);
     };
   },
 };

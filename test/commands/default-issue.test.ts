@@ -28,6 +28,7 @@ describe('without an issue', () => {
     ['build', ['build', '-f', 'docx']],
     ['verify', ['verify']],
     ['import', ['import', '/work/inbox/稿.txt', '--dry-run']],
+    ['review pull', ['review', 'pull', '/work/inbox/稿.docx']],
   ])('%s takes the newest unprinted issue of the publication, and says so', async (_, argv) => {
     expect((await run('/work', argv)).err).toContain(`${NEWEST}issue-2\n`);
     expect((await run('/work/inbox', argv)).err).toContain(`${NEWEST}/work/issue-2\n`);
@@ -57,6 +58,11 @@ describe('without an issue', () => {
     expect((await run('/work', ['preview'], { '/work/x.txt': '' })).err).toContain('bulletin.yaml');
   });
 
+  it('takes the issue in whose dist an edited document lies', async () => {
+    const { err } = await run('/work', ['review', 'pull', '/work/issue-1/dist/x.docx']);
+    expect(err).not.toContain(NEWEST);
+  });
+
   it('reports a submitted file that does not exist', async () => {
     expect((await run('/work', ['import', '报送.docx'])).err).toContain('“报送.docx”');
   });
@@ -74,6 +80,7 @@ describe('without an issue', () => {
     ['build', ['build', '-f', 'docx']],
     ['verify', ['verify']],
     ['import', ['import', '/work/inbox/稿.txt', '--dry-run']],
+    ['review pull', ['review', 'pull', '/work/x.docx']],
     ['review compare', ['review', 'compare', '--with', '/work/x.docx']],
     ['preview', ['preview', '--port', '1']],
   ])('%s lets a user at a terminal choose among several', async (_, argv) => {
