@@ -1,14 +1,14 @@
 import { Interrupted } from '../src/failures.ts';
 import type { Asker, ChoiceQuestion, TextQuestion } from '../src/host/asker.ts';
 
-/** What was asked, and what was told, in their order. */
+/** Questions and notices, in order. */
 export interface Conversation extends Asker {
   readonly heard: readonly string[];
 }
 
 /**
- * A person who gives these answers, one a question: a text is typed (for a list: what is typed to find an entry, of which the first is taken),
- * a boolean is yes or no, null is Ctrl-C. A refused answer is followed by the next one. Whoever is asked more than that has a test that fails.
+ * An asker that gives these answers, one per question: a text is typed (for a list it filters the entries, and the first is taken), a
+ * boolean is yes or no, null is Ctrl-C. A rejected answer is followed by the next one. The test fails when more is asked.
  */
 export function answers(...given: readonly (string | boolean | null)[]): Conversation {
   const left = [...given];

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { main } from '../src/cli.ts';
 import { nodeHost } from '../src/host/node/index.ts';
 
-/** A small publication whose files hold a character that should reach nobody, and what a build on a real disk makes of it. */
+/** A small publication with a character that must reach no output, and its build on a real disk. */
 
 export const PUBLICATION = 'name: 测试简报\npublisher: 测试办公室\nsections: [{ title: 动态 }]\nsources: [{ name: 甲县 }]\n';
 export const ISSUE = 'date: 2026-03-02\n编者按: 各地值得借鉴。\n';
 export const ITEM =
   '---\ntitle: 第一篇𠮷\nsource: 甲县\ncategory: 动态\ndate: 2026-03-01\n---\n**制定计划。** 设置“课程表”[^1]，\n邀请授课。\n\n[^1]: 每月一次。\n';
-/** The names of what it gives. */
+/** Names of the outputs. */
 export const OUTPUTS = ['测试简报第1期.docx', '测试简报第1期.pdf'];
 
-/** What no terminal and no document may be sent. */
+/** Characters that no terminal and no document may get. */
 export const RAW = /(?!\n)[\p{Cc}\p{Cs}\p{Co}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/u;
 
-/** Where a character can stand: what is changed, and the file as it then is. */
+/** Places for the character: the change, and the changed file. */
 export const places: readonly (readonly [where: string, file: string, text: (canary: string) => string])[] = [
   ['the text of an item', 'issue-1/a.md', (canary) => ITEM.replace('邀请', `邀${canary}请`)],
   ['a title', 'issue-1/a.md', (canary) => ITEM.replace('第一篇', `第${canary}一篇`)],
@@ -29,13 +29,13 @@ export const places: readonly (readonly [where: string, file: string, text: (can
   ['bulletin.yaml', 'bulletin.yaml', (canary) => PUBLICATION.replace('测试简报', `测试${canary}简报`)],
 ];
 
-/** A title that holds a character by its number alone. */
+/** A title that contains a character by its number only. */
 function escaped(canary: string): string {
   const [character = ''] = canary;
   return `"第\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}一篇"`;
 }
 
-/** The files of the publication, some of them others. */
+/** The files of the publication, some of them replaced. */
 export function filesWith(other: Readonly<Record<string, string | Uint8Array>> = {}): Readonly<Record<string, string | Uint8Array>> {
   return { 'bulletin.yaml': PUBLICATION, 'issue-1/issue.yaml': ISSUE, 'issue-1/a.md': ITEM, ...other };
 }
@@ -47,7 +47,7 @@ export function put(home: string, files: Readonly<Record<string, string | Uint8A
   }
 }
 
-/** Builds the issue; what was said to the terminal, and the outputs by name. */
+/** Builds the issue; returns the terminal output, and the outputs by name. */
 export async function buildOn(home: string) {
   const said: string[] = [];
   const stream = { isTerminal: true, write: (text: string) => void said.push(text) };

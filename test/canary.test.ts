@@ -7,7 +7,7 @@ import { buildOn, filesWith, ISSUE, ITEM, OUTPUTS, PUBLICATION, places, put as p
 import { encodings, lineEnds } from './encodings.ts';
 import { readPdf } from './render/pdf-reader.ts';
 
-/** Whole builds on a real disk: what an office's files hold, and what of it reaches the outputs and the terminal. */
+/** Whole builds on a real disk: which characters of an office's files reach the outputs and the terminal. */
 
 let home = '';
 

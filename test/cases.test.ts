@@ -14,8 +14,8 @@ import { complaints } from './render/docx-reader.ts';
 import { readPdf } from './render/pdf-reader.ts';
 
 /**
- * Golden cases: each folder of `test/cases` holds an issue (`input/…/issue-N`, or the path of one in `input.txt`) and, in `expected`,
- * everything that must come of it. `npx vitest run -u` renews the files; read them before you commit them.
+ * Golden cases: each folder of `test/cases` has an issue (`input/…/issue-N`, or the path of one in `input.txt`) and in `expected` all of
+ * its results. `npx vitest run -u` renews the files; read them before you commit.
  */
 const folder = join(import.meta.dirname, 'cases');
 const root = join(import.meta.dirname, '..');
@@ -65,7 +65,7 @@ function pretty(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** A bulletin without the places of its nodes and the bytes of its pictures: what a person can read. */
+/** A bulletin without the places of its nodes and the bytes of its pictures, for reading. */
 function withoutPlaces(value: unknown): unknown {
   if (value instanceof Uint8Array) return `${value.length} bytes`;
   if (Array.isArray(value)) return value.map(withoutPlaces);

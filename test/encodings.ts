@@ -1,4 +1,4 @@
-/** Texts as bytes, in the encodings and with the line ends that offices' programs write. Node encodes UTF-8 and UTF-16 LE alone. */
+/** Encodes texts in the encodings and with the line ends of office programs. Node encodes only UTF-8 and UTF-16 LE. */
 
 type Encode = (text: string) => Uint8Array;
 
@@ -18,7 +18,7 @@ export const lineEnds: Readonly<Record<string, (text: string) => string>> = {
   'CRLF and CR in turn': (text) => alternating(text, '\r\n', '\r'),
 };
 
-/** Bytes that are no text in any encoding that can be told: refused, as a guess would print something else than was written. */
+/** Bytes in no recognisable encoding: rejected, as a guess would print wrong text. */
 export function unreadable(text: string): readonly (readonly [what: string, bytes: Uint8Array])[] {
   return [
     ['bytes of no text', Uint8Array.from({ length: 200 }, (_, index) => (index * 89) % 256)],
@@ -34,7 +34,7 @@ function alternating(text: string, ...ends: readonly string[]): string {
   return text.split('\n').reduce((before, after, index) => `${before}${ends[index % ends.length]}${after}`);
 }
 
-/** GB18030, which holds GBK, by turning Node's decoder around: one, two or four bytes a character. */
+/** Encodes GB18030, which includes GBK, by inverting Node's decoder: one, two or four bytes per character. */
 export function gb18030(text: string): Uint8Array {
   return Uint8Array.from([...text].flatMap(bytesOf));
 }

@@ -94,7 +94,7 @@ describe('the fonts of the machine', () => {
   });
 
   it.runIf(process.platform === 'linux')('are not read by the PDF compiler while hidden', () => {
-    // The package's own folder stands for the machine's: a hanzi of its face is as wide as the type is high.
+    // The package's own font folder replaces the machine's: a hanzi is as wide as the type size.
     const script = `
       const { NodeCompiler } = require('@myriaddreamin/typst-ts-node-compiler');
       const known = (settings) => {

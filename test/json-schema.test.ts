@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 const schemas = createJsonSchemas();
 const ajv = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
 
-/** What a schema says is wrong with a text of YAML: the places, as JSON pointers, or `valid`. */
+/** The errors of a schema for a text of YAML: places as JSON pointers, or `valid`. */
 function complaints(name: keyof typeof schemas, yaml: string): string[] {
   const validate = ajv.getSchema(name) ?? ajv.compile({ ...schemas[name], $id: name });
   validate(parse(yaml) ?? {});

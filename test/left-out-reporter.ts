@@ -1,6 +1,6 @@
 import type { Reporter } from 'vitest/node';
 
-/** Says what `npm test` leaves out, as it needs Node alone, and what runs it. */
+/** Prints what `npm test` leaves out because it needs only Node, and the command that runs it. */
 export default class LeftOutReporter implements Reporter {
   onTestRunEnd(): void {
     console.log(

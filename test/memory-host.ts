@@ -3,10 +3,10 @@ import { posix } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { type Digest, type Entry, type Host, MAX_FILE, type Stream } from '../src/host/host.ts';
 
-/** What a test puts on the disk: text (written as UTF-8) or bytes by absolute path; `link` makes a symbolic link. */
+/** Files for a test: text (written as UTF-8) or bytes by absolute path; `link` makes a symbolic link. */
 export type Files = Readonly<Record<string, string | Uint8Array | { readonly link: string }>>;
 
-/** A stream that keeps what it was told. */
+/** A stream that keeps what is written to it. */
 export interface Recorder extends Stream {
   readonly text: string;
 }
@@ -16,7 +16,7 @@ export interface MemoryHost extends Host {
   readonly files: Map<string, Uint8Array>;
   readonly stdout: Recorder;
   readonly stderr: Recorder;
-  /** Every path whose bytes were asked for, links resolved, so that a test can prove what was never opened. */
+  /** Every path whose bytes were read, with links resolved, so that a test can prove what was never opened. */
   readonly opened: readonly string[];
 }
 
@@ -60,7 +60,7 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
     return content;
   };
 
-  /** Whether a path, no link followed, has this content; for null, whether nothing has the name. */
+  /** Whether a path, without following links, has this content; for null, whether nothing has the name. */
   const isSame = (path: string, expected: Digest | null): boolean => {
     const content = disk.get(path);
     if (content === undefined || links.has(path)) return expected === null && !links.has(path) && !isFolder(path);
@@ -195,7 +195,7 @@ function recorder(): Recorder {
   };
 }
 
-/** An error as node:fs throws it. */
+/** An error like those of node:fs. */
 function failure(code: string, path: string): NodeJS.ErrnoException {
   return Object.assign(new Error(`${code}: ${path}`), { code, path, errno: -1, syscall: 'open' });
 }

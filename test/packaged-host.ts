@@ -3,7 +3,7 @@ import type { Host } from '../src/host/host.ts';
 import { nodeHost } from '../src/host/node/index.ts';
 import { type Files, type MemoryHost, memoryHost } from './memory-host.ts';
 
-/** A host in memory that has the package's fonts and templates besides, so that a faultless issue can be typeset. */
+/** A host in memory with the package's fonts and templates, so that an issue without errors can be typeset. */
 export function packagedHost(files: Files, options: Partial<Pick<Host, 'env'>> = {}): MemoryHost {
   const memory = memoryHost(files, options);
   const node = nodeHost();

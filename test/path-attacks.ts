@@ -1,6 +1,6 @@
 import type { Files } from './memory-host.ts';
 
-/** Paths that an issue's text may name and that lead out of its folder, on some system, by some spelling. */
+/** Paths in an issue's text that would lead out of its folder on some system. */
 export const pathAttacks: readonly string[] = [
   '../secret.png',
   'images/../../secret.png',
@@ -38,7 +38,7 @@ export const pathAttacks: readonly string[] = [
   '',
 ];
 
-/** Links beside the items that some of the paths go by. */
+/** Links beside the items that some of the paths use. */
 export const linksOut: Files = {
   'link-out.png': { link: '../secret.png' },
   'link-folder': { link: '..' },

@@ -1,17 +1,17 @@
 import { ISSUE, ITEM, PUBLICATION } from './canaries.ts';
 
-/** Content that would run if anything took it for more than text; each touches a canary then. */
+/** Content that would run if anything treated it as more than text; each would then touch a canary file. */
 
 export interface Payload {
   readonly file: string;
-  /** @param canary the path of a file that must not come to be */
+  /** @param canary path of a file that must never exist */
   readonly text: (canary: string) => string;
 }
 
 const touch = (canary: string) => `require("fs").writeFileSync(${JSON.stringify(canary)}, "")`;
 const shell = (canary: string) => `touch ${canary}`;
 
-/** Front matter of another language, which gray-matter runs unless its engines are replaced. */
+/** Front matter in another language, which gray-matter runs unless its engines are replaced. */
 const fronts: [string, (canary: string) => string][] = [
   ['---js', (canary) => `---js\n{ title: ${touch(canary)} }\n---\n正文。\n`],
   ['---javascript', (canary) => `---javascript\nmodule.exports = (${touch(canary)}, {})\n---\n正文。\n`],
@@ -22,7 +22,7 @@ const fronts: [string, (canary: string) => string][] = [
   [';;;', (canary) => `;;;js\n${touch(canary)}\n;;;\n`],
 ];
 
-/** Values of YAML that make objects, or change those of the program. */
+/** YAML values that would create objects, or change those of the program. */
 const yamls: [string, (canary: string) => string][] = [
   ['!!js/function', (canary) => `!!js/function 'function () { ${touch(canary)} }'`],
   ['!!js/undefined', () => "!!js/undefined ''"],
@@ -68,7 +68,7 @@ const words: [string, (canary: string) => string][] = [
   ['macro button', () => '{ MACROBUTTON canary }'],
 ];
 
-/** What a spreadsheet would take for a formula, as the name of a source. */
+/** Formulas of a spreadsheet as the name of a source. */
 const formulas: [string, string][] = [
   ['=', '=HYPERLINK("http://a.cn","x")'],
   ['=cmd', "=cmd|' /C calc'!A0"],

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 
-/** Makes small PNG and JPEG files, whole or wrong in one way. */
+/** Makes small PNG and JPEG files, valid or with one fault. */
 
 const u16 = (value: number) => [value >> 8, value & 255];
 const u32 = (value: number) => [...u16(value >>> 16), ...u16(value & 0xffff)];

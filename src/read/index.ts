@@ -4,10 +4,11 @@ import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { sortByPlace } from '../diagnostics/order.ts';
 import { type Entry, fileName, type Host } from '../host/host.ts';
 import { issueSchema } from '../model/issue.ts';
-import { findItemNames, findRemarksNames, findUnreadNames, foldName } from '../model/item-names.ts';
-import { type Draft, listDrafts, type Manuscript, type Sibling } from '../model/manuscript.ts';
+import { findItemNames, findRemarksNames, findUnreadNames, foldName, toRemarksName } from '../model/item-names.ts';
+import { type Draft, listDrafts, type Manuscript, type ReviewRemarksDraft, type Sibling } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
 import { type Publication, publicationSchema } from '../model/publication.ts';
+import { reviewRemarksSchema } from '../model/remarks.ts';
 import { type Standing, toStanding } from '../model/series.ts';
 import { mapInBatches } from './batches.ts';
 import { ENTRIES, ITEMS } from './bounds.ts';
@@ -16,7 +17,6 @@ import { createBrokenDraft, createEmptyDraft } from './draft.ts';
 import { resolveInside } from './inside.ts';
 import { readItem } from './item.ts';
 import { createFieldPassages } from './origin.ts';
-import { readReviewRemarks } from './remarks.ts';
 import { addPrintedItems, type ReportUnreadable, readPrintedItems, readSibling } from './siblings.ts';
 import { type Report, Source } from './source.ts';
 import { addListedTerms } from './terms.ts';
@@ -179,4 +179,36 @@ function reportNames(
   for (const { name, text } of findUnreadNames(entries).slice(0, ITEMS)) {
     report(createDiagnostic('file-read', toFileStart(fileOf(name)), { name: toExcerpt(name), text }));
   }
+}
+
+/**
+ * Reads the reviewers' remarks on an issue's items; reports files that belong to no item.
+ *
+ * @param folder the issue's, absolute
+ * @param names of the files of remarks in it
+ * @param items names of its items
+ * @throws NodeJS.ErrnoException when a file cannot be read
+ */
+async function readReviewRemarks(
+  host: Host,
+  folder: string,
+  { names, items }: { readonly names: readonly string[]; readonly items: readonly string[] },
+  { budget, report }: { readonly budget: Budget; readonly report: Report },
+): Promise<readonly ReviewRemarksDraft[]> {
+  const itemOf = new Map(items.map((item) => [foldName(toRemarksName(item)), item]));
+  const drafts: ReviewRemarksDraft[] = [];
+  for (const name of names) {
+    const item = itemOf.get(foldName(name)) ?? null;
+    const path = join(folder, name);
+    const file = fileName(host, path);
+    if (item === null)
+      report(createDiagnostic('remarks-item', toFileStart(file), { item: toExcerpt(name.replace(/\.remarks\.yaml$/i, '.md')) }));
+    const found = await resolveInside(host, folder, path);
+    const inside = found !== null && found !== 'outside';
+    if (!inside) report(createDiagnostic('file-inside', toFileStart(file), {}));
+    const draft = inside ? await readYamlFile(host, path, reviewRemarksSchema, report) : createBrokenDraft(file, reviewRemarksSchema);
+    budget.text(draft.text, toFileStart(file));
+    drafts.push({ ...draft, item });
+  }
+  return drafts;
 }

@@ -13,7 +13,7 @@ const path = (name: string) => join(there.home, name);
 const BUILD = ['--lang', 'en', 'build', '--format', 'docx', '--fonts', 'bundled'];
 const TIME = String.raw`(?:\d+ ms|[\d.]+ s)`;
 
-/** Threads that are none: what a worker is, in this process, its messages copied as from one thread to another. */
+/** A worker in this process, with its messages copied as between threads. */
 function workersHere(make: (host: Host) => (message: unknown) => Promise<Answer> = createWorker): Pick<Host, 'startWorker'> {
   return {
     startWorker: async (): Promise<Worker> => {

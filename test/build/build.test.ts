@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 
-/** Whole commands on a real disk, in a folder of their own. */
+/** Whole commands in a folder of their own on a real disk. */
 
 const publication = `name: 测试简报
 publisher: 测试办公室

@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 
-/** What an archive is to hold. */
+/** Contents of an archive. */
 export interface Wanted {
   readonly issues: number;
   /** The same seed gives the same files. */
   readonly seed?: number;
-  /** Paragraphs of an item, at most. */
+  /** Maximum paragraphs of an item. */
   readonly paragraphs?: number;
 }
 
@@ -29,10 +29,10 @@ const RESULTS = ['解决问题', '办理实事', '走访群众', '开展活动',
 const UNITS = ['件', '项', '人次', '场', '名', '个', '起', '处'];
 
 /**
- * Writes a publication of distinct issues: items of several lengths with lead-ins, headings, lists, tables and pictures, by a generator of
- * pseudo-random numbers. Every tenth is a supplement, and the years change, as they do in an archive.
+ * Writes a publication of distinct issues: items of several lengths with lead-ins, headings, lists, tables and pictures, from pseudo-random
+ * numbers. Every tenth issue is a supplement, and the years change.
  *
- * @param folder is made
+ * @param folder is created
  * @returns names of the issues' folders, in order
  */
 export function makeArchive(folder: string, { issues, seed = 1, paragraphs = 5 }: Wanted): string[] {
@@ -122,7 +122,7 @@ function sentence(random: Random): string {
   return `在${place}${first}，${pick(random, VERBS)}“${pick(random, TOPICS)}+${pick(random, THINGS)}”，累计${count}。`;
 }
 
-/** A whole number from 0 up to, not including, the limit. */
+/** A whole number from 0 to below the limit. */
 type Random = (limit: number) => number;
 
 /** Mulberry32: small, and the same everywhere. */

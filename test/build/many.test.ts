@@ -11,7 +11,7 @@ const there = disk();
 const path = (name: string) => join(there.home, name);
 const BUILD = ['build', '--format', 'docx', '--fonts', 'bundled'];
 
-/** Issues 1 to so many, the third with an error. */
+/** This many issues, the third with an error. */
 function issues(count: number): string[] {
   const names = Array.from({ length: count }, (_, index) => `issue-${index + 1}`);
   for (const [index, name] of names.entries()) {
@@ -21,7 +21,7 @@ function issues(count: number): string[] {
   return names;
 }
 
-/** A worker that builds nothing and says what the real one would; `dies` tells at which issue it does. */
+/** A worker that builds nothing and answers like the real one; `dies` says at which issue it ends. */
 function fakeWorkers(dies: (issue: string) => boolean = () => false) {
   const started: { asked: string[]; ended: boolean }[] = [];
   const startWorker = async (): Promise<Worker> => {

@@ -11,7 +11,7 @@ const DOCX = 'issue-1/dist/测试简报第1期.docx';
 const MANIFEST = 'issue-1/dist/manifest.json';
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"><rect width="20" height="20" fill="#000"/></svg>';
 
-/** Builds issue-1 as DOCX and gives what `--json` says of it. */
+/** Builds issue-1 as DOCX and returns the `--json` report. */
 async function build(argv: readonly string[] = [], host: Partial<Host> = {}) {
   const { exit, out } = await there.run(['build', 'issue-1', '--fonts', 'bundled', '--json', ...argv], host);
   const { state, stale, outputs } = JSON.parse(out).issues[0];
@@ -69,7 +69,7 @@ describe('an issue that was built', () => {
   ])('is built again when %s', async (_, change, stale) => {
     await docx();
     change();
-    // What a killed build left is cleared away without building.
+    // The leftovers of a killed build are removed without building.
     expect(await docx()).toMatchObject(stale === null ? { state: 'unchanged' } : { state: 'built', stale });
     expect(await docx()).toMatchObject({ state: 'unchanged' });
     expect(readdirSync(path('issue-1/dist')).sort()).toEqual(['manifest.json', '测试简报第1期.docx']);
@@ -136,7 +136,7 @@ describe('an issue that was built', () => {
     expect(await build(['--format', 'pdf'])).toMatchObject({ stale: { reason: 'output-missing' }, outputs: [{ format: 'pdf' }] });
     expect(await build()).toMatchObject({ state: 'unchanged', outputs: [{ format: 'docx' }, { format: 'pdf' }] });
     there.put('issue-1/1.md', item('改过的'));
-    // A PDF of the old text beside a DOCX of the new one would be of two builds.
+    // A PDF of the old text beside a DOCX of the new one would belong to two builds.
     await docx();
     expect(readdirSync(path('issue-1/dist')).sort()).toEqual(['manifest.json', '测试简报第1期.docx']);
   });
@@ -228,7 +228,7 @@ function inManifest(from: string, to: string): void {
   there.put(MANIFEST, readFileSync(path(MANIFEST), 'utf8').replace(from, to));
 }
 
-/** What a build leaves that is killed before it has changed anything. */
+/** The leftovers of a build that was killed before it changed anything. */
 function leaveBehind(): void {
   const { user, machine } = nodeHost().owner;
   there.put('issue-1/dist/.bulletin.lock', JSON.stringify({ user, machine, pid: 2 ** 22 + 1, since: Date.now(), token: '12345678' }));

@@ -17,7 +17,7 @@ export function item(title: string, body = '正文。'): string {
   return `---\ntitle: ${title}\nsource: 甲县\ncategory: 动态\ndate: 2026-03-01\n---\n${body}\n`;
 }
 
-/** A publication on a real disk, made anew for each test of a file, with issue-1 in it. */
+/** A publication on a real disk, created anew for each test of a file, with issue-1 in it. */
 export interface Disk {
   readonly home: string;
   put(path: string, content: string | Uint8Array): void;

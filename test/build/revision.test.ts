@@ -6,7 +6,7 @@ import { disk, item } from './publication.ts';
 
 const there = disk();
 
-/** Builds issue-1 as a revision, with a text, and gives its manifest. */
+/** Builds issue-1 as a revision with a text, and returns its manifest. */
 async function revised(revision: number, text: string): Promise<Manifest> {
   there.put('issue-1/issue.yaml', `date: 2026-03-02\nrevision: ${revision}\nrevision_reason: 第${revision}次的原因\n`);
   there.put('issue-1/1.md', item('第一篇', text));

@@ -41,7 +41,7 @@ export const PUBLICATION = `刊名: 测试简报
   联合来源: 0.5
 `;
 
-/** An item's text: a title of its own, one of two categories, and lines of front matter besides. */
+/** An item: a unique title, one of two categories, and further lines of front matter. */
 export function item(title: string, source: string, category: string, date: string, ...more: readonly string[]): string {
   return ['---', `标题: ${title}`, `来源: ${source}`, `类别: ${category}`, `日期: ${date}`, ...more, '---', '正文。', ''].join('\n');
 }
@@ -56,7 +56,7 @@ export const ARCHIVE: Files = {
   '/work/2021/issue-2/d.md': item('d', '乙县', '动态', '2021-06-30', '状态: 缓用'),
   '/work/2021/issue-2/e.md': item('e', '丙局', '经验', '2021-06-30', 'adopted: [市委信息, 省委信息]'),
   '/work/2021/issue-2/o.md': item('o', '测试办公室', '动态', '2021-07-01'),
-  // Without a date of its own: that of its newest printed item is its date.
+  // Undated: it gets the date of its newest printed item.
   '/work/2021/issue-3/issue.yaml': 'number: 3\n',
   '/work/2021/issue-3/f.md': item('f', '甲', '动态', '2021-09-29', 'with: [乙县]'),
   '/work/2021/issue-3/g.md': item('g', '乙县', '经验', '2021-09-29', 'status: rejected'),

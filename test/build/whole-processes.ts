@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'bulletin.js');
 
-/** What became of a process. */
+/** The end of a process. */
 export interface Ended {
   /** Null when a signal ended it. */
   readonly code: number | null;
@@ -13,7 +13,7 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Starts the program as a process of its own. */
+/** Starts the program as a separate process. */
 export function start(cwd: string, argv: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [BIN, ...argv], { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   return { child, ended: endOf(child) };

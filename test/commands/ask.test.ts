@@ -5,7 +5,7 @@ import type { Asker } from '../../src/host/asker.ts';
 import { answers } from '../asker.ts';
 import { memoryHost } from '../memory-host.ts';
 
-/** A host at which a person sits who gives the answers, but for what is said otherwise. */
+/** A host with a user who gives the answers. */
 function at(
   person: Asker,
   { stdin = true, stderr = true, env = {} }: { stdin?: boolean; stderr?: boolean; env?: Record<string, string> } = {},

@@ -4,7 +4,7 @@ import { reporters } from '../../src/report/reporters.ts';
 import { filesWith, ITEM } from '../canaries.ts';
 import { packagedHost } from '../packaged-host.ts';
 
-/** What a line may repeat: each of these is a finding of its own. */
+/** Repeatable parts of a line: each of them is a finding. */
 const REPEATED: readonly (readonly [name: string, text: string])[] = [
   ['bidirectional overrides', '\u202e\u2066'],
   ['opening quotes', '“'],
@@ -31,7 +31,7 @@ describe('a line with many findings of one kind', () => {
       const some = await check(repeated, 40, ['--format', format]);
       const many = await check(repeated, 400, ['--format', format]);
       expect([0, 1]).toContain(many.exit);
-      // Longer text breaks into more lines and pages, which gives a note or two.
+      // Longer text makes more lines and pages, which adds a note or two.
       expect([format, many.out.length <= some.out.length * 1.1 + 1500]).toEqual([format, true]);
     }
   });

@@ -30,7 +30,7 @@ const two: Files = {
 async function run(argv: readonly string[], { files = two, env = {}, cwd = '/work' } = {}) {
   const host = packagedHost(files, { env });
   const exit = await main(argv, { ...host, cwd });
-  // What other rules may come to say of these texts is not what is tested.
+  // The findings of other rules are not tested here.
   const slipped = slips.map(({ code }) => code).filter((code) => host.stdout.text.includes(code));
   return { exit, out: host.stdout.text, err: host.stderr.text, slipped };
 }

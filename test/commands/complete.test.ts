@@ -12,7 +12,7 @@ const PUBLICATION = `刊名: 云州信息
   - { 名称: "处 $(touch x)'\\"", 分组: 部门 }
 `;
 
-/** What is answered to words: the first line, then value and description of each candidate. */
+/** The completions of some words: the first line, then value and description of each candidate. */
 async function complete(
   words: readonly string[],
   options: readonly string[] = [],

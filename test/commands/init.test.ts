@@ -22,7 +22,7 @@ describe('bulletin init', () => {
 
   const run = (...argv: string[]) => runWith(null, ...argv);
 
-  /** Runs it with somebody at the terminal who gives these answers. */
+  /** Runs init with a user at the terminal who gives these answers. */
   async function runWith(person: Asker | null, ...argv: string[]) {
     let [out, err] = ['', ''];
     const stream = (keep: (text: string) => void) => ({ write: keep, isTerminal: false });
@@ -45,7 +45,7 @@ describe('bulletin init', () => {
     return { host, exit: await main(['init', ...argv], host), out, err };
   }
 
-  /** Replaces the sample item by one of the office’s own. */
+  /** Replaces the sample item by a real one. */
   function replaceSample(issue: string): void {
     const path = join(cwd, issue, '01-示例.md');
     const written = readFileSync(path, 'utf8').replace(placeholders.title, '岳西县推行讲学制度');
@@ -285,7 +285,7 @@ describe('bulletin init', () => {
       )
       .map((parts) => parts.join(''))
       .filter((text) => text.trim() !== '');
-    // What cannot be printed is asked again, and then left out.
+    // A value that cannot be printed is asked again, and then left out.
     const typed = (text: string) => (/[😀\t]/u.test(text.trim()) ? [text, text.replace(/[😀\t]/gu, '').trim() || '云州'] : [text]);
     let made = 0;
     await fc.assert(

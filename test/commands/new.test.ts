@@ -22,7 +22,7 @@ const PUBLICATION = `刊名: 云州信息
 
 const ITEM = '---\n标题: 岳西县推动强村带弱村\n来源: 岳西县\n类别: 市内信息\n日期: 2026-02-20\n---\n\n正文。\n';
 
-/** Runs a command on a disk of these files, below `/work/pub` unless said otherwise, with somebody at the terminal when there are answers. */
+/** Runs a command on these files, below `/work/pub` by default, with a user at the terminal if there are answers. */
 async function run(
   files: Files,
   argv: readonly string[],

@@ -8,16 +8,16 @@ const B = `${front({ title: '乙县开展比武', source: '乙县' })}\n乙县�
 
 interface Desk {
   readonly argv?: readonly string[];
-  /** What the person says; nobody is there when left out. */
+  /** The user's answer; no terminal if omitted. */
   readonly answer?: boolean;
   /** Whether the diff goes to a terminal. */
   readonly seen?: boolean;
-  /** What the file of the first item is while the document is away. */
+  /** Changes the first item's file after the document was sent out. */
   readonly meanwhile?: string;
   readonly keepDist?: boolean;
 }
 
-/** What the command says of a document in each language. */
+/** The output of the command in each language. */
 async function said(language: 'zh' | 'en', edit: (document: Uint8Array) => Uint8Array, desk: Desk = {}) {
   const { argv = ['--dry-run'], answer, seen = false, meanwhile, keepDist = true } = desk;
   const { host, document } = await issueOf({ 'a.md': A, 'b.md': B }, { keepDist });

@@ -6,7 +6,7 @@ import { commented, DOCX, edited, front, ISSUE, issueOf, reworded, textsOf } fro
 
 const A = `${front()}\n设置“课程表”。\n\n每月考核一次，年底总评。\n`;
 
-/** Runs the command; `answer` is what the person at the terminal says, where there is one. */
+/** Runs the command; `answer` is given by the user at the terminal, if there is one. */
 async function run(edit: (document: Uint8Array) => Uint8Array, argv: readonly string[], answer?: boolean | null, item = A) {
   const { host, document } = await issueOf({ 'a.md': item });
   host.files.set(DOCX, edit(document));

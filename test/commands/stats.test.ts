@@ -131,7 +131,7 @@ describe('stats', () => {
       expect(host.stdout.text).not.toMatch(/[\u200e\ufeff\r]/);
       const { out } = await run(['--quarter', '2021Q3', '--format', format], files);
       expect(out).not.toContain('\u200e');
-      // JSON has an escape of its own, which scripts read as the character.
+      // JSON has its own escape, which scripts read as the character.
       if (format === 'json') expect(JSON.parse(out).statistics.publication).toBe('测\u200e试简报');
       const written = (await run(['--quarter', '2021Q3', '--format', format, '-o', 'a.out'], files)).host.files.get('/work/a.out');
       expect(new TextDecoder().decode(written)).not.toContain('⟨U+200E⟩');

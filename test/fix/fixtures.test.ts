@@ -8,10 +8,10 @@ import { slips, withSlips } from './slips.ts';
 
 withSlips();
 
-/** Passes that mending may take, as `src/check/mend.ts` has it. */
+/** Maximum passes of `--fix`, as in `src/check/mend.ts`. */
 const PASSES = 10;
 
-/** Everything an issue's rules mend, mended: the files as they are then, and what is still found. */
+/** Applies all fixes of an issue; returns the resulting files, and the remaining findings. */
 async function mended(files: Files, folder: string | undefined) {
   let at = { ...files };
   for (let pass = 0; pass <= PASSES; pass += 1) {
@@ -32,7 +32,7 @@ async function mended(files: Files, folder: string | undefined) {
   throw new Error('the fixes come to no end');
 }
 
-/** The wrong cases of a rule of which something is mended. */
+/** The wrong cases of a rule that has fixes for them. */
 function mendable(code: string): readonly Case[] {
   return slips.some((slip) => slip.code === code)
     ? [{ body: '甲错，误。', fixed: '乙正，正。' }]

@@ -204,7 +204,7 @@ describe('--fix-dry-run', () => {
         ' ---',
         ' 第一行。',
         '-有一处甲错。',
-        // Two paragraphs by the looks of them (line-parted).
+        // They look like two paragraphs (line-parted).
         '+',
         '+有一处乙正。',
         '',

@@ -31,12 +31,12 @@ function partsOf(character: fc.Arbitrary<string>): fc.Arbitrary<string[]> {
   return fc.oneof(one(fc.constant('\n')), one(fc.constant('\r\n')), one(fc.constant('\r')), one(lineEnd));
 }
 
-/** One long enough for its encoding to be told by it. */
+/** Long enough to detect its encoding. */
 function told(parts: readonly string[]): string {
   return `${hanzi}${parts.join('')}${hanzi}`;
 }
 
-/** Edits of a text between its characters, of which no two meet. */
+/** Edits of a text between characters, without overlaps. */
 function editsOf(text: string, seeds: readonly (readonly [number, number, string])[]): Edit[] {
   const bounds = [0];
   for (const one of text) bounds.push((bounds.at(-1) ?? 0) + one.length);
@@ -76,9 +76,9 @@ describe.each(Object.entries(writings))('%s', (name, { encoding, encode }) => {
   });
 });
 
-/** What stands between the edits is byte for byte what stood there, worked out from the raw text by another way than the rewriter's. */
+/** The bytes between the edits must be unchanged; computed from the raw text in another way than by the rewriter. */
 function expectKept(bytes: Uint8Array, rewritten: Uint8Array, edits: readonly Edit[], raw: string, encode: (text: string) => Uint8Array) {
-  /** The raw text's offset for one that counts CRLF as one. */
+  /** The offset in the raw text of an offset that counts CRLF as one. */
   const rawOffset = (wanted: number) => {
     let at = 0;
     for (let count = 0; count < wanted; count += 1) at += raw.startsWith('\r\n', at) ? 2 : 1;

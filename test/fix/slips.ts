@@ -2,7 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type Rule, rules } from '../../src/rules/index.ts';
 import { defineRule } from '../../src/rules/rule.ts';
 
-/** A rule of these tests' own, at work in one test file: each `错` of a body should be what `right` makes of it. */
+/** A rule for these tests, active in one test file: each `错` of a body should be replaced by `right`. */
 function slip(code: string, wrong: string, right: string): Rule {
   return defineRule({
     code,
@@ -24,8 +24,7 @@ function slip(code: string, wrong: string, right: string): Rule {
 }
 
 /**
- * Two slips that lead to one another (`甲错` becomes `乙误`, and `误` `正`), one that only some encodings can mend, and two that undo each
- * other.
+ * Two slips that lead to each other (`甲错` becomes `乙误`, and `误` `正`), one that only some encodings can fix, and two that undo each other.
  */
 export const slips: readonly Rule[] = [
   slip('first-slip', '甲错', '乙误'),
@@ -35,7 +34,7 @@ export const slips: readonly Rule[] = [
   slip('there-slip', '返错', '往错'),
 ];
 
-/** Puts the slips at the end of the list of rules while the tests of a file run. */
+/** Adds the slips to the list of rules while the tests of a file run. */
 export function withSlips(): void {
   const list = rules as Rule[];
   beforeAll(() => {

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { formatNoteNumber } from '../../src/model/body.ts';
 import { words } from './characters.ts';
 
-/** Bodies of items as Markdown, with what is to be found in print. */
+/** Bodies of items as Markdown, with the text expected in print. */
 export interface Written {
   readonly markdown: string;
-  /** The stretches of text that stand unbroken in print, in order. */
+  /** Stretches of text that are unbroken in print, in order. */
   readonly printed: readonly string[];
 }
 
-/** Markdown that says exactly these characters: CommonMark 2.4 lets every ASCII mark be escaped. */
+/** Markdown for exactly these characters: CommonMark 2.4 allows a backslash before every ASCII punctuation mark. */
 export function escaped(text: string): string {
   return text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }
@@ -26,7 +26,7 @@ const link = fc
   .map(([{ markdown, printed }, href]) => ({ markdown: `[${markdown}](<${href}>)`, printed }));
 const broken = plain.map(({ markdown, printed }) => ({ markdown: `${markdown}\\\n`, printed }));
 
-/** What stands in a paragraph; pieces of one kind side by side are one to Markdown, so plain text parts them. */
+/** Content of a paragraph. Adjacent pieces of one kind would be one to Markdown, so plain text separates them. */
 const inline: fc.Arbitrary<Piece> = fc
   .array(fc.tuple(fc.oneof(strong, link, broken), plain), { maxLength: 3 })
   .chain((pairs) => plain.map((first) => [first, ...pairs.flat()]))
@@ -46,7 +46,7 @@ const list: fc.Arbitrary<Written> = fc
     printed: entries.flatMap(([own, below]) => [own.printed, ...below.map((each) => each.printed)]),
   }));
 
-/** Cells are short: a long one would be broken over lines, beside those of its neighbours. */
+/** Cells are short: a long one would be broken into lines beside those of its neighbours. */
 const cell = words(0).chain((text) => fc.constantFrom(text, '12.5%', '甲|乙', '*3', '<4', ''));
 const table: fc.Arbitrary<Written> = fc.integer({ min: 1, max: 4 }).chain((columns) =>
   fc
@@ -85,7 +85,7 @@ const block: fc.Arbitrary<Noted> = fc.oneof(
   { weight: 1, arbitrary: noted },
 );
 
-/** A body with any nodes that Markdown can say and a bulletin prints. */
+/** A body with any nodes that Markdown can express and a bulletin prints. */
 export function body(most = 6): fc.Arbitrary<Written> {
   return fc.tuple(paragraph, fc.array(block, { maxLength: most })).map(([first, blocks]) => {
     let notes = 0;
@@ -104,7 +104,7 @@ export function body(most = 6): fc.Arbitrary<Written> {
       texts.push(`[^${notes}]: ${note.markdown}`);
       ends.push(note.printed);
     }
-    // A list that follows another is the same list to Markdown: a paragraph stands between all blocks.
+    // A list after a list would continue it in Markdown, so a paragraph separates all blocks.
     const markdown = all.flatMap((each, at) => [each.markdown, `段${at}。`]);
     return {
       markdown: [...markdown, ...texts].join('\n\n'),

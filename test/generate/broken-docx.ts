@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
-/** Ways to break a DOCX, each of which a gate of validity must see. */
+/** Ways to break a DOCX, each of which the validity checks must detect. */
 
 type Parts = Record<string, Uint8Array>;
 
@@ -10,7 +10,7 @@ export interface BrokenDocx {
   readonly bytes: Uint8Array;
 }
 
-/** Changes of a part's text: what is looked for, and what takes its place, each at one of its places. */
+/** Changes of a part's text: a pattern and its replacement, each applied at one place. */
 const CHANGES: readonly (readonly [how: string, part: string, pattern: RegExp, to: string])[] = [
   ['an element nobody knows in the properties of a paragraph', 'word/document.xml', /<w:pPr>/g, '<w:pPr><w:nonsense/>'],
   ['an element nobody knows in a run', 'word/document.xml', /<w:t /g, '<w:nonsense/><w:t '],
@@ -55,9 +55,9 @@ const PACKAGES: readonly (readonly [how: string, change: (parts: Parts) => Parts
 ];
 
 /**
- * A document broken in every way there is a place for.
+ * A document broken in every possible way.
  *
- * @param places at how many of the places of each way, spread over the document
+ * @param places number of places for each way, spread over the document
  */
 export function brokenDocx(bytes: Uint8Array, places: number): BrokenDocx[] {
   const parts = unzipSync(bytes);

@@ -5,7 +5,7 @@ import { escaped } from './body.ts';
 import { controls, hostileStrings, invisible, words } from './characters.ts';
 import { issue } from './issue.ts';
 
-/** Issues that something is wrong with: what a program must answer with a message, whatever it is. */
+/** Issues with faults that the program must report with a message. */
 
 type Change = (files: Files) => Files;
 
@@ -141,7 +141,7 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
     ([path, data]): Change =>
       (files) => ({ ...files, [path]: data }),
   ),
-  // Some bytes of a file are others, too many or missing.
+  // Some bytes of a file are changed, missing or added.
   fc.tuple(file, fc.array(fc.tuple(fc.nat(), fc.nat(3), bytes), { minLength: 1, maxLength: 4 })).map(
     ([path, edits]): Change =>
       (files) => {
@@ -188,7 +188,7 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
     ([path, text]): Change =>
       (files) => ({ ...files, [path]: `${asText(files[path])}${text}\n` }),
   ),
-  // Markdown of any form below front matter that is right.
+  // Markdown of any form below valid front matter.
   soup.map(
     (text): Change =>
       (files) => ({ ...files, 'issue-1/001.md': filesWith()['issue-1/a.md'] + text }),
@@ -210,7 +210,7 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   ),
 );
 
-/** An issue with one to three things wrong, or by chance none. */
+/** An issue with one to three faults, or by chance none. */
 export const brokenIssue: fc.Arbitrary<Files> = fc
   .tuple(issue({ items: 2, blocks: 2 }), fc.array(changes, { minLength: 1, maxLength: 3 }))
   .map(([{ files }, list]) => list.reduce<Files>((now, change) => change(now), { 'issue-1/.keep': '', ...files }));

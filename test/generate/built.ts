@@ -4,7 +4,7 @@ import type { Format } from '../../src/render/index.ts';
 import type { Files } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';
 
-/** What a build of `issue-1` in memory gave. */
+/** The result of a build of `issue-1` in memory. */
 export interface Built {
   readonly docx: Uint8Array | undefined;
   readonly pdf: Uint8Array | undefined;

@@ -7,7 +7,7 @@ import { packagedHost } from '../packaged-host.ts';
 import { ran } from './whole.ts';
 
 /**
- * What holds of any files whatever; throws what does not.
+ * Checks what must hold for any files; throws if it does not.
  *
  * @param most whether they are also checked again, reported on a terminal and, without errors, built
  */
@@ -31,14 +31,14 @@ export async function holds(files: Files, { most }: { readonly most: boolean }):
   return 'built';
 }
 
-/** Nothing on the terminal but what can be read, and no trace of a defect. */
+/** The terminal gets only readable text, and no trace of a defect. */
 function clean({ exit, out, err }: { readonly exit: number; readonly out: string; readonly err: string }): void {
   expect(exit, err).not.toBe(70);
   expect(out + err).not.toMatch(/\n {4}at .*:\d+:\d+/);
   expect(RAW.exec((out + err).replaceAll('\r\n', '\n'))).toBeNull();
 }
 
-/** What a check finds, or null when it cannot be done; every place lies in its file. */
+/** The findings of a check, or null if it failed; every place must be inside its file. */
 async function checked(files: Files) {
   const host = packagedHost(Object.fromEntries(Object.entries(files).map(([path, content]) => [`/work/${path}`, content])));
   try {

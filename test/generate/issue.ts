@@ -7,11 +7,11 @@ import { words } from './characters.ts';
 /** A publication with one issue that has no error, by path: `bulletin.yaml` and the files of `issue-1`. */
 export interface GeneratedIssue {
   readonly files: Files;
-  /** What each item says, in the order of its files; the first is its title. */
+  /** The texts of each item, in the order of its files; the first is its title. */
   readonly items: readonly (readonly string[])[];
 }
 
-/** A text as YAML: JSON is YAML 1.2 but for the marks it leaves as they are. */
+/** A text as YAML: JSON is YAML 1.2 except for some characters that it leaves unescaped. */
 const quoted = (text: string) => JSON.stringify(text);
 
 const SOURCES = ['甲县', '乙区', '丙局'];
@@ -48,7 +48,7 @@ const publication = fc
       `name: ${quoted(of.name.slice(0, 30))}`,
       `publisher: ${quoted(of.publisher)}`,
       `template: ${of.template}`,
-      // What would be an error by chance of digits.
+      // Digits that would be an error by chance.
       'rules: { identity-absent: off, bank-card-absent: off }',
       `masthead: { contents: ${of.contents}, start: ${of.start}, numbering: ${of.numbering}${of.notice === undefined ? '' : `, notice: ${quoted(of.notice)}`} }`,
       'sections:',
@@ -111,14 +111,14 @@ export function itemFile({ title, source, category, note, markdown }: Omit<Item,
   return `---\n${head.join('\n')}\n---\n\n${markdown}\n`;
 }
 
-/** Whole issues without an error, that hold every body node and hostile words everywhere. */
+/** Whole issues without errors, with every body node and hostile words everywhere. */
 export function issue({ items = 3, blocks = 5 } = {}): fc.Arbitrary<GeneratedIssue> {
   return fc
     .tuple(publication, issueFile, fc.array(item(blocks), { minLength: 1, maxLength: items }))
     .map(([bulletin, yaml, list]) => issueOf(bulletin, yaml, list));
 }
 
-/** An issue of exactly so many items, with one plain publication around them. */
+/** An issue with this number of items, in a plain publication. */
 export function manyItems(count: number): fc.Arbitrary<GeneratedIssue> {
   const bulletin = fc.constant(
     [
@@ -136,7 +136,7 @@ export function manyItems(count: number): fc.Arbitrary<GeneratedIssue> {
 }
 
 function issueOf(bulletin: string, yaml: string, list: readonly Item[]): GeneratedIssue {
-  // Titles are unique, as else one item is told to repeat another.
+  // Titles are unique, as repeated items are reported.
   const items = list.map((each, at) => ({ ...each, title: `第${at + 1}篇${each.title}` }));
   const texts = items.map(({ written, ...rest }, at) => [
     `issue-1/${String(at + 1).padStart(3, '0')}.md`,

@@ -3,7 +3,7 @@ import type { ExitCode } from '../../src/failures.ts';
 import type { Files, MemoryHost } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';
 
-/** What a command line did in memory. */
+/** The result of a command line in memory. */
 export interface Ran {
   readonly host: MemoryHost;
   readonly exit: ExitCode;
@@ -11,7 +11,7 @@ export interface Ran {
   readonly err: string;
 }
 
-/** Runs a command line in a folder in memory, as if before a terminal; paths of `files` are named from it. */
+/** Runs a command line in a folder in memory, as if at a terminal; paths of `files` are relative to it. */
 export async function ran(files: Files, argv: readonly string[]): Promise<Ran> {
   const host = packagedHost(Object.fromEntries(Object.entries(files).map(([path, content]) => [`/work/${path}`, content])));
   const terminal = { isTerminal: true, write: (text: string) => host.stdout.write(text) };

@@ -48,7 +48,7 @@ describe('an output stream', () => {
 });
 
 describe('an output stream that fails', () => {
-  /** Listeners for the end of the process, kept from being installed in this one. */
+  /** Collects the listeners for the end of the process instead of installing them. */
   let atExit: (() => void)[];
   beforeEach(() => {
     atExit = [];
@@ -59,7 +59,7 @@ describe('an output stream that fails', () => {
   });
   afterEach(() => vi.restoreAllMocks());
 
-  /** The exit code that a process ends with which would have ended with `before`. */
+  /** The exit code of a process that would have ended with `before`. */
   function exitCodeAfter(before: number | undefined): typeof process.exitCode {
     const own = process.exitCode;
     try {

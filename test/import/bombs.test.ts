@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { docx, paragraph, part, relationships, zipped } from './docx-maker.ts';
 import { imported } from './importing.ts';
 
-/** Files that are made to fill a memory, run something or write elsewhere: each is refused with a message, and nothing is written. */
+/** Files made to fill memory, run code or write elsewhere: each is rejected with a message, and nothing is written. */
 
 const deep = '<w:p>'.repeat(1_000_000);
 const wide = '<w:p/>'.repeat(2_000_000);
 const zeros = new Uint8Array(63_000_000);
 
-/** A ZIP whose directory says other sizes than its data has. */
+/** A ZIP whose directory declares other sizes than its data has. */
 function lying(bytes: Uint8Array, size: number): Uint8Array {
   const copy = bytes.slice();
   const view = new DataView(copy.buffer);
@@ -43,7 +43,7 @@ function overlapping(): Uint8Array {
 
 const whole = docx({ body: paragraph('正文') });
 
-/** The same, its first part said to be encrypted. */
+/** The same, with its first part marked as encrypted. */
 function encrypted(): Uint8Array {
   const copy = whole.slice();
   const at = Buffer.from(copy).indexOf('PK\x01\x02', undefined, 'latin1');

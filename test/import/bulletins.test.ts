@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { docx, paragraph, table } from './docx-maker.ts';
 import { type Case, imported, remarksOf, textOf, wordsOf } from './importing.ts';
 
-/** One small bulletin in the variations that offices print: attributions, imprints, items, mastheads, notes, sections, contents. */
+/** A small bulletin in the variations that offices print: attributions, imprints, items, mastheads, notes, sections, contents. */
 
 const HEAD = ['云岭组工信息', '第3期（总第45期）', '中共云岭市委组织部编　　2024年3月5日'];
 const A = '清河县派六组下乡，解决用种难题三十件。';

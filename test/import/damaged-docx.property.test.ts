@@ -5,11 +5,11 @@ import { strFromU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { imported } from './importing.ts';
 
-/** Whatever became of a DOCX on its way, import says something of it: what it throws would be shown as a defect of the program. */
+/** Any damaged DOCX is imported or reported; an exception would be a defect of the program. */
 
 const fixtures = ['经验做法.docx', '送阅信息.docx', '修订稿.docx'].map((name) => readFileSync(join(import.meta.dirname, 'fixtures', name)));
 const file = fc.constantFrom(...fixtures);
-/** A place in something of any length, as a share of it. */
+/** A position in something of any length, as a fraction. */
 const place = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 const split = fc.boolean();
 
@@ -18,7 +18,7 @@ async function says(bytes: Uint8Array, splits: boolean): Promise<void> {
   expect(result.imported.length + result.diagnostics.length).toBeGreaterThan(0);
 }
 
-/** Tags, attributes and text of another's part, and what is no XML. */
+/** Tags, attributes and text of other parts, and text that is not XML. */
 const foreign = fc.constantFrom(
   '<w:p>',
   '</w:p>',
@@ -44,14 +44,14 @@ const foreign = fc.constantFrom(
   '',
 );
 
-/** The text of a part, with a piece of it cut out or written twice and something foreign put in. */
+/** The text of a part with a piece removed or repeated and something foreign inserted. */
 function mangled(text: string, at: number, length: number, twice: boolean, put: string): string {
   const start = Math.floor(at * text.length);
   const cut = text.slice(start, start + length);
   return text.slice(0, start) + put + (twice ? cut + cut : '') + text.slice(start + length);
 }
 
-/** Where one tag ends and the next begins, so that what is put in leaves the part well-formed more often than not. */
+/** Positions between two tags, so that the part often stays well-formed. */
 function betweenTags(text: string, at: number): number {
   const found = text.indexOf('><', Math.floor(at * text.length));
   return found === -1 ? 0 : (found + 1) / text.length;
@@ -83,7 +83,7 @@ describe('a damaged DOCX is imported or rejected when it', () => {
       fc.asyncProperty(file, place, fc.array(change, { minLength: 1, maxLength: 4 }), split, async (bytes, which, changes, splits) => {
         const parts: Zippable = unzipSync(bytes);
         const names = Object.keys(parts).filter((name) => /\.(?:xml|rels)$/.test(name));
-        // Half of the time the document itself.
+        // Half of the time the main document.
         const name = which < 0.5 ? 'word/document.xml' : (names[Math.floor((which - 0.5) * 2 * names.length)] ?? '');
         let text = strFromU8(parts[name] as Uint8Array);
         for (const { at, length, twice, put, inTag } of changes) {

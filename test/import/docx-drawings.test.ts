@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PNG, p, read, run, text, words, written } from './docx-cases.ts';
 import { remarksOf } from './importing.ts';
 
-/** What is drawn in a document: a bulletin has its pictures and the words in it, and says what it has not. */
+/** Drawings in a document: their pictures and words are imported, and what is left out is reported. */
 
 const alternative = (...content: readonly string[]) => `<mc:AlternateContent>${content.join('')}</mc:AlternateContent>`;
 const choice = (content: string) => `<mc:Choice Requires="wps">${content}</mc:Choice>`;

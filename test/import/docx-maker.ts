@@ -1,12 +1,12 @@
 import { strToU8, zipSync } from 'fflate';
 
-/** A DOCX made by hand, part by part, so that a test can hold what no program writes any more, or should not. */
+/** Makes a DOCX by hand, part by part, for content that programs no longer write, or should not. */
 export interface Parts {
-  /** What stands in `w:body`. */
+  /** Content of `w:body`. */
   readonly body: string;
   /** Further parts of the package by name, and how the document refers to them: `rId` by part. */
   readonly parts?: Readonly<Record<string, string | Uint8Array>>;
-  /** Relationships of the document: identifier, the last word of the type, target, and whether it lies outside. */
+  /** Relationships of the document: identifier, last word of the type, target, and whether it is external. */
   readonly relations?: readonly (readonly [id: string, kind: string, target: string, external?: boolean])[];
 }
 
@@ -25,7 +25,7 @@ const namespaces = [
   .map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`)
   .join(' ');
 
-/** A part whose root has the namespaces that the others use. */
+/** A part whose root declares the namespaces used by the others. */
 export function part(root: string, content: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?><w:${root} ${namespaces}>${content}</w:${root}>`;
 }

@@ -3,7 +3,7 @@ import { PNG, p, read, run, text, words, written } from './docx-cases.ts';
 import { part } from './docx-maker.ts';
 import { remarksOf } from './importing.ts';
 
-/** Numbers that Word, WPS and LibreOffice count for the author, and that a bulletin has as text. */
+/** Automatic numbers of Word, WPS and LibreOffice, which become text. */
 
 interface LevelParts {
   readonly format?: string;

@@ -3,7 +3,7 @@ import { p, read, run, text, words, written } from './docx-cases.ts';
 import { part } from './docx-maker.ts';
 import { remarksOf } from './importing.ts';
 
-/** Runs of a DOCX: what a bulletin shows otherwise, or not at all, and what is said of it. */
+/** Runs of a DOCX that a bulletin shows differently, or not at all, and how that is reported. */
 
 const mark = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`);
 const instruction = (code: string) => run(`<w:instrText>${code}</w:instrText>`);

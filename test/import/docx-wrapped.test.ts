@@ -3,7 +3,7 @@ import { OPENING, p, read, run, TITLE, text, words } from './docx-cases.ts';
 import { docx, part, zipped } from './docx-maker.ts';
 import { imported, onlyItem, remarksOf, textOf, wordsOf } from './importing.ts';
 
-/** Text in wrappings of Word and WPS: nothing of it is lost, and what is left out is said. */
+/** Text in wrappers of Word and WPS: none of it is lost, and what is left out is reported. */
 
 const alternative = (choice: string, fallback: string) =>
   `<mc:AlternateContent>${choice === '' ? '' : `<mc:Choice Requires="wps">${choice}</mc:Choice>`}${fallback}</mc:AlternateContent>`;

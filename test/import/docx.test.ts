@@ -4,7 +4,7 @@ import { OPENING, PNG, p, read, run, text, words, written } from './docx-cases.t
 import { part, table } from './docx-maker.ts';
 import { onlyItem, remarksOf } from './importing.ts';
 
-/** What a DOCX may hold, and what becomes of it. */
+/** What a DOCX may contain, and how it is imported. */
 
 describe('text', () => {
   it('is bold by its run, its style or its paragraph’s, unless the run turns it off', async () => {

@@ -4,7 +4,7 @@ import { OPENING, TITLE } from './docx-cases.ts';
 import { docx, part, zipped } from './docx-maker.ts';
 import { imported, onlyItem, wordsOf } from './importing.ts';
 
-/** What departments send beside DOCX: each is named for what it is, so that whoever sent it can save it anew. */
+/** Other formats that departments send: each is identified, so that the sender can save it as DOCX. */
 
 const ole = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...new Uint8Array(600)]);
 

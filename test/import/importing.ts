@@ -46,7 +46,7 @@ export async function imported(
   return { host, result, items: await itemsOf(host, result.issue) };
 }
 
-/** Fonts and templates come from the package itself, for items without an error are set on their pages. */
+/** Uses the package's fonts and templates, since items without errors are typeset. */
 export function withPackage(host: MemoryHost): MemoryHost {
   const real = nodeHost();
   const from = (path: string) =>
@@ -98,7 +98,7 @@ function wordsIn(block: Block): string[] {
   }
 }
 
-/** Kinds of what was remarked in reading, each once. */
+/** Kinds of remarks, each once. */
 export function remarksOf({ result }: Case): string[] {
   const all = result.imported.flatMap((file) => [...file.remarks, ...file.items.flatMap(({ remarks }) => remarks)]);
   return [...new Set(all.map(({ kind }) => kind))].sort();

@@ -4,7 +4,7 @@ import { OPENING, PNG, p, read, run, TITLE, text, words, written } from './docx-
 import { docx, part } from './docx-maker.ts';
 import { imported, onlyItem, remarksOf, wordsOf } from './importing.ts';
 
-/** Breaks, notes, pictures and weights inside of paragraphs, as the Markdown of an item has them. */
+/** Breaks, notes, pictures and bold inside paragraphs, as written in Markdown. */
 
 const BOLD = '<w:b/>';
 const MARK = run('<w:footnoteReference w:id="2"/>');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { getLine } from '../../src/import/document.ts';
 import { readPlainText } from '../../src/import/text/index.ts';
 
-/** Text that a page broke into lines comes back as its paragraphs, whatever the measure and wherever its pages end. */
+/** Wrapped text is joined to its paragraphs again, for any line width and any page breaks. */
 
 const hanzi = fc.string({
   unit: fc.constantFrom(...'县区推动建立干部服务企业项目人才阵地发展组织作用机制活动学习'),
@@ -20,7 +20,7 @@ const sentence = fc.array(clause, { minLength: 2, maxLength: 5 }).map((clauses) 
 const body = fc.array(sentence, { minLength: 3, maxLength: 8 }).map((sentences) => sentences.join(''));
 const isTitle = (line: string) => line === '基层动态';
 
-/** Cuts a text into lines of so many ems as a page does: numbers stay whole, and no line begins with a mark that ends something. */
+/** Wraps a text to a width in ems as a page does: keeps numbers whole, and begins no line with a closing mark. */
 function lines(text: string, measure: number, first: number): string[] {
   const result = [''];
   let room = measure - first;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { docx, paragraph, part, zipped } from './docx-maker.ts';
 import { imported, onlyItem, remarksOf, textOf, wordsOf } from './importing.ts';
 
-/** Nothing of a submitted file is dropped, guessed or misplaced in silence. */
+/** Nothing of a submitted file is silently dropped, guessed or misplaced. */
 
 const TITLE = '清河县推进基层党建工作情况';
 const TEXT = '今年以来，清河县扎实推进基层党建各项工作，主要做法如下：';

@@ -3,16 +3,16 @@ import { expect } from 'vitest';
 import { toPlainText } from '../../src/model/body.ts';
 import { imported, onlyItem, remarksOf, textOf, wordsOf } from './importing.ts';
 
-/** A document that LibreOffice makes: its source, how it is told to read that, and what must come out of the DOCX. */
+/** A document made by LibreOffice: its source, the filter to read that, and the expected import of the DOCX. */
 export interface LibreOfficeCase {
   readonly name: string;
   readonly source: string;
-  /** LibreOffice's name of the filter that reads the source; its own guess when left out. */
+  /** LibreOffice's name of the filter for the source; its own choice if omitted. */
   readonly filter?: string;
   readonly holds: (docx: Buffer) => Promise<void>;
 }
 
-/** Every character that mammoth, which knows nothing of us, reads out of a document stands in the item or among what was said to be left out. */
+/** Every character that mammoth, an independent reader, finds in a document is in the item or among the remarks. */
 async function nothingLost(docx: Buffer, item: string): Promise<void> {
   const seen = item.replace(/\\([!-/:-@[-`{-~])/g, '$1').replace(/[\s*#|-]/g, '');
   const lines = (await mammoth.extractRawText({ buffer: docx })).value.split('\n').map((line) => line.replace(/[\s*#|（）-]/g, ''));

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { formatNumber } from '../../src/import/docx/number-words.ts';
 import { toUnicodeSymbol } from '../../src/import/docx/symbols.ts';
 
-// What Word prints for these formats (ISO/IEC 29500-1, 17.18.59).
+// Numbers as Word prints them in these formats (ISO/IEC 29500-1, 17.18.59).
 it.each([
   ['none', 3, ''],
   ['decimal', 3, '3'],

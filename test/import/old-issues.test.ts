@@ -3,7 +3,7 @@ import { PNG, p, run } from './docx-cases.ts';
 import { docx, paragraph, table } from './docx-maker.ts';
 import { type Case, imported, textOf, wordsOf } from './importing.ts';
 
-/** Old issues as they lie on an office's disk: mastheads, imprints and items of every make. */
+/** Old issues of offices: mastheads, imprints and items in many forms. */
 
 const A = '清河县委组织部坚持把阵地建在一线，推动服务下沉，今年以来已建成服务点12个，覆盖全部乡镇，群众满意度不断提升。';
 const B = '临溪区聚焦企业用工难题，组建专班上门服务，帮助招工350人，切实把组织优势转化为发展优势。';

@@ -3,7 +3,7 @@ import { OPENING, PNG, p, run, TITLE } from './docx-cases.ts';
 import { docx } from './docx-maker.ts';
 import { imported } from './importing.ts';
 
-/** The names of pictures that come out of documents: the format’s own, and none that is somebody else’s. */
+/** Names of extracted pictures: with the format's extension, and never one already in use. */
 
 const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 9, 0, 9, 1, 0, 0, 0, 0xff, 0xda, 0, 2, 0xff, 0xd9]);
 const bytes = docx({

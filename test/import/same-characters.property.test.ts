@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { docx, paragraph, table } from './docx-maker.ts';
 import { imported, onlyItem, wordsOf } from './importing.ts';
 
-/** Whatever a submitted text holds, `src/read` reads the same characters out of the item that was written. */
+/** For any submitted text, `src/read` reads the same characters back from the written item. */
 
 const TITLE = '某县扎实推进重点工作取得实效';
-/** A first paragraph that no recogniser takes for anything, so that what follows is body. */
+/** A first paragraph that no recogniser matches, so that what follows is body. */
 const OPENING = '今年以来，各项工作有序推进，成效明显。';
 
 const special = fc.constantFrom(
@@ -41,7 +41,7 @@ const words = fc
   .map((parts) => parts.join('').trim())
   .filter((text) => text !== '');
 
-/** Kept from what the recognisers take for headings, lists, attributions and sign-offs, which have tests of their own. */
+/** Avoids what recognisers take for headings, lists, attributions and sign-offs, which have their own tests. */
 const body = words.map((text) => `文${text}止。`);
 
 describe('the same characters', () => {

@@ -12,7 +12,7 @@ import { readIssue } from '../../src/read/index.ts';
 import { readPdf } from '../render/pdf-reader.ts';
 import { printedPages } from '../typeset/sample.ts';
 
-/** The text of a real issue, mangled as it comes out of a PDF, comes back as the items it was printed from. */
+/** The text of a real issue, damaged as if extracted from a PDF, is split into the items it was printed from. */
 
 const examples = join(import.meta.dirname, '..', '..', 'examples');
 const extracted = readFileSync(join(import.meta.dirname, '..', 'typeset', 'fixtures', 'text.md'), 'utf8');
@@ -23,7 +23,7 @@ const paragraphs = extracted
 
 const MASTHEAD = ['安庆组工信息', '第 12 期（总第 345 期）', '中共安庆市委组织部　　　　　　2021 年 9 月 15 日', '签发：李 明'];
 
-/** Paragraphs cut to lines of so many characters. */
+/** Paragraphs wrapped to lines of a number of characters. */
 function cut(characters: number, lines: readonly string[] = paragraphs): string[] {
   return lines.flatMap((paragraph) => paragraph.match(new RegExp(`.{1,${characters}}`, 'gu')) ?? []);
 }
@@ -34,8 +34,8 @@ function paged(lines: readonly string[], number: (page: number) => string): stri
 }
 
 /**
- * Paragraphs as a page of 28 breaks them and pdftotext reads them: quarters between hanzi and figures as blanks, numbers and words whole, no
- * mark at a line's start that may not stand there.
+ * Paragraphs as a page of 28 characters breaks them and pdftotext reads them: quarter spaces between hanzi and figures become blanks,
+ * numbers and words stay whole, and no line begins with a closing mark.
  */
 function set(measure: number): string[] {
   return paragraphs.flatMap((paragraph) => {
@@ -84,7 +84,7 @@ const work = mkdtempSync(join(tmpdir(), 'bulletin-split-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 let runs = 0;
 
-/** Takes a text apart into a new issue 12 of the sample's publication. */
+/** Splits a text into a new issue 12 of the sample's publication. */
 async function split(text: string, options: Partial<ImportOptions> = {}) {
   runs += 1;
   const cwd = join(work, String(runs));
@@ -113,7 +113,7 @@ describe('the sample, as extracted from a PDF', () => {
       { label: '送', to: '各县（市、区）委书记、组织部长，市委各部委负责同志。' },
       { label: '发', to: '电子版发县（市、区）委组织部、安庆先锋网。' },
     ]);
-    // Nothing of a printed issue says when its items were submitted; the masthead's date stands for that, and without one a blank.
+    // A printed issue does not say when its items were submitted; the masthead's date is used, or without one a blank.
     const blanks = name.includes('masthead') ? [] : Array(4).fill('value-present');
     expect(diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code)).toEqual(blanks);
   });
@@ -139,12 +139,12 @@ describe('the sample, as extracted from a PDF', () => {
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     const [ours, first] = [await built(issue), await built(join(examples, 'issue-12'))];
     expect((await mammoth.extractRawText({ buffer: ours.docx })).value).toBe((await mammoth.extractRawText({ buffer: first.docx })).value);
-    // Every line in its place; only that words are bold is nowhere in the text of a PDF.
+    // Every line is in its place; only bold is missing in the text of a PDF.
     const [pages, firstPages] = [(await readPdf(ours.pdf)).pages, (await readPdf(first.pdf)).pages];
     expect(pages.map(({ lines, rules }) => ({ lines, rules }))).toEqual(firstPages.map(({ lines, rules }) => ({ lines, rules })));
     const [parts, firstParts] = [unzipSync(ours.docx), unzipSync(first.docx)];
     expect(Object.keys(parts)).toEqual(Object.keys(firstParts));
-    // What differs is that lead-ins are bold and how the files are called, and the digest of both.
+    // The only differences are bold lead-ins, the file names, and the digest of both.
     expect(Object.keys(parts).filter((name) => !Buffer.from(parts[name] ?? []).equals(firstParts[name] ?? Buffer.alloc(0)))).toEqual([
       'word/document.xml',
       'docProps/custom.xml',

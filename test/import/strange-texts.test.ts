@@ -78,7 +78,7 @@ describe('a text that repeats one thing', () => {
       expect(many.result.diagnostics.map(({ code }) => code)).toEqual(['submission-bounded']);
       expect(many.result.written).toEqual([]);
     }
-    // One line that returns at once is one line of contents, and no item.
+    // A line that occurs again right below is a line of contents and not an item.
     const same = await imported({ '稿.txt': `本期要目\n${'某县信息\n'.repeat(501)}` }, { split: true, to: 'pub/issue-9' });
     expect([same.result.diagnostics.map(({ code }) => code), same.result.written]).toEqual([['submission-items'], []]);
   });

@@ -6,7 +6,7 @@ import { OPENING, TITLE } from './docx-cases.ts';
 import { docx, paragraph, part } from './docx-maker.ts';
 import { imported, onlyItem, PUBLICATION, remarksOf, textOf, withPackage, wordsOf } from './importing.ts';
 
-/** Submitted files as such: their size, their names, and what is said of them. */
+/** Submitted files as such: their size, their names, and the remarks on them. */
 
 const BODY = '清河县推动强村带弱村，组建联合体18个，村集体经济年均增收12万元。';
 

@@ -4,7 +4,7 @@ import { OPENING, p, read, TITLE, text } from './docx-cases.ts';
 import { docx, paragraph, part, table } from './docx-maker.ts';
 import { imported, onlyItem, PUBLICATION, remarksOf, wordsOf } from './importing.ts';
 
-/** Titles and headings as the styles of a document tell them. */
+/** Titles and headings recognised by styles. */
 
 const CENTRED = '<w:jc w:val="center"/>';
 const LONG = '清河县推动强村带弱村，组建联合体18个，村集体经济年均增收12万元，走在全市前列。';

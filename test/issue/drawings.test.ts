@@ -8,7 +8,7 @@ import { nowhere, testFaces } from '../render/pages.ts';
 
 const bitmap = Uint8Array.of(1, 2, 3);
 
-/** A layout with drawings of the given contents, all that need be tried. */
+/** A layout with drawings of the given contents, all of which require a trial. */
 function layoutOf(contents: readonly string[]): Layout {
   const blocks = contents.map((content, index) => {
     const image = {
@@ -22,7 +22,7 @@ function layoutOf(contents: readonly string[]): Layout {
   return { pages: [{ blocks }] } as unknown as Layout;
 }
 
-/** A host that draws, but for what says that it cannot be drawn; and what it was asked for. */
+/** A host that draws everything except the contents given, and records what it was asked for. */
 function drawer() {
   const asked: string[] = [];
   const runIsolated: Host['runIsolated'] = async (task) => {

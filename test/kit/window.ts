@@ -11,7 +11,7 @@ export interface Window {
   close(): void;
 }
 
-/** Whether tmux is here; says aloud what is left out when it is not. */
+/** Whether tmux is installed; logs what is left out if not. */
 export function hasTmux(): boolean {
   const isHere = spawnSync('tmux', ['-V'], { stdio: 'ignore' }).status === 0;
   if (!isHere) console.warn('LEFT OUT: the first hour at a terminal, which needs tmux (Debian package tmux)');

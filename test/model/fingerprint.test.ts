@@ -10,7 +10,7 @@ const texts = ['issue-12', 'issue-13', 'shuili/issue-3'].flatMap((issue) =>
   readdirSync(join(examples, issue))
     .filter((name) => name.endsWith('.md'))
     .map((name) => [`${issue}/${name}`, bodyOf(readFileSync(join(examples, issue, name), 'utf8'))] as const)
-    // Shorter ones are compared for equality alone.
+    // Shorter texts are compared for equality only.
     .filter(([, text]) => text.length >= 80),
 );
 
@@ -20,7 +20,7 @@ function bodyOf(file: string): string {
 
 const same = (one: string, other: string, titled = false) => compareFingerprints(createFingerprint(one), createFingerprint(other), titled);
 
-/** Every nth pair of hanzi replaced by two that stand nowhere: words of an editor. */
+/** Replaces every nth pair of hanzi by two that occur nowhere else, like an editor's changes. */
 function edited(text: string, nth: number): string {
   let word = 0;
   return text.replace(/\p{Script=Han}{2}/gu, (found) => {
@@ -63,7 +63,7 @@ describe('texts are different', () => {
   );
 
   it('when half of the words are others', () => {
-    // One of them has a table, whose figures stay.
+    // One of them has a table, whose figures are kept.
     for (const [, text] of texts.filter(([, text]) => !text.includes('|'))) expect(same(text, edited(text, 2))).toBeNull();
   });
 

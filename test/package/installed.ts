@@ -18,16 +18,16 @@ export interface Packed {
 export interface Installed {
   readonly packed: Packed;
   readonly tarball: string;
-  /** An empty folder but for it and what npm brought with it. */
+  /** An empty folder with the package and what npm installed for it. */
   readonly folder: string;
-  /** All that npm said. */
+  /** The output of npm. */
   readonly said: string;
 }
 
 /** Makes the package as it would be published, `prepare` included, and installs it in an empty folder. */
 export function packAndInstall(): Installed {
   const parent = mkdtempSync(join(tmpdir(), 'bulletin-package-'));
-  // What `prepare` says stands before the JSON.
+  // The output of `prepare` precedes the JSON.
   const output = execFileSync('npm', ['pack', '--json', '--pack-destination', parent], {
     cwd: root,
     encoding: 'utf8',
@@ -45,12 +45,12 @@ export function packAndInstall(): Installed {
   return { packed, tarball, folder, said: stdout + stderr };
 }
 
-/** Runs npm as somebody who has none of this repository's settings. */
+/** Runs npm without this repository's settings. */
 export function npm(cwd: string, args: readonly string[]) {
   return spawnSync('npm', args, { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 });
 }
 
-/** Runs a tool of the registry in the version that is named. */
+/** Runs a tool from the registry in the given version. */
 export function npx(cwd: string, tool: string, args: readonly string[]) {
   return spawnSync('npx', ['--yes', tool, ...args], { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 });
 }

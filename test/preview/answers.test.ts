@@ -6,7 +6,7 @@ import type { HttpServer } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { createResponder, type Resources } from '../../src/preview/answers.ts';
 
-/** Requests over the network card of the machine itself, as a browser or an attacker would send them. */
+/** Requests over the machine's network card, as a browser or an attacker would send them. */
 
 const HASH = 'a'.repeat(64);
 const SECRET = '0123456789abcdef0123456789abcdef0123456789abcdef';

@@ -8,7 +8,7 @@ const CHROMIUM = '/usr/bin/chromium';
 /** A name that leads to this machine. */
 export const REBOUND = 'rebound.test';
 
-/** Keeps it from asking the network for anything of its own, and lets it run as root, as containers do. */
+/** Prevents network requests of its own, and lets it run as root, as containers do. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,14 +21,14 @@ const FLAGS = [
   `--host-resolver-rules=MAP ${REBOUND} 127.0.0.1`,
 ];
 
-/** Whether Chromium is here; says aloud what is left out when it is not. */
+/** Whether Chromium is installed; logs what is left out if not. */
 export function hasChromium(): boolean {
   const isHere = existsSync(CHROMIUM) && spawnSync(CHROMIUM, ['--version'], { stdio: 'ignore' }).status === 0;
   if (!isHere) console.warn('LEFT OUT: the preview in a browser, which needs Chromium (Debian package chromium)');
   return isHere;
 }
 
-/** A browser with a profile of its own, thrown away when it is closed. */
+/** A browser with a temporary profile. */
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }

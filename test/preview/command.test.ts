@@ -4,7 +4,7 @@ import { disk } from '../build/publication.ts';
 
 const there = disk();
 
-/** A host whose user presses Ctrl-C when the first words were said, after a look at the page. */
+/** A host whose user presses Ctrl-C after the first output, having looked at the page. */
 function untilSaid(look: (url: string) => Promise<void>, more: Partial<Host> = {}): Partial<Host> {
   let interrupt = () => {};
   return {
@@ -64,7 +64,7 @@ describe('bulletin preview', () => {
       untilSaid(async () => {}, { openBrowser }),
     );
     expect(opened).toHaveLength(1);
-    // Other users can read a command line: it has a ticket for one use, not the address.
+    // Other users can read a command line, so it contains a ticket for one use, not the address.
     expect(opened[0]).toMatch(/\/[0-9a-f]{48}$/);
     expect(seen).toEqual([expect.stringMatching(/\/[0-9a-f]{48}\/$/), '404']);
     expect(seen[0]).not.toContain(opened[0]);

@@ -21,7 +21,7 @@ afterEach(() => {
 
 const at = (name: string) => join(home, 'pub', name);
 
-/** Follows the issue on the real disk; counts how often it is read. */
+/** Watches the issue on the real disk; counts the reads. */
 async function follow(host: Host = nodeHost()): Promise<() => number> {
   let reads = 0;
   stop = await followChanges(host, at('issue-1'), {
@@ -54,7 +54,7 @@ describe('watching an issue', () => {
       const before = reads();
       change();
       await expect.poll(reads, { message: `change ${index}`, timeout: 10_000 }).toBeGreaterThan(before);
-      // Until it is quiet again.
+      // Waits for a pause in changes.
       await new Promise((done) => setTimeout(done, 150));
     }
   });

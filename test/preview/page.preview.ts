@@ -27,7 +27,7 @@ let errors: string[] = [];
 const file = (name: string) => join(home, 'issue-12', name);
 const read = (name: string) => readFileSync(file(name), 'utf8');
 const save = (name: string, text: string) => writeFileSync(file(name), text);
-/** Saves an item as many editors do: written beside it and put in its place. */
+/** Saves an item as many editors do: writes a new file and renames it. */
 const saveByRename = (name: string, text: string) => {
   writeFileSync(file(`.${name}.swp`), text);
   renameSync(file(`.${name}.swp`), file(name));
@@ -46,7 +46,7 @@ async function open(options: BrowserContextOptions = {}): Promise<Page> {
   return page;
 }
 
-/** How a page is painted: whether any dot of its picture is not white. */
+/** How a page is painted: whether any pixel of its picture is not white. */
 const isDrawn = (page: Page, number: number) =>
   page.evaluate(async (index) => {
     const image = document.querySelectorAll<HTMLImageElement>('#sheets .paper img')[index];
@@ -80,7 +80,7 @@ describe.runIf(hasChromium())('the preview in Chromium', () => {
   afterEach(async () => {
     for (const context of browser.contexts()) await context.close();
     await preview.end();
-    // Whatever a test did: nothing was asked for elsewhere, and neither program nor policy complained.
+    // After every test: nothing was requested elsewhere, and neither program nor policy complained.
     expect(asked.filter((url) => !url.startsWith(preview.url))).toEqual([]);
     expect(errors.filter((text) => !/net::ERR_(?:CONNECTION|INCOMPLETE|EMPTY)/.test(text))).toEqual([]);
   });

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 const bin = join(import.meta.dirname, '..', '..', 'bin', 'bulletin.js');
 
-/** `bulletin preview` as a process of its own, as users start it. */
+/** `bulletin preview` as a separate process, as users start it. */
 export interface PreviewProcess {
   readonly url: string;
-  /** What it said on standard error so far. */
+  /** Its output on standard error so far. */
   readonly said: () => string;
   /** Presses Ctrl-C; the exit code. */
   end(): Promise<number | null>;

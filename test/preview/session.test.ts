@@ -51,7 +51,7 @@ describe('a preview', () => {
     expect(preview.page('0'.repeat(64))).toBeNull();
     expect(diagnostics.map(({ code, line }) => [code, line])).toContainEqual(['range-dash', 7]);
     expect(preview.folders).toEqual(['/work/pub', '/work/pub/jianbao']);
-    // Nothing of all that was written anywhere.
+    // None of the texts that were written.
     expect([...host.files.keys()].filter((path) => path.includes('dist'))).toEqual([]);
   });
 
@@ -221,14 +221,14 @@ describe('a preview', () => {
       const names = new Set([...svg.matchAll(/<\/?([a-zA-Z:]+)/g)].map(([, name]) => name));
       expect([...names].filter((name) => !['svg', 'g', 'path', 'use', 'defs', 'symbol', 'rect', 'image'].includes(name ?? ''))).toEqual([]);
       expect(svg).not.toMatch(/\son\w+=|javascript:|example\.org|<script/i);
-      // Whatever is pointed to lies in the same picture.
+      // Everything that is referred to is in the same picture.
       const pointed = new Set([...svg.matchAll(/xlink:href="([^"]*)"/g)].map(([, link = '']) => link));
       for (const link of pointed) expect(svg.includes(`id="${link.slice(1)}"`), link).toBe(true);
     }
   });
 });
 
-/** What a place in a file is on the pages. */
+/** The spots of a place in a file. */
 describe('the place of a diagnostic on the pages', () => {
   async function spotsOf(code: string): Promise<readonly Spot[]> {
     const preview = start();
@@ -238,7 +238,7 @@ describe('the place of a diagnostic on the pages', () => {
     return found?.spots ?? [];
   }
 
-  /** The row of the grid a spot stands on: 37 mm from the top, 225 mm for 22 rows. */
+  /** The row of the grid of a spot: 37 mm from the top, 225 mm for 22 rows. */
   const rowOf = ({ top }: Spot) => Math.round(((top / 100) * 297 - 37) / (225 / 22));
 
   it('is the characters themselves, on one line', async () => {

@@ -4,7 +4,7 @@ import type { PreviewDiagnostic } from '../../src/preview/state.ts';
 import type { MemoryHost } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';
 
-/** Where on the pages the places of less common files and fields are. */
+/** Spots of places in less common files and fields. */
 
 const PUBLICATION = `name: 测试简报
 publisher: 测试办公室
@@ -12,7 +12,7 @@ sections: [{ title: 动态 }]
 sources: [{ name: 甲县 }, { name: 乙县 }]
 `;
 
-/** Leaves nothing to draw, so that the pages stay those of the last good files. */
+/** Leaves nothing to draw, so that the pages stay those of the last valid files. */
 const UNUSABLE = PUBLICATION.replace('sections: [{ title: 动态 }]', 'sections: 动态');
 
 function item(title: string, body: string, more = '', source = '甲县'): string {
@@ -32,7 +32,7 @@ beforeEach(() => {
   preview = createPreviewSession(host, { issue: '/work/pub/issue-3', language: 'zh', fonts: 'bundled', onDefect: () => {} });
 });
 
-/** What is found of a kind, after the pages followed the files as far as they can. */
+/** The spots of a kind of finding, after the pages followed the files as far as possible. */
 async function all(code: string): Promise<PreviewDiagnostic[]> {
   await preview.refresh();
   return preview.state.diagnostics.filter((found) => found.code === code);

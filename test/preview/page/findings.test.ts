@@ -6,7 +6,7 @@ import { type OpenPage, openPage, type Reader } from './window.ts';
 let open: OpenPage;
 afterEach(() => open.close());
 
-/** The page at work, told of what was found. */
+/** Runs the page with these findings. */
 async function told(diagnostics: readonly PreviewDiagnostic[], reader?: Reader): Promise<void> {
   open = await openPage(reader);
   open.tell(state({ diagnostics }));

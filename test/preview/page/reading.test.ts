@@ -14,7 +14,7 @@ const factor = () => element('factor').textContent;
 const pressed = () => ['fit-width', 'fit-page', 'facing'].filter((id) => element(id).getAttribute('aria-pressed') === 'true');
 const six = () => state({ pages: ['a', 'b', 'c', 'd', 'e', 'f'].map((hash) => page(hash)) });
 
-/** Presses keys one after the other; the page that is looked at after each. */
+/** Presses keys in order; returns the page in view after each. */
 function walk(...keys: readonly string[]): (string | null)[] {
   return keys.map((key) => {
     open.press(key);

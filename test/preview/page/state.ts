@@ -5,7 +5,7 @@ export function page(hash: string, folio: number | null = null): PreviewPage {
   return { folio, hash, width: 595, height: 842 };
 }
 
-/** Something that was found, a warning on the first page. */
+/** A finding, a warning on the first page. */
 export function found(more: Partial<PreviewDiagnostic> = {}): PreviewDiagnostic {
   return {
     code: 'range-dash',
@@ -30,7 +30,7 @@ export function spot(number: number, more: Partial<Spot> = {}): Spot {
   return { page: number, left: 10, top: 20, width: 30, height: 4, ...more };
 }
 
-/** An issue of three pages in which nothing was found. */
+/** An issue of three pages without findings. */
 export function state(more: Partial<PreviewState> = {}): PreviewState {
   return {
     title: '测试简报第3期',

@@ -7,24 +7,24 @@ import { startPage } from '../../../src/preview/page/program.ts';
 import type { PreviewState } from '../../../src/preview/state.ts';
 
 /**
- * The preview's page with a server and a reader, in a window that draws nothing: sheets lie where arithmetic puts them, and time passes when
- * a test says so. What the page looks like is shown in Chromium (page.preview.ts).
+ * The preview's page with a server and a reader, in a window that draws nothing: sheets have computed positions, and time passes when a
+ * test says so. Chromium shows what the page looks like (page.preview.ts).
  */
 export interface OpenPage {
-  /** The server tells of a state. */
+  /** The server sends a state. */
   tell(state: PreviewState): void;
   /** The server is gone. */
   hangUp(): void;
   press(key: string, held?: KeyboardEventInit): KeyboardEvent;
-  /** Where the reader is in the pages, in pixels from their top. */
+  /** Scroll position of the reader, in pixels from the top of the pages. */
   readonly scrolled: number;
-  /** The reader scrolls, further and further, before the next picture is drawn; how much is done when it is. */
+  /** The reader scrolls in steps before the next frame; returns how much was done when it is drawn. */
   scroll(...tops: readonly number[]): number;
-  /** The window is narrower than a column beside the pages would allow, or is so no longer. */
+  /** Sets whether the window is too narrow for a column beside the pages. */
   narrow(isNarrow: boolean): void;
-  /** The picture of a page has come from the server, or could not be had. */
+  /** Loads the picture of a page, or lets it fail. */
   loaded(hash: string, how?: 'load' | 'error'): void;
-  /** Elements that were moved into view, and how. */
+  /** Elements scrolled into view, and how. */
   readonly revealed: readonly { readonly element: Element; readonly options: ScrollIntoViewOptions }[];
   close(): Promise<void>;
 }
@@ -37,7 +37,7 @@ export interface Reader {
   readonly copy?: (text: string) => Promise<void>;
 }
 
-/** The pages' part of the window, and the room between sheets. */
+/** The part of the window for the pages, and the gap between sheets. */
 const [WIDTH, HEIGHT, GAP] = [900, 800, 20];
 
 export async function openPage({ language = 'zh', narrow = false, prefersStillness = false, copy }: Reader = {}): Promise<OpenPage> {
@@ -116,7 +116,7 @@ export async function openPage({ language = 'zh', narrow = false, prefersStillne
   };
 }
 
-/** Puts sheets one below the other, or two and two with the first alone, and the frame of the pages above them. */
+/** Lays out sheets in a column, or in pairs with the first alone, and the frame of the pages above them. */
 function layOut(window: Window, canvas: HTMLElement, reveal: (element: Element, options: ScrollIntoViewOptions) => void): void {
   const sheets = canvas.querySelector('#sheets') as HTMLElement;
   const rect = (top: number, height: number) => ({ top, bottom: top + height, height });
