@@ -37,6 +37,7 @@ export const dateValid = defineRule<SlipArguments<Kind>>({
 function* findSlips(text: string, item: ItemDraft | null): Generator<Slip<Kind>> {
   yield* findDays(text);
   yield* findTimes(text);
+  yield* findHours(text);
   yield* findWeekdays(text, item);
   yield* findRanges(text);
 }
@@ -82,6 +83,15 @@ function* findTimes(text: string): Generator<Slip<Kind>> {
     if (!isPeriod && (minutes !== undefined || /点/.test(found) || !/[日号于]/.test(before))) continue;
     const wrong = h > 24 || (h === 24 && m > 0) || m > 59 || (/^(?:凌晨|清晨|早上|早晨|上午)$/.test(before) && h > 12);
     if (wrong) yield { start: index + (isPeriod ? 0 : before.length), end: index + found.length, kind: 'time' };
+  }
+}
+
+/** The end of a range of hours: 8时至25时. */
+const HOURS = /(?<!\d)(?:\d{1,2})时(?:\d{1,2}分)?(?:至|到|[—～-]{1,2})(?:当日|当天|次日|翌日)?(\d{2})时/g;
+
+function* findHours(text: string): Generator<Slip<Kind>> {
+  for (const { 0: found, 1: hour, index } of text.matchAll(HOURS)) {
+    if (Number(hour) > 24) yield { start: index, end: index + found.length, kind: 'time' };
   }
 }
 

@@ -38,8 +38,10 @@ const COUNT = new RegExp(`(${NUMERAL})([是要])|([第其])(${NUMERAL})(?=[，,]
 const MIXED = /(?<=首先[，,].{2,300}其次[，,].{2,300}[。；])第三(?=[，,])/gs;
 /** Ends before a clause start. */
 const CLAUSE = /(?:^|[。，；、：！？…—\n;,:]|[。，；：！？][”’）])\s*$/u;
-/** 四要素 is a word, 一是一、二是二 a saying, “二是” a quotation. */
-const WORDS = /^(?:要[素务点件义害闻道塞职员领旨诀冲地]|[是要][一二三四五六七八九十”’》])/;
+/** 四要素 is a word, “二是” a quotation. */
+const WORDS = /^(?:要[素务点件义害闻道塞职员领旨诀冲地]|[是要][”’》])/;
+/** 一是一、二是二 */
+const SAYING = /^([一二三四五六七八九十])是\1(?![\u4e00-\u9fff])/;
 /** Other ways to introduce a first point. */
 const FIRST = /首先|第一|其一|一方面|一来|一则|一、/;
 /** Numbers further ahead than this are not slips of counting. */
@@ -78,7 +80,12 @@ export function findCounts(passage: Passage): InlineCount[] {
       const number = parseSpoken(after ?? before);
       const end = start + found.length;
       const begins = bold.has(start) || CLAUSE.test(text.slice(Math.max(0, start - 4), start));
-      if (number === null || !begins || (verb !== undefined && WORDS.test(text.slice(end - 1, end + 1)))) return [];
+      if (
+        number === null ||
+        !begins ||
+        (verb !== undefined && (WORDS.test(text.slice(end - 1, end + 1)) || SAYING.test(text.slice(start, end + 2))))
+      )
+        return [];
       return [{ passage, start, end, number, verb: verb ?? prefix, opens: start === 0 || bold.has(start) }];
     },
   );

@@ -2,11 +2,12 @@ import type { Texts } from '../diagnostics/define.ts';
 import { defineRule } from './rule.ts';
 import { matchSlips, reportSlips, type Slip, type SlipArguments } from './slip.ts';
 
-type Kind = 'joined' | 'open' | 'level';
+type Kind = 'joined' | 'open' | 'level' | 'ordinal';
 
 const sentences: Readonly<Record<Kind, (found: string) => Texts>> = {
   joined: (found) => ({ zh: `“${found}”：连词、“等”前面不用顿号`, en: `“${found}”: no 、 before a conjunction or 等` }),
   open: (found) => ({ zh: `“${found}”：省略号和“等”只用一个`, en: `“${found}”: an ellipsis or 等, not both` }),
+  ordinal: (found) => ({ zh: `“${found}”：“第一”“首先”“其一”后面用逗号`, en: `“${found}”: a comma follows 第一, 首先 and 其一` }),
   level: (found) => ({
     zh: `“${found}”：同一层的并列，中间的逗号应为顿号`,
     en: `“${found}”: items of one list are separated by 、 throughout`,
@@ -34,16 +35,21 @@ export const listsPunctuated = defineRule<SlipArguments<Kind>>({
     },
     wrong: '教育、卫生，文化等单位，开展法律咨询、义诊……等活动。',
     right: '教育、卫生、文化等单位，开展法律咨询、义诊等活动。',
-    standard: 'GB/T 15834-2011, 4.5.3, 4.11.3.4',
+    standard: 'GB/T 15834-2011, 4.5.3, 4.11.3.4, B.4',
   },
   *check({ manuscript }) {
     yield* reportSlips(manuscript, findSlips);
   },
 });
 
+/** 第一、 at the start of a sentence; 第一、第二产业 is a list. */
+const ORDINAL =
+  /(?<=^|[。；：！？\n])(?:第[一二三四五六七八九十]|其[一二三四五六七八九]|首先|其次|再次|最后)、(?![第其首再最一二三四五六七八九十])(?=[\u4e00-\u9fff])/g;
+
 function* findSlips(text: string): Generator<Slip<Kind>> {
   if (text.includes('、')) {
     yield* matchSlips(text, BEFORE_CONJUNCTION, 'joined', ([found]) => [found.slice(1)]);
+    yield* matchSlips(text, ORDINAL, 'ordinal', ([found]) => [found.replace('、', '，')]);
     for (const { 1: before = '', 2: after = '', index } of text.matchAll(LEVEL)) {
       if (before.length === after.length) yield { start: index, end: index + 1, kind: 'level', suggestions: ['、'] };
     }

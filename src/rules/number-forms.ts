@@ -58,7 +58,7 @@ function* findSlips(text: string, item: ItemDraft | null): Generator<Slip<Kind>>
     yield* matchSlips(text, SHORT_YEAR, 'year', ([, year]) => [`20${year}年`]);
   }
   if (text.includes('百分之'))
-    yield* matchSlips(text, /百分之(\d+(?:\.\d+)?)[%％]?|百分之[一二三四五六七八九十百零点]+[%％]/g, 'percent', ([, number]) =>
+    yield* matchSlips(text, /百分之(\d+(?:\.\d+)?)[%％]?|百分之[一二三四五六七八九十百零点]+[%％\d]/g, 'percent', ([, number]) =>
       number === undefined ? [] : [`${number}%`],
     );
   if (text.includes('年')) yield* matchSlips(text, ZERO_YEAR, 'zero', ([found]) => [found.replace(/[零○OoＯ0]/g, '〇')]);
@@ -75,11 +75,11 @@ function* findSlips(text: string, item: ItemDraft | null): Generator<Slip<Kind>>
 function* findFigures(text: string): Generator<Slip<Kind>> {
   yield* matchSlips(
     text,
-    /(?<![\d.])(\d{1,2})百(?![\d万亿分货度]|年)|(?<![\d.万亿])(\d{1,2})千(?![\d米克瓦伏卡帕焦赫字升年万亿])(?=[多余个名人元户亩吨家件])/g,
+    /(?<![\d.])(\d{1,2})百(?:万(?![\d级亿])|(?![\d万亿分货度]|年))|(?<![\d.万亿])(\d{1,2})千(?![\d米克瓦伏卡帕焦赫字升年万亿])(?=[多余个名人元户亩吨家件])/g,
     'scale',
-    ([, hundreds, thousands]) => [hundreds === undefined ? `${thousands}000` : `${hundreds}00`],
+    ([found, hundreds, thousands]) => [hundreds === undefined ? `${thousands}000` : `${hundreds}00${found.endsWith('万') ? '万' : ''}`],
   );
-  yield* matchSlips(text, /(?<![\d.])(\d{1,4})([万亿])(\d)千(?![米克瓦])/g, 'scale', ([, whole, scale, part]) =>
+  yield* matchSlips(text, /(?<![\d.])(\d{1,4})([万亿])(\d)千/g, 'scale', ([, whole, scale, part]) =>
     scale === '万' ? [`${whole}.${part}万`] : [],
   );
   yield* matchSlips(text, /(?<=\d)。(?=\d+(?:[%％‰]|[万亿]?[元吨亩米倍度]|个百分点|公里|平方))/g, 'decimal', () => ['.']);

@@ -85,6 +85,8 @@ function isLayout(text: string, { start, end }: Span): boolean {
     .slice(from, to)
     .trim()
     .split(/[ \t\u3000]+/);
+  // Slogans and couplets amid a sentence: parts of one length, two of them only after a colon.
+  if (words.every(({ length }) => length === words[0]?.length) && (words.length > 2 || text[from - 1] === '：')) return true;
   if (words.length > 3 || (words.length > 1 && areNames(words)) || words.some((word) => ONLY_CREDIT.test(word))) return true;
   return BODY_END.test(text.slice(from, start)) && BODY_START.test(text.slice(end, to));
 }

@@ -39,7 +39,7 @@ const PART = new RegExp(`([^，、。；\\d]{1,12}?)${NUM}${UNIT}`, 'g');
 
 function* findSlips(text: string): Generator<Slip<Kind>> {
   if (text.includes('其中')) yield* findParts(text);
-  if (text.includes('分别占')) yield* findPercents(text);
+  if (text.includes('占')) yield* findPercents(text);
   if (text.includes('率')) yield* findRates(text);
   if (/增长|增加|提高|上升|下降|减少|降低/.test(text)) yield* findGrowth(text);
 }
@@ -74,13 +74,34 @@ const COMPLEMENTS: readonly (readonly [RegExp, RegExp])[] = [
   [/^女(?:性|职工|干部|党员|生)?$/, /^男(?:性|职工|干部|党员|生)?$/],
   [/^城镇/, /^农村/],
   [/^正式党员/, /^预备党员/],
+  [/以上(?:的|学历)?$/, /以下(?:的|学历)?$/],
   [/^(?:已)?办结/, /^(?:未办结|正在办理)/],
 ];
 
 function* findPercents(text: string): Generator<Slip<Kind>> {
+  yield* findShares(text);
   for (const { 0: found, index } of text.matchAll(/分别占[^，。；\d]{0,10}(?:\d+(?:\.\d+)?[%％](?:、|和|与|及|，)?){2,}/g)) {
     const sum = [...found.matchAll(/(\d+(?:\.\d+)?)[%％]/g)].reduce((before, [, n]) => before + Number(n), 0);
     if (sum > 101) yield { start: index, end: index + found.length, kind: 'percent' };
+  }
+}
+
+/** Parts of one whole: degrees of satisfaction, grades, sectors. Others may cross: 女性占40%，大专以上学历占70%. */
+const FAMILIES = [
+  /满意的?(?:群众|人)?$/,
+  /^第?[一二三]次?产(?:业|值)?$/,
+  /^(?:优秀|良好|优良|合格|基本合格|不合格|较差|优|良|中|差)的?$/,
+  /^(?:[一二三四]|[A-D]|甲|乙|丙)[类级等档](?:的|村|企业)?$/,
+];
+
+function* findShares(text: string): Generator<Slip<'percent'>> {
+  for (const { 0: sentence, index } of text.matchAll(/[^。！？\n]+/g)) {
+    const shares = [...sentence.matchAll(/([^，、；：。\d]{1,10}?)(?:各|所)?占(?:比)?(?:为|达到?)?(\d+(?:\.\d+)?)[%％]/g)];
+    const [first, last] = [shares[0], shares.at(-1)];
+    if (first === undefined || last === undefined || shares.length < 2) continue;
+    if (!FAMILIES.some((family) => shares.every(([, label = '']) => family.test(label)))) continue;
+    const sum = shares.reduce((before, [, , percent]) => before + Number(percent), 0);
+    if (sum > 101) yield { start: index + first.index, end: index + last.index + last[0].length, kind: 'percent' };
   }
 }
 
@@ -107,17 +128,18 @@ const GROWTH = new RegExp(
   `(?:由|从)[^，。；\\d]{0,12}?${NUM}${UNIT}[^，。；\\d]{0,4}?(?:增加|增长|提高|上升|下降|减少|降低|扩大|发展|增)到?至?[^，。；\\d]{0,4}?${NUM}${UNIT}，(?:同比)?(增长|增加|提高|下降|减少|降低)了?${'(\\d+(?:\\.\\d+)?)'}[%％]`,
   'g',
 );
-/** Growth of values is reckoned in constant prices. */
+/** Growth of values is reckoned in constant prices, which differ by some points. */
 const PRICED = /生产总值|增加值|产值|总值|GDP|收入|消费|可比|年均|投资|营收/;
 
 function* findGrowth(text: string): Generator<Slip<Kind>> {
   for (const { 0: found, 1: n1 = '', 2: s1 = '', 3: u1, 4: n2 = '', 5: s2 = '', 6: u2, 7: verb = '', 8: rate, index } of text.matchAll(
     GROWTH,
   )) {
-    if (u1 !== u2 || PRICED.test(text.slice(Math.max(0, index - 30), index + found.length))) continue;
+    if (u1 !== u2) continue;
+    const isPriced = PRICED.test(text.slice(Math.max(0, index - 30), index + found.length));
     const [from, to] = [toValue(n1, s1), toValue(n2, s2)];
     const real = ((to - from) / from) * 100 * (/增|提/.test(verb) ? 1 : -1);
-    if (Math.abs(real - Number(rate)) > Math.max(1, Math.abs(real) * 0.05))
+    if (Math.abs(real - Number(rate)) > (isPriced ? Math.max(8, Math.abs(real) * 0.3) : Math.max(1, Math.abs(real) * 0.05)))
       yield { start: index, end: index + found.length, kind: 'growth' };
   }
 }

@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<string, string>> = {
   英寸: '厘米',
   华里: '公里',
 };
-const UNIT = /(?<=\d[万亿]?[余多]?)(?:平米|公尺|公分|公升|立方(?![米公厘分英体])|平方(?![米公厘分英千])|英里|英尺|华里)/g;
+const UNIT = /(?<=\d[万亿]?[余多]?|每)(?:平米|公尺|公分|公升|立方(?![米公厘分英体])|平方(?![米公厘分英千])|英里|英尺|华里)/g;
 const DEGREES = /(?<=\d)[ ]?(?:度|摄氏度|°)[ ]?C(?![A-Za-z])/g;
 const SYMBOL = /(?<=\d ?)(?:[Kk][MmGgWwVv]|[Kk][Ww][Hh]|[Cc][Mm]|[Mm][MmLlGg])(?![A-Za-z\d²³])/g;
 const BLANK =

@@ -67,6 +67,7 @@ class Vocabulary {
       phrases: [],
       bodies: [],
       members: [],
+      verbs: [],
       leaders: [],
     };
     this.#automaton.find(text, (number, start, end) => {

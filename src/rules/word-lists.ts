@@ -1,5 +1,6 @@
 /// <reference path="./words/modules.d.ts" />
 import bodies from './words/bodies.csv';
+import collocations from './words/collocations.csv';
 import confusables from './words/confusables.csv';
 import misspellings from './words/misspellings.csv';
 import official from './words/official.csv';
@@ -46,12 +47,20 @@ export interface SetMember extends Entry {
   readonly members: readonly string[];
 }
 
+/** A verb before an object that it does not take. */
+export interface WrongVerb extends Entry {
+  readonly object: string;
+  /** The verb that the object takes. */
+  readonly right: string;
+}
+
 /** The lists that come with the package. */
 export interface WordLists {
   readonly terms: readonly WatchedTerm[];
   readonly phrases: readonly PhraseHalf[];
   readonly bodies: readonly FormerBody[];
   readonly members: readonly SetMember[];
+  readonly verbs: readonly WrongVerb[];
 }
 
 let lists: WordLists | undefined;
@@ -76,6 +85,9 @@ export function loadWordLists(): WordLists {
       const members = row.split('|');
       return members.map((word) => ({ word, members }));
     }),
+    verbs: parseTable(collocations, ['verb', 'object', 'right']).map(
+      ([verb = '', object = '', right = '']) => new ListedVerb(verb, object, right),
+    ),
   };
   return lists;
 }
@@ -137,6 +149,30 @@ function isConfused(right: string, written: string): boolean {
   return confused.has(right + written);
 }
 
+/** Longest distance of an object from its verb, in characters. */
+const OBJECT = 12;
+/** A second verb between, which the object belongs to: 加快提高服务水平. */
+const VERB = /[提加增扩改推达建发缩促形打树实保制]|不断|进行/;
+
+class ListedVerb implements WrongVerb {
+  readonly word: string;
+  readonly object: string;
+  readonly right: string;
+
+  constructor(word: string, object: string, right: string) {
+    this.word = word;
+    this.object = object;
+    this.right = right;
+  }
+
+  /** Whether the object ends the clause of the verb. */
+  isMeant(text: string, at: number): boolean {
+    const rest = /^[\u4e00-\u9fff]*(?=[，。；、！？]|$)/.exec(text.slice(at + this.word.length, at + this.word.length + OBJECT))?.[0] ?? '';
+    const between = rest.slice(0, -this.object.length);
+    return rest.endsWith(this.object) && rest.length < OBJECT && !between.endsWith('高') && !VERB.test(between);
+  }
+}
+
 class ListedBody implements FormerBody {
   readonly word: string;
   readonly current: string;
@@ -148,10 +184,10 @@ class ListedBody implements FormerBody {
     this.since = since;
   }
 
-  /** Not part of another name or word: 文化和旅游局, 城乡建设局, 环保部门, 组建委员会, 农业局面. */
+  /** Not part of another name or word: 文化和旅游局, 城乡建设局, 环保部门, 组建委员会, 农业局面, 工商局旧址. */
   isMeant(text: string, at: number): boolean {
     const isOther =
-      /[和化乡原前老旧组筹共新兴]/.test(text.charAt(at - 1)) || /[门分署队位限面部势员长下属]/.test(text.charAt(at + this.word.length));
+      /[和化乡原前老旧组筹共新兴]/.test(text.charAt(at - 1)) || /[门分署队位限面部势员长下属旧原]/.test(text.charAt(at + this.word.length));
     return !isOther;
   }
 }
