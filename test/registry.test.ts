@@ -9,11 +9,11 @@ import { outputs } from '../src/statistics/outputs/index.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** What goes over every code by itself, and would let one pass that nothing provokes. */
+/** Tests that loop over all codes, which would pass a code that nothing provokes. */
 const GENERAL = 'commands/explain.test.ts';
 
 const read = textsOf('test', /\.(ts|yaml|json|txt|md)$/).filter(([name]) => name !== 'registry.test.ts');
-/** All that tests say and expect, as one text; and without what goes over every code. */
+/** All text and expectations of the tests, as one string; and without those that loop over all codes. */
 const everything = read.map(([, text]) => text).join('\n');
 const tests = read
   .filter(([name]) => name !== GENERAL)
@@ -26,11 +26,11 @@ function textsOf(folder: string, wanted: RegExp): [name: string, text: string][]
     .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(root, folder, name), 'utf8')]);
 }
 
-/** Those of some names that no test has as a word of its own. */
+/** The names that no test contains as a word. */
 const untested = (names: readonly string[]) => names.filter((name) => !new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(tests));
 
 describe('the tests', () => {
-  // Rules are held to it by rules/fixtures.test.ts, which runs a wrong and a right text through each.
+  // rules/fixtures.test.ts covers the rules, with a wrong and a right text for each.
   it('provoke every code that is not a rule’s', () => {
     expect(untested(Object.keys(codes))).toEqual([]);
   });
@@ -52,7 +52,7 @@ describe('the tests', () => {
   });
 });
 
-/** The first sentence of each failure in a source, in both languages. */
+/** The first sentence of each failure in a source file, in both languages. */
 function failuresIn(source: string): { zh: string; en: string }[] {
   return [...source.matchAll(/new Failure\(\s*(?:'\w+',\s*)?\{\s*zh: (['`])(.*?)\1,\s*en: (['`])(.*?)\3/gs)].map(
     ([, , zh = '', , en = '']) => ({
@@ -62,7 +62,7 @@ function failuresIn(source: string): { zh: string; en: string }[] {
   );
 }
 
-/** Whether so many characters of a sentence, or a shorter part of it, stand in a test: what is filled in and quotes part it. */
+/** Whether part of a sentence occurs in a test: interpolated values and quotes split it. */
 function isQuoted(sentence: string, length: number): boolean {
   const parts = sentence
     .split(/\$\{[^}]*\}|[“”]/)

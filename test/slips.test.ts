@@ -6,12 +6,12 @@ import { rules } from '../src/rules/index.ts';
 import { memoryHost } from './memory-host.ts';
 
 /**
- * An issue with sixty slips of all groups: in the files of `slips`, ⟦code:…⟧ stands around the characters that must be reported under that
- * code. The marks are taken out before the issue is checked.
+ * An issue with sixty slips of all groups: in the files of `slips`, ⟦code:…⟧ encloses the characters that must be reported under that code.
+ * The marks are removed before the issue is checked.
  */
 const folder = join(import.meta.dirname, 'slips');
 
-/** A file without its marks, and what they say must be found: `code line:column-endLine:endColumn`. */
+/** A file without its marks, and the findings they require: `code line:column-endLine:endColumn`. */
 function unmarked(marked: string): { text: string; slips: string[] } {
   const slips: string[] = [];
   const open: { code: string; from: string }[] = [];

@@ -3,15 +3,15 @@ import { stripVTControlCharacters } from 'node:util';
 import { vi } from 'vitest';
 import type { Terminal } from '../src/host/node/asker.ts';
 
-/** A terminal in memory: keys are pressed by the test, and what is written is kept. */
+/** A terminal in memory: the test presses keys, and what is written is kept. */
 export interface TypedTerminal extends Terminal {
   /** Whether each key comes as it is pressed, as prompts need it. */
   readonly isRaw: () => boolean;
-  /** All that was written, with its escapes. */
+  /** All output, with its escape sequences. */
   readonly written: () => string;
-  /** The words of all that was written. */
+  /** The text of all output. */
   readonly read: () => string;
-  /** Waits until words are on the screen, then presses keys one after the other. */
+  /** Waits until some text is on the screen, then presses keys in order. */
   after(words: string, ...keys: readonly string[]): Promise<void>;
 }
 

@@ -14,7 +14,7 @@ describe('package-lock.json', () => {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, { version: string; integrity?: string; dev?: boolean; optional?: boolean }>;
   };
-  /** Native parts of a test tool for other systems, which the registry that the lock is made with does not have. */
+  /** Native parts of a test tool for other systems that the registry lacks. */
   const UNKNOWN = /^node_modules\/@xarsh\/ooxml-validator-(darwin|win32|linux-arm64)/;
 
   it('has the SHA-512 of every package, so that npm installs no other bytes', () => {

@@ -126,7 +126,7 @@ async function readWeight(host: Host, font: FontFile): Promise<number> {
 }
 
 /** Tables of a font that tell how wide its characters are (OpenType 1.9). */
-export interface WidthTables {
+interface WidthTables {
   readonly cmap: DataView;
   readonly head: DataView;
   readonly hhea: DataView;
@@ -137,7 +137,7 @@ export interface WidthTables {
 const RECORD = 4;
 
 /** Advance of a character in em; undefined where the font has no glyph for it or is damaged. Looked up as needed: a text has few signs. */
-export function readAdvance({ cmap, head, hhea, hmtx }: WidthTables, codePoint: number): number | undefined {
+function readAdvance({ cmap, head, hhea, hmtx }: WidthTables, codePoint: number): number | undefined {
   try {
     const glyph = findGlyph(cmap, codePoint);
     // Glyphs beyond the last record share its advance.

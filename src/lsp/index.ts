@@ -155,7 +155,7 @@ function explainFindings(findings: readonly Diagnostic[], language: Language): s
 }
 
 /** The outline of an item: its title, and below it the headings by level. */
-export function outlineItem({ values, place, body, text, file }: ItemDraft): readonly DocumentSymbol[] {
+function outlineItem({ values, place, body, text, file }: ItemDraft): readonly DocumentSymbol[] {
   const lines = text.split('\n');
   const end = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
   const headings = body.flatMap((block) => (block.type === 'heading' ? [block] : []));

@@ -87,7 +87,7 @@ describe('a document that cannot be read', () => {
   const encrypted = () => {
     const bytes = docx({ body: paragraph('正文') });
     const view = new DataView(bytes.buffer, bytes.byteOffset);
-    // The bit that says so, in the header of each entry and in the list of them.
+    // The bit for encryption, in the header of each entry and in the directory.
     for (let at = 0; at + 10 < bytes.length; at += 1) {
       const signature = view.getUint32(at, true);
       if (signature === 0x04034b50) view.setUint16(at + 6, view.getUint16(at + 6, true) | 1, true);

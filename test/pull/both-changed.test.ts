@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { edited, front, ISSUE, issueOf, pull, textsOf } from './pulling.ts';
 
-/** A file and a document of it that were both changed: each case says what either did, and what the file is in the end. */
+/** A file and its document that were both changed: each case has both changes, and the resulting file. */
 
 const P1 = '第一段讲组织领导，县委书记任组长。';
 const P2 = '第二段讲教育培训，举办班次十二期。';
@@ -29,7 +29,7 @@ const behind =
   (text: string, added: string): Edit =>
   (xml) =>
     xml.replace(paragraph(text), (found) => found + body(added));
-/** Before the first paragraph, right behind the title. */
+/** Before the first paragraph, right after the title. */
 const before =
   (text: string, added: string): Edit =>
   (xml) =>

@@ -4,7 +4,7 @@ import { edited, front, issueOf, pull, textsOf } from './pulling.ts';
 
 const ITEM = `${front()}\n设置课程表，每月考核一次。\n\n![图](images/a.png)\n\n| 单位 | 篇数 |\n| --- | --- |\n| 甲县 | 12 |\n\n末段文字。\n`;
 
-/** Pulls a document with comments whose XML is given; gives what is kept of them. */
+/** Pulls a document with comments given as XML; returns the remarks. */
 async function kept(comments: string, anchor: (xml: string) => string, known?: string | Uint8Array) {
   const { host, document } = await issueOf({ 'a.md': ITEM, ...(known === undefined ? {} : { 'a.remarks.yaml': known }) });
   const relations = 'word/_rels/document.xml.rels';
@@ -29,7 +29,7 @@ const said = (text: string, attributes = 'w:id="0" w:author="李" w:date="2026-0
 const words = (text: string) => `<w:t>${text}</w:t>`;
 
 const around = (start: RegExp, end: RegExp) => (xml: string) => xml.replace(start, `${START}$&`).replace(end, `$&${END}`);
-/** The paragraph that holds some words. */
+/** The paragraph that contains some words. */
 const paragraph = (text: string) => new RegExp(`<w:p>(?:(?!<w:p>).)*${text}.*?</w:p>`, 's');
 const whole = (text: string) => around(paragraph(text), paragraph(text));
 

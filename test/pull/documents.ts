@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { front } from './pulling.ts';
 
-/** Issues whose items hold every node that a body can have, in Markdown as people write it, for properties of pulling. */
+/** Issues whose items have every node of a body, in Markdown as people write it, for properties of pulling. */
 
 const ink = '甲乙丙丁戊己庚辛壬癸天地玄黄宇宙洪荒日月盈昃';
 const inner = [...ink, '，', '“课程表”', '《条例》', '、', '——', '2021', 'Word', '10%', '\\*', '&amp;', '&#x4e2d;', '\\_', '𠮷'];
@@ -22,7 +22,7 @@ const piece = fc.oneof(
 const inline = fc
   .tuple(sentence, fc.array(piece, { maxLength: 5 }), sentence)
   .map(([first, middle, last]) => first + middle.join('') + last)
-  // A comment takes the rest of the line that it begins with it, and four asterisks are text.
+  // A comment swallows the rest of the line that it begins, and four asterisks are text.
   .filter((text) => !text.includes('\n<!--') && !text.includes('****'));
 
 const entry = fc.tuple(words(8), fc.option(words(8)), fc.option(words(8)));
@@ -62,7 +62,7 @@ const block = fc.oneof(
   { weight: 1, arbitrary: fc.constant('<!-- 作者自己的话 -->') },
 );
 
-/** How a title is quoted in YAML; its words come behind the item's number, as no two titles may be the same. */
+/** Quoting styles of a title in YAML; the item's number precedes its words, as titles must be unique. */
 const quotes = fc.constantFrom(
   (text: string) => text,
   (text: string) => `"${text.replaceAll('\\', '\\\\')}"`,
@@ -97,7 +97,7 @@ export const issues = fc
   .array(item, { minLength: 1, maxLength: 3 })
   .map((items): Record<string, string> => Object.fromEntries(items.map((textOf, index) => [`0${index + 1}-稿.md`, textOf(index)])));
 
-/** New words: what people type, and what would mean something to Markdown or YAML. */
+/** New words: what people type, and text with a meaning in Markdown or YAML. */
 export const typed = fc
   .array(
     fc.constantFrom(
@@ -133,5 +133,5 @@ export const typed = fc
       maxLength: 5,
     },
   )
-  // White space at the end of a paragraph is none.
+  // White space at the end of a paragraph is dropped.
   .map((list) => list.join('').trim());

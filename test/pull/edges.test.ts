@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { edited, front, issueOf, pull, reworded, textsOf } from './pulling.ts';
 
-/** Changes where two things meet: a title and its text, a paragraph and a list, a mark and words, a row and what is none. */
+/** Changes at borders: between a title and its text, a paragraph and a list, a mark and words, a row and a paragraph. */
 
 type Edit = (document: Uint8Array) => Uint8Array;
 

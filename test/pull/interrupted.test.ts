@@ -5,7 +5,7 @@ import { recoverFolder } from '../../src/write/recover.ts';
 import { type MemoryHost, memoryHost } from '../memory-host.ts';
 import { commented, DOCX, front, ISSUE, issueOf, reworded, textsOf } from './pulling.ts';
 
-/** What happens to an issue when someone else saves, or the process is killed, while `review pull` writes. */
+/** Someone else saves, or the process is killed, while `review pull` writes. */
 
 const OLD = {
   'a.md': `${front()}\n设置课程表，每月考核一次。\n`,

@@ -12,7 +12,7 @@ async function three() {
   return issueOf({ 'a.md': A, 'b.md': B, 'c.md': C });
 }
 
-/** What was left out, in short. */
+/** The changes left out, in short. */
 function told({ leftOut }: PulledChanges): string[] {
   return leftOut.map(
     ({ reason, place, before, after }) =>
@@ -121,7 +121,7 @@ describe('an item is found', () => {
 });
 
 describe('a document saved by LibreOffice', () => {
-  /** The control of the first item ends after its first paragraph, and another begins; no control has a tag. */
+  /** The first item's control ends after its first paragraph, and another begins; no control has a tag. */
   const parted = (xml: string) => {
     const [whole = ''] = control('a.md').exec(xml) ?? [];
     const [properties = ''] = /<w:sdtPr>.*?<\/w:sdtPr>/s.exec(whole) ?? [];
@@ -143,7 +143,7 @@ describe('a document saved by LibreOffice', () => {
     expect([second.base, second.leftOut, second.files]).toEqual(['built', [], []]);
     await rebuilt(host);
     const third = await pull(host, changed);
-    // Nobody knows any more that the title in the contents is the old one.
+    // The title in the contents is no longer known to be the old one.
     expect([third.base, third.leftOut.map(({ reason }) => reason), third.files]).toEqual(['unknown', ['outside'], []]);
   });
 });

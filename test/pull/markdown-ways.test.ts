@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { style } from '../../src/render/docx/style-ids.ts';
 import { edited, front, issueOf, pull, reworded, textsOf } from './pulling.ts';
 
-/** How a change is written in Markdown, by what stands around it in the file. */
+/** How a change is written in Markdown, depending on its surroundings in the file. */
 
 type Edit = (document: Uint8Array) => Uint8Array;
 const fileOf = (body: string, more = {}) => `${front(more)}\n${body}`;

@@ -4,15 +4,15 @@ import { readReviewedDocx } from '../../src/review/pull/index.ts';
 import { issues, typed } from './documents.ts';
 import { issueOf, pull, type Restructuring, rebuilt, rephrased, restructured, runsOf, textsOf, type Wording } from './pulling.ts';
 
-/** The lines of a document, without those that have no words. */
+/** The lines of a document that are not empty. */
 async function linesOf(document: Uint8Array): Promise<string[]> {
   return (await readReviewedDocx(document)).lines.map(({ text }) => text).filter((text) => text !== '');
 }
 
-/** Runs whose words the program sets itself. */
+/** Runs with generated text. */
 const GENERATED = /^(?:编者按：|注：|（.*）$|[①-⑳△]|[甲乙丙][县市]：)/;
 
-/** Some words of some runs of a document, within them, with what takes their place. */
+/** Ranges within some runs of a document, with their replacements. */
 function wordings(document: Uint8Array): fc.Arbitrary<readonly Wording[]> {
   const runs = runsOf(document).map(({ text, inItem }, run) => ({ text: [...text], inItem, run }));
   const open = runs.filter(({ text, inItem }) => inItem && text.length > 3 && !GENERATED.test(text.join('')));
@@ -59,7 +59,7 @@ describe('pulling', () => {
         const touched = changes.length;
         const before = Object.entries(items).flatMap(([name, text]) => linesIn(text).map((line) => `${name} ${line}`));
         const after = new Set(Object.entries(textsOf(host)).flatMap(([name, text]) => linesIn(text).map((line) => `${name} ${line}`)));
-        // A paragraph may have a line of the source for each run, but an edit within a run changes one of them, or joins two.
+        // A paragraph may have a source line for each run, but an edit within a run changes one of them, or joins two.
         expect(before.filter((line) => !after.has(line)).length).toBeLessThanOrEqual(2 * touched);
       }),
       { numRuns: 12 },
@@ -75,7 +75,7 @@ describe('pulling', () => {
         const now = withoutContents(await linesOf(await rebuilt(host)));
         const [before, wanted] = [withoutContents(await linesOf(document)), withoutContents(await linesOf(edited))];
         if (leftOut.length === 0) expect(now).toEqual(wanted);
-        // What is told is left as it was.
+        // What is reported is left unchanged.
         else if (files.length === 0) expect(now).toEqual(before);
       }),
       { numRuns: 12 },
@@ -94,7 +94,7 @@ function linesIn(text: string): string[] {
   return text.split(/(?<=\n)/);
 }
 
-/** Titles stand in the contents as well, where nobody edits them. */
+/** Titles are also in the contents, where nobody edits them. */
 function withoutContents(lines: readonly string[]): string[] {
   return lines.filter((line) => !/\t\d+$/.test(line));
 }

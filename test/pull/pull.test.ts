@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { edited, front, issueOf, pull, reworded, textsOf } from './pulling.ts';
 
-/** An item of every node a body can have. */
+/** An item with every node of a body. */
 const RICH = `${front({ more: 'note: 甲县的做法值得借鉴。\n' })}
 **制定计划。** 设置“课程表”[^1]，见[先锋网](https://example.invalid/a)，邀请10名
 负责人授课。<!-- 这里要核 -->

@@ -23,7 +23,7 @@ sections:
 sources: [{ name: 甲县 }, { name: 乙县 }, { name: 丙市 }]
 `;
 
-/** A picture of one dot. */
+/** A picture of one pixel. */
 export const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==', 'base64');
 
 /** The front matter of an item. */
@@ -49,7 +49,7 @@ export async function issueOf(items: Files, { keepDist = true } = {}) {
   return { host, document };
 }
 
-/** The DOCX that the files give now. */
+/** Builds the DOCX of the present files. */
 export async function rebuilt(host: MemoryHost): Promise<Uint8Array> {
   const { outputs, diagnostics } = await build(host, { issue: ISSUE, formats: ['docx'], fonts: 'bundled', force: true });
   const document = host.files.get(outputs[0]?.path ?? '');
@@ -57,7 +57,7 @@ export async function rebuilt(host: MemoryHost): Promise<Uint8Array> {
   return document;
 }
 
-/** A DOCX with its text changed as XML, and further parts. */
+/** Changes the XML of a DOCX, and adds parts. */
 export function edited(document: Uint8Array, edit: (xml: string) => string, parts: Readonly<Record<string, string>> = {}): Uint8Array {
   const files = unzipSync(document);
   const xml = strFromU8(files['word/document.xml'] ?? new Uint8Array());
@@ -68,18 +68,18 @@ export function edited(document: Uint8Array, edit: (xml: string) => string, part
 /** A run of text: its properties, and its words as XML. */
 const RUN = /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>/g;
 
-/** A run of an item, with the words in it that are to be replaced. */
+/** A run of an item, and the words in it to replace. */
 export interface Wording {
-  /** Which of the item's runs, counted through the document. */
+  /** Index of the run among the items' runs. */
   readonly run: number;
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Whether a word processor recorded it. */
+  /** Whether the change is tracked. */
   readonly tracked: boolean;
 }
 
-/** The words of all runs, in the order of the document, and whether they are an item's. */
+/** The words of all runs, in the order of the document, and whether they belong to an item. */
 export function runsOf(document: Uint8Array): { readonly text: string; readonly inItem: boolean }[] {
   const xml = strFromU8(unzipSync(document)['word/document.xml'] ?? new Uint8Array());
   return [...xml.matchAll(RUN)].map(({ 2: words = '', index }) => ({
@@ -88,7 +88,7 @@ export function runsOf(document: Uint8Array): { readonly text: string; readonly 
   }));
 }
 
-/** The document with words of runs replaced, at most one change a run. */
+/** Replaces words of runs in a document, with at most one change per run. */
 export function rephrased(document: Uint8Array, wordings: readonly Wording[]): Uint8Array {
   let run = -1;
   return edited(document, (xml) =>
@@ -109,17 +109,17 @@ export function rephrased(document: Uint8Array, wordings: readonly Wording[]): U
   );
 }
 
-/** What somebody does to a paragraph of an item. */
+/** A change to a paragraph of an item. */
 export interface Restructuring {
   readonly kind: 'removed' | 'added' | 'parted' | 'joined' | 'rewritten';
-  /** Which paragraph outside of tables, of all items; counted round. */
+  /** Index of the paragraph among those outside of tables, of all items; modulo their number. */
   readonly paragraph: number;
   readonly words: string;
 }
 
 const PARAGRAPH = /<w:p>(?:(?!<\/w:p>).)*<\/w:p>/gs;
 
-/** The document with one paragraph of an item removed, parted, joined with the next, written anew, or with one added behind it. */
+/** Removes, splits, joins or rewrites one paragraph of an item, or adds one after it. */
 export function restructured(document: Uint8Array, { kind, paragraph, words }: Restructuring): Uint8Array {
   const text = `<w:r><w:t xml:space="preserve">${escaped(words)}</w:t></w:r>`;
   return edited(document, (xml) => {
@@ -144,7 +144,7 @@ export function restructured(document: Uint8Array, { kind, paragraph, words }: R
   });
 }
 
-/** A comment on words that stand in one run. */
+/** A comment on words within one run. */
 export interface Commenting {
   readonly on: string;
   readonly author: string;
@@ -178,12 +178,12 @@ export function commented(document: Uint8Array, comments: readonly Commenting[])
   });
 }
 
-/** Words as XML, without characters that XML cannot hold. */
+/** Words as XML, without characters that XML cannot contain. */
 export function escaped(text: string): string {
   return text.replace(/[&<>]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[mark] ?? mark);
 }
 
-/** Replaces words in the first paragraph of an item that has them, in however many runs they stand; fails when there is none. */
+/** Replaces words in the first paragraph of an item that has them, in any number of runs; throws if there is none. */
 export function reworded(from: string, to: string, tracked = false): (document: Uint8Array) => Uint8Array {
   return (document) => {
     const runs = runsOf(document).map(({ text }) => text);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PulledChanges } from '../../src/review/pull-issue.ts';
 import { edited, front, issueOf, pull, textsOf } from './pulling.ts';
 
-/** What a word processor can put into a paragraph or a table, and what of it comes home. */
+/** What a word processor can put into a paragraph or a table, and what of it is pulled. */
 
 const ITEM = `${front()}
 前段文字。
@@ -36,7 +36,7 @@ const END = '</w:t></w:r>';
 const START = '<w:r><w:t xml:space="preserve">';
 const BY = 'w:id="900" w:author="张三" w:date="2026-03-01T09:00:00Z"';
 
-/** Puts something between two words of a paragraph. */
+/** Inserts something between two words of a paragraph. */
 const between = (left: string, what: string, right: string) => (xml: string) =>
   xml.replace(`${left}${right}`, `${left}${END}${what}${START}${right}`);
 const inside = (what: string) => between('每月', what, '考核');
@@ -131,7 +131,7 @@ it('for older programs only is ignored', async () => {
 });
 
 describe('paragraph marks under tracking', () => {
-  /** Sets the mark of the paragraph that holds some words. */
+  /** Sets the mark of the paragraph with some words. */
   const marked = (words: string, change: string) => (xml: string) =>
     xml.replace(
       new RegExp(`(<w:pStyle w:val="BulletinBody"/>)(</w:pPr>(?:(?!</w:p>).)*${words})`, 's'),

@@ -1,4 +1,7 @@
-/** What took a parser seconds, its stack or the machine's memory, with the line it is reported on. That each ends is vitest's own limit of time. */
+/**
+ * Inputs that took a parser seconds, overflowed its stack or filled memory, with the line reported. vitest's time limit checks that each
+ * ends.
+ */
 export const bombs: readonly (readonly [string, string, number])[] = [
   ['10,000 nested quotes', '>'.repeat(10_000), 7],
   ['10,000 nested quotes with blanks', '> '.repeat(10_000), 7],

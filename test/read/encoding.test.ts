@@ -5,7 +5,7 @@ import { FRONT, PUBLICATION, read, readItem, words } from './reading.ts';
 
 const TEXT = `${FRONT}**制定计划。** 设置“课程表”。\n`;
 
-/** What reading gives but for what it says of the encoding. */
+/** The result of reading, without the notes on the encoding. */
 async function readAs(file: string, text: string, encode: (text: string) => Uint8Array) {
   const { manuscript, diagnostics } = await read({ 'a.md': `${FRONT}正文。`, ...FILES, [file]: encode(text) });
   const { publication, issue, items, passages } = manuscript;
@@ -20,7 +20,7 @@ async function readAs(file: string, text: string, encode: (text: string) => Uint
 
 const FILES = { '../bulletin.yaml': PUBLICATION, 'issue.yaml': '日期: 2026-03-02\n' };
 
-/** Right and wrong texts of each kind of file, with characters of one, two and four bytes. */
+/** Valid and invalid texts of each kind of file, with characters of one, two and four bytes. */
 const pieces = fc.constantFrom(
   ...'甲乙丙县，。“”（）《》、—…·△①Ab5 0-9%㐂𠮷䶮\n'.split(/(?:)/u),
   '**制定计划。** ',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { PUBLICATION, read } from './reading.ts';
 
-/** `rules` has keys of the publication’s own: what is written twice, or not at all, is pointed at. */
+/** The keys of `rules` are the publication’s own: repeated and empty ones are reported. */
 
 const found = async (...lines: readonly string[]) =>
   (await read({ '../bulletin.yaml': `${PUBLICATION}rules:\n${lines.map((line) => `  ${line}\n`).join('')}` })).found;

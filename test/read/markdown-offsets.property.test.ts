@@ -67,7 +67,7 @@ it('gives every place of a text its characters', async () => {
           const [first = ''] = inline.value;
           const { line, column } = inline.place;
           const there = lines[line - 1]?.slice(column - 1, column + 39) ?? '';
-          // What is escaped, indented or refused begins with other characters than it prints.
+          // Escaped, indented or rejected text begins with other characters than it prints.
           if (/[一-鿿]/.test(first) && /^[一-鿿]/.test(there)) expect(there.startsWith(first)).toBe(true);
         }
       }
@@ -130,7 +130,7 @@ function inlinesIn(block: Block): readonly Inline[] {
   return block.type === 'paragraph' || block.type === 'heading' ? block.children : [];
 }
 
-/** All that was read of a body, its places `lines` lines further up. */
+/** The result of reading a body, with its places moved up by `lines` lines. */
 function shape({ item, diagnostics }: ReadBack & { readonly item: ReadBack['manuscript']['items'][number] }, lines: number) {
   const moved = (place: Place): Place => ({ ...place, line: place.line - lines, endLine: place.endLine - lines });
   const text = JSON.stringify([item.body, item.notes], (key, value) => (key === 'place' ? moved(value) : value));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBody, readItem } from './reading.ts';
 
-/** A passage, and what its file has for each of its characters. */
+/** A passage, and the source of each of its characters. */
 async function passages(markdown: string) {
   const { item } = await readBody(markdown, { 'images/a.png': '' });
   const characters = (passage: (typeof item.passages)[number]) =>

@@ -89,7 +89,7 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
 );
 
-/** Every place lies in its file, ends after it begins, and no node holds what cannot be printed. */
+/** Every place is inside its file and not reversed, and no node contains unprintable characters. */
 function expectSound({ diagnostics, manuscript, host }: ReadBack): void {
   for (const { place } of diagnostics) {
     expect(place.line).toBeGreaterThanOrEqual(1);
@@ -111,7 +111,7 @@ function expectSound({ diagnostics, manuscript, host }: ReadBack): void {
   }
 }
 
-/** Marks count up through the text, each has its note, each note text, and links lead to where they may. */
+/** Marks count up through the text, each has its note and each note a mark, and links have allowed targets. */
 function expectNumbered(body: readonly Block[], notes: readonly Note[]): void {
   const inlines = body.flatMap(inlinesOf);
   const numbers = inlines.flatMap((inline) => (inline.type === 'note' ? [inline.number] : []));

@@ -6,7 +6,7 @@ import type { ItemDraft, Manuscript } from '../../src/model/manuscript.ts';
 import { readIssue } from '../../src/read/index.ts';
 import { type Files, type MemoryHost, memoryHost } from '../memory-host.ts';
 
-/** A publication that is right. */
+/** A valid publication. */
 export const PUBLICATION = `name: 测试简报
 publisher: 测试办公室
 sections:
@@ -15,7 +15,7 @@ sources:
   - name: 甲县
 `;
 
-/** Front matter that is right; takes lines 1 to 6 of a file. */
+/** Valid front matter; takes lines 1 to 6 of a file. */
 export const FRONT = `---
 title: 一篇稿件
 source: 甲县
@@ -53,13 +53,13 @@ export async function readItem(text: string | Uint8Array, more: Files = {}): Pro
   return { ...result, item, found: result.found.map((line) => line.replace('issue-1/a.md:', '')) };
 }
 
-/** Reads a body below front matter that is right; its first line is line 7. */
+/** Reads a body below valid front matter; its first line is line 7. */
 export async function readBody(markdown: string, more: Files = {}) {
   const result = await readItem(FRONT + markdown, more);
   return { ...result, body: result.item.body };
 }
 
-/** What stands inside a block, in order. */
+/** The content of a block, in order. */
 export function inlinesOf(block: Block): readonly Inline[] {
   switch (block.type) {
     case 'paragraph':
@@ -74,7 +74,7 @@ export function inlinesOf(block: Block): readonly Inline[] {
   }
 }
 
-/** A block's words, `*` around what is bold, `<…>` after what is a link, the number of a note as ①, and `/` for a line break. */
+/** A block's words: `*` around bold text, `<…>` after a link, the number of a note as ①, and `/` for a line break. */
 export function words(block: Block | undefined): string {
   return block !== undefined && 'children' in block ? inlineWords(block.children) : '';
 }

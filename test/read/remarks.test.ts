@@ -3,7 +3,7 @@ import { FRONT, read } from './reading.ts';
 
 const ITEM = `${FRONT}正文。\n`;
 
-/** What is read of remarks on an item `a.md`. */
+/** The remarks read for an item `a.md`. */
 async function remarked(yaml: string) {
   const result = await read({ 'a.md': ITEM, 'a.remarks.yaml': yaml });
   return { ...result, remarks: result.manuscript.reviewRemarks.map(({ item, values }) => ({ item, ...values })) };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filesOf } from '../rules/fixture.ts';
 import { read } from './reading.ts';
 
-/** What the reader itself finds of an item's shape, each once, with ⟦ ⟧ around the characters that are reported. */
+/** What the reader reports about an item's shape, each once, with ⟦ ⟧ around the characters reported. */
 const bodies: readonly (readonly [string, string, string])[] = [
   ['italics', 'markup-printable', '设置⟦*课程*⟧表，邀请授课。'],
   ['italics by underscores', 'markup-printable', '设置 ⟦_课程_⟧ 表。'],

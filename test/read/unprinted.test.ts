@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FRONT, readItem } from './reading.ts';
 
-/** Front matter that is right, with one more line. */
+/** Valid front matter with one more line. */
 const front = (line: string) => `${FRONT.slice(0, -'---\n'.length)}${line}\n---\n`;
 
 describe('the body of an item that is not printed', () => {

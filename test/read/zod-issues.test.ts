@@ -4,7 +4,7 @@ import * as z from '../../src/model/zod.ts';
 import { Source } from '../../src/read/source.ts';
 import { reportZodIssue } from '../../src/read/zod-issues.ts';
 
-/** A schema may come to refuse a value in a way nobody has found words for; that must still be said, and where. */
+/** A future schema may reject a value for a reason without a message; it must still be reported, with its place. */
 it('reports a value refused for an unlisted reason in place', () => {
   const schema = z.strictObject({ number: z.number().check(z.multipleOf(5)) });
   const value = { number: 7 };

@@ -37,7 +37,7 @@ function typesetJob(bulletin: Bulletin): RenderJob {
 const sample = await renderDocx(job(sampleBulletin, [[], [], [ownLine], [imprint]]));
 const rich = await renderDocx(typesetJob(richBulletin));
 
-/** Both documents, for what holds for any. */
+/** Both documents, for checks that apply to any. */
 const documents = [
   ['sample', sample],
   ['rich', rich],

@@ -29,7 +29,7 @@ export const rasterise: Rasterise = async () => dot;
 
 export const nowhere: Place = { file: 'test.md', line: 1, column: 1, endLine: 1, endColumn: 1 };
 
-/** Splits text into runs as the layout does: hanzi, and stretches of letters and figures a quarter from hanzi but not from marks. */
+/** Splits text into runs as the layout does: hanzi, and stretches of letters and figures, a quarter from hanzi but not from marks. */
 export function runs(text: string, strong = false, face: SetRun['face'] = 'fangsong'): SetRun[] {
   const parts = text.match(/[!-~]+|[^!-~]+/gu) ?? [];
   return parts.map((part, index) => {

@@ -58,7 +58,7 @@ describe('a line that does not fit', () => {
   });
 });
 
-/** Characters of every kind that a terminal treats in its own way. */
+/** Characters that terminals treat in special ways. */
 const character = fc.constantFrom(...('甲，a,"“”—…·\t\u200b\u202e\u0007é\u0301\u0308𠮷😀　 \ud800〓ｱ'.match(/./gsu) ?? []));
 
 it('marks exactly the given characters, within the width, for any line', () => {
@@ -74,7 +74,7 @@ it('marks exactly the given characters, within the width, for any line', () => {
           0,
         );
       expect(mark).toMatch(/^ *\^+$/);
-      // Where nothing is marked, nothing is painted that would tell where.
+      // Without a mark, nothing may be coloured.
       if (from < to) expect(mark.indexOf('^')).toBe(widthOf(before));
       expect(mark.length - mark.indexOf('^')).toBe(Math.max(1, widthOf(from < to ? marked : '')));
       expect(widthOf(source.replaceAll('\n', ''))).toBeLessThanOrEqual(width);

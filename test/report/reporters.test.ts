@@ -39,7 +39,7 @@ const written = async (format: ReportFormat, of: Report, more: Partial<ReportSty
 
 describe('sarif', () => {
   const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'fixtures', 'sarif-2.1.0.json'), 'utf8'));
-  // One of the schema's patterns is no regular expression by Unicode's stricter rules.
+  // One of the schema's patterns is invalid by Unicode's stricter rules.
   const ajv = new AjvDraft04.default({ strict: false, allErrors: true, unicodeRegExp: false });
   addFormats.default(ajv);
   const validate = ajv.compile(schema);

@@ -33,7 +33,7 @@ const git = (...args: string[]) =>
 const BEFORE = '全市召开防汛工作会议。';
 const AFTER = '全市召开防汛视频会议。';
 
-/** The words of the document with all changes taken, or none. */
+/** The text of the document with all changes accepted, or none. */
 const words = (decision: 'taken' | 'refused') => textAfter(readFileSync(path(DOCX)), decision).join('\n');
 
 beforeEach(() => there.put('issue-1/1.md', item('第一篇', BEFORE)));

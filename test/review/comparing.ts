@@ -2,19 +2,19 @@ import fc from 'fast-check';
 import type { ComparedParagraph, Comparison } from '../../src/model/comparison.ts';
 import { type Part, type Side, toText } from '../../src/review/compare/side.ts';
 
-/** What a side prints, paragraph by paragraph. */
+/** The text of a side, paragraph by paragraph. */
 export function textsOf({ masthead, parts, imprint }: Side): string[] {
   return [...masthead, ...parts.flatMap(({ passages }) => passages), ...imprint].map(toText);
 }
 
-/** The texts that remain of a comparison when all changes are taken, or none: paragraphs whose end is gone run on into the next. */
+/** The text of a comparison with all changes accepted, or rejected: paragraphs whose end is removed continue into the next. */
 export function remaining({ paragraphs }: Comparison, taken: boolean): string[] {
   const gone = new Set(taken ? ['deleted', 'moved-away'] : ['inserted', 'moved-here']);
   const texts: string[] = [];
   let open: string | null = null;
   for (const { cells, end } of paragraphs) {
     const left = cells.map((runs) => runs.filter(({ change }) => !gone.has(change)).map(({ text }) => text)).map((runs) => runs.join(''));
-    // A row goes with its end; a paragraph leaves what it keeps.
+    // A row is removed with its end; a paragraph keeps its remaining words.
     const text: string = (open ?? '') + (gone.has(end) && cells.length > 1 ? '' : left.join('\t'));
     open = gone.has(end) ? text : null;
     if (open === null) texts.push(text);
@@ -23,7 +23,10 @@ export function remaining({ paragraphs }: Comparison, taken: boolean): string[] 
   return open === null ? texts : [...texts, open];
 }
 
-/** A comparison in one line a paragraph: [-deleted-] {+inserted+} <-moved away-> <+moved here+>, ¶ where an end was changed. */
+/**
+ * A comparison, one line per paragraph: [-deleted-] {+inserted+} <-moved away-> <+moved here+>,
+ * where an end was changed.
+ */
 export function drawn(paragraphs: readonly ComparedParagraph[]): string[] {
   const marks = { kept: ['', ''], inserted: ['{+', '+}'], deleted: ['[-', '-]'], 'moved-away': ['<-', '->'], 'moved-here': ['<+', '+>'] };
   return paragraphs.map(({ cells, end }) => {
@@ -45,7 +48,7 @@ const passage = fc.oneof(
   },
 );
 
-/** A side with items of some of the file names, in any order. */
+/** A side with some of these items, in any order. */
 const side: fc.Arbitrary<Side> = fc
   .record({
     names: fc.shuffledSubarray(['a.md', 'b.md', 'c.md', 'd.md', 'e.md']),
@@ -62,7 +65,7 @@ const side: fc.Arbitrary<Side> = fc
     imprint: [{ role: 'imprint', cells: [[{ text: '报：省委。', look: 'plain' }]] }],
   }));
 
-/** A side, and one that was made of it: items changed in some words, moved, left out and added. */
+/** A side, and an edited copy: items changed in some words, moved, removed and added. */
 export const pairOfSides: fc.Arbitrary<readonly [Side, Side]> = fc
   .record({
     before: side,

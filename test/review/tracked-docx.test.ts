@@ -28,7 +28,7 @@ const tracked = (before: Side, after: Side, author = '王科长') =>
     date: '2026-03-02',
   });
 
-/** The sample with its items turned round, one of them gone, one come and words changed. */
+/** The sample with its items reversed, one removed, one added and some words changed. */
 const [first, second, ...others] = sampleBulletin.sections.flatMap(({ items }) => items);
 if (first === undefined || second === undefined) throw new Error('the sample has no items');
 const edited = toSide({

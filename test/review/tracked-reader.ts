@@ -4,8 +4,8 @@ import { part } from '../render/docx-reader.ts';
 const REMOVED = { taken: new Set(['w:del', 'w:moveFrom']), refused: new Set(['w:ins', 'w:moveTo']) } as const;
 
 /**
- * The text of a document with tracked changes once all are taken or all refused, as Word does it: a paragraph whose mark goes runs on into the
- * next, a row goes as a whole. A row is a line of cells parted by tabs. Reads the XML by itself, with nothing of the writer.
+ * The text of a document with all tracked changes accepted, or all rejected, as Word does it: a paragraph whose mark is removed continues
+ * into the next, and a row is removed as a whole. A row is a line of cells separated by tabs. Independent of the writer.
  */
 export function textAfter(bytes: Uint8Array, decision: 'taken' | 'refused'): string[] {
   const removed = REMOVED[decision];
@@ -55,7 +55,7 @@ export function textAfter(bytes: Uint8Array, decision: 'taken' | 'refused'): str
   return lines;
 }
 
-/** Every tracked change: what it is, who made it and when, and its number. */
+/** Every tracked change: kind, author, date and number. */
 export function changesIn(bytes: Uint8Array): { name: string; author: string; date: string; id: string }[] {
   const changes: { name: string; author: string; date: string; id: string }[] = [];
   const parser = new SaxesParser();

@@ -4,7 +4,7 @@ import { sortByPlace } from '../../src/diagnostics/order.ts';
 import { createPolicy, runRules } from '../../src/rules/index.ts';
 import { FRONT, read } from '../read/reading.ts';
 
-/** What an item may be made of: prose, marks, markup, numbers, comments, and what no keyboard types. */
+/** Content of an item: prose, marks, markup, numbers, comments, and characters that no keyboard types. */
 const piece = fc.oneof(
   fc.constantFrom(...'，。、；：？！“”‘’《》〈〉（）()[]【】,.;:\'"-—…·~%#*|\\`<>&\n\t 　'),
   fc.constantFrom(

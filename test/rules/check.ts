@@ -2,7 +2,7 @@ import { type Rule, settable } from '../../src/rules/index.ts';
 import type { Files } from '../memory-host.ts';
 import { read } from '../read/reading.ts';
 
-/** What one rule finds in an issue made of these files: code, `file:line:column`, arguments. Paths as in `read`. */
+/** The findings of one rule in an issue with these files: code, `file:line:column`, arguments. Paths as in `read`. */
 export async function check(rule: Rule, files: Files): Promise<readonly (readonly [string, string, unknown])[]> {
   const { manuscript } = await read(files);
   return [...rule.check({ manuscript, settable })].map(
@@ -10,7 +10,7 @@ export async function check(rule: Rule, files: Files): Promise<readonly (readonl
   );
 }
 
-/** An item's text, right but for what the test changes; a key set to null is left out. Each key has its line: title 2 … date 5. */
+/** An item, valid except for what the test changes; null omits a key. Each key has its line: title 2 … date 5. */
 export function item(values: Readonly<Record<string, string | null>> = {}, body = '正文。'): string {
   const whole = { title: '一篇稿件', source: '甲县', category: '动态', date: '2026-03-01', ...values };
   const lines = Object.entries(whole).flatMap(([key, value]) => (value === null ? [] : [`${key}: ${value}`]));

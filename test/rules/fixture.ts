@@ -6,8 +6,8 @@ import { PUBLICATION } from '../read/reading.ts';
 import { item } from './check.ts';
 
 /**
- * What one rule must report and what it must not: `fixtures/<code>.yaml`. Marks ⟦ and ⟧ stand around the characters that must be
- * reported; an empty pair ⟦⟧ is a place without characters. They are taken out before the text is read.
+ * What one rule must report and what it must not: `fixtures/<code>.yaml`. ⟦ and ⟧ enclose the characters that must be reported; an empty
+ * pair ⟦⟧ is a place without characters. They are removed before the text is read.
  */
 export interface Fixtures {
   readonly wrong: readonly Case[];
@@ -15,23 +15,23 @@ export interface Fixtures {
 }
 
 export interface Case {
-  /** What the case shows, where that is not plain. */
+  /** What the case shows, if not obvious. */
   readonly name?: string;
-  /** Front matter of the item `a.md` instead of what is right; null leaves a key out. */
+  /** Front matter of the item `a.md` that replaces the valid one; null omits a key. */
   readonly front?: Readonly<Record<string, string | null>>;
   /** Text of the item below its front matter. */
   readonly body?: string;
-  /** Further files, or instead of `a.md`: paths relative to the issue's folder, with marks; null where there is to be none. */
+  /** Further files, or replacements of `a.md`: paths relative to the issue's folder, with marks; null for no file. */
   readonly files?: Readonly<Record<string, string | null>>;
-  /** Keys of `bulletin.yaml` besides what is right; with `name:` in it, instead of that. */
+  /** Keys of `bulletin.yaml` besides the valid ones; with `name:` in it, all keys. */
   readonly publication?: string;
-  /** Name of the issue's folder; `issue-1` when left out. */
+  /** Name of the issue's folder; `issue-1` by default. */
   readonly folder?: string;
   /** `issue.yaml`. */
   readonly issue?: string;
   /** The suggestions of the first finding, nearest first. */
   readonly suggestions?: readonly string[];
-  /** The text of `a.md` below its front matter, or of the title, once every fix is made. Left out where nothing is fixed. */
+  /** The text of `a.md` below its front matter, or the title, after all fixes. Omitted if nothing is fixed. */
   readonly fixed?: string;
 }
 
@@ -39,7 +39,7 @@ export function fixturesOf(code: string): Fixtures {
   return parse(readFileSync(join(import.meta.dirname, 'fixtures', `${code}.yaml`), 'utf8')) as Fixtures;
 }
 
-/** A case as files without marks, and the places that were marked: `file:line:column-endLine:endColumn`. */
+/** A case as files without marks, and the marked places: `file:line:column-endLine:endColumn`. */
 export function filesOf({ front, body, files = {}, publication = '', folder = 'issue-1', issue }: Case): {
   files: Files;
   marked: string[];

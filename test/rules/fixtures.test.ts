@@ -6,7 +6,7 @@ import { createPolicy, type Rule, rules, runRules } from '../../src/rules/index.
 import { read } from '../read/reading.ts';
 import { type Case, filesOf, fixturesOf } from './fixture.ts';
 
-/** What is reported of a case under a rule's code, as `bulletin check` would: with comments heeded that let something stand. */
+/** What is reported for a case under a rule's code, as by `bulletin check`, with ignore comments applied. */
 async function reported({ code }: Rule, fixture: Case) {
   const { files, marked } = filesOf(fixture);
   const { manuscript } = await read(files, fixture.folder);
@@ -19,7 +19,7 @@ function written({ place }: Diagnostic): string {
   return `${place.file}:${place.line}:${place.column}-${place.endLine}:${place.endColumn}`;
 }
 
-/** A text with every fix made, from its end on. */
+/** Applies every fix to a text, from its end on. */
 function mended(text: string, found: readonly Diagnostic[]): string {
   const edits = found.flatMap(({ fix = [] }) => fix).sort((a, b) => b.start - a.start);
   return edits.reduce((before, { start, end, text: by }) => before.slice(0, start) + by + before.slice(end), text);

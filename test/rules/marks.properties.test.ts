@@ -18,7 +18,7 @@ function run(manuscript: Manuscript): Diagnostic[] {
   return rules.flatMap((rule) => [...rule.check({ manuscript, settable: [] })]);
 }
 
-/** What the rules find in a body of one line. */
+/** The findings in a body of one line. */
 async function findings(body: string): Promise<Diagnostic[]> {
   return run((await readBody(body)).manuscript);
 }
@@ -27,7 +27,7 @@ function shown({ code, place }: Diagnostic): string {
   return `${code} ${place.line}:${place.column}-${place.endColumn}`;
 }
 
-/** A body with every fix made. */
+/** A body with all fixes applied. */
 function mended(body: string, found: readonly Diagnostic[]): string {
   const edits = found.flatMap(({ fix = [] }) => fix).sort((a, b) => b.start - a.start);
   return edits.reduce((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), FRONT + body).slice(FRONT.length);
@@ -67,7 +67,7 @@ describe('punctuation rules', () => {
           expect(place.endColumn).toBeLessThanOrEqual((lines[place.endLine - 1]?.length ?? -1) + 1);
           expect(place.line < place.endLine || place.column < place.endColumn).toBe(true);
         }
-        // A fix may bring two marks together that are then one slip; --fix goes on until nothing is left, and so it must end.
+        // A fix may bring two marks together that are then one slip; --fix repeats until nothing is left, so it must end.
         let [text, next] = [body, mended(body, found)];
         for (let pass = 0; pass < 10 && next !== text; pass += 1) [text, next] = [next, mended(next, await findings(next))];
         expect(next).toBe(text);
@@ -83,7 +83,7 @@ describe('punctuation rules', () => {
   });
 });
 
-/** A manuscript of one paragraph that no reader has seen. */
+/** A manuscript of one paragraph, without a reader. */
 function oneParagraph(text: string): Manuscript {
   const numbers = Array.from({ length: text.length + 1 }, (_, index) => index);
   const file = 'a.md';

@@ -3,7 +3,7 @@ import { runRules } from '../../src/rules/index.ts';
 import type { Files } from '../memory-host.ts';
 import { read } from '../read/reading.ts';
 
-/** The rules about provenance and series together: one slip in a sound folder of issues gives one finding, whichever it is. */
+/** The rules about provenance and series together: any single slip in a valid publication gives exactly one finding. */
 
 const publication = `name: 简报
 publisher: 办公室
@@ -27,7 +27,7 @@ function textOf(seed: number): string {
 const item = (title: string, source: string, category: string, date: string, text: string) =>
   `---\ntitle: ${title}\nsource: ${source}\ncategory: ${category}\ndate: ${date}\n---\n${text}\n`;
 
-/** Issue 12 of 2026 with three items, between 10 and 14 and after the last of 2025; every fortnight one. */
+/** Issue 12 of 2026 with three items, between 10 and 14 and after the last of 2025; one every fortnight. */
 const sound = {
   '../bulletin.yaml': publication,
   'issue.yaml': 'number: 12\ntotal: 112\ndate: 2026-06-15',

@@ -3,7 +3,7 @@ import { createPolicy, runRules } from '../../src/rules/index.ts';
 import { read } from '../read/reading.ts';
 import { item } from './check.ts';
 
-/** Two items of one title, the second of which is reported by title-unique at error level. */
+/** Two items with the same title, of which title-unique reports the second as an error. */
 const twins = (second: string) => ({ 'a.md': item({ title: '甲乙丙' }), 'b.md': second });
 const publication = (rules: string) => `name: 简报
 publisher: 办公室

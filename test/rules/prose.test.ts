@@ -17,7 +17,7 @@ const LEADERS =
   '领导: [{ 姓名: 张某山, 职务: [市委书记] }, { 姓名: 李某水, 职务: [市委副书记、市长] }, { 姓名: 王某林, 职务: [副市长] }]\n';
 const PUBLISHED = { '../bulletin.yaml': PUBLICATION + LEADERS };
 
-/** Behind which characters of the page a sentence can stand: full stops of running text, outside quotations and bold words. */
+/** Positions of the page where a sentence can be inserted: after full stops of running text, outside quotations and bold words. */
 const STOPS = [...CLEAN.matchAll(/(?<![\n-].{0,40})。(?=\p{Script=Han})/gu)].map(({ index }) => index + 1);
 
 async function found(body: string): Promise<{ found: Diagnostic[]; text: string }> {
@@ -29,7 +29,7 @@ function written({ code, place }: Diagnostic): string {
   return `${code} ${place.file}:${place.line}:${place.column}-${place.endLine}:${place.endColumn}`;
 }
 
-/** A text with every fix made, from its end on. */
+/** Applies every fix to a text, from its end on. */
 function mended(text: string, diagnostics: readonly Diagnostic[]): string {
   const edits = diagnostics.flatMap(({ fix = [] }) => fix).sort((a, b) => b.start - a.start);
   return edits.reduce((before, { start, end, text: by }) => before.slice(0, start) + by + before.slice(end), text);
@@ -57,7 +57,7 @@ describe('pages of correct prose', () => {
         const { manuscript } = await read({ ...files, ...PUBLISHED });
         const reported = runRules(manuscript).filter(({ severity }) => severity !== 'note');
         expect(reported.map(written)).toEqual(marked.map((place) => `${code} ${place}`));
-        // What is mended is not reported again, and nothing else is.
+        // A fix is not reported again, and causes no other finding.
         const [slip] = reported;
         if (slip?.fix === undefined) return;
         const again = await found(
@@ -73,7 +73,7 @@ describe('pages of correct prose', () => {
   });
 });
 
-/** Characters that rules look for, side by side as no author would write them. */
+/** Characters that rules look for, in combinations that no author would write. */
 const HOSTILE = fc.array(
   fc.constantFrom(
     ...'中一十二百千万零〇年月日名项第个，。、：；“”《》（）—～-–~ 　\t１９ＡＺ％．＠0123456789.,:/@*+aZ張發佈王李张X×',
@@ -109,7 +109,7 @@ describe('arbitrary text', () => {
           expect(place.line < place.endLine || place.column <= place.endColumn).toBe(true);
           expect(place.endColumn).toBeLessThanOrEqual((lines[place.endLine - 1]?.length ?? 0) + 1);
         }
-        // Of what one rule has mended nothing is left for it; what others mend may bring characters together that it then looks at.
+        // After the fix of a rule it finds nothing more; fixes of other rules may bring characters together that it reports then.
         for (const code of ['spaces-absent', 'digits-half-width']) {
           const own = (diagnostics: readonly Diagnostic[]) => diagnostics.filter((one) => one.code === code && one.fix !== undefined);
           const { manuscript } = await read({ ...PUBLISHED, 'a.md': mended(text, own(first)) });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** A stretch of Chinese prose with its punctuation right, in pieces, so that a slip can be put into one of them. */
+/** A stretch of Chinese prose with correct punctuation, in pieces, so that a slip can be put into one of them. */
 export type Prose = readonly Piece[];
 
 export interface Piece {
@@ -9,7 +9,7 @@ export interface Piece {
   readonly sort: string;
 }
 
-/** Prose with one slip in it: the text, the rule that must find it, and where. */
+/** Prose with one slip: the text, the rule that must find it, and where. */
 export interface Seeded {
   readonly text: string;
   readonly code: string;
@@ -22,7 +22,7 @@ const piece = (text: string, sort = text): Piece => ({ text, sort });
 const word = fc
   .string({ unit: fc.constantFrom(...'乡村振兴干部队伍建设工作落实强化保障服务群众𠮷'), minLength: 2, maxLength: 6 })
   .map((text) => [piece(text, 'word')]);
-/** What is right as it is, however it looks. */
+/** Text that is correct, although it may not look so. */
 const latin = fc
   .constantFrom(
     '3,700',
@@ -77,13 +77,13 @@ export function written(pieces: Prose): string {
   return pieces.map(({ text }) => text).join('');
 }
 
-/** A slip: the pieces it can be put into, what stands there then, and which of its characters must be reported. */
+/** A slip: the pieces that can have it, its text, and the characters that must be reported. */
 interface Slip {
   readonly code: string;
   readonly at: (pieces: Prose, index: number) => boolean;
-  /** New texts of pieces, by their distance from the one in question. */
+  /** New texts of pieces, by their distance from the chosen one. */
   readonly puts: (pieces: Prose, index: number) => Readonly<Record<number, string>>;
-  /** The characters reported, counted from the start of the piece in question once the slip is made. */
+  /** The characters reported, from the start of the chosen piece with the slip. */
   readonly shows?: (pieces: Prose, index: number) => { readonly from: number; readonly to: number };
 }
 
@@ -94,14 +94,14 @@ const is =
   (pieces: Prose, index: number) =>
     sorts.includes(pieces[index]?.sort ?? '');
 
-/** How far behind an opening mark its closing one stands. */
+/** Distance from an opening mark to its closing one. */
 function closing(pieces: Prose, index: number): number {
   const mark = { '“': '”', '（': '）', '《': '》', '〈': '〉' }[pieces[index]?.sort ?? ''];
   return pieces.findIndex(({ sort }, at) => at > index && sort === mark) - index;
 }
 
 const one = { from: 0, to: 1 };
-/** The whole of what was put in place of a piece. */
+/** All of the replacement of a piece. */
 const whole = (text: string) => () => ({ from: 0, to: text.length });
 
 const slips: readonly Slip[] = [
@@ -156,7 +156,7 @@ export const seeded: fc.Arbitrary<Seeded> = fc
   .map(([pieces, slip, seed]) => withSlip(pieces, slip, seed))
   .filter((found) => found !== null);
 
-/** Prose with a slip at one of the pieces that can have it; null where none can. */
+/** Prose with a slip at one of the pieces that can have it; null if there is none. */
 function withSlip(pieces: Prose, slip: Slip, seed: number): Seeded | null {
   const places = pieces.flatMap((_, index) => (slip.at(pieces, index) ? [index] : []));
   const index = places[seed % Math.max(1, places.length)];

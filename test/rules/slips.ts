@@ -1,6 +1,6 @@
 /**
- * Sentences with one slip each, by the rule that must speak of it and no other; marks ⟦ and ⟧ stand around its characters. They are put
- * into pages of right prose, whose dates and numbers are in Arabic figures without commas.
+ * Sentences with one slip each, by the only rule that must report it; ⟦ and ⟧ enclose its characters. They are inserted into pages of
+ * correct prose, whose dates and numbers are in Arabic figures without separators.
  */
 export const SLIPS: readonly (readonly [code: string, sentence: string])[] = [
   ['spaces-absent', '要进一步⟦ ⟧强化组织保障。'],

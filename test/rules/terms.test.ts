@@ -9,7 +9,7 @@ import { loadWordLists } from '../../src/rules/word-lists.ts';
 const { terms } = loadWordLists();
 const automaton = new Automaton(terms.map(({ word }) => word));
 
-/** The listed words that stand in a text. */
+/** The listed words in a text. */
 function words(text: string): string[] {
   const found: Span[] = [];
   automaton.find(text, (word, start, end) => {

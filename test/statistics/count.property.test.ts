@@ -39,7 +39,7 @@ it('gives parts that add up to the whole, and ranks that follow from points, for
         for (const parts of [figures.byCategory, figures.byMonth]) {
           expect(sum(parts.map(({ submitted }) => submitted))).toBe(figures.submitted);
           expect(sum(parts.map(({ used }) => used))).toBe(figures.used);
-          // Each part is rounded by itself.
+          // Each part is rounded separately.
           expect(Math.abs(sum(parts.map(({ points }) => points)) - figures.points)).toBeLessThan(0.02);
         }
       }

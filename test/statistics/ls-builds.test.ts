@@ -57,7 +57,7 @@ describe('the build state in the table', () => {
   });
 });
 
-/** An issue of which neither year nor number is known, between two of which they are. */
+/** An issue without a known year or number, between two that have them. */
 const unknown: Files = {
   '/work/bulletin.yaml': BULLETIN,
   '/work/a-draft/issue.yaml': '',

@@ -73,7 +73,7 @@ describe('the build state', () => {
   });
 });
 
-/** Two years in folders of their own, with a gap, a repetition and a date out of order, and supplements that count apart. */
+/** Two years in separate folders, with a gap, a duplicate and a date out of order, and supplements, which are numbered separately. */
 const archive: Files = {
   '/work/bulletin.yaml': BULLETIN,
   '/work/2025/issue-1/issue.yaml': 'date: 2025-12-01\ntotal: 8\n',

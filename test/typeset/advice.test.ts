@@ -7,7 +7,7 @@ import { bulletin, entry, found, image, imprint, item, lines, list, noImprint, p
 
 const ROWS = page.grid.lines;
 
-/** Codes and facts of the findings. */
+/** Codes and arguments of the findings. */
 function advice(what: Bulletin) {
   return found(what).map(({ code, severity, args }) => [code, severity, args]);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/failures.ts';
 import { cannotWrite } from '../../src/write/cannot-write.ts';
 
-/** What an editor reads when an output cannot be written: why, and what to do. */
+/** What a user reads when an output cannot be written: the reason and the remedy. */
 
 const refusal = (properties: object) => Object.assign(new Error('refused'), properties);
 

@@ -205,7 +205,7 @@ describe('a file that someone saves meanwhile', () => {
           if (count === at) host.files.set(`/issue/${name}`, bytes(SAVED));
         });
         const result = await changeFolder(saving, '/issue', changes, { onConflict: 'skip' });
-        // Saved after it was changed, it is no conflict: the editor has the last word.
+        // A save after the change is no conflict: the editor's version is kept.
         expect(held(host), `${name} saved at step ${at}`).toEqual({ ...changed, [name]: SAVED });
         if (result.conflicts.length > 0) {
           expect(result.conflicts).toEqual([name]);

@@ -7,7 +7,7 @@ import { memoryHost } from '../memory-host.ts';
 const LOCK = '/dist/.bulletin.lock';
 const NOW = 5_000_000;
 
-/** A lock somebody else made so many seconds ago. */
+/** A lock of another process that is this many seconds old. */
 function lockOf(holder: { user?: string; machine?: string; pid?: number; seconds?: number }): string {
   const { user = 'zhang', machine = 'desk', pid = 200, seconds = 5 } = holder;
   return JSON.stringify({ user, machine, pid, since: NOW - seconds * 1000, token: '0000aaaa' });

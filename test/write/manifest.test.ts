@@ -3,7 +3,7 @@ import { readManifest } from '../../src/write/manifest.ts';
 import { recordInputs } from '../../src/write/recorder.ts';
 import { memoryHost } from '../memory-host.ts';
 
-/** What a build keeps of itself: a manifest that is none is as good as not there, and no file that it read is left out of it. */
+/** The manifest of a build: an invalid one is ignored, and no input is missing from it. */
 
 const sound = {
   manifest: 1,
