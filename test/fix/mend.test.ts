@@ -144,7 +144,7 @@ describe('--fix', () => {
     };
     const { exit, err } = await check({ ...host, readFile }, '--fix', '--lang', 'en');
     expect(exit).toBe(3);
-    expect(err).toContain('“issue-1/1.md” is being changed by someone else; nothing was mended');
+    expect(err).toContain('“issue-1/1.md” is being changed by someone else; nothing was changed');
     expect(textOf(host)).toBe(`${front}别人改过。\n`);
   });
 
@@ -152,7 +152,7 @@ describe('--fix', () => {
     const host = hostOf({ [`/work/issue-1/${name}`]: `${front}误。\n` });
     const { exit, err } = await check(host, '--fix', '--lang', 'en');
     expect(exit).toBe(2);
-    expect(err).toContain('is no name for a file that can be written; nothing was changed');
+    expect(err).toContain('cannot be used as a file name; nothing was changed');
     expect(textOf(host, `/work/issue-1/${name}`)).toBe(`${front}误。\n`);
   });
 
