@@ -11,8 +11,8 @@ import { isNarrow, type Unit } from './units.ts';
 /** Half-width closing marks. They may hang, but have no blank half to give up. */
 const HALF_WIDTH_CLOSING = new Set(')]},.:;!?');
 
-/** Signs that stay with what precedes them: connectors, separators, units of a number, ellipses, straight quotes. */
-const NEVER_FIRST = new Set(['……', ...'…·‧・—―－–-~～/／\\%％‰℃℉°′″¢￠"\'＂＇']);
+/** Signs that stay with what precedes them: connectors, separators, units of a number, raised and lowered figures, ellipses, straight quotes. */
+const NEVER_FIRST = new Set(['……', ...'…·‧・—―－–-~～/／\\%％‰℃℉°′″¢￠"\'＂＇¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉']);
 
 /** Signs that stay with what follows them. A straight quote may open or close, so it is kept on both sides. */
 const NEVER_LAST = new Set('([{$¥￥＄£￡№#＃/／\\"\'＂＇');

@@ -35,6 +35,31 @@ it('prints what is typed in DOCX and PDF', async () => {
   }
 });
 
+/** A number and its unit behind so many hanzi that the line ends before, in or after them. */
+it('keeps a number with its unit in both outputs, wherever the line ends', async () => {
+  const amounts = ['120㎡', '36.5℃', '3.2‰', '1200万元', '98.6%', '15㎥', '7.5km²'];
+  const texts = amounts.flatMap((amount) => Array.from({ length: 14 }, (_, more) => `${'甲'.repeat(16 + more)}${amount}乙丙丁戊己。`));
+  const { docx, pdf, errors } = await built({
+    'bulletin.yaml': PUBLICATION,
+    'issue-1/issue.yaml': 'date: 2026-03-02\n',
+    'issue-1/a.md': `${FRONT}${texts.join('\n\n')}\n`,
+  });
+  expect(errors).toEqual([]);
+  if (docx === undefined || pdf === undefined) throw new Error('nothing was built');
+  const { pages } = await readPdf(pdf);
+  const lines = pages
+    .flatMap((page) => page.lines.map(({ text }) => text.trim()))
+    .filter((line) => line.includes('甲甲') || /[乙丙]/.test(line));
+  const torn = lines.filter((line) => /^(?:㎡|℃|‰|万元|%|㎥|km|²)/.test(line) || /\d$/.test(line));
+  expect(torn).toEqual([]);
+  // 万 and 元 part as any hanzi do, as on the office's own pages.
+  for (const amount of amounts.map((each) => each.replace('元', ''))) {
+    expect(lines.filter((line) => line.includes(amount)).length, amount).toBe(14);
+  }
+  const written = paragraphs(docx);
+  expect(texts.filter((text) => !written.some((each) => each.includes(text)))).toEqual([]);
+});
+
 function ink(text: string): string {
   return text.replace(/[^\p{Script=Han}]/gu, '');
 }
