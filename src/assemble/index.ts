@@ -113,10 +113,18 @@ function formatClassification(classification: CompleteIssue['issue']['classifica
 
 /** Words of the imprint. The issue's own distribution overrides the publication's. */
 function toImprint({ publication, issue, date }: CompleteIssue): Imprint {
-  const distribution = [...toRevisionEntry(publication, issue), ...(issue.distribution ?? publication.distribution)];
+  const recipients = [...toRevisionEntry(publication, issue), ...(issue.distribution ?? publication.distribution)];
+  const lines = issue.lines ?? publication.imprint.lines;
+  const listLines = (at: (typeof lines)[number]['place']) =>
+    lines.filter(({ place }) => place === at).map(({ label, text }) => ({ label, to: text }));
   const { office, double_sided: doubleSided } = publication.imprint;
   return {
-    distribution: distribution.map(({ label, to }) => ({ label, to: closeSentence(to) })),
+    distribution: [
+      ...listLines('above').map((entry) => ({ ...entry, above: true as const })),
+      ...listLines('first'),
+      ...recipients.map(({ label, to }) => ({ label, to: closeSentence(to) })),
+      ...listLines('last'),
+    ],
     copies: issue.copies === undefined ? null : `共印${issue.copies}份`,
     issuer: office === undefined ? null : { office, date: `${formatChineseDate(date)}印发` },
     doubleSided,

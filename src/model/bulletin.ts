@@ -107,9 +107,15 @@ export interface BulletinItem {
   readonly notes: readonly Note[];
 }
 
+/** One line of the imprint. */
+export interface ImprintEntry extends DistributionEntry {
+  /** Stands above the first rule. */
+  readonly above?: true;
+}
+
 export interface Imprint {
-  /** 报, 送, 发 and others, in the given order; each text ends in a full stop. */
-  readonly distribution: readonly DistributionEntry[];
+  /** 报, 送, 发 and others, in the given order, each ending in a full stop; labelled lines before and behind them. */
+  readonly distribution: readonly ImprintEntry[];
   /** 共印300份, or null. */
   readonly copies: string | null;
   /** Issuing office and 2021年9月15日印发, on one line above the last rule; null when the publication prints none. */

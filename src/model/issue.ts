@@ -1,5 +1,5 @@
 import { day, defineChoice, defineField, line, positive } from './fields.ts';
-import { distributionEntrySchema } from './publication/imprint.ts';
+import { distributionEntrySchema, imprintLineSchema } from './publication/imprint.ts';
 import * as z from './zod.ts';
 
 /** Classification (密级) of an issue and its term. */
@@ -41,6 +41,11 @@ export const issueSchema = z.strictObject({
     zh: '分送',
     description: 'Whom this issue goes to, instead of the publication’s list.',
     about: '本期报、送、发的对象；写了就不用刊物的。',
+  }),
+  lines: defineField(z.optional(z.array(imprintLineSchema)), {
+    zh: '附注',
+    description: 'Labelled lines at this issue’s imprint, instead of the publication’s.',
+    about: '本期版记的附注行，如责任编辑、主题词、本期增发；写了就不用刊物的。',
   }),
   classification: defineField(z.optional(classificationSchema), {
     zh: '密级',

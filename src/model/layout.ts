@@ -131,8 +131,8 @@ export interface PlacedImage extends RowSpan {
 /** The imprint at the foot of the last page; its last rule lies on the bottom of the type area. */
 export interface PlacedImprint extends RowSpan {
   readonly kind: 'imprint';
-  /** For each label: the label with its colon, and its recipients in lines that start after the colon. */
-  readonly entries: readonly { readonly label: SetLine; readonly lines: readonly SetLine[] }[];
+  /** For each label: the label with its colon, and its recipients in lines that start after the colon. Those above stand over the first rule. */
+  readonly entries: readonly { readonly label: SetLine; readonly lines: readonly SetLine[]; readonly above?: true }[];
   readonly copies: SetLine | null;
   /**
    * Issuing office at the left and date at the right of the line above the last rule. For an office too long for that line this is its

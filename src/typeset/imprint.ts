@@ -29,7 +29,10 @@ export function setImprint(imprint: Imprint, page: PageSettings, ruler: Ruler, r
     report.words(overlong, null);
     return lines;
   };
-  const entries = imprint.distribution.map(({ label, to }) => setEntry(`${label}：`, to, set, { measure, ruler }));
+  const entries = imprint.distribution.map(({ label, to, above }) => ({
+    ...setEntry(`${label}：`, to, set, { measure, ruler }),
+    ...(above && { above }),
+  }));
   const copies = imprint.copies === null ? null : (set(imprint.copies, SIDE)[0] ?? null);
   const issuer = imprint.issuer === null ? null : setIssuer(imprint.issuer, set, ruler);
   const rows =

@@ -123,6 +123,27 @@ describe('an item', () => {
   });
 });
 
+it('prints labelled lines above the imprint, first and last in it; those of the issue instead of the publication’s', () => {
+  const own = [
+    { label: '责任编辑', text: '张三', place: 'above' },
+    { label: '主题词', text: '春播', place: 'first' },
+    { label: '本期增发', text: '市教育局', place: 'last' },
+  ] as const;
+  const distribution = [{ label: '报', to: '市委' }];
+  const entries = (issue: Parameters<typeof manuscript>[1]) => assemble(manuscript([item('a')], issue)).imprint.distribution;
+  expect(entries({ issue: { date: '2026-03-10', distribution, lines: [...own] } })).toEqual([
+    { label: '责任编辑', to: '张三', above: true },
+    { label: '主题词', to: '春播' },
+    { label: '报', to: '市委。' },
+    { label: '本期增发', to: '市教育局' },
+  ]);
+  expect(
+    entries({ issue: { date: '2026-03-10', distribution }, publication: publication({ imprint: { lines: own } }) }).map(
+      ({ label }) => label,
+    ),
+  ).toEqual(['责任编辑', '主题词', '报', '本期增发']);
+});
+
 describe('masthead variants', () => {
   const masthead = (issue: Parameters<typeof manuscript>[1] = {}) => assemble(manuscript([item('a')], issue)).masthead;
   const date = '2026-03-10';

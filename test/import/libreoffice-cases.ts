@@ -101,9 +101,8 @@ export const libreOfficeCases: readonly LibreOfficeCase[] = [
         'links',
         'numbering',
         'text-boxes',
-        'unplaced',
       ]);
-      await nothingLost(docx, `${textOf(given, item.name)}此句不要印`);
+      await nothingLost(docx, `${textOf(given, item.name)}此句不要印（桐城市委组织部 张三）`);
     },
   },
 ];

@@ -6,7 +6,7 @@ import { looksLikeOffice } from '../recognise/offices.ts';
 
 /** The imprint of a printed issue. */
 export interface ImprintFound {
-  readonly issue: Pick<Partial<Issue>, 'distribution' | 'copies'>;
+  readonly issue: Pick<Partial<Issue>, 'distribution' | 'copies' | 'lines'>;
   /** Number of blocks that it covers at the end of the text. */
   readonly blocks: number;
   /** Lines without a key in `issue.yaml`: editors, issuing office, notices. */
@@ -68,6 +68,7 @@ export function readImprint(blocks: readonly Block[], publisher: string): Imprin
     .flatMap(linesOf)
     .filter((line) => line !== '' && !RULE.test(line) && !PAGE.test(line));
   const distribution: { label: string; to: string }[] = [];
+  const labelled: NonNullable<Issue['lines']> = [];
   const others: string[] = [];
   let copies: number | undefined;
   for (const line of lines) {
@@ -76,15 +77,27 @@ export function readImprint(blocks: readonly Block[], publisher: string): Imprin
     const rest = line.replace(COPIES, ' ').replace(/\s+/g, ' ').trim();
     const last = distribution.at(-1);
     if (isEntry(rest)) distribution.push(...toEntries(rest));
+    else if (STAFF.test(rest) && /[：:]\s*\S/.test(rest)) labelled.push(toLabelled(rest, last !== undefined));
     else if (last !== undefined && rest !== publisher && isList(rest, last.to)) last.to += rest;
     else if (rest !== '') others.push(rest);
   }
   const named: readonly DistributionEntry[] = distribution.filter(({ to }) => to !== '');
   return {
-    issue: { ...(named.length === 0 ? {} : { distribution: [...named] }), ...(copies === undefined ? {} : { copies }) },
+    issue: {
+      ...(named.length === 0 ? {} : { distribution: [...named] }),
+      ...(labelled.length === 0 ? {} : { lines: labelled }),
+      ...(copies === undefined ? {} : { copies }),
+    },
     blocks: blocks.length - start,
     others,
   };
+}
+
+/** A labelled line: subject words open the imprint; who edited the issue stands above it, or behind the recipients. */
+function toLabelled(line: string, isBehind: boolean): NonNullable<Issue['lines']>[number] {
+  const [, label = '', text = ''] = /^([^：:]+)[：:]\s*(.*)$/.exec(line) ?? [];
+  const place = isBehind ? 'last' : /词$/.test(label.trim()) ? 'first' : 'above';
+  return { label: label.replace(/\s/g, ''), text, place };
 }
 
 /** `报：… 送：… 发：…` on one line are three entries. */

@@ -72,10 +72,16 @@ export function writeImprint(imprint: Imprint, writer: Writer): readonly FileChi
   const rule = (millimetres: number) => ({ style: BorderStyle.SINGLE, size: toEighths(millimetres), color: 'auto' });
   const outer = rule(job.page.imprint.outer);
   const inner = rule(job.page.imprint.inner);
+  const above = imprint.distribution.filter((entry) => entry.above).length;
+  /** The rule above a row; that of the row behind the last is the lowest. Lines above the first rule have none. */
+  const ruleAbove = (index: number) => {
+    if (index < above || above === paragraphs.length) return NO_RULE;
+    return index === above || index === paragraphs.length ? outer : inner;
+  };
   const rows = paragraphs.map((paragraph, index) => {
     const borders = {
-      top: index === 0 ? outer : inner,
-      bottom: index === paragraphs.length - 1 ? outer : inner,
+      top: ruleAbove(index),
+      bottom: ruleAbove(index + 1),
       left: NO_RULE,
       right: NO_RULE,
     };

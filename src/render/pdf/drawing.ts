@@ -68,7 +68,7 @@ export type DrawnBlock = { readonly row: number; readonly rows: number } & (
   | { readonly kind: 'image'; readonly path: string; readonly alt: string | null; readonly width: number; readonly height: number }
   | {
       readonly kind: 'imprint';
-      readonly entries: readonly { readonly label: DrawnWords; readonly lines: readonly DrawnWords[] }[];
+      readonly entries: readonly { readonly label: DrawnWords; readonly lines: readonly DrawnWords[]; readonly above: boolean }[];
       readonly copies: DrawnWords | null;
       readonly issuer: { readonly above: readonly DrawnWords[]; readonly office: DrawnWords; readonly date: DrawnWords } | null;
     }
@@ -186,7 +186,7 @@ function drawImprint({ row, rows, entries, copies, issuer }: PlacedImprint, { wi
     kind: 'imprint',
     row,
     rows,
-    entries: entries.map(({ label, lines }) => ({ label: fitted(label), lines: lines.map((line) => fitted(line)) })),
+    entries: entries.map(({ label, lines, above = false }) => ({ label: fitted(label), lines: lines.map((line) => fitted(line)), above })),
     copies: copies === null ? null : fitted(copies, 'right'),
     issuer:
       issuer === null
