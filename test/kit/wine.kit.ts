@@ -17,12 +17,16 @@ const wine = ['wine', 'wine-stable'].find((name) => spawnSync(name, ['--version'
 if (wine === undefined) console.warn('LEFT OUT: the kit for Windows, which needs Wine (Debian package wine)');
 else console.warn('LEFT OUT: the PDF in Wine, which does not load the compiler (a DLL in native code); it needs Windows');
 
-/** Runs a program of the kit. Wine gives console programs no pipe that they can write to, so output goes to files. */
+/** Runs a program of the kit. In Wine Node cannot use pipes, so its streams are files. */
 function run(...argv: readonly string[]) {
   const [out, err] = ['out', 'err'].map((name) => join(work, name)) as [string, string];
   // In the C locale Wine finds no file with a Chinese name.
   const env = { ...process.env, LC_ALL: 'C.UTF-8', WINEPREFIX: join(work, 'prefix'), WINEDEBUG: '-all', NODE_SKIP_PLATFORM_CHECK: '1' };
-  const { status } = spawnSync('sh', ['-c', `exec "$@" > "${out}" 2> "${err}"`, 'sh', wine ?? '', ...argv], { cwd: kit, env });
+  const { status } = spawnSync('sh', ['-c', `exec "$@" > "${out}" 2> "${err}"`, 'sh', wine ?? '', ...argv], {
+    cwd: kit,
+    env,
+    stdio: 'ignore',
+  });
   return { status, out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') };
 }
 const bulletin = (...argv: readonly string[]) => run('node.exe', 'app/bin/bulletin.js', ...argv, '--lang', 'zh');
