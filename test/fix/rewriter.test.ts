@@ -32,7 +32,7 @@ function partsOf(character: fc.Arbitrary<string>): fc.Arbitrary<string[]> {
 }
 
 /** Long enough to detect its encoding. */
-function told(parts: readonly string[]): string {
+function join(parts: readonly string[]): string {
   return `${hanzi}${parts.join('')}${hanzi}`;
 }
 
@@ -57,7 +57,7 @@ describe.each(Object.entries(writings))('%s', (name, { encoding, encode }) => {
     const seeds = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), replacement), { maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(partsOf(character), seeds, async (parts, wanted) => {
-        const bytes = encode(told(parts));
+        const bytes = encode(join(parts));
         const decoded = decode(bytes);
         expect(decoded?.encoding).toBe(encoding);
         const text = decoded?.text ?? '';
@@ -65,13 +65,13 @@ describe.each(Object.entries(writings))('%s', (name, { encoding, encode }) => {
         const edits = editsOf(text, wanted).filter((edit) => rewriter.canWrite(edit));
         const rewritten = rewriter.rewrite(edits);
         expect(decode(rewritten)).toEqual({ text: applyEdits(text, edits), encoding });
-        expectKept(bytes, rewritten, edits, told(parts), encode);
+        expectKept(bytes, rewritten, edits, join(parts), encode);
       }),
     );
   });
 
   it('keeps every byte without edits', async () => {
-    const bytes = encode(told(['甲\r\n乙\r丙\n']));
+    const bytes = encode(join(['甲\r\n乙\r丙\n']));
     expect(Buffer.compare((await createRewriter(bytes, encoding)).rewrite([]), bytes)).toBe(0);
   });
 });

@@ -13,7 +13,7 @@ async function three() {
 }
 
 /** The changes left out, in short. */
-function told({ leftOut }: PulledChanges): string[] {
+function listLeftOut({ leftOut }: PulledChanges): string[] {
   return leftOut.map(
     ({ reason, place, before, after }) =>
       `${reason} ${place === null ? '-' : `${place.file.split('/').at(-1)}:${place.line}`} ${before} → ${after}`,
@@ -37,7 +37,7 @@ describe('a change that cannot be written is reported with place and both texts,
     const { host, document } = await three();
     const before = textsOf(host);
     const pulled = await pull(host, reworded(from, to)(document));
-    expect(told(pulled).map((line) => line.replace(/ [a-c]\.md:\d+ /, ' at '))).toEqual(
+    expect(listLeftOut(pulled).map((line) => line.replace(/ [a-c]\.md:\d+ /, ' at '))).toEqual(
       expected.map((line) => line.replace(/ [a-c]\.md:\d+ /, ' at ')),
     );
     expect(textsOf(host)).toEqual(before);
@@ -49,7 +49,7 @@ describe('a change that cannot be written is reported with place and both texts,
       host,
       edited(document, (xml) => xml.replace(control('b.md'), '')),
     );
-    expect(told(pulled)).toEqual(['item-removed b.md:1 乙县开展比武。 → ']);
+    expect(listLeftOut(pulled)).toEqual(['item-removed b.md:1 乙县开展比武。 → ']);
     expect(textsOf(host)['b.md']).toBe(B);
   });
 

@@ -7,7 +7,7 @@ let open: OpenPage;
 afterEach(() => open.close());
 
 /** Runs the page with these findings. */
-async function told(diagnostics: readonly PreviewDiagnostic[], reader?: Reader): Promise<void> {
+async function showFindings(diagnostics: readonly PreviewDiagnostic[], reader?: Reader): Promise<void> {
   open = await openPage(reader);
   open.tell(state({ diagnostics }));
 }
@@ -29,13 +29,13 @@ describe('the list of findings', () => {
     ['en', [ERROR, ERROR, NOTE], '2 errors, 1 note'],
     ['en', [], 'No problems found'],
   ] as const)('is counted by severity (%s)', async (language, diagnostics, counts) => {
-    await told(diagnostics, { language });
+    await showFindings(diagnostics, { language });
     expect(text('#counts')).toEqual([counts]);
     expect(document.body.classList.contains('clean')).toBe(diagnostics.length === 0);
   });
 
   it('shows for each its severity, page, suggestions, file and line', async () => {
-    await told([ERROR, WARNING, NOTE]);
+    await showFindings([ERROR, WARNING, NOTE]);
     expect(text('#findings .severity')).toEqual(['错误第 1 页', '警告第 1 页', '提示不在版面上']);
     expect(text('#findings li:first-child .hint')).toEqual(['先登记', '可改为 “甲县” （删去）']);
     expect(text('#findings li:last-child .hint')).toEqual([]);
@@ -44,7 +44,7 @@ describe('the list of findings', () => {
   });
 
   it('is in English with --lang en', async () => {
-    await told([ERROR, NOTE], { language: 'en' });
+    await showFindings([ERROR, NOTE], { language: 'en' });
     expect(text('#findings .severity')).toEqual(['ErrorPage 1', 'NoteNot on a page']);
     expect(text('#findings li:first-child .hint')).toEqual(['先登记', 'Suggestion: “甲县” (nothing)']);
   });
@@ -60,7 +60,7 @@ describe('the list of findings', () => {
   });
 
   it('shows an author’s text as text, never as markup', async () => {
-    await told([found({ message: '<img src=x onerror=alert(1)>', file: '<b>.md' })]);
+    await showFindings([found({ message: '<img src=x onerror=alert(1)>', file: '<b>.md' })]);
     expect(document.querySelectorAll('#findings img, #findings b')).toHaveLength(0);
     expect(text('#findings .message')).toEqual(['<img src=x onerror=alert(1)>']);
   });
@@ -68,7 +68,7 @@ describe('the list of findings', () => {
 
 describe('the selected finding', () => {
   it('is marked on its page, in its severity, and scrolled into view', async () => {
-    await told([WARNING, found({ severity: 'error', message: '另一处', spots: [spot(2, { left: 5 }), spot(3)] })]);
+    await showFindings([WARNING, found({ severity: 'error', message: '另一处', spots: [spot(2, { left: 5 }), spot(3)] })]);
     buttons()[1]?.click();
     expect(chosen()).toEqual([false, true]);
     expect(marks().map((mark) => [mark.className, mark.style.left, mark.style.height])).toEqual([
@@ -82,19 +82,19 @@ describe('the selected finding', () => {
   });
 
   it('is scrolled to without animation for readers who prefer less motion', async () => {
-    await told([WARNING], { prefersStillness: true });
+    await showFindings([WARNING], { prefersStillness: true });
     buttons()[0]?.click();
     expect(open.revealed.map(({ options }) => options.behavior)).toEqual(['instant', 'instant']);
   });
 
   it('has no mark when no page shows it, or its page does not exist', async () => {
-    await told([NOTE, found({ spots: [spot(9)] })]);
+    await showFindings([NOTE, found({ spots: [spot(9)] })]);
     for (const button of buttons()) button.click();
     expect([chosen(), marks()]).toEqual([[false, true], []]);
   });
 
   it('stays selected when its line has moved, with its mark, and without scrolling', async () => {
-    await told([NOTE, WARNING]);
+    await showFindings([NOTE, WARNING]);
     buttons()[1]?.click();
     const before = open.revealed.length;
     open.tell(state({ diagnostics: [ERROR, found({ line: 9, spots: [spot(2)] })], pages: [page('x'), page('y')] }));
@@ -106,7 +106,7 @@ describe('the selected finding', () => {
 
   it('is found again among several with the same message, or the nearest one if it is gone', async () => {
     const same = (line: number, number: number) => found({ line, spots: [spot(number)] });
-    await told([same(7, 1), same(9, 2), same(30, 3)]);
+    await showFindings([same(7, 1), same(9, 2), same(30, 3)]);
     buttons()[1]?.click();
     open.tell(state({ diagnostics: [same(8, 1), same(10, 2), same(31, 3)] }));
     expect(chosen()).toEqual([false, true, false]);
@@ -118,7 +118,7 @@ describe('the selected finding', () => {
   it.each([{ code: 'space-none' }, { file: 'issue-3/1.md' }, { message: '另一句' }])(
     'is cleared when only other findings are left: %o',
     async (other) => {
-      await told([WARNING]);
+      await showFindings([WARNING]);
       buttons()[0]?.click();
       open.tell(state({ diagnostics: [found(other)] }));
       expect([chosen(), marks()]).toEqual([[false], []]);
@@ -126,7 +126,7 @@ describe('the selected finding', () => {
   );
 
   it('keeps the keyboard focus in the list while the list is rebuilt', async () => {
-    await told([WARNING, NOTE]);
+    await showFindings([WARNING, NOTE]);
     buttons()[1]?.focus();
     open.tell(state({ diagnostics: [WARNING, NOTE] }));
     expect(document.activeElement).toBe(buttons()[1]);
@@ -135,7 +135,7 @@ describe('the selected finding', () => {
 
 describe('the keys D and Shift+D', () => {
   it('move through the list and wrap around, and Esc leaves it', async () => {
-    await told([ERROR, WARNING, NOTE]);
+    await showFindings([ERROR, WARNING, NOTE]);
     const walk = ['d', 'd', 'd', 'd', 'D', 'D'].map((key) => {
       open.press(key);
       return chosen().indexOf(true);
@@ -149,7 +149,7 @@ describe('the keys D and Shift+D', () => {
   });
 
   it('do nothing without findings', async () => {
-    await told([]);
+    await showFindings([]);
     open.press('d');
     open.press('D');
     expect([open.revealed, marks()]).toEqual([[], []]);
@@ -164,7 +164,7 @@ describe('the remedy of a diagnostic', () => {
     [{ ...WARNING, suggestions: [], hint: '先登记' }, '先登记'],
   ])('is copied by its button: the first suggestion, otherwise the hint', async (each, text) => {
     const copied: string[] = [];
-    await told([each], { copy: async (words) => void copied.push(words) });
+    await showFindings([each], { copy: async (words) => void copied.push(words) });
     remedy().click();
     await vi.waitFor(() => expect(remedy().textContent).toBe('已复制'));
     expect(copied).toEqual([text]);
@@ -173,7 +173,7 @@ describe('the remedy of a diagnostic', () => {
   });
 
   it('has no button without a suggestion or hint', async () => {
-    await told([{ ...WARNING, suggestions: [], hint: null }]);
+    await showFindings([{ ...WARNING, suggestions: [], hint: null }]);
     expect(remedy()).toBeNull();
   });
 });
@@ -190,7 +190,7 @@ describe('a safe fix', () => {
       asked.push(args);
       return { ok };
     });
-    await told([{ ...WARNING, fixId: 'abc' }]);
+    await showFindings([{ ...WARNING, fixId: 'abc' }]);
     button().click();
     await vi.waitFor(() => expect(button().textContent).toBe(said));
     expect([asked, button().disabled]).toEqual([[['fix/abc', { method: 'POST' }]], true]);
@@ -198,7 +198,7 @@ describe('a safe fix', () => {
   });
 
   it('has no button unless the server offers it', async () => {
-    await told([WARNING]);
+    await showFindings([WARNING]);
     expect(button()).toBeNull();
   });
 });
@@ -208,7 +208,7 @@ describe('the place of a finding', () => {
 
   it('is copied by a click, with a short confirmation', async () => {
     const copied: string[] = [];
-    await told([WARNING], { copy: async (words) => void copied.push(words) });
+    await showFindings([WARNING], { copy: async (words) => void copied.push(words) });
     expect(place().title).toBe('复制：issue-3/2.md:7:12');
     place().click();
     await vi.waitFor(() => expect(place().textContent).toBe('已复制'));
@@ -218,7 +218,7 @@ describe('the place of a finding', () => {
   });
 
   it('is selected for Ctrl-C when the browser does not allow copying', async () => {
-    await told([WARNING], { copy: () => Promise.reject(new Error('NotAllowedError')) });
+    await showFindings([WARNING], { copy: () => Promise.reject(new Error('NotAllowedError')) });
     place().click();
     await vi.waitFor(() => expect(String(getSelection())).toBe('issue-3/2.md:7:12'));
     expect(place().textContent).toBe('issue-3/2.md:7:12');
