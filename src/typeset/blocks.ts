@@ -61,7 +61,9 @@ export function setParagraph(role: ParagraphRole, content: Content, setting: Set
 
 /** Sets a list. An entry begins with its number or bullet, numbered as the standard numbers its levels: 1. then （1）. */
 function setList(list: List, depth: number, setting: ItemSetting): LinesPiece[] {
-  return list.entries.flatMap((entry, index) => setListEntry(entry, formatEntryLabel(list, index, depth), depth, setting));
+  // A blank where a label would run into a number or a Latin word, 1. 2021年, and then after every label of the list.
+  const blank = list.entries.some(startsInLatin) ? ' ' : '';
+  return list.entries.flatMap((entry, index) => setListEntry(entry, formatEntryLabel(list, index, depth) + blank, depth, setting));
 }
 
 function setListEntry(entry: ListEntry, label: string, depth: number, setting: ItemSetting): LinesPiece[] {
@@ -71,19 +73,13 @@ function setListEntry(entry: ListEntry, label: string, depth: number, setting: I
   const children = opening?.type === 'paragraph' ? opening.children : [];
   const remaining = opening?.type === 'paragraph' ? others : entry.blocks;
   return [
-    setParagraph(
-      'list',
-      [...toPlainContent(separateLabel(label, toPlainText(children)), face), ...toContent(children, face)],
-      setting,
-      shape,
-    ),
+    setParagraph('list', [...toPlainContent(label, face), ...toContent(children, face)], setting, shape),
     ...remaining.flatMap((block) =>
       block.type === 'list' ? setList(block, depth + 1, setting) : [setParagraph('list', toContent(block.children, face), setting, shape)],
     ),
   ];
 }
 
-/** Adds a space where the label would run into a number or a Latin word: 1. 2021年. */
-function separateLabel(label: string, text: string): string {
-  return /^[\x21-\x7e]/.test(text) ? `${label} ` : label;
+function startsInLatin({ blocks: [first] }: ListEntry): boolean {
+  return first?.type === 'paragraph' && /^[\x21-\x7e]/.test(toPlainText(first.children));
 }

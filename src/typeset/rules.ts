@@ -1,4 +1,4 @@
-import { CLOSING_MARKS, isSqueezable, OPENING_MARKS } from '../model/marks.ts';
+import { CLOSING_MARKS, HALF_WIDTH_CLOSING, isSqueezable, NEVER_FIRST, NEVER_LAST, OPENING_MARKS } from '../model/marks.ts';
 import { isNarrow, type Unit } from './units.ts';
 
 /**
@@ -8,17 +8,11 @@ import { isNarrow, type Unit } from './units.ts';
  * is printed break alike.
  */
 
-/** Half-width closing marks. They may hang, but have no blank half to give up. */
-const HALF_WIDTH_CLOSING = new Set(')]},.:;!?');
-
-/** Signs that stay with what precedes them: connectors, separators, units of a number, raised and lowered figures, ellipses, straight quotes. */
-const NEVER_FIRST = new Set(['……', ...'…·‧・—―－–-~～/／\\%％‰℃℉°′″¢￠"\'＂＇¹²³⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉']);
-
-/** Signs that stay with what follows them. A straight quote may open or close, so it is kept on both sides. */
-const NEVER_LAST = new Set('([{$¥￥＄£￡№#＃/／\\"\'＂＇');
-
 /** Units written as one character, which stay with their number: ㎡, ㎞, 万 and 亿 as in 万元. */
 const UNIT = /^[\u3380-\u33df\u2103\u2109㎡万亿]$/u;
+
+/** Signs that stay with the figures beside them: 5×8, ±0.5. */
+const OPERATORS = new Set('×÷±＝＋');
 
 /** Full-width letters and digits form words and numbers too. */
 const FULL_WIDTH_WORD = /^[０-９Ａ-Ｚａ-ｚ．]$/u;
@@ -54,6 +48,7 @@ export function canBreak(before: Unit, after: Unit): boolean {
   if (after.kind === 'blank' || after.kind === 'note' || isOpening(before) || NEVER_LAST.has(before.text)) return false;
   if (isClosing(after) || NEVER_FIRST.has(after.text)) return false;
   if (isNarrow(before) && isNarrow(after)) return false;
+  if ((isNarrow(before) && OPERATORS.has(after.text)) || (OPERATORS.has(before.text) && isNarrow(after))) return false;
   if (/\d$|[）)]$/u.test(before.text) && UNIT.test(after.text)) return false;
   return !(FULL_WIDTH_WORD.test(before.text) && FULL_WIDTH_WORD.test(after.text));
 }

@@ -6,6 +6,7 @@ import { build } from '../../src/build/build.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { type ReadPage, readPdf } from '../render/pdf-reader.ts';
 import { throughLibreOffice } from './libreoffice.ts';
+import { PITCH, ROWS, rowsOf, TOP } from './rows.ts';
 import { has, run } from './tools.ts';
 
 /** The examples' outputs as seen by LibreOffice and qpdf. */
@@ -30,22 +31,6 @@ describe.runIf(has('qpdf'))('qpdf', () => {
     expect(run('qpdf', ['--check', built.get(name)?.pdf ?? ''])).toContain('No syntax or stream encoding errors found');
   });
 });
-
-/** 22 lines of 579 twips, in mm, from the top of the type area. */
-const PITCH = (579 / 1440) * 25.4;
-const TOP = 37;
-const ROWS = 22;
-
-/** Content of each row of the grid: its letters and digits, sorted, as LibreOffice writes marks apart from words. */
-function rowsOf({ lines }: ReadPage): string[] {
-  return Array.from({ length: ROWS }, (_, row) =>
-    lines
-      .filter(({ baseline }) => Math.floor((baseline - TOP) / PITCH) === row)
-      .flatMap(({ text }) => [...text.replace(/[^\p{L}\p{N}△]/gu, '')])
-      .sort()
-      .join(''),
-  );
-}
 
 describe.runIf(has('soffice'))('LibreOffice', () => {
   const read = new Map<string, { readonly opened: readonly ReadPage[]; readonly printed: readonly ReadPage[] }>();

@@ -123,9 +123,10 @@ function blocksOf(kind: Kind): fc.Arbitrary<readonly Block[]> {
 /** An issue of a kind: eight items, some with an attribution. */
 export function unseen(kind: Kind, seed: number): Bulletin {
   const bodies = fc.sample(blocksOf(kind), { numRuns: 8, seed });
-  const items = bodies.map((body, index): BulletinItem => {
-    const last = body.at(-1);
-    const attribution = index % 2 === 0 && last?.type === 'paragraph' ? '（岳西县委组织部）' : null;
+  const ends = fc.sample(sentence(kind), { numRuns: bodies.length, seed });
+  const items = bodies.map((blocks, index): BulletinItem => {
+    const body = [...blocks, paragraph(ends[index] ?? '')];
+    const attribution = index % 2 === 0 ? '（岳西县委组织部）' : null;
     return item(body, {
       id: `${kind}-${index}.md`,
       mark: '△',

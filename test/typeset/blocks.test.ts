@@ -90,7 +90,7 @@ describe('a list', () => {
     const nested = list(true, entry(paragraph('甲'), list(true, entry(paragraph('乙'))), paragraph('丙')), entry(paragraph('2021年')));
     const set = paragraphs([paragraph('文'), nested]).slice(1);
     expect(set.map(({ lines }) => [lines[0]?.indent, ...textOf(lines)])).toEqual([
-      [2, '1.甲'],
+      [2, '1. 甲'],
       [4, '（1）乙'],
       [2, '丙'],
       [2, '2. 2021年'],

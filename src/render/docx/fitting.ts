@@ -1,12 +1,14 @@
-import { getLatinWidth } from '../../model/latin-widths.ts';
 import type { Layout, PlacedParagraph, SetLine } from '../../model/layout.ts';
 import type { Measures } from './measures.ts';
+import { isLatin, type LatinAdvance, measureOfficeLine, type OfficeLine } from './office-line.ts';
 
 /** Part of a paragraph's text with uniform letter spacing. */
 export interface Stretch {
   readonly text: string;
-  /** Letter spacing in twips, negative; null where the style's applies. */
+  /** Letter spacing in twips; null where the style's applies. */
   readonly spacing: number | null;
+  /** Whether it is a word that a line may end before only by the rules of Chinese. */
+  readonly chinese?: boolean;
 }
 
 /** Splits the text of one paragraph, passed in order, where lines of the layout need different spacing. */
@@ -18,24 +20,34 @@ export const unfitted: Fitting = (text) => [{ text, spacing: null }];
 /** Looks up the fitting of a paragraph by its text. */
 export type Fittings = (text: string) => Fitting;
 
+/** A line of the layout; of a list's entry, without its number and whether a blank follows that. */
+type FittedLine = SetLine & { readonly labelled?: boolean };
+
+/** What lines are fitted with. */
+export interface Context {
+  readonly measures: Measures;
+  readonly advance: LatinAdvance;
+}
+
 /**
- * Makes Word and LibreOffice break paragraphs where the layout does. On some lines marks give up part of their square for one more
- * character; LibreOffice 7.4 does not squeeze marks and would break such a line early, and with it every following line of the paragraph
- * (measured: half of the lines of issue 13 differed). So the characters of just those lines are tightened a little more, by less than a
- * point each. Only spacing changes: no break is forced, and edited text still reflows.
+ * Makes Word and LibreOffice break paragraphs where the layout does. LibreOffice 7.4 does not squeeze marks, sets some of them narrower and
+ * counts spaces otherwise (see `office-line.ts`), and one line broken elsewhere moves all that follow it. So the characters of a line that
+ * would end elsewhere are tightened or loosened, by less than a point each. Only spacing changes: no break is forced, and edited text still
+ * reflows.
  */
-export function createFittings(layout: Layout, measures: Measures): Fittings {
-  const paragraphs = new Map<string, readonly SetLine[]>();
+export function createFittings(layout: Layout, context: Context): Fittings {
+  const paragraphs = new Map<string, readonly FittedLine[]>();
   for (const { role, lines } of joinParagraphs(layout)) {
-    const text = lines.map(readText).join('');
+    const text = lines.map(readLine).join('');
     // Word numbers list entries itself.
-    const label = role === 'list' ? (LIST_LABEL.exec(text)?.[0] ?? '') : '';
+    const printed = lines[0]?.runs.map((run) => run.text).join('') ?? '';
+    const label = role === 'list' ? (LIST_LABEL.exec(printed)?.[0] ?? '') : '';
     paragraphs.set(text, lines);
-    if (label !== '') paragraphs.set(text.slice(label.length), dropLabel(lines, label));
+    if (label !== '') paragraphs.set(text.slice(label.trimEnd().length), dropLabel(lines, label, context));
   }
   return (text) => {
     const lines = paragraphs.get(stripBlanks(text));
-    return lines === undefined ? unfitted : createFitting(lines, measures);
+    return lines === undefined ? unfitted : createFitting(lines, context);
   };
 }
 
@@ -51,67 +63,112 @@ function joinParagraphs({ pages }: Layout): readonly Pick<PlacedParagraph, 'role
   return whole;
 }
 
-const LIST_LABEL = /^(?:\d+\.|（\d+）|[●○])/u;
+/** With the blank that parts it from a word. */
+const LIST_LABEL = /^(?:\d+[.)] ?|（\d+）|[●○])/u;
 
 /** Drops a label from the start of the first line; the line keeps the room the label takes. */
-function dropLabel([first, ...others]: readonly SetLine[], label: string): readonly SetLine[] {
+function dropLabel([first, ...others]: readonly FittedLine[], label: string, { measures, advance }: Context): readonly FittedLine[] {
   if (first === undefined) return others;
   let left = label.length;
-  let width = 0;
   const runs = first.runs.map((run) => {
     const cut = Math.min(left, run.text.length);
     left -= cut;
-    width += measureText(run.text.slice(0, cut));
     return { ...run, text: run.text.slice(cut) };
   });
-  return [{ ...first, indent: first.indent + width, measure: first.measure - width, runs }, ...others];
+  const width = (measureText(label, advance) * (measures.character - measures.closing)) / measures.character;
+  return [{ ...first, indent: first.indent + width, measure: first.measure - width, runs, labelled: label.endsWith(' ') }, ...others];
 }
 
-function createFitting(lines: readonly SetLine[], measures: Measures): Fitting {
+function createFitting(lines: readonly FittedLine[], context: Context): Fitting {
   let line = 0;
   let left = countCharacters(lines[0]);
-  const spacings = lines.map((each, index) => computeSpacing(each, index === lines.length - 1, measures));
+  let latin = true;
+  const spacings = lines.map((each, index) => {
+    const measured = measureOfficeLine(each.runs, context.advance, latin);
+    latin = measured.endsLatin;
+    return computeSpacing(each, measured, lines[index + 1], context);
+  });
+  const tails = lines.map((each, index) => countChineseTail(each, lines[index + 1]));
+  let begins = false;
   return (text) => {
-    const stretches: { text: string; spacing: number | null }[] = [];
+    const stretches: { text: string; spacing: number | null; chinese: boolean }[] = [];
     for (const character of text) {
       const last = stretches.at(-1);
       const blank = stripBlanks(character) === '';
-      while (!blank && left === 0 && line < lines.length - 1) left = countCharacters(lines[++line]);
+      begins = begins && isLatin(character);
+      while (!blank && left === 0 && line < lines.length - 1) {
+        begins = hasChineseBreak(lines[line] as FittedLine, lines[line + 1]);
+        left = countCharacters(lines[++line]);
+      }
       const spacing = spacings[line] ?? null;
+      const chinese = begins || (!blank && left <= (tails[line] ?? 0));
       if (!blank) left -= character.length;
-      if (last !== undefined && last.spacing === spacing) last.text += character;
-      else stretches.push({ text: character, spacing });
+      if (last?.spacing === spacing && last.chinese === chinese) last.text += character;
+      else stretches.push({ text: character, spacing, chinese });
     }
     return stretches;
   };
 }
 
-/** Twips kept free per line, for LibreOffice's rounding up of every run. */
-const SLACK = 12;
+/** Twips kept free per line and per portion, for LibreOffice's rounding up. */
+const SLACK = 4;
+const SLACK_OF_A_PORTION = 1;
+/** What LibreOffice counts twice where a blank follows the number of a list. */
+const BLANK = 80;
 
-/** Letter spacing that brings a line to its measure; null where it fits by itself. */
-function computeSpacing(line: SetLine, isLast: boolean, { character, closing }: Measures): number | null {
-  const width = line.runs.reduce((sum, { text, gap, raised }) => sum + gap + (raised === true ? 0.5 : measureText(text)), 0);
-  // A mark may hang at the end of a paragraph in Word, but not in LibreOffice, where it must fit.
-  const surplus = width - line.measure - (line.hangs && !isLast ? 1 : 0);
-  if (surplus <= 0) return null;
-  return closing - Math.ceil((surplus * character + SLACK) / countCharacters(line));
+/** Letter spacing that makes a line end where the layout's does: not earlier, and not a character later. Null where the style's does. */
+function computeSpacing(
+  line: FittedLine,
+  { em, characters, portions }: OfficeLine,
+  next: SetLine | undefined,
+  { measures, advance }: Context,
+): number | null {
+  const size = measures.character - measures.closing;
+  const width = em * size;
+  const room = measures.width - Math.round(line.indent * measures.character);
+  const slack = SLACK + SLACK_OF_A_PORTION * portions;
+  const tightened = characters - portions;
+  const natural = width + tightened * measures.closing;
+  const following = next === undefined ? Number.POSITIVE_INFINITY : measureFollowing(line, next, advance) * size;
+  if (natural <= room - slack && natural + following > room + slack) return null;
+  const wanted = room - slack - (line.labelled === true ? BLANK : 0) - width;
+  const spaced = wanted > 0 ? characters : tightened;
+  return spaced <= 0 ? null : Math.floor(wanted / spaced);
+}
+
+/** Width in em of what another program would take up from the next line: a character, or a whole word. */
+function measureFollowing(line: SetLine, next: SetLine, advance: LatinAdvance): number {
+  const text = readLine(next);
+  // Other programs break a word after its hyphens and slashes.
+  const word = hasChineseBreak(line, next) ? '' : (/^[!-,.0-\u024f\u0370-\u052f]+[-/]?/u.exec(text)?.[0] ?? '');
+  const taken = word === '' ? text.slice(0, 1) : word;
+  return measureOfficeLine([{ text: taken, face: 'latin', strong: false, gap: 0 }], advance).em;
 }
 
 /**
- * Width in characters as the fonts have it: hanzi and full-width marks are squares; Latin letters have their advance in Times New Roman.
+ * Whether a line ends with a mark before a word. LibreOffice breaks there only by the rules of Chinese, in which a word may be broken
+ * anywhere: the word must be tagged Chinese, and the line full.
  */
-function measureText(text: string): number {
-  let width = 0;
-  for (const character of text) width += getLatinWidth(character) ?? 1;
-  return width;
+function hasChineseBreak(line: SetLine, next: SetLine | undefined): boolean {
+  return next !== undefined && /[^\p{Script=Han}!-~]$/u.test(readLine(line)) && isLatin(readLine(next).charAt(0));
+}
+
+/** Characters of the word at the end of a line that must be tagged Chinese, because a mark follows on the next line. */
+function countChineseTail(line: SetLine, next: SetLine | undefined): number {
+  if (next === undefined || !/^[^\p{Script=Han}!-~]/u.test(readLine(next))) return 0;
+  return /[!-\u024f\u0370-\u052f]*$/u.exec(readLine(line))?.[0].length ?? 0;
+}
+
+/** Width in em of text in the fonts of the document. */
+function measureText(text: string, advance: LatinAdvance): number {
+  return measureOfficeLine([{ text, face: 'latin', strong: false, gap: 0 }], advance).em;
 }
 
 function countCharacters(line: SetLine | undefined): number {
-  return line === undefined ? 0 : readText(line).length;
+  return line === undefined ? 0 : readLine(line).length;
 }
 
-function readText({ runs }: SetLine): string {
+function readLine({ runs }: SetLine): string {
   return stripBlanks(runs.map(({ text }) => text).join(''));
 }
 

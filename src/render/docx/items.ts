@@ -164,14 +164,23 @@ const handlers = {
   image: (image, writer) => writePicture(image, writer),
 } satisfies Handlers;
 
-function writeParagraph(id: string, block: BodyParagraph | Heading, writer: Writer): Paragraph {
+function writeParagraph(id: string, block: BodyParagraph | Heading, writer: Writer, orphans = {}): Paragraph {
   const fitting = writer.fittings(toPrintedText(block.children));
-  return new Paragraph({ style: id, ...toKeepOptions(writer, block), children: makeRuns(block.children, writer, fitting) });
+  return new Paragraph({ style: id, ...toKeepOptions(writer, block), ...orphans, children: makeRuns(block.children, writer, fitting) });
+}
+
+/**
+ * Options of a paragraph below a title that the layout moved to the next page because it would have had a single line of text below it. Word
+ * needs to be told; elsewhere pages are filled to their last line.
+ */
+function toOrphanOptions(above: Block | undefined, { moved }: Writer): { readonly widowControl?: true } {
+  return above?.type === 'heading' && moved.has(above) ? { widowControl: true } : {};
 }
 
 /** Writes the paragraphs and tables of a body, in order. */
 function writeBody(blocks: readonly Block[], writer: Writer): readonly FileChild[] {
-  return blocks.flatMap((block): readonly FileChild[] => {
+  return blocks.flatMap((block, index): readonly FileChild[] => {
+    if (block.type === 'paragraph') return [writeParagraph(style.body, block, writer, toOrphanOptions(blocks[index - 1], writer))];
     // Each handler takes exactly its own node type; TypeScript cannot see that through the index.
     const handler = handlers[block.type] as (block: Block, writer: Writer) => readonly FileChild[];
     return handler(block, writer);

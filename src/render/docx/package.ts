@@ -1,5 +1,6 @@
 import { type Document, Packer } from 'docx';
 import { strToU8, type Zippable, zipSync } from 'fflate';
+import { CLOSING_MARKS, HALF_WIDTH_CLOSING, NEVER_FIRST, NEVER_LAST, OPENING_MARKS } from '../../model/marks.ts';
 import type { FontNames } from './fonts.ts';
 import { formatFontTable } from './fonts.ts';
 
@@ -62,6 +63,12 @@ function setDates(core: string, date: string): string {
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
+/** Marks at which Chinese lines do not break, as in the layout; Word's own lists lack the dash. Single characters, as the format asks. */
+function formatKinsoku(name: string, marks: readonly string[]): string {
+  const characters = [...new Set(marks.join(''))].join('').replace(/[&<"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  return `<w:${name} w:lang="zh-CN" w:val="${characters}"/>`;
+}
+
 /**
  * The document settings, constant: npm `docx` has no option for most of them. Separate footers for odd and even pages; marks may be
  * compressed (compressPunctuation); fields are not updated on opening, which would prompt the reader; a line that ends in a manual break is
@@ -75,6 +82,8 @@ const settings = [
   '<w:defaultTabStop w:val="630"/>',
   '<w:evenAndOddHeaders/>',
   '<w:characterSpacingControl w:val="compressPunctuation"/>',
+  formatKinsoku('noLineBreaksAfter', [...OPENING_MARKS, ...NEVER_LAST]),
+  formatKinsoku('noLineBreaksBefore', [...CLOSING_MARKS, ...HALF_WIDTH_CLOSING, ...NEVER_FIRST]),
   '<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>',
   ...Object.entries({
     compatibilityMode: 15,

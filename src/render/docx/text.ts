@@ -23,18 +23,19 @@ export function assertLegal(text: string): string {
  * Makes a run, optionally in a character style. The font hint on each run sets “ ” — … in the Chinese font; Word looks for it here and not
  * in the style.
  */
-export function makeRun(text: string, characterStyle?: string, spacing: number | null = null): TextRun {
+export function makeRun(text: string, characterStyle?: string, spacing: number | null = null, chinese = false): TextRun {
   return new TextRun({
     text: assertLegal(text),
     font: { hint: 'eastAsia' },
     ...(characterStyle === undefined ? {} : { style: characterStyle }),
     ...(spacing === null ? {} : { characterSpacing: spacing }),
+    ...(chinese ? { language: { value: 'zh-CN' } } : {}),
   });
 }
 
 /** Makes the runs of a text, split as the paragraph's fitting asks. */
 export function makeFittedRuns(text: string, fitting: Fitting, characterStyle?: string): readonly TextRun[] {
-  return fitting(text).map((stretch) => makeRun(stretch.text, characterStyle, stretch.spacing));
+  return fitting(text).map((stretch) => makeRun(stretch.text, characterStyle, stretch.spacing, stretch.chinese));
 }
 
 type Handlers = {
