@@ -14,6 +14,8 @@ export interface JsonDiagnostic {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** `certain`: `--fix` applies it. `suggested`: an editor has to choose. Null when there is nothing to replace. */
+  readonly certainty: 'certain' | 'suggested' | null;
   /** Replacements to choose from, nearest first. */
   readonly suggestions: readonly string[];
   /** The edits of `--fix`; null when there is no safe fix. */
@@ -30,6 +32,7 @@ export function toJsonDiagnostics(diagnostics: readonly Diagnostic[], language: 
     message: getMessage(found, language),
     hint: getHint(found, language),
     ...found.place,
+    certainty: found.fix !== undefined && found.fix.length > 0 ? 'certain' : (found.suggestions ?? []).length > 0 ? 'suggested' : null,
     suggestions: found.suggestions ?? [],
     fix: found.fix ?? null,
     more: found.more ?? 0,

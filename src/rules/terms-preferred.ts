@@ -52,7 +52,8 @@ export const termsPreferred = defineRule<Facts>({
         if (term.since !== undefined && (date === undefined || date < term.since)) continue;
         if (term.sort !== 'own' && isAllowed(passage, term, start, end)) continue;
         const [best = ''] = term.use;
-        const remedy = term.certain ? makeRemedy(passage, [{ start, end, text: best }]) : {};
+        const isName = NAME.test(passage.text.slice(end, end + 4));
+        const remedy = term.certain && !isName ? makeRemedy(passage, [{ start, end, text: best }]) : {};
         yield {
           place: passage.place(start, end),
           args: { found: toExcerpt(term.word), use: term.use.map(toExcerpt), note: term.note ?? null, own: term.sort === 'own' },

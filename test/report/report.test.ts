@@ -85,6 +85,7 @@ describe('the JSON report', () => {
         message: 'Source “青溪县办” is not on the publication’s list',
         hint: 'Nearest names: “青溪县委办公室”',
         ...place,
+        certainty: null,
         suggestions: [],
         fix: null,
         more: 0,

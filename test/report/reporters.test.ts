@@ -182,6 +182,7 @@ it('json is one document with everything in it', async () => {
         message: 'Here is “x”',
         hint: 'Mend it',
         ...found.place,
+        certainty: 'certain',
         suggestions: ['y'],
         fix: [{ start: 4, end: 5, text: '戊' }],
         more: 0,
