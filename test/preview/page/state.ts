@@ -17,6 +17,7 @@ export function found(more: Partial<PreviewDiagnostic> = {}): PreviewDiagnostic 
     endColumn: 15,
     message: '数的范围用了“-”',
     hint: null,
+    certainty: null,
     suggestions: [],
     fix: null,
     fixId: null,
