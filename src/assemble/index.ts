@@ -9,6 +9,7 @@ import {
 } from '../model/bulletin.ts';
 import { compareNames } from '../model/item-names.ts';
 import type { Manuscript } from '../model/manuscript.ts';
+import { fillPattern, formatSchoolYear } from '../model/pattern.ts';
 import { findOfficialSources, findSection, findSource, type PeopleStyle, type Publication, type Section } from '../model/publication.ts';
 import { type CompleteIssue, type CompleteItem, completeIssue } from './complete.ts';
 
@@ -38,7 +39,7 @@ export function assemble(manuscript: Manuscript, { preprinted = false, documentD
     note: issue.issue.note ?? null,
     sections,
     imprint: toImprint(issue),
-    properties: { title: `${masthead.name} ${masthead.number}`, author: masthead.publisher, date: documentDate ?? issue.date },
+    properties: { title: `${masthead.name} ${masthead.number}`, author: publication.publisher, date: documentDate ?? issue.date },
     ...(draft === null ? {} : { draft: { mark: DRAFT_MARK, ...draft } }),
   };
 }
@@ -90,14 +91,23 @@ function toContents(sections: readonly BulletinSection[], title: string): Conten
 /** Words of the masthead. A classification replaces the publication's notice; the urgency follows either. */
 function toMasthead({ publication, issue, number, date }: CompleteIssue, preprinted: boolean): Masthead {
   const notice = [formatClassification(issue.classification) ?? publication.masthead.notice, issue.urgency];
+  const words = {
+    number: issue.through === undefined ? `${number}` : `${number}—${issue.through}`,
+    year: date.slice(0, 4),
+    school_year: formatSchoolYear(date),
+    publisher: publication.publisher,
+    date: publication.masthead.date === 'month' ? formatChineseDate(date).replace(/\d+日$/, '') : formatChineseDate(date),
+  };
   return {
+    ...(publication.masthead.above === undefined ? {} : { above: publication.masthead.above }),
     name: publication.name,
     preprinted,
-    number: `${issue.supplement === true ? '增刊' : ''}第${number}期`,
+    number: `${issue.supplement === true ? '增刊' : ''}${fillPattern(publication.masthead.number, words)}${issue.through === undefined ? '' : '合刊'}`,
+    ...(issue.period === undefined ? {} : { period: issue.period }),
     total: issue.total === undefined ? null : `总第${issue.total}期`,
     revision: publication.revision_note === 'masthead' ? formatRevision(issue.revision) : null,
-    publisher: publication.publisher,
-    date: formatChineseDate(date),
+    publisher: fillPattern(publication.masthead.left, words),
+    date: fillPattern(publication.masthead.right, words),
     notice: notice.filter((words) => words !== undefined).join('　') || null,
     copy: issue.copy === undefined ? null : `编号：${issue.copy}`,
     signer: issue.signer === undefined ? null : `签发人：${issue.signer}`,

@@ -69,8 +69,8 @@ async function readStanding(host: Host, folder: string, manifestOf: ManifestOf |
   const known = manifest?.bulletin === program ? manifest.inputs['issue.yaml'] : null;
   const path = join(folder, 'issue.yaml');
   if (known && (await host.digest(path))?.sha256 === known.sha256 && manifest !== null) {
-    const { number, supplement, total, date, year } = manifest.issue.standing;
-    return { folder, file: fileName(host, path), number, supplement, total, date, year };
+    const { number, through, supplement, total, date, year } = manifest.issue.standing;
+    return { folder, file: fileName(host, path), number, ...(through && { through }), supplement, total, date, year };
   }
   if (!known && (await holdsNoIssue(host, folder))) return null;
   return readSibling(host, folder);

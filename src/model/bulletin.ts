@@ -37,6 +37,8 @@ export interface DraftMarks {
 }
 
 export interface Masthead {
+  /** The line above the name, such as the name of a meeting; absent without one. */
+  readonly above?: string;
   /** Name of the publication: the large red line. */
   readonly name: string;
   /** Whether the paper has its red parts preprinted (套红纸): they are left out, and nothing else moves. */
@@ -47,8 +49,11 @@ export interface Masthead {
   readonly total: string | null;
   /** 修订版, on a reprint after a correction; null on the first printing, or when the publication says so elsewhere. */
   readonly revision: string | null;
+  /** The days it reports on; absent where it does not say. */
+  readonly period?: string;
+  /** Left end of the line above the red rule: the publisher. */
   readonly publisher: string;
-  /** 2021年9月15日 */
+  /** Right end: 2021年9月15日 */
   readonly date: string;
   /** Top left: 秘密★1年 or 内部资料 注意保存, and the urgency; null without either. */
   readonly notice: string | null;
@@ -62,8 +67,8 @@ export interface Masthead {
 }
 
 /** Formats the number as one line: 第12期（总第345期，修订版）. */
-export function formatNumberLine({ number, total, revision }: Pick<Masthead, 'number' | 'total' | 'revision'>): string {
-  const asides = [total, revision].filter((words) => words !== null);
+export function formatNumberLine({ number, total, revision, period }: Pick<Masthead, 'number' | 'total' | 'revision' | 'period'>): string {
+  const asides = [total, period ?? null, revision].filter((words) => words !== null);
   return asides.length === 0 ? number : `${number}（${asides.join('，')}）`;
 }
 

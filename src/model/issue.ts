@@ -22,6 +22,16 @@ export const issueSchema = z.strictObject({
     description: 'Number within the year; from the folder name when left out.',
     about: '本年度第几期；不写则取文件夹名里的数字。',
   }),
+  through: defineField(z.optional(positive()), {
+    zh: '至期号',
+    description: 'Last number of a joint issue (合刊): with number 3 and through 4 it is 第3—4期合刊.',
+    about: '合刊的最后一个期号：期号写 3、至期号写 4，印作“第3—4期合刊”。',
+  }),
+  period: defineField(z.optional(line()), {
+    zh: '报告期',
+    description: 'The days it reports on, printed beside the number.',
+    about: '报告期，如“2月26日—3月3日”，印在期号后面的括号里。',
+  }),
   supplement: defineField(z._default(z.boolean(), false), {
     zh: '增刊',
     description: 'A supplement: it counts in a series of its own.',

@@ -29,7 +29,7 @@ export const pageSchema = z.strictObject({
     rows: rows(),
     rule: mm(),
     ruleTop: mm(),
-    baseline: z.strictObject({ notice: mm(), name: mm(), number: mm(), publisher: mm() }),
+    baseline: z.strictObject({ notice: mm(), above: z.optional(mm()), name: mm(), number: mm(), publisher: mm() }),
   }),
   /** Rule weights of a table in mm: around it and below its head, and between cells. */
   table: z.strictObject({ outer: mm(), inner: mm() }),
@@ -40,6 +40,32 @@ export const pageSchema = z.strictObject({
 });
 
 export type PageSettings = z.output<typeof pageSchema>;
+
+/** The page with room for the line above the name: one row more, and all below that line lower by it. */
+export function placeMasthead(page: PageSettings, { above }: { readonly above?: string }): PageSettings {
+  if (above === undefined) return page;
+  const pitch = page.area.height / page.grid.lines;
+  const { rows, ruleTop, baseline, ...rest } = page.masthead;
+  const { notice, name, number, publisher } = baseline;
+  return {
+    ...page,
+    masthead: {
+      ...rest,
+      rows: rows + 1,
+      ruleTop: ruleTop + pitch,
+      baseline: {
+        notice,
+        above: baseline.above ?? notice + ABOVE * pitch,
+        name: name + pitch,
+        number: number + pitch,
+        publisher: publisher + pitch,
+      },
+    },
+  };
+}
+
+/** Distance of the line above the name from the notice, in rows. */
+const ABOVE = 1;
 
 /** Points in a millimetre. */
 export const POINTS_PER_MM = 72 / 25.4;

@@ -1,6 +1,7 @@
 import { day, defineChoice, defineField, line, positive } from './fields.ts';
 import { listSources } from './item.ts';
 import { levels } from './levels.ts';
+import { pattern } from './pattern.ts';
 import { distributionEntrySchema, imprintSchema } from './publication/imprint.ts';
 import { pointsSchema } from './publication/points.ts';
 import { listSectionCategories, type Section, sectionSchema } from './publication/section.ts';
@@ -94,6 +95,31 @@ export const mastheadSchema = z.strictObject({
     zh: '页码起始',
     description: 'Whether pages are numbered from the first one or from the first page of text.',
     about: '页码从首页算起（first-page），还是从正文页算起（text）。',
+  }),
+  above: defineField(z.optional(line()), {
+    zh: '刊名上行',
+    description: 'A line above the name, such as the name of a meeting.',
+    about: '刊名上面的一行，如会议名称。',
+  }),
+  number: defineField(z._default(pattern(), '第{number}期'), {
+    zh: '期号样式',
+    description: 'How the number is printed: 第{number}期, 第{number}号, 〔{year}〕{number}号, {school_year}学年第{number}期.',
+    about: '期号怎样印，如“第{期号}号”“〔{年}〕{期号}号”“{学年}学年第{期号}期”。',
+  }),
+  date: defineField(z._default(defineChoice({ day: ['年月日'], month: ['年月'] }), 'day'), {
+    zh: '日期样式',
+    description: 'Whether the date is printed to the day or to the month.',
+    about: '日期印到日（年月日），还是只印到月（年月）。',
+  }),
+  left: defineField(z._default(pattern(), '{publisher}'), {
+    zh: '左栏',
+    description: 'The left end of the line above the red rule: 主办：{publisher}, {publisher}编.',
+    about: '红线上方左边，如“主办：{编印单位}”“{编印单位}编”。',
+  }),
+  right: defineField(z._default(pattern(), '{date}'), {
+    zh: '右栏',
+    description: 'Its right end.',
+    about: '红线上方右边，默认是日期。',
   }),
   notice: defineField(z.optional(line()), {
     zh: '提示',

@@ -5,6 +5,8 @@ import type { ItemFields } from './item.ts';
 /** The place of an issue in its series. */
 export interface Standing {
   readonly number: number | undefined;
+  /** Last number of a joint issue (合刊). */
+  readonly through?: number | undefined;
   /** Whether it is a supplement (增刊); supplements are numbered separately. */
   readonly supplement: boolean;
   /** Running total (总期号). */
@@ -30,6 +32,7 @@ export function toStanding(issue: Partial<Issue>, folder: string, items: readonl
   const date = deriveIssueDate(issue, items);
   return {
     number: deriveIssueNumber(issue, folder),
+    ...(issue.through === undefined ? {} : { through: issue.through }),
     supplement: issue.supplement ?? false,
     total: issue.total,
     date,

@@ -3,6 +3,7 @@ import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts'
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import type { ValueKind } from '../diagnostics/yaml-codes.ts';
 import { toIsoDay } from '../model/day.ts';
+import { placeholderNames } from '../model/pattern.ts';
 import type { Place } from '../model/place.ts';
 import type { Report } from './source.ts';
 import { toChineseKey } from './spellings.ts';
@@ -73,6 +74,7 @@ function createValueDiagnostic(issue: Issue, key: string, text: string, value: u
         : createDiagnostic('value-range', place, { key, text, minimum: null, maximum: Number(issue.maximum) });
     case 'custom':
       if (issue.params?.code === 'date') return createDiagnostic('value-date', place, { key, text });
+      if (issue.params?.code === 'pattern') return createDiagnostic('value-choice', place, { key, text, choices: placeholderNames });
       if (issue.params?.code === 'one-line') {
         return createDiagnostic('value-kind', place, { key, expected: 'line', found: 'text', text });
       }

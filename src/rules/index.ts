@@ -63,6 +63,7 @@ import { spacesAbsent } from './spaces-absent.ts';
 import { stopsPresent } from './stops-present.ts';
 import { sumsMatch } from './sums-match.ts';
 import { termsPreferred } from './terms-preferred.ts';
+import { throughFollows } from './through-follows.ts';
 import { titleEnding } from './title-ending.ts';
 import { titleLength } from './title-length.ts';
 import { titleOnce } from './title-once.ts';
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   numberKnown,
   numberUnique,
   numberFollows,
+  throughFollows,
   totalFollows,
   dateKnown,
   dateFollows,

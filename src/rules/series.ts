@@ -26,7 +26,8 @@ export function readSeries({ issue, folder, items, siblings }: Manuscript): Seri
 
 /** Finds the sibling with the same number. Until that is resolved, numbers prove nothing. */
 export function findSameNumber({ own, fellows }: Series): Sibling | undefined {
-  return fellows.find(({ number }) => number === own.number);
+  const last = own.through ?? own.number;
+  return fellows.find(({ number, through = number }) => number <= last && through >= own.number);
 }
 
 /**
@@ -58,12 +59,12 @@ function beginsYear({ own }: Series, siblings: readonly Sibling[]): boolean {
 }
 
 /** Greatest number; 0 for an empty list. */
-function findGreatest(issues: readonly { readonly number: number }[]): number {
-  return issues.reduce((most, { number }) => Math.max(most, number), 0);
+function findGreatest(issues: readonly { readonly number: number; readonly through?: number | undefined }[]): number {
+  return issues.reduce((most, { number, through = number }) => Math.max(most, through), 0);
 }
 
 /** Finds the place of a field in `issue.yaml`; the start of the file if the value was derived. */
-export function findIssuePlace({ issue }: Manuscript, field: 'number' | 'total' | 'date'): Place {
+export function findIssuePlace({ issue }: Manuscript, field: 'number' | 'through' | 'total' | 'date'): Place {
   return findPlace(issue, field);
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Bulletin, type Contents, formatNumberLine, type Masthead } from '../model/bulletin.ts';
 import type { Layout } from '../model/layout.ts';
-import { measureLatinEm, type PageSettings } from '../model/page.ts';
+import { measureLatinEm, type PageSettings, placeMasthead } from '../model/page.ts';
 import type { Advance } from '../model/widths.ts';
 import { getShape, type Setting } from './blocks.ts';
 import { type Closing, findSaving, makePages, placeImprint } from './ending.ts';
@@ -34,9 +34,10 @@ export interface TypesetOptions {
  */
 export function typeset(
   bulletin: Bulletin,
-  page: PageSettings,
+  given: PageSettings,
   { placeOf, resolution, advance = timesAdvance }: TypesetOptions,
 ): { readonly layout: Layout; readonly diagnostics: readonly Diagnostic[] } {
+  const page = placeMasthead(given, bulletin.masthead);
   const report = createReport(placeOf);
   const rows = page.grid.lines;
   const ruler = createRuler(advance, measureLatinEm(page));
@@ -66,11 +67,12 @@ const CLEAR = 2;
  * fixed place; below the smallest type used anywhere else nobody can read it in print.
  */
 function checkMasthead(masthead: Masthead, page: PageSettings, ruler: Ruler, report: Report): void {
-  const { notice, copy, signer, publisher, date } = masthead;
+  const { notice, copy, above = null, signer, publisher, date } = masthead;
   const numbers = formatNumberLine(masthead);
   const smallest = Math.min(page.size.body, ...TABLE_SIZES);
   const lines = [
     { line: [notice, copy], clear: 0 },
+    { line: [above], clear: 0 },
     { line: [numbers, signer], clear: signer === null ? 0 : CLEAR },
     { line: [publisher, date], clear: CLEAR },
   ];

@@ -116,6 +116,7 @@ const manifestSchema = z.looseObject({
     reason: z.nullable(text),
     standing: z.looseObject({
       number: z.optional(count),
+      through: z.optional(count),
       supplement: z.boolean(),
       total: z.optional(count),
       date: z.optional(text),

@@ -145,6 +145,22 @@ it('prints labelled lines above the imprint, first and last in it; those of the 
 });
 
 describe('masthead variants', () => {
+  it.each([
+    [{ number: '第{number}号' }, {}, { number: '第3号' }],
+    [{ number: '〔{年}〕{期号}号' }, {}, { number: '〔2026〕3号' }],
+    [{ number: '{school_year}学年第{number}期' }, {}, { number: '2025—2026学年第3期' }],
+    [{ number: '{学年}学年第{期号}期' }, { date: '2026-09-01' }, { number: '2026—2027学年第3期' }],
+    [{}, { through: 4 }, { number: '第3—4期合刊' }],
+    [{ date: 'month' }, {}, { date: '2026年3月' }],
+    [{}, { period: '3月1日—7日' }, { number: '第3期', period: '3月1日—7日' }],
+    [{ above: '某市第九届人民代表大会' }, {}, { above: '某市第九届人民代表大会' }],
+    [{ left: '主办：{publisher}', right: '{date}印' }, {}, { publisher: '主办：办公室', date: '2026年3月10日印' }],
+  ])('of the publication %j and the issue %j', (own, issue, printed) => {
+    const given = publication({ publisher: '办公室', masthead: own });
+    const { masthead: set } = assemble(manuscript([item('a')], { publication: given, issue: { date: '2026-03-10', ...issue } }));
+    expect(set).toMatchObject(printed);
+  });
+
   const masthead = (issue: Parameters<typeof manuscript>[1] = {}) => assemble(manuscript([item('a')], issue)).masthead;
   const date = '2026-03-10';
   const noticed = publication({ masthead: { notice: '内部资料 注意保存' } });

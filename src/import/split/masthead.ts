@@ -137,8 +137,10 @@ function readLine(line: string): LineRead {
   for (const pattern of [PERIOD, JOINT]) {
     const match = pattern.exec(rest);
     if (match === null) continue;
-    if (pattern === JOINT) said = { number: parseNumber(match[1] ?? '') };
-    kept.push(match[0].trim());
+    const [number, through] = [parseNumber(match[1] ?? ''), parseNumber(match[2] ?? '')];
+    if (pattern === PERIOD) said = { period: match[0].replace(/^[\s（(]+|[\s）)]+$/g, '') };
+    else if (number !== undefined && through !== undefined && through > number) said = { ...said, number, through };
+    else kept.push(match[0].trim());
     rest = rest.replace(match[0], ' ');
   }
   for (const [pattern, meaning] of readers) {

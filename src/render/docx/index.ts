@@ -1,4 +1,5 @@
 import { Document, type FileChild, Paragraph } from 'docx';
+import { placeMasthead } from '../../model/page.ts';
 import { digestText, TEXT_PROPERTY } from '../../model/text-digest.ts';
 import type { RenderJob } from '../renderer.ts';
 import { writeContents } from './contents.ts';
@@ -24,7 +25,8 @@ export { defaultFontNames, type FontNames } from './fonts.ts';
  *
  * @param fontNames Font names, where an office uses others than the defaults.
  */
-export async function renderDocx(job: RenderJob, fontNames: FontNames = defaultFontNames): Promise<Uint8Array> {
+export async function renderDocx(given: RenderJob, fontNames: FontNames = defaultFontNames): Promise<Uint8Array> {
+  const job = { ...given, page: placeMasthead(given.page, given.bulletin.masthead) };
   const { bulletin, layout, page } = job;
   const measures = computeMeasures(page);
   const writer = createWriter(job, measures, await rasteriseDrawings(job));

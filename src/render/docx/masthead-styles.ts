@@ -38,6 +38,7 @@ export function makeMastheadStyles(
     end += before + line;
     return { before, line };
   };
+  const above = baseline.above === undefined ? null : below(baseline.above, textLine);
   const name = below(baseline.name, Math.ceil(page.size.name * 20 * LINE));
   const number = below(baseline.number, textLine);
   const publisher = below(baseline.publisher, textLine);
@@ -60,6 +61,17 @@ export function makeMastheadStyles(
       paragraph: [...uncounted, rightTab(width), ...notice],
       run: [makeFonts(fonts, 'heiti')],
     }),
+    ...(above === null
+      ? []
+      : [
+          makeParagraphStyle({
+            id: style.above,
+            name: '刊名上行',
+            next: style.name,
+            paragraph: [...uncounted, ...makeOffGridSpacing(above.line, above.before), centred],
+            run: [makeFonts(fonts, 'heiti')],
+          }),
+        ]),
     makeParagraphStyle({
       id: style.name,
       name: '刊名',

@@ -4,14 +4,15 @@ import { style } from './style-ids.ts';
 import { makeRun } from './text.ts';
 
 /**
- * Writes the masthead as four paragraphs: notice and copy number, name, number and signer, publisher and date. Empty ones are kept, so that
+ * Writes the masthead as four paragraphs, five with a line above the name: notice and copy number, name, number and signer, publisher and date. Empty ones are kept, so that
  * everything stays in place.
  */
 export function writeMasthead(masthead: Masthead): readonly Paragraph[] {
-  const { notice, copy, name, preprinted, signer, publisher, date } = masthead;
+  const { notice, copy, above, name, preprinted, signer, publisher, date } = masthead;
   const numbers = formatNumberLine(masthead);
   return [
     new Paragraph({ style: style.notice, children: [...writeWords(notice), ...(copy === null ? [] : alignRight(copy))] }),
+    ...(above === undefined ? [] : [new Paragraph({ style: style.above, children: [makeRun(above)] })]),
     new Paragraph({ style: style.name, children: writeWords(preprinted ? null : name) }),
     signer === null
       ? new Paragraph({ style: style.number, children: [makeRun(numbers)] })

@@ -3,6 +3,7 @@ export const style = {
   normal: 'Normal',
   body: 'BulletinBody',
   notice: 'BulletinNotice',
+  above: 'BulletinAbove',
   name: 'BulletinName',
   number: 'BulletinNumber',
   numberAndSigner: 'NumberAndSigner',

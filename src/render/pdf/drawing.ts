@@ -12,7 +12,7 @@ import type {
   PlacedTable,
   SetLine,
 } from '../../model/layout.ts';
-import type { PageSettings } from '../../model/page.ts';
+import { type PageSettings, placeMasthead } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
 import { type DrawnFace, type DrawnWords, type FittedLine, fitLine, fitWords } from './fitting.ts';
 import { findTitles, type Title } from './titles.ts';
@@ -36,6 +36,7 @@ interface DrawnMasthead {
   readonly copy: DrawnWords;
   readonly name: string;
   readonly number: DrawnWords;
+  readonly above: DrawnWords;
   readonly signer: DrawnWords;
   readonly publisher: DrawnWords;
   readonly date: DrawnWords;
@@ -97,10 +98,11 @@ interface DrawingContext {
  * @param widths may be incomplete; it then guesses, and the pages must be drawn again once it is complete
  */
 export function drawPages(
-  { bulletin, layout, page }: Omit<RenderJob, 'rasterise'>,
+  { bulletin, layout, page: given }: Omit<RenderJob, 'rasterise'>,
   imagePath: (image: PlacedImage) => string,
   widths: Widths,
 ): Omit<Drawing, 'fonts'> {
+  const page = placeMasthead(given, bulletin.masthead);
   const { size, area, grid } = page;
   const body = { size: size.body, advance: (area.width * MILLIMETRE) / grid.characters };
   // The imprint is set at its own size, without tightening.
@@ -112,12 +114,13 @@ export function drawPages(
 }
 
 function drawMasthead({ masthead }: Bulletin, { body, widths }: DrawingContext): DrawnMasthead {
-  const { notice, copy, name, preprinted, signer, publisher, date } = masthead;
+  const { notice, copy, above, name, preprinted, signer, publisher, date } = masthead;
   const words = (text: string | null | undefined, face: FaceRole) => fitWords(text ?? '', face, body, widths);
   return {
     preprinted,
     notice: words(notice, 'heiti'),
     copy: words(copy, 'fangsong'),
+    above: words(above, 'heiti'),
     name,
     number: words(formatNumberLine(masthead), 'fangsong'),
     signer: words(signer, 'fangsong'),

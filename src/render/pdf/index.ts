@@ -34,6 +34,13 @@ function toComposition(job: Omit<RenderJob, 'rasterise'>): Composition {
       'it does not draw data "draft", and pages of a draft would bear no mark (see the page.typ of jianbao)',
     );
   }
+  const { masthead, imprint } = job.bulletin;
+  const missing = [
+    ...(masthead.above !== undefined && !/head\.above/.test(job.template.source) ? ['masthead.above, the line above the name'] : []),
+    ...(imprint.distribution.some(({ above }) => above) && !/entry\.above/.test(job.template.source) ? ['entry.above of the imprint'] : []),
+  ];
+  if (missing.length > 0)
+    throw new TemplateError(job.template.path, `it does not draw ${missing.join(' and ')} (see the page.typ of jianbao)`);
   const needed = findNeededFaces(job.bulletin, job.layout, job.faces);
   const fonts = { ...mapRoles((role) => needed[role].map((face) => face.family)), ...nameTwins(needed) };
   const faces = Object.values(needed)

@@ -25,10 +25,11 @@ export function toSide(bulletin: Bulletin): Side {
 }
 
 function toMasthead(masthead: Masthead): Passage[] {
-  const { notice, copy, name, signer, publisher, date } = masthead;
+  const { notice, copy, above, name, signer, publisher, date } = masthead;
   const beside = (left: string | null, right: string | null) => [left ?? '', ...(right === null ? [] : [right])].join('\t');
   const passages = [
     makeLine('notice', beside(notice, copy)),
+    ...(above === undefined ? [] : [makeLine('notice', above)]),
     makeLine('name', name),
     makeLine('number', beside(formatNumberLine(masthead), signer)),
     makeLine('publisher', beside(publisher, date)),

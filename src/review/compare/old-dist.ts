@@ -12,6 +12,7 @@ const DOCUMENT = 'word/document.xml';
 /** The role of a paragraph by its style. */
 const roles: ReadonlyMap<string, PassageRole> = new Map<string, PassageRole>([
   [style.notice, 'notice'],
+  [style.above, 'notice'],
   [style.name, 'name'],
   [style.number, 'number'],
   [style.numberAndSigner, 'number'],
