@@ -298,7 +298,7 @@ describe('bulletin init', () => {
         expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
         expect(outputs).toHaveLength(1);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 

@@ -31,22 +31,32 @@ export function front({ title = '甲县建立学习制度', category = '市内�
   return `---\ntitle: ${title}\nsource: ${source}\ncategory: ${category}\ndate: 2026-02-20\n${more}---\n`;
 }
 
-/** An issue in memory, built. */
+/** An issue in memory, built. Many cases edit the same document, so each is built once. */
 export async function issueOf(items: Files, { keepDist = true } = {}) {
-  const files = Object.fromEntries(Object.entries(items).map(([name, content]) => [`${ISSUE}/${name}`, content]));
-  const host = packagedHost({
+  const key = JSON.stringify(items);
+  const issue = built.get(key) ?? buildIssue(items);
+  built.set(key, issue);
+  const { files, document } = await issue;
+  const host = packagedHost(files);
+  if (!keepDist) for (const name of [...host.files.keys()]) if (name.startsWith(`${ISSUE}/dist/`)) host.files.delete(name);
+  return { host, document };
+}
+
+const built = new Map<string, ReturnType<typeof buildIssue>>();
+
+async function buildIssue(items: Files) {
+  const files = {
     '/work/anqing/bulletin.yaml': PUBLICATION,
     [`${ISSUE}/issue.yaml`]: 'number: 3\ndate: 2026-03-01\n',
     [`${ISSUE}/images/a.png`]: dot,
-    ...files,
-  });
+    ...Object.fromEntries(Object.entries(items).map(([name, content]) => [`${ISSUE}/${name}`, content])),
+  };
+  const host = packagedHost(files);
   const result = await build(host, { issue: ISSUE, formats: ['docx'], fonts: 'bundled', force: true });
-  const path = result.outputs[0]?.path ?? '';
-  const document = host.files.get(path);
+  const document = host.files.get(result.outputs[0]?.path ?? '');
   if (document === undefined)
     throw new Error(`not built: ${JSON.stringify(result.diagnostics.filter(({ severity }) => severity === 'error'))}`);
-  if (!keepDist) for (const name of [...host.files.keys()]) if (name.startsWith(`${ISSUE}/dist/`)) host.files.delete(name);
-  return { host, document };
+  return { files: { ...files, ...Object.fromEntries(host.files) }, document };
 }
 
 /** Builds the DOCX of the present files. */

@@ -62,7 +62,7 @@ describe('all rules together', () => {
           for (const { start, end } of fix) expect(start >= 0 && start <= end && end <= own.join('\n').length, code).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 });

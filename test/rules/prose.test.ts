@@ -116,7 +116,7 @@ describe('arbitrary text', () => {
           expect(own(runRules(manuscript)).map(written)).toEqual([]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -94,7 +94,7 @@ describe('pages of any bulletin', () => {
           });
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('pages of any bulletin', () => {
         if (what.imprint.doubleSided) expect(pages.length % 2).toBe(0);
         expect(pages.map(({ number }) => number)).toEqual(pages.map((_, index) => index + 1));
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -130,7 +130,7 @@ describe('pages of any bulletin', () => {
         ]);
         for (const character of '文字') expect(printed.get(character) ?? 0).toBe(written.get(character) ?? 0);
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 });
