@@ -138,7 +138,7 @@ async function readIssueFile(host: Host, folder: string, report: Report) {
 }
 
 /** Folders that never contain items. */
-const NO_ITEMS = /^(?:\.|dist$|images$|图片$|附件$)/i;
+const NO_ITEMS = /^(?:\.|dist$|images$|originals$|图片$|附件$)/i;
 /** Maximum number of folders to search. */
 const FOLDERS = 20;
 

@@ -229,3 +229,21 @@ describe('long and odd text', () => {
     expect(wordsOf(item.body)).toEqual([TEXT, '一是抓学习。', '二是抓落实。']);
   });
 });
+
+describe('a value from the command line', () => {
+  it('leaves a remark of what the text says instead, whose words are no longer in it', async () => {
+    const body = centred(TITLE) + paragraph(TEXT) + paragraph('东海市委组织部') + paragraph('2024年5月2日');
+    const given = await imported({ '稿.docx': document(body) }, { source: '清河县委组织部', date: '2024-05-01' });
+    const text = textOf(given, onlyItem(given).file.split('/').at(-1) ?? '');
+    expect(text).toContain('# 原文的来源：东海市委组织部\n# 原文的日期：2024-05-02\n');
+    expect(remarksOf(given)).toEqual(['unplaced']);
+  });
+});
+
+describe('a further paragraph of an entry', () => {
+  it('that Pandoc numbers with a blank is a paragraph', async () => {
+    const blank = String(NUMBERING).replaceAll('w:val="•"', 'w:val=" "');
+    const given = await take(document(centred(TITLE) + paragraph(TEXT) + entry(0, '续段一段话。'), { 'word/numbering.xml': blank }));
+    expect(onlyItem(given).body.map(({ type }) => type)).toEqual(['paragraph', 'paragraph']);
+  });
+});

@@ -45,7 +45,8 @@ export class Numbering {
     const list = this.#lists.get(id ?? '');
     const own = list?.levels.get(level);
     if (list === undefined || own === undefined) return null;
-    if (own.format === 'bullet') return { bullet: level };
+    // Pandoc numbers the further paragraphs of an entry with blanks.
+    if (own.format === 'bullet') return own.pattern !== '' && own.pattern.trim() === '' ? null : { bullet: level };
     list.counts.set(level, (list.counts.get(level) ?? own.start - 1) + 1);
     for (let below = level + 1; below < LEVELS; below += 1) list.counts.delete(below);
     const text = own.pattern.replace(/%([1-9])/g, (_, digit: string) => {

@@ -18,8 +18,13 @@ const dialect: Options = {
     cjkFriendlyToMarkdown(),
     // Always escaped: beside bold the next character may become a reference, and `\\&#x34;` would be an escaped ampersand.
     { unsafe: [{ character: '\\', inConstruct: 'phrasing' }] },
-    // `read` takes bars for a table that went wrong.
-    { unsafe: [{ character: '|', inConstruct: 'phrasing' }] },
+    // `read` takes bars for a table that went wrong, and %%…%% for a comment.
+    {
+      unsafe: [
+        { character: '|', inConstruct: 'phrasing' },
+        { character: '%', after: '%', inConstruct: 'phrasing' },
+      ],
+    },
   ],
 };
 

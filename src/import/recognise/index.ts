@@ -58,8 +58,23 @@ export function recognise(given: Omit<Subject, 'clues' | 'blocks'>): Recognised 
     people.push(...named);
   }
   const kept = keepAttached(given.document.blocks, subject.blocks);
-  return { fields: settleFields(subject.clues), blocks: kept, aside, people };
+  const settled = settleFields(subject.clues);
+  return { fields: settled, blocks: kept, aside: [...aside, ...listOverruled(settled)], people };
 }
+
+const NAMES: Readonly<Record<Field, string>> = { title: '标题', source: '来源', category: '类别', date: '日期' };
+
+/** Lists what the text says for certain of a field that has another value, as on the command line: its words left the text. */
+function listOverruled(settled: Recognised['fields']): string[] {
+  return fields.flatMap((field) => {
+    const { clue, others } = settled[field];
+    const overruled = others.filter(({ sure, origin }) => clue !== null && sure && FROM_TEXT.has(origin));
+    return overruled.map(({ value, written = value }) => `原文的${NAMES[field]}：${written}`);
+  });
+}
+
+/** Origins whose words are taken out of the text. */
+const FROM_TEXT: ReadonlySet<Clue['origin']> = new Set(['label', 'sign-off', 'attribution', 'letterhead', 'byline', 'front-matter']);
 
 /** Persons as a field of the item; none without any. */
 export function toPeople(people: readonly string[]): { readonly people?: string[] } {
