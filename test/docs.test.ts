@@ -55,7 +55,7 @@ describe('the documents', () => {
   });
 
   it('are there in Chinese for everything an editor does, each with a link to the English page', () => {
-    const pages = ['start', 'import', 'preview', 'review', 'pull', 'stats', 'editors', 'trouble'];
+    const pages = ['start', 'kinds', 'import', 'preview', 'review', 'pull', 'stats', 'editors', 'trouble'];
     const start = read('README.zh-CN.md');
     expect(pages.filter((page) => !start.includes(`docs/zh-CN/${page}.md`))).toEqual([]);
     const english = pages.filter((page) => existsSync(join(root, 'docs', `${page}.md`)));
