@@ -10,8 +10,8 @@ import type { Context } from './command.ts';
 import { chooseIssue, type ListedIssue, listIssues } from './list-issues.ts';
 import { formatCommand, formatPath } from './shell-words.ts';
 
-/** What an entry of the menu works on. */
-interface Desk {
+/** What the entries of the menu need: questions, and the publication, issue or file chosen. */
+interface MenuContext {
   readonly asker: Asker;
   readonly say: (texts: Texts) => string;
   /** Folder of the publication, from the current folder. */
@@ -31,7 +31,7 @@ interface Entry {
   /** What there must be for the entry to be shown; `nothing`: there must be no publication. */
   readonly needs: 'issue' | 'publication' | 'nothing' | null;
   /** Asks for what is missing and returns the command line, without `bulletin`. */
-  words(desk: Desk): Promise<readonly string[]>;
+  words(context: MenuContext): Promise<readonly string[]>;
 }
 
 const entries: readonly Entry[] = [
@@ -39,61 +39,66 @@ const entries: readonly Entry[] = [
     label: { zh: '检查稿件', en: 'Check an issue' },
     command: 'check',
     needs: 'issue',
-    words: async (desk) => ['check', await desk.issue()],
+    words: async (context) => ['check', await context.issue()],
   },
   {
     label: { zh: '预览版面', en: 'Preview its pages' },
     command: 'preview',
     needs: 'issue',
-    words: async (desk) => ['preview', await desk.issue()],
+    words: async (context) => ['preview', await context.issue()],
   },
   {
     label: { zh: '生成 DOCX 和 PDF', en: 'Build DOCX and PDF' },
     command: 'build',
     needs: 'issue',
-    words: async (desk) => ['build', await desk.issue()],
+    words: async (context) => ['build', await context.issue()],
   },
   {
     label: { zh: '出送审稿', en: 'Make a draft for review' },
     command: 'build --stage review',
     needs: 'issue',
-    words: async (desk) => ['build', await desk.issue(), '--stage', 'review'],
+    words: async (context) => ['build', await context.issue(), '--stage', 'review'],
   },
   {
     label: { zh: '取回改过的送审稿', en: 'Take back an edited draft' },
     command: 'review pull',
     needs: 'issue',
-    async words(desk) {
-      const issue = await desk.issue();
-      return ['review', 'pull', await desk.file({ zh: '改过的 DOCX 文件（可以拖进来）', en: 'Edited DOCX (drop the file here)' }), issue];
+    async words(context) {
+      const issue = await context.issue();
+      return [
+        'review',
+        'pull',
+        await context.file({ zh: '改过的 DOCX 文件（可以拖进来）', en: 'Edited DOCX (drop the file here)' }),
+        issue,
+      ];
     },
   },
   {
     label: { zh: '导入报送的稿件', en: 'Import a submitted file' },
     command: 'import',
     needs: 'issue',
-    async words(desk) {
-      const issue = await desk.issue();
-      return ['import', await desk.file({ zh: '报送的文件（可以拖进来）', en: 'Submitted file (drop it here)' }), '--to', issue];
+    async words(context) {
+      const issue = await context.issue();
+      return ['import', await context.file({ zh: '报送的文件（可以拖进来）', en: 'Submitted file (drop it here)' }), '--to', issue];
     },
   },
   {
     label: { zh: '新写一篇稿件', en: 'Write a new item' },
     command: 'new item',
     needs: 'issue',
-    words: async (desk) => ['new', 'item', await desk.issue()],
+    words: async (context) => ['new', 'item', await context.issue()],
   },
   {
     label: { zh: '新建一期', en: 'Start a new issue' },
     command: 'new issue',
     needs: 'publication',
-    words: async (desk) => ['new', 'issue', await desk.publication()],
+    words: async (context) => ['new', 'issue', await context.publication()],
   },
   {
     label: { zh: '统计采用情况', en: 'Count what was used' },
     command: 'stats',
     needs: 'issue',
-    words: async (desk) => ['stats', await desk.publication()],
+    words: async (context) => ['stats', await context.publication()],
   },
   {
     label: { zh: '新建一种刊物', en: 'Start a publication' },

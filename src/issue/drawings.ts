@@ -20,14 +20,14 @@ const MOST_KNOWN = 1_000;
 const MOST_KEPT = 50_000_000;
 let kept = 0;
 
-export interface Drawn {
+export interface DrawingResult {
   /** Bitmaps by the bytes of their SVG. */
   readonly drawn: ReadonlyMap<Uint8Array, Uint8Array>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Draws the SVGs that may take long in a bounded process, and reports those that cannot be drawn there. */
-export async function tryDrawings(host: Pick<Host, 'runIsolated'>, { pages }: Layout, faces: Faces): Promise<Drawn> {
+export async function tryDrawings(host: Pick<Host, 'runIsolated'>, { pages }: Layout, faces: Faces): Promise<DrawingResult> {
   const drawn = new Map<Uint8Array, Uint8Array>();
   const diagnostics: Diagnostic[] = [];
   const drawings = pages.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'image' && block.image.demanding === true);

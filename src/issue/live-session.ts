@@ -5,10 +5,10 @@ import { createSession, type Session } from './session.ts';
 const SIBLINGS_MAX_AGE = 10_000;
 
 /** What `prepare` takes of a session. */
-type Shared = Pick<Session, 'faces' | 'siblings' | 'printed'>;
+type SharedReads = Pick<Session, 'faces' | 'siblings' | 'printed'>;
 
 /** Creates what a program shares that reads an issue again at each change: fonts for good, the other issues for ten seconds. */
-export function createLiveSession(host: Host): () => Shared {
+export function createLiveSession(host: Host): () => SharedReads {
   const { faces } = createSession(host);
   let siblings: { readonly session: Session; readonly since: number } | null = null;
   return () => {

@@ -78,7 +78,7 @@ export function listActions(
   return edits.length === 0 ? actions : [...actions, toAction(all, edits, { kind: FIX_ALL })];
 }
 
-/** What may stand at the place instead: the suggestions, else the known names nearest to an unknown one. */
+/** Replacements for the place: the suggestions, otherwise the known names nearest to an unknown one. */
 function listReplacements({ suggestions = [], args }: Diagnostic): readonly string[] {
   if (suggestions.length > 0) return suggestions;
   return 'nearest' in args && Array.isArray(args.nearest) ? args.nearest.filter((name) => typeof name === 'string') : [];

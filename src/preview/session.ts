@@ -59,7 +59,7 @@ export function createPreviewSession(
   const outlines: Outlines = new Map();
   let drawn: DrawnPages | null = null;
   let folders: readonly string[] = [];
-  let fixes: ReadonlyMap<string, Fixable> = new Map();
+  let fixes: ReadonlyMap<string, FixableDiagnostic> = new Map();
   let known = new Map<string, string | PageSvg>();
   let state: PreviewState = { title: basename(issue), pages: [], stale: false, faulty: false, diagnostics: [], failure: null };
 
@@ -118,7 +118,7 @@ export function createPreviewSession(
   };
 }
 
-function listFixes({ diagnostics, texts }: Prepared): ReadonlyMap<string, Fixable> {
+function listFixes({ diagnostics, texts }: Prepared): ReadonlyMap<string, FixableDiagnostic> {
   const fixable = diagnostics.filter(({ fix }) => fix !== undefined && fix.length > 0);
   return new Map(fixable.map((found) => [toFixId(found), { found, text: texts.get(found.place.file) ?? '' }]));
 }
@@ -137,7 +137,7 @@ const DEFECT = {
 
 interface ViewContext {
   readonly drawn: DrawnPages | null;
-  readonly fixes: ReadonlyMap<string, Fixable>;
+  readonly fixes: ReadonlyMap<string, FixableDiagnostic>;
   readonly language: Language;
 }
 
@@ -167,7 +167,7 @@ function toState({ manuscript, diagnostics, setting, sketch }: Prepared, { drawn
 }
 
 /** A diagnostic with a safe fix, and the text that its edits refer to. */
-interface Fixable {
+interface FixableDiagnostic {
   readonly found: Diagnostic;
   /** Decoded text of the file. */
   readonly text: string;
@@ -179,7 +179,7 @@ interface Fixable {
  * @returns false if the file has changed since it was checked, or its encoding lacks a character
  * @throws Failure when the file cannot be written
  */
-async function applyFix(host: Host, { found, text }: Fixable): Promise<boolean> {
+async function applyFix(host: Host, { found, text }: FixableDiagnostic): Promise<boolean> {
   const { place, fix = [] } = found;
   const path = await host.realPath(resolve(host.cwd, place.file));
   const bytes = await host.readFile(path);

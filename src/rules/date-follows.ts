@@ -3,7 +3,7 @@ import { defineRule } from './rule.ts';
 import { computeDueNumber, findIssuePlace, findMissingNumbers, findSameNumber, readSeries } from './series.ts';
 
 /** An issue with its number and date. */
-interface Dated {
+interface DatedIssue {
   readonly number: number;
   readonly date: string;
 }
@@ -11,7 +11,7 @@ interface Dated {
 /** An issue's date and the sibling it contradicts. */
 export interface DateConflict {
   readonly date: string;
-  readonly other: Sibling & Dated;
+  readonly other: Sibling & DatedIssue;
 }
 
 /** Issue dates follow the order of the numbers; two issues may share a date. */
@@ -58,7 +58,7 @@ export function findDateConflict(manuscript: Manuscript): DateConflict | null {
   return other === undefined ? null : { date, other };
 }
 
-function areReversed(one: Dated, other: Dated): boolean {
+function areReversed(one: DatedIssue, other: DatedIssue): boolean {
   return (one.number - other.number) * (Date.parse(one.date) - Date.parse(other.date)) < 0;
 }
 

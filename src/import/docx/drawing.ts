@@ -20,7 +20,7 @@ export function readDrawing(drawing: Element, context: Context): ParagraphConten
   return found;
 }
 
-interface Gathered {
+interface DrawingContent {
   readonly pieces: Piece[];
   readonly boxes: Block[];
   seen: boolean;
@@ -38,7 +38,7 @@ function findAlternative(content: Element): Element | undefined {
 
 const UNDERSTOOD = ['a:blip', 'w:txbxContent', 'c:chart', 'dgm:relIds', 'v:imagedata'];
 
-function gather(element: Element, found: Gathered): Gathered {
+function gather(element: Element, found: DrawingContent): DrawingContent {
   const { context } = found;
   for (const inner of listElements(element)) {
     switch (inner.name) {
@@ -73,7 +73,7 @@ function gather(element: Element, found: Gathered): Gathered {
   return found;
 }
 
-function addPicture(embedded: string | undefined, linked: string | undefined, found: Gathered): void {
+function addPicture(embedded: string | undefined, linked: string | undefined, found: DrawingContent): void {
   const { relations, remarks, picture } = found.context;
   found.seen = true;
   const relation = relations.get(embedded ?? linked ?? '');

@@ -16,7 +16,7 @@ export interface WrittenBody {
 }
 
 /** What a body refers to. */
-export interface Surroundings {
+export interface BodyContext {
   readonly notes: ReadonlyMap<string, readonly Piece[]>;
   readonly pictures: ReadonlyMap<string, Picture>;
   /** Path for the next picture: its number in this item, from 1, and its format. */
@@ -28,8 +28,8 @@ const COLUMNS = 28;
 const CELLS = 1_200;
 
 /** Writes the body of an item: notes at the end, and every picture in a paragraph of its own. */
-export function writeBody(blocks: readonly ShapedBlock[], surroundings: Surroundings): WrittenBody {
-  const writer = new Writer(surroundings);
+export function writeBody(blocks: readonly ShapedBlock[], context: BodyContext): WrittenBody {
+  const writer = new Writer(context);
   const tree = writer.build(blocks);
   return { markdown: stringify(tree), pictures: writer.pictures, remarks: writer.remarks.list() };
 }
@@ -41,10 +41,10 @@ type Rows = readonly (readonly (readonly Piece[])[])[];
 class Writer {
   readonly remarks = new Remarks();
   readonly pictures = new Map<string, Uint8Array>();
-  readonly #from: Surroundings;
+  readonly #from: BodyContext;
   readonly #definitions: FootnoteDefinition[] = [];
 
-  constructor(from: Surroundings) {
+  constructor(from: BodyContext) {
     this.#from = from;
   }
 

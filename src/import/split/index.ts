@@ -175,7 +175,7 @@ interface CutPart {
   readonly cut: Items;
 }
 
-interface Whole {
+interface SplitContext {
   readonly document: Document;
   readonly publication: Publication;
   readonly marks: readonly string[];
@@ -184,7 +184,7 @@ interface Whole {
   readonly notes: Map<string, readonly Piece[]>;
 }
 
-function recogniseItems({ part, cut }: CutPart, { document, publication, marks, known, notes }: Whole): readonly BulletinItem[] {
+function recogniseItems({ part, cut }: CutPart, { document, publication, marks, known, notes }: SplitContext): readonly BulletinItem[] {
   const categories = part.section === null ? [] : listSectionCategories(part.section);
   const clues: readonly Clue[] = categories.map((value) => ({
     field: 'category',

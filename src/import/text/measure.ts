@@ -35,7 +35,7 @@ export function detectMeasure(lines: readonly Line[]): Measure | null {
   const by = byLength ? length : width;
   const isFull = (line: Line, lost = 0) => (byLength && line.text.length >= length.value) || line.width >= width.value - SLACK - lost;
   if (by.value < NARROWEST || by.value > WIDEST || by.count < FEWEST) return null;
-  // Paragraph ends and titles are shorter; no line may be longer, but for words at both ends of one.
+  // Paragraph ends and titles are shorter; no line may be longer, except with words at both ends.
   if (lines.filter((line) => line.width > width.value + SLACK + 1 && !GAP.test(line.text)).length > lines.length * 0.05) return null;
   const full = lines.filter((line) => isFull(line));
   const amid = full.filter(({ text }) => !/[。！？：；.!?]["'”’）)]*$/.test(text) && !MASTHEAD.test(text));

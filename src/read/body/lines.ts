@@ -95,7 +95,7 @@ function spanChildren(children: readonly PhrasingContent[], { position }: Paragr
   return { start: first?.start ?? whole.start, end: last?.end ?? whole.end };
 }
 
-/** Blanks at a line's end, also those that nobody sees. */
+/** Blanks at the end of a line, invisible ones included. */
 const END = /[\s\u200b-\u200d\u2060\ufeff]*$/.source;
 /** Marks that close around a sentence. */
 const CLOSING = /[”’"」』）)】》]*(?:\*\*|__)?[”’）)]*/.source;
@@ -104,9 +104,9 @@ const STOP = new RegExp(`[。！？；…：!?]${CLOSING}${END}`);
 const FULL_STOP = new RegExp(`[。！？…!?]${CLOSING}${END}`);
 /** The last character that is not markup. */
 const LAST = new RegExp(`([^\\s*_])[*_]*${END}`, 'u');
-/** The end of a line whose sentence goes on. */
+/** The end of a line whose sentence continues. */
 const OPEN_END = new RegExp(`[，、（“《‘—－:：,(]${END}`);
-/** What begins a paragraph whatever stands before: the numbers of official documents, and the marks of items. */
+/** What begins a paragraph after any line: the numbers of official documents, and the marks of items. */
 const OPENING =
   /^[ \t\u3000]*(?:\*\*)?(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|[\d０-９]{1,2}[.．、](?!\d)|[（(][\d０-９]{1,2}[）)]|\d{1,2}[）)]|[Ⅰ-ⅿA-Z][.．、](?![A-Za-z])|[①-⒛㈠-㈩㉑-㉟㊱-㊿]|第[一二三四五六七八九十百]{1,4}[章节条款][ \u3000]|[△▲■□◆◇●○★☆•·▪➢►▶※✓√])/;
 /** An indent of half-width spaces, a tab, or spaces as wide as a character. */
@@ -149,7 +149,7 @@ function findBoundaries(lines: readonly string[], isEntry: boolean, wrap: number
 
 /** The lines of a paragraph as a whole. */
 interface Shape {
-  /** Whether some line ends amid a sentence. */
+  /** Whether some line ends inside a sentence. */
   readonly areWrapped: boolean;
   readonly widest: number;
   /** The width to which the file's lines are wrapped. */
@@ -190,7 +190,7 @@ function judgeStop(line: string, width: number, { areWrapped, widest, wrap }: Sh
   return areWrapped ? 'doubt' : 'guess';
 }
 
-/** A line that ends amid a sentence, or is a heading, a name or the like. */
+/** A line that ends inside a sentence, or is a heading, a name or the like. */
 function judgeOpen(line: string, next: string, width: number, { widest, wrap }: Shape): Boundary {
   if (OPEN_END.test(line) || UNCLOSED.test(line)) return 'join';
   if (OPENING.test(next)) return 'doubt';
@@ -216,7 +216,7 @@ function measure(line: string): number {
 }
 
 /**
- * The width to which a file's lines are wrapped, in characters: that of most lines that end amid a sentence; null when there are none.
+ * The width to which a file's lines are wrapped, in characters: that of most lines that end inside a sentence; null if there are none.
  */
 export function findWrapWidth(body: string): number | null {
   const lines = body.split('\n');

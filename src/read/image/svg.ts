@@ -91,22 +91,22 @@ function hasCssProblem(css: string): boolean {
   return /url\s*\(\s*["']?(?!["'#\s])/i.test(css) || /@import|\\|&#/i.test(css);
 }
 
-interface Work {
+interface RenderCost {
   readonly effort: number;
   readonly characters: number;
 }
 
-const ENDLESS: Work = { effort: Number.POSITIVE_INFINITY, characters: 0 };
+const ENDLESS: RenderCost = { effort: Number.POSITIVE_INFINITY, characters: 0 };
 const REFERENCE = /url\s*\(\s*["']?#([^"')\s]+)/gi;
 /** Properties that elements inherit, so that each one inside draws what is referred to. */
 const INHERITED = /^(?:fill|stroke|marker(?:-\w+)?|style)$/;
 
 /** Counts what a renderer draws once each reference is replaced by its target; infinite if one refers to itself. */
-function expand(tags: readonly Tag[]): Work {
+function expand(tags: readonly Tag[]): RenderCost {
   const byId = new Map(tags.flatMap(({ attributes }, index) => (attributes.has('id') ? [[attributes.get('id'), index]] : [])));
-  const known = new Map<number, Work>();
+  const known = new Map<number, RenderCost>();
   const open = new Set<number>();
-  const expandAt = (index: number): Work => {
+  const expandAt = (index: number): RenderCost => {
     const done = known.get(index);
     if (done !== undefined) return done;
     // Deep chains of references are as suspect as cycles, and would overflow the stack.

@@ -207,12 +207,12 @@ function drawPart(piece: Piece, text: string, gap: number, tracking: number, hal
 }
 
 /** Which ends of a word have the quarter space beside hanzi in the box of their character. */
-interface Edges {
+interface BoxedEnds {
   readonly before: boolean;
   readonly after: boolean;
 }
 
-function findEdges(pieces: readonly Piece[], at: number, { widths }: MeasureContext): Edges {
+function findEdges(pieces: readonly Piece[], at: number, { widths }: MeasureContext): BoxedEnds {
   const { face, text, gap, raised } = pieces[at] as Piece;
   if (face !== 'latin' || raised) return { before: false, after: false };
   const next = pieces[at + 1];
@@ -223,7 +223,12 @@ function findEdges(pieces: readonly Piece[], at: number, { widths }: MeasureCont
 }
 
 /** Draws a whole piece; a word beside hanzi in up to three faces. */
-function drawEdges(piece: Piece, gap: number, tracking: number, { before, after }: Edges = { before: false, after: false }): DrawnPiece[] {
+function drawEdges(
+  piece: Piece,
+  gap: number,
+  tracking: number,
+  { before, after }: BoxedEnds = { before: false, after: false },
+): DrawnPiece[] {
   const { face, text } = piece;
   if (!before && !after) return [toDrawnPiece(piece, text, gap, tracking)];
   if (before && after && text.length === 1) return [toDrawnPiece(piece, text, gap, tracking, toTwin(face, 'both'))];

@@ -12,17 +12,17 @@ const MIN_REGION_SIMILARITY = 0.8;
 /** Most pairs of passages whose similarity is measured in a region. */
 const MAX_PAIRS = 40_000;
 
-type Compared = Omit<ComparedParagraph, 'item'>;
+type ComparedWithoutItem = Omit<ComparedParagraph, 'item'>;
 
 /** Compares two states of a text: equal passages are kept, the others are compared word by word. */
-export function comparePassages(before: readonly Passage[], after: readonly Passage[], budget: Budget): Compared[] {
+export function comparePassages(before: readonly Passage[], after: readonly Passage[], budget: Budget): ComparedWithoutItem[] {
   return groupSteps(diffArrays(before.map(toKey), after.map(toKey)), before, after).flatMap(({ before: gone, after: come, kept }) =>
     kept ? come.map((passage) => toWhole(passage, 'kept')) : compareRegion(gone, come, budget),
   );
 }
 
 /** Returns a passage that was changed as a whole. */
-export function toWhole({ role, cells }: Passage, change: Change): Compared {
+export function toWhole({ role, cells }: Passage, change: Change): ComparedWithoutItem {
   return { role, cells: cells.map((runs) => toRuns(runs.map((run) => ({ ...run, change })))), end: change };
 }
 
@@ -31,9 +31,9 @@ function toKey(passage: Passage): string {
 }
 
 /** Compares a region that has no passage in common. */
-function compareRegion(before: readonly Passage[], after: readonly Passage[], budget: Budget): Compared[] {
+function compareRegion(before: readonly Passage[], after: readonly Passage[], budget: Budget): ComparedWithoutItem[] {
   if (before.length !== after.length && isRegrouped(before, after)) return compareFlow(before, after, budget);
-  const compared: Compared[] = [];
+  const compared: ComparedWithoutItem[] = [];
   let [old, fresh] = [0, 0];
   for (const [a, b] of [...findPairs(before, after), [before.length, after.length] as const]) {
     compared.push(...before.slice(old, a).map((passage) => toWhole(passage, 'deleted')));
@@ -46,7 +46,7 @@ function compareRegion(before: readonly Passage[], after: readonly Passage[], bu
 }
 
 /** Two states of one passage. */
-function comparePair(before: Passage, after: Passage, budget: Budget): Compared {
+function comparePair(before: Passage, after: Passage, budget: Budget): ComparedWithoutItem {
   const cells = after.cells.map((runs, index) =>
     toRuns(compareWords(toWords(before.cells[index] as Passage['cells'][number]), toWords(runs), budget)),
   );
@@ -102,13 +102,13 @@ function isRegrouped(before: readonly Passage[], after: readonly Passage[]): boo
 }
 
 /** Compares passages as one stream in which each end of a paragraph is a word, so that splits and joins show as changes of these. */
-function compareFlow(before: readonly Passage[], after: readonly Passage[], budget: Budget): Compared[] {
+function compareFlow(before: readonly Passage[], after: readonly Passage[], budget: Budget): ComparedWithoutItem[] {
   const stream = (passages: readonly Passage[]) =>
     passages.flatMap(({ role, cells }, index) => [
       ...toWords(cells.flat()),
       ...(index < passages.length - 1 ? [toParagraphEnd(role)] : []),
     ]);
-  const paragraphs: Compared[] = [];
+  const paragraphs: ComparedWithoutItem[] = [];
   let words: ComparedWord[] = [];
   for (const word of compareWords(stream(before), stream(after), budget)) {
     if (word.ends === undefined) words.push(word);
