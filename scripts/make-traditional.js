@@ -7,8 +7,8 @@ import { Converter } from 'opencc-js/t2cn';
 /** Pairs per line of the file. */
 const PAIRS = 50;
 
-/** In use though 通用规范汉字表 lacks it: 二噁英 is how environmental standards spell dioxin. */
-const IN_USE = '噁';
+/** In use though 通用规范汉字表 lacks them: 二噁英 is how environmental standards spell dioxin; 濛 stands in names of rivers (濛溪河). */
+const IN_USE = '噁濛';
 
 /**
  * Every character of U+4E00 to U+9FFF that OpenCC writes otherwise in simplified Chinese, whether it comes from its own standard, Taiwan or

@@ -87,7 +87,7 @@ function findSequenceDisorders(sequence: Sequence, all: readonly Sequence[]): Mi
   const { level, members } = sequence;
   // A single numbered paragraph is no sequence.
   if (level === null && members.length === 1) return [];
-  return findDisorders(members, level !== null && isContinuous(level, all) ? (members[0] as Marker).number : 1);
+  return findDisorders(members, level !== null && isContinuous(level, all) ? (members[0] as Marker).number : sequence.first);
 }
 
 /** Whether a level's numbers run on across headings: （一） to （九） below 一、二、三、. */

@@ -9,6 +9,8 @@ export interface Sequence {
   readonly level: number | null;
   readonly form: Form;
   readonly members: Marker[];
+  /** Expected first number. */
+  readonly first: number;
   /** Unnumbered text after the last member. */
   plain: Passage | null;
 }
@@ -38,8 +40,8 @@ export function readNumbering({ body, passages }: ItemDraft): Numbering {
   /** Levels of the enclosing headings. */
   const above: number[] = [];
 
-  const begin = (level: number | null, marker: Marker) => {
-    const sequence: Sequence = { level, form: marker.form, members: [marker], plain: null };
+  const begin = (level: number | null, marker: Marker, first = 1) => {
+    const sequence: Sequence = { level, form: marker.form, members: [marker], first, plain: null };
     sequences.push(sequence);
     open.push(sequence);
   };
@@ -67,8 +69,17 @@ export function readNumbering({ body, passages }: ItemDraft): Numbering {
     else begin(level, marker);
   };
 
+  /** Entries of lists since the last number of a paragraph. */
+  let entries = 0;
+
   const paragraph = (marker: Marker) => {
     const known = open.findLast(({ form }) => form === marker.form);
+    const last = known?.members.at(-1)?.number;
+    // 5.甲, then 6. 乙 with a blank, which makes it a list, then 7.丙.
+    if (marker.form === 3 && entries > 0 && last !== undefined && marker.number === last + entries + 1) {
+      begin(null, marker, marker.number);
+      return;
+    }
     if (known !== undefined && isContinued(known, marker)) {
       goOn(known, marker);
       return;
@@ -83,7 +94,11 @@ export function readNumbering({ body, passages }: ItemDraft): Numbering {
     if (passage.kind !== 'paragraph' && passage.kind !== 'entry') continue;
     // Entries of numbered lists are numbered by the renderer.
     const markers = passage.kind === 'entry' ? [] : findMarkers(passage);
-    for (const marker of markers) paragraph(marker);
+    if (passage.kind === 'entry') entries += 1;
+    for (const marker of markers) {
+      paragraph(marker);
+      entries = 0;
+    }
     if (markers.length === 0) for (const sequence of open) sequence.plain = passage;
   }
   return { sequences, headings };
