@@ -49,7 +49,10 @@ export function formatReference(
   chapters: readonly { readonly title: string; readonly pages: readonly Page[] }[],
   language: Language,
 ): string {
-  const title = language === 'zh' ? '# 规则说明\n\n' : '# Rules\n\n';
+  const title =
+    language === 'zh'
+      ? '# 规则说明\n\n没有标明标准的规则，依据本刊的 bulletin.yaml、算术和历法，或办刊惯例。\n\n'
+      : '# Rules\n\nRules without a standard follow the publication’s bulletin.yaml, arithmetic and the calendar, or the practice of bulletins.\n\n';
   return (
     title +
     chapters.map((chapter) => `## ${chapter.title}\n\n${chapter.pages.map((page) => formatSection(page, language)).join('\n')}`).join('\n')

@@ -42,6 +42,7 @@ export const estimatesSingle = defineRule<SlipArguments<Kind>>({
     },
     wrong: '近百余名党员参加，超过50家以上企业对接，检查企业35多家。',
     right: '百余名党员参加，超过50家企业对接，检查企业30多家。',
+    standard: '《现代汉语》（成分赘余）；GB/T 15835-2011, 4.2.2',
   },
   *check({ manuscript }) {
     yield* reportSlips(manuscript, findSlips);

@@ -49,6 +49,7 @@ export const hanziUnified = defineRule<{ written: string; meant: string }>({
     },
     wrong: '⼈⼤代表',
     right: '人大代表',
+    standard: '《通用规范汉字表》；GB 18030-2022',
   },
   *check({ manuscript }) {
     for (const { passage } of eachPassage(manuscript)) yield* checkPassage(passage);

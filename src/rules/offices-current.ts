@@ -30,6 +30,7 @@ export const officesCurrent = defineRule<Facts>({
     },
     wrong: '县环保局开展水质监测。（2021年的稿件）',
     right: '县生态环境分局开展水质监测。',
+    standard: '《国务院机构改革方案》（2018年）；《党和国家机构改革方案》（2018年、2023年）',
   },
   *check({ manuscript }) {
     for (const { passage, item } of eachPassage(manuscript)) {

@@ -41,6 +41,7 @@ export const termsPreferred = defineRule<Facts>({
     },
     wrong: '会议对下步工作作出布署。',
     right: '会议对下步工作作出部署。',
+    standard: '《现代汉语词典》（第7版）；《第一批异形词整理表》（GF 1001-2001）；《通用规范汉字表》',
   },
   *check({ manuscript }) {
     for (const { passage, item } of eachPassage(manuscript)) {

@@ -33,6 +33,7 @@ export const wordsSingle = defineRule<SlipArguments<'word' | 'clause'>>({
     },
     wrong: '全县开展开展安全生产大检查，各镇的的工作成效明显。',
     right: '全县开展安全生产大检查，各镇的工作成效明显。',
+    standard: '《现代汉语》（成分赘余）',
   },
   *check({ manuscript }) {
     yield* reportSlips(manuscript, findSlips);
