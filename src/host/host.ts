@@ -96,8 +96,8 @@ export interface Host {
   /** Calls back at the first Ctrl-C or termination signal; a second one ends the process at once. Returns an unsubscribe function. */
   onInterrupt(callback: () => void): () => void;
   readonly stdin: Pick<Stream, 'isTerminal'>;
-  /** Standard input and output as bytes, for a protocol. */
-  openStdio(): { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
+  /** Standard input and output for a protocol: streams of Node, untyped so that the library's types need none of Node's. */
+  openStdio(): { readonly input: unknown; readonly output: unknown };
   /**
    * Starts an HTTP server on 127.0.0.1.
    *

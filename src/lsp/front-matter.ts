@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { itemSchema } from '../model/item.ts';
 import { listKnownCategories, listOpenCategories, type Publication } from '../model/publication.ts';
-import { findSpellings } from '../read/index.ts';
+import { findSpellings } from '../read/spellings.ts';
 
 /** The value that is being typed in the front matter of an item. */
 export interface TypedValue {

@@ -33,7 +33,7 @@ import { type CheckedIssue, createWorkspace, toPath, toUri } from './workspace.t
  */
 export function serve(host: Host, language: Language): void {
   const { input, output } = host.openStdio();
-  const connection = createConnection(input, output);
+  const connection = createConnection(input as NodeJS.ReadableStream, output as NodeJS.WritableStream);
   const documents = new TextDocuments(TextDocument);
   const listOpen = () => documents.all().map((document) => ({ uri: document.uri, text: document.getText() }));
   const publish = createPublisher(connection, host, listOpen, language);

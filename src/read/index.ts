@@ -26,7 +26,6 @@ export { replaceUnprintable } from './characters.ts';
 export { decode } from './decode.ts';
 export { findPublication } from './find-publication.ts';
 export { readItemAlone } from './item.ts';
-export { findSpellings } from './spellings.ts';
 
 export { readTemplate, type Template } from './template.ts';
 export { addPrintedItems, readPrintedItems, readSibling };
