@@ -21,8 +21,10 @@ export interface Diagnostic {
   readonly fix?: readonly Edit[];
   /** The characters at the place are personal data; reports mask them. */
   readonly secret?: true;
-  /** Further diagnostics of this code on the line that are not listed. */
+  /** Further diagnostics of this code on the line or in the file that are not listed. */
   readonly more?: number;
+  /** Where those are, if they are of personal data. */
+  readonly masked?: readonly Place[];
 }
 
 /** A replacement of characters in a source file. Offsets count UTF-16 code units of the decoded text (line ends as LF); the end is exclusive. */

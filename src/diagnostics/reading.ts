@@ -63,10 +63,10 @@ export const readingCodes = {
   }),
   'file-inside': defineCode({
     sentence: () => ({
-      zh: '这是文件夹，或指向本期文件夹之外的链接，没有读取',
-      en: 'Not read: a folder, or a link out of the issue folder',
+      zh: '这是文件夹，或指向所在文件夹之外的链接，没有读取',
+      en: 'Not read: a folder, or a link out of the folder it is in',
     }),
-    hint: () => ({ zh: '请把文件复制到本期文件夹里', en: 'Copy the file into the issue folder' }),
+    hint: () => ({ zh: '请把文件本身复制到这里', en: 'Copy the file itself here' }),
   }),
   'sibling-readable': defineCode<{ name: string; reason: string }>({
     severity: 'note',

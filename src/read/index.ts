@@ -63,6 +63,10 @@ export async function readPublication(
 
 async function readPublicationDraft(host: Host, publicationFile: string, report: Report): Promise<Draft<Publication>> {
   const path = resolve(host.cwd, publicationFile);
+  if ((await resolveInside(host, dirname(path), path)) === 'outside') {
+    report(createDiagnostic('file-inside', toFileStart(fileName(host, path)), {}));
+    return createBrokenDraft(fileName(host, path), publicationSchema);
+  }
   return addListedTerms(host, path, await readYamlFile(host, path, publicationSchema, report), report);
 }
 

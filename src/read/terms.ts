@@ -1,11 +1,12 @@
 import { dirname, join } from 'node:path';
 import { createDiagnostic } from '../diagnostics/diagnostic.ts';
 import type { TermProblem } from '../diagnostics/term-codes.ts';
-import type { Host } from '../host/host.ts';
+import { fileName, type Host } from '../host/host.ts';
 import type { Draft } from '../model/manuscript.ts';
-import type { Place } from '../model/place.ts';
+import { type Place, toFileStart } from '../model/place.ts';
 import { type Publication, type Term, termSchema } from '../model/publication.ts';
 import { readText } from './files.ts';
+import { resolveInside } from './inside.ts';
 import type { Report, Source } from './source.ts';
 
 /** Names of the list of words beside `bulletin.yaml`. */
@@ -44,6 +45,10 @@ export async function addListedTerms(
   for (const name of TERM_FILES) {
     const path = join(dirname(publicationFile), name);
     if ((await host.stat(path))?.kind !== 'file') continue;
+    if ((await resolveInside(host, dirname(path), path)) === 'outside') {
+      report(createDiagnostic('file-inside', toFileStart(fileName(host, path)), {}));
+      continue;
+    }
     const source = await readText(host, path, TERM_BYTES, report);
     if (source !== null) terms.push(...readTerms(await parseRows(source, report), report));
   }

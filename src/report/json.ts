@@ -1,4 +1,5 @@
 import { type Diagnostic, type Edit, getHint, getMessage, type Language, type Severity } from '../diagnostics/diagnostic.ts';
+import { foldRepeats } from '../diagnostics/repeats.ts';
 import { formatJson } from './json-document.ts';
 import type { Report, ReportStyle } from './reporter.ts';
 
@@ -26,7 +27,7 @@ export interface JsonDiagnostic {
 
 /** Converts diagnostics for JSON, with sentences in one language. */
 export function toJsonDiagnostics(diagnostics: readonly Diagnostic[], language: Language): JsonDiagnostic[] {
-  return diagnostics.map((found) => ({
+  return foldRepeats(diagnostics).map((found) => ({
     code: found.code,
     severity: found.severity,
     message: getMessage(found, language),

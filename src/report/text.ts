@@ -1,4 +1,5 @@
 import { type Diagnostic, getHint, getMessage, type Language } from '../diagnostics/diagnostic.ts';
+import { foldRepeats } from '../diagnostics/repeats.ts';
 import type { Place } from '../model/place.ts';
 import { Source } from '../model/source.ts';
 import { measureWidth } from './columns.ts';
@@ -23,16 +24,27 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], texts: Rea
     sources.set(file, source);
     return source;
   };
-  return diagnostics.map((found) => formatBlock(found, sourceOf(found.place.file), style)).join('');
+  return foldRepeats(diagnostics)
+    .map((found) => formatBlock(found, sourceOf(found.place.file), style))
+    .join('');
 }
 
 /** Replaces each letter and digit of personal data with *, keeping the length, as other diagnostics may show the same line. */
 function maskSecrets(text: string, file: string, diagnostics: readonly Diagnostic[]): string {
   const source = new Source(file, text);
-  return diagnostics
+  const spans = diagnostics
     .filter(({ secret, place }) => secret === true && place.file === file)
-    .map(({ place }) => source.span(place))
-    .reduce((kept, { start, end }) => kept.slice(0, start) + kept.slice(start, end).replace(/[\p{L}\p{N}]/gu, '*') + kept.slice(end), text);
+    .flatMap(({ place, masked = [] }) => [place, ...masked])
+    .map((place) => source.span(place))
+    .sort((a, b) => a.start - b.start);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of spans) {
+    if (end <= at) continue;
+    parts.push(text.slice(at, Math.max(at, start)), text.slice(Math.max(at, start), end).replace(/[\p{L}\p{N}]/gu, '*'));
+    at = end;
+  }
+  return parts.join('') + text.slice(at);
 }
 
 /** The report for people. */

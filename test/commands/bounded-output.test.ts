@@ -48,6 +48,19 @@ describe('a line with many findings of one kind', () => {
     expect((await check('甲,', 400, ['--format', 'line'])).out).toContain('(and 390 more on this line)');
   });
 
+  it('lists 200 of a file, and counts the rest', async () => {
+    const text = await check('甲,\n\n', 1_000, []);
+    expect(text.out.match(/marks-full-width/g)).toHaveLength(200);
+    expect(text.out).toContain('(and 800 more in this file)');
+    expect(JSON.parse((await check('甲,\n\n', 1_000, ['--json'])).out).summary.fixable).toBe(1_000);
+  });
+
+  it('masks the personal data of all of them, listed or not', async () => {
+    const text = await check('11010519491231002X、', 40, []);
+    expect(text.out).toContain('(and 30 more on this line)');
+    expect(text.out).not.toContain('11010519491231002X');
+  });
+
   it('has all of them fixed, listed or not', async () => {
     expect((await check('甲,', 400, ['--fix'])).exit).toBe(0);
   });

@@ -46,6 +46,8 @@ async function paths({ of }: Trial): Promise<string> {
     { 'issue-1/b.md': { link: '../secret.md' } },
     { 'issue-1/b.md': { link: '/etc/passwd' } },
     { 'issue-1/issue.yaml': { link: '../secret.md' } },
+    { 'bulletin.yaml': { link: '/outside/a.md' } },
+    { '用词.csv': { link: '/outside/a.md' } },
     { 'issue-1/images': { link: '/outside' }, 'issue-1/a.md': `${ITEM}\n![](images/a.png)\n` },
   ];
   const tried = cases.filter((_, at) => at % of(1, 8) === 0);

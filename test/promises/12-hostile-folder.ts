@@ -3,14 +3,15 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
-import { COMMANDS, createDesk } from './desk.ts';
-import type { Promised } from './promise.ts';
+import { COMMANDS, createDesk, type Desk } from './desk.ts';
+import type { Promised, Trial } from './promise.ts';
 
 export const hostileFolder: Promised = {
   number: 12,
   zh: '外来的文件夹说了不算',
   en: 'A folder from elsewhere decides nothing',
-  run: async ({ of, folder }) => {
+  run: async (trial) => {
+    const { of, folder } = trial;
     const desk = await createDesk(folder);
     const victim = join(folder, 'victim.txt');
     const digest = { bytes: 4, sha256: createHash('sha256').update('mine').digest('hex') };
@@ -88,6 +89,94 @@ export const hostileFolder: Promised = {
       expect(existsSync(join(away, 'compare'))).toBe(false);
       linked += 1;
     }
-    return `${tried.length} hostile journals, locks and manifests (${refused} refused by name) through ${COMMANDS.length} commands, ${linked} runs with a linked dist: nothing outside changed`;
+    const named = await hostileFiles(trial, desk, victim);
+    return `${tried.length} hostile journals, locks and manifests (${refused} refused by name) through ${COMMANDS.length} commands, ${linked} runs with a linked dist, ${named} with a hostile file in an author’s place: nothing outside changed`;
   },
 };
+
+const SECRET = 'kept from view';
+
+/** What may stand where an author's file is expected. */
+const CONTENTS: Readonly<Record<string, string | Buffer>> = {
+  'nested lists': `a: ${'['.repeat(20_000)}`,
+  'nested blocks': Array.from({ length: 5_000 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join(''),
+  'aliases of aliases': `${['a0: &a0 [x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 12 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at}, `.repeat(9)}]`)].join('\n')}\n`,
+  'an alias of itself': 'name: &a [*a]\n',
+  'keys of prototypes': '__proto__: { number: 1 }\nconstructor: { prototype: { date: x } }\ntoString: 1\n"__proto__": 2\n',
+  'very many keys': Array.from({ length: 50_000 }, (_, at) => `k${at}: ${at}\n`).join(''),
+  'one long line': 'a'.repeat(2_000_000),
+  'no text': Buffer.from(Array.from({ length: 4_096 }, (_, at) => (at * 7919) % 256)),
+  'bidi and control characters': 'number: 1\ndate: "\u202e2026\u2066\u001b]0;x\u0007"\nname: \u0000\u009b31m\n',
+  'a cell for each character': '避免,改为\n'.repeat(50_000),
+  'sums that lead out': `${'0'.repeat(64)}  ../../../victim.txt\n`.repeat(1_000),
+};
+
+/** Every place that an author's folder has, and every name that one may give, holds something hostile. */
+async function hostileFiles({ of, folder }: Trial, desk: Desk, victim: string): Promise<number> {
+  const places = [
+    'bulletin.yaml',
+    '用词.csv',
+    'ours',
+    'ours/page.typ',
+    'ours/constants.yaml',
+    'issue-1/issue.yaml',
+    'issue-1/1.md',
+    'issue-1/1.remarks.yaml',
+    'issue-1/images',
+    'issue-1/images/a.png',
+    'issue-1/originals',
+    'issue-1/originals/SHA256SUMS',
+    'issue-1/dist',
+    'issue-1/dist/review.manifest.json',
+    'issue-0',
+    'issue-0/issue.yaml',
+    '../submitted.txt',
+  ];
+  const forms: Readonly<Record<string, (path: string) => void>> = {
+    ...Object.fromEntries(Object.entries(CONTENTS).map(([name, content]) => [name, (path: string) => writeFileSync(path, content)])),
+    huge: (path) => {
+      writeFileSync(path, '');
+      truncateSync(path, 2e9);
+    },
+    pipe: (path) => void spawnSync('mkfifo', [path]),
+    device: (path) => symlinkSync('/dev/zero', path),
+    'link out': (path) => symlinkSync(victim, path),
+    'link to a folder': (path) => symlinkSync(folder, path),
+    'link to itself': (path) => symlinkSync(path, path),
+    'a folder': (path) => mkdirSync(path),
+  };
+  const commands = [...COMMANDS, ['import', 'words', '用词.csv'], ['check', 'issue-1', '--stage', 'final']];
+  const cases = places.flatMap((place) => Object.keys(forms).flatMap((form) => commands.map((command) => ({ place, form, command }))));
+  const tried = cases.filter((_, at) => at % of(1, 211) === 0);
+  const faults: string[] = [];
+  for (const { place, form, command } of tried) {
+    const what = `${form} as ${place}: ${command.join(' ')}`;
+    desk.reset();
+    writeFileSync(victim, SECRET);
+    if (place.startsWith('ours'))
+      writeFileSync(desk.path('bulletin.yaml'), `${readFileSync(desk.path('bulletin.yaml'), 'utf8')}template: ours\n`);
+    if (place.includes('images'))
+      writeFileSync(desk.path('issue-1/2.md'), `${readFileSync(desk.path('issue-1/2.md'), 'utf8')}\n![](images/a.png)\n`);
+    const path = desk.path(place);
+    mkdirSync(dirname(path), { recursive: true });
+    rmSync(path, { recursive: true, force: true });
+    forms[form]?.(path);
+    try {
+      const start = performance.now();
+      const { exit, said } = await desk.run(command);
+      expect(performance.now() - start, what).toBeLessThan(20_000);
+      expect([0, 1, 2, 3], `${what}\n${said}`).toContain(exit);
+      expect(said, what).not.toMatch(/\n\s+at |自身出错/);
+      expect(said.length, what).toBeLessThan(200_000);
+      expect(said, what).not.toContain(SECRET);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
+      expect(said, what).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+      expect(readFileSync(victim, 'utf8'), what).toBe(SECRET);
+      expect(({} as { number?: unknown; date?: unknown }).number, what).toBe(undefined);
+    } catch (error) {
+      faults.push((error as Error).message.slice(0, 500));
+    }
+  }
+  expect(faults.join('\n')).toBe('');
+  return tried.length;
+}
