@@ -1,5 +1,6 @@
 import type { Texts } from '../diagnostics/define.ts';
 import { getMessage, type Language } from '../diagnostics/diagnostic.ts';
+import { foldRepeats } from '../diagnostics/repeats.ts';
 import { type Column, formatCount, formatTable, makeVisible, toJsonDiagnostics } from '../report/index.ts';
 import type { ListedIssue, Listing } from '../statistics/ls.ts';
 import type { Context } from './command.ts';
@@ -13,7 +14,7 @@ export function printListing(listing: Listing, context: Context): void {
   if (issues.length > 0) host.stdout.write(tableOf(issues, language));
   const colon = language === 'zh' ? '：' : ': ';
   const remarks = issues.flatMap(({ issue, diagnostics }) =>
-    diagnostics.map((found) => `${makeVisible(issue)}${colon}${makeVisible(getMessage(found, language))}\n`),
+    foldRepeats(diagnostics).map((found) => `${makeVisible(issue)}${colon}${makeVisible(getMessage(found, language))}\n`),
   );
   if (remarks.length > 0) host.stdout.write(`\n${remarks.join('')}`);
   for (const { failure } of failures) printFailure(failure, context);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { COMMANDS, createDesk, type Desk } from './desk.ts';
@@ -65,7 +66,7 @@ export const hostileFolder: Promised = {
       forms[form]?.(path);
       const start = performance.now();
       const { exit, said } = await desk.run(command);
-      expect(performance.now() - start, what).toBeLessThan(20_000);
+      expect((performance.now() - start) / slack(), what).toBeLessThan(10_000);
       expect([0, 1, 2, 3], `${what}\n${said}`).toContain(exit);
       expect(said, what).not.toMatch(/\n\s+at /);
       expect(readFileSync(victim, 'utf8'), what).toBe('mine');
@@ -93,6 +94,9 @@ export const hostileFolder: Promised = {
     return `${tried.length} hostile journals, locks and manifests (${refused} refused by name) through ${COMMANDS.length} commands, ${linked} runs with a linked dist, ${named} with a hostile file in an author’s place: nothing outside changed`;
   },
 };
+
+/** A machine that has twice as much to do as it has processors takes twice as long. */
+const slack = () => Math.max(1, (loadavg()[0] ?? 0) / availableParallelism());
 
 const SECRET = 'kept from view';
 
@@ -147,7 +151,7 @@ async function hostileFiles({ of, folder }: Trial, desk: Desk, victim: string): 
   };
   const commands = [...COMMANDS, ['import', 'words', '用词.csv'], ['check', 'issue-1', '--stage', 'final']];
   const cases = places.flatMap((place) => Object.keys(forms).flatMap((form) => commands.map((command) => ({ place, form, command }))));
-  const tried = cases.filter((_, at) => at % of(1, 211) === 0);
+  const tried = cases.filter((_, at) => at % of(7, 211) === 0);
   const faults: string[] = [];
   for (const { place, form, command } of tried) {
     const what = `${form} as ${place}: ${command.join(' ')}`;
@@ -164,11 +168,12 @@ async function hostileFiles({ of, folder }: Trial, desk: Desk, victim: string): 
     try {
       const start = performance.now();
       const { exit, said } = await desk.run(command);
-      expect(performance.now() - start, what).toBeLessThan(20_000);
+      expect((performance.now() - start) / slack(), what).toBeLessThan(10_000);
       expect([0, 1, 2, 3], `${what}\n${said}`).toContain(exit);
       expect(said, what).not.toMatch(/\n\s+at |自身出错/);
       expect(said.length, what).toBeLessThan(200_000);
-      expect(said, what).not.toContain(SECRET);
+      // What the user names is shown.
+      if (!place.startsWith('..')) expect(said, what).not.toContain(SECRET);
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
       expect(said, what).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
       expect(readFileSync(victim, 'utf8'), what).toBe(SECRET);
