@@ -41,8 +41,8 @@ export const recipes = [
   {
     family: 'Bulletin HeiTi',
     ...SANS,
-    source: '400Regular/NotoSansSC_400Regular.ttf',
-    original: 'Noto Sans SC',
+    source: '500Medium/NotoSansSC_500Medium.ttf',
+    original: 'Noto Sans SC Medium',
     keep: 'wanted',
     hanzi: true,
   },

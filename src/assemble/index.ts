@@ -6,6 +6,7 @@ import {
   DRAFT_MARK,
   type Imprint,
   type Masthead,
+  SIGNER,
 } from '../model/bulletin.ts';
 import { compareNames } from '../model/item-names.ts';
 import type { Manuscript } from '../model/manuscript.ts';
@@ -110,7 +111,7 @@ function toMasthead({ publication, issue, number, date }: CompleteIssue, preprin
     date: fillPattern(publication.masthead.right, words),
     notice: notice.filter((words) => words !== undefined).join('　') || null,
     copy: issue.copy === undefined ? null : `编号：${issue.copy}`,
-    signer: issue.signer === undefined ? null : `签发人：${issue.signer}`,
+    signer: issue.signer === undefined ? null : `${SIGNER}${issue.signer}`,
   };
 }
 

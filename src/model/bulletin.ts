@@ -1,6 +1,9 @@
 import type { Block, Note } from './body.ts';
 import type { AttributionStyle, DistributionEntry, TitleStyle } from './publication.ts';
 
+/** Words before the signer's name. */
+export const SIGNER = '签发人：';
+
 /** Label of an editor's note. */
 export const EDITORS_NOTE = '编者按：';
 

@@ -16,6 +16,7 @@ export function collectCharacters({ masthead, draft }: Bulletin, layout: Layout)
   add('latin', words.replace(/[^!-~]/g, ''));
   add('heiti', (notice ?? '').replace(/[!-~]/g, ''));
   add('fangsong', words.replace(/[!-~]/g, ''));
+  add('kaiti', (signer ?? '').replace(/[!-~]/g, ''));
   for (const { blocks } of layout.pages) {
     for (const line of blocks.flatMap(linesOf)) for (const { face, text } of line.runs) add(face, text);
   }

@@ -17,7 +17,7 @@ export interface RoleStyle {
 export const roleStyles = {
   'contents-title': { face: 'heiti', align: 'center', first: 0, rest: 0 },
   'contents-section': { face: 'heiti', align: 'left', first: 0, rest: 0 },
-  'contents-entry': { face: 'fangsong', align: 'left', first: 0, rest: 1 },
+  'contents-entry': { face: 'fangsong', align: 'left', first: 1, rest: 2 },
   'section-title': { face: 'heiti', align: 'center', first: 0, rest: 0 },
   'item-title': { face: 'heiti', align: 'center', first: 0, rest: 0 },
   byline: { face: 'kaiti', align: 'right', first: 0, rest: 0 },

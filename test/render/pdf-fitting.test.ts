@@ -99,8 +99,8 @@ describe('a natural line', () => {
 
 describe('text of the masthead', () => {
   it('is as wide as its pieces and the gaps between them', () => {
-    const words = fitWords('第12期', 'fangsong', setting, widths);
+    const words = fitWords([['第12期', 'fangsong']], setting, widths);
     expect(words.width).toBeCloseTo(endOf(words), 9);
-    expect(fitWords('', 'fangsong', setting, widths)).toMatchObject({ width: 0, pieces: [] });
+    expect(fitWords([['', 'fangsong']], setting, widths)).toMatchObject({ width: 0, pieces: [] });
   });
 });

@@ -54,8 +54,8 @@ describe('the first page', () => {
     const entry = paragraphsOf(pageOf(set(bulletin([first], { contents })), 1)).at(-1);
     expect(entry?.target).toBe(2);
     expect(entry?.lines.map(({ indent, measure }) => [indent, measure])).toEqual([
-      [0, 26],
       [1, 25],
+      [2, 24],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import { Paragraph, Tab, TextRun } from 'docx';
 import type { Bulletin } from '../../model/bulletin.ts';
-import type { Layout } from '../../model/layout.ts';
+import type { Layout, PlacedParagraph } from '../../model/layout.ts';
 import { makeElement, toParagraphChild } from './element.ts';
 import { formatBookmark } from './items.ts';
 import { style } from './style-ids.ts';
@@ -13,6 +13,8 @@ import { makeRun } from './text.ts';
  */
 export function writeContents({ contents, sections }: Bulletin, { itemPages, pages }: Layout): readonly Paragraph[] {
   if (contents === null) return [];
+  // Entries break where the layout breaks them: LibreOffice has no other way to keep room for the number.
+  const placed = pages.flatMap(({ blocks }) => blocks).filter((block): block is PlacedParagraph => block.kind === 'paragraph');
   const numbers = new Map(sections.flatMap(({ items }) => items).map(({ id }, index) => [id, index + 1]));
   return [
     new Paragraph({ style: style.contentsTitle, children: [makeRun(contents.title)] }),
@@ -30,7 +32,10 @@ export function writeContents({ contents, sections }: Bulletin, { itemPages, pag
               makeElement(
                 'w:hyperlink',
                 { 'w:anchor': bookmark, 'w:history': 1 },
-                makeRun(entry.title),
+                ...breakTitle(
+                  entry.title,
+                  placed.find((block) => block.role === 'contents-entry' && readText(block) === toInked(entry.title)),
+                ),
                 new TextRun({ children: [new Tab()] }),
                 ...makeField(`PAGEREF ${bookmark} \\h`, String(pages[page - 1]?.folio ?? page)),
               ),
@@ -40,6 +45,22 @@ export function writeContents({ contents, sections }: Bulletin, { itemPages, pag
       }),
     ]),
   ];
+}
+
+/** A title with its line breaks of the layout; as it is where the layout has none. */
+function breakTitle(title: string, placed: PlacedParagraph | undefined): readonly TextRun[] {
+  const lines = placed?.lines.map(({ runs }) => runs.map(({ text }) => text).join('')) ?? [];
+  if (lines.length < 2) return [makeRun(title)];
+  return lines.flatMap((line, index) => [...(index === 0 ? [] : [new TextRun({ break: 1 })]), makeRun(line)]);
+}
+
+function readText({ lines }: PlacedParagraph): string {
+  return toInked(lines.flatMap(({ runs }) => runs.map(({ text }) => text)).join(''));
+}
+
+/** Text without blanks, which the layout drops at line ends. */
+function toInked(text: string): string {
+  return text.replace(/\s/gu, '');
 }
 
 /** Makes a field with its current result. */

@@ -64,7 +64,7 @@ export function writeImprint(imprint: Imprint, writer: Writer): readonly FileChi
             style: style.imprint,
             tabStops: [{ type: TabStopType.RIGHT, position: measures.width - side }],
             indent: { left: side, right: side },
-            children: [makeRun(imprint.issuer.office), ...alignRight(imprint.issuer.date)],
+            children: [makeRun(imprint.issuer.office), ...alignRight(makeRun(imprint.issuer.date))],
           }),
         ]),
   ];

@@ -5,6 +5,8 @@ export const style = {
   notice: 'BulletinNotice',
   above: 'BulletinAbove',
   name: 'BulletinName',
+  copyNumber: 'CopyNumber',
+  signerName: 'SignerName',
   number: 'BulletinNumber',
   numberAndSigner: 'NumberAndSigner',
   publisher: 'BulletinPublisher',

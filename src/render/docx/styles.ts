@@ -79,7 +79,7 @@ function makeContentsStyles({ measures, fonts }: StyleContext): readonly XmlComp
     makeParagraphStyle({
       id: style.contentsEntry,
       name: '要目条目',
-      paragraph: [leaderTab, makeElement('w:ind', { 'w:left': character, 'w:hanging': character })],
+      paragraph: [leaderTab, makeElement('w:ind', { 'w:left': 2 * character, 'w:hanging': character })],
     }),
   ];
 }
@@ -103,6 +103,8 @@ function makeTitleStyles({ measures, fonts }: StyleContext): readonly XmlCompone
 function makeInlineStyles({ page, fonts }: StyleContext): readonly XmlComponent[] {
   return [
     characterStyle(style.runInTitle, '文中标题', makeFonts(fonts, 'heiti')),
+    characterStyle(style.copyNumber, '份号', makeFonts(fonts, 'fangsong')),
+    characterStyle(style.signerName, '签发人姓名', makeFonts(fonts, 'kaiti')),
     characterStyle(style.leadIn, '提要句', makeElement('w:b'), makeElement('w:bCs')),
     // Without properties: printed matter shows links as text, but editors can find and restyle them.
     characterStyle(style.link, '链接'),

@@ -36,11 +36,11 @@ export function makeTableStyles(
 }
 
 /**
- * Twips by which a table head is lower than its rows of the grid: its rules are heavier than those between the rows, and the rules above
- * the table and at its end (or the end of a page) come on top of those the rows make room for.
+ * Twips by which a table head is lower than its rows of the grid: the rule below it is heavier than those between the rows, and the rules
+ * above the table and at its end (or the end of a page) come on top of those the rows make room for.
  */
 export function computeHeadReduction({ table }: PageSettings): number {
-  return 2 * computeRuleHeight(table.outer);
+  return 3 * computeRuleHeight(table.outer) - computeRuleHeight(table.inner);
 }
 
 function makeCellTextStyles(size: number, page: PageSettings, measures: Measures, fonts: FontNames): readonly XmlComponent[] {

@@ -1,6 +1,17 @@
-import { AlignmentType, Table as DocxTable, HeightRule, Paragraph, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  Table as DocxTable,
+  HeightRule,
+  Paragraph,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  WidthType,
+} from 'docx';
 import type { Cell, Table } from '../../model/body.ts';
 import type { Layout, PlacedRow, PlacedTable } from '../../model/layout.ts';
+import { toEighths } from './measures.ts';
 import { style } from './style-ids.ts';
 import { computeHeadReduction, getCellStyles } from './table-styles.ts';
 import { makeRuns } from './text.ts';
@@ -32,6 +43,7 @@ export function writeTable(table: Table, writer: Writer): DocxTable {
           new TableCell({
             width: { size: widths[column] ?? 0, type: WidthType.DXA },
             verticalAlign: 'center',
+            ...(head ? { borders: { bottom: { style: BorderStyle.SINGLE, size: toEighths(page.table.outer), color: 'auto' } } } : {}),
             children: [
               new Paragraph({
                 style: head ? styles.head : styles.text,

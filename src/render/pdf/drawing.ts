@@ -1,5 +1,5 @@
 import type { Alignment } from '../../model/body.ts';
-import { type Bulletin, type DraftMarks, formatNumberLine, type Properties } from '../../model/bulletin.ts';
+import { type Bulletin, type DraftMarks, formatNumberLine, type Properties, SIGNER } from '../../model/bulletin.ts';
 import type {
   FaceRole,
   Layout,
@@ -115,7 +115,7 @@ export function drawPages(
 
 function drawMasthead({ masthead }: Bulletin, { body, widths }: DrawingContext): DrawnMasthead {
   const { notice, copy, above, name, preprinted, signer, publisher, date } = masthead;
-  const words = (text: string | null | undefined, face: FaceRole) => fitWords(text ?? '', face, body, widths);
+  const words = (text: string | null | undefined, face: FaceRole) => fitWords([[text ?? '', face]], body, widths);
   return {
     preprinted,
     notice: words(notice, 'heiti'),
@@ -123,10 +123,19 @@ function drawMasthead({ masthead }: Bulletin, { body, widths }: DrawingContext):
     above: words(above, 'heiti'),
     name,
     number: words(formatNumberLine(masthead), 'fangsong'),
-    signer: words(signer, 'fangsong'),
+    signer: fitWords(splitSigner(signer), body, widths),
     publisher: words(publisher, 'fangsong'),
     date: words(date, 'fangsong'),
   };
+}
+
+/** The signer's name is in 楷体 (GB/T 9704-2012, 7.2.6). */
+function splitSigner(signer: string | null): readonly (readonly [string, FaceRole])[] {
+  if (signer === null) return [];
+  return [
+    [SIGNER, 'fangsong'],
+    [signer.slice(SIGNER.length), 'kaiti'],
+  ];
 }
 
 function drawBlock(block: PlacedBlock, context: DrawingContext): DrawnBlock {

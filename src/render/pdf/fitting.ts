@@ -81,8 +81,8 @@ export function fitLine(line: SetLine, align: Alignment, setting: Setting, width
 }
 
 /** Sets text that is not a line of the layout, such as the masthead's, at its natural width. */
-export function fitWords(text: string, face: FaceRole, setting: Setting, widths: Widths): DrawnWords {
-  const pieces = cutWords(text, face);
+export function fitWords(parts: readonly (readonly [text: string, face: FaceRole])[], setting: Setting, widths: Widths): DrawnWords {
+  const pieces = parts.flatMap(([text, face]) => cutWords(text, face));
   const context = { setting, widths };
   const drawn = setPieces(pieces, UNFITTED, context).flat();
   return { start: 0, width: measureNatural(pieces, context).width, marks: { first: true, last: true }, pieces: drawn };

@@ -32,9 +32,8 @@ function toPieces(text: string, face: FaceRole): Piece[] {
   return parts.flatMap((part, index) => {
     const latin = /^[!-~]/u.test(part);
     const previous = parts[index - 1]?.at(-1) ?? '';
-    const border = `${latin ? previous : (part[0] ?? '')}`;
-    const apart = previous !== ' ' && !CLOSING.includes(border) && !OPENING.includes(border);
-    const gap = index > 0 && apart ? 0.25 : 0;
+    const [hanzi = '', word = ''] = latin ? [previous, part[0]] : [part[0], previous];
+    const gap = /\p{Script=Han}/u.test(hanzi) && /[A-Za-z0-9]/.test(word) ? 0.25 : 0;
     return cutRun({ text: part, face: latin ? 'latin' : face, strong: false, gap }, false);
   });
 }
