@@ -124,6 +124,8 @@ export const lines: readonly Typed[] = [
   },
   { name: 'a soft wrap beside letters', typed: '使用 Word\nand WPS。', printed: '使用 Word and WPS。' },
   { name: 'a line break of two spaces', typed: '甲  \n乙', printed: '甲/乙' },
+  { name: 'two spaces behind a full stop', typed: '甲县推进。  \n乙镇落实。  ', printed: '甲县推进。/乙镇落实。', said: ['line-joined'] },
+  { name: 'a backslash behind a full stop', typed: '甲县推进。\\\n乙镇落实。', printed: '甲县推进。/乙镇落实。' },
   { name: 'paragraphs with empty lines', typed: '甲。\n\n乙。', printed: '甲。¶乙。' },
   {
     name: 'a lead-in on each line',

@@ -34,7 +34,18 @@ export function partLines(node: Paragraph, context: Context, isEntry = false): r
     const remedy = boundary === 'doubt' ? { fix: [{ start: at, end: at, text: '\n' }] } : {};
     context.report(createDiagnostic('line-joined', context.source.place(at - 1, at), {}, remedy));
   }
+  reportBlankBreaks(node, context);
   return splitAt(node, new Set(parted), context);
+}
+
+/** Reports line breaks of two blanks, which nobody sees, behind a full stop: a paragraph may be meant. */
+function reportBlankBreaks(node: Paragraph, context: Context): void {
+  for (const child of node.children) {
+    const { start } = toSpan(child);
+    if (child.type !== 'break' || context.source.text[start] === '\\') continue;
+    const before = context.source.text.slice(Math.max(0, start - 8), start);
+    if (FULL_STOP.test(before)) context.report(createDiagnostic('line-joined', context.source.place(start - 1, start), {}));
+  }
 }
 
 function reportGuesses(guesses: readonly number[], context: Context): void {
