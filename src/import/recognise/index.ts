@@ -55,7 +55,7 @@ export function recognise(given: Omit<Subject, 'clues' | 'blocks'>): Recognised 
     const { clues = [], blocks = subject.blocks, aside: words = [], people: named = [] } = recogniser(subject);
     subject = { ...subject, clues: [...subject.clues, ...clues], blocks };
     aside.push(...words);
-    people.push(...named);
+    people.push(...named.filter((name) => !people.includes(name)));
   }
   const kept = keepAttached(given.document.blocks, subject.blocks);
   const settled = settleFields(subject.clues);
@@ -78,7 +78,7 @@ const FROM_TEXT: ReadonlySet<Clue['origin']> = new Set(['label', 'sign-off', 'at
 
 /** Persons as a field of the item; none without any. */
 export function toPeople(people: readonly string[]): { readonly people?: string[] } {
-  return people.length === 0 ? {} : { people: [...new Set(people)] };
+  return people.length === 0 ? {} : { people: [...people] };
 }
 
 /** Adds what removed lines contained besides words: notes, pictures and comments of a title or sign-off follow the text. */
