@@ -116,8 +116,8 @@ describe('standard output of the program', () => {
     const issue = join(folder, 'issue-12');
     cpSync(join(root, 'examples', 'issue-12'), issue, { recursive: true });
     const item = readFileSync(join(issue, '01-yuexi.md'), 'utf8');
-    const faulty = Array.from({ length: 600 }, (_, at) => `\n邀请第${at}名专家,为学员授课。\n`).join('');
-    for (let copy = 0; copy < 10; copy += 1) writeFileSync(join(issue, `copy-${copy}.md`), item + faulty);
+    const faulty = Array.from({ length: 200 }, (_, at) => `\n邀请第${at}名专家,为学员授课。\n`).join('');
+    for (let copy = 0; copy < 40; copy += 1) writeFileSync(join(issue, `copy-${copy}.md`), item + faulty);
     const { child, exit } = run('pipe', 'check', '--json', issue);
     const { stdout } = child;
     let text = '';
