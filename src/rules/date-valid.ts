@@ -117,6 +117,7 @@ const DAYS = new RegExp(
   `(?<![\\d.])(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日(?:[（(][^（）()]{1,4}[）)])?${JOINT}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日`,
   'g',
 );
+const MONTHS = new RegExp(`(?<!\\d)(\\d{4})年(\\d{1,2})月${JOINT}(\\d{4})年(\\d{1,2})月(?!\\d)`, 'g');
 const YEARS = new RegExp(`(?<![\\d.〔—–～~至到-])((?:19|20)\\d\\d)年?${JOINT}((?:19|20)\\d\\d)年(?!前|代|版)`, 'g');
 
 function* findRanges(text: string): Generator<Slip<Kind>> {
@@ -127,6 +128,10 @@ function* findRanges(text: string): Generator<Slip<Kind>> {
     const isSameYear = from === to && (lastYear !== undefined || first === last);
     const backwards = from > to || (isSameYear && (first > last || (first === last && Number(day) > Number(lastDay))));
     if (backwards) yield { start: index, end: index + found.length, kind: 'range' };
+  }
+  for (const { 0: found, 1: year, 2: month, 3: lastYear, 4: lastMonth, index } of text.matchAll(MONTHS)) {
+    if (Number(year) * 12 + Number(month) > Number(lastYear) * 12 + Number(lastMonth))
+      yield { start: index, end: index + found.length, kind: 'range' };
   }
   for (const { 0: found, 1: from, 2: to, index } of text.matchAll(YEARS)) {
     if (Number(from) > Number(to)) yield { start: index, end: index + found.length, kind: 'range' };

@@ -25,7 +25,7 @@ const ABOVE = new RegExp(
 );
 const EXACT = /(?<![\d.,第—～~-])\d*[1-9][1-9](?:多|余)(?=[个名人位家户次场条项件亩吨元公千里处所座台辆年天])/g;
 const MIXED = /(?:十几|几十|数十|上百|近百)\d+/g;
-const NOW = /(?<![到至止迄])目前为止|截[至止]到?(?:目前|现在|今|今日)为止/g;
+const NOW = /(?<![到至止迄])目前为止|截[至止]到?[^，。；：、]{1,12}为止|截至[^，。；：、]{1,12}日止/g;
 
 /** An estimate is expressed once. */
 export const estimatesSingle = defineRule<SlipArguments<Kind>>({
@@ -55,5 +55,5 @@ function* findSlips(text: string): Generator<Slip<Kind>> {
   if (/以[上下]/.test(text)) yield* matchSlips(text, ABOVE, 'above', ([found]) => [found.slice(0, -2)]);
   if (/[多余]/.test(text)) yield* matchSlips(text, EXACT, 'exact', ([found]) => [found.slice(0, -1)]);
   yield* matchSlips(text, MIXED, 'mixed');
-  if (text.includes('为止')) yield* matchSlips(text, NOW, 'now', () => ['到目前为止', '截至目前']);
+  if (text.includes('止')) yield* matchSlips(text, NOW, 'now', () => ['到目前为止', '截至目前']);
 }

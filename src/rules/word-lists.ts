@@ -152,7 +152,8 @@ function isConfused(right: string, written: string): boolean {
 /** Longest distance of an object from its verb, in characters. */
 const OBJECT = 12;
 /** A second verb between, which the object belongs to: 加快提高服务水平. */
-const VERB = /[提加增扩改推达建发缩促形打树实保制]|不断|进行/;
+const VERB =
+  /提[高升]|加[大强快]|增[强加]|扩大|改[善变进]|推[进动]|达到|建[设成]|发展|缩[小短]|促进|形成|打造|树立|实[现施]|保[障持]|制定|不断|进行/;
 
 class ListedVerb implements WrongVerb {
   readonly word: string;
