@@ -22,7 +22,9 @@ export const ITEMS = 500;
 /** Maximum number of entries in an issue's folder. */
 export const ENTRIES = 10_000;
 
+/** Maximum number of lines with text, and of all lines. */
 const LINES = 5_000;
+const ALL_LINES = 20_000;
 /** Maximum length of a line in characters: a paragraph of 160 pages. */
 const LINE = 100_000;
 /** Maximum nesting of quotes, lists and notes. */
@@ -41,11 +43,15 @@ export function isMarkdownBounded(source: Source, start: number, report: Report)
   let at = start;
   let paragraph = 0;
   let all = 0;
+  let filled = 0;
   for (const [index, line] of source.text.slice(start).split('\n').entries()) {
-    paragraph = line.trim() === '' ? 0 : paragraph + countMarks(line);
+    const isEmpty = line.trim() === '';
+    paragraph = isEmpty ? 0 : paragraph + countMarks(line);
+    filled += isEmpty ? 0 : 1;
     all += countMarks(line);
     const excess = findExcess([
-      ['lines', index + 1, LINES],
+      ['lines', filled, LINES],
+      ['lines', index + 1, ALL_LINES],
       ['line', line.length, LINE],
       ['nesting', countContainers(line), MARKDOWN_DEPTH],
       ['marks', paragraph, MARKS],

@@ -26,6 +26,6 @@ export const bombs: readonly (readonly [string, string, number])[] = [
   ['25,000 lines of =', '=\n'.repeat(25_000), 5007],
   ['a line of 600,000 characters', '设'.repeat(600_000), 7],
   ['a table of 5,000 rows and 28 columns', `${'|列'.repeat(28)}|\n${'|-'.repeat(28)}|\n${`${'|1'.repeat(28)}|\n`.repeat(5_000)}`, 75],
-  ['50,000 notes', Array.from({ length: 50_000 }, (_, n) => `[^${n}]: 甲`).join('\n\n'), 5007],
-  ['100,000 empty lines', '\n'.repeat(100_000), 5007],
+  ['50,000 notes', Array.from({ length: 50_000 }, (_, n) => `[^${n}]: 甲`).join('\n\n'), 10_007],
+  ['100,000 empty lines', '\n'.repeat(100_000), 20_007],
 ];
