@@ -237,7 +237,7 @@ describe('review compare with a folder', () => {
 
   it('requires --with', async () => {
     const { exit, err } = await there.run(['review', 'compare', 'issue-1']);
-    expect([exit, err]).toEqual([2, '错误：缺少选项 --with <old>\n    用法见 bulletin review compare --help\n']);
+    expect([exit, err]).toEqual([2, '错误：缺少选项 --with <旧稿>\n    用法见 bulletin review compare --help\n']);
   });
 
   it('has a mark on every page and no text that is markup', async () => {
