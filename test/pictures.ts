@@ -72,6 +72,12 @@ export function makeJpeg(
   ]);
 }
 
+/** A copy of a JPEG with an orientation in an EXIF segment. */
+export function turnJpeg(jpeg: Uint8Array, orientation: number): Uint8Array {
+  const data = exif(orientation, 'MM');
+  return Uint8Array.from([...jpeg.subarray(0, 2), 0xff, 0xe1, ...u16(data.length + 2), ...data, ...jpeg.subarray(2)]);
+}
+
 function exif(orientation: number, order: 'II' | 'MM'): number[] {
   const number = (bytes: number[]) => (order === 'MM' ? bytes : bytes.reverse());
   const entry = [...number(u16(0x112)), ...number(u16(3)), ...number(u32(1)), ...number(u16(orientation)), 0, 0];

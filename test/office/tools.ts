@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const packages = {
   soffice: 'libreoffice-writer-nogui',
   pdftotext: 'poppler-utils',
+  pdftoppm: 'poppler-utils',
   qpdf: 'qpdf',
   strace: 'strace',
   mutool: 'mupdf-tools',
@@ -13,7 +14,8 @@ export type Tool = keyof typeof packages;
 
 /** Whether a tool is installed; logs what is skipped when it is not. */
 export function has(tool: Tool): boolean {
-  const here = spawnSync(tool, [tool === 'pdftotext' || tool === 'mutool' ? '-v' : '--version'], { stdio: 'ignore' }).error === undefined;
+  const here =
+    spawnSync(tool, [['pdftotext', 'pdftoppm', 'mutool'].includes(tool) ? '-v' : '--version'], { stdio: 'ignore' }).error === undefined;
   if (!here) console.warn(`LEFT OUT: what needs ${tool} (Debian package ${packages[tool]})`);
   return here;
 }
