@@ -60,6 +60,22 @@ it('keeps a number with its unit in both outputs, wherever the line ends', async
   expect(texts.filter((text) => !written.some((each) => each.includes(text)))).toEqual([]);
 });
 
+it('breaks the line in a cell where <br> is written, in both outputs', async () => {
+  const { docx, pdf, errors } = await built({
+    'bulletin.yaml': PUBLICATION,
+    'issue-1/issue.yaml': 'date: 2026-03-02\n',
+    'issue-1/a.md': `${FRONT}附表如下：\n\n| 单位 | 事项 |\n| - | - |\n| 甲县<br>乙县 | 丙丁<BR/>戊己<br />庚辛 |\n`,
+  });
+  expect(errors).toEqual([]);
+  if (docx === undefined || pdf === undefined) throw new Error('nothing was built');
+  expect(paragraphs(docx)).toEqual(expect.arrayContaining(['甲县\n乙县', '丙丁\n戊己\n庚辛']));
+  const { pages } = await readPdf(pdf);
+  const rows = pages.flatMap((page) => page.lines.map(({ text }) => text.replaceAll(/\s/g, '')));
+  // The cell with fewer lines is centred beside the other.
+  expect(rows.filter((row) => /[甲乙丙戊庚][县丁己辛]/.test(row)).join('|')).toMatch(/丙丁.*戊己.*庚辛/);
+  for (const pair of ['甲县乙县', '丙丁戊己', '戊己庚辛']) expect(rows.join('|')).not.toContain(pair);
+});
+
 function ink(text: string): string {
   return text.replace(/[^\p{Script=Han}]/gu, '');
 }
