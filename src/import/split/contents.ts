@@ -1,5 +1,5 @@
 import { ITEMS } from '../../read/bounds.ts';
-import { type Block, getLine } from '../document.ts';
+import { type Block, getLine, getText } from '../document.ts';
 import { findNumber } from '../numbers.ts';
 import { isContentsHeading } from '../text/contents-lines.ts';
 import { removeSpaces } from '../text/join.ts';
@@ -30,7 +30,7 @@ export function findContents(blocks: readonly Block[], heading: string): Content
   let end = start + 1;
   // One more than an issue may have, which is enough to reject it.
   while (end < blocks.length && titles.length <= ITEMS) {
-    const line = getLine(blocks[end]);
+    const line = getEntry(blocks[end]);
     const words = lines[end] ?? '';
     // Page numbers that a PDF reader puts on lines of their own.
     if (titles.length > 0 && /^[（(]?\d{1,3}[）)]?$/.test(line)) {
@@ -43,6 +43,13 @@ export function findContents(blocks: readonly Block[], heading: string): Content
     // A page number that a PDF reader joined to the title.
     const glued = !recurs && GLUED.test(words) && isRepeated(words.replace(GLUED, ''));
     const paged = glued || LEADER.test(line);
+    // The second line of a title.
+    const above = titles.at(-1);
+    if (!recurs && !glued && above !== undefined && isRepeated(toWords(above + line))) {
+      titles[titles.length - 1] = above + line.replace(LEADER, '');
+      end += 1;
+      continue;
+    }
     if (!paged && !recurs) break;
     // If the words occur again right below, the contents have ended.
     if (!paged && titles.length > 0 && isSame(lines.slice(start + 1, end).find((other) => isSame(other, words)) ?? '', words)) break;
@@ -55,6 +62,15 @@ export function findContents(blocks: readonly Block[], heading: string): Content
     end += 1;
   }
   return { titles: titles.map((title) => title.slice(findNumber(title)?.length ?? 0)), start, end };
+}
+
+/** An entry on one line. The blank at which an entry is broken is the title's or the break's: the title in the text tells. */
+function getEntry(block: Block | undefined): string {
+  if (block === undefined || block.kind === 'table') return '';
+  return getText(block.pieces)
+    .replace(/\s*\n\s*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Whether a line is the heading of the contents. */
