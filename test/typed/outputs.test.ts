@@ -9,10 +9,7 @@ import { markup } from './markup.ts';
 
 /** Every case that is printed, in one issue: hanzi, letters and digits of each, as both outputs hold them, in order. */
 it('prints what is typed in DOCX and PDF', async () => {
-  const printed = [...lines, ...lists, ...markup].flatMap(({ typed, printed: expected }) =>
-    expected === null ? [] : [{ typed, expected }],
-  );
-  const cases = printed.filter((_, index) => index % 3 === 0);
+  const cases = [...lines, ...lists, ...markup].flatMap(({ typed, printed: expected }) => (expected === null ? [] : [{ typed, expected }]));
   const files = Object.fromEntries(
     cases.map(({ typed }, index) => [
       `issue-1/${String(index + 1).padStart(3, '0')}.md`,
@@ -26,11 +23,12 @@ it('prints what is typed in DOCX and PDF', async () => {
   const texts = [paragraphs(docx).join(''), pages.pages.flatMap((page) => page.lines.map(({ text }) => text)).join('')];
   for (const text of texts.map(ink)) {
     let at = 0;
-    for (const { expected } of cases) {
-      const words = ink(expected.replace(/(?:^|¶)(?:\d+[.)]|[●>])+/g, ''));
-      const found = text.indexOf(words.slice(0, 6), at);
-      expect(found, expected).toBeGreaterThanOrEqual(at);
-      at = found;
+    // Numbers and marks of lists are part of the text in the PDF, and Word's own in the DOCX.
+    for (const paragraph of cases.flatMap(({ expected }) => expected.split('¶').map((part) => part.replace(/^(?:\d+[.)]|[●>])+/, '')))) {
+      const words = ink(paragraph);
+      const found = text.indexOf(words, at);
+      expect(found, paragraph).toBeGreaterThanOrEqual(at);
+      at = found + words.length;
     }
   }
 });
@@ -77,5 +75,5 @@ it('breaks the line in a cell where <br> is written, in both outputs', async () 
 });
 
 function ink(text: string): string {
-  return text.replace(/[^\p{Script=Han}]/gu, '');
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
