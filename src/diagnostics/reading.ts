@@ -63,8 +63,8 @@ export const readingCodes = {
   }),
   'file-inside': defineCode({
     sentence: () => ({
-      zh: '这是文件夹，或指向所在文件夹之外的链接，没有读取',
-      en: 'Not read: a folder, or a link out of the folder it is in',
+      zh: '这是文件夹、失效的链接，或者指向所在文件夹之外的链接，没有读取',
+      en: 'Not read: a folder, a broken link, or a link out of the folder it is in',
     }),
     hint: () => ({ zh: '请把文件本身复制到这里', en: 'Copy the file itself here' }),
   }),

@@ -44,8 +44,9 @@ export async function addListedTerms(
   const terms: Term[] = [...(publication.values.terms ?? [])];
   for (const name of TERM_FILES) {
     const path = join(dirname(publicationFile), name);
-    if ((await host.stat(path))?.kind !== 'file') continue;
-    if ((await resolveInside(host, dirname(path), path)) === 'outside') {
+    if ((await host.kindAt(path)) === null) continue;
+    const found = await resolveInside(host, dirname(path), path);
+    if (found === null || found === 'outside') {
       report(createDiagnostic('file-inside', toFileStart(fileName(host, path)), {}));
       continue;
     }

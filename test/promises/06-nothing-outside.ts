@@ -48,6 +48,7 @@ async function paths({ of }: Trial): Promise<string> {
     { 'issue-1/issue.yaml': { link: '../secret.md' } },
     { 'bulletin.yaml': { link: '/outside/a.md' } },
     { '用词.csv': { link: '/outside/a.md' } },
+    { '用词.csv/a.csv': '错词,正词\n' },
     { 'issue-1/images': { link: '/outside' }, 'issue-1/a.md': `${ITEM}\n![](images/a.png)\n` },
   ];
   const tried = cases.filter((_, at) => at % of(1, 8) === 0);
