@@ -1,14 +1,17 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import type { CodeAction, CompletionList, Diagnostic, DocumentSymbol, Hover, InitializeResult } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { nodeHost } from '../../src/host/node/index.ts';
+import { serve } from '../../src/lsp/index.ts';
 
-/** Drives the real process by the client of the protocol's own library. */
+/** Drives the real process, and the server in this one, by the client of the protocol's own library. */
 const root = join(import.meta.dirname, '..', '..');
 const work = realpathSync(mkdtempSync(join(tmpdir(), 'bulletin-lsp-')));
 const home = join(work, '刊 物');
@@ -22,62 +25,93 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(work, { recursive: true, force: true, maxRetries: 10 }));
 
-let server: ChildProcessWithoutNullStreams;
-let client: MessageConnection;
-const published = new Map<string, readonly Diagnostic[]>();
-const shown: string[] = [];
-let version = 0;
+/** A server to talk to. */
+interface Server {
+  readonly output: Readable;
+  readonly input: Writable;
+  /** Resolves to the exit code once the server was told to exit. */
+  exited(): Promise<number | null>;
+}
 
-beforeAll(async () => {
-  server = spawn(process.execPath, [join(root, 'bin', 'bulletin.js'), 'lsp', '--lang', 'en', '--stdio'], { cwd: work });
-  server.stderr.on('data', (data) => shown.push(String(data)));
-  client = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
-  client.onNotification('textDocument/publishDiagnostics', (found) => {
-    published.set(found.uri, found.diagnostics);
-  });
-  client.onNotification('window/showMessage', ({ message }) => {
-    shown.push(message);
-  });
-  client.onNotification('window/logMessage', ({ message }) => {
-    shown.push(message);
-  });
-  client.listen();
-  const { capabilities } = await client.sendRequest<InitializeResult>('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: {},
-  });
-  expect(capabilities).toMatchObject({ hoverProvider: true, documentSymbolProvider: true });
-  await client.sendNotification('initialized', {});
-});
-afterAll(async () => {
-  await client.sendRequest('shutdown');
-  const ended = new Promise((done) => server.on('exit', done));
-  await client.sendNotification('exit');
-  expect(await ended).toBe(0);
-  client.dispose();
-});
+/** The real process; what it writes to standard error is shown to the user. */
+function startProcess(shown: string[]): Server {
+  const child = spawn(process.execPath, [join(root, 'bin', 'bulletin.js'), 'lsp', '--lang', 'en', '--stdio'], { cwd: work });
+  child.stderr.on('data', (data) => shown.push(String(data)));
+  return { output: child.stdout, input: child.stdin, exited: () => new Promise((done) => child.on('exit', done)) };
+}
 
-let opened: string[] = [];
-afterEach(async () => {
-  for (const address of opened) await client.sendNotification('textDocument/didClose', { textDocument: { uri: address } });
-  opened = [];
-});
+/** The server in this process, which `npm run coverage` counts. It ends its process, so that is only noted. */
+function startHere(): Server {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as never);
+  serve({ ...nodeHost(), cwd: work, openStdio: () => ({ input, output }) }, 'en');
+  const exited = async () => {
+    await vi.waitFor(() => expect(exit).toHaveBeenCalled());
+    const [code] = exit.mock.calls[0] ?? [];
+    exit.mockRestore();
+    return Number(code);
+  };
+  return { input, output, exited };
+}
 
-const open = (text: string, address = uri) => {
-  opened.push(address);
-  const textDocument = { uri: address, languageId: 'markdown', version: ++version, text };
-  return client.sendNotification('textDocument/didOpen', { textDocument });
-};
-const change = (text: string) =>
-  client.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [{ text }] });
-const findings = (check: (codes: readonly unknown[]) => void, address = uri) =>
-  vi.waitFor(() => check((published.get(address) ?? []).map(({ code }) => code)), { timeout: 20_000, interval: 20 });
-/** The position of the cursor, marked by ‸ in a text. */
-const cursorIn = (text: string) => TextDocument.create('', '', 0, text.replace('‸', '')).positionAt(text.indexOf('‸'));
-const faulty = () => original.replace('source: 岳西县委组织部', 'source: 岳西县委组职部').replace('。', '。。');
+describe.each([
+  ['in a process of its own', startProcess],
+  ['in this process', startHere],
+])('bulletin lsp, %s', (_, start) => {
+  let server: Server;
+  let client: MessageConnection;
+  const published = new Map<string, readonly Diagnostic[]>();
+  const shown: string[] = [];
+  let version = 0;
 
-describe('bulletin lsp', () => {
+  beforeAll(async () => {
+    server = start(shown);
+    client = createMessageConnection(new StreamMessageReader(server.output), new StreamMessageWriter(server.input));
+    client.onNotification('textDocument/publishDiagnostics', (found) => {
+      published.set(found.uri, found.diagnostics);
+    });
+    client.onNotification('window/showMessage', ({ message }) => {
+      shown.push(message);
+    });
+    client.onNotification('window/logMessage', ({ message }) => {
+      shown.push(message);
+    });
+    client.listen();
+    const { capabilities } = await client.sendRequest<InitializeResult>('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: {},
+    });
+    expect(capabilities).toMatchObject({ hoverProvider: true, documentSymbolProvider: true });
+    await client.sendNotification('initialized', {});
+  });
+  afterAll(async () => {
+    await client.sendRequest('shutdown');
+    const ended = server.exited();
+    await client.sendNotification('exit');
+    expect(await ended).toBe(0);
+    client.dispose();
+  });
+
+  let opened: string[] = [];
+  afterEach(async () => {
+    for (const address of opened) await client.sendNotification('textDocument/didClose', { textDocument: { uri: address } });
+    opened = [];
+  });
+
+  const open = (text: string, address = uri) => {
+    opened.push(address);
+    const textDocument = { uri: address, languageId: 'markdown', version: ++version, text };
+    return client.sendNotification('textDocument/didOpen', { textDocument });
+  };
+  const change = (text: string) =>
+    client.sendNotification('textDocument/didChange', { textDocument: { uri, version: ++version }, contentChanges: [{ text }] });
+  const findings = (check: (codes: readonly unknown[]) => void, address = uri) =>
+    vi.waitFor(() => check((published.get(address) ?? []).map(({ code }) => code)), { timeout: 20_000, interval: 20 });
+  /** The position of the cursor, marked by ‸ in a text. */
+  const cursorIn = (text: string) => TextDocument.create('', '', 0, text.replace('‸', '')).positionAt(text.indexOf('‸'));
+  const faulty = () => original.replace('source: 岳西县委组织部', 'source: 岳西县委组职部').replace('。', '。。');
+
   it('publishes the findings of unsaved text, and clears them', async () => {
     await open(faulty());
     await findings((codes) => expect(codes).toEqual(expect.arrayContaining(['source-known', 'marks-single'])));
