@@ -1,8 +1,9 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, parse } from 'node:path';
 import { Failure } from '../../failures.ts';
-import type { Entry, Host } from '../host.ts';
+import type { Host } from '../host.ts';
+import { kindAt, listFolder, stat } from './entries.ts';
 import { nodeProcess } from './process.ts';
 import { git, openBrowser } from './programs.ts';
 import { nodeReading } from './reading.ts';
@@ -85,33 +86,4 @@ function formatIsoDate(date: Date): string {
 function withLocale(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): Host['env'] {
   if (platform !== 'win32' || env.LANG !== undefined) return env;
   return { ...env, LANG: new Intl.DateTimeFormat().resolvedOptions().locale };
-}
-
-async function listFolder(path: string): Promise<Entry[]> {
-  return readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
-}
-
-function kindOf(entry: Dirent | Stats): Entry['kind'] {
-  return entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
-}
-
-function kindAt(path: string): Entry['kind'] | null {
-  const found = findEntry(() => lstatSync(path, { throwIfNoEntry: false }));
-  return found === undefined ? null : kindOf(found);
-}
-
-function stat(path: string): Awaited<ReturnType<Host['stat']>> {
-  const found = findEntry(() => statSync(path, { throwIfNoEntry: false }));
-  if (found === undefined) return null;
-  return { kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other', size: found.size, links: found.nlink };
-}
-
-/** Node 20 throws for a path below a file, in spite of `throwIfNoEntry`. */
-function findEntry(look: () => Stats | undefined): Stats | undefined {
-  try {
-    return look();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
-    throw error;
-  }
 }

@@ -8,7 +8,6 @@ import {
   fstatSync,
   fsyncSync,
   linkSync,
-  lstatSync,
   mkdirSync,
   openSync,
   renameSync,
@@ -20,6 +19,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Digest, Host } from '../host.ts';
+import { kindAt } from './entries.ts';
 import { digest } from './reading.ts';
 
 /**
@@ -42,9 +42,9 @@ export const nodeWriting: Pick<
   rename: async (from, to) => renameSync(from, to),
   replace: async (from, to, expected) => replace(from, to, expected),
   removeIf: async (path, expected) => {
-    const found = findKindAt(path);
-    if (found === 'nothing') return true;
-    if (found === 'other' || !hasContent(path, expected)) return false;
+    const found = kindAt(path);
+    if (found === null) return true;
+    if (found !== 'file' || !hasContent(path, expected)) return false;
     rmSync(path, { force: true });
     return true;
   },
@@ -113,9 +113,9 @@ function copyOwner(file: number, { mode, uid, gid }: Stats): void {
 }
 
 function replace(from: string, to: string, expected: Digest | null): boolean {
-  const found = findKindAt(to);
+  const found = kindAt(to);
   if (expected === null) {
-    if (found !== 'nothing') return false;
+    if (found !== null) return false;
     try {
       // Fails if anything has the name by now, which a rename would replace.
       linkSync(from, to);
@@ -133,12 +133,6 @@ function replace(from: string, to: string, expected: Digest | null): boolean {
 
 /** Errors of file systems without hard links. */
 const NO_LINKS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EISDIR', 'UNKNOWN']);
-
-/** Kind of the entry at a path; links are not followed. */
-function findKindAt(path: string): 'file' | 'other' | 'nothing' {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  return found === undefined ? 'nothing' : found.isFile() ? 'file' : 'other';
-}
 
 function hasContent(path: string, expected: Digest): boolean {
   const found = digest(path);
