@@ -1,6 +1,6 @@
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Asker } from '../host/asker.ts';
-import { type Host, toPathBelow } from '../host/host.ts';
+import { fileName, type Host } from '../host/host.ts';
 import { readAllStandings } from '../issue/series.ts';
 import type { Standing } from '../model/series.ts';
 import { readPublication } from '../read/index.ts';
@@ -25,7 +25,7 @@ export async function listIssues(host: Host, publicationFile: string): Promise<r
   const issues = await Promise.all(
     standings.map(async ({ folder, number, supplement, date }) => ({
       ...{ number, supplement, date },
-      path: (toPathBelow(host.cwd, folder) ?? folder).replaceAll('\\', '/'),
+      path: fileName(host, folder),
       isPrinted: (await host.stat(findManifest(host, folder))) !== null,
     })),
   );

@@ -1,6 +1,6 @@
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Failure } from '../failures.ts';
-import { type Entry, fileName, type Host, toPathBelow } from '../host/host.ts';
+import { type Entry, fileName, type Host } from '../host/host.ts';
 import { deriveIssueNumber } from '../model/derive.ts';
 import { findItemNames } from '../model/item-names.ts';
 import { findPublication } from '../read/find-publication.ts';
@@ -67,7 +67,7 @@ export async function listIssuesAt(host: Host, path: string): Promise<readonly s
   const publication = join(folder, PUBLICATION);
   if ((await host.stat(publication))?.kind !== 'file') return [path];
   const issues = await allIssues(host, publication);
-  if (issues.length > 0) return issues.map((issue) => (toPathBelow(host.cwd, issue) ?? issue).split(sep).join('/'));
+  if (issues.length > 0) return issues.map((issue) => fileName(host, issue));
   throw new Failure(
     'usage',
     { zh: `刊物“${basename(folder)}”里还没有一期`, en: `The publication “${basename(folder)}” has no issue yet` },

@@ -13,7 +13,7 @@ import type { Report, Source } from './source.ts';
 export const TERM_FILES = ['用词.csv', 'terms.csv'] as const;
 
 /** Maximum size of a list in bytes, its rows, and the characters of a word. */
-export const TERM_BYTES = 1_000_000;
+const TERM_BYTES = 1_000_000;
 const ROWS = 5_000;
 const LONGEST = 40;
 
@@ -44,17 +44,21 @@ export async function addListedTerms(
   const terms: Term[] = [...(publication.values.terms ?? [])];
   for (const name of TERM_FILES) {
     const path = join(dirname(publicationFile), name);
-    if ((await host.kindAt(path)) === null) continue;
-    const found = await resolveInside(host, dirname(path), path);
-    if (found === null || found === 'outside') {
-      report(createDiagnostic('file-inside', toFileStart(fileName(host, path)), {}));
-      continue;
-    }
-    const source = await readText(host, path, TERM_BYTES, report);
-    if (source !== null) terms.push(...readTerms(await parseRows(source, report), report));
+    if ((await host.kindAt(path)) !== null) terms.push(...(await readTermFile(host, path, report)));
   }
   const { values } = publication;
   return terms.length === (values.terms?.length ?? 0) ? publication : { ...publication, values: { ...values, terms } };
+}
+
+/** Reads the words of a list that exists. One that is a folder, or a link that is broken or leads out of its folder, is reported. */
+export async function readTermFile(host: Host, path: string, report: Report): Promise<Term[]> {
+  const found = await resolveInside(host, dirname(path), path);
+  if (found === null || found === 'outside') {
+    report(createDiagnostic('file-inside', toFileStart(fileName(host, path)), {}));
+    return [];
+  }
+  const source = await readText(host, path, TERM_BYTES, report);
+  return source === null ? [] : readTerms(await parseRows(source, report), report);
 }
 
 /** Parses comma-separated values into rows; reports a quote that is not closed. */

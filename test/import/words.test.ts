@@ -53,6 +53,21 @@ describe('bulletin words import', () => {
     expect(result.list).toBe('\ufeff不用,改用,例外,说明,起始\r\n布署,部署,,"甲,乙",\r\n按装,安装,,,\r\n座落,坐落,,,\r\n报导,报道,,,\r\n');
   });
 
+  it.each<[string, Files]>([
+    [
+      'is a link out of the publication',
+      { '/work/用词.csv': { link: '/elsewhere/用词.csv' }, '/elsewhere/用词.csv': '不用,改用\n座落,坐落\n' },
+    ],
+    ['is a broken link', { '/work/用词.csv': { link: '/nowhere' } }],
+    ['is a folder', { '/work/用词.csv/a': '' }],
+  ])('reads and writes no list that %s', async (_, files) => {
+    const host = memoryHost({ '/work/bulletin.yaml': PUBLICATION, '/work/a.csv': '错词,正词\n按装,安装\n', ...files }, { cwd: '/work' });
+    const before = new Map(host.files);
+    expect(await main(['words', 'import', 'a.csv', '--json'], host)).toBe(1);
+    expect(JSON.parse(host.stdout.text)).toMatchObject({ added: [], changed: [], diagnostics: [{ code: 'file-inside' }] });
+    expect(new Map(host.files)).toEqual(before);
+  });
+
   it('reports rows with problems and imports the others', async () => {
     const result = await importList('a.xlsx', workbook(HEAD, ['', '安装'], ['布署', '部署']));
     expect(result).toMatchObject({ exit: 0, added: ['布署'], found: ['terms-valid 2'] });

@@ -5,8 +5,7 @@ import { fileName, type Host } from '../../host/host.ts';
 import { locatePublication } from '../../issue/locate-publication.ts';
 import { toFileStart } from '../../model/place.ts';
 import type { Term } from '../../model/publication.ts';
-import { readText } from '../../read/files.ts';
-import { parseRows, readTerms, TERM_BYTES, TERM_FILES } from '../../read/terms.ts';
+import { readTermFile, readTerms, TERM_FILES } from '../../read/terms.ts';
 import { changeFolder } from '../../write/change.ts';
 import { readSheet } from '../sheet.ts';
 
@@ -62,10 +61,11 @@ export async function importWords(host: Host, options: ImportWordsOptions): Prom
     nothing([createDiagnostic('terms-readable', toFileStart(fileName(host, path)), { refusal })]);
   if (stat.size > SHEET_BYTES) return refuse('size');
 
-  const before = (await host.stat(join(home, name))) === null ? null : await host.readFile(join(home, name));
   const problems: Diagnostic[] = [];
-  const listed = before === null ? [] : await readList(host, join(home, name), (found) => problems.push(found));
+  const isThere = (await host.kindAt(join(home, name))) !== null;
+  const listed = isThere ? await readTermFile(host, join(home, name), (found) => problems.push(found)) : [];
   if (problems.some(({ code }) => code !== 'encoding-utf8')) return nothing(problems);
+  const before = isThere ? await host.readFile(join(home, name)) : null;
 
   const sheet = await readSheet({ file: fileName(host, path), name: basename(path), bytes: await host.readFile(path) });
   const diagnostics: Diagnostic[] = [...sheet.diagnostics];
@@ -84,13 +84,8 @@ export async function importWords(host: Host, options: ImportWordsOptions): Prom
 
 /** The list that the publication has, or the name for a new one. */
 async function findListName(host: Host, home: string, language: Language): Promise<string> {
-  for (const name of TERM_FILES) if ((await host.stat(join(home, name)))?.kind === 'file') return name;
+  for (const name of TERM_FILES) if ((await host.kindAt(join(home, name))) !== null) return name;
   return language === 'zh' ? TERM_FILES[0] : TERM_FILES[1];
-}
-
-async function readList(host: Host, path: string, report: (found: Diagnostic) => void): Promise<Term[]> {
-  const source = await readText(host, path, TERM_BYTES, report);
-  return source === null ? [] : readTerms(await parseRows(source, report), report);
 }
 
 /** Formats a list as CSV (RFC 4180), with the byte order mark by which Excel knows UTF-8. */
