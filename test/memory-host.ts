@@ -135,6 +135,7 @@ export function memoryHost(files: Files, options: Partial<Pick<Host, 'cwd' | 'en
       if (disk.has(path) || links.has(path) || isFolder(path)) throw failure('EEXIST', path);
       disk.set(path, data);
     },
+    flush: async () => {},
     rename: async (from, to) => {
       const content = disk.get(from);
       if (content === undefined) throw failure('ENOENT', from);

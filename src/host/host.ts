@@ -55,12 +55,14 @@ export interface Host {
   /** Removes a folder if it is empty; otherwise does nothing. */
   removeEmptyFolder(path: string): Promise<void>;
   /**
-   * Writes a new file and flushes it to disk. Rejects when the path exists, and leaves no file behind when it fails.
+   * Writes a new file. Rejects when the path exists, and leaves no file behind when it fails.
    *
    * @param like the file it is to replace: the new one gets its permissions. Rejects when that file is write-protected, which a rename would
    *   ignore
    */
   create(path: string, data: Uint8Array, like?: string): Promise<void>;
+  /** Waits until files that were written are on the disk, so that a power failure does not lose them. */
+  flush(paths: readonly string[]): Promise<void>;
   /** Renames a file, replacing `to` atomically. */
   rename(from: string, to: string): Promise<void>;
   /**

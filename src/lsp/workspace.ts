@@ -154,6 +154,7 @@ function refuseWriting(host: Host): Host {
     makeFolder: refuse,
     removeEmptyFolder: refuse,
     create: refuse,
+    flush: () => refuse(''),
     rename: refuse,
     replace: refuse,
     removeIf: refuse,

@@ -48,8 +48,8 @@ type Changes = readonly FileChange[] | (() => Promise<readonly FileChange[] | nu
 /**
  * Changes files of a folder, all or none, under its lock. Everything that writes goes through here.
  *
- * 1. Each new file is written and flushed under a temporary name; what is there is kept under another.
- * 2. A journal gets its name. From now on the change is made: whoever opens the folder next finishes it (`recover`).
+ * 1. Each new file is written under a temporary name, as is the journal; what is there is kept under another. All are flushed.
+ * 2. The journal gets its name. From now on the change is made: whoever opens the folder next finishes it (`recover`).
  * 3. The new files get their names in order, each only if the file in its place is still what it was.
  *
  * A file that an editor saves in between, at any time, is not overwritten. No link is followed: neither `folder`'s inner folders nor the files
@@ -134,6 +134,8 @@ async function commit(
       if (before !== null) await retry(host, () => host.rename(join(folder, name), join(folder, name)));
     }
     await host.create(files.path('journal'), encodeJournal({ journal: 1, token, onConflict, steps }));
+    const written = steps.flatMap(({ after }, index) => (after === null ? [] : [files.path(index)]));
+    await host.flush([...written, files.path('journal')]);
     await host.rename(files.path('journal'), join(folder, JOURNAL));
   } catch (error) {
     await files.clear();

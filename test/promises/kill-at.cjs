@@ -10,7 +10,7 @@ for (const name of [
   'rmSync',
   'unlinkSync',
   'writeFileSync',
-  'fsyncSync',
+  'fsync',
   'mkdirSync',
   'rmdirSync',
 ]) {

@@ -6,7 +6,7 @@ import {
   fchmodSync,
   fchownSync,
   fstatSync,
-  fsyncSync,
+  fsync,
   linkSync,
   mkdirSync,
   openSync,
@@ -18,6 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { promisify } from 'node:util';
 import type { Digest, Host } from '../host.ts';
 import { kindAt } from './entries.ts';
 import { digest } from './reading.ts';
@@ -28,7 +29,7 @@ import { digest } from './reading.ts';
  */
 export const nodeWriting: Pick<
   Host,
-  'makeFolder' | 'removeEmptyFolder' | 'create' | 'rename' | 'replace' | 'keep' | 'remove' | 'removeIf'
+  'makeFolder' | 'removeEmptyFolder' | 'create' | 'flush' | 'rename' | 'replace' | 'keep' | 'remove' | 'removeIf'
 > = {
   makeFolder: async (path) => makeFolder(path),
   removeEmptyFolder: async (path) => {
@@ -39,6 +40,10 @@ export const nodeWriting: Pick<
     }
   },
   create: async (path, data, like) => create(path, data, like),
+  flush: async (paths) => {
+    // Together: a file system then writes its journal once for all of them.
+    for (let at = 0; at < paths.length; at += FLUSHED_TOGETHER) await Promise.all(paths.slice(at, at + FLUSHED_TOGETHER).map(flush));
+  },
   rename: async (from, to) => renameSync(from, to),
   replace: async (from, to, expected) => replace(from, to, expected),
   removeIf: async (path, expected) => {
@@ -57,6 +62,9 @@ export const nodeWriting: Pick<
   },
   remove: async (path) => rmSync(path, { force: true }),
 };
+
+/** Bounds the number of open files. */
+const FLUSHED_TOGETHER = 64;
 
 /** Creates a folder and its parents. Node's own `recursive` option loops for ever where a folder exists that nothing can be created in (`/proc`). */
 function makeFolder(path: string): boolean {
@@ -93,11 +101,20 @@ function create(path: string, data: Uint8Array, like: string | undefined): void 
   try {
     writeFileSync(file, data);
     if (like !== undefined) copyOwner(file, statSync(like));
-    fsyncSync(file);
     complete = true;
   } finally {
     closeSync(file);
     if (!complete) rmSync(path, { force: true });
+  }
+}
+
+async function flush(path: string): Promise<void> {
+  // Windows flushes only what is open for writing.
+  const file = openSync(path, 'r+');
+  try {
+    await promisify(fsync)(file);
+  } finally {
+    closeSync(file);
   }
 }
 
