@@ -3,17 +3,7 @@ const fs = require('node:fs');
 const { syncBuiltinESMExports } = require('node:module');
 
 let left = Number(process.env.KILL_AT);
-for (const name of [
-  'renameSync',
-  'linkSync',
-  'copyFileSync',
-  'rmSync',
-  'unlinkSync',
-  'writeFileSync',
-  'fsync',
-  'mkdirSync',
-  'rmdirSync',
-]) {
+for (const name of ['renameSync', 'linkSync', 'copyFileSync', 'rmSync', 'unlinkSync', 'writeFileSync', 'fsync', 'mkdirSync', 'rmdirSync']) {
   const change = fs[name];
   fs[name] = (...args) => {
     left -= 1;
