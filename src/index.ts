@@ -4,7 +4,7 @@
  */
 
 import { type BuildResult, build as buildIssue } from './build/build.ts';
-import type { BuildOptions as ResolvedBuildOptions } from './build/plan.ts';
+import type { BuildOptions } from './build/plan.ts';
 import { verifyIssue } from './build/verify.ts';
 import { check as checkIssue } from './check/check.ts';
 import { mend as mendIssue } from './check/mend.ts';
@@ -13,6 +13,7 @@ import type { Session } from './issue/session.ts';
 
 export type { BuildResult, Output } from './build/build.ts';
 export { buildMany, type Outcome, type Selection, select } from './build/many/index.ts';
+export type { BuildOptions } from './build/plan.ts';
 export type { VerifyResult } from './build/verify.ts';
 export type { CheckResult } from './check/check.ts';
 export type { Drafts, MendedFile, MendResult } from './check/mend.ts';
@@ -29,8 +30,8 @@ export type { Host } from './host/host.ts';
 export { nodeHost } from './host/node/index.ts';
 export { type Imported, type ImportOptions, type ImportResult, importItems } from './import/plan/import-items.ts';
 export { createSession } from './issue/session.ts';
+export type { Format } from './model/formats.ts';
 export type { Place } from './model/place.ts';
-export type { Format } from './render/index.ts';
 export { type CompareOptions, type CompareResult, compareIssue } from './review/compare-issue.ts';
 export type { Figures, SourceFigures, Statistics } from './statistics/figures.ts';
 export { type ListedIssue, type Listing, type LsOptions, ls } from './statistics/ls.ts';
@@ -39,14 +40,11 @@ export { type StatsOptions, type StatsResult, stats } from './statistics/stats.t
 export type { Staleness } from './write/freshness.ts';
 export type { Manifest } from './write/manifest.ts';
 
-/** As for the command, with `docx` and `pdf` when `formats` is left out. */
-export type BuildOptions = Omit<ResolvedBuildOptions, 'formats'> & Partial<Pick<ResolvedBuildOptions, 'formats'>>;
-
-/** Builds one issue. Throws a TypeError that names an argument of the wrong type. */
+/** Builds one issue, in the formats that `bulletin.yaml` asks for when `formats` is left out. Throws a TypeError that names an argument of the wrong type. */
 export async function build(host: Host, options: BuildOptions, session?: Session): Promise<BuildResult> {
   requireHost('build', host);
   requireIssue('build', 'options.issue', options?.issue);
-  return buildIssue(host, { formats: ['docx', 'pdf'], ...options }, session);
+  return buildIssue(host, options, session);
 }
 
 /** Checks one issue and writes nothing. Throws a TypeError that names an argument of the wrong type. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../src/commands/index.ts';
 import { codes } from '../src/diagnostics/codes.ts';
-import { formats } from '../src/render/index.ts';
+import { formats } from '../src/model/formats.ts';
 import { reporters } from '../src/report/reporters.ts';
 import { outputs } from '../src/statistics/outputs/index.ts';
 

@@ -8,7 +8,7 @@ import type { Manifest } from '../write/manifest.ts';
 import { writeOutputs } from '../write/outputs.ts';
 import { recordInputs } from '../write/recorder.ts';
 import { make } from './make.ts';
-import { type BuildOptions, expectInputs, type Plan, planBuild, rootsOf } from './plan.ts';
+import { type BuildOptions, expectInputs, optionsOf, type Plan, planBuild, rootsOf } from './plan.ts';
 
 /** The outcome of building one issue. Plain data. */
 export interface BuildResult {
@@ -79,7 +79,8 @@ async function makeAndWrite(host: Host, plan: Plan, session: Session): Promise<B
     beside: findIgnoredSubmissions(await host.list(located.folder)),
     inputs: recorder.inputs(),
   };
-  const manifest = await writeOutputs(host, options.issue, roots, place, { ...made, inputs, found });
+  const formats = optionsOf(options.formats, options);
+  const manifest = await writeOutputs(host, options.issue, roots, place, { ...made, inputs, found, formats });
   return manifest === null ? null : { ...toResult(manifest, plan), state: 'built', stale, diagnostics, texts };
 }
 

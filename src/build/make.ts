@@ -9,17 +9,18 @@ import type { Session } from '../issue/session.ts';
 import type { Bulletin } from '../model/bulletin.ts';
 import { deriveIssueDate, deriveIssueNumber } from '../model/derive.ts';
 import { toFileName } from '../model/file-name.ts';
+import { type Format, type FormatOptions, pickOptions } from '../model/formats.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { toStanding } from '../model/series.ts';
 import { packagedPath } from '../package-root.ts';
-import { type Format, formats } from '../render/index.ts';
+import { renderers } from '../render/index.ts';
 import { createRasteriser } from '../render/rasterise.ts';
 import type { RenderJob } from '../render/renderer.ts';
 import { PictureError, TemplateBound, TemplateError } from '../render/template-error.ts';
 import type { Manifest, ManifestIssue } from '../write/manifest.ts';
 import type { RenderedFile } from '../write/outputs.ts';
 
-export interface MakeOptions extends PrepareOptions {
+export interface MakeOptions extends PrepareOptions, FormatOptions {
   readonly formats: readonly Format[];
   /** Treat warnings as errors. */
   readonly strict?: boolean | undefined;
@@ -46,7 +47,7 @@ export async function make(host: Host, located: Located, options: MakeOptions, s
   const texts = diagnostics.length === 0 ? new Map<string, string>() : prepared.texts;
   const refused = options.strict === true && found.warnings > 0;
   if (setting === null || refused) return { diagnostics, texts, found, items, made: null };
-  const rendered = await renderAll(host, setting, options.formats).catch((error) =>
+  const rendered = await renderAll(host, setting, options.formats, options).catch((error) =>
     error instanceof PictureError ? error : throwTemplateFailure(error),
   );
   if (rendered instanceof PictureError) {
@@ -81,18 +82,25 @@ function toManifestIssue(manuscript: Manuscript, { layout }: Setting): ManifestI
 }
 
 /** Renders a typeset issue in several formats. Throws a TemplateError if the template is wrong. */
-export async function renderAll(host: Host, setting: Setting, wanted: readonly Format[]): Promise<RenderedFile[]> {
+export async function renderAll(
+  host: Host,
+  setting: Setting,
+  wanted: readonly Format[],
+  options: FormatOptions = {},
+): Promise<RenderedFile[]> {
   const rendered: RenderedFile[] = [];
-  for (const format of wanted) rendered.push(await renderOne(host, setting, format));
+  for (const format of wanted) rendered.push(...(await renderFormat(host, setting, format, options)));
   return rendered;
 }
 
-/** Renders a typeset issue in one format and names the file. Throws a TemplateError if the template is wrong. */
-export async function renderOne(host: Host, setting: Setting, format: Format): Promise<RenderedFile> {
-  const render = await formats[format]();
-  const job = { ...createRenderJob(host, setting), rasterise: createRasteriser(host, setting.faces, setting.drawn) };
-  const data = await host.withoutMachineFonts(async () => render(job));
-  return { format, file: `${formatFileName(setting.bulletin)}.${format}`, data };
+/** Renders a typeset issue in one format and names the files, the issue's own first. Throws a TemplateError if the template is wrong. */
+export async function renderFormat(host: Host, setting: Setting, format: Format, given: FormatOptions = {}): Promise<RenderedFile[]> {
+  const render = await renderers[format]();
+  const rasterise = createRasteriser(host, setting.faces, setting.drawn);
+  const options = pickOptions(format, given);
+  const files = await host.withoutMachineFonts(async () => render({ ...createRenderJob(host, setting), rasterise, options }));
+  const name = formatFileName(setting.bulletin);
+  return files.map(({ ending, data }) => ({ format, file: `${name}${ending}`, data }));
 }
 
 /** Gathers what the renderers need. A template that is not the package's is compiled in a process of its own. */

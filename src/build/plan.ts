@@ -7,6 +7,7 @@ import { hashSiblings } from '../issue/series.ts';
 import type { Session } from '../issue/session.ts';
 import { readStage } from '../issue/stage.ts';
 import { deriveIssueYear, readEpochDay } from '../model/derive.ts';
+import { type Format, type FormatOptions, pickOptions } from '../model/formats.ts';
 import { packagedPath } from '../package-root.ts';
 import { program } from '../version.ts';
 import { type ExpectedInputs, findStale, type Staleness } from '../write/freshness.ts';
@@ -16,7 +17,9 @@ import type { InputRoots } from '../write/recorder.ts';
 import { recoverFolder } from '../write/recover.ts';
 import type { MakeOptions } from './make.ts';
 
-export interface BuildOptions extends MakeOptions {
+export interface BuildOptions extends Omit<MakeOptions, 'formats'> {
+  /** Default: what `bulletin.yaml` says. */
+  readonly formats?: readonly Format[] | undefined;
   /** The issue's folder, absolute or from the current one. */
   readonly issue: string;
   /** Output folder; by default `dist` in the issue's folder. */
@@ -30,8 +33,8 @@ export type Plan = Target & ({ readonly stale: Staleness; readonly current: null
 
 interface Target {
   readonly located: Located;
-  /** As given, with the stage decided. */
-  readonly options: BuildOptions;
+  /** As given, with the stage and the formats decided. */
+  readonly options: BuildOptions & MakeOptions;
   readonly place: OutputPlace;
 }
 
@@ -54,7 +57,8 @@ async function findTarget(host: Host, asked: BuildOptions, session: Session): Pr
   await refuseLinkedDist(host, located.folder, asked.output);
   const stage = asked.stage === undefined ? await readStage(host, located, asked.output, session.digest) : asked.stage;
   if (asked.lineNumbers === true && stage !== 'review') throw notADraft(asked.issue);
-  return { located, options: { ...asked, stage }, place: findOutputPlace(host, located.folder, asked.output, stage) };
+  const formats = asked.formats ?? (await session.formats(located.publication));
+  return { located, options: { ...asked, stage, formats }, place: findOutputPlace(host, located.folder, asked.output, stage) };
 }
 
 async function compareWithLast(host: Host, target: Target, session: Session): Promise<Plan> {
@@ -62,7 +66,8 @@ async function compareWithLast(host: Host, target: Target, session: Session): Pr
   const last = await readManifest(host, join(place.folder, place.manifest));
   if (last === null) return { ...target, stale: { reason: 'new', file: null }, current: null };
   const expected = await expectInputs(host, located, options, session, last.issue);
-  const stale = await findStale(host, rootsOf(located), place.folder, last, expected, options.formats, session.digest);
+  const formats = optionsOf(options.formats, options);
+  const stale = await findStale(host, rootsOf(located), place.folder, last, expected, formats, session.digest);
   if (stale !== null) return { ...target, stale, current: null };
   if (options.strict === true && last.found.warnings > 0) {
     return { ...target, stale: { reason: 'warnings-refused', file: null }, current: null };
@@ -111,8 +116,13 @@ export async function readLastBuild(
   const options: PrepareOptions = { fonts: fonts === 'bundled' ? fonts : 'office-first', preprinted: letterhead === 'preprinted', stage };
   const expected = await expectInputs(host, located, options, session, manifest.issue);
   const again = { ...expected, options: { ...expected.options, date } };
-  const formats = manifest.outputs.map(({ format }) => format);
+  const formats = Object.fromEntries(manifest.outputs.map(({ format }) => [format, manifest.formats?.[format] ?? {}]));
   return { manifest, stale: await findStale(host, rootsOf(located), place.folder, manifest, again, formats, session.digest) };
+}
+
+/** The options that the files of each format depend on. */
+export function optionsOf(formats: readonly Format[], given: FormatOptions): Readonly<Record<string, FormatOptions>> {
+  return Object.fromEntries(formats.map((format) => [format, pickOptions(format, given)]));
 }
 
 export function rootsOf({ folder, publication }: Located): InputRoots {

@@ -7,8 +7,8 @@ import type { Language } from '../diagnostics/diagnostic.ts';
 import { type ExitCode, exitCodes, Failure, Interrupted } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { createSession } from '../issue/session.ts';
+import { DEFAULT_FORMATS, type Format, formatNames } from '../model/formats.ts';
 import type { Stage } from '../model/issue.ts';
-import { type Format, formats } from '../render/index.ts';
 import { formatDuration } from '../report/words.ts';
 import type { Command, Context } from './command.ts';
 import { withDefaultIssue } from './default-issue.ts';
@@ -23,7 +23,8 @@ interface Options {
   readonly jobs: number | undefined;
   readonly force: boolean;
   readonly strict: boolean;
-  readonly formats: readonly Format[];
+  /** Undefined for those that `bulletin.yaml` asks for. */
+  readonly formats: readonly Format[] | undefined;
   readonly output: string | undefined;
   readonly fonts: FontChoice;
   readonly preprinted: boolean;
@@ -35,7 +36,7 @@ interface Options {
 
 /** The options as commander returns them. */
 interface BuildOptionValues {
-  readonly format: Format[];
+  readonly format?: Format[];
   readonly output?: string;
   readonly letterhead: (typeof letterheads)[number];
   readonly fonts: FontChoice;
@@ -51,8 +52,6 @@ interface BuildOptionValues {
 const letterheads = ['full', 'preprinted'] as const;
 
 const stages = ['review', 'final'] as const satisfies readonly Stage[];
-
-const knownFormats = Object.keys(formats) as Format[];
 
 export const buildCommand: Command = {
   name: 'build',
@@ -72,10 +71,15 @@ export const buildCommand: Command = {
 function declareOutput(parser: Parser, say: (texts: Texts) => string): void {
   parser
     .addOption(
-      new Option('-f, --format <format>', say({ zh: '要生成的格式，几种用逗号分开', en: 'formats to write, separated by commas' }))
-        .choices(knownFormats)
-        .default(knownFormats)
-        .argParser((value, before: readonly Format[]) => [...(before === knownFormats ? [] : before), ...parseFormats(value)]),
+      new Option(
+        '-f, --format <format>',
+        say({
+          zh: `要生成的格式，几种用逗号分开（默认按 bulletin.yaml，不写是 ${DEFAULT_FORMATS.join('、')}）`,
+          en: `formats to write, separated by commas (default: as in bulletin.yaml, else ${DEFAULT_FORMATS.join(',')})`,
+        }),
+      )
+        .choices(formatNames)
+        .argParser((value, before: readonly Format[] = []) => [...before, ...parseFormats(value)]),
     )
     .option('-o, --output <folder>', say({ zh: '输出文件夹（默认为该期的 dist）', en: 'output folder (default: dist in the issue)' }))
     .addOption(
@@ -119,7 +123,7 @@ function readOptions(parser: Parser): Options {
     throw emptyOption('--output', { zh: '请写一个文件夹；当前文件夹写 .', en: 'Name a folder; use . for the current one' });
   return {
     selection: readSelection(parser),
-    formats: [...new Set(format)],
+    formats: format === undefined ? undefined : [...new Set(format)],
     output,
     fonts,
     preprinted: letterhead === 'preprinted',
@@ -140,9 +144,9 @@ function parseJobs(text: string): number {
 /** One `--format`, which can be repeated. It takes a single word, so that it never swallows the issue behind it. */
 function parseFormats(value: string): Format[] {
   return value.split(/[,，、\s]+/).map((name) => {
-    const format = knownFormats.find((known) => known === name.toLowerCase());
+    const format = formatNames.find((known) => known === name.toLowerCase());
     if (format !== undefined) return format;
-    throw invalidValue('--format', name, { zh: `可用的有：${knownFormats.join('、')}`, en: `Use one of ${knownFormats.join(', ')}` });
+    throw invalidValue('--format', name, { zh: `可用的有：${formatNames.join('、')}`, en: `Use one of ${formatNames.join(', ')}` });
   });
 }
 

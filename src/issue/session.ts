@@ -2,10 +2,12 @@ import { type Fingerprint, fingerprintFaces } from '../fonts/fingerprint.ts';
 import { type FontOptions, findFaces } from '../fonts/index.ts';
 import type { Digest, Host } from '../host/host.ts';
 import type { Faces } from '../model/faces.ts';
+import type { Format } from '../model/formats.ts';
 import type { FaceRole } from '../model/layout.ts';
 import { packagedPath } from '../package-root.ts';
 import { readPrintedItems } from '../read/index.ts';
 import { findManifest } from '../write/place.ts';
+import { readFormats } from './formats.ts';
 import { hashItems, readSiblings, type Series } from './series.ts';
 
 type FontChoice = FontOptions['fonts'];
@@ -14,6 +16,8 @@ type FontChoice = FontOptions['fonts'];
 export interface Session extends Series {
   faces(fonts: FontChoice): Promise<Faces>;
   fingerprints(fonts: FontChoice): Promise<Readonly<Record<FaceRole, readonly Fingerprint[]>>>;
+  /** The formats that a `bulletin.yaml` asks for. */
+  formats(publication: string): Promise<readonly Format[]>;
   /** The digest of a file; null if it is not there. */
   digest(path: string): Promise<Digest | null>;
 }
@@ -36,6 +40,7 @@ export function createSession(host: Host, { outputOf = () => undefined, siblings
     siblings: memoise(siblings ?? ((parent) => readSiblings(host, parent, manifestOf))),
     printed: memoise((folder: string) => readPrintedItems(host, folder)),
     contents: memoise((folder: string) => hashItems(host, folder, digest)),
+    formats: memoise((publication: string) => readFormats(host, publication)),
     digest,
   };
 }

@@ -1,4 +1,5 @@
 import { day, defineChoice, defineField, line, positive } from './fields.ts';
+import { formatNames } from './formats.ts';
 import { listSources } from './item.ts';
 import { levels } from './levels.ts';
 import { pattern } from './pattern.ts';
@@ -188,6 +189,11 @@ export const publicationSchema = z.strictObject({
     zh: '版记',
     description: 'What stands at the foot of the last page besides the distribution.',
     about: '末页页脚除报、送、发以外的内容。',
+  }),
+  formats: defineField(z.optional(z.array(z.enum(formatNames)).check(z.minLength(1))), {
+    zh: '格式',
+    description: 'The formats that are built when --format is left out; DOCX and PDF unless set.',
+    about: '不写 --format 时生成哪些格式，默认是 docx 和 pdf。',
   }),
   revision_note: defineField(z._default(defineChoice(revisionNotes), 'masthead'), {
     zh: '修订标注',

@@ -1,5 +1,5 @@
 import type { HttpAnswer, HttpRequest } from '../host/host.ts';
-import type { Format } from '../render/index.ts';
+import { type Format, factsOf, formatNames } from '../model/formats.ts';
 import { hashSha256 } from '../write/recorder.ts';
 
 /** The resources that a preview serves. */
@@ -41,11 +41,6 @@ const HEADERS = {
 
 /** Policy of a page's SVG: no scripts and no external resources, even when it is opened on its own. */
 const PICTURE_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; sandbox";
-
-const contentTypes: Readonly<Record<Format, string>> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-};
 
 /** The conditions under which requests are answered. */
 export interface Access {
@@ -105,7 +100,7 @@ async function respond(resources: Resources, name: string): Promise<HttpAnswer |
     const headers = { ...HEADERS, 'content-security-policy': PICTURE_POLICY, 'content-type': 'image/svg+xml; charset=utf-8' };
     return svg === null ? null : { status: 200, headers, body: svg };
   }
-  const format = (['docx', 'pdf'] as const).find((each) => name === `download/${each}`);
+  const format = formatNames.find((each) => name === `download/${each}`);
   return format === undefined ? null : download(resources, format);
 }
 
@@ -113,10 +108,10 @@ async function download(resources: Resources, format: Format): Promise<HttpAnswe
   const made = await resources.download(format);
   if (made === null) return null;
   // RFC 6266: the name in UTF-8, and an ASCII fallback.
-  const disposition = `attachment; filename="bulletin.${format}"; filename*=UTF-8''${percentEncode(made.file)}`;
+  const disposition = `attachment; filename="bulletin.${factsOf(format).extensions[0]}"; filename*=UTF-8''${percentEncode(made.file)}`;
   return {
     status: 200,
-    headers: { ...HEADERS, 'content-type': contentTypes[format], 'content-disposition': disposition },
+    headers: { ...HEADERS, 'content-type': factsOf(format).mediaType, 'content-disposition': disposition },
     body: made.data,
   };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
+import { DEFAULT_FORMATS } from '../model/formats.ts';
 import { packagedPath } from '../package-root.ts';
 import type { Resources } from './answers.ts';
 import { words as allWords, type Words } from './page/words.ts';
@@ -73,8 +74,7 @@ ${toggle('fit-page', 'fit-page', 'whole', words.fitPage, '9')}
 ${toggle('facing', 'facing', 'facing', words.facing, 'F')}
 </div>
 <div class="group files">
-${download('docx')}
-${download('pdf')}
+${DEFAULT_FORMATS.map(download).join('\n')}
 ${button('open-help', 'help', 'help', words.help, '?')}
 </div>
 </header>

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { createRenderJob, renderOne, throwTemplateFailure } from '../build/make.ts';
+import { createRenderJob, renderFormat, throwTemplateFailure } from '../build/make.ts';
 import type { Diagnostic, Language } from '../diagnostics/diagnostic.ts';
 import { severities } from '../diagnostics/terms.ts';
 import { toFailure } from '../failures.ts';
@@ -8,8 +8,8 @@ import type { Host } from '../host/host.ts';
 import { createLiveSession } from '../issue/live-session.ts';
 import { locateIssue } from '../issue/locate.ts';
 import { type Prepared, type PrepareOptions, prepare, type Setting } from '../issue/prepare.ts';
+import type { Format } from '../model/formats.ts';
 import { decode, replaceUnprintable } from '../read/index.ts';
-import type { Format } from '../render/index.ts';
 import { type Outlines, type PageSvg, renderPages } from '../render/pdf/index.ts';
 import { toJsonDiagnostics } from '../report/json.ts';
 import { changeFolder } from '../write/change.ts';
@@ -113,8 +113,11 @@ export function createPreviewSession(
       const fixable = fixes.get(id);
       return fixable !== undefined && (await applyFix(host, fixable));
     },
-    download: async (format) =>
-      drawn === null || drawn.isFaulty ? null : renderOne(host, drawn.setting, format).catch(throwTemplateFailure),
+    download: async (format) => {
+      if (drawn === null || drawn.isFaulty) return null;
+      const [file] = await renderFormat(host, drawn.setting, format).catch(throwTemplateFailure);
+      return file ?? null;
+    },
   };
 }
 

@@ -1,12 +1,16 @@
-import type { Render } from './renderer.ts';
+import type { Format } from '../model/formats.ts';
+import type { Render, RenderJob } from './renderer.ts';
 
 /**
- * The registry of formats. `--format`, help, docs and tests follow from it; to add a format, add a folder here and a line to this list.
- * Renderers are loaded on demand, being the heaviest part of the program.
+ * The registry of renderers, one for each format in `model/formats.ts`; to add one, add a folder here and a line to both lists. Renderers are
+ * loaded on demand, being the heaviest part of the program.
  */
-export const formats = {
-  docx: async (): Promise<Render> => (await import('./docx/index.ts')).renderDocx,
-  pdf: async (): Promise<Render> => (await import('./pdf/index.ts')).renderPdf,
-} as const satisfies Record<string, () => Promise<Render>>;
+export const renderers = {
+  docx: async () => asOneFile('docx', (await import('./docx/index.ts')).renderDocx),
+  pdf: async () => asOneFile('pdf', (await import('./pdf/index.ts')).renderPdf),
+} as const satisfies Record<Format, () => Promise<Render>>;
 
-export type Format = keyof typeof formats;
+/** A renderer that gives one file, which has the issue's name. */
+function asOneFile(extension: string, render: (job: RenderJob) => Promise<Uint8Array>): Render {
+  return async (job) => [{ ending: `.${extension}`, data: await render(job) }];
+}

@@ -1,13 +1,14 @@
 import type { Host } from '../host/host.ts';
 import type { Bulletin } from '../model/bulletin.ts';
 import type { Faces } from '../model/faces.ts';
+import type { FormatOptions } from '../model/formats.ts';
 import type { Layout } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
 
 /** Draws an SVG as a PNG of the given width in pixels, keeping its aspect ratio. */
 export type Rasterise = (svg: Uint8Array, width: number) => Promise<Uint8Array>;
 
-/** Input of a renderer. */
+/** What the pages are drawn from. */
 export interface RenderJob {
   readonly bulletin: Bulletin;
   readonly layout: Layout;
@@ -21,8 +22,21 @@ export interface RenderJob {
   readonly template: { readonly path: string; readonly source: string };
 }
 
+/** Input of a renderer. */
+export interface FormatJob extends RenderJob {
+  /** The options of this format alone. */
+  readonly options: FormatOptions;
+}
+
+/** A file of a format. */
+export interface FormatFile {
+  /** What follows the issue's name in the name of the file: `.pdf`, `-01.html`. */
+  readonly ending: string;
+  readonly data: Uint8Array;
+}
+
 /**
- * Renders a bulletin in one format. Pure except for reading font files: the same job always gives the same bytes. Throws a TemplateError
- * when the template is wrong.
+ * Renders a bulletin in one format, the issue's own file first. Pure except for reading font files: the same job always gives the same bytes.
+ * Throws a TemplateError when the template is wrong.
  */
-export type Render = (job: RenderJob) => Promise<Uint8Array>;
+export type Render = (job: FormatJob) => Promise<readonly FormatFile[]>;

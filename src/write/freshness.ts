@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Digest, Entry, Host } from '../host/host.ts';
+import type { FormatOptions } from '../model/formats.ts';
 import { findItemNames, findRemarksNames, findUnreadNames } from '../model/item-names.ts';
 import type { BuildInputs, Manifest, ManifestOutput } from './manifest.ts';
 import { type InputRoots, toInputName, toInputPath } from './recorder.ts';
@@ -48,6 +49,7 @@ export type DigestOf = (path: string) => Promise<Digest | null>;
  * Finds why the outputs are not what a build would give now; null if they are. Compares hashes alone and parses nothing.
  *
  * @param output the output folder, absolute
+ * @param formats the formats asked for, with their options
  */
 export async function findStale(
   host: Host,
@@ -55,7 +57,7 @@ export async function findStale(
   output: string,
   manifest: Manifest,
   expected: ExpectedInputs,
-  formats: readonly string[],
+  formats: Readonly<Record<string, FormatOptions>>,
   digestOf: DigestOf,
 ): Promise<Staleness | null> {
   if (isInterrupted(await host.list(output))) return createStaleness('interrupted');
@@ -65,8 +67,10 @@ export async function findStale(
   const input = await findChangedInput(host, roots, manifest, digestOf);
   if (input !== null) return input;
   if (manifest.siblings !== (await expected.siblings())) return createStaleness('siblings-changed');
-  const missing = formats.find((format) => manifest.outputs.every((made) => made.format !== format));
-  if (missing !== undefined) return createStaleness('output-missing', missing);
+  for (const [format, options] of Object.entries(formats)) {
+    if (manifest.outputs.every((made) => made.format !== format)) return createStaleness('output-missing', format);
+    if (!isSame(manifest.formats?.[format] ?? {}, options)) return createStaleness('options-changed');
+  }
   for (const made of manifest.outputs) {
     const state = await checkOutput(host, output, made);
     if (state !== 'intact') return createStaleness(state === 'missing' ? 'output-missing' : 'output-changed', made.file);

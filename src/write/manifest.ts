@@ -1,4 +1,5 @@
 import type { Digest, Host } from '../host/host.ts';
+import { type FormatOptions, isFileOf } from '../model/formats.ts';
 import type { Stage } from '../model/issue.ts';
 import type { FaceRole } from '../model/layout.ts';
 import type { Standing } from '../model/series.ts';
@@ -16,6 +17,8 @@ export interface Manifest extends BuildInputs {
   /** Number of warnings and notes. */
   readonly found: { readonly warnings: number; readonly notes: number };
   readonly outputs: readonly ManifestOutput[];
+  /** Options of single formats; absent if none was set. */
+  readonly formats?: Readonly<Record<string, FormatOptions>>;
   /** Earlier revisions under the same number (修订), oldest first. */
   readonly revisions: readonly Revision[];
 }
@@ -97,7 +100,7 @@ const digestSchema = z.looseObject({ bytes: count, sha256: text });
 /** An output: a file of its format, in the folder itself. */
 const outputSchema = z
   .looseObject({ format: text, file: text, bytes: count, sha256: text, pages: count })
-  .check(z.refine(({ file, format }) => isBareName(file) && !file.startsWith('.') && file.endsWith(`.${format}`)));
+  .check(z.refine(({ file, format }) => isBareName(file) && !file.startsWith('.') && isFileOf(format, file)));
 const revisionSchema = z.looseObject({ revision: count, reason: z.nullable(text), outputs: z.array(outputSchema) });
 const stage = z.optional(z.enum(['review', 'final']));
 
@@ -131,6 +134,7 @@ const manifestSchema = z.looseObject({
   beside: z.array(text),
   siblings: text,
   outputs: z.array(outputSchema),
+  formats: z.optional(z.record(text, z.looseObject({}))),
   revisions: z.array(revisionSchema),
 });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Host } from '../host/host.ts';
+import type { FormatOptions } from '../model/formats.ts';
 import { changeFolder, type FileChange } from './change.ts';
 import { checkOutput, findChangedInput, hasSameInputs } from './freshness.ts';
 import {
@@ -27,6 +28,8 @@ export interface FinishedBuild {
   readonly issue: ManifestIssue;
   readonly inputs: BuildInputs;
   readonly found: Manifest['found'];
+  /** The options of each format. */
+  readonly formats: Readonly<Record<string, FormatOptions>>;
   readonly rendered: readonly RenderedFile[];
 }
 
@@ -72,13 +75,13 @@ async function sortOldOutputs(host: Host, { folder }: OutputPlace, before: Manif
   const intact = states.filter(({ state }) => state === 'intact').map(({ output }) => output);
   if (before !== null && hasSameInputs(before, inputs)) {
     const other = intact.filter(({ format }) => rendered.every((made) => made.format !== format));
-    return { kept: other, removed: [] };
+    return { kept: other, removed: intact.filter((output) => !other.includes(output)) };
   }
   return { kept: [], removed: intact };
 }
 
 function createManifest(
-  { issue, inputs, found, rendered }: FinishedBuild,
+  { issue, inputs, found, formats, rendered }: FinishedBuild,
   kept: readonly ManifestOutput[],
   before: Manifest | null,
 ): Manifest {
@@ -89,10 +92,27 @@ function createManifest(
     sha256: hashSha256(data),
     pages: issue.pages,
   }));
-  const outputs = [...fresh, ...kept].sort((a, b) => (a.format < b.format ? -1 : 1));
+  const outputs = [...fresh, ...kept].sort((a, b) => (a.format === b.format ? 0 : a.format < b.format ? -1 : 1));
+  const recorded = outputs.flatMap(({ format }) => {
+    const set = formats[format] ?? before?.formats?.[format] ?? {};
+    return Object.keys(set).length === 0 ? [] : [[format, set] as const];
+  });
   const { bulletin, options, beside, fonts, siblings } = inputs;
   const revisions = listEarlierRevisions(before, issue.revision);
-  return { manifest: 1, bulletin, issue, found, outputs, revisions, options, fonts, siblings, beside, inputs: inputs.inputs };
+  return {
+    manifest: 1,
+    bulletin,
+    issue,
+    found,
+    outputs,
+    revisions,
+    options,
+    ...(recorded.length === 0 ? {} : { formats: Object.fromEntries(recorded) }),
+    fonts,
+    siblings,
+    beside,
+    inputs: inputs.inputs,
+  };
 }
 
 /** Lists the revisions before the current one. Building a revision again does not add to the list. */

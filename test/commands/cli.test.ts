@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { main } from '../../src/cli.ts';
 import { commands } from '../../src/commands/index.ts';
-import { formats } from '../../src/render/index.ts';
+import { formats } from '../../src/model/formats.ts';
 import { reporters } from '../../src/report/reporters.ts';
 import { type Files, memoryHost } from '../memory-host.ts';
 

@@ -1,6 +1,6 @@
 import { build } from '../../src/build/build.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import type { Format } from '../../src/render/index.ts';
+import type { Format } from '../../src/model/formats.ts';
 import type { Files } from '../memory-host.ts';
 import { packagedHost } from '../packaged-host.ts';
 

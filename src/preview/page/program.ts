@@ -149,10 +149,9 @@ class Program {
 
 /** Pages with errors are not for download. */
 function showDownloads({ pages, faulty }: PreviewState): void {
-  for (const format of ['docx', 'pdf']) {
-    const link = byId<HTMLAnchorElement>(format);
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a.download')) {
     if (pages.length === 0 || faulty) link.removeAttribute('href');
-    else link.setAttribute('href', `download/${format}`);
+    else link.setAttribute('href', `download/${link.id}`);
   }
 }
 

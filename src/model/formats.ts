@@ -1,0 +1,55 @@
+/** What is known of a format without loading the code that writes it. */
+export interface FormatFacts {
+  /** Extensions of its files, that of the issue’s own first. */
+  readonly extensions: readonly [string, ...string[]];
+  /** Media type of the issue’s own file. */
+  readonly mediaType: string;
+  /** Whom it is for: the office itself, those whom the issue is distributed to, or anyone. */
+  readonly reach: 'office' | 'distribution' | 'public';
+  /** The options that change its files. */
+  readonly options: readonly (keyof FormatOptions)[];
+  readonly label: { readonly zh: string; readonly en: string };
+}
+
+/** Options of single formats; absent unless set. */
+export interface FormatOptions {
+  /** One more file for each item. */
+  readonly each?: true | undefined;
+  /** Columns after which plain text is wrapped. */
+  readonly columns?: number | undefined;
+}
+
+/** All formats. To add one, add a line here and one in `src/render/index.ts`, and a folder beside it. */
+export const formats = {
+  docx: {
+    extensions: ['docx'],
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    reach: 'office',
+    options: [],
+    label: { zh: 'Word 文档', en: 'Word document' },
+  },
+  pdf: { extensions: ['pdf'], mediaType: 'application/pdf', reach: 'office', options: [], label: { zh: 'PDF', en: 'PDF' } },
+} as const satisfies Readonly<Record<string, FormatFacts>>;
+
+export type Format = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as readonly Format[];
+
+/** What is built unless the command or `bulletin.yaml` says otherwise. */
+export const DEFAULT_FORMATS: readonly Format[] = ['docx', 'pdf'];
+
+export function factsOf(format: Format): FormatFacts {
+  return formats[format];
+}
+
+/** The options that change a format, of all that were given. */
+export function pickOptions(format: Format, given: FormatOptions): FormatOptions {
+  const set = factsOf(format).options.filter((name) => given[name] !== undefined);
+  return Object.fromEntries(set.map((name) => [name, given[name]]));
+}
+
+/** Whether a file can be one of a format’s. Formats of other versions are known by their names alone. */
+export function isFileOf(format: string, file: string): boolean {
+  const extensions: readonly string[] = Object.hasOwn(formats, format) ? factsOf(format as Format).extensions : [format];
+  return extensions.some((extension) => file.endsWith(`.${extension}`));
+}

@@ -1,0 +1,40 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BULLETIN, disk } from './publication.ts';
+
+const there = disk();
+
+/** Builds issue-1 and returns what was written, and whether it was up to date. */
+async function build(...argv: readonly string[]) {
+  const { exit, out } = await there.run(['build', 'issue-1', '--fonts', 'bundled', '--json', ...argv]);
+  const { state, outputs } = JSON.parse(out).issues[0];
+  return { exit, state, formats: outputs.map(({ format }: { format: string }) => format) };
+}
+
+const written = () => readdirSync(join(there.home, 'issue-1/dist')).filter((name) => name !== 'manifest.json');
+
+describe('the formats of a build', () => {
+  it.each([
+    ['DOCX and PDF unless bulletin.yaml says otherwise', '', ['docx', 'pdf']],
+    ['those of bulletin.yaml', 'formats: [pdf]\n', ['pdf']],
+    ['those of bulletin.yaml in Chinese', '格式: [docx]\n', ['docx']],
+    ['those of bulletin.yaml with the key escaped', '"\\x66ormats": [docx]\n', ['docx']],
+  ])('are %s', async (_, yaml, formats) => {
+    there.put('bulletin.yaml', `${BULLETIN}${yaml}`);
+    expect(await build()).toEqual({ exit: 0, state: 'built', formats });
+    expect(await build()).toEqual({ exit: 0, state: 'unchanged', formats });
+    expect(written()).toEqual(formats.map((format) => `测试简报第1期.${format}`));
+  });
+
+  it('are those of --format, whatever bulletin.yaml says', async () => {
+    there.put('bulletin.yaml', `${BULLETIN}formats: [docx, pdf]\n`);
+    expect((await build('--format', 'pdf')).formats).toEqual(['pdf']);
+    expect(written()).toEqual(['测试简报第1期.pdf']);
+  });
+
+  it.each(['[odt]', '[]', '7'])('are refused in bulletin.yaml where there is none of that name: %s', async (value) => {
+    there.put('bulletin.yaml', `${BULLETIN}formats: ${value}\n`);
+    expect(await build()).toEqual({ exit: 2, state: 'refused', formats: [] });
+  });
+});
