@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { version } from '../../src/version.ts';
-import { hasTmux, openWindow, type Window } from './window.ts';
+import { ended, hasTmux, openWindow, type Window } from './window.ts';
 
 const BODY = '**制定计划。**设置“课程表”，邀请专家授课，每月一次，持续提升干部的经济工作能力。\n';
 
@@ -24,6 +25,12 @@ const words = {
     built: '2 个文件',
     preview: '按 Ctrl-C 结束',
     stopped: '预览已结束',
+    file: '改过的 DOCX 文件',
+    write: '写入 1 个文件',
+    pulled: '已写入 1 个文件',
+    issue: '哪一期',
+    second: '第2期',
+    counted: '100.0%',
     home: '简报',
   },
   en: {
@@ -41,6 +48,12 @@ const words = {
     built: '2 files',
     preview: 'Press Ctrl-C to stop',
     stopped: 'Preview stopped',
+    file: 'Edited DOCX',
+    write: 'Write these changes to 1 file',
+    pulled: 'Wrote 1 file',
+    issue: 'Which issue',
+    second: 'issue 2',
+    counted: '100.0%',
     home: 'bulletin',
   },
 } as const;
@@ -114,9 +127,33 @@ export function describeFirstHour(kit: () => string): void {
         await see(say.preview);
         window.press('C-c');
         await see(say.stopped);
+
+        // The draft goes out, comes back with a word changed, and the item has the word.
+        await choose(3);
+        await see(say.built);
+        const sent = readdirSync(join(issue, 'dist')).find((name) => name.endsWith('送审稿.docx')) ?? '';
+        writeFileSync(join(here, 'back.docx'), editDocx(readFileSync(join(issue, 'dist', sent)), '每月一次', '每月两次'));
+        await choose(4);
+        await see(say.file);
+        window.type(join(here, 'back.docx'));
+        window.press('Enter');
+        await see(say.write);
+        window.press('Enter');
+        await see(say.pulled);
+        expect(readFileSync(join(issue, item), 'utf8')).toContain('每月两次');
+
+        // The next issue is numbered after this one; where there are two, the menu asks which.
+        await choose(7);
+        await see(say.second);
+        await choose(0);
+        await see(say.issue);
+        window.press('Escape');
+        await choose(8);
+        await see(say.counted);
+
         await see(`◆  ${say.menu}`);
         window.press('Escape');
-        await see('Pane is dead');
+        await see(ended(0));
 
         expect(screens.filter((line) => /^\s*[。，；：、）”]/.test(line))).toEqual([]);
         if (language === 'en') expect(screens.filter((line) => /[\u4e00-\u9fff]/.test(line) && !MEANT.test(line))).toEqual([]);
@@ -135,6 +172,14 @@ export function describeFirstHour(kit: () => string): void {
       await window.until(`\n${version}\n`);
     });
   });
+}
+
+/** A DOCX with words of its text replaced, as a reader who edits it would. */
+function editDocx(docx: Uint8Array, from: string, to: string): Uint8Array {
+  const files = unzipSync(docx);
+  const text = strFromU8(files['word/document.xml'] ?? new Uint8Array());
+  expect(text).toContain(from);
+  return zipSync({ ...files, 'word/document.xml': strToU8(text.replace(from, to)) });
 }
 
 /** Chinese that is content: names, file names, lines of a file, and examples of what to print. */

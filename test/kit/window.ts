@@ -18,12 +18,38 @@ export function hasTmux(): boolean {
   return isHere;
 }
 
+/** What the window shows when its command has ended, with the exit code. */
+export const ended = (exit: number) => `[exit ${exit}]`;
+
+/**
+ * Runs a command, says that it ended, and keeps the window. Tmux's own “Pane is dead” is not to be relied on: while libutempter removes its record
+ * it takes SIGCHLD away from tmux, which then never hears of the end (tmux issue 311; here in one run out of three).
+ */
+const SAY_END = `trap : INT; "$@"; echo "[exit $?]"; read -r _`;
+
 /** Opens a terminal that runs a command with nothing in its environment but what is given. */
 export function openWindow(name: string, cwd: string, env: Readonly<Record<string, string>>, command: readonly string[]): Window {
   const tmux = (...argv: readonly string[]) => execFileSync('tmux', ['-L', name, '-f', '/dev/null', ...argv], { encoding: 'utf8' });
   const settings = Object.entries(env).map(([key, value]) => `${key}=${value}`);
-  tmux('-u', 'new-session', '-d', '-x', '80', '-y', '40', '-c', cwd, '/usr/bin/env', '-i', ...settings, ...command);
-  tmux('set-option', '-g', 'remain-on-exit', 'on');
+  tmux(
+    '-u',
+    'new-session',
+    '-d',
+    '-x',
+    '80',
+    '-y',
+    '40',
+    '-c',
+    cwd,
+    '/bin/sh',
+    '-c',
+    SAY_END,
+    'sh',
+    '/usr/bin/env',
+    '-i',
+    ...settings,
+    ...command,
+  );
   const lines = () => tmux('capture-pane', '-p', '-S', '-').split('\n');
   return {
     until: (words) =>
