@@ -1,5 +1,6 @@
 import { CommanderError, Option, Command as Parser } from 'commander';
 import { findAsker } from './commands/ask.ts';
+import { describeChoices } from './commands/choices.ts';
 import type { Command, CommandGroup, Context } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { translatePlaceholder, translatePlaceholders } from './commands/placeholders.ts';
@@ -179,11 +180,8 @@ function translateHelp(parser: Parser, say: (texts: Texts) => string): void {
     styleUsage: (usage) => say({ zh: translatePlaceholders(usage.replace('[options]', '[选项]')), en: usage }),
     argumentTerm: (argument) => say({ zh: translatePlaceholder(argument.name()), en: argument.name() }),
     optionTerm: ({ flags }) => say({ zh: translatePlaceholders(flags), en: flags }),
-    optionDescription: (option) => {
-      const choices =
-        option.argChoices === undefined ? '' : say({ zh: `（${option.argChoices.join('、')}）`, en: ` (${option.argChoices.join(', ')})` });
-      return `${option.description}${choices}`;
-    },
+    optionDescription: (option) => describeChoices(option, say),
+    argumentDescription: (argument) => describeChoices(argument, say),
   });
 }
 

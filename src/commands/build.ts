@@ -10,6 +10,7 @@ import { createSession } from '../issue/session.ts';
 import { DEFAULT_FORMATS, type Format, formatNames } from '../model/formats.ts';
 import type { Stage } from '../model/issue.ts';
 import { formatDuration } from '../report/words.ts';
+import { createChoiceOption } from './choices.ts';
 import type { Command, Context } from './command.ts';
 import { withDefaultIssue } from './default-issue.ts';
 import { findWorstExit, toExitCode } from './exit.ts';
@@ -38,7 +39,7 @@ interface Options {
 interface BuildOptionValues {
   readonly format?: Format[];
   readonly output?: string;
-  readonly letterhead: (typeof letterheads)[number];
+  readonly letterhead: keyof typeof letterheads;
   readonly fonts: FontChoice;
   readonly stage?: Stage;
   readonly lineNumbers?: boolean;
@@ -49,9 +50,9 @@ interface BuildOptionValues {
 }
 
 /** `full` prints everything; `preprinted` omits the red parts, which the stationery (套红纸) already carries. */
-const letterheads = ['full', 'preprinted'] as const;
+const letterheads = { full: '全印', preprinted: '套红' } as const;
 
-const stages = ['review', 'final'] as const satisfies readonly Stage[];
+const stages = { review: '送审', final: '定稿' } as const satisfies Record<Stage, string>;
 
 export const buildCommand: Command = {
   name: 'build',
@@ -83,22 +84,22 @@ function declareOutput(parser: Parser, say: (texts: Texts) => string): void {
     )
     .option('-o, --output <folder>', say({ zh: '输出文件夹（默认为该期的 dist）', en: 'output folder (default: dist in the issue)' }))
     .addOption(
-      new Option(
+      createChoiceOption(
         '--letterhead <kind>',
-        say({ zh: '报头：full 全印，preprinted 用套红纸，不印红色部分', en: 'preprinted omits the red parts that the stationery carries' }),
-      )
-        .choices(letterheads)
-        .default('full'),
+        say({ zh: '报头；用套红纸的不印红色部分', en: 'preprinted omits the red parts that the stationery carries' }),
+        letterheads,
+      ).default('full'),
     )
     .addOption(createFontsOption(say))
     .addOption(
-      new Option(
+      createChoiceOption(
         '--stage <stage>',
         say({
-          zh: 'review 送审，每页印“送审稿”；final 定稿，有错误或没处理的批注就不生成（默认按 issue.yaml）',
+          zh: '送审时每页印“送审稿”；定稿时有错误或没处理的批注就不生成（默认按 issue.yaml）',
           en: 'review marks every page as a draft; final refuses while errors or remarks are open (default: as in issue.yaml)',
         }),
-      ).choices(stages),
+        stages,
+      ),
     )
     .option('--line-numbers', say({ zh: '送审稿每页标行号', en: 'number the lines of a review draft' }));
 }

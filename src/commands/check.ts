@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import { listIssuesAt } from '../issue/locate-publication.ts';
 import type { Report } from '../report/reporter.ts';
 import { type ReportFormat, reporters } from '../report/reporters.ts';
+import { createChoiceOption } from './choices.ts';
 import type { Command, Context } from './command.ts';
 import { findDefaultIssue } from './default-issue.ts';
 import { findWorstExit, toExitCode } from './exit.ts';
@@ -36,6 +37,8 @@ interface CheckOptionValues {
   readonly strict?: boolean;
 }
 
+const formatNames: Readonly<Record<ReportFormat, string | null>> = { text: '文本', json: null, sarif: null, github: null, line: '逐行' };
+
 export const checkCommand: Command = {
   name: 'check',
   summary: { zh: '只检查，不生成文件；--fix 改正有把握的地方', en: 'check without building; --fix applies safe fixes' },
@@ -49,13 +52,14 @@ export const checkCommand: Command = {
         }),
       )
       .addOption(
-        new Option(
+        createChoiceOption(
           '-f, --format <format>',
           say({
-            zh: '结果的格式：text 供人看，line 供编辑器，github 供 GitHub Actions',
+            zh: '结果的格式：文本供人看，逐行供编辑器，github 供 GitHub Actions',
             en: 'report format: text for people, line for editors, github for GitHub Actions',
           }),
-        ).choices(Object.keys(reporters)),
+          formatNames,
+        ),
       )
       .addOption(createJsonOption(say))
       .option('--fix', say({ zh: '直接在文件里改正有把握的地方', en: 'apply safe fixes to the files' }))

@@ -5,6 +5,7 @@ import type { Stream } from '../host/host.ts';
 import { formatJson } from '../report/json-document.ts';
 import type { ReportStyle } from '../report/reporter.ts';
 import { wrap } from '../report/wrap.ts';
+import { createChoiceOption } from './choices.ts';
 import type { Context } from './command.ts';
 
 /** `--json`, for every command with a machine-readable result. */
@@ -18,17 +19,13 @@ export function createStrictOption(say: (texts: Texts) => string): Option {
 }
 
 /** `office-first` prefers installed office fonts; `bundled` uses only the package's, so that every machine prints the same. */
-const fontChoices = ['office-first', 'bundled'] as const;
-export type FontChoice = (typeof fontChoices)[number];
+const fontChoices = { 'office-first': '本机优先', bundled: '只用随包' } as const;
+export type FontChoice = keyof typeof fontChoices;
 
 /** `--fonts`, for the commands that typeset. */
 export function createFontsOption(say: (texts: Texts) => string): Option {
-  return new Option(
-    '--fonts <choice>',
-    say({ zh: '字体：office-first 优先用本机的，bundled 只用随包的', en: 'bundled uses only the package’s fonts' }),
-  )
-    .choices(fontChoices)
-    .default('office-first');
+  const description = say({ zh: '用哪里的字体', en: 'bundled uses only the package’s fonts' });
+  return createChoiceOption('--fonts <choice>', description, fontChoices).default('office-first');
 }
 
 /** Columns assumed when the width is unknown. */

@@ -1,5 +1,6 @@
 import { toPathBelow } from '../host/host.ts';
 import { formatDiagnostics, toJsonDiagnostics } from '../report/index.ts';
+import { makeVisible } from '../report/visible.ts';
 import { formatCount } from '../report/words.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import type { Shortcomings } from '../statistics/outputs/output.ts';
@@ -8,6 +9,9 @@ import type { StatsResult } from '../statistics/stats.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
 import { createStyle, toJsonFailure } from './shared.ts';
+
+/** Files that were not counted and are named. */
+const MOST_NAMED = 3;
 
 /** Says which period was taken when none was given. */
 export function printPeriod({ period }: Statistics, { host, language }: Context): void {
@@ -31,12 +35,14 @@ export function printFindings({ statistics, publication, diagnostics, leftOut, f
       language === 'zh' ? '注意：期号或标题有重复，可能重复计数\n' : 'Note: repeated issue numbers or titles may be counted twice\n',
     );
   }
-  const lacking = leftOut.length + failures.length;
-  if (lacking > 0) {
+  const lacking = [...leftOut, ...failures.map(({ issue }) => toPathBelow(host.cwd, issue) ?? issue)].map(makeVisible);
+  if (lacking.length > 0) {
+    const named = lacking.slice(0, MOST_NAMED);
+    const more = lacking.length > MOST_NAMED;
     host.stderr.write(
       language === 'zh'
-        ? `注意：有 ${lacking} 个文件没有计入，数字不全\n`
-        : `Note: ${formatCount(lacking, 'file')} could not be counted; the figures are incomplete\n`,
+        ? `注意：有 ${lacking.length} 个文件没有计入，数字不全：${named.join('、')}${more ? '等' : ''}\n`
+        : `Note: ${formatCount(lacking.length, 'file')} could not be counted; the figures are incomplete: ${named.join(', ')}${more ? ', …' : ''}\n`,
     );
   }
 }

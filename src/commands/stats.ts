@@ -1,10 +1,10 @@
-import { Option } from 'commander';
 import { type ExitCode, exitCodes } from '../failures.ts';
 import type { Publication } from '../model/publication.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import { type OutputFormat, outputs } from '../statistics/outputs/index.ts';
 import type { Shortcomings } from '../statistics/outputs/output.ts';
 import type { StatsOptions } from '../statistics/stats.ts';
+import { createChoiceOption } from './choices.ts';
 import type { Command, Context } from './command.ts';
 import { findWorstExit, toExitCode } from './exit.ts';
 import type { NoticeOptions } from './notice.ts';
@@ -18,6 +18,8 @@ interface Options extends StatsOptions {
   readonly output: string | undefined;
   readonly notice: NoticeOptions;
 }
+
+const formatNames: Readonly<Record<OutputFormat, string | null>> = { table: '表格', csv: null, xlsx: null, json: null, item: '通报' };
 
 export const statsCommand: Command = {
   name: 'stats',
@@ -37,12 +39,11 @@ export const statsCommand: Command = {
       .option('--to <day>', say({ zh: '截止日期，当天计入', en: 'last day, included' }))
       .option('--group <group>', say({ zh: '只统计这个分组的来源单位', en: 'count only sources of this group' }))
       .addOption(
-        new Option(
+        createChoiceOption(
           '-f, --format <format>',
-          say({ zh: '格式；item 是一篇采用情况通报，供下一期刊印', en: 'output format; item is a notice for the next issue to print' }),
-        )
-          .choices(Object.keys(outputs))
-          .default('table'),
+          say({ zh: '格式；通报是一篇稿件，供下一期刊印', en: 'output format; item is a notice for the next issue to print' }),
+          formatNames,
+        ).default('table'),
       )
       .option(
         '-o, --output <file>',

@@ -36,6 +36,8 @@ type CountedPublication = Pick<Publication, 'publisher' | 'sections' | 'sources'
  */
 export function collectSubmissions({ issue, items }: Manuscript, publication: CountedPublication): IssueSubmissions {
   const date = findDate(issue, items);
+  // A new issue has nothing to count.
+  if (date === null && items.length === 0) return { date, submissions: [], leftOut: [] };
   if (date === null) return { date, submissions: [], leftOut: [issue.file, ...filterUndated(items).map(({ file }) => file)] };
   const found = items.map((item) => ({ file: item.file, submission: toSubmission(item, date, publication) }));
   return {

@@ -104,10 +104,10 @@ describe('the command line', () => {
     [['build', '-j', '0'], '“0”不能用于选项', '1 到 999'],
     [['build', 'x', '--format', 'odt'], '“odt”不能用于选项', 'docx、pdf'],
     [['check', '--lang', 'fr'], '“fr”不能用于选项', 'zh、en'],
-    [['check', '--format', 'x\ny'], '“x y”不能用于选项“-f, --format <格式>”', 'text、json'],
+    [['check', '--format', 'x\ny'], '“x y”不能用于选项“--format”', 'text、json'],
     [['completion', 'tcsh'], '“tcsh”不能用于参数“shell”', 'bash、zsh、fish、powershell'],
     [['preview', 'x', '--port', '65536'], '“65536”不能用于选项“--port”', '1 到 65535'],
-    [['check', '--format', 'xml'], '“xml”不能用于选项', 'text、json、sarif、github、line'],
+    [['check', '--format', 'xml'], '“xml”不能用于选项', '文本 text、json、sarif、github、逐行 line'],
     [['check', '--max-warnings', '-1'], '不能用于选项“--max-warnings”', '“-1”'],
     [['check', '--max-warnings', 'few'], '不能用于选项“--max-warnings”', '“few”'],
     [['check', '--json', '--format', 'sarif'], '“--json”不能和“--format sarif”一起用', 'sarif'],
@@ -148,6 +148,35 @@ describe('the command line', () => {
       const { out } = await run([...words, '--help']);
       expect([words, out.match(/[<[](?!shell\b)[a-z=]+\W/g) ?? []]).toEqual([words, []]);
     }
+  });
+
+  it('gives each choice its Chinese name in a Chinese help, and takes it', async () => {
+    const helps = await Promise.all(
+      [['build'], ['check'], ['stats'], ['preview'], ['completion']].map((words) => run([...words, '--help'])),
+    );
+    expect(helps.map(({ out }) => out.match(/choices:|default:/))).toEqual(helps.map(() => null));
+    const named = helps.flatMap(({ out }) => [
+      ...joined(out).matchAll(/([\u4e00-\u9fff]+)(office-first|bundled|review|final|full|preprinted|text|line|table|item)(?=[、）])/g),
+    ]);
+    expect(new Set(named.map(([found]) => found))).toEqual(
+      new Set([
+        '本机优先office-first',
+        '只用随包bundled',
+        '送审review',
+        '定稿final',
+        '全印full',
+        '套红preprinted',
+        '文本text',
+        '逐行line',
+        '表格table',
+        '通报item',
+      ]),
+    );
+    const files = { '/work/bulletin.yaml': publication, '/work/issue-1/issue.yaml': 'number: 1\n', '/work/issue-1/a.md': item };
+    const [zh, en] = [await run(['check', '-f', '逐行', 'issue-1'], files), await run(['check', '-f', 'line', 'issue-1'], files)];
+    expect(zh).toEqual(en);
+    const wrong = await run(['build', '--stage', '终稿', 'issue-1'], files);
+    expect([wrong.exit, wrong.err]).toEqual([2, expect.stringContaining('可用的有：送审 review、定稿 final')]);
   });
 
   it('prints help when called without a command', async () => {

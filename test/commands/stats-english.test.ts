@@ -17,7 +17,10 @@ const wrongSource: Files = { ...ARCHIVE, '/work/2021/issue-3/h.md': item('h', 'ä
 describe('notes beside the figures, in English', () => {
   it('say that files were not counted; no notice is made then', async () => {
     const { exit, err } = await run(QUARTER, wrongSource);
-    expect([exit, err]).toEqual([1, expect.stringContaining('Note: 1 file could not be counted; the figures are incomplete\n')]);
+    expect([exit, err]).toEqual([
+      1,
+      expect.stringContaining('Note: 1 file could not be counted; the figures are incomplete: 2021/issue-3/h.md\n'),
+    ]);
     const notice = await run([...QUARTER, '-f', 'item'], wrongSource);
     expect([notice.exit, notice.out]).toEqual([1, '']);
     expect(notice.err).toContain('The figures are incomplete; no notice was made. Fix the files and count again.\n');

@@ -72,7 +72,7 @@ describe('stats', () => {
     const { exit, err, out } = await run(['--quarter', '2021Q3'], files);
     expect(exit).toBe(1);
     expect(err).toContain('2021/issue-3/h.md:3:5  错误  来源单位“乙”不在本刊的来源单位名单里');
-    expect(err).toContain('注意：有 1 个文件没有计入，数字不全');
+    expect(err).toContain('注意：有 1 个文件没有计入，数字不全：2021/issue-3/h.md\n');
     expect(out).toContain('丁局');
     const json = await run(['--quarter', '2021Q3', '--json'], files);
     expect(json.exit).toBe(1);

@@ -261,6 +261,11 @@ describe('what cannot be counted', () => {
     expect(statistics.issues.before).toBe(1);
   });
 
+  it('excludes a new issue, in which there is nothing to count', async () => {
+    const { leftOut } = await counted({ quarter: '2021Q3' }, { ...ARCHIVE, '/work/2021/issue-9/issue.yaml': '期号: 9\n' });
+    expect(leftOut).toEqual([]);
+  });
+
   it('excludes issues of other times, and errors that do not affect the figures', async () => {
     const files = {
       ...ARCHIVE,
