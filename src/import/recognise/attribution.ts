@@ -1,11 +1,27 @@
 import { type Block, getLine, getText, isEmpty, type Paragraph, removeEnd } from '../document.ts';
 import { type Day, findDay } from './dates.ts';
-import { looksLikeOffice, type Offices, readOffices, readPersons, resolveSource } from './offices.ts';
+import { findLeadingSource, looksLikeOffice, type Offices, readOffices, readPersons, resolveSource } from './offices.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
 import { toSourceClues } from './source-clues.ts';
 
 const LONGEST = 60;
-const BRACKETS: Readonly<Record<string, string>> = { '）': '（', ')': '(', '】': '【', '〕': '〔', ']': '[', '］': '［' };
+/** Opening brackets by their closing ones. */
+const BRACKETS: Readonly<Record<string, string>> = {
+  '）': '（',
+  ')': '(',
+  '】': '【',
+  '〕': '〔',
+  ']': '[',
+  '］': '［',
+  '＞': '＜',
+  '>': '<',
+  '〉': '〈',
+  '」': '「',
+  '』': '『',
+  '〗': '〖',
+  '｝': '｛',
+  '}': '{',
+};
 
 /** The attribution （岳西县委组织部） at the end of the text or below its title; it is removed, since printing adds it. */
 export const attribution: Recogniser = (subject) => {
@@ -35,7 +51,7 @@ export function toSighting(
       ...(found.offices === null ? [] : toSourceClues(found.offices, 'attribution', subject)),
       ...(found.day === null ? [] : [{ field: 'date', value: found.day.iso, origin: 'attribution', sure: true } as const]),
     ],
-    aside: found.isNamed && found.people.length === 0 ? [`署名：${found.written}`] : [],
+    aside: found.aside !== undefined || (found.isNamed && found.people.length === 0) ? [`署名：${found.aside ?? found.written}`] : [],
     people: found.people,
   };
 }
@@ -49,6 +65,8 @@ export interface Attribution {
   readonly people: readonly string[];
   /** Whether it says more than an office. */
   readonly isNamed: boolean;
+  /** The whole words, if the fields do not hold all of them. */
+  readonly aside?: string;
   /** What remains of the paragraph; null if nothing. */
   readonly rest: Block | null;
 }
@@ -70,42 +88,49 @@ export function findAttribution(block: Paragraph, publication: Subject['publicat
   return { ...read, rest: isEmpty(rest) ? null : rest };
 }
 
+/** A day without its year beside the names: 3月4日. */
+const SHORT_DAY = /(?:^|[\s，、])\d{1,2}月\d{1,2}日(?=$|[\s，、])/;
+
 /** Reads the words of an attribution; null if they are not one. */
 export function readAttribution(written: string, publication: Subject['publication']): Omit<Attribution, 'rest'> | null {
   const day = findDay(written);
-  const names = day === null ? written : written.replace(day.written, '').replace(/^[\s，、]+|[\s，、]+$/g, '');
+  const short = day === null ? SHORT_DAY.test(written) : false;
+  const names = written.replace(day?.written ?? (short ? SHORT_DAY : ''), '').replace(/^[\s，、]+|[\s，、]+$/g, '');
   if (names === '') return null;
   const offices = readOffices(names, publication);
-  if (offices !== null) return { offices, day, written: names, people: offices.persons, isNamed: offices.persons.length > 0 };
+  // The day cannot be kept without its year.
+  const aside = short ? { aside: written } : {};
+  if (offices !== null) return { offices, day, written: names, people: offices.persons, isNamed: offices.persons.length > 0, ...aside };
   const people = readPersons(names, publication);
-  if (people !== null) return { offices: null, day, written: names, people, isNamed: true };
-  // 摘自《县农业局信息》: the source is the publisher of that bulletin, if known.
-  const [, title] = /^(?:摘自|转自|摘编自|摘录自|来源|据)\s*[：:]?\s*《([^》]{2,40})》(?:\s*.{0,20})?$/.exec(names) ?? [];
+  if (people !== null) return { offices: null, day, written: names, people, isNamed: true, ...aside };
+  const source = readOrigin(names, publication);
+  return source === undefined ? null : { offices: source, day, written: names, people: [], isNamed: true, aside: written };
+}
+
+/** Words before the bulletin or office that an item was taken from, or its author's office. */
+const ORIGIN = /^(?:摘自|转自|摘编自|摘录自|原载|来源|据|根据|作者系|作者为|作者是|作者单位|整理自|选自)\s*[：:]?\s*/;
+
+/** 摘自《县农业局信息》, 作者系县农业局办公室主任: the office, null if it cannot be told; undefined if the words say no such thing. */
+function readOrigin(names: string, publication: Subject['publication']): Offices | null | undefined {
+  const [verb] = ORIGIN.exec(names) ?? [];
+  if (verb === undefined) return undefined;
+  const words = names.slice(verb.length);
+  const leading = findLeadingSource(words.replace(/^《/, ''), publication);
+  const [, title] = /^《([^》]{2,40})》(?:\s*.{0,20})?$/.exec(words) ?? [];
+  if (leading !== null) return { offices: [leading], persons: [] };
   if (title === undefined) {
-    const [, plain] = /^(?:摘自|转自|摘编自)\s*[：:]?\s*(\S{2,30})$/.exec(names) ?? [];
-    if (plain === undefined) return null;
-    const source = resolveSource(plain, publication);
-    return {
-      offices: source === null ? null : { offices: [{ written: plain, source }], persons: [] },
-      day,
-      written: names,
-      people: [],
-      isNamed: true,
-    };
+    const isPlain = /^(?:摘|转|选|原载|作者|整理)/.test(verb) && /^\S{2,30}$/.test(words);
+    const plain = isPlain ? resolveSource(words, publication) : null;
+    if (!isPlain) return undefined;
+    return plain === null ? null : { offices: [{ written: words, source: plain }], persons: [] };
   }
   const office = title.replace(/(?:工作|政务)?(?:信息|简报|动态|快报|专报|通讯|简讯|报)$/, '');
   const source = resolveSource(office, publication);
-  return {
-    offices: source === null && !looksLikeOffice(office) ? null : { offices: [{ written: office, source }], persons: [] },
-    day,
-    written: names,
-    people: [],
-    isNamed: true,
-  };
+  return source === null && !looksLikeOffice(office) ? null : { offices: [{ written: office, source }], persons: [] };
 }
 
 /** 供稿：县农业局, on a line of its own. */
-const LABELLED = /^(?:供稿|供稿单位|供稿人|报送|报送单位|来源|稿件来源|信息来源|撰稿|作者)[：:]/;
+const LABELLED = /^(?:供稿|供稿单位|供稿人|报送|报送单位|来源|稿件来源|信息来源|稿源|来稿|来稿单位|撰稿|撰稿人|作者|作者单位)\s*[：:]/;
 
 /** Whether a line is only an attribution: in brackets, after a dash, or the name of an office. */
 export function isAttributionLine(block: Block | undefined, publication: Subject['publication']): boolean {
@@ -114,7 +139,11 @@ export function isAttributionLine(block: Block | undefined, publication: Subject
   if (line === '' || line.length > LONGEST) return false;
   if (findAttribution(block, publication)?.rest === null) return true;
   if (LABELLED.test(line)) return readAttribution(line, publication) !== null;
-  return line.length <= 24 && (resolveSource(line, publication) !== null || looksLikeOffice(line.replace(/\s+/g, '')));
+  if (line.length > 24) return false;
+  if (resolveSource(line, publication) !== null || looksLikeOffice(line.replace(/\s+/g, ''))) return true;
+  // 县农业局　张三
+  const named = /\s/.test(line) ? readOffices(line, publication) : null;
+  return named !== null && named.persons.length > 0 && named.offices.every(({ source }) => source !== null);
 }
 
 /** An unknown office must follow a whole sentence, or be alone. */
@@ -156,9 +185,10 @@ function findBracket(text: string, end: number): BracketSpan | null {
   return null;
 }
 
-/** A dash before the name at the end: ——县农业局. */
+/** A dash before the name at the end: ——县农业局; a single one only after a full stop. */
 function findDash(text: string, end: number): BracketSpan | null {
-  const [dash = '', words] = /(?:——|――|──|--)\s*([^—―─。！？\n-]{2,40})$/.exec(text.slice(Math.max(0, end - LONGEST), end)) ?? [];
+  const [dash = '', words] =
+    /(?:——|――|──|--|(?<=[。！？”]\s*)[—―─–])\s*([^—―─。！？\n-]{2,40})$/.exec(text.slice(Math.max(0, end - LONGEST), end)) ?? [];
   return words === undefined ? null : { start: end - dash.length, from: end - words.length, to: end };
 }
 

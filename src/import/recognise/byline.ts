@@ -1,5 +1,5 @@
 import { type Block, getLine } from '../document.ts';
-import { findAttribution, toSighting } from './attribution.ts';
+import { findAttribution, readAttribution, toSighting } from './attribution.ts';
 import { findDay, parseWholeDay } from './dates.ts';
 import { looksLikeOffice, readOffices, resolveSource } from './offices.ts';
 import type { Clue, Recogniser, Subject } from './recogniser.ts';
@@ -14,15 +14,27 @@ export const byline: Recogniser = (subject) => {
   const { blocks, clues: known } = subject;
   if (!known.some(({ field, origin }) => field === 'title' && origin.startsWith('title'))) return {};
   const clues: Clue[] = [];
+  const people: string[] = [];
   let at = 0;
   while (at < Math.min(MOST, blocks.length - 1)) {
-    const found = readByline(blocks, at, subject);
+    const signed = readSigned(blocks[at], subject);
+    const found = signed?.clues ?? readByline(blocks, at, subject);
+    people.push(...(signed?.people ?? []));
     if (found === null || found.some(({ field }) => clues.some((clue) => clue.field === field && clue.sure))) break;
     clues.push(...found);
     at += 1;
   }
-  return at === 0 ? {} : { clues, blocks: blocks.slice(at) };
+  return at === 0 ? {} : { clues, people, blocks: blocks.slice(at) };
 };
+
+/** A known office with its people, in brackets or not, below the title: （县农业局　张三）. */
+function readSigned(block: Block | undefined, subject: Pick<Subject, 'publication'>): ReturnType<typeof toSighting> | null {
+  const line = getLine(block);
+  if (line === '' || line.length > LENGTH || /[。；！？]/.test(line)) return null;
+  const read = readAttribution(stripBrackets(line), subject.publication);
+  const isKnown = read?.offices?.offices.some(({ source }) => source !== null) ?? false;
+  return read === null || !isKnown || read.people.length === 0 ? null : toSighting({ ...read, rest: null }, subject);
+}
 
 /** Reads a line below the title; null for text. An unknown office needs a date beside it. */
 export function readByline(blocks: readonly Block[], at: number, subject: Pick<Subject, 'publication'>): readonly Clue[] | null {

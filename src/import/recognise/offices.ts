@@ -16,7 +16,7 @@ const OFFICE =
 
 /** Whether a text looks like the name of an office. */
 export function looksLikeOffice(text: string): boolean {
-  return text.length >= 2 && text.length <= 30 && OFFICE.test(text) && !/[，。；：！？、“”]/.test(text);
+  return text.length >= 2 && text.length <= 30 && OFFICE.test(text) && !/[，。；：！？、“”/／:|]/.test(text);
 }
 
 /** The offices and persons listed in a short text. */
@@ -28,11 +28,15 @@ export interface Offices {
 
 /** Roles of persons; a name follows. */
 const ROLE =
-  '(?:特约|本刊|本报|特邀|见习|实习)*(?:通讯员|记者|作者|撰稿人?|撰文|供稿人|编辑|摄影|摄像|图片|图文|文图|图\\/文|文\\/图|文|图|摄)';
+  '(?:特约|本刊|本报|特邀|见习|实习)*(?:通讯员|记者|作者|信息员|宣传员|联络员|评论员|撰稿人?|撰文|供稿人|执笔|责任编辑|责编|编辑|校对|审核|摄影|摄像|图片|图文|文图|图\\/文|文\\/图|文|图|摄)';
 /** Words before the name of an office that say what it did. */
-const LABEL = /^(?:供稿单位|报送单位|来源单位|稿件来源|信息来源|供稿|报送|来源|来稿|单位|作者|撰稿)\s*[：:]?\s*/;
-/** Words after the name; 报 alone only in brackets (县农业局报). */
-const SUFFIX = /\s*[/／]?\s*(?:供稿|报送|提供|供图|报道|编发|编写|整理|讯|稿|报)$/;
+const LABEL =
+  /^(?:(?:供稿|报送|来源|投稿|撰稿|来稿|作者|推荐|信息来源|稿件来源|稿源)(?:单位|部门)?|信息来源|稿件来源|单位|根据|据|综合)\s*[：:]?\s*/;
+/** Words after the name that say what it did; 报 alone only in brackets (县农业局报). */
+const SUFFIX =
+  /[\s/／]*(?:联合|共同|综合|推荐|上报|报送|供稿|提供|供图|报道|编发|编写|撰写|整理|改编|来稿|投稿|信息|简报|动态|消息|材料|讯|稿|报|电)$/;
+/** Longest run of such words: 信息综合整理. */
+const SUFFIXES = 3;
 
 /** Reads `岳西县委组织部 张三`, `县财政局、县审计局`, `护理部 某某 摄影/某某`; null if the text holds anything but offices and persons. */
 export function readOffices(text: string, publication: Sources): Offices | null {
@@ -55,8 +59,18 @@ interface Names {
 }
 
 function readNames(text: string, publication: Sources): Names {
-  const whole = resolveSource(text.trim(), publication);
-  if (whole !== null) return { offices: [{ written: text.trim(), source: whole }], persons: [], isWhole: true };
+  const words = text.trim();
+  const whole = resolveSource(words, publication);
+  if (whole !== null) return { offices: [{ written: words, source: whole }], persons: [], isWhole: true };
+  const bare = words.replace(LABEL, '');
+  const read = readParts(splitOutsideBrackets(bare, /[\s、，,；;]/), publication);
+  if (read.isWhole) return read;
+  // 张三/县农业局, 县农业局：张三, 张三（县农业局）: cut at these marks only if that makes names of all parts.
+  const again = readParts(bare.split(/[\s、，,；;/／：:|｜（()）]+/), publication);
+  return again.isWhole ? again : read;
+}
+
+function readParts(parts: readonly string[], publication: Sources): Names {
   const offices: Office[] = [];
   const persons: string[] = [];
   let isWhole = true;
@@ -65,7 +79,7 @@ function readNames(text: string, publication: Sources): Names {
   let expectsPerson = false;
   /** The role whose names follow. */
   let awaited = '';
-  for (const part of splitOutsideBrackets(text.trim().replace(LABEL, ''))) {
+  for (const part of parts.flatMap((each) => splitPair(each, publication))) {
     const [, title = '', named] = role.exec(part) ?? [];
     const bare = part.replace(LABEL, '').replace(/^[：:]/, '');
     if (bare === '') continue;
@@ -79,31 +93,49 @@ function readNames(text: string, publication: Sources): Names {
       }
       continue;
     }
-    const office = [bare, bare.replace(SUFFIX, ''), bare.replace(behind, '')].find(
+    const office = [bare, ...listWithoutSuffix(bare), bare.replace(behind, '')].find(
       (name) => resolveSource(name, publication) !== null || looksLikeOffice(name),
     );
     if (office !== undefined && !(expectsPerson && isPerson(bare)))
       offices.push({ written: office, source: resolveSource(office, publication) });
     else if (isPerson(bare)) persons.push(awaited === '' ? bare : `${awaited} ${bare}`);
-    else isWhole = false;
+    else if (offices.length === 0 || listWithoutSuffix(bare).at(-1) !== '') isWhole = false;
     expectsPerson = false;
     if (office !== undefined) awaited = office === bare ? '' : (behind.exec(bare)?.[0] ?? '');
   }
   return { offices, persons, isWhole: isWhole && offices.length + persons.length > 0 };
 }
 
+/** The words with one, two or more of the suffixes removed. */
+function listWithoutSuffix(words: string): readonly string[] {
+  const shorter: string[] = [];
+  for (let rest = words; shorter.length < SUFFIXES && SUFFIX.test(rest); ) {
+    rest = rest.replace(SUFFIX, '');
+    shorter.push(rest);
+  }
+  return shorter;
+}
+
+/** 县农业局和县水利局: two sources of the publication in one part. */
+function splitPair(part: string, publication: Sources): readonly string[] {
+  const [, one, other] = /^(.{2,20})[和与、及](.{2,20})$/.exec(part) ?? [];
+  if (one === undefined || other === undefined) return [part];
+  const isKnown = (name: string) => [name, ...listWithoutSuffix(name)].some((each) => resolveSource(each, publication) !== null);
+  return isKnown(one) && isKnown(other) ? [one, other] : [part];
+}
+
 function isPerson(text: string): boolean {
   return /^[\p{Script=Han}·]{1,6}$/u.test(text);
 }
 
-/** Splits a list at spaces and commas outside brackets. */
-function splitOutsideBrackets(text: string): string[] {
+/** Splits a list at separators outside brackets. */
+function splitOutsideBrackets(text: string, separator: RegExp): string[] {
   const parts = [''];
   let depth = 0;
   for (const character of text) {
     if (/[（(]/.test(character)) depth += 1;
     if (/[）)]/.test(character)) depth -= 1;
-    if (depth === 0 && /[\s、，,；;]/.test(character)) parts.push('');
+    if (depth === 0 && separator.test(character)) parts.push('');
     else parts[parts.length - 1] += character;
   }
   return parts;
@@ -121,6 +153,16 @@ export function resolveSource(written: string, publication: Sources): string | n
   }
   const [only] = named;
   return named.size === 1 && only !== undefined ? only : null;
+}
+
+/** The source whose name opens a text: 县农业局《农情快报》; null if there is none. */
+export function findLeadingSource(text: string, publication: Sources): Office | null {
+  for (let length = Math.min(24, text.length); length >= 2; length -= 1) {
+    const written = text.slice(0, length);
+    const source = findSource(publication, written)?.source.name;
+    if (source !== undefined) return { written, source };
+  }
+  return null;
 }
 
 /** Suggests sources that a text may mean. */

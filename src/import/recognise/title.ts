@@ -92,8 +92,11 @@ function findHeaded(blocks: readonly Block[], belongs: (block: Paragraph, line: 
 function findMarked(block: Paragraph, mark: string, rest: readonly Block[]): FoundTitle | null {
   const text = getText(block.pieces);
   const start = text.length - text.trimStart().length + mark.length;
-  const [bracketed, inner = ''] = /^\s*【([^】]{2,60})】\s*/.exec(text.slice(start)) ?? [];
-  if (bracketed !== undefined && text.length > start + bracketed.length)
+  const [bracketed, inner = ''] = /^\s*[【〖『《]([^】〗』》]{2,60})[】〗』》]\s*/.exec(text.slice(start)) ?? [];
+  const isAlone = bracketed !== undefined && text.length <= start + bracketed.length;
+  if (isAlone && rest.length > 0) return withSubtitle(clean(inner), rest);
+  // 《…》 before further words is the name of a work.
+  if (bracketed !== undefined && !isAlone && !/^\s*《/.test(bracketed))
     return { title: clean(inner), origin: 'title-run-in', rest: [removeStart(block, start + bracketed.length), ...rest] };
   const length = measureSentence(text.slice(start));
   if (length === null) return isTitle(text.slice(start).trim()) && rest.length > 0 ? withSubtitle(clean(text.slice(start)), rest) : null;
@@ -135,8 +138,17 @@ function isSameTitle(one: string, other: string): boolean {
   return clean(one).replace(/\s/g, '') === clean(other).replace(/\s/g, '');
 }
 
-/** The title, and the source before it: `宿州市委组织部：…`. */
-function cluesOf({ title: words, origin }: Pick<FoundTitle, 'title' | 'origin'>, subject: Subject): readonly Clue[] {
+/** The title, and the source before it or in brackets behind it: `宿州市委组织部：…`, `…（宿州市委组织部）`. */
+function cluesOf({ title: given, origin }: Pick<FoundTitle, 'title' | 'origin'>, subject: Subject): readonly Clue[] {
+  const [, behind = '', signed = ''] = /^(.{4,})[（(]([^（）()]{2,30})[）)]$/.exec(given) ?? [];
+  const signer = signed === '' ? null : resolveSource(signed, subject.publication);
+  const words = signer === null ? given : behind;
+  if (signer !== null) {
+    return [
+      { field: 'title', value: words, origin, sure: true },
+      ...toSourceClues({ offices: [{ written: signed, source: signer }], persons: [] }, 'title-lead', subject),
+    ];
+  }
   const [, lead = '', rest = ''] = /^([^：:]{2,30})[：:]\s*(.+)$/.exec(words) ?? [];
   const source = lead === '' ? null : resolveSource(lead, subject.publication);
   if (source === null) return [{ field: 'title', value: words, origin, sure: true }];

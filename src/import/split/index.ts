@@ -2,15 +2,14 @@ import type { Issue } from '../../model/issue.ts';
 import type { ItemFields } from '../../model/item.ts';
 import { listSectionCategories, type Publication } from '../../model/publication.ts';
 import { ITEMS } from '../../read/bounds.ts';
-import { type Block, type Document, getLine, isEmpty, makeText, type Piece, removeStart } from '../document.ts';
-import { findNumber } from '../numbers.ts';
+import { type Block, type Document, getLine, getText, isEmpty, makeText, type Paragraph, type Piece, removeStart } from '../document.ts';
 import { findAttribution, isAttributionLine } from '../recognise/attribution.ts';
 import { type Recognised, recognise, toPeople } from '../recognise/index.ts';
 import type { Clue } from '../recognise/recogniser.ts';
 import { removeSpaces } from '../text/join.ts';
 import { findContents } from './contents.ts';
 import { readImprint } from './imprint.ts';
-import { BRACKETED, CIRCLED, hasLead, type Items, splitItems } from './items.ts';
+import { BRACKETED, findItemNumber, findLead, type Items, splitItems } from './items.ts';
 import { findMastheadEnd, readMasthead, readNote } from './masthead.ts';
 import { readNotes } from './notes.ts';
 import { type Part, splitSections, startsWithMark } from './sections.ts';
@@ -49,7 +48,9 @@ export function splitBulletin(document: Document, publication: Publication, know
   const marks = findMarks(text, publication);
   const { before, parts } = splitSections(text, publication, marks);
   const opening = readOpening(before, { publication, marks, contents: contents?.start ?? null, isParted: parts.length > 0 });
-  const all: readonly Part[] = [...(opening.rest.length === 0 ? [] : [{ title: null, section: null, blocks: opening.rest }]), ...parts];
+  const all: readonly Part[] = [...(opening.rest.length === 0 ? [] : [{ title: null, section: null, blocks: opening.rest }]), ...parts].map(
+    (part) => ({ ...part, blocks: part.blocks.filter((block) => !isRule(block)) }),
+  );
   const { issue } = opening;
   const date: readonly Clue[] = issue.date === undefined ? [] : [{ field: 'date', value: issue.date, origin: 'masthead', sure: true }];
   const titles = contents?.titles ?? [];
@@ -73,6 +74,11 @@ export function splitBulletin(document: Document, publication: Publication, know
     notes,
     assumed: cut.reduce((sum, { cut: { assumed, items: found } }) => sum + (assumed ? found.length : 0), 0),
   };
+}
+
+/** Whether a line only parts items: ─────, * * *. */
+function isRule(block: Block): boolean {
+  return block.kind === 'paragraph' && /^[-—―─━_=*＊※＿～~·.…☆★◆◇●○■□△▲\s]{3,}$/.test(getLine(block));
 }
 
 interface Opening {
@@ -153,7 +159,8 @@ function findUnlisted(contents: readonly string[], items: readonly BulletinItem[
 function findMarks(blocks: readonly Block[], publication: Publication): readonly string[] {
   const own = [...new Set(publication.sections.map(({ mark }) => mark))].filter((mark) => mark !== '');
   const count = (marks: readonly string[]) => blocks.filter((block) => startsWithMark(block, marks) && isLong(block, marks)).length;
-  const counted = MARK_FAMILIES.map((family) => ({ family, count: count(family) })).sort((one, other) => other.count - one.count);
+  const families = [...MARK_FAMILIES, ...findOddMarks(blocks)];
+  const counted = families.map((family) => ({ family, count: count(family) })).sort((one, other) => other.count - one.count);
   const most = counted[0];
   const main = blocks.some((block) => startsWithMark(block, own)) ? own : most === undefined || most.count === 0 ? own : most.family;
   const kin = MARK_FAMILIES.filter((family) => family.some((mark) => main.includes(mark))).flat();
@@ -162,6 +169,16 @@ function findMarks(blocks: readonly Block[], publication: Publication): readonly
     return marked.length > 0 && marked.every((block) => block.kind === 'paragraph' && findAttribution(block, publication) !== null);
   }).flat();
   return [...new Set([...main, ...kin, ...others])];
+}
+
+const SIGN = /^([\p{So}\p{Sm}*＊·•‧∙√§#-])\s*(?=[\p{Script=Han}“《【])/u;
+
+/** Signs that are no usual marks, before two or more paragraphs with no unmarked text above them; else they may be those of a list. */
+function findOddMarks(blocks: readonly Block[]): readonly (readonly string[])[] {
+  const above = blocks.findIndex((block, index) => /[。！？]/.test(getLine(block)) && readNote(blocks, index) === null);
+  const signs = blocks.flatMap((block) => SIGN.exec(getLine(block))?.[1] ?? []).filter((sign) => !USUAL_MARKS.includes(sign));
+  const isOpening = (sign: string) => blocks.slice(0, above + 1).some((block) => SIGN.exec(getLine(block))?.[1] === sign);
+  return [...new Set(signs)].filter((sign) => signs.indexOf(sign) !== signs.lastIndexOf(sign) && isOpening(sign)).map((sign) => [sign]);
 }
 
 /** A mark with a few words may be the ornament of a section title. */
@@ -225,13 +242,29 @@ const SUBSTITUTE = '△';
 
 function replaceNumber(blocks: readonly Block[], marks: readonly string[], publication: Publication): readonly Block[] {
   const [first, ...rest] = blocks;
-  if (first === undefined || first.kind === 'table' || startsWithMark(first, marks)) return blocks;
+  if (first === undefined || first.kind === 'table') return blocks;
   const line = getLine(first);
-  const opens = BRACKETED.test(line) || hasLead(first, publication) ? 0 : null;
-  const length = CIRCLED.test(line) ? 1 : (findNumber(line)?.length ?? opens);
+  const mark = marks.find((each) => line.startsWith(each));
+  if (mark !== undefined) {
+    const indent = getText(first.pieces).indexOf(mark) + mark.length;
+    const marked = removeStart(first, indent);
+    const plain = unbracketLead(marked, publication);
+    return plain === marked ? blocks : [{ ...plain, markdown: null, pieces: [makeText(mark), ...plain.pieces] }, ...rest];
+  }
+  const opens = BRACKETED.test(line) || findLead(line, publication) !== null ? 0 : null;
+  const length = findItemNumber(line)?.length ?? opens;
   if (length === null) return blocks;
-  const bare = removeStart(first, length);
+  const bare = unbracketLead(removeStart(first, length), publication);
   return [{ ...bare, pieces: [makeText(SUBSTITUTE), ...bare.pieces] }, ...rest];
+}
+
+/** `【县农业局】标题` as `县农业局：标题`. */
+function unbracketLead(block: Paragraph, publication: Publication): Paragraph {
+  const line = getText(block.pieces).trimStart();
+  const lead = /^[【〔[〖]/.test(line) ? findLead(line, publication) : null;
+  if (lead === null) return block;
+  const bare = removeStart(block, getText(block.pieces).length - line.length + lead.length);
+  return { ...bare, pieces: [makeText(`${lead.words}：`), ...bare.pieces] };
 }
 
 /** Converts an office on its own line after a sentence to an attribution in brackets. */

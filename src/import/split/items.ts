@@ -28,8 +28,39 @@ export interface ItemClues {
 /** Maximum length of a title on its own line. */
 const LONGEST = 44;
 const SHORTEST = 4;
-/** A number in a circle, as a list or items may have. */
-export const CIRCLED = /^[\u2460-\u2473]/u;
+/** First characters of the numbers ① ⑴ ⒈ ❶ ➀ ㈠ ㊀, and how many there are of each form. */
+const SIGNS: readonly (readonly [first: number, count: number])[] = [
+  [0x2460, 20],
+  [0x2474, 20],
+  [0x2488, 20],
+  [0x2776, 10],
+  [0x2780, 10],
+  [0x3220, 10],
+  [0x3280, 10],
+];
+/** 1) and 01, which only items have. */
+const BARE: readonly RegExp[] = [/^(\d{1,2})\s*[)）]\s*/, /^(0?\d{1,2})\s+(?=[\p{Script=Han}“《])/u];
+
+/** The number that opens an item. */
+export interface ItemNumber {
+  /** Numbers of one form belong together. */
+  readonly form: number;
+  readonly isFirst: boolean;
+  /** Characters that it takes, with the spaces after it. */
+  readonly length: number;
+}
+
+/** Finds the number at the start of an item: one of a heading, a single sign, or digits alone. */
+export function findItemNumber(text: string): ItemNumber | null {
+  const heading = findNumber(text);
+  if (heading !== null) return { form: heading.level, isFirst: /^[（(]?[一1][、．.）)]/.test(heading.written), length: heading.length };
+  const code = text.codePointAt(0) ?? 0;
+  const sign = SIGNS.findIndex(([first, count]) => code >= first && code < first + count);
+  if (sign !== -1) return { form: 10 + sign, isFirst: code === SIGNS[sign]?.[0], length: 1 };
+  const form = BARE.findIndex((pattern) => pattern.test(text));
+  const [written = '', digits = ''] = BARE[form]?.exec(text) ?? [];
+  return form === -1 ? null : { form: 5 + form, isFirst: Number(digits) === 1, length: written.length };
+}
 
 /**
  * Splits a section into items: at marks, otherwise at the titles of the contents, at the numbers with which the section begins, at lines
@@ -104,22 +135,28 @@ function isListed(block: Block, listed: readonly string[]): boolean {
   return listed.some((title) => bare === title || (bare.startsWith(title) && /^[。：:]/.test(bare.slice(title.length))));
 }
 
-/** `【标题】正文`. */
-export const BRACKETED = /^【[^】]{4,60}】\s*[^\s【（(]/;
+/** `【标题】正文`, or `【标题】` above it. */
+export const BRACKETED = /^(?:【[^】]{4,60}】|〖[^〗]{4,60}〗|『[^』]{4,60}』)\s*(?![【（(])|^《[^》]{4,60}》$/;
 
-/** Whether a paragraph begins with a source of the publication: `宿州市委组织部：…`. */
+/** Whether a paragraph begins with a source of the publication: `宿州市委组织部：…`, `【宿州市委组织部】…`. */
 export function hasLead(block: Block, publication: Subject['publication']): boolean {
-  const [, lead] = /^([^：:，。]{2,30})[：:]\s*\S/.exec(getLine(block).slice(0, 40)) ?? [];
-  return lead !== undefined && resolveSource(lead, publication) !== null;
+  return findLead(getLine(block), publication) !== null;
+}
+
+/** The source that opens a line, and the characters it takes with its mark; null if there is none. */
+export function findLead(line: string, publication: Subject['publication']): { readonly words: string; readonly length: number } | null {
+  const [colon, before] = /^([^：:，。【〔[]{2,30})[：:](?=\s*\S)/.exec(line.slice(0, 40)) ?? [];
+  const [bracket, inside] = /^[【〔[〖]([^】〕\]〗]{2,30})[】〕\]〗]\s*[：:]?(?=\s*\S)/.exec(line.slice(0, 40)) ?? [];
+  const words = before ?? inside;
+  if (words === undefined || resolveSource(words, publication) === null) return null;
+  return { words, length: (colon ?? bracket ?? '').length };
 }
 
 /** Starts of numbered items: the section begins with the first number, and others of its form follow in order. */
 function findNumbered(blocks: readonly Block[]): readonly number[] {
-  const circled = blocks.flatMap((block, index) => (CIRCLED.test(getLine(block)) ? [index] : []));
-  if (circled.length > 1 && getLine(blocks[0]).startsWith('①')) return circled;
-  const first = findNumber(getLine(blocks[0]));
-  if (first === null || !/^[（(]?[一1][、．.）)]/.test(first.written)) return [];
-  const same = blocks.flatMap((block, index) => (findNumber(getLine(block))?.level === first.level ? [index] : []));
+  const first = findItemNumber(getLine(blocks[0]));
+  if (first === null || !first.isFirst) return [];
+  const same = blocks.flatMap((block, index) => (findItemNumber(getLine(block))?.form === first.form ? [index] : []));
   return same.length > 1 ? same : [];
 }
 
@@ -148,9 +185,11 @@ function isTitleAt(blocks: readonly Block[], index: number, publication: Subject
   const block = blocks[index];
   const line = getLine(block);
   if (block === undefined || line.length < (styled ? 2 : SHORTEST) || line.length > (styled ? 60 : LONGEST)) return false;
-  if (/[。；，：、！…）)]$/.test(line) || /[。；]/.test(line) || findNumber(line) !== null || /^[—―─-]{2}/.test(line)) return false;
+  if (/[。；，：、！…）)]$/.test(line) || /[。；]/.test(line) || findItemNumber(line) !== null || /^[—―─-]{2}/.test(line)) return false;
   const before = getLine(blocks[index - 1]);
   if (index > 0 && !/[。！？”…）)】〕\]]$/.test(before) && !isAttributionLine(blocks[index - 1], publication)) return false;
+  // An office below text signs it, unless text of its own follows.
+  if (index > 0 && isAttributionLine(block, publication) && !isText(blocks[index + 1])) return false;
   // A subtitle or the office may follow the title.
   return [1, 2, 3].some(
     (step) => isText(blocks[index + step]) && blocks.slice(index + 1, index + step).every((each) => getLine(each).length <= LONGEST),

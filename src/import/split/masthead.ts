@@ -1,6 +1,7 @@
 import type { Issue } from '../../model/issue.ts';
 import type { Publication } from '../../model/publication.ts';
 import { type Block, getLine } from '../document.ts';
+import { parseNumber } from '../numbers.ts';
 import { findDay } from '../recognise/dates.ts';
 import { looksLikeOffice } from '../recognise/offices.ts';
 import { removeSpaces } from '../text/join.ts';
@@ -15,24 +16,30 @@ export interface Masthead {
 const NUMBER = '([0-9０-９]{1,6}|[一二三四五六七八九十百千零]{1,7})';
 const YEAR = '(?:[（(〔\\[【]?\\s*(?:\\d{4}|[〇○零一二三四五六七八九]{4})\\s*[）)〕\\]】]?\\s*年?\\s*度?\\s*)';
 
-/** A reporting period: 2024年2月26日—3月3日. */
-const PERIOD =
-  /[（(]?\s*\d{4}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?\s*(?:[—–―─~～至到]{1,2}|-{1,2})\s*(?:\d{4}\s*[年.\-/]\s*)?(?:\d{1,2}\s*[月.\-/]\s*)?\d{1,2}\s*日?\s*[）)]?/;
+/** A reporting period: 2024年2月26日—3月3日, 2月26日—3月3日. */
+const TO = '\\s*(?:[—–―─~～至到]{1,2}|-{1,2})\\s*';
+const PERIOD = new RegExp(
+  `(?:报告期|统计时间|时间)?[：:]?\\s*[（(]?\\s*(?:\\d{4}\\s*[年.\\-/]\\s*\\d{1,2}\\s*[月.\\-/]\\s*\\d{1,2}\\s*日?${TO}(?:\\d{4}\\s*[年.\\-/]\\s*)?(?:\\d{1,2}\\s*[月.\\-/]\\s*)?\\d{1,2}\\s*日?|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日?${TO}(?:\\d{1,2}\\s*月\\s*)?\\d{1,2}\\s*日)\\s*[）)]?`,
+);
 /** Several numbers in one issue (合刊). */
 const JOINT = new RegExp(
-  `${YEAR}?第?\\s*${NUMBER}\\s*[—–―─~～、至和-]{1,2}\\s*${NUMBER}\\s*期(?:\\s*合\\s*刊)?(?:\\s*[（(]\\s*合\\s*刊\\s*[）)])?`,
+  `${YEAR}?第?\\s*${NUMBER}\\s*期?\\s*[—–―─~～、至和-]{1,2}\\s*第?\\s*${NUMBER}\\s*期(?:\\s*合\\s*刊)?(?:\\s*[（(]\\s*合\\s*刊\\s*[）)])?`,
 );
 
 /** Patterns of a masthead: each removes the words it knows from a line and returns their meaning. */
 const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<Issue>])[] = [
   [new RegExp(`[（(]?\\s*总\\s*第?\\s*${NUMBER}\\s*[期号]\\s*[）)]?`), ([, total = '']) => ({ total: parseNumber(total) })],
-  [/增\s*刊/, () => ({ supplement: true })],
+  [
+    /增\s*刊(?:\s*[之·]?\s*([一二三四五六七八九十]{1,3}|\d{1,3})(?!\s*[期号年]))?/,
+    ([, number]) => ({ supplement: true, ...(number === undefined ? {} : { number: parseNumber(number) }) }),
+  ],
   [new RegExp(`${YEAR}?第\\s*${NUMBER}\\s*[期号辑](?!\\s*楼)`), ([, number = '']) => ({ number: parseNumber(number) })],
   [
     new RegExp(`[（(〔\\[【]\\s*\\d{4}\\s*[）)〕\\]】]\\s*第?\\s*${NUMBER}\\s*[号期]?`),
     ([, number = '']) => ({ number: parseNumber(number) }),
   ],
-  [/\bNO\s*[.．:：]?\s*(\d{1,6})/i, ([, number = '']) => ({ number: parseNumber(number) })],
+  [/^\s*(?:19|20)\d{2}\s*[·•．/]\s*(\d{1,3})\s*$/, ([, number = '']) => ({ number: parseNumber(number) })],
+  [/(?:\bN[Oo]|№|\bVol)\s*[.．:：]?\s*(\d{1,6})/, ([, number = '']) => ({ number: parseNumber(number) })],
   [new RegExp(`${YEAR}${NUMBER}\\s*期`), ([, number = '']) => ({ number: parseNumber(number) })],
   [/^\s*[（(]\s*([一二三四五六七八九十百]{1,5}|\d{1,4})\s*[）)]\s*$/, ([, number = '']) => ({ number: parseNumber(number) })],
   [
@@ -51,8 +58,13 @@ const readers: readonly (readonly [RegExp, (match: RegExpExecArray) => Partial<I
 const LONGEST = 600;
 const LINES = 16;
 
-/** Words that introduce an editor's note, on its line or alone. */
-const NOTE = /^[【〔[（(]?\s*(?:编\s*者\s*按|编者的话|编\s*者\s*语|编前语|编后语|按\s*语|按(?=\s*[：:]))\s*[】〕\]）)]?\s*[：:]?\s*/;
+/** Words that introduce an editor’s note, on its line or alone; 按 and 导语 only in brackets or before a colon. */
+const LABEL =
+  '编\\s*者\\s*按\\s*语?|编者的话|编\\s*者\\s*[语注]|编前语|编前话|编后语|编后|编\\s*按|本刊按|按\\s*语|开栏的话|开栏语|卷首语|导\\s*语|本期导语|按';
+const ORNAMENTS = '[\\s◆◇●○■□★☆▲△※▍>]*';
+const NOTE = new RegExp(
+  `^${ORNAMENTS}(?:[【〔[（(「『]\\s*(?:${LABEL})\\s*(?:[】〕\\]」』）)][：:\\s]*|[：:]\\s*)|(?:编\\s*者\\s*[按语注]|编者的话|编[前后]语|编前话|按语)(?:\\s*(?:[：:|｜丨]|[—―─-]{1,2})|\\s+|$)\\s*|(?:${LABEL})\\s*(?:[：:|｜丨]|——)\\s*)`,
+);
 
 /** Reads the editor's note at a block: its words and the number of blocks; null if there is none. */
 export function readNote(blocks: readonly Block[], at: number): { readonly words: string; readonly blocks: number } | null {
@@ -67,7 +79,7 @@ export function readNote(blocks: readonly Block[], at: number): { readonly words
 
 /** The words without the bracket that opened before the label: （编者按：…）. */
 function closeBracket(line: string, words: string): string {
-  const pair = { '（': '）', '(': ')', '【': '】', '〔': '〕', '[': ']' }[line.charAt(0)];
+  const pair = { '（': '）', '(': ')', '【': '】', '〔': '〕', '[': ']' }[line.trimStart().charAt(0)];
   return pair !== undefined && words.endsWith(pair) ? words.slice(0, -1) : words;
 }
 
@@ -85,7 +97,8 @@ export function findMastheadEnd(blocks: readonly Block[], publication: Publicati
   return end;
 }
 
-function isEvidence(line: string, publication: Publication): boolean {
+/** Whether a line says what a masthead says. */
+export function isEvidence(line: string, publication: Publication): boolean {
   const words = removeSpaces(line);
   if (/^[-—―─━_=*＿～~]{3,}$/.test(words)) return true;
   if (publication.name !== '' && words === removeSpaces(publication.name)) return true;
@@ -93,12 +106,17 @@ function isEvidence(line: string, publication: Publication): boolean {
   const { said, rest } = readLine(line);
   const left = removeSpaces(rest).replace(/^[—―─━_=*＿（）()〔〕]+$/, '');
   if (Object.keys(said).length > 0) return left.length <= 24;
-  return /^(?:主办|承办|协办|编印|编辑|编者)(?:单位)?[：:]/.test(words) || (looksLikeOffice(words.replace(ROLE, '')) && ROLE.test(words));
+  // Several offices may publish it together.
+  const offices = line.replace(ROLE, '').split(/[\s、，]+/);
+  return (
+    /^(?:主办|承办|协办|编印|编辑|编者)(?:单位)?[：:]/.test(words) ||
+    (ROLE.test(words) && offices.every((name) => name === '' || ROLE.test(name) || looksLikeOffice(name.replace(ROLE, ''))))
+  );
 }
 
-const NOTICE = /^(?:内部(?:资料|刊物|文件|参阅|参考)|免费交流|注意保存|注意保密|仅供参考)/;
+const NOTICE = /^[★☆【（(]?(?:内部(?:资料|刊物|文件|参阅|参考)|免费交流|注意保存|注意保密|仅供参考)/;
 /** Verbs for what the issuing office does. */
-const ROLE = /(?:主办|承办|协办|编印|主编|编发|编)$/;
+const ROLE = /(?:联合|共同)?(?:主办|承办|协办|编印|主编|编发|编辑|编)$/;
 
 /** Reads the lines of a masthead. */
 export function readMasthead(blocks: readonly Block[], publication: Publication): Masthead {
@@ -130,15 +148,21 @@ interface LineRead {
   readonly kept: readonly string[];
 }
 
+/** Full-width figures and letters as half-width ones: Ｎｏ．３. */
+function toHalfWidth(line: string): string {
+  return line.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0));
+}
+
 function readLine(line: string): LineRead {
   let said: Partial<Issue> = {};
-  let rest = line;
+  let rest = toHalfWidth(line);
   const kept: string[] = [];
   for (const pattern of [PERIOD, JOINT]) {
     const match = pattern.exec(rest);
     if (match === null) continue;
     const [number, through] = [parseNumber(match[1] ?? ''), parseNumber(match[2] ?? '')];
-    if (pattern === PERIOD) said = { period: match[0].replace(/^[\s（(]+|[\s）)]+$/g, '') };
+    if (pattern === PERIOD)
+      said = { period: match[0].replace(/^(?:报告期|统计时间|时间)?[：:]?[\s（(]+|^(?:报告期|统计时间|时间)[：:]|[\s）)]+$/g, '') };
     else if (number !== undefined && through !== undefined && through > number) said = { ...said, number, through };
     else kept.push(match[0].trim());
     rest = rest.replace(match[0], ' ');
@@ -161,20 +185,4 @@ function linesOf(block: Block): readonly string[] {
       .join(' ')
       .trim(),
   );
-}
-
-/** Parses a number in digits or hanzi (12, １２, 十二, 一百零五); undefined for zero in hanzi. */
-function parseNumber(written: string): number | undefined {
-  const digits = written.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
-  if (/^\d{1,6}$/.test(digits)) return Number(digits);
-  let total = 0;
-  let figure = 0;
-  for (const character of written) {
-    const unit = { 十: 10, 百: 100, 千: 1000 }[character];
-    if (unit !== undefined) {
-      total += (figure === 0 ? 1 : figure) * unit;
-      figure = 0;
-    } else figure = '零一二三四五六七八九'.indexOf(character);
-  }
-  return total + figure === 0 ? undefined : total + figure;
 }

@@ -1,6 +1,9 @@
 import type { Publication, Section } from '../../model/publication.ts';
 import { type Block, getLine } from '../document.ts';
+import { isAttributionLine } from '../recognise/attribution.ts';
+import { findLeadingSource } from '../recognise/offices.ts';
 import { removeSpaces } from '../text/join.ts';
+import { findMastheadEnd, isEvidence, readNote } from './masthead.ts';
 
 /** A section of a printed issue. */
 export interface Part {
@@ -11,15 +14,16 @@ export interface Part {
   readonly blocks: readonly Block[];
 }
 
-/** Ornaments around the title of a section: marks, brackets, rules, the `##` of Markdown. */
-const MARKS = '◆◇●○■□★☆▲△▼▽※✦✧❖☞➤►▶▍▎▌▋█┃│|≡═=~～·•>＞》#—─\\-';
-const ORNAMENT = new RegExp(`^[\\s${MARKS}【〖〔[《「『]+|[\\s${MARKS}<＜《】〗〕\\]》」』：:]+$`, 'g');
+/** Ornaments around the title of a section: marks, brackets, rules, the `##` of Markdown; （ opens a number. */
+const ORNAMENT = /^(?:(?![（(])[\s\p{P}\p{S}])+|(?:(?![）)])[\s\p{P}\p{S}])+$/gu;
 const NUMBER =
-  /^(?:[一二三四五六七八九十]{1,3}[、．.]|第[一二三四五六七八九十]{1,3}(?:部分|板块|栏)[：:、\s]*|[（(][一二三四五六七八九十]{1,3}[）)])\s*/;
+  /^(?:[一二三四五六七八九十]{1,3}[、．.]|[一二三四五六七八九十]{1,3}\s+|[壹贰叁肆伍陆柒捌玖拾][、．.\s]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ][、．.\s]?|\d{1,2}[、．.]|第[一二三四五六七八九十\d]{1,3}(?:部分|板块|版|栏|篇)[：:、\s]*|[（(][一二三四五六七八九十\d]{1,3}[）)]|(?:栏目|专栏|板块)[：:])\s*/;
 /** Ornaments that make any line a title, whatever is below it. */
 const FRAMED =
-  /^(?:【[^】]+】|〖[^〗]+〗|〔[^〕]+〕|\[[^\]]+\]|([≡═=★☆◆◇■□●○※~～—─-])\1*\s*[^≡═=★☆◆◇■□●○※~～—─-]+\1+|[▍▎▌▋█┃]+\s*.+|[>＞》]{2,}\s*.+)$/;
+  /^(?:【[^】]+】|〖[^〗]+〗|〔[^〕]+〕|『[^』]+』|\[[^\]]+\]|([≡═=★☆◆◇■□●○◎※＊*┃|~～—─-])\1*\s*[^≡═=★☆◆◇■□●○◎※＊*┃|~～—─-]+\1+|[▍▎▌▋█┃▼]+\s*.+|[>＞》]{2,}\s*.+|(?:栏目|专栏|板块)[：:].+)$/;
 const LONGEST_TITLE = 12;
+/** Longest title of a section between brackets whose first line is text. */
+const LONGEST_ABOVE_TEXT = 6;
 
 /** Removes the ornaments and the number from a title. */
 export function sectionTitle(line: string): string {
@@ -34,19 +38,25 @@ export function sectionTitle(line: string): string {
  */
 export function splitSections(
   blocks: readonly Block[],
-  { sections }: Pick<Publication, 'sections'>,
+  publication: Publication,
   marks: readonly string[],
 ): { readonly before: readonly Block[]; readonly parts: readonly Part[] } {
-  const known = new Map(sections.map((section) => [removeSpaces(section.title), section]));
+  const known = new Map(publication.sections.map((section) => [removeSpaces(section.title), section]));
   const last = new Map<string, number>();
   for (const [index, block] of blocks.entries()) {
     const title = sectionTitle(getLine(block));
     if (known.has(title)) last.set(title, index);
   }
+  const firstText = blocks.findIndex((block) => startsWithMark(block, marks) || known.has(sectionTitle(getLine(block))));
+  const head = findMastheadEnd(firstText === -1 ? blocks : blocks.slice(0, firstText), publication);
   const isMarked = blocks.some((block) => startsWithMark(block, marks));
   const starts = blocks.flatMap((block, index) => {
     const isKnown = last.get(sectionTitle(getLine(block))) === index;
-    return isKnown || isFramed(blocks, index) || (isMarked && isUnknownTitle(block, blocks[index + 1], marks)) ? [index] : [];
+    return isKnown ||
+      (index >= head && isFramed(blocks, index, publication)) ||
+      (isMarked && !isAttributionLine(block, publication) && isUnknownTitle(block, blocks[index + 1], marks))
+      ? [index]
+      : [];
   });
   const first = starts[0] ?? blocks.length;
   const parts: Part[] = [];
@@ -76,11 +86,14 @@ function isMarkdownHeading(block: Block): boolean {
 }
 
 /** Whether a line has the frame of a section title and several items or text follow it. */
-function isFramed(blocks: readonly Block[], index: number): boolean {
+function isFramed(blocks: readonly Block[], index: number, publication: Publication): boolean {
   const line = getLine(blocks[index]);
   const title = sectionTitle(line);
   if (line.length > 24 || title.length < 2 || title.length > LONGEST_TITLE || !FRAMED.test(line)) return false;
-  return index < blocks.length - 1 && isTitleText(title) && !/^(?:编者|按)/.test(title) && !looksLikeSource(title);
+  if (index === blocks.length - 1 || !isTitleText(title) || looksLikeSource(title)) return false;
+  if (readNote(blocks, index) !== null || isEvidence(line, publication) || findLeadingSource(title, publication) !== null) return false;
+  // 【县农业局查春播】 directly above text is the title of an item.
+  return title.length <= LONGEST_ABOVE_TEXT || !/[。！？]/.test(getLine(blocks[index + 1]));
 }
 
 /** 【县农业局】 after an item is its attribution. */
@@ -91,7 +104,7 @@ function looksLikeSource(title: string): boolean {
 function isUnknownTitle(block: Block, next: Block | undefined, marks: readonly string[]): boolean {
   const line = getLine(block);
   if (/^#{1,4}\s/.test(line) || isMarkdownHeading(block)) return true;
-  if (line === '' || startsWithMark(block, marks) || !startsWithMark(next, marks)) return false;
+  if (sectionTitle(line) === '' || startsWithMark(block, marks) || !startsWithMark(next, marks)) return false;
   return line.length <= LONGEST_TITLE && isTitleText(line) && !/\d|[：:]./.test(line);
 }
 
