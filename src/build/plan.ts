@@ -53,7 +53,7 @@ export async function planBuild(host: Host, asked: BuildOptions, session: Sessio
 }
 
 async function findTarget(host: Host, asked: BuildOptions, session: Session): Promise<Target> {
-  const located = await locateIssue(host, asked.issue);
+  const located = await locateIssue(host, asked.issue, session.recover);
   await refuseLinkedDist(host, located.folder, asked.output);
   const stage = asked.stage === undefined ? await readStage(host, located, asked.output, session.digest) : asked.stage;
   if (asked.lineNumbers === true && stage !== 'review') throw notADraft(asked.issue);

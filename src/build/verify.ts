@@ -20,9 +20,15 @@ export interface VerifyResult {
  * an issue.
  *
  * @param output the output folder, if it is not the issue's own `dist`
+ * @param recover as for `locateIssue`
  */
-export async function verifyIssue(host: Host, issue: string, output?: string): Promise<VerifyResult> {
-  const { folder } = await locateIssue(host, issue);
+export async function verifyIssue(
+  host: Host,
+  issue: string,
+  output?: string,
+  recover?: (shared: string) => Promise<void>,
+): Promise<VerifyResult> {
+  const { folder } = await locateIssue(host, issue, recover);
   await refuseLinkedDist(host, folder, output);
   const printed = findOutputPlace(host, folder, output);
   const draft = findOutputPlace(host, folder, output, 'review');

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Host } from '../host/host.ts';
 import { locateIssue } from '../issue/locate.ts';
 import { countPrinted, prepare } from '../issue/prepare.ts';
+import type { Session } from '../issue/session.ts';
 import { countLastLines } from '../typeset/index.ts';
 
 /** The outcome of checking one issue. */
@@ -21,10 +22,11 @@ export interface CheckResult {
  * Reads, checks and typesets one issue, and writes nothing. Throws a Failure if the path is not an issue.
  *
  * @param everyFinding list every diagnostic instead of counting repeats on a line
+ * @param session what checks of many issues share
  */
-export async function check(host: Host, issue: string, everyFinding = false): Promise<CheckResult> {
-  const located = await locateIssue(host, issue);
-  const { manuscript, diagnostics, texts, setting } = await prepare(host, located, { unprinted: true, everyFinding });
+export async function check(host: Host, issue: string, everyFinding = false, session?: Session): Promise<CheckResult> {
+  const located = await locateIssue(host, issue, session?.recover);
+  const { manuscript, diagnostics, texts, setting } = await prepare(host, located, { unprinted: true, everyFinding }, session);
   return {
     diagnostics,
     texts,

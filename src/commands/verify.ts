@@ -3,6 +3,7 @@ import type { Selection } from '../build/many/index.ts';
 import { select } from '../build/many/index.ts';
 import type { VerifyResult } from '../build/verify.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
+import { createSession } from '../issue/session.ts';
 import { formatCount, makeVisible } from '../report/index.ts';
 import type { Command, Context } from './command.ts';
 import { withDefaultIssue } from './default-issue.ts';
@@ -39,11 +40,12 @@ async function run({ selection, output, json }: Options, context: Context): Prom
   const { verifyIssue } = await import('../build/verify.ts');
   const { host } = context;
   const issues = await select(host, selection);
+  const { recover } = createSession(host);
   const verdicts: (VerifyResult | Failure)[] = [];
   for (const issue of issues) {
     // Same layout as `build`.
     const folder = output !== undefined && issues.length > 1 ? join(output, basename(resolve(host.cwd, issue))) : output;
-    const verdict = await verifyIssue(host, issue, folder).catch(toFailureOrThrow);
+    const verdict = await verifyIssue(host, issue, folder, recover).catch(toFailureOrThrow);
     if (!json) print(verdict, context);
     verdicts.push(verdict);
   }

@@ -13,8 +13,10 @@ export interface Located {
 /**
  * Finds the issue at a path, and recovers its folder and its publication's (see `recoverSources`). The Failure for anything else says what was
  * found and what to type.
+ *
+ * @param recover for a run over many issues: recovers a folder that they share only once
  */
-export async function locateIssue(host: Host, path: string): Promise<Located> {
+export async function locateIssue(host: Host, path: string, recover = (shared: string) => recoverSources(host, shared)): Promise<Located> {
   const folder = resolve(host.cwd, path);
   const found = await host.stat(folder);
   if (found === null) throw await explainMissing(host, path, folder);
@@ -41,7 +43,7 @@ export async function locateIssue(host: Host, path: string): Promise<Located> {
       suggestIssues(host, await listIssuesIn(host, dirname(publication))),
     );
   }
-  await recoverSources(host, dirname(publication));
+  await recover(dirname(publication));
   return { folder, publication };
 }
 

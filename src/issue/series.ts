@@ -6,7 +6,8 @@ import { deriveIssueDate, deriveIssueNumber } from '../model/derive.ts';
 import { findItemNames } from '../model/item-names.ts';
 import type { Draft, PrintedItem, Sibling } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
-import { compareAge, findRecent, isBefore, type Standing, toStanding } from '../model/series.ts';
+import { compareAge, isBefore, type Standing, toStanding } from '../model/series.ts';
+import { createSeriesIndex, type SeriesIndex } from '../model/series-index.ts';
 import { mapInBatches } from '../read/batches.ts';
 import { addPrintedItems, findPublication, readIssue, readSibling } from '../read/index.ts';
 import type { ReportUnreadable, SiblingStanding } from '../read/siblings.ts';
@@ -31,6 +32,38 @@ export interface Series {
   printed(folder: string): Promise<readonly PrintedItem[]>;
   /** A SHA-256 over all items of an issue, hexadecimal. */
   contents(folder: string): Promise<string>;
+}
+
+/** Siblings arranged for finding those that concern one issue. */
+interface SiblingIndex extends SeriesIndex<SiblingStanding> {
+  readonly byFolder: ReadonlyMap<string, SiblingStanding>;
+  /** What `hashSiblings` hashes of a sibling. */
+  lineOf(sibling: SiblingStanding): string;
+}
+
+const indexes = new WeakMap<Siblings, SiblingIndex>();
+
+/** Arranges siblings; once for the same object. */
+function indexSiblings(siblings: Siblings): SiblingIndex {
+  const known = indexes.get(siblings);
+  if (known !== undefined) return known;
+  const { standings } = siblings;
+  const lines = new Map<SiblingStanding, string>();
+  const index: SiblingIndex = {
+    ...createSeriesIndex(standings),
+    byFolder: new Map(standings.map((standing) => [standing.folder, standing])),
+    lineOf: (sibling) => {
+      const line = lines.get(sibling) ?? formatStanding(sibling);
+      lines.set(sibling, line);
+      return line;
+    },
+  };
+  indexes.set(siblings, index);
+  return index;
+}
+
+function formatStanding({ folder, number, through, supplement, total, date, year }: SiblingStanding): string {
+  return JSON.stringify([basename(folder), number, through, supplement, total, date, year]);
 }
 
 /** Gives the absolute path of the manifest of the issue in a folder. */
@@ -87,7 +120,8 @@ export function createSiblingReader(series: Pick<Series, 'siblings' | 'printed'>
   return async (before: Standing, unread: ReportUnreadable): Promise<readonly Sibling[]> => {
     const siblings = await series.siblings(dirname(folder));
     for (const { name, reason } of siblings.unread) unread(name, reason);
-    return addPrintedItems(siblings.standings, before, series.printed, unread);
+    const index = indexSiblings(siblings);
+    return addPrintedItems(index.concerning(before, index.byFolder.get(folder)), before, series.printed, unread);
   };
 }
 
@@ -97,15 +131,13 @@ export function createSiblingReader(series: Pick<Series, 'siblings' | 'printed'>
  * away count only if their total is not below that of the issue.
  */
 export async function hashSiblings(series: Pick<Series, 'siblings' | 'contents'>, folder: string, own: Standing): Promise<string> {
-  const { standings } = await series.siblings(dirname(folder));
-  const others = standings.filter((sibling) => sibling.folder !== folder);
+  const index = indexSiblings(await series.siblings(dirname(folder)));
+  const isOther = (sibling: SiblingStanding) => sibling.folder !== folder;
   const hash = createHash('sha256');
-  for (const sibling of others) {
-    if (!mayContradict(sibling, own)) continue;
-    const { number, supplement, total, date, year } = sibling;
-    hash.update(JSON.stringify([basename(sibling.folder), number, supplement, total, date, year]));
+  for (const sibling of index.concerning(own, index.byFolder.get(folder))) {
+    if (isOther(sibling) && mayContradict(sibling, own)) hash.update(index.lineOf(sibling));
   }
-  for (const sibling of findRecent(own, others)) hash.update(await series.contents(sibling.folder));
+  for (const sibling of index.recentBefore(own)) if (isOther(sibling)) hash.update(await series.contents(sibling.folder));
   return hash.digest('hex');
 }
 
@@ -131,10 +163,10 @@ export async function hashItems(host: Host, folder: string, digest: (path: strin
 export async function readDated(
   host: Host,
   folder: string,
-  { standings }: Siblings,
+  siblings: Siblings,
   dated: boolean,
 ): Promise<Pick<Standing, 'number' | 'date'>> {
-  const own = standings.find((sibling) => sibling.folder === folder) ?? { number: deriveIssueNumber({}, folder), date: undefined };
+  const own = indexSiblings(siblings).byFolder.get(folder) ?? { number: deriveIssueNumber({}, folder), date: undefined };
   if (own.date !== undefined || !dated) return own;
   const publication = await findPublication(host, folder);
   if (publication === null) return own;

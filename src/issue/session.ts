@@ -8,6 +8,7 @@ import { packagedPath } from '../package-root.ts';
 import { readPrintedItems } from '../read/index.ts';
 import { findManifest } from '../write/place.ts';
 import { readFormats } from './formats.ts';
+import { recoverSources } from './recover.ts';
 import { hashItems, readSiblings, type Series } from './series.ts';
 
 type FontChoice = FontOptions['fonts'];
@@ -20,7 +21,12 @@ export interface Session extends Series {
   formats(publication: string): Promise<readonly Format[]>;
   /** The digest of a file; null if it is not there. */
   digest(path: string): Promise<Digest | null>;
+  /** See `recoverSources`. */
+  recover(folder: string): Promise<void>;
 }
+
+/** How many digests and texts a run keeps. An issue needs those of the 60 before it; more would let memory grow with the archive. */
+const MOST = { digests: 4_000, printed: 150 };
 
 interface SessionOptions {
   /** The output folder of an issue; undefined (the default) for its own `dist`. */
@@ -33,23 +39,27 @@ interface SessionOptions {
 export function createSession(host: Host, { outputOf = () => undefined, siblings }: SessionOptions = {}): Session {
   const manifestOf = (folder: string) => findManifest(host, folder, outputOf(folder));
   const faces = memoise(async (fonts: FontChoice) => (await findFaces(host, { assets: packagedPath('fonts'), fonts })).faces);
-  const digest = memoise((path: string) => host.digest(path));
+  const digest = memoise((path: string) => host.digest(path), MOST.digests);
   return {
     faces,
     fingerprints: memoise(async (fonts: FontChoice) => fingerprintFaces(host, await faces(fonts))),
     siblings: memoise(siblings ?? ((parent) => readSiblings(host, parent, manifestOf))),
-    printed: memoise((folder: string) => readPrintedItems(host, folder)),
+    printed: memoise((folder: string) => readPrintedItems(host, folder), MOST.printed),
     contents: memoise((folder: string) => hashItems(host, folder, digest)),
     formats: memoise((publication: string) => readFormats(host, publication)),
     digest,
+    recover: memoise((folder: string) => recoverSources(host, folder)),
   };
 }
 
-function memoise<K, V>(work: (key: K) => Promise<V>): (key: K) => Promise<V> {
+/** @param most how many results to keep; those not asked for longest are forgotten */
+function memoise<K, V>(work: (key: K) => Promise<V>, most = Number.POSITIVE_INFINITY): (key: K) => Promise<V> {
   const known = new Map<K, Promise<V>>();
   return (key) => {
     const found = known.get(key) ?? work(key);
+    known.delete(key);
     known.set(key, found);
+    if (known.size > most) known.delete(known.keys().next().value as K);
     return found;
   };
 }

@@ -54,10 +54,26 @@ export function isBefore(one: Standing, other: Standing): boolean {
 
 /** The issues of the year before an issue, newest first, at most 60: its items are compared with theirs. */
 export function findRecent<T extends Standing>(own: Standing, siblings: readonly T[]): T[] {
-  return siblings
-    .filter((sibling) => isBefore(sibling, own) && isRecent(sibling, own))
-    .sort((a, b) => compareText(b.date ?? b.year ?? '', a.date ?? a.year ?? '') || (b.number ?? 0) - (a.number ?? 0))
-    .slice(0, MAX_COMPARED);
+  const before = siblings.filter((sibling) => isBefore(sibling, own) && isRecent(sibling, own));
+  return before.sort(compareAgeNewestFirst).slice(0, MAX_COMPARED);
+}
+
+/** The same in lists that are sorted newest first, each of issues older than those of the list before. */
+export function findRecentIn<T>(own: Standing, lists: readonly (readonly T[])[], standingOf: (one: T) => Standing): T[] {
+  const found: T[] = [];
+  for (const list of lists) {
+    for (const one of list) {
+      if (found.length === MAX_COMPARED) return found;
+      const sibling = standingOf(one);
+      if (isBefore(sibling, own) && isRecent(sibling, own)) found.push(one);
+    }
+  }
+  return found;
+}
+
+/** Compares issues by date, else year, then number, newest first. For `Array.sort`. */
+export function compareAgeNewestFirst(a: Standing, b: Standing): number {
+  return compareText(b.date ?? b.year ?? '', a.date ?? a.year ?? '') || (b.number ?? 0) - (a.number ?? 0);
 }
 
 /** Compares issues by year, date, number and folder; unknown years and dates sort last. For `Array.sort`. */

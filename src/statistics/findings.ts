@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Draft, Sibling } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
 import { toStanding } from '../model/series.ts';
+import { createSeriesIndex } from '../model/series-index.ts';
 import type { Reading } from '../read/index.ts';
 import { runRules } from '../rules/index.ts';
 
@@ -13,6 +14,16 @@ export function siblingOf({ manuscript: { issue, items, folder } }: Pick<Reading
     items.map((item) => item.values),
   );
   return { ...standing, file: issue.file, items: [] };
+}
+
+/** Creates the function that finds the siblings that concern an issue among all. */
+export function createSiblingFinder(siblings: readonly Sibling[]) {
+  const index = createSeriesIndex(siblings);
+  const byFile = new Map(siblings.map((sibling) => [sibling.file, sibling]));
+  return (reading: Pick<Reading, 'manuscript'>): readonly Sibling[] => {
+    const own = siblingOf(reading);
+    return index.concerning(own, byFile.get(own.file)).filter(({ file }) => file !== own.file);
+  };
 }
 
 /** Reports what the schema of `bulletin.yaml` cannot check: points for a category that the publication does not have. */
@@ -32,8 +43,7 @@ const COUNTED = ['source-known', 'category-known', 'category-section', 'office-k
  * `check` reports the rest. Levels and ignore comments are not applied: they control what is printed, not what is counted.
  */
 export function findingsOf({ manuscript, diagnostics }: Reading, leftOut: readonly string[], siblings: readonly Sibling[]): Diagnostic[] {
-  const others = siblings.filter(({ file }) => file !== manuscript.issue.file);
-  const found = [...diagnostics, ...runRules({ ...manuscript, siblings: others }, [...COUNTED, ...REPEATED])];
+  const found = [...diagnostics, ...runRules({ ...manuscript, siblings }, [...COUNTED, ...REPEATED])];
   return found.filter(
     ({ code, severity, place }) =>
       code === 'office-known' || (severity === 'error' && (leftOut.includes(place.file) || REPEATED.includes(code))),

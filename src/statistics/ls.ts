@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readLastBuild } from '../build/plan.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Failure, toFailure } from '../failures.ts';
@@ -6,15 +7,16 @@ import type { Located } from '../issue/locate.ts';
 import { allIssues, locatePublication } from '../issue/locate-publication.ts';
 import { recoverSources } from '../issue/recover.ts';
 import { createSession, type Session } from '../issue/session.ts';
-import { isPrinted } from '../model/derive.ts';
-import type { Manuscript } from '../model/manuscript.ts';
+import { deriveIssueYear, isPrinted } from '../model/derive.ts';
+import type { Issue } from '../model/issue.ts';
+import type { Manuscript, Sibling } from '../model/manuscript.ts';
 import { type Standing, toStanding } from '../model/series.ts';
+import { createSeriesIndex } from '../model/series-index.ts';
 import { mapInBatches } from '../read/batches.ts';
 import { readIssue, readPublication } from '../read/index.ts';
 import { createPolicy, runRules } from '../rules/index.ts';
 import type { Staleness } from '../write/freshness.ts';
 import type { ManifestIssue } from '../write/manifest.ts';
-import { siblingOf } from './findings.ts';
 
 export interface LsOptions {
   /** Folder of the publication, its `bulletin.yaml`, or a folder below it; absolute or relative to the current folder. */
@@ -63,58 +65,103 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
   const file = await locatePublication(host, path);
   const { publication } = await readPublication(host, file);
   const session = createSession(host);
+  const read: ReadAtDepth = (folder, depth) => readIssue(host, folder, file, { publication, depth, siblings: [] });
   const look = async (folder: string): Promise<IssueSummary | Failure> => {
     try {
       await recoverSources(host, folder);
-      return await readSummary(host, { folder, publication: file }, session, (depth) =>
-        readIssue(host, folder, file, { publication, depth, siblings: [] }),
-      );
+      return await readSummary(host, { folder, publication: file }, session, read);
     } catch (error) {
       return failureOf(error);
     }
   };
   const folders = await allIssues(host, file);
-  const seen = await mapInBatches(folders, async (folder) => ({ issue: fileName(host, folder), found: await look(folder) }));
-  const readable = seen.flatMap(({ issue, found }) => (found instanceof Failure ? [] : [{ issue, ...found }]));
-  const siblings = readable.map(siblingOf);
+  const seen = await mapInBatches(folders, async (folder) => ({ folder, issue: fileName(host, folder), found: await look(folder) }));
+  const readable = seen.flatMap(({ folder, issue, found }) => (found instanceof Failure ? [] : [{ folder, issue, ...found }]));
+  const siblings = new Map(readable.map(({ file, standing }) => [file, { ...standing, file, items: [] } satisfies Sibling]));
+  const index = createSeriesIndex([...siblings.values()]);
+  const issues = await mapInBatches(readable, async ({ folder, issue, file: own, standing, errors, ...facts }): Promise<ListedIssue> => {
+    const others = index.concerning(standing, siblings.get(own)).filter((sibling) => sibling.file !== own);
+    const among = { publication, folder, siblings: others, items: [], passages: [], reviewRemarks: [] };
+    const draft = { file: own, text: '', values: toValues(standing), broken: facts.unusable, place: () => undefined };
+    // Most are regular. The places and the remarks of an issue are read for those that are not.
+    const isRegular = runRules({ ...among, issue: draft }, SERIES).length === 0;
+    const { unusable: _, ...listed } = facts;
+    const found = isRegular ? [] : findIrregularities({ ...(await read(folder, 'issue')).manuscript, siblings: others }, standing);
+    return { issue, ...standing, ...listed, broken: errors.length > 0, diagnostics: [...errors, ...found] };
+  });
   return {
     publication: fileName(host, file),
-    issues: readable
-      .map(({ issue, manuscript, errors, ...facts }): ListedIssue => {
-        const others = siblings.filter((sibling) => sibling.file !== manuscript.issue.file);
-        const among = { ...manuscript, siblings: others };
-        const diagnostics = [...errors, ...createPolicy(among).apply(runRules(among, SERIES))];
-        return { issue, ...readStandingOf(manuscript), ...facts, broken: errors.length > 0, diagnostics };
-      })
-      .sort(compareIssues),
+    issues: issues.sort(compareIssues),
     failures: seen.flatMap(({ issue, found }) => (found instanceof Failure ? [{ issue, failure: found }] : [])),
   };
 }
 
-/** What was read of one issue, before it is compared with the others. */
+function findIrregularities(manuscript: Manuscript, { date }: Standing): readonly Diagnostic[] {
+  const { issue } = manuscript;
+  // The date may derive from items, which were read before.
+  const dated = { ...manuscript, issue: { ...issue, values: { ...(date === undefined ? {} : { date }), ...issue.values } } };
+  return createPolicy(dated).apply(runRules(dated, SERIES));
+}
+
+/** The values of an `issue.yaml` that give an issue its standing. */
+function toValues({ number, through, supplement, total, date }: Standing): Partial<Issue> {
+  return {
+    supplement,
+    ...(number === undefined ? {} : { number }),
+    ...(through === undefined ? {} : { through }),
+    ...(total === undefined ? {} : { total }),
+    ...(date === undefined ? {} : { date }),
+  };
+}
+
+/** What was read of one issue, before it is compared with the others. Little is kept, since an archive has thousands. */
 interface IssueSummary extends Pick<ListedIssue, 'revision' | 'items' | 'pages' | 'state' | 'stale'> {
-  readonly manuscript: Manuscript;
+  /** Its `issue.yaml`, as shown in messages. */
+  readonly file: string;
+  readonly standing: Standing;
+  /** Fields of `issue.yaml` that cannot be used. */
+  readonly unusable: ReadonlySet<keyof Issue>;
   /** Errors in its `issue.yaml`. */
   readonly errors: readonly Diagnostic[];
 }
 
-type ReadAtDepth = (depth: 'issue' | 'fields') => ReturnType<typeof readIssue>;
+type ReadAtDepth = (folder: string, depth: 'issue' | 'fields') => ReturnType<typeof readIssue>;
+
+const NONE: ReadonlySet<keyof Issue> = new Set();
 
 async function readSummary(host: Host, located: Located, session: Session, read: ReadAtDepth): Promise<IssueSummary> {
   const build = await readLastBuild(host, located, session);
   const stale = build?.stale ?? null;
-  // For an unchanged issue the manifest has the values of its items.
-  const known = build !== null && isOwnInput(stale) ? build.manifest.issue : null;
-  const { manuscript, diagnostics } = await read(known === null ? 'fields' : 'issue');
-  const { values, file } = manuscript.issue;
+  const state = build === null ? 'unbuilt' : stateOf(stale);
+  // The manifest of an unchanged issue has the values of its files, which were without errors.
+  if (build !== null && isOwnInput(stale)) return { ...readManifestIssue(host, located.folder, build.manifest.issue), state, stale };
+  const { manuscript, diagnostics } = await read(located.folder, 'fields');
+  const { values, file, broken } = manuscript.issue;
   return {
-    manuscript: known === null ? manuscript : withDate(manuscript, known),
+    file,
+    standing: readStandingOf(manuscript),
+    unusable: broken.size === 0 ? NONE : new Set(broken),
     errors: diagnostics.filter(({ severity, place }) => severity === 'error' && place.file === file),
     revision: values.revision ?? 1,
-    items: known?.items ?? manuscript.items.filter((item) => isPrinted(item.values)).length,
+    items: manuscript.items.filter((item) => isPrinted(item.values)).length,
     pages: build?.manifest.issue.pages ?? null,
-    state: build === null ? 'unbuilt' : stateOf(stale),
+    state,
     stale,
+  };
+}
+
+function readManifestIssue(host: Host, folder: string, issue: ManifestIssue) {
+  const { number, supplement, total, date, standing, revision, items, pages } = issue;
+  const { through } = standing;
+  const known = { number, ...(through === undefined ? {} : { through }), supplement, total: total ?? undefined, date };
+  return {
+    file: fileName(host, join(folder, 'issue.yaml')),
+    standing: { ...known, year: deriveIssueYear(date, folder) },
+    unusable: NONE,
+    errors: [],
+    revision,
+    items,
+    pages,
   };
 }
 
@@ -126,12 +173,6 @@ function stateOf(stale: Staleness | null): ListedIssue['state'] {
 /** Whether the issue's own files are unchanged since its last build. */
 function isOwnInput(stale: Staleness | null): boolean {
   return stale === null || stateOf(stale) === 'damaged' || stale.reason === 'siblings-changed';
-}
-
-/** Adds the date from the manifest, as it may derive from items that were not read. */
-function withDate(manuscript: Manuscript, { date }: ManifestIssue): Manuscript {
-  const { issue } = manuscript;
-  return { ...manuscript, issue: { ...issue, values: { date, ...issue.values } } };
 }
 
 function readStandingOf({ issue, folder, items }: Manuscript): Standing {

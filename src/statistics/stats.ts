@@ -4,13 +4,13 @@ import { Failure, toFailure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { allIssues, locatePublication } from '../issue/locate-publication.ts';
 import { recoverSources } from '../issue/recover.ts';
-import type { Draft } from '../model/manuscript.ts';
+import type { Draft, Sibling } from '../model/manuscript.ts';
 import type { Publication } from '../model/publication.ts';
 import { mapInBatches } from '../read/batches.ts';
 import { type Reading, type ReadOptions, readIssue, readPublication } from '../read/index.ts';
 import { count } from './count.ts';
 import type { Statistics } from './figures.ts';
-import { findingsOf, findScoringProblems, siblingOf } from './findings.ts';
+import { createSiblingFinder, findingsOf, findScoringProblems, siblingOf } from './findings.ts';
 import { findPeriodBefore, findQuarter, isWithin, type Period, parseQuarter, parseSpan, parseYear } from './period.ts';
 import { collectSubmissions, type IssueSubmissions } from './submissions.ts';
 
@@ -65,27 +65,42 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
   const archive: Archive = { host, file, publication };
 
   const folders = await allIssues(host, file);
-  const shells = await readAll(archive, folders, 'issue');
-  const undated = await readIssues(archive, shells.readings.filter((shell) => findDateIn(shell) === null).map(folderOf), whole);
-  const period = wanted ?? findQuarter(findNewest([...shells.readings.map(findDateIn), ...undated.issues.map(({ date }) => date)]));
+  const shells = await readAll(archive, folders, 'issue', toShell);
+  const [written, derived] = [shells.readings.filter(({ date }) => date !== null), shells.readings.filter(({ date }) => date === null)];
+  const undated = await readIssues(archive, derived.map(folderOf), whole);
+  const period = wanted ?? findQuarter(findNewest([...written, ...undated.issues].map(({ date }) => date)));
   const concerns = (date: string | null) => date !== null && (isWithin(date, period) || isWithin(date, findPeriodBefore(period)));
-  const dated = await readIssues(archive, shells.readings.filter((shell) => concerns(findDateIn(shell))).map(folderOf), whole);
+  const dated = await readIssues(archive, written.filter(({ date }) => concerns(date)).map(folderOf), whole);
 
   const concerned = [...undated.issues.filter(({ date }) => date === null || concerns(date)), ...dated.issues];
-  const byFolder = new Map(concerned.map((issue) => [folderOf(issue), issue]));
+  const byFolder = new Map(concerned.map((issue) => [issue.manuscript.folder, issue]));
   const issues = folders.flatMap((folder) => byFolder.get(folder) ?? []);
-  const siblings = [...undated.issues, ...shells.readings.filter((shell) => findDateIn(shell) !== null)].map(siblingOf);
+  const siblings = [...undated.issues.map(siblingOf), ...written.map(({ sibling }) => sibling)];
+  const siblingsOf = createSiblingFinder(siblings);
   return {
     statistics: count(issues, whole, period, group),
     publication,
     assumed: wanted === null,
     leftOut: issues.flatMap(({ leftOut }) => leftOut),
     diagnostics: sortByPlace(
-      issues.flatMap((issue) => findingsOf(issue, issue.leftOut, siblings)),
+      issues.flatMap((issue) => findingsOf(issue, issue.leftOut, siblingsOf(issue))),
       issues.flatMap(({ manuscript: { issue, items } }) => [issue.file, ...items.map((item) => item.file)]),
     ),
     failures: [...shells.failures, ...undated.failures, ...dated.failures],
   };
+}
+
+/** What is kept of an issue of which only `issue.yaml` was read: little, since an archive has thousands. */
+interface Shell {
+  readonly folder: string;
+  /** The date in its own file; if that has none, the date derives from the items. */
+  readonly date: string | null;
+  readonly sibling: Sibling;
+}
+
+function toShell(reading: Reading): Shell {
+  const { issue, folder } = reading.manuscript;
+  return { folder, date: issue.values.date ?? null, sibling: siblingOf(reading) };
 }
 
 /** Reads the group option; null if not given. Throws a Failure if no source is in the group. */
@@ -110,16 +125,21 @@ interface Archive {
 }
 
 /** Issues that were read, and those that could not be. */
-async function readAll({ host, file, publication }: Archive, folders: readonly string[], depth: NonNullable<ReadOptions['depth']>) {
+async function readAll<T extends object>(
+  { host, file, publication }: Archive,
+  folders: readonly string[],
+  depth: NonNullable<ReadOptions['depth']>,
+  keep: (reading: Reading) => T,
+) {
   const options = { publication, depth, siblings: [] };
   const read = await mapInBatches(folders, (issue) =>
     recoverSources(host, issue)
-      .then(() => readIssue(host, issue, file, options))
+      .then(async () => keep(await readIssue(host, issue, file, options)))
       .catch((error) => toUnread(error, issue)),
   );
   return {
-    readings: read.filter((each): each is Reading => !('failure' in each)),
-    failures: read.filter((each) => 'failure' in each),
+    readings: read.filter((each): each is Awaited<T> => !('failure' in each)),
+    failures: read.filter((each): each is UnreadIssue => 'failure' in each),
   };
 }
 
@@ -132,20 +152,15 @@ function toUnread(error: unknown, issue: string): UnreadIssue {
 
 /** Reads issues with their submissions. */
 async function readIssues(archive: Archive, folders: readonly string[], publication: Publication) {
-  const { readings, failures } = await readAll(archive, folders, 'fields');
-  return {
-    issues: readings.map((reading): Reading & IssueSubmissions => ({ ...reading, ...collectSubmissions(reading.manuscript, publication) })),
-    failures,
-  };
+  const { readings, failures } = await readAll(archive, folders, 'fields', (reading): Reading & IssueSubmissions => ({
+    ...reading,
+    ...collectSubmissions(reading.manuscript, publication),
+  }));
+  return { issues: readings, failures };
 }
 
-/** The date in the issue's own file; if it has none, the date derives from the items. */
-function findDateIn({ manuscript: { issue } }: Reading): string | null {
-  return issue.values.date ?? null;
-}
-
-function folderOf({ manuscript }: Reading): string {
-  return manuscript.folder;
+function folderOf({ folder }: Shell): string {
+  return folder;
 }
 
 function findNewest(dates: readonly (string | null)[]): string {

@@ -95,6 +95,9 @@ const MAX_MANIFEST = 20_000_000;
 
 const count = z.number().check(z.nonnegative());
 const text = z.string().check(z.maxLength(10_000));
+/** Printed as it is, by `ls` among others. */
+const day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/));
+const year = z.string().check(z.regex(/^\d{4}$/));
 const digestSchema = z.looseObject({ bytes: count, sha256: text });
 
 /** An output: a file of its format, in the folder itself. */
@@ -112,7 +115,7 @@ const manifestSchema = z.looseObject({
     number: count,
     supplement: z.boolean(),
     total: z.nullable(count),
-    date: text,
+    date: day,
     items: count,
     pages: count,
     revision: count,
@@ -122,8 +125,8 @@ const manifestSchema = z.looseObject({
       through: z.optional(count),
       supplement: z.boolean(),
       total: z.optional(count),
-      date: z.optional(text),
-      year: z.optional(text),
+      date: z.optional(day),
+      year: z.optional(year),
     }),
     stage,
   }),

@@ -81,7 +81,7 @@ describe('siblings', () => {
   it('are read with the items of the 60 issues before', async () => {
     const host = memoryHost(archive(100));
     const { manuscript } = await readWithSiblings(host, 'issue-80');
-    expect(manuscript.siblings).toHaveLength(99);
+    expect(manuscript.siblings).toHaveLength(60);
     const read = manuscript.siblings.filter(({ items }) => items.length > 0).map(({ number }) => number);
     expect(read.sort((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 60 }, (_, index) => index + 20));
     expect(host.opened.filter((path) => path.endsWith('.md'))).toHaveLength(61);

@@ -149,12 +149,12 @@ describe('siblings', () => {
   });
 
   it('exclude the issue itself, even when reached through a link', async () => {
-    const files = { '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/issue.yaml': '', '/work/issue-2/issue.yaml': '' };
+    const files = { '/work/bulletin.yaml': PUBLICATION, '/work/issue-1/issue.yaml': '', '/work/issue-2/issue.yaml': 'number: 2' };
     const host = memoryHost({
       ...files,
       '/work/latest': { link: 'issue-2' },
       '/work/other': { link: '../away/issue-2' },
-      '/away/issue-2/a.md': '',
+      '/away/issue-2/issue.yaml': 'number: 2',
     });
     const siblingsOf = async (folder: string) =>
       (
