@@ -1,6 +1,7 @@
 import type { Layout, PlacedParagraph, SetLine } from '../../model/layout.ts';
+import { hasChineseBreak, type OfficeSetLine, partLines, readLine, stripBlanks, tagWords } from './looks.ts';
 import type { Measures } from './measures.ts';
-import { isLatin, type LatinAdvance, measureOfficeLine, type OfficeLine } from './office-line.ts';
+import { type LatinAdvance, measureOfficeLine, type OfficeLine } from './office-line.ts';
 
 /** Part of a paragraph's text with uniform letter spacing. */
 export interface Stretch {
@@ -17,11 +18,11 @@ export type Fitting = (text: string) => readonly Stretch[];
 /** Leaves text unchanged: for paragraphs that are not in the layout, such as those of table cells. */
 export const unfitted: Fitting = (text) => [{ text, spacing: null }];
 
-/** Looks up the fitting of a paragraph by its text. */
-export type Fittings = (text: string) => Fitting;
+/** Looks up the fitting of a paragraph by its text, given in the parts that are styled differently, such as a title and the text after it. */
+export type Fittings = (...parts: readonly string[]) => Fitting;
 
-/** A line of the layout; of a list's entry, without its number and whether a blank follows that. */
-type FittedLine = SetLine & { readonly labelled?: boolean };
+/** A line; of a list's entry, without its number and whether a blank follows that. */
+type FittedLine = OfficeSetLine & { readonly labelled?: boolean };
 
 /** What lines are fitted with. */
 export interface Context {
@@ -45,9 +46,9 @@ export function createFittings(layout: Layout, context: Context): Fittings {
     paragraphs.set(text, lines);
     if (label !== '') paragraphs.set(text.slice(label.trimEnd().length), dropLabel(lines, label, context));
   }
-  return (text) => {
-    const lines = paragraphs.get(stripBlanks(text));
-    return lines === undefined ? unfitted : createFitting(lines, context);
+  return (...parts) => {
+    const lines = paragraphs.get(stripBlanks(parts.join('')));
+    return lines === undefined ? unfitted : createFitting(partLines(lines, parts), context);
   };
 }
 
@@ -64,7 +65,7 @@ function joinParagraphs({ pages }: Layout): readonly Pick<PlacedParagraph, 'role
 }
 
 /** With the blank that parts it from a word. */
-const LIST_LABEL = /^(?:\d+[.)] ?|（\d+）|[●○])/u;
+export const LIST_LABEL = /^(?:\d+[.)] ?|（\d+）|[●○])/u;
 
 /** Drops a label from the start of the first line; the line keeps the room the label takes. */
 function dropLabel([first, ...others]: readonly FittedLine[], label: string, { measures, advance }: Context): readonly FittedLine[] {
@@ -79,30 +80,26 @@ function dropLabel([first, ...others]: readonly FittedLine[], label: string, { m
   return [{ ...first, indent: first.indent + width, measure: first.measure - width, runs, labelled: label.endsWith(' ') }, ...others];
 }
 
-function createFitting(lines: readonly FittedLine[], context: Context): Fitting {
+function createFitting(given: readonly FittedLine[], context: Context): Fitting {
+  const lines = tagWords(given);
   let line = 0;
-  let left = countCharacters(lines[0]);
   let latin = true;
   const spacings = lines.map((each, index) => {
     const measured = measureOfficeLine(each.runs, context.advance, latin);
     latin = measured.endsLatin;
     return computeSpacing(each, measured, lines[index + 1], context);
   });
-  const tails = lines.map((each, index) => countChineseTail(each, lines[index + 1]));
-  let begins = false;
+  const tags = lines.map(({ runs }) => runs.flatMap(({ text, chinese = false }) => [...stripBlanks(text)].map(() => chinese)));
+  let at = 0;
   return (text) => {
     const stretches: { text: string; spacing: number | null; chinese: boolean }[] = [];
     for (const character of text) {
       const last = stretches.at(-1);
       const blank = stripBlanks(character) === '';
-      begins = begins && isLatin(character);
-      while (!blank && left === 0 && line < lines.length - 1) {
-        begins = hasChineseBreak(lines[line] as FittedLine, lines[line + 1]);
-        left = countCharacters(lines[++line]);
-      }
+      while (!blank && at === tags[line]?.length && line < lines.length - 1) [line, at] = [line + 1, 0];
       const spacing = spacings[line] ?? null;
-      const chinese = begins || (!blank && left <= (tails[line] ?? 0));
-      if (!blank) left -= character.length;
+      const chinese = tags[line]?.[blank ? at - 1 : at] === true;
+      if (!blank) at += 1;
       if (last?.spacing === spacing && last.chinese === chinese) last.text += character;
       else stretches.push({ text: character, spacing, chinese });
     }
@@ -120,7 +117,7 @@ const BLANK = 80;
 function computeSpacing(
   line: FittedLine,
   { em, characters, portions }: OfficeLine,
-  next: SetLine | undefined,
+  next: FittedLine | undefined,
   { measures, advance }: Context,
 ): number | null {
   const size = measures.character - measures.closing;
@@ -133,11 +130,12 @@ function computeSpacing(
   if (natural <= room - slack && natural + following > room + slack) return null;
   const wanted = room - slack - (line.labelled === true ? BLANK : 0) - width;
   const spaced = wanted > 0 ? characters : tightened;
-  return spaced <= 0 ? null : Math.floor(wanted / spaced);
+  // npm `docx` drops a spacing of 0, and the style's would apply.
+  return spaced <= 0 ? null : Math.floor(wanted / spaced) || -1;
 }
 
 /** Width in em of what another program would take up from the next line: a character, or a whole word. */
-function measureFollowing(line: SetLine, next: SetLine, advance: LatinAdvance): number {
+function measureFollowing(line: FittedLine, next: FittedLine, advance: LatinAdvance): number {
   const text = readLine(next);
   // Other programs break a word after its hyphens and slashes.
   const word = hasChineseBreak(line, next) ? '' : (/^[!-,.0-\u024f\u0370-\u052f]+[-/]?/u.exec(text)?.[0] ?? '');
@@ -145,34 +143,7 @@ function measureFollowing(line: SetLine, next: SetLine, advance: LatinAdvance): 
   return measureOfficeLine([{ text: taken, face: 'latin', strong: false, gap: 0 }], advance).em;
 }
 
-/**
- * Whether a line ends with a mark before a word. LibreOffice breaks there only by the rules of Chinese, in which a word may be broken
- * anywhere: the word must be tagged Chinese, and the line full.
- */
-function hasChineseBreak(line: SetLine, next: SetLine | undefined): boolean {
-  return next !== undefined && /[^\p{Script=Han}!-~]$/u.test(readLine(line)) && isLatin(readLine(next).charAt(0));
-}
-
-/** Characters of the word at the end of a line that must be tagged Chinese, because a mark follows on the next line. */
-function countChineseTail(line: SetLine, next: SetLine | undefined): number {
-  if (next === undefined || !/^[^\p{Script=Han}!-~]/u.test(readLine(next))) return 0;
-  return /[!-\u024f\u0370-\u052f]*$/u.exec(readLine(line))?.[0].length ?? 0;
-}
-
 /** Width in em of text in the fonts of the document. */
 function measureText(text: string, advance: LatinAdvance): number {
   return measureOfficeLine([{ text, face: 'latin', strong: false, gap: 0 }], advance).em;
-}
-
-function countCharacters(line: SetLine | undefined): number {
-  return line === undefined ? 0 : readLine(line).length;
-}
-
-function readLine({ runs }: SetLine): string {
-  return stripBlanks(runs.map(({ text }) => text).join(''));
-}
-
-/** Removes blanks, which the layout drops at line ends. */
-function stripBlanks(text: string): string {
-  return text.replace(/\s+/gu, '');
 }

@@ -4,6 +4,7 @@ import type { Block, Paragraph as BodyParagraph, Heading, Inline } from '../../m
 import type { BulletinItem } from '../../model/bulletin.ts';
 import { makeElement, makeProperty, toParagraphChild } from './element.ts';
 import { type KeptOptions, toKeepOptions } from './ending.ts';
+import { toHeldOptions } from './held.ts';
 import { writeList } from './lists.ts';
 import { writeEditorsNote, writeNotes } from './notes.ts';
 import { writePicture } from './pictures.ts';
@@ -102,10 +103,12 @@ function writeItemText(item: BulletinItem, position: ItemPosition, writer: Write
 }
 
 function writeLastParagraph(paragraph: BodyParagraph, tail: string, writer: Writer): Paragraph {
-  const fitting = writer.fittings(toPrintedText(paragraph.children) + tail);
+  const text = toPrintedText(paragraph.children) + tail;
+  const fitting = writer.fittings(text);
   return new Paragraph({
     style: style.body,
     ...toKeepOptions(writer, paragraph),
+    ...toHeldOptions(writer, text),
     children: [...makeRuns(paragraph.children, writer, fitting), ...makeFittedRuns(tail, fitting)],
   });
 }
@@ -121,12 +124,14 @@ function writeOpening(
   writer: Writer,
 ): Paragraph {
   const line = item.titleStyle === 'line';
-  const fitting = writer.fittings(item.mark + item.title + toPrintedText(runIn) + tail);
+  const rest = toPrintedText(runIn) + tail;
+  const fitting = line ? writer.fittings(item.mark + item.title + rest) : writer.fittings(item.mark, item.title, rest);
   const mark = toParagraphChild(makeElement('w:bookmarkStart', { 'w:id': number, 'w:name': formatBookmark(number) }));
   const end = toParagraphChild(makeElement('w:bookmarkEnd', { 'w:id': number }));
   return new Paragraph({
     style: line ? style.itemTitle : style.itemStart,
     ...kept,
+    ...toHeldOptions(writer, item.mark + item.title + rest),
     ...(first ? { spacing: { before: 0 } } : {}),
     children: [
       ...makeFittedRuns(item.mark, fitting),
@@ -164,23 +169,19 @@ const handlers = {
   image: (image, writer) => writePicture(image, writer),
 } satisfies Handlers;
 
-function writeParagraph(id: string, block: BodyParagraph | Heading, writer: Writer, orphans = {}): Paragraph {
-  const fitting = writer.fittings(toPrintedText(block.children));
-  return new Paragraph({ style: id, ...toKeepOptions(writer, block), ...orphans, children: makeRuns(block.children, writer, fitting) });
-}
-
-/**
- * Options of a paragraph below a title that the layout moved to the next page because it would have had a single line of text below it. Word
- * needs to be told; elsewhere pages are filled to their last line.
- */
-function toOrphanOptions(above: Block | undefined, { moved }: Writer): { readonly widowControl?: true } {
-  return above?.type === 'heading' && moved.has(above) ? { widowControl: true } : {};
+function writeParagraph(id: string, block: BodyParagraph | Heading, writer: Writer): Paragraph {
+  const text = toPrintedText(block.children);
+  return new Paragraph({
+    style: id,
+    ...toKeepOptions(writer, block),
+    ...toHeldOptions(writer, text),
+    children: makeRuns(block.children, writer, writer.fittings(text)),
+  });
 }
 
 /** Writes the paragraphs and tables of a body, in order. */
 function writeBody(blocks: readonly Block[], writer: Writer): readonly FileChild[] {
-  return blocks.flatMap((block, index): readonly FileChild[] => {
-    if (block.type === 'paragraph') return [writeParagraph(style.body, block, writer, toOrphanOptions(blocks[index - 1], writer))];
+  return blocks.flatMap((block): readonly FileChild[] => {
     // Each handler takes exactly its own node type; TypeScript cannot see that through the index.
     const handler = handlers[block.type] as (block: Block, writer: Writer) => readonly FileChild[];
     return handler(block, writer);

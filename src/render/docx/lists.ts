@@ -1,5 +1,6 @@
 import { AlignmentType, LevelFormat, LevelSuffix, Paragraph } from 'docx';
 import { type List, toPlainText } from '../../model/body.ts';
+import { toHeldOptions } from './held.ts';
 import { style } from './style-ids.ts';
 import { makeRuns, toPrintedText } from './text.ts';
 import type { NumberingDefinition, Writer } from './writer.ts';
@@ -20,6 +21,7 @@ export function writeList(list: List, writer: Writer, level = 0): readonly Parag
   return list.entries.flatMap(({ blocks }) =>
     blocks.flatMap((block, index) => {
       if (block.type === 'list') return writeList(block, writer, Math.min(level + 1, LEVELS - 1));
+      const text = toPrintedText(block.children);
       const marker =
         index === 0
           ? { numbering: { reference, level, custom: true } }
@@ -28,7 +30,8 @@ export function writeList(list: List, writer: Writer, level = 0): readonly Parag
         new Paragraph({
           style: style.list,
           ...marker,
-          children: makeRuns(block.children, writer, writer.fittings(toPrintedText(block.children))),
+          ...toHeldOptions(writer, text),
+          children: makeRuns(block.children, writer, writer.fittings(text)),
         }),
       ];
     }),

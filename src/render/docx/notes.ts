@@ -15,7 +15,7 @@ const INDENT = 2;
  * @param place Whether it starts a page or directly follows its section's title: then there is no blank line before it.
  */
 export function writeEditorsNote(text: string, writer: Writer, place: { readonly top: boolean; readonly newPage?: boolean }): Paragraph {
-  const fitting = writer.fittings(EDITORS_NOTE + text);
+  const fitting = writer.fittings(EDITORS_NOTE, text);
   return new Paragraph({
     style: style.editorsNote,
     ...(place.newPage === true ? { pageBreakBefore: true } : {}),

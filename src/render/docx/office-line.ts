@@ -1,4 +1,4 @@
-import type { SetLine, SetRun } from '../../model/layout.ts';
+import type { SetRun } from '../../model/layout.ts';
 
 /**
  * A line as LibreOffice sets it, which cannot be asked. It cuts a line into portions of one script and one look, does not tighten the last
@@ -12,6 +12,14 @@ export interface OfficeLine {
   readonly portions: number;
   /** Whether a mark that follows goes with Latin text. */
   readonly endsLatin: boolean;
+}
+
+/** A run, with what the document distinguishes and the layout does not. */
+export interface OfficeRun extends SetRun {
+  /** Which of the differently styled parts of its paragraph it belongs to. */
+  readonly part?: number;
+  /** Whether it is tagged Chinese though it is Latin. */
+  readonly chinese?: boolean;
 }
 
 /** Width of a character in the Latin font, in em; undefined where the font lacks it. */
@@ -42,7 +50,7 @@ function measureHanzi(character: string): number {
  *
  * @param startsLatin whether marks at their start go with Latin text: at the start of a paragraph they do
  */
-export function measureOfficeLine(runs: SetLine['runs'], advance: LatinAdvance, startsLatin = false): OfficeLine {
+export function measureOfficeLine(runs: readonly OfficeRun[], advance: LatinAdvance, startsLatin = false): OfficeLine {
   let [em, characters, portions] = [0, 0, 0];
   let before = '';
   let latin = startsLatin;
@@ -52,7 +60,7 @@ export function measureOfficeLine(runs: SetLine['runs'], advance: LatinAdvance, 
     if (run.face !== 'latin') face = run.face;
     for (const character of run.text) {
       if (!SCRIPTLESS.test(character)) latin = isLatin(character);
-      const look = [latin, face, run.strong, run.raised, run.href].join();
+      const look = [latin, face, run.strong, run.raised, run.href, run.part, run.chinese].join();
       if (look !== before) portions += 1;
       before = look;
       characters += 1;

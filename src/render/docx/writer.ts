@@ -1,10 +1,11 @@
 import type { INumberingOptions } from 'docx';
-import type { Heading, Image } from '../../model/body.ts';
+import type { Image } from '../../model/body.ts';
 import type { Bulletin } from '../../model/bulletin.ts';
 import { getLatinWidth } from '../../model/latin-widths.ts';
 import type { RenderJob } from '../renderer.ts';
 import { type Ending, findEnding } from './ending.ts';
 import { createFittings, type Fittings } from './fitting.ts';
+import { findHeldParagraphs } from './held.ts';
 import type { Measures } from './measures.ts';
 import type { LatinAdvance } from './office-line.ts';
 
@@ -21,8 +22,8 @@ export interface Writer {
   readonly ending: Ending;
   /** Looks up how a paragraph with a given text is fitted to the layout's lines. */
   readonly fittings: Fittings;
-  /** Headings that begin a page of the layout. */
-  readonly moved: ReadonlySet<Heading>;
+  /** Whether a paragraph with this text needs two lines below the title above it. */
+  readonly isHeld: (text: string) => boolean;
   /** For each SVG, the bitmap for readers that do not support SVG. */
   readonly rasters: ReadonlyMap<Image, Uint8Array>;
   /** Number of the next picture, unique in the document as Word requires. */
@@ -46,20 +47,12 @@ export function createWriter(job: RenderJob, measures: Measures, rasters: Writer
     numberings: [],
     ending: findEnding(job.bulletin, job.layout, job.page.grid.lines),
     fittings: createFittings(job.layout, { measures, advance: findLatinAdvance(job) }),
-    moved: findMovedHeadings(job),
+    isHeld: findHeldParagraphs(job.layout),
     rasters,
     nextPicture: () => ++pictures,
     nextLink: () => ++links,
     reserved: findReservedPrefix(job.bulletin),
   };
-}
-
-function findMovedHeadings({ bulletin, layout }: RenderJob): ReadonlySet<Heading> {
-  const headings = bulletin.sections.flatMap(({ items }) => items).flatMap(({ body }) => body.filter((block) => block.type === 'heading'));
-  const placed = layout.pages
-    .flatMap(({ blocks }) => blocks)
-    .filter((block) => block.kind === 'paragraph' && block.role.startsWith('heading-') && !block.continued);
-  return new Set(headings.filter((_, index) => placed[index]?.row === 0));
 }
 
 /** Widths of Times New Roman, which the document names: the package's Latin face has them. */
