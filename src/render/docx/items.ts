@@ -179,11 +179,15 @@ function writeParagraph(id: string, block: BodyParagraph | Heading, writer: Writ
   });
 }
 
-/** Writes the paragraphs and tables of a body, in order. */
+/**
+ * Writes the paragraphs and tables of a body, in order. Two tables in a row are parted by a paragraph that takes no room: Word would join
+ * them, and LibreOffice leave the head of the second alone at the foot of a page.
+ */
 function writeBody(blocks: readonly Block[], writer: Writer): readonly FileChild[] {
-  return blocks.flatMap((block): readonly FileChild[] => {
+  return blocks.flatMap((block, index): readonly FileChild[] => {
     // Each handler takes exactly its own node type; TypeScript cannot see that through the index.
     const handler = handlers[block.type] as (block: Block, writer: Writer) => readonly FileChild[];
-    return handler(block, writer);
+    const parted = block.type === 'table' && blocks[index - 1]?.type === 'table';
+    return [...(parted ? [new Paragraph({ style: style.anchor })] : []), ...handler(block, writer)];
   });
 }
