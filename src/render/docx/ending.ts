@@ -1,6 +1,7 @@
 import type { Block, Note } from '../../model/body.ts';
 import type { Bulletin, BulletinItem } from '../../model/bulletin.ts';
 import type { Layout, Page, PlacedBlock } from '../../model/layout.ts';
+import { isTitle } from './held.ts';
 
 /** Most lines of a paragraph that may be moved to the imprint's page. */
 const LONGEST = 4;
@@ -30,7 +31,7 @@ export function findEnding({ sections }: Bulletin, { pages }: Layout, rows: numb
   const [last] = brought.slice(-1);
   if (last === undefined) return { kept: null, breaks: false };
 
-  const before = listTextBlocks(pages[at - 1]).at(-1);
+  const [above, before] = [-2, -1].map((index) => listTextBlocks(pages[at - 1]).at(index));
   const imprint = pages[at]?.blocks.find(({ kind }) => kind === 'imprint')?.rows ?? 0;
   const used = (before?.row ?? rows) + (before?.rows ?? 0) + last.row + last.rows;
   const breaks = used + imprint <= rows;
@@ -38,9 +39,11 @@ export function findEnding({ sections }: Bulletin, { pages }: Layout, rows: numb
   const [first, ...others] = brought;
   const lines = brought.reduce((sum, block) => sum + block.rows, first?.kind === 'paragraph' && first.continued ? (before?.rows ?? 0) : 0);
   if (item === undefined || lines > LONGEST || brought.some(({ kind }) => kind !== 'paragraph')) return { kept: null, breaks };
+  // A break below a title would leave the title behind, and one at the top of a page would do nothing.
+  if (breaks && first?.kind === 'paragraph' && first.continued && (above === undefined || isTitle(above))) return { kept: null, breaks };
   const paragraph = item.body.at(-1) ?? item;
   if (!breaks || others.length === 0) return { kept: item.notes.at(-1) ?? (isAttribution(last) ? item : paragraph), breaks };
-  // An attribution on its own line takes the paragraph above it along. A break below a title would leave the title behind.
+  // An attribution on its own line takes the paragraph above it along.
   return { kept: others.length === 1 && isAttribution(last) && item.notes.length === 0 ? paragraph : null, breaks };
 }
 

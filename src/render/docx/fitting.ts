@@ -1,5 +1,5 @@
 import type { Layout, PlacedParagraph, SetLine } from '../../model/layout.ts';
-import { hasChineseBreak, type OfficeSetLine, partLines, readLine, stripBlanks, tagWords } from './looks.ts';
+import { hasChineseBreak, type OfficeSetLine, partLines, readLine, readText, stripBlanks, tagWords } from './looks.ts';
 import type { Measures } from './measures.ts';
 import { type LatinAdvance, measureOfficeLine, type OfficeLine } from './office-line.ts';
 
@@ -136,7 +136,7 @@ function computeSpacing(
 
 /** Width in em of what another program would take up from the next line: a character, or a whole word. */
 function measureFollowing(line: FittedLine, next: FittedLine, advance: LatinAdvance): number {
-  const text = readLine(next);
+  const text = readText(next);
   // Other programs break a word after its hyphens and slashes.
   const word = hasChineseBreak(line, next) ? '' : (/^[!-,.0-\u024f\u0370-\u052f]+[-/]?/u.exec(text)?.[0] ?? '');
   const taken = word === '' ? text.slice(0, 1) : word;

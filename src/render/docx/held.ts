@@ -10,21 +10,29 @@ const TITLE = /-title$|^heading-|^byline$|^editors-note$/;
  */
 export function findHeldParagraphs({ pages }: Layout): (text: string) => boolean {
   const held = new Set<string>();
-  for (const { blocks } of pages) {
-    const texts = blocks.slice(0, blocks.findIndex((block) => !isTitle(block)) + 1);
-    const last = texts.at(-1);
-    if (texts.length < 2 || last?.kind !== 'paragraph') continue;
-    const text = last.lines.map(readLine).join('');
-    held.add(last.role === 'list' ? text.replace(LIST_LABEL, '') : text);
-  }
+  pages.forEach(({ blocks }, index) => {
+    const below = blocks.findIndex((block) => !isTitle(block));
+    const first = blocks[below];
+    if (below < 1 || first?.kind !== 'paragraph' || !pages[index - 1]?.blocks.some(isText)) return;
+    // The last page may take the end of the paragraph.
+    const next = below === blocks.length - 1 ? pages[index + 1]?.blocks[0] : undefined;
+    const rest = next?.kind === 'paragraph' && next.continued ? next.lines : [];
+    const text = [...first.lines, ...rest].map(readLine).join('');
+    held.add(first.role === 'list' ? text.replace(LIST_LABEL, '') : text);
+  });
   return (text) => held.has(text.replace(/\s+/gu, ''));
 }
 
-function isTitle(block: PlacedBlock): boolean {
+/** Whether a block is a title, or a note before an item, that begins here. */
+export function isTitle(block: PlacedBlock): boolean {
   return block.kind === 'paragraph' && TITLE.test(block.role) && !block.continued;
 }
 
 /** Paragraph options that keep two lines of a text together, where it is below a title that the layout moved. */
 export function toHeldOptions({ isHeld }: { readonly isHeld: (text: string) => boolean }, text: string): { readonly widowControl?: true } {
   return isHeld(text) ? { widowControl: true } : {};
+}
+
+function isText(block: PlacedBlock): boolean {
+  return block.kind === 'paragraph' ? !block.role.startsWith('contents-') : block.kind === 'table' || block.kind === 'image';
 }

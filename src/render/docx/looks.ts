@@ -1,5 +1,5 @@
 import type { SetLine } from '../../model/layout.ts';
-import { isLatin, type OfficeRun } from './office-line.ts';
+import { isLatin, type OfficeRun, SCRIPTLESS } from './office-line.ts';
 
 /** A line of the layout, its runs split wherever the document gives text another look. */
 export type OfficeSetLine = Omit<SetLine, 'runs'> & { readonly runs: readonly OfficeRun[] };
@@ -23,7 +23,7 @@ export function tagWords<L extends OfficeSetLine>(lines: readonly L[]): readonly
   return lines.map((line, index) => {
     const before = lines[index - 1];
     const length = [...readLine(line)].length;
-    const head = before !== undefined && hasChineseBreak(before, line) ? countHead(line) : 0;
+    const head = before === undefined ? 0 : countHead(before, line);
     const tail = countTail(line, lines[index + 1]);
     return head + tail === 0 ? line : splitRuns(line, (at) => (at < head || at >= length - tail ? { chinese: true } : {}));
   });
@@ -34,9 +34,11 @@ export function hasChineseBreak(line: OfficeSetLine, next: OfficeSetLine | undef
   return next !== undefined && /[^\p{Script=Han}!-~]$/u.test(readLine(line)) && isLatin(readLine(next).charAt(0));
 }
 
-/** Characters of the word at the start of a line. */
-function countHead(line: OfficeSetLine): number {
+/** Characters at the start of a line that must be tagged: a word below a mark, or a mark below a word. */
+function countHead(before: OfficeSetLine, line: OfficeSetLine): number {
   const characters = [...readText(line)];
+  if (SCRIPTLESS.test(characters[0] ?? '')) return isLatin(readLine(before).at(-1) ?? '') ? 1 : 0;
+  if (!hasChineseBreak(before, line)) return 0;
   const end = characters.findIndex((character) => !isLatin(character));
   return end === -1 ? characters.length : end;
 }
@@ -69,7 +71,8 @@ export function readLine(line: OfficeSetLine): string {
   return stripBlanks(readText(line));
 }
 
-function readText({ runs }: OfficeSetLine): string {
+/** Text of a line. */
+export function readText({ runs }: OfficeSetLine): string {
   return runs.map(({ text }) => text).join('');
 }
 

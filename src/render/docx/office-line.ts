@@ -26,7 +26,8 @@ export interface OfficeRun extends SetRun {
 export type LatinAdvance = (character: string) => number | undefined;
 
 const LATIN = /[\u0021-\u024f\u0250-\u02ff\u0370-\u052f\u1e00-\u1fff]/u;
-const SCRIPTLESS = /[\s\u2000-\u2bff]/u;
+/** Blanks, and marks that go with the script before them. */
+export const SCRIPTLESS = /[\s\u2000-\u2bff]/u;
 
 /** Whether a character is set in the Latin font wherever it stands. */
 export function isLatin(character: string): boolean {
