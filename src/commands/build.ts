@@ -3,17 +3,15 @@ import { Option, type Command as Parser } from 'commander';
 import type { Outcome, Selection } from '../build/many/index.ts';
 import { buildMany, select } from '../build/many/index.ts';
 import type { Texts } from '../diagnostics/define.ts';
-import type { Language } from '../diagnostics/diagnostic.ts';
 import { type ExitCode, exitCodes, Failure, Interrupted } from '../failures.ts';
-import type { Host } from '../host/host.ts';
 import { createSession } from '../issue/session.ts';
 import { DEFAULT_FORMATS, type Format, formatNames } from '../model/formats.ts';
 import type { Stage } from '../model/issue.ts';
-import { formatDuration } from '../report/words.ts';
 import { createChoiceOption } from './choices.ts';
 import type { Command, Context } from './command.ts';
 import { withDefaultIssue } from './default-issue.ts';
 import { findWorstExit, toExitCode } from './exit.ts';
+import { createProgress } from './progress.ts';
 import { declareSelection, readSelection } from './selection.ts';
 import { createFontsOption, createJsonOption, createStrictOption, type FontChoice, printJson } from './shared.ts';
 import { emptyOption, invalidValue } from './usage-failures.ts';
@@ -160,19 +158,18 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
   const tasks = issues.map((issue) => toTask(issue, issues.length > 1, options, context));
   const progress = createProgress(context, tasks.length);
   const { printOutcome } = await import('./build-report.ts');
+  progress.show(0, 0);
   const outcomes = await buildMany(host, tasks, {
     jobs: options.jobs ?? host.processors,
     session,
     listener: {
-      progress: (done) => progress.show(done),
+      progress: (done, made) => progress.show(done, made),
       outcome: async (outcome) => {
-        if (options.json) return;
-        progress.clear();
-        printOutcome(outcome, { alone: tasks.length === 1 }, context);
+        if (!options.json) progress.print(() => printOutcome(outcome, { alone: tasks.length === 1 }, context));
       },
     },
   });
-  progress.clear();
+  progress.end();
   return finish(outcomes, tasks.length - outcomes.length, Math.round(host.elapsed() - start), options, context);
 }
 
@@ -206,47 +203,4 @@ async function finish(
 function toExit(result: Outcome['result'], strict: boolean): ExitCode {
   if (result instanceof Failure) return result.exit;
   return 'trace' in result ? exitCodes.defect : toExitCode(result.diagnostics, strict);
-}
-
-/** Least time between two redraws, in milliseconds. */
-const PAUSE = 100;
-
-/** Width of the bar, in characters. */
-const WIDTH = 24;
-
-/** A progress bar on a terminal; does nothing elsewhere. */
-interface Progress {
-  show(done: number): void;
-  /** Erases the bar so that other lines can be printed; the next `show` redraws it. */
-  clear(): void;
-}
-
-export function createProgress({ host, language }: { readonly host: Host; readonly language: Language }, total: number): Progress {
-  const { stderr } = host;
-  if (!stderr.isTerminal || total < 2) return { show: () => {}, clear: () => {} };
-  const start = host.elapsed();
-  let shown: number | null = null;
-  return {
-    show: (done) => {
-      const now = host.elapsed();
-      if (done < total && shown !== null && now - shown < PAUSE) return;
-      shown = now;
-      stderr.write(`\r\u001b[K${formatBar(done, total, now - start, language)}`);
-    },
-    clear: () => {
-      if (shown !== null) stderr.write('\r\u001b[K');
-      shown = null;
-    },
-  };
-}
-
-/** `[#####-----] 123/1000  8.1 期/秒  还要 1 分 48 秒` */
-export function formatBar(done: number, total: number, milliseconds: number, language: Language): string {
-  const filled = Math.floor((WIDTH * done) / total);
-  const bar = `[${'#'.repeat(filled)}${'-'.repeat(WIDTH - filled)}] ${done}/${total}`;
-  if (done === 0 || milliseconds <= 0) return bar;
-  const rate = (done / milliseconds) * 1000;
-  const left = formatDuration(((total - done) / rate) * 1000, language);
-  const digits = rate < 10 ? rate.toFixed(1) : rate.toFixed(0);
-  return language === 'zh' ? `${bar}  每秒 ${digits} 期  还要 ${left}` : `${bar}  ${digits} issues/s  ${left} left`;
 }

@@ -1,16 +1,19 @@
-import type { CheckResult } from '../check/check.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
-import { countSeverities } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
 import { formatCount, formatCounts, makeVisible } from '../report/index.ts';
 import type { Counts } from '../report/reporter.ts';
-import type { Outcome } from './outcome.ts';
+import type { CheckedIssue, Outcome } from './outcome.ts';
 
 interface Limits {
   readonly fix: 'none' | 'write' | 'dry-run';
   readonly maxWarnings: number | null;
   readonly strict: boolean;
+  readonly quiet: boolean;
 }
+
+/** Up to this many issues each has a line; beyond, only those with most findings have one. */
+const FEW = 20;
+const WORST = 10;
 
 /** The closing lines of a check: one per issue, a total for several, and why it fails when no error says so. */
 export function formatSummary(outcomes: readonly Outcome[], counts: Counts, limits: Limits, language: Language): string {
@@ -18,16 +21,31 @@ export function formatSummary(outcomes: readonly Outcome[], counts: Counts, limi
   const fixable = limits.fix === 'none' ? counts.fixable : 0;
   const checked = outcomes.flatMap(({ issue, result }) => (result instanceof Failure ? [] : [{ issue, result }]));
   const isOne = checked.length === 1;
-  const lines = checked.map(({ issue, result }) => {
-    const found = formatCounts(countSeverities(result.diagnostics), language);
+  const isClean = formatCounts(counts, language) === '';
+  const lines = chooseIssues(checked, limits).map(({ issue, result }) => {
+    const found = formatCounts(result.counts, language);
     return `${makeVisible(issue)}${formatExtent(result, found, language)}${isOne ? formatFixable(fixable, language) : ''}`;
   });
-  if (checked.length > 1)
+  if (checked.length > 1 && !(limits.quiet && isClean))
     lines.push(`${formatTotal(checked.length, formatCounts(counts, language), language)}${formatFixable(fixable, language)}`);
   return [...lines, ...listVerdicts(counts, limits, language)].map((line) => `${line}\n`).join('');
 }
 
-function formatExtent({ items, pages, lastLines }: CheckResult, found: string, language: Language): string {
+interface Named {
+  readonly issue: string;
+  readonly result: CheckedIssue;
+}
+
+/** The issues that get a line: all of a few, of many the worst. */
+function chooseIssues(checked: readonly Named[], { quiet }: Limits): readonly Named[] {
+  const isFaulty = ({ result: { counts } }: Named) => counts.error + counts.warning + counts.note > 0;
+  if (checked.length <= FEW) return quiet ? checked.filter(isFaulty) : checked;
+  const compareFaults = ({ result: { counts: a } }: Named, { result: { counts: b } }: Named) =>
+    b.error - a.error || b.warning - a.warning || b.note - a.note;
+  return checked.filter(isFaulty).sort(compareFaults).slice(0, WORST);
+}
+
+function formatExtent({ items, pages, lastLines }: CheckedIssue, found: string, language: Language): string {
   const isSet = pages !== null && lastLines !== null;
   if (language === 'zh') {
     const size = isSet ? `，${pages} 页，末页 ${lastLines} 行` : '';

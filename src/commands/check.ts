@@ -1,23 +1,28 @@
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { check } from '../check/check.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Selection } from '../build/many/select.ts';
+import { takeShard } from '../build/many/shard.ts';
+import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { countOne, countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import { listIssuesAt } from '../issue/locate-publication.ts';
 import type { Report } from '../report/reporter.ts';
 import { type ReportFormat, reporters } from '../report/reporters.ts';
+import { formatCount } from '../report/words.ts';
+import { type Checked, checkIssues, createDeduplicator } from './check-issues.ts';
 import { createChoiceOption } from './choices.ts';
 import type { Command, Context } from './command.ts';
 import { findDefaultIssue } from './default-issue.ts';
 import { findWorstExit, toExitCode } from './exit.ts';
 import type { Outcome } from './outcome.ts';
 import { printFailure } from './print-failure.ts';
+import { createProgress, createSilence } from './progress.ts';
+import { declareSelectionOptions, isGiven, readSelection } from './selection.ts';
 import { createJsonOption, createStrictOption, createStyle, toFailureOrThrow } from './shared.ts';
 import { conflictingOptions, invalidValue } from './usage-failures.ts';
 
 interface Options {
-  readonly paths: readonly string[];
+  readonly selection: Selection;
   /** Null when not given: text, and in GitHub Actions annotations as well. */
   readonly format: ReportFormat | null;
   readonly fix: 'none' | 'write' | 'dry-run';
@@ -72,21 +77,24 @@ export const checkCommand: Command = {
       )
       .option('-q, --quiet', say({ zh: '只列出错误，其余只计数', en: 'show errors only and count the rest' }))
       .addOption(createStrictOption(say));
+    declareSelectionOptions(parser, say);
     return async (context) => {
-      const options = readOptions(parser.args, parser.opts<CheckOptionValues>());
-      const isForProgram = (options.format ?? 'text') !== 'text';
-      return run(options.paths.length > 0 ? options : { ...options, paths: [await findDefaultIssue(context, isForProgram)] }, context);
+      const options = readOptions(readSelection(parser), parser.opts<CheckOptionValues>());
+      const { selection, format } = options;
+      if (isGiven(selection)) return run(options, context);
+      const paths = [await findDefaultIssue(context, (format ?? 'text') !== 'text')];
+      return run({ ...options, selection: { ...selection, paths } }, context);
     };
   },
 };
 
-function readOptions(args: readonly string[], parsed: CheckOptionValues): Options {
+function readOptions(selection: Selection, parsed: CheckOptionValues): Options {
   const { json = false, fix = false, fixDryRun = false, maxWarnings = null, quiet = false, strict = false } = parsed;
   const format = parsed.format ?? (json ? 'json' : null);
   if (json && format !== 'json') throw conflictingOptions('--json', `--format ${format}`);
   if (fixDryRun && format !== null && format !== 'text') throw conflictingOptions('--fix-dry-run', `--format ${format}`);
   return {
-    paths: args,
+    selection,
     format,
     fix: fixDryRun ? 'dry-run' : fix ? 'write' : 'none',
     maxWarnings,
@@ -102,21 +110,120 @@ function parseWholeNumber(value: string): number {
 
 async function run(options: Options, context: Context): Promise<ExitCode> {
   const { host } = context;
-  const outcomes = await checkIssues(options, context);
-  const { format, fix } = options;
-  const report = toReport(outcomes, options, format === 'sarif' ? await loadExplanations() : () => null);
-  if (fix === 'dry-run') await (await import('./print-mended.ts')).printDiff(outcomes, context);
+  const { format, fix, quiet } = options;
+  const { issues, failures } = await listIssues(options, host);
+  const progress = quiet ? createSilence() : createProgress(context, issues.length);
+  const explain = format === 'sarif' ? await loadExplanations() : () => null;
+  const isText = format === null || format === 'text';
+  const isStreamed = (isText && fix !== 'dry-run') || format === 'line' || format === 'github';
+  const isAnnotated = format === null && host.env.GITHUB_ACTIONS === 'true';
   // A dry run prints its diff to standard output and the rest to standard error.
   const out = fix === 'dry-run' ? host.stderr : host.stdout;
-  out.write(reporters[format ?? 'text'](report, createStyle(context, out)));
+
+  const report = createCollector(explain);
+  const outcomes: Outcome[] = failures.map(({ issue, failure }) => ({ issue, result: failure, mended: null }));
+  const deduplicate = createDeduplicator(host);
+  const take = ({ issue, result, mended }: Checked) => {
+    if (result instanceof Failure) {
+      outcomes.push({ issue, result, mended });
+      return;
+    }
+    const { diagnostics, texts, ...extent } = result;
+    const exit = toExitCode(diagnostics, options.strict);
+    outcomes.push({ issue, result: { ...extent, counts: countSeverities(diagnostics), exit }, mended });
+    const unique = deduplicate(issue, result);
+    report.count(unique.kept);
+    const shown = { ...EMPTY, diagnostics: unique.kept.filter((one) => isShown(one, options)), texts: unique.texts };
+    if (!isStreamed) report.keep(shown);
+    else if (shown.diagnostics.length > 0) {
+      progress.print(() => out.write(reporters[format ?? 'text'](shown, createStyle(context, out))));
+      // GitHub reads standard error, too; the report on standard output stays the same everywhere.
+      if (isAnnotated) host.stderr.write(reporters.github(shown, createStyle(context, host.stderr)));
+    }
+  };
+  progress.show(0, 0);
+  await checkIssues(host, issues, fix, { progress, take });
+  progress.end();
+
+  const whole = report.report(outcomes);
+  if (fix === 'dry-run') await (await import('./print-mended.ts')).printDiff(outcomes, context);
+  if (!isStreamed) out.write(reporters[format ?? 'text'](whole, createStyle(context, out)));
   if (format !== 'json' && format !== 'sarif') {
-    if (format === null && host.env.GITHUB_ACTIONS === 'true') annotate(report, context);
     for (const { result } of outcomes) if (result instanceof Failure) printFailure(result, context);
     if (fix !== 'none') await (await import('./print-mended.ts')).printMended(outcomes, fix, context);
     const { formatSummary } = await import('./check-summary.ts');
-    host.stderr.write(formatSummary(outcomes, report.counts, options, context.language));
+    host.stderr.write(formatSummary(outcomes, whole.counts, options, context.language));
   }
-  return toExit(outcomes, report, options);
+  const left = issues.length + failures.length - outcomes.length;
+  if (left > 0) host.stderr.write(formatLeft(left, context.language));
+  return left > 0 ? exitCodes.interrupted : toExit(outcomes, whole, options);
+}
+
+/** What a streamed report does not say. */
+const EMPTY: Omit<Report, 'diagnostics' | 'texts'> = {
+  counts: { error: 0, warning: 0, note: 0, fixable: 0 },
+  issues: [],
+  failures: [],
+  fixed: [],
+  explain: () => null,
+};
+
+/** The issues to check, each once; a path that is none is a failure of its own. */
+async function listIssues({ selection }: Options, host: Context['host']) {
+  const { all, since, numbers, shard } = selection;
+  const failures: { readonly issue: string; readonly failure: Failure }[] = [];
+  const found = new Map<string, string>();
+  const add = (issue: string) => {
+    const folder = resolve(host.cwd, issue);
+    if (!found.has(folder)) found.set(folder, issue);
+  };
+  if (all || since !== null || numbers !== null) {
+    const { select } = await import('../build/many/select.ts');
+    return { issues: await select(host, selection), failures };
+  }
+  for (const path of selection.paths) {
+    const issues = await listIssuesAt(host, path).catch(toFailureOrThrow);
+    if (issues instanceof Failure) failures.push({ issue: path, failure: issues });
+    else for (const issue of issues) add(issue);
+  }
+  const issues = [...found.values()];
+  if (shard === null) return { issues, failures };
+  const { sortNaturally } = await import('../build/many/select.ts');
+  return { issues: takeShard(sortNaturally(issues), shard), failures };
+}
+
+function isShown({ severity }: Diagnostic, { quiet, strict }: Options): boolean {
+  return !quiet || severity === 'error' || (strict && severity === 'warning');
+}
+
+/** Collects what a report says of all issues. */
+function createCollector(explain: Report['explain']) {
+  const counts = { error: 0, warning: 0, note: 0, fixable: 0 };
+  const diagnostics: Diagnostic[] = [];
+  const texts = new Map<string, string>();
+  return {
+    count: (found: readonly Diagnostic[]) => {
+      for (const [severity, count] of Object.entries(countSeverities(found))) counts[severity as Severity] += count;
+      counts.fixable += countFixable(found);
+    },
+    keep: (shown: Pick<Report, 'diagnostics' | 'texts'>) => {
+      diagnostics.push(...shown.diagnostics);
+      for (const { place } of shown.diagnostics) texts.set(place.file, shown.texts.get(place.file) ?? '');
+    },
+    report: (outcomes: readonly Outcome[]): Report => ({
+      diagnostics,
+      texts,
+      counts,
+      issues: outcomes.flatMap(({ issue, result }) => {
+        if (result instanceof Failure) return [];
+        const { items, pages, lastLines } = result;
+        return [{ issue, items, pages, lastLines }];
+      }),
+      failures: outcomes.flatMap(({ result }) => (result instanceof Failure ? [result] : [])),
+      fixed: outcomes.flatMap(({ mended }) => mended?.files ?? []).map(({ file, fixes }) => ({ file, fixes })),
+      explain,
+    }),
+  };
 }
 
 /** SARIF is the only report that includes the rules' explanations. */
@@ -128,60 +235,16 @@ async function loadExplanations(): Promise<Report['explain']> {
   };
 }
 
-async function checkIssues({ paths, fix }: Options, { host }: Context): Promise<Outcome[]> {
-  const mending = fix === 'none' ? null : await import('../check/mend.ts');
-  const drafts = new Map<string, Uint8Array>();
-  const outcomes: Outcome[] = [];
-  /** Folders already checked: several files of one issue may be named. */
-  const begun = new Set<string>();
-  for (const path of paths) {
-    const issues = await listIssuesAt(host, path).catch(toFailureOrThrow);
-    if (issues instanceof Failure) outcomes.push({ issue: path, result: issues, mended: null });
-    else {
-      for (const issue of issues) {
-        const folder = resolve(host.cwd, issue);
-        if (begun.has(folder)) continue;
-        begun.add(folder);
-        const mended = (await mending?.mend(host, issue, drafts, fix === 'write').catch(toFailureOrThrow)) ?? null;
-        if (mended instanceof Failure) outcomes.push({ issue, result: mended, mended: null });
-        else outcomes.push({ issue, result: mended?.result ?? (await check(host, issue).catch(toFailureOrThrow)), mended });
-      }
-    }
-  }
-  return outcomes;
-}
-
-function toReport(outcomes: readonly Outcome[], { quiet, strict }: Options, explain: Report['explain']): Report {
-  const checked = outcomes.flatMap(({ issue, result }) => (result instanceof Failure ? [] : [{ issue, ...result }]));
-  const found = removeDuplicates(checked.flatMap(({ diagnostics }) => diagnostics));
-  const isShown = ({ severity }: Diagnostic) => !quiet || severity === 'error' || (strict && severity === 'warning');
-  return {
-    diagnostics: found.filter(isShown),
-    texts: new Map(checked.flatMap(({ texts }) => [...texts])),
-    counts: { ...countSeverities(found), fixable: countFixable(found) },
-    issues: checked.map(({ issue, items, pages, lastLines }) => ({ issue, items, pages, lastLines })),
-    failures: outcomes.flatMap(({ result }) => (result instanceof Failure ? [result] : [])),
-    fixed: outcomes.flatMap(({ mended }) => mended?.files ?? []).map(({ file, fixes }) => ({ file, fixes })),
-    explain,
-  };
-}
-
 function countFixable(found: readonly Diagnostic[]): number {
   return found.reduce((sum, one) => sum + (one.fix === undefined ? 0 : countOne(one)), 0);
 }
 
-/** Drops repeated findings: issues of one publication share its `bulletin.yaml`. */
-function removeDuplicates(found: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(found.map((one) => [JSON.stringify([one.code, one.place, one.message]), one])).values()];
+function formatLeft(left: number, language: Context['language']): string {
+  return language === 'zh' ? `已中断，还有 ${left} 期没有检查\n` : `Interrupted: ${formatCount(left, 'issue')} not checked\n`;
 }
 
-/** Writes annotations to standard error, which GitHub reads too; the report on standard output stays the same everywhere. */
-function annotate(report: Report, context: Context): void {
-  context.host.stderr.write(reporters.github(report, createStyle(context, context.host.stderr)));
-}
-
-function toExit(outcomes: readonly Outcome[], { counts }: Report, { strict, maxWarnings }: Options): ExitCode {
-  const codes = outcomes.map(({ result }) => (result instanceof Failure ? result.exit : toExitCode(result.diagnostics, strict)));
+function toExit(outcomes: readonly Outcome[], { counts }: Report, { maxWarnings }: Options): ExitCode {
+  const codes = outcomes.map(({ result }) => result.exit);
   const isOver = maxWarnings !== null && counts.warning > maxWarnings;
   return findWorstExit([...codes, isOver ? exitCodes.content : exitCodes.done]);
 }

@@ -8,6 +8,7 @@ import { makeVisible } from '../report/visible.ts';
 import { findAsker } from './ask.ts';
 import type { Context } from './command.ts';
 import { chooseIssue, type ListedIssue, listIssues } from './list-issues.ts';
+import { isGiven } from './selection.ts';
 import { formatCommand, formatPath } from './shell-words.ts';
 
 /**
@@ -59,8 +60,7 @@ function noIssues(host: Host, publicationFile: string): Failure {
 
 /** Fills in the default issue where a selection names none. */
 export async function withDefaultIssue(selection: Selection, context: Context, json: boolean): Promise<Selection> {
-  const { paths, all, since, numbers, shard } = selection;
-  if (paths.length > 0 || all || since !== null || numbers !== null || shard !== null) return selection;
+  if (isGiven(selection)) return selection;
   const issue = await findDefaultIssue(context, json);
   // Outside a publication `select` says what is missing.
   return issue === '.' && (await context.host.stat(join(context.host.cwd, 'issue.yaml'))) === null

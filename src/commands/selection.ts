@@ -7,14 +7,19 @@ import { invalidValue } from './usage-failures.ts';
 
 /** Declares the arguments and options that select issues, for every command that takes many. */
 export function declareSelection(parser: Parser, say: (texts: Texts) => string): void {
+  parser.argument(
+    '[issue...]',
+    say({
+      zh: '一期的文件夹，如 issue-12，可用 * 等通配符（默认为当前所在的一期，否则最新一期）',
+      en: 'issue folder such as issue-12, or a pattern with * (default: the current one, else the newest)',
+    }),
+  );
+  declareSelectionOptions(parser, say);
+}
+
+/** Declares the options of these. */
+export function declareSelectionOptions(parser: Parser, say: (texts: Texts) => string): void {
   parser
-    .argument(
-      '[issue...]',
-      say({
-        zh: '一期的文件夹，如 issue-12，可用 * 等通配符（默认为当前所在的一期，否则最新一期）',
-        en: 'issue folder such as issue-12, or a pattern with * (default: the current one, else the newest)',
-      }),
-    )
     .addOption(
       new Option(
         '--all',
@@ -54,6 +59,11 @@ export function declareSelection(parser: Parser, say: (texts: Texts) => string):
         }),
       ),
     );
+}
+
+/** Whether a selection names anything. */
+export function isGiven({ paths, all, since, numbers, shard }: Selection): boolean {
+  return paths.length > 0 || all || since !== null || numbers !== null || shard !== null;
 }
 
 /** The selection given on the command line. */

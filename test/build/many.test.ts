@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { BuildOptions } from '../../src/build/plan.ts';
-import { createProgress, formatBar } from '../../src/commands/build.ts';
+import { createProgress, formatProgress } from '../../src/commands/progress.ts';
 import type { Host, Worker } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { disk, item } from './publication.ts';
@@ -145,9 +145,11 @@ describe('many issues', () => {
 
 describe('on a terminal', () => {
   it('shows the progress, the rate and the remaining time', () => {
-    expect(formatBar(0, 200, 0, 'zh')).toBe(`[${'-'.repeat(24)}] 0/200`);
-    expect(formatBar(50, 200, 10_000, 'zh')).toBe(`[${'#'.repeat(6)}${'-'.repeat(18)}] 50/200  每秒 5.0 期  还要 30 秒`);
-    expect(formatBar(50, 2000, 1000, 'en')).toBe(`[${'-'.repeat(24)}] 50/2000  50 issues/s  39 s left`);
+    const none = { done: 0, milliseconds: 0 };
+    expect(formatProgress(0, 200, none, 'zh')).toBe(`[${'-'.repeat(24)}] 0/200`);
+    const half = `[${'#'.repeat(12)}${'-'.repeat(12)}] 100/200`;
+    expect(formatProgress(100, 200, { done: 50, milliseconds: 10_000 }, 'zh')).toBe(`${half}  每秒 5.0 期  还要 20 秒`);
+    expect(formatProgress(100, 200, { done: 50, milliseconds: 1_000 }, 'en')).toBe(`${half}  50 issues/s  2.0 s left`);
   });
 
   it('redraws the bar a few times a second, and once at the end', () => {
@@ -162,12 +164,12 @@ describe('on a terminal', () => {
       [130, 4],
     ] as const) {
       now = at;
-      bar.show(done);
+      bar.show(done, done);
     }
     expect(drawn.map((text) => /\d\/4/.exec(text)?.[0])).toEqual(['1/4', '3/4', '4/4']);
   });
 
-  it('erases the bar before it prints anything else', async () => {
+  it('keeps the bar on the line below what is printed', async () => {
     issues(2);
     let err = '';
     const stderr = {
@@ -177,8 +179,45 @@ describe('on a terminal', () => {
       },
     };
     await there.run([...BUILD, 'issue-1', 'issue-2', '-j', '1'], { stderr });
-    expect(err).toContain('1/2');
-    expect(err).toContain('\r\u001b[Kissue-2：');
+    const bar = '\r\u001b[K[';
+    expect(err.startsWith(`${bar}${'-'.repeat(24)}] 0/2`)).toBe(true);
+    // Erased before a line, and drawn again at once.
+    for (const name of ['issue-1', 'issue-2']) expect(err.split(`\r\u001b[K${name}：`)[1]?.split('\n')[1]).toMatch(/^\r.\[K\[[#-]{24}\]/s);
     expect(err.split('\n').at(-2)).toMatch(/^共 2 期：/);
+  });
+});
+
+describe('where nobody watches', () => {
+  it.each([
+    ['every hundred issues that were built', 1, 300, [100, 200, 300]],
+    ['every ten seconds', 1_000, 25, [10, 20]],
+  ])('a line tells the progress %s', (_, pause, count, expected) => {
+    let now = 0;
+    let said = '';
+    const stderr = {
+      isTerminal: false,
+      write: (text: string) => {
+        said += text;
+      },
+    };
+    const lines = createProgress({ host: { ...nodeHost(), stderr, elapsed: () => now }, language: 'zh' }, count);
+    for (let done = 1; done <= count; done += 1) {
+      now += pause;
+      lines.show(done, done);
+    }
+    expect([...said.matchAll(/ (\d+)\/\d+ .*每秒 .* 期 {2}还要 .*\n/g)].map(([, done]) => Number(done))).toEqual(expected);
+  });
+
+  it('issues that are up to date need none', () => {
+    let said = '';
+    const stderr = {
+      isTerminal: false,
+      write: (text: string) => {
+        said += text;
+      },
+    };
+    const lines = createProgress({ host: { ...nodeHost(), stderr, elapsed: () => 0 }, language: 'zh' }, 1_000);
+    for (let done = 1; done <= 1_000; done += 1) lines.show(done, 0);
+    expect(said).toBe('');
   });
 });

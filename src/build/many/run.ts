@@ -14,8 +14,11 @@ export interface Task {
 
 /** Receives the outcomes in the order of the tasks, whichever finishes first. */
 export interface OutcomeListener {
-  /** @param done how many issues are done, reported or not */
-  progress(done: number): void;
+  /**
+   * @param done how many issues are done, reported or not
+   * @param made how many of them were not up to date
+   */
+  progress(done: number, made: number): void;
   outcome(outcome: Outcome): Promise<void>;
 }
 
@@ -74,6 +77,7 @@ function createReporter(count: number, listener: OutcomeListener) {
   const outcomes: (Outcome | undefined)[] = Array.from({ length: count });
   let reported = 0;
   let done = 0;
+  let made = 0;
   let reporting = Promise.resolve();
   const reportReady = async () => {
     for (let next = outcomes[reported]; next !== undefined; next = outcomes[reported]) {
@@ -85,7 +89,8 @@ function createReporter(count: number, listener: OutcomeListener) {
     add: async (index: number, outcome: Outcome) => {
       outcomes[index] = outcome;
       done += 1;
-      listener.progress(done);
+      if (!('state' in outcome.result && outcome.result.state === 'unchanged')) made += 1;
+      listener.progress(done, made);
       reporting = reporting.then(reportReady);
       await reporting;
     },
