@@ -18,9 +18,10 @@ export const layers = {
   assemble: ['model'],
   typeset: ['diagnostics', 'model'],
   fonts: ['host', 'model'],
-  render: ['render/docx', 'render/pdf', 'host', 'model'],
+  render: ['render/docx', 'render/pdf', 'render/ofd', 'host', 'model'],
   'render/docx': ['render', 'model'],
   'render/pdf': ['render', 'host', 'model'],
+  'render/ofd': ['render', 'render/pdf', 'fonts', 'model'],
   write: ['host', 'failures', 'model'],
 
   // Pure work beside the phases.

@@ -14,6 +14,22 @@ const noEngines = {
 };
 
 /**
+ * pdf.js without its search for a canvas: it would look for a package that is not installed and complain on standard output. Only its reader of
+ * operators is used.
+ */
+const noCanvas = {
+  name: 'no-canvas',
+  transform: {
+    filter: { id: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf\.mjs$/ },
+    handler: (code) => {
+      const [search] = /^if \(isNodeJS\) \{\n {2}let canvas;\n[\s\S]*?^\}\n/m.exec(code) ?? [];
+      if (search === undefined) throw new Error('pdf.js no longer looks for a canvas where it did');
+      return code.replace(search, '');
+    },
+  },
+};
+
+/**
  * What `check` and `build` always load, as one file: at a start, Node takes longer to find 90 small files than to compile one. Not the parts of
  * a folder that are loaded on demand.
  */
@@ -27,7 +43,7 @@ export const bundle = {
   platform: 'node',
   external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
   moduleTypes: { '.csv': 'text' },
-  plugins: [noEngines],
+  plugins: [noEngines, noCanvas],
   // The digest is part of every manifest: a build by other sources of the same version is stale.
   transform: { target: 'node20', define: { SOURCE_DIGEST: JSON.stringify(sourceDigest()) } },
   output: {

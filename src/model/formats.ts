@@ -29,6 +29,7 @@ export const formats = {
     label: { zh: 'Word 文档', en: 'Word document' },
   },
   pdf: { extensions: ['pdf'], mediaType: 'application/pdf', reach: 'office', options: [], label: { zh: 'PDF', en: 'PDF' } },
+  ofd: { extensions: ['ofd'], mediaType: 'application/ofd', reach: 'distribution', options: [], label: { zh: 'OFD', en: 'OFD' } },
 } as const satisfies Readonly<Record<string, FormatFacts>>;
 
 export type Format = keyof typeof formats;

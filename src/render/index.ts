@@ -8,6 +8,7 @@ import type { Render, RenderJob } from './renderer.ts';
 export const renderers = {
   docx: async () => asOneFile('docx', (await import('./docx/index.ts')).renderDocx),
   pdf: async () => asOneFile('pdf', (await import('./pdf/index.ts')).renderPdf),
+  ofd: async () => asOneFile('ofd', (await import('./ofd/index.ts')).renderOfd),
 } as const satisfies Record<Format, () => Promise<Render>>;
 
 /** A renderer that gives one file, which has the name. */

@@ -16,6 +16,8 @@ export interface RenderJob {
   readonly faces: Faces;
   /** Rasterises an SVG, for formats whose readers may not support SVG. */
   readonly rasterise: Rasterise;
+  /** Reads the file of a face, for formats that embed fonts themselves. */
+  readonly readFont: (path: string) => Promise<Uint8Array>;
   /** Runs the compiler in a separate, bounded process, for templates that may not terminate; null for the templates that ship. */
   readonly apart: Host['runIsolated'] | null;
   /** Typst source of the template's entry file; `path` is used in messages. */
@@ -34,6 +36,9 @@ export interface FormatFile {
   readonly ending: string;
   readonly data: Uint8Array;
 }
+
+/** What drawing pages needs of it. */
+export type PageJob = Omit<RenderJob, 'rasterise' | 'readFont'>;
 
 /**
  * Renders a bulletin in one format, the issue's own file first. Pure except for reading font files: the same job always gives the same bytes.

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Bulletin } from '../../src/model/bulletin.ts';
 import type { Face, Faces } from '../../src/model/faces.ts';
@@ -26,6 +27,8 @@ export const dot = new Uint8Array(
 
 /** A rasteriser that always returns one red pixel. */
 export const rasterise: Rasterise = async () => dot;
+
+export const readFont = (path: string): Promise<Uint8Array> => readFile(path);
 
 export const nowhere: Place = { file: 'test.md', line: 1, column: 1, endLine: 1, endColumn: 1 };
 

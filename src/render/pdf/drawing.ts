@@ -13,7 +13,7 @@ import type {
   SetLine,
 } from '../../model/layout.ts';
 import { type PageSettings, placeMasthead } from '../../model/page.ts';
-import type { RenderJob } from '../renderer.ts';
+import type { PageJob } from '../renderer.ts';
 import { type DrawnFace, type DrawnWords, type FittedLine, fitLine, fitWords } from './fitting.ts';
 import { findTitles, type Title } from './titles.ts';
 import type { Setting, Widths } from './widths.ts';
@@ -98,7 +98,7 @@ interface DrawingContext {
  * @param widths may be incomplete; it then guesses, and the pages must be drawn again once it is complete
  */
 export function drawPages(
-  { bulletin, layout, page: given }: Omit<RenderJob, 'rasterise'>,
+  { bulletin, layout, page: given }: PageJob,
   imagePath: (image: PlacedImage) => string,
   widths: Widths,
 ): Omit<Drawing, 'fonts'> {

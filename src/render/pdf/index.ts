@@ -1,5 +1,5 @@
 import type { PlacedImage } from '../../model/layout.ts';
-import type { RenderJob } from '../renderer.ts';
+import type { PageJob, RenderJob } from '../renderer.ts';
 import { PictureError, TemplateError } from '../template-error.ts';
 import { type CompilerOutput, type Composition, compile, type Kind, pictureTemplate, toWorldPath, type WorldFile } from './compiler.ts';
 import { type Drawing, drawPages } from './drawing.ts';
@@ -22,11 +22,11 @@ export async function renderPdf(job: RenderJob): Promise<Uint8Array> {
  *
  * @param outlines cache kept between calls; it saves most of the work
  */
-export async function renderPages(job: Omit<RenderJob, 'rasterise'>, outlines: Outlines = new Map()): Promise<readonly PageSvg[]> {
+export async function renderPages(job: PageJob, outlines: Outlines = new Map()): Promise<readonly PageSvg[]> {
   return cutPages(await compose(job, 'svg'), outlines);
 }
 
-function toComposition(job: Omit<RenderJob, 'rasterise'>): Composition {
+function toComposition(job: PageJob): Composition {
   // An office's own template may predate drafts.
   if (job.bulletin.draft !== undefined && !job.template.source.includes('"draft"')) {
     throw new TemplateError(
@@ -68,7 +68,7 @@ function toComposition(job: Omit<RenderJob, 'rasterise'>): Composition {
 }
 
 /** Compiles the document, in a separate process where the template may not terminate. Throws a PictureError when a picture is to blame. */
-async function compose<K extends Kind>(job: Omit<RenderJob, 'rasterise'>, kind: K): Promise<CompilerOutput[K]> {
+async function compose<K extends Kind>(job: PageJob, kind: K): Promise<CompilerOutput[K]> {
   const composition = toComposition(job);
   try {
     if (job.apart === null) return compile(composition, kind);
