@@ -98,7 +98,9 @@ export async function renderFormat(host: Host, setting: Setting, format: Format,
   const render = await renderers[format]();
   const rasterise = createRasteriser(host, setting.faces, setting.drawn);
   const options = pickOptions(format, given);
-  const files = await host.withoutMachineFonts(async () => render({ ...createRenderJob(host, setting), rasterise, options }));
+  const files = await host.withoutMachineFonts(async () =>
+    render({ ...createRenderJob(host, setting), rasterise, options, readFont: (path) => host.readFile(path) }),
+  );
   const name = formatFileName(setting.bulletin);
   return files.map(({ ending, data }) => ({ format, file: `${name}${ending}`, data }));
 }
@@ -106,7 +108,7 @@ export async function renderFormat(host: Host, setting: Setting, format: Format,
 /** Gathers what the renderers need. A template that is not the package's is compiled in a process of its own. */
 export function createRenderJob(host: Host, { bulletin, layout, template, faces }: Setting): Omit<RenderJob, 'rasterise'> {
   const apart = toPathBelow(packagedPath('templates'), template.typst.path) === null ? host.runIsolated : null;
-  return { bulletin, layout, faces, readFont: (path) => host.readFile(path), page: template.page, template: template.typst, apart };
+  return { bulletin, layout, faces, page: template.page, template: template.typst, apart };
 }
 
 /** Throws a Failure for an error in the template, and anything else as it is. */

@@ -1,5 +1,5 @@
 import type { Format } from '../model/formats.ts';
-import type { Render, RenderJob } from './renderer.ts';
+import type { FormatJob, Render } from './renderer.ts';
 
 /**
  * The registry of renderers, one for each format in `model/formats.ts`; to add one, add a folder here and a line to both lists. Renderers are
@@ -12,6 +12,6 @@ export const renderers = {
 } as const satisfies Record<Format, () => Promise<Render>>;
 
 /** A renderer that gives one file, which has the issue's name. */
-function asOneFile(extension: string, render: (job: RenderJob) => Promise<Uint8Array>): Render {
+function asOneFile(extension: string, render: (job: FormatJob) => Promise<Uint8Array>): Render {
   return async (job) => [{ ending: `.${extension}`, data: await render(job) }];
 }

@@ -16,8 +16,6 @@ export interface RenderJob {
   readonly faces: Faces;
   /** Rasterises an SVG, for formats whose readers may not support SVG. */
   readonly rasterise: Rasterise;
-  /** Reads the file of a face, for formats that embed fonts themselves. */
-  readonly readFont: (path: string) => Promise<Uint8Array>;
   /** Runs the compiler in a separate, bounded process, for templates that may not terminate; null for the templates that ship. */
   readonly apart: Host['runIsolated'] | null;
   /** Typst source of the template's entry file; `path` is used in messages. */
@@ -28,6 +26,8 @@ export interface RenderJob {
 export interface FormatJob extends RenderJob {
   /** The options of this format alone. */
   readonly options: FormatOptions;
+  /** Reads the file of a face, for formats that embed fonts themselves. */
+  readonly readFont: (path: string) => Promise<Uint8Array>;
 }
 
 /** A file of a format. */
@@ -38,7 +38,7 @@ export interface FormatFile {
 }
 
 /** What drawing pages needs of it. */
-export type PageJob = Omit<RenderJob, 'rasterise' | 'readFont'>;
+export type PageJob = Omit<RenderJob, 'rasterise'>;
 
 /**
  * Renders a bulletin in one format, the issue's own file first. Pure except for reading font files: the same job always gives the same bytes.

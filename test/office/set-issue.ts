@@ -8,7 +8,7 @@ import { advanceOf } from '../../src/model/widths.ts';
 import { renderDocx } from '../../src/render/docx/index.ts';
 import { renderPdf } from '../../src/render/pdf/index.ts';
 import type { RenderJob } from '../../src/render/renderer.ts';
-import { rasterise, readFont } from '../render/pages.ts';
+import { rasterise } from '../render/pages.ts';
 import { page, set } from '../typeset/making.ts';
 
 const source = readFileSync(new URL('../../templates/jianbao/page.typ', import.meta.url), 'utf8');
@@ -19,6 +19,6 @@ export async function setIssue(
 ): Promise<{ readonly layout: Layout; readonly pdf: Uint8Array; readonly docx: Uint8Array }> {
   const { faces } = await findFaces(nodeHost(), { assets: fileURLToPath(new URL('../../fonts', import.meta.url)), fonts: 'bundled' });
   const layout = set(bulletin, advanceOf(faces));
-  const job: RenderJob = { bulletin, layout, page, faces, rasterise, readFont, apart: null, template: { path: 'page.typ', source } };
+  const job: RenderJob = { bulletin, layout, page, faces, rasterise, apart: null, template: { path: 'page.typ', source } };
   return { layout, pdf: await renderPdf(job), docx: await renderDocx(job) };
 }

@@ -12,7 +12,7 @@ import { formatTag } from '../../src/render/docx/items.ts';
 import type { RenderJob } from '../../src/render/renderer.ts';
 import { typeset } from '../../src/typeset/index.ts';
 import { complaints, paragraphs, part, unseenFaults, values } from './docx-reader.ts';
-import { dot, heading, layoutOf, natural, paragraph as placed, rasterise, readFont, testFaces } from './pages.ts';
+import { dot, heading, layoutOf, natural, paragraph as placed, rasterise, testFaces } from './pages.ts';
 import { hostile, richBulletin } from './rich-bulletin.ts';
 import { paragraph, sampleBulletin } from './sample-bulletin.ts';
 
@@ -23,7 +23,7 @@ const imprint: PlacedBlock = { kind: 'imprint', row: 19, rows: 3, entries: [], c
 function job(bulletin: Bulletin, pages: readonly (readonly PlacedBlock[])[] = [], folios?: readonly (number | null)[]): RenderJob {
   const items = bulletin.sections.flatMap((section) => section.items);
   const layout: Layout = { ...layoutOf(pages, folios), itemPages: new Map(items.map(({ id }, index) => [id, index + 2])) };
-  return { bulletin, layout, page, faces: testFaces, rasterise, readFont, apart: null, template: { path: '', source: '' } };
+  return { bulletin, layout, page, faces: testFaces, rasterise, apart: null, template: { path: '', source: '' } };
 }
 
 const ownLine = placed(13, [natural('（迎江区委组织部）')], 'attribution', { item: '02.md', align: 'right' });

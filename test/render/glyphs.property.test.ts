@@ -10,7 +10,7 @@ import { advanceOf } from '../../src/model/widths.ts';
 import { renderPdf } from '../../src/render/pdf/index.ts';
 import { bulletin, item, page, paragraph, set, table } from '../typeset/making.ts';
 import { type Glyph, readGlyphs } from './glyph-reader.ts';
-import { rasterise, readFont } from './pages.ts';
+import { rasterise } from './pages.ts';
 
 const folder = new URL('../../templates/jianbao/', import.meta.url);
 const template = { path: 'page.typ', source: readFileSync(new URL('page.typ', folder), 'utf8') };
@@ -44,16 +44,7 @@ it('sets no glyph over another or beyond the type area, in 500 texts with Latin,
   const rows = fc.sample(cells, { numRuns: 40, seed: 2 });
   const issue = bulletin([item([...texts.map((each) => paragraph(each)), ...rows.map((row) => table(['甲', '乙'], row))])]);
   const { faces } = await findFaces(nodeHost(), { assets: fileURLToPath(new URL('../../fonts', import.meta.url)), fonts: 'bundled' });
-  const bytes = await renderPdf({
-    bulletin: issue,
-    layout: set(issue, advanceOf(faces)),
-    page,
-    faces,
-    rasterise,
-    readFont,
-    apart: null,
-    template,
-  });
+  const bytes = await renderPdf({ bulletin: issue, layout: set(issue, advanceOf(faces)), page, faces, rasterise, apart: null, template });
   const glyphs = (await readGlyphs(bytes)).filter((glyph) => glyph.text.trim() !== '');
   expect(glyphs.length).toBeGreaterThan(40_000);
 

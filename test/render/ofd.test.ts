@@ -26,6 +26,7 @@ const job = (layout: Layout, bulletin: Bulletin = bulletinOf(), source = templat
   faces: testFaces,
   rasterise,
   readFont,
+  options: {},
   apart: null,
   template: { ...template, source },
 });

@@ -9,7 +9,7 @@ import { type PageSettings, pageSchema } from '../../src/model/page.ts';
 import { renderPdf } from '../../src/render/pdf/index.ts';
 import { TemplateError } from '../../src/render/template-error.ts';
 import { gallery, galleryBulletin, sampleLines } from './gallery.ts';
-import { bulletinOf, dot, fill, layoutOf, natural, nowhere, paragraph, rasterise, readFont, testFaces } from './pages.ts';
+import { bulletinOf, dot, fill, layoutOf, natural, nowhere, paragraph, rasterise, testFaces } from './pages.ts';
 import { type ReadLine, type ReadPdf, readPdf } from './pdf-reader.ts';
 
 const folder = new URL('../../templates/jianbao/', import.meta.url);
@@ -17,7 +17,7 @@ const page: PageSettings = pageSchema.parse(parse(readFileSync(new URL('constant
 const template = { path: 'page.typ', source: readFileSync(new URL('page.typ', folder), 'utf8') };
 
 function render(layout: Layout, bulletin: Bulletin = bulletinOf(), source = template.source): Promise<Uint8Array> {
-  return renderPdf({ bulletin, layout, page, faces: testFaces, rasterise, readFont, apart: null, template: { ...template, source } });
+  return renderPdf({ bulletin, layout, page, faces: testFaces, rasterise, apart: null, template: { ...template, source } });
 }
 
 const sha = (data: Uint8Array) => createHash('sha256').update(data).digest('hex');

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { pageSchema } from '../../src/model/page.ts';
 import { renderPdf } from '../../src/render/pdf/index.ts';
 import { gallery, galleryBulletin } from './gallery.ts';
-import { bulletinOf, fill, layoutOf, natural, paragraph, rasterise, readFont, testFaces } from './pages.ts';
+import { bulletinOf, fill, layoutOf, natural, paragraph, rasterise, testFaces } from './pages.ts';
 
 /**
  * Program run by `pdf-determinism.test.ts`: renders the jobs given by number, in order, and prints a SHA-256 per line. Arguments: the
@@ -34,6 +34,6 @@ for (const number of numbers.map(Number)) {
           bulletin: bulletinOf(),
           layout: layoutOf([[paragraph(0, [...words(number).map((text) => fill(text)), natural(`第${number}期`)])]]),
         };
-  const bytes = await renderPdf({ ...job, page, faces: testFaces, rasterise, readFont, apart: null, template });
+  const bytes = await renderPdf({ ...job, page, faces: testFaces, rasterise, apart: null, template });
   console.log(createHash('sha256').update(bytes).digest('hex'));
 }

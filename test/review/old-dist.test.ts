@@ -10,7 +10,7 @@ import { toSide } from '../../src/review/compare/bulletin-side.ts';
 import { compare, isDifferent } from '../../src/review/compare/compare.ts';
 import { completeSide, readDocxSide } from '../../src/review/compare/old-dist.ts';
 import { typeset } from '../../src/typeset/index.ts';
-import { rasterise, readFont, testFaces } from '../render/pages.ts';
+import { rasterise, testFaces } from '../render/pages.ts';
 import { richBulletin } from '../render/rich-bulletin.ts';
 import { sampleBulletin } from '../render/sample-bulletin.ts';
 import { textsOf } from './comparing.ts';
@@ -19,7 +19,7 @@ const page = pageSchema.parse(parse(readFileSync(new URL('../../templates/jianba
 
 function built(bulletin: Bulletin): Promise<Uint8Array> {
   const { layout } = typeset(bulletin, page, { placeOf: (item) => toFileStart(item ?? 'issue.yaml'), resolution: 0 });
-  return renderDocx({ bulletin, layout, page, faces: testFaces, rasterise, readFont, apart: null, template: { path: '', source: '' } });
+  return renderDocx({ bulletin, layout, page, faces: testFaces, rasterise, apart: null, template: { path: '', source: '' } });
 }
 
 describe('a built document', () => {

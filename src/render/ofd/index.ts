@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { renderPdf } from '../pdf/index.ts';
 import { findNeededFaces } from '../pdf/needed-faces.ts';
-import type { RenderJob } from '../renderer.ts';
+import type { FormatJob } from '../renderer.ts';
 import { TemplateError } from '../template-error.ts';
 import { writePage } from './content.ts';
 import { openFontBook, type UsedFont } from './fonts.ts';
@@ -18,7 +18,7 @@ import { element, formatArray, listElement, part, textElement } from './xml.ts';
  * Renders a bulletin as OFD (GB/T 33190-2016): the pages of its PDF, mark for mark. Masthead and imprint are the template's, which an office
  * may change, so the marks are read from the PDF that it makes. Throws a TemplateError as `renderPdf` does.
  */
-export async function renderOfd(job: RenderJob): Promise<Uint8Array> {
+export async function renderOfd(job: FormatJob): Promise<Uint8Array> {
   const layout = await drawBitmaps(job.layout, job.rasterise);
   try {
     return await writeDocument({ ...job, layout }, await readDrawnDocument(await renderPdf({ ...job, layout })));
@@ -28,7 +28,7 @@ export async function renderOfd(job: RenderJob): Promise<Uint8Array> {
   }
 }
 
-async function writeDocument(job: RenderJob, { pages, bookmarks }: DrawnDocument): Promise<Uint8Array> {
+async function writeDocument(job: FormatJob, { pages, bookmarks }: DrawnDocument): Promise<Uint8Array> {
   let last = 0;
   const nextId = () => {
     last += 1;
