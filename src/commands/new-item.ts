@@ -67,11 +67,11 @@ async function run(issue: string | undefined, given: ItemOptionValues, json: boo
   if (json) printJson(context, { version: 1, item, issue: target.issue, title, source, category });
   else {
     host.stdout.write(`${makeVisible(item)}\n`);
-    host.stderr.write(
-      language === 'zh'
-        ? `稿件建好了：${makeVisible(source)}，${makeVisible(category)}。正文写在第二行“---”下面。\n`
-        : `Item created: ${makeVisible(source)}, ${makeVisible(category)}. Write its text below the second “---”.\n`,
-    );
+    const named = `${makeVisible(source)}${language === 'zh' ? '，' : ', '}${makeVisible(category)}`;
+    const next = target.isTitleOnly(category)
+      ? { zh: '这个栏目只印标题，不用写正文。', en: 'Its section prints titles alone: no text is needed.' }
+      : { zh: '正文写在第二行“---”下面。', en: 'Write its text below the second “---”.' };
+    host.stderr.write(language === 'zh' ? `稿件建好了：${named}。${next.zh}\n` : `Item created: ${named}. ${next.en}\n`);
   }
   return exitCodes.done;
 }

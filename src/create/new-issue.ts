@@ -7,6 +7,7 @@ import { findModeline, matchKeySpelling, parseDay, readHead, writeNew } from '..
 import { recoverSources } from '../issue/recover.ts';
 import { readAllStandings, type StandingIssue } from '../issue/series.ts';
 import { issueSchema } from '../model/issue.ts';
+import { countIn } from '../model/series.ts';
 import { readPublication } from '../read/index.ts';
 import { chooseFolder, findNextInSeries } from './next-issue.ts';
 
@@ -37,6 +38,9 @@ export interface NewIssue {
   readonly totalUnknown: boolean;
 }
 
+/** A standing without a place in a series. */
+const NOWHERE = { number: undefined, total: undefined, supplement: false } as const;
+
 /**
  * Creates the next issue of a publication: a folder named after the pattern of the last one, with an `issue.yaml`.
  *
@@ -50,8 +54,11 @@ export async function createIssue(host: Host, options: NewIssueOptions): Promise
   const supplement = options.supplement ?? false;
   const year = (date ?? host.today()).slice(0, 4);
   const wish = { ...options, supplement, year };
-  const { number, total } = findNextInSeries(issues, wish);
-  refuseTaken(host, issues, { number, total: options.total, supplement, year });
+  const restart = publication.values.series?.restart;
+  const counted = issues.map((issue) => countIn(issue, restart));
+  const counting = countIn({ ...NOWHERE, date: date ?? host.today(), year }, restart).year ?? year;
+  const { number, total } = findNextInSeries(counted, { ...wish, year: counting });
+  refuseTaken(host, counted, { number, total: options.total, supplement, year: counting });
 
   const folder = chooseFolder(dirname(file), issues, { ...wish, number });
   await recoverSources(host, folder);

@@ -9,7 +9,7 @@ import { findModeline, matchKeySpelling, parseDay, readHead, writeNew } from '..
 import { readAllStandings } from '../issue/series.ts';
 import { itemSchema } from '../model/item.ts';
 import type { Draft } from '../model/manuscript.ts';
-import { listKnownCategories, listOpenCategories, type Publication, type Source } from '../model/publication.ts';
+import { findSection, listKnownCategories, listOpenCategories, type Publication, type Source } from '../model/publication.ts';
 import { readIssue, readPublication } from '../read/index.ts';
 import { chooseItemName, type Neighbour } from './new-item-name.ts';
 import { createSourceFinder, type SourceFinder } from './source-names.ts';
@@ -26,6 +26,8 @@ export interface NewItemContext {
   categoriesFor(source: string): readonly string[];
   /** Resolves a typed category. Throws a Failure if the source may not file under it. */
   categoryNamed(typed: string, source: string): string;
+  /** Whether items of a category are titles without text (简讯). */
+  isTitleOnly(category: string): boolean;
   /**
    * Writes the item with an empty body.
    *
@@ -83,6 +85,7 @@ export async function openIssueForItem(host: Host, path: string | undefined): Pr
         { zh: `可以报：${quoteNames(open).zh}`, en: `It may file under ${quoteNames(open).en}` },
       );
     },
+    isTitleOnly: (category) => findSection({ sections }, category)?.item_title === 'only',
     write: async (item) => writeItem(host, located, publication, item),
   };
 }

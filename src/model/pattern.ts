@@ -33,9 +33,14 @@ export function fillPattern(text: string, values: Readonly<Record<PatternName, s
   );
 }
 
-/** The school year of a day, which begins in September: 2025—2026. */
+/** The school-year of a day, which begins in September: 2025—2026. */
 export function formatSchoolYear(iso: string): string {
-  const [year = 0, month = 0] = iso.split('-').map(Number);
-  const first = month >= 9 ? year : year - 1;
+  const first = findSchoolYear(iso);
   return `${first}—${first + 1}`;
+}
+
+/** The year in which the school-year of a day began. */
+export function findSchoolYear(iso: string): number {
+  const [year = 0, month = 0] = iso.split('-').map(Number);
+  return month >= 9 ? year : year - 1;
 }

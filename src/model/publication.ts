@@ -4,6 +4,7 @@ import { listSources } from './item.ts';
 import { levels } from './levels.ts';
 import { pattern } from './pattern.ts';
 import { distributionEntrySchema, imprintSchema } from './publication/imprint.ts';
+import { periodicalSchema } from './publication/periodical.ts';
 import { pointsSchema } from './publication/points.ts';
 import { listSectionCategories, type Section, sectionSchema } from './publication/section.ts';
 import * as z from './zod.ts';
@@ -194,6 +195,11 @@ export const publicationSchema = z.strictObject({
     zh: '格式',
     description: 'The formats that are built when --format is left out; DOCX and PDF unless set.',
     about: '不写 --format 时生成哪些格式，默认是 docx 和 pdf。',
+  }),
+  series: defineField(z.prefault(periodicalSchema, {}), {
+    zh: '刊期',
+    description: 'How often an issue appears, and when its numbers begin again.',
+    about: '多久出一期，期号从哪时重新编起。',
   }),
   revision_note: defineField(z._default(defineChoice(revisionNotes), 'masthead'), {
     zh: '修订标注',

@@ -1,6 +1,8 @@
 import { deriveIssueDate, deriveIssueNumber, deriveIssueYear } from './derive.ts';
 import type { Issue } from './issue.ts';
 import type { ItemFields } from './item.ts';
+import { findSchoolYear } from './pattern.ts';
+import type { Periodical } from './publication/periodical.ts';
 
 /** The place of an issue in its series. */
 export interface Standing {
@@ -45,8 +47,15 @@ export function isSameYear(one: Standing, other: Standing): boolean {
   return one.supplement === other.supplement && (one.year === undefined || other.year === undefined || one.year === other.year);
 }
 
-/** Whether one issue is known to be older than another: by year, then by number within a series, then by date. */
+/** The standing with the year that its number counts in: a school-year by its first year. Without a date it is unknown. */
+export function countIn<T extends Standing>(standing: T, restart: Periodical['restart'] = 'year'): T {
+  if (restart === 'year') return standing;
+  return { ...standing, year: standing.date === undefined ? undefined : `${findSchoolYear(standing.date)}` };
+}
+
+/** Whether one issue is known to be older than another: by year, then by date, then by number within a series. */
 export function isBefore(one: Standing, other: Standing): boolean {
+  if (one.date !== undefined && other.date !== undefined && one.date !== other.date) return one.date < other.date;
   if (one.year !== undefined && other.year !== undefined && one.year !== other.year) return one.year < other.year;
   if (one.supplement === other.supplement && one.number !== undefined && other.number !== undefined) return one.number < other.number;
   return one.date !== undefined && other.date !== undefined && one.date < other.date;

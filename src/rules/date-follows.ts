@@ -52,7 +52,7 @@ export function findDateConflict(manuscript: Manuscript): DateConflict | null {
   const fellows = series.fellows.filter(isDated);
   const conflicts = fellows.filter((fellow) => areReversed({ number, date }, fellow));
   const meant = { number: computeDueNumber(series), date };
-  if (findMissingNumbers(series, manuscript) !== null && !fellows.some((fellow) => areReversed(meant, fellow))) return null;
+  if (findMissingNumbers(series) !== null && !fellows.some((fellow) => areReversed(meant, fellow))) return null;
   const blameless = conflicts.filter((one) => conflicts.length > 1 || !fellows.some((fellow) => areReversed(one, fellow)));
   const [other] = blameless.sort((a, b) => Math.abs(a.number - number) - Math.abs(b.number - number));
   return other === undefined ? null : { date, other };

@@ -25,6 +25,7 @@ import { identityAbsent } from './identity-absent.ts';
 import { ignoreReason } from './ignore-reason.ts';
 import { ignoreUsed } from './ignore-used.ts';
 import { issueItems } from './issue-items.ts';
+import { issueRegular } from './issue-regular.ts';
 import { itemLength } from './item-length.ts';
 import { itemNew } from './item-new.ts';
 import { itemUnique } from './item-unique.ts';
@@ -153,6 +154,7 @@ export const rules: readonly Rule[] = [
   totalFollows,
   dateKnown,
   dateFollows,
+  issueRegular,
 ];
 
 /** Codes whose level a publication may set: all but essential rules and reader errors. */

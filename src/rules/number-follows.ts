@@ -25,7 +25,7 @@ export const numberFollows = defineRule<{ number: number; supplement: boolean; m
   *check({ manuscript }) {
     const series = readSeries(manuscript);
     if (series === null) return;
-    const missing = findMissingNumbers(series, manuscript);
+    const missing = findMissingNumbers(series);
     if (missing === null) return;
     const { number, supplement } = series.own;
     const due = computeDueNumber(series);

@@ -110,6 +110,14 @@ describe('new issue', () => {
     expect([exit, out, kept, texts]).toEqual([0, `${folder}\n`, true, { [`${folder}/issue.yaml`]: text }]);
   });
 
+  it('begins again with 1 in September where numbers count in school-years', async () => {
+    const before = { '/work/pub/bulletin.yaml': `${PUBLICATION}刊期: { 期号起算: 学年 }\n`, ...issues({ 'issue-20': '日期: 2026-06-20' }) };
+    expect((await run(before, ['issue', '--date', '2026-08-31'])).out).toBe('issue-21\n');
+    expect((await run(before, ['issue', '--date', '2026-09-01'])).out).toBe('issue-1\n');
+    const runsOn = { ...before, ...issues({ 'issue-20': '', 'issue-8': '日期: 2025-12-20' }) };
+    expect((await run(runsOn, ['issue', '--date', '2026-01-05', '--number', '8'])).exit).toBe(2);
+  });
+
   it('takes the year of an issue from its newest item', async () => {
     const { out } = await run({ '/work/pub/issue-7/01.md': ITEM.replace('2026', '2025') }, ['issue']);
     expect(out).toBe('issue-1\n');
@@ -168,6 +176,15 @@ describe('new issue', () => {
 });
 
 describe('new item', () => {
+  it('asks for no text where the section prints titles alone', async () => {
+    const briefs = `${PUBLICATION.replace('栏目:', '栏目:\n  - { 栏目名: 简讯, 标题样式: only }')}`;
+    const files = { '/work/pub/bulletin.yaml': briefs, '/work/pub/issue-3/issue.yaml': '' };
+    const of = async (category: string, more: readonly string[] = []) =>
+      (await run(files, ['item', '--title', '甲乙丙丁', '--source', '岳西县', '--category', category, ...more])).err;
+    expect(await of('简讯')).toBe('稿件建好了：岳西县委组织部，简讯。这个栏目只印标题，不用写正文。\n');
+    expect(await of('市内信息')).toBe('稿件建好了：岳西县委组织部，市内信息。正文写在第二行“---”下面。\n');
+  });
+
   it.each([
     ['the newest issue', []],
     ['a named one', ['issue-2']],

@@ -49,10 +49,10 @@ const TWO = [
 ];
 
 type Part = readonly string[];
-async function whole(more: { head?: Part; section?: Part; items?: Part; foot?: Part }): Promise<Draft> {
+async function whole(more: { head?: Part; section?: Part; items?: Part; foot?: Part }, publication = PUBLICATION): Promise<Draft> {
   const lines = [...(more.head ?? HEAD), ...(more.section ?? ['【工作动态】']), ...(more.items ?? ITEMS), ...(more.foot ?? FOOT)];
   const submission = { file: '旧刊.txt', name: '旧刊.txt', bytes: new TextEncoder().encode(lines.join('\n')) };
-  const draft = await readDraft(submission, { publication: PUBLICATION, split: true, known: [] });
+  const draft = await readDraft(submission, { publication, split: true, known: [] });
   if ('code' in draft) throw new Error(draft.code);
   return draft;
 }
@@ -82,6 +82,19 @@ describe('variations', () => {
     const given = await whole({ head });
     expect(issueOf(given)).toMatchObject({ distribution: ISSUE.distribution, ...issue });
     expect(itemsOf(given)).toEqual(TWO);
+  });
+
+  it.each([
+    ['2024年3月', 'month', FOOT, '2024-03-01'],
+    ['二〇二四年三月', 'month', FOOT, '2024-03-01'],
+    ['2024年3月', 'month', [...FOOT, '云州县委办公室　2024年3月28日印发'], '2024-03-28'],
+    ['2024年3月', 'day', [...FOOT, '云州县委办公室　2024年3月28日印发'], '2024-03-28'],
+    ['2024年3月', 'day', FOOT, undefined],
+    ['云州县委办公室编', 'day', [...FOOT, '云州县委办公室　2024年3月28日印发'], '2024-03-28'],
+  ] as const)('date %s, printed by %s', async (line, date, foot, iso) => {
+    const given = await whole({ head: ['云州简报', '第3期', line], foot }, { ...PUBLICATION, masthead: { ...PUBLICATION.masthead, date } });
+    expect(issueOf(given)?.date).toBe(iso);
+    expect(given.items[0]?.fields.date.clue?.value).toBe(iso);
   });
 
   it.each(variations.sections)('section %s', async (section) => {

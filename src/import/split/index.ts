@@ -10,7 +10,7 @@ import { removeSpaces } from '../text/join.ts';
 import { findContents } from './contents.ts';
 import { readImprint } from './imprint.ts';
 import { BRACKETED, findItemNumber, findLead, type Items, splitItems } from './items.ts';
-import { findMastheadEnd, readMasthead, readNote } from './masthead.ts';
+import { findIssueDate, findMastheadEnd, readMasthead, readNote } from './masthead.ts';
 import { readNotes } from './notes.ts';
 import { type Part, splitSections, startsWithMark } from './sections.ts';
 
@@ -51,7 +51,8 @@ export function splitBulletin(document: Document, publication: Publication, know
   const all: readonly Part[] = [...(opening.rest.length === 0 ? [] : [{ title: null, section: null, blocks: opening.rest }]), ...parts].map(
     (part) => ({ ...part, blocks: part.blocks.filter((block) => !isRule(block)) }),
   );
-  const { issue } = opening;
+  const day = opening.issue.date ?? findIssueDate(opening.unknown, imprint.others, publication);
+  const issue = day === undefined ? opening.issue : { ...opening.issue, date: day };
   const date: readonly Clue[] = issue.date === undefined ? [] : [{ field: 'date', value: issue.date, origin: 'masthead', sure: true }];
   const titles = contents?.titles ?? [];
   // Checked before recognition: text with a mark on each line would give a hundred thousand items.

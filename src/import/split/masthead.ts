@@ -186,3 +186,17 @@ function linesOf(block: Block): readonly string[] {
       .trim(),
   );
 }
+
+const MONTH = /^(?:(\d{4})|([〇○零一二三四五六七八九]{4}))\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月$/;
+
+/**
+ * The date of an issue whose masthead has none or only a month: that of the imprint, in that month; else the first day, if the publication
+ * prints months alone. Undefined otherwise.
+ */
+export function findIssueDate(unknown: readonly string[], imprint: readonly string[], publication: Publication): string | undefined {
+  const [line = '', digits, hanzi = '', month = ''] = unknown.flatMap((each) => MONTH.exec(each) ?? []);
+  const year = digits ?? [...hanzi].map((figure) => Math.max(0, '〇一二三四五六七八九'.indexOf(figure))).join('');
+  const named = line === '' ? '' : `${year}-${`${parseNumber(month) ?? 0}`.padStart(2, '0')}`;
+  const issued = imprint.map((each) => findDay(each)?.iso).find((iso) => iso?.startsWith(named) === true);
+  return issued ?? (named !== '' && publication.masthead.date === 'month' ? `${named}-01` : undefined);
+}
