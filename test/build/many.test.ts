@@ -106,6 +106,16 @@ describe('many issues', () => {
     expect(err).toMatch(/共 230 期：已生成 229，程序出错 1/);
   });
 
+  it('are built by one worker after another if there are many and one job', async () => {
+    for (let at = 1; at <= 101; at += 1) there.put(`issue-${at}/issue.yaml`, '');
+    const { started, startWorker } = fakeWorkers();
+    await there.run([...BUILD, '--all', '-j', '1'], { startWorker });
+    expect(started.map(({ asked, ended }) => [asked.length, ended])).toEqual([
+      [100, true],
+      [1, true],
+    ]);
+  });
+
   it('start no worker for a single issue, and never more workers than issues', async () => {
     issues(2);
     const { started, startWorker } = fakeWorkers();

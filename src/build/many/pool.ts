@@ -14,7 +14,7 @@ export interface Queue {
 }
 
 /** A worker is replaced after this many issues: the PDF compiler keeps about half a megabyte of each, which only ending the thread frees. */
-const MAX_ISSUES = 100;
+export const MAX_ISSUES = 100;
 
 /** Builds the issues of a queue in worker threads. */
 export async function buildInWorkers(host: Host, queue: Queue, workers: number): Promise<void> {

@@ -3,7 +3,7 @@ import type { Session } from '../../issue/session.ts';
 import { buildPlanned } from '../build.ts';
 import { type BuildOptions, type Plan, planBuild } from '../plan.ts';
 import { type Outcome, toDefectOrFailure, toResult } from './outcome.ts';
-import { buildInWorkers, type Queue } from './pool.ts';
+import { buildInWorkers, MAX_ISSUES, type Queue } from './pool.ts';
 
 /** One issue of a run. */
 export interface Task {
@@ -23,7 +23,7 @@ export interface OutcomeListener {
 }
 
 /**
- * Builds many issues: plans each, then builds those that are stale, in workers or, for one issue or one job, in this thread. An issue that
+ * Builds many issues: plans each, then builds those that are stale, in workers or, for one job and few issues, in this thread. An issue that
  * fails does not stop the others. On an interrupt, issues under way are finished and no more are started.
  *
  * @returns the outcomes in the order of the tasks; fewer than these after an interrupt
@@ -53,7 +53,8 @@ export async function buildMany(
     }
     const queue: Queue = { next: () => (interrupted ? undefined : stale.shift()), session, add: reporter.add };
     const workers = Math.min(jobs, stale.length);
-    await (workers > 1 ? buildInWorkers(host, queue, workers) : buildHere(host, queue));
+    // Only the end of a thread frees what the PDF compiler keeps of each issue.
+    await (workers > 1 || stale.length > MAX_ISSUES ? buildInWorkers(host, queue, workers) : buildHere(host, queue));
     return await reporter.finish();
   } finally {
     unsubscribe();
