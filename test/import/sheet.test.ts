@@ -36,7 +36,7 @@ function makeWorkbook({
 }
 
 async function readCells(parts: Parts): Promise<readonly (readonly string[])[]> {
-  const { rows, diagnostics } = await readSheet({ file: 'a.xlsx', bytes: makeWorkbook(parts) });
+  const { rows, diagnostics } = await readSheet({ file: 'a.xlsx', name: 'a.xlsx', bytes: makeWorkbook(parts) });
   expect(diagnostics).toEqual([]);
   return rows.map(({ cells }) => cells);
 }
@@ -65,7 +65,7 @@ describe('the first sheet of a workbook', () => {
 
   it('counts rows as the file does', async () => {
     const bytes = makeWorkbook({ rows: '<row r="3"><c r="A3"><v>1</v></c></row><row><c><v>2</v></c></row>' });
-    const { rows } = await readSheet({ file: 'a.xlsx', bytes });
+    const { rows } = await readSheet({ file: 'a.xlsx', name: 'a.xlsx', bytes });
     expect(rows.map(({ number, place }) => [number, place.line])).toEqual([
       [3, 3],
       [2, 2],
@@ -97,7 +97,7 @@ describe('a file that holds no table', () => {
     ['an image', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]), 'format'],
     ['text with control characters', strToU8('不用,改用\n\u0001,\u0002\n'), 'format'],
   ])('is refused: %s', async (_, bytes, refusal) => {
-    const { rows, diagnostics } = await readSheet({ file: 'a', bytes });
+    const { rows, diagnostics } = await readSheet({ file: 'a', name: 'a', bytes });
     expect(rows).toEqual([]);
     expect(diagnostics.map(({ code, args }) => [code, args])).toEqual([['terms-readable', { refusal }]]);
   });
