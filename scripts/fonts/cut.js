@@ -17,6 +17,9 @@ import { readAdvances, readSource } from './source.js';
  */
 const DROPPED = ['GSUB', 'GPOS', 'GDEF', 'BASE', 'STAT', 'VORG', 'vhea', 'vmtx', 'FFTM', 'DSIG'];
 
+/** What page numbers are set with. */
+const FOLIO = ' 0123456789—';
+
 /**
  * Cuts every face of the recipes into a folder, with an index and the licences. The folder is made beside its place and moved there when
  * it is whole, so that nobody finds half of it.
@@ -116,6 +119,7 @@ function charactersOf(recipe, source, fullSomewhere) {
   const taken = {
     all: () => true,
     wanted: (/** @type {number} */ codePoint) => wanted.has(codePoint),
+    folio: (/** @type {number} */ codePoint) => FOLIO.includes(String.fromCodePoint(codePoint)),
     signs: (/** @type {number} */ codePoint) => wanted.has(codePoint),
     complement: (/** @type {number} */ codePoint) => !wanted.has(codePoint),
   }[recipe.keep];

@@ -13,7 +13,7 @@
  * @property {string} source     The source, inside that package.
  * @property {string} licence    The licence text, inside that package.
  * @property {string} original   The source face's own name, for people.
- * @property {'wanted' | 'signs' | 'complement' | 'all'} keep  The characters wanted; only the full-width signs; all others; whatever there is.
+ * @property {'wanted' | 'signs' | 'folio' | 'complement' | 'all'} keep  The characters wanted; only the full-width signs; those of page numbers; all others; whatever there is.
  * @property {boolean} hanzi     Whether its signs must be a full character wide.
  * @property {Recipe} [of]       Of a twin: the face whose characters it moves (see `shift.js`).
  * @property {string} [twin]     Of a twin: how it moves them.
@@ -75,6 +75,14 @@ export const recipes = [
     keep: 'signs',
     hanzi: true,
   },
+  {
+    family: 'Bulletin Song',
+    ...SERIF,
+    source: '400Regular/NotoSerifSC_400Regular.ttf',
+    original: 'Noto Serif SC',
+    keep: 'folio',
+    hanzi: false,
+  },
   { family: 'Bulletin Rare', ...LIGHT, keep: 'complement', hanzi: false },
 ];
 
@@ -88,6 +96,7 @@ export const roles = {
   fangsong: ['Bulletin FangSong', 'Bulletin Marks', 'Bulletin HeiTi', 'Bulletin Rare'],
   heiti: ['Bulletin HeiTi', 'Bulletin KaiTi', 'Bulletin Rare'],
   kaiti: ['Bulletin KaiTi', 'Bulletin Marks', 'Bulletin HeiTi', 'Bulletin Rare'],
+  song: ['Bulletin Song', 'Bulletin Marks', 'Bulletin XiaoBiaoSong', 'Bulletin HeiTi', 'Bulletin KaiTi', 'Bulletin Rare'],
   latin: [
     'Bulletin Latin',
     'Bulletin Latin Ext',

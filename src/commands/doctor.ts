@@ -22,6 +22,7 @@ const roleNames: Readonly<Record<FaceRole, { readonly zh: string; readonly en: s
   fangsong: { zh: '仿宋（正文）', en: 'FangSong (body text)' },
   heiti: { zh: '黑体（标题）', en: 'HeiTi (titles)' },
   kaiti: { zh: '楷体（二级标题）', en: 'KaiTi (second-level headings)' },
+  song: { zh: '宋体（页码）', en: 'Song (page numbers)' },
   latin: { zh: '西文（字母、数字）', en: 'Latin (letters and digits)' },
 };
 

@@ -94,6 +94,7 @@ const faceNames: Readonly<Record<FaceRole, Texts>> = {
   fangsong: { zh: '仿宋', en: 'FangSong' },
   heiti: { zh: '黑体', en: 'HeiTi' },
   kaiti: { zh: '楷体', en: 'KaiTi' },
+  song: { zh: '宋体', en: 'Song' },
   latin: { zh: '西文字体', en: 'the Latin face' },
 };
 

@@ -6,7 +6,7 @@ import { joinPath } from './folders.ts';
 
 /** `fonts/index.json`, written by `scripts/cut-fonts.js`. */
 interface FontIndex {
-  readonly roles: Readonly<Record<FaceRole, readonly string[]>>;
+  readonly roles: Readonly<Partial<Record<FaceRole, readonly string[]>> & Record<'latin', readonly string[]>>;
   readonly faces: readonly {
     readonly family: string;
     /** Name of the face it was cut from. */
@@ -54,12 +54,14 @@ export async function readBundledFaces(host: Host, assets: string): Promise<Read
   const twinsOf = (family: string) =>
     Object.fromEntries(index.faces.filter(({ of }) => of === family).map((twin) => [twin.twin, faces.get(twin.family)]));
   const whole = new Map([...faces].map(([family, face]) => [family, { ...face, twins: twinsOf(family) }]));
-  const ofRole = (role: FaceRole) => index.roles[role].flatMap((family) => whole.get(family) ?? []);
+  // A folder that was cut before a role existed sets it in the Latin face.
+  const ofRole = (role: FaceRole) => (index.roles[role] ?? index.roles.latin).flatMap((family) => whole.get(family) ?? []);
   return {
     xiaobiaosong: ofRole('xiaobiaosong'),
     fangsong: ofRole('fangsong'),
     heiti: ofRole('heiti'),
     kaiti: ofRole('kaiti'),
+    song: ofRole('song'),
     latin: ofRole('latin'),
   };
 }

@@ -58,5 +58,7 @@ export const catalogue: Readonly<Record<FaceRole, readonly Candidate[]>> = {
     { title: '华文楷体', names: ['华文楷体', 'STKaiti'], from: OFFICE },
     { title: '楷体-简', names: ['Kaiti SC', 'Kaiti SC Regular', 'STKaitiSC-Regular'], from: MACOS },
   ],
+  // Ten figures and a dash: loading 宋体, 18 MB, would take as long as setting an issue.
+  song: [],
   latin: [{ title: 'Times New Roman', names: ['Times New Roman', 'TimesNewRomanPSMT'], from: WINDOWS }],
 };

@@ -29,6 +29,7 @@ export async function fingerprintFaces(host: Host, faces: Faces): Promise<Readon
     fangsong: await ofRole('fangsong'),
     heiti: await ofRole('heiti'),
     kaiti: await ofRole('kaiti'),
+    song: await ofRole('song'),
     latin: await ofRole('latin'),
   };
 }

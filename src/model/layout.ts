@@ -81,7 +81,7 @@ export interface SetLine {
 }
 
 /** Roles of the page's fonts; `fonts` maps them to files. */
-export const faceRoles = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti', 'latin'] as const;
+export const faceRoles = ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti', 'song', 'latin'] as const;
 export type FaceRole = (typeof faceRoles)[number];
 
 /** Characters of one font, weight and scale: hanzi and their marks, or a stretch of Latin letters and digits. */

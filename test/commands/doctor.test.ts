@@ -39,7 +39,7 @@ it('reports as JSON', async () => {
   const value = JSON.parse(out);
   expect([exit, value.version, value.bulletin, value.language, value.unreadable]).toEqual([0, 1, version, 'en', []]);
   expect(value.fonts.map(({ role, origin }: { role: string; origin: string }) => [role, origin])).toEqual(
-    ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti', 'latin'].map((role) => [role, 'bundled']),
+    ['xiaobiaosong', 'fangsong', 'heiti', 'kaiti', 'song', 'latin'].map((role) => [role, 'bundled']),
   );
   expect(value.fonts[1].passedOver[0].reason).toBe('not-found');
 });

@@ -18,7 +18,7 @@ const serif = face('Noto Serif SC', '@expo-google-fonts/noto-serif-sc/400Regular
 const sans = face('Noto Sans SC', '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
 
 /** Whole faces from npm, so that renderer tests need no build step. */
-export const testFaces: Faces = { xiaobiaosong: [sans], fangsong: [serif], heiti: [sans], kaiti: [serif], latin: [serif] };
+export const testFaces: Faces = { xiaobiaosong: [sans], fangsong: [serif], heiti: [sans], kaiti: [serif], song: [serif], latin: [serif] };
 
 /** A red pixel. */
 export const dot = new Uint8Array(

@@ -41,17 +41,15 @@ export function makeDraftStyles(draft: DraftMarks | undefined, page: PageSetting
         ...size(body),
       ],
     }),
-    ...(draft.lineNumbers
-      ? [
-          // Word and LibreOffice recognise this built-in style by its name.
-          makeElement(
-            'w:style',
-            { 'w:type': 'character', 'w:styleId': style.lineNumber },
-            makeProperty('w:name', 'line number'),
-            makeElement('w:rPr', {}, makeFonts(fonts, 'latin', fonts.latin), makeProperty('w:spacing', 0), ...size(NUMBER_SIZE)),
-          ),
-        ]
-      : []),
+    // Both recognise the built-in style by its name: Word by the first, LibreOffice 7.4 by the second (measured).
+    ...(draft.lineNumbers ? ['line number', 'Line Numbering'] : []).map((name) =>
+      makeElement(
+        'w:style',
+        { 'w:type': 'character', 'w:styleId': name === 'line number' ? style.lineNumber : style.lineNumbering },
+        makeProperty('w:name', name),
+        makeElement('w:rPr', {}, makeFonts(fonts, 'latin', fonts.latin), makeProperty('w:spacing', 0), ...size(NUMBER_SIZE)),
+      ),
+    ),
   ];
 }
 

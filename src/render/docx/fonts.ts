@@ -1,8 +1,8 @@
 import type { FaceRole } from '../../model/layout.ts';
 import { makeElement } from './element.ts';
 
-/** Font name of each role as Word and WPS list it, and 宋体 for page numbers. Fonts are named, never embedded. */
-export type FontNames = Readonly<Record<FaceRole | 'song', string>>;
+/** Font name of each role as Word and WPS list it. Fonts are named, never embedded. */
+export type FontNames = Readonly<Record<FaceRole, string>>;
 
 /** Fonts installed in every office that follows GB/T 9704. */
 export const defaultFontNames: FontNames = {
@@ -18,7 +18,7 @@ export const defaultFontNames: FontNames = {
  * Fonts of a style: hanzi in the role's font, letters and digits in the Latin font. All four script slots are set, because an empty one
  * falls back to the document theme, whose font WPS reports as 缺失字体.
  */
-export function makeFonts(names: FontNames, role: FaceRole | 'song', latin: string = names.latin) {
+export function makeFonts(names: FontNames, role: FaceRole, latin: string = names.latin) {
   return makeElement('w:rFonts', { 'w:ascii': latin, 'w:hAnsi': latin, 'w:eastAsia': names[role], 'w:cs': latin, 'w:hint': 'eastAsia' });
 }
 

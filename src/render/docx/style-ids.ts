@@ -36,5 +36,6 @@ export const style = {
   folio: 'Folio',
   draftMark: 'DraftMark',
   lineNumber: 'LineNumber',
+  lineNumbering: 'LineNumbering',
   anchor: 'ImprintAnchor',
 } as const;

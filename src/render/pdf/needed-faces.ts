@@ -3,7 +3,7 @@ import { type Face, type Faces, findFace, type Twin, twins } from '../../model/f
 import { type FaceRole, faceRoles, type Layout } from '../../model/layout.ts';
 import { collectCharacters } from '../../model/printed.ts';
 
-/** Characters that the template itself sets in the Latin face: page numbers and their dashes. */
+/** Characters that the template itself sets: page numbers and their dashes, in the Latin face too where a template knows no other. */
 const FURNITURE = '—0123456789';
 
 /**
@@ -14,7 +14,7 @@ export function findNeededFaces(bulletin: Bulletin, layout: Layout, faces: Faces
   const characters = collectCharacters(bulletin, layout);
   return mapRoles((role) => {
     const needed = new Set<Face>([faces[role][0]]);
-    for (const character of [...characters[role], ...(role === 'latin' ? FURNITURE : '')]) {
+    for (const character of [...characters[role], ...(role === 'latin' || role === 'song' ? FURNITURE : '')]) {
       const face = findFace(faces, role, character.codePointAt(0) ?? 0);
       if (face !== null) needed.add(face);
     }
