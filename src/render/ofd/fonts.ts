@@ -92,6 +92,7 @@ const FAMILIES: Readonly<Record<FaceRole, string>> = {
   fangsong: '仿宋',
   heiti: '黑体',
   kaiti: '楷体',
+  song: '宋体',
   latin: 'Times New Roman',
 };
 
