@@ -24,6 +24,7 @@ const kinds: Readonly<Record<string, { readonly kind: Values['kind']; readonly l
   source: { kind: 'none', list: listSources },
   category: { kind: 'none', list: async (host) => (await readPublicationHere(host, listCategories)) ?? [] },
   group: { kind: 'none', list: (host) => readPublicationHere(host, listGroups) },
+  kind: { kind: 'none', list: listKindNames },
   code: { kind: 'none', list: async () => (await import('../check/explain.ts')).everyCode().map(({ code }) => code) },
 };
 
@@ -42,6 +43,12 @@ export async function listValues(host: Host, what: string, typed: string, langua
   } catch {
     return { kind, candidates: [] };
   }
+}
+
+/** Folders of the kinds that `init` offers, described by their names. */
+async function listKindNames(host: Host, _: string, language: Language): Promise<Values['candidates']> {
+  const found = await (await import('../create/kinds.ts')).listKinds(host);
+  return found.map((each) => ({ value: each.id, about: each[language] }));
 }
 
 /** Paths of the issues relative to the current folder, last name first. */

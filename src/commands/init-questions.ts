@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createUnprintableFinder, type InitOptions, initExamples, listInitPaths } from '../create/init.ts';
+import { findKind, listKinds, readKindNames } from '../create/kinds.ts';
 import type { Language } from '../diagnostics/diagnostic.ts';
 import { Interrupted } from '../failures.ts';
 import type { Asker } from '../host/asker.ts';
@@ -13,7 +14,7 @@ import type { Context } from './command.ts';
  */
 export async function askForPublication(person: Asker, folder: string, { host, language }: Context): Promise<InitOptions> {
   const say = (zh: string, en: string) => (language === 'zh' ? zh : en);
-  const paths = await listInitPaths(host, folder);
+  await listInitPaths(host, folder);
   const neighbours = await listVisible(host, resolve(host.cwd, folder));
   if (neighbours.length > 0) person.tell(describeFolder(resolve(host.cwd, folder), neighbours, language));
   const unprintableIn = await createUnprintableFinder(host);
@@ -36,8 +37,22 @@ export async function askForPublication(person: Asker, folder: string, { host, l
       'New publication. Press Enter to accept the greyed example; everything can be changed later in bulletin.yaml.',
     ),
   );
-  const name = await line(say('刊名', 'Name of the bulletin'), initExamples.name, LONGEST_NAME);
-  const publisher = await line(say('编印单位', 'Publishing office'), initExamples.publisher);
+  const kinds = await listKinds(host);
+  const choice = await person.choose({
+    question: say('哪种简报（照例子建，以后都可以改）', 'Kind of bulletin (starts from its example; everything can be changed later)'),
+    choices: [
+      { value: PLAIN, label: say('自己定栏目', 'My own sections') },
+      ...kinds.map((each) => ({ value: each.id, label: each[language] })),
+    ],
+  });
+  const kind = choice === PLAIN ? undefined : choice;
+  const example = kind === undefined ? initExamples : await readKindNames(host, await findKind(host, kind));
+  const name = await line(say('刊名', 'Name of the bulletin'), example.name, LONGEST_NAME);
+  const publisher = await line(say('编印单位', 'Publishing office'), example.publisher);
+  if (kind !== undefined) {
+    await confirmFiles(await listInitPaths(host, folder, kind), name);
+    return { folder, kind, name, publisher, sections: [], sources: [], distribution: [] };
+  }
   const sections = await list(say('栏目，按印出的先后，用顿号隔开', 'Sections, in print order, separated by commas'), initExamples.section);
   const sources = await list(
     say('来源单位，按排名先后，用顿号隔开（可以以后再补）', 'Sources, in protocol order, separated by commas (can be added later)'),
@@ -50,11 +65,18 @@ export async function askForPublication(person: Asker, folder: string, { host, l
     if (to !== say('不印', 'none')) distribution.push({ label, to });
   }
 
-  const shown = paths.map((path) => `  ${toPathBelow(host.cwd, path) ?? path}`).join('\n');
-  person.tell(`${say('要写入这些文件：', 'Files to be written:')}\n${shown}`);
-  if (!(await person.confirm(say(`现在新建“${name}”吗？`, `Create “${name}” now?`)))) throw new Interrupted();
+  await confirmFiles(await listInitPaths(host, folder), name);
   return { folder, name, publisher, sections, sources, distribution };
+
+  async function confirmFiles(paths: readonly string[], named: string): Promise<void> {
+    const shown = paths.map((path) => `  ${toPathBelow(host.cwd, path) ?? path}`).join('\n');
+    person.tell(`${say('要写入这些文件：', 'Files to be written:')}\n${shown}`);
+    if (!(await person.confirm(say(`现在新建“${named}”吗？`, `Create “${named}” now?`)))) throw new Interrupted();
+  }
 }
+
+/** The choice without an example. */
+const PLAIN = '';
 
 /** Names in a folder, without hidden ones; none if it does not exist. */
 async function listVisible(host: Host, folder: string): Promise<readonly string[]> {

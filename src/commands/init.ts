@@ -20,6 +20,11 @@ export const initCommand: Command = {
       (value: string, before: readonly string[] = []) => [...before, parseText(option)(value)];
     parser
       .argument('[folder]', say({ zh: '刊物的文件夹（默认为当前文件夹）', en: 'publication folder (default: the current folder)' }))
+      .option(
+        '--kind <kind>',
+        say({ zh: '哪种简报，如 会议简报；照它的例子建', en: 'kind of bulletin, such as huiyi: starts from its example' }),
+        parseText('--kind'),
+      )
       .option('--name <name>', say({ zh: '刊名', en: 'bulletin name' }), parseText('--name'))
       .option('--publisher <office>', say({ zh: '编印单位', en: 'publishing office' }), parseText('--publisher'))
       .option('--section <title>', say({ zh: '栏目，可以写几次', en: 'section title; repeatable' }), repeat('--section'))
@@ -33,6 +38,7 @@ export const initCommand: Command = {
       .addOption(createJsonOption(say));
     return (context) => {
       const {
+        kind,
         name,
         publisher,
         section = [],
@@ -41,6 +47,7 @@ export const initCommand: Command = {
         yes = false,
         json = false,
       } = parser.opts<{
+        kind?: string;
         name?: string;
         publisher?: string;
         section?: string[];
@@ -49,8 +56,8 @@ export const initCommand: Command = {
         yes?: boolean;
         json?: boolean;
       }>();
-      const told = { folder: parser.args[0] ?? '.', name, publisher, sections: section, sources: source, distribution: to };
-      const isTold = yes || [name, publisher, ...section, ...source, ...to].some((value) => value !== undefined);
+      const told = { folder: parser.args[0] ?? '.', kind, name, publisher, sections: section, sources: source, distribution: to };
+      const isTold = yes || [kind, name, publisher, ...section, ...source, ...to].some((value) => value !== undefined);
       return run(told, isTold, json, context);
     };
   },
@@ -82,26 +89,30 @@ async function run(told: InitOptions, isTold: boolean, json: boolean, context: C
   if (json) printJson(context, { version: 1, written });
   else {
     for (const path of written) host.stdout.write(`${makeVisible(path)}\n`);
-    host.stderr.write(nextSteps(written, context));
+    host.stderr.write(nextSteps(written, options.kind !== undefined, context));
   }
   return exitCodes.done;
 }
 
 /** What to do next, with commands that can be typed as they stand. */
-function nextSteps(written: readonly string[], { host, language }: Context): string {
+function nextSteps(written: readonly string[], isExample: boolean, { host, language }: Context): string {
   const issue = written.flatMap((path) => /^(.*)[/\\]issue\.yaml$/.exec(path)?.[1] ?? []).join();
   const command = (...words: readonly string[]) => formatCommand(host, ['bulletin', ...words, formatPath(issue)]);
   const lines =
     language === 'zh'
       ? [
-          '刊物建好了，设置在 bulletin.yaml 里改。示例稿件改写或者删去以后，才能付印。',
+          isExample
+            ? '刊物建好了，设置在 bulletin.yaml 里改。里面的稿件都是例子，请改写或者删去。'
+            : '刊物建好了，设置在 bulletin.yaml 里改。示例稿件改写或者删去以后，才能付印。',
           '接着：',
           `  看版面  ${command('preview')}`,
           `  写稿件  ${command('new', 'item')}`,
           `  出成品  ${command('build')}`,
         ]
       : [
-          'Publication created; its settings are in bulletin.yaml. Rewrite or delete the sample item before you build.',
+          isExample
+            ? 'Publication created; its settings are in bulletin.yaml. Its items are examples: rewrite or delete them.'
+            : 'Publication created; its settings are in bulletin.yaml. Rewrite or delete the sample item before you build.',
           'Next:',
           `  preview the pages  ${command('preview')}`,
           `  write an item      ${command('new', 'item')}`,

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { check } from '../check/check.ts';
 import { getMessage, type Language } from '../diagnostics/diagnostic.ts';
@@ -11,6 +11,7 @@ import { findFace } from '../model/faces.ts';
 import { placeholders } from '../model/placeholders.ts';
 import { packagedPath } from '../package-root.ts';
 import { changeFolder } from '../write/change.ts';
+import { findKind, readKind } from './kinds.ts';
 
 /** Values of a new publication. Anything empty is filled with an example, so that the publication builds at once. */
 export interface InitOptions {
@@ -18,6 +19,8 @@ export interface InitOptions {
   readonly folder: string;
   readonly name?: string | undefined;
   readonly publisher?: string | undefined;
+  /** A kind of bulletin, by folder or name: its example is written instead, with this name and publisher. */
+  readonly kind?: string | undefined;
   /** Section titles in print order. */
   readonly sections: readonly string[];
   /** Names of the sources in protocol order. */
@@ -53,14 +56,38 @@ const schemaFiles = ['bulletin.schema.json', 'issue.schema.json', 'item.schema.j
  */
 export async function init(host: Host, options: InitOptions): Promise<readonly string[]> {
   const home = resolve(host.cwd, options.folder);
-  const files = new Map([...filesOf(options, host.today()), ...(await readSchemas(host))]);
+  const files = new Map([...(await listTexts(host, options)), ...(await readSchemas(host))]);
   const paths = [...files.keys()];
   await recoverSources(host, home);
-  await listInitPaths(host, options.folder);
-  await refuseUnbuildable(await withFiles(host, home, files), join(home, ISSUE));
+  await refuseOverwriting(host, home, paths);
+  const issue = paths.find((path) => path.endsWith('issue.yaml')) ?? join(ISSUE, 'issue.yaml');
+  await refuseUnbuildable(await withFiles(host, home, files), join(home, dirname(issue)));
   const changes = [...files].map(([name, data]) => ({ name: name.replaceAll('\\', '/'), data, was: null }));
   await changeFolder(host, home, changes);
   return paths.map((path) => join(home, path));
+}
+
+/** Files of the publication by path: those of a kind's example, or with placeholders. */
+async function listTexts(host: Host, options: InitOptions): Promise<ReadonlyMap<string, Uint8Array>> {
+  if (options.kind === undefined) return filesOf(options, host.today());
+  if (options.sections.length + options.sources.length + options.distribution.length > 0) {
+    throw new Failure(
+      'usage',
+      { zh: '写了 --kind，就不能再写 --section、--source、--to', en: 'With --kind, --section, --source and --to cannot be given' },
+      { zh: '请先建好，再在 bulletin.yaml 里改', en: 'Create it first, then change them in bulletin.yaml' },
+    );
+  }
+  const texts = await readKind(host, await findKind(host, options.kind), options);
+  const encode = (text: string) => new TextEncoder().encode(text);
+  const files = new Map([...texts].map(([path, text]) => [join(path), encode(addModeline(path, text))]));
+  return files.set(join(SCHEMAS, 'settings.json'), encode(`${JSON.stringify(editorSettings, null, 2)}\n`));
+}
+
+/** The text of an example with the line that names its schema. */
+function addModeline(path: string, text: string): string {
+  if (path === 'bulletin.yaml') return `${formatModeline('', 'bulletin.schema.json')}\n${text}`;
+  if (path.endsWith('.yaml')) return `${formatModeline('../', 'issue.schema.json')}\n${text}`;
+  return text.replace(/^---\n/, `---\n${formatModeline('../', 'item.schema.json')}\n`);
 }
 
 /**
@@ -68,14 +95,13 @@ export async function init(host: Host, options: InitOptions): Promise<readonly s
  *
  * @throws Failure if one of them exists
  */
-export async function listInitPaths(host: Host, folder: string): Promise<readonly string[]> {
+export async function listInitPaths(host: Host, folder: string, kind?: string): Promise<readonly string[]> {
   const home = resolve(host.cwd, folder);
-  const paths = [
-    'bulletin.yaml',
-    join(ISSUE, 'issue.yaml'),
-    join(ISSUE, ITEM),
-    ...['settings.json', ...schemaFiles].map((name) => join(SCHEMAS, name)),
-  ];
+  const own =
+    kind === undefined
+      ? ['bulletin.yaml', join(ISSUE, 'issue.yaml'), join(ISSUE, ITEM)]
+      : [...(await readKind(host, await findKind(host, kind), {})).keys()].map((path) => join(path));
+  const paths = [...own, ...['settings.json', ...schemaFiles].map((name) => join(SCHEMAS, name))];
   await refuseOverwriting(host, home, paths);
   return paths.map((path) => join(home, path));
 }

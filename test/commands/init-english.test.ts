@@ -37,10 +37,10 @@ describe('init', () => {
   });
 
   it('asks its questions in English and shows the files first', async () => {
-    const person = answers('云州信息', '云州市委办公室', '市内信息', '', '', '', '', true);
+    const person = answers('', '云州信息', '云州市委办公室', '市内信息', '', '', '', '', true);
     const { exit, files } = await run(en('init', '../office'), { person, cwd: '/work' });
     expect(exit).toBe(0);
-    expect(person.heard[1]).toBe('Name of the bulletin');
+    expect(person.heard.slice(1, 3)).toEqual([expect.stringContaining('Kind of bulletin'), 'Name of the bulletin']);
     expect(person.heard).toContain('送: peer offices');
     expect(person.heard.at(-2)).toMatch(/^Files to be written:\n(?: {2}\/office\/.*\n)*? {2}\/office\/bulletin\.yaml\n/);
     expect(person.heard.at(-1)).toBe('Create “云州信息” now?');
@@ -48,7 +48,7 @@ describe('init', () => {
   });
 
   it('writes nothing when the user cancels', async () => {
-    const { exit, err, files } = await run(en('init', 'jianbao'), { person: answers('云州信息', null) });
+    const { exit, err, files } = await run(en('init', 'jianbao'), { person: answers('', '云州信息', null) });
     expect([exit, err]).toEqual([130, 'Cancelled; nothing was written.\n']);
     expect([...files.keys()].filter((path) => path.includes('jianbao'))).toEqual([]);
   });

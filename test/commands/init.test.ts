@@ -11,6 +11,7 @@ import { nodeHost } from '../../src/host/node/index.ts';
 import { placeholders } from '../../src/model/placeholders.ts';
 import { answers } from '../asker.ts';
 
+const kinds = join(import.meta.dirname, '..', '..', 'examples', 'kinds');
 const packaged = (name: string) => readFileSync(join(import.meta.dirname, '..', '..', 'schemas', name), 'utf8');
 
 describe('bulletin init', () => {
@@ -68,6 +69,32 @@ describe('bulletin init', () => {
     const { outputs, diagnostics, pages } = await build(host, { issue: 'jianbao/issue-1', formats: ['docx', 'pdf'] });
     expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
     expect([outputs.length, pages]).toEqual([2, 2]);
+  });
+
+  it.each(readdirSync(kinds))('starts from the example of a kind, without a terminal: %s', async (kind) => {
+    const { host, exit, out, err } = await run('a', '--kind', kind, '--name', '云州简讯', '--publisher', '云州市委办公室');
+    expect([exit, err.includes('里面的稿件都是例子')]).toEqual([0, true]);
+    expect(readFileSync(join(cwd, 'a', 'bulletin.yaml'), 'utf8')).toMatch(
+      /^# yaml-language-server:.*\n# .+ \/ .+\n刊名: 云州简讯\n编印单位: 云州市委办公室\n/,
+    );
+    const issue = /^(.*)\/issue\.yaml$/m.exec(out)?.[1] ?? '';
+    const { diagnostics } = await check(host, issue);
+    expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([]);
+  });
+
+  it('finds a kind by its name in either language, and names all when there is none', async () => {
+    expect((await run('a', '--kind', '会议简报')).out).toContain('a/issue-5/issue.yaml');
+    expect((await run('b', '--kind', 'bulletin of a meeting')).out).toContain('b/issue-5/issue.yaml');
+    const { exit, err } = await run('c', '--kind', '诗刊');
+    expect([exit, readdirSync(cwd).sort()]).toEqual([2, ['a', 'b']]);
+    for (const kind of readdirSync(kinds)) expect(err).toContain(`（${kind}）`);
+    expect((await run('c', '--kind', 'huiyi', '--section', '甲')).exit).toBe(2);
+  });
+
+  it('offers the kinds at a terminal', async () => {
+    const { exit, out } = await runWith(answers('yuqing', '云州舆情', '', true), 'a');
+    expect([exit, out.includes('a/issue-45/01-公交.md')]).toEqual([0, true]);
+    expect(readFileSync(join(cwd, 'a', 'bulletin.yaml'), 'utf8')).toContain('刊名: 云州舆情\n编印单位: 某县县委网信办\n');
   });
 
   it('accepts options in any spelling', async () => {
@@ -131,6 +158,7 @@ describe('bulletin init', () => {
 
   it('asks at a terminal, shows what it will write, and writes the answers', async () => {
     const person = answers(
+      '',
       '云州信息',
       '云州市委办公室',
       '市内信息、市外参考，',
@@ -202,15 +230,15 @@ describe('bulletin init', () => {
   });
 
   it('uses examples for questions left empty, and asks again after an invalid answer', async () => {
-    const person = answers('长'.repeat(41), '', '', '', '', '', '', '', true);
+    const person = answers('', '长'.repeat(41), '', '', '', '', '', '', '', true);
     expect((await runWith(person)).exit).toBe(0);
     expect(person.heard).toContain('最多 40 个字');
     expect(readFileSync(join(cwd, 'bulletin.yaml'), 'utf8')).toContain('刊名: 工作简报\n编印单位: 某某单位办公室\n');
   });
 
   it.each([
-    ['Ctrl-C', ['云州信息', null]],
-    ['no', ['', '', '', '', '', '', '', false]],
+    ['Ctrl-C', ['', '云州信息', null]],
+    ['no', ['', '', '', '', '', '', '', '', false]],
   ])('writes nothing when the answer is %s', async (_, given) => {
     const { exit, err } = await runWith(answers(...given));
     expect([exit, err]).toEqual([130, '已取消，没有写任何文件。\n']);
@@ -291,7 +319,7 @@ describe('bulletin init', () => {
     await fc.assert(
       fc.asyncProperty(words, words, words, words, words, words, words, async (...given) => {
         made += 1;
-        const { host, exit, err } = await runWith(answers(...given.flatMap(typed), true), `p-${made}`);
+        const { host, exit, err } = await runWith(answers('', ...given.flatMap(typed), true), `p-${made}`);
         expect([exit, err.includes('缺陷')]).toEqual([0, false]);
         replaceSample(`p-${made}/issue-1`);
         const { diagnostics, outputs } = await build(host, { issue: `p-${made}/issue-1`, formats: ['docx'] });
