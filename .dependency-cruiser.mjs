@@ -18,10 +18,14 @@ export const layers = {
   assemble: ['model'],
   typeset: ['diagnostics', 'model'],
   fonts: ['host', 'model'],
-  render: ['render/docx', 'render/pdf', 'render/ofd', 'host', 'model'],
+  publish: ['diagnostics', 'model'],
+  render: ['render/docx', 'render/pdf', 'render/ofd', 'render/html', 'render/text', 'host', 'model'],
   'render/docx': ['render', 'model'],
   'render/pdf': ['render', 'host', 'model'],
   'render/ofd': ['render', 'render/pdf', 'fonts', 'model'],
+  'render/web': ['render', 'model'],
+  'render/html': ['render/web', 'render', 'model'],
+  'render/text': ['report', 'render', 'model'],
   write: ['host', 'failures', 'model'],
 
   // Pure work beside the phases.
@@ -33,7 +37,7 @@ export const layers = {
 
   // The use cases: what a command does, without its options and its words.
   issue: ['read', 'rules', 'assemble', 'typeset', 'fonts', 'write', 'host', 'failures', 'diagnostics', 'model', 'version', 'package-root'],
-  build: ['issue', 'render', 'write', 'host', 'failures', 'diagnostics', 'model', 'version', 'package-root'],
+  build: ['issue', 'publish', 'render', 'write', 'host', 'failures', 'diagnostics', 'model', 'version', 'package-root'],
   'build/many': ['build', 'issue', 'host', 'failures', 'model'],
   check: ['issue', 'read', 'rules', 'typeset', 'fix', 'write', 'host', 'failures', 'diagnostics', 'model'],
   create: ['check', 'issue', 'read', 'fonts', 'write', 'host', 'failures', 'diagnostics', 'model', 'package-root'],
@@ -64,6 +68,7 @@ export const layers = {
   preview: [
     'preview/page',
     'build',
+    'publish',
     'issue',
     'read',
     'fix',

@@ -1,5 +1,6 @@
 import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
+import { sortByPlace } from '../diagnostics/order.ts';
 import { countSeverities } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
 import { type Host, toPathBelow } from '../host/host.ts';
@@ -9,19 +10,22 @@ import type { Session } from '../issue/session.ts';
 import type { Bulletin } from '../model/bulletin.ts';
 import { deriveIssueDate, deriveIssueNumber } from '../model/derive.ts';
 import { toFileName } from '../model/file-name.ts';
-import { type Format, type FormatOptions, pickOptions } from '../model/formats.ts';
-import type { Manuscript } from '../model/manuscript.ts';
+import { type Format, type FormatOptions, isPublic, type PublicFormat, pickOptions } from '../model/formats.ts';
+import { listDrafts, type Manuscript } from '../model/manuscript.ts';
 import { toStanding } from '../model/series.ts';
 import { packagedPath } from '../package-root.ts';
+import { decideEditions, type Edition, type Editions } from '../publish/index.ts';
 import { renderers } from '../render/index.ts';
 import { createRasteriser } from '../render/rasterise.ts';
-import type { RenderJob } from '../render/renderer.ts';
+import type { FormatFile, FormatJob, RenderJob } from '../render/renderer.ts';
 import { PictureError, TemplateBound, TemplateError } from '../render/template-error.ts';
 import type { Manifest, ManifestIssue } from '../write/manifest.ts';
-import type { RenderedFile } from '../write/outputs.ts';
+import type { FinishedBuild, RenderedFile } from '../write/outputs.ts';
 
 export interface MakeOptions extends PrepareOptions, FormatOptions {
   readonly formats: readonly Format[];
+  /** Whether they only stand in `bulletin.yaml`, and nobody asked for them now. */
+  readonly isStanding?: boolean | undefined;
   /** Treat warnings as errors. */
   readonly strict?: boolean | undefined;
 }
@@ -34,20 +38,21 @@ interface MadeIssue {
   readonly found: Manifest['found'];
   readonly items: number;
   /** Null if there are errors. */
-  readonly made: { readonly issue: ManifestIssue; readonly rendered: readonly RenderedFile[] } | null;
+  readonly made: Pick<FinishedBuild, 'issue' | 'withheld' | 'rendered'> | null;
 }
 
 /** Reads, checks, assembles, typesets and renders an issue. Throws a Failure if the template is wrong. */
 export async function make(host: Host, located: Located, options: MakeOptions, session: Session): Promise<MadeIssue> {
-  const { manuscript, diagnostics, setting, ...prepared } = await prepare(host, located, options, session);
-  const { warning: warnings, note: notes } = countSeverities(diagnostics);
+  const { manuscript, setting, ...prepared } = await prepare(host, located, options, session);
+  const { editions, withheld, diagnostics } = addEditions(manuscript, setting, prepared.diagnostics, options);
+  const { error: errors, warning: warnings, note: notes } = countSeverities(diagnostics);
   const found = { warnings, notes };
   const items = countPrinted(manuscript);
   // The texts are only for showing diagnostics; without any, spare copying them between threads.
   const texts = diagnostics.length === 0 ? new Map<string, string>() : prepared.texts;
-  const refused = options.strict === true && found.warnings > 0;
+  const refused = errors > 0 || (options.strict === true && found.warnings > 0);
   if (setting === null || refused) return { diagnostics, texts, found, items, made: null };
-  const rendered = await renderAll(host, setting, options.formats, options).catch((error) =>
+  const rendered = await renderAll(host, setting, editions, options).catch((error) =>
     error instanceof PictureError ? error : throwTemplateFailure(error),
   );
   if (rendered instanceof PictureError) {
@@ -55,7 +60,21 @@ export async function make(host: Host, located: Located, options: MakeOptions, s
     const broken = createDiagnostic('image-format', place, { path: toExcerpt(path) });
     return { diagnostics: [...diagnostics, broken], texts: prepared.texts, found, items, made: null };
   }
-  return { diagnostics, texts, found, items, made: { issue: toManifestIssue(manuscript, setting), rendered } };
+  return { diagnostics, texts, found, items, made: { issue: toManifestIssue(manuscript, setting), withheld, rendered } };
+}
+
+/** Decides what each format may print, and adds what was found to the diagnostics, in file order. */
+function addEditions(
+  manuscript: Manuscript,
+  setting: Setting | null,
+  diagnostics: readonly Diagnostic[],
+  { formats, isStanding = false }: MakeOptions,
+): Editions {
+  if (setting === null) return { editions: [], withheld: [], diagnostics };
+  const decided = decideEditions(manuscript, setting.bulletin, formats, isStanding);
+  if (decided.diagnostics.length === 0) return { ...decided, diagnostics };
+  const files = listDrafts(manuscript).map(({ file }) => file);
+  return { ...decided, diagnostics: sortByPlace([...diagnostics, ...decided.diagnostics], files) };
 }
 
 function toManifestIssue(manuscript: Manuscript, { layout }: Setting): ManifestIssue {
@@ -85,24 +104,33 @@ function toManifestIssue(manuscript: Manuscript, { layout }: Setting): ManifestI
 export async function renderAll(
   host: Host,
   setting: Setting,
-  wanted: readonly Format[],
+  editions: readonly Edition[],
   options: FormatOptions = {},
 ): Promise<RenderedFile[]> {
   const rendered: RenderedFile[] = [];
-  for (const format of wanted) rendered.push(...(await renderFormat(host, setting, format, options)));
+  for (const edition of editions) rendered.push(...(await renderEdition(host, setting, edition, options)));
   return rendered;
 }
 
 /** Renders a typeset issue in one format and names the files, the issue's own first. Throws a TemplateError if the template is wrong. */
-export async function renderFormat(host: Host, setting: Setting, format: Format, given: FormatOptions = {}): Promise<RenderedFile[]> {
-  const render = await renderers[format]();
+export async function renderEdition(
+  host: Host,
+  setting: Setting,
+  { format, bulletin }: Edition,
+  given: FormatOptions = {},
+): Promise<RenderedFile[]> {
   const rasterise = createRasteriser(host, setting.faces, setting.drawn);
-  const options = pickOptions(format, given);
-  const files = await host.withoutMachineFonts(async () =>
-    render({ ...createRenderJob(host, setting), rasterise, options, readFont: (path) => host.readFile(path) }),
-  );
+  const job = { bulletin, rasterise, options: pickOptions(format, given) };
+  const files = isPublic(format)
+    ? await (await renderers[format]())(job)
+    : await renderPrinted(host, format, { ...createRenderJob(host, setting), ...job, readFont: (path) => host.readFile(path) });
   const name = formatFileName(setting.bulletin);
   return files.map(({ ending, data }) => ({ format, file: `${name}${ending}`, data }));
+}
+
+async function renderPrinted(host: Host, format: Exclude<Format, PublicFormat>, job: FormatJob): Promise<readonly FormatFile[]> {
+  const render = await renderers[format]();
+  return host.withoutMachineFonts(() => render(job));
 }
 
 /** Gathers what the renderers need. A template that is not the package's is compiled in a process of its own. */

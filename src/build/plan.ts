@@ -58,7 +58,8 @@ async function findTarget(host: Host, asked: BuildOptions, session: Session): Pr
   const stage = asked.stage === undefined ? await readStage(host, located, asked.output, session.digest) : asked.stage;
   if (asked.lineNumbers === true && stage !== 'review') throw notADraft(asked.issue);
   const formats = asked.formats ?? (await session.formats(located.publication));
-  return { located, options: { ...asked, stage, formats }, place: findOutputPlace(host, located.folder, asked.output, stage) };
+  const isStanding = asked.formats === undefined;
+  return { located, options: { ...asked, stage, formats, isStanding }, place: findOutputPlace(host, located.folder, asked.output, stage) };
 }
 
 async function compareWithLast(host: Host, target: Target, session: Session): Promise<Plan> {
@@ -66,7 +67,8 @@ async function compareWithLast(host: Host, target: Target, session: Session): Pr
   const last = await readManifest(host, join(place.folder, place.manifest));
   if (last === null) return { ...target, stale: { reason: 'new', file: null }, current: null };
   const expected = await expectInputs(host, located, options, session, last.issue);
-  const formats = optionsOf(options.formats, options);
+  const made = options.isStanding === true ? options.formats.filter((format) => !last.withheld?.includes(format)) : options.formats;
+  const formats = optionsOf(made, options);
   const stale = await findStale(host, rootsOf(located), place.folder, last, expected, formats, session.digest);
   if (stale !== null) return { ...target, stale, current: null };
   if (options.strict === true && last.found.warnings > 0) {

@@ -25,6 +25,8 @@ interface Options {
   /** Undefined for those that `bulletin.yaml` asks for. */
   readonly formats: readonly Format[] | undefined;
   readonly output: string | undefined;
+  readonly each: true | undefined;
+  readonly columns: number | undefined;
   readonly fonts: FontChoice;
   readonly preprinted: boolean;
   /** Undefined for the stage that `issue.yaml` sets. */
@@ -37,6 +39,8 @@ interface Options {
 interface BuildOptionValues {
   readonly format?: Format[];
   readonly output?: string;
+  readonly each?: true;
+  readonly columns?: number;
   readonly letterhead: keyof typeof letterheads;
   readonly fonts: FontChoice;
   readonly stage?: Stage;
@@ -81,6 +85,19 @@ function declareOutput(parser: Parser, say: (texts: Texts) => string): void {
         .argParser((value, before: readonly Format[] = []) => [...before, ...parseFormats(value)]),
     )
     .option('-o, --output <folder>', say({ zh: '输出文件夹（默认为该期的 dist）', en: 'output folder (default: dist in the issue)' }))
+    .option(
+      '--each',
+      say({ zh: '网页另外每篇稿件一个文件，附 JSON 说明', en: 'html: one more file for each item, with its metadata as JSON' }),
+    )
+    .addOption(
+      new Option(
+        '--columns <count>',
+        say({
+          zh: '纯文本每行最多几列，一个汉字两列（默认不折行）',
+          en: 'text: wrap lines at this width, a hanzi being two (default: no wrapping)',
+        }),
+      ).argParser(parseColumns),
+    )
     .addOption(
       createChoiceOption(
         '--letterhead <kind>',
@@ -117,13 +134,16 @@ function declareRun(parser: Parser, say: (texts: Texts) => string): void {
 }
 
 function readOptions(parser: Parser): Options {
-  const { format, output, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json } = parser.opts<BuildOptionValues>();
+  const { format, output, each, columns, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json } =
+    parser.opts<BuildOptionValues>();
   if (output?.trim() === '')
     throw emptyOption('--output', { zh: '请写一个文件夹；当前文件夹写 .', en: 'Name a folder; use . for the current one' });
   return {
     selection: readSelection(parser),
     formats: format === undefined ? undefined : [...new Set(format)],
     output,
+    each,
+    columns,
     fonts,
     preprinted: letterhead === 'preprinted',
     stage,
@@ -138,6 +158,11 @@ function readOptions(parser: Parser): Options {
 function parseJobs(text: string): number {
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
   throw invalidValue('--jobs', text, { zh: '请写 1 到 999 之间的整数', en: 'Use a whole number from 1 to 999' });
+}
+
+function parseColumns(text: string): number {
+  if (/^[1-9]\d{1,3}$/.test(text) && Number(text) >= 20) return Number(text);
+  throw invalidValue('--columns', text, { zh: '请写 20 到 9999 之间的整数', en: 'Use a whole number from 20 to 9999' });
 }
 
 /** One `--format`, which can be repeated. It takes a single word, so that it never swallows the issue behind it. */
@@ -174,9 +199,9 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
 }
 
 function toTask(issue: string, isShared: boolean, options: Options, { host }: Context) {
-  const { formats, fonts, preprinted, stage, lineNumbers, force, strict } = options;
+  const { formats, each, columns, fonts, preprinted, stage, lineNumbers, force, strict } = options;
   const output = locateOutput(options.output, resolve(host.cwd, issue), isShared);
-  return { issue, options: { issue, formats, output, fonts, preprinted, stage, lineNumbers, force, strict } };
+  return { issue, options: { issue, formats, each, columns, output, fonts, preprinted, stage, lineNumbers, force, strict } };
 }
 
 /** Several issues that share `--output` get a subfolder each, so that equal numbers of two years do not collide. */

@@ -1,4 +1,5 @@
 import type { Definition } from './define.ts';
+import { editionCodes } from './edition-codes.ts';
 import { importCodes } from './import-codes.ts';
 import { readingCodes } from './reading.ts';
 import { reviewCodes } from './review-codes.ts';
@@ -19,6 +20,7 @@ export const codes = {
   ...termCodes,
   ...importCodes,
   ...reviewCodes,
+  ...editionCodes,
 } as const;
 
 export type Code = keyof typeof codes;

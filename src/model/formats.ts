@@ -29,18 +29,41 @@ export const formats = {
     label: { zh: 'Word 文档', en: 'Word document' },
   },
   pdf: { extensions: ['pdf'], mediaType: 'application/pdf', reach: 'office', options: [], label: { zh: 'PDF', en: 'PDF' } },
-  ofd: { extensions: ['ofd'], mediaType: 'application/ofd', reach: 'distribution', options: [], label: { zh: 'OFD', en: 'OFD' } },
+  ofd: { extensions: ['ofd'], mediaType: 'application/ofd', reach: 'office', options: [], label: { zh: 'OFD', en: 'OFD' } },
+  html: {
+    extensions: ['html', 'json'],
+    mediaType: 'text/html; charset=utf-8',
+    reach: 'public',
+    options: ['each'],
+    label: { zh: '网页', en: 'web page' },
+  },
+  text: {
+    extensions: ['txt'],
+    mediaType: 'text/plain; charset=utf-8',
+    reach: 'public',
+    options: ['columns'],
+    label: { zh: '纯文本', en: 'plain text' },
+  },
 } as const satisfies Readonly<Record<string, FormatFacts>>;
 
 export type Format = keyof typeof formats;
 
+/** The formats that only hold what may leave the house. */
+export type PublicFormat = { [F in Format]: (typeof formats)[F]['reach'] extends 'public' ? F : never }[Format];
+
 export const formatNames = Object.keys(formats) as readonly Format[];
+
+export const publicFormats = formatNames.filter(isPublic);
 
 /** What is built unless the command or `bulletin.yaml` says otherwise. */
 export const DEFAULT_FORMATS: readonly Format[] = ['docx', 'pdf'];
 
 export function factsOf(format: Format): FormatFacts {
   return formats[format];
+}
+
+export function isPublic(format: Format): format is PublicFormat {
+  return factsOf(format).reach === 'public';
 }
 
 /** The options that change a format, of all that were given. */

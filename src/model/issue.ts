@@ -97,6 +97,11 @@ export const issueSchema = z.strictObject({
     description: 'review 送审: every page is marked 送审稿; final 定稿: refused while errors or remarks are open. Plain when left out.',
     about: '送审：每页印“送审稿”；定稿：还有错误或没处理的批注就不生成。不写则照常生成。',
   }),
+  public: defineField(z.optional(z.boolean()), {
+    zh: '公开',
+    description: 'no: the whole issue stays inside, and has no public edition.',
+    about: '整期不公开的，写“否”。',
+  }),
   copies: defineField(z.optional(positive()), {
     zh: '印数',
     description: 'Print run, printed as 共印N份.',

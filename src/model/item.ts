@@ -34,6 +34,11 @@ export const itemSchema = z.strictObject({
     description: 'held 留用 or 缓用, rejected 未采用: submitted and counted, but not printed; used 采用 when left out.',
     about: '采用（不写就是采用）；留用、缓用、未采用的稿件计入报送，不刊印。',
   }),
+  public: defineField(z.optional(z.boolean()), {
+    zh: '公开',
+    description: 'no: the item stays inside even if its section is public.',
+    about: '栏目公开而这篇不公开的，写“否”。',
+  }),
   with: defineField(z.optional(z.array(line())), {
     zh: '联合来源',
     description: 'Further sources that submitted it together with the first: official names or aliases.',

@@ -49,11 +49,11 @@ function mergeLanguages({ zh: _, about: __, properties, required, items, additio
   return { ...inner, properties: Object.fromEntries(spelled), allOf: [...present, ...once] };
 }
 
-/** Accepts what the reader also accepts: 是 and 否 as booleans, and a plain number as text (`name: 007`). */
+/** Accepts what the reader also accepts: yes, no, 是 and 否 as booleans, and a plain number as text (`name: 007`). */
 function asWritten(schema: Schema): Schema {
   if (schema.type === 'boolean') {
     const { type, ...rest } = schema;
-    return { ...rest, enum: [true, false, '是', '否'] };
+    return { ...rest, enum: [true, false, 'yes', 'no', '是', '否'] };
   }
   return schema.type === 'string' && schema.enum === undefined ? { ...schema, type: ['string', 'number', 'boolean'] } : schema;
 }

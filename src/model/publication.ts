@@ -6,6 +6,7 @@ import { pattern } from './pattern.ts';
 import { distributionEntrySchema, imprintSchema } from './publication/imprint.ts';
 import { periodicalSchema } from './publication/periodical.ts';
 import { pointsSchema } from './publication/points.ts';
+import { publicSchema } from './publication/public.ts';
 import { listSectionCategories, type Section, sectionSchema } from './publication/section.ts';
 import * as z from './zod.ts';
 
@@ -151,6 +152,7 @@ export const limitsSchema = z.strictObject({
 
 export type { DistributionEntry } from './publication/imprint.ts';
 export { findTier, type PointRules } from './publication/points.ts';
+export type { PublicSettings } from './publication/public.ts';
 export { type AttributionStyle, listSectionCategories, type PeopleStyle, type Section, type TitleStyle } from './publication/section.ts';
 
 /** `bulletin.yaml`: the publication (刊物). Sources are listed in protocol order (排名): position is rank. */
@@ -190,6 +192,11 @@ export const publicationSchema = z.strictObject({
     zh: '版记',
     description: 'What stands at the foot of the last page besides the distribution.',
     about: '末页页脚除报、送、发以外的内容。',
+  }),
+  public: defineField(z.optional(publicSchema), {
+    zh: '公开',
+    description: 'What may leave the house in web page, WeChat and text; nothing when left out.',
+    about: '网页、微信、纯文本等公开版本收哪些内容；不写则都不公开。',
   }),
   formats: defineField(z.optional(z.array(z.enum(formatNames)).check(z.minLength(1))), {
     zh: '格式',

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import { createRenderJob, renderFormat, throwTemplateFailure } from '../build/make.ts';
+import { createRenderJob, renderEdition, throwTemplateFailure } from '../build/make.ts';
 import type { Diagnostic, Language } from '../diagnostics/diagnostic.ts';
 import { severities } from '../diagnostics/terms.ts';
 import { toFailure } from '../failures.ts';
@@ -9,6 +9,8 @@ import { createLiveSession } from '../issue/live-session.ts';
 import { locateIssue } from '../issue/locate.ts';
 import { type Prepared, type PrepareOptions, prepare, type Setting } from '../issue/prepare.ts';
 import type { Format } from '../model/formats.ts';
+import type { Manuscript } from '../model/manuscript.ts';
+import { decideEditions } from '../publish/index.ts';
 import { decode, replaceUnprintable } from '../read/index.ts';
 import { type Outlines, type PageSvg, renderPages } from '../render/pdf/index.ts';
 import { toJsonDiagnostics } from '../report/json.ts';
@@ -45,6 +47,7 @@ export interface PreviewOptions extends PrepareOptions {
 /** The pages drawn last. */
 interface DrawnPages {
   readonly setting: Setting;
+  readonly manuscript: Manuscript;
   readonly pages: readonly PageSvg[];
   /** Whether they are of an issue with errors. */
   readonly isFaulty: boolean;
@@ -73,7 +76,7 @@ export function createPreviewSession(
     if (setting !== null) {
       const job = createRenderJob(host, setting);
       const pages = await host.withoutMachineFonts(() => renderPages(job, outlines)).catch(throwTemplateFailure);
-      drawn = { setting, pages, isFaulty: prepared.setting === null };
+      drawn = { setting, manuscript: prepared.manuscript, pages, isFaulty: prepared.setting === null };
       known = new Map([...known].filter(([hash]) => state.pages.some((page) => page.hash === hash)));
       // Keep SVGs that were written already: an unwritten page keeps the whole document in memory.
       for (const page of pages) if (typeof known.get(page.hash) !== 'string') known.set(page.hash, page);
@@ -115,7 +118,10 @@ export function createPreviewSession(
     },
     download: async (format) => {
       if (drawn === null || drawn.isFaulty) return null;
-      const [file] = await renderFormat(host, drawn.setting, format).catch(throwTemplateFailure);
+      const { editions } = decideEditions(drawn.manuscript, drawn.setting.bulletin, [format], true);
+      const [edition] = editions;
+      if (edition === undefined) return null;
+      const [file] = await renderEdition(host, drawn.setting, edition).catch(throwTemplateFailure);
       return file ?? null;
     },
   };

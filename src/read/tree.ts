@@ -116,8 +116,10 @@ function toSpelling({ value, source = '' }: Scalar): string {
   return typeof value === 'string' ? value : source;
 }
 
-/** Booleans in Chinese; YAML 1.2 knows only true and false. */
+/** Booleans as people write them; YAML 1.2 knows only true and false. */
 const YES_AND_NO: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['no', false],
   ['是', true],
   ['否', false],
 ]);

@@ -30,6 +30,9 @@ export interface FormatJob extends RenderJob {
   readonly readFont: (path: string) => Promise<Uint8Array>;
 }
 
+/** Input of a renderer of what leaves the house: a bulletin that was cleared, and nothing that was not. */
+export type PublicJob = Pick<FormatJob, 'bulletin' | 'rasterise' | 'options'>;
+
 /** A file of a format. */
 export interface FormatFile {
   /** What follows the issue's name in the name of the file: `.pdf`, `-01.html`. */
@@ -45,3 +48,4 @@ export type PageJob = Omit<RenderJob, 'rasterise'>;
  * Throws a TemplateError when the template is wrong.
  */
 export type Render = (job: FormatJob) => Promise<readonly FormatFile[]>;
+export type RenderPublic = (job: PublicJob) => Promise<readonly FormatFile[]>;

@@ -97,7 +97,7 @@ async function findDocuments(
   folder: string,
   { edited, setting, base }: { readonly edited: ReviewedDocument; readonly setting: Setting; readonly base: string | undefined },
 ): Promise<Documents> {
-  const [rendered] = await renderAll(host, setting, ['docx']);
+  const [rendered] = await renderAll(host, setting, [{ format: 'docx', bulletin: setting.bulletin }]);
   if (rendered === undefined) throw new Error('An issue without errors was not rendered');
   const current = await readReviewedDocx(rendered.data);
   if (base !== undefined) {

@@ -17,6 +17,8 @@ export interface Manifest extends BuildInputs {
   /** Number of warnings and notes. */
   readonly found: { readonly warnings: number; readonly notes: number };
   readonly outputs: readonly ManifestOutput[];
+  /** Formats of the standing order that the issue must not have; absent if there are none. */
+  readonly withheld?: readonly string[];
   /** Options of single formats; absent if none was set. */
   readonly formats?: Readonly<Record<string, FormatOptions>>;
   /** Earlier revisions under the same number (修订), oldest first. */
@@ -137,6 +139,7 @@ const manifestSchema = z.looseObject({
   beside: z.array(text),
   siblings: text,
   outputs: z.array(outputSchema),
+  withheld: z.optional(z.array(text)),
   formats: z.optional(z.record(text, z.looseObject({}))),
   revisions: z.array(revisionSchema),
 });

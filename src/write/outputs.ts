@@ -30,6 +30,8 @@ export interface FinishedBuild {
   readonly found: Manifest['found'];
   /** The options of each format. */
   readonly formats: Readonly<Record<string, FormatOptions>>;
+  /** Formats that were left out, as the issue must not have them. */
+  readonly withheld: readonly string[];
   readonly rendered: readonly RenderedFile[];
 }
 
@@ -81,7 +83,7 @@ async function sortOldOutputs(host: Host, { folder }: OutputPlace, before: Manif
 }
 
 function createManifest(
-  { issue, inputs, found, formats, rendered }: FinishedBuild,
+  { issue, inputs, found, formats, withheld, rendered }: FinishedBuild,
   kept: readonly ManifestOutput[],
   before: Manifest | null,
 ): Manifest {
@@ -107,6 +109,7 @@ function createManifest(
     outputs,
     revisions,
     options,
+    ...(withheld.length === 0 ? {} : { withheld }),
     ...(recorded.length === 0 ? {} : { formats: Object.fromEntries(recorded) }),
     fonts,
     siblings,

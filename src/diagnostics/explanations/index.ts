@@ -1,5 +1,6 @@
 import type { Code } from '../codes.ts';
 import type { Explanation } from '../explanation.ts';
+import { editionExplanations } from './edition.ts';
 import { imageExplanations } from './image.ts';
 import { importExplanations } from './import.ts';
 import { noteExplanations } from './note.ts';
@@ -23,4 +24,5 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
   ...termExplanations,
   ...importExplanations,
   ...reviewExplanations,
+  ...editionExplanations,
 };

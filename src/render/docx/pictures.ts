@@ -3,6 +3,7 @@ import type { Image } from '../../model/body.ts';
 import { DRAWING_DPI } from '../../model/drawing.ts';
 import type { Layout, PlacedImage } from '../../model/layout.ts';
 import type { RenderJob } from '../renderer.ts';
+import { uprightSvg } from '../upright.ts';
 import { makeElement, toParagraphChild } from './element.ts';
 import { toEmu, toTwips } from './measures.ts';
 import { style } from './style-ids.ts';
@@ -45,29 +46,10 @@ export async function rasteriseDrawings({ layout, rasterise }: RenderJob): Promi
     const { image, width } = placed;
     const dots = Math.ceil((width / 25.4) * DRAWING_DPI);
     if (image.format === 'svg') rasters.set(image, await rasterise(image.data, dots));
+    // Word does not heed EXIF, and a rotation of its own is drawn differently by each reader.
     if (image.orientation !== undefined) rasters.set(image, await rasterise(uprightSvg(image), Math.min(dots, image.width)));
   }
   return rasters;
-}
-
-/** Transformations of the unit square for the orientations of EXIF, from 1. */
-const TURNS = [
-  '1 0 0 1 0 0',
-  '-1 0 0 1 1 0',
-  '-1 0 0 -1 1 1',
-  '1 0 0 -1 0 1',
-  '0 1 1 0 0 0',
-  '0 1 -1 0 1 0',
-  '0 -1 -1 0 1 1',
-  '0 -1 1 0 0 1',
-] as const;
-
-/** A JPEG in an SVG that turns it upright. Word does not heed EXIF, and a rotation of its own is drawn differently by each reader. */
-function uprightSvg({ data, width, height, orientation = 1 }: Image): Uint8Array {
-  const base64 = Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64');
-  return new TextEncoder().encode(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><image transform="scale(${width} ${height}) matrix(${TURNS[orientation - 1]})" width="1" height="1" preserveAspectRatio="none" href="data:image/jpeg;base64,${base64}"/></svg>`,
-  );
 }
 
 /** Finds where the layout has a picture; it places every picture of the bulletin. */
