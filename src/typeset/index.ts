@@ -1,20 +1,20 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { type Bulletin, type Contents, formatNumberLine, type Masthead } from '../model/bulletin.ts';
-import type { Layout, SetLine } from '../model/layout.ts';
+import { type Bulletin, formatNumberLine, type Masthead } from '../model/bulletin.ts';
+import type { Layout } from '../model/layout.ts';
 import { measureLatinEm, type PageSettings, placeMasthead } from '../model/page.ts';
 import type { Advance } from '../model/widths.ts';
-import { getShape, type Setting } from './blocks.ts';
-import type { Shape } from './breaker.ts';
+import { type Setting, setParagraph } from './blocks.ts';
+import { setContents } from './contents.ts';
 import { type Closing, findSaving, makePages, placeImprint } from './ending.ts';
 import { setImprint } from './imprint.ts';
 import { setEditorsNote, setItem } from './item.ts';
 import { flowPieces } from './pager.ts';
-import { breakLines, type Content, measureText, toPlainContent } from './paragraph.ts';
+import { measureText, toPlainContent } from './paragraph.ts';
 import { checkPictures, fitBelowTitles } from './picture.ts';
-import { type LinesPiece, makeLinesPiece, type Piece } from './pieces.ts';
+import type { Piece } from './pieces.ts';
 import { createReport, type PlaceOf, type Report } from './report.ts';
 import { createRuler, type Ruler, timesAdvance } from './ruler.ts';
-import { CONTENTS_NUMBER_WIDTH, roleStyles, TABLE_SIZES } from './styles.ts';
+import { roleStyles, TABLE_SIZES } from './styles.ts';
 
 export { breakLines, type Content } from './paragraph.ts';
 export { countLastLines } from './summary.ts';
@@ -100,55 +100,10 @@ function setStory(bulletin: Bulletin, setting: Omit<Setting, 'item'>): readonly 
     ...(note === null ? [] : [BLANK, setEditorsNote(note, own)]),
     ...sections.flatMap(({ title, items }) => [
       BLANK,
-      setOwnLines('section-title', title, own),
+      setParagraph('section-title', toPlainContent(title, roleStyles['section-title'].face), own),
       // No blank row between a section's title and its first item; one between items.
       ...items.flatMap((item, index) => [...(index === 0 ? [] : [BLANK]), ...setItem(item, { ...setting, item: item.id })]),
     ]),
   ];
   return fitBelowTitles(pieces, page);
-}
-
-function setContents({ title, sections }: Contents, own: Setting): readonly Piece[] {
-  return [
-    setOwnLines('contents-title', title, own),
-    ...sections.flatMap((section) => [
-      setOwnLines('contents-section', section.title, own),
-      ...section.entries.map((entry) => setOwnLines('contents-entry', entry.title, own, entry.item)),
-    ]),
-  ];
-}
-
-/** Sets lines of the bulletin's own. Contents entries keep room for a page number, so that their height does not depend on it. */
-function setOwnLines(role: LinesPiece['role'], text: string, setting: Setting, entry: string | null = null): LinesPiece {
-  const shape = getShape(role, setting);
-  const measure = shape.measure - (entry === null ? 0 : CONTENTS_NUMBER_WIDTH);
-  const content = toPlainContent(text, roleStyles[role].face);
-  const { lines, overlong } = breakLines(content, { ...shape, measure }, 'ragged');
-  setting.report.words(overlong, entry);
-  const balanced = entry !== null && lines.length === 2 ? balanceLines(content, { ...shape, measure }) : lines;
-  return makeLinesPiece(role, null, balanced, entry);
-}
-
-/** Narrowest first line of an entry on two lines, as a fraction of the whole. */
-const NARROWEST = 0.35;
-
-/** What ending the first line at a pause is worth, in characters of difference between the two lines. */
-const PAUSE = 8;
-
-/** Sets an entry of two lines with both about equally long, and the first ending at a blank, after a mark or before a quotation where it can. */
-function balanceLines(content: Content, shape: Shape): readonly SetLine[] {
-  const tried: { readonly lines: readonly SetLine[]; readonly badness: number }[] = [];
-  for (let measure = shape.measure; measure >= shape.measure * NARROWEST; measure--) {
-    const { lines } = breakLines(content, { ...shape, measure }, 'ragged');
-    const [first = '', second = ''] = lines.map(({ runs }) => runs.map((run) => run.text).join(''));
-    if (lines.length !== 2) break;
-    const whole = content.map((part) => (part === 'break' ? '' : part.text)).join('');
-    const pauses = /[，、；：》”]$/.test(first) || /^[“《]/.test(second) || !whole.includes(first + second);
-    // A squeezed line would not be squeezed in the whole measure.
-    if (lines.every(({ fit }) => fit === 'natural'))
-      tried.push({ lines, badness: Math.abs(first.length - second.length) - (pauses ? PAUSE : 0) });
-  }
-  // The lines keep the whole measure: only where they end was chosen with a smaller one.
-  const [best] = tried.toSorted((one, other) => one.badness - other.badness);
-  return (best?.lines ?? breakLines(content, shape, 'ragged').lines).map((line) => ({ ...line, measure: shape.measure - line.indent }));
 }
