@@ -110,3 +110,26 @@ describe('letter spacing', () => {
     expect(found.map(({ text }) => text).join('')).toBe(tagged.join(''));
   });
 });
+
+describe('the contents', () => {
+  const titled = item([paragraph('文。')], { id: 'a.md', title: '推动“两个到位”\\"取得实效。' });
+  const contents = { title: '要目', sections: [{ title: '栏目', entries: [{ title: '推动“两个到位”\\"取得实效', item: 'a.md' }] }] };
+
+  it('are one TOC field of the entries marked in the text, with the page of each before it is updated', async () => {
+    const xml = (await write(bulletin([titled], { contents }))).replaceAll('&quot;', '"');
+    const fields = [...xml.matchAll(/<w:instrText[^>]*> (.*?) <\/w:instrText>/g)].map(([, words]) => words);
+    expect(fields).toEqual([
+      'TOC \\f \\l 1-2 \\n 1-1 \\h',
+      'PAGEREF _Item1 \\h',
+      'TC "栏目" \\l 1',
+      'TC "推动“两个到位”\\\\\\"取得实效" \\l 2',
+    ]);
+    expect(/PAGEREF.*?"separate".*?<w:t[^>]*>(\d+)</s.exec(xml)?.[1]).toBe('2');
+    const marks = [...xml.matchAll(/w:fldCharType="(\w+)"/g)].map(([, type]) => type);
+    expect(marks).toEqual(['begin', 'separate', 'begin', 'separate', 'end', 'end', 'begin', 'end', 'begin', 'end']);
+  });
+
+  it('leave no mark in the text where there are none', async () => {
+    expect(await write(bulletin([titled]))).not.toContain('instrText');
+  });
+});

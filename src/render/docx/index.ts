@@ -3,6 +3,7 @@ import { placeMasthead } from '../../model/page.ts';
 import { digestText, TEXT_PROPERTY } from '../../model/text-digest.ts';
 import type { RenderJob } from '../renderer.ts';
 import { writeContents } from './contents.ts';
+import { markEntry } from './fields.ts';
 import { defaultFontNames, type FontNames } from './fonts.ts';
 import { writeImprint } from './imprint.ts';
 import { writeItem } from './items.ts';
@@ -61,7 +62,7 @@ type Opening = 'follows' | 'breaks-page' | 'starts-section';
 
 /** Writes the issue's editor's note and the sections with their items. */
 function writeText(writer: Writer, opening: Opening): readonly FileChild[] {
-  const { note, sections } = writer.job.bulletin;
+  const { contents, note, sections } = writer.job.bulletin;
   const top = opening !== 'follows';
   let number = 0;
   return [
@@ -74,7 +75,7 @@ function writeText(writer: Writer, opening: Opening): readonly FileChild[] {
           ...(first && opening === 'breaks-page' ? { pageBreakBefore: true } : {}),
           // Word keeps the spacing before a paragraph with `pageBreakBefore`.
           ...(first && top ? { spacing: { before: 0 } } : {}),
-          children: [makeRun(title)],
+          children: [...(contents === null ? [] : markEntry(title, 1)), makeRun(title)],
         }),
         ...items.map((item, place) => {
           number += 1;

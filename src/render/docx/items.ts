@@ -4,6 +4,7 @@ import type { Block, Paragraph as BodyParagraph, Heading, Inline } from '../../m
 import type { BulletinItem } from '../../model/bulletin.ts';
 import { makeElement, makeProperty, toParagraphChild } from './element.ts';
 import { type KeptOptions, toKeepOptions } from './ending.ts';
+import { markEntry } from './fields.ts';
 import { toHeldOptions } from './held.ts';
 import { writeList } from './lists.ts';
 import { writeEditorsNote, writeNotes } from './notes.ts';
@@ -134,6 +135,7 @@ function writeOpening(
     ...toHeldOptions(writer, item.mark + item.title + rest),
     ...(first ? { spacing: { before: 0 } } : {}),
     children: [
+      ...(writer.job.bulletin.contents === null ? [] : markEntry(item.title.replace(/。$/u, ''), 2)),
       ...makeFittedRuns(item.mark, fitting),
       mark,
       ...makeFittedRuns(item.title, fitting, line ? undefined : style.runInTitle),

@@ -75,10 +75,10 @@ function makeContentsStyles({ measures, fonts }: StyleContext): readonly XmlComp
       paragraph: [KEEP_NEXT, makeBlankLineBefore(measures), CENTRED],
       run: [heiti],
     }),
-    makeParagraphStyle({ id: style.contentsSection, name: '要目栏目', next: style.contentsEntry, paragraph: [KEEP_NEXT], run: [heiti] }),
+    makeParagraphStyle({ id: style.contentsSection, name: 'toc 1', next: style.contentsEntry, paragraph: [KEEP_NEXT], run: [heiti] }),
     makeParagraphStyle({
       id: style.contentsEntry,
-      name: '要目条目',
+      name: 'toc 2',
       paragraph: [leaderTab, makeElement('w:ind', { 'w:left': 2 * character, 'w:hanging': character })],
     }),
   ];
