@@ -9,7 +9,7 @@ import { run } from '../office/tools.ts';
 import { kinds, unseen } from '../office/unseen.ts';
 import { readOfd } from '../render/ofd-reader.ts';
 import { hasChromium, startBrowser } from './browser.ts';
-import { drawOfd, outlineOf } from './ofd-reader.ts';
+import { drawOfd, outlineOf } from './page/ofd-reader.ts';
 
 /** Most that a page may differ from the PDF's, as a part of its ink. */
 const MOST = 0.02;

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
-import { find, type ReadOfd, readOfd } from '../render/ofd-reader.ts';
+import { find, type ReadOfd, readOfd } from '../../render/ofd-reader.ts';
 
 const { create } = createRequire(import.meta.url)('fontkit');
 
@@ -233,7 +233,7 @@ async function drawPages({ texts, outlines, width, scale, picture }: Drawing): P
       image.setAttribute('preserveAspectRatio', 'none');
     }
   }
-  await Promise.all([...document.querySelectorAll('image')].map((image) => image.decode()));
+  await Promise.all([...document.querySelectorAll('image')].map((image) => (image as unknown as { decode(): Promise<void> }).decode()));
   return pages.length;
 }
 
