@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setOfd } from '../office/set-issue.ts';
-import { run } from '../office/tools.ts';
+import { has, run } from '../office/tools.ts';
 import { kinds, unseen } from '../office/unseen.ts';
 import { readOfd } from '../render/ofd-reader.ts';
 import { hasChromium, startBrowser } from './browser.ts';
@@ -37,7 +37,7 @@ function drawPdf(pdf: string, pages: number): Uint8Array[] {
   return Array.from({ length: pages }, (_, index) => readFileSync(join(folder, `${index + 1}.svg`)));
 }
 
-describe.runIf(hasChromium())('an independent reader of OFD', () => {
+describe.runIf(hasChromium() && has('mutool'))('an independent reader of OFD', () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await startBrowser();
