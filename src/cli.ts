@@ -5,6 +5,7 @@ import type { Command, CommandGroup, Context } from './commands/command.ts';
 import { commands } from './commands/index.ts';
 import { translatePlaceholder, translatePlaceholders } from './commands/placeholders.ts';
 import { printFailure } from './commands/print-failure.ts';
+import { refuseDash } from './commands/refuse-dash.ts';
 import { wrapStream } from './commands/shared.ts';
 import { toUsageFailure } from './commands/usage-failures.ts';
 import type { Texts } from './diagnostics/define.ts';
@@ -113,6 +114,7 @@ async function dispatch(argv: readonly string[], context: Context): Promise<Exit
       }
       const run = command.declare(parser, say);
       parser.action(async () => {
+        refuseDash(parser);
         result = await run(context);
       });
     });

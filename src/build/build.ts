@@ -4,18 +4,22 @@ import { Failure } from '../failures.ts';
 import type { Host } from '../host/host.ts';
 import { createSession, type Session } from '../issue/session.ts';
 import { findIgnoredSubmissions, type Staleness } from '../write/freshness.ts';
-import type { Manifest } from '../write/manifest.ts';
+import { type Manifest, readManifest } from '../write/manifest.ts';
 import { writeOutputs } from '../write/outputs.ts';
 import { recordInputs } from '../write/recorder.ts';
 import { make } from './make.ts';
 import { type BuildOptions, expectInputs, optionsOf, type Plan, planBuild, rootsOf } from './plan.ts';
+import { recheck } from './recheck.ts';
 
 /** The outcome of building one issue. Plain data. */
 export interface BuildResult {
   /** Decoded texts by `Place.file`, for showing the line of a diagnostic; empty if there are no diagnostics. */
   readonly texts: ReadonlyMap<string, string>;
-  /** `unchanged`: the outputs were up to date; `refused`: there are errors, and nothing was written. */
-  readonly state: 'built' | 'unchanged' | 'refused';
+  /**
+   * `unchanged`: the outputs were up to date; `checked`: they were, and other issues have changed, so that it was checked again; `refused`: there
+   * are errors, and nothing was written.
+   */
+  readonly state: 'built' | 'unchanged' | 'checked' | 'refused';
   /** Why the outputs were not up to date; null if they were. */
   readonly stale: Staleness | null;
   /** In file order. Empty if nothing had changed; `found` has the counts of the last build then. */
@@ -56,11 +60,26 @@ export async function buildPlanned(host: Host, plan: Plan, session: Session): Pr
   if (plan.current !== null) {
     return { ...toResult(plan.current, plan), state: 'unchanged', stale: null, diagnostics: [], texts: new Map() };
   }
+  if (plan.stale.reason === 'siblings-changed') {
+    const rechecked = await recheckPlanned(host, plan, session);
+    if (rechecked !== null) return rechecked;
+  }
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const result = await makeAndWrite(host, plan, session);
     if (result !== null) return result;
   }
   throw keepsChanging(plan.options.issue);
+}
+
+/** Returns null if the outputs are not up to date after all. */
+async function recheckPlanned(host: Host, plan: Plan, session: Session): Promise<BuildResult | null> {
+  const rechecked = await recheck(host, plan, session);
+  if (rechecked === null) return null;
+  const { isRefused, ...reading } = rechecked;
+  const { options, place, stale } = plan;
+  if (isRefused) return { ...reading, state: 'refused', stale, outputs: [], pages: 0 };
+  const manifest = await readManifest(host, join(place.folder, place.manifest));
+  return manifest === null ? null : { ...toResult(manifest, { place, options }), ...reading, state: 'checked', stale };
 }
 
 /** Returns null if a file of the issue changed while it was built. */
@@ -84,7 +103,7 @@ async function makeAndWrite(host: Host, plan: Plan, session: Session): Promise<B
   return manifest === null ? null : { ...toResult(manifest, plan), state: 'built', stale, diagnostics, texts };
 }
 
-function toResult({ issue, found, outputs }: Manifest, { place, options }: Plan) {
+function toResult({ issue, found, outputs }: Manifest, { place, options }: Pick<Plan, 'place' | 'options'>) {
   const asked = options.formats.flatMap((format) => outputs.filter((output) => output.format === format));
   return {
     found,

@@ -1,11 +1,11 @@
-import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic, type Severity } from '../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { sortByPlace } from '../diagnostics/order.ts';
 import { countSeverities } from '../diagnostics/repeats.ts';
 import { Failure } from '../failures.ts';
 import { type Host, toPathBelow } from '../host/host.ts';
 import type { Located } from '../issue/locate.ts';
-import { countPrinted, type PrepareOptions, prepare, type Setting } from '../issue/prepare.ts';
+import { countPrinted, type PrepareOptions, prepare, type Setting, subtract } from '../issue/prepare.ts';
 import type { Session } from '../issue/session.ts';
 import type { Bulletin } from '../model/bulletin.ts';
 import { deriveIssueDate, deriveIssueNumber } from '../model/derive.ts';
@@ -19,7 +19,7 @@ import { renderers } from '../render/index.ts';
 import { createRasteriser } from '../render/rasterise.ts';
 import type { FormatFile, FormatJob, RenderJob } from '../render/renderer.ts';
 import { PictureError, TemplateBound, TemplateError } from '../render/template-error.ts';
-import type { Manifest, ManifestIssue } from '../write/manifest.ts';
+import type { FoundCounts, Manifest, ManifestIssue } from '../write/manifest.ts';
 import type { FinishedBuild, RenderedFile } from '../write/outputs.ts';
 
 export interface MakeOptions extends PrepareOptions, FormatOptions {
@@ -43,14 +43,16 @@ interface MadeIssue {
 
 /** Reads, checks, assembles, typesets and renders an issue. Throws a Failure if the template is wrong. */
 export async function make(host: Host, located: Located, options: MakeOptions, session: Session): Promise<MadeIssue> {
-  const { manuscript, setting, ...prepared } = await prepare(host, located, options, session);
+  const { manuscript, setting, fromTypesetting, ...prepared } = await prepare(host, located, options, session);
   const { editions, withheld, diagnostics } = addEditions(manuscript, setting, prepared.diagnostics, options);
-  const { error: errors, warning: warnings, note: notes } = countSeverities(diagnostics);
-  const found = { warnings, notes };
+  const counts = countSeverities(diagnostics);
+  // Checking without typesetting finds nothing about editions, either.
+  const rest = subtract(counts, subtract(countSeverities(prepared.diagnostics), fromTypesetting));
+  const found = toFound(toCounts(counts), toCounts(rest));
   const items = countPrinted(manuscript);
   // The texts are only for showing diagnostics; without any, spare copying them between threads.
   const texts = diagnostics.length === 0 ? new Map<string, string>() : prepared.texts;
-  const refused = errors > 0 || (options.strict === true && found.warnings > 0);
+  const refused = counts.error > 0 || (options.strict === true && found.warnings > 0);
   if (setting === null || refused) return { diagnostics, texts, found, items, made: null };
   const rendered = await renderAll(host, setting, editions, options).catch((error) =>
     error instanceof PictureError ? error : throwTemplateFailure(error),
@@ -75,6 +77,16 @@ function addEditions(
   if (decided.diagnostics.length === 0) return { ...decided, diagnostics };
   const files = listDrafts(manuscript).map(({ file }) => file);
   return { ...decided, diagnostics: sortByPlace([...diagnostics, ...decided.diagnostics], files) };
+}
+
+function toCounts({ warning: warnings, note: notes }: Readonly<Record<Severity, number>>): FoundCounts {
+  return { warnings, notes };
+}
+
+/** The counts of a manifest. */
+export function toFound(all: FoundCounts, typesetting: FoundCounts): Manifest['found'] {
+  const hasOwn = typesetting.warnings > 0 || typesetting.notes > 0;
+  return { ...all, ...(hasOwn ? { typesetting } : {}) };
 }
 
 function toManifestIssue(manuscript: Manuscript, { layout }: Setting): ManifestIssue {

@@ -43,12 +43,17 @@ interface Target {
  * an interrupted build first. Loads none of the code that reads or typesets an issue. Throws a Failure if the path is not an issue.
  */
 export async function planBuild(host: Host, asked: BuildOptions, session: Session): Promise<Plan> {
+  const plan = await inspectBuild(host, asked, session);
+  if (plan.stale?.reason !== 'interrupted') return plan;
+  const { folder } = plan.place;
+  await recoverFolder(host, folder, asked.issue);
+  return compareWithLast(host, plan, session);
+}
+
+/** The same, but leaves an interrupted build as it is. */
+export async function inspectBuild(host: Host, asked: BuildOptions, session: Session): Promise<Plan> {
   const target = await findTarget(host, asked, session);
   if (asked.force === true) return { ...target, stale: { reason: 'forced', file: null }, current: null };
-  const plan = await compareWithLast(host, target, session);
-  if (plan.stale?.reason !== 'interrupted') return plan;
-  const { folder } = target.place;
-  await recoverFolder(host, folder, asked.issue);
   return compareWithLast(host, target, session);
 }
 
@@ -57,13 +62,15 @@ async function findTarget(host: Host, asked: BuildOptions, session: Session): Pr
   await refuseLinkedDist(host, located.folder, asked.output);
   const stage = asked.stage === undefined ? await readStage(host, located, asked.output, session.digest) : asked.stage;
   if (asked.lineNumbers === true && stage !== 'review') throw notADraft(asked.issue);
-  const formats = asked.formats ?? (await session.formats(located.publication));
+  const defaults = await session.defaults(located.publication);
+  const { formats = defaults.formats, fonts = defaults.fonts } = asked;
   const isStanding = asked.formats === undefined;
-  return { located, options: { ...asked, stage, formats, isStanding }, place: findOutputPlace(host, located.folder, asked.output, stage) };
+  const place = findOutputPlace(host, located.folder, asked.output, stage);
+  return { located, options: { ...asked, stage, formats, fonts, isStanding }, place };
 }
 
-async function compareWithLast(host: Host, target: Target, session: Session): Promise<Plan> {
-  const { located, options, place } = target;
+async function compareWithLast(host: Host, { located, options, place }: Target, session: Session): Promise<Plan> {
+  const target = { located, options, place };
   const last = await readManifest(host, join(place.folder, place.manifest));
   if (last === null) return { ...target, stale: { reason: 'new', file: null }, current: null };
   const expected = await expectInputs(host, located, options, session, last.issue);
@@ -80,7 +87,7 @@ async function compareWithLast(host: Host, target: Target, session: Session): Pr
 /** Gathers what a build depends on besides the issue's own files. */
 export async function expectInputs(
   host: Host,
-  { folder }: Located,
+  { folder, publication }: Located,
   options: PrepareOptions,
   session: Session,
   { number, supplement, total, date }: Pick<ManifestIssue, 'number' | 'supplement' | 'total' | 'date'>,
@@ -97,7 +104,7 @@ export async function expectInputs(
       ...(lineNumbers ? { lineNumbers } : {}),
     },
     fonts: await session.fingerprints(fonts),
-    siblings: () => hashSiblings(session, folder, standing),
+    siblings: async () => hashSiblings(session, folder, standing, (await session.defaults(publication)).restart),
   };
 }
 

@@ -1,86 +1,31 @@
 import { resolve } from 'node:path';
-import { Option } from 'commander';
-import type { Selection } from '../build/many/select.ts';
-import { takeShard } from '../build/many/shard.ts';
 import type { Diagnostic, Severity } from '../diagnostics/diagnostic.ts';
 import { countOne, countSeverities } from '../diagnostics/repeats.ts';
 import { type ExitCode, exitCodes, Failure } from '../failures.ts';
 import { listIssuesAt } from '../issue/locate-publication.ts';
 import type { Report } from '../report/reporter.ts';
-import { type ReportFormat, reporters } from '../report/reporters.ts';
+import { reporters } from '../report/reporters.ts';
 import { formatCount } from '../report/words.ts';
 import { type Checked, checkIssues, createDeduplicator } from './check-issues.ts';
-import { createChoiceOption } from './choices.ts';
+import { type CheckOptions, declareCheck, readCheckOptions } from './check-options.ts';
 import type { Command, Context } from './command.ts';
 import { findDefaultIssue } from './default-issue.ts';
 import { findWorstExit, toExitCode } from './exit.ts';
 import type { Outcome } from './outcome.ts';
 import { printFailure } from './print-failure.ts';
 import { createProgress, createSilence } from './progress.ts';
-import { declareSelectionOptions, isGiven, readSelection } from './selection.ts';
-import { createJsonOption, createStrictOption, createStyle, toFailureOrThrow } from './shared.ts';
-import { conflictingOptions, invalidValue } from './usage-failures.ts';
-
-interface Options {
-  readonly selection: Selection;
-  /** Null when not given: text, and in GitHub Actions annotations as well. */
-  readonly format: ReportFormat | null;
-  readonly fix: 'none' | 'write' | 'dry-run';
-  readonly maxWarnings: number | null;
-  readonly quiet: boolean;
-  readonly strict: boolean;
-}
-
-/** The options as commander returns them. */
-interface CheckOptionValues {
-  readonly format?: ReportFormat;
-  readonly json?: boolean;
-  readonly fix?: boolean;
-  readonly fixDryRun?: boolean;
-  readonly maxWarnings?: number;
-  readonly quiet?: boolean;
-  readonly strict?: boolean;
-}
-
-const formatNames: Readonly<Record<ReportFormat, string | null>> = { text: '文本', json: null, sarif: null, github: null, line: '逐行' };
+import { isGiven } from './selection.ts';
+import { createStyle, toFailureOrThrow } from './shared.ts';
 
 export const checkCommand: Command = {
   name: 'check',
   summary: { zh: '只检查，不生成文件；--fix 改正有把握的地方', en: 'check without building; --fix applies safe fixes' },
   declare(parser, say) {
-    parser
-      .argument(
-        '[path...]',
-        say({
-          zh: '一期的文件夹或其中的文件，或整个刊物的文件夹（默认为当前所在的一期，否则最新一期）',
-          en: 'issue folder, a file in one, or a publication (default: the current one, else the newest)',
-        }),
-      )
-      .addOption(
-        createChoiceOption(
-          '-f, --format <format>',
-          say({
-            zh: '结果的格式：文本供人看，逐行供编辑器，github 供 GitHub Actions',
-            en: 'report format: text for people, line for editors, github for GitHub Actions',
-          }),
-          formatNames,
-        ),
-      )
-      .addOption(createJsonOption(say))
-      .option('--fix', say({ zh: '直接在文件里改正有把握的地方', en: 'apply safe fixes to the files' }))
-      .option('--fix-dry-run', say({ zh: '只列出 --fix 会改什么，不改文件', en: 'show what --fix would change, as a diff' }))
-      .addOption(
-        new Option(
-          '--max-warnings <number>',
-          say({ zh: '警告超过这个数就算不通过', en: 'fail when there are more warnings than this' }),
-        ).argParser(parseWholeNumber),
-      )
-      .option('-q, --quiet', say({ zh: '只列出错误，其余只计数', en: 'show errors only and count the rest' }))
-      .addOption(createStrictOption(say));
-    declareSelectionOptions(parser, say);
+    declareCheck(parser, say);
     return async (context) => {
-      const options = readOptions(readSelection(parser), parser.opts<CheckOptionValues>());
+      const options = readCheckOptions(parser);
       const { selection, format } = options;
+      if (options.stdinFilename !== null) return (await import('./check-stdin.ts')).withStdin(options, context, run);
       if (isGiven(selection)) return run(options, context);
       const paths = [await findDefaultIssue(context, (format ?? 'text') !== 'text')];
       return run({ ...options, selection: { ...selection, paths } }, context);
@@ -88,27 +33,7 @@ export const checkCommand: Command = {
   },
 };
 
-function readOptions(selection: Selection, parsed: CheckOptionValues): Options {
-  const { json = false, fix = false, fixDryRun = false, maxWarnings = null, quiet = false, strict = false } = parsed;
-  const format = parsed.format ?? (json ? 'json' : null);
-  if (json && format !== 'json') throw conflictingOptions('--json', `--format ${format}`);
-  if (fixDryRun && format !== null && format !== 'text') throw conflictingOptions('--fix-dry-run', `--format ${format}`);
-  return {
-    selection,
-    format,
-    fix: fixDryRun ? 'dry-run' : fix ? 'write' : 'none',
-    maxWarnings,
-    quiet,
-    strict,
-  };
-}
-
-function parseWholeNumber(value: string): number {
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  throw invalidValue('--max-warnings', value, { zh: '请写一个整数，如 0 或 10', en: 'Use a whole number, such as 0 or 10' });
-}
-
-async function run(options: Options, context: Context): Promise<ExitCode> {
+async function run(options: CheckOptions, context: Context): Promise<ExitCode> {
   const { host } = context;
   const { format, fix, quiet } = options;
   const { issues, failures } = await listIssues(options, host);
@@ -128,10 +53,11 @@ async function run(options: Options, context: Context): Promise<ExitCode> {
       outcomes.push({ issue, result, mended });
       return;
     }
-    const { diagnostics, texts, ...extent } = result;
+    const { diagnostics: all, texts, ...extent } = result;
+    const diagnostics = options.only === null ? all : all.filter(({ place }) => place.file === options.only);
     const exit = toExitCode(diagnostics, options.strict);
     outcomes.push({ issue, result: { ...extent, counts: countSeverities(diagnostics), exit }, mended });
-    const unique = deduplicate(issue, result);
+    const unique = deduplicate(issue, { diagnostics, texts });
     report.count(unique.kept);
     const shown = { ...EMPTY, diagnostics: unique.kept.filter((one) => isShown(one, options)), texts: unique.texts };
     if (!isStreamed) report.keep(shown);
@@ -169,8 +95,8 @@ const EMPTY: Omit<Report, 'diagnostics' | 'texts'> = {
 };
 
 /** The issues to check, each once; a path that is none is a failure of its own. */
-async function listIssues({ selection }: Options, host: Context['host']) {
-  const { all, since, numbers, shard } = selection;
+async function listIssues({ selection }: CheckOptions, host: Context['host']) {
+  const { all, since, numbers, shard, costs = null } = selection;
   const failures: { readonly issue: string; readonly failure: Failure }[] = [];
   const found = new Map<string, string>();
   const add = (issue: string) => {
@@ -188,11 +114,11 @@ async function listIssues({ selection }: Options, host: Context['host']) {
   }
   const issues = [...found.values()];
   if (shard === null) return { issues, failures };
-  const { sortNaturally } = await import('../build/many/select.ts');
-  return { issues: takeShard(sortNaturally(issues), shard), failures };
+  const { sortNaturally, takePart } = await import('../build/many/select.ts');
+  return { issues: await takePart(host, sortNaturally(issues), shard, costs), failures };
 }
 
-function isShown({ severity }: Diagnostic, { quiet, strict }: Options): boolean {
+function isShown({ severity }: Diagnostic, { quiet, strict }: CheckOptions): boolean {
   return !quiet || severity === 'error' || (strict && severity === 'warning');
 }
 
@@ -243,7 +169,7 @@ function formatLeft(left: number, language: Context['language']): string {
   return language === 'zh' ? `已中断，还有 ${left} 期没有检查\n` : `Interrupted: ${formatCount(left, 'issue')} not checked\n`;
 }
 
-function toExit(outcomes: readonly Outcome[], { counts }: Report, { maxWarnings }: Options): ExitCode {
+function toExit(outcomes: readonly Outcome[], { counts }: Report, { maxWarnings }: CheckOptions): ExitCode {
   const codes = outcomes.map(({ result }) => result.exit);
   const isOver = maxWarnings !== null && counts.warning > maxWarnings;
   return findWorstExit([...codes, isOver ? exitCodes.content : exitCodes.done]);

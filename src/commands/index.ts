@@ -11,6 +11,7 @@ import { lsCommand } from './ls.ts';
 import { lspCommand } from './lsp.ts';
 import { newCommands } from './new.ts';
 import { previewCommand } from './preview.ts';
+import { reportCommands } from './report.ts';
 import { reviewCommands } from './review.ts';
 import { statsCommand } from './stats.ts';
 import { verifyCommand } from './verify.ts';
@@ -26,6 +27,7 @@ export const commands: readonly (Command | CommandGroup)[] = [
   newCommands,
   importCommand,
   reviewCommands,
+  reportCommands,
   statsCommand,
   wordsCommands,
   initCommand,

@@ -6,6 +6,7 @@ import type { ListedIssue, Listing } from '../statistics/ls.ts';
 import type { Context } from './command.ts';
 import { printFailure } from './print-failure.ts';
 import { printJson, toJsonFailure } from './shared.ts';
+import { formatStaleness } from './staleness.ts';
 
 /** Prints the issues as a table with a heading per year, then irregularities in the numbering; totals go to standard error. */
 export function printListing(listing: Listing, context: Context): void {
@@ -100,27 +101,10 @@ const states: Readonly<Record<ListedIssue['state'], Texts>> = {
   unbuilt: { zh: '没有生成', en: 'never built' },
 };
 
-const reasons: Readonly<Record<NonNullable<ListedIssue['stale']>['reason'], Texts>> = {
-  new: { zh: '没有生成', en: 'never built' },
-  interrupted: { zh: '上次生成中断了', en: 'build interrupted' },
-  forced: { zh: '要求重新生成', en: 'forced' },
-  'warnings-refused': { zh: '上次生成时有警告', en: 'had warnings' },
-  'program-changed': { zh: '程序换了版本', en: 'program version changed' },
-  'options-changed': { zh: '选项变了', en: 'options changed' },
-  'fonts-changed': { zh: '字体变了', en: 'fonts changed' },
-  'input-changed': { zh: '有改动', en: 'changed' },
-  'input-added': { zh: '有新文件', en: 'new file' },
-  'siblings-changed': { zh: '前面的期有改动', en: 'earlier issues changed' },
-  'output-missing': { zh: '缺少', en: 'missing' },
-  'output-changed': { zh: '被改动或损坏', en: 'edited or damaged' },
-};
-
 function buildOf({ state, stale }: ListedIssue, language: Language): string {
   const word = states[state][language];
   if (stale === null) return word;
-  const reason = reasons[stale.reason][language];
-  const file = stale.file === null ? '' : ` ${stale.file}`;
-  return language === 'zh' ? `${word}（${reason}${file}）` : `${word} (${reason}${file})`;
+  return language === 'zh' ? `${word}（${formatStaleness(stale, language)}）` : `${word} (${formatStaleness(stale, language)})`;
 }
 
 /** The table's short words for diagnostics of the series, which the lines below spell out. */

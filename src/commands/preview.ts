@@ -11,7 +11,7 @@ interface Options {
   readonly port: number | null;
   /** Undefined: only at a terminal. */
   readonly open: boolean | undefined;
-  readonly fonts: FontChoice;
+  readonly fonts: FontChoice | undefined;
   readonly allowFixes: boolean;
 }
 
@@ -33,7 +33,7 @@ export const previewCommand: Command = {
       .addOption(createFontsOption(say))
       .allowExcessArguments(false);
     return async (context) => {
-      const { port = null, open, fix = false, fonts } = parser.opts<{ port?: number; open?: boolean; fix?: boolean; fonts: FontChoice }>();
+      const { port = null, open, fix = false, fonts } = parser.opts<{ port?: number; open?: boolean; fix?: boolean; fonts?: FontChoice }>();
       return run({ issue: parser.args[0] ?? (await findDefaultIssue(context)), port, open, fonts, allowFixes: fix }, context);
     };
   },

@@ -58,6 +58,13 @@ export function declareSelectionOptions(parser: Parser, say: (texts: Texts) => s
           en: 'Use part/parts, such as 3/8; the part cannot exceed the number of parts',
         }),
       ),
+    )
+    .option(
+      '--costs <file>',
+      say({
+        zh: '上次 build --json 的结果：各份按用时分得一样多',
+        en: 'what build --json printed last time: the parts of --shard then take equally long',
+      }),
     );
 }
 
@@ -68,13 +75,21 @@ export function isGiven({ paths, all, since, numbers, shard }: Selection): boole
 
 /** The selection given on the command line. */
 export function readSelection(parser: Parser): Selection {
-  const { all, since, number, shard } = parser.opts<{
+  const { all, since, number, shard, costs } = parser.opts<{
     all?: boolean;
     since?: Selection['since'];
     number?: Selection['numbers'];
     shard?: Selection['shard'];
+    costs?: string;
   }>();
-  return { paths: parser.args, all: all === true, since: since ?? null, numbers: number ?? null, shard: shard ?? null };
+  return {
+    paths: parser.args,
+    all: all === true,
+    since: since ?? null,
+    numbers: number ?? null,
+    shard: shard ?? null,
+    costs: costs ?? null,
+  };
 }
 
 /** An option parser that fails when `parse` returns null. */

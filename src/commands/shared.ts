@@ -24,8 +24,11 @@ export type FontChoice = keyof typeof fontChoices;
 
 /** `--fonts`, for the commands that typeset. */
 export function createFontsOption(say: (texts: Texts) => string): Option {
-  const description = say({ zh: '用哪里的字体', en: 'bundled uses only the package’s fonts' });
-  return createChoiceOption('--fonts <choice>', description, fontChoices).default('office-first');
+  const description = say({
+    zh: '用哪里的字体（默认按 bulletin.yaml，不写是优先用本机的）',
+    en: 'bundled uses only the package’s fonts (default: as in bulletin.yaml, else office-first)',
+  });
+  return createChoiceOption('--fonts <choice>', description, fontChoices);
 }
 
 /** Columns assumed when the width is unknown. */

@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { assemble } from '../assemble/index.ts';
-import { createDiagnostic, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic, type Severity } from '../diagnostics/diagnostic.ts';
 import { toExcerpt } from '../diagnostics/excerpt.ts';
 import { sortByPlace } from '../diagnostics/order.ts';
-import { foldRepeats } from '../diagnostics/repeats.ts';
+import { countSeverities, foldRepeats } from '../diagnostics/repeats.ts';
 import type { FontOptions } from '../fonts/index.ts';
 import type { Host } from '../host/host.ts';
 import type { Bulletin } from '../model/bulletin.ts';
@@ -38,6 +38,8 @@ export interface Prepared {
   readonly texts: ReadonlyMap<string, string>;
   /** What the renderers need; null if there are errors. */
   readonly setting: Setting | null;
+  /** The findings that only typesetting gave, remarks on unused directives among them. */
+  readonly fromTypesetting: Readonly<Record<Severity, number>>;
   /** An issue with errors, typeset as far as possible, for display only. Null unless `PrepareOptions.sketch` is set. */
   readonly sketch: Setting | null;
 }
@@ -52,7 +54,7 @@ export interface Setting {
 }
 
 export interface PrepareOptions {
-  /** Prefer this machine's office fonts (the default), or use only the package's, so that all machines print alike. */
+  /** Prefer this machine's office fonts, or use only the package's, so that all machines print alike. Default: what `bulletin.yaml` says. */
   readonly fonts?: FontOptions['fonts'] | undefined;
   /** The paper is preprinted with the red parts of the masthead (套红纸). */
   readonly preprinted?: boolean | undefined;
@@ -60,6 +62,8 @@ export interface PrepareOptions {
    * Nothing will be rendered. The setting then has the package's faces, and the machine's are searched only for characters these lack.
    */
   readonly unprinted?: boolean | undefined;
+  /** Check without typesetting: there is no setting, and what only typesetting finds is not found. */
+  readonly unset?: boolean | undefined;
   /** Default: what `issue.yaml` says. Null: no stage, whatever `issue.yaml` says. */
   readonly stage?: Stage | null | undefined;
   /** Number the lines of a draft for sign-off in the margin. */
@@ -83,11 +87,13 @@ export async function prepare(
   const { stage = manuscript.issue.values.stage ?? null, everyFinding = false } = options;
   const home = dirname(publication);
   const policy = createPolicy(manuscript);
-  const found = policy.apply([...diagnostics, ...runRules(manuscript)]);
-  const { setting, diagnostics: shown } = hasErrors(found)
-    ? UNSET
-    : await typesetIssue(host, { manuscript }, home, { ...options, stage }, session);
-  found.push(...policy.apply(shown), ...policy.findUnused(setting !== null));
+  const read = policy.apply([...diagnostics, ...runRules(manuscript)]);
+  const unset = [...read, ...policy.findUnused(false)];
+  const { setting, diagnostics: shown } =
+    options.unset === true || hasErrors(read) ? UNSET : await typesetIssue(host, { manuscript }, home, { ...options, stage }, session);
+  const found =
+    setting === null && shown.length === 0 ? [...unset] : [...read, ...policy.apply(shown), ...policy.findUnused(setting !== null)];
+  const fromTypesetting = subtract(countSeverities(found), countSeverities(unset));
   // Not subject to the policy: no comment or setting may let a remark stay open.
   if (stage === 'final') found.push(...findOpenRemarks(manuscript));
   const sorted = sortByPlace(
@@ -100,6 +106,7 @@ export async function prepare(
     diagnostics: everyFinding ? sorted : foldRepeats(sorted),
     texts: new Map(listDrafts(manuscript).map(({ file, text }) => [file, text])),
     setting: isFaulty ? null : setting,
+    fromTypesetting,
     sketch:
       isFaulty && options.sketch === true ? (setting ?? (await sketchIssue(host, manuscript, home, { ...options, stage }, session))) : null,
   };
@@ -114,6 +121,11 @@ function findOpenRemarks({ reviewRemarks }: Manuscript): Diagnostic[] {
       return [createDiagnostic('remarks-done', at, { author: toExcerpt(author), text: toExcerpt(text) })];
     }),
   );
+}
+
+/** Subtracts counts of diagnostics. */
+export function subtract(all: Readonly<Record<Severity, number>>, some: Readonly<Record<Severity, number>>): Record<Severity, number> {
+  return { error: all.error - some.error, warning: all.warning - some.warning, note: all.note - some.note };
 }
 
 function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
@@ -146,10 +158,11 @@ async function typesetIssue(
   host: Host,
   { manuscript, markGaps = (bulletin) => bulletin }: Pick<Sketch, 'manuscript'> & Partial<Sketch>,
   home: string,
-  { fonts = 'office-first', preprinted, unprinted = false, stage, lineNumbers = false }: PrepareOptions,
+  { fonts, preprinted, unprinted = false, stage, lineNumbers = false }: PrepareOptions,
   session: Pick<Session, 'faces'>,
 ): Promise<TypesetIssue> {
   const { publication, issue, items } = manuscript;
+  const chosen = fonts ?? publication.values.fonts ?? 'office-first';
   const [{ template, diagnostics }, faces] = await Promise.all([
     readTemplate(host, {
       name: publication.values.template ?? '',
@@ -157,7 +170,7 @@ async function typesetIssue(
       home,
       shipped: packagedPath('templates'),
     }),
-    session.faces(unprinted ? 'bundled' : fonts),
+    session.faces(unprinted ? 'bundled' : chosen),
   ]);
   if (template === null) return { setting: null, diagnostics };
 
@@ -173,7 +186,7 @@ async function typesetIssue(
   const found = [...diagnostics, ...typesetting.diagnostics, ...undrawn];
   const missing = findMissingGlyphs(manuscript, bulletin, typesetting.layout, faces);
   const lacking =
-    missing.length > 0 && unprinted ? findMissingGlyphs(manuscript, bulletin, typesetting.layout, await session.faces(fonts)) : missing;
+    missing.length > 0 && unprinted ? findMissingGlyphs(manuscript, bulletin, typesetting.layout, await session.faces(chosen)) : missing;
   for (const { character, face, place } of lacking) {
     const codePoint = `U+${character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}`;
     found.push(createDiagnostic('glyph-available', place, { character, codePoint, face }));

@@ -5,6 +5,7 @@ import { type Digest, fileName, type Host } from '../host/host.ts';
 import { deriveIssueDate, deriveIssueNumber } from '../model/derive.ts';
 import { findItemNames } from '../model/item-names.ts';
 import type { Draft, PrintedItem, Sibling } from '../model/manuscript.ts';
+import type { Periodical } from '../model/publication/periodical.ts';
 import type { Publication } from '../model/publication.ts';
 import { compareAge, isBefore, type Standing, toStanding } from '../model/series.ts';
 import { createSeriesIndex, type SeriesIndex } from '../model/series-index.ts';
@@ -41,16 +42,18 @@ interface SiblingIndex extends SeriesIndex<SiblingStanding> {
   lineOf(sibling: SiblingStanding): string;
 }
 
-const indexes = new WeakMap<Siblings, SiblingIndex>();
+const indexes = new WeakMap<Siblings, Map<Periodical['restart'], SiblingIndex>>();
 
 /** Arranges siblings; once for the same object. */
-function indexSiblings(siblings: Siblings): SiblingIndex {
-  const known = indexes.get(siblings);
+function indexSiblings(siblings: Siblings, restart: Periodical['restart'] = 'year'): SiblingIndex {
+  const arranged = indexes.get(siblings) ?? new Map<Periodical['restart'], SiblingIndex>();
+  indexes.set(siblings, arranged);
+  const known = arranged.get(restart);
   if (known !== undefined) return known;
   const { standings } = siblings;
   const lines = new Map<SiblingStanding, string>();
   const index: SiblingIndex = {
-    ...createSeriesIndex(standings),
+    ...createSeriesIndex(standings, restart),
     byFolder: new Map(standings.map((standing) => [standing.folder, standing])),
     lineOf: (sibling) => {
       const line = lines.get(sibling) ?? formatStanding(sibling);
@@ -58,7 +61,7 @@ function indexSiblings(siblings: Siblings): SiblingIndex {
       return line;
     },
   };
-  indexes.set(siblings, index);
+  arranged.set(restart, index);
   return index;
 }
 
@@ -117,21 +120,25 @@ async function holdsNoIssue(host: Host, folder: string): Promise<boolean> {
 
 /** Creates the function with which `readIssue` gets the siblings of an issue, including the items to compare with. */
 export function createSiblingReader(series: Pick<Series, 'siblings' | 'printed'>, folder: string) {
-  return async (before: Standing, unread: ReportUnreadable): Promise<readonly Sibling[]> => {
+  return async (before: Standing, unread: ReportUnreadable, restart?: Periodical['restart']): Promise<readonly Sibling[]> => {
     const siblings = await series.siblings(dirname(folder));
     for (const { name, reason } of siblings.unread) unread(name, reason);
-    const index = indexSiblings(siblings);
+    const index = indexSiblings(siblings, restart);
     return addPrintedItems(index.concerning(before, index.byFolder.get(folder)), before, series.printed, unread);
   };
 }
 
 /**
  * Hashes what an issue is checked against: the standings of the siblings that do not come after it, and the items its own are compared with.
- * Findings about the order are reported on the later issue, so a new issue does not make earlier ones stale. Siblings more than a year
- * away count only if their total is not below that of the issue.
+ * Findings about the order are reported on the later issue, so a new issue does not make earlier ones stale.
  */
-export async function hashSiblings(series: Pick<Series, 'siblings' | 'contents'>, folder: string, own: Standing): Promise<string> {
-  const index = indexSiblings(await series.siblings(dirname(folder)));
+export async function hashSiblings(
+  series: Pick<Series, 'siblings' | 'contents'>,
+  folder: string,
+  own: Standing,
+  restart?: Periodical['restart'],
+): Promise<string> {
+  const index = indexSiblings(await series.siblings(dirname(folder)), restart);
   const isOther = (sibling: SiblingStanding) => sibling.folder !== folder;
   const hash = createHash('sha256');
   for (const sibling of index.concerning(own, index.byFolder.get(folder))) {
@@ -141,10 +148,13 @@ export async function hashSiblings(series: Pick<Series, 'siblings' | 'contents'>
   return hash.digest('hex');
 }
 
+/** Whether what is found in an issue may depend on another: on one that is not later, or has its number or total. */
 function mayContradict(sibling: Standing, own: Standing): boolean {
-  if (isBefore(own, sibling)) return false;
-  const isNear = sibling.year === undefined || own.year === undefined || Math.abs(Number(sibling.year) - Number(own.year)) <= 1;
-  return isNear || (sibling.total !== undefined && own.total !== undefined && sibling.total >= own.total);
+  if (!isBefore(own, sibling)) return true;
+  const { number, through = number, supplement, total } = sibling;
+  if (supplement !== own.supplement) return false;
+  const isTaken = number !== undefined && own.number !== undefined && number <= own.number && (through ?? number) >= own.number;
+  return isTaken || (total !== undefined && total === own.total);
 }
 
 /** Hashes the items of an issue. */

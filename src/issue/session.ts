@@ -2,12 +2,11 @@ import { type Fingerprint, fingerprintFaces } from '../fonts/fingerprint.ts';
 import { type FontOptions, findFaces } from '../fonts/index.ts';
 import type { Digest, Host } from '../host/host.ts';
 import type { Faces } from '../model/faces.ts';
-import type { Format } from '../model/formats.ts';
 import type { FaceRole } from '../model/layout.ts';
 import { packagedPath } from '../package-root.ts';
 import { readPrintedItems } from '../read/index.ts';
 import { findManifest } from '../write/place.ts';
-import { readFormats } from './formats.ts';
+import { type BuildDefaults, readBuildDefaults } from './build-defaults.ts';
 import { recoverSources } from './recover.ts';
 import { hashItems, readSiblings, type Series } from './series.ts';
 
@@ -17,8 +16,8 @@ type FontChoice = FontOptions['fonts'];
 export interface Session extends Series {
   faces(fonts: FontChoice): Promise<Faces>;
   fingerprints(fonts: FontChoice): Promise<Readonly<Record<FaceRole, readonly Fingerprint[]>>>;
-  /** The formats that a `bulletin.yaml` asks for. */
-  formats(publication: string): Promise<readonly Format[]>;
+  /** What a `bulletin.yaml` says of builds. */
+  defaults(publication: string): Promise<BuildDefaults>;
   /** The digest of a file; null if it is not there. */
   digest(path: string): Promise<Digest | null>;
   /** See `recoverSources`. */
@@ -46,7 +45,7 @@ export function createSession(host: Host, { outputOf = () => undefined, siblings
     siblings: memoise(siblings ?? ((parent) => readSiblings(host, parent, manifestOf))),
     printed: memoise((folder: string) => readPrintedItems(host, folder), MOST.printed),
     contents: memoise((folder: string) => hashItems(host, folder, digest)),
-    formats: memoise((publication: string) => readFormats(host, publication)),
+    defaults: memoise((publication: string) => readBuildDefaults(host, publication)),
     digest,
     recover: memoise((folder: string) => recoverSources(host, folder)),
   };

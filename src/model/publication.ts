@@ -208,6 +208,12 @@ export const publicationSchema = z.strictObject({
     description: 'How often an issue appears, and when its numbers begin again.',
     about: '多久出一期，期号从哪时重新编起。',
   }),
+  fonts: defineField(z.optional(defineChoice({ 'office-first': ['本机优先'], bundled: ['只用随包'] })), {
+    zh: '字体',
+    description:
+      'Fonts when --fonts is left out: those of the machine first, or only those of the package, so that all machines print alike.',
+    about: '不写 --fonts 时用哪里的字体：优先用本机的，还是只用自带的（每台机器印出来一样）；默认优先用本机的。',
+  }),
   revision_note: defineField(z._default(defineChoice(revisionNotes), 'masthead'), {
     zh: '修订标注',
     description: 'Where a revised issue says so: beside its number, with the reason in the imprint, or nowhere.',

@@ -1,4 +1,5 @@
-import { compareAgeNewestFirst, findRecentIn, type Standing } from './series.ts';
+import type { Periodical } from './publication/periodical.ts';
+import { compareAgeNewestFirst, countIn, findRecentIn, type Standing } from './series.ts';
 import { createGroup, type Entry, type Group } from './series-group.ts';
 
 /** Standings of many issues, arranged so that those that concern one issue are found without a look at all. */
@@ -20,20 +21,25 @@ const UNKNOWN = '';
 /** The most supplements between two issues that count as good order. */
 const MOST_SHARED = 50;
 
-export function createSeriesIndex<T extends Standing>(list: readonly T[]): SeriesIndex<T> {
-  const entries = list.map((standing, order): Entry<T> => ({ standing, order }));
+/** @param restart when the numbers begin again, which makes other years */
+export function createSeriesIndex<T extends Standing>(list: readonly T[], restart?: Periodical['restart']): SeriesIndex<T> {
+  const plain = list.map((standing, order): Entry<T> => ({ standing, order }));
+  const newestFirst = groupBy(sortNewestFirst(plain), ({ standing }) => standing.year ?? UNKNOWN);
+  const recentBefore = createRecentFinder(sortNewestFirst(plain), newestFirst);
+  const entries = plain.map(({ standing, order }): Entry<T> => ({ standing: countIn(standing, restart), order }));
+  const counted = new Map(entries.map(({ standing, order }) => [list[order], standing]));
   const byYear = groupBy(entries, ({ standing }) => standing.year ?? UNKNOWN);
-  const newestFirst = new Map([...byYear].map(([year, own]) => [year, sortNewestFirst(own)]));
-  const recentBefore = createRecentFinder(sortNewestFirst(entries), newestFirst);
-  const findNeighbours = createNeighbourFinder(entries, byYear);
-  const findNear = createNearFinder(entries, byYear);
+  const findNeighbours = createNeighbourFinder(entries, byYear, plain);
+  const findNear = createNearFinder(byYear, plain);
   return {
-    concerning: (own, self) => {
-      const recent = recentBefore(own);
-      const neighbours = own.number === undefined ? [] : findNeighbours({ ...own, number: own.number }, self);
+    concerning: (given, self) => {
+      const recent = recentBefore(given);
+      const own = countIn(given, restart);
+      const neighbours =
+        own.number === undefined ? [] : findNeighbours({ ...own, number: own.number }, given.year, self && counted.get(self));
       if (neighbours === null && own.year === undefined) return list;
-      const found = new Set([...recent, ...(neighbours ?? findNear(own))]);
-      return [...found].sort((a, b) => a.order - b.order).map(({ standing }) => standing);
+      const found = new Set([...recent, ...(neighbours ?? findNear(own, given.year))].map(({ order }) => order));
+      return [...found].sort((a, b) => a - b).flatMap((order) => list[order] ?? []);
     },
     recentBefore: (own) => recentBefore(own).map(({ standing }) => standing),
   };
@@ -73,15 +79,23 @@ function yearBefore(year: string, years: number): string {
  * Creates the function that finds the neighbours of an issue in good order: the issue whose number is one less, and the supplements between
  * the two in the running total. Null for an issue that is not, or may not be, in good order.
  */
-function createNeighbourFinder<T extends Standing>(entries: readonly Entry<T>[], byYear: ReadonlyMap<string, readonly Entry<T>[]>) {
+function createNeighbourFinder<T extends Standing>(
+  entries: readonly Entry<T>[],
+  byYear: ReadonlyMap<string, readonly Entry<T>[]>,
+  plain: readonly Entry<T>[],
+) {
   const keyOf = ({ supplement }: Standing, year: string) => `${supplement} ${year}`;
   const numbered = groupBy(entries, ({ standing }) => keyOf(standing, standing.year ?? UNKNOWN));
   const groups = new Map([...numbered].map(([key, own]) => [key, createGroup(own)]));
   const byTotal = groupBy(entries.filter(hasTotal), ({ standing }) => `${standing.total}`);
   const years = [...byYear.keys()].filter((year) => year !== UNKNOWN);
-  const greatestBefore = { true: createGreatestTotal(entries, years, true), false: createGreatestTotal(entries, years, false) };
+  const greatestBefore = { true: createGreatestTotal(plain, true), false: createGreatestTotal(plain, false) };
 
-  return (own: Standing & { readonly number: number }, self: T | undefined): readonly Entry<T>[] | null => {
+  return (
+    own: Standing & { readonly number: number },
+    calendarYear: string | undefined,
+    self: T | undefined,
+  ): readonly Entry<T>[] | null => {
     const { number, total } = own;
     // Any year may be that of an issue without one.
     if (own.year === undefined && years.length > 0) return null;
@@ -106,7 +120,7 @@ function createNeighbourFinder<T extends Standing>(entries: readonly Entry<T>[],
     const [only] = preceding;
     if (only === undefined) {
       const isGreatest = fellows.every((group) => group.greatestTotalBefore(number) <= total);
-      return isGreatest && greatestBefore[`${own.supplement}`](own.year) <= total ? neighbours : null;
+      return isGreatest && greatestBefore[`${own.supplement}`](calendarYear) <= total ? neighbours : null;
     }
     const between = total - only.standing.total - 1;
     if (preceding.length > 1 || between < 0 || between > MOST_SHARED) return null;
@@ -117,10 +131,12 @@ function createNeighbourFinder<T extends Standing>(entries: readonly Entry<T>[],
 }
 
 /** Creates the function that gives the greatest running total of the years before one; -1 if there is none. */
-function createGreatestTotal<T extends Standing>(entries: readonly Entry<T>[], years: readonly string[], supplement: boolean) {
+function createGreatestTotal<T extends Standing>(entries: readonly Entry<T>[], supplement: boolean) {
   const ofYear = new Map<string, number>();
+  const years = new Set<string>();
   for (const { standing } of entries) {
     const { year, total = -1 } = standing;
+    if (year !== undefined) years.add(year);
     if (year !== undefined && standing.supplement === supplement) ofYear.set(year, Math.max(ofYear.get(year) ?? -1, total));
   }
   const greatest = new Map<string, number>();
@@ -141,11 +157,13 @@ interface WithTotal {
  * Creates the function that finds every issue that rules may compare with one: those of its year and the one before, those without a known year,
  * and those whose running totals may contradict its own.
  */
-function createNearFinder<T extends Standing>(entries: readonly Entry<T>[], byYear: ReadonlyMap<string, readonly Entry<T>[]>) {
-  const sorted = sortByTotal(entries);
-  const years = [...byYear].filter(([year]) => year !== UNKNOWN).sort(([a], [b]) => (a < b ? -1 : 1));
+function createNearFinder<T extends Standing>(byYear: ReadonlyMap<string, readonly Entry<T>[]>, plain: readonly Entry<T>[]) {
+  const sorted = sortByTotal(plain);
+  const years = [...groupBy(plain, ({ standing }) => standing.year ?? UNKNOWN)]
+    .filter(([year]) => year !== UNKNOWN)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   const totals = years.map(([year, own]) => ({ year, sorted: sortByTotal(own) }));
-  return ({ number, total, year = UNKNOWN }: Standing): readonly Entry<T>[] => {
+  return ({ number, total, year = UNKNOWN }: Standing, calendarYear = UNKNOWN): readonly Entry<T>[] => {
     const near = [year, yearBefore(year, 1), UNKNOWN].flatMap((one) => byYear.get(one) ?? []);
     if (total === undefined) return near;
     const preceding = near.flatMap(({ standing }) =>
@@ -154,7 +172,9 @@ function createNearFinder<T extends Standing>(entries: readonly Entry<T>[], byYe
     // Equal or one less, or between that of the issue before and its own.
     const around = sorted.slice(findFirst(sorted, Math.min(total - 1, ...preceding)), findFirst(sorted, total + 1));
     // Greater, although of an earlier year.
-    const above = totals.flatMap((earlier) => (earlier.year < year ? earlier.sorted.slice(findFirst(earlier.sorted, total + 1)) : []));
+    const above = totals.flatMap((earlier) =>
+      earlier.year < calendarYear ? earlier.sorted.slice(findFirst(earlier.sorted, total + 1)) : [],
+    );
     return [...near, ...around, ...above];
   };
 }

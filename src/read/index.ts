@@ -7,6 +7,7 @@ import { issueSchema } from '../model/issue.ts';
 import { findItemNames, findRemarksNames, findUnreadNames, foldName, toRemarksName } from '../model/item-names.ts';
 import { type Draft, listDrafts, type Manuscript, type ReviewRemarksDraft, type Sibling } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
+import type { Periodical } from '../model/publication/periodical.ts';
 import { type Publication, publicationSchema } from '../model/publication.ts';
 import { reviewRemarksSchema } from '../model/remarks.ts';
 import { type Standing, toStanding } from '../model/series.ts';
@@ -39,7 +40,9 @@ export interface ReadOptions {
    * The siblings, or a function that finds them for an issue's standing and reports what it cannot read; none by default. The issue itself
    * may be among them.
    */
-  readonly siblings?: readonly Sibling[] | ((before: Standing, unread: ReportUnreadable) => Promise<readonly Sibling[]>);
+  readonly siblings?:
+    | readonly Sibling[]
+    | ((before: Standing, unread: ReportUnreadable, restart?: Periodical['restart']) => Promise<readonly Sibling[]>);
   /** As `readPublication` returns it; its diagnostics are not reported again. */
   readonly publication?: Draft<Publication>;
   /** What is read: `issue.yaml` alone, front matter too, or everything (default). */
@@ -110,7 +113,7 @@ export async function readIssue(host: Host, folder: string, publicationFile: str
   );
   const unread = (name: string, reason: string) => report(createDiagnostic('sibling-readable', toFileStart(issue.file), { name, reason }));
   const { siblings: given = [] } = options;
-  const beside = typeof given === 'function' ? await given(standing, unread) : given;
+  const beside = typeof given === 'function' ? await given(standing, unread, publication.values.series?.restart) : given;
   const siblings = beside.filter(({ file }) => file !== own);
   const files = listDrafts({ publication, issue, items, reviewRemarks }).map(({ file }) => file);
   budget.report(files, report);

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { FontOptions } from '../fonts/index.ts';
 import { findFaces } from '../fonts/index.ts';
 import type { Host } from '../host/host.ts';
+import { readBuildDefaults } from '../issue/build-defaults.ts';
 import { type Located, locateIssue } from '../issue/locate.ts';
 import type { Bulletin } from '../model/bulletin.ts';
 import type { ComparisonCounts } from '../model/comparison.ts';
@@ -72,7 +73,7 @@ export async function compareIssue(host: Host, options: CompareOptions): Promise
     import('../render/docx/comparison.ts'),
     import('../render/pdf/comparison.ts'),
   ]);
-  const { fonts = 'office-first', author = host.owner.user } = options;
+  const { fonts = (await readBuildDefaults(host, located.publication)).fonts, author = host.owner.user } = options;
   const { faces } = await findFaces(host, { assets: packagedPath('fonts'), fonts });
   const path = packagedPath('templates/compare.typ');
   const job: ComparisonJob = {

@@ -17,8 +17,8 @@ export function siblingOf({ manuscript: { issue, items, folder } }: Pick<Reading
 }
 
 /** Creates the function that finds the siblings that concern an issue among all. */
-export function createSiblingFinder(siblings: readonly Sibling[]) {
-  const index = createSeriesIndex(siblings);
+export function createSiblingFinder(siblings: readonly Sibling[], restart: Publication['series']['restart']) {
+  const index = createSeriesIndex(siblings, restart);
   const byFile = new Map(siblings.map((sibling) => [sibling.file, sibling]));
   return (reading: Pick<Reading, 'manuscript'>): readonly Sibling[] => {
     const own = siblingOf(reading);

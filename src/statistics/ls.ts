@@ -78,7 +78,7 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
   const seen = await mapInBatches(folders, async (folder) => ({ folder, issue: fileName(host, folder), found: await look(folder) }));
   const readable = seen.flatMap(({ folder, issue, found }) => (found instanceof Failure ? [] : [{ folder, issue, ...found }]));
   const siblings = new Map(readable.map(({ file, standing }) => [file, { ...standing, file, items: [] } satisfies Sibling]));
-  const index = createSeriesIndex([...siblings.values()]);
+  const index = createSeriesIndex([...siblings.values()], publication.values.series?.restart);
   const issues = await mapInBatches(readable, async ({ folder, issue, file: own, standing, errors, ...facts }): Promise<ListedIssue> => {
     const others = index.concerning(standing, siblings.get(own)).filter((sibling) => sibling.file !== own);
     const among = { publication, folder, siblings: others, items: [], passages: [], reviewRemarks: [] };

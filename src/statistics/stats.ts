@@ -76,7 +76,7 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
   const byFolder = new Map(concerned.map((issue) => [issue.manuscript.folder, issue]));
   const issues = folders.flatMap((folder) => byFolder.get(folder) ?? []);
   const siblings = [...undated.issues.map(siblingOf), ...written.map(({ sibling }) => sibling)];
-  const siblingsOf = createSiblingFinder(siblings);
+  const siblingsOf = createSiblingFinder(siblings, whole.series.restart);
   return {
     statistics: count(issues, whole, period, group),
     publication,

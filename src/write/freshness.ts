@@ -11,6 +11,8 @@ export interface Staleness {
   readonly reason: StaleReason;
   /** The file that differs, as the manifest names it; null if none does. */
   readonly file: string | null;
+  /** What else names the cause: the option, the font's family, both versions of the program. Absent if nothing does. */
+  readonly detail?: string;
 }
 
 export const staleReasons = [
@@ -27,6 +29,7 @@ export const staleReasons = [
   'fonts-changed',
   'input-changed',
   'input-added',
+  /** Another issue, which can only change what is found in this one: all else is as it was. */
   'siblings-changed',
   /** An output is gone, or a format was not built last time. */
   'output-missing',
@@ -61,21 +64,40 @@ export async function findStale(
   digestOf: DigestOf,
 ): Promise<Staleness | null> {
   if (isInterrupted(await host.list(output))) return createStaleness('interrupted');
-  if (manifest.bulletin !== expected.bulletin) return createStaleness('program-changed');
-  if (!isSame(manifest.options, expected.options)) return createStaleness('options-changed');
-  if (!isSame(manifest.fonts, expected.fonts)) return createStaleness('fonts-changed');
+  if (manifest.bulletin !== expected.bulletin)
+    return createStaleness('program-changed', null, `${manifest.bulletin} → ${expected.bulletin}`);
+  const fonts = findChangedFont(manifest.fonts, expected.fonts);
+  const option = findChangedOption(manifest.options, expected.options);
+  // Another choice of fonts that comes to the same fonts changes nothing.
+  if (option !== null && (option !== 'fonts' || fonts !== null)) return createStaleness('options-changed', null, option);
+  if (fonts !== null) return createStaleness('fonts-changed', null, fonts);
   const input = await findChangedInput(host, roots, manifest, digestOf);
   if (input !== null) return input;
-  if (manifest.siblings !== (await expected.siblings())) return createStaleness('siblings-changed');
   for (const [format, options] of Object.entries(formats)) {
     if (manifest.outputs.every((made) => made.format !== format)) return createStaleness('output-missing', format);
-    if (!isSame(manifest.formats?.[format] ?? {}, options)) return createStaleness('options-changed');
+    if (!isSame(manifest.formats?.[format] ?? {}, options)) return createStaleness('options-changed', null, format);
   }
   for (const made of manifest.outputs) {
     const state = await checkOutput(host, output, made);
     if (state !== 'intact') return createStaleness(state === 'missing' ? 'output-missing' : 'output-changed', made.file);
   }
-  return null;
+  return manifest.siblings === (await expected.siblings()) ? null : createStaleness('siblings-changed');
+}
+
+/** Names an option that differs; the choice of fonts only if no other does. */
+function findChangedOption(before: object, now: object): string | null {
+  const [had, has] = [new Map(Object.entries(before)), new Map(Object.entries(now))];
+  const changed = [...new Set([...had.keys(), ...has.keys()])].filter((name) => !isSame(had.get(name), has.get(name)));
+  return changed.find((name) => name !== 'fonts') ?? changed[0] ?? null;
+}
+
+/** Names the family, or else the role, of a font that differs. */
+function findChangedFont(before: BuildInputs['fonts'], now: BuildInputs['fonts']): string | null {
+  for (const [role, faces] of Object.entries(now)) {
+    const had = before[role as keyof typeof before] ?? [];
+    if (!isSame(had, faces)) return faces.find((face, at) => !isSame(face, had[at]))?.family ?? role;
+  }
+  return isSame(before, now) ? null : '';
 }
 
 export type OutputState = 'intact' | 'changed' | 'missing';
@@ -118,8 +140,8 @@ export function findIgnoredSubmissions(entries: readonly Entry[]): readonly stri
   return findUnreadNames(entries).map(({ name }) => name);
 }
 
-function createStaleness(reason: StaleReason, file: string | null = null): Staleness {
-  return { reason, file };
+function createStaleness(reason: StaleReason, file: string | null = null, detail?: string): Staleness {
+  return { reason, file, ...(detail === undefined || detail === '' ? {} : { detail }) };
 }
 
 /** Compares two plain values; this program always writes their keys in the same order. */

@@ -14,8 +14,10 @@ import { isBareName } from './names.ts';
 export interface Manifest extends BuildInputs {
   readonly manifest: 1;
   readonly issue: ManifestIssue;
-  /** Number of warnings and notes. */
-  readonly found: { readonly warnings: number; readonly notes: number };
+  readonly found: FoundCounts & {
+    /** How many of them only typesetting finds; absent if none. */
+    readonly typesetting?: FoundCounts;
+  };
   readonly outputs: readonly ManifestOutput[];
   /** Formats of the standing order that the issue must not have; absent if there are none. */
   readonly withheld?: readonly string[];
@@ -23,6 +25,12 @@ export interface Manifest extends BuildInputs {
   readonly formats?: Readonly<Record<string, FormatOptions>>;
   /** Earlier revisions under the same number (修订), oldest first. */
   readonly revisions: readonly Revision[];
+}
+
+/** Number of warnings and notes. */
+export interface FoundCounts {
+  readonly warnings: number;
+  readonly notes: number;
 }
 
 /** Everything that determines the outputs: equal inputs give equal outputs. */
@@ -132,7 +140,7 @@ const manifestSchema = z.looseObject({
     }),
     stage,
   }),
-  found: z.looseObject({ warnings: count, notes: count }),
+  found: z.looseObject({ warnings: count, notes: count, typesetting: z.optional(z.looseObject({ warnings: count, notes: count })) }),
   options: z.looseObject({ fonts: text, letterhead: text, date: z.nullable(text), stage }),
   inputs: z.record(text, z.nullable(digestSchema)),
   fonts: z.record(text, z.array(z.looseObject({ family: text, sha256: text }))),

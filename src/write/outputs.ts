@@ -70,6 +70,36 @@ export async function writeOutputs(
   return manifest;
 }
 
+/**
+ * Writes a manifest anew whose outputs stay, under the folder's lock. Returns null, and writes nothing, if an input or an output has changed.
+ *
+ * @param name of the issue, for messages
+ * @throws Failure as `changeFolder`
+ */
+export async function renewManifest(
+  host: Host,
+  name: string,
+  roots: InputRoots,
+  place: OutputPlace,
+  renew: (before: Manifest) => Promise<Manifest>,
+): Promise<Manifest | null> {
+  let manifest: Manifest | null = null;
+  await changeFolder(
+    host,
+    place.folder,
+    async () => {
+      const before = await readManifest(host, join(place.folder, place.manifest));
+      if (before === null || (await findChangedInput(host, roots, before, host.digest)) !== null) return null;
+      const states = await Promise.all(before.outputs.map((output) => checkOutput(host, place.folder, output)));
+      if (states.some((state) => state !== 'intact')) return null;
+      manifest = await renew(before);
+      return [{ name: place.manifest, data: encodeManifest(manifest) }];
+    },
+    { name },
+  );
+  return manifest;
+}
+
 /** Sorts outputs of the last build that this one does not make: other formats of the same inputs are kept, the rest is removed. */
 async function sortOldOutputs(host: Host, { folder }: OutputPlace, before: Manifest | null, { inputs, rendered }: FinishedBuild) {
   const left = (before?.outputs ?? []).filter(({ file }) => rendered.every((made) => made.file !== file));

@@ -62,7 +62,7 @@ describe('many issues', () => {
     issues(4);
     const { err } = await there.run([...BUILD, 'issue-1', 'issue-2', 'issue-3', 'issue-9']);
     const lines = err.trimEnd().split('\n');
-    expect(lines.slice(-6, -1).map((line) => line.split(/\s+/).slice(0, 4))).toEqual([
+    expect(lines.slice(-7, -2).map((line) => line.split(/\s+/).slice(0, 4))).toEqual([
       ['期', '结果', '页', '稿件'],
       ['issue-1', '已生成', '1', '1'],
       ['issue-2', '已生成', '1', '1'],

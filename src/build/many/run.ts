@@ -20,6 +20,10 @@ export interface OutcomeListener {
    */
   progress(done: number, made: number): void;
   outcome(outcome: Outcome): Promise<void>;
+  /** Receives each outcome at once, whichever order they come in. */
+  done?(outcome: Outcome): void;
+  /** What to keep of an outcome that was reported, for the result; all by default. */
+  keep?(outcome: Outcome): Outcome;
 }
 
 /**
@@ -82,13 +86,16 @@ function createReporter(count: number, listener: OutcomeListener) {
   let reporting = Promise.resolve();
   const reportReady = async () => {
     for (let next = outcomes[reported]; next !== undefined; next = outcomes[reported]) {
+      const index = reported;
       reported += 1;
       await listener.outcome(next);
+      outcomes[index] = listener.keep?.(next) ?? next;
     }
   };
   return {
     add: async (index: number, outcome: Outcome) => {
       outcomes[index] = outcome;
+      listener.done?.(outcome);
       done += 1;
       if (!('state' in outcome.result && outcome.result.state === 'unchanged')) made += 1;
       listener.progress(done, made);

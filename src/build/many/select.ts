@@ -7,7 +7,7 @@ import { readDated } from '../../issue/series.ts';
 import { createSession, type Session } from '../../issue/session.ts';
 import { findItemNames } from '../../model/item-names.ts';
 import type { Range, StartingPoint } from './named.ts';
-import { type Shard, takeShard } from './shard.ts';
+import { type Shard, takeEvenShard, takeShard } from './shard.ts';
 
 /** Which issues to take. */
 export interface Selection {
@@ -21,6 +21,8 @@ export interface Selection {
   readonly numbers: readonly Range[] | null;
   /** Only this part of the list. */
   readonly shard: Shard | null;
+  /** A file that `build --json` wrote, whose times balance the parts; null to take every nth issue. */
+  readonly costs?: string | null;
 }
 
 /**
@@ -28,14 +30,55 @@ export interface Selection {
  * that its error is reported in turn. Throws a Failure if nothing is selected, or a folder is not a publication.
  */
 export async function select(host: Host, selection: Selection): Promise<readonly string[]> {
-  const { paths, all, since, numbers, shard } = selection;
+  const { paths, all, since, numbers, shard, costs = null } = selection;
   const fromPublications = all || since !== null || numbers !== null;
   const named = fromPublications ? await listPublications(host, paths.length === 0 ? ['.'] : paths) : await expandPatterns(host, paths);
   const kept = since === null && numbers === null ? named : await filterIssues(host, named, selection);
   const unique = [...new Map(kept.map((path) => [resolve(host.cwd, path), path])).values()];
   if (unique.length === 0) throw createEmptyFailure(fromPublications);
   // Keep the order typed; a shard must not depend on it.
-  return shard === null ? unique : takeShard(sortNaturally(unique), shard);
+  return shard === null ? unique : takePart(host, sortNaturally(unique), shard, costs);
+}
+
+/** Takes a part of the issues; parts of equal cost if it is known what they cost. Throws a Failure if the file is none of ours. */
+export async function takePart(host: Host, issues: readonly string[], shard: Shard, costs: string | null): Promise<readonly string[]> {
+  if (costs === null) return takeShard(issues, shard);
+  const known = parseCosts(new TextDecoder().decode(await host.readFile(resolve(host.cwd, costs), MAX_COSTS)));
+  if (known !== null) return takeEvenShard(issues, shard, known);
+  throw new Failure(
+    'usage',
+    { zh: `“${costs}”不是 build --json 的结果`, en: `“${costs}” is not a report of build --json` },
+    {
+      zh: '请用上一次 bulletin build --all --json 的结果，每台机器用同一份',
+      en: 'Give what bulletin build --all --json printed last time, the same file on every machine',
+    },
+  );
+}
+
+/** In bytes. */
+const MAX_COSTS = 300_000_000;
+
+/** Reads what `build --json` printed, or its lines; null if it is anything else. */
+function parseCosts(content: string): ReadonlyMap<string, number> | null {
+  try {
+    const document: unknown = content.trimStart().startsWith('{\n')
+      ? JSON.parse(content)
+      : {
+          issues: content
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line)),
+        };
+    const { issues } = document as {
+      readonly issues: readonly { readonly issue: unknown; readonly state: unknown; readonly milliseconds: unknown }[];
+    };
+    // What was up to date says nothing of what a build costs.
+    const built = issues.filter(({ state }) => state === 'built');
+    if (issues.some(({ issue, milliseconds }) => typeof issue !== 'string' || typeof milliseconds !== 'number')) return null;
+    return new Map(built.map(({ issue, milliseconds }) => [String(issue), Number(milliseconds)]));
+  } catch {
+    return null;
+  }
 }
 
 async function listPublications(host: Host, paths: readonly string[]): Promise<string[]> {
