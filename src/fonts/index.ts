@@ -1,4 +1,5 @@
 import type { Host } from '../host/host.ts';
+import { defaultFontNames } from '../model/document-fonts.ts';
 import type { Face, Faces } from '../model/faces.ts';
 import { type FaceRole, faceRoles } from '../model/layout.ts';
 import { type BundledFace, readBundledFaces } from './bundled.ts';
@@ -20,6 +21,8 @@ export interface FoundFaces {
   readonly faces: Faces;
   /** One report per role, in the order of the roles. */
   readonly roles: readonly RoleReport[];
+  /** The fonts that a DOCX names and this machine has; null where it was not searched. */
+  readonly named: ReadonlySet<string> | null;
   /** Font files of the machine that could not be read. */
   readonly unreadable: readonly string[];
 }
@@ -54,6 +57,7 @@ export async function findFaces(host: Host, { assets, fonts }: FontOptions): Pro
   return {
     faces: Object.fromEntries(found.map(({ report, faces }) => [report.role, faces])) as unknown as Faces,
     roles: found.map(({ report }) => report),
+    named: machine === null ? null : new Set(Object.values(defaultFontNames).filter((name) => machine.find(name) !== undefined)),
     unreadable: machine?.unreadable ?? [],
   };
 }

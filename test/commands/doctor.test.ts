@@ -43,3 +43,20 @@ it('reports as JSON', async () => {
   );
   expect(value.fonts[1].passedOver[0].reason).toBe('not-found');
 });
+
+it('says what the DOCX looks like in Word, WPS and LibreOffice', async () => {
+  const { out } = await doctor([]);
+  expect(out).toMatch(/^ {2}仿宋_GB2312：本机没有；Word 用仿宋代替$/m);
+  expect(out).toMatch(/WPS 提示缺失字体，LibreOffice 自选别的字体/);
+  expect((await doctor(['--lang', 'en'])).out).toMatch(/^ {2}楷体_GB2312: not installed; Word uses 楷体 instead$/m);
+  const { docx } = JSON.parse((await doctor(['--json'])).out);
+  expect(docx[1]).toEqual({ role: 'fangsong', name: '仿宋_GB2312', installed: false, inWord: '仿宋' });
+});
+
+it('prints a fontconfig file with an alias for each role', async () => {
+  const { exit, out } = await doctor(['--fontconfig']);
+  expect(exit).toBe(0);
+  expect(out).toContain('<family>仿宋_GB2312</family><accept><family>Bulletin FangSong</family></accept>');
+  expect(out.match(/<alias /g)).toHaveLength(6);
+  expect(out).toMatch(/^<\?xml.*<fontconfig>.*<dir>[^<]+<\/dir>.*<\/fontconfig>\n$/s);
+});

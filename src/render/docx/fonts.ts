@@ -1,18 +1,8 @@
+import { defaultFontNames, type FontNames, wordSubstitutes } from '../../model/document-fonts.ts';
 import type { FaceRole } from '../../model/layout.ts';
 import { makeElement } from './element.ts';
 
-/** Font name of each role as Word and WPS list it. Fonts are named, never embedded. */
-export type FontNames = Readonly<Record<FaceRole, string>>;
-
-/** Fonts installed in every office that follows GB/T 9704. */
-export const defaultFontNames: FontNames = {
-  xiaobiaosong: '方正小标宋简体',
-  fangsong: '仿宋_GB2312',
-  heiti: '黑体',
-  kaiti: '楷体_GB2312',
-  song: '宋体',
-  latin: 'Times New Roman',
-};
+export { defaultFontNames, type FontNames };
 
 /**
  * Fonts of a style: hanzi in the role's font, letters and digits in the Latin font. All four script slots are set, because an empty one
@@ -24,22 +14,20 @@ export function makeFonts(names: FontNames, role: FaceRole, latin: string = name
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
-/** What Word uses where a font is not installed. */
-interface Substitute {
-  /** Substitute that ships with Windows or Word. Word reads the whole value as a single name (MS-OI29500 2.1.262). */
-  readonly alternative?: string;
+/** What Word goes by where a font is not installed. */
+interface Description {
   /** Character set of the font, hexadecimal: 86 is GB2312, 00 is ANSI. */
   readonly charset: '86' | '00';
   readonly family: 'roman' | 'modern' | 'auto';
   readonly pitch: 'fixed' | 'variable';
 }
 
-const SUBSTITUTES: Readonly<Record<keyof FontNames, Substitute>> = {
-  xiaobiaosong: { alternative: '华文中宋', charset: '86', family: 'auto', pitch: 'variable' },
-  fangsong: { alternative: '仿宋', charset: '86', family: 'modern', pitch: 'fixed' },
-  heiti: { alternative: 'SimHei', charset: '86', family: 'modern', pitch: 'fixed' },
-  kaiti: { alternative: '楷体', charset: '86', family: 'modern', pitch: 'fixed' },
-  song: { alternative: 'SimSun', charset: '86', family: 'auto', pitch: 'variable' },
+const DESCRIPTIONS: Readonly<Record<keyof FontNames, Description>> = {
+  xiaobiaosong: { charset: '86', family: 'auto', pitch: 'variable' },
+  fangsong: { charset: '86', family: 'modern', pitch: 'fixed' },
+  heiti: { charset: '86', family: 'modern', pitch: 'fixed' },
+  kaiti: { charset: '86', family: 'modern', pitch: 'fixed' },
+  song: { charset: '86', family: 'auto', pitch: 'variable' },
   latin: { charset: '00', family: 'roman', pitch: 'variable' },
 };
 
@@ -48,11 +36,11 @@ const SUBSTITUTES: Readonly<Record<keyof FontNames, Substitute>> = {
  * that offices add to it, and nothing else tells Word to use them. LibreOffice does not read this part.
  */
 export function formatFontTable(names: FontNames): string {
-  const roles = Object.keys(SUBSTITUTES) as (keyof FontNames)[];
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${W}">${roles.map((role) => formatFont(names[role], SUBSTITUTES[role])).join('')}</w:fonts>`;
+  const roles = Object.keys(DESCRIPTIONS) as (keyof FontNames)[];
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${W}">${roles.map((role) => formatFont(names[role], wordSubstitutes[role], DESCRIPTIONS[role])).join('')}</w:fonts>`;
 }
 
-function formatFont(name: string, { alternative, charset, family, pitch }: Substitute): string {
+function formatFont(name: string, alternative: string | undefined, { charset, family, pitch }: Description): string {
   const instead = alternative === undefined ? '' : `<w:altName w:val="${alternative}"/>`;
   return `<w:font w:name="${escapeAttribute(name)}">${instead}<w:charset w:val="${charset}"/><w:family w:val="${family}"/><w:pitch w:val="${pitch}"/></w:font>`;
 }
