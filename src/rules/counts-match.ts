@@ -31,9 +31,10 @@ export const countsMatch = defineRule<Facts>({
   *check({ manuscript }) {
     for (const { passage, item } of eachPassage(manuscript)) {
       if (passage.kind !== 'paragraph' && passage.kind !== 'entry') continue;
-      if (!/[：:]/.test(passage.text)) continue;
+      if (!/[：:”]/.test(passage.text)) continue;
       yield* findEnumerations(passage, item?.passages ?? []);
       yield* findLists(passage);
+      yield* findQuoted(passage);
     }
   },
 });
@@ -82,11 +83,34 @@ function continues(passage: Passage, all: readonly Passage[], next: number): boo
   return following !== undefined && findCounts(following).some(({ number, opens }) => opens && number === next);
 }
 
+/** A list after a quoted phrase with a number: “四项制度”：甲、乙、丙。 */
+const QUOTED =
+  /“([两二三四五六七八九十])(?:个|项|大|种|类|支|张|把|条|件)?(?![^“”]*[一二三四五六七八九十两双])([^“”，。]{1,6})”(?:[^，。；：“”\d]{0,6})[：:]([^。；：，\n“”]{3,120})(?=[。；]|$)/g;
+/** Things that end alike, and after them the phrase that counts them: 先锋岗、突击岗、示范岗“三岗”. */
+const SUMMED =
+  /((?:[^，。；：、“”]{1,12}([\u4e00-\u9fff])、){1,7}[^，。；：、“”等]{1,12}\2)(?:这)?“([两二三四五六七八九十])(?:个|项|大|种|类|支)?\2”/g;
+
 /** A list after a colon: 组建3支队伍：甲队、乙队、丙队。 */
 const LISTED = new RegExp(
   `(?<![第〇一二三四五六七八九十百千万\\d.、～—至到余多近约])${NUMBER}(?:个|项|支|名|家|所|条|种|类|大|件|套|处|座|位)[^，。；：、（）“”《》\\d]{0,10}[：:]([^。；：，\\n]{3,120})(?=[。；]|$)`,
   'g',
 );
+
+function* findQuoted(passage: Passage): Generator<Finding<Facts>> {
+  for (const { 0: found, 1: number = '', 3: list = '', index } of passage.text.matchAll(QUOTED)) {
+    const [items, stated] = [list.split('、'), parseNumber(number)];
+    if (stated === null || items.length < 2 || stated === items.length || /等|……|一是|第一|其一|（/.test(list)) continue;
+    if (items.some((one) => one.length > 14) || (/[和与及]/.test(items.at(-1) ?? '') && stated === items.length + 1)) continue;
+    const head = found.slice(0, found.length - list.length);
+    yield makeFinding(passage, index, index + head.length, head, items.length);
+  }
+  for (const { 0: found, 1: list = '', 2: end = '', 3: number = '', index } of passage.text.matchAll(SUMMED)) {
+    const [items, stated] = [list.split('、'), parseNumber(number)];
+    // 先锋岗和示范岗 are two.
+    if (stated === null || stated === items.length || items.some((one) => !one.endsWith(end) || /[和与及]/.test(one))) continue;
+    yield makeFinding(passage, index + list.length, index + found.length, found.slice(list.length), items.length);
+  }
+}
 
 function* findLists(passage: Passage): Generator<Finding<Facts>> {
   for (const { 0: found, 1: number = '', 2: list = '', index } of passage.text.matchAll(LISTED)) {
@@ -104,7 +128,7 @@ function* findLists(passage: Passage): Generator<Finding<Facts>> {
 }
 
 function makeFinding(passage: Passage, start: number, end: number, stated: string, counted: number): Finding<Facts> {
-  const words = stated.replace(/[：:]$/, '').replace(/[”’]/g, '');
+  const words = stated.replace(/[：:]$/, '').replace(/[“”’]/g, '');
   return { place: passage.place(start, end), args: { stated: words, counted } };
 }
 

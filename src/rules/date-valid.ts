@@ -30,7 +30,7 @@ export const dateValid = defineRule<SlipArguments<Kind>>({
     standard: 'GB/T 7408.1-2023',
   },
   *check({ manuscript }) {
-    yield* reportSlips(manuscript, (text, _, item) => (/[月年时点:：]/.test(text) ? findSlips(text, item) : []));
+    yield* reportSlips(manuscript, (text, _, item) => (/[月年时点:：—～至]/.test(text) ? findSlips(text, item) : []));
   },
 });
 
@@ -40,6 +40,7 @@ function* findSlips(text: string, item: ItemDraft | null): Generator<Slip<Kind>>
   yield* findHours(text);
   yield* findWeekdays(text, item);
   yield* findRanges(text);
+  yield* findBackwardAmounts(text);
 }
 
 const DAY = /(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号])?/g;
@@ -86,10 +87,17 @@ function* findTimes(text: string): Generator<Slip<Kind>> {
   }
 }
 
+/** The hour up to which something is open: 开放至26:30. */
+const OPEN =
+  /(?<![\d:：])(\d{1,2})[:：](\d{2})(?![\d:：])(?<=(?:(?:开放|营业|延长|延时|持续|服务|办公|运行|工作)(?:时间)?(?:至|到|为)|每天|每日|上午|下午|晚上|夜间)\d{1,2}[:：]\d{2})/g;
+
 /** The end of a range of hours: 8时至25时. */
 const HOURS = /(?<!\d)(?:\d{1,2})时(?:\d{1,2}分)?(?:至|到|[—～-]{1,2})(?:当日|当天|次日|翌日)?(\d{2})时/g;
 
 function* findHours(text: string): Generator<Slip<Kind>> {
+  for (const { 0: found, 1: hour, 2: minute, index } of text.matchAll(OPEN)) {
+    if (Number(hour) > 24 || Number(minute) > 59) yield { start: index, end: index + found.length, kind: 'time' };
+  }
   for (const { 0: found, 1: hour, index } of text.matchAll(HOURS)) {
     if (Number(hour) > 24) yield { start: index, end: index + found.length, kind: 'time' };
   }
@@ -114,7 +122,7 @@ function* findWeekdays(text: string, item: ItemDraft | null): Generator<Slip<Kin
 
 const JOINT = '(?:[—–～~-]{1,2}|至|到)';
 const DAYS = new RegExp(
-  `(?<![\\d.])(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日(?:[（(][^（）()]{1,4}[）)])?${JOINT}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日`,
+  `(?<![\\d.])(?:(\\d{4})年)?(\\d{1,2})月(\\d{1,2})日(?:[（(][^（）()]{1,4}[）)])?(?:一直|持续|连续|延续)?${JOINT}(?:(\\d{4})年)?(?:(\\d{1,2})月)?(\\d{1,2})日`,
   'g',
 );
 const MONTHS = new RegExp(`(?<!\\d)(\\d{4})年(\\d{1,2})月${JOINT}(\\d{4})年(\\d{1,2})月(?!\\d)`, 'g');
@@ -135,5 +143,24 @@ function* findRanges(text: string): Generator<Slip<Kind>> {
   }
   for (const { 0: found, 1: from, 2: to, index } of text.matchAll(YEARS)) {
     if (Number(from) > Number(to)) yield { start: index, end: index + found.length, kind: 'range' };
+  }
+}
+
+const AMOUNT_UNIT = '(?:[%％‰]|周岁|岁|[万亿]?元|万?亩|公里|平方米|米|公斤|千克|吨|个(?:工作日|月)?|小时|分钟|天|名|人|户|家)';
+/** Two amounts of one unit: 35～18周岁, 800元至500元. */
+const AMOUNTS = new RegExp(
+  `(?<![\\d.第—～~:：/〔-])(\\d+(?:\\.\\d+)?)(${AMOUNT_UNIT})?(—|～|至)(\\d+(?:\\.\\d+)?)(${AMOUNT_UNIT})(?![—～~])`,
+  'g',
+);
+/** Words of a fall, whose second amount is the smaller one, and of scores. */
+const FALL = /[从由自降减缩压跌落比分]|下调|回落/;
+
+/** Ranges of amounts that run backwards. Years, scores and what falls from one amount to another are none. */
+function* findBackwardAmounts(text: string): Generator<Slip<'range'>> {
+  for (const { 0: found, 1: from, 2: unit, 3: joint, 4: to, 5: last, index } of text.matchAll(AMOUNTS)) {
+    const isSame = unit === undefined ? joint !== '至' || /^[%％岁周]/.test(last ?? '') : unit === last;
+    const isYear = /^(?:19|20)\d\d$/.test(from ?? '');
+    if (!isSame || isYear || Number(from) <= Number(to) || FALL.test(text.slice(Math.max(0, index - 12), index))) continue;
+    yield { start: index, end: index + found.length, kind: 'range' };
   }
 }

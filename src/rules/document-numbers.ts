@@ -24,7 +24,11 @@ export const documentNumbers = defineRule<SlipArguments<'form'>>({
   },
 });
 
+/** A year of two digits: 云教〔22〕6号. */
+const SHORT_YEAR = /(?<=[\u4e00-\u9fff])[[［【〖(（〔]([012]\d)[\]］】〗)）〕]第?(\d{1,5})号/g;
+
 function* findSlips(text: string): Generator<Slip<'form'>> {
+  yield* matchSlips(text, SHORT_YEAR, 'form', ([, year, number]) => [`〔20${year}〕${Number(number)}号`]);
   yield* matchSlips(text, NUMBER, 'form', ([found, , year, , , number]) => {
     const right = `〔${year}〕${Number(number)}号`;
     return right === found ? null : [right];

@@ -23,8 +23,13 @@ const ABOVE = new RegExp(
   `(?:超过|突破|高达|多达|不低于|不少于|至少|逾)${NUMBER}${UNIT}以上|(?:不超过|不高于|至多|最多)${NUMBER}${UNIT}以下`,
   'g',
 );
+/** More patterns of the same: 大约有300户左右, 最多不超过5天以内, 约在500公斤上下, 百余多人, 3000多余株. */
+const AGAIN = new RegExp(
+  `(?:大约|约|大概)(?:有|为|是|在|需|占)${NUMBER}${UNIT}(?:左右|上下)|(?:不超过|不多于|最多)${NUMBER}${UNIT}以内|(?:余多|多余)(?=[个名人位家户次场条项件亩吨元公千里处所座台辆株棵只头])(?<=[\\d十百千万亿][余多]{2})`,
+  'g',
+);
 const EXACT = /(?<![\d.,第—～~-])\d*[1-9][1-9](?:多|余)(?=[个名人位家户次场条项件亩吨元公千里处所座台辆年天])/g;
-const MIXED = /(?:十几|几十|数十|上百|近百)\d+/g;
+const MIXED = /(?:十几|几十|数十|上百|近百)\d+|几(?=\d)\d+(?=[多余个名人位家户次场条项件亩吨元])/g;
 const NOW = /(?<![到至止迄])目前为止|截[至止]到?[^，。；：、]{1,12}为止|截至[^，。；：、]{1,12}日止/g;
 
 /** An estimate is expressed once. */
@@ -52,6 +57,7 @@ export const estimatesSingle = defineRule<SlipArguments<Kind>>({
 function* findSlips(text: string): Generator<Slip<Kind>> {
   if (/左右|上下|[多余]/.test(text))
     yield* matchSlips(text, ABOUT, 'about', ([found]) => [found.replace(/^(?:大约|约|大概|将近|接近|近)/, '')]);
+  if (/左右|上下|不超过|不[多少低]于|以内|余多|多余/.test(text)) yield* matchSlips(text, AGAIN, 'above');
   if (/以[上下]/.test(text)) yield* matchSlips(text, ABOVE, 'above', ([found]) => [found.slice(0, -2)]);
   if (/[多余]/.test(text)) yield* matchSlips(text, EXACT, 'exact', ([found]) => [found.slice(0, -1)]);
   yield* matchSlips(text, MIXED, 'mixed');

@@ -55,9 +55,10 @@ export function findInlineSlips(passages: readonly Passage[]): InlineSlip[] {
   const open: Run[] = [];
   for (const passage of passages) {
     if (passage.kind !== 'paragraph' && passage.kind !== 'entry') open.length = 0;
-    for (const { 0: found, index: start } of passage.text.matchAll(MIXED)) {
+    for (const { 0: found, index: start } of passage.text.includes('首先') ? passage.text.matchAll(MIXED) : []) {
       slips.push({ passage, start, end: start + found.length, kind: 'mixed', found, expected: '最后' });
     }
+    slips.push(...findBracketSlips(passage));
     const counts = findCounts(passage);
     for (const [index, count] of counts.entries()) {
       if (count.number === 1) {
@@ -67,6 +68,34 @@ export function findInlineSlips(passages: readonly Passage[]): InlineSlip[] {
     }
   }
   return slips;
+}
+
+/** （一） that opens a passage or a sentence. */
+const BRACKETED = new RegExp(`(?<=^|[。；：])（(${NUMERAL})）(?=[\\u4e00-\\u9fff])`, 'g');
+
+/** Finds gaps and repeats of （一）…（二）… in one paragraph. Paragraphs that begin with a number each belong to the numbering of the item. */
+function findBracketSlips(passage: Passage): InlineSlip[] {
+  if (!passage.text.includes('（一）')) return [];
+  const numbers = [...passage.text.matchAll(BRACKETED)].map(({ 0: found, 1: number = '', index }) => ({
+    found,
+    start: index,
+    number: parseSpoken(number) ?? 0,
+  }));
+  if (numbers.length < 3 || numbers[0]?.number !== 1) return [];
+  return numbers.flatMap(({ found, start, number }, at) => {
+    const before = numbers[at - 1]?.number ?? 0;
+    if (number === before + 1 || number === 1 || number > before + 1 + FAR) return [];
+    return [
+      {
+        passage,
+        start,
+        end: start + found.length,
+        kind: number > before ? ('gap' as const) : ('repeat' as const),
+        found,
+        expected: `（${formatSpoken(before + 1)}）`,
+      },
+    ];
+  });
 }
 
 /** Finds the numbers of inline enumerations in a passage. */

@@ -50,6 +50,10 @@ export const numberForms = defineRule<SlipArguments<Kind>>({
   },
 });
 
+/** Hanzi and a figure in one number: 二十3个. */
+const MIXED = new RegExp(`(?<![第\\d一二三四五六七八九十百千万])[一二三四五六七八九]?[十百千]\\d{1,3}(?=${MEASURE})`, 'g');
+/** Part of a year of two digits: 22年底. */
+const SHORT_YEAR_PART = /(?<![\d.,’‘'历时共达满第近约超逾隔过这前后每连续])([12]\d)年(?=(?:年?[底末初]|上半年|下半年|[春夏秋冬]季)(?!以))/g;
 const SHORT_YEAR = /(?<![\d.,’‘'历时共达满第近约超逾隔过])(\d\d)年(?=(?:0?[1-9]|1[0-2])月(?![龄大]))/g;
 
 function* findSlips(text: string, item: ItemDraft | null): Generator<Slip<Kind>> {
@@ -57,6 +61,7 @@ function* findSlips(text: string, item: ItemDraft | null): Generator<Slip<Kind>>
   if (/年/.test(text) && item?.passages.some((one) => /\d{4}年/.test(one.text)) !== true) {
     yield* matchSlips(text, SHORT_YEAR, 'year', ([, year]) => [`20${year}年`]);
   }
+  if (text.includes('年')) yield* matchSlips(text, SHORT_YEAR_PART, 'year', ([, year]) => [`20${year}年`]);
   if (text.includes('百分之'))
     yield* matchSlips(text, /百分之(\d+(?:\.\d+)?)[%％]?|百分之[一二三四五六七八九十百零点]+[%％\d]/g, 'percent', ([, number]) =>
       number === undefined ? [] : [`${number}%`],
@@ -73,6 +78,7 @@ function* findSlips(text: string, item: ItemDraft | null): Generator<Slip<Kind>>
 }
 
 function* findFigures(text: string): Generator<Slip<Kind>> {
+  yield* matchSlips(text, MIXED, 'scale');
   yield* matchSlips(
     text,
     /(?<![\d.])(\d{1,2})百(?:万(?![\d级亿])|(?![\d万亿分货度]|年))|(?<![\d.万亿])(\d{1,2})千(?![\d米克瓦伏卡帕焦赫字升年万亿])(?=[多余个名人元户亩吨家件])/g,

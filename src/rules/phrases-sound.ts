@@ -4,10 +4,12 @@ import { matchSlips, reportSlips, type Slip, type SlipArguments } from './slip.t
 import { type FoundWord, findWords, selectLongest } from './vocabulary.ts';
 import type { SetMember, WrongVerb } from './word-lists.ts';
 
-type Kind = 'negation' | 'predicate' | 'subject' | 'party' | 'set' | 'verb';
+type Kind = 'negation' | 'sided' | 'object' | 'predicate' | 'subject' | 'party' | 'set' | 'verb';
 
 const sentences: Readonly<Record<Kind, (found: string) => Texts>> = {
   negation: (found) => ({ zh: `“${found}”多了一层否定，意思反了`, en: `“${found}” has one negation too many` }),
+  sided: (found) => ({ zh: `“${found}”：前面说两面，后面只说一面`, en: `“${found}”: two sides before, one side after` }),
+  object: (found) => ({ zh: `“${found}”后面要有时间；表示到此为止用“截止”`, en: `“${found}” needs a time behind it; an end is 截止` }),
   predicate: (found) => ({ zh: `“${found}”一句有两个谓语`, en: `“${found}” has two predicates` }),
   subject: (found) => ({ zh: `“${found}”缺主语：“通过”“经过”“使”留一个`, en: `“${found}” has no subject: keep the preposition or 使` }),
   verb: (found) => ({ zh: `“${found}”搭配不当`, en: `“${found}”: the verb does not take this object` }),
@@ -25,6 +27,11 @@ const PREDICATE =
 /** A preposition that takes the subject away from a completed result: 通过学习，使大家受到了教育. */
 const SUBJECT =
   /(?<=^|[。；！？\n])(?:(?:通过|经过|经由|随着|由于)[^，。；：！？“”]{2,30}|在[^，。；：！？“”]{2,24}下)，(?:使得|使)(?![用命者])(?=[^，。；！？]{2,24}(?:了|得到|受到|取得|获得|实现|迈上|步入|发生))/g;
+/** 能否… has two sides, 是…的关键 one. */
+const SIDED =
+  /(?<=^|[。；！？\n])(?:能否|是否|能不能)(?![^。；！？]*(?:与否|成败|好坏|高低|优劣|得失|[能是]否.*[能是]否|取决于|考验|检验|标志|标准|标尺))[^。；！？]{2,40}，?是[^，。；！？]{2,20}(?:的关键(?:所在)?|的前提|的保证|的保障|的基础)(?=[，。；！])/g;
+/** 截至 without a time behind it. */
+const OBJECT = /截至(?=[，。；！])/g;
 const PARTY = /中共(?![^，。；：、]{0,10}(?:委员会|[省市县区州旗]委))[^，。；：、“”《》]{0,8}(?:人大常委会|人民代表大会|人民政府|政协)/g;
 
 /** Phrases have one negation and one predicate where one is meant. */
@@ -88,5 +95,7 @@ function* findSlips(text: string): Generator<Slip<Kind>> {
   if (text.includes('使')) yield* matchSlips(text, SUBJECT, 'subject', ([found]) => [found.replace(/使得?$/, '')]);
   if (/[防避杜谨免]/.test(text)) yield* matchSlips(text, NEGATION, 'negation');
   if (/得到|取得|获得/.test(text)) yield* matchSlips(text, PREDICATE, 'predicate');
+  if (text.includes('否') || text.includes('能不能')) yield* matchSlips(text, SIDED, 'sided');
+  if (text.includes('截至')) yield* matchSlips(text, OBJECT, 'object', () => ['截止']);
   if (text.includes('中共')) yield* matchSlips(text, PARTY, 'party', ([found]) => [found.replace(/^中共/, '')]);
 }

@@ -29,9 +29,17 @@ export const rangeDash = defineRule<{ found: string; better: string }>({
         const found = passage.text.slice(range.start, range.end);
         yield { place: passage.place(range.start, range.end), args: { found, better }, suggestions };
       }
+      if (!passage.text.includes('-')) continue;
+      for (const { 0: found, index } of passage.text.matchAll(ROUTE)) {
+        const better = found.replace('-', '—');
+        yield { place: passage.place(index, index + found.length), args: { found, better }, suggestions: [better] };
+      }
     }
   },
 });
+
+/** Two places that a road joins: 合肥-六安公路. */
+const ROUTE = /[\u4e00-\u9fff]{2}-[\u4e00-\u9fff]{2,4}?(?=(?:高速|国家|省级)?(?:公路|铁路|高铁|高速|航线|航道|管道|输电线路))/g;
 
 /**
  * Suggests a dash first (GB/T 15834); then ～ for quantities, 至 for times. Repeats % and 万, since 5～10% may be read as 5 and 10% (GB/T

@@ -22,10 +22,11 @@ export const stopsPresent = defineRule<{ last: string }>({
     for (const item of items) {
       if (item.bodyBroken === true) continue;
       for (const [index, passage] of item.passages.entries()) {
-        if (!isUnfinished(passage) || !isAmongSentences(item, index)) continue;
+        if (!(isUnfinished(passage) && isAmongSentences(item, index)) && !isBrokenOff(passage, item, index)) continue;
         const end = passage.text.trimEnd().length;
         const last = passage.text.slice(Math.max(0, end - 4), end);
-        yield { place: passage.place(end - 1, end), args: { last }, suggestions: [`${passage.text.slice(end - 1, end)}。`] };
+        const mark = passage.text.slice(end - 1, end);
+        yield { place: passage.place(end - 1, end), args: { last }, suggestions: [/[，、；]/.test(mark) ? '。' : `${mark}。`] };
       }
     }
   },
@@ -50,6 +51,18 @@ function isUnfinished({ kind, text, strong }: Passage): boolean {
     return false;
   const parts = trimmed.split(/[，。；、]/).map((part) => part.length);
   return trimmed.includes('。') || (new Set(parts).size > 1 && parts.some((length) => length > 4) && /[\u4e00-\u9fff]/.test(trimmed));
+}
+
+/** Whether the last paragraph of an item ends amid a sentence, with a comma or a semicolon. Lines of verse do. */
+function isBrokenOff({ kind, text }: Passage, { passages }: ItemDraft, index: number): boolean {
+  const trimmed = text.trimEnd();
+  return (
+    kind === 'paragraph' &&
+    index === passages.length - 1 &&
+    trimmed.length >= SHORTEST &&
+    !trimmed.includes('\n') &&
+    /[，、；]$/.test(trimmed)
+  );
 }
 
 /** Whether the paragraphs around it end with stops, or there are none. */

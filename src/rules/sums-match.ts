@@ -2,9 +2,10 @@ import type { Texts } from '../diagnostics/define.ts';
 import { defineRule } from './rule.ts';
 import { reportSlips, type Slip, type SlipArguments } from './slip.ts';
 
-type Kind = 'parts' | 'part' | 'percent' | 'rate' | 'growth';
+type Kind = 'bound' | 'parts' | 'part' | 'percent' | 'rate' | 'growth';
 
 const sentences: Readonly<Record<Kind, Texts>> = {
+  bound: { zh: '这样的比率不会超过100%', en: 'Such a rate is at most 100%' },
   parts: { zh: '各部分相加和总数对不上', en: 'The parts do not add up to the total' },
   part: { zh: '一部分比总数还多', en: 'A part is greater than the total' },
   percent: { zh: '各项百分比相加超过了100%', en: 'The percentages add up to more than 100%' },
@@ -33,7 +34,7 @@ export const sumsMatch = defineRule<SlipArguments<Kind>>({
 });
 
 const NUM = '(\\d[\\d,]*(?:\\.\\d+)?)([万亿]?)';
-const UNIT = '(人次|平方公里|公里|[人名件个户家项亩元吨辆台处起份条所])';
+const UNIT = '(人次|平方公里|公里|[人名件个户家项亩元吨辆台处起份条所次场批套间座只头株宗])';
 const WHOLE = new RegExp(`${NUM}${UNIT}[^。；！？\\d]{0,12}?，其中[：:，]?([^。；！？]{4,120})`, 'g');
 const PART = new RegExp(`([^，、。；\\d]{1,12}?)${NUM}${UNIT}`, 'g');
 
@@ -41,6 +42,7 @@ function* findSlips(text: string): Generator<Slip<Kind>> {
   if (text.includes('其中')) yield* findParts(text);
   if (text.includes('占')) yield* findPercents(text);
   if (text.includes('率')) yield* findRates(text);
+  if (/[%％]/.test(text)) yield* findBounded(text);
   if (/增长|增加|提高|上升|下降|减少|降低/.test(text)) yield* findGrowth(text);
 }
 
@@ -63,8 +65,49 @@ function* findParts(text: string): Generator<Slip<Kind>> {
       second !== undefined &&
       second.unit === unit &&
       COMPLEMENTS.some(([one, other]) => one.test(first.label) && other.test(second.label));
-    if (isPair && Math.abs(first.value + second.value - total) > 1e-6 && scale === '') yield { ...slip, kind: 'parts' };
+    const isWhole = isComplete(list, parts, unit);
+    if (isWhole && Math.abs(parts.reduce((sum, { value }) => sum + value, 0) - total) > 1e-6) yield { ...slip, kind: 'parts' };
+    else if (isPair && Math.abs(first.value + second.value - total) > 1e-6 && scale === '') yield { ...slip, kind: 'parts' };
     else if (isOver) yield { ...slip, kind: 'part' };
+  }
+}
+
+/** Labels of one family, of which a list names all: levels of government, verdicts, kinds of the same thing. */
+const SPLITS = [
+  /^(?:中央|省|市|县|区|乡|镇|自筹|社会)[^，、]{0,6}$/,
+  /^(?:不?合格|达标|不达标|优秀|良好|通过|未通过)[^，、]{0,4}$/,
+  /^(?:男|女)[^，、]{0,4}$/,
+  /^(?:第?[一二三]|[甲乙丙])[产类级等档][^，、]{0,4}$/,
+];
+
+/** Whether a list has nothing but parts of the total, at least two of one family, none left open by 等. */
+function isComplete(
+  list: string,
+  parts: readonly { readonly label: string; readonly unit: string | undefined }[],
+  unit: string | undefined,
+): boolean {
+  if (parts.length < 2 || /[等余多约近超]|以上|左右/.test(list) || parts.some((part) => part.unit !== unit)) return false;
+  if (list.split(/[、，]/).length !== parts.length) return false;
+  const labels = parts.map(({ label }) => label.replace(/^(?:和|及)/, ''));
+  const isFamily = SPLITS.some((split) => labels.every((label) => split.test(label)));
+  // 邻里纠纷、婚姻纠纷、土地纠纷 end alike; three of them or more are hardly a choice.
+  const ending = labels[0]?.slice(-2) ?? '';
+  return isFamily || (parts.length > 2 && ending.length === 2 && labels.every((label) => label.length > 2 && label.endsWith(ending)));
+}
+
+/** Rates of what was done out of what there was: never above 100%. */
+const BOUNDED =
+  /(?:参[训会加保合学]|到[课会岗位]|出勤|出席|合格|覆盖|满意|整改(?:完成)?|办结|回复|回访|普及|入户|走访|签约|到位|完好|及格|优良|好评|知晓|参与|入学|巩固|脱贫|接种|检出|准确|成活|持证|公开|按时|受理)率(?:均|都|已)?(?:达到?|为|是|保持在|提高到|升至|超过)?了?(\d{3,4}(?:\.\d+)?)[%％]/g;
+
+function* findBounded(text: string): Generator<Slip<Kind>> {
+  for (const { 0: found, 1: rate, index } of text.matchAll(BOUNDED)) {
+    if (Number(rate) > 100) yield { start: index, end: index + found.length, kind: 'bound' };
+  }
+  for (const { 0: found, index } of text.matchAll(
+    /产业(?:增加值)?(?:占比|比重|占)(?:分别)?(?:为|达)?(?:\d+(?:\.\d+)?[%％](?:、|和|与|及)?){3,}/g,
+  )) {
+    const sum = [...found.matchAll(/(\d+(?:\.\d+)?)[%％]/g)].reduce((before, [, n]) => before + Number(n), 0);
+    if (sum > 101 && found.includes('分别')) yield { start: index, end: index + found.length, kind: 'percent' };
   }
 }
 

@@ -5,10 +5,11 @@ import { makeRemedy } from './mend.ts';
 import { eachPassage } from './prose.ts';
 import { isQuoted } from './quoted.ts';
 import { defineRule, type Finding } from './rule.ts';
-import { straddlesWords } from './segments.ts';
+import { readsBetter, straddlesWords } from './segments.ts';
+import type { CutIdiom, PhraseHalf } from './set-phrases.ts';
 import { overlaps } from './spans.ts';
 import { type FoundWord, findWords, selectLongest } from './vocabulary.ts';
-import type { PhraseHalf, WatchedTerm } from './word-lists.ts';
+import type { WatchedTerm } from './word-lists.ts';
 
 interface Facts {
   readonly found: string;
@@ -49,6 +50,7 @@ export const termsPreferred = defineRule<Facts>({
       const found = findWords(manuscript, passage);
       const words = selectLongest(found.terms);
       yield* reportPhrases(passage, found.phrases, words);
+      yield* reportCuts(passage, found.cuts);
       for (const { entry: term, start, end } of words) {
         if (term.since !== undefined && (date === undefined || date < term.since)) continue;
         if (term.sort !== 'own' && isAllowed(passage, term, start, end)) continue;
@@ -68,16 +70,24 @@ export const termsPreferred = defineRule<Facts>({
 
 /** Reports set phrases with one wrong character, except where a listed word was found. */
 function* reportPhrases(passage: Passage, halves: readonly FoundWord<PhraseHalf>[], words: readonly Span[]): Generator<Finding<Facts>> {
-  const slips = halves.map(({ entry: { phrase, offset }, start }) => ({
-    phrase,
-    start: start - offset,
-    end: start - offset + phrase.length,
-  }));
+  const slips = halves.flatMap(({ entry, start: at }) => {
+    const found = entry.findPhrase(passage.text, at);
+    return found === null ? [] : [{ ...found, end: found.start + found.phrase.length }];
+  });
   for (const { start, end, phrase } of selectLongest(slips.sort((a, b) => a.start - b.start || b.end - a.end))) {
-    const term = { sort: 'misspelt', certain: false } as const;
+    const term = { sort: 'misspelt', certain: false, use: [phrase] } as const;
     if (overlaps(words, start, end) || isAllowed(passage, term, start, end)) continue;
     const found = passage.text.slice(start, end);
     yield { place: passage.place(start, end), args: { found, use: [phrase], note: null, own: false }, suggestions: [phrase] };
+  }
+}
+
+/** Reports idioms that lost their last character. */
+function* reportCuts(passage: Passage, cuts: readonly FoundWord<CutIdiom>[]): Generator<Finding<Facts>> {
+  for (const { start, end, entry } of selectLongest(cuts)) {
+    if (isAllowed(passage, { sort: 'misspelt', certain: true, use: [entry.idiom] }, start, end)) continue;
+    const facts = { found: passage.text.slice(start, end), use: [entry.idiom], note: null, own: false };
+    yield { place: passage.place(start, end), args: facts, suggestions: [entry.idiom] };
   }
 }
 
@@ -89,10 +99,15 @@ const DISCUSSED = /应为|应作|应写|误作|误写|误为|写成|错写|改�
 const LONG_QUOTATION = 20;
 
 /** Whether a listed word may stand where it was found: in a name, a title, a verbatim quotation or a discussion of words. */
-function isAllowed(passage: Passage, { sort, certain }: Pick<WatchedTerm, 'sort' | 'certain'>, start: number, end: number): boolean {
+function isAllowed(
+  passage: Passage,
+  { sort, certain, use }: Pick<WatchedTerm, 'sort' | 'certain' | 'use'>,
+  start: number,
+  end: number,
+): boolean {
   const { text } = passage;
   if (!certain && NAME.test(text.slice(end, end + 4))) return true;
-  if (sort === 'misspelt' && !certain && straddlesWords(text, start, end)) return true;
+  if (sort === 'misspelt' && !certain && straddlesWords(text, start, end) && !readsBetter(text, start, end, use[0] ?? '')) return true;
   if (!isQuoted(passage, start, start + 1)) return false;
   if (sort === 'official') return true;
   const [open, close] = [text.slice(0, start).search(/[“《‘「][^“《‘「]*$/), text.slice(end).search(/[”》’」]/) + end];

@@ -34,12 +34,38 @@ const NAMES: Readonly<Record<string, string>> = {
   英尺: '米',
   英寸: '厘米',
   华里: '公里',
+  平方英尺: '平方米',
+  平方英里: '平方公里',
+  平方码: '平方米',
+  立方英尺: '立方米',
+  英亩: '公顷',
+  英吨: '吨',
+  英吋: '英寸',
+  英呎: '米',
+  英哩: '公里',
+  吋: '英寸',
+  呎: '米',
+  浬: '海里',
+  瓩: '千瓦',
+  市斤: '斤',
+  市尺: '米',
+  市里: '公里',
+  市亩: '亩',
+  公亩: '公顷',
+  公担: '吨',
+  磅: '千克',
+  盎司: '克',
+  加仑: '升',
+  马力: '千瓦',
 };
-const UNIT = /(?<=\d[万亿]?[余多]?|每)(?:平米|公尺|公分|公升|立方(?![米公厘分英体])|平方(?![米公厘分英千])|英里|英尺|华里)/g;
+const UNIT =
+  /(?<=\d[万亿]?[余多]?|每)(?:平米|公尺|公分|公升|平方(?:英[尺里]|码)|立方英尺|英[亩吨吋呎哩]|[吋呎浬瓩]|市[斤尺亩]|市里(?![的有要])|公[亩担]|磅(?!礴)|盎司|加仑|马力(?![全十])|立方(?![米公厘分英体])|平方(?![米公厘分英千])|英里|英尺|华里)/g;
 const DEGREES = /(?<=\d)[ ]?(?:度|摄氏度|°)[ ]?C(?![A-Za-z])/g;
 const SYMBOL = /(?<=\d ?)(?:[Kk][MmGgWwVv]|[Kk][Ww][Hh]|[Cc][Mm]|[Mm][MmLlGg])(?![A-Za-z\d²³])/g;
+/** Square and cubic symbols without an exponent: 8000M2. */
+const POWER = /(?<=\d[万亿]?)(?:[kKcCmM]?[mM])([23])(?![\d.A-Za-z])/g;
 const BLANK =
-  /(?<=[\u4e00-\u9fff）]\d[\d.,]*)[ \u3000]+(?=(?:[万亿]?(?:个|名|人|位|家|户|次|条|项|件|场|亩|公里|公斤|公顷|千米|平方|立方|米|吨|元|处|座|台|辆|%|％)))/g;
+  /(?<=[\u4e00-\u9fff）](?<!附件|[图表第])\d[\d.,]*)[ \u3000]+(?=(?:[万亿]?(?:个|名|人|位|家|户|次|条|项|件|场|亩|公里|公斤|公顷|千米|平方|立方|米|吨|元|处|座|台|辆|%|％|千瓦时?|兆瓦|度|套|支|株|棵|头|只|本|份|册|盏|间|栋|批|天|小时|分钟|岁|周岁|人次|户次|车次)))/g;
 
 /** Quantities have legal units, written as the standard has them. */
 export const unitsLegal = defineRule<SlipArguments<Kind>>({
@@ -71,6 +97,7 @@ function* findSlips(text: string): Generator<Slip<Kind>> {
     // Mg is a megagram, MW no slip of mW.
     return right === undefined || right === found || /^(?:Mg|mW|mV|MV)$/.test(found) ? null : [right];
   });
+  yield* matchSlips(text, POWER, 'case', ([found, power]) => [found.slice(0, -1).toLowerCase() + (power === '2' ? '²' : '³')]);
   // A text that spaces its numbers from Chinese on both sides does so on purpose.
   if (!/[\u4e00-\u9fff] \d/.test(text)) yield* matchSlips(text, BLANK, 'blank', () => ['']);
 }

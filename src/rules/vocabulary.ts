@@ -65,6 +65,7 @@ class Vocabulary {
     const found: Record<keyof Lists, (FoundWord<Entry> & { number: number })[]> = {
       terms: [],
       phrases: [],
+      cuts: [],
       bodies: [],
       members: [],
       verbs: [],
@@ -95,6 +96,7 @@ function loadVocabulary(values: Partial<Publication>): Vocabulary {
         ...lists,
         terms: [...terms.map(toWatchedTerm), ...(starter ? lists.terms : [])],
         phrases: starter ? lists.phrases : [],
+        cuts: starter ? lists.cuts : [],
         leaders: leaders.map((leader, rank) => ({ word: leader.name, leader, rank })),
       }),
     };

@@ -1,10 +1,9 @@
 /// <reference path="./words/modules.d.ts" />
+import { type CutIdiom, loadCutIdioms, loadPhraseHalves, type PhraseHalf } from './set-phrases.ts';
 import bodies from './words/bodies.csv';
 import collocations from './words/collocations.csv';
-import confusables from './words/confusables.csv';
 import misspellings from './words/misspellings.csv';
 import official from './words/official.csv';
-import phrases from './words/phrases.csv';
 import sets from './words/sets.csv';
 import { parseTable } from './words/table.ts';
 
@@ -26,13 +25,6 @@ export interface WatchedTerm extends Entry {
   readonly certain: boolean;
   /** `own`: the publication's; `misspelt`: a wrong character; `official`: not used in official writing, which quotations may keep. */
   readonly sort: 'own' | 'misspelt' | 'official';
-}
-
-/** Half of a set phrase, where the other half has a wrong character. */
-export interface PhraseHalf extends Entry {
-  readonly phrase: string;
-  /** Where the half begins in the phrase. */
-  readonly offset: number;
 }
 
 /** A former name of a body. */
@@ -58,6 +50,7 @@ export interface WrongVerb extends Entry {
 export interface WordLists {
   readonly terms: readonly WatchedTerm[];
   readonly phrases: readonly PhraseHalf[];
+  readonly cuts: readonly CutIdiom[];
   readonly bodies: readonly FormerBody[];
   readonly members: readonly SetMember[];
   readonly verbs: readonly WrongVerb[];
@@ -76,10 +69,8 @@ export function loadWordLists(): WordLists {
         ([wrong = '', right = '', context = '']) => new ListedTerm(wrong, right, context, 'official', false),
       ),
     ],
-    phrases: parseTable(phrases, ['phrase']).flatMap(([phrase = '']) => {
-      const middle = phrase.length >> 1;
-      return [new ListedHalf(phrase.slice(0, middle), phrase, 0), new ListedHalf(phrase.slice(middle), phrase, middle)];
-    }),
+    phrases: loadPhraseHalves(),
+    cuts: loadCutIdioms(),
     bodies: parseTable(bodies, ['old', 'new', 'since']).map(([old = '', current = '', since = '']) => new ListedBody(old, current, since)),
     members: parseTable(sets, ['members']).flatMap(([row = '']) => {
       const members = row.split('|');
@@ -113,42 +104,6 @@ class ListedTerm implements WatchedTerm {
   }
 }
 
-class ListedHalf implements PhraseHalf {
-  readonly word: string;
-  readonly phrase: string;
-  readonly offset: number;
-
-  constructor(word: string, phrase: string, offset: number) {
-    this.word = word;
-    this.phrase = phrase;
-    this.offset = offset;
-  }
-
-  /** Whether one character of the phrase is taken for another. */
-  isMeant(text: string, at: number): boolean {
-    let slips = 0;
-    for (let index = 0; index < this.phrase.length; index += 1) {
-      const [written, right] = [text.charAt(at - this.offset + index), this.phrase.charAt(index)];
-      if (written === right) continue;
-      slips += 1;
-      if (slips > 1 || !isConfused(right, written)) return false;
-    }
-    return slips === 1;
-  }
-}
-
-let confused: ReadonlySet<string> | undefined;
-
-/** Whether one character is taken for another because they look or sound alike. */
-function isConfused(right: string, written: string): boolean {
-  confused ??= new Set(
-    parseTable(confusables, ['characters']).flatMap(([characters = '']) =>
-      [...characters].flatMap((one) => [...characters].filter((other) => other !== one).map((other) => one + other)),
-    ),
-  );
-  return confused.has(right + written);
-}
-
 /** Longest distance of an object from its verb, in characters. */
 const OBJECT = 12;
 /** A second verb between, which the object belongs to: 加快提高服务水平. */
@@ -170,7 +125,7 @@ class ListedVerb implements WrongVerb {
   isMeant(text: string, at: number): boolean {
     const rest = /^[\u4e00-\u9fff]*(?=[，。；、！？]|$)/.exec(text.slice(at + this.word.length, at + this.word.length + OBJECT))?.[0] ?? '';
     const between = rest.slice(0, -this.object.length);
-    return rest.endsWith(this.object) && rest.length < OBJECT && !between.endsWith('高') && !VERB.test(between);
+    return rest.endsWith(this.object) && rest.length < OBJECT && !/[高和与及]$/.test(between) && !VERB.test(between);
   }
 }
 

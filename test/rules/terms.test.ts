@@ -43,19 +43,22 @@ describe('the starter list', () => {
     }
   });
 
-  it.each(['bodies', 'collocations', 'confusables', 'phrases', 'sets'])('has every field filled in %s', (name) => {
-    const [header = '', ...lines] = readFileSync(join(import.meta.dirname, `../../src/rules/words/${name}.csv`), 'utf8')
-      .trim()
-      .split('\n');
-    for (const line of lines) {
-      expect(line.split(','), line).toHaveLength(header.split(',').length);
-      expect(
-        line.split(',').every((field) => field !== ''),
-        line,
-      ).toBe(true);
-    }
-    expect(new Set(lines).size).toBe(lines.length);
-  });
+  it.each(['bodies', 'collocations', 'coined', 'confusables', 'homophones', 'idioms', 'pairs', 'phrases', 'sets'])(
+    'has every field filled in %s',
+    (name) => {
+      const [header = '', ...lines] = readFileSync(join(import.meta.dirname, `../../src/rules/words/${name}.csv`), 'utf8')
+        .trim()
+        .split('\n');
+      for (const line of lines) {
+        expect(line.split(','), line).toHaveLength(header.split(',').length);
+        expect(
+          line.split(',').every((field) => field !== ''),
+          line,
+        ).toBe(true);
+      }
+      expect(new Set(lines).size).toBe(lines.length);
+    },
+  );
 
   it('finds each term in a sentence, and nothing after the replacement', () => {
     for (const { word: avoid, use } of terms) {
