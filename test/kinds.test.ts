@@ -37,3 +37,24 @@ describe.each(readdirSync(kinds))('%s', (name) => {
     expect(pulled).toMatchObject({ files: [], leftOut: [], tracked: 0 });
   });
 });
+
+describe('two levels of sections, and marks with a meaning', () => {
+  const files = (name: string) => ({ host: packagedHost(load(name)), root: `/work/${name}` });
+
+  it('print the upper title once, and the legend of the marks in use', async () => {
+    for (const [name, issue, printed] of [
+      ['zugong', 'issue-4', ['基层动态', '农村党建', '城市党建', '他山之石']],
+      ['zhengwu', 'issue-8', ['标记：★ 领导批示　◆ 上级采用']],
+    ] as const) {
+      const { host, root } = files(name);
+      const { outputs } = await build(host, { issue: `${root}/${issue}`, formats: ['docx'], fonts: 'bundled' });
+      const lines = paragraphs(host.files.get(outputs[0]?.path ?? '') ?? new Uint8Array());
+      const text = lines.slice(lines.findIndex((line) => line.includes('△') || line.includes('★')) - 2);
+      for (const words of printed)
+        expect(
+          text.filter((line) => line.includes(words)),
+          words,
+        ).toHaveLength(1);
+    }
+  });
+});

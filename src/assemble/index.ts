@@ -11,6 +11,7 @@ import {
 import { compareNames } from '../model/item-names.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { fillPattern, formatSchoolYear } from '../model/pattern.ts';
+import { findMark, LEGEND } from '../model/publication/marks.ts';
 import { findOfficialSources, findSection, findSource, type PeopleStyle, type Publication, type Section } from '../model/publication.ts';
 import { type CompleteIssue, type CompleteItem, completeIssue } from './complete.ts';
 
@@ -30,7 +31,7 @@ export interface AssembleOptions {
 export function assemble(manuscript: Manuscript, { preprinted = false, documentDate, draft = null }: AssembleOptions = {}): Bulletin {
   const issue = completeIssue(manuscript);
   const { publication } = issue;
-  const sections = publication.sections.flatMap((section) => toSection(section, issue));
+  const sections = joinSections(publication.sections.flatMap((section) => toSection(section, issue)));
   const masthead = toMasthead(issue, preprinted);
   return {
     masthead,
@@ -49,7 +50,15 @@ export function assemble(manuscript: Manuscript, { preprinted = false, documentD
 function toSection(section: Section, { publication, items }: CompleteIssue): BulletinSection[] {
   const held = items.filter((item) => findSection(publication, item.category) === section);
   if (held.length === 0) return [];
-  return [{ title: section.title, items: sortItems(publication, held).map((item) => toItem(item, section, publication)) }];
+  const under = section.under === undefined ? {} : { under: section.under };
+  return [{ ...under, title: section.title, items: sortItems(publication, held).map((item) => toItem(item, section, publication)) }];
+}
+
+/** Sections in a row below the same title print it once. */
+function joinSections(sections: readonly BulletinSection[]): BulletinSection[] {
+  return sections.map((section, index) =>
+    section.under !== undefined && section.under === sections[index - 1]?.under ? { ...section, under: null } : section,
+  );
 }
 
 function toItem(item: CompleteItem, section: Section, publication: Publication): BulletinItem {
@@ -60,7 +69,7 @@ function toItem(item: CompleteItem, section: Section, publication: Publication):
   const titleStyle = section.item_title === 'line' || section.attribution === 'below' ? 'line' : 'run-in';
   return {
     id: item.name,
-    mark: section.mark,
+    mark: findMark(publication.marks, item.mark)?.mark ?? section.mark,
     title: titleStyle === 'run-in' ? closeSentence(title) : title,
     titleStyle,
     attributionStyle: section.attribution,
@@ -79,14 +88,16 @@ function formatSignature(source: string, people: readonly string[], style: Peopl
   return { after: `${source}　${names}`, before: `${names}，${source}`, only: names }[style];
 }
 
+/** The contents list one level: the items of subsections stand below the title above these. */
 function toContents(sections: readonly BulletinSection[], title: string): Contents {
-  return {
-    title,
-    sections: sections.map((section) => ({
-      title: section.title,
-      entries: section.items.map((item) => ({ title: stripFullStop(item.title), item: item.id })),
-    })),
-  };
+  const listed: { title: string; entries: Contents['sections'][number]['entries'] }[] = [];
+  for (const section of sections) {
+    const entries = section.items.map((item) => ({ title: stripFullStop(item.title), item: item.id }));
+    const last = listed.at(-1);
+    if (section.under === null && last !== undefined) last.entries = [...last.entries, ...entries];
+    else listed.push({ title: section.under ?? section.title, entries });
+  }
+  return { title, sections: listed };
 }
 
 /** Words of the masthead. A classification replaces the publication's notice; the urgency follows either. */
@@ -123,7 +134,7 @@ function formatClassification(classification: CompleteIssue['issue']['classifica
 }
 
 /** Words of the imprint. The issue's own distribution overrides the publication's. */
-function toImprint({ publication, issue, date }: CompleteIssue): Imprint {
+function toImprint({ publication, issue, items, date }: CompleteIssue): Imprint {
   const recipients = [...toRevisionEntry(publication, issue), ...(issue.distribution ?? publication.distribution)];
   const lines = issue.lines ?? publication.imprint.lines;
   const listLines = (at: (typeof lines)[number]['place']) =>
@@ -131,7 +142,7 @@ function toImprint({ publication, issue, date }: CompleteIssue): Imprint {
   const { office, double_sided: doubleSided } = publication.imprint;
   return {
     distribution: [
-      ...listLines('above').map((entry) => ({ ...entry, above: true as const })),
+      ...[...listLines('above'), ...toLegend(publication.marks, items)].map((entry) => ({ ...entry, above: true as const })),
       ...listLines('first'),
       ...recipients.map(({ label, to }) => ({ label, to: closeSentence(to) })),
       ...listLines('last'),
@@ -140,6 +151,12 @@ function toImprint({ publication, issue, date }: CompleteIssue): Imprint {
     issuer: office === undefined ? null : { office, date: `${formatChineseDate(date)}印发` },
     doubleSided,
   };
+}
+
+/** What the marks in use mean: 标记：★ 领导批示　◆ 上级采用. */
+function toLegend(marks: Publication['marks'], items: readonly CompleteItem[]) {
+  const used = marks.filter((mark) => items.some((item) => findMark(marks, item.mark) === mark));
+  return used.length === 0 ? [] : [{ label: LEGEND, to: used.map(({ mark, meaning }) => `${mark} ${meaning}`).join('　') }];
 }
 
 /** Entry about a correction, above the recipients; empty when the publication prints it elsewhere. */

@@ -44,7 +44,9 @@ function isDated(line: string): boolean {
 /** Reads a submitted file into drafts of items, or returns a diagnostic if it cannot be imported. */
 export async function readDraft(submission: Submission, { publication, split, known }: DraftOptions): Promise<Draft | Diagnostic> {
   const marks = publication.sections.map(({ mark }) => mark).filter((mark) => mark !== '');
-  const titles = new Set(publication.sections.map(({ title }) => removeSpaces(title)));
+  const titles = new Set(
+    publication.sections.flatMap(({ title, under }) => [title, ...(under === undefined ? [] : [under])].map(removeSpaces)),
+  );
   const isTitle = (line: string) =>
     split &&
     (titles.has(sectionTitle(line)) ||

@@ -88,6 +88,8 @@ export interface ContentsEntry {
 }
 
 export interface BulletinSection {
+  /** Title of the section above, on the first of its sections; null on the others. Absent where there is one level. */
+  readonly under?: string | null;
   readonly title: string;
   readonly items: readonly BulletinItem[];
 }

@@ -49,6 +49,11 @@ export const itemSchema = z.strictObject({
     description: 'Authors, correspondents, photographers, one a line, with the role before the name where it is printed: 通讯员 张三.',
     about: '作者、通讯员、摄影等，每人一行；要印出身份的写在姓名前，如“通讯员 张三”。',
   }),
+  mark: defineField(z.optional(line()), {
+    zh: '标记',
+    description: 'A mark with a meaning, from the publication’s list: the mark or its meaning.',
+    about: '有含义的标记，写“标记说明”里的含义或标记，如“领导批示”。',
+  }),
   remarks: defineField(z.optional(z.array(line())), {
     zh: '批示',
     description: 'Who of the leaders remarked on it, by name or level, one entry a remark; for the statistics.',

@@ -40,6 +40,7 @@ export type ParagraphRole =
   | 'contents-section'
   | 'contents-entry'
   | 'section-title'
+  | 'subsection-title'
   | 'item-title'
   | 'byline'
   | `heading-${HeadingLevel}`

@@ -4,6 +4,7 @@ import { listSources } from './item.ts';
 import { levels } from './levels.ts';
 import { pattern } from './pattern.ts';
 import { distributionEntrySchema, imprintSchema } from './publication/imprint.ts';
+import { markSchema } from './publication/marks.ts';
 import { periodicalSchema } from './publication/periodical.ts';
 import { pointsSchema } from './publication/points.ts';
 import { publicSchema } from './publication/public.ts';
@@ -213,6 +214,11 @@ export const publicationSchema = z.strictObject({
     description:
       'Fonts when --fonts is left out: those of the machine first, or only those of the package, so that all machines print alike.',
     about: '不写 --fonts 时用哪里的字体：优先用本机的，还是只用自带的（每台机器印出来一样）；默认优先用本机的。',
+  }),
+  marks: defineField(z._default(z.array(markSchema), []), {
+    zh: '标记说明',
+    description: 'Marks with a meaning, which items may name; those in use are explained at the imprint.',
+    about: '有含义的标记，如★表示领导批示；稿件里写了，就印在稿件前，版记上方印说明。',
   }),
   revision_note: defineField(z._default(defineChoice(revisionNotes), 'masthead'), {
     zh: '修订标注',

@@ -34,6 +34,7 @@ import { leadersListed } from './leaders-listed.ts';
 import { leadersOrdered } from './leaders-ordered.ts';
 import { leadersTitled } from './leaders-titled.ts';
 import { listsPunctuated } from './lists-punctuated.ts';
+import { markKnown } from './mark-known.ts';
 import { marksFullWidth } from './marks-full-width.ts';
 import { marksPaired } from './marks-paired.ts';
 import { marksSingle } from './marks-single.ts';
@@ -83,6 +84,7 @@ export const rules: readonly Rule[] = [
   sourceKnown,
   sourceAlias,
   categoryKnown,
+  markKnown,
   categorySection,
   sourceCategory,
   attributionOnce,

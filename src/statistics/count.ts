@@ -136,7 +136,8 @@ function changeOf(now: Figures, before: Figures): Change {
 function computePoints(submission: Submission, rules: PointRules): number {
   const { category, status, remarks, sources } = submission;
   const own = rules.categories.find((entry) => entry.category === category)?.points ?? rules.item;
-  const points = (status === 'used' ? own : 0) + remarks * rules.remark + computeAdoptionPoints(submission.adopted, rules);
+  const points =
+    (status === 'used' ? own + (submission.bonus ?? 0) : 0) + remarks * rules.remark + computeAdoptionPoints(submission.adopted, rules);
   return sources.length === 1 ? points : points * (rules.joint ?? 1 / sources.length);
 }
 

@@ -2,6 +2,7 @@ import { deriveIssueDate, isPrinted } from '../model/derive.ts';
 import { type ItemStatus, listSources } from '../model/item.ts';
 import type { ItemDraft, Manuscript } from '../model/manuscript.ts';
 import { placeholders } from '../model/placeholders.ts';
+import { findMark } from '../model/publication/marks.ts';
 import { findOfficialSources, findSource, listKnownCategories, type Publication } from '../model/publication.ts';
 
 /** A submitted item as counted by the statistics. */
@@ -16,6 +17,8 @@ export interface Submission {
   readonly remarks: number;
   /** The higher offices that used it, or their tiers. */
   readonly adopted: readonly string[];
+  /** Points of its mark. */
+  readonly bonus?: number;
 }
 
 /** The submissions of an issue. */
@@ -27,7 +30,7 @@ export interface IssueSubmissions {
   readonly leftOut: readonly string[];
 }
 
-type CountedPublication = Pick<Publication, 'publisher' | 'sections' | 'sources'> & Pick<Partial<Publication>, 'categories'>;
+type CountedPublication = Pick<Publication, 'publisher' | 'sections' | 'sources'> & Pick<Partial<Publication>, 'categories' | 'marks'>;
 
 /**
  * Collects the submissions of an issue. An item whose source, category, status or point values are missing or wrong is not counted and is
@@ -61,7 +64,7 @@ function filterUndated(items: readonly ItemDraft[]): readonly ItemDraft[] {
 }
 
 /** Fields that must be valid for the figures to be right. */
-const NEEDED = ['source', 'category', 'status', 'with', 'remarks', 'adopted'] as const;
+const NEEDED = ['source', 'category', 'status', 'with', 'remarks', 'adopted', 'mark'] as const;
 
 function toSubmission({ values, broken }: ItemDraft, date: string, publication: CountedPublication): Submission | 'own' | null {
   const { source, category, with: others, status = 'used', remarks = [], adopted = [] } = values;
@@ -81,5 +84,6 @@ function toSubmission({ values, broken }: ItemDraft, date: string, publication: 
     status,
     remarks: remarks.length,
     adopted,
+    bonus: findMark(publication.marks ?? [], values.mark)?.points ?? 0,
   };
 }

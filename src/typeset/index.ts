@@ -88,6 +88,11 @@ function checkMasthead(masthead: Masthead, page: PageSettings, ruler: Ruler, rep
 
 const BLANK: Piece = { type: 'blank' };
 
+/** Sets the title of a section. */
+function setTitle(role: 'section-title' | 'subsection-title', title: string, own: Setting): Piece {
+  return setParagraph(role, toPlainContent(title, roleStyles[role].face), own);
+}
+
 /** Sets everything except the imprint, in printed order: masthead, contents, editor's note, sections with their items. */
 function setStory(bulletin: Bulletin, setting: Omit<Setting, 'item'>): readonly Piece[] {
   const { contents, sections, start, note } = bulletin;
@@ -98,9 +103,10 @@ function setStory(bulletin: Bulletin, setting: Omit<Setting, 'item'>): readonly 
     ...(contents === null ? [] : [BLANK, ...setContents(contents, own)]),
     ...(start === 'new-page' ? [{ type: 'new-page' } as const] : []),
     ...(note === null ? [] : [BLANK, setEditorsNote(note, own)]),
-    ...sections.flatMap(({ title, items }) => [
+    ...sections.flatMap(({ under, title, items }) => [
       BLANK,
-      setParagraph('section-title', toPlainContent(title, roleStyles['section-title'].face), own),
+      ...(typeof under === 'string' ? [setTitle('section-title', under, own)] : []),
+      setTitle(under === undefined ? 'section-title' : 'subsection-title', title, own),
       // No blank row between a section's title and its first item; one between items.
       ...items.flatMap((item, index) => [...(index === 0 ? [] : [BLANK]), ...setItem(item, { ...setting, item: item.id })]),
     ]),

@@ -19,6 +19,7 @@ export const roleStyles = {
   'contents-section': { face: 'heiti', align: 'left', first: 0, rest: 0 },
   'contents-entry': { face: 'fangsong', align: 'left', first: 1, rest: 2 },
   'section-title': { face: 'heiti', align: 'center', first: 0, rest: 0 },
+  'subsection-title': { face: 'kaiti', align: 'center', first: 0, rest: 0 },
   'item-title': { face: 'heiti', align: 'center', first: 0, rest: 0 },
   byline: { face: 'kaiti', align: 'right', first: 0, rest: 0 },
   'heading-1': { face: 'heiti', align: 'left', first: 2, rest: 0 },

@@ -97,6 +97,26 @@ describe('variations', () => {
     expect(given.items[0]?.fields.date.clue?.value).toBe(iso);
   });
 
+  it('reads marks with a meaning, and drops their legend', async () => {
+    const marks = [
+      { mark: '★', meaning: '领导批示', points: 3 },
+      { mark: '◆', meaning: '上级采用', points: 2 },
+    ];
+    const items = [`★${FIRST.slice(1)}（县农业局）`, ...ITEMS.slice(1)];
+    const given = await whole({ items, foot: ['标记：★ 领导批示', ...FOOT] }, { ...PUBLICATION, marks });
+    expect(itemsOf(given)).toEqual(TWO);
+    expect(given.items.map(({ extra }) => extra.mark)).toEqual(['领导批示', undefined]);
+    expect(issueOf(given)).not.toHaveProperty('lines');
+  });
+
+  it.each([['【基层动态】'], ['基层动态'], ['一、基层动态']])('reads sections of two levels: %s', async (upper) => {
+    const sections = PUBLICATION.sections.map((section) => ({ ...section, under: '基层动态' }));
+    const items = [ITEMS[0] ?? '', '经验交流', ITEMS[1] ?? ''];
+    const given = await whole({ section: [upper, '工作动态'], items }, { ...PUBLICATION, sections });
+    expect(itemsOf(given)).toEqual([TWO[0], [...(TWO[1] ?? []).slice(0, 2), '经验交流', B]]);
+    expect(given.issue?.unknown).toEqual([]);
+  });
+
   it.each(variations.sections)('section %s', async (section) => {
     expect(itemsOf(await whole({ section: [section] }))).toEqual(TWO);
   });

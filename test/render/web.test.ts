@@ -56,6 +56,12 @@ function spoken(html: string): string {
   return said(parseHtml(html)).replace(/\s/g, '');
 }
 
+it('print the title above sections of a second level', async () => {
+  const sections = sampleBulletin.sections.map((section, index) => ({ ...section, under: index === 0 ? '上级栏目' : null }));
+  const [file] = await renderText({ bulletin: { ...sampleBulletin, sections }, rasterise, options: {} });
+  for (const text of [await page({ ...sampleBulletin, sections }), decode(file?.data)]) expect(text.split('上级栏目')).toHaveLength(2);
+});
+
 describe('the web page', () => {
   it.each([
     ['the sample', sampleBulletin],

@@ -25,6 +25,16 @@ it('does not count the sample that init wrote', async () => {
   expect([statistics.total.submitted, leftOut]).toEqual([0, []]);
 });
 
+it('adds the points of a mark to those of a printed item', async () => {
+  const marked = item('某事', '甲县', '动态', '2021-08-01', '标记: 领导批示');
+  const files = (text: string) => ({
+    '/work/bulletin.yaml': `${PUBLICATION}marks: [{ mark: ★, meaning: 领导批示, points: 2.5 }]\n`,
+    '/work/issue-1/a.md': text,
+  });
+  const of = async (text: string) => (await counted({ quarter: '2021Q3' }, files(text))).statistics.total.points;
+  expect((await of(marked)) - (await of(item('某事', '甲县', '动态', '2021-08-01')))).toBe(2.5);
+});
+
 describe('the third quarter, compared with a table computed by hand', async () => {
   const { statistics, leftOut, diagnostics, failures } = await counted({ quarter: '2021Q3' });
   const { sources, total } = statistics;

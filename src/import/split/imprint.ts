@@ -1,5 +1,6 @@
 import type { Issue } from '../../model/issue.ts';
-import type { DistributionEntry } from '../../model/publication.ts';
+import { LEGEND } from '../../model/publication/marks.ts';
+import type { DistributionEntry, Publication } from '../../model/publication.ts';
 import { type Block, getText } from '../document.ts';
 import { parseNumber } from '../numbers.ts';
 import { findDay } from '../recognise/dates.ts';
@@ -29,7 +30,7 @@ const COPIES =
 const ISSUED = /\d\s*日\s*印\s*(?:[发制刷]|$)|日印发$/;
 /** Words before the names of the editors of the issue and their contact. */
 const STAFF_WORDS =
-  '责任?\\s*编\\s*辑|责\\s*编|本期编辑|执行编辑|编\\s*辑|主\\s*编|副主编|总\\s*编|副总编|编\\s*审|编\\s*校|编\\s*发|审\\s*核|审\\s*签|审\\s*定|审\\s*稿|审\\s*读|签\\s*发\\s*人?|校\\s*对|核\\s*稿|核\\s*发|拟\\s*稿|打\\s*印|排\\s*版|美\\s*编|联\\s*系\\s*人|联系电话|联系方式|电\\s*话|传\\s*真|地\\s*址|邮\\s*编|邮政编码|邮\\s*箱|电子邮箱|电子邮件|投稿邮箱|投稿信箱|投稿|网\\s*址|网\\s*站|E-?mail|编\\s*印|编印单位|承\\s*印|承印单位|印\\s*制|印\\s*刷|印\\s*发|主\\s*办|承\\s*办|编辑部|主题词|关键词|编|核|校|审';
+  '责任?\\s*编\\s*辑|责\\s*编|本期编辑|执行编辑|编\\s*辑|主\\s*编|副主编|总\\s*编|副总编|编\\s*审|编\\s*校|编\\s*发|审\\s*核|审\\s*签|审\\s*定|审\\s*稿|审\\s*读|签\\s*发\\s*人?|校\\s*对|核\\s*稿|核\\s*发|拟\\s*稿|打\\s*印|排\\s*版|美\\s*编|联\\s*系\\s*人|联系电话|联系方式|电\\s*话|传\\s*真|地\\s*址|邮\\s*编|邮政编码|邮\\s*箱|电子邮箱|电子邮件|投稿邮箱|投稿信箱|投稿|网\\s*址|网\\s*站|E-?mail|编\\s*印|编印单位|承\\s*印|承印单位|印\\s*制|印\\s*刷|印\\s*发|主\\s*办|承\\s*办|编辑部|主题词|关键词|标记|编|核|校|审';
 const STAFF = new RegExp(`^(?:${STAFF_WORDS})\\s*[：:]`, 'i');
 /** The same without colons: 责任编辑 张三　审核 李四. */
 const BARE_STAFF = new RegExp(`^(?:(?:${STAFF_WORDS})\\s+\\p{Script=Han}{2,4}(?:\\s+|$))+$`, 'u');
@@ -70,7 +71,8 @@ function isCopies(line: string): boolean {
 }
 
 /** Reads the imprint: the last lines, with the distribution, the number of copies, the editors and the issuing office. */
-export function readImprint(blocks: readonly Block[], publisher: string): ImprintFound {
+export function readImprint(blocks: readonly Block[], { publisher, marks }: Pick<Publication, 'publisher' | 'marks'>): ImprintFound {
+  const isExplained = marks.length > 0;
   const start = findStart(blocks);
   const lines = blocks
     .slice(start)
@@ -86,6 +88,8 @@ export function readImprint(blocks: readonly Block[], publisher: string): Imprin
     const rest = line.replace(COPIES, ' ').replace(/\s+/g, ' ').trim();
     const last = distribution.at(-1);
     if (isEntry(rest)) distribution.push(...toEntries(rest));
+    // Written again by what the items' marks mean.
+    else if (rest.startsWith(`${LEGEND}：`) && isExplained) continue;
     else if (BARE_STAFF.test(rest)) labelled.push(toLabelled(rest.replace(/\s+/, '：'), last !== undefined));
     else if (STAFF.test(rest) && /[：:]\s*\S/.test(rest)) labelled.push(toLabelled(rest, last !== undefined));
     else if (last !== undefined && rest !== publisher && isList(rest, last.to)) last.to += rest;

@@ -12,7 +12,7 @@ import { readImprint } from './imprint.ts';
 import { BRACKETED, findItemNumber, findLead, type Items, splitItems } from './items.ts';
 import { findIssueDate, findMastheadEnd, readMasthead, readNote } from './masthead.ts';
 import { readNotes } from './notes.ts';
-import { type Part, splitSections, startsWithMark } from './sections.ts';
+import { isUpper, type Part, splitSections, startsWithMark } from './sections.ts';
 
 /** A printed issue split into items. */
 export interface Bulletin {
@@ -41,7 +41,7 @@ export const USUAL_MARKS: readonly string[] = MARK_FAMILIES.flat();
  */
 export function splitBulletin(document: Document, publication: Publication, known: readonly Clue[]): Bulletin | null {
   const blocks = document.blocks.filter((block) => !isEmpty(block));
-  const imprint = readImprint(blocks, publication.publisher);
+  const imprint = readImprint(blocks, publication);
   const printed = blocks.slice(0, blocks.length - imprint.blocks);
   const contents = findContents(printed, publication.masthead.contents_title);
   const text = contents === null ? printed : [...printed.slice(0, contents.start), ...printed.slice(contents.end)];
@@ -66,7 +66,7 @@ export function splitBulletin(document: Document, publication: Publication, know
   const notes = new Map<string, readonly Piece[]>();
   const items = cut.flatMap((each) => recogniseItems(each, { document, publication, marks, known: [...known, ...date], notes }));
   const empty = all.flatMap(({ title, section, blocks: inside }) =>
-    title !== null && section === null && inside.length === 0 ? [title] : [],
+    title !== null && section === null && inside.length === 0 && !isUpper(title, publication) ? [title] : [],
   );
   return {
     issue: { ...issue, ...imprint.issue },
@@ -158,7 +158,7 @@ function findUnlisted(contents: readonly string[], items: readonly BulletinItem[
  * same form and others whose paragraphs all end with an attribution.
  */
 function findMarks(blocks: readonly Block[], publication: Publication): readonly string[] {
-  const own = [...new Set(publication.sections.map(({ mark }) => mark))].filter((mark) => mark !== '');
+  const own = [...new Set([...publication.sections, ...publication.marks].map(({ mark }) => mark))].filter((mark) => mark !== '');
   const count = (marks: readonly string[]) => blocks.filter((block) => startsWithMark(block, marks) && isLong(block, marks)).length;
   const families = [...MARK_FAMILIES, ...findOddMarks(blocks)];
   const counted = families.map((family) => ({ family, count: count(family) })).sort((one, other) => other.count - one.count);
@@ -233,9 +233,15 @@ function recogniseItems({ part, cut }: CutPart, { document, publication, marks, 
       ...recognised,
       blocks: [...recognised.blocks, ...printed.rest],
       aside,
-      extra: { ...(note === null ? {} : { note }), order: index + 1, ...toPeople(recognised.people) },
+      extra: { ...(note === null ? {} : { note }), order: index + 1, ...toMark(text, publication), ...toPeople(recognised.people) },
     };
   });
+}
+
+/** The meaning of the mark before an item, if the publication gives it one. */
+function toMark([first]: readonly Block[], { marks }: Publication): Pick<Partial<ItemFields>, 'mark'> {
+  const found = marks.find(({ mark }) => getLine(first).startsWith(mark));
+  return found === undefined ? {} : { mark: found.meaning };
 }
 
 /** Replaces what opens an item instead of a mark: a number, a title in brackets, its source. */

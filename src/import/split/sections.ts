@@ -41,7 +41,11 @@ export function splitSections(
   publication: Publication,
   marks: readonly string[],
 ): { readonly before: readonly Block[]; readonly parts: readonly Part[] } {
-  const known = new Map(publication.sections.map((section) => [removeSpaces(section.title), section]));
+  const known = new Map<string, Section | null>([
+    ...publication.sections.map(({ under = '' }) => [removeSpaces(under), null] as const),
+    ...publication.sections.map((section) => [removeSpaces(section.title), section] as const),
+  ]);
+  known.delete('');
   const last = new Map<string, number>();
   for (const [index, block] of blocks.entries()) {
     const title = sectionTitle(getLine(block));
@@ -72,6 +76,11 @@ export function splitSections(
     parts.push({ title, section: own ?? above, blocks: inside });
   }
   return { before: blocks.slice(0, first), parts };
+}
+
+/** Whether a title is that of a section above others, which holds no items itself. */
+export function isUpper(title: string, { sections }: Pick<Publication, 'sections'>): boolean {
+  return sections.some(({ under }) => under !== undefined && removeSpaces(under) === title);
 }
 
 /** Whether a block begins with one of the marks. */

@@ -23,6 +23,11 @@ export const sectionSchema = z.strictObject({
     description: 'The title printed above the section (栏目).',
     about: '栏目的名称，印在栏目上方。',
   }),
+  under: defineField(z.optional(line()), {
+    zh: '上级栏目',
+    description: 'Title of the section above it, when there are two levels: printed once above the sections that name it.',
+    about: '分两级的，写上一级栏目的名称；连着写同一个的，上面只印一次。',
+  }),
   categories: defineField(z.optional(z.array(line()).check(z.minLength(1))), {
     zh: '类别',
     description: 'Categories whose items the section holds; the section title alone when left out.',

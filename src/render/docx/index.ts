@@ -67,16 +67,21 @@ function writeText(writer: Writer, opening: Opening): readonly FileChild[] {
   let number = 0;
   return [
     ...(note === null ? [] : [writeEditorsNote(note, writer, { top, newPage: opening === 'breaks-page' })]),
-    ...sections.flatMap(({ title, items }, index) => {
+    ...sections.flatMap(({ under, title, items }, index) => {
       const first = index === 0 && note === null;
+      const titles = typeof under === 'string' ? [under, title] : [title];
       return [
-        new Paragraph({
-          style: style.sectionTitle,
-          ...(first && opening === 'breaks-page' ? { pageBreakBefore: true } : {}),
-          // Word keeps the spacing before a paragraph with `pageBreakBefore`.
-          ...(first && top ? { spacing: { before: 0 } } : {}),
-          children: [...(contents === null ? [] : markEntry(title, 1)), makeRun(title)],
-        }),
+        ...titles.map(
+          (words, level) =>
+            new Paragraph({
+              style: under === undefined || level < titles.length - 1 ? style.sectionTitle : style.subsectionTitle,
+              ...(first && level === 0 && opening === 'breaks-page' ? { pageBreakBefore: true } : {}),
+              // Word keeps the spacing before a paragraph with `pageBreakBefore`; below another title there is none.
+              ...((first && top) || level > 0 ? { spacing: { before: 0 } } : {}),
+              // The contents list the upper level alone.
+              children: [...(contents === null || under === null || level > 0 ? [] : markEntry(words, 1)), makeRun(words)],
+            }),
+        ),
         ...items.map((item, place) => {
           number += 1;
           return writeItem(item, { number, first: place === 0 }, writer);

@@ -14,6 +14,7 @@ export const style = {
   contentsSection: 'ContentsSection',
   contentsEntry: 'ContentsEntry',
   sectionTitle: 'SectionTitle',
+  subsectionTitle: 'SubsectionTitle',
   editorsNote: 'EditorsNote',
   editorsNoteLabel: 'EditorsNoteLabel',
   itemStart: 'ItemStart',

@@ -90,6 +90,13 @@ function makeTitleStyles({ measures, fonts }: StyleContext): readonly XmlCompone
   return [
     makeParagraphStyle({ id: style.sectionTitle, name: '栏目标题', next: style.body, paragraph: title(0), run: [heiti] }),
     makeParagraphStyle({
+      id: style.subsectionTitle,
+      name: '二级栏目标题',
+      next: style.body,
+      paragraph: title(0),
+      run: [makeFonts(fonts, 'kaiti')],
+    }),
+    makeParagraphStyle({
       id: style.itemStart,
       name: '稿件首段',
       basedOn: style.body,

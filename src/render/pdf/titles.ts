@@ -35,7 +35,7 @@ export function findTitles(bulletin: Bulletin, layout: Layout): ReadonlyMap<Plac
 }
 
 function findLevel({ role }: PlacedParagraph): number | null {
-  if (role === 'section-title') return 1;
+  if (role === 'section-title' || role === 'subsection-title') return 1;
   if (role.startsWith('heading-')) return Number(role.slice('heading-'.length)) + 2;
   return null;
 }

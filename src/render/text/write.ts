@@ -36,7 +36,10 @@ function listParts({ masthead, contents, note, sections, imprint }: Bulletin, co
           ],
         ]),
     note === null ? [] : [`${INDENT}${EDITORS_NOTE}${note}`],
-    ...sections.flatMap(({ title, items }) => [[title], ...items.map((item) => listItem(item, columns))]),
+    ...sections.flatMap(({ under, title, items }) => [
+      typeof under === 'string' ? [under, title] : [title],
+      ...items.map((item) => listItem(item, columns)),
+    ]),
     [
       ...distribution.map(({ label, to }) => `${label}：${to}`),
       ...(copies === null ? [] : [copies]),

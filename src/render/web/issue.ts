@@ -95,12 +95,13 @@ export function writeSections({ note, sections }: Bulletin, sourceOf: ItemContex
   const numbers = numberItems(sections.flatMap(({ items }) => items));
   return [
     ...(note === null ? [] : [writeEditorsNote(note)]),
-    ...sections.map(({ title, items }, index) =>
+    ...sections.flatMap(({ under, title, items }, index) => [
+      ...(typeof under === 'string' ? [h('h2', { className: ['section-title'] }, under)] : []),
       h('section', { ariaLabelledBy: `section-${index + 1}` }, [
         h('h2', { id: `section-${index + 1}`, className: ['section-title'] }, title),
         ...items.map((item) => writeItem(item, { number: numbers.get(item.id) ?? '', level: 3, sourceOf })),
       ]),
-    ),
+    ]),
   ];
 }
 

@@ -11,7 +11,8 @@ export function toSide(bulletin: Bulletin): Side {
     masthead: toMasthead(masthead),
     parts: [
       ...(note === null ? [] : [{ item: null, passages: [toEditorsNote(note)] }]),
-      ...sections.flatMap(({ title, items }): Part[] => [
+      ...sections.flatMap(({ under, title, items }): Part[] => [
+        ...(typeof under === 'string' ? [{ item: null, passages: [makeLine('section-title', under)] }] : []),
         { item: null, passages: [makeLine('section-title', title)] },
         ...items.map(toItemPart),
       ]),

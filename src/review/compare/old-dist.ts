@@ -18,6 +18,7 @@ const roles: ReadonlyMap<string, PassageRole> = new Map<string, PassageRole>([
   [style.numberAndSigner, 'number'],
   [style.publisher, 'publisher'],
   [style.sectionTitle, 'section-title'],
+  [style.subsectionTitle, 'section-title'],
   [style.editorsNote, 'editors-note'],
   [style.itemStart, 'item-start'],
   [style.itemTitle, 'item-title'],
