@@ -37,6 +37,8 @@ export const pageSchema = z.strictObject({
   imprint: z.strictObject({ outer: mm(), inner: mm() }),
   /** Distance in mm from the bottom of the type area to the top of the page number's dashes. */
   folio: z.strictObject({ drop: mm() }),
+  /** What the PDF conforms to; PDF/A-2b when left out. `press` is neither: black and red are CMYK inks. */
+  pdf: z.optional(z.enum(['a-2b', 'ua-1', 'press'])),
 });
 
 export type PageSettings = z.output<typeof pageSchema>;

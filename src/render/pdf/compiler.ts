@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { extname, resolve } from 'node:path';
 import type { NodeCompiler, NodeError } from '@myriaddreamin/typst-ts-node-compiler';
 import type { Face } from '../../model/faces.ts';
+import type { PageSettings } from '../../model/page.ts';
 import type { RenderJob } from '../renderer.ts';
 import { TemplateError } from '../template-error.ts';
 
@@ -46,9 +47,11 @@ export interface Composition {
   readonly data: unknown;
   readonly faces: readonly Pick<Face, 'family' | 'path'>[];
   readonly files: readonly WorldFile[];
+  /** What the PDF conforms to; PDF/A-2b when left out. */
+  readonly standard?: PageSettings['pdf'];
 }
 
-/** Output of a compilation: PDF/A-2b; one SVG with all pages below each other; or measured widths, see `measuring`. */
+/** Output of a compilation: a PDF; one SVG with all pages below each other; or measured widths, see `measuring`. */
 export interface CompilerOutput {
   readonly pdf: Uint8Array;
   readonly svg: string;
@@ -59,7 +62,7 @@ export type Kind = keyof CompilerOutput;
 type Document = Parameters<NodeCompiler['pdf']>[0];
 
 const exporters: {
-  readonly [K in Kind]: (compiler: NodeCompiler, document: Document, template: RenderJob['template']) => CompilerOutput[K];
+  readonly [K in Kind]: (compiler: NodeCompiler, document: Document, composition: Composition) => CompilerOutput[K];
 } = {
   pdf: exportPdf,
   svg: (compiler, document) => compiler.plainSvg(document),
@@ -67,7 +70,8 @@ const exporters: {
 };
 
 /** Compiles a template with its data. Throws a TemplateError when the template is wrong; anything else thrown is a defect. */
-export function compile<K extends Kind>({ template, data, faces, files }: Composition, kind: K): CompilerOutput[K] {
+export function compile<K extends Kind>(composition: Composition, kind: K): CompilerOutput[K] {
+  const { template, data, faces, files } = composition;
   refusePackages(template);
   const compiler = getCompiler(faces);
   const main = resolve(`${WORLD}${toWorldPath(template.source, extname(template.path))}`);
@@ -77,7 +81,7 @@ export function compile<K extends Kind>({ template, data, faces, files }: Compos
     const compiled = compiler.compile({ mainFilePath: main, inputs: { data: JSON.stringify(data) } });
     const document = compiled.result;
     if (document === null) throw toTemplateError(compiler, compiled.takeDiagnostics(), template);
-    return exporters[kind](compiler, document, template);
+    return exporters[kind](compiler, document, composition);
   } finally {
     for (const file of files) compiler.unmapShadow(resolve(WORLD + file.path));
     compiler.evictCache(CACHE_AGE);
@@ -130,9 +134,9 @@ function getCompiler(faces: Composition['faces']): NodeCompiler {
   return compiler;
 }
 
-function exportPdf(compiler: NodeCompiler, document: Document, template: RenderJob['template']): Uint8Array {
+function exportPdf(compiler: NodeCompiler, document: Document, { template, standard = 'a-2b' }: Composition): Uint8Array {
   try {
-    return compiler.pdf(document, { pdfStandard: 'a-2b' });
+    return compiler.pdf(document, standard === 'press' ? {} : { pdfStandard: standard });
   } catch (error) {
     const messages = [...String((error as Error).message).matchAll(/message: "((?:[^"\\]|\\.)*)"/gu)].map(([, text]) => text ?? '');
     throw messages.length === 0 ? error : new TemplateError(template.path, messages.join('; '));

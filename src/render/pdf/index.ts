@@ -37,6 +37,7 @@ function toComposition(job: PageJob): Composition {
   const { masthead, imprint } = job.bulletin;
   const missing = [
     ...(masthead.above !== undefined && !/head\.above/.test(job.template.source) ? ['masthead.above, the line above the name'] : []),
+    ...(job.page.pdf === 'press' && !/settings\.at\("pdf"/.test(job.template.source) ? ['settings.pdf, the inks for press'] : []),
     ...(imprint.distribution.some(({ above }) => above) && !/entry\.above/.test(job.template.source) ? ['entry.above of the imprint'] : []),
   ];
   if (missing.length > 0)
@@ -64,7 +65,9 @@ function toComposition(job: PageJob): Composition {
     );
     drawn = drawPages(job, pathOf, widths);
   }
-  return { template: job.template, data: { ...drawn, fonts } satisfies Drawing, faces, files: [...images.values()] };
+  const { pdf } = job.page;
+  const files = [...images.values()];
+  return { template: job.template, data: { ...drawn, fonts } satisfies Drawing, faces, files, ...(pdf !== undefined && { standard: pdf }) };
 }
 
 /** Compiles the document, in a separate process where the template may not terminate. Throws a PictureError when a picture is to blame. */
