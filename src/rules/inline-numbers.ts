@@ -35,7 +35,7 @@ interface Run {
 
 const COUNT = new RegExp(`(${NUMERAL})([是要])|([第其])(${NUMERAL})(?=[，,]|是(?!否))`, 'g');
 /** 首先 and 其次 go on with 再次 and 最后. */
-const MIXED = /(?<=首先[，,].{2,300}其次[，,].{2,300}[。；])第三(?=[，,])/gs;
+const MIXED = /(?<=首先[，,].{2,300}其次[，,].{2,300}[。；])第[三四五](?=[，,])/gs;
 /** Ends before a clause start. */
 const CLAUSE = /(?:^|[。，；、：！？…—\n;,:]|[。，；：！？][”’）])\s*$/u;
 /** 四要素 is a word, “二是” a quotation. */

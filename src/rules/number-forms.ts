@@ -89,10 +89,12 @@ function* findFigures(text: string): Generator<Slip<Kind>> {
     scale === '万' ? [`${whole}.${part}万`] : [],
   );
   yield* matchSlips(text, /(?<=\d)。(?=\d+(?:[%％‰]|[万亿]?[元吨亩米倍度]|个百分点|公里|平方))/g, 'decimal', () => ['.']);
-  yield* matchSlips(text, /(?<![\d.,，])\d{1,3}(?:，\d{3})+(?=[名人位家户次场条项件亩吨元个公平立万])(?!\d)/g, 'thousands', ([found]) => [
-    found.replaceAll('，', ','),
-    found.replaceAll('，', ''),
-  ]);
+  yield* matchSlips(
+    text,
+    /(?<![\d.,，])\d{1,3}(?:，\d{3})+(?=[名人位家户次场条项件亩吨元个公平立万册本份株棵头只辆台套支张米斤处所座])(?!\d)/g,
+    'thousands',
+    ([found]) => [found.replaceAll('，', ','), found.replaceAll('，', '')],
+  );
   yield* matchSlips(text, RANGE, 'range', ([, from, joint, to, unit]) =>
     Number(from) < Number(to) && !/^(?:19|20)\d\d$/.test(from ?? '') ? [`${from}${unit}${joint}${to}${unit}`] : null,
   );
@@ -105,6 +107,6 @@ function* findEstimates(text: string): Generator<Slip<Kind>> {
     Number(high) === Number(low) + 1 ? [`${HANZI[Number(low)]}${HANZI[Number(high)]}`] : null,
   );
   yield* matchSlips(text, SPOKEN_ESTIMATE, 'estimate', ({ 1: low = '', 2: high = '', index }) =>
-    index > 0 && HANZI.indexOf(high) === HANZI.indexOf(low) + 1 ? [`${low}${high}`] : null,
+    index > 0 && (HANZI.indexOf(high) === HANZI.indexOf(low) + 1 || low + high === '三五') ? [`${low}${high}`] : null,
   );
 }

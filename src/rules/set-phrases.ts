@@ -150,8 +150,17 @@ interface Candidate {
 function isSlip(text: string, { start, phrase, written, other, index }: Candidate, isPlain: boolean): boolean {
   const [right, wrong] = [other.charAt(index), written.charAt(index)];
   if (isListed(right, wrong)) return !isPlain || isNoWord(written);
-  const isAlike = phrase.length > 3 && soundsLike(right, wrong);
-  return isAlike && isNoWord(written) && readsBetter(text, start, start + phrase.length, phrase);
+  if (phrase.length < 4 || !soundsLike(right, wrong)) return false;
+  if (isIdiom(phrase)) return true;
+  return isNoWord(written) && readsBetter(text, start, start + phrase.length, phrase);
+}
+
+let idiomSet: ReadonlySet<string> | undefined;
+
+/** Whether a phrase is an idiom, three characters of which hardly meet by chance. */
+function isIdiom(phrase: string): boolean {
+  idiomSet ??= new Set(parseTable(idioms, ['idiom']).map(([idiom = '']) => idiom));
+  return idiomSet.has(phrase);
 }
 
 let newWords: ReadonlySet<string> | undefined;

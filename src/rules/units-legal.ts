@@ -61,7 +61,7 @@ const NAMES: Readonly<Record<string, string>> = {
 const UNIT =
   /(?<=\d[万亿]?[余多]?|每)(?:平米|公尺|公分|公升|平方(?:英[尺里]|码)|立方英尺|英[亩吨吋呎哩]|[吋呎浬瓩]|市[斤尺亩]|市里(?![的有要])|公[亩担]|磅(?!礴)|盎司|加仑|马力(?![全十])|立方(?![米公厘分英体])|平方(?![米公厘分英千])|英里|英尺|华里)/g;
 const DEGREES = /(?<=\d)[ ]?(?:度|摄氏度|°)[ ]?C(?![A-Za-z])/g;
-const SYMBOL = /(?<=\d ?)(?:[Kk][MmGgWwVv]|[Kk][Ww][Hh]|[Cc][Mm]|[Mm][MmLlGg])(?![A-Za-z\d²³])/g;
+const SYMBOL = /(?<=\d[万亿]? ?)(?:[Kk][MmGgWwVv]|[Kk][Ww][Hh]|[Cc][Mm]|[Mm][MmLlGg])(?![A-Za-z\d²³])/g;
 /** Square and cubic symbols without an exponent: 8000M2. */
 const POWER = /(?<=\d[万亿]?)(?:[kKcCmM]?[mM])([23])(?![\d.A-Za-z])/g;
 const BLANK =
