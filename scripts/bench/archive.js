@@ -33,7 +33,8 @@ export async function benchArchive(work, node) {
   const alone = (times.reduce((sum, time) => sum + time, 0) / times.length) * ISSUES;
   const again = await buildAll(node, publication);
   const built = first.lines / 2;
-  if (built !== ISSUES || again.lines !== first.lines) throw new Error(`${built} of ${ISSUES} issues were built`);
+  // What is up to date is not listed.
+  if (built !== ISSUES || again.lines !== 0) throw new Error(`${built} of ${ISSUES} issues were built`);
 
   const seconds = (time) => `${(time / 1000).toFixed(1)} s`;
   return [

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { machineLine, tableOf, writeFigures } from '../figures.js';
 import { fetchNode, nodeVersions } from '../nodes.js';
 import { benchArchive } from './archive.js';
+import { benchLarge } from './large.js';
 import { profilesOf } from './profile.js';
 import { installDebian, run, textlint, typst, versionOf } from './rivals.js';
 import { issueOf, markdownOf, typstOf } from './texts.js';
@@ -28,7 +29,9 @@ try {
   const nodes = Object.keys(MARKS).map((line) => nodeVersions.findLast((version) => version.startsWith(`${line}.`)));
   for (const version of nodes) {
     for (const row of rows(version, binary)) add(results, rowResult(row));
-    for (const result of await benchArchive(work, fetchNode(version))) add(results, { ...result, work: `Node ${version}: ${result.work}` });
+    for (const result of [...(await benchArchive(work, fetchNode(version))), ...(await benchLarge(work, fetchNode(version)))]) {
+      add(results, { ...result, work: `Node ${version}: ${result.work}` });
+    }
   }
   const profiles = profilesOf(work, fetchNode(nodes.at(-1)), [
     ['check', join(root, 'examples', 'issue-12')],

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -73,6 +73,50 @@ describe('the workflow for GitHub Actions', () => {
     const { pattern } = uses('merge', 'actions/download-artifact');
     expect(String(name).replace(SHARD, '*')).toBe(pattern);
     expect(String(path).split('\n')).toContain('**/dist/**');
+  });
+});
+
+/** Runs the lines of a shell script, with what they redirect: `npx bulletin … > file || true`. */
+async function runLines(lines: readonly string[]): Promise<void> {
+  for (const line of lines) {
+    const [, words = '', , file] = /^npx bulletin (.*?)( > (\S+))?( \|\| true)?$/.exec(line) ?? [];
+    const names = readdirSync(there.home).filter((name) => /^check-\d+\.json$/.test(name));
+    const { exit, out } = await there.run(words.split(' ').flatMap((word) => (word === 'check-*.json' ? names : [word])));
+    expect([line, line.endsWith('|| true') ? 0 : exit]).toEqual([line, 0]);
+    if (file !== undefined) there.put(file, out);
+  }
+}
+
+describe('the pipeline for GitLab', () => {
+  it('checks and builds parts, and merges their reports', async () => {
+    fiveIssues();
+    const pipeline = parse(readFileSync(join(root, 'examples/ci/gitlab-ci.yml'), 'utf8'));
+    const { parallel, script } = pipeline.work as { parallel: number; script: string[] };
+    for (let part = 1; part <= parallel; part += 1) {
+      await runLines(script.map((line) => line.replaceAll('$CI_NODE_INDEX', String(part)).replaceAll('$CI_NODE_TOTAL', String(parallel))));
+    }
+    await runLines(pipeline.merge.script);
+    expect(JSON.parse(readFileSync(path('bulletin.sarif'), 'utf8')).runs[0].results).toEqual([]);
+  });
+});
+
+describe('the Makefile for GNU parallel', () => {
+  const lines = readFileSync(join(root, 'examples/ci/Makefile'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('\t'));
+
+  it('checks and builds parts, whose times balance the next', async () => {
+    fiveIssues();
+    for (const costs of ['', '--costs last.json']) {
+      for (const line of lines.map((one) => one.trim().replaceAll('$(PARTS)', '4').replace('$(COSTS)', costs))) {
+        const [, command] = /^parallel "(.*)" ::: /.exec(line) ?? [];
+        const parts =
+          command === undefined ? [line] : [1, 2, 3, 4].map((part) => command.replaceAll('{}', String(part)).replace(/ +/g, ' '));
+        if (line.startsWith('cat '))
+          there.put('last.json', [1, 2, 3, 4].map((part) => readFileSync(path(`lines-${part}.json`), 'utf8')).join(''));
+        else await runLines(parts);
+      }
+    }
   });
 });
 
