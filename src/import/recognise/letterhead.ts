@@ -14,7 +14,7 @@ const NUMBER =
   /^[（(〔[【]?\s*(?:\d{4}\s*[）)〕\]】年]?\s*)?(?:第|总第)?\s*\d{1,4}\s*[期号](?:\s*[（(]?总第?\s*\d+\s*期[）)]?)?[）)]?$|^.{1,16}[〔[（(【]\d{4}[〕\]）)】]\s*(?:第\s*)?\d{1,4}\s*号(?:\s*签发人?\s*[：:].*)?$|^第\s*[\d一二三四五六七八九十]+\s*期/;
 const SIGNER = /^(?:签\s*发人?|审\s*核人?|责任编辑|编\s*辑|联系人|联系电话|电话)\s*[：:]/;
 const RULE = /^[-—―─━_=*＿\s]{3,}$/;
-const NOTICE = /^(?:内部资料|注意保存|内部文件|★|机密|秘密)/;
+const NOTICE = /^★?(?:内部(?:资料|文件|参阅|刊物)|注意保存|绝密|机密|秘密)/;
 
 /** The lines of a letterhead above the title: the name of the paper, its number, its date. They are removed from the text. */
 export const letterhead: Recogniser = (subject) => {
