@@ -118,7 +118,7 @@ class Pager {
 
   #placeTable(piece: TablePiece, index: number): void {
     const { item, source, size, columns, align } = piece;
-    const { repeated, headRows, body } = this.#partTable(piece, index);
+    const { repeated, headRows, body } = this.#partTable(piece, index, this.#rows - this.row);
     let from = 0;
     do {
       if (this.#isCut(index, from)) this.#keepRows(this.#rows + 1);
@@ -132,15 +132,18 @@ class Pager {
   }
 
   /** The rows of a table, with those split that no page can hold, or that no page can hold below the titles above the table. */
-  #partTable({ head, body }: TablePiece, index: number) {
+  #partTable({ head, body }: TablePiece, index: number, left = 0) {
     // A head of more than half a page is not repeated: it would leave no room for the body.
     const repeated = head.rows * 2 <= this.#rows ? [head] : [];
     const headRows = repeated.length === 0 ? 0 : head.rows;
     const room = this.#rows - headRows;
     const below = room - countRowsAbove(this.#pieces, index);
     const [first, ...others] = repeated.length === 0 ? [head, ...body] : body;
-    const opening = first === undefined ? [] : partRow(first, below > 0 ? below : room, room);
-    return { repeated, headRows, body: [...opening, ...others.flatMap((row) => partRow(row, room, room))] };
+    // A row that no page can hold begins where the page is, rather than leave it empty.
+    const tall = first !== undefined && first.rows > room;
+    const begun = tall && left - headRows >= LINES_HELD ? left - headRows : below > 0 ? below : room;
+    const opening = first === undefined ? [] : partRow(first, begun, room);
+    return { repeated, headRows, tall, body: [...opening, ...others.flatMap((row) => partRow(row, room, room))] };
   }
 
   /** Rows needed by the beginning of a piece and by what it keeps with. */
@@ -150,8 +153,8 @@ class Pager {
       case 'lines':
         return piece.held === piece.lines.length ? piece.held + this.#countNeededRows(index + 1) : Math.min(LINES_HELD, piece.lines.length);
       case 'table': {
-        const { headRows, body } = this.#partTable(piece, index);
-        return headRows + (body[0]?.rows ?? 0);
+        const { headRows, body, tall } = this.#partTable(piece, index);
+        return headRows + (tall ? LINES_HELD : (body[0]?.rows ?? 0));
       }
       case 'image':
         return piece.rows + piece.caption.lines.length;

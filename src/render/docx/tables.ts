@@ -36,7 +36,8 @@ export function writeTable(table: Table, writer: Writer): DocxTable {
     const height = (heights[index] ?? 1) * measures.pitch - (head ? computeHeadReduction(page) : 0);
     return new TableRow({
       tableHeader: head,
-      cantSplit: true,
+      // A row that the layout splits begins where the page is.
+      cantSplit: heights.length > 0,
       height: { value: height, rule: HeightRule.ATLEAST },
       children: cells.map(
         ({ children }, column) =>
