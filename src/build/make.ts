@@ -8,7 +8,7 @@ import type { Located } from '../issue/locate.ts';
 import { countPrinted, type PrepareOptions, prepare, type Setting, subtract } from '../issue/prepare.ts';
 import type { Session } from '../issue/session.ts';
 import type { Bulletin } from '../model/bulletin.ts';
-import { deriveIssueDate, deriveIssueNumber } from '../model/derive.ts';
+import { deriveIssueDate, deriveIssueNumber, isPrinted } from '../model/derive.ts';
 import { toFileName } from '../model/file-name.ts';
 import { type Format, type FormatOptions, isPublic, type PublicFormat, pickOptions } from '../model/formats.ts';
 import { listDrafts, type Manuscript } from '../model/manuscript.ts';
@@ -17,8 +17,8 @@ import { packagedPath } from '../package-root.ts';
 import { decideEditions, type Edition, type Editions } from '../publish/index.ts';
 import { renderers } from '../render/index.ts';
 import { createRasteriser } from '../render/rasterise.ts';
-import type { FormatFile, FormatJob, RenderJob } from '../render/renderer.ts';
-import { PictureError, TemplateBound, TemplateError } from '../render/template-error.ts';
+import type { FormatFile, FormatJob, RenderJob, SourceFile } from '../render/renderer.ts';
+import { LicenceError, PictureError, TemplateBound, TemplateError } from '../render/template-error.ts';
 import type { FoundCounts, Manifest, ManifestIssue } from '../write/manifest.ts';
 import type { FinishedBuild, RenderedFile } from '../write/outputs.ts';
 
@@ -54,8 +54,8 @@ export async function make(host: Host, located: Located, options: MakeOptions, s
   const texts = diagnostics.length === 0 ? new Map<string, string>() : prepared.texts;
   const refused = counts.error > 0 || (options.strict === true && found.warnings > 0);
   if (setting === null || refused) return { diagnostics, texts, found, items, made: null };
-  const rendered = await renderAll(host, setting, editions, options).catch((error) =>
-    error instanceof PictureError ? error : throwTemplateFailure(error),
+  const rendered = await renderAll(host, setting, editions, optionsOf(manuscript, options), listSources(manuscript, prepared.texts)).catch(
+    (error) => (error instanceof PictureError ? error : throwTemplateFailure(error)),
   );
   if (rendered instanceof PictureError) {
     const { path, place } = rendered.image;
@@ -63,6 +63,17 @@ export async function make(host: Host, located: Located, options: MakeOptions, s
     return { diagnostics: [...diagnostics, broken], texts: prepared.texts, found, items, made: null };
   }
   return { diagnostics, texts, found, items, made: { issue: toManifestIssue(manuscript, setting), withheld, rendered } };
+}
+
+/** The options of formats, those of `bulletin.yaml` where the command gave none. */
+function optionsOf({ publication }: Manuscript, options: MakeOptions): FormatOptions {
+  return { ...options, archive: options.archive ?? (publication.values.ofd === 'archive' ? true : undefined) };
+}
+
+/** The files of the printed items; what is held back is none of them. */
+function listSources({ items }: Manuscript, texts: ReadonlyMap<string, string>): SourceFile[] {
+  const printed = items.filter(({ values }) => isPrinted(values));
+  return printed.map(({ name, file }) => ({ name, text: texts.get(file) ?? '' }));
 }
 
 /** Decides what each format may print, and adds what was found to the diagnostics, in file order. */
@@ -118,9 +129,10 @@ export async function renderAll(
   setting: Setting,
   editions: readonly Edition[],
   options: FormatOptions = {},
+  sources: readonly SourceFile[] = [],
 ): Promise<RenderedFile[]> {
   const rendered: RenderedFile[] = [];
-  for (const edition of editions) rendered.push(...(await renderEdition(host, setting, edition, options)));
+  for (const edition of editions) rendered.push(...(await renderEdition(host, setting, edition, options, sources)));
   return rendered;
 }
 
@@ -130,12 +142,13 @@ export async function renderEdition(
   setting: Setting,
   { format, bulletin }: Edition,
   given: FormatOptions = {},
+  sources: readonly SourceFile[] = [],
 ): Promise<RenderedFile[]> {
   const rasterise = createRasteriser(host, setting.faces, setting.drawn);
   const job = { bulletin, rasterise, options: pickOptions(format, given) };
   const files = isPublic(format)
     ? await (await renderers[format]())(job)
-    : await renderPrinted(host, format, { ...createRenderJob(host, setting), ...job, readFont: (path) => host.readFile(path) });
+    : await renderPrinted(host, format, { ...createRenderJob(host, setting), ...job, readFont: (path) => host.readFile(path), sources });
   const name = formatFileName(setting.bulletin);
   return files.map(({ ending, data }) => ({ format, file: `${name}${ending}`, data }));
 }
@@ -153,6 +166,7 @@ export function createRenderJob(host: Host, { bulletin, layout, template, faces 
 
 /** Throws a Failure for an error in the template, and anything else as it is. */
 export function throwTemplateFailure(error: unknown): never {
+  if (error instanceof LicenceError) throw toLicenceFailure(error);
   if (error instanceof TemplateBound) throw toBoundFailure(error);
   if (error instanceof PictureError) {
     const { path, place } = error.image;
@@ -166,6 +180,14 @@ export function throwTemplateFailure(error: unknown): never {
     'usage',
     { zh: `模板有误：${place}：${message}`, en: `The template is wrong: ${place}: ${message}` },
     { zh: '请改正模板，或换回自带的模板', en: 'Correct the template, or use one that ships with the package' },
+  );
+}
+
+function toLicenceFailure({ font }: LicenceError): Failure {
+  return new Failure(
+    'usage',
+    { zh: `字体“${font}”的许可不准嵌入，做不成 OFD-A`, en: `The licence of font “${font}” forbids embedding, which OFD-A requires` },
+    { zh: '请加 --fonts bundled 改用随包字体，或不归档', en: 'Use --fonts bundled for the fonts of the package, or leave out the archive' },
   );
 }
 

@@ -20,6 +20,8 @@ export interface BuildCommandOptions {
   readonly output: string | undefined;
   readonly each: true | undefined;
   readonly columns: number | undefined;
+  readonly archive: true | undefined;
+  readonly sources: true | undefined;
   /** Undefined for those that `bulletin.yaml` asks for. */
   readonly fonts: FontChoice | undefined;
   readonly preprinted: boolean;
@@ -40,6 +42,8 @@ interface BuildOptionValues {
   readonly output?: string;
   readonly each?: true;
   readonly columns?: number;
+  readonly archive?: true;
+  readonly sources?: true;
   readonly letterhead: keyof typeof letterheads;
   readonly fonts?: FontChoice;
   readonly stage?: Stage;
@@ -110,6 +114,14 @@ function declareOutput(parser: Parser, say: (texts: Texts) => string): void {
         }),
       ).argParser(parseColumns),
     )
+    .option(
+      '--archive',
+      say({
+        zh: 'OFD 按长期保存的 OFD-A 生成（也可在 bulletin.yaml 写 ofd: archive）',
+        en: 'ofd: write OFD-A, for long-term keeping (or ofd: archive in bulletin.yaml)',
+      }),
+    )
+    .option('--sources', say({ zh: 'OFD 附上各篇稿件的原文件', en: 'ofd: attach the source files of the items' }))
     .addOption(
       createChoiceOption(
         '--letterhead <kind>',
@@ -158,7 +170,7 @@ function declareRun(parser: Parser, say: (texts: Texts) => string): void {
 /** Reads them. Throws a Failure if they contradict each other. */
 export function readBuildOptions(parser: Parser): BuildCommandOptions {
   const given = parser.opts<BuildOptionValues>();
-  const { format, output, each, columns, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json, jsonLines, quiet } = given;
+  const { format, output, each, columns, archive, sources, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json, jsonLines, quiet } = given;
   if (output?.trim() === '')
     throw emptyOption('--output', { zh: '请写一个文件夹；当前文件夹写 .', en: 'Name a folder; use . for the current one' });
   const [, contradiction] = CONTRADICTIONS.find(([[one, other]]) => given[one] === true && given[other] === true) ?? [];
@@ -169,6 +181,8 @@ export function readBuildOptions(parser: Parser): BuildCommandOptions {
     output,
     each,
     columns,
+    archive,
+    sources,
     fonts,
     preprinted: letterhead === 'preprinted',
     stage,

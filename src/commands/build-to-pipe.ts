@@ -26,11 +26,11 @@ export async function buildToPipe(issues: readonly string[], options: BuildComma
   if (formats.length !== 1) throw refuse({ zh: '请用 -f 指定一种格式，如 -f pdf', en: 'Choose one format, such as -f pdf' });
   if (host.stdout.isTerminal)
     throw refuse({ zh: '终端上不能显示文件的内容，请接到管道或文件', en: 'Send it to a pipe or a file, not to a terminal' });
-  const { each, columns, preprinted, stage, lineNumbers, strict } = options;
+  const { each, columns, archive, sources, preprinted, stage, lineNumbers, strict } = options;
   const { diagnostics, texts, made } = await make(
     host,
     located,
-    { formats, each, columns, fonts, preprinted, stage, lineNumbers, strict },
+    { formats, each, columns, archive, sources, fonts, preprinted, stage, lineNumbers, strict },
     session,
   );
   host.stderr.write(formatDiagnostics(diagnostics, texts, createStyle(context, host.stderr)));

@@ -57,9 +57,12 @@ async function run(options: BuildCommandOptions, context: Context): Promise<Exit
 }
 
 function toTask(issue: string, isShared: boolean, options: BuildCommandOptions, { host }: Context) {
-  const { formats, each, columns, fonts, preprinted, stage, lineNumbers, force, strict } = options;
+  const { formats, each, columns, archive, sources, fonts, preprinted, stage, lineNumbers, force, strict } = options;
   const output = locateOutput(options.output, resolve(host.cwd, issue), isShared);
-  return { issue, options: { issue, formats, each, columns, output, fonts, preprinted, stage, lineNumbers, force, strict } };
+  return {
+    issue,
+    options: { issue, formats, each, columns, archive, sources, output, fonts, preprinted, stage, lineNumbers, force, strict },
+  };
 }
 
 /** Several issues that share `--output` get a subfolder each, so that equal numbers of two years do not collide. */

@@ -17,6 +17,10 @@ export interface FormatOptions {
   readonly each?: true | undefined;
   /** Columns after which plain text is wrapped. */
   readonly columns?: number | undefined;
+  /** For long-term keeping: OFD-A (GB/T 42133). */
+  readonly archive?: true | undefined;
+  /** The source files of the items as attachments. */
+  readonly sources?: true | undefined;
 }
 
 /** All formats. To add one, add a line here and one in `src/render/index.ts`, and a folder beside it. */
@@ -29,7 +33,13 @@ export const formats = {
     label: { zh: 'Word 文档', en: 'Word document' },
   },
   pdf: { extensions: ['pdf'], mediaType: 'application/pdf', reach: 'office', options: [], label: { zh: 'PDF', en: 'PDF' } },
-  ofd: { extensions: ['ofd'], mediaType: 'application/ofd', reach: 'office', options: [], label: { zh: 'OFD', en: 'OFD' } },
+  ofd: {
+    extensions: ['ofd'],
+    mediaType: 'application/ofd',
+    reach: 'office',
+    options: ['archive', 'sources'],
+    label: { zh: 'OFD', en: 'OFD' },
+  },
   html: {
     extensions: ['html', 'json'],
     mediaType: 'text/html; charset=utf-8',

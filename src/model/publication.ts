@@ -204,6 +204,11 @@ export const publicationSchema = z.strictObject({
     description: 'The formats that are built when --format is left out; DOCX and PDF unless set.',
     about: '不写 --format 时生成哪些格式，默认是 docx 和 pdf。',
   }),
+  ofd: defineField(z.optional(defineChoice({ plain: ['普通'], archive: ['归档'] })), {
+    zh: '版式文件',
+    description: 'Whether the OFD is plain or for long-term keeping (OFD-A, GB/T 42133).',
+    about: 'OFD 是普通的，还是按长期保存的 OFD-A（GB/T 42133）生成。',
+  }),
   series: defineField(z.prefault(periodicalSchema, {}), {
     zh: '刊期',
     description: 'How often an issue appears, and when its numbers begin again.',

@@ -22,12 +22,20 @@ export interface RenderJob {
   readonly template: { readonly path: string; readonly source: string };
 }
 
+/** An item's file, as text. */
+export interface SourceFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Input of a renderer. */
 export interface FormatJob extends RenderJob {
   /** The options of this format alone. */
   readonly options: FormatOptions;
   /** Reads the file of a face, for formats that embed fonts themselves. */
   readonly readFont: (path: string) => Promise<Uint8Array>;
+  /** Source files of the printed items, in the order of their names. */
+  readonly sources: readonly SourceFile[];
 }
 
 /** Input of a renderer of what leaves the house: a bulletin that was cleared, and nothing that was not. */

@@ -34,6 +34,18 @@ export class TemplateError extends Error {
   }
 }
 
+/** An archive must embed every face, and the licence of one forbids it. */
+export class LicenceError extends Error {
+  override readonly name = 'LicenceError';
+  /** Full name of the font. */
+  readonly font: string;
+
+  constructor(font: string) {
+    super(`The licence of ${font} forbids embedding`);
+    this.font = font;
+  }
+}
+
 /** A picture passed all checks of the reader, but the compiler cannot decode it. */
 export class PictureError extends Error {
   override readonly name = 'PictureError';

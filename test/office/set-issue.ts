@@ -8,7 +8,7 @@ import { advanceOf } from '../../src/model/widths.ts';
 import { renderDocx } from '../../src/render/docx/index.ts';
 import { renderOfd } from '../../src/render/ofd/index.ts';
 import { renderPdf } from '../../src/render/pdf/index.ts';
-import type { RenderJob } from '../../src/render/renderer.ts';
+import type { FormatJob, RenderJob } from '../../src/render/renderer.ts';
 import { rasterise, readFont } from '../render/pages.ts';
 import { page, set } from '../typeset/making.ts';
 
@@ -29,7 +29,10 @@ export async function setIssue(
 }
 
 /** An issue as OFD, and the PDF whose pages it shows. */
-export async function setOfd(bulletin: Bulletin): Promise<{ readonly ofd: Uint8Array; readonly pdf: Uint8Array }> {
+export async function setOfd(
+  bulletin: Bulletin,
+  given: Partial<FormatJob> = {},
+): Promise<{ readonly ofd: Uint8Array; readonly pdf: Uint8Array }> {
   const job = await createJob(bulletin);
-  return { ofd: await renderOfd({ ...job, readFont, options: {} }), pdf: await renderPdf(job) };
+  return { ofd: await renderOfd({ ...job, readFont, options: {}, sources: [], ...given }), pdf: await renderPdf(job) };
 }

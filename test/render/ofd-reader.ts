@@ -140,6 +140,7 @@ export function findFaults({ files, parts, pages }: ReadOfd): string[] {
       ? [`Doc_0/Res/${text}`]
       : [attributes.BaseLoc === 'Res' ? '' : (attributes.BaseLoc ?? '')].map((at) => `Doc_0/${at}`),
   );
+  for (const { text } of nodes.filter(({ name }) => name === 'ofd:FileLoc')) named.push(`Doc_0/Attachs/${text}`);
   for (const path of files.keys()) {
     if (path.split('/').includes('..') || path.startsWith('/')) faults.push(`path ${path}`);
     if (!path.endsWith('.xml') && !named.includes(path)) faults.push(`nothing refers to ${path}`);

@@ -7,7 +7,7 @@ import type { Layout } from '../../src/model/layout.ts';
 import { type PageSettings, pageSchema } from '../../src/model/page.ts';
 import { renderOfd } from '../../src/render/ofd/index.ts';
 import { renderPdf } from '../../src/render/pdf/index.ts';
-import { TemplateError } from '../../src/render/template-error.ts';
+import { LicenceError, TemplateError } from '../../src/render/template-error.ts';
 import { gallery, galleryBulletin, sampleLines } from './gallery.ts';
 import { readGlyphs } from './glyph-reader.ts';
 import { find, findDisorder, findFaults, only, type ReadOfd, readOfd, toNumbers } from './ofd-reader.ts';
@@ -27,6 +27,7 @@ const job = (layout: Layout, bulletin: Bulletin = bulletinOf(), source = templat
   rasterise,
   readFont,
   options: {},
+  sources: [{ name: '01 “稿”.md', text: '正文' }],
   apart: null,
   template: { ...template, source },
 });
@@ -134,6 +135,47 @@ describe('an OFD', () => {
   it('has the same bytes each time', async () => {
     expect(Buffer.from(await renderOfd(job(gallery, galleryBulletin))).equals(Buffer.from(bytes))).toBe(true);
   });
+});
+
+describe('an archive', () => {
+  it('is OFD-A, with every face embedded and no way out of it', async () => {
+    const archive = readOfd(await renderOfd({ ...job(gallery, galleryBulletin), options: { archive: true } }));
+    expect(archive.parts.get('OFD.xml')?.attributes.DocType).toBe('OFD-A');
+    expect(findFaults(archive)).toEqual([]);
+    expect(findDisorder(archive)).toEqual([]);
+    expect([...archive.fonts.values()].every(({ data }) => data !== null)).toBe(true);
+    const names = (name: string) => [...archive.parts.values()].flatMap((each) => find(each, name)).length;
+    expect(names('DocBody')).toBe(1);
+    expect(names('Goto')).toBe(names('Action'));
+    expect(names('Goto')).toBeGreaterThan(0);
+    for (const forbidden of ['URI', 'GotoA', 'Sound', 'Movie', 'Permissions', 'Extensions']) expect(names(forbidden), forbidden).toBe(0);
+    expect(archive.pages.map(({ text }) => text)).toEqual(ofd.pages.map(({ text }) => text));
+  });
+
+  it('is refused where the licence of a face forbids embedding; elsewhere that face is only named', async () => {
+    const restrict = async (path: string) => {
+      const font = Buffer.from(await readFont(path));
+      const tables = font.readUInt16BE(4);
+      const records = Array.from({ length: tables }, (_, index) => 12 + 16 * index);
+      const os2 = records.find((at) => font.toString('latin1', at, at + 4) === 'OS/2') ?? 0;
+      font.writeUInt16BE(0x0002, font.readUInt32BE(os2 + 8) + 8);
+      return font;
+    };
+    const restricted = { ...job(layoutOf([[paragraph(0, [natural('一行')])]])), readFont: restrict };
+    await expect(renderOfd({ ...restricted, options: { archive: true } })).rejects.toThrow(LicenceError);
+    const named = readOfd(await renderOfd(restricted));
+    expect([...named.fonts.values()].map(({ data, name }) => [data, name !== ''])).toEqual([...named.fonts].map(() => [null, true]));
+  });
+});
+
+it('attaches the items’ files when asked, under names of its own', async () => {
+  const attached = readOfd(await renderOfd({ ...job(layoutOf([[paragraph(0, [natural('一行')])]])), options: { sources: true } }));
+  expect(findFaults(attached)).toEqual([]);
+  expect(findDisorder(attached)).toEqual([]);
+  const [attachment] = find(attached.parts.get('Doc_0/Attachs/Attachments.xml') as never, 'Attachment');
+  expect(attachment?.attributes.Name).toBe('01 “稿”.md');
+  expect(Buffer.from(attached.files.get('Doc_0/Attachs/source_1.md') ?? []).toString()).toBe('正文');
+  expect([...ofd.files.keys()].filter((path) => path.includes('Attachs'))).toEqual([]);
 });
 
 describe('what an office’s template draws', () => {
