@@ -54,7 +54,7 @@ export async function make(host: Host, located: Located, options: MakeOptions, s
   const texts = diagnostics.length === 0 ? new Map<string, string>() : prepared.texts;
   const refused = counts.error > 0 || (options.strict === true && found.warnings > 0);
   if (setting === null || refused) return { diagnostics, texts, found, items, made: null };
-  const rendered = await renderAll(host, setting, editions, optionsOf(manuscript, options), listSources(manuscript, prepared.texts)).catch(
+  const rendered = await renderAll(host, setting, editions, resolveOptions(manuscript, options), listSources(manuscript, prepared.texts)).catch(
     (error) => (error instanceof PictureError ? error : throwTemplateFailure(error)),
   );
   if (rendered instanceof PictureError) {
@@ -66,7 +66,7 @@ export async function make(host: Host, located: Located, options: MakeOptions, s
 }
 
 /** The options of formats, those of `bulletin.yaml` where the command gave none. */
-function optionsOf({ publication }: Manuscript, options: MakeOptions): FormatOptions {
+function resolveOptions({ publication }: Manuscript, options: MakeOptions): FormatOptions {
   return { ...options, archive: options.archive ?? (publication.values.ofd === 'archive' ? true : undefined) };
 }
 

@@ -170,7 +170,24 @@ function declareRun(parser: Parser, say: (texts: Texts) => string): void {
 /** Reads them. Throws a Failure if they contradict each other. */
 export function readBuildOptions(parser: Parser): BuildCommandOptions {
   const given = parser.opts<BuildOptionValues>();
-  const { format, output, each, columns, archive, sources, letterhead, fonts, stage, lineNumbers, force, jobs, strict, json, jsonLines, quiet } = given;
+  const {
+    format,
+    output,
+    each,
+    columns,
+    archive,
+    sources,
+    letterhead,
+    fonts,
+    stage,
+    lineNumbers,
+    force,
+    jobs,
+    strict,
+    json,
+    jsonLines,
+    quiet,
+  } = given;
   if (output?.trim() === '')
     throw emptyOption('--output', { zh: '请写一个文件夹；当前文件夹写 .', en: 'Name a folder; use . for the current one' });
   const [, contradiction] = CONTRADICTIONS.find(([[one, other]]) => given[one] === true && given[other] === true) ?? [];
