@@ -54,9 +54,13 @@ export async function make(host: Host, located: Located, options: MakeOptions, s
   const texts = diagnostics.length === 0 ? new Map<string, string>() : prepared.texts;
   const refused = counts.error > 0 || (options.strict === true && found.warnings > 0);
   if (setting === null || refused) return { diagnostics, texts, found, items, made: null };
-  const rendered = await renderAll(host, setting, editions, resolveOptions(manuscript, options), listSources(manuscript, prepared.texts)).catch(
-    (error) => (error instanceof PictureError ? error : throwTemplateFailure(error)),
-  );
+  const rendered = await renderAll(
+    host,
+    setting,
+    editions,
+    resolveOptions(manuscript, options),
+    listSources(manuscript, prepared.texts),
+  ).catch((error) => (error instanceof PictureError ? error : throwTemplateFailure(error)));
   if (rendered instanceof PictureError) {
     const { path, place } = rendered.image;
     const broken = createDiagnostic('image-format', place, { path: toExcerpt(path) });
