@@ -19,13 +19,15 @@ export const layers = {
   typeset: ['diagnostics', 'model'],
   fonts: ['host', 'model'],
   publish: ['diagnostics', 'model'],
-  render: ['render/docx', 'render/pdf', 'render/ofd', 'render/html', 'render/text', 'host', 'model'],
+  render: ['render/docx', 'render/pdf', 'render/ofd', 'render/html', 'render/text', 'render/wechat', 'render/eml', 'host', 'model'],
   'render/docx': ['render', 'model'],
   'render/pdf': ['render', 'host', 'model'],
   'render/ofd': ['render', 'render/pdf', 'fonts', 'model'],
   'render/web': ['render', 'model'],
   'render/html': ['render/web', 'render', 'model'],
   'render/text': ['report', 'render', 'model'],
+  'render/wechat': ['render/web', 'render', 'model'],
+  'render/eml': ['render/web', 'render/text', 'render', 'model'],
   write: ['host', 'failures', 'model'],
 
   // Pure work beside the phases.

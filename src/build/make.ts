@@ -17,7 +17,7 @@ import { packagedPath } from '../package-root.ts';
 import { decideEditions, type Edition, type Editions } from '../publish/index.ts';
 import { renderers } from '../render/index.ts';
 import { createRasteriser } from '../render/rasterise.ts';
-import type { FormatFile, FormatJob, RenderJob, SourceFile } from '../render/renderer.ts';
+import type { EditionJob, FormatFile, RenderJob, SourceFile } from '../render/renderer.ts';
 import { LicenceError, PictureError, TemplateBound, TemplateError } from '../render/template-error.ts';
 import type { FoundCounts, Manifest, ManifestIssue } from '../write/manifest.ts';
 import type { FinishedBuild, RenderedFile } from '../write/outputs.ts';
@@ -136,28 +136,50 @@ export async function renderAll(
   sources: readonly SourceFile[] = [],
 ): Promise<RenderedFile[]> {
   const rendered: RenderedFile[] = [];
-  for (const edition of editions) rendered.push(...(await renderEdition(host, setting, edition, options, sources)));
+  const attach: EditionJob['attach'] = async (format) => {
+    // Last of the formats, so that what it carries was mostly made.
+    const made = rendered.find((file) => file.format === format);
+    return (made ?? (await renderAttachment(host, setting, format))).data;
+  };
+  const isLast = ({ envelope }: Edition) => envelope != null;
+  for (const edition of [...editions.filter((each) => !isLast(each)), ...editions.filter(isLast)]) {
+    rendered.push(...(await renderEdition(host, setting, edition, options, sources, attach)));
+  }
   return rendered;
+}
+
+async function renderAttachment(host: Host, setting: Setting, format: Format): Promise<RenderedFile> {
+  const [file] = await renderEdition(host, setting, { format, bulletin: setting.bulletin });
+  if (file === undefined) throw new Error('A format gave no file');
+  return file;
 }
 
 /** Renders a typeset issue in one format and names the files, the issue's own first. Throws a TemplateError if the template is wrong. */
 export async function renderEdition(
   host: Host,
   setting: Setting,
-  { format, bulletin }: Edition,
+  { format, bulletin, envelope = null }: Edition,
   given: FormatOptions = {},
   sources: readonly SourceFile[] = [],
+  attach: EditionJob['attach'] = async (other) => (await renderAttachment(host, setting, other)).data,
 ): Promise<RenderedFile[]> {
   const rasterise = createRasteriser(host, setting.faces, setting.drawn);
-  const job = { bulletin, rasterise, options: pickOptions(format, given) };
+  const name = formatFileName(setting.bulletin);
+  const job = { bulletin, rasterise, options: pickOptions(format, given), name };
   const files = isPublic(format)
     ? await (await renderers[format]())(job)
-    : await renderPrinted(host, format, { ...createRenderJob(host, setting), ...job, readFont: (path) => host.readFile(path), sources });
-  const name = formatFileName(setting.bulletin);
+    : await renderPrinted(host, format, {
+        ...createRenderJob(host, setting),
+        ...job,
+        envelope,
+        attach,
+        readFont: (path) => host.readFile(path),
+        sources,
+      });
   return files.map(({ ending, data }) => ({ format, file: `${name}${ending}`, data }));
 }
 
-async function renderPrinted(host: Host, format: Exclude<Format, PublicFormat>, job: FormatJob): Promise<readonly FormatFile[]> {
+async function renderPrinted(host: Host, format: Exclude<Format, PublicFormat>, job: EditionJob): Promise<readonly FormatFile[]> {
   const render = await renderers[format]();
   return host.withoutMachineFonts(() => render(job));
 }

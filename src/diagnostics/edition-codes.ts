@@ -72,6 +72,21 @@ export const editionCodes = {
         ? null
         : { zh: '要公开的，请把栏目补到 bulletin.yaml 的“公开”里', en: 'To publish it, list the section under public in bulletin.yaml' },
   }),
+  'mail-set': defineCode({
+    sentence: () => ({ zh: 'bulletin.yaml 没有邮件设置，不能生成邮件', en: 'bulletin.yaml has no mail: no message can be made' }),
+    hint: () => ({
+      zh: '请写“邮件: { 通讯录: [{ 单位: 收件单位, 邮箱: [地址] }] }”',
+      en: 'Add mail: { addresses: [{ name: a recipient, to: [its address] }] }',
+    }),
+  }),
+  'mail-address': defineCode<{ recipient: string }>({
+    severity: 'note',
+    sentence: ({ recipient }) => ({
+      zh: `“${recipient}”没有邮箱，邮件不发给它`,
+      en: `“${recipient}” has no address, and the message does not go there`,
+    }),
+    hint: () => ({ zh: '请在 bulletin.yaml 的“邮件”的“通讯录”里补上', en: 'Add it to addresses under mail in bulletin.yaml' }),
+  }),
   'editors-note-public': defineCode({
     severity: 'note',
     sentence: () => ({ zh: '编者按没有收入公开版本', en: 'The editor’s note is left out of the public editions' }),

@@ -54,6 +54,14 @@ export const formats = {
     options: ['columns'],
     label: { zh: '纯文本', en: 'plain text' },
   },
+  wechat: {
+    extensions: ['html', 'png', 'jpg'],
+    mediaType: 'text/html; charset=utf-8',
+    reach: 'public',
+    options: [],
+    label: { zh: '微信版', en: 'WeChat page' },
+  },
+  eml: { extensions: ['eml'], mediaType: 'message/rfc822', reach: 'distribution', options: [], label: { zh: '邮件', en: 'message' } },
 } as const satisfies Readonly<Record<string, FormatFacts>>;
 
 export type Format = keyof typeof formats;

@@ -4,6 +4,7 @@ import { listSources } from './item.ts';
 import { levels } from './levels.ts';
 import { pattern } from './pattern.ts';
 import { distributionEntrySchema, imprintSchema } from './publication/imprint.ts';
+import { mailSchema } from './publication/mail.ts';
 import { markSchema } from './publication/marks.ts';
 import { periodicalSchema } from './publication/periodical.ts';
 import { pointsSchema } from './publication/points.ts';
@@ -198,6 +199,11 @@ export const publicationSchema = z.strictObject({
     zh: '公开',
     description: 'What may leave the house in web page, WeChat and text; nothing when left out.',
     about: '网页、微信、纯文本等公开版本收哪些内容；不写则都不公开。',
+  }),
+  mail: defineField(z.optional(mailSchema), {
+    zh: '邮件',
+    description: 'How the printed issue is sent by mail (--format eml).',
+    about: '用电子邮件发送（--format eml）的设置。',
   }),
   formats: defineField(z.optional(z.array(z.enum(formatNames)).check(z.minLength(1))), {
     zh: '格式',

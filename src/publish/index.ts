@@ -4,13 +4,17 @@ import type { Bulletin } from '../model/bulletin.ts';
 import { type Format, factsOf, isPublic, type PublicFormat } from '../model/formats.ts';
 import type { Manuscript } from '../model/manuscript.ts';
 import { toFileStart } from '../model/place.ts';
+import type { Envelope } from '../model/publication/mail.ts';
 import type { PublicSettings } from '../model/publication.ts';
+import { addressMail } from './address.ts';
 import { clearBulletin } from './clear.ts';
 
 /** What one format may print. */
 export interface Edition {
   readonly format: Format;
   readonly bulletin: Bulletin;
+  /** Of a message. */
+  readonly envelope?: Envelope | null;
 }
 
 /** Which of the formats asked for can be made, and of what. */
@@ -47,6 +51,12 @@ export function decideEditions(manuscript: Manuscript, bulletin: Bulletin, forma
         withheld.push(format);
         diagnostics.push(isStanding ? { ...empty, severity: 'note' } : empty);
       }
+    } else if (factsOf(format).reach === 'distribution') {
+      const { mail } = values;
+      const message = mail === undefined ? null : addressMail(manuscript, bulletin, mail);
+      if (message === null) diagnostics.push(createDiagnostic('mail-set', toFileStart(manuscript.publication.file), {}));
+      else editions.push({ format, bulletin, envelope: message.envelope });
+      diagnostics.push(...(message?.diagnostics ?? []));
     } else {
       editions.push({ format, bulletin });
     }

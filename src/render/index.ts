@@ -11,6 +11,8 @@ export const renderers = {
   ofd: async () => asOneFile('ofd', (await import('./ofd/index.ts')).renderOfd),
   html: async () => (await import('./html/index.ts')).renderHtml,
   text: async () => (await import('./text/index.ts')).renderText,
+  wechat: async () => (await import('./wechat/index.ts')).renderWechat,
+  eml: async () => (await import('./eml/index.ts')).renderEml,
 } as const satisfies { readonly [F in Format]: () => Promise<F extends PublicFormat ? RenderPublic : Render> };
 
 /** A renderer that gives one file, which has the name. */

@@ -4,6 +4,7 @@ import type { Faces } from '../model/faces.ts';
 import type { FormatOptions } from '../model/formats.ts';
 import type { Layout } from '../model/layout.ts';
 import type { PageSettings } from '../model/page.ts';
+import type { Envelope } from '../model/publication/mail.ts';
 
 /** Draws an SVG as a PNG of the given width in pixels, keeping its aspect ratio. */
 export type Rasterise = (svg: Uint8Array, width: number) => Promise<Uint8Array>;
@@ -38,8 +39,18 @@ export interface FormatJob extends RenderJob {
   readonly sources: readonly SourceFile[];
 }
 
+/** The same, with what a format needs that is more than one file. */
+export interface EditionJob extends FormatJob {
+  /** The issue's name, which the names of its files begin with. */
+  readonly name: string;
+  /** Of a message; null in other formats. */
+  readonly envelope: Envelope | null;
+  /** Renders the same issue in another format, to be attached. */
+  readonly attach: (format: Envelope['attach'][number]) => Promise<Uint8Array>;
+}
+
 /** Input of a renderer of what leaves the house: a bulletin that was cleared, and nothing that was not. */
-export type PublicJob = Pick<FormatJob, 'bulletin' | 'rasterise' | 'options'>;
+export type PublicJob = Pick<EditionJob, 'bulletin' | 'rasterise' | 'options' | 'name'>;
 
 /** A file of a format. */
 export interface FormatFile {
@@ -55,5 +66,5 @@ export type PageJob = Omit<RenderJob, 'rasterise'>;
  * Renders a bulletin in one format, the issue's own file first. Pure except for reading font files: the same job always gives the same bytes.
  * Throws a TemplateError when the template is wrong.
  */
-export type Render = (job: FormatJob) => Promise<readonly FormatFile[]>;
+export type Render = (job: EditionJob) => Promise<readonly FormatFile[]>;
 export type RenderPublic = (job: PublicJob) => Promise<readonly FormatFile[]>;

@@ -31,7 +31,7 @@ describe.runIf(hasChromium())('the web page in a browser', () => {
   ])(
     'is accessible from phone to desk, light and dark: %s',
     async (name, bulletin) => {
-      const files = await renderHtml({ bulletin, rasterise, options: { each: true } });
+      const files = await renderHtml({ bulletin, rasterise, name: '测试', options: { each: true } });
       for (const { ending, data } of files.filter((file) => file.ending.endsWith('.html'))) {
         const path = join(work, `${name}${ending}`);
         writeFileSync(path, data);

@@ -89,6 +89,10 @@ describe('a public edition', () => {
     expect(found[0]).toEqual(['edition-section', 'warning', 'bulletin.yaml']);
   });
 
+  it.each(['html', 'text', 'wechat'] as const)('is one of three: %s', async (format) => {
+    expect((await publish(files(), { formats: [format] })).formats).toEqual([format]);
+  });
+
   it('may be asked for beside the printed ones, which hold everything', async () => {
     expect((await publish(files(), { formats: ['docx', 'html'] })).formats).toEqual(['docx', 'html']);
   });

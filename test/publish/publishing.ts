@@ -26,7 +26,7 @@ export async function publish(
     columns,
     fonts: 'bundled',
   });
-  const found = result.diagnostics.filter(({ code }) => /^edition-|-public$/.test(code));
+  const found = result.diagnostics.filter(({ code }) => /^edition-|^mail-|-public$/.test(code));
   return {
     state: result.state,
     found: found.map(({ code, severity, place }) => [code, severity, place.file.split('/').at(-1) ?? '']),

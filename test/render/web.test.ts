@@ -17,10 +17,12 @@ import { paragraph, sampleBulletin, text } from './sample-bulletin.ts';
 
 /** The web page and the plain text: what they say, and that they are sound. */
 
+const name = '测试简报第1期';
+
 const decode = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
 async function page(bulletin: Bulletin): Promise<string> {
-  const [file] = await renderHtml({ bulletin, rasterise, options: {} });
+  const [file] = await renderHtml({ bulletin, rasterise, name, options: {} });
   return decode(file?.data);
 }
 
@@ -84,7 +86,7 @@ describe('the web page', () => {
     ['the sample', sampleBulletin],
     ['every node', richBulletin],
   ])('is valid HTML: %s', async (_, bulletin) => {
-    const files = await renderHtml({ bulletin, rasterise, options: { each: true } });
+    const files = await renderHtml({ bulletin, rasterise, name, options: { each: true } });
     const validator = new HtmlValidate({
       extends: ['html-validate:recommended', 'html-validate:document'],
       rules: { 'no-inline-style': 'error' },
@@ -176,7 +178,7 @@ describe('the web page', () => {
   });
 
   it('of each item stands by itself, with its metadata beside it', async () => {
-    const files = await renderHtml({ bulletin: sampleBulletin, rasterise, options: { each: true } });
+    const files = await renderHtml({ bulletin: sampleBulletin, rasterise, name, options: { each: true } });
     expect(files.map(({ ending }) => ending)).toEqual(['.html', ...[1, 2, 3, 4].flatMap((n) => [`-0${n}.html`, `-0${n}.json`])]);
     const items = sampleBulletin.sections.flatMap((section) => section.items);
     for (const [index, item] of items.entries()) {
@@ -195,7 +197,7 @@ describe('the web page', () => {
 
 describe('the plain text', () => {
   const write = async (bulletin: Bulletin, columns?: number) => {
-    const [file] = await renderText({ bulletin, rasterise, options: columns === undefined ? {} : { columns } });
+    const [file] = await renderText({ bulletin, rasterise, name, options: columns === undefined ? {} : { columns } });
     return decode(file?.data);
   };
 

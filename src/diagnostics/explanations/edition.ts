@@ -55,6 +55,16 @@ export const editionExplanations = {
     wrong: '标题: 领导干部参阅材料\n公开: 否',
     right: '标题: 本市开展义诊活动',
   },
+  'mail-set': {
+    reason: { zh: '收件人的邮箱只能由刊物写明。', en: 'Only the publication knows the addresses of its recipients.' },
+    wrong: 'bulletin build issue-12 --format eml（bulletin.yaml 里没有“邮件”）',
+    right: '邮件: { 通讯录: [{ 单位: 安庆先锋网, 邮箱: [xianfeng@example.cn] }] }',
+  },
+  'mail-address': {
+    reason: { zh: '“发”的对象没有邮箱的，要用别的办法送到。', en: 'Who has no address must get the issue another way.' },
+    wrong: '分送: [{ 标签: 发, 对象: 安庆先锋网。 }]\n邮件: { 通讯录: [{ 单位: 安庆晚报, 邮箱: [a@example.cn] }] }',
+    right: '分送: [{ 标签: 发, 对象: 安庆先锋网。 }]\n邮件: { 通讯录: [{ 单位: 安庆先锋网, 邮箱: [a@example.cn] }] }',
+  },
   'editors-note-public': {
     reason: {
       zh: '编者按常常提到领导批示和内部安排，不写明就不公开。',

@@ -14,7 +14,7 @@ import { STYLE } from './style.ts';
  * Renders the issue as a web page that needs nothing else, and on request each item as one, with its metadata as JSON. Markup comes from a
  * tree alone: no text of an issue is ever read as HTML.
  */
-export async function renderHtml({ bulletin, rasterise, options }: PublicJob): Promise<readonly FormatFile[]> {
+export async function renderHtml({ bulletin, rasterise, options, name }: PublicJob): Promise<readonly FormatFile[]> {
   const pictures = await preparePictures(bulletin, rasterise);
   const sourceOf: ItemContext['sourceOf'] = (image) => {
     const picture = pictures.get(image);
@@ -27,7 +27,7 @@ export async function renderHtml({ bulletin, rasterise, options }: PublicJob): P
   const digits = Math.max(2, String(items.length).length);
   const each = items.flatMap((metadata): FormatFile[] => {
     const stem = `-${metadata.number.padStart(digits, '0')}`;
-    const sidecar = `${JSON.stringify(toSidecar(metadata, bulletin, `${bulletin.masthead.name}${bulletin.masthead.number}${stem}.html`), null, 2)}\n`;
+    const sidecar = `${JSON.stringify(toSidecar(metadata, bulletin, `${name}${stem}.html`), null, 2)}\n`;
     return [
       { ending: `${stem}.html`, data: writePage(toItemPage(bulletin, metadata, sourceOf)) },
       { ending: `${stem}.json`, data: new TextEncoder().encode(sidecar) },
