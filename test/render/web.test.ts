@@ -60,7 +60,7 @@ function spoken(html: string): string {
 
 it('print the title above sections of a second level', async () => {
   const sections = sampleBulletin.sections.map((section, index) => ({ ...section, under: index === 0 ? '上级栏目' : null }));
-  const [file] = await renderText({ bulletin: { ...sampleBulletin, sections }, rasterise, options: {} });
+  const [file] = await renderText({ bulletin: { ...sampleBulletin, sections }, rasterise, name, options: {} });
   for (const text of [await page({ ...sampleBulletin, sections }), decode(file?.data)]) expect(text.split('上级栏目')).toHaveLength(2);
 });
 
