@@ -50,7 +50,7 @@ describe('the documents', () => {
 
   it('show pictures small enough to be packed', () => {
     const pictures = readdirSync(join(root, 'docs', 'pictures'));
-    expect(pictures.sort()).toEqual(['check.png', 'menu.png', 'pages.png', 'preview.png']);
+    expect(pictures.sort()).toEqual(['check.png', 'menu.png', 'pages.png', 'preview.png', 'web-dark.png', 'web-phone.png']);
     for (const name of pictures) expect(statSync(join(root, 'docs', 'pictures', name)).size).toBeLessThan(150_000);
   });
 
