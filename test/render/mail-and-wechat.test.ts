@@ -93,7 +93,7 @@ describe('the message', () => {
   const render = async (bulletin: Bulletin, rest: Partial<Envelope> = {}) => {
     const job: EditionJob = {
       ...{ bulletin, layout: layoutOf([]), page, faces: testFaces, rasterise, apart: null, template: { path: '', source: '' } },
-      ...{ options: {}, readFont: async () => new Uint8Array(), name: '测试简报第1期', envelope: { ...envelope, ...rest } },
+      ...{ options: {}, readFont: async () => new Uint8Array(), sources: [], name: '测试简报第1期', envelope: { ...envelope, ...rest } },
       attach: async (format) => new TextEncoder().encode(`the ${format}`),
     };
     const [file] = await renderEml(job);
