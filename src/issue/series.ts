@@ -124,7 +124,7 @@ export function createSiblingReader(series: Pick<Series, 'siblings' | 'printed'>
     const siblings = await series.siblings(dirname(folder));
     for (const { name, reason } of siblings.unread) unread(name, reason);
     const index = indexSiblings(siblings, restart);
-    return addPrintedItems(index.concerning(before, index.byFolder.get(folder)), before, series.printed, unread);
+    return addPrintedItems(index.concerning(before, index.byFolder.get(folder)), before, series.printed, unread, restart);
   };
 }
 
@@ -142,15 +142,15 @@ export async function hashSiblings(
   const isOther = (sibling: SiblingStanding) => sibling.folder !== folder;
   const hash = createHash('sha256');
   for (const sibling of index.concerning(own, index.byFolder.get(folder))) {
-    if (isOther(sibling) && mayContradict(sibling, own)) hash.update(index.lineOf(sibling));
+    if (isOther(sibling) && mayContradict(sibling, own, restart)) hash.update(index.lineOf(sibling));
   }
   for (const sibling of index.recentBefore(own)) if (isOther(sibling)) hash.update(await series.contents(sibling.folder));
   return hash.digest('hex');
 }
 
 /** Whether what is found in an issue may depend on another: on one that is not later, or has its number or total. */
-function mayContradict(sibling: Standing, own: Standing): boolean {
-  if (!isBefore(own, sibling)) return true;
+function mayContradict(sibling: Standing, own: Standing, restart?: Periodical['restart']): boolean {
+  if (!isBefore(own, sibling, restart)) return true;
   const { number, through = number, supplement, total } = sibling;
   if (supplement !== own.supplement) return false;
   const isTaken = number !== undefined && own.number !== undefined && number <= own.number && (through ?? number) >= own.number;

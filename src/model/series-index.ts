@@ -25,7 +25,7 @@ const MOST_SHARED = 50;
 export function createSeriesIndex<T extends Standing>(list: readonly T[], restart?: Periodical['restart']): SeriesIndex<T> {
   const plain = list.map((standing, order): Entry<T> => ({ standing, order }));
   const newestFirst = groupBy(sortNewestFirst(plain), ({ standing }) => standing.year ?? UNKNOWN);
-  const recentBefore = createRecentFinder(sortNewestFirst(plain), newestFirst);
+  const recentBefore = createRecentFinder(sortNewestFirst(plain), newestFirst, restart);
   const entries = plain.map(({ standing, order }): Entry<T> => ({ standing: countIn(standing, restart), order }));
   const counted = new Map(entries.map(({ standing, order }) => [list[order], standing]));
   const byYear = groupBy(entries, ({ standing }) => standing.year ?? UNKNOWN);
@@ -60,14 +60,22 @@ function sortNewestFirst<T extends Standing>(entries: readonly Entry<T>[]): Entr
   return [...entries].sort((a, b) => compareAgeNewestFirst(a.standing, b.standing));
 }
 
-function createRecentFinder<T extends Standing>(all: readonly Entry<T>[], newestFirst: ReadonlyMap<string, readonly Entry<T>[]>) {
+function createRecentFinder<T extends Standing>(
+  all: readonly Entry<T>[],
+  newestFirst: ReadonlyMap<string, readonly Entry<T>[]>,
+  restart?: Periodical['restart'],
+) {
+  // A school-year goes on into the next year, where a number may be lower by mistake.
+  const following = (year: string): readonly string[] => (restart === 'school-year' ? [yearBefore(year, -1)] : []);
   return (own: Standing): readonly Entry<T>[] => {
     const lists =
       own.year === undefined
         ? [all]
         : // The last of December may be 366 days before a first of January two years on. In this order all would be newest first.
-          [own.year, yearBefore(own.year, 1), yearBefore(own.year, 2), UNKNOWN].map((year) => newestFirst.get(year) ?? []);
-    return findRecentIn(own, lists, ({ standing }) => standing);
+          [...following(own.year), own.year, yearBefore(own.year, 1), yearBefore(own.year, 2), UNKNOWN].map(
+            (year) => newestFirst.get(year) ?? [],
+          );
+    return findRecentIn(own, lists, ({ standing }) => standing, restart);
   };
 }
 

@@ -53,28 +53,34 @@ export function countIn<T extends Standing>(standing: T, restart: Periodical['re
   return { ...standing, year: standing.date === undefined ? undefined : `${findSchoolYear(standing.date)}` };
 }
 
-/** Whether one issue is known to be older than another: by year, then by date, then by number within a series. */
-export function isBefore(one: Standing, other: Standing): boolean {
-  if (one.date !== undefined && other.date !== undefined && one.date !== other.date) return one.date < other.date;
+/** Whether one issue is known to be older than another: by the year it counts in, then by number within a series, then by date. */
+export function isBefore(earlier: Standing, later: Standing, restart?: Periodical['restart']): boolean {
+  const isDated = earlier.date !== undefined && later.date !== undefined;
+  const [one, other] = isDated ? [countIn(earlier, restart), countIn(later, restart)] : [earlier, later];
   if (one.year !== undefined && other.year !== undefined && one.year !== other.year) return one.year < other.year;
   if (one.supplement === other.supplement && one.number !== undefined && other.number !== undefined) return one.number < other.number;
   return one.date !== undefined && other.date !== undefined && one.date < other.date;
 }
 
 /** The issues of the year before an issue, newest first, at most 60: its items are compared with theirs. */
-export function findRecent<T extends Standing>(own: Standing, siblings: readonly T[]): T[] {
-  const before = siblings.filter((sibling) => isBefore(sibling, own) && isRecent(sibling, own));
+export function findRecent<T extends Standing>(own: Standing, siblings: readonly T[], restart?: Periodical['restart']): T[] {
+  const before = siblings.filter((sibling) => isBefore(sibling, own, restart) && isRecent(sibling, own));
   return before.sort(compareAgeNewestFirst).slice(0, MAX_COMPARED);
 }
 
 /** The same in lists that are sorted newest first, each of issues older than those of the list before. */
-export function findRecentIn<T>(own: Standing, lists: readonly (readonly T[])[], standingOf: (one: T) => Standing): T[] {
+export function findRecentIn<T>(
+  own: Standing,
+  lists: readonly (readonly T[])[],
+  standingOf: (one: T) => Standing,
+  restart?: Periodical['restart'],
+): T[] {
   const found: T[] = [];
   for (const list of lists) {
     for (const one of list) {
       if (found.length === MAX_COMPARED) return found;
       const sibling = standingOf(one);
-      if (isBefore(sibling, own) && isRecent(sibling, own)) found.push(one);
+      if (isBefore(sibling, own, restart) && isRecent(sibling, own)) found.push(one);
     }
   }
   return found;

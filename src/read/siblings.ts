@@ -5,6 +5,7 @@ import { createFingerprint } from '../model/fingerprint.ts';
 import { type Issue, issueSchema } from '../model/issue.ts';
 import { findItemNames } from '../model/item-names.ts';
 import type { PrintedItem, Sibling } from '../model/manuscript.ts';
+import type { Periodical } from '../model/publication/periodical.ts';
 import { findRecent, type Standing, toStanding } from '../model/series.ts';
 import { mapInBatches } from './batches.ts';
 import { ITEM_BYTES } from './bounds.ts';
@@ -43,8 +44,9 @@ export async function addPrintedItems(
   before: Standing,
   printed: (folder: string) => Promise<readonly PrintedItem[]>,
   unread: ReportUnreadable,
+  restart?: Periodical['restart'],
 ): Promise<readonly Sibling[]> {
-  const wanted = new Set(findRecent(before, siblings));
+  const wanted = new Set(findRecent(before, siblings, restart));
   return mapInBatches(siblings, async (sibling) => {
     const { folder, ...standing } = sibling;
     const items = wanted.has(sibling) ? await printed(folder).catch((error) => noteUnread(folder, error, unread)) : [];

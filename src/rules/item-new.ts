@@ -23,13 +23,15 @@ export const itemNew = defineRule<{ number: number | null; supplement: boolean; 
     wrong: '第12期的一篇，标题换了，正文与第10期的一篇只差几个字',
     right: '只登在第10期',
   },
-  *check({ manuscript: { issue, folder, items, siblings } }) {
+  *check({ manuscript: { publication, issue, folder, items, siblings } }) {
     const standing = toStanding(
       issue.values,
       folder,
       items.map(({ values }) => values),
     );
-    const printed = findRecent(standing, siblings).flatMap((sibling) => sibling.items.map((text) => ({ sibling, printed: text })));
+    const printed = findRecent(standing, siblings, publication.values.series?.restart).flatMap((sibling) =>
+      sibling.items.map((text) => ({ sibling, printed: text })),
+    );
     if (printed.length === 0) return;
     for (const item of items) {
       const own = createFingerprint(item.text);

@@ -63,8 +63,8 @@ function compare(
   const siblings = list.filter((sibling) => sibling !== self);
   const concerning = index.concerning(own, self).filter((sibling) => sibling !== self);
   expect(findingsOf({ issue, folder }, concerning, restart)).toEqual(findingsOf({ issue, folder }, siblings, restart));
-  expect(index.recentBefore(own).filter((sibling) => sibling !== self)).toEqual(findRecent(own, siblings));
-  expect(findRecent(own, concerning)).toEqual(findRecent(own, siblings));
+  expect(index.recentBefore(own).filter((sibling) => sibling !== self)).toEqual(findRecent(own, siblings, restart));
+  expect(findRecent(own, concerning, restart)).toEqual(findRecent(own, siblings, restart));
 }
 
 describe('the index of a series gives the rules all they need of the other issues', () => {
