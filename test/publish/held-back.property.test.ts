@@ -41,10 +41,16 @@ const pngWith = (words: string) =>
 const svgWith = (words: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><!--${words}--><title>${words}</title><desc>${words}</desc><rect width="20" height="10"/></svg>`;
 
-const item = fc.record({ standing: fc.constantFrom(...standings), picture: fc.constantFrom('png', 'jpg', 'svg', null) });
+/** Every standing in each issue, in any order, so that none is missed by chance. */
+const items = fc
+  .tuple(
+    fc.shuffledSubarray([...standings], { minLength: standings.length }),
+    fc.array(fc.constantFrom('png', 'jpg', 'svg', null), { minLength: standings.length, maxLength: standings.length }),
+  )
+  .map(([all, pictures]) => all.map((standing, index) => ({ standing, picture: pictures[index] ?? null })));
 
 const issue = fc.record({
-  items: fc.array(item, { minLength: 1, maxLength: 4 }),
+  items,
   contents: fc.boolean(),
   attribution: fc.constantFrom('end', 'lead', 'below', 'none'),
 });
@@ -74,7 +80,7 @@ function filesOf({ items, contents, attribution }: typeof issue extends fc.Arbit
   for (const [index, { standing, picture }] of all.entries()) {
     const [kind, more] = standing;
     const words = kind === 'open' ? open : held;
-    const n = '甲乙丙丁戊'[index];
+    const n = '甲乙丙丁戊己庚辛'[index];
     const name = `${index + 1}-${held(`文件${n}`)}`;
     const path = `images/${held(`图名${n}`)}.${picture}`;
     if (picture !== null) files[`issue-1/${path}`] = { png: pngWith, jpg: jpegWith, svg: svgWith }[picture](held(`图内${n}`));
