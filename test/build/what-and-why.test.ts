@@ -179,15 +179,15 @@ describe('-o -', () => {
   });
 
   it.each([
-    ['two formats', ['build', 'issue-1', '-o', '-'], '请用 -f 指定一种格式'],
+    ['two formats', ['build', 'issue-1', '-o', '-'], /不能写到标准输出\n\s+请用 -f 指定一种格式/],
     ['a plan', ['build', 'issue-1', '-o', '-', '-f', 'pdf', '--dry-run'], '-o - 不能与'],
     ['another command', ['verify', 'issue-1', '-o', '-'], '“-”'],
-    ['an issue', ['build', '-'], '“-”'],
+    ['an issue', ['build', '-'], '这里不能用“-”代表标准输入或输出'],
     ['a new publication', ['init', '-'], '“-”'],
     ['check without a name', ['check', '-'], '--stdin-filename'],
   ])('is refused for %s', async (_, argv, said) => {
     const { exit, err } = await there.run(argv, host);
-    expect([exit, err]).toEqual([2, expect.stringContaining(said)]);
+    expect([exit, err]).toEqual([2, expect.stringMatching(said)]);
   });
 });
 
@@ -207,8 +207,20 @@ describe('check -', () => {
     expect(fresh.out).toContain('issue-1/3.md:7:3: warning:');
   });
 
+  it('is refused for input without an end', async () => {
+    const part = new Uint8Array(1_000_000);
+    const input = (function* () {
+      for (;;) yield part;
+    })();
+    const { exit, err } = await there.run(['check', '-', '--stdin-filename', 'issue-1/1.md'], {
+      openStdio: () => ({ input, output: null }),
+    });
+    expect([exit, err]).toEqual([2, expect.stringContaining('标准输入太大')]);
+  });
+
   it('is refused outside an issue, and without -', async () => {
-    expect(await there.run(['check', '-', '--stdin-filename', '1.md'], stdin(''))).toMatchObject({ exit: 2 });
+    const outside = await there.run(['check', '-', '--stdin-filename', '1.md'], stdin(''));
+    expect([outside.exit, outside.err]).toEqual([2, expect.stringContaining('“1.md”不在一期的文件夹里')]);
     expect(await there.run(['check', 'issue-1', '--stdin-filename', 'issue-1/1.md'], stdin(''))).toMatchObject({ exit: 2 });
   });
 });

@@ -87,6 +87,7 @@ describe('bulletin init', () => {
     expect((await run('b', '--kind', 'bulletin of a meeting')).out).toContain('b/issue-5/issue.yaml');
     const { exit, err } = await run('c', '--kind', '诗刊');
     expect([exit, readdirSync(cwd).sort()]).toEqual([2, ['a', 'b']]);
+    expect(err).toContain('没有“诗刊”这种简报');
     for (const kind of readdirSync(kinds)) expect(err).toContain(`（${kind}）`);
     expect((await run('c', '--kind', 'huiyi', '--section', '甲')).exit).toBe(2);
   });
