@@ -8,7 +8,7 @@ import { type Manifest, readManifest } from '../write/manifest.ts';
 import { writeOutputs } from '../write/outputs.ts';
 import { recordInputs } from '../write/recorder.ts';
 import { make } from './make.ts';
-import { type BuildOptions, expectInputs, optionsOf, type Plan, planBuild, rootsOf } from './plan.ts';
+import { type BuildOptions, expectInputs, optionsOf, type Plan, planBuild, toRoots } from './plan.ts';
 import { recheck } from './recheck.ts';
 
 /** The outcome of building one issue. Plain data. */
@@ -85,7 +85,7 @@ async function recheckPlanned(host: Host, plan: Plan, session: Session): Promise
 /** Returns null if a file of the issue changed while it was built. */
 async function makeAndWrite(host: Host, plan: Plan, session: Session): Promise<BuildResult | null> {
   const { located, options, place, stale } = plan;
-  const roots = rootsOf(located);
+  const roots = toRoots(located);
   const recorder = recordInputs(host, roots);
   const { made, ...reading } = await make(recorder.host, located, options, session);
   const { diagnostics, texts, found } = reading;

@@ -76,7 +76,7 @@ async function compareWithLast(host: Host, { located, options, place }: Target, 
   const expected = await expectInputs(host, located, options, session, last.issue);
   const made = options.isStanding === true ? options.formats.filter((format) => !last.withheld?.includes(format)) : options.formats;
   const formats = optionsOf(made, options);
-  const stale = await findStale(host, rootsOf(located), place.folder, last, expected, formats, session.digest);
+  const stale = await findStale(host, toRoots(located), place.folder, last, expected, formats, session.digest);
   if (stale !== null) return { ...target, stale, current: null };
   if (options.strict === true && last.found.warnings > 0) {
     return { ...target, stale: { reason: 'warnings-refused', file: null }, current: null };
@@ -126,7 +126,7 @@ export async function readLastBuild(
   const expected = await expectInputs(host, located, options, session, manifest.issue);
   const again = { ...expected, options: { ...expected.options, date } };
   const formats = Object.fromEntries(manifest.outputs.map(({ format }) => [format, manifest.formats?.[format] ?? {}]));
-  return { manifest, stale: await findStale(host, rootsOf(located), place.folder, manifest, again, formats, session.digest) };
+  return { manifest, stale: await findStale(host, toRoots(located), place.folder, manifest, again, formats, session.digest) };
 }
 
 /** The options that the files of each format depend on. */
@@ -134,7 +134,7 @@ export function optionsOf(formats: readonly Format[], given: FormatOptions): Rea
   return Object.fromEntries(formats.map((format) => [format, pickOptions(format, given)]));
 }
 
-export function rootsOf({ folder, publication }: Located): InputRoots {
+export function toRoots({ folder, publication }: Located): InputRoots {
   return { issue: folder, publication: dirname(publication), templates: packagedPath('templates') };
 }
 

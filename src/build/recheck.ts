@@ -6,7 +6,7 @@ import type { Session } from '../issue/session.ts';
 import type { Manifest } from '../write/manifest.ts';
 import { renewManifest } from '../write/outputs.ts';
 import { toFound } from './make.ts';
-import { expectInputs, type Plan, rootsOf } from './plan.ts';
+import { expectInputs, type Plan, toRoots } from './plan.ts';
 
 /** The part of a result that an issue has whose outputs stay. */
 interface Rechecked {
@@ -28,7 +28,7 @@ export async function recheck(host: Host, { located, options, place }: Plan, ses
   const own = { warnings: warning, notes: note };
   if (error > 0) return { diagnostics, texts, items, found: own, isRefused: true };
   let refused = false;
-  const manifest = await renewManifest(host, options.issue, rootsOf(located), place, async (before) => {
+  const manifest = await renewManifest(host, options.issue, toRoots(located), place, async (before) => {
     const { typesetting = { warnings: 0, notes: 0 } } = before.found;
     const all = { warnings: warning + typesetting.warnings, notes: note + typesetting.notes };
     refused = options.strict === true && all.warnings > 0;

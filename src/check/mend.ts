@@ -81,7 +81,7 @@ export async function mend(host: Host, issue: string, drafts: Drafts, write: boo
 }
 
 /** Formats the change of a file as a unified diff. Line ends are LF, whatever the file has. */
-export async function diffOf({ file, before, after }: MendedFile): Promise<string> {
+export async function makeDiff({ file, before, after }: MendedFile): Promise<string> {
   const { formatUnifiedDiff } = await import('../fix/diff.ts');
   return formatUnifiedDiff(file, before, after);
 }

@@ -50,10 +50,10 @@ export function printOutcome(
   // For many unchanged issues the closing line is enough.
   if (result.state === 'unchanged' && !alone) return;
   for (const { path } of result.outputs) host.stdout.write(`${makeVisible(toShownPath(context, path))}\n`);
-  host.stderr.write(`${name}${language === 'zh' ? '：' : ': '}${lineOf(result, milliseconds, context)}\n`);
+  host.stderr.write(`${name}${language === 'zh' ? '：' : ': '}${formatLine(result, milliseconds, context)}\n`);
 }
 
-function lineOf(result: BuildResult, milliseconds: number, { language }: Context): string {
+function formatLine(result: BuildResult, milliseconds: number, { language }: Context): string {
   const { state, stale, found, pages, items, outputs, diagnostics } = result;
   const zh = language === 'zh';
   if (state === 'refused') {
@@ -117,12 +117,12 @@ export function printSummary(finished: Finished, { host, language }: Context): v
     { title: zh ? '用时' : 'time', align: 'right' },
   ];
   const listed =
-    outcomes.length <= FEW ? outcomes : outcomes.filter(({ result }) => ['refused', 'failed', 'defect'].includes(stateOf(result)));
+    outcomes.length <= FEW ? outcomes : outcomes.filter(({ result }) => ['refused', 'failed', 'defect'].includes(toState(result)));
   const rows = listed.map(({ issue, result, milliseconds }) => {
     const [pages, items] = 'pages' in result && result.state !== 'refused' ? [result.pages, result.items] : ['', ''];
     return [
       makeVisible(issue),
-      stateWords[stateOf(result)][language],
+      stateWords[toState(result)][language],
       String(pages),
       String(items),
       formatDuration(milliseconds, language),
@@ -178,14 +178,14 @@ const stateWords = {
 
 type State = keyof typeof stateWords;
 
-function stateOf(result: Outcome['result']): State {
+function toState(result: Outcome['result']): State {
   if (result instanceof Failure) return 'failed';
   return 'trace' in result ? 'defect' : result.state;
 }
 
 function countStates(outcomes: readonly Outcome[]): Record<State, number> {
   const counts = { built: 0, unchanged: 0, checked: 0, refused: 0, failed: 0, defect: 0 };
-  for (const { result } of outcomes) counts[stateOf(result)] += 1;
+  for (const { result } of outcomes) counts[toState(result)] += 1;
   return counts;
 }
 
@@ -197,7 +197,7 @@ export function toJsonRun({ outcomes, left, milliseconds }: Finished, context: C
 
 /** One issue of it. */
 export function toJsonIssue({ issue, result, milliseconds }: Outcome, context: Context) {
-  const base = { issue, state: stateOf(result), milliseconds };
+  const base = { issue, state: toState(result), milliseconds };
   const nothing = { stale: null, diagnostics: [], warnings: 0, notes: 0, outputs: [] };
   if (result instanceof Failure) return { ...base, failure: toJsonFailure(result, context), ...nothing };
   if ('trace' in result) return { ...base, failure: { message: result.trace, hint: null }, ...nothing };

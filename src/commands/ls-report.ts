@@ -12,14 +12,14 @@ import { formatStaleness } from './staleness.ts';
 export function printListing(listing: Listing, context: Context): void {
   const { host, language } = context;
   const { issues, failures } = listing;
-  if (issues.length > 0) host.stdout.write(tableOf(issues, language));
+  if (issues.length > 0) host.stdout.write(formatListing(issues, language));
   const colon = language === 'zh' ? '：' : ': ';
   const remarks = issues.flatMap(({ issue, diagnostics }) =>
     foldRepeats(diagnostics).map((found) => `${makeVisible(issue)}${colon}${makeVisible(getMessage(found, language))}\n`),
   );
   if (remarks.length > 0) host.stdout.write(`\n${remarks.join('')}`);
   for (const { failure } of failures) printFailure(failure, context);
-  host.stderr.write(`${totalOf(listing, language)}\n`);
+  host.stderr.write(`${formatTotal(listing, language)}\n`);
 }
 
 /** Prints the listing as JSON (docs/json.md). The shape is stable: fields are added, never renamed. */
@@ -42,7 +42,7 @@ export function printJsonListing({ publication, issues, failures }: Listing, con
   });
 }
 
-function tableOf(issues: readonly ListedIssue[], language: Language): string {
+function formatListing(issues: readonly ListedIssue[], language: Language): string {
   const zh = language === 'zh';
   const columns: readonly Column[] = [
     { title: zh ? '期' : 'number', align: 'left' },
@@ -55,7 +55,7 @@ function tableOf(issues: readonly ListedIssue[], language: Language): string {
     { title: zh ? '生成情况' : 'build', align: 'left' },
     { title: zh ? '要核对' : 'to check', align: 'left' },
   ];
-  const rows = issues.map((issue) => rowOf(issue, language));
+  const rows = issues.map((issue) => formatRow(issue, language));
   const [head = '', ...lines] = formatTable(columns, rows).trimEnd().split('\n');
   const years = [...new Set(issues.map(({ year }) => year))].flatMap((year) => {
     const own = issues.filter((issue) => issue.year === year);
@@ -64,22 +64,22 @@ function tableOf(issues: readonly ListedIssue[], language: Language): string {
   return `${[head, ...years].join('\n')}\n`;
 }
 
-function rowOf(issue: ListedIssue, language: Language): string[] {
+function formatRow(issue: ListedIssue, language: Language): string[] {
   const { total, date, pages, items, revision } = issue;
   return [
-    nameOf(issue, language),
+    formatName(issue, language),
     total === undefined ? '' : String(total),
     date ?? '',
     pages === null ? '' : String(pages),
     String(items),
     revision === 1 ? '' : String(revision),
     makeVisible(issue.issue),
-    makeVisible(buildOf(issue, language)),
-    marksOf(issue, language),
+    makeVisible(formatBuild(issue, language)),
+    formatMarks(issue, language),
   ];
 }
 
-function nameOf({ number, supplement }: ListedIssue, language: Language): string {
+function formatName({ number, supplement }: ListedIssue, language: Language): string {
   const own = number === undefined ? '?' : String(number);
   if (language === 'zh') return `${supplement ? '增刊' : ''}第${own}期`;
   return supplement ? `supplement ${own}` : own;
@@ -101,7 +101,7 @@ const states: Readonly<Record<ListedIssue['state'], Texts>> = {
   unbuilt: { zh: '没有生成', en: 'never built' },
 };
 
-function buildOf({ state, stale }: ListedIssue, language: Language): string {
+function formatBuild({ state, stale }: ListedIssue, language: Language): string {
   const word = states[state][language];
   if (stale === null) return word;
   return language === 'zh' ? `${word}（${formatStaleness(stale, language)}）` : `${word} (${formatStaleness(stale, language)})`;
@@ -116,7 +116,7 @@ const marks: Readonly<Record<string, Texts>> = {
   'date-follows': { zh: '次序', en: 'order' },
 };
 
-function marksOf({ broken, diagnostics }: ListedIssue, language: Language): string {
+function formatMarks({ broken, diagnostics }: ListedIssue, language: Language): string {
   const words = diagnostics.flatMap(({ code }) => marks[code]?.[language] ?? []);
   if (broken) words.unshift(language === 'zh' ? 'issue.yaml 有误' : 'issue.yaml has errors');
   return words.join(language === 'zh' ? '、' : ', ');
@@ -132,7 +132,7 @@ function countStates(issues: readonly ListedIssue[]): Record<ListedIssue['state'
   return counts;
 }
 
-function totalOf({ issues, failures }: Listing, language: Language): string {
+function formatTotal({ issues, failures }: Listing, language: Language): string {
   const zh = language === 'zh';
   if (issues.length + failures.length === 0) return zh ? '刊物里还没有一期' : 'The publication has no issues yet';
   const counts = countStates(issues);

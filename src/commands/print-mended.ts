@@ -1,4 +1,4 @@
-import { diffOf, type MendedFile } from '../check/mend.ts';
+import { type MendedFile, makeDiff } from '../check/mend.ts';
 import { Failure } from '../failures.ts';
 import { formatCount, makeLinesVisible, makeVisible } from '../report/index.ts';
 import type { Context } from './command.ts';
@@ -9,7 +9,7 @@ const RED = 31;
 
 /** Prints what a dry run would change as a unified diff on standard output, with every line end as LF. */
 export async function printDiff(outcomes: readonly Outcome[], context: Context): Promise<void> {
-  for (const file of listMendedFiles(outcomes)) writeDiff(await diffOf(file), context);
+  for (const file of listMendedFiles(outcomes)) writeDiff(await makeDiff(file), context);
 }
 
 /** Writes a unified diff to standard output, with control characters escaped; coloured on a terminal. */

@@ -6,7 +6,7 @@ import { makeLinesVisible, makeVisible } from '../report/index.ts';
 import { escapeJson } from '../report/json-document.ts';
 import type { Statistics } from '../statistics/figures.ts';
 import type { OutputFormat } from '../statistics/outputs/index.ts';
-import { titleOf } from '../statistics/outputs/words.ts';
+import { writeTitle } from '../statistics/outputs/words.ts';
 import { changeFolder } from '../write/change.ts';
 import type { Context } from './command.ts';
 
@@ -34,7 +34,7 @@ export async function writeStatistics(
 
 /** The default name, such as `安庆组工信息 2021年第三季度采用情况.xlsx`. */
 function nameStatistics(statistics: Statistics, format: OutputFormat, language: Context['language']): string {
-  return `${toFileName(titleOf(statistics)[language])}.${format}`;
+  return `${toFileName(writeTitle(statistics)[language])}.${format}`;
 }
 
 function createFolderFailure(path: string): Failure {

@@ -69,7 +69,7 @@ export async function init(host: Host, options: InitOptions): Promise<readonly s
 
 /** Files of the publication by path: those of a kind's example, or with placeholders. */
 async function listTexts(host: Host, options: InitOptions): Promise<ReadonlyMap<string, Uint8Array>> {
-  if (options.kind === undefined) return filesOf(options, host.today());
+  if (options.kind === undefined) return makeFiles(options, host.today());
   if (options.sections.length + options.sources.length + options.distribution.length > 0) {
     throw new Failure(
       'usage',
@@ -142,7 +142,7 @@ async function refuseOverwriting(host: Host, home: string, paths: readonly strin
 }
 
 /** File texts by relative path, with Chinese keys. */
-function filesOf({ name, publisher, sections, sources, distribution }: InitOptions, day: string): Map<string, Uint8Array> {
+function makeFiles({ name, publisher, sections, sources, distribution }: InitOptions, day: string): Map<string, Uint8Array> {
   const section = sections[0] ?? initExamples.section;
   const source = sources[0] ?? initExamples.source;
   const publication = [

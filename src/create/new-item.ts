@@ -144,7 +144,7 @@ async function writeItem(
   item: Parameters<NewItemContext['write']>[0],
 ): Promise<string> {
   const date = parseDay(item.date);
-  const neighbours = await neighboursOf(host, folder, publicationFile, publication);
+  const neighbours = await findNeighbours(host, folder, publicationFile, publication);
   const { romanize } = await import('./pinyin.ts');
   const name = chooseItemName(await host.list(folder), neighbours, item, romanize);
   const texts = await Promise.all(
@@ -165,7 +165,7 @@ async function writeItem(
 }
 
 /** Items of the issue, or while it is empty those of the newest issue that has any. */
-async function neighboursOf(
+async function findNeighbours(
   host: Host,
   folder: string,
   publicationFile: string,

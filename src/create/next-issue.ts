@@ -65,8 +65,8 @@ export function chooseFolder(
   issues: readonly StandingIssue[],
   { number, supplement, year }: IssueRequest & { readonly number: number },
 ): string {
-  const model = issues.findLast((issue) => issue.supplement === supplement && styleOf(issue) !== null);
-  const style = model === undefined ? null : styleOf(model);
+  const model = issues.findLast((issue) => issue.supplement === supplement && readStyle(issue) !== null);
+  const style = model === undefined ? null : readStyle(model);
   if (model === undefined || style === null) {
     const last = issues.at(-1);
     const isLatin = last !== undefined && /^[\x20-\x7e]+$/.test(basename(last.folder));
@@ -79,7 +79,7 @@ export function chooseFolder(
 }
 
 /** The parts of a folder name around its number, and the number's width; null if it is not named after its number. */
-function styleOf({ folder, number }: StandingIssue): { before: string; width: number; after: string } | null {
+function readStyle({ folder, number }: StandingIssue): { before: string; width: number; after: string } | null {
   const [, before = '', digits = '', after = ''] = /^(.*?)(\d+)([期号]?)$/u.exec(basename(folder)) ?? [];
   if (digits === '' || Number(digits) !== number) return null;
   return { before, width: digits.startsWith('0') ? digits.length : 1, after };

@@ -18,12 +18,12 @@ export function collectCharacters({ masthead, draft }: Bulletin, layout: Layout)
   add('fangsong', words.replace(/[!-~]/g, ''));
   add('kaiti', (signer ?? '').replace(/[!-~]/g, ''));
   for (const { blocks } of layout.pages) {
-    for (const line of blocks.flatMap(linesOf)) for (const { face, text } of line.runs) add(face, text);
+    for (const line of blocks.flatMap(listLines)) for (const { face, text } of line.runs) add(face, text);
   }
   return found;
 }
 
-function linesOf(block: PlacedBlock): readonly SetLine[] {
+function listLines(block: PlacedBlock): readonly SetLine[] {
   switch (block.kind) {
     case 'paragraph':
       return block.lines;

@@ -71,7 +71,7 @@ export function unwrapSchema(schema: z.ZodMiniType): z.ZodMiniType {
 function readNode(node: Node, schema: z.ZodMiniType, path: readonly (string | number)[], reading: Reading): unknown {
   const wanted = unwrapSchema(schema);
   const at = path.join('.');
-  const { start, end } = spanOf(node, reading);
+  const { start, end } = toSpan(node, reading);
   reading.places.set(at, reading.source.place(start, end));
   if (isMap(node)) {
     reading.heads.set(at, reading.source.firstLine(start, end));
@@ -105,7 +105,7 @@ function reportComment(at: number, start: number, { source, report }: Reading): 
 }
 
 /** Offsets of a node in its file. */
-function spanOf({ range }: Node, { toOffset }: Reading): { readonly start: number; readonly end: number } {
+function toSpan({ range }: Node, { toOffset }: Reading): { readonly start: number; readonly end: number } {
   // Only nodes that we create have no range.
   const [start = 0, end = 0] = range ?? [];
   return { start: toOffset(start), end: toOffset(end) };
@@ -142,7 +142,7 @@ function readMapping(map: YAMLMap, schema: z.ZodMiniObject, path: readonly (stri
   for (const { key: keyNode, value: valueNode } of map.items) {
     if (!isScalar(keyNode)) continue;
     const spelling = toSpelling(keyNode);
-    const { start, end } = spanOf(keyNode, reading);
+    const { start, end } = toSpan(keyNode, reading);
     const place = reading.source.place(start, end);
     const key = known.get(spelling.trim()) ?? null;
     const name = key ?? spelling;
@@ -186,7 +186,7 @@ function readRecord(map: YAMLMap, schema: z.ZodMiniType, path: readonly (string 
   for (const { key: keyNode, value } of map.items) {
     if (!isScalar(keyNode)) continue;
     const key = toSpelling(keyNode);
-    const { start, end } = spanOf(keyNode, reading);
+    const { start, end } = toSpan(keyNode, reading);
     const place = reading.source.place(start, end);
     const first = seen.get(key);
     if (first !== undefined) {

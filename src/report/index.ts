@@ -14,12 +14,12 @@ export interface Column {
 /** Formats a table for a terminal, with hanzi two columns wide. Ends with a line feed. Cells must have passed `makeVisible`. */
 export function formatTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const lines = [columns.map(({ title }) => title), ...rows];
-  const widths = columns.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] as string))));
+  const widths = columns.map((_, column) => Math.max(...lines.map((line) => measureWidth(line[column] as string))));
   return lines
     .map((line) => {
       const cells = columns.map(({ align }, column) => {
         const text = line[column] as string;
-        const blanks = ' '.repeat((widths[column] as number) - widthOf(text));
+        const blanks = ' '.repeat((widths[column] as number) - measureWidth(text));
         return align === 'left' ? text + blanks : blanks + text;
       });
       return `${cells.join('  ').trimEnd()}\n`;
@@ -27,6 +27,6 @@ export function formatTable(columns: readonly Column[], rows: readonly (readonly
     .join('');
 }
 
-function widthOf(text: string): number {
+function measureWidth(text: string): number {
   return [...text].reduce((width, character) => width + eastAsianWidth(character.codePointAt(0) as number), 0);
 }

@@ -89,7 +89,7 @@ export async function pullIssue(host: Host, path: string, { issue, base }: PullO
   const facts = { issue: located.folder, diagnostics, texts };
   if (setting === null) return { ...facts, files: [], leftOut: [], remarks: 0, tracked: 0, byText: [], base: 'current' };
   const documents = await findDocuments(host, located.folder, { edited, setting, base });
-  return { ...facts, ...(await pullFrom(host, manuscript, setting, documents)) };
+  return { ...facts, ...(await pullDocuments(host, manuscript, setting, documents)) };
 }
 
 async function findDocuments(
@@ -109,7 +109,7 @@ async function findDocuments(
   return { edited, current, sent, isSentKnown: isKnown, built };
 }
 
-async function pullFrom(host: Host, manuscript: Manuscript, { bulletin }: Setting, documents: Documents) {
+async function pullDocuments(host: Host, manuscript: Manuscript, { bulletin }: Setting, documents: Documents) {
   const { edited, current, sent, isSentKnown, built } = documents;
   const items = listItems(bulletin);
   const [present, past] = [splitByControls(current, items, formatTag), splitByControls(sent, items, formatTag)];

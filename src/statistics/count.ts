@@ -1,6 +1,6 @@
 import { findTier, listKnownCategories, type PointRules, type Publication } from '../model/publication.ts';
 import type { Change, Counts, Figures, RankedSource, SourceFigures, Statistics } from './figures.ts';
-import { findPeriodBefore, isWithin, monthsOf, type Period } from './period.ts';
+import { findPeriodBefore, isWithin, listMonths, type Period } from './period.ts';
 import type { IssueSubmissions, Submission } from './submissions.ts';
 
 /**
@@ -18,7 +18,7 @@ export function count(
   const listed = publication.sources.filter((source) => group === null || source.group === group);
   const during = (which: Period) => issues.filter(({ date }) => date !== null && isWithin(date, which));
   const [now, then] = [during(period), during(before)];
-  const axes = { categories: listKnownCategories(publication), months: monthsOf(period) };
+  const axes = { categories: listKnownCategories(publication), months: listMonths(period) };
   const compared = then.length > 0;
   const current = tally(now, listed, publication.points);
   const previous = tally(then, listed, publication.points);
@@ -29,7 +29,7 @@ export function count(
   const sources = tallies.map(({ source, now, past }): SourceFigures => {
     const own = { ...toFigures(now), rank: rank(now.points) };
     const earlier = { ...toFigures(past), rank: rankBefore(past.points) };
-    const change = compared ? { ...changeOf(own, earlier), rank: earlier.rank - own.rank } : null;
+    const change = compared ? { ...computeChange(own, earlier), rank: earlier.rank - own.rank } : null;
     return {
       name: source.name,
       group: source.group ?? null,
@@ -52,7 +52,7 @@ export function count(
       ...total,
       ...splitFigures(current.total, axes),
       before: totalBefore,
-      change: compared ? changeOf(total, totalBefore) : null,
+      change: compared ? computeChange(total, totalBefore) : null,
     },
     joint: current.total.credits.filter(({ submission }) => submission.sources.length > 1).length,
   };
@@ -120,7 +120,7 @@ function createRanking(points: readonly number[]): (own: number) => RankedSource
   return (own) => 1 + points.filter((other) => other > own).length;
 }
 
-function changeOf(now: Figures, before: Figures): Change {
+function computeChange(now: Figures, before: Figures): Change {
   return {
     submitted: now.submitted - before.submitted,
     used: now.used - before.used,

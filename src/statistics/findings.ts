@@ -7,7 +7,7 @@ import type { Reading } from '../read/index.ts';
 import { runRules } from '../rules/index.ts';
 
 /** An issue as a sibling of the others. */
-export function siblingOf({ manuscript: { issue, items, folder } }: Pick<Reading, 'manuscript'>): Sibling {
+export function toSibling({ manuscript: { issue, items, folder } }: Pick<Reading, 'manuscript'>): Sibling {
   const standing = toStanding(
     issue.values,
     folder,
@@ -21,7 +21,7 @@ export function createSiblingFinder(siblings: readonly Sibling[], restart: Publi
   const index = createSeriesIndex(siblings, restart);
   const byFile = new Map(siblings.map((sibling) => [sibling.file, sibling]));
   return (reading: Pick<Reading, 'manuscript'>): readonly Sibling[] => {
-    const own = siblingOf(reading);
+    const own = toSibling(reading);
     return index.concerning(own, byFile.get(own.file)).filter(({ file }) => file !== own.file);
   };
 }
@@ -42,7 +42,7 @@ const COUNTED = ['source-known', 'category-known', 'category-section', 'office-k
  * Finds the diagnostics of an issue that affect the figures: why files were not counted, what is counted twice, and what earns no points.
  * `check` reports the rest. Levels and ignore comments are not applied: they control what is printed, not what is counted.
  */
-export function findingsOf({ manuscript, diagnostics }: Reading, leftOut: readonly string[], siblings: readonly Sibling[]): Diagnostic[] {
+export function listFindings({ manuscript, diagnostics }: Reading, leftOut: readonly string[], siblings: readonly Sibling[]): Diagnostic[] {
   const found = [...diagnostics, ...runRules({ ...manuscript, siblings }, [...COUNTED, ...REPEATED])];
   return found.filter(
     ({ code, severity, place }) =>

@@ -71,7 +71,7 @@ export async function ls(host: Host, { publication: path }: LsOptions): Promise<
       await recoverSources(host, folder);
       return await readSummary(host, { folder, publication: file }, session, read);
     } catch (error) {
-      return failureOf(error);
+      return wrapFailure(error);
     }
   };
   const folders = await allIssues(host, file);
@@ -132,14 +132,14 @@ const NONE: ReadonlySet<keyof Issue> = new Set();
 async function readSummary(host: Host, located: Located, session: Session, read: ReadAtDepth): Promise<IssueSummary> {
   const build = await readLastBuild(host, located, session);
   const stale = build?.stale ?? null;
-  const state = build === null ? 'unbuilt' : stateOf(stale);
+  const state = build === null ? 'unbuilt' : toState(stale);
   // The manifest of an unchanged issue has the values of its files, which were without errors.
   if (build !== null && isOwnInput(stale)) return { ...readManifestIssue(host, located.folder, build.manifest.issue), state, stale };
   const { manuscript, diagnostics } = await read(located.folder, 'fields');
   const { values, file, broken } = manuscript.issue;
   return {
     file,
-    standing: readStandingOf(manuscript),
+    standing: readStanding(manuscript),
     unusable: broken.size === 0 ? NONE : new Set(broken),
     errors: diagnostics.filter(({ severity, place }) => severity === 'error' && place.file === file),
     revision: values.revision ?? 1,
@@ -165,17 +165,17 @@ function readManifestIssue(host: Host, folder: string, issue: ManifestIssue) {
   };
 }
 
-function stateOf(stale: Staleness | null): ListedIssue['state'] {
+function toState(stale: Staleness | null): ListedIssue['state'] {
   if (stale === null) return 'current';
   return stale.reason === 'output-changed' || stale.reason === 'output-missing' ? 'damaged' : 'stale';
 }
 
 /** Whether the issue's own files are unchanged since its last build. */
 function isOwnInput(stale: Staleness | null): boolean {
-  return stale === null || stateOf(stale) === 'damaged' || stale.reason === 'siblings-changed';
+  return stale === null || toState(stale) === 'damaged' || stale.reason === 'siblings-changed';
 }
 
-function readStandingOf({ issue, folder, items }: Manuscript): Standing {
+function readStanding({ issue, folder, items }: Manuscript): Standing {
   return toStanding(
     issue.values,
     folder,
@@ -193,7 +193,7 @@ function toOrderKey({ year, supplement, number, date, issue }: ListedIssue): str
 }
 
 /** Returns failures of the environment; rethrows defects. */
-function failureOf(error: unknown): Failure {
+function wrapFailure(error: unknown): Failure {
   const failure = toFailure(error);
   if (failure === null) throw error;
   return failure;

@@ -10,7 +10,7 @@ export interface Period {
 /** Parses a quarter such as `2021Q3` or `2021年第3季度`; null for anything else. */
 export function parseQuarter(name: string): Period | null {
   const [, year, quarter] = /^([1-9]\d{3})(?:[-/ ]?Q|年第?)([1-4])(?:季度)?$/i.exec(name.trim()) ?? [];
-  return year === undefined || quarter === undefined ? null : quarterOf(Number(year), Number(quarter));
+  return year === undefined || quarter === undefined ? null : toQuarter(Number(year), Number(quarter));
 }
 
 /** Parses a year such as `2021` or `2021年`; null for anything else. */
@@ -28,7 +28,7 @@ export function parseSpan(from: string, to: string): Period | null {
 
 /** Finds the quarter of a day. */
 export function findQuarter(day: string): Period {
-  return quarterOf(Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3));
+  return toQuarter(Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3));
 }
 
 /** Finds the previous period: the previous quarter or year, or the same number of days. */
@@ -37,7 +37,7 @@ export function findPeriodBefore({ kind, from, to }: Period): Period {
   switch (kind) {
     case 'quarter': {
       const quarter = Math.ceil(Number(from.slice(5, 7)) / 3);
-      return quarter === 1 ? quarterOf(year - 1, 4) : quarterOf(year, quarter - 1);
+      return quarter === 1 ? toQuarter(year - 1, 4) : toQuarter(year, quarter - 1);
     }
     case 'year':
       return { kind, from: formatIsoDay(year - 1, 1, 1), to: formatIsoDay(year - 1, 12, 31) };
@@ -54,7 +54,7 @@ export function isWithin(day: string, { from, to }: Period): boolean {
 }
 
 /** Lists the months that a period touches, as `2021-07`. */
-export function monthsOf({ from, to }: Period): readonly string[] {
+export function listMonths({ from, to }: Period): readonly string[] {
   const months: string[] = [];
   let [year = 0, month = 0] = from.split('-').map(Number);
   for (let name = from.slice(0, 7); name <= to.slice(0, 7); name = formatIsoDay(year, month, 1).slice(0, 7)) {
@@ -64,7 +64,7 @@ export function monthsOf({ from, to }: Period): readonly string[] {
   return months;
 }
 
-function quarterOf(year: number, quarter: number): Period {
+function toQuarter(year: number, quarter: number): Period {
   const last = quarter * 3;
   return { kind: 'quarter', from: formatIsoDay(year, last - 2, 1), to: formatIsoDay(year, last, last === 6 || last === 9 ? 30 : 31) };
 }

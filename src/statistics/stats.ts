@@ -10,7 +10,7 @@ import { mapInBatches } from '../read/batches.ts';
 import { type Reading, type ReadOptions, readIssue, readPublication } from '../read/index.ts';
 import { count } from './count.ts';
 import type { Statistics } from './figures.ts';
-import { createSiblingFinder, findingsOf, findScoringProblems, siblingOf } from './findings.ts';
+import { createSiblingFinder, findScoringProblems, listFindings, toSibling } from './findings.ts';
 import { findPeriodBefore, findQuarter, isWithin, type Period, parseQuarter, parseSpan, parseYear } from './period.ts';
 import { collectSubmissions, type IssueSubmissions } from './submissions.ts';
 
@@ -52,7 +52,7 @@ interface UnreadIssue {
  * @throws Failure if the path is not a publication, the period or group is invalid, or no period was given and there is no issue
  */
 export async function stats(host: Host, options: StatsOptions): Promise<StatsResult> {
-  const wanted = periodOf(options);
+  const wanted = readPeriod(options);
   const file = await locatePublication(host, options.publication);
   const { publication, diagnostics } = await readPublication(host, file);
   const found = [...diagnostics, ...findScoringProblems(publication)];
@@ -61,21 +61,21 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
   }
   // Without errors every field is present.
   const whole = publication.values as Publication;
-  const group = groupOf(options.group, whole);
+  const group = findGroup(options.group, whole);
   const archive: Archive = { host, file, publication };
 
   const folders = await allIssues(host, file);
   const shells = await readAll(archive, folders, 'issue', toShell);
   const [written, derived] = [shells.readings.filter(({ date }) => date !== null), shells.readings.filter(({ date }) => date === null)];
-  const undated = await readIssues(archive, derived.map(folderOf), whole);
+  const undated = await readIssues(archive, derived.map(formatFolder), whole);
   const period = wanted ?? findQuarter(findNewest([...written, ...undated.issues].map(({ date }) => date)));
   const concerns = (date: string | null) => date !== null && (isWithin(date, period) || isWithin(date, findPeriodBefore(period)));
-  const dated = await readIssues(archive, written.filter(({ date }) => concerns(date)).map(folderOf), whole);
+  const dated = await readIssues(archive, written.filter(({ date }) => concerns(date)).map(formatFolder), whole);
 
   const concerned = [...undated.issues.filter(({ date }) => date === null || concerns(date)), ...dated.issues];
   const byFolder = new Map(concerned.map((issue) => [issue.manuscript.folder, issue]));
   const issues = folders.flatMap((folder) => byFolder.get(folder) ?? []);
-  const siblings = [...undated.issues.map(siblingOf), ...written.map(({ sibling }) => sibling)];
+  const siblings = [...undated.issues.map(toSibling), ...written.map(({ sibling }) => sibling)];
   const siblingsOf = createSiblingFinder(siblings, whole.series.restart);
   return {
     statistics: count(issues, whole, period, group),
@@ -83,7 +83,7 @@ export async function stats(host: Host, options: StatsOptions): Promise<StatsRes
     assumed: wanted === null,
     leftOut: issues.flatMap(({ leftOut }) => leftOut),
     diagnostics: sortByPlace(
-      issues.flatMap((issue) => findingsOf(issue, issue.leftOut, siblingsOf(issue))),
+      issues.flatMap((issue) => listFindings(issue, issue.leftOut, siblingsOf(issue))),
       issues.flatMap(({ manuscript: { issue, items } }) => [issue.file, ...items.map((item) => item.file)]),
     ),
     failures: [...shells.failures, ...undated.failures, ...dated.failures],
@@ -100,11 +100,11 @@ interface Shell {
 
 function toShell(reading: Reading): Shell {
   const { issue, folder } = reading.manuscript;
-  return { folder, date: issue.values.date ?? null, sibling: siblingOf(reading) };
+  return { folder, date: issue.values.date ?? null, sibling: toSibling(reading) };
 }
 
 /** Reads the group option; null if not given. Throws a Failure if no source is in the group. */
-function groupOf(wanted: string | undefined, { sources }: Publication): string | null {
+function findGroup(wanted: string | undefined, { sources }: Publication): string | null {
   if (wanted === undefined) return null;
   const groups = [...new Set(sources.flatMap(({ group }) => group ?? []))];
   if (groups.includes(wanted)) return wanted;
@@ -159,7 +159,7 @@ async function readIssues(archive: Archive, folders: readonly string[], publicat
   return { issues: readings, failures };
 }
 
-function folderOf({ folder }: Shell): string {
+function formatFolder({ folder }: Shell): string {
   return folder;
 }
 
@@ -192,7 +192,7 @@ interface PeriodOptions {
 }
 
 /** Parses the period options; null without any. Throws a Failure if they are invalid, or more than one is given. */
-function periodOf({ quarter, year, from, to }: PeriodOptions): Period | null {
+function readPeriod({ quarter, year, from, to }: PeriodOptions): Period | null {
   const given = [quarter, year, from ?? to].filter((each) => each !== undefined);
   if (given.length > 1) {
     throw createUsageFailure({ zh: '时期只能写一种', en: 'More than one period is given' });

@@ -7,7 +7,7 @@ import { encodeJournal, isTargetName, type Journal, type Step } from './journal.
 import { withLock } from './lock.ts';
 import { JOURNAL, UNDO } from './names.ts';
 import { recover } from './recover.ts';
-import { digestOf, finish, isSame, redo, retry, Temporaries, undo } from './transaction.ts';
+import { computeDigest, finish, isSame, redo, retry, Temporaries, undo } from './transaction.ts';
 
 /** One file that is to change. */
 export interface FileChange {
@@ -166,7 +166,7 @@ async function prepare(files: Temporaries, { name, data, was }: FileChange, inde
   const kind = await host.kindAt(path);
   if (kind === 'link') throw createLinkFailure(path);
   if (kind === 'other' || kind === 'folder') throw foreignFile(path);
-  const expected = was instanceof Uint8Array ? digestOf(was) : was;
+  const expected = was instanceof Uint8Array ? computeDigest(was) : was;
   const isHardLink = kind === 'file' && data !== null && was !== undefined && ((await host.stat(path))?.links ?? 1) > 1;
   if (kind === 'file') await host.keep(path, files.kept(index));
   // Of the kept file: the other may be saved by an editor this moment.
@@ -177,7 +177,7 @@ async function prepare(files: Temporaries, { name, data, was }: FileChange, inde
   }
   // Outputs are replaced whatever their permissions; sources keep theirs.
   if (data !== null) await host.create(files.path(index), data, kind === 'file' && was !== undefined ? path : undefined);
-  return { step: { name, before, after: data === null ? null : digestOf(data) }, isHardLink };
+  return { step: { name, before, after: data === null ? null : computeDigest(data) }, isHardLink };
 }
 
 function createChangedFailure(names: readonly string[]): Failure {

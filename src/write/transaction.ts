@@ -108,7 +108,7 @@ async function refuseLinks(host: Host, home: string, name: string): Promise<void
   }
 }
 
-export function digestOf(data: Uint8Array): Digest {
+export function computeDigest(data: Uint8Array): Digest {
   return { bytes: data.length, sha256: hashSha256(data) };
 }
 

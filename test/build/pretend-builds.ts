@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expectInputs, rootsOf } from '../../src/build/plan.ts';
+import { expectInputs, toRoots } from '../../src/build/plan.ts';
 import type { Host } from '../../src/host/host.ts';
 import { nodeHost } from '../../src/host/node/index.ts';
 import { allIssues } from '../../src/issue/locate-publication.ts';
@@ -36,7 +36,7 @@ async function pretendBuilds(host: Host, publication: string, folders: readonly 
   const { formats } = await session.defaults(publication);
   for (const folder of folders) {
     const located = { folder, publication };
-    const recorder = recordInputs(host, rootsOf(located));
+    const recorder = recordInputs(host, toRoots(located));
     const { manuscript } = await readIssue(recorder.host, folder, publication, { siblings: [], depth: 'fields' });
     const place = toFileStart(publication);
     await readTemplate(recorder.host, { name: '', place, home: dirname(publication), shipped: packagedPath('templates') });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findAction } from '../../src/preview/page/keys.ts';
 import { findPageInView, findSpreadStart, findTurnTarget } from '../../src/preview/page/turning.ts';
 import { words } from '../../src/preview/page/words.ts';
-import { stepFrom, toFactor, toWidth } from '../../src/preview/page/zoom.ts';
+import { stepZoom, toFactor, toWidth } from '../../src/preview/page/zoom.ts';
 
 const A4 = { width: 595.276, height: 841.89 };
 const room = { width: 900, height: 800, page: A4, facing: false, gap: 20 };
@@ -18,8 +18,8 @@ describe('zoom', () => {
   });
 
   it('steps from any factor, and stops at the ends', () => {
-    expect([stepFrom(1, 1), stepFrom(1, -1), stepFrom(1.0834, 1), stepFrom(1.0834, -1)]).toEqual([1.1, 0.9, 1.1, 1]);
-    expect([stepFrom(4, 1), stepFrom(0.25, -1), stepFrom(0.1, -1)]).toEqual([4, 0.25, 0.25]);
+    expect([stepZoom(1, 1), stepZoom(1, -1), stepZoom(1.0834, 1), stepZoom(1.0834, -1)]).toEqual([1.1, 0.9, 1.1, 1]);
+    expect([stepZoom(4, 1), stepZoom(0.25, -1), stepZoom(0.1, -1)]).toEqual([4, 0.25, 0.25]);
   });
 });
 

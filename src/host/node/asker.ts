@@ -53,7 +53,7 @@ export function nodeAsker({ language, colour }: AskerStyle, { input, output: scr
       return answer.trim() || (otherwise ?? '');
     },
     choose({ question, choices, means }) {
-      const options = choices.map(optionOf);
+      const options = choices.map(toOption);
       if (means === undefined) {
         return ask((signal) => select({ message: question, input, output, signal, options, maxItems: MAX_ITEMS, showInstructions: false }));
       }
@@ -70,7 +70,7 @@ export function nodeAsker({ language, colour }: AskerStyle, { input, output: scr
   };
 }
 
-function optionOf({ value, label, hint }: Choice) {
+function toOption({ value, label, hint }: Choice) {
   return { value, label: label ?? value, ...(hint === undefined ? {} : { hint }) };
 }
 

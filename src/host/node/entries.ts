@@ -3,17 +3,17 @@ import type { Entry, Host } from '../host.ts';
 
 /** See `Host.list`. */
 export async function listFolder(path: string): Promise<Entry[]> {
-  return readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) }));
+  return readdirSync(path, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: toKind(entry) }));
 }
 
-function kindOf(entry: Dirent | Stats): Entry['kind'] {
+function toKind(entry: Dirent | Stats): Entry['kind'] {
   return entry.isSymbolicLink() ? 'link' : entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
 }
 
 /** See `Host.kindAt`. */
-export function kindAt(path: string): Entry['kind'] | null {
+export function findKind(path: string): Entry['kind'] | null {
   const found = findEntry(() => lstatSync(path, { throwIfNoEntry: false }));
-  return found === undefined ? null : kindOf(found);
+  return found === undefined ? null : toKind(found);
 }
 
 /** See `Host.stat`. */

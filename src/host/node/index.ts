@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { isAbsolute, parse } from 'node:path';
 import { Failure } from '../../failures.ts';
 import type { Host } from '../host.ts';
-import { kindAt, listFolder, stat } from './entries.ts';
+import { findKind, listFolder, stat } from './entries.ts';
 import { nodeProcess } from './process.ts';
 import { git, openBrowser } from './programs.ts';
 import { nodeReading } from './reading.ts';
@@ -27,7 +27,7 @@ export function nodeHost(): Host {
     ...nodeReading,
     list: listFolder,
     stat: async (path) => stat(path),
-    kindAt: async (path) => kindAt(path),
+    kindAt: async (path) => findKind(path),
     realPath: async (path) => realpathSync.native(path),
     git,
     ...nodeWriting,

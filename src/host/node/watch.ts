@@ -16,11 +16,11 @@ interface WatchedFolder {
 
 /** See `Host.watch`. Uses the system's file events, and polls as well. */
 export function watch(folders: readonly string[], onChange: (folder: string) => void): () => void {
-  const all = folders.map((folder): WatchedFolder => ({ folder, watcher: null, fingerprint: fingerprintOf(folder) }));
+  const all = folders.map((folder): WatchedFolder => ({ folder, watcher: null, fingerprint: computeFingerprint(folder) }));
   for (const watched of all) startWatcher(watched, onChange);
   const poll = (filter: (watched: WatchedFolder) => boolean) => () => {
     for (const watched of all.filter(filter)) {
-      const fingerprint = fingerprintOf(watched.folder);
+      const fingerprint = computeFingerprint(watched.folder);
       if (fingerprint === watched.fingerprint) continue;
       watched.fingerprint = fingerprint;
       if (watched.watcher === null) startWatcher(watched, onChange);
@@ -67,7 +67,7 @@ function isFolder(folder: string): boolean {
 }
 
 /** Names, sizes and modification times of a folder's entries; '' when it does not exist. */
-function fingerprintOf(folder: string): string {
+function computeFingerprint(folder: string): string {
   try {
     const names = readdirSync(folder).sort();
     return names.map((name) => `${name}/${fingerprintEntry(join(folder, name))}`).join('\n') || '.';

@@ -20,7 +20,7 @@ import {
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import type { Digest, Host } from '../host.ts';
-import { kindAt } from './entries.ts';
+import { findKind } from './entries.ts';
 import { digest } from './reading.ts';
 
 /**
@@ -47,7 +47,7 @@ export const nodeWriting: Pick<
   rename: async (from, to) => renameSync(from, to),
   replace: async (from, to, expected) => replace(from, to, expected),
   removeIf: async (path, expected) => {
-    const found = kindAt(path);
+    const found = findKind(path);
     if (found === null) return true;
     if (found !== 'file' || !hasContent(path, expected)) return false;
     rmSync(path, { force: true });
@@ -130,7 +130,7 @@ function copyOwner(file: number, { mode, uid, gid }: Stats): void {
 }
 
 function replace(from: string, to: string, expected: Digest | null): boolean {
-  const found = kindAt(to);
+  const found = findKind(to);
   if (expected === null) {
     if (found !== null) return false;
     try {

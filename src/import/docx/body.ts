@@ -102,7 +102,7 @@ function readInline(container: Element, style: Style | undefined, href: string |
     else if (DELETIONS.has(inner.name)) {
       // Fields inside deletions are skipped whole.
       context.remarks.add('deletions');
-    } else if (inner.name === 'w:hyperlink') take(readInline(inner, style, hrefOf(inner, context) ?? href, context));
+    } else if (inner.name === 'w:hyperlink') take(readInline(inner, style, readHref(inner, context) ?? href, context));
     else if (inner.name === 'm:oMath' || inner.name === 'm:oMathPara') take(readFormula(inner, context));
     else if (inner.name === 'mc:AlternateContent') take(readInline(findChild(inner, 'mc:Choice') ?? inner, style, href, context));
     else if (WRAPPERS.has(inner.name)) {
@@ -113,7 +113,7 @@ function readInline(container: Element, style: Style | undefined, href: string |
   return { pieces, boxes };
 }
 
-function hrefOf(link: Element, { relations }: Context): string | undefined {
+function readHref(link: Element, { relations }: Context): string | undefined {
   const relation = relations.get(attribute(link, 'r:id'));
   return relation?.external ? relation.target : undefined;
 }

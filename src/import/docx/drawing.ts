@@ -14,7 +14,7 @@ export function readDrawing(drawing: Element, context: Context): ParagraphConten
     context.remarks.add('shapes');
     return { pieces: [], boxes: [] };
   }
-  const found = gather(chosen, { pieces: [], boxes: [], seen: false, context, alt: altOf(chosen, context) });
+  const found = gather(chosen, { pieces: [], boxes: [], seen: false, context, alt: readAlt(chosen, context) });
   if (chosen.name === 'w:object' || findChild(chosen, 'w:object') !== undefined) context.remarks.add('objects');
   else if (!found.seen) context.remarks.add('shapes');
   return found;
@@ -85,7 +85,7 @@ function addPicture(embedded: string | undefined, linked: string | undefined, fo
 }
 
 /** The alternative text. WPS and old versions of Word put a file path there. */
-function altOf(drawing: Element, { remarks }: Context): string {
+function readAlt(drawing: Element, { remarks }: Context): string {
   const [properties] = iterateDescendants(drawing, 'wp:docPr');
   const said = removeUnprintable(properties?.attributes.descr ?? '', remarks)
     .replace(/\s+/g, ' ')

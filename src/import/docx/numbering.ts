@@ -29,7 +29,7 @@ export class Numbering {
     const abstracts = new Map(
       listElements(root, 'w:abstractNum').map((abstract) => [
         attribute(abstract, 'w:abstractNumId'),
-        { levels: levelsOf(listElements(abstract, 'w:lvl')), counts: new Map<number, number>() },
+        { levels: readLevels(listElements(abstract, 'w:lvl')), counts: new Map<number, number>() },
       ]),
     );
     for (const num of listElements(root, 'w:num')) {
@@ -58,12 +58,12 @@ export class Numbering {
   }
 }
 
-function levelsOf(levels: readonly Element[]): ReadonlyMap<number, Level> {
+function readLevels(levels: readonly Element[]): ReadonlyMap<number, Level> {
   return new Map(
     levels.map((level) => [
       Number(attribute(level, 'w:ilvl')),
       {
-        format: formatOf(level),
+        format: readFormat(level),
         pattern: getValue(level, 'w:lvlText') ?? '',
         start: Number(getValue(level, 'w:start') ?? 1) || 0,
         legal: toggle(level, 'w:isLgl') ?? false,
@@ -73,7 +73,7 @@ function levelsOf(levels: readonly Element[]): ReadonlyMap<number, Level> {
 }
 
 /** WPS wraps formats that the standard lacks in an alternative whose fallback is a standard one. */
-function formatOf(level: Element): string {
+function readFormat(level: Element): string {
   const alternative = findChild(findChild(level, 'mc:AlternateContent'), 'mc:Fallback');
   return getValue(level, 'w:numFmt') ?? getValue(alternative, 'w:numFmt') ?? 'decimal';
 }
@@ -82,7 +82,7 @@ function applyOverrides(abstract: List, overrides: readonly Element[]): List {
   const levels = new Map(abstract.levels);
   for (const override of overrides) {
     const at = Number(attribute(override, 'w:ilvl'));
-    const own = levelsOf(listElements(override, 'w:lvl')).get(at) ?? levels.get(at);
+    const own = readLevels(listElements(override, 'w:lvl')).get(at) ?? levels.get(at);
     const start = getValue(override, 'w:startOverride');
     if (own !== undefined) levels.set(at, start === undefined ? own : { ...own, start: Number(start) || 0 });
   }

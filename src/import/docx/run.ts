@@ -22,22 +22,22 @@ export function readRun(run: Element, paragraph: Style | undefined, href: string
     if (words !== '') context.remarks.add('hidden', 1, words);
     return { pieces: [], boxes: [] };
   }
-  const setting = settingOf(properties, paragraph, context);
-  const read = allOf(listElements(run).map((part) => readPart(part, setting, href ?? linkOf(context), context)));
+  const setting = readSetting(properties, paragraph, context);
+  const read = joinContents(listElements(run).map((part) => readPart(part, setting, href ?? findLink(context), context)));
   if (read.pieces.some((piece) => piece.kind === 'text' && piece.text.trim() !== '')) remarkLost(properties, context);
   return read;
 }
 
-function settingOf(properties: Element | undefined, paragraph: Style | undefined, { styles }: Context): Setting {
+function readSetting(properties: Element | undefined, paragraph: Style | undefined, { styles }: Context): Setting {
   const style = styles.get(getValue(properties, 'w:rStyle'));
   return {
     bold: toggle(properties, 'w:b') ?? style?.bold ?? paragraph?.bold ?? false,
-    face: faceOf(findChild(properties, 'w:rFonts')?.attributes['w:eastAsia'] ?? style?.face ?? paragraph?.face),
-    shift: shiftOf(getValue(properties, 'w:vertAlign') ?? style?.shift) ?? readShift(properties),
+    face: toFace(findChild(properties, 'w:rFonts')?.attributes['w:eastAsia'] ?? style?.face ?? paragraph?.face),
+    shift: toShift(getValue(properties, 'w:vertAlign') ?? style?.shift) ?? readShift(properties),
   };
 }
 
-function shiftOf(alignment: string | undefined): Setting['shift'] {
+function toShift(alignment: string | undefined): Setting['shift'] {
   return alignment === 'superscript' || alignment === 'subscript' ? alignment : null;
 }
 
@@ -51,7 +51,7 @@ function readShift(properties: Element | undefined): Setting['shift'] {
 }
 
 /** Maps the names of 黑体 and 楷体, which set words off; other typefaces are plain. */
-function faceOf(font: string | undefined): string | undefined {
+function toFace(font: string | undefined): string | undefined {
   if (font === undefined) return undefined;
   if (/黑体|simhei|heiti/i.test(font) && !/雅黑/.test(font)) return '黑体';
   return /楷|kaiti/i.test(font) ? '楷体' : undefined;
@@ -79,12 +79,12 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
       return NOTHING;
     }
     case 'w:t':
-      return instructing ? NOTHING : toContent(textOf(getText(part), setting, href, context));
+      return instructing ? NOTHING : toContent(createText(getText(part), setting, href, context));
     case 'w:tab':
     case 'w:ptab':
-      return instructing ? NOTHING : toContent(textOf(' ', setting, href, context));
+      return instructing ? NOTHING : toContent(createText(' ', setting, href, context));
     case 'w:noBreakHyphen':
-      return toContent(textOf('-', setting, href, context));
+      return toContent(createText('-', setting, href, context));
     case 'w:br':
     case 'w:cr':
       // Page breaks are dropped.
@@ -92,7 +92,7 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
     case 'w:sym': {
       const symbol = toUnicodeSymbol(attribute(part, 'w:font'), attribute(part, 'w:char'));
       if (symbol === null) remarks.add('symbols');
-      return toContent(textOf(symbol ?? '〓', setting, href, context));
+      return toContent(createText(symbol ?? '〓', setting, href, context));
     }
     case 'w:footnoteReference':
       return toContent({ kind: 'note', label: `f${attribute(part, 'w:id')}` });
@@ -111,7 +111,7 @@ function readPart(part: Element, setting: Setting, href: string | undefined, con
       // For a symbol of an emoji font Word writes the plain character as a fallback.
       const older = listElements(findChild(part, 'mc:Fallback'));
       return older.some(({ name }) => name === 'w:t')
-        ? allOf(older.map((each) => readPart(each, setting, href, context)))
+        ? joinContents(older.map((each) => readPart(each, setting, href, context)))
         : readDrawing(part, context);
     }
     case 'w:drawing':
@@ -129,11 +129,11 @@ function toContent(piece: Piece): ParagraphContent {
   return { pieces: [piece], boxes: [] };
 }
 
-function allOf(reads: readonly ParagraphContent[]): ParagraphContent {
+function joinContents(reads: readonly ParagraphContent[]): ParagraphContent {
   return { pieces: reads.flatMap(({ pieces }) => pieces), boxes: reads.flatMap(({ boxes }) => boxes) };
 }
 
-function textOf(text: string, { bold, face, shift }: Setting, href: string | undefined, { remarks }: Context): Piece {
+function createText(text: string, { bold, face, shift }: Setting, href: string | undefined, { remarks }: Context): Piece {
   const moved = shift === null ? text : shiftCharacters(text, shift);
   if (moved === null) remarks.add('raised');
   return makeText(removeUnprintable(moved ?? text, remarks), {
@@ -145,7 +145,7 @@ function textOf(text: string, { bold, face, shift }: Setting, href: string | und
 
 /** Reads the base text of a phonetic guide. */
 function ofBase(ruby: Element, href: string | undefined, context: Context): ParagraphContent {
-  return allOf(listElements(findChild(ruby, 'w:rubyBase'), 'w:r').map((run) => readRun(run, undefined, href, context)));
+  return joinContents(listElements(findChild(ruby, 'w:rubyBase'), 'w:r').map((run) => readRun(run, undefined, href, context)));
 }
 
 function readFieldMark(mark: Element, { fields }: Context): void {
@@ -157,7 +157,7 @@ function readFieldMark(mark: Element, { fields }: Context): void {
 }
 
 /** Address of the innermost HYPERLINK field. */
-function linkOf({ fields }: Context): string | undefined {
+function findLink({ fields }: Context): string | undefined {
   return fields
     .map(({ code }) => /^\s*HYPERLINK\s+"([^"]*)"/.exec(code)?.[1])
     .findLast((address) => address !== undefined && address !== '');

@@ -50,7 +50,7 @@ function inheritStyle(style: Element, base: Style | undefined): Style {
   return {
     name,
     bold: toggle(text, 'w:b') ?? base?.bold,
-    heading: headingOf(name, paragraph) ?? base?.heading,
+    heading: findHeadingLevel(name, paragraph) ?? base?.heading,
     title: /^(title|标题|文章标题|大标题|文件标题)$/i.test(name) || (base?.title ?? false),
     centred: alignment === undefined ? base?.centred : alignment === 'center',
     shift: getValue(text, 'w:vertAlign') ?? base?.shift,
@@ -64,7 +64,7 @@ function inheritStyle(style: Element, base: Style | undefined): Style {
  * Heading level by name or outline. Word stores built-in names in English; WPS and office templates also write 标题 1; our own DOCX calls
  * them 一级标题 and so on, deeper in the outline.
  */
-function headingOf(name: string, paragraph: Element | undefined): number | undefined {
+function findHeadingLevel(name: string, paragraph: Element | undefined): number | undefined {
   const [, digit] = /^(?:heading|标题)\s*([1-9])$/i.exec(name) ?? [];
   if (digit !== undefined) return Number(digit);
   const own = ['一级标题', '二级标题', '三级标题', '四级标题'].indexOf(name);

@@ -48,9 +48,9 @@ function listCells(container: Element): readonly Element[] {
 /** Cells of a row; a merged cell is followed by empty ones for the columns it spans. */
 function readRow(row: Element, context: Context): (readonly Block[])[] {
   const properties = findChild(row, 'w:trPr');
-  const gap = (name: string) => Array.from({ length: spanOf(getValue(properties, name), 0) }, () => []);
+  const gap = (name: string) => Array.from({ length: readSpan(getValue(properties, name), 0) }, () => []);
   const cells = listCells(row).flatMap((cell): (readonly Block[])[] => {
-    const { span, continued } = mergeOf(cell);
+    const { span, continued } = readMerge(cell);
     if (span > 1 || continued) context.remarks.add('merged-cells');
     const blocks = context.blocks(cell, context);
     return [blocks, ...Array.from({ length: span - 1 }, () => [])];
@@ -58,16 +58,16 @@ function readRow(row: Element, context: Context): (readonly Block[])[] {
   return [...gap('w:gridBefore'), ...cells, ...gap('w:gridAfter')];
 }
 
-function mergeOf(cell: Element): { readonly span: number; readonly continued: boolean } {
+function readMerge(cell: Element): { readonly span: number; readonly continued: boolean } {
   const properties = findChild(cell, 'w:tcPr');
   const vertical = findChild(properties, 'w:vMerge');
   return {
-    span: Math.max(1, spanOf(getValue(properties, 'w:gridSpan'), 1)),
+    span: Math.max(1, readSpan(getValue(properties, 'w:gridSpan'), 1)),
     continued: vertical !== undefined && vertical.attributes['w:val'] !== 'restart',
   };
 }
 
-function spanOf(value: string | undefined, otherwise: number): number {
+function readSpan(value: string | undefined, otherwise: number): number {
   return value !== undefined && /^\d{1,3}$/.test(value) ? Math.min(Number(value), MOST_COLUMNS) : otherwise;
 }
 

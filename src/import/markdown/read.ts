@@ -29,7 +29,7 @@ export function readMarkdown(text: string): Document {
     .map((chunk) => chunk.replace(/^\n+/, '').trimEnd())
     .filter((chunk) => chunk.trim() !== '');
   return {
-    blocks: chunks.map(blockOf),
+    blocks: chunks.map(readBlock),
     notes: new Map(),
     pictures: new Map(),
     fields: fields.values,
@@ -45,7 +45,7 @@ function keepPrintable(text: string, remarks: Remarks): string {
     .join('\n');
 }
 
-function blockOf(chunk: string, index: number): Block {
+function readBlock(chunk: string, index: number): Block {
   const [, marks, written = ''] = (chunk.length <= HEADING ? /^(#{1,6})[ ]+([^\n]*)$/.exec(chunk) : null) ?? [];
   const words = written.replace(/[ #]*$/, '');
   const isText = /^[^|<!`~>[\]#]/.test(chunk) && !/^ {0,3}(?:[-+*]|\d{1,9}[.)])\s/.test(chunk);

@@ -130,7 +130,7 @@ export class Plan {
     if (draft.issue !== null && (this.#overwrite || !this.#existing.names.includes('issue.yaml'))) {
       this.files.set('issue.yaml', encode(formatIssueFile(draft.issue.values, original.path, draft.issue.unknown)));
     }
-    this.files.set(`${ORIGINALS}/${SUMS}`, encode(sumsOf(this.#sums)));
+    this.files.set(`${ORIGINALS}/${SUMS}`, encode(formatSums(this.#sums)));
     return items;
   }
 
@@ -186,7 +186,7 @@ function describeSubmission(path: string): string {
   return path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
 }
 
-function sumsOf(sums: ReadonlyMap<string, string>): string {
+function formatSums(sums: ReadonlyMap<string, string>): string {
   return [...sums].map(([name, sum]) => `${sum}  ${name}\n`).join('');
 }
 

@@ -145,11 +145,11 @@ function splitOutsideBrackets(text: string, separator: RegExp): string[] {
 export function resolveSource(written: string, publication: Sources): string | null {
   const exact = findSource(publication, written);
   if (exact !== undefined) return exact.source.name;
-  const wanted = keyOf(written);
+  const wanted = toKey(written);
   if (wanted.length < 2) return null;
   const named = new Set<string>();
   for (const { name, aliases } of publication.sources) {
-    for (const known of [name, ...aliases]) if (isVariant(wanted, keyOf(known))) named.add(name);
+    for (const known of [name, ...aliases]) if (isVariant(wanted, toKey(known))) named.add(name);
   }
   const [only] = named;
   return named.size === 1 && only !== undefined ? only : null;
@@ -172,7 +172,7 @@ export function suggestSources(written: string, { sources }: Sources): readonly 
 }
 
 /** Key for comparing offices: without 中共, 委员会, an optional 委 before the department, spaces, and bracket width. */
-function keyOf(name: string): string {
+function toKey(name: string): string {
   return name
     .replace(/\s+/g, '')
     .replace(/[（]/g, '(')

@@ -36,7 +36,7 @@ function isDate(block: Block | undefined): boolean {
 function read(block: Block | undefined, dated: boolean, subject: Subject): readonly Clue[] {
   const line = getLine(block);
   const whole = parseWholeDay(line);
-  if (whole !== null) return [dateOf(whole)];
+  if (whole !== null) return [toClue(whole)];
   const bracketed = /^[（(]([^（）()]*)[）)]$/.exec(line)?.[1];
   const day = findDay(line);
   // （县委组织部） alone is an attribution; with a day it is a sign-off.
@@ -47,9 +47,9 @@ function read(block: Block | undefined, dated: boolean, subject: Subject): reado
   const offices = readOffices(rest, subject.publication);
   if (offices === null || offices.persons.length > 0) return [];
   if (!dated && day === null && offices.offices.some(({ source }) => source === null)) return [];
-  return [...toSourceClues(offices, 'sign-off', subject), ...(day === null ? [] : [dateOf(day)])];
+  return [...toSourceClues(offices, 'sign-off', subject), ...(day === null ? [] : [toClue(day)])];
 }
 
-function dateOf({ iso }: Day): Clue {
+function toClue({ iso }: Day): Clue {
   return { field: 'date', value: iso, origin: 'sign-off', sure: true };
 }

@@ -23,7 +23,7 @@ export const title: Recogniser = (subject) => {
     return repeated ? { blocks: found.rest } : {};
   }
   if (found === null) return { clues: listGuesses(blocks) };
-  return { clues: cluesOf(found, subject), blocks: found.rest };
+  return { clues: listClues(found, subject), blocks: found.rest };
 };
 
 interface FoundTitle {
@@ -139,7 +139,7 @@ function isSameTitle(one: string, other: string): boolean {
 }
 
 /** The title, and the source before it or in brackets behind it: `宿州市委组织部：…`, `…（宿州市委组织部）`. */
-function cluesOf({ title: given, origin }: Pick<FoundTitle, 'title' | 'origin'>, subject: Subject): readonly Clue[] {
+function listClues({ title: given, origin }: Pick<FoundTitle, 'title' | 'origin'>, subject: Subject): readonly Clue[] {
   const [, behind = '', signed = ''] = /^(.{4,})[（(]([^（）()]{2,30})[）)]$/.exec(given) ?? [];
   const signer = signed === '' ? null : resolveSource(signed, subject.publication);
   const words = signer === null ? given : behind;

@@ -76,7 +76,7 @@ export function readImprint(blocks: readonly Block[], { publisher, marks }: Pick
   const start = findStart(blocks);
   const lines = blocks
     .slice(start)
-    .flatMap(linesOf)
+    .flatMap(listLines)
     .filter((line) => line !== '' && !RULE.test(line) && !PAGE.test(line));
   const distribution: { label: string; to: string }[] = [];
   const labelled: NonNullable<Issue['lines']> = [];
@@ -145,14 +145,14 @@ function findStart(blocks: readonly Block[]): number {
   for (let at = blocks.length - 1; at >= 0; at -= 1) {
     const block = blocks[at];
     if (block === undefined) break;
-    const lines = linesOf(block);
+    const lines = listLines(block);
     const isKnown = lines.length > 0 && lines.every((line) => isImprintLine(line) || (block.kind === 'table' && isIssuer(line)));
     const isSure = isKnown && lines.some((line) => !RULE.test(line) && !PAGE.test(line));
     if (isKnown) start = isSure ? at : start === at + 1 ? at : start;
     else if (lines.length !== 1 || !mayLieWithin(lines[0] ?? '', blocks, at) || start - at > GAP) break;
   }
   // A rule above the imprint belongs to it.
-  while (start > 0 && start < blocks.length && linesOf(blocks[start - 1] as Block).every((line) => RULE.test(line) || PAGE.test(line)))
+  while (start > 0 && start < blocks.length && listLines(blocks[start - 1] as Block).every((line) => RULE.test(line) || PAGE.test(line)))
     start -= 1;
   return start;
 }
@@ -160,7 +160,7 @@ function findStart(blocks: readonly Block[]): number {
 /** Whether an unknown line may belong to an imprint that starts above it. Never a sentence, an attribution or a marked line. */
 function mayLieWithin(line: string, blocks: readonly Block[], at: number): boolean {
   if (/[）)】〕]$/.test(line) || /^[△▲▽▼◆◇●○■□★☆※【〔《\d]/.test(line) || line.length > 2 * SHORT) return false;
-  const above = blocks.slice(Math.max(0, at - GAP), at).flatMap(linesOf);
+  const above = blocks.slice(Math.max(0, at - GAP), at).flatMap(listLines);
   const opened = above.findLastIndex(isEntry);
   if (opened === -1) return isIssuer(line) && above.some((each) => STAFF.test(each));
   const entry = above.slice(opened).join('');
@@ -177,7 +177,7 @@ function isIssuer(line: string): boolean {
 }
 
 /** Lists the lines of a block; for a table, which imprints often use, its rows. */
-function linesOf(block: Block): readonly string[] {
+function listLines(block: Block): readonly string[] {
   const lines = block.kind === 'table' ? block.rows.map((row) => row.map(getText).join(' ')) : getText(block.pieces).split('\n');
   return lines.map((line) => normalizeLine(line.replace(/\s+/g, ' ').trim())).filter((line) => line !== '');
 }

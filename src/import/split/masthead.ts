@@ -90,7 +90,7 @@ function closeBracket(line: string, words: string): string {
 export function findMastheadEnd(blocks: readonly Block[], publication: Publication): number {
   let end = 0;
   for (const [index, block] of blocks.slice(0, LINES).entries()) {
-    const lines = linesOf(block);
+    const lines = listLines(block);
     if (lines.some((line) => line.length > 60 || /[。！？；]$/.test(line) || readNote([block], 0) !== null)) break;
     if (lines.some((line) => isEvidence(line, publication))) end = index + 1;
   }
@@ -123,7 +123,7 @@ export function readMasthead(blocks: readonly Block[], publication: Publication)
   let issue: Partial<Issue> = {};
   const unknown: string[] = [];
   const own = [publication.name, publication.publisher, publication.masthead.notice ?? ''].map(removeSpaces);
-  for (const line of blocks.flatMap(linesOf)) {
+  for (const line of blocks.flatMap(listLines)) {
     if (line.length > LONGEST) {
       unknown.push(line);
       continue;
@@ -177,7 +177,7 @@ function readLine(line: string): LineRead {
   return day === null ? { said, rest, kept } : { said: { ...said, date: day.iso }, rest: rest.replace(day.written, ' '), kept };
 }
 
-function linesOf(block: Block): readonly string[] {
+function listLines(block: Block): readonly string[] {
   if (block.kind !== 'table') return [getLine(block)];
   return block.rows.map((row) =>
     row

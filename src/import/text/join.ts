@@ -43,7 +43,7 @@ export function joinLines(
     if (before !== undefined && paragraph !== undefined && continues(index, before, line, paragraph)) {
       joined += 1;
       appendText(paragraph, chooseJoint(before.text, line.text) + line.text);
-    } else paragraphs.push(paragraphFrom(line.text));
+    } else paragraphs.push(readParagraph(line.text));
   }
   return { paragraphs: paragraphs.map(({ parts }) => parts.join('')), joined };
 
@@ -109,7 +109,7 @@ interface Paragraph {
 /** Characters at the end of a line that are searched for an open quote or bracket. */
 const TAIL = 200;
 
-function paragraphFrom(text: string): Paragraph {
+function readParagraph(text: string): Paragraph {
   const paragraph = { first: text, parts: [], tail: '', punctuated: false };
   appendText(paragraph, text);
   return paragraph;

@@ -34,7 +34,10 @@ export function splitLines(text: string): { readonly lines: readonly Line[]; rea
   let afterPage = false;
   for (const page of printed) {
     // Layout-preserving converters compute the margin per page.
-    const margin = page.reduce((least, line) => (line.trim() === '' ? least : Math.min(least, indentOf(line))), Number.POSITIVE_INFINITY);
+    const margin = page.reduce(
+      (least, line) => (line.trim() === '' ? least : Math.min(least, measureIndent(line))),
+      Number.POSITIVE_INFINITY,
+    );
     for (const line of page) {
       const trimmed = line.trim();
       if (isPageNumber(trimmed, numbers)) {
@@ -42,7 +45,7 @@ export function splitLines(text: string): { readonly lines: readonly Line[]; rea
         afterPage = true;
       } else if (trimmed === '') afterBlank = true;
       else {
-        const indent = indentOf(line) - margin;
+        const indent = measureIndent(line) - margin;
         lines.push({ text: trimmed, indent, width: measureWidth(trimmed) + indent, afterBlank, afterPage });
         afterBlank = false;
         afterPage = false;
@@ -57,7 +60,7 @@ function isPageNumber(line: string, numbers: boolean): boolean {
   return line.length <= 24 && (PAGE_NUMBER.test(line) || (numbers && BARE_NUMBER.test(line)));
 }
 
-function indentOf(line: string): number {
+function measureIndent(line: string): number {
   return measureWidth(line.slice(0, line.length - line.trimStart().length));
 }
 

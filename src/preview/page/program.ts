@@ -6,7 +6,7 @@ import { Sheets } from './sheets.ts';
 import { Thumbnails } from './thumbnails.ts';
 import { findTurnTarget } from './turning.ts';
 import { words as allWords, type Words } from './words.ts';
-import { stepFrom, type Zoom } from './zoom.ts';
+import { stepZoom, type Zoom } from './zoom.ts';
 
 /** Milliseconds that the thumbnails wait for the sheets: drawing a page small takes as long as drawing it large. */
 const THUMBNAILS_DELAY = 150;
@@ -42,8 +42,8 @@ class Program {
     'previous-page': () => this.#turn(-1),
     'first-page': () => this.#goTo(1),
     'last-page': () => this.#goTo(this.#sheets.count),
-    larger: () => this.#zoomTo(stepFrom(this.#sheets.factor, 1)),
-    smaller: () => this.#zoomTo(stepFrom(this.#sheets.factor, -1)),
+    larger: () => this.#zoomTo(stepZoom(this.#sheets.factor, 1)),
+    smaller: () => this.#zoomTo(stepZoom(this.#sheets.factor, -1)),
     'fit-width': () => this.#zoomTo('width'),
     'fit-page': () => this.#zoomTo('page'),
     'actual-size': () => this.#zoomTo(1),

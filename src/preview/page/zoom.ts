@@ -30,7 +30,7 @@ export function toFactor(zoom: Zoom, { width, height, page, facing, gap }: Viewp
 }
 
 /** Returns the next step above or below a factor. */
-export function stepFrom(factor: number, direction: 1 | -1): number {
+export function stepZoom(factor: number, direction: 1 | -1): number {
   const near = 0.005;
   const found = direction === 1 ? STEPS.find((step) => step > factor + near) : STEPS.findLast((step) => step < factor - near);
   return found ?? (direction === 1 ? 4 : 0.25);

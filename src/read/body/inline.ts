@@ -70,7 +70,7 @@ function readRuns(node: PhrasingContent, style: Style, context: Context): Inline
       return [];
     }
     default:
-      reportMarkup(node, markupOf(node), context);
+      reportMarkup(node, readMarkup(node), context);
       // Read on, to report what is wrong inside as well.
       return 'children' in node ? node.children.flatMap((child) => readRuns(child, style, context)) : [];
   }
@@ -83,7 +83,7 @@ function readLink(node: Link, style: Style, context: Context): Inline[] {
   return words;
 }
 
-function markupOf(node: Nodes): Markup {
+function readMarkup(node: Nodes): Markup {
   switch (node.type) {
     case 'emphasis':
       return 'emphasis';

@@ -35,7 +35,7 @@ export function partLines(node: Paragraph, context: Context, isEntry = false): r
     context.report(createDiagnostic('line-joined', context.source.place(at - 1, at), {}, remedy));
   }
   reportBlankBreaks(node, context);
-  return splitAt(node, new Set(parted), context);
+  return splitParagraph(node, new Set(parted), context);
 }
 
 /** Reports line breaks of two blanks, which nobody sees, behind a full stop: a paragraph may be meant. */
@@ -69,7 +69,7 @@ function findLineEnds(node: Text, context: Context): readonly number[] {
 }
 
 /** The paragraphs of the children before, between and after some line ends, each with its place. */
-function splitAt(node: Paragraph, offsets: ReadonlySet<number>, context: Context): readonly Paragraph[] {
+function splitParagraph(node: Paragraph, offsets: ReadonlySet<number>, context: Context): readonly Paragraph[] {
   if (offsets.size === 0) return [node];
   const parts: PhrasingContent[][] = [[]];
   for (const child of node.children) {

@@ -63,16 +63,16 @@ function reportGap({ start, end, number }: Marker, before: Marker, context: Cont
 function reportIndents({ children }: MarkdownList, context: Context): void {
   const [first] = children;
   for (const entry of children) {
-    if (columnOf(entry) >= columnOf(first) + 2) context.report(createDiagnostic('list-nested', toFirstLine(entry, context), {}));
+    if (findColumn(entry) >= findColumn(first) + 2) context.report(createDiagnostic('list-nested', toFirstLine(entry, context), {}));
   }
 }
 
 /** Reports a list that is indented too little to be below the last entry of the list before it. */
 export function reportShallowList(node: MarkdownList, before: MarkdownList, context: Context): void {
-  if (columnOf(node) > columnOf(before)) context.report(createDiagnostic('list-nested', toFirstLine(node, context), {}));
+  if (findColumn(node) > findColumn(before)) context.report(createDiagnostic('list-nested', toFirstLine(node, context), {}));
 }
 
-function columnOf(node: Nodes | undefined): number {
+function findColumn(node: Nodes | undefined): number {
   return node?.position?.start.column ?? 1;
 }
 

@@ -25,7 +25,7 @@ export class Notes implements NoteMarks {
       if (first === undefined) this.#definitions.set(node.identifier, node);
       else {
         const { line } = toPlace(first, from);
-        from.report(createDiagnostic('note-one-text', toFirstLine(node, from), { label: labelOf(node), line }));
+        from.report(createDiagnostic('note-one-text', toFirstLine(node, from), { label: readLabel(node), line }));
       }
     }
     this.#meant = new Set([...from.source.text.slice(from.start).matchAll(FULL_WIDTH_COLON)].map(([, label = '']) => label));
@@ -47,7 +47,7 @@ export class Notes implements NoteMarks {
     for (const [label, node] of this.#definitions) {
       const children = readText(node, context);
       const mark = this.#marks.get(label);
-      if (mark === undefined) context.report(createDiagnostic('note-marked', toFirstLine(node, context), { label: labelOf(node) }));
+      if (mark === undefined) context.report(createDiagnostic('note-marked', toFirstLine(node, context), { label: readLabel(node) }));
       else if (mark !== null) notes.push({ number: mark.number, children, place: toPlace(node, context) });
     }
     return notes.sort((one, other) => one.number - other.number);
@@ -61,7 +61,7 @@ export class Notes implements NoteMarks {
     }
     const first = this.#marks.get(node.identifier);
     if (first !== undefined && first !== null) {
-      context.report(createDiagnostic('note-one-mark', place, { label: labelOf(node), line: first.place.line }));
+      context.report(createDiagnostic('note-one-mark', place, { label: readLabel(node), line: first.place.line }));
       return null;
     }
     // The note is inside a list or quote and was rejected there.
@@ -77,11 +77,11 @@ function readText(node: FootnoteDefinition, context: Context): readonly Inline[]
   const [first] = blocks;
   const further = first?.type === 'paragraph' ? blocks[1] : first;
   const children = first?.type === 'paragraph' ? readInlines(first.children, { ...context, noNotes: 'note-in-note' }, 'note') : [];
-  if (further !== undefined) context.report(createDiagnostic('note-paragraph', toFirstLine(further, context), { label: labelOf(node) }));
-  else if (children.length === 0) context.report(createDiagnostic('note-text', toFirstLine(node, context), { label: labelOf(node) }));
+  if (further !== undefined) context.report(createDiagnostic('note-paragraph', toFirstLine(further, context), { label: readLabel(node) }));
+  else if (children.length === 0) context.report(createDiagnostic('note-text', toFirstLine(node, context), { label: readLabel(node) }));
   return children;
 }
 
-function labelOf(node: FootnoteDefinition | FootnoteReference): string {
+function readLabel(node: FootnoteDefinition | FootnoteReference): string {
   return toExcerpt(node.label ?? node.identifier);
 }

@@ -117,7 +117,7 @@ function expand(tags: readonly Tag[]): RenderCost {
       const tag = tags[at] as Tag;
       effort += 1 + tag.length / CHARACTERS_AN_EFFORT;
       if (!SILENT.has(tag.name)) characters += tag.characters;
-      for (const { id, times } of referencesOf(tag, tags.slice(at, tag.end))) {
+      for (const { id, times } of listReferences(tag, tags.slice(at, tag.end))) {
         const target = byId.get(id);
         if (target === undefined) continue;
         const work = expandAt(target);
@@ -157,7 +157,7 @@ function readNumbers(value: string): number[] {
 const SILENT = new Set(['style', 'title', 'desc', 'metadata', 'script']);
 
 /** Finds what a tag refers to and how often it draws it; `inside` are the tags in it, itself included. */
-function referencesOf({ name: tagName, attributes }: Tag, inside: readonly Tag[]): { readonly id: string; readonly times: number }[] {
+function listReferences({ name: tagName, attributes }: Tag, inside: readonly Tag[]): { readonly id: string; readonly times: number }[] {
   const found: { id: string; times: number }[] = [];
   for (const [name, value] of attributes) {
     // Each character of a text on a path walks along the path.

@@ -25,7 +25,7 @@ export interface Column {
 }
 
 /** The sources in protocol order, then the total. */
-export function rowsOf({ sources, total }: Statistics, language: Language): readonly Row[] {
+export function listRows({ sources, total }: Statistics, language: Language): readonly Row[] {
   return [...sources, { ...total, name: { zh: '合计', en: 'Total' }[language], group: null, rank: null }];
 }
 

@@ -1,4 +1,4 @@
-import { type Column, listCategoryColumns, listMainColumns, listMonthColumns, type Row, rowsOf } from './columns.ts';
+import { type Column, listCategoryColumns, listMainColumns, listMonthColumns, listRows, type Row } from './columns.ts';
 import type { Output } from './output.ts';
 
 /**
@@ -9,7 +9,7 @@ export const asCsv: Output = (statistics, { language }) => {
   const columns = [...listMainColumns(language), ...listCategoryColumns(statistics, language), ...listMonthColumns(statistics, language)];
   const lines = [
     columns.map(({ heading }) => quoteText(heading)),
-    ...rowsOf(statistics, language).map((row) => columns.map((each) => formatCell(each, row))),
+    ...listRows(statistics, language).map((row) => columns.map((each) => formatCell(each, row))),
   ];
   return `\ufeff${lines.map((cells) => `${cells.join(',')}\r\n`).join('')}`;
 };

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Statistics } from '../figures.ts';
-import { rowsOf } from './columns.ts';
+import { listRows } from './columns.ts';
 import type { Output } from './output.ts';
 import { formatPercent, formatPeriod } from './words.ts';
 
@@ -33,7 +33,7 @@ function writeComparison(difference: number, before: string): string {
 }
 
 function writeTable(statistics: Statistics): string {
-  const rows = rowsOf(statistics, 'zh').map(({ name, submitted, used, rate, points, rank }) => {
+  const rows = listRows(statistics, 'zh').map(({ name, submitted, used, rate, points, rank }) => {
     const cells = [escapeMarkdown(name), submitted, used, formatPercent(rate), points, rank ?? '—'];
     return rank === null ? cells.map((cell) => `**${cell}**`) : cells;
   });

@@ -1,24 +1,24 @@
 import type { Language } from '../../diagnostics/terms.ts';
 import type { Counts, Statistics } from '../figures.ts';
-import { type Column, listMainColumns, type Row, rowsOf } from './columns.ts';
+import { type Column, listMainColumns, listRows, type Row } from './columns.ts';
 import type { Output } from './output.ts';
 import { cut, displayWidth } from './width.ts';
-import { formatMonth, formatPercent, formatPeriod, titleOf } from './words.ts';
+import { formatMonth, formatPercent, formatPeriod, writeTitle } from './words.ts';
 
 /**
  * Tables for a terminal, wrapped to its width: the figures and their changes, then used and submitted by category and by month. Columns
  * that do not fit continue in a further table below.
  */
 export const asTable: Output = (statistics, { language, width }) => {
-  const rows = rowsOf(statistics, language);
+  const rows = listRows(statistics, language);
   const compared = statistics.total.change !== null;
   const [name, ...others] = listMainColumns(language);
   const main = others.filter(({ part, kind }) => part === 'core' && (compared || kind !== 'difference'));
   const share = { zh: '采用/报送', en: 'used/submitted' }[language];
   const parts: readonly { readonly title: string; readonly columns: readonly [Column, ...Column[]] }[] = [
     { title: { zh: '汇总', en: 'Summary' }[language], columns: [name, ...main] },
-    { title: `${{ zh: '按类别', en: 'By category' }[language]} ${share}`, columns: [name, ...categoriesOf(statistics)] },
-    { title: `${{ zh: '按月份', en: 'By month' }[language]} ${share}`, columns: [name, ...monthsOf(statistics, language)] },
+    { title: `${{ zh: '按类别', en: 'By category' }[language]} ${share}`, columns: [name, ...listCategories(statistics)] },
+    { title: `${{ zh: '按月份', en: 'By month' }[language]} ${share}`, columns: [name, ...listMonths(statistics, language)] },
   ];
   return [
     formatHeading(statistics, language),
@@ -29,7 +29,7 @@ export const asTable: Output = (statistics, { language, width }) => {
 /** Publication, period, and the period compared with. */
 function formatHeading(statistics: Statistics, language: Language): string {
   const { before, issues, total, joint } = statistics;
-  const [title, then] = [titleOf(statistics)[language], formatPeriod(before)[language]];
+  const [title, then] = [writeTitle(statistics)[language], formatPeriod(before)[language]];
   if (language === 'zh') {
     const compared = total.change === null ? `${then}没有刊期，不作比较` : `增减与${then}（${issues.before} 期）相比`;
     const together = joint === 0 ? '' : `联合报送 ${joint} 篇，各单位分别计数，合计只计一次\n`;
@@ -41,11 +41,11 @@ function formatHeading(statistics: Statistics, language: Language): string {
   return `${title}, issues: ${issues.period}\n${compared}\n${together}`;
 }
 
-function categoriesOf({ categories }: Statistics): readonly Column[] {
+function listCategories({ categories }: Statistics): readonly Column[] {
   return categories.map((category, at) => shareColumn(category, ({ byCategory }) => byCategory[at] as Counts));
 }
 
-function monthsOf({ months }: Statistics, language: Language): readonly Column[] {
+function listMonths({ months }: Statistics, language: Language): readonly Column[] {
   return months.map((month, at) => shareColumn(formatMonth(month)[language], ({ byMonth }) => byMonth[at] as Counts));
 }
 

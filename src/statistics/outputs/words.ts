@@ -14,7 +14,7 @@ export function formatPeriod({ kind, from, to }: Period): Texts {
 }
 
 /** Title of the statistics: `安庆组工信息 2021年第三季度采用情况`, with the group of sources if one is selected. */
-export function titleOf({ publication, period, group }: Statistics): Texts {
+export function writeTitle({ publication, period, group }: Statistics): Texts {
   const { zh, en } = formatPeriod(period);
   const [inside, beside] = group === null ? ['', ''] : [`（${group}）`, ` (${group})`];
   return { zh: `${publication} ${zh}采用情况${inside}`, en: `${publication} ${en}${beside}` };

@@ -1,7 +1,7 @@
 import type { Statistics } from '../../figures.ts';
-import { type Column, listCategoryColumns, listMainColumns, listMonthColumns, rowsOf } from '../columns.ts';
+import { type Column, listCategoryColumns, listMainColumns, listMonthColumns, listRows } from '../columns.ts';
 import type { Output, OutputSetting } from '../output.ts';
-import { formatPeriod, titleOf } from '../words.ts';
+import { formatPeriod, writeTitle } from '../words.ts';
 import { chartPart, drawingPart } from './chart.ts';
 import { packWorkbook } from './package.ts';
 import { drawingSheet, makeWorksheet } from './sheet.ts';
@@ -11,10 +11,10 @@ import { formatColumnName } from './xml.ts';
 export const asXlsx: Output = (statistics, setting) => {
   const { language } = setting;
   const say = (zh: string, en: string) => ({ zh, en })[language];
-  const rows = rowsOf(statistics, language);
+  const rows = listRows(statistics, language);
   const main: readonly Column[] = listMainColumns(language);
-  const title = titleOf(statistics)[language];
-  const notes = notesOf(statistics, setting);
+  const title = writeTitle(statistics)[language];
+  const notes = writeNotes(statistics, setting);
   const summary = say('汇总', 'Summary');
   const points = say('得分', 'Points');
   const names = main.slice(0, 1);
@@ -44,7 +44,7 @@ export const asXlsx: Output = (statistics, setting) => {
 };
 
 /** Notes that must stay with the figures when the workbook is passed on. */
-function notesOf({ joint, before, total }: Statistics, { language, shortcomings }: OutputSetting): readonly string[] {
+function writeNotes({ joint, before, total }: Statistics, { language, shortcomings }: OutputSetting): readonly string[] {
   const say = (zh: string, en: string) => ({ zh, en })[language];
   const then = formatPeriod(before)[language];
   const lacking = [...shortcomings.leftOut, ...shortcomings.failures.map(({ issue }) => issue)];

@@ -20,20 +20,20 @@ export interface Sheet {
  * Makes a worksheet (ECMA-376, 18.3.1.99): the heading row and the names stay in view; printed on A4 landscape, fitted to the page width.
  */
 export function makeWorksheet({ columns, rows, notes, title }: Sheet): string {
-  const headings = rowOf(
+  const headings = writeRow(
     1,
     columns.map(({ heading }) => ({ value: heading, style: HEADING_STYLE })),
     ' ht="32" customHeight="1"',
   );
   const body = rows.map((row, at) => {
     const total = at === rows.length - 1;
-    return rowOf(
+    return writeRow(
       at + 2,
       columns.map(({ kind, of }) => ({ value: of(row), style: findCellStyle(kind, total) })),
     );
   });
   // Leave an empty row between the table and the notes.
-  const below = notes.map((note, at) => rowOf(rows.length + 3 + at, [{ value: note, style: 0 }]));
+  const below = notes.map((note, at) => writeRow(rows.length + 3 + at, [{ value: note, style: 0 }]));
   return page(
     { title, orientation: 'landscape', pages: 0 },
     `<sheetViews><sheetView workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>` +
@@ -69,12 +69,12 @@ interface Cell {
   readonly style: number;
 }
 
-function rowOf(number: number, cells: readonly Cell[], attributes = ''): string {
-  return `<row r="${number}"${attributes}>${cells.map((cell, at) => cellOf(`${formatColumnName(at)}${number}`, cell)).join('')}</row>`;
+function writeRow(number: number, cells: readonly Cell[], attributes = ''): string {
+  return `<row r="${number}"${attributes}>${cells.map((cell, at) => writeCell(`${formatColumnName(at)}${number}`, cell)).join('')}</row>`;
 }
 
 /** Text is stored as text (`inlineStr`), so nothing is evaluated as a formula. */
-function cellOf(place: string, { value, style }: Cell): string {
+function writeCell(place: string, { value, style }: Cell): string {
   if (value === null) return `<c r="${place}" s="${style}"/>`;
   if (typeof value === 'number') return `<c r="${place}" s="${style}"><v>${value}</v></c>`;
   return `<c r="${place}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(value)}</t></is></c>`;
