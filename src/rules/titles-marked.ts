@@ -63,8 +63,13 @@ function* findSlips(passage: Passage): Generator<Finding<SlipArguments<Kind>>> {
   for (const { 0: found, index } of text.matchAll(INNER)) yield report('inner', index, found, found.replace('<', '〈').replace('>', '〉'));
   const quoted = new Map<number, string>();
   for (const pattern of [QUOTED, FORMAL, ISSUED]) {
+    // A way of working has a nickname, “党建+考核办法”.
     for (const { 1: inside = '', index } of text.matchAll(pattern))
-      if (!/[，。；：]|(?:[做想看说用打手方写办作执司普守合学用]法|工作法)$/.test(inside) || pattern === FORMAL || /.{4}办法$/.test(inside))
+      if (
+        !/[，。；：+＋]|(?:[做想看说用打手方写办作执司普守合学用]法|工作法)$/.test(inside) ||
+        pattern === FORMAL ||
+        /.{4}办法$/.test(inside)
+      )
         quoted.set(index, inside);
   }
   for (const [index, inside] of quoted) yield report('quoted', index, `“${inside}”`, `《${inside}》`);

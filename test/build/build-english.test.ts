@@ -68,11 +68,12 @@ describe('the report of several issues', () => {
     const { exit, err } = await there.run([...BUILD, 'issue-1', 'issue-2', 'issue-9']);
     const lines = err.trimEnd().split('\n');
     expect(exit).toBe(2);
-    expect(lines.slice(-5, -1).map((line) => line.trimEnd().split(/ {2,}/))).toEqual([
+    expect(lines.slice(-6, -1).map((line) => line.trimEnd().split(/ {2,}/))).toEqual([
       ['issue', 'result', 'pages', 'items', 'time'],
       ['issue-1', 'up to date', '1', '1', expect.any(String)],
       ['issue-2', 'has errors', expect.any(String)],
       ['issue-9', 'failed', expect.any(String)],
+      ['1 error; most in issue-2 (1 error)'],
     ]);
     expect(lines.at(-1)).toMatch(new RegExp(`^3 issues: up to date 1, has errors 1, failed 1; ${TIME}$`));
   });

@@ -30,7 +30,7 @@ describe('keys', () => {
   it('that are unknown are reported with the nearest, in the author’s language', async () => {
     const { diagnostics } = await front('标提: 甲', 'sorce: 乙', 'xyzzy: 1', 'category: 丙', 'date: 2021-09-10');
     expect(diagnostics.filter(({ code }) => code === 'key-known').map(({ args, place }) => [place.line, args])).toEqual([
-      [2, { key: '标提', nearest: ['标题'] }],
+      [2, { key: '标提', nearest: ['标题', '标记'] }],
       [3, { key: 'sorce', nearest: ['source'] }],
       [4, { key: 'xyzzy', nearest: [] }],
     ]);
