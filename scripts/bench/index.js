@@ -1,6 +1,7 @@
 // The table of speed: whole processes, on Node 20 and on Node 24, against what an editor's script would call instead, alternating on the same
 // text. Prints the figures and writes them, with machine and versions, to BENCHMARKS.md and README.md. A rival that cannot be installed is
-// named as left out. Exits with 1 when a mark is missed. BENCH_RUNS (7) and BENCH_ISSUES (1000) make it shorter.
+// named as left out. Exits with 1 when a mark is missed. BENCH_RUNS (7), BENCH_ISSUES (1000) and BENCH_LARGE (10000)
+// make it shorter.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

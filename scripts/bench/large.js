@@ -8,9 +8,10 @@ import { build } from 'rolldown';
 import { bundle } from '../bundle.js';
 import { timed } from './timing.js';
 
-const [SMALL, LARGE] = [1_000, 10_000];
+const LARGE = Number(process.env.BENCH_LARGE ?? 10_000);
+const SMALL = LARGE / 10;
 /** Of a check, which reads every text, the same ratio is measured on fewer issues. */
-const CHECKED = [200, 2_000];
+const CHECKED = [LARGE / 50, LARGE / 5];
 const BUILT = 3_000;
 const MARKS = { time: 11, memory: 1.5, seconds: 10 };
 
