@@ -28,6 +28,10 @@ async function listItems(issue: string): Promise<string[]> {
     .map(({ values: { title, source = '' } }) => `${title}｜${findOfficialSources({ sources }, { source }).join('、')}`);
 }
 
+function removeBlanks(text: string): string {
+  return text.replaceAll(' ', '');
+}
+
 describe.runIf(has('pdftotext'))('an example taken apart', () => {
   it.each(issues)('gives its items, number, date and imprint: %s', async (name) => {
     const issue = join(examples, name);
@@ -45,7 +49,9 @@ describe.runIf(has('pdftotext'))('an example taken apart', () => {
       mkdirSync(join(cwd, 'pub'), { recursive: true });
       cpSync(join(dirname(issue), 'bulletin.yaml'), join(cwd, 'pub', 'bulletin.yaml'));
       const result = await importItems(host(cwd), { files: [path], to: 'pub/issue-99', split: true });
-      expect((await listItems(result.issue)).sort(), path).toEqual(items);
+      // In this mode poppler drops the blank of a squeezed line, and where the contents break at a blank there is none to read.
+      const shown = path.endsWith('-raw.txt') ? removeBlanks : (item: string) => item;
+      expect((await listItems(result.issue)).sort().map(shown), path).toEqual(items.map(shown));
       issuesRead.push(result.imported[0]?.issue);
     }
     for (const read of issuesRead) expect(read).toEqual(issuesRead[0]);

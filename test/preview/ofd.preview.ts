@@ -11,6 +11,9 @@ import { readOfd } from '../render/ofd-reader.ts';
 import { hasChromium, startBrowser } from './browser.ts';
 import { drawOfd, outlineOf } from './page/ofd-reader.ts';
 
+/** Generated issues of each kind. One takes about a minute to draw; OFD_ISSUES=10 npm run test:preview draws all fifty. */
+const ISSUES = Number(process.env.OFD_ISSUES ?? 1);
+
 /** Most that a page may differ from the PDF's, as a part of its ink. */
 const MOST = 0.02;
 
@@ -78,10 +81,10 @@ describe.runIf(hasChromium() && has('mutool'))('an independent reader of OFD', (
   );
 
   it.each(kinds)(
-    'draws ten generated issues of %s as their PDFs are drawn',
+    'draws generated issues of %s as their PDFs are drawn',
     async (kind) => {
       let most = 0;
-      for (let seed = 1; seed <= 10; seed++) {
+      for (let seed = 1; seed <= ISSUES; seed++) {
         const { pdf, ofd } = await setOfd(unseen(kind, seed));
         const file = join(work, `${kind}-${seed}.pdf`);
         writeFileSync(file, pdf);
