@@ -91,7 +91,7 @@ export function describeFirstHour(kit: () => string): void {
         await see(say.folder);
         window.press('Enter');
         await see(say.name);
-        window.press(...Array<string>(7).fill('Enter'));
+        window.press(...Array<string>(8).fill('Enter'));
         await see(say.confirm);
         window.press('Enter');
         await see(say.created);
