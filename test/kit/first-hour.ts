@@ -13,6 +13,7 @@ const words = {
   zh: {
     menu: '做什么',
     folder: '放在哪个文件夹',
+    kind: '哪种简报',
     name: '刊名',
     last: '发给谁',
     confirm: '现在新建',
@@ -36,6 +37,7 @@ const words = {
   en: {
     menu: 'What would you like to do',
     folder: 'In which folder',
+    kind: 'Kind of bulletin',
     name: 'Name of the bulletin',
     last: 'subordinate offices',
     confirm: 'now?',
@@ -90,8 +92,10 @@ export function describeFirstHour(kit: () => string): void {
         await choose(0);
         await see(say.folder);
         window.press('Enter');
+        await see(say.kind);
+        window.press('Enter');
         await see(say.name);
-        window.press(...Array<string>(8).fill('Enter'));
+        window.press(...Array<string>(7).fill('Enter'));
         await see(say.confirm);
         window.press('Enter');
         await see(say.created);
