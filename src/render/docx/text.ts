@@ -1,21 +1,19 @@
 import { type IContext, type ParagraphChild, TextRun, type XmlComponent } from 'docx';
 import { formatNoteNumber, type Inline } from '../../model/body.ts';
+import { ILLEGAL_IN_XML } from '../xml-characters.ts';
 import { Element, makeElement, toParagraphChild } from './element.ts';
 import { type Fitting, unfitted } from './fitting.ts';
 import { style } from './style-ids.ts';
 import type { Writer } from './writer.ts';
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: characters that XML 1.0 cannot hold are what is looked for.
-const ILLEGAL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
 
 /**
  * Returns the text unchanged if XML 1.0 can represent it. `read` rejects characters that it cannot, so one that arrives here is a defect of
  * ours; throws.
  */
 export function assertLegal(text: string): string {
-  const found = ILLEGAL.exec(text);
-  if (found === null) return text;
-  const code = found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  const at = text.search(ILLEGAL_IN_XML);
+  if (at === -1) return text;
+  const code = text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0');
   throw new Error(`A text with the character U+${code} reached the DOCX writer`);
 }
 

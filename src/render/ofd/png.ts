@@ -20,12 +20,12 @@ export function encodePng({ width, height, samples, data }: Pixels): Uint8Array 
   view.setUint32(4, height);
   header.set([depth, colour], 8);
   const chunks = [chunk('IHDR', header), chunk('IDAT', zlibSync(filtered)), chunk('IEND', new Uint8Array())];
-  return join([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), ...chunks]);
+  return Buffer.concat([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), ...chunks]);
 }
 
 function chunk(type: string, data: Uint8Array): Uint8Array {
-  const body = join([strToU8(type), data]);
-  return join([toUint32(data.length), body, toUint32(computeCrc(body))]);
+  const body = Buffer.concat([strToU8(type), data]);
+  return Buffer.concat([toUint32(data.length), body, toUint32(computeCrc(body))]);
 }
 
 /** CRC-32 as PNG has it (ISO 15948, annex D). */
@@ -45,14 +45,4 @@ function toUint32(value: number): Uint8Array {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, value);
   return bytes;
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

@@ -1,3 +1,5 @@
+import { ILLEGAL_IN_XML } from '../xml-characters.ts';
+
 /** Children of an element: markup that is written already. */
 export type Markup = string & { readonly markup: true };
 
@@ -57,9 +59,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** Characters that XML 1.0 cannot hold: controls, halves of a surrogate pair, and two that are none. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const ILLEGAL = /[\0-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|\p{Surrogate}/gu;
-
 function escapeText(text: string): string {
-  return text.replace(ILLEGAL, '\uFFFD').replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character);
+  return text.replace(ILLEGAL_IN_XML, '\uFFFD').replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character);
 }
