@@ -71,7 +71,8 @@ export async function writeOutputs(
 }
 
 /**
- * Writes a manifest anew whose outputs stay, under the folder's lock. Returns null, and writes nothing, if an input or an output has changed.
+ * Writes a manifest anew whose outputs stay, under the folder's lock; not if `renew` returns it as it is. Returns null, and writes nothing, if
+ * an input or an output has changed.
  *
  * @param name of the issue, for messages
  * @throws Failure as `changeFolder`
@@ -93,7 +94,7 @@ export async function renewManifest(
       const states = await Promise.all(before.outputs.map((output) => checkOutput(host, place.folder, output)));
       if (states.some((state) => state !== 'intact')) return null;
       manifest = await renew(before);
-      return [{ name: place.manifest, data: encodeManifest(manifest) }];
+      return manifest === before ? null : [{ name: place.manifest, data: encodeManifest(manifest) }];
     },
     { name },
   );
