@@ -11,8 +11,9 @@ import type { Plan } from './plan.ts';
  */
 export async function findForeign(host: Host, { located, options }: Plan): Promise<readonly string[]> {
   if (options.output !== undefined) return [];
-  const places = [findOutputPlace(host, located.folder), findOutputPlace(host, located.folder, undefined, 'review')];
-  const [{ folder } = { folder: '' }] = places;
+  const place = findOutputPlace(host, located.folder);
+  const places = [place, findOutputPlace(host, located.folder, undefined, 'review')];
+  const { folder } = place;
   if ((await host.stat(folder))?.kind !== 'folder') return [];
   const manifests = await Promise.all(places.map((place) => readManifest(host, join(place.folder, place.manifest))));
   const made = manifests.flatMap((manifest) => (manifest?.outputs ?? []).map(({ file }) => file));

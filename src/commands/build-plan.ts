@@ -61,9 +61,7 @@ function printIssue({ issue, result }: PlannedIssue, isCheck: boolean, context: 
 
 function printTotal(planned: readonly PlannedIssue[], isCheck: boolean, { host, language }: Context): void {
   const zh = language === 'zh';
-  const current = planned.filter(({ result }) =>
-    'foreign' in result ? (isCheck ? isCurrent(result, isCheck) : result.stale === null) : false,
-  ).length;
+  const current = planned.filter(({ result }) => isCurrent(result, isCheck)).length;
   const other = planned.length - current;
   const count = zh ? `共 ${planned.length} 期：` : `${formatCount(planned.length, 'issue')}: `;
   const words = isCheck ? { zh: '有问题', en: 'not' } : { zh: '要生成', en: 'to build' };

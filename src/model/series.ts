@@ -64,7 +64,7 @@ export function isBefore(earlier: Standing, later: Standing, restart?: Periodica
 
 /** The issues of the year before an issue, newest first, at most 60: its items are compared with theirs. */
 export function findRecent<T extends Standing>(own: Standing, siblings: readonly T[], restart?: Periodical['restart']): T[] {
-  const before = siblings.filter((sibling) => isBefore(sibling, own, restart) && isRecent(sibling, own));
+  const before = siblings.filter((sibling) => isCompared(sibling, own, restart));
   return before.sort(compareAgeNewestFirst).slice(0, MAX_COMPARED);
 }
 
@@ -80,7 +80,7 @@ export function findRecentIn<T>(
     for (const one of list) {
       if (found.length === MAX_COMPARED) return found;
       const sibling = standingOf(one);
-      if (isBefore(sibling, own, restart) && isRecent(sibling, own)) found.push(one);
+      if (isCompared(sibling, own, restart)) found.push(one);
     }
   }
   return found;
@@ -104,6 +104,10 @@ export function compareAge(a: Standing & { readonly folder: string }, b: Standin
 /** Days from one ISO day to another. */
 export function countDays(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+function isCompared(sibling: Standing, own: Standing, restart?: Periodical['restart']): boolean {
+  return isBefore(sibling, own, restart) && isRecent(sibling, own);
 }
 
 function isRecent(sibling: Standing, own: Standing): boolean {
